@@ -1,0 +1,112 @@
+"""A briefing in its final words, for one medium and one locale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.edition.blocks.block import Block
+from rapport.edition.furniture import Furniture
+from rapport.edition.picture import Picture
+from rapport.edition.status import Status
+from rapport.edition.text import Text
+from rapport.origin import NOWHERE, Origin
+
+Medium = Literal["brief", "deck", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: the key its call carries, its mark ("1") and its text."""
+
+    key: str
+    mark: str
+    text: Text
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A label and its value on the cover ("Arrêt des données", "10 février 2026")."""
+
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first page or slide says. `kind` is the kind of document ("Dossier d’information").
+
+    `marking` and `embargo` are empty unless the author gave them. `statuses` are the signs drawn large.
+    """
+
+    kind: Text
+    title: Text
+    subtitle: Text
+    date: Text
+    details: tuple[Detail, ...]
+    statuses: tuple[Status, ...]
+    marking: Text = ()
+    embargo: Text = ()
+    issuer: Text = ()
+    logo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section in its final words.
+
+    `kind` says how it opens: `plain` and `fiche` with kicker and title, `statement` as one sentence on a slide of its
+    own, `divider` as a part. `kicker` ("Fiche 2") stands above the title; `name` ("Fiche 2 – Centres de données") in
+    the contents and running head, with `summary` under it; `title` is the message. `lead` may be empty. `speech` is
+    what the speaker says, a paragraph each.
+    """
+
+    key: str
+    kind: Literal["plain", "fiche", "statement", "divider", "annex"]
+    kicker: Text
+    name: Text
+    summary: Text
+    title: Text
+    lead: Text
+    blocks: tuple[Block, ...]
+    speech: tuple[Text, ...] = ()
+    source: Text = ()
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents page: its message, and what stands below the list of sections."""
+
+    title: Text
+    name: Text
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The renderer-neutral document.
+
+    `language` is a BCP 47 tag. `draft` is True until a final build; `closed` says when the data were closed ("Données
+    arrêtées au 10 février 2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
+    content it was made from. `stamp` is the text of a numbered copy, empty for none.
+    """
+
+    briefing: str
+    medium: Medium
+    language: str
+    version: str
+    date: str
+    draft: bool
+    title: Text
+    subject: str
+    closed: Text
+    cover: Cover
+    contents: Contents
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    furniture: Furniture
+    content_digest: str
+    stamp: str = ""
+    keywords: tuple[str, ...] = ()

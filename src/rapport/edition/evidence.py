@@ -1,0 +1,26 @@
+"""What stands behind a printed figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The fact a figure prints, and where it comes from.
+
+    `fact` is the fact's key in the content; `form` the form it is printed in (`full`, `short`, `value`, ...).
+    `low` and `high` are the quantity in its base unit (equal for a single value); both are None for a fact that is
+    a date, a name or fixed words. `source` and `locator` say where the figure stands ("bilan-ia-2026", "§ 4").
+    """
+
+    fact: str
+    form: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    qualifier: str = ""
+    status: str = ""
+    source: str = ""
+    locator: str = ""

@@ -1,0 +1,21 @@
+"""The few phrases that layout must fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Named phrases of one language with numbered slots: `page` is "page {1} sur {2}".
+
+    A phrase is found by its name; an unknown name raises KeyError, since only our own code asks.
+    """
+
+    phrases: tuple[tuple[str, str], ...]
+
+    def __call__(self, name: str, *slots: str | int) -> str:
+        phrase = dict(self.phrases)[name]
+        for number, value in enumerate(slots, start=1):
+            phrase = phrase.replace(f"{{{number}}}", str(value))
+        return phrase

@@ -1,0 +1,49 @@
+"""Inline text of an edition: flat spans, final words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rapport.edition.evidence import Evidence
+
+Emphasis = Literal["none", "emphasis", "strong"]
+Position = Literal["baseline", "superscript", "subscript"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of typeset characters that share one meaning.
+
+    `language` is a BCP 47 tag, empty where the edition's own language holds. `link` is a URI, or `#anchor` for a
+    place in the document; empty for none. `expansion` is what an acronym stands for. `note` is the key of the
+    footnote called here (the text is then its mark). `evidence` is present on every printed figure, None elsewhere.
+    """
+
+    text: str
+    emphasis: Emphasis = "none"
+    position: Position = "baseline"
+    language: str = ""
+    link: str = ""
+    expansion: str = ""
+    note: str = ""
+    evidence: Evidence | None = None
+
+
+Text = tuple[Span, ...]
+
+
+def plain(text: Iterable[Span]) -> str:
+    """The characters of a text, without the footnote marks."""
+    return "".join(span.text for span in text if not span.note)
+
+
+def words(string: str) -> Text:
+    """A text of one unadorned span; empty for an empty string."""
+    return (Span(string),) if string else ()
+
+
+def strong(text: Text) -> Text:
+    """The same text with strong emphasis throughout."""
+    return tuple(replace(span, emphasis="strong") for span in text)

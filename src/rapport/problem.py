@@ -1,0 +1,30 @@
+"""A fault of the content, said to its author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.origin import Origin
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: a stable code (`fact-unknown`), a short French message, a hint that says what to do (may be empty)."""
+
+    code: str
+    message: str
+    origin: Origin
+    hint: str = ""
+    severity: Severity = "error"
+
+
+class ContentError(Exception):
+    """The content has faults that keep a stage from going on; carries all that were found, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} problem(s)")

@@ -1,0 +1,127 @@
+"""What stands on a slide, in reading order. Boxes are in points from the top left corner of the slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.picture import Picture
+from rapport.edition.status import NO_STATUS, Status
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.slides.paragraph import Paragraph
+
+Place = Literal["", "title", "kicker", "subtitle", "body", "second", "third", "meta", "source", "chart", "table", "picture"]
+"""The layout's placeholder an element fills; empty for a shape of the slide's own."""
+
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Paragraphs in a box without insets. `name` is the shape's name in the selection pane, in the deck's language."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    place: Place = ""
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, an ornament; horizontal where its box has no height, vertical where it has no width."""
+
+    box: Box
+    weight: Pt
+    colour: str
+    dash: tuple[Pt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A filled rectangle, an ornament behind what follows."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The drawn sign of a status in a square box. `alternative` is empty where the word stands beside it (an ornament)."""
+
+    box: Box
+    status: Status
+    colour: str = "accent"
+    ground: str = "white"
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFrame:
+    """A native chart. `label_size` and `category_size` are those of the texts on it."""
+
+    name: str
+    box: Box
+    chart: Chart
+    label_size: Pt
+    category_size: Pt
+    place: Place = "chart"
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room."""
+
+    paragraphs: tuple[Paragraph, ...]
+    indent: Pt = Pt(0)
+    sign: Status = NO_STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row and its height, which its text fits. A `group` row's other cells are empty."""
+
+    cells: tuple[TableCell, ...]
+    height: Pt
+    kind: Literal["header", "plain", "group", "total"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class TableFrame:
+    """A native table: the widths of its columns add up to the width of its box. The first row is the header."""
+
+    name: str
+    box: Box
+    widths: tuple[Pt, ...]
+    rows: tuple[TableRow, ...]
+    alternative: str
+    place: Place = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFrame:
+    """A picture; `alternative` is empty for a decorative one."""
+
+    name: str
+    box: Box
+    picture: Picture
+    alternative: str
+    place: Place = ""
+
+
+Leaf = TextBox | Rule | Panel | Sign | ChartFrame | TableFrame | PictureFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that belong together, read as one: a tile, a timeline."""
+
+    name: str
+    box: Box
+    elements: tuple[Leaf, ...]
+    alternative: str = ""
+
+
+Element = Leaf | Group

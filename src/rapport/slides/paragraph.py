@@ -1,0 +1,31 @@
+"""Text of a slide with the size it is set at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.edition.text import Text
+from rapport.look.length import Pt
+
+Align = Literal["start", "center", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph at its final size. `style` names a type style of the charter's deck scale; `size` may be a step below it.
+
+    `level` is 0 for plain text, 1 and 2 for the levels of a list, whose marker the layout draws. `colour` names a
+    colour of the palette; `bold` is the base weight, which strong spans keep. `space_before` counts from the second
+    paragraph of a box on.
+    """
+
+    text: Text
+    style: str
+    size: Pt
+    leading: Pt
+    colour: str = "ink"
+    bold: bool = False
+    align: Align = "start"
+    level: int = 0
+    space_before: Pt = Pt(0)
