@@ -1,0 +1,1 @@
+"""A face and the glyphs drawn -> an embedded, subset PDF font."""

@@ -1,0 +1,1 @@
+"""Elements, content and ReportLab objects -> the bytes of a tagged PDF file."""

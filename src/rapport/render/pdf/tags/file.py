@@ -1,0 +1,101 @@
+"""The bytes of a PDF file: object streams, cross-reference stream, identifier (ISO 32000-1, 7.5)."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+
+OBJECTS_PER_STREAM = 200
+"""Larger streams compress better but make a reader decode more for one object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trailer:
+    """Object numbers of the catalog and of the document information."""
+
+    root: int
+    info: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A finished file, the offset of the body of each object written plainly, and that of its second identifier.
+
+    The identifier is 32 hexadecimal digits derived from the content; the second of the two belongs to the copy
+    (14.4), the first to the document.
+    """
+
+    data: bytes
+    bodies: dict[int, int]
+    identifier: int
+
+
+class FileWriter:
+    """Writes objects: streams as they come, all others into object streams, the cross-reference stream last."""
+
+    def __init__(self, version: tuple[int, int] = (1, 7)) -> None:
+        self._chunks: list[bytes] = []
+        self._size = 0
+        self._pool: list[tuple[int, bytes]] = []
+        self._rows: dict[int, bytes] = {0: _row(0, 0, 0xFFFF)}
+        self._bodies: dict[int, int] = {}
+        self._put(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % version)
+
+    def add(self, number: int, body: bytes) -> None:
+        """Write an object; what is not a stream waits for its object stream."""
+        if body.endswith(b"endstream"):
+            self.add_plain(number, body)
+        else:
+            self._pool.append((number, body))
+
+    def add_plain(self, number: int, body: bytes) -> None:
+        """Write an object outside object streams, where its bytes can be found."""
+        self._rows[number] = _row(1, self._size, 0)
+        head = b"%d 0 obj\n" % number
+        self._bodies[number] = self._size + len(head)
+        self._put(b"%s%s\nendobj\n" % (head, body))
+
+    def flush(self, first: int) -> int:
+        """Write the waiting objects into object streams numbered from `first`; returns the next free number."""
+        for start in range(0, len(self._pool), OBJECTS_PER_STREAM):
+            self._object_stream(first, self._pool[start : start + OBJECTS_PER_STREAM])
+            first += 1
+        self._pool.clear()
+        return first
+
+    def _object_stream(self, number: int, objects: list[tuple[int, bytes]]) -> None:
+        offset, index = 0, []
+        for position, (object_number, body) in enumerate(objects):
+            self._rows[object_number] = _row(2, number, position)
+            index.append(b"%d %d" % (object_number, offset))
+            offset += len(body) + 1
+        head = b" ".join(index) + b"\n"
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
+        self.add_plain(number, _stream(entries, head + b"\n".join(body for _, body in objects)))
+
+    def finish(self, number: int, trailer: Trailer) -> WrittenFile:
+        """Write the cross-reference stream as object `number`, the last of the file."""
+        start = self._size
+        self._rows[number] = _row(1, start, 0)
+        identifier = hashlib.md5(b"".join(self._chunks), usedforsecurity=False).hexdigest().upper().encode()
+        entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
+            number + 1, trailer.root, trailer.info, identifier, identifier)  # fmt: skip
+        body = _stream(entries, b"".join(self._rows[key] for key in range(number + 1)))
+        self._put(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        self._put(b"startxref\n%d\n%%%%EOF\n" % start)
+        data = b"".join(self._chunks)
+        return WrittenFile(data, self._bodies, data.index(b"><" + identifier, start) + 2)
+
+    def _put(self, data: bytes) -> None:
+        self._chunks.append(data)
+        self._size += len(data)
+
+
+def _row(kind: int, place: int, index: int) -> bytes:
+    return bytes((kind,)) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
+
+
+def _stream(entries: bytes, content: bytes) -> bytes:
+    data = zlib.compress(content)
+    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)

@@ -1,0 +1,38 @@
+"""Values in PDF syntax (ISO 32000-1, 7.3), as bytes."""
+
+from __future__ import annotations
+
+from rapport.render.pdf.tags.element import AttributeValue
+
+_REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"%()<>[]{}/#")
+
+
+def text_string(text: str) -> bytes:
+    """A text string as UTF-16BE in hexadecimal: nothing to escape, every character representable (7.9.2.2)."""
+    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def ascii_string(text: str) -> bytes:
+    """An ASCII string (a language tag, a URI) in parentheses; raises UnicodeEncodeError for other characters."""
+    data = text.encode("ascii")
+    return b"(" + data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")"
+
+
+def name(text: str) -> bytes:
+    """A name object, with #xx for what is not a regular character ("text/plain" -> /text#2Fplain)."""
+    return b"/" + b"".join(bytes((c,)) if c in _REGULAR else b"#%02X" % c for c in text.encode())
+
+
+def number(value: float) -> str:
+    """A number with at most three decimals and no needless zeros."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def attribute(value: AttributeValue) -> bytes:
+    """A value of an attribute object: a string is a name, a tuple an array of numbers."""
+    if isinstance(value, str):
+        return name(value)
+    if isinstance(value, tuple):
+        return b"[" + " ".join(number(item) for item in value).encode() + b"]"
+    return number(value).encode()
