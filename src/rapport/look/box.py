@@ -1,15 +1,18 @@
-"""Boxes on a page or a slide."""
+"""Places on a page or a slide."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.look.length import Pt
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in points: `x`, `y` of its top left corner, y growing downwards from the top of the page or slide."""
+    """A rectangle in points: origin at the top left of the page or slide, y growing downwards.
+
+    PDF counts from the bottom left: there, its lower edge is the page height minus `bottom`.
+    """
 
     x: Pt
     y: Pt
@@ -24,11 +27,55 @@ class Box:
     def bottom(self) -> Pt:
         return Pt(self.y + self.height)
 
-    def inset(self, horizontal: Pt, vertical: Pt) -> Box:
-        """The box that leaves a margin on each side."""
+    @property
+    def centre(self) -> tuple[Pt, Pt]:
+        return Pt(self.x + self.width / 2), Pt(self.y + self.height / 2)
+
+    def inset(self, padding: Padding) -> Box:
+        """What is left once the padding is taken off; never of negative size."""
         return Box(
-            Pt(self.x + horizontal),
-            Pt(self.y + vertical),
-            Pt(self.width - 2 * horizontal),
-            Pt(self.height - 2 * vertical),
+            Pt(self.x + padding.left),
+            Pt(self.y + padding.top),
+            Pt(max(0.0, self.width - padding.left - padding.right)),
+            Pt(max(0.0, self.height - padding.top - padding.bottom)),
         )
+
+    def moved(self, dx: float = 0, dy: float = 0) -> Box:
+        return replace(self, x=Pt(self.x + dx), y=Pt(self.y + dy))
+
+    def below(self, gap: float, height: float) -> Box:
+        """A box of the same x and width, `gap` under this one."""
+        return Box(self.x, Pt(self.bottom + gap), self.width, Pt(height))
+
+    def holds(self, other: Box, tolerance: float = 0.01) -> bool:
+        """Whether the other box lies within this one, rounding aside."""
+        return (
+            other.x >= self.x - tolerance
+            and other.y >= self.y - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+    def overlaps(self, other: Box, tolerance: float = 0.01) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.x < other.right - tolerance
+            and other.x < self.right - tolerance
+            and self.y < other.bottom - tolerance
+            and other.y < self.bottom - tolerance
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """White kept inside the edges of a box (or, as margins, of a page), in points."""
+
+    left: Pt = Pt(0)
+    top: Pt = Pt(0)
+    right: Pt = Pt(0)
+    bottom: Pt = Pt(0)
+
+
+def even(length: float) -> Padding:
+    """The same white on four sides."""
+    return Padding(Pt(length), Pt(length), Pt(length), Pt(length))

@@ -1,0 +1,127 @@
+"""The grids: A4 pages in six columns, 16:9 slides in twelve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapport.look.box import Box, Padding
+from rapport.look.length import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A horizontal extent: where it starts and how wide it is."""
+
+    x: Pt
+    width: Pt
+
+    @property
+    def right(self) -> Pt:
+        return Pt(self.x + self.width)
+
+    def box(self, y: float, height: float) -> Box:
+        return Box(self.x, Pt(y), self.width, Pt(height))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Equal columns over `strip`, `gutter` apart; numbered from 1."""
+
+    strip: Strip
+    count: int
+    gutter: Pt
+
+    @property
+    def width(self) -> Pt:
+        """Width of one column."""
+        return Pt((self.strip.width - (self.count - 1) * self.gutter) / self.count)
+
+    def x(self, column: int) -> Pt:
+        """Left edge of a column."""
+        return Pt(self.strip.x + (column - 1) * (self.width + self.gutter))
+
+    def span(self, first: int, last: int) -> Strip:
+        """Columns `first` to `last`, both included."""
+        if not 1 <= first <= last <= self.count:
+            raise ValueError(f"columns {first} to {last} of {self.count}")
+        x = self.x(first)
+        return Strip(x, Pt(self.x(last) + self.width - x))
+
+    def cells(self) -> tuple[Strip, ...]:
+        """Every column, from left to right."""
+        return tuple(self.span(column, column) for column in range(1, self.count + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What pages and slides share: a sheet, its margins, its columns and the rhythm of its lines."""
+
+    width: Pt
+    height: Pt
+    margins: Padding
+    columns: int
+    gutter: Pt
+    baseline: Pt
+    content_top: Pt
+    """Where content starts when no title pushes it down."""
+    content_bottom: Pt
+    """Content ends here at the latest; furniture stands below."""
+    opening_rule_y: Pt
+    kicker_y: Pt
+    title_y: Pt
+    footer_y: Pt
+
+    @property
+    def sheet(self) -> Box:
+        """The whole page or slide, edge to edge."""
+        return Box(Pt(0), Pt(0), self.width, self.height)
+
+    @property
+    def full(self) -> Strip:
+        """From margin to margin: tables and bands."""
+        return Strip(self.margins.left, Pt(self.width - self.margins.left - self.margins.right))
+
+    @property
+    def cells(self) -> Columns:
+        return Columns(self.full, self.columns, self.gutter)
+
+    @property
+    def content(self) -> Box:
+        """The room for content."""
+        return self.full.box(self.content_top, self.content_bottom - self.content_top)
+
+    def split(self, count: int, gutter: float) -> tuple[Strip, ...]:
+        """The full width in `count` equal strips, `gutter` apart."""
+        return Columns(self.full, count, Pt(gutter)).cells()
+
+
+@dataclass(frozen=True, slots=True)
+class PageGrid(Grid):
+    """The page of a brief: a margin column for what labels, a text column for what is read."""
+
+    margin_columns: int
+    """How many columns, from the left, make the margin column."""
+    head_y: Pt
+    footnote_rule_width: Pt
+
+    @property
+    def margin(self) -> Strip:
+        """Kicker, key figures, chart titles."""
+        return self.cells.span(1, self.margin_columns)
+
+    @property
+    def text(self) -> Strip:
+        """Title, lead, prose, plots."""
+        return self.cells.span(self.margin_columns + 1, self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideGrid(Grid):
+    """A slide of the deck."""
+
+    title_columns: int
+    """How many columns, from the left, a title may take."""
+
+    @property
+    def title(self) -> Strip:
+        return self.cells.span(1, self.title_columns)

@@ -1,0 +1,77 @@
+"""The colours of the charter, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.look.colour import Colour, contrast
+
+TextColour = Literal["ink", "grey", "accent", "white"]
+ColourName = Literal["ink", "grey", "context", "rule", "accent", "tint", "paper", "white"]
+
+TEXT_MINIMUM = 4.5
+"""Contrast of text on its ground (WCAG 2.2, 1.4.3)."""
+GRAPHIC_MINIMUM = 3.0
+"""Contrast of what must be seen to understand (WCAG 2.2, 1.4.11)."""
+
+TEXT_PAIRS: tuple[tuple[TextColour, ColourName], ...] = (
+    ("ink", "white"),
+    ("ink", "paper"),
+    ("grey", "white"),
+    ("grey", "paper"),
+    ("accent", "white"),
+    ("accent", "paper"),
+    ("white", "accent"),
+)
+GRAPHIC_PAIRS: tuple[tuple[ColourName, ColourName], ...] = (
+    ("context", "white"),
+    ("context", "paper"),
+    ("accent", "tint"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One accent, its tint, and neutrals. `rule` is decoration and may stay under 3:1."""
+
+    ink: Colour
+    """Titles, body, strong rules."""
+    grey: Colour
+    """Secondary text: captions, sources, qualifiers."""
+    context: Colour
+    """Marks of lesser weight in charts and timelines; never text."""
+    rule: Colour
+    """Hairlines and gridlines; never text."""
+    accent: Colour
+    """Kickers, signs, marks, the ground of covers."""
+    tint: Colour
+    """Fill of planned bars, always within an accent outline."""
+    paper: Colour
+    """Ground of callouts and bands."""
+    white: Colour
+
+    def __getitem__(self, name: ColourName) -> Colour:
+        """The colour of a role."""
+        colour: Colour = getattr(self, name)
+        return colour
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPair:
+    """Two colours that stand too close: `ratio` is under `minimum`."""
+
+    front: ColourName
+    ground: ColourName
+    ratio: float
+    minimum: float
+
+
+def weak_pairs(palette: Palette) -> Iterator[WeakPair]:
+    """Every pair the charter uses whose contrast is too low; none for a sound palette."""
+    wanted = [(pair, TEXT_MINIMUM) for pair in TEXT_PAIRS] + [(pair, GRAPHIC_MINIMUM) for pair in GRAPHIC_PAIRS]
+    for (front, ground), minimum in wanted:
+        ratio = contrast(palette[front], palette[ground])
+        if ratio < minimum:
+            yield WeakPair(front, ground, ratio, minimum)

@@ -1,0 +1,91 @@
+"""Status signs: drawn shapes, never characters of a font."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.look.palette import ColourName
+
+Outline = Literal["circle", "diamond", "triangle"]
+Fill = Literal["none", "half", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A shape and how much of it is filled; `half` fills the left half. The triangle points down."""
+
+    outline: Outline
+    fill: Fill = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The mark of a status in a chart.
+
+    A `bar` has a fill and an outline, dashed where `dash` is not empty (lengths on and off, in points).
+    A `leader` is a dashed line that ends on the status sign: an aim has no area.
+    """
+
+    kind: Literal["bar", "leader"]
+    fill: ColourName
+    outline: ColourName
+    dash: tuple[Pt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """How a status is recognised: its sign beside the word, its mark in a chart."""
+
+    sign: Sign
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class SignMeasures:
+    """Proportions of a sign to the size of the word beside it; weights in points."""
+
+    diameter: float
+    gap: float
+    stroke: float
+    """Share of the diameter."""
+    stroke_minimum: Pt
+    drop: Pt
+    """How far under the baseline the sign reaches."""
+    colour: ColourName
+    colour_on_accent: ColourName
+
+    def placed(self, word_size: float) -> PlacedSign:
+        """The measures of a sign beside a word of this size."""
+        diameter = self.diameter * word_size
+        return PlacedSign(Pt(diameter), Pt(self.gap * word_size), self.stroke_of(diameter), self.drop)
+
+    def stroke_of(self, diameter: float) -> Pt:
+        return Pt(max(self.stroke_minimum, self.stroke * diameter))
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSign:
+    """Diameter of a sign, its gap to the word, its line weight, its reach under the baseline; in points."""
+
+    diameter: Pt
+    gap: Pt
+    stroke: Pt
+    drop: Pt
+
+    @property
+    def advance(self) -> Pt:
+        """From the left of the sign to the left of the word."""
+        return Pt(self.diameter + self.gap)
+
+
+def corners(outline: Outline, box: Box) -> tuple[tuple[Pt, Pt], ...]:
+    """The corners of an outline that fills a box, from the top (left) clockwise; empty for a circle."""
+    x, y = box.centre
+    if outline == "diamond":
+        return (x, box.y), (box.right, y), (x, box.bottom), (box.x, y)
+    if outline == "triangle":
+        return (box.x, box.y), (box.right, box.y), (x, box.bottom)
+    return ()
