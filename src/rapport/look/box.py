@@ -31,7 +31,11 @@ class Box:
     def centre(self) -> tuple[Pt, Pt]:
         return Pt(self.x + self.width / 2), Pt(self.y + self.height / 2)
 
-    def inset(self, padding: Padding) -> Box:
+    def inset(self, horizontal: float, vertical: float) -> Box:
+        """What is left inside equal margins on facing sides."""
+        return self.within(Padding(Pt(horizontal), Pt(vertical), Pt(horizontal), Pt(vertical)))
+
+    def within(self, padding: Padding) -> Box:
         """What is left once the padding is taken off; never of negative size."""
         return Box(
             Pt(self.x + padding.left),
@@ -74,8 +78,3 @@ class Padding:
     top: Pt = Pt(0)
     right: Pt = Pt(0)
     bottom: Pt = Pt(0)
-
-
-def even(length: float) -> Padding:
-    """The same white on four sides."""
-    return Padding(Pt(length), Pt(length), Pt(length), Pt(length))
