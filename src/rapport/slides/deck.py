@@ -11,8 +11,25 @@ from rapport.origin import NOWHERE, Origin
 from rapport.slides.elements import Element, TextBox
 
 LayoutName = Literal[
-    "cover", "figures", "chart", "table", "timeline", "columns", "content", "statement", "divider", "messages", "picture", "title-only"
+    "cover",
+    "figures",
+    "chart",
+    "table",
+    "timeline",
+    "columns",
+    "content",
+    "statement",
+    "divider",
+    "messages",
+    "picture",
+    "title-only",
 ]
+"""What a layout draws itself, from the charter: its ground, the cover's band and rule, and the opening rule above the kicker
+of every layout but cover, statement and divider. No element of a slide repeats these.
+
+Places filled, beside the title: all but the cover, `kicker`; cover, `kicker` (kind of document), `subtitle`, and `meta`,
+`second`, `third` for its details; chart, `body` (takeaway); columns and messages, `body`, `second`, `third`; content, `body`
+(and `second` where a list takes two columns); statement and divider, `subtitle`; picture, `body` (caption)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +37,8 @@ class Slide:
     """One slide. `title` comes first in reading order; `elements` follow in theirs, ornaments included.
 
     `key` is unique in the deck (links point to it); `speech` is what the speaker says, `sources` ends the notes.
-    `footer` is the text at the foot beside the number: the source line, or the document's title.
+    `footer` is the text at the foot beside the number: the source line, or the document's title; two lines at most, the
+    last at the charter's `footer_y`. It is empty on the cover, which shows no number either.
     """
 
     key: str

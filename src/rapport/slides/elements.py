@@ -72,7 +72,10 @@ class ChartFrame:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room."""
+    """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room.
+
+    The second paragraph, where there is one, is the cell's detail.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     indent: Pt = Pt(0)
@@ -90,13 +93,19 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableFrame:
-    """A native table: the widths of its columns add up to the width of its box. The first row is the header."""
+    """A native table: the widths of its columns add up to the width of its box. The first row is the header.
+
+    Text starts at a column's left edge (after a cell's `indent`) and ends `gutters` before its right edge, one value per
+    column; `padding` is the white above and below it. Text stands in the middle of its row's height.
+    """
 
     name: str
     box: Box
     widths: tuple[Pt, ...]
     rows: tuple[TableRow, ...]
     alternative: str
+    gutters: tuple[Pt, ...] = ()
+    padding: Pt = Pt(0)
     place: Place = "table"
 
 

@@ -17,7 +17,8 @@ class Paragraph:
 
     `level` is 0 for plain text, 1 and 2 for the levels of a list, whose marker the layout draws. `colour` names a
     colour of the palette; `bold` is the base weight, which strong spans keep. `space_before` counts from the second
-    paragraph of a box on.
+    paragraph of a box on. `unit` follows the text on its last line at `unit_size`, as the unit of a large number does (the
+    no-break space between them is part of it); empty for none.
     """
 
     text: Text
@@ -29,3 +30,5 @@ class Paragraph:
     align: Align = "start"
     level: int = 0
     space_before: Pt = Pt(0)
+    unit: Text = ()
+    unit_size: Pt = Pt(0)
