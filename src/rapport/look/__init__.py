@@ -1,0 +1,1 @@
+"""Craft: the charter as values: lengths, colours, type, grids, signs and measures."""

@@ -74,6 +74,8 @@ class TimelineMeasures:
 
 @dataclass(frozen=True, slots=True)
 class CalloutMeasures:
+    """A callout: its ground, the white inside, and the lines it may take."""
+
     ground: ColourName
     padding: Padding
     max_lines: int

@@ -1,0 +1,1 @@
+"""Data: the plan of a deck, which text stands in which place at which size."""

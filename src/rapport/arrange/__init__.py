@@ -1,0 +1,1 @@
+"""Edition -> slides: what stands where at which size, and what cannot fit."""

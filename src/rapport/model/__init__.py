@@ -1,0 +1,1 @@
+"""Data: what authors wrote, checked for form and frozen."""

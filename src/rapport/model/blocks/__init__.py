@@ -1,0 +1,1 @@
+"""Data: the blocks authors write; a module for each."""

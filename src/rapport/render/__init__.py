@@ -1,0 +1,1 @@
+"""Edition or slides -> the bytes of a document; a package for each format."""

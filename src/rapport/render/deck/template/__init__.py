@@ -1,0 +1,1 @@
+"""look.Charter -> an empty presentation: theme, master, layouts, notes master, table style."""

@@ -1,0 +1,1 @@
+"""Edition -> one self-contained HTML page."""

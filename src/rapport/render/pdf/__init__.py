@@ -1,0 +1,1 @@
+"""Edition or slides -> PDF, through ReportLab."""

@@ -1,0 +1,1 @@
+"""A block of the edition -> what is drawn on a page; a module for each block."""

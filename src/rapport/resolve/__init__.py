@@ -1,0 +1,1 @@
+"""Model -> edition: final words and figures, for one medium and one language."""
