@@ -9,7 +9,7 @@ from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.look.palette import ColourName
 
-Outline = Literal["circle", "diamond", "triangle"]
+Outline = Literal["circle", "diamond", "square", "triangle"]
 Fill = Literal["none", "half", "full"]
 
 
@@ -86,6 +86,8 @@ def corners(outline: Outline, box: Box) -> tuple[tuple[Pt, Pt], ...]:
     x, y = box.centre
     if outline == "diamond":
         return (x, box.y), (box.right, y), (x, box.bottom), (box.x, y)
+    if outline == "square":
+        return (box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)
     if outline == "triangle":
         return (box.x, box.y), (box.right, box.y), (x, box.bottom)
     return ()

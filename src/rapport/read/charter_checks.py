@@ -10,6 +10,7 @@ from rapport.look.colour import HEX
 from rapport.look.grid import Grid
 from rapport.look.palette import Palette, weak_pairs
 from rapport.look.type_style import BriefType, DeckType
+from rapport.model.fact import STATUSES
 
 PRINT_MINIMUM = 8.5
 """Smallest size on the pages of a brief, in points."""
@@ -48,8 +49,9 @@ def _contrast(charter: Charter) -> Iterator[Fault]:
     if any(_colours(charter)):
         return
     for pair in weak_pairs(charter.palette):
-        message = f"« {pair.front} » sur « {pair.ground} » : contraste de {_comma(pair.ratio)}, sous {_comma(pair.minimum)}"
-        yield Fault(("palette", pair.front), "charter-contrast", message, "foncez l’une des deux couleurs ou éclaircissez l’autre")
+        ratio = f"contraste de {_comma(pair.ratio)}, sous {_comma(pair.minimum)}"
+        message = f"« {pair.front} » sur « {pair.ground} » : {ratio}"
+        yield Fault(("palette", pair.front), "charter-contrast", message, "éloignez les deux couleurs en clarté")
 
 
 def _print_sizes(charter: Charter) -> Iterator[Fault]:
@@ -84,7 +86,8 @@ def _labelling_columns(charter: Charter) -> Iterator[Fault]:
     """The margin column and the title leave at least one column, and take at least one."""
     brief, deck = charter.brief.grid, charter.deck.grid
     if not 1 <= brief.margin_columns < brief.columns:
-        yield Fault(("brief", "grid", "margin_columns"), "charter-grid", "la colonne de marge ne laisse pas de place au texte")
+        message = "la colonne de marge ne laisse pas de place au texte"
+        yield Fault(("brief", "grid", "margin_columns"), "charter-grid", message)
     if not 1 <= deck.title_columns <= deck.columns:
         yield Fault(("deck", "grid", "title_columns"), "charter-grid", "le titre déborde de la grille")
 
@@ -96,8 +99,17 @@ def _bar_shares(charter: Charter) -> Iterator[Fault]:
             yield Fault((medium, "chart", "bar_share"), "charter-share", "la part d’une barre se donne entre 0 et 1")
 
 
+def _statuses(charter: Charter) -> Iterator[Fault]:
+    """Every status a fact can have is recognised by a sign."""
+    for status in STATUSES:
+        if status not in charter.statuses:
+            message = f"le statut « {status} » n’a pas de signe"
+            yield Fault(("statuses",), "charter-status", message, f"ajoutez un groupe « {status} » avec ses clés sign et bar")
+
+
 def _too_small(path: tuple[str, ...], size: float, minimum: float) -> Fault:
-    return Fault(path, "charter-size", f"corps de {_comma(size)} points, trop petit pour être lu", f"{_comma(minimum)} points au moins")
+    message = f"corps de {_comma(size)} points, trop petit pour être lu"
+    return Fault(path, "charter-size", message, f"{_comma(minimum)} points au moins")
 
 
 def _comma(value: float) -> str:
@@ -113,4 +125,5 @@ CHECKS: tuple[Callable[[Charter], Iterator[Fault]], ...] = (
     _grids,
     _labelling_columns,
     _bar_shares,
+    _statuses,
 )
