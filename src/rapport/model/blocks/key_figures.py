@@ -1,0 +1,28 @@
+"""Figures shown large."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from rapport.model.blocks.base import BlockBase
+from rapport.model.blocks.fact_call import FactCall
+from rapport.model.located import Located
+from rapport.model.scalar import Text, as_word
+
+Role = Annotated[Literal["main", "aside"], BeforeValidator(as_word), WithJsonSchema({"enum": ["main", "aside"]})]
+
+
+class KeyFigureSet(Located):
+    """Facts to show large; `aside` where they stand beside prose."""
+
+    facts: tuple[FactCall, ...]
+    title: Text | None = None
+    role: Role = "main"
+
+
+class KeyFiguresBlock(BlockBase):
+    """Key figures."""
+
+    key_figures: KeyFigureSet = Field(alias="key-figures")

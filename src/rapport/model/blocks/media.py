@@ -1,0 +1,11 @@
+"""The media a part of the content is meant for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from rapport.model.scalar import as_word
+
+Medium = Annotated[Literal["brief", "deck"], BeforeValidator(as_word), WithJsonSchema({"enum": ["brief", "deck"]})]

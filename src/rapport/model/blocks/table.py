@@ -1,0 +1,56 @@
+"""A table of facts, or of words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from rapport.model.blocks.base import BlockBase
+from rapport.model.blocks.fact_call import FactCall
+from rapport.model.located import Located
+from rapport.model.scalar import Line, Text, as_word
+
+RowKind = Annotated[
+    Literal["plain", "group", "total"], BeforeValidator(as_word), WithJsonSchema({"enum": ["plain", "group", "total"]})
+]
+
+
+class FactRows(Located):
+    """A group of rows, one per fact, under a heading."""
+
+    title: Line
+    facts: tuple[FactCall, ...]
+
+
+class WordRow(Located):
+    """A row of words; a `group` row has one cell."""
+
+    cells: tuple[Text, ...]
+    kind: RowKind = "plain"
+
+
+class TableSpec(Located):
+    """Either `facts` (or `groups` of them), one row each; or `columns` and `rows` of words.
+
+    `remark` ends the source line.
+    """
+
+    caption: Text
+    facts: tuple[FactCall, ...] = ()
+    groups: tuple[FactRows, ...] = ()
+    columns: tuple[Text, ...] = ()
+    rows: tuple[WordRow, ...] = ()
+    remark: Text | None = None
+
+
+class TableBlock(BlockBase):
+    """A table."""
+
+    table: TableSpec
+
+
+class AnnexBlock(BlockBase):
+    """The annex of figures: every fact the brief shows, with value, status, period, source and pages."""
+
+    annex: Text

@@ -1,0 +1,70 @@
+"""What an author composes for one event."""
+
+from __future__ import annotations
+
+from rapport.model.located import Located
+from rapport.model.scalar import Date, Line, Text, Truth, Word
+
+
+class Event(Located):
+    """The event a briefing prepares."""
+
+    name: Line
+    place: Line
+    date: Date
+
+
+class Detail(Located):
+    """A label and its value on the cover."""
+
+    label: Line
+    value: Line
+
+
+class Embargo(Located):
+    """Nothing may be published before `until`, a local date and time (`2026-02-10T18:30`) in the IANA `zone`."""
+
+    until: Word
+    zone: Word
+
+
+class Contact(Located):
+    """Someone to ask, as the author gave it."""
+
+    name: Line
+    role: Line | None = None
+    details: tuple[Text, ...] = ()
+
+
+class Opening(Located):
+    """The contents page: its message, and whether it explains the statuses."""
+
+    message: Text
+    status_key: Truth = True
+
+
+class Briefing(Located):
+    """A briefing: title, order of sections, version and date.
+
+    `date` dates the edition and `closed` the data (the same day by default). `marking`, `embargo`, `issuer` and
+    `contacts` are absent unless the author gives them. `tolerated` lists numbers that prose may print without a fact.
+    """
+
+    event: Event
+    title: Text
+    subtitle: Text
+    version: Word
+    date: Date
+    closed: Date | None = None
+    locale: Word = "fr_FR"
+    kind: Line | None = None
+    deck_kind: Line | None = None
+    details: tuple[Detail, ...] = ()
+    contents: Opening | None = None
+    sections: tuple[Word, ...]
+    marking: Line | None = None
+    embargo: Embargo | None = None
+    issuer: Line | None = None
+    contacts: tuple[Contact, ...] = ()
+    keywords: tuple[Text, ...] = ()
+    tolerated: tuple[Text, ...] = ()

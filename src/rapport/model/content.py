@@ -1,0 +1,50 @@
+"""Everything that authors wrote, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rapport.edition.picture import Picture
+from rapport.model.acronym import Acronym
+from rapport.model.briefing import Briefing
+from rapport.model.fact import Fact
+from rapport.model.section import Section
+from rapport.model.source import Source
+from rapport.origin import NOWHERE, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The facts of one file: the title of the group in the annex, and their keys in the order of the file."""
+
+    key: str
+    title: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that holds a number and is no figure ("G7", "France 2030")."""
+
+    text: str
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content folder. Mappings go from the key (a file's name, or a mapping's key) to what it names.
+
+    `digest` is the SHA-256 of all files read, in order of path: the fingerprint of the content.
+    """
+
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    groups: tuple[FactGroup, ...]
+    sections: Mapping[str, Section]
+    briefings: Mapping[str, Briefing]
+    names: tuple[Name, ...]
+    acronyms: Mapping[str, Acronym]
+    pictures: Mapping[str, Picture]
+    digest: str
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -1,0 +1,63 @@
+"""One quantity, range, date or name, and where it comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from rapport.model.located import Located
+from rapport.model.scalar import Date, Line, Number, Word, as_word
+
+STATUSES = ("achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm")
+QUALIFIERS = ("", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
+
+StatusKey = Annotated[
+    Literal["achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm"],
+    BeforeValidator(as_word),
+    WithJsonSchema({"enum": list(STATUSES)}),
+]
+QualifierKey = Annotated[
+    Literal["", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of"],
+    BeforeValidator(as_word),
+    WithJsonSchema({"enum": list(QUALIFIERS)}),
+]
+
+
+class Fact(Located):
+    """A fact.
+
+    A quantity has `value`, or `low` and `high` for a range, in base units (euros, not billions; 0.75 for 75 %). A date
+    has `date`. A named programme has neither. `words` is the source's fixed wording ("la moitié"), printed in place of
+    the figure. `printed` is the figure as the source prints it. `name` is what tables call the fact, `label` says it in
+    full. `expires` is the date from which the fact may no longer be shown.
+    """
+
+    label: Line
+    name: Line | None = None
+    detail: Line | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    date: Date | None = None
+    unit: Word = ""
+    qualifier: QualifierKey = ""
+    status: StatusKey
+    period: Date | None = None
+    period_words: Line | None = None
+    as_of: Date
+    source: Word
+    locator: Line
+    printed: Line | None = None
+    words: Line | None = None
+    expires: Date | None = None
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """Lowest and highest value, equal for a single one; None where the fact is no quantity."""
+        if self.value is not None:
+            return self.value, self.value
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        return None

@@ -1,0 +1,19 @@
+"""What every mapping of the content has in common."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from rapport.origin import NOWHERE, Origin
+
+ORIGIN_KEY = "@origin"
+"""The key under which `read` hands over a mapping's place; no author can type it without being told."""
+
+
+class Located(BaseModel):
+    """A mapping of a content file; it knows where it was written, refuses unknown keys and never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+
+    origin: SkipJsonSchema[Origin] = Field(default=NOWHERE, alias="@origin", exclude=True)

@@ -1,0 +1,187 @@
+"""A date as precise as its source: a day, a month, a quarter, "end of 2027".
+
+The notation is what authors type; printing it in words belongs to a language.
+
+    2026                    a year              end-2027, mid-2026, early-2026   a part of a year, unbounded
+    2026-06                 a month             by-2030                          at the latest in that year
+    2026-02-10              a day               2026-Q1, 2026-H1                 a quarter, a half-year
+    2026-02-18/19           days that follow    2026-02-28/2026-03-02            from a day to another
+    2026-06/2026-09         from a month to another                  2024/2026   from a year to another
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import total_ordering
+
+
+class Precision(StrEnum):
+    """What a partial date says of the year, month and day."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    QUARTER = "quarter"
+    HALF = "half"
+    EARLY = "early"
+    MID = "mid"
+    END = "end"
+    BY = "by"
+    YEARS = "years"
+    MONTHS = "months"
+    DAYS = "days"
+
+
+RANGES = {
+    Precision.YEARS: Precision.YEAR,
+    Precision.MONTHS: Precision.MONTH,
+    Precision.DAYS: Precision.DAY,
+}
+"""The precision of both ends of a range."""
+
+# First and last month of what has no fixed bounds; they serve only to put dates in order.
+_VAGUE_MONTHS = {
+    Precision.EARLY: (1, 4),
+    Precision.MID: (5, 8),
+    Precision.END: (9, 12),
+    Precision.BY: (1, 12),
+}
+_VAGUE = re.compile(r"(early|mid|end|by)-(\d{4})")
+_PERIOD = re.compile(r"(\d{4})-([QH])([1-4])")
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SAME_MONTH = re.compile(r"(\d\d)")
+_SAME_YEAR = re.compile(r"(\d\d)-(\d\d)")
+
+
+class PartialDateError(ValueError):
+    """The notation says no date: unknown form, month 13, 30 February, an end before its start."""
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of some precision, ordered by its first day, then by its last.
+
+    `first` and `last` are the days it spans, both included. For `early`, `mid`, `end` and `by` they are conventions
+    that serve ordering alone (a third of the year, the whole year): never print or compute from them.
+    """
+
+    precision: Precision
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, notation: str) -> PartialDate:
+        """The date that `notation` (see the module) stands for. Raises PartialDateError."""
+        try:
+            return _parse(notation.strip())
+        except PartialDateError:
+            raise
+        except ValueError as error:
+            raise PartialDateError(f"{notation!r}: {error}") from error
+
+    @property
+    def year(self) -> int:
+        """The year it starts in."""
+        return self.first.year
+
+    @property
+    def number(self) -> int:
+        """The rank of a quarter (1 to 4) or half-year (1 or 2) in its year; 0 for any other precision."""
+        months = {Precision.QUARTER: 3, Precision.HALF: 6}.get(self.precision)
+        return (self.first.month - 1) // months + 1 if months else 0
+
+    @property
+    def start(self) -> PartialDate:
+        """Where a range starts; the date itself when it is no range."""
+        precision = RANGES.get(self.precision)
+        return _point(precision, self.first) if precision else self
+
+    @property
+    def stop(self) -> PartialDate:
+        """Where a range stops; the date itself when it is no range."""
+        precision = RANGES.get(self.precision)
+        return _point(precision, self.last) if precision else self
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, self.last, self.precision) < (other.first, other.last, other.precision)
+
+    def __str__(self) -> str:
+        """The canonical notation: `parse(str(date)) == date`."""
+        match self.precision:
+            case Precision.YEAR:
+                return f"{self.year:04d}"
+            case Precision.MONTH:
+                return f"{self.year:04d}-{self.first.month:02d}"
+            case Precision.DAY:
+                return self.first.isoformat()
+            case Precision.QUARTER:
+                return f"{self.year:04d}-Q{self.number}"
+            case Precision.HALF:
+                return f"{self.year:04d}-H{self.number}"
+            case Precision.YEARS | Precision.MONTHS | Precision.DAYS:
+                return f"{self.start}/{self.stop}"
+            case vague:
+                return f"{vague}-{self.year:04d}"
+
+
+def _parse(notation: str) -> PartialDate:
+    if vague := _VAGUE.fullmatch(notation):
+        return _months(Precision(vague[1]), int(vague[2]), *_VAGUE_MONTHS[Precision(vague[1])])
+    if period := _PERIOD.fullmatch(notation):
+        return _parse_period(int(period[1]), period[2], int(period[3]))
+    if "/" in notation:
+        return _parse_range(*notation.split("/", 1))
+    return _parse_point(notation)
+
+
+def _parse_point(notation: str) -> PartialDate:
+    found = _POINT.fullmatch(notation)
+    if not found:
+        raise PartialDateError(f"{notation!r} is no date")
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if day or found[3]:
+        return _point(Precision.DAY, date(year, month, day))
+    if month or found[2]:
+        return _point(Precision.MONTH, date(year, month, 1))
+    return _point(Precision.YEAR, date(year, 1, 1))
+
+
+def _parse_period(year: int, letter: str, number: int) -> PartialDate:
+    precision, months = (Precision.QUARTER, 3) if letter == "Q" else (Precision.HALF, 6)
+    if number * months > 12:
+        raise PartialDateError(f"a year has two half-years, not {number}")
+    return _months(precision, year, (number - 1) * months + 1, number * months)
+
+
+def _parse_range(start: str, stop: str) -> PartialDate:
+    first = _parse_point(start)
+    if _SAME_MONTH.fullmatch(stop):
+        stop = f"{start.rpartition('-')[0]}-{stop}"
+    elif _SAME_YEAR.fullmatch(stop):
+        stop = f"{start[:4]}-{stop}"
+    last = _parse_point(stop)
+    if first.precision != last.precision:
+        raise PartialDateError(f"{start} and {stop} are not of the same precision")
+    if first.first >= last.first:
+        raise PartialDateError(f"{stop} does not come after {start}")
+    precision = next(range_ for range_, of in RANGES.items() if of == first.precision)
+    return PartialDate(precision, first.first, last.last)
+
+
+def _point(precision: Precision, day: date) -> PartialDate:
+    match precision:
+        case Precision.YEAR:
+            return _months(precision, day.year, 1, 12)
+        case Precision.MONTH:
+            return _months(precision, day.year, day.month, day.month)
+        case _:
+            return PartialDate(precision, day, day)
+
+
+def _months(precision: Precision, year: int, first: int, last: int) -> PartialDate:
+    return PartialDate(precision, date(year, first, 1), date(year, last, monthrange(year, last)[1]))

@@ -1,0 +1,38 @@
+"""A reusable module of content."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from rapport.model.blocks.block import Block
+from rapport.model.blocks.media import Medium
+from rapport.model.located import Located
+from rapport.model.scalar import Line, Text, as_word
+
+KINDS = ("plain", "fiche", "statement", "divider", "annex")
+
+Kind = Annotated[
+    Literal["plain", "fiche", "statement", "divider", "annex"],
+    BeforeValidator(as_word),
+    WithJsonSchema({"enum": list(KINDS)}),
+]
+
+
+class Section(Located):
+    """A section: its short `title`, its `message` (a sentence that states the finding), its blocks and what is said.
+
+    `lead` stands under the message in the brief, `summary` under the title in the contents; both may be absent.
+    `footnotes` holds the texts that `[^name]` calls. Without `notes`, the section's prose serves the speaker.
+    """
+
+    title: Line
+    message: Text
+    kind: Kind = "plain"
+    media: tuple[Medium, ...] = ("brief", "deck")
+    lead: Text | None = None
+    summary: Line | None = None
+    blocks: tuple[Block, ...] = ()
+    notes: Text | None = None
+    footnotes: dict[str, Text] = Field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Content -> problems: one small function per rule, listed in `table.py`."""

@@ -1,0 +1,57 @@
+"""All prose of the content, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from rapport.model.blocks.fact_call import FactEntry
+from rapport.model.blocks.timeline import MomentSpec
+from rapport.model.content import Content
+from rapport.model.prose import Prose
+from rapport.origin import Origin
+
+
+def all_prose(content: Content) -> Iterator[Prose]:
+    """Every prose of sections and briefings, in the order of the files."""
+    for section in content.sections.values():
+        yield from prose_of(section)
+    for briefing in content.briefings.values():
+        yield from prose_of(briefing)
+
+
+def prose_of(value: Any) -> Iterator[Prose]:
+    """Every prose in a model, in the order of its fields."""
+    return (leaf for leaf in _leaves(value) if isinstance(leaf, Prose))
+
+
+def fact_entries(value: Any) -> Iterator[tuple[str, Origin]]:
+    """Every fact that blocks call by its key, and where."""
+    for leaf in _leaves(value):
+        if isinstance(leaf, (FactEntry, MomentSpec)) and leaf.fact:
+            yield leaf.fact, leaf.origin
+
+
+def facts_in(value: Any) -> Iterator[str]:
+    """Every fact called in a model, by prose or by blocks."""
+    for prose in prose_of(value):
+        yield from (key for key, _form in prose.calls)
+    yield from (key for key, _origin in fact_entries(value))
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Proses and models of a value, models before what they hold."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from _leaves(getattr(value, name))
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _leaves(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _leaves(item)

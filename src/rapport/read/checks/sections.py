@@ -1,0 +1,69 @@
+"""A section can become slides and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapport.model.blocks.bullets import PointsBlock
+from rapport.model.blocks.chart import ChartBlock
+from rapport.model.blocks.image import ImageBlock
+from rapport.model.blocks.table import TableBlock
+from rapport.model.blocks.timeline import TimelineBlock
+from rapport.model.content import Content
+from rapport.model.section import Section
+from rapport.problem import Problem
+from rapport.read.checks.prose import all_prose, facts_in
+
+VISUALS = (ChartBlock, TableBlock, TimelineBlock, ImageBlock)
+LONGEST_SENTENCE = 30
+SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])")
+
+
+def visuals_have_messages(content: Content) -> Iterator[Problem]:
+    """From a section's second visual on, a message is needed: the visual gets a slide of its own."""
+    for section in content.sections.values():
+        if "deck" not in section.media:
+            continue
+        visuals = [block for block in section.blocks if isinstance(block, VISUALS) and "deck" in block.media]
+        for block in visuals[1:]:
+            if block.message is None:
+                hint = "ajoutez « message: » : ce sera le titre de sa diapositive"
+                yield Problem(
+                    "visual-without-message",
+                    "le deuxième visuel d’une section a besoin d’un message",
+                    block.origin,
+                    hint,
+                )
+
+
+def points_rest_on_prose(content: Content) -> Iterator[Problem]:
+    """A fact shown in a deck's point occurs elsewhere in its section, so that the brief shows it too."""
+    for section in content.sections.values():
+        elsewhere = _facts_outside_points(section)
+        for block in section.blocks:
+            if not isinstance(block, PointsBlock):
+                continue
+            for point in block.points:
+                for key, _form in point.calls:
+                    if key not in elsewhere:
+                        origin = point.place_of(f"{{{key}")
+                        yield Problem("point-not-in-prose", f"« {key} » n’est pas dans le texte de la section", origin)
+
+
+def _facts_outside_points(section: Section) -> set[str]:
+    blocks = tuple(block for block in section.blocks if not isinstance(block, PointsBlock))
+    written = (section.message, section.lead, blocks, section.footnotes)
+    return {key for part in written for key in facts_in(part)}
+
+
+def sentences_are_short(content: Content) -> Iterator[Problem]:
+    """A sentence has thirty words at most: it will be read aloud."""
+    for prose in all_prose(content):
+        for sentence in SENTENCE_END.split(prose.text):
+            count = len(sentence.split())
+            if count > LONGEST_SENTENCE:
+                start = " ".join(sentence.split()[:3])
+                message = f"phrase de {count} mots : « {start}… »"
+                hint = "coupez-la : trente mots au plus"
+                yield Problem("sentence-long", message, prose.place_of(start), hint, "warning")

@@ -1,0 +1,209 @@
+"""The content folder -> Content, with every fault of every file at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from rapport.edition.picture import Picture
+from rapport.model.acronym import Acronym
+from rapport.model.blocks.image import ImageBlock
+from rapport.model.briefing import Briefing
+from rapport.model.content import Content, FactGroup, Name
+from rapport.model.fact import Fact
+from rapport.model.located import Located
+from rapport.model.scalar import Scalar
+from rapport.model.section import Section
+from rapport.model.source import Source
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.checks.table import CHECKS
+from rapport.read.files import read_text, yaml_files
+from rapport.read.pictures import read_picture
+from rapport.read.validation import validate
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
+
+Entry = TypeVar("Entry", bound=Located)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading: the content as far as it could be read, and all problems in order of place."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+
+    @property
+    def faulty(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass
+class _Gathered:
+    """What the files gave so far. `declared` holds the keys of facts whose entry is faulty: they are not unknown."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    groups: list[FactGroup] = field(default_factory=list)
+    sections: dict[str, Section] = field(default_factory=dict)
+    briefings: dict[str, Briefing] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+    acronyms: dict[str, Acronym] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    declared: set[str] = field(default_factory=set)
+
+
+def read_content(folder: Path, assets: Path) -> Reading:
+    """All content of a folder; pictures come from `assets`. No exception for a fault of the content."""
+    if not folder.is_dir():
+        problem = Problem("folder-missing", f"dossier introuvable : « {folder.name} »", Origin(folder.name))
+        return Reading(_content(_Gathered(), {}), (problem,))
+    gathered = _Gathered()
+    for path in yaml_files(folder):
+        _read_file(path, folder, gathered)
+    if not gathered.texts and not gathered.problems:
+        problem = Problem("folder-empty", "aucun fichier YAML dans ce dossier", Origin(folder.name))
+        gathered.problems.append(problem)
+    pictures = _pictures(gathered, assets)
+    content = _content(gathered, pictures)
+    problems = [*gathered.problems, *(problem for check in CHECKS for problem in check(content))]
+    known = [problem for problem in problems if not _about_declared(problem, gathered.declared)]
+    return Reading(content, tuple(sorted(known, key=lambda problem: (problem.origin, problem.code, problem.message))))
+
+
+def _about_declared(problem: Problem, declared: set[str]) -> bool:
+    return problem.code.endswith("-unknown") and any(f"« {key} »" in problem.message for key in declared)
+
+
+def _content(gathered: _Gathered, pictures: Mapping[str, Picture]) -> Content:
+    digest = hashlib.sha256()
+    for name, text in sorted(gathered.texts.items()):
+        digest.update(f"{name}\0{len(text)}\0{text}".encode())
+    for name, picture in sorted(pictures.items()):
+        digest.update(f"{name}\0{picture.digest}".encode())
+    return Content(
+        sources=gathered.sources,
+        facts=gathered.facts,
+        groups=tuple(gathered.groups),
+        sections=gathered.sections,
+        briefings=gathered.briefings,
+        names=tuple(gathered.names),
+        acronyms=gathered.acronyms,
+        pictures=pictures,
+        digest=digest.hexdigest(),
+        texts=gathered.texts,
+    )
+
+
+def _read_file(path: Path, folder: Path, gathered: _Gathered) -> None:
+    relative = path.relative_to(folder)
+    name = (Path(folder.name) / relative).as_posix()
+    text, problems = read_text(path, name)
+    gathered.problems += problems
+    if text is None:
+        return
+    gathered.texts[name] = text
+    tree, problems = read_yaml(name, text)
+    gathered.problems += problems
+    if tree is not None:
+        _file_kind(relative)(tree, relative.stem, Origin(name, 1, 1), gathered)
+
+
+def _file_kind(relative: Path):  # type: ignore[no-untyped-def]
+    kind = relative.parts[0] if len(relative.parts) > 1 else relative.name
+    return READERS.get(kind, _unknown_file)
+
+
+def _unknown_file(_tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
+    hint = "les faits vont dans facts/, les sections dans sections/, les dossiers dans briefings/"
+    gathered.problems.append(Problem("file-unknown", "ce fichier n’est d’aucun genre connu", Origin(place.file), hint))
+
+
+def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered) -> dict[str, Entry]:
+    """The valid entries of a file that is one mapping from keys to entries."""
+    if not isinstance(tree, LocatedDict):
+        gathered.problems.append(Problem("mapping-expected", "des lignes « clé: » sont attendues ici", place))
+        return {}
+    result: dict[str, Entry] = {}
+    for key, value in paths(tree):
+        entry, problems = validate(model, value, tree.key_origins[key])
+        gathered.problems += problems
+        if entry is not None:
+            result[key] = entry
+        else:
+            gathered.declared.add(key)
+    return result
+
+
+def _merge(into: dict[str, Entry], new: dict[str, Entry], gathered: _Gathered) -> None:
+    for key, entry in new.items():
+        if key in into:
+            message = f"« {key} » est déjà défini dans {into[key].origin.file}"
+            gathered.problems.append(Problem("key-duplicate", message, entry.origin, "choisissez une autre clé"))
+        else:
+            into[key] = entry
+
+
+def _read_sources(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
+    _merge(gathered.sources, _entries(tree, place, Source, gathered), gathered)
+
+
+def _read_acronyms(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
+    _merge(gathered.acronyms, _entries(tree, place, Acronym, gathered), gathered)
+
+
+def _read_facts(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> None:
+    title = tree.pop("group", None) if isinstance(tree, LocatedDict) else None
+    facts = _entries(tree, place, Fact, gathered)
+    name = title.text if isinstance(title, Scalar) else key
+    gathered.groups.append(FactGroup(key, name, tuple(facts)))
+    _merge(gathered.facts, facts, gathered)
+
+
+def _read_names(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
+    if not isinstance(tree, LocatedList) or not all(isinstance(item, Scalar) for item in tree):
+        gathered.problems.append(Problem("list-expected", "une liste de noms est attendue ici", place))
+        return
+    gathered.names += [Name(item.text, item.origin) for item in tree]
+
+
+def _read_one(tree: Tree, key: str, place: Origin, gathered: _Gathered, model: type[Entry]) -> dict[str, Entry]:
+    entry, problems = validate(model, tree, place)
+    gathered.problems += problems
+    if entry is None:
+        gathered.declared.add(key)
+    return {key: entry} if entry is not None else {}
+
+
+def _read_section(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> None:
+    _merge(gathered.sections, _read_one(tree, key, place, gathered, Section), gathered)
+
+
+def _read_briefing(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> None:
+    _merge(gathered.briefings, _read_one(tree, key, place, gathered, Briefing), gathered)
+
+
+READERS = {
+    "sources.yaml": _read_sources,
+    "names.yaml": _read_names,
+    "acronyms.yaml": _read_acronyms,
+    "facts": _read_facts,
+    "sections": _read_section,
+    "briefings": _read_briefing,
+}
+
+
+def _pictures(gathered: _Gathered, assets: Path) -> dict[str, Picture]:
+    pictures: dict[str, Picture] = {}
+    for section in gathered.sections.values():
+        for block in section.blocks:
+            if isinstance(block, ImageBlock) and block.image.file not in pictures:
+                picture, problems = read_picture(assets, block.image.file, block.image.origin)
+                gathered.problems += problems
+                if picture is not None:
+                    pictures[picture.name] = picture
+    return pictures

@@ -1,0 +1,66 @@
+"""Image files of `assets/` -> pictures."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from rapport.edition.picture import Picture
+from rapport.origin import Origin
+from rapport.problem import Problem
+
+LARGEST_PICTURE = 20_000_000
+MOST_PIXELS = 50_000_000
+MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError)
+
+
+class _RefusedError(Exception):
+    """A picture that cannot be used: code, message, hint."""
+
+
+def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """A picture of `assets/` by its relative path; None and the fault where it cannot be used."""
+    try:
+        return _picture(name, _bytes(assets, name)), ()
+    except _RefusedError as refused:
+        code, message, hint = refused.args
+        return None, (Problem(code, message, place, hint),)
+
+
+def _bytes(assets: Path, name: str) -> bytes:
+    path = (assets / name).resolve()
+    if not path.is_relative_to(assets.resolve()):
+        raise _RefusedError("image-outside", f"« {name} » sort du dossier des images", "placez l’image dans assets/")
+    if not path.is_file():
+        raise _RefusedError("image-missing", f"image introuvable : « {name} »", "placez l’image dans assets/")
+    if path.stat().st_size > LARGEST_PICTURE:
+        raise _RefusedError("image-too-large", f"« {name} » dépasse 20 Mo", "réduisez l’image")
+    return path.read_bytes()
+
+
+def _picture(name: str, data: bytes) -> Picture:
+    try:
+        kind, (width, height) = _decoded(data)
+    except UNREADABLE:
+        hint = "formats admis : PNG et JPEG"
+        raise _RefusedError("image-corrupt", f"« {name} » n’est pas une image lisible", hint) from None
+    if width * height > MOST_PIXELS:
+        raise _RefusedError("image-too-large", f"« {name} » compte plus de 50 millions de pixels", "réduisez l’image")
+    if kind not in MEDIA_TYPES:
+        raise _RefusedError("image-format", f"« {name} » est au format {kind}", "formats admis : PNG et JPEG")
+    return Picture(name, data, hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], width, height)
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[int, int]]:
+    """Format and size; the pixels are decoded, unless there are too many of them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height <= MOST_PIXELS:
+                image.load()
+            return image.format or "", image.size

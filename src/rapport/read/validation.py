@@ -1,0 +1,162 @@
+"""Trees -> models: every fault of the schema becomes a located problem in French."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from rapport.model.blocks.block import KINDS
+from rapport.model.scalar import Scalar
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, repaired
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model: type[Model], tree: Tree, place: Origin) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The model of a tree, or None and all its faults. `place` is where a tree that is no mapping stands."""
+    try:
+        return model.model_validate(tree), ()
+    except ValidationError as error:
+        return None, tuple(problem_of(details, tree, place) for details in error.errors(include_url=False))
+
+
+def problem_of(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
+    """One fault of a schema, located and said in French."""
+    unknown_key = details["type"] == "extra_forbidden"
+    location = details["loc"]
+    node = _walk(location[:-1] if unknown_key else location, tree)
+    key = str(location[-1]) if location else ""
+    origin = _origin(node, key) or place
+    message, hint = _explain(details, node, key)
+    return Problem(CODES.get(details["type"], details["type"].replace("_", "-")), message, origin, hint)
+
+
+def _walk(location: Sequence[int | str], tree: Tree) -> Tree:
+    """The deepest node on a path; steps that pydantic adds for unions are passed over."""
+    node = tree
+    for step in location:
+        if isinstance(node, LocatedDict) and isinstance(node.get(str(step)), (LocatedDict, LocatedList, Scalar)):
+            node = node[str(step)]
+        elif isinstance(node, LocatedList) and isinstance(step, int) and step < len(node):
+            node = node[step]
+    return node
+
+
+def _origin(node: Tree, key: str) -> Origin | None:
+    if isinstance(node, LocatedDict) and key in node.key_origins:
+        return node.key_origins[key]
+    return getattr(node, "origin", None)
+
+
+CODES = {
+    "missing": "key-missing",
+    "extra_forbidden": "key-unknown",
+    "literal_error": "choice-unknown",
+    "tuple_type": "list-expected",
+    "list_type": "list-expected",
+    "dict_type": "mapping-expected",
+    "model_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
+}
+
+
+def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
+    context: dict[str, Any] = dict(details.get("ctx") or {})
+    text = str(context.get("text", getattr(node, "text", "")))
+    explain = EXPLANATIONS.get(details["type"])
+    if explain is None:
+        return f"valeur refusée pour « {key} »", details["msg"]
+    return explain(key, text, context)
+
+
+def _missing(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"la clé « {key} » manque", f"ajoutez une ligne « {key}: … »"
+
+
+def _unknown(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"clé inconnue : « {key} »", did_you_mean(key, sorted(_known_keys()))
+
+
+def _choice(key: str, text: str, context: dict[str, Any]) -> tuple[str, str]:
+    expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
+    near = did_you_mean(text, expected.split(", "))
+    return f"« {text} » n’est pas une valeur de « {key} »", near or f"valeurs possibles : {expected}"
+
+
+def _unquoted(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return "ce texte doit être entre guillemets ou dans un bloc « >- »", f"écrivez : {repaired(text)}"
+
+
+def _number(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"« {text} » n’est pas un nombre", "écrivez le nombre en chiffres, avec un point : 2_600_000_000 ou 5.8"
+
+
+def _date(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return (
+        f"« {text} » n’est pas une date",
+        "écrivez 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026 ou by-2030",
+    )
+
+
+def _truth(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"« {text} » n’est ni vrai ni faux", "écrivez true ou false"
+
+
+def _list(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"une liste est attendue pour « {key} »", "commencez chaque élément par un tiret : « - »"
+
+
+def _mapping(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"des lignes « clé: valeur » sont attendues pour « {key} »", ""
+
+
+def _word(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"un mot est attendu pour « {key} »", ""
+
+
+def _prose(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"un texte est attendu pour « {key} »", 'écrivez-le entre guillemets : "…"'
+
+
+def _block(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return "ce bloc n’est d’aucun type connu", f"types de blocs : {', '.join(KINDS)}"
+
+
+EXPLANATIONS = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _choice,
+    "prose-unquoted": _unquoted,
+    "prose-expected": _prose,
+    "word-expected": _word,
+    "number-expected": _number,
+    "date-expected": _date,
+    "truth-expected": _truth,
+    "tuple_type": _list,
+    "list_type": _list,
+    "dict_type": _mapping,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "block-unknown": _block,
+}
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """A hint that names the nearest known word; empty where none is near."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"vouliez-vous dire « {near[0]} » ?" if near else ""
+
+
+def _known_keys() -> Iterator[str]:
+    pending: list[type[BaseModel]] = list(BaseModel.__subclasses__())
+    while pending:
+        model = pending.pop()
+        pending += model.__subclasses__()
+        if model.__module__.startswith("rapport.model"):
+            yield from (field.alias or name for name, field in model.model_fields.items())
