@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from rapport.render.pdf.tags.syntax import ascii_string, number, text_string
 
 
-class Area(NamedTuple):
-    """A rectangle in points: lower left and upper right corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
 class LinkAnnotation(pdfdoc.PDFObject):
     """A link to a URI or to a destination (then `destination` is ReportLab's and `uri` empty).
 
-    `contents` says where the link leads; `key` is its entry in the parent tree, -1 for a link inside an artifact.
+    `area` is left, bottom, right and top in points from the page's lower left corner.
+    `contents` says where the link leads; `key` is its entry in the parent tree, -1 for a link inside an
+    artifact.
     """
 
-    def __init__(self, area: Area, contents: str, uri: str, destination: Any = None) -> None:
+    def __init__(
+        self, area: tuple[float, float, float, float], contents: str, uri: str, destination: Any = None
+    ) -> None:
         self.area = area
         self.contents = contents
         self.uri = uri

@@ -9,7 +9,10 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from rapport.render.pdf.annotation import Area, LinkAnnotation
+from rapport.lines.face import Face
+from rapport.look.box import Box
+from rapport.render.pdf.annotation import LinkAnnotation
+from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.late import Fill, LateCode
 from rapport.render.pdf.metadata import Properties, describe
 from rapport.render.pdf.tags.document import TaggedDocument
@@ -20,7 +23,10 @@ from rapport.render.pdf.tags.tree import StructureTree
 
 
 class TaggedCanvas(Canvas):
-    """A canvas in points from the lower left corner of the page; `tree.document` is the root of what is drawn.
+    """A canvas of one size of page; `tree.document` is the root of what is drawn.
+
+    Places are points from the page's top left corner, y downwards, as in `rapport.look.box`; `flip` turns
+    them into those of page code.
 
     Everything drawn stands between `begin(element)` and `end()` (or `with marked(element)`) or within
     `with artifact(...)`; mistakes raise MarkingError at once.
@@ -33,9 +39,23 @@ class TaggedCanvas(Canvas):
         self._doc = TaggedDocument(self.tree, properties.language)
         self._marks = Marks(self._doc.thisPageName())
         self._late = LateCode()
+        self._fonts: dict[str, GlyphFont] = {}
+        self.height = size[1]
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab's would name a font that is never embedded
+
+    def flip(self, y: float) -> float:
+        """A height from the top as a height from the bottom of the page, or the reverse."""
+        return self.height - y
+
+    def font(self, face: Face) -> GlyphFont:
+        """The face as a font of this document."""
+        font = self._fonts.get(face.digest)
+        if font is None:
+            font = self._fonts[face.digest] = GlyphFont(f"F{len(self._fonts) + 1}", face.data)
+            self._doc.delayedFonts.append(font)
+        return font
 
     # marked content
 
@@ -72,17 +92,18 @@ class TaggedCanvas(Canvas):
 
     # navigation
 
-    def link(self, element: Element, area: Area, contents: str, target: str) -> None:
-        """A link annotation of the Link `element`, in the current coordinates, none within an artifact.
+    def link(self, element: Element, area: Box, contents: str, target: str) -> None:
+        """A link annotation of the Link `element`; none within an artifact.
 
-        `target` is a URI in ASCII, or "#name" for a bookmark of this document, perhaps on a later page; `contents`
-        says in words where it leads.
+        `target` is a URI in ASCII, or "#name" for a bookmark of this document, perhaps on a later page;
+        `contents` says in words where it leads.
         """
         if self._marks.in_artifact:
             return
         uri = "" if target.startswith("#") else target
         destination = None if uri else self._bookmarkReference(target[1:])
-        annotation = LinkAnnotation(Area(*self._absRect(area, 1)), contents, uri, destination)
+        rectangle = (area.x, self.flip(area.bottom), area.right, self.flip(area.y))
+        annotation = LinkAnnotation(rectangle, contents, uri, destination)
         annotation.key = self.tree.add_annotation(element)
         name = f"link{annotation.key}"
         self._doc.addAnnotation(name, annotation)
@@ -90,12 +111,12 @@ class TaggedCanvas(Canvas):
         element.place()
         element.kids.append(AnnotationKid(self._marks.page, self._doc.annotationName(name)))
 
-    def bookmark(self, name: str, top: float) -> None:
-        """Name the height `top` (current coordinates) of this page as a destination."""
-        self.bookmarkHorizontal(name, 0, top)
+    def bookmark(self, name: str, y: float) -> None:
+        """Name a height of this page as a destination; readers keep their zoom."""
+        self.bookmarkHorizontalAbsolute(name, self.flip(y))
 
     def outline(self, title: str, name: str, level: int) -> None:
-        """An entry of the outline, level from 0, leading to the bookmark `name`."""
+        """An entry of the outline leading to the bookmark `name`; levels start at 0 and go down by one at most."""
         self.addOutlineEntry(title, name, level)
 
     # pages and file

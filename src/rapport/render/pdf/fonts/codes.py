@@ -6,8 +6,8 @@ from __future__ import annotations
 class CodeTable:
     """Two-byte codes from 1, in the order of first use.
 
-    The pair decides: a glyph that serves both U+0020 and U+00A0, or both U+2010 and U+2011, has two codes, so that the
-    text read back is the text that was written.
+    The pair decides: a glyph that serves both U+0020 and U+00A0, or both U+2010 and U+2011, has two codes, so
+    that the text read back is the text that was written.
     """
 
     def __init__(self) -> None:

@@ -6,8 +6,13 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from rapport.lines.shaping import Shaped
 from rapport.render.pdf.fonts.codes import CodeTable
 from rapport.render.pdf.fonts.embedding import composite_font
+from rapport.render.pdf.tags.syntax import number
+
+_WITHOUT_TEXT = "\u2060"
+"""What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
 
 
 class GlyphFont:
@@ -16,27 +21,35 @@ class GlyphFont:
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
         self.face = hb.Face(data)
+        self.scale = 1000 / self.face.upem
         self._font = hb.Font(self.face)
-        self._scale = 1000 / self.face.upem
         self._codes = CodeTable()
-        self._advances: dict[int, float] = {}
+        self._encoded: dict[Shaped, str] = {}
 
-    def code(self, glyph: int, text: str) -> str:
-        """Four hexadecimal digits for `glyph` standing for `text`; raises ValueError for .notdef."""
-        return f"{self._codes.code(glyph, text):04X}"
+    def encode(self, shaped: Shaped) -> str:
+        """The elements of a TJ array that show a shaped string with its kerning.
+
+        Raises ValueError for a character that the face has no glyph for.
+        """
+        encoded = self._encoded.get(shaped)
+        if encoded is None:
+            parts = []
+            for glyph in shaped.glyphs:
+                parts.append(f"<{self._codes.code(glyph.index, glyph.text or _WITHOUT_TEXT):04X}>")
+                if glyph.advance != glyph.nominal:
+                    parts.append(number((glyph.nominal - glyph.advance) * self.scale))
+            encoded = self._encoded[shaped] = "".join(parts).replace("><", "")
+        return encoded
+
+    def code(self, character: str) -> int:
+        """The code of a character drawn by the face's own glyph for it; raises ValueError when there is none."""
+        return self._codes.code(self._font.get_nominal_glyph(ord(character)) or 0, character)
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph in thousandths of the em, before any kerning."""
-        advance = self._advances.get(glyph)
-        if advance is None:
-            advance = self._advances[glyph] = round(self._font.get_glyph_h_advance(glyph) * self._scale, 3)
-        return advance
+        return float(round(self._font.get_glyph_h_advance(glyph) * self.scale, 3))
 
-    def glyph(self, character: str) -> int:
-        """The glyph that the face gives to a character, 0 for none."""
-        return int(self._font.get_nominal_glyph(ord(character)) or 0)
-
-    def addObjects(self, document: Any) -> None:  # noqa: N802 (ReportLab's name for what it calls before writing)
+    def addObjects(self, document: Any) -> None:
         """Register the font's objects with the document; nothing when no glyph was used."""
         if self._codes.glyphs:
             font = composite_font(self.face, self._codes, self.advance)

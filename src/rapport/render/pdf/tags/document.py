@@ -16,8 +16,9 @@ _END = b"endstream\n"
 class TaggedDocument(pdfdoc.PDFDocument):
     """Writes the objects that ReportLab collects and the structure tree.
 
-    Differs from its base in what the standards ask (an end-of-line before `endstream`, ISO 19005-2, 6.1.7.1), in size
-    (object streams) and in the identifier (from all the bytes). `kept_last` names the streams to be written last.
+    Differs from its base in what the standards ask (an end-of-line before `endstream`, ISO 19005-2, 6.1.7.1),
+    in size (object streams) and in the identifier (from all the bytes). `kept_last` names the streams to be
+    written last.
     """
 
     def __init__(self, tree: StructureTree, language: str) -> None:

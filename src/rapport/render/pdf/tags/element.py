@@ -30,12 +30,14 @@ class AnnotationKid:
 class Element:
     """A node of the structure tree. Two elements are equal only when they are the same.
 
-    Block elements are made with `child`, in reading order and before anything is drawn. Inline elements are made with
-    `inline` and take their place among their parent's kids when they are first drawn, since only drawing tells between
-    which pieces of content they stand. The parts of a block that is split over pages share one element.
+    Block elements are made with `child`, in reading order and before anything is drawn. Inline elements are
+    made with `inline` and take their place among their parent's kids when they are first drawn, since only
+    drawing tells between which pieces of content they stand. The parts of a block that is split over pages
+    share one element.
 
     `language` is a BCP 47 tag, `identifier` unique in the document; empty strings stand for absent entries.
-    `alt` describes a picture, `actual_text` replaces glyphs that are not the text, `expansion` spells an acronym out.
+    `alt` describes a picture, `actual_text` replaces glyphs that are not the text, `expansion` spells an
+    acronym out. `follower` takes its place right after this element: a note after its call.
     """
 
     tag: str
@@ -48,6 +50,7 @@ class Element:
     attributes: Attributes = field(default_factory=dict)
     kids: list[Element | MarkedContentKid | AnnotationKid] = field(default_factory=list, repr=False)
     placed: bool = field(default=False, repr=False)
+    follower: Element | None = field(default=None, repr=False)
 
     def child(self, tag: str, **entries: str) -> Element:
         """A block element placed after those made before it; `entries` are the element's own (alt, language, ...)."""
@@ -69,6 +72,8 @@ class Element:
         self.placed = True
         self.parent.place()
         self.parent.kids.append(self)
+        if self.follower is not None:
+            self.follower.place()
 
     def annotate(self, owner: str, **values: AttributeValue) -> Element:
         """Add attributes of one owner: `cell.annotate("Table", Scope="Column")`; returns the element."""

@@ -22,8 +22,8 @@ class Trailer:
 class WrittenFile:
     """A finished file, the offset of the body of each object written plainly, and that of its second identifier.
 
-    The identifier is 32 hexadecimal digits derived from the content; the second of the two belongs to the copy
-    (14.4), the first to the document.
+    The identifier is 32 hexadecimal digits derived from the content; the second of the two belongs to the
+    copy (14.4), the first to the document.
     """
 
     data: bytes

@@ -17,8 +17,8 @@ class MarkingError(RuntimeError):
 class Marks:
     """The marked content of one page; each method returns the operator to write, empty for none.
 
-    Inside an artifact, marks are silent: content that is drawn again (a table's header on its next page) is drawn by
-    the same code as the first time, within an artifact.
+    Inside an artifact, marks are silent: content that is drawn again (a table's header on its next page) is
+    drawn by the same code as the first time, within an artifact.
     """
 
     def __init__(self, page: str) -> None:

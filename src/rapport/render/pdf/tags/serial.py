@@ -43,7 +43,9 @@ class StructureObjects:
         return b"".join(entries) + b">>"
 
     def _parent_tree(self) -> list[bytes]:
-        pages = ((key, b"[" + b" ".join(map(self._reference, owners)) + b"]") for key, owners in self.tree.pages.items())
+        pages = (
+            (key, b"[" + b" ".join(map(self._reference, owners)) + b"]") for key, owners in self.tree.pages.items()
+        )
         annotations = ((key, self._reference(owner)) for key, owner in self.tree.annotations.items())
         return [b"%d %s" % entry for entry in sorted(chain(pages, annotations))]
 
@@ -80,7 +82,12 @@ class StructureObjects:
 def _texts(element: Element) -> Iterator[bytes]:
     if element.language:
         yield b"/Lang" + ascii_string(element.language)
-    texts = (("Alt", element.alt), ("ActualText", element.actual_text), ("E", element.expansion), ("ID", element.identifier))
+    texts = (
+        ("Alt", element.alt),
+        ("ActualText", element.actual_text),
+        ("E", element.expansion),
+        ("ID", element.identifier),
+    )
     for key, text in texts:
         if text:
             yield name(key) + text_string(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.look.colour import Colour, channels
 from rapport.render.pdf.tags.element import AttributeValue
 
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"%()<>[]{}/#")
@@ -36,3 +37,13 @@ def attribute(value: AttributeValue) -> bytes:
     if isinstance(value, tuple):
         return b"[" + " ".join(number(item) for item in value).encode() + b"]"
     return number(value).encode()
+
+
+def fill(colour: Colour) -> str:
+    """The operator that chooses the colour of text and of the inside of shapes."""
+    return f"{' '.join(map(number, channels(colour)))} rg"
+
+
+def stroke(colour: Colour) -> str:
+    """The operator that chooses the colour of lines."""
+    return f"{' '.join(map(number, channels(colour)))} RG"

@@ -15,7 +15,8 @@ KEPT_EMPTY = frozenset({"TD", "TH"})
 class StructureTree:
     """The elements under `document`, and the parent tree that leads from content back to them.
 
-    `pages` and `annotations` are keyed by the integers that pages (StructParents) and annotations (StructParent) hold.
+    `pages` and `annotations` are keyed by the integers that pages (StructParents) and annotations
+    (StructParent) hold.
     """
 
     document: Element = field(default_factory=lambda: Element("Document", placed=True))

@@ -1,0 +1,129 @@
+"""Set lines drawn on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, cast
+
+from rapport.lines.line import Fragment, Line
+from rapport.look.box import Box
+from rapport.look.colour import Colour
+from rapport.look.length import Pt
+from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.render.pdf.glyphs import GlyphWriter
+from rapport.render.pdf.graphics import Stroke, draw_line
+from rapport.render.pdf.inline import Inline, InlineElements
+from rapport.render.pdf.tags.element import Element
+
+_SPACED = frozenset({"space", "forced"})
+"""Endings that are written as a real space, or reading would join the words (ISO 32000-1, 14.8.2.5)."""
+
+_ASCENT, _DESCENT = 0.85, 0.25
+"""What a link's area covers above and below the baseline, in em."""
+_UNDERLINE, _UNDERLINE_WEIGHT = 0.12, 0.05
+"""Depth and weight of the line under a link, in em."""
+
+
+class Baseline(NamedTuple):
+    """Where the first line stands; the following ones stand `leading` lower. Points from the page's top left corner.
+
+    `x` is the left edge of the measure, the middle or the right end of each line, as `align` is 0, 0.5 or 1.
+    """
+
+    x: float
+    y: float
+    leading: float = 0.0
+    align: float = 0.0
+
+    def start(self, line: Line, index: int = 0) -> tuple[float, float]:
+        """Left end of a line and height of its baseline."""
+        return self.x - self.align * line.width, self.y + index * self.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Colours of text and of links; links are also underlined, since colour alone must not tell (WCAG 2.2, 1.4.1)."""
+
+    text: Colour
+    link: Colour
+
+    def of(self, inline: Inline | None) -> Colour:
+        """The colour of a run; the call of a note is told by its place and keeps the colour of the text."""
+        return self.link if inline is not None and inline.target and not inline.note else self.text
+
+
+class _Placed(NamedTuple):
+    """A fragment with the place of its left end; `spaced` where a space follows that the fragment does not hold."""
+
+    fragment: Fragment
+    x: float
+    y: float
+    spaced: bool
+
+    @property
+    def inline(self) -> Inline | None:
+        return cast("Inline | None", self.fragment.tag)
+
+
+def draw_lines(
+    canvas: TaggedCanvas, lines: Sequence[Line], baseline: Baseline, ink: Ink, inlines: InlineElements
+) -> None:
+    """Draw lines of one block; the tag of each fragment is None or an Inline.
+
+    Within an artifact the same is drawn, but nothing is tagged and no link is made.
+    """
+    placed = tuple(_place(lines, baseline))
+    writer = GlyphWriter(canvas.font)
+    canvas.emit("q BT")
+    for element, fragments in groupby(placed, lambda one: inlines.element(one.inline)):
+        canvas.begin(element)
+        for one in fragments:
+            canvas.emit(_show(canvas, writer, one, ink.of(one.inline)))
+        canvas.end()
+    canvas.emit("ET Q")
+    _draw_links(canvas, placed, ink, inlines)
+
+
+def draw_late(
+    canvas: TaggedCanvas, element: Element, compose: Callable[[], Line], baseline: Baseline, colour: Colour
+) -> None:
+    """Reserve the place of one line of `element`, to be composed once all pages are drawn; its tags are ignored."""
+
+    def operators() -> str:
+        writer = GlyphWriter(canvas.font)
+        shown = (_show(canvas, writer, one, colour) for one in _place((compose(),), baseline))
+        return "\n".join(("q BT", *shown, "ET Q"))
+
+    with canvas.marked(element):
+        canvas.late(operators)
+
+
+def _place(lines: Sequence[Line], baseline: Baseline) -> Iterator[_Placed]:
+    for index, line in enumerate(lines):
+        x, y = baseline.start(line, index)
+        for fragment in line.fragments:
+            last = fragment is line.fragments[-1]
+            yield _Placed(fragment, x + fragment.x, y, spaced=last and line.ending in _SPACED)
+
+
+def _show(canvas: TaggedCanvas, writer: GlyphWriter, one: _Placed, colour: Colour) -> str:
+    shown = writer.write(one.fragment, (one.x, canvas.flip(one.y)), colour)
+    return f"{shown}\n{writer.space(one.fragment)}" if one.spaced else shown
+
+
+def _draw_links(canvas: TaggedCanvas, placed: Sequence[_Placed], ink: Ink, inlines: InlineElements) -> None:
+    for (inline, baseline), fragments in groupby(placed, lambda one: (one.inline, one.y)):
+        if inline is None or not inline.target:
+            continue
+        run = tuple(fragments)
+        size = max(one.fragment.size for one in run)
+        right = run[-1].x + run[-1].fragment.width
+        top = baseline - _ASCENT * size - run[0].fragment.rise
+        area = Box(Pt(run[0].x), Pt(top), Pt(right - run[0].x), Pt((_ASCENT + _DESCENT) * size))
+        canvas.link(inlines.link(inline), area, inline.contents, inline.target)
+        if not inline.note:
+            y = baseline + _UNDERLINE * size
+            with canvas.artifact("Layout"):
+                draw_line(canvas, (area.x, y), (right, y), Stroke(ink.link, _UNDERLINE_WEIGHT * size))
