@@ -1,0 +1,166 @@
+"""Page make-up in one pass: galleys in, finished pages out as soon as nothing more can come to them.
+
+Two columns run side by side, each with its own place on its own page; matter of the full width waits for both. A page
+takes the next group of boxes if it has room for them and for all lines of the notes they call, else the group opens the
+next page: so white is left at the foot, and nothing is ever moved twice. Only a group that already stands at the top of
+a page may leave the end of its notes to the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
+from rapport.render.pdf.composer.page import TOLERANCE, Frame, OpenPage, Page, Placed
+from rapport.render.pdf.composer.vertical import Footnote, Group, groups, trailing_gap
+
+Column = Literal["margin", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column goes on: the page's index, the ordinate, and the white wanted there; `fresh` at a page's top."""
+
+    page: int
+    y: float
+    gap: float = 0.0
+    fresh: bool = True
+
+    def further(self, other: Place) -> Place:
+        """The later of two places, with the larger of both whites where they meet."""
+        first, last = sorted((self, other), key=lambda place: (place.page, place.y))
+        near = first.page == last.page and first.y + first.gap > last.y + last.gap
+        return replace(last, gap=first.y + first.gap - last.y) if near else last
+
+
+class Composer:
+    """Makes up the pages of one document; `compose` may be called once."""
+
+    def __init__(self, frame: Frame, first_page: int = 1) -> None:
+        self._frame = frame
+        self._first = first_page
+        self._pages: dict[int, OpenPage] = {}
+        self._name = ""
+        top = Place(0, frame.top)
+        self._places: dict[Column, Place] = {"margin": top, "text": top}
+        self._called: set[str] = set()
+        self._emitted = 0
+
+    def compose(self, matter: Iterable[Matter]) -> Iterator[Page]:
+        """The pages, in order. Matter is asked for only when the pages before it are made up."""
+        for item in matter:
+            if isinstance(item, Opening):
+                self._open(item)
+            else:
+                self._set(item)
+            yield from self._done(min(place.page for place in self._places.values()))
+        yield from self._done(max(self._pages, default=-1) + 1)
+
+    def _done(self, before: int) -> Iterator[Page]:
+        while self._emitted < before:
+            yield self._page(self._emitted).finished()
+            del self._pages[self._emitted]
+            self._emitted += 1
+
+    def _page(self, index: int) -> OpenPage:
+        if index not in self._pages:
+            self._pages[index] = OpenPage(self._first + index, self._frame, self._name)
+        return self._pages[index]
+
+    # sections
+
+    def _open(self, opening: Opening) -> None:
+        place = self._joined()
+        used = self._page(place.page).placed or not place.fresh
+        self._name = opening.name
+        if used and place.y + opening.gap + opening.room > self._page(place.page).limit + TOLERANCE:
+            place = self._next(place)
+        elif used:
+            place = replace(place, gap=max(place.gap, opening.gap))
+        page = self._page(place.page)
+        if not page.placed:
+            page.name = opening.name
+        self._places = {"margin": place, "text": place}
+
+    # galleys
+
+    def _set(self, galley: Galley) -> None:
+        place = self._start(galley.lane)
+        for group in groups(galley.items):
+            place = self._place(group, galley.lane, place)
+        place = replace(place, gap=max(place.gap, trailing_gap(galley.items)))
+        if galley.lane != "margin":
+            self._places["text"] = place
+        if galley.lane != "text":
+            self._places["margin"] = place
+
+    def _start(self, lane: Lane) -> Place:
+        if lane == "full":
+            return self._joined()
+        text = self._places["text"]
+        if lane == "text":
+            return text
+        # what stands in the margin goes with the text that follows it: never on an earlier page
+        return self._places["margin"].further(Place(text.page, self._frame.top))
+
+    def _joined(self) -> Place:
+        return self._places["margin"].further(self._places["text"])
+
+    def _next(self, place: Place) -> Place:
+        return Place(place.page + 1, self._frame.top)
+
+    def _place(self, group: Group, lane: Lane, place: Place) -> Place:
+        """Place a group at or after `place`; returns where the column goes on."""
+        while True:
+            page = self._page(place.page)
+            start = place.y if place.fresh else place.y + max(place.gap, group.gaps[0])
+            reprise = group.boxes[0].reprise if place.fresh else None
+            bottom = start + group.height + (reprise.height if reprise else 0.0)
+            if page.fits(bottom, self._new_notes(group)):
+                return self._put(group, lane, place, start)
+            if place.fresh and not page.foot:
+                return self._force(group, lane, place)
+            place = self._next(place)
+
+    def _force(self, group: Group, lane: Lane, place: Place) -> Place:
+        """Place a group that not even an empty page can hold."""
+        reprise = group.boxes[0].reprise
+        bottom = place.y + group.height + (reprise.height if reprise else 0.0)
+        if bottom <= self._frame.bottom + TOLERANCE or len(group.boxes) == 1:
+            return self._put(group, lane, place, place.y)
+        for single in group.singles():
+            place = self._place(single, lane, place)
+        return place
+
+    def _put(self, group: Group, lane: Lane, place: Place, y: float) -> Place:
+        page = self._page(place.page)
+        reprise = group.boxes[0].reprise
+        if place.fresh and reprise:
+            page.put(Placed(reprise, y, lane, repeated=True))
+            y += reprise.height
+        for number, (gap, box) in enumerate(zip(group.gaps, group.boxes, strict=True)):
+            y += gap if number else 0.0
+            page.put(Placed(box, y, lane))
+            y += box.height
+        self._call(place.page, group)
+        return Place(place.page, y, 0.0, fresh=False)
+
+    # notes
+
+    def _new_notes(self, group: Group) -> tuple[Footnote, ...]:
+        """The notes that no page has taken yet: a note called twice stands at its first call."""
+        found = {note.key: note for note in group.notes if note.key not in self._called}
+        return tuple(found.values())
+
+    def _call(self, index: int, group: Group) -> None:
+        """Bring the notes of a group to the foot of its page, what has no room there to the feet of the next ones."""
+        notes = self._new_notes(group)
+        self._called.update(note.key for note in notes)
+        page = self._page(index)
+        page.take_notes([line for note in notes for line in note.lines])
+        while left_over := page.hand_over():
+            index += 1
+            page = self._page(index)
+            page.take_notes(left_over, self._frame.run_on_share)

@@ -1,0 +1,34 @@
+"""Set matter on its way to the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.render.pdf.composer.vertical import VerticalItem
+
+Lane = Literal["margin", "text", "full"]
+"""The two columns that run side by side, and the full width, which starts below both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A vertical list bound for one lane."""
+
+    lane: Lane
+    items: tuple[VerticalItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A section begins, `name` in the running head: on a new page unless this one has `room` points left below `gap`.
+
+    An infinite room always opens a page; so does a section that opens the document.
+    """
+
+    name: str
+    room: float = float("inf")
+    gap: float = 0.0
+
+
+Matter = Galley | Opening

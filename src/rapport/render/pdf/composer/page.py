@@ -1,0 +1,117 @@
+"""A page being made up, and the same once nothing more can come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapport.render.pdf.composer.galley import Lane
+from rapport.render.pdf.composer.vertical import Box, Footnote
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room for content of every page, `top` to `bottom` measured from its upper edge, in points.
+
+    `note_gap` is the white between content and the first note, the rule included. `run_on_share` is how much of a page
+    a note begun before it may take.
+    """
+
+    top: float
+    bottom: float
+    note_gap: float
+    run_on_share: float = 0.75
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box in its place: `y` is its top, measured from the upper edge of the page."""
+
+    box: Box
+    y: float
+    lane: Lane
+    repeated: bool = False
+    """Drawn again at the top of a page: an artifact, since its first drawing is the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: `number` from 1, the name for its running head, its boxes in order, the lines at its foot."""
+
+    number: int
+    name: str
+    placed: tuple[Placed, ...]
+    foot: tuple[Placed, ...]
+    foot_rule: float
+    """Where the rule above the notes stands; meaningless without notes."""
+
+
+@dataclass(slots=True)
+class OpenPage:
+    """A page that still takes boxes and notes."""
+
+    number: int
+    frame: Frame
+    name: str = ""
+    placed: list[Placed] = field(default_factory=list)
+    foot: list[Box] = field(default_factory=list)
+    left_over: list[Box] = field(default_factory=list)
+    """Lines of notes that only the next page can take."""
+    full_foot: bool = False
+    """Whether a note has been divided here: no other may begin after it."""
+    reach: float = 0.0
+    """The lowest edge of what stands above the foot."""
+
+    def __post_init__(self) -> None:
+        self.reach = max(self.reach, self.frame.top)
+
+    @property
+    def limit(self) -> float:
+        """Where content must end."""
+        return self.frame.bottom - self._foot_height(self.foot)
+
+    def _foot_height(self, lines: Sequence[Box]) -> float:
+        return self.frame.note_gap + sum(line.height for line in lines) if lines else 0.0
+
+    def fits(self, bottom: float, notes: Sequence[Footnote]) -> bool:
+        """Whether content down to `bottom` and all lines of the notes it calls have room."""
+        lines = [*self.foot, *(line for note in notes for line in note.lines)]
+        if notes and self.full_foot:
+            return False
+        return max(bottom, self.reach) <= self.frame.bottom - self._foot_height(lines) + TOLERANCE
+
+    def put(self, placed: Placed) -> None:
+        """Put a box in its place."""
+        self.placed.append(placed)
+        self.reach = max(self.reach, placed.y + placed.box.height)
+
+    def take_notes(self, lines: Sequence[Box], share: float = 1.0) -> None:
+        """Add lines to the foot as far as they fit within `share` of the page; the rest is left over."""
+        ceiling = max(self.reach, self.frame.bottom - share * self.frame.height)
+        for line in lines:
+            bottom = self.frame.bottom - self._foot_height([*self.foot, line])
+            self.full_foot = self.full_foot or bottom < ceiling - TOLERANCE
+            (self.left_over if self.full_foot else self.foot).append(line)
+
+    def hand_over(self) -> tuple[Box, ...]:
+        """Give up the lines that are left over; empty when the foot holds all."""
+        lines = tuple(self.left_over)
+        self.left_over.clear()
+        return lines
+
+    def finished(self) -> Page:
+        """The page as it will be drawn, its notes flush with the foot of the frame."""
+        y = self.frame.bottom - sum(line.height for line in self.foot)
+        rule, foot = y, []
+        for line in self.foot:
+            foot.append(Placed(line, y, "full"))
+            y += line.height
+        return Page(self.number, self.name, tuple(self.placed), tuple(foot), rule)
+
+
+TOLERANCE = 0.01
+"""Lengths in points that differ by less are the same: sums of floats never agree to the last bit."""

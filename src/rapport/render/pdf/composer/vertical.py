@@ -1,0 +1,140 @@
+"""The vertical list: what is stacked down a column, as in TeX's page builder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapport.look.palette import ColourName
+from rapport.look.rule import Rule
+from rapport.render.pdf.display.item import Item
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """A coloured ground behind neighbouring boxes, drawn once per page; `bar` runs down inside its left edge."""
+
+    x: float
+    width: float
+    colour: ColourName
+    bar: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Footnote:
+    """A note set in lines, to stand at the foot of the page that calls it."""
+
+    key: str
+    lines: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """What is never divided: a line of text, a table row, a figure.
+
+    `items` are drawn from the box's top. `notes` are called by what stands in it. `reprise` is drawn above it when it
+    comes first on a page (a table's header), None for nothing.
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    reprise: Box | None = None
+    ground: Ground | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """White. It vanishes at the top and at the foot of a page; of two that meet, the larger holds."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """No page break here."""
+
+
+KEEP = Keep()
+VerticalItem = Box | Glue | Keep
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Boxes between which no page break is allowed, each with the white above it."""
+
+    gaps: tuple[float, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def height(self) -> float:
+        """From the top of the first box to the bottom of the last."""
+        return sum(self.gaps[1:]) + sum(box.height for box in self.boxes)
+
+    @property
+    def notes(self) -> tuple[Footnote, ...]:
+        return tuple(note for box in self.boxes for note in box.notes)
+
+    def singles(self) -> tuple[Group, ...]:
+        """Each box as a group of its own: the last resort when the group is higher than a page."""
+        return tuple(Group((gap,), (box,)) for gap, box in zip(self.gaps, self.boxes, strict=True))
+
+
+def groups(items: Iterable[VerticalItem]) -> Iterator[Group]:
+    """The groups of a vertical list; a break is allowed wherever boxes meet without KEEP between them."""
+    gaps: list[float] = []
+    boxes: list[Box] = []
+    gap, kept = 0.0, False
+    for item in items:
+        if isinstance(item, Glue):
+            gap = max(gap, item.height)
+        elif isinstance(item, Keep):
+            kept = True
+        else:
+            if boxes and not kept:
+                yield Group(tuple(gaps), tuple(boxes))
+                gaps, boxes = [], []
+            gaps.append(gap)
+            boxes.append(item)
+            gap, kept = 0.0, False
+    if boxes:
+        yield Group(tuple(gaps), tuple(boxes))
+
+
+def trailing_gap(items: Sequence[VerticalItem]) -> float:
+    """The white after the last box."""
+    gap = 0.0
+    for item in reversed(items):
+        if isinstance(item, Box):
+            break
+        if isinstance(item, Glue):
+            gap = max(gap, item.height)
+    return gap
+
+
+def whole(items: Iterable[VerticalItem]) -> tuple[VerticalItem, ...]:
+    """The same list with no break allowed within it."""
+    kept: list[VerticalItem] = []
+    for item in items:
+        kept += [item, KEEP] if isinstance(item, Box) else [item]
+    return tuple(kept[:-1] if kept and kept[-1] is KEEP else kept)
+
+
+def paragraph(lines: Sequence[Box]) -> tuple[VerticalItem, ...]:
+    """The lines of a paragraph: two at least on either side of a break."""
+    last = len(lines) - 2
+    items: list[VerticalItem] = []
+    for number, (line, _) in enumerate(pairwise((*lines, None))):
+        items.append(line)  # type: ignore[arg-type]
+        if number <= last and number in (0, last):
+            items.append(KEEP)
+    return tuple(items)
+
+
+def height(items: Iterable[VerticalItem]) -> float:
+    """How high a list is when it is not divided, outer white left out."""
+    total = 0.0
+    for group in groups(items):
+        total += group.height + (group.gaps[0] if total else 0.0)
+    return total
