@@ -104,7 +104,8 @@ def _statuses(charter: Charter) -> Iterator[Fault]:
     for status in STATUSES:
         if status not in charter.statuses:
             message = f"le statut « {status} » n’a pas de signe"
-            yield Fault(("statuses",), "charter-status", message, f"ajoutez un groupe « {status} » avec ses clés sign et bar")
+            hint = f"ajoutez un groupe « {status} » avec ses clés sign et bar"
+            yield Fault(("statuses",), "charter-status", message, hint)
 
 
 def _too_small(path: tuple[str, ...], size: float, minimum: float) -> Fault:

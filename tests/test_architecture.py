@@ -1,0 +1,188 @@
+"""Who may import whom, which library lives where, and how large things may grow.
+
+The tables are the design; `architecture` holds the rules. Each rule is fired once on a made-up tree, for a guard that
+cannot fire guards nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+import architecture
+from architecture import Module
+
+SOURCE = Path(__file__).parents[1] / "src"
+
+DATA = ("model", "edition", "slides", "artefact")
+CRAFT = ("language", "look", "lines")
+STAGES = ("read", "resolve", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify")
+BASE = ("origin", "problem")
+
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    # Data: downward only.
+    "origin": (),
+    "problem": ("origin",),
+    "artefact": BASE,
+    "edition": ("origin",),
+    "model": (*BASE, "edition.picture"),
+    "slides": ("origin", "edition", "look"),
+    # Craft: pure, and ignorant of what it is used for.
+    "language": ("model.partial_date",),
+    "look": (),
+    "lines": ("look.length",),
+    # Stages: data and craft, never another stage.
+    "read": (*BASE, "model", "edition.picture", "look", "lines.face", "language"),
+    "resolve": (*BASE, "model", "edition", "language"),
+    "arrange": (*BASE, "edition", "slides", "look", "lines", "language.hyphenation"),
+    "render.pdf": (*BASE, "edition", "slides", "artefact", "look", "lines", "language.hyphenation"),
+    "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face"),
+    "render.page": (*BASE, "edition", "artefact", "look"),
+    "pack": (*BASE, "edition", "artefact"),
+    # What proves the documents shares nothing with what made them.
+    "verify": (*BASE, "edition", "artefact"),
+    # The rest strings stages together.
+    "commands": (*BASE, *DATA, *CRAFT, *STAGES),
+    "cli": (*BASE, "commands"),
+}
+
+LIVES_IN: dict[str, tuple[str, ...]] = {
+    "PIL": ("read", "render.pdf", "render.deck", "verify"),
+    "babel": ("language",),
+    "font_source_sans_pro": ("read",),
+    "lxml": ("render.deck", "verify"),
+    "markdown_it": ("read", "resolve"),
+    "mdit_py_plugins": ("read", "resolve"),
+    "pikepdf": ("verify", "pack"),
+    "pptx": ("render.deck",),
+    "pydantic": ("model", "read"),
+    "pydantic_core": ("model", "read"),
+    "pypdfium2": ("verify", "pack"),
+    "pyphen": ("language",),
+    "reportlab": ("render.pdf",),
+    "uharfbuzz": ("lines", "render.pdf.fonts"),
+    "yaml": ("read",),
+}
+
+OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
+MAY_REACH_OUT = ("read", "pack", "verify", "commands", "cli")
+
+TYPESET = ("edition", "slides", "lines", "arrange", "render", "pack", "verify")
+"""Packages whose texts the typographer has been over."""
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+USUAL_FUNCTION = 8
+MOST_PARAMETERS = 5
+
+Rule = Callable[[Iterable[Module]], Iterable[str]]
+
+RULES: dict[str, Rule] = {
+    "imports": lambda found: architecture.forbidden_imports(found, MAY_IMPORT),
+    "libraries": lambda found: architecture.misplaced_libraries(found, LIVES_IN),
+    "outside world": lambda found: architecture.system_access(found, OUTSIDE_WORLD, MAY_REACH_OUT),
+    "cycles": architecture.cycles,
+    "late imports": lambda found: architecture.late_imports(found, ("cli",)),
+    "busy packages": architecture.busy_inits,
+    "docstrings": architecture.undocumented,
+    "long files": lambda found: architecture.long_files(found, LONGEST_FILE),
+    "long functions": lambda found: architecture.long_functions(found, LONGEST_FUNCTION),
+    "parameters": lambda found: architecture.wide_signatures(found, MOST_PARAMETERS),
+    "blind cuts": lambda found: architecture.blind_cuts(found, TYPESET),
+}
+
+BROKEN: dict[str, tuple[dict[str, str], str]] = {
+    "imports": ({"look/box.py": "from rapport.model.fact import Fact"}, "look may not import model.fact.Fact"),
+    "libraries": ({"resolve/prose.py": "import yaml"}, "yaml does not live here"),
+    "outside world": ({"arrange/plan.py": "from pathlib import Path"}, "pathlib.Path reaches outside"),
+    "cycles": (
+        {"look/a.py": "import rapport.look.b", "look/b.py": "from rapport.look import a"},
+        "look.a -> look.b -> look.a",
+    ),
+    "late imports": ({"read/yaml.py": "def load():\n    import json"}, "import inside load"),
+    "busy packages": ({"look/__init__.py": '"""Looks."""\nfrom rapport.look.box import Box'}, "look: __init__.py"),
+    "docstrings": ({"look/box.py": "WIDTH = 1"}, "look.box"),
+    "long files": ({"look/box.py": "\n" * 301}, "look.box: 301 lines"),
+    "long functions": ({"look/box.py": "def area():\n" + "    pass\n" * 40}, "area has 41 lines"),
+    "parameters": ({"look/box.py": "def area(self, a, b, c, d, *, e, **f): ..."}, "area takes 6 parameters"),
+    "blind cuts": ({"lines/words.py": "def words(text): return text.split()"}, "split() also takes"),
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[Module, ...]:
+    return architecture.modules(SOURCE)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_tree_keeps_the_rule(name: str, found: tuple[Module, ...]) -> None:
+    assert "\n".join(sorted(RULES[name](found))) == ""
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_rule_fires(name: str, tmp_path: Path) -> None:
+    files, expected = BROKEN[name]
+    for path, text in files.items():
+        file = tmp_path / "rapport" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    broken = list(RULES[name](architecture.modules(tmp_path)))
+    assert any(expected in fault for fault in broken), broken
+
+
+def test_the_modules_were_seen(found: tuple[Module, ...]) -> None:
+    assert len(found) > 50
+    names = {module.name for module in found}
+    assert {"", "look.box", "origin"} <= names
+    assert set(MAY_IMPORT) - names == set(), "the table names packages that are gone"
+
+
+def test_every_module_is_in_the_table(found: tuple[Module, ...]) -> None:
+    outside = [module.name for module in found if not architecture.home(module.name, MAY_IMPORT)]
+    assert sorted(outside) == ["", "render"]
+
+
+def test_every_library_of_the_table_is_used(found: tuple[Module, ...]) -> None:
+    used = {item.target.partition(".")[0] for module in found for item in architecture.imports(module.tree)}
+    assert sorted(set(LIVES_IN) - used) == []
+
+
+def test_the_usual_function_is_short(found: tuple[Module, ...]) -> None:
+    lengths = [architecture.length(function) for module in found for function in architecture.functions(module)]
+    assert median(lengths) <= USUAL_FUNCTION
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_stage_may_import_another(stage: str) -> None:
+    others = [other for other in STAGES if other != stage]
+    assert not [grant for grant in MAY_IMPORT[stage] if any(architecture.within(grant, other) for other in others)]
+
+
+def test_what_proves_the_documents_shares_nothing_with_what_made_them() -> None:
+    makers = {"model", "language", "look", "lines", "slides", *STAGES} - {"verify"}
+    assert makers.isdisjoint(MAY_IMPORT["verify"])
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "def parts(text): return text.split(' ')",
+        "def bare(text): return text.strip(' ')",
+        "UNITS = 'zéro un deux'.split()",
+        "import re\nSPACE = re.compile('[ \\t]')",
+    ],
+)
+def test_cuts_at_named_characters_are_fine(harmless: str, tmp_path: Path) -> None:
+    (tmp_path / "rapport" / "lines").mkdir(parents=True)
+    (tmp_path / "rapport" / "lines" / "words.py").write_text(harmless, encoding="utf-8")
+    assert not list(RULES["blind cuts"](architecture.modules(tmp_path)))
+
+
+def test_a_pattern_that_takes_no_break_spaces_is_found(tmp_path: Path) -> None:
+    (tmp_path / "rapport" / "verify").mkdir(parents=True)
+    (tmp_path / "rapport" / "verify" / "words.py").write_text(r"PATTERN = r'\s+'", encoding="utf-8")
+    broken = list(RULES["blind cuts"](architecture.modules(tmp_path)))
+    assert broken == [r"verify.words:1: \s also takes no-break spaces"]
