@@ -12,9 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from rapport.lines.face import Face
 from rapport.look.box import Box
 from rapport.render.pdf.annotation import LinkAnnotation
+from rapport.render.pdf.archive import describe
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.late import Fill, LateCode
-from rapport.render.pdf.metadata import Properties, describe
+from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.tags.document import TaggedDocument
 from rapport.render.pdf.tags.element import AnnotationKid, Element
 from rapport.render.pdf.tags.file import WrittenFile

@@ -22,7 +22,7 @@ _SYMBOLIC = 4
 _SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
-class _Indirect(PDFDictionary):  # type: ignore[misc]
+class _Indirect(PDFDictionary):
     """A dictionary that is an object of its own wherever it is used."""
 
     __RefOnly__ = 1
