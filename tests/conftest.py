@@ -1,8 +1,16 @@
-"""What all tests share: how many examples a property is tried on."""
+"""What all tests share: the charter, and how many examples a property is tried on."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from rapport.look.charter import Charter
+from rapport.read.charter import read_charter
+
+ASSETS = Path(__file__).parents[1] / "assets"
 
 settings.register_profile(
     "default",
@@ -20,3 +28,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def charter() -> Charter:
+    """The charter that comes with the program."""
+    return read_charter(ASSETS / "charter.yaml")
