@@ -1,0 +1,68 @@
+"""Word -> where it may be broken at a line's end, under the guards of French composition.
+
+Rules: at least two letters before the break and three after (Le Robert; Imprimerie nationale, Lexique, « division
+des mots »); never in a proper noun, an acronym, a number, an address; a compound only at its own hyphen, where no
+hyphen is added; never after an apostrophe nor after the first letter that follows it; never beside an x or a y that
+stands between two vowels.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+import pyphen
+
+LEFT: Final = 2
+RIGHT: Final = 3
+_DICTIONARIES: Final = {"fr": "fr", "en": "en_GB"}
+_APOSTROPHES: Final = "'’"
+_PUNCTUATION_BEFORE: Final = "«“„\"([{¿¡—–\u00a0\u202f"
+_PUNCTUATION_AFTER: Final = "»”\")]},.;:!?…—–\u00a0\u202f"
+_BREAKABLE = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
+_VOWELS: Final = frozenset("aeiouyœæ")
+_CACHED_WORDS: Final = 50_000
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def break_points(word: str, language: str) -> tuple[int, ...]:
+    """The offsets in `word` where a hyphen may be set and the line end; empty for a word that stays whole.
+
+    `word` may carry the punctuation typed against it. A word that begins with a capital is taken for a proper noun:
+    at the start of a sentence one cannot tell, and an unbroken word is never a fault. Raises KeyError for a
+    language without patterns.
+    """
+    dictionary = _dictionary(language)
+    core = word.lstrip(_PUNCTUATION_BEFORE)
+    offset = len(word) - len(core)
+    core = core.rstrip(_PUNCTUATION_AFTER)
+    if not _BREAKABLE.fullmatch(core) or core != core.lower():
+        return ()
+    return tuple(offset + at for at in dictionary.positions(core) if _allowed(core, at))
+
+
+def _allowed(word: str, at: int) -> bool:
+    """Whether composition accepts the break that the patterns propose before `word[at]`."""
+    if any(mark in word[max(0, at - 2) : at] for mark in _APOSTROPHES):
+        return False
+    if any(mark in word[at : at + RIGHT] for mark in _APOSTROPHES) and len(word) - at <= RIGHT:
+        return False
+    return not (_between_vowels(word, at - 1) or _between_vowels(word, at))
+
+
+def _between_vowels(word: str, at: int) -> bool:
+    """Whether `word[at]` is an x or a y with a vowel on either side."""
+    if word[at] not in "xy" or not 0 < at < len(word) - 1:
+        return False
+    return _is_vowel(word[at - 1]) and _is_vowel(word[at + 1])
+
+
+def _is_vowel(letter: str) -> bool:
+    return unicodedata.normalize("NFD", letter)[0] in _VOWELS
+
+
+@cache
+def _dictionary(language: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang=_DICTIONARIES[language], left=LEFT, right=RIGHT)

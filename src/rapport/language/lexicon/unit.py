@@ -1,0 +1,25 @@
+"""A unit of the content, in the words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["noun", "named", "measure", "currency", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Names and symbol of a unit.
+
+    `kind` tells how running text says it: a measure or a percentage by its symbol (5,8 GW), a currency, a named unit
+    (3 ans) or a counted noun (23 projets) by its name; a key figure shows the unit beside its number, never the noun.
+    `scaled` is the name after million where it differs from the
+    plural (1 million d’années). `symbol` is empty where there is none.
+    """
+
+    singular: str
+    plural: str
+    symbol: str = ""
+    kind: Kind = "noun"
+    scaled: str = ""

@@ -1,0 +1,42 @@
+"""Times of day and durations: « 18 h 30 », « mardi 10 février 2026 à 19 h 30 », « 1 h 30 min »."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rapport.language.characters import NO_BREAK_SPACE
+from rapport.language.dates import write_date
+from rapport.language.locales import language_of
+from rapport.model.partial_date import PartialDate
+
+_AT: Final = {"fr": "à", "en": "at"}
+
+
+def write_time(hour: int, minute: int, locale: str) -> str:
+    """A time on the 24-hour clock: « 18 h 30 », « 18 h » on the hour; 18:30 in English.
+
+    Raises ValueError outside 0:00 to 23:59, UnknownLocaleError.
+    """
+    if not (0 <= hour < 24 and 0 <= minute < 60):
+        raise ValueError(f"{hour}:{minute} is no time of day")
+    if language_of(locale) == "en":
+        return f"{hour}:{minute:02d}"
+    whole = f"{hour}{NO_BREAK_SPACE}h"
+    return f"{whole}{NO_BREAK_SPACE}{minute:02d}" if minute else whole
+
+
+def write_moment(day: PartialDate, time: tuple[int, int], locale: str) -> str:
+    """A day with its weekday, and a time: « mardi 10 février 2026 à 19 h 30 »."""
+    return f"{write_date(day, 'weekday', locale)} {_AT[language_of(locale)]} {write_time(*time, locale)}"
+
+
+def write_duration(minutes: int, locale: str) -> str:
+    """Hours and minutes by their symbols, in any locale: « 45 min », « 1 h 30 min », « 2 h ». Raises ValueError below 0."""
+    language_of(locale)
+    if minutes < 0:
+        raise ValueError("a duration is not negative")
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours}{NO_BREAK_SPACE}h"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest}{NO_BREAK_SPACE}min")
+    return NO_BREAK_SPACE.join(parts)

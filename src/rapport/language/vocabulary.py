@@ -1,0 +1,23 @@
+"""The fixed words of a language that documents need: one frozen value per language, complete by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by key. Every language has the same keys (a test holds them to it).
+
+    `qualifiers` go before a figure, `statuses` beside it; `conjunctions` join the end of a list; `range` joins two
+    figures, `from_to` is a pattern for two slots; `furniture` are the phrases that layout fills (numbered slots).
+    """
+
+    qualifiers: Mapping[str, str]
+    statuses: Mapping[str, str]
+    conjunctions: Mapping[str, str]
+    range: str
+    from_to: str
+    axis: str
+    furniture: Mapping[str, str]
