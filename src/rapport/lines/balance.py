@@ -1,0 +1,52 @@
+"""Titles: as few lines as fit, of like length, no word left alone on the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapport.lines.first_fit import Fill, first_fit
+from rapport.lines.story import Point, Story
+from rapport.lines.total_fit import ROUNDING
+
+LONELY = 1.0
+"""Cost of a last line of one word, against the square of each line's empty share of the measure."""
+
+DANGLING = 0.04
+"""Cost of a line that ends within a word, or with an article or another word of at most `SHORT` letters."""
+
+SHORT = 3
+
+
+Ways = dict[int, tuple[float, tuple[int, ...]]]
+"""For each point a given number of lines can end at: the least cost and the points broken at."""
+
+
+def balanced(points: Sequence[Point], story: Story, measure: float) -> tuple[int, ...]:
+    """The points to break at, the text's start first and its end last; empty where some word fits no line."""
+    fewest = len(first_fit(points, Fill(measure))) - 1
+    ways: Ways = {0: (0.0, (0,))}
+    for _ in range(fewest):
+        ways = _one_line_more(ways, points, story, measure)
+    return ways[len(points) - 1][1] if fewest > 0 else ()
+
+
+def _one_line_more(ways: Ways, points: Sequence[Point], story: Story, measure: float) -> Ways:
+    longer: Ways = {}
+    for start, (cost, chosen) in ways.items():
+        for index in range(start + 1, len(points)):
+            width = points[index].width + points[index].extra - points[start].next_width
+            if width > measure + ROUNDING:
+                break
+            total = cost + (1 - width / measure) ** 2 + _blemish(points, start, index, story)
+            if index not in longer or total < longer[index][0]:
+                longer[index] = total, (*chosen, index)
+    return longer
+
+
+def _blemish(points: Sequence[Point], start: int, end: int, story: Story) -> float:
+    """What is ugly about a line's end, whatever its length."""
+    if end == len(points) - 1:
+        return LONELY if start and points[end].item - points[start].item == 1 else 0.0
+    last = story.items[points[end].item - 1].word.text
+    dangling = last.isalpha() and len(last) <= SHORT
+    return DANGLING if dangling or points[end].kind != "space" else 0.0

@@ -1,0 +1,166 @@
+"""How many lines a text makes in an office program, and how high it stands: what a slide's plan needs to know.
+
+PowerPoint and LibreOffice fill line after line: they break at U+0020 and after - – —, never at U+00A0 or U+202F, never with
+hyphenation, and cut a word that is wider than its box. A line is the face's ascent and descent high, times the size and
+the spacing. Each text is measured with its own face and with the one a reader's machine may put in its place; the
+wider counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapport.lines.fallback import fallback_width
+from rapport.lines.metrics import metrics
+from rapport.lines.run import Run
+from rapport.lines.shaping import shape
+
+ROUNDING = 0.01
+"""Points by which a line may pass the width of its box."""
+
+SPACES = re.compile("( +)")
+AFTER_DASH = re.compile("(?<=[^ ]-)(?=[^ 0-9-])|(?<=[^ ][\u2013\u2014])(?=[^ \u2013\u2014])|\u200b")
+"""Where a line may break within a word: after a hyphen, but not before a figure, and after a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph of a slide. `spacing` is the line pitch in parts of single spacing, the lengths are points.
+
+    `before` is skipped at the top of a box. `indent` is what bullets or levels take from the width at the left.
+    """
+
+    runs: tuple[Run, ...]
+    spacing: float = 1.0
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+
+
+Ruler = Callable[[Run, str], float]
+"""The width in points of a part of a run."""
+
+
+def own_width(run: Run, text: str) -> float:
+    """The width of a text in the run's face, kerned."""
+    return shape(run.face, text).advance * run.size / metrics(run.face).units_per_em
+
+
+def substitute_width(run: Run, text: str) -> float:
+    """The width of a text where the run's face is missing."""
+    return fallback_width(run.face, text) * run.size
+
+
+RULERS: tuple[Ruler, ...] = (own_width, substitute_width)
+
+
+class Chunk(NamedTuple):
+    """Parts of runs that stand on one line, and the spaces after them, which may pass its end."""
+
+    parts: tuple[tuple[Run, str], ...]
+    spaces: tuple[tuple[Run, str], ...]
+
+
+def wrap(block: TextBlock, width: float, ruler: Ruler = own_width) -> tuple[str, ...]:
+    """The text of each line in a box of that width; one empty line for an empty text."""
+    room = width - block.indent + ROUNDING
+    return tuple(line for parts in _forced_lines(block.runs) for line in _filled(parts, room, ruler))
+
+
+def line_count(block: TextBlock, width: float) -> int:
+    """How many lines the text takes, whichever face the reader's machine has."""
+    return max(len(wrap(block, width, ruler)) for ruler in RULERS)
+
+
+def text_height(blocks: Sequence[TextBlock], width: float) -> float:
+    """The height in points of paragraphs under each other; 0 for none."""
+    lines = sum(line_count(block, width) * line_pitch(block) for block in blocks)
+    return lines + sum(block.before for block in blocks[1:]) + sum(block.after for block in blocks)
+
+
+def fits(blocks: Sequence[TextBlock], width: float, height: float) -> bool:
+    """Whether the paragraphs stand within a box."""
+    return text_height(blocks, width) <= height + ROUNDING
+
+
+def line_pitch(block: TextBlock) -> float:
+    """The distance in points between the lines of a paragraph; that of its highest run; 0 without runs."""
+    return max((metrics(run.face).pitch * run.size for run in block.runs), default=0.0) * block.spacing
+
+
+def natural_width(runs: Sequence[Run]) -> float:
+    """The width in points of the text's longest line when only line feeds break it."""
+    return max(_width(parts, ruler) for parts in _forced_lines(runs) for ruler in RULERS)
+
+
+def narrowest_width(runs: Sequence[Run]) -> float:
+    """The width in points of the text's widest part that is not to be cut."""
+    chunks = [chunk for parts in _forced_lines(runs) for chunk in _chunks(parts)]
+    return max((_width(chunk.parts, ruler) for chunk in chunks for ruler in RULERS), default=0.0)
+
+
+def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
+    """The text between line feeds, in parts of runs."""
+    lines: list[list[tuple[Run, str]]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append((run, first))
+        lines.extend([(run, text)] for text in others)
+    return lines
+
+
+def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[Chunk]:
+    """The text cut where lines may break; words may run across runs."""
+    held: list[tuple[Run, str]] = []
+    for run, text in parts:
+        for token in SPACES.split(text):
+            if token.startswith(" "):
+                yield Chunk(tuple(held), ((run, token),))
+                held = []
+                continue
+            *heads, tail = AFTER_DASH.split(token)
+            for head in heads:
+                yield Chunk((*held, (run, head)), ())
+                held = []
+            if tail:
+                held.append((run, tail))
+    yield Chunk(tuple(held), ())
+
+
+def _filled(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> Iterator[str]:
+    """The lines of a text, each as full as it can be."""
+    line, used = "", 0.0
+    for chunk in _chunks(parts):
+        width = _width(chunk.parts, ruler)
+        if line and used + width > room:
+            yield line.rstrip(" ")
+            line, used = "", 0.0
+        text = "".join(text for _, text in chunk.parts)
+        if width > room:
+            *full, text = _cut(chunk.parts, room, ruler)
+            yield from full
+            width %= room
+        line += text + "".join(spaces for _, spaces in chunk.spaces)
+        used += width + _width(chunk.spaces, ruler)
+    yield line.rstrip(" ")
+
+
+def _cut(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> list[str]:
+    """A word wider than its box, cut where each line is full; at least one character a line."""
+    lines, used = [""], 0.0
+    for run, text in parts:
+        for char in text:
+            width = ruler(run, char)
+            if used + width > room and lines[-1]:
+                lines.append("")
+                used = 0.0
+            lines[-1] += char
+            used += width
+    return lines
+
+
+def _width(parts: Iterable[tuple[Run, str]], ruler: Ruler) -> float:
+    return sum([ruler(run, text) for run, text in parts])

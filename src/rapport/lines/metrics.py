@@ -1,0 +1,65 @@
+"""What a face's tables say: its vertical metrics and the characters it has."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from rapport.lines.face import Face
+
+DRAWN_WITHOUT_GLYPH = frozenset("\n\u00ad\u200b\u2060\u202f")
+"""Characters that setting obeys or replaces itself: breaks, soft hyphen, joiner, and the fixed narrow space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Heights of a face, in units of `units_per_em`; `descent` is positive below the baseline.
+
+    `ascent` and `descent` are the larger of the OS/2 win and the hhea values, as office programs use for the line pitch.
+    """
+
+    units_per_em: int
+    ascent: int
+    descent: int
+    x_height: int
+    cap_height: int
+
+    @property
+    def pitch(self) -> float:
+        """Height of a single-spaced line, in em."""
+        return (self.ascent + self.descent) / self.units_per_em
+
+
+@lru_cache(maxsize=64)
+def metrics(face: Face) -> Metrics:
+    """The metrics of a face (OpenType 1.9, tables OS/2 and hhea). Raises ValueError for bytes that are no such font."""
+    program = hb.Face(face.data)
+    os2, hhea = (bytes(program.reference_table(tag).data or b"") for tag in ("OS/2", "hhea"))
+    if len(os2) < 90 or len(hhea) < 8:
+        raise ValueError(f"{face.family} {face.style}: no OS/2 (version 2 or later) and hhea table")
+    win_ascent, win_descent = struct.unpack_from(">HH", os2, 74)
+    x_height, cap_height = struct.unpack_from(">hh", os2, 86)
+    ascender, descender = struct.unpack_from(">hh", hhea, 4)
+    return Metrics(program.upem, max(win_ascent, ascender), max(win_descent, -descender), x_height, cap_height)
+
+
+@lru_cache(maxsize=64)
+def coverage(face: Face) -> frozenset[str]:
+    """The characters the face has a glyph for."""
+    return frozenset(map(chr, hb.Face(face.data).unicodes))
+
+
+def missing(face: Face, text: str) -> tuple[str, ...]:
+    """The characters of a text that the face cannot show, each once, in order of appearance; empty when all is well."""
+    known = coverage(face)
+    return tuple(char for char in dict.fromkeys(text) if char not in known and char not in DRAWN_WITHOUT_GLYPH)
+
+
+def names(data: bytes) -> tuple[str, str]:
+    """Family and style as the font's own name table has them (name identifiers 16 and 17, else 1 and 2)."""
+    program = hb.Face(data)
+    family = program.get_name(16) or program.get_name(1) or ""
+    return family, program.get_name(17) or program.get_name(2) or ""

@@ -1,0 +1,127 @@
+"""Text -> glyphs, by HarfBuzz; every string is shaped once per face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from rapport.lines.face import Face
+
+SPACE, NO_BREAK_SPACE, NARROW_SPACE, SOFT_HYPHEN = " ", "\u00a0", "\u202f", "\u00ad"
+NARROW_SPACE_WIDTH = 0.125
+"""Width in em of U+202F where the face has no glyph for it."""
+
+FEATURES = {"kern": True, "liga": True, "dlig": False}
+STAND_INS = {0x2010: "-", 0x2011: "-"}
+"""Hyphens drawn with the hyphen-minus where the face lacks them; the text keeps its own character."""
+
+
+class Glyph(NamedTuple):
+    """A glyph: its number in the font, its advance here and its nominal one (font units), the characters it stands for.
+
+    `text` is empty for all glyphs of a cluster but the first.
+    """
+
+    id: int
+    advance: int
+    nominal: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A string set in one face: total advance in font units and glyphs. A stretchable one is a space of variable width."""
+
+    text: str
+    advance: int
+    glyphs: tuple[Glyph, ...] = field(repr=False, hash=False)
+    stretchable: bool = False
+
+
+class Shaper:
+    """HarfBuzz for one face, with what it shaped so far."""
+
+    def __init__(self, face: Face) -> None:
+        program = hb.Face(face.data)
+        self.face = face
+        self.units_per_em: int = program.upem
+        self._font = hb.Font(program)
+        self._shaped: dict[str, Shaped] = {}
+        self._stand_ins = {code: char for code, char in STAND_INS.items() if not self._glyph(code)}
+        self.space = Shaped(SPACE, *self._set(SPACE), stretchable=True)
+        self.hyphen = self._hyphen()
+        self._shaped |= {
+            SPACE: self.space,
+            NO_BREAK_SPACE: self._no_break_space(),
+            NARROW_SPACE: self._narrow_space(),
+            SOFT_HYPHEN: self.hyphen,
+        }
+
+    def shape(self, text: str) -> Shaped:
+        """The glyphs of a string in reading order; U+0020, U+00A0 and U+202F are shaped alone, never within a word."""
+        shaped = self._shaped.get(text)
+        if shaped is None:
+            shaped = self._shaped[text] = Shaped(text, *self._set(text))
+        return shaped
+
+    def _set(self, text: str) -> tuple[int, tuple[Glyph, ...]]:
+        buffer = hb.Buffer()
+        buffer.add_str(text.translate(self._stand_ins) if self._stand_ins else text)
+        buffer.direction = "ltr"
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, FEATURES)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        texts = _clusters(text, [info.cluster for info in infos])
+        glyphs = tuple(
+            Glyph(info.codepoint, position.x_advance, self._nominal(info.codepoint), chars)
+            for info, position, chars in zip(infos, positions, texts, strict=True)
+        )
+        return sum(glyph.advance for glyph in glyphs), glyphs
+
+    def _glyph(self, code: int) -> int:
+        index: int | None = self._font.get_nominal_glyph(code)
+        return index or 0
+
+    def _nominal(self, index: int) -> int:
+        advance: int = self._font.get_glyph_h_advance(index)
+        return advance
+
+    def _hyphen(self) -> Shaped:
+        """The hyphen added at a line's end: the face's own U+00AD glyph, which HarfBuzz hides, else its hyphen-minus."""
+        index = self._glyph(0xAD) or self._glyph(0x2D)
+        advance = self._nominal(index)
+        return Shaped(SOFT_HYPHEN, advance, (Glyph(index, advance, advance, SOFT_HYPHEN),))
+
+    def _no_break_space(self) -> Shaped:
+        """As wide as the space, whatever the face says: both must look alike in a line."""
+        index = self._glyph(0xA0) or self._glyph(0x20)
+        glyph = Glyph(index, self.space.advance, self._nominal(index), NO_BREAK_SPACE)
+        return Shaped(NO_BREAK_SPACE, self.space.advance, (glyph,), stretchable=True)
+
+    def _narrow_space(self) -> Shaped:
+        """The face's U+202F, else its space at a fixed narrow width."""
+        index = self._glyph(0x202F)
+        advance = self._nominal(index) if index else round(NARROW_SPACE_WIDTH * self.units_per_em)
+        glyph = Glyph(index or self._glyph(0x20), advance, self._nominal(index or self._glyph(0x20)), NARROW_SPACE)
+        return Shaped(NARROW_SPACE, advance, (glyph,))
+
+
+def _clusters(text: str, starts: list[int]) -> list[str]:
+    """The characters of each glyph, from where its cluster starts: the first glyph of a cluster has them all."""
+    texts = {start: text[start:end] for start, end in pairwise([*dict.fromkeys(starts), len(text)])}
+    return [texts.pop(start, "") for start in starts]
+
+
+@lru_cache(maxsize=64)
+def shaper(face: Face) -> Shaper:
+    """The shaper of a face, made once."""
+    return Shaper(face)
+
+
+def shape(face: Face, text: str) -> Shaped:
+    """The glyphs of a string in a face; left-to-right scripts."""
+    return shaper(face).shape(text)

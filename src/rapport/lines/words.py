@@ -1,0 +1,167 @@
+"""Words as they are set: shaped pieces and the places where they may be divided, found once per face."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from rapport.lines.face import Face
+from rapport.lines.hanging import hang_left, hang_right
+from rapport.lines.opportunities import Kind, Opportunity, is_address, written_breaks
+from rapport.lines.run import Hyphenate
+from rapport.lines.shaping import NARROW_SPACE, NO_BREAK_SPACE, SOFT_HYPHEN, Shaped, shaper
+
+ZERO_WIDTH_SPACE, WORD_JOINER = "\u200b", "\u2060"
+CONTROLS = re.compile(f"([{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}])")
+SPACES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
+DIVISIBLE = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)")
+"""A word as a dictionary knows it: letters and apostrophes, no digit beside it."""
+
+Level = Literal["written", "hyphens", "cuts"]
+"""Which breaks are allowed inside words: those their characters give; hyphens too; any, for words that fit no line."""
+
+
+class Break(NamedTuple):
+    """A division of a word after `at` characters; lengths in font units.
+
+    `before` is the advance of the part before it, `after` the word's advance less that of the part after it; both differ
+    by what shaping the parts alone changes. `spaces` counts the no-break spaces before, `hyphen` is the advance of the
+    hyphen added (0 for none), `hang_right` and `hang_left` how far the two edges may stand out.
+    """
+
+    at: int
+    kind: Kind
+    before: int
+    after: int
+    spaces: int
+    hyphen: int
+    hang_right: float
+    hang_left: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What stands between two spaces, in one run; lengths in font units, `spaces` counts its no-break spaces.
+
+    `written` are the breaks its own characters give, `soft` the places of its author's soft hyphens (U+00AD), which
+    `text` no longer has.
+    """
+
+    text: str
+    pieces: tuple[Shaped, ...]
+    advance: int
+    spaces: int
+    hang_right: float
+    hang_left: float
+    written: tuple[Break, ...]
+    soft: tuple[int, ...]
+
+
+class Lexicon:
+    """The words of one face and one hyphenation, each read once."""
+
+    def __init__(self, face: Face, hyphenate: Hyphenate) -> None:
+        self.shaper = shaper(face)
+        self._hyphenate = hyphenate
+        self.word: Callable[[str], Word] = cache(self._word)
+        self.pieces: Callable[[str], tuple[Shaped, ...]] = cache(self._pieces)
+        self.breaks: dict[Level, Callable[[Word], tuple[Break, ...]]] = {
+            "written": attrgetter("written"),
+            "hyphens": cache(self._hyphens),
+            "cuts": cache(self._cuts),
+        }
+
+    def _word(self, raw: str) -> Word:
+        """The word typed as `raw`, which may hold soft hyphens, zero-width spaces and word joiners."""
+        text, controls = _without_controls(raw)
+        pieces = self.pieces(text)
+        spaces = text.count(NO_BREAK_SPACE)
+        edges = hang_right(self.shaper, text), hang_left(self.shaper, text)
+        written = self._measured(text, _written(text, controls))
+        soft = tuple(at for at, control in controls if control == SOFT_HYPHEN)
+        return Word(text, pieces, _advance(pieces), spaces, *edges, written, soft)
+
+    def _pieces(self, text: str) -> tuple[Shaped, ...]:
+        return tuple(self.shaper.shape(part) for part in SPACES.split(text) if part)
+
+    def _hyphens(self, word: Word) -> tuple[Break, ...]:
+        if is_address(word.text):
+            return word.written
+        kind: Kind = "compound" if any(each.kind == "written_hyphen" for each in word.written) else "hyphen"
+        places = word.soft or _divisions(word.text, self._hyphenate)
+        hyphens = self._measured(word.text, (Opportunity(at, kind) for at in places))
+        return _merged(word.written, hyphens)
+
+    def _cuts(self, word: Word) -> tuple[Break, ...]:
+        clusters = accumulate(len(glyph.text) for piece in word.pieces for glyph in piece.glyphs if glyph.text)
+        cuts = self._measured(word.text, (Opportunity(at, "cut") for at in clusters))
+        return _merged(self.breaks["hyphens"](word), cuts)
+
+    def _measured(self, text: str, opportunities: Iterable[Opportunity]) -> tuple[Break, ...]:
+        whole = _advance(self.pieces(text))
+        return tuple(self._break(text, whole, each) for each in opportunities if 0 < each.at < len(text))
+
+    def _break(self, text: str, whole: int, opportunity: Opportunity) -> Break:
+        at, kind = opportunity
+        head, tail = text[:at], text[at:]
+        end, hyphen = (SOFT_HYPHEN, self.shaper.hyphen.advance) if kind in ("hyphen", "compound") else (head, 0)
+        return Break(
+            at=at,
+            kind=kind,
+            before=_advance(self.pieces(head)),
+            after=whole - _advance(self.pieces(tail)),
+            spaces=head.count(NO_BREAK_SPACE),
+            hyphen=hyphen,
+            hang_right=hang_right(self.shaper, end),
+            hang_left=hang_left(self.shaper, tail),
+        )
+
+
+@lru_cache(maxsize=64)
+def lexicon(face: Face, hyphenate: Hyphenate) -> Lexicon:
+    """The words of a face under a hyphenation, shared by all paragraphs."""
+    return Lexicon(face, hyphenate)
+
+
+def _advance(pieces: Iterable[Shaped]) -> int:
+    return sum([piece.advance for piece in pieces])
+
+
+def _without_controls(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The word's visible text, and the control characters taken out with their places in it."""
+    text, controls = "", []
+    for part in CONTROLS.split(raw):
+        if CONTROLS.fullmatch(part):
+            controls.append((len(text), part))
+        else:
+            text += part
+    return text, tuple(controls)
+
+
+def _written(text: str, controls: Iterable[tuple[int, str]]) -> list[Opportunity]:
+    """The word's own breaks, with those of zero-width spaces and without those that a joiner forbids."""
+    breaks = {at: kind for at, kind in written_breaks(text)}
+    for at, control in controls:
+        if control == ZERO_WIDTH_SPACE:
+            breaks[at] = "address"
+        elif control == WORD_JOINER:
+            breaks.pop(at, None)
+    return [Opportunity(at, breaks[at]) for at in sorted(breaks)]
+
+
+def _divisions(text: str, hyphenate: Hyphenate) -> Iterator[int]:
+    for match in DIVISIBLE.finditer(text):
+        for at in hyphenate(match[0]):
+            if 0 < at < len(match[0]):
+                yield match.start() + at
+
+
+def _merged(preferred: Iterable[Break], others: Iterable[Break]) -> tuple[Break, ...]:
+    """Both in order of place; one break per place, the preferred one first."""
+    places = {each.at: each for each in (*others, *preferred)}
+    return tuple(places[at] for at in sorted(places))

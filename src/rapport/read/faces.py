@@ -1,0 +1,77 @@
+"""Font files -> faces: from the package of the charter's family, or from a folder of the author's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from rapport.lines.face import Face, FontSet, Style
+from rapport.lines.metrics import names
+from rapport.origin import Origin
+from rapport.problem import ContentError, Problem
+
+FAMILY = "Source Sans Pro"
+ENTRY_POINTS = "fonts_ttf"
+"""The group in which font packages register a mapping of names to file paths."""
+
+STYLES: dict[str, Style] = {
+    "Regular": "regular",
+    "Italic": "italic",
+    "Semibold": "semibold",
+    "SemiBold": "semibold",
+    "Bold": "bold",
+    "Bold Italic": "bold italic",
+}
+"""Style names of font files (name identifiers 17 and 2) -> ours."""
+
+
+def installed_fonts(family: str = FAMILY) -> FontSet:
+    """The faces of a family from the installed font packages. Raises ContentError where one of the five is missing."""
+    files = (Path(path) for point in sorted(entry_points(group=ENTRY_POINTS)) for path in point.load().values())
+    return _font_set(family, sorted(files), Origin(family))
+
+
+def fonts_in(folder: Path, family: str) -> FontSet:
+    """The faces of a family from the .ttf and .otf files of a folder; the first file by name of a style counts.
+
+    Raises ContentError where one of the five styles is missing.
+    """
+    files = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".ttf", ".otf"))
+    return _font_set(family, files, Origin(str(folder)))
+
+
+def _font_set(family: str, files: Iterable[Path], origin: Origin) -> FontSet:
+    faces: dict[Style, Face] = {}
+    for face in _faces(family, files):
+        faces.setdefault(face.style, face)
+    lacking = [style for style in dict.fromkeys(STYLES.values()) if style not in faces]
+    if lacking:
+        raise ContentError(_missing(family, style, origin) for style in lacking)
+    return FontSet(family, faces["regular"], faces["italic"], faces["semibold"], faces["bold"], faces["bold italic"])
+
+
+def _faces(family: str, files: Iterable[Path]) -> Iterator[Face]:
+    for path in files:
+        data = path.read_bytes()
+        name, style = names(data)
+        if name == family and style in STYLES:
+            yield Face.of(family, STYLES[style], data)
+
+
+FRENCH: dict[Style, str] = {
+    "regular": "romain",
+    "italic": "italique",
+    "semibold": "demi-gras",
+    "bold": "gras",
+    "bold italic": "gras italique",
+}
+
+
+def _missing(family: str, style: Style, origin: Origin) -> Problem:
+    return Problem(
+        "font-missing",
+        f"La police « {family} » n’a pas de {FRENCH[style]}.",
+        origin,
+        "Ajoutez le fichier .ttf ou .otf de ce style, ou installez le paquet font-source-sans-pro.",
+    )
