@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from rapport.artefact import Artefact, ArtefactKind, Slot
 from rapport.lines.face import Face
 from rapport.look.box import Box
 from rapport.render.pdf.annotation import LinkAnnotation
 from rapport.render.pdf.archive import describe
+from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.late import Fill, LateCode
 from rapport.render.pdf.metadata import Properties
+from rapport.render.pdf.stamp import FORM, Stamp, StampForm
 from rapport.render.pdf.tags.document import TaggedDocument
 from rapport.render.pdf.tags.element import AnnotationKid, Element
-from rapport.render.pdf.tags.file import WrittenFile
+from rapport.render.pdf.tags.file import IDENTIFIER_LENGTH, WrittenFile
 from rapport.render.pdf.tags.marks import ArtifactKind, ArtifactSubtype, Marks
+from rapport.render.pdf.tags.syntax import number
 from rapport.render.pdf.tags.tree import StructureTree
+
+LabelStyle = Literal["arabic", "roman", ""]
+_LABEL_STYLES = {"arabic": "ARABIC", "roman": "ROMAN_LOWER", "": None}
 
 
 class TaggedCanvas(Canvas):
@@ -41,6 +48,7 @@ class TaggedCanvas(Canvas):
         self._marks = Marks(self._doc.thisPageName())
         self._late = LateCode()
         self._fonts: dict[str, GlyphFont] = {}
+        self._stamp: StampForm | None = None
         self.height = size[1]
 
     def _make_preamble(self) -> None:
@@ -122,6 +130,33 @@ class TaggedCanvas(Canvas):
 
     # pages and file
 
+    def label_pages(self, style: LabelStyle, start: int = 1, prefix: str = "") -> None:
+        """From this page on, readers show these page numbers; an empty style shows the prefix alone."""
+        self.addPageLabel(self.getPageNumber() - 1, _LABEL_STYLES[style], start, prefix)
+
+    def reserve_stamp(self, stamp: Stamp, element: Element) -> None:
+        """Draw the stamp of numbered copies on this page, as content of `element`, and on all that follow it."""
+        form = StampForm(stamp, element)
+        name = self._doc.getXObjectName(FORM)
+        self._doc.Reference(form, name)
+        self._doc.delayedFonts.append(form.font)
+        self._doc.kept_last = (name,)
+        self._stamp = form
+
+    def _draw_stamp(self, form: StampForm) -> None:
+        # once as content, where a reader meets it; on further pages as what pages repeat
+        first = not form.owner.kids
+        with self.marked(form.owner) if first else self.artifact("Pagination", "Watermark"):
+            self.emit(f"q 1 0 0 1 {number(form.box.x)} {number(self.flip(form.baseline))} cm")
+            self.doForm(FORM)
+            self.emit("Q")
+
+    def showPage(self) -> None:
+        """Close the page and begin the next."""
+        if self._stamp is not None:
+            self._draw_stamp(self._stamp)
+        super().showPage()
+
     def _setAnnotations(self, page: Any) -> None:
         # ReportLab calls this for each page (and form) just before it registers it
         super()._setAnnotations(page)
@@ -137,12 +172,19 @@ class TaggedCanvas(Canvas):
         super()._startPage()
         self._marks = Marks(self._doc.thisPageName())
 
-    def finish(self) -> WrittenFile:
+    def finish(self, kind: ArtefactKind, attachments: Sequence[Attachment] = ()) -> Artefact:
         """Close the last page if anything stands on it, and write the file."""
         if self._code:
             self.showPage()
         for page in self._doc.Pages.pages:
             page.stream = self._late.resolve(page.stream)
         self.tree.prune()
-        describe(self._doc, self.properties)
-        return self._doc.write(self)
+        describe(self._doc, self.properties, attachments)
+        written = self._doc.write(self)
+        return Artefact(kind, written.data, tuple(self._slots(written)))
+
+    def _slots(self, written: WrittenFile) -> Iterator[Slot]:
+        if self._stamp is not None:
+            body = written.bodies[self._doc.number_of(self._doc.getXObjectName(FORM))]
+            yield self._stamp.slot(written.data, body)
+            yield Slot("identifier", written.identifier, IDENTIFIER_LENGTH)

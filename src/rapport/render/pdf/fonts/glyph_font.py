@@ -35,7 +35,7 @@ class GlyphFont:
         if encoded is None:
             parts = []
             for glyph in shaped.glyphs:
-                parts.append(f"<{self._codes.code(glyph.index, glyph.text or _WITHOUT_TEXT):04X}>")
+                parts.append(f"<{self._codes.code(glyph.id, glyph.text or _WITHOUT_TEXT):04X}>")
                 if glyph.advance != glyph.nominal:
                     parts.append(number((glyph.nominal - glyph.advance) * self.scale))
             encoded = self._encoded[shaped] = "".join(parts).replace("><", "")

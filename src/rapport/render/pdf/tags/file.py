@@ -9,6 +9,9 @@ from dataclasses import dataclass
 OBJECTS_PER_STREAM = 200
 """Larger streams compress better but make a reader decode more for one object."""
 
+IDENTIFIER_LENGTH = 32
+"""Hexadecimal digits of each half of the file identifier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trailer:

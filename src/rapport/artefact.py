@@ -1,0 +1,76 @@
+"""A finished document, and the places in it that belong to a single copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout"]
+
+
+class Letter(NamedTuple):
+    """A character that a slot can hold: the bytes that stand for it, and how far it advances in points."""
+
+    character: str
+    code: bytes
+    advance: float
+
+
+class SlotError(ValueError):
+    """A text that a slot cannot hold: a character outside its alphabet, or too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Bytes that each copy has its own of, at the same place and of the same length in all.
+
+    `before` and `after` frame the codes of the text; blanks fill the rest. An empty `alphabet` takes ASCII as it is.
+    `room` is the width that the text may take in points, 0 for any.
+    """
+
+    name: str
+    offset: int
+    length: int
+    alphabet: tuple[Letter, ...] = field(default=(), repr=False)
+    before: bytes = b""
+    after: bytes = b""
+    room: float = 0.0
+
+    def filled(self, text: str) -> bytes:
+        """The slot's bytes for a text; raises SlotError when it has a character too many, or one unknown here."""
+        codes = self._encoded(text) if self.alphabet else text.encode("ascii", "strict")
+        data = self.before + codes + self.after
+        if len(data) > self.length:
+            raise SlotError(f"{text!r} takes {len(data)} bytes of {self.length}")
+        return data.ljust(self.length)
+
+    def _encoded(self, text: str) -> bytes:
+        letters = {letter.character: letter for letter in self.alphabet}
+        unknown = [character for character in text if character not in letters]
+        if unknown:
+            raise SlotError(f"{unknown[0]!r} cannot be written in {self.name}")
+        width = sum(letters[character].advance for character in text)
+        if self.room and width > self.room:
+            raise SlotError(f"{text!r} is {width:.0f} points wide, {self.room:.0f} are there")
+        return b"".join(letters[character].code for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """The bytes of a document as it is written to disk, and its slots in the order of their offsets.
+
+    Everything before the first slot is the same in all copies.
+    """
+
+    kind: ArtefactKind
+    data: bytes = field(repr=False)
+    slots: tuple[Slot, ...] = ()
+
+    def copy(self, texts: dict[str, str]) -> bytes:
+        """The document with the slots named in `texts` filled, each with its own; raises SlotError."""
+        chunks, end = [], 0
+        for slot in self.slots:
+            if slot.name in texts:
+                chunks += [self.data[end : slot.offset], slot.filled(texts[slot.name])]
+                end = slot.offset + slot.length
+        return b"".join((*chunks, self.data[end:]))
