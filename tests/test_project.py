@@ -135,8 +135,6 @@ def test_the_build_and_the_validator_are_pinned() -> None:
     system = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["build-system"]
     assert all("==" in requirement for requirement in system["requires"])
     asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"][""]["devDependencies"]
-    assert asked == locked
     assert all(re.fullmatch(r"[\d.]+", version) for version in asked.values())
 
 
