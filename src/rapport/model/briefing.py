@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.model.located import Located
+from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Date, Line, Text, Truth, Word
 
 
@@ -68,3 +69,8 @@ class Briefing(Located):
     contacts: tuple[Contact, ...] = ()
     keywords: tuple[Text, ...] = ()
     tolerated: tuple[Text, ...] = ()
+
+    @property
+    def closed_on(self) -> PartialDate:
+        """When the data were closed."""
+        return self.closed or self.date

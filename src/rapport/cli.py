@@ -1,0 +1,134 @@
+"""The command line: which command, with which options; a command's module is imported only when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+FINE, FAULTS, USAGE, DIFFERENT, OUR_BUG = 0, 1, 2, 3, 70
+"""Exit codes: fine, faults in the content, wrong usage, verification failed, our own bug (sysexits.h EX_SOFTWARE)."""
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """argparse, whose few words to the user are put into French."""
+
+    def error(self, message: str) -> NoReturn:
+        french = message
+        for english, words in WORDS:
+            french = french.replace(english, words)
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog} : {french}\n")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, words in WORDS:
+            text = text.replace(english, words)
+        return text
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "usage : ")
+
+
+WORDS = (
+    ("usage: ", "usage : "),
+    ("positional arguments:", "arguments :"),
+    ("options:", "options :"),
+    ("show this help message and exit", "affiche cette aide"),
+    ("the following arguments are required:", "il manque :"),
+    ("unrecognized arguments:", "arguments inconnus :"),
+    ("invalid choice:", "choix inconnu :"),
+    ("choose from", "au choix :"),
+    ("expected one argument", "une valeur est attendue"),
+    ("expected at least one argument", "au moins une valeur est attendue"),
+    ("argument ", "argument "),
+)
+
+Configure = Callable[[argparse.ArgumentParser], None]
+
+
+def _project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="dossier du contenu")
+    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="dossier des documents")
+    parser.add_argument(
+        "--assets", type=Path, default=Path("assets"), metavar="DIR", help="dossier des images et de la charte"
+    )
+    parser.add_argument("--now", metavar="DATE", help="date à laquelle juger le contenu (celle du dossier par défaut)")
+
+
+def _build(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à produire (tous par défaut)")
+    parser.add_argument("--final", action="store_true", help="édition définitive : refuse ce qui reste à confirmer")
+    parser.add_argument("--attach-source", action="store_true", help="joint le contenu au PDF (PDF/A-3a)")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
+    parser.add_argument("--source", type=Path, metavar="FICHIER", help="texte source où retrouver chaque chiffre")
+
+
+def _pack(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("briefing", metavar="DOSSIER", help="dossier à emballer")
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="CHEMIN", help="documents ou paquets (tous par défaut)")
+    parser.add_argument("--conformance", action="store_true", help="ajoute veraPDF et le validateur de Microsoft")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
+
+
+def _typeset(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FICHIER", help="texte à composer (entrée standard par défaut)"
+    )
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "kind", nargs="?", metavar="GENRE", help="facts, section, briefing, sources ou acronyms (tous par défaut)"
+    )
+    parser.add_argument("--output", type=Path, metavar="DIR", help="dossier où écrire un fichier par genre")
+
+
+COMMANDS: dict[str, tuple[str, Configure]] = {
+    "build": ("produit le dossier et la présentation de chaque sommet", _build),
+    "check": ("signale toutes les fautes du contenu", _check),
+    "pack": ("réunit les documents en un paquet", _pack),
+    "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
+    "typeset": ("compose du français saisi au clavier", _typeset),
+    "schema": ("décrit le contenu aux éditeurs de texte", _schema),
+}
+"""Each command: what it does, and its options. Its module is rapport.commands.NAME, with a function `run`."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; cheap, since no command is imported."""
+    top = FrenchParser(
+        prog="rapport", description="Dossiers et présentations en français, chaque chiffre sourcé et prouvé."
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMANDE", required=True, parser_class=FrenchParser)
+    for name, (summary, configure) in COMMANDS.items():
+        configure(commands.add_parser(name, help=summary, description=summary.capitalize() + "."))
+    return top
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code."""
+    arguments = parser().parse_args(words)
+    command = importlib.import_module(f"rapport.commands.{arguments.command.replace('-', '_')}")
+    try:
+        return int(command.run(arguments))
+    except KeyboardInterrupt:
+        print("\nInterrompu : rien n’a été laissé à moitié écrit.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FINE

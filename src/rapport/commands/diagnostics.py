@@ -1,0 +1,50 @@
+"""Problems -> what the author reads on standard error, or JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from rapport.problem import Problem
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """Each problem as `file:line:column: code: message`, its hint below."""
+    for problem in problems:
+        print(f"{problem.origin}: {problem.code}: {problem.message}", file=sys.stderr)
+        for line in problem.hint.splitlines():
+            print(f"    {line}", file=sys.stderr)
+
+
+def show_json(problems: Sequence[Problem]) -> None:
+    """The problems as a JSON list, for editors and other programs."""
+    print(json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=1))
+
+
+def _plain(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.origin.file,
+        "line": problem.origin.line,
+        "column": problem.origin.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many faults and warnings there are, in a line."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    return f"{_count(errors, 'faute')}, {_count(warnings, 'avertissement')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number}\u00a0{noun}{'s' if number > 1 else ''}"
+
+
+def errors(problems: Sequence[Problem]) -> bool:
+    """Whether one problem at least keeps documents from being built."""
+    return any(problem.severity == "error" for problem in problems)

@@ -1,0 +1,59 @@
+"""`rapport schema`: the JSON Schema of the content, for editors."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from rapport.model.acronym import Acronym
+from rapport.model.briefing import Briefing
+from rapport.model.fact import Fact
+from rapport.model.section import Section
+from rapport.model.source import Source
+
+KINDS: dict[str, Any] = {
+    "facts": Fact,
+    "section": Section,
+    "briefing": Briefing,
+    "sources": Source,
+    "acronyms": Acronym,
+}
+MAPPINGS = ("facts", "sources", "acronyms")
+"""Kinds of file that hold one entry per key."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints one schema or all, or writes one file for each kind."""
+    if arguments.kind and arguments.kind not in KINDS:
+        print(f"genre inconnu : « {arguments.kind} » (au choix : {', '.join(KINDS)})", file=sys.stderr)
+        return 2
+    schemas = {kind: schema_of(kind) for kind in KINDS if arguments.kind in (None, kind)}
+    if arguments.output is None:
+        shown = schemas[arguments.kind] if arguments.kind else schemas
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
+        return 0
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    for kind, schema in schemas.items():
+        path = arguments.output / f"{kind}.schema.json"
+        path.write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind of file."""
+    schema = TypeAdapter(KINDS[kind]).json_schema(by_alias=True)
+    if kind not in MAPPINGS:
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    definitions = schema.pop("$defs", {})
+    properties = {"group": {"type": "string"}} if kind == "facts" else {}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": schema,
+        "$defs": definitions,
+    }

@@ -1,0 +1,126 @@
+"""Blocks the product makes from what the rest of the edition shows: annex, glossary, sources, statuses, contacts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rapport.edition.blocks.bullets import Bullets, Item
+from rapport.edition.blocks.contacts import Contact, Contacts
+from rapport.edition.blocks.glossary import Entry, Glossary
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.text import Span, Text
+from rapport.edition.walk import evidence, spans
+from rapport.model.blocks.fact_call import FactEntry
+from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.blocks.table import AnnexBlock
+from rapport.model.fact import STATUSES
+from rapport.model.source import Source
+from rapport.resolve.blocks.tables import fact_columns, fact_row, group_row
+from rapport.resolve.context import Context
+from rapport.resolve.inline import WORD, line_of, text_of
+from rapport.resolve.phrases import status
+from rapport.resolve.source_line import citation, source_line
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the edition shows: facts, statuses and words met, whatever their order."""
+
+    facts: frozenset[str]
+    statuses: frozenset[str]
+    words: frozenset[str]
+    locators: tuple[tuple[str, str], ...]
+
+
+def shown_by(value: Any) -> Shown:
+    """What sections already resolved show."""
+    proofs = tuple(evidence(value))
+    words = (match[0] for span in spans(value) for match in WORD.finditer(span.text))
+    return Shown(
+        facts=frozenset(proof.fact for proof in proofs),
+        statuses=frozenset(proof.status for proof in proofs),
+        words=frozenset(words),
+        locators=tuple(sorted({(proof.source, proof.locator) for proof in proofs})),
+    )
+
+
+def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...]:
+    """Every fact shown, by group, with value, status, period, source and the pages where it stands."""
+    rows: list[Row] = []
+    for group in context.content.groups:
+        keys = [key for key in group.facts if key in shown.facts]
+        if keys:
+            rows.append(group_row(line_of(group.title, context)))
+            rows += [_annex_row(key, context) for key in keys]
+    pages = Column(line_of(context.furniture("pages"), context), "pages")
+    columns = (*fact_columns(context), pages)
+    caption = text_of(block.annex, context)
+    return (Table(caption, columns, tuple(rows), source_line(tuple(rows), context), origin=block.origin),)
+
+
+def _annex_row(key: str, context: Context) -> Row:
+    row = fact_row(FactEntry.model_construct(fact=key, label=None, detail=None), context, "")
+    return Row((*row.cells, Cell(pages_of=key)))
+
+
+def glossary(block: GlossaryBlock, context: Context, shown: Shown) -> tuple[Glossary, ...]:
+    """The acronyms met, in alphabetical order."""
+    met = sorted(key for key in context.content.acronyms if key in shown.words)
+    entries = tuple(_entry(key, context) for key in met)
+    return (Glossary(entries, block.origin),) if entries else ()
+
+
+def _entry(key: str, context: Context) -> Entry:
+    acronym = context.content.acronyms[key]
+    definition = acronym.expansion.text
+    if acronym.definition is not None:
+        definition += f" ({acronym.definition.text})"
+    context.memory.acronyms.add(key)
+    return Entry((Span(key, "strong"),), line_of(definition, context))
+
+
+def sources(block: SourcesBlock, context: Context, shown: Shown) -> tuple[Bullets, ...]:
+    """The sources met: title, publisher, address, and the places cited."""
+    cited: dict[str, list[str]] = {}
+    for source, locator in shown.locators:
+        cited.setdefault(source, []).append(locator)
+    items = (Item(_source(context.content.sources[key], key, places, context)) for key, places in cited.items())
+    return (Bullets(tuple(items), block.origin),)
+
+
+def _source(source: Source, key: str, places: list[str], context: Context) -> Text:
+    publisher = f", {source.publisher.text}" if source.publisher else ""
+    cited = citation(key, places, context)
+    text = line_of(f"{source.title.text}{publisher} ({cited})", context)
+    return (*text, *((Span(" : "), Span(source.url, link=source.url)) if source.url else ()), Span("."))
+
+
+def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Contacts, ...]:
+    """The briefing's contacts; no block where it has none."""
+    items = tuple(
+        Contact(
+            line_of(contact.name.text, context),
+            text_of(contact.role, context),
+            tuple(line_of(detail.text, context) for detail in contact.details),
+        )
+        for contact in context.briefing.contacts
+    )
+    return (Contacts(items, block.origin),) if items else ()
+
+
+def status_key(block: StatusKeyBlock, context: Context, shown: Shown) -> tuple[StatusKey, ...]:
+    """The statuses met, in the order of the table of statuses, and how each is to be read."""
+    return (status_legend(text_of(block.status_key, context), shown, context),)
+
+
+def status_legend(remark: Text, shown: Shown, context: Context) -> StatusKey:
+    """How to read the statuses shown."""
+    closed = context.briefing.closed_on
+    entries = tuple(
+        (status(key, context), line_of(context.furniture(f"status-{key}", str(closed)), context))
+        for key in STATUSES
+        if key in shown.statuses
+    )
+    return StatusKey(line_of(context.furniture("status-key"), context), remark, entries)

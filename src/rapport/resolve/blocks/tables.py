@@ -1,0 +1,83 @@
+"""Tables of facts, tables of words, and the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.text import Span, Text
+from rapport.model.blocks.fact_call import FactEntry
+from rapport.model.blocks.table import TableBlock, TableSpec
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.phrases import evidence_of, period_of, phrase, status_of
+from rapport.resolve.source_line import source_line
+
+FACT_COLUMNS = (
+    ("indicator", "name"),
+    ("value", "amount"),
+    ("status", "status"),
+    ("period", "period"),
+    ("source", "source"),
+)
+
+
+def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...]:
+    """A table with its caption and source line."""
+    spec = block.table
+    columns = _columns(spec, context, section)
+    rows = (*_fact_rows(spec, context, section), *_word_rows(spec, context, section))
+    remark = spec.remark.text if spec.remark else ""
+    source = source_line(rows, context, remark)
+    caption, message = text_of(spec.caption, context, section), text_of(block.message, context, section)
+    return (Table(caption, columns, rows, source, message, block.origin),)
+
+
+def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, ...]:
+    if spec.columns:
+        return tuple(
+            Column(text_of(header, context, section), "name" if index == 0 else "text")
+            for index, header in enumerate(spec.columns)
+        )
+    return fact_columns(context)
+
+
+def fact_columns(context: Context) -> tuple[Column, ...]:
+    """The columns of a table of facts."""
+    return tuple(Column(line_of(context.furniture(name), context), role) for name, role in FACT_COLUMNS)  # type: ignore[arg-type]
+
+
+def _fact_rows(spec: TableSpec, context: Context, section: str) -> Iterable[Row]:
+    for call in spec.facts:
+        yield fact_row(call, context, section)
+    for group in spec.groups:
+        yield group_row(text_of(group.title, context, section))
+        for call in group.facts:
+            yield fact_row(call, context, section)
+
+
+def group_row(title: Text) -> Row:
+    """A heading over the rows that follow."""
+    return Row((Cell(title),), "group")
+
+
+def fact_row(call: FactEntry, context: Context, section: str) -> Row:
+    """One fact: name and detail, amount, status, period, place in the source."""
+    fact = context.fact(call.fact)
+    name = call.label or fact.name or fact.label
+    status = status_of(fact, context)
+    amount = Span(phrase(call.fact, "amount", context), evidence=evidence_of(call.fact, "amount", context))
+    return Row(
+        (
+            Cell(text_of(name, context, section), text_of(call.detail or fact.detail, context, section)),
+            Cell((amount,)),
+            Cell(line_of(status.word, context), status=status),
+            Cell(line_of(period_of(fact, context), context)),
+            Cell(line_of(fact.locator.text, context)),
+        )
+    )
+
+
+def _word_rows(spec: TableSpec, context: Context, section: str) -> Iterable[Row]:
+    for row in spec.rows:
+        yield Row(tuple(Cell(text_of(cell, context, section)) for cell in row.cells), row.kind)

@@ -1,0 +1,104 @@
+"""Blocks of words: paragraphs, lists, callouts, quotes, questions, messages, comparisons."""
+
+from __future__ import annotations
+
+from rapport.edition.blocks.bullets import Bullets, Item
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.comparison import Comparison, Side
+from rapport.edition.blocks.messages import Message, Messages
+from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.questions import Question, Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.status import Status
+from rapport.edition.text import Text
+from rapport.edition.walk import evidence
+from rapport.model.blocks.bullets import BulletsBlock, PointsBlock
+from rapport.model.blocks.callout import CalloutBlock
+from rapport.model.blocks.comparison import ComparisonBlock, SideSpec
+from rapport.model.blocks.messages import MessagesBlock, MessageSpec
+from rapport.model.blocks.paragraph import ParagraphBlock
+from rapport.model.blocks.questions import QuestionsBlock
+from rapport.model.blocks.quote import QuoteBlock
+from rapport.model.prose import Prose
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of, text_of, texts_of, typeset_pieces
+from rapport.resolve.markup import Piece, pieces
+from rapport.resolve.phrases import status
+from rapport.resolve.source_line import source_line
+
+
+def paragraph(block: ParagraphBlock, context: Context, section: str) -> tuple[Paragraph, ...]:
+    """A paragraph for each paragraph of the prose."""
+    return tuple(Paragraph(text, block.origin) for text in texts_of(block.paragraph, context, section))
+
+
+def bullets(block: BulletsBlock, context: Context, section: str) -> tuple[Bullets, ...]:
+    """A list of two levels."""
+    items = (
+        Item(text_of(item.text, context, section), tuple(text_of(child, context, section) for child in item.items))
+        for item in block.bullets
+    )
+    return (Bullets(tuple(items), block.origin),)
+
+
+def points(block: PointsBlock, context: Context, section: str) -> tuple[Bullets, ...]:
+    """A deck's short points; the brief has none."""
+    if context.medium != "deck":
+        return ()
+    return (Bullets(tuple(Item(text_of(point, context, section)) for point in block.points), block.origin),)
+
+
+def callout(block: CalloutBlock, context: Context, section: str) -> tuple[Callout, ...]:
+    """A callout, headed "Point d’attention" or "À savoir" where the author gives no heading."""
+    title = (
+        text_of(block.title, context) if block.title else line_of(context.furniture(f"callout-{block.tone}"), context)
+    )
+    return (Callout(title, text_of(block.callout, context, section), block.tone, block.origin),)
+
+
+def quote(block: QuoteBlock, context: Context, section: str) -> tuple[Quote, ...]:
+    """A quote, put between guillemets."""
+    return (Quote(quoted(block.quote, context, section), text_of(block.attribution, context, section), block.origin),)
+
+
+def quoted(prose: Prose, context: Context, section: str) -> Text:
+    """A prose between guillemets of the first level; those inside it become the second level."""
+    return typeset_pieces((Piece(text="« "), *pieces(prose.text), Piece(text=" »")), context, section)
+
+
+def questions(block: QuestionsBlock, context: Context, section: str) -> tuple[Questions, ...]:
+    """Questions and answers."""
+    items = (
+        Question(text_of(item.question, context, section), text_of(item.answer, context, section), item.origin)
+        for item in block.questions
+    )
+    return (Questions(tuple(items), block.origin),)
+
+
+def messages(block: MessagesBlock, context: Context, section: str) -> tuple[Messages, ...]:
+    """Messages, each with the statuses of the figures it prints."""
+    items = tuple(_message(item, context, section) for item in block.messages)
+    return (Messages(items, text_of(block.title, context), source_line(items, context), block.origin),)
+
+
+def _message(item: MessageSpec, context: Context, section: str) -> Message:
+    title, text = text_of(item.title, context, section), text_of(item.text, context, section)
+    return Message(title, text, _statuses(text, context), item.origin)
+
+
+def _statuses(text: Text, context: Context) -> tuple[Status, ...]:
+    keys = dict.fromkeys(shown.status for shown in evidence(text))
+    return tuple(status(key, context) for key in keys)
+
+
+def comparison(block: ComparisonBlock, context: Context, section: str) -> tuple[Comparison, ...]:
+    """Sides beside each other."""
+    sides = tuple(_side(side, context, section) for side in block.comparison)
+    source = source_line(sides, context)
+    return (Comparison(sides, text_of(block.remark, context, section), source, block.origin),)
+
+
+def _side(side: SideSpec, context: Context, section: str) -> Side:
+    items = tuple(text_of(item, context, section) for item in side.items)
+    title, detail = text_of(side.title, context, section), text_of(side.detail, context, section)
+    return Side(title, detail, items, status(side.status, context))

@@ -1,0 +1,44 @@
+"""What resolving one edition needs to know, and the little it must remember on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapport.edition.edition import Medium
+from rapport.edition.furniture import Furniture
+from rapport.model.briefing import Briefing
+from rapport.model.content import Content
+from rapport.model.fact import Fact
+from rapport.model.section import Section
+
+
+@dataclass
+class Memory:
+    """What has been met so far in reading order: acronyms already expanded, and the marks of footnotes called."""
+
+    acronyms: set[str] = field(default_factory=set)
+    notes: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The briefing being resolved, for one medium and one locale."""
+
+    content: Content
+    key: str
+    briefing: Briefing
+    medium: Medium
+    locale: str
+    language: str
+    furniture: Furniture
+    memory: Memory
+
+    def fact(self, key: str) -> Fact:
+        """A fact by its key; `read` has checked that it exists."""
+        return self.content.facts[key]
+
+    @property
+    def sections(self) -> tuple[tuple[str, Section], ...]:
+        """The sections this medium shows, in the briefing's order."""
+        listed = ((key, self.content.sections[key]) for key in self.briefing.sections)
+        return tuple((key, section) for key, section in listed if self.medium in section.media)

@@ -1,0 +1,86 @@
+"""The first page or slide, and the contents page."""
+
+from __future__ import annotations
+
+from rapport.edition.edition import Contents, Cover, Detail
+from rapport.edition.status import Status
+from rapport.edition.text import Text, plain
+from rapport.language.dates import write_date
+from rapport.language.times import write_moment
+from rapport.model.briefing import Briefing
+from rapport.model.partial_date import PartialDate
+from rapport.resolve.blocks.made import Shown, status_legend
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.phrases import status
+
+COVER_STATUSES = ("achieved", "planned", "promised")
+"""The three signs drawn large: what is done, what is planned, what is only promised."""
+
+
+def cover(context: Context) -> Cover:
+    """The cover, with the author's details or else the closing of the data and the event."""
+    briefing = context.briefing
+    kind = briefing.kind if context.medium == "brief" else briefing.deck_kind
+    return Cover(
+        kind=text_of(kind, context) or line_of(context.furniture(f"kind-{context.medium}"), context),
+        title=text_of(briefing.title, context),
+        subtitle=text_of(briefing.subtitle, context),
+        date=line_of(write_date(briefing.date, "long", context.locale), context),
+        details=details(context),
+        statuses=_statuses(context),
+        marking=text_of(briefing.marking, context),
+        embargo=_embargo(briefing, context),
+        issuer=text_of(briefing.issuer, context),
+    )
+
+
+def _statuses(context: Context) -> tuple[Status, ...]:
+    return tuple(status(key, context) for key in COVER_STATUSES)
+
+
+def details(context: Context) -> tuple[Detail, ...]:
+    """When the data were closed, then the author's details, or the event's name with its place and date."""
+    closed = line_of(write_date(context.briefing.closed_on, "long", context.locale), context)
+    first = Detail(line_of(context.furniture("closed-on"), context), closed)
+    if context.briefing.details:
+        others = (
+            Detail(text_of(item.label, context), text_of(item.value, context)) for item in context.briefing.details
+        )
+        return (first, *others)
+    event = context.briefing.event
+    when = write_date(event.date, "long", context.locale)
+    value = line_of(f"{event.place.text}, {when}", context)
+    return (first, Detail(text_of(event.name, context), value))
+
+
+def closing(context: Context) -> Text:
+    """When the data were closed, in a sentence."""
+    date = write_date(context.briefing.closed_on, "long", context.locale)
+    return line_of(context.furniture("as-of", date), context)
+
+
+def _embargo(briefing: Briefing, context: Context) -> Text:
+    if briefing.embargo is None:
+        return ()
+    day, _, clock = briefing.embargo.until.partition("T")
+    hour, minute = (int(part) for part in clock.split(":"))
+    moment = write_moment(PartialDate.parse(day), (hour, minute), context.locale)
+    return line_of(f"{context.furniture('embargo', moment)} ({briefing.embargo.zone})", context)
+
+
+def contents(context: Context, shown: Shown) -> Contents:
+    """The contents page: its message, and how to read the statuses where the author asks for it."""
+    opening = context.briefing.contents
+    name = line_of(context.furniture("contents"), context)
+    title = text_of(opening.message, context) if opening else name
+    key = opening is not None and opening.status_key and context.medium == "brief"
+    remark = line_of(context.furniture("no-sum"), context)
+    return Contents(title, name, (status_legend(remark, shown, context),) if key else ())
+
+
+def subject(context: Context) -> str:
+    """What the document is about, for its metadata."""
+    event = context.briefing.event
+    when = write_date(event.date, "long", context.locale)
+    return plain(line_of(f"{event.name.text}, {event.place.text}, {when}", context))

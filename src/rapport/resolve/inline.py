@@ -1,0 +1,117 @@
+"""Prose -> typeset spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapport.edition.evidence import Evidence
+from rapport.edition.text import Emphasis, Span, Text
+from rapport.language.typographer import Fragment, superscripts, typeset
+from rapport.model.prose import TO_CONFIRM, Prose
+from rapport.resolve.context import Context
+from rapport.resolve.markup import Piece, paragraphs, pieces
+from rapport.resolve.phrases import evidence_of, phrase
+
+WORD = re.compile(r"\w+")
+
+
+def text_of(prose: Prose | None, context: Context, section: str = "") -> Text:
+    """A prose as one text; empty for None. `section` is the key of the section whose footnotes it may call."""
+    return typeset_pieces(pieces(prose.text), context, section) if prose is not None else ()
+
+
+def texts_of(prose: Prose | None, context: Context, section: str = "") -> tuple[Text, ...]:
+    """A prose as texts, one for each of its paragraphs."""
+    if prose is None:
+        return ()
+    return tuple(typeset_pieces(pieces(part), context, section) for part in paragraphs(prose.text))
+
+
+def line_of(string: str, context: Context) -> Text:
+    """A bare string of ours or of an author, typeset."""
+    return typeset_pieces((Piece(text=string),), context, "") if string else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A span before its characters are final; `verbatim` ones are not the typographer's to change."""
+
+    span: Span
+    verbatim: bool = False
+
+
+def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
+    """Pieces as spans: facts printed, French set across all of them, ordinals raised, acronyms expanded once."""
+    drafts = [_draft(piece, context, section) for piece in found]
+    fragments = [Fragment(draft.span.text, draft.verbatim) for draft in drafts]
+    finals = typeset(fragments)
+    spans = (
+        span
+        for draft, final in zip(drafts, finals, strict=True)
+        for span in _finish(replace(draft.span, text=final), draft.verbatim, context)
+    )
+    return tuple(span for span in spans if span.text)
+
+
+def _draft(piece: Piece, context: Context, section: str) -> _Draft:
+    if piece.fact:
+        evidence = evidence_of(piece.fact, piece.form, context)
+        figure = phrase(piece.fact, piece.form, context)
+        return _Draft(_span(piece, figure, evidence), verbatim=context.fact(piece.fact).words is None)
+    if piece.note:
+        mark = context.memory.notes.setdefault((section, piece.note), str(len(context.memory.notes) + 1))
+        return _Draft(Span(mark, position="superscript", note=note_key(section, piece.note)), verbatim=True)
+    return _Draft(_span(piece, piece.text), verbatim=piece.code or bool(piece.language))
+
+
+def note_key(section: str, name: str) -> str:
+    """The key of a footnote in the edition: names are an author's own within a section."""
+    return f"{section}/{name}"
+
+
+def _span(piece: Piece, text: str, evidence: Evidence | None = None) -> Span:
+    emphasis: Emphasis = piece.emphasis
+    return Span(text, emphasis, language=piece.language, link=piece.link, evidence=evidence)
+
+
+def _finish(span: Span, verbatim: bool, context: Context) -> Iterator[Span]:
+    if span.note or (verbatim and span.evidence is None):
+        yield span
+        return
+    for part in _raised(span):
+        for piece in _marked(part):
+            yield from _expanded(piece, context) if piece.position == "baseline" else (piece,)
+
+
+def _raised(span: Span) -> Iterator[Span]:
+    """The span with the letters of its ordinals as superscripts."""
+    start = 0
+    for first, last in superscripts(span.text):
+        yield replace(span, text=span.text[start:first])
+        yield replace(span, text=span.text[first:last], position="superscript")
+        start = last
+    yield replace(span, text=span.text[start:])
+
+
+def _marked(span: Span) -> Iterator[Span]:
+    """The span with what is still to be confirmed set strong."""
+    before, mark, after = span.text.partition(TO_CONFIRM)
+    yield replace(span, text=before)
+    if mark:
+        yield replace(span, text=mark, emphasis="strong")
+        yield from _marked(replace(span, text=after))
+
+
+def _expanded(span: Span, context: Context) -> Iterator[Span]:
+    """The span with each acronym met for the first time carrying its expansion."""
+    start = 0
+    for match in WORD.finditer(span.text):
+        word = match[0]
+        if word in context.content.acronyms and word not in context.memory.acronyms:
+            context.memory.acronyms.add(word)
+            yield replace(span, text=span.text[start : match.start()])
+            yield replace(span, text=word, expansion=context.content.acronyms[word].expansion.text)
+            start = match.end()
+    yield replace(span, text=span.text[start:])

@@ -1,0 +1,105 @@
+"""A fact in words: its figure in each form, its status, its period, where it stands in its source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rapport.edition.evidence import Evidence
+from rapport.edition.status import NO_STATUS, Status
+from rapport.language.dates import write_date
+from rapport.language.quantity import Quantity, write
+from rapport.language.words import qualifier_words, status_word
+from rapport.model.fact import Fact
+from rapport.resolve.context import Context
+
+QUANTITY_FORMS = {"full": "full", "short": "short", "value": "value", "number": "number", "amount": "qualified-short"}
+
+
+def phrase(key: str, form: str, context: Context) -> str:
+    """A fact in one of its forms, already typeset.
+
+    `full` is qualifier and value in words, `short` the compact value, `value` the value in words alone, `amount` the
+    qualifier and the compact value, `number` the figure without unit, `status` the status word, `period` the period.
+    """
+    fact = context.fact(key)
+    if form == "status":
+        return status_of(fact, context).word.lower()
+    if form == "period":
+        return period_of(fact, context)
+    return _figure(fact, form, context)
+
+
+def _figure(fact: Fact, form: str, context: Context) -> str:
+    if fact.words is not None:
+        return fact.words.text
+    if fact.date is not None:
+        return write_date(fact.date, "long", context.locale)
+    quantity = quantity_of(fact)
+    return write(quantity, QUANTITY_FORMS[form], context.locale) if quantity else fact.label.text
+
+
+def quantity_of(fact: Fact) -> Quantity | None:
+    """The fact's quantity; None where it is a date or a name."""
+    if fact.bounds is None:
+        return None
+    low, high = fact.bounds
+    return Quantity(low, high, fact.unit, fact.qualifier)
+
+
+def evidence_of(key: str, form: str, context: Context) -> Evidence:
+    """What stands behind a fact printed in a form; the qualifier is that of the fact only where the form prints it."""
+    fact = context.fact(key)
+    low, high = fact.bounds or (None, None)
+    return Evidence(
+        fact=key,
+        form=form,
+        low=low,
+        high=high,
+        unit=fact.unit,
+        qualifier=fact.qualifier,
+        status=fact.status,
+        source=fact.source,
+        locator=fact.locator.text,
+    )
+
+
+def status_of(fact: Fact, context: Context) -> Status:
+    """The fact's status and its word ("Réalisé")."""
+    return status(fact.status, context)
+
+
+def status(key: str | None, context: Context) -> Status:
+    """A status by its key; NO_STATUS for none."""
+    return Status(key, status_word(key, context.locale)) if key else NO_STATUS
+
+
+def period_of(fact: Fact, context: Context) -> str:
+    """The period a fact holds for, short enough for a table; "non précisé" where the source gives none."""
+    if fact.period_words is not None:
+        return fact.period_words.text
+    if fact.period is not None:
+        return write_date(fact.period, "short", context.locale)
+    return context.furniture("not-stated-period")
+
+
+def tile_parts(fact: Fact, context: Context) -> tuple[str, str, str]:
+    """Qualifier, number and unit of a tile ("plus de", "2,6", "Md€"); the source's own words count as the number."""
+    qualifier = qualifier_words(fact.qualifier, context.locale)
+    if fact.words is not None:
+        return qualifier, fact.words.text, ""
+    quantity = quantity_of(fact)
+    if quantity is None:
+        return "", phrase_of_name(fact, context), ""
+    return qualifier, write(quantity, "number", context.locale), write(quantity, "unit", context.locale)
+
+
+def phrase_of_name(fact: Fact, context: Context) -> str:
+    """What a fact without quantity is called: its date, or its name."""
+    if fact.date is not None:
+        return write_date(fact.date, "long", context.locale)
+    return (fact.name or fact.label).text
+
+
+def value_of(fact: Fact) -> Decimal | None:
+    """The value to draw: of a range its lower end; None where the fact is no quantity."""
+    return fact.bounds[0] if fact.bounds else None

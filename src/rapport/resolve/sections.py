@@ -1,0 +1,90 @@
+"""A section of the model -> a section of the edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapport.edition.blocks.block import Block
+from rapport.edition.edition import Section
+from rapport.edition.text import Text, plain
+from rapport.model.blocks.block import Block as BlockModel
+from rapport.model.blocks.paragraph import ParagraphBlock
+from rapport.model.section import Section as SectionModel
+from rapport.resolve.blocks.made import Shown
+from rapport.resolve.blocks.table import MADE, WRITTEN
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of, text_of, texts_of
+from rapport.resolve.source_line import source_line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How a section is called: its kicker, and its name in the contents and running head."""
+
+    kicker: Text
+    name: Text
+
+
+def headings(context: Context) -> dict[str, Heading]:
+    """The headings of all sections, the fiches numbered in order."""
+    result: dict[str, Heading] = {}
+    number = 0
+    for key, section in context.sections:
+        number += section.kind == "fiche"
+        result[key] = _heading(section, number, context)
+    return result
+
+
+def _heading(section: SectionModel, number: int, context: Context) -> Heading:
+    title = text_of(section.title, context)
+    if section.kind != "fiche" or context.medium == "deck":
+        return Heading(title, title)
+    kicker = line_of(context.furniture("sheet", str(number)), context)
+    return Heading(kicker, line_of(context.furniture("sheet-named", str(number), plain(title)), context))
+
+
+def written(key: str, section: SectionModel, heading: Heading, context: Context) -> Section:
+    """A section with its written blocks; made blocks are added by `completed`."""
+    title = text_of(section.message, context, key)
+    lead = text_of(section.lead, context, key) if context.medium == "brief" else ()
+    blocks = tuple(made for block in _shown(section, context) for made in _written(block, context, key))
+    speech = _speech(section, context, key) if context.medium == "deck" else ()
+    return Section(
+        key=key,
+        kind=section.kind,
+        kicker=heading.kicker,
+        name=heading.name,
+        summary=text_of(section.summary, context),
+        title=title,
+        lead=lead,
+        blocks=blocks,
+        speech=speech,
+        source=source_line((title, lead, blocks, speech), context),
+        origin=section.origin,
+    )
+
+
+def _shown(section: SectionModel, context: Context) -> tuple[BlockModel, ...]:
+    """The blocks this medium shows; a deck's prose is said, not shown."""
+    blocks = tuple(block for block in section.blocks if context.medium in block.media)
+    return tuple(block for block in blocks if context.medium == "brief" or not isinstance(block, ParagraphBlock))
+
+
+def _written(block: BlockModel, context: Context, key: str) -> tuple[Block, ...]:
+    resolve = WRITTEN.get(type(block))
+    return tuple(resolve(block, context, key)) if resolve else ()
+
+
+def _speech(section: SectionModel, context: Context, key: str) -> tuple[Text, ...]:
+    """What the speaker says: the author's notes, or else the section's prose."""
+    if section.notes is not None:
+        return texts_of(section.notes, context, key)
+    paragraphs = (block for block in section.blocks if isinstance(block, ParagraphBlock))
+    spoken = tuple(text for block in paragraphs for text in texts_of(block.paragraph, context, key))
+    return tuple(tuple(span for span in text if not span.note) for text in spoken)
+
+
+def made_blocks(section: SectionModel, context: Context, shown: Shown) -> tuple[Block, ...]:
+    """The blocks of a section that are made from what all others show."""
+    blocks = (block for block in _shown(section, context) if type(block) in MADE)
+    return tuple(made for block in blocks for made in MADE[type(block)](block, context, shown))

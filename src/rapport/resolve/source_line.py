@@ -1,0 +1,42 @@
+"""Where figures come from, as the line under them says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from rapport.edition.evidence import Evidence
+from rapport.edition.text import Text
+from rapport.edition.walk import evidence
+from rapport.language.lists import join
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of
+
+PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
+
+
+def source_line(value: Any, context: Context, remark: str = "") -> Text:
+    """The source line of a block or of evidence: each source once, its paragraphs in order, then a remark."""
+    found = citations(evidence(value), context)
+    if not found:
+        return line_of(remark, context)
+    line = context.furniture("source-line", "; ".join(found)) + "."
+    return line_of(f"{line} {remark}".strip(), context)
+
+
+def citations(shown: Iterable[Evidence], context: Context) -> tuple[str, ...]:
+    """One citation for each source: its short name and the places in it ("texte du 10 février 2026, § 4, 5 et 8")."""
+    places: dict[str, set[str]] = {}
+    for item in shown:
+        places.setdefault(item.source, set()).add(item.locator)
+    return tuple(citation(source, locators, context) for source, locators in sorted(places.items()))
+
+
+def citation(source: str, locators: Iterable[str], context: Context) -> str:
+    """A source's short name and the places in it."""
+    name = context.content.sources[source].short.text
+    numbers = sorted({int(number) for locator in locators for number in PARAGRAPH.findall(locator)})
+    others = sorted({locator for locator in locators if locator and not PARAGRAPH.search(locator)})
+    numbered = [f"§ {join([str(number) for number in numbers], context.locale)}"] if numbers else []
+    return ", ".join([name, *numbered, *others])
