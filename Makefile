@@ -2,7 +2,7 @@
 #
 #   make build     both briefings, into output/
 #   make test      lint rules, types and every test
-#   make nightly   the same, with long generators
+#   make nightly   every test, with long generators
 #   make pictures  the pictures of the README, drawn from output/
 #   make bench     how long things take
 #

@@ -25,14 +25,14 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:
-    """A family and the file names of its faces; `fallbacks` are named where the family is not installed."""
+    """A family of five styles: regular, italic, semibold, bold, bold italic.
+
+    `folder` holds its files, relative to the charter's folder; empty for an installed font package. `fallbacks` are
+    named where the family is not installed.
+    """
 
     name: str
-    regular: str
-    italic: str
-    semibold: str
-    bold: str
-    bold_italic: str
+    folder: str = ""
     fallbacks: tuple[str, ...] = ()
 
 

@@ -55,7 +55,7 @@ def read_charter(file: Path) -> Charter:
     tree, problems = read_yaml(name, text or "")
     _raise_if_any(problems)
     charter = _charter(tree, Origin(name))
-    faults = (*charter_faults(charter), *_missing_logo(charter, file.parent))
+    faults = (*charter_faults(charter), *_missing_files(charter, file.parent))
     _raise_if_any(Problem(fault.code, fault.message, _place(tree, fault.path), fault.hint) for fault in faults)
     return charter
 
@@ -84,12 +84,14 @@ def _problem(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
     return replace(problem, hint=UNKNOWN_KEY) if kind == "extra_forbidden" else problem
 
 
-def _missing_logo(charter: Charter, folder: Path) -> Iterator[Fault]:
-    """A logo that is named is there."""
-    logo = charter.organisation.logo
+def _missing_files(charter: Charter, folder: Path) -> Iterator[Fault]:
+    """A logo and a folder of faces that are named are there."""
+    logo, faces = charter.organisation.logo, charter.font.folder
+    hint = "rangez-le à côté de la charte"
     if logo and not (folder / logo).is_file():
-        message = f"logo introuvable : « {logo} »"
-        yield Fault(("organisation", "logo"), "charter-logo", message, "rangez-le à côté de la charte")
+        yield Fault(("organisation", "logo"), "charter-logo", f"logo introuvable : « {logo} »", hint)
+    if faces and not (folder / faces).is_dir():
+        yield Fault(("font", "folder"), "charter-font", f"dossier introuvable : « {faces} »", hint)
 
 
 def _place(tree: LocatedDict, path: Iterable[str]) -> Origin:
