@@ -69,7 +69,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
         body: bytes = pdfdoc.format(self.idToObject[name], self, toplevel=1)
         if body.endswith(_END):
             return body[: -len(_END)] + b"\nendstream"
-        return body.rstrip()
+        return body.rstrip(b"\n ")
 
 
 def _name(registered: Any) -> str:
