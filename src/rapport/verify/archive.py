@@ -1,0 +1,86 @@
+"""Zip archives from elsewhere, opened without trust."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from rapport.verify.finding import UnreadableError, quoted
+
+MAX_TOTAL = 512 << 20
+MAX_MEMBERS = 20_000
+MAX_RATIO = 200
+RATIO_FREE = 1 << 20
+"""Below this size a member may be packed as tightly as it likes: a blank page of XML is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The members of a zip archive, by name, in the archive's order (directories left out)."""
+
+    members: dict[str, bytes]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.members)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.members
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.members[name]
+
+
+def open_archive(data: bytes) -> Archive:
+    """All members of a zip archive, read into memory.
+
+    Raises `UnreadableError` for whatever could harm or mislead: a path that leaves its folder, two members of one
+    name, a symbolic link, encryption, a size or compression beyond bounds, a damaged or cut file.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            infos = archive.infolist()
+            _check_all(infos)
+            return Archive({info.filename: _read(archive, info) for info in infos if not info.is_dir()})
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise UnreadableError("archive zip illisible\u00a0: elle est abîmée, tronquée, ou n’en est pas une") from error
+
+
+def _check_all(infos: list[zipfile.ZipInfo]) -> None:
+    if len(infos) > MAX_MEMBERS:
+        raise UnreadableError(f"l’archive compte {len(infos)} fichiers, plus que la limite de {MAX_MEMBERS}")
+    if sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise UnreadableError(f"l’archive dépasserait {MAX_TOTAL >> 20}\u00a0Mio une fois ouverte")
+    seen: set[str] = set()
+    for info in infos:
+        _check(info)
+        if info.filename.casefold() in seen:
+            raise UnreadableError(f"deux fichiers de l’archive portent le nom {quoted(info.filename)}")
+        seen.add(info.filename.casefold())
+
+
+def _check(info: zipfile.ZipInfo) -> None:
+    name = info.orig_filename
+    if not _is_safe(name):
+        raise UnreadableError(f"chemin dangereux dans l’archive\u00a0: {quoted(name)}")
+    if info.flag_bits & 0x1:
+        raise UnreadableError(f"fichier chiffré dans l’archive\u00a0: {quoted(name)}")
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise UnreadableError(f"lien symbolique dans l’archive\u00a0: {quoted(name)}")
+    if info.file_size > RATIO_FREE and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+        raise UnreadableError(f"fichier démesurément compressé dans l’archive\u00a0: {quoted(name)}")
+
+
+def _is_safe(name: str) -> bool:
+    parts = name.rstrip("/").split("/")
+    plain = name.isprintable() and "\\" not in name and ":" not in name
+    return plain and all(part not in ("", ".", "..") for part in parts)
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """One member. Its size is bounded by what it declares, which was checked; a lie shows in the checksum."""
+    with archive.open(info) as stream:
+        return stream.read(info.file_size + 1)

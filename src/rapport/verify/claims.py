@@ -1,0 +1,30 @@
+"""What the content claims: facts as plain values, given by the caller, which the documents are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FactClaim:
+    """One fact as the content states it.
+
+    `low` and `high` are in base units of `unit` as the content writes it (`EUR`, `gigawatt`, `percent` as a fraction),
+    equal for a single value, None for a fact that is no quantity. `date` is a partial date in the content's notation
+    (`2026-02-18/19`, `end-2027`), `words` the fixed wording printed in place of a figure; each empty where absent.
+    """
+
+    key: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    qualifier: str = ""
+    status: str = ""
+    date: str = ""
+    words: str = ""
+
+
+Claims = Mapping[str, FactClaim]
+"""All facts of the content by key."""

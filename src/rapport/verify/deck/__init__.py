@@ -1,0 +1,1 @@
+"""Reading a PPTX: bytes -> slides, shapes, tables, charts, workbooks, notes and properties."""

@@ -1,0 +1,79 @@
+"""Parts of an Office Open XML package and what relates them (ISO/IEC 29500-2)."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from lxml import etree
+
+from rapport.verify.archive import Archive, open_archive
+from rapport.verify.finding import UnreadableError, quoted
+from rapport.verify.markup import parse
+
+NAMES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+}
+RELATION = f"{{{NAMES['r']}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package's parts by name, without a leading slash."""
+
+    archive: Archive
+
+    def root(self, name: str) -> etree._Element:
+        """The root element of a part. Raises `UnreadableError` where it is missing or bad."""
+        if name not in self.archive:
+            raise UnreadableError(f"partie absente du fichier\u00a0: {quoted(name)}")
+        return parse(self.archive[name], name)
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """What a part relates to inside the package: relationship id -> (kind, part name)."""
+        folder, _, base = name.rpartition("/")
+        relations = f"{folder}/_rels/{base}.rels".lstrip("/")
+        if relations not in self.archive:
+            return {}
+        return {
+            str(node.get("Id")): (
+                str(node.get("Type", "")).rpartition("/")[2],
+                _target(folder, str(node.get("Target", ""))),
+            )
+            for node in self.root(relations).iterfind("rel:Relationship", NAMES)
+            if node.get("TargetMode") != "External"
+        }
+
+    def of_kind(self, name: str, kind: str) -> str:
+        """The first part of a kind that a part relates to; empty for none."""
+        return next((target for found, target in self.related(name).values() if found == kind), "")
+
+
+def open_package(data: bytes) -> Package:
+    """Opens a package. Raises `UnreadableError`."""
+    package = Package(open_archive(data))
+    if "[Content_Types].xml" not in package.archive:
+        raise UnreadableError("l’archive n’est pas un document Office")
+    return package
+
+
+def _target(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def find_all(node: etree._Element, path: str) -> list[etree._Element]:
+    """Elements at a path written with the usual prefixes."""
+    return list(node.iterfind(path, NAMES))
+
+
+def attribute(node: etree._Element | None, name: str) -> str:
+    """An attribute's value; empty where the node or the attribute is missing."""
+    return str(node.get(name, "")) if node is not None else ""

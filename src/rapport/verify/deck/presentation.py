@@ -1,0 +1,98 @@
+"""What a PPTX holds, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["shape", "picture", "chart", "table", "group", "line", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of an embedded workbook: its cells by reference ("B2"), as texts; numbers as they are stored.
+
+    `formulas` are those of the cells that have one.
+    """
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+    formulas: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series as cached in a chart. A point without value or label has None or an empty string in its place.
+
+    `labels` are the texts drawn on the marks and `range_labels` those of the cells they are taken from. `references`
+    are the workbook's ranges behind the name, the categories, the values and the labels, empty where there is none.
+    """
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[Decimal | None, ...]
+    labels: tuple[str, ...]
+    range_labels: tuple[str, ...]
+    references: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart: its kind (`barChart`), series, other texts (titles, axes), and its workbook's sheets."""
+
+    kind: str
+    series: tuple[Series, ...]
+    texts: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape on a slide, in reading order. `kind` says what it is, `place` the type of its placeholder.
+
+    `rows` holds the paragraphs of each cell of a table. `alternative` is empty and `decorative` True for an ornament.
+    """
+
+    name: str
+    kind: Kind
+    place: str
+    alternative: str
+    decorative: bool
+    paragraphs: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    chart: Chart | None = None
+    shapes: tuple[Shape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: its number from 1, its shapes, and the shapes of its notes page (its words are in the `body` place)."""
+
+    number: int
+    part: str
+    shapes: tuple[Shape, ...]
+    notes: tuple[Shape, ...]
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """A deck as read back.
+
+    `properties` are the core properties (`title`, `language`, ...), `sections` the names of its parts, `layout_texts`
+    the texts that layouts and masters put on slides by themselves.
+    """
+
+    slides: tuple[Slide, ...]
+    properties: tuple[tuple[str, str], ...]
+    sections: tuple[str, ...]
+    layout_texts: tuple[str, ...]
+
+
+def leaves(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
+    """All shapes in reading order, those in groups included; a group comes before what it holds."""
+    for shape in shapes:
+        yield shape
+        yield from leaves(shape.shapes)

@@ -1,0 +1,122 @@
+"""A PPTX -> its slides, read from the XML with zipfile and lxml alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from rapport.verify.deck.chart import read_chart
+from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
+from rapport.verify.deck.presentation import Kind, Presentation, Shape, Slide
+from rapport.verify.deck.text import paragraphs
+from rapport.verify.finding import UnreadableError
+
+P = f"{{{NAMES['p']}}}"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+MAX_DEPTH = 16
+
+
+def read_deck(data: bytes) -> Presentation:
+    """Reads a presentation. Raises `UnreadableError` for one that is damaged, incomplete or made to harm."""
+    package = open_package(data)
+    main = package.of_kind("", "officeDocument")
+    if not main:
+        raise UnreadableError("le fichier n’est pas une présentation")
+    try:
+        return _presentation(package, main)
+    except (KeyError, ValueError, AttributeError, RecursionError) as error:
+        raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
+
+
+def _presentation(package: Package, main: str) -> Presentation:
+    root, targets = package.root(main), package.related(main)
+    parts = [targets[str(node.get(f"{RELATION}id"))][1] for node in find_all(root, "p:sldIdLst/p:sldId")]
+    sections = tuple(str(node.get("name")) for node in root.iter(f"{{{NAMES['p14']}}}section"))
+    slides = tuple(_slide(package, part, number) for number, part in enumerate(parts, start=1))
+    return Presentation(slides, tuple(_properties(package)), sections, tuple(_layout_texts(package, parts)))
+
+
+def _properties(package: Package) -> Iterator[tuple[str, str]]:
+    part = package.of_kind("", "core-properties")
+    for node in package.root(part) if part else ():
+        yield etree.QName(node).localname, node.text or ""
+
+
+def _slide(package: Package, part: str, number: int) -> Slide:
+    root = package.root(part)
+    notes = package.of_kind(part, "notesSlide")
+    note_shapes = _Shapes(package, notes).of(package.root(notes)) if notes else ()
+    return Slide(number, part, _Shapes(package, part).of(root), note_shapes, root.get("show") == "0")
+
+
+def _layout_texts(package: Package, slides: list[str]) -> Iterator[str]:
+    """Texts of shapes that are no placeholders: these show on every slide of the layout or master."""
+    layouts = {package.of_kind(part, "slideLayout") for part in slides} - {""}
+    masters = {package.of_kind(part, "slideMaster") for part in layouts} - {""}
+    for part in sorted(layouts | masters):
+        for shape in _Shapes(package, part).of(package.root(part)):
+            if not shape.place:
+                yield from shape.paragraphs
+
+
+class _Shapes:
+    """Reads the shape tree of one part."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.package, self.targets = package, package.related(part)
+
+    def of(self, root: etree._Element) -> tuple[Shape, ...]:
+        tree = root.find("p:cSld/p:spTree", NAMES)
+        return self.children(tree, 0) if tree is not None else ()
+
+    def children(self, tree: etree._Element, depth: int) -> tuple[Shape, ...]:
+        if depth > MAX_DEPTH:
+            raise UnreadableError("des groupes de formes descendent trop profond")
+        readers: dict[str, Callable[[etree._Element, int], Shape]] = {
+            f"{P}sp": self.plain,
+            f"{P}pic": self.plain,
+            f"{P}cxnSp": self.plain,
+            f"{P}graphicFrame": self.frame,
+            f"{P}grpSp": self.group,
+        }
+        return tuple(readers[node.tag](node, depth) for node in tree if node.tag in readers)
+
+    def plain(self, node: etree._Element, _depth: int) -> Shape:
+        kinds: dict[str, Kind] = {f"{P}pic": "picture", f"{P}cxnSp": "line"}
+        kind = kinds.get(node.tag, "shape")
+        return replace(_shape(node, kind), paragraphs=paragraphs(node.find("p:txBody", NAMES)))
+
+    def group(self, node: etree._Element, depth: int) -> Shape:
+        return replace(_shape(node, "group"), shapes=self.children(node, depth + 1))
+
+    def frame(self, node: etree._Element, _depth: int) -> Shape:
+        data = node.find("a:graphic/a:graphicData", NAMES)
+        table = node.find("a:graphic/a:graphicData/a:tbl", NAMES)
+        if table is not None:
+            return replace(_shape(node, "table"), rows=tuple(_row(row) for row in find_all(table, "a:tr")))
+        chart = node.find("a:graphic/a:graphicData/c:chart", NAMES)
+        if attribute(data, "uri") == CHART and chart is not None:
+            part = self.targets[str(chart.get(f"{RELATION}id"))][1]
+            return replace(_shape(node, "chart"), chart=read_chart(self.package, part))
+        return _shape(node, "other")
+
+
+def _row(row: etree._Element) -> tuple[tuple[str, ...], ...]:
+    return tuple(paragraphs(cell.find("a:txBody", NAMES)) for cell in find_all(row, "a:tc"))
+
+
+def _shape(node: etree._Element, kind: Kind) -> Shape:
+    """A shape with the properties all kinds share: name, placeholder, alternative text."""
+    properties = next(node.iter(f"{P}cNvPr"))
+    placeholder = next((found for found in node[0].iter(f"{P}ph")), None)
+    place = attribute(placeholder, "type") or ("obj" if placeholder is not None else "")
+    decorative = next(properties.iter(f"{{{NAMES['adec']}}}decorative"), None)
+    return Shape(
+        attribute(properties, "name"),
+        kind,
+        place,
+        attribute(properties, "descr"),
+        attribute(decorative, "val") == "1",
+    )

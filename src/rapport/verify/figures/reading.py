@@ -1,0 +1,54 @@
+"""What a figure or a date says once it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity read in a text.
+
+    `low` and `high` are in `unit` (`EUR`, `W`, `Wh`, `percent`, `year`, `ordinal`, ...; empty for a bare number or a
+    count of things), equal for a single value. `step` is the worth of the last digit printed (1E8 for "2,6 Md€").
+    `qualifier` is a key such as `more-than`, empty for none. `certain` is False for words that only may be a number
+    ("un", "neuf"). `start` and `end` delimit the figure with its unit, without the qualifier; `scope` is where the
+    qualifier starts.
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    qualifier: str
+    step: Decimal
+    scope: int
+    start: int
+    end: int
+    text: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as it is given: each of year, month and day may be missing (0)."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date, or a span of days, read in a text.
+
+    `last` equals `first` for a single date. `part` says which part of it is meant: `early`, `mid`, `end`, `by`,
+    `by-end`, `Q1` to `Q4`, `H1`, `H2`; empty for the whole.
+    """
+
+    first: Day
+    last: Day
+    part: str
+    start: int
+    end: int
+    text: str

@@ -1,0 +1,96 @@
+"""What the codes of a PDF font stand for (ISO 32000-1, 9.10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+
+from rapport.verify.pdf.stream import read_stream
+
+SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
+TOKEN = re.compile(rb"<([0-9A-Fa-f \t\r\n]*)>|(\[)|(\])")
+LARGEST_RANGE = 0x10000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FontCodes:
+    """How a font's strings are read: bytes per code and the characters of each code.
+
+    `unmapped` replaces a code without characters: U+FFFD, so that a missing ToUnicode shows.
+    """
+
+    name: str
+    width: int
+    characters: dict[int, str]
+    unmapped: str = "\ufffd"
+
+    def decode(self, string: bytes) -> str:
+        codes = (int.from_bytes(string[i : i + self.width], "big") for i in range(0, len(string), self.width))
+        return "".join(self.characters.get(code, self.unmapped) for code in codes)
+
+
+def read_font(font: pikepdf.Dictionary) -> FontCodes:
+    """The codes of a font dictionary. Without ToUnicode a simple font is read as Windows Latin 1, others as nothing."""
+    composite = font.get("/Subtype") == "/Type0"
+    name = str(font.get("/BaseFont", "")).lstrip("/")
+    stream = font.get("/ToUnicode")
+    if isinstance(stream, pikepdf.Stream):
+        return FontCodes(name, 2 if composite else 1, _mapping(read_stream(stream)))
+    latin = {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
+    return FontCodes(name, 2, {}) if composite else FontCodes(name, 1, latin)
+
+
+def _mapping(cmap: bytes) -> dict[int, str]:
+    mapping: dict[int, str] = {}
+    for kind, body in SECTION.findall(cmap):
+        if kind == b"bfchar":
+            mapping.update(_chars(body))
+        elif kind == b"bfrange":
+            mapping.update(_ranges(body))
+    return mapping
+
+
+def _chars(body: bytes) -> Iterator[tuple[int, str]]:
+    values = [_bytes(token[1] or b"") for token in TOKEN.finditer(body)]
+    for code, text in zip(values[::2], values[1::2], strict=False):
+        yield int.from_bytes(code, "big"), _text(text)
+
+
+def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
+    tokens = iter(TOKEN.finditer(body))
+    for first in tokens:
+        last, target = next(tokens, None), next(tokens, None)
+        if last is None or target is None:
+            return
+        low = int.from_bytes(_bytes(first[1] or b""), "big")
+        high = min(int.from_bytes(_bytes(last[1] or b""), "big"), low + LARGEST_RANGE)
+        if target[2]:
+            yield from zip(range(low, high + 1), _list(tokens), strict=False)
+        else:
+            yield from _run(low, high, _bytes(target[1] or b""))
+
+
+def _list(tokens: Iterator[re.Match[bytes]]) -> Iterator[str]:
+    for token in tokens:
+        if token[3]:
+            return
+        yield _text(_bytes(token[1] or b""))
+
+
+def _run(low: int, high: int, target: bytes) -> Iterator[tuple[int, str]]:
+    """Characters that follow each other: only the last code unit counts up."""
+    start = _text(target)
+    for code in range(low, high + 1 if start else low):
+        yield code, start[:-1] + chr(min(ord(start[-1]) + code - low, 0x10FFFF))
+
+
+def _bytes(digits: bytes) -> bytes:
+    digits = re.sub(rb"[^0-9A-Fa-f]", b"", digits)
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+
+
+def _text(value: bytes) -> str:
+    return value.decode("utf-16-be", "replace")

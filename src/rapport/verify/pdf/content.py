@@ -1,0 +1,235 @@
+"""The content of a page: which text and which painting stands in which marked content (ISO 32000-1, 14.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pikepdf
+
+from rapport.verify.finding import UnreadableError
+from rapport.verify.pdf.cmap import FontCodes, read_font
+from rapport.verify.pdf.stream import read_stream
+
+PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]) | {"INLINE IMAGE"}
+OPERATORS = "BT ET Tf Tj TJ ' \" BMC BDC EMC Do q Q S s f F f* B B* b b* sh BI ID EI"
+MAX_DEPTH = 12
+
+Fonts = dict[tuple[int, int], FontCodes]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked-content sequence that the structure tree may name (`mcid`, -1 for none) or that is an artifact.
+
+    `artifact` is its subtype or type (`Header`, `Pagination`, `Layout`), "Artifact" for a bare one, empty for content.
+    `texts` holds what each text object (BT … ET) in it shows; `painted` is True where it draws anything else.
+    """
+
+    page: int
+    tag: str
+    mcid: int
+    artifact: str
+    texts: tuple[str, ...]
+    painted: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """All marks of a page in the order they open.
+
+    `unmarked` holds what is shown or painted outside of any mark; `nested` counts marks opened inside another that is
+    content or an artifact itself; `unclosed` is how many were left open. `fonts` are the fonts that show text.
+    """
+
+    number: int
+    marks: tuple[Marked, ...]
+    unmarked: tuple[str, ...]
+    nested: int
+    unclosed: int
+    fonts: tuple[tuple[int, int], ...]
+
+
+def read_page(page: pikepdf.Page, number: int, fonts: Fonts) -> PageContent:
+    """The marked content of a page; `fonts` gathers the fonts read so far, by object number."""
+    contents = page.obj.get("/Contents")
+    for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
+        if isinstance(stream, pikepdf.Stream):
+            read_stream(stream)
+    reader = _Reader(number, fonts)
+    reader.run(page, page.obj.get("/Resources", pikepdf.Dictionary()), 0)
+    return reader.result()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark while it is read; `inherited` is True where its text belongs to the mark around it."""
+
+    tag: str
+    mcid: int = -1
+    artifact: str = ""
+    texts: list[str] = field(default_factory=list)
+    painted: bool = False
+    fresh: bool = True
+
+    def show(self, text: str) -> None:
+        if self.fresh or not self.texts:
+            self.texts.append(text)
+        else:
+            self.texts[-1] += text
+        self.fresh = False
+
+
+class _Reader:
+    """Runs the operators of one page, forms included."""
+
+    def __init__(self, number: int, fonts: Fonts) -> None:
+        self.number, self.fonts = number, fonts
+        self.font: tuple[int, int] | None = None
+        self.saved: list[tuple[int, int] | None] = []
+        self.stack: list[tuple[_Open | None, bool]] = []
+        self.marks: list[_Open] = []
+        self.unmarked: list[str] = []
+        self.nested = 0
+        self.resources: pikepdf.Object = pikepdf.Dictionary()
+        self.used: set[tuple[int, int]] = set()
+
+    def result(self) -> PageContent:
+        marks = tuple(Marked(self.number, m.tag, m.mcid, m.artifact, tuple(m.texts), m.painted) for m in self.marks)
+        return PageContent(
+            self.number, marks, tuple(self.unmarked), self.nested, len(self.stack), tuple(sorted(self.used))
+        )
+
+    def run(self, content: pikepdf.Page | pikepdf.Stream, resources: pikepdf.Object, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise UnreadableError(f"page {self.number}\u00a0: des formulaires s’appellent sans fin")
+        outer, self.resources = self.resources, resources
+        try:
+            instructions = pikepdf.parse_content_stream(content, OPERATORS)
+        except pikepdf.PdfError as error:
+            raise UnreadableError(f"page {self.number}\u00a0: contenu illisible") from error
+        for instruction in instructions:
+            self.obey(str(instruction.operator), list(instruction.operands), depth)
+        self.resources = outer
+
+    def obey(self, operator: str, operands: list[pikepdf.Object], depth: int) -> None:
+        if operator in PAINTING:
+            self.paint(operator)
+        elif operator == "Do":
+            self.draw(str(operands[0]), depth)
+        elif handler := _HANDLERS.get(operator):
+            handler(self, operands)
+
+    def begin(self, operands: list[pikepdf.Object]) -> None:
+        tag = str(operands[0]).lstrip("/")
+        properties = self.properties_of(operands[1]) if len(operands) > 1 else pikepdf.Dictionary()
+        mcid = int(properties.get("/MCID", -1))
+        if tag != "Artifact" and mcid < 0:
+            self.begin_inner(properties)
+            return
+        self.nested += self.current() is not None
+        mark = _Open(tag, mcid, _artifact(properties) if tag == "Artifact" else "")
+        self.marks.append(mark)
+        self.stack.append((mark, self.silent()))
+        self.begin_actual(properties)
+
+    def begin_inner(self, properties: pikepdf.Object) -> None:
+        """A mark without identity: its text belongs to the one around it."""
+        self.stack.append((self.current(), self.silent()))
+        self.begin_actual(properties)
+
+    def begin_actual(self, properties: pikepdf.Object) -> None:
+        """ActualText stands for whatever is shown inside."""
+        if "/ActualText" in properties:
+            self.show_text(str(properties["/ActualText"]))
+            self.stack[-1] = (self.stack[-1][0], True)
+
+    def properties_of(self, operand: pikepdf.Object) -> pikepdf.Object:
+        if isinstance(operand, pikepdf.Name):
+            named = self.resources.get("/Properties", pikepdf.Dictionary())
+            return named.get(str(operand), pikepdf.Dictionary())
+        return operand if isinstance(operand, pikepdf.Dictionary) else pikepdf.Dictionary()
+
+    def end(self, _operands: list[pikepdf.Object]) -> None:
+        if self.stack:
+            self.stack.pop()
+
+    def current(self) -> _Open | None:
+        return self.stack[-1][0] if self.stack else None
+
+    def silent(self) -> bool:
+        return bool(self.stack) and self.stack[-1][1]
+
+    def new_text(self, _operands: list[pikepdf.Object]) -> None:
+        if mark := self.current():
+            mark.fresh = True
+
+    def save(self, _operands: list[pikepdf.Object]) -> None:
+        self.saved.append(self.font)
+
+    def restore(self, _operands: list[pikepdf.Object]) -> None:
+        if self.saved:
+            self.font = self.saved.pop()
+
+    def set_font(self, operands: list[pikepdf.Object]) -> None:
+        font = self.resources.get("/Font", pikepdf.Dictionary()).get(str(operands[0]))
+        if isinstance(font, pikepdf.Dictionary):
+            self.font = font.objgen
+            if self.font == (0, 0) or self.font not in self.fonts:
+                self.fonts[self.font] = read_font(font)
+
+    def show(self, operands: list[pikepdf.Object]) -> None:
+        shown = operands[-1]
+        strings = shown if isinstance(shown, pikepdf.Array) else [shown]
+        codes = self.fonts.get(self.font) if self.font else None
+        text = "".join(codes.decode(bytes(s)) for s in strings if isinstance(s, pikepdf.String)) if codes else "\ufffd"
+        if self.font:
+            self.used.add(self.font)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        mark = self.current()
+        if mark is None:
+            self.unmarked.append(text)
+        elif not self.silent():
+            mark.show(text)
+
+    def paint(self, operator: str) -> None:
+        if mark := self.current():
+            mark.painted = True
+        else:
+            self.unmarked.append(operator)
+
+    def draw(self, name: str, depth: int) -> None:
+        drawn = self.resources.get("/XObject", pikepdf.Dictionary()).get(name)
+        if isinstance(drawn, pikepdf.Stream) and drawn.get("/Subtype") == "/Form":
+            read_stream(drawn)
+            saved = self.font
+            self.run(drawn, drawn.get("/Resources", self.resources), depth + 1)
+            self.font = saved
+        else:
+            self.paint("Do")
+
+
+def _artifact(properties: pikepdf.Object) -> str:
+    return str(properties.get("/Subtype", properties.get("/Type", "/Artifact"))).lstrip("/")
+
+
+Handler = Callable[[_Reader, list[pikepdf.Object]], None]
+_HANDLERS: dict[str, Handler] = {
+    "BT": _Reader.new_text,
+    "Tf": _Reader.set_font,
+    "Tj": _Reader.show,
+    "TJ": _Reader.show,
+    "'": _Reader.show,
+    '"': _Reader.show,
+    "BMC": _Reader.begin,
+    "BDC": _Reader.begin,
+    "EMC": _Reader.end,
+    "q": _Reader.save,
+    "Q": _Reader.restore,
+}

@@ -1,0 +1,84 @@
+"""A PDF as read back: its structure tree, the content of its pages, and what another engine sees on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+
+from rapport.verify.finding import UnreadableError
+from rapport.verify.pdf.content import Fonts, PageContent, read_page
+from rapport.verify.pdf.structure import Element, read_tree
+
+MAX_FILE = 256 << 20
+MAX_PAGES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class PdfDocument:
+    """A PDF read twice: by its structure (`tree`, `pages`) and by a page engine (`seen`, the text of each page).
+
+    `font_names` gives the name of each font by object number.
+    """
+
+    tree: Element
+    pages: tuple[PageContent, ...]
+    seen: tuple[str, ...]
+    language: str
+    title: str
+    font_names: Mapping[tuple[int, int], str]
+
+
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    """The file's objects. Raises `UnreadableError` for a file that is no PDF, damaged, protected or beyond bounds."""
+    if len(data) > MAX_FILE:
+        raise UnreadableError(f"le PDF dépasse {MAX_FILE >> 20}\u00a0Mio")
+    try:
+        pdf = pikepdf.open(BytesIO(data))
+        pages = len(pdf.pages)
+    except pikepdf.PasswordError as error:
+        raise UnreadableError("le PDF est protégé par un mot de passe") from error
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        raise UnreadableError("PDF illisible\u00a0: il est abîmé, tronqué, ou n’en est pas un") from error
+    if not 0 < pages <= MAX_PAGES:
+        raise UnreadableError(f"le PDF compte {pages} pages")
+    return pdf
+
+
+def read_pdf(data: bytes) -> PdfDocument:
+    """Reads a PDF. Raises `UnreadableError`, as `open_pdf` and for content that cannot be read."""
+    with open_pdf(data) as pdf:
+        fonts: Fonts = {}
+        try:
+            pages = tuple(read_page(page, number, fonts) for number, page in enumerate(pdf.pages, start=1))
+            marks = {(mark.page, mark.mcid): mark for page in pages for mark in page.marks if mark.mcid >= 0}
+            tree = read_tree(pdf, marks)
+        except (pikepdf.PdfError, TypeError, ValueError, KeyError, RecursionError) as error:
+            raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
+        names = {number: codes.name for number, codes in fonts.items()}
+        return PdfDocument(
+            tree, pages, _seen(data), str(pdf.Root.get("/Lang", "")), str(pdf.docinfo.get("/Title", "")), names
+        )
+
+
+def _seen(data: bytes) -> tuple[str, ...]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError("PDF illisible par PDFium") from error
+    try:
+        return tuple(_page_text(page) for page in document)
+    finally:
+        document.close()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    reader = page.get_textpage()
+    try:
+        return str(reader.get_text_range())
+    finally:
+        reader.close()
+        page.close()

@@ -1,0 +1,92 @@
+"""What a verification found, as a table for eyes and as canonical JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapport.verify.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: a stable name, its French title, how many things it looked at, and what it found.
+
+    `not_run` says why it could not be done ("veraPDF n’est pas installé"); empty where it was. A check that was not run
+    neither passes nor fails.
+    """
+
+    name: str
+    title: str
+    count: int
+    findings: tuple[Finding, ...] = ()
+    not_run: str = ""
+
+    @property
+    def outcome(self) -> str:
+        """`not-run`, `failed` or `passed`."""
+        if self.not_run:
+            return "not-run"
+        return "failed" if self.findings else "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """All checks of one document, or of several that belong together. `subject` is the name of what was verified."""
+
+    subject: str
+    checks: tuple[Check, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for check in self.checks for finding in check.findings)
+
+    @property
+    def passed(self) -> bool:
+        """True where no check found anything; checks that were not run do not count."""
+        return not self.findings
+
+
+OUTCOMES = {"passed": "conforme", "failed": "en défaut", "not-run": "non exécuté"}
+
+
+def table(verification: Verification) -> str:
+    """The checks as aligned lines, each followed by what it found."""
+    width = max((len(check.title) for check in verification.checks), default=0)
+    lines = [verification.subject]
+    for check in verification.checks:
+        lines.append(f"  {check.title:<{width}}  {check.count:>6}  {OUTCOMES[check.outcome]}{_reason(check)}")
+        lines.extend(f"    {finding}" for finding in check.findings)
+    return "\n".join(lines) + "\n"
+
+
+def _reason(check: Check) -> str:
+    return f" ({check.not_run})" if check.not_run else ""
+
+
+def to_json(verifications: Iterable[Verification]) -> bytes:
+    """`verification.json`: UTF-8, keys in order, no time in it, so that two runs give the same bytes."""
+    value = {"format": 1, "verifications": [_verification_value(verification) for verification in verifications]}
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def _verification_value(verification: Verification) -> dict[str, object]:
+    checks = [_check_value(check) for check in verification.checks]
+    return {"subject": verification.subject, "passed": verification.passed, "checks": checks}
+
+
+def _check_value(check: Check) -> dict[str, object]:
+    return {
+        "name": check.name,
+        "title": check.title,
+        "count": check.count,
+        "outcome": check.outcome,
+        "not_run": check.not_run,
+        "findings": [_finding_value(finding) for finding in check.findings],
+    }
+
+
+def _finding_value(finding: Finding) -> dict[str, str]:
+    origin = str(finding.origin) if finding.origin.file else ""
+    return {"code": finding.code, "message": finding.message, "place": finding.place, "origin": origin}
