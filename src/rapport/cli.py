@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-FINE, FAULTS, USAGE, DIFFERENT, OUR_BUG = 0, 1, 2, 3, 70
-"""Exit codes: fine, faults in the content, wrong usage, verification failed, our own bug (sysexits.h EX_SOFTWARE)."""
+from rapport.problem import ContentError
+
+FINE, FAULTS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
+"""Exit codes: fine, faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE), Ctrl-C."""
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -123,12 +126,31 @@ def parser() -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code."""
     arguments = parser().parse_args(words)
-    command = importlib.import_module(f"rapport.commands.{arguments.command.replace('-', '_')}")
     try:
+        command = importlib.import_module(f"rapport.commands.{arguments.command.replace('-', '_')}")
         return int(command.run(arguments))
     except KeyboardInterrupt:
         print("\nInterrompu : rien n’a été laissé à moitié écrit.", file=sys.stderr)
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return FINE
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """Says what went wrong: faults of the content, wrong usage, or a bug of ours, the only one with its traceback."""
+    from rapport.commands import diagnostics  # noqa: PLC0415
+    from rapport.commands.usage import UsageError  # noqa: PLC0415
+
+    if isinstance(error, ContentError):
+        diagnostics.show(error.problems)
+        print(diagnostics.summary(error.problems), file=sys.stderr)
+        return FAULTS
+    if isinstance(error, UsageError):
+        print(f"rapport : {error}", file=sys.stderr)
+        return USAGE
+    traceback.print_exception(error)
+    print("rapport : erreur interne, à signaler avec les lignes ci-dessus", file=sys.stderr)
+    return OUR_BUG

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
@@ -17,3 +19,8 @@ class Located(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
 
     origin: SkipJsonSchema[Origin] = Field(default=NOWHERE, alias="@origin", exclude=True)
+
+
+def entries_only(value: Any) -> Any:
+    """A mapping whose keys are the author's own, without its place."""
+    return {key: entry for key, entry in value.items() if key != ORIGIN_KEY} if isinstance(value, dict) else value

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapport.model.blocks.block import Block
 from rapport.model.blocks.media import Medium
-from rapport.model.located import Located
+from rapport.model.located import Located, entries_only
 from rapport.model.scalar import Line, Text, as_word
 
 KINDS = ("plain", "fiche", "statement", "divider", "annex")
@@ -35,4 +35,4 @@ class Section(Located):
     summary: Line | None = None
     blocks: tuple[Block, ...] = ()
     notes: Text | None = None
-    footnotes: dict[str, Text] = Field(default_factory=dict)
+    footnotes: Annotated[dict[str, Text], BeforeValidator(entries_only)] = Field(default_factory=dict)

@@ -16,7 +16,7 @@ from rapport.problem import Problem
 LARGEST_PICTURE = 20_000_000
 MOST_PIXELS = 50_000_000
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
-UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError)
+UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning)
 
 
 class _RefusedError(Exception):
@@ -46,6 +46,8 @@ def _bytes(assets: Path, name: str) -> bytes:
 def _picture(name: str, data: bytes) -> Picture:
     try:
         kind, (width, height) = _decoded(data)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise _RefusedError("image-too-large", f"« {name} » compte trop de pixels", "réduisez l’image") from None
     except UNREADABLE:
         hint = "formats admis : PNG et JPEG"
         raise _RefusedError("image-corrupt", f"« {name} » n’est pas une image lisible", hint) from None
