@@ -89,9 +89,9 @@ def _missing_files(charter: Charter, folder: Path) -> Iterator[Fault]:
     logo, faces = charter.organisation.logo, charter.font.folder
     hint = "rangez-le à côté de la charte"
     if logo and not (folder / logo).is_file():
-        yield Fault(("organisation", "logo"), "charter-logo", f"logo introuvable : « {logo} »", hint)
+        yield Fault(("organisation", "logo"), "charter-logo", f"logo introuvable\u00a0: «\u00a0{logo}\u00a0»", hint)
     if faces and not (folder / faces).is_dir():
-        yield Fault(("font", "folder"), "charter-font", f"dossier introuvable : « {faces} »", hint)
+        yield Fault(("font", "folder"), "charter-font", f"dossier introuvable\u00a0: «\u00a0{faces}\u00a0»", hint)
 
 
 def _place(tree: LocatedDict, path: Iterable[str]) -> Origin:

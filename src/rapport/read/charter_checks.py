@@ -40,8 +40,8 @@ def _colours(charter: Charter) -> Iterator[Fault]:
     for role in fields(Palette):
         value = getattr(charter.palette, role.name)
         if not HEX.fullmatch(value):
-            hint = 'écrivez six chiffres hexadécimaux entre guillemets : "#0B5A4C"'
-            yield Fault(("palette", role.name), "charter-colour", f"« {value} » n’est pas une couleur", hint)
+            hint = 'écrivez six chiffres hexadécimaux entre guillemets\u00a0: "#0B5A4C"'
+            yield Fault(("palette", role.name), "charter-colour", f"«\u00a0{value}\u00a0» n’est pas une couleur", hint)
 
 
 def _contrast(charter: Charter) -> Iterator[Fault]:
@@ -50,7 +50,7 @@ def _contrast(charter: Charter) -> Iterator[Fault]:
         return
     for pair in weak_pairs(charter.palette):
         ratio = f"contraste de {_comma(pair.ratio)}, sous {_comma(pair.minimum)}"
-        message = f"« {pair.front} » sur « {pair.ground} » : {ratio}"
+        message = f"«\u00a0{pair.front}\u00a0» sur «\u00a0{pair.ground}\u00a0»\u00a0: {ratio}"
         yield Fault(("palette", pair.front), "charter-contrast", message, "éloignez les deux couleurs en clarté")
 
 
@@ -103,8 +103,8 @@ def _statuses(charter: Charter) -> Iterator[Fault]:
     """Every status a fact can have is recognised by a sign."""
     for status in STATUSES:
         if status not in charter.statuses:
-            message = f"le statut « {status} » n’a pas de signe"
-            hint = f"ajoutez un groupe « {status} » avec ses clés sign et bar"
+            message = f"le statut «\u00a0{status}\u00a0» n’a pas de signe"
+            hint = f"ajoutez un groupe «\u00a0{status}\u00a0» avec ses clés sign et bar"
             yield Fault(("statuses",), "charter-status", message, hint)
 
 
