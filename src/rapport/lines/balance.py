@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.lines.first_fit import Fill, first_fit
-from rapport.lines.story import Point, Story
+from rapport.lines.points import Point
+from rapport.lines.story import Story
 from rapport.lines.total_fit import ROUNDING
 
 LONELY = 1.0

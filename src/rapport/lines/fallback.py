@@ -1,9 +1,8 @@
 """The width of text on a machine that lacks our face: Arial's advance widths, to leave room for the substitute.
 
-Office programs put Arial, or something narrower, in the place of a sans serif they lack. No face of its metrics comes by
-package, so its published widths stand here (those of Helvetica, Adobe Core 14 AFM, which Arial shares), in thousandths
-of an em, for the characters of French and English. French text set in Arial is 8 to 10 % wider than in Source Sans,
-figures 12 %.
+Office programs put Arial, or something narrower, in the place of a sans serif they lack. No face of its metrics comes
+by package, so its published widths stand here (those of Helvetica, Adobe Core 14 AFM, which Arial shares), for the
+characters of French and English. French text is 8 to 10 % wider in Arial than in Source Sans, figures 12 %.
 """
 
 from __future__ import annotations

@@ -9,11 +9,12 @@ from itertools import pairwise
 from rapport.lines.hanging import hang_left, hang_right
 from rapport.lines.line import Ending, Fragment, Line
 from rapport.lines.opportunities import Kind
+from rapport.lines.points import Point
 from rapport.lines.setting import Setting
 from rapport.lines.shaping import Shaped
-from rapport.lines.story import GLUED, Point, Story
+from rapport.lines.story import GLUED, Story
 
-ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "compound": "hyphen"}
+ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "hyphen"}
 
 VISIBLE = 0.01
 """Points beyond the measure from which a line counts as overfull."""
@@ -41,7 +42,7 @@ def _line(story: Story, start: Point, end: Point, setting: Setting) -> Line:
     strips = _strips(story, start, end)
     final = end.item == len(story.items)
     indent = setting.indent if start.item == start.at == 0 else 0.0
-    left, right = (setting.hanging * hang for hang in _hangs(story, strips))
+    left, right = _hangs(story, strips, setting.hanging) if setting.hanging else (0.0, 0.0)
     natural = indent - left - right + sum([strip.units * story.voices[strip.run].scale for strip in strips])
     slack = setting.measure - natural
     if slack > 0.0 and (final or setting.alignment != "justified"):
@@ -54,31 +55,35 @@ def _line(story: Story, start: Point, end: Point, setting: Setting) -> Line:
 
 def _strips(story: Story, start: Point, end: Point) -> list[Strip]:
     """What stands between two points, run by run, with the hyphen added at the end."""
-    strips = [Strip(story.items[start.item].run)]
     last = end.item if end.at else end.item - 1
+    strips = [Strip(story.items[start.item].run)]
+    strip = strips[0]
     for index in range(start.item, last + 1):
         word, run, gap = story.items[index]
-        strip = _strip_of(run, strips)
-        whole = (index > start.item or not start.at) and (index < last or not end.at)
-        if whole:
+        if run != strip.run:
+            strip = _next_strip(run, strips)
+        if (start.at and index == start.item) or (end.at and index == last):
+            stop = end.at if end.at and index == last else len(word.text)
+            begin = start.at if index == start.item else 0
+            _add(strip, story.voices[run].lexicon.pieces(word.text[begin:stop]))
+        else:
             strip.pieces += word.pieces
             strip.units += word.advance
             strip.spaces += word.spaces
-        else:
-            head = start.at if index == start.item else 0
-            tail = end.at if end.at and index == last else len(word.text)
-            _add(strip, story.voices[run].lexicon.pieces(word.text[head:tail]))
         if index < last and gap != GLUED:
-            _add(_strip_of(gap, strips), (story.voices[gap].lexicon.shaper.space,))
-    if end.kind in ENDINGS and ENDINGS[end.kind] == "hyphen":
-        _add(strips[-1], (story.voices[strips[-1].run].lexicon.shaper.hyphen,))
+            if gap != run:
+                strip = _next_strip(gap, strips)
+            space = story.voices[gap].lexicon.shaper.space
+            strip.pieces.append(space)
+            strip.units += space.advance
+            strip.spaces += 1
+    if ENDINGS.get(end.kind) == "hyphen":
+        _add(strip, (story.voices[strip.run].lexicon.shaper.hyphen,))
     return strips
 
 
-def _strip_of(run: int, strips: list[Strip]) -> Strip:
-    """The line's last strip if it is of that run, else a new one."""
-    if strips[-1].run != run:
-        strips.append(Strip(run))
+def _next_strip(run: int, strips: list[Strip]) -> Strip:
+    strips.append(Strip(run))
     return strips[-1]
 
 
@@ -88,16 +93,16 @@ def _add(strip: Strip, pieces: tuple[Shaped, ...]) -> None:
     strip.spaces += sum([piece.stretchable for piece in pieces])
 
 
-def _hangs(story: Story, strips: Sequence[Strip]) -> tuple[float, float]:
-    """How far the line's first and last characters may stand out of the measure, in points."""
+def _hangs(story: Story, strips: Sequence[Strip], share: float) -> tuple[float, float]:
+    """How far the line's first and last characters stand out of the measure, in points."""
     first, last = (story.voices[strips[place].run] for place in (0, -1))
     head, tail = ("".join([piece.text for piece in strips[place].pieces[place:][:1]]) for place in (0, -1))
-    left = hang_left(first.lexicon.shaper, head) * first.scale
-    return left, hang_right(last.lexicon.shaper, tail) * last.scale
+    left = share * hang_left(first.lexicon.shaper, head) * first.scale
+    return left, share * hang_right(last.lexicon.shaper, tail) * last.scale
 
 
 def _ratio(story: Story, strips: Sequence[Strip], slack: float) -> float:
-    """By how much of its stretch (positive) or shrink (negative, at least -1) each space changes to take up the slack."""
+    """By how much of its stretch (positive) or shrink (negative, at least -1) each space changes to meet the slack."""
     if slack > 0.0:
         room = sum([strip.spaces * story.voices[strip.run].stretch for strip in strips])
         return slack / room if room else 0.0

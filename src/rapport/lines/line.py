@@ -10,18 +10,18 @@ from rapport.lines.face import Face
 from rapport.lines.shaping import Shaped
 
 Ending = Literal["space", "hyphen", "joined", "forced", "end"]
-"""How a line ends: at a space (not among its pieces: draw a real one after the last glyph, ISO 32000-1 14.8.2.5), with a
-hyphen added (the last piece, text U+00AD, 14.8.2.2.3), after a character of the text (written hyphen, dash, part of an
-address) or inside a word cut by force, at a line feed, at the paragraph's end."""
+"""How a line ends: at a space (which is not among its pieces: draw a real one after the last glyph, ISO 32000-1
+14.8.2.5); with a hyphen added (the last piece, text U+00AD, 14.8.2.2.3); joined to the next line, after a written
+hyphen, a dash, a part of an address, or where a word had to be cut; at a line feed; at the paragraph's end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """Neighbouring pieces of one run on one line.
 
-    `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative where
-    punctuation hangs), `width` is the sum of its pieces, both in points. Each piece for which `Shaped.stretchable` holds
-    is `space` points wide on this line; all others have their own advance.
+    `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative
+    where punctuation hangs), `width` is the sum of its pieces, both in points. Each piece for which
+    `Shaped.stretchable` holds is `space` points wide on this line; all others have their own advance.
     """
 
     run: int

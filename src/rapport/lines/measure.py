@@ -1,9 +1,9 @@
 """How many lines a text makes in an office program, and how high it stands: what a slide's plan needs to know.
 
-PowerPoint and LibreOffice fill line after line: they break at U+0020 and after - – —, never at U+00A0 or U+202F, never with
-hyphenation, and cut a word that is wider than its box. A line is the face's ascent and descent high, times the size and
-the spacing. Each text is measured with its own face and with the one a reader's machine may put in its place; the
-wider counts.
+PowerPoint and LibreOffice fill line after line: they break at U+0020 and after - – —, never at U+00A0 or U+202F, add no
+hyphen, and cut a word that is wider than its box. A line is the face's ascent and descent high, times the size and the
+spacing. Each text is measured with its own face and with the one a reader's machine may put in its place; what takes
+more room counts.
 """
 
 from __future__ import annotations

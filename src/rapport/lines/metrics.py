@@ -18,7 +18,7 @@ DRAWN_WITHOUT_GLYPH = frozenset("\n\u00ad\u200b\u2060\u202f")
 class Metrics:
     """Heights of a face, in units of `units_per_em`; `descent` is positive below the baseline.
 
-    `ascent` and `descent` are the larger of the OS/2 win and the hhea values, as office programs use for the line pitch.
+    `ascent` and `descent` are the larger of the OS/2 win and the hhea values: office programs pitch lines by them.
     """
 
     units_per_em: int

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Kind = Literal["space", "hyphen", "compound", "written_hyphen", "dash", "address", "cut"]
-"""At a space; a hyphen added in a simple word or in one that has a hyphen already; after a written hyphen; after a dash;
-within an address; anywhere, as the last resort."""
+Kind = Literal["space", "hyphen", "figure", "written_hyphen", "dash", "address", "cut"]
+"""At a space; a hyphen added, in a common word or in one bound to a figure; after a written hyphen; after a dash; within
+an address; anywhere, as the last resort."""
 
 ADDRESS = re.compile(r"(?:https?|ftp|mailto):|www\.|[\w.+-]+@[\w-]+\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 IN_ADDRESS = re.compile(r"(?<=[^/]/)(?!/)|(?<=//)|(?<=[@_-])|(?=[?&=#%])")
@@ -29,7 +29,7 @@ class Opportunity(NamedTuple):
 
 
 def written_breaks(word: str) -> tuple[Opportunity, ...]:
-    """The opportunities a word's own characters give, rising; empty for most words. No hyphen is added at any of them."""
+    """The opportunities a word's own characters give, rising; no hyphen is added there. Empty for most words."""
     if word.isalpha():
         return ()
     return tuple(_address_breaks(word) if is_address(word) else _word_breaks(word))

@@ -1,4 +1,4 @@
-"""Runs of text -> set lines. The public entrance for pages:
+"""Runs of text -> set lines; what pages are drawn from.
 
 lines = set_paragraph((Run("Bonjour à tous", face, 10.0),), Setting(measure=340.0), hyphenate)
 """
@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, repeat
+from math import inf
 
 from rapport.lines.balance import balanced
 from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.layout import set_lines
 from rapport.lines.line import Line
+from rapport.lines.points import Point, break_points, cut_levels, frame
 from rapport.lines.run import Hyphenate, Run, undivided
 from rapport.lines.setting import Alignment, Setting
-from rapport.lines.story import Point, Story, break_points, stories
+from rapport.lines.story import Story, stories
 from rapport.lines.total_fit import Fit, total_fit
 
 Attempt = tuple[list[Point], tuple[int, ...]]
@@ -40,35 +42,32 @@ def _set(story: Story, setting: Setting) -> tuple[Line, ...]:
 
 
 def _justified(story: Story, setting: Setting) -> Iterator[Attempt]:
-    """Without hyphens if the lines are even enough, with them, with more stretch, then without looking ahead."""
-    spacing = setting.spacing
-    points = break_points(story, setting, "written")
+    """Without hyphens if the lines are even enough, with them, with spaces however wide, with words cut."""
+    words, spacing = frame(story, setting), setting.spacing
+    points = break_points(words, repeat("written"))
     yield points, total_fit(points, Fit(setting, spacing.first_tolerance))
-    points = break_points(story, setting, "hyphens")
+    points = break_points(words, repeat("hyphens"))
     yield points, total_fit(points, Fit(setting, spacing.tolerance))
-    yield points, total_fit(points, Fit(setting, spacing.tolerance, spacing.emergency * setting.measure))
-    yield points, first_fit(points, Fill(setting.measure))
-    yield _cut(story, setting)
+    yield points, total_fit(points, Fit(setting, inf))
+    points = break_points(words, cut_levels(story, setting.measure))
+    yield points, total_fit(points, Fit(setting, inf))
+    yield points, first_fit(points, Fill(setting.measure, forced=True))
 
 
 def _ragged(story: Story, setting: Setting) -> Iterator[Attempt]:
     """Hyphens only where a line would be left rather empty."""
-    points = break_points(story, setting, "hyphens")
-    yield points, first_fit(points, Fill(setting.measure, setting.spacing.zone * setting.measure))
-    yield _cut(story, setting)
+    words, zone = frame(story, setting), setting.spacing.zone * setting.measure
+    points = break_points(words, repeat("hyphens"))
+    yield points, first_fit(points, Fill(setting.measure, zone))
+    points = break_points(words, cut_levels(story, setting.measure))
+    yield points, first_fit(points, Fill(setting.measure, zone, forced=True))
 
 
 def _balanced(story: Story, setting: Setting) -> Iterator[Attempt]:
     """No hyphens unless some word fits no line."""
-    points = break_points(story, setting, "written")
+    points = break_points(frame(story, setting), repeat("written"))
     yield points, balanced(points, story, setting.measure)
     yield from _ragged(story, setting)
-
-
-def _cut(story: Story, setting: Setting) -> Attempt:
-    """Words that fit no line cut anywhere, the others where they may be."""
-    points = break_points(story, setting, "cuts")
-    return points, first_fit(points, Fill(setting.measure, setting.measure))
 
 
 ATTEMPTS: dict[Alignment, Callable[[Story, Setting], Iterator[Attempt]]] = {

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from rapport.lines.face import Face
 
 Hyphenate = Callable[[str], Sequence[int]]
-"""A word (letters, apostrophes and inner hyphens, no other punctuation) -> the positions where it may be divided, rising."""
+"""A word of letters and apostrophes -> the positions where it may be divided, rising; empty for one that stays whole.
+
+What a function answers is remembered with the function: make it once per language, not once per paragraph.
+"""
 
 
-def undivided(word: str) -> Sequence[int]:
+def undivided(_word: str) -> Sequence[int]:
     """The hyphenation that divides no word."""
     return ()
 

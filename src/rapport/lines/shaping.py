@@ -34,7 +34,7 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A string set in one face: total advance in font units and glyphs. A stretchable one is a space of variable width."""
+    """A string set in one face: advance in font units and glyphs. A stretchable one is a space of variable width."""
 
     text: str
     advance: int
@@ -91,7 +91,7 @@ class Shaper:
         return advance
 
     def _hyphen(self) -> Shaped:
-        """The hyphen added at a line's end: the face's own U+00AD glyph, which HarfBuzz hides, else its hyphen-minus."""
+        """The hyphen added at a line's end: the face's U+00AD glyph, which HarfBuzz hides, else its hyphen-minus."""
         index = self._glyph(0xAD) or self._glyph(0x2D)
         advance = self._nominal(index)
         return Shaped(SOFT_HYPHEN, advance, (Glyph(index, advance, advance, SOFT_HYPHEN),))

@@ -10,18 +10,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
 from rapport.lines.opportunities import Kind
+from rapport.lines.points import HYPHENATED, Point
 from rapport.lines.setting import Costs, Setting
-from rapport.lines.story import HYPHENATED, Point
 
 ROUNDING = 1e-6
 """Points by which sums of advances may differ from the true width."""
 
 MOST_HYPHENS = 2
 """Lines in a row that may end with a hyphen."""
+
+EMPTY = 10.0
+"""The stretch ratio charged for a line without spaces, and the most charged for any."""
 
 TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
 
@@ -58,25 +62,29 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What one attempt allows: spaces stretched up to `tolerance` times their stretch, `emergency` points a line on top."""
+    """What one attempt allows: spaces stretched up to `tolerance` times their stretch, which may be infinite."""
 
     setting: Setting
     tolerance: float
-    emergency: float = 0.0
 
 
 def total_fit(points: Sequence[Point], fit: Fit) -> tuple[int, ...]:
     """The points to break at, the text's start first and its end last; empty where no way satisfies the fit."""
-    measure, costs = fit.setting.measure, fit.setting.costs
-    reach = measure + ROUNDING - min(0.0, min([point.extra for point in points]))
+    tolerance, costs = fit.tolerance, fit.setting.costs
+    extras = [point.extra for point in points]
+    longest, shortest = fit.setting.measure - min(extras) + ROUNDING, fit.setting.measure - max(extras) - ROUNDING
     starts = deque([_start(points[0], [Route(0.0, DECENT, 0, 0, None)])])
+    nearest = -inf
     for index in range(1, len(points) - 1):
         point = points[index]
-        least = point.width - point.shrink - reach
+        if point.width + tolerance * point.stretch < nearest:
+            continue
+        least = point.width - point.shrink - longest
         while starts and least > starts[0].width - starts[0].shrink:
             starts.popleft()
         if not starts:
             return ()
+        nearest = starts[0].width + tolerance * starts[0].stretch + shortest
         candidates = _candidates(point, starts, fit)
         routes = _routes(candidates, index, point.kind, costs) if candidates else []
         if routes:
@@ -91,16 +99,16 @@ def _start(point: Point, routes: Iterable[Route]) -> Start:
 def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candidate]:
     """The lines that may end at a point, the longest first."""
     ends = fit.setting.measure - point.width - point.extra
-    stretch, shrink = point.stretch + fit.emergency, point.shrink
+    stretch, shrink = point.stretch, point.shrink
     tolerance = fit.tolerance
     found = []
     for start_width, start_stretch, start_shrink, routes in starts:
         slack = ends + start_width
         if slack >= 0.0:
             room = stretch - start_stretch
-            if slack > tolerance * room:
+            ratio = slack / room if room else EMPTY if slack > ROUNDING else 0.0
+            if ratio > tolerance:
                 break
-            ratio = slack / room if room else 0.0
             fitness = DECENT if ratio <= 0.5 else LOOSE if ratio <= 1.0 else VERY_LOOSE
         else:
             room = shrink - start_shrink
@@ -108,7 +116,7 @@ def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candida
                 continue
             ratio = slack / room if room else 0.0
             fitness = DECENT if ratio >= -0.5 else TIGHT
-        found.append(Candidate(100.0 * abs(ratio) ** 3, fitness, routes))
+        found.append(Candidate(100.0 * abs(min(ratio, EMPTY)) ** 3, fitness, routes))
     return found
 
 

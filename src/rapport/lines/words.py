@@ -19,8 +19,11 @@ from rapport.lines.shaping import NARROW_SPACE, NO_BREAK_SPACE, SOFT_HYPHEN, Sha
 ZERO_WIDTH_SPACE, WORD_JOINER = "\u200b", "\u2060"
 CONTROLS = re.compile(f"([{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}])")
 SPACES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
-DIVISIBLE = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)")
-"""A word as a dictionary knows it: letters and apostrophes, no digit beside it."""
+DIVISIBLE = re.compile(r"(?<![\w\u2010\u2011-])[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?![\w\u2010\u2011-])")
+"""A word that takes a hyphen: letters and apostrophes. A compound is divided at its own hyphen only (Imprimerie
+nationale, Lexique des règles typographiques, "division des mots")."""
+
+FIGURE = re.compile("[0-9]")
 
 Level = Literal["written", "hyphens", "cuts"]
 """Which breaks are allowed inside words: those their characters give; hyphens too; any, for words that fit no line."""
@@ -29,9 +32,9 @@ Level = Literal["written", "hyphens", "cuts"]
 class Break(NamedTuple):
     """A division of a word after `at` characters; lengths in font units.
 
-    `before` is the advance of the part before it, `after` the word's advance less that of the part after it; both differ
-    by what shaping the parts alone changes. `spaces` counts the no-break spaces before, `hyphen` is the advance of the
-    hyphen added (0 for none), `hang_right` and `hang_left` how far the two edges may stand out.
+    `before` is the advance of the part before it, `after` the word's advance less that of the part after it; both
+    differ by what shaping the parts alone changes. `spaces` counts the no-break spaces before, `hyphen` is the advance
+    of the hyphen added (0 for none), `hang_right` and `hang_left` how far the two edges may stand out.
     """
 
     at: int
@@ -92,7 +95,7 @@ class Lexicon:
     def _hyphens(self, word: Word) -> tuple[Break, ...]:
         if is_address(word.text):
             return word.written
-        kind: Kind = "compound" if any(each.kind == "written_hyphen" for each in word.written) else "hyphen"
+        kind: Kind = "figure" if FIGURE.search(word.text) else "hyphen"
         places = word.soft or _divisions(word.text, self._hyphenate)
         hyphens = self._measured(word.text, (Opportunity(at, kind) for at in places))
         return _merged(word.written, hyphens)
@@ -109,7 +112,7 @@ class Lexicon:
     def _break(self, text: str, whole: int, opportunity: Opportunity) -> Break:
         at, kind = opportunity
         head, tail = text[:at], text[at:]
-        end, hyphen = (SOFT_HYPHEN, self.shaper.hyphen.advance) if kind in ("hyphen", "compound") else (head, 0)
+        end, hyphen = (SOFT_HYPHEN, self.shaper.hyphen.advance) if kind in ("hyphen", "figure") else (head, 0)
         return Break(
             at=at,
             kind=kind,
@@ -145,7 +148,7 @@ def _without_controls(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 
 def _written(text: str, controls: Iterable[tuple[int, str]]) -> list[Opportunity]:
     """The word's own breaks, with those of zero-width spaces and without those that a joiner forbids."""
-    breaks = {at: kind for at, kind in written_breaks(text)}
+    breaks: dict[int, Kind] = dict(written_breaks(text))
     for at, control in controls:
         if control == ZERO_WIDTH_SPACE:
             breaks[at] = "address"
