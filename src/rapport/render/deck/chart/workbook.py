@@ -1,0 +1,201 @@
+"""The workbook inside a chart (ECMA-376 part 1, 18): one sheet, readable as it is, its labels following its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rapport.render.deck.chart.data import PlotSeries, Sheet, column_letter
+from rapport.render.deck.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
+from rapport.render.deck.reproducible import Member, archive
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_CREATED = "1980-01-01T00:00:00Z"
+"""The archive's own date: a workbook made at another time must not differ."""
+
+_PLAIN, _HEADER, _NUMBER = 0, 1, 2
+_NUMBER_FORMAT_ID = 164
+"""The first identifier that is free for formats of one's own (18.8.30)."""
+_LONGEST_LITERAL = 255
+"""Characters a formula allows in one string."""
+
+
+def workbook(sheet: Sheet, title: str, language: str) -> bytes:
+    """The bytes of an .xlsx file."""
+    return archive(_members(sheet, title, language))
+
+
+def number(value: Decimal) -> str:
+    """A number as Office files write it."""
+    return format(value, "f")
+
+
+def _members(sheet: Sheet, title: str, language: str) -> Iterator[Member]:
+    yield Member("[Content_Types].xml", _CONTENT_TYPES)
+    yield Member("_rels/.rels", _PACKAGE_RELATIONS)
+    yield Member("docProps/core.xml", _core(title))
+    yield Member("xl/workbook.xml", _book(sheet.name))
+    yield Member("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS)
+    yield Member("xl/styles.xml", _styles(sheet.number_format))
+    yield Member("xl/worksheets/sheet1.xml", _worksheet(sheet, language))
+
+
+def _relations(*items: tuple[str, str]) -> bytes:
+    return document(
+        element(
+            "Relationships",
+            join(
+                element("Relationship", Id=f"rId{index}", Type=kind, Target=target)
+                for index, (kind, target) in enumerate(items, start=1)
+            ),
+            xmlns=_PACKAGE + "relationships",
+        )
+    )
+
+
+def _content_types() -> bytes:
+    defaults = (
+        element(
+            "Default",
+            Extension="rels",
+            ContentType="application/vnd.openxmlformats-package.relationships+xml",
+        ),
+        element("Default", Extension="xml", ContentType="application/xml"),
+    )
+    overrides = (
+        element("Override", PartName="/xl/workbook.xml", ContentType=_TYPE + "sheet.main+xml"),
+        element("Override", PartName="/xl/styles.xml", ContentType=_TYPE + "styles+xml"),
+        element("Override", PartName="/xl/worksheets/sheet1.xml", ContentType=_TYPE + "worksheet+xml"),
+        element(
+            "Override",
+            PartName="/docProps/core.xml",
+            ContentType="application/vnd.openxmlformats-package.core-properties+xml",
+        ),
+    )
+    return document(element("Types", *defaults, *overrides, xmlns=_PACKAGE + "content-types"))
+
+
+def _core(title: str) -> bytes:
+    return document(
+        element(
+            "cp:coreProperties",
+            element("dc:title", text(title)),
+            element("dcterms:created", text(_CREATED), xsi_type="dcterms:W3CDTF"),
+            xmlns_cp=_PACKAGE + "metadata/core-properties",
+            xmlns_dc="http://purl.org/dc/elements/1.1/",
+            xmlns_dcterms="http://purl.org/dc/terms/",
+            xmlns_xsi="http://www.w3.org/2001/XMLSchema-instance",
+        )
+    )
+
+
+def _book(name: str) -> bytes:
+    sheets = element("sheets", element("sheet", name=name, sheetId=1, r_id="rId1"))
+    return document(element("workbook", sheets, xmlns=_MAIN, xmlns_r=RELATIONSHIPS))
+
+
+def _styles(number_format: str) -> bytes:
+    font = (element("sz", val=11), element("name", val="Calibri"))
+    formats = (
+        element("xf", numFmtId=0, fontId=0, fillId=0, borderId=0, xfId=0),
+        element("xf", numFmtId=0, fontId=1, fillId=0, borderId=0, xfId=0, applyFont=1),
+        element("xf", numFmtId=_NUMBER_FORMAT_ID, fontId=0, fillId=0, borderId=0, xfId=0, applyNumberFormat=1),
+    )
+    none, grey = (element("fill", element("patternFill", patternType=kind)) for kind in ("none", "gray125"))
+    sides = [element(side) for side in ("left", "right", "top", "bottom", "diagonal")]
+    return document(
+        element(
+            "styleSheet",
+            element("numFmts", element("numFmt", numFmtId=_NUMBER_FORMAT_ID, formatCode=number_format), count=1),
+            element("fonts", element("font", *font), element("font", element("b"), *font), count=2),
+            element("fills", none, grey, count=2),
+            element("borders", element("border", *sides), count=1),
+            element("cellStyleXfs", element("xf", numFmtId=0, fontId=0, fillId=0, borderId=0), count=1),
+            element("cellXfs", *formats, count=len(formats)),
+            element("cellStyles", element("cellStyle", name="Normal", xfId=0, builtinId=0), count=1),
+            xmlns=_MAIN,
+        )
+    )
+
+
+def _worksheet(sheet: Sheet, language: str) -> bytes:
+    rows = [
+        _header_row(sheet),
+        *(_data_row(sheet, index, language) for index in range(len(sheet.categories))),
+    ]
+    widths = element(
+        "cols",
+        element("col", min=1, max=1, width=32, customWidth=1),
+        element("col", min=2, max=1 + 2 * len(sheet.series), width=20, customWidth=1),
+    )
+    return document(element("worksheet", widths, element("sheetData", *rows), xmlns=_MAIN))
+
+
+def _header_row(sheet: Sheet) -> Markup:
+    values = [_words(series.column, 1, series.name, _HEADER) for series in sheet.series]
+    labels = [_words(series.label_column, 1, series.name, _HEADER) for series in sheet.series]
+    return element("row", *values, *labels, r=1)
+
+
+def _data_row(sheet: Sheet, index: int, language: str) -> Markup:
+    row = index + 2
+    values = [_value(series, index, row) for series in sheet.series]
+    labels = [_label(series, index, row, language) for series in sheet.series]
+    return element("row", _words(0, row, sheet.categories[index]), *values, *labels, r=row)
+
+
+def _words(column: int, row: int, words: str, style: int = _PLAIN) -> Markup:
+    content = element("is", element("t", text(words), xml_space="preserve"))
+    return element("c", content, r=f"{column_letter(column)}{row}", s=style, t="inlineStr")
+
+
+def _value(series: PlotSeries, index: int, row: int) -> Markup:
+    value = series.values[index]
+    if value is None:
+        return EMPTY
+    cell = f"{column_letter(series.column)}{row}"
+    return element("c", element("v", text(number(value))), r=cell, s=_NUMBER)
+
+
+def _label(series: PlotSeries, index: int, row: int, language: str) -> Markup:
+    """A label whose number is the value's follows it when a reader edits it; others are words."""
+    label = series.labels[index]
+    if not label:
+        return EMPTY
+    formula = _label_formula(series, index, row) if language.startswith("fr") else ""
+    if not formula:
+        return _words(series.label_column, row, label)
+    cell = f"{column_letter(series.label_column)}{row}"
+    return element("c", element("f", text(formula)), element("v", text(label)), r=cell, t="str")
+
+
+def _label_formula(series: PlotSeries, index: int, row: int) -> str:
+    """The comma is put in by the formula: Excel would write a point on a computer set to English."""
+    value, label = series.values[index], series.labels[index]
+    shown = number(value).replace(".", ",") if value is not None else ""
+    before, found, after = label.partition(shown)
+    if not shown or not found or shown in after or _has_digit(before + after) or len(label) > _LONGEST_LITERAL:
+        return ""
+    decimals = len(shown.partition(",")[2])
+    cell = f"{column_letter(series.column)}{row}"
+    return f'{_literal(before)}&SUBSTITUTE(FIXED({cell},{decimals},TRUE),".",",")&{_literal(after)}'
+
+
+def _literal(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _has_digit(words: str) -> bool:
+    return any(character.isdigit() for character in words)
+
+
+_CONTENT_TYPES = _content_types()
+_PACKAGE_RELATIONS = _relations(
+    (RELATIONSHIPS + "/officeDocument", "xl/workbook.xml"),
+    (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
+)
+_BOOK_RELATIONS = _relations(
+    (RELATIONSHIPS + "/worksheet", "worksheets/sheet1.xml"), (RELATIONSHIPS + "/styles", "styles.xml")
+)

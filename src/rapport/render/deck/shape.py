@@ -1,0 +1,112 @@
+"""What all shapes share: names, alternative texts, places and bodies of text (ECMA-376 part 1, 19.3.1 and 20.1.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from rapport.look.box import Box
+from rapport.look.length import emu
+from rapport.render.deck.markup import EMPTY, Markup, element, join
+from rapport.slides.elements import Anchor
+
+DECORATIVE = element(
+    "a:extLst",
+    element(
+        "a:ext",
+        element(
+            "adec:decorative",
+            xmlns_adec="http://schemas.microsoft.com/office/drawing/2017/decorative",
+            val="1",
+        ),
+        uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+    ),
+)
+"""An ornament: screen readers pass over it."""
+
+RECTANGLE = element("a:prstGeom", element("a:avLst"), prst="rect")
+PLACEHOLDER_LOCKS = element("a:spLocks", noGrp=1)
+
+_ANCHORS: Mapping[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+
+def identity(number: int, name: str, description: str = "", decorative: bool = False) -> Markup:
+    """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows."""
+    return element("p:cNvPr", DECORATIVE if decorative else EMPTY, id=number, name=name, descr=description or None)
+
+
+def placement(box: Box, prefix: Literal["a", "p"] = "a") -> Markup:
+    """The place of a shape (`a:xfrm`), or of a graphic frame (`p:xfrm`)."""
+    (x, y), (width, height) = corner_and_size(box)
+    return element(f"{prefix}:xfrm", element("a:off", x=x, y=y), element("a:ext", cx=width, cy=height))
+
+
+def corner_and_size(box: Box) -> tuple[tuple[int, int], tuple[int, int]]:
+    """In English Metric Units. Edges are rounded, not sizes: shapes that touch in the plan touch on the slide."""
+    x, y = emu(box.x), emu(box.y)
+    return (x, y), (max(0, emu(box.right) - x), max(0, emu(box.bottom) - y))
+
+
+def anchor_name(anchor: Anchor) -> str:
+    """The name of an anchor (20.1.10.60)."""
+    return _ANCHORS[anchor]
+
+
+def body_properties(anchor: Anchor, autofit: Markup) -> Markup:
+    """`a:bodyPr` of a box without insets."""
+    return element(
+        "a:bodyPr",
+        autofit,
+        vert="horz",
+        wrap="square",
+        lIns=0,
+        tIns=0,
+        rIns=0,
+        bIns=0,
+        rtlCol=0,
+        anchor=anchor_name(anchor),
+    )
+
+
+def group(shape_identity: Markup, box: Box, shapes: Markup) -> Markup:
+    """`p:grpSp`; what is inside keeps the slide's own coordinates."""
+    (x, y), (width, height) = corner_and_size(box)
+    frame = element(
+        "a:xfrm",
+        element("a:off", x=x, y=y),
+        element("a:ext", cx=width, cy=height),
+        element("a:chOff", x=x, y=y),
+        element("a:chExt", cx=width, cy=height),
+    )
+    opening = element("p:nvGrpSpPr", shape_identity, element("p:cNvGrpSpPr"), element("p:nvPr"))
+    return element("p:grpSp", opening, element("p:grpSpPr", frame), shapes)
+
+
+def ornament(shape_identity: Markup, properties: Markup, language: str) -> Markup:
+    """A shape without words; it has an empty text, since PowerPoint repairs a shape without any."""
+    return element(
+        "p:sp",
+        element("p:nvSpPr", shape_identity, element("p:cNvSpPr"), element("p:nvPr")),
+        element("p:spPr", properties),
+        element(
+            "p:txBody",
+            element("a:bodyPr", rtlCol=0, anchor="ctr"),
+            element("a:lstStyle"),
+            element("a:p", element("a:endParaRPr", lang=language)),
+        ),
+    )
+
+
+def shape_tree(shapes: Markup) -> Markup:
+    """`p:spTree`, the outermost group."""
+    return element("p:spTree", _OUTERMOST, shapes)
+
+
+_NOTHING = (element("a:off", x=0, y=0), element("a:ext", cx=0, cy=0))
+_NOTHING_INSIDE = (element("a:chOff", x=0, y=0), element("a:chExt", cx=0, cy=0))
+_OUTERMOST = join(
+    (
+        element("p:nvGrpSpPr", identity(1, ""), element("p:cNvGrpSpPr"), element("p:nvPr")),
+        element("p:grpSpPr", element("a:xfrm", *_NOTHING, *_NOTHING_INSIDE)),
+    )
+)

@@ -1,0 +1,72 @@
+"""A layout as a part (ECMA-376 part 1, 19.3.1.39)."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from rapport.look.charter import DeckLook
+from rapport.render.deck.blocks.panel import panel_shape
+from rapport.render.deck.blocks.rule import rule_shape
+from rapport.render.deck.colours import fill
+from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.render.deck.names import Name
+from rapport.render.deck.shape import shape_tree
+from rapport.render.deck.template.layout import Ground, Layout
+from rapport.render.deck.template.placeholder import Voice, furnishing, furnishings, slot_placeholder
+from rapport.slides.elements import Panel, Rule
+
+_NAMES: dict[str, Name] = {
+    "cover": "layout-cover",
+    "figures": "layout-figures",
+    "chart": "layout-chart",
+    "table": "layout-table",
+    "timeline": "layout-timeline",
+    "columns": "layout-columns",
+    "content": "layout-content",
+    "statement": "layout-statement",
+    "divider": "layout-divider",
+    "messages": "layout-messages",
+    "picture": "layout-picture",
+    "title-only": "layout-title-only",
+}
+
+
+def layout_part(layout: Layout, look: DeckLook, voice: Voice) -> bytes:
+    """The layout's placeholders, its ornaments under them, its furniture last."""
+    return document(
+        element(
+            "p:sldLayout",
+            element(
+                "p:cSld",
+                background(layout.ground) if layout.ground != "white" else EMPTY,
+                shape_tree(_shapes(layout, look, voice)),
+                name=voice.names[_NAMES[layout.name]],
+            ),
+            element("p:clrMapOvr", element("a:masterClrMapping")),
+            **SLIDE_NAMESPACES,
+            type=layout.type or None,
+            preserve=1,
+            userDrawn=None if layout.type else 1,
+        )
+    )
+
+
+def background(ground: Ground) -> Markup:
+    """`p:bg`; PowerPoint repairs one without an effect list."""
+    return element("p:bg", element("p:bgPr", fill(ground), element("a:effectLst")))
+
+
+def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
+    numbers = count(2)
+    ornaments = [_ornament(item, next(numbers), voice) for item in layout.ornaments]
+    slots = [slot_placeholder(slot, next(numbers), voice) for slot in layout.slots]
+    colour = "white" if layout.ground == "accent" else ""
+    items = furnishings(look, colour) if layout.furniture else ()
+    furniture = [furnishing(item, next(numbers), voice, bool(colour)) for item in items]
+    return join((*ornaments, *slots, *furniture))
+
+
+def _ornament(item: Rule | Panel, number: int, voice: Voice) -> Markup:
+    if isinstance(item, Panel):
+        return panel_shape(item, number, voice.names["panel"], voice.language)
+    return rule_shape(item, number, voice.names["rule"])

@@ -1,0 +1,99 @@
+"""The charter as a theme: its palette and its face (ECMA-376 part 1, 20.1.6)."""
+
+from __future__ import annotations
+
+from rapport.look.charter import Charter
+from rapport.look.length import emu
+from rapport.look.palette import ColourName
+from rapport.render.deck.markup import DRAWING, EMPTY, Markup, document, element, join
+
+_ROLES: tuple[tuple[str, ColourName], ...] = (
+    ("dk1", "ink"),
+    ("lt1", "white"),
+    ("dk2", "grey"),
+    ("lt2", "paper"),
+    ("accent1", "accent"),
+    ("accent2", "context"),
+    ("accent3", "tint"),
+    ("accent4", "rule"),
+    ("accent5", "grey"),
+    ("accent6", "ink"),
+    ("hlink", "accent"),
+    ("folHlink", "grey"),
+)
+"""The twelve colours of a theme. The last accents repeat neutrals: the charter has one accent."""
+
+_LINE_WEIGHTS = (0.5, 1.0, 1.5)
+_PLACEHOLDER_FILL = element("a:solidFill", element("a:schemeClr", val="phClr"))
+
+
+def theme(charter: Charter, name: str, language: str) -> bytes:
+    """A theme part. New text boxes are set in `language`."""
+    return document(
+        element(
+            "a:theme",
+            element("a:themeElements", _colours(charter, name), _fonts(charter, name), _formats(name)),
+            element("a:objectDefaults", _text_box(language)),
+            element("a:extraClrSchemeLst"),
+            xmlns_a=DRAWING,
+            name=name,
+        )
+    )
+
+
+def _colours(charter: Charter, name: str) -> Markup:
+    return element(
+        "a:clrScheme",
+        join(
+            element(f"a:{slot}", element("a:srgbClr", val=charter.palette[role].removeprefix("#").upper()))
+            for slot, role in _ROLES
+        ),
+        name=name,
+    )
+
+
+def _fonts(charter: Charter, name: str) -> Markup:
+    faces = join(
+        (
+            element("a:latin", typeface=charter.font.name),
+            element("a:ea", typeface=""),
+            element("a:cs", typeface=""),
+        )
+    )
+    return element("a:fontScheme", element("a:majorFont", faces), element("a:minorFont", faces), name=name)
+
+
+def _formats(name: str) -> Markup:
+    """Flat shapes: no gradient, no shadow. The schema wants three of each."""
+    fills = join([_PLACEHOLDER_FILL] * 3)
+    effects = join([element("a:effectStyle", element("a:effectLst"))] * 3)
+    return element(
+        "a:fmtScheme",
+        element("a:fillStyleLst", fills),
+        element("a:lnStyleLst", join(_line(weight) for weight in _LINE_WEIGHTS)),
+        element("a:effectStyleLst", effects),
+        element("a:bgFillStyleLst", fills),
+        name=name,
+    )
+
+
+def _line(weight: float) -> Markup:
+    return element(
+        "a:ln",
+        _PLACEHOLDER_FILL,
+        element("a:prstDash", val="solid"),
+        element("a:miter", lim=800000),
+        w=emu(weight),
+        cap="flat",
+        cmpd="sng",
+        algn="ctr",
+    )
+
+
+def _text_box(language: str) -> Markup:
+    return element(
+        "a:txDef",
+        element("a:spPr", element("a:noFill")),
+        element("a:bodyPr", element("a:noAutofit"), wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, rtlCol=0),
+        element("a:lstStyle", element("a:defPPr", element("a:defRPr", EMPTY, lang=language, sz=1800), algn="l")),
+    )

@@ -1,0 +1,131 @@
+"""Paragraphs and runs (ECMA-376 part 1, 21.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Protocol
+
+from rapport.edition.text import Span
+from rapport.render.deck.colours import fill
+from rapport.render.deck.markup import EMPTY, Markup, element, join, text
+from rapport.render.deck.text_look import ALIGN, TextLook, line_spacing, look_of, size, space_before
+from rapport.slides.paragraph import Paragraph
+
+_BASELINE = {"baseline": None, "superscript": "30000", "subscript": "-25000"}
+_KEEP_TEXT_COLOUR = element(
+    "a:extLst",
+    element(
+        "a:ext",
+        element(
+            "ahyp:hlinkClr",
+            xmlns_ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
+            val="tx",
+        ),
+        uri="{A12FA001-AC4F-418D-AE19-62706E023703}",
+    ),
+)
+"""Without it a link takes the theme's link colour, which does not show on a dark ground."""
+
+
+class Linker(Protocol):
+    """What runs need of the slide they stand on."""
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the text that does not say otherwise."""
+
+    def click(self, link: str) -> Mapping[str, str]:
+        """The attributes of `a:hlinkClick` for a URI or for `#key` of a slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How runs differ from their level: size in hundredths of a point, weight, colour; None or empty if they do not."""
+
+    size: int | None = None
+    bold: int | None = None
+    colour: str = ""
+    on_dark: bool = False
+
+
+def paragraphs(items: Iterable[Paragraph], bases: Mapping[int, TextLook], linker: Linker) -> Markup:
+    """Paragraphs that say only how they differ from their level's look in `bases`. At least one `a:p` comes out."""
+    written = [_paragraph(item, bases[item.level], index == 0, linker) for index, item in enumerate(items)]
+    return join(written) or element("a:p", element("a:endParaRPr", lang=linker.language))
+
+
+def plain_paragraph(content: Iterable[Span], linker: Linker) -> Markup:
+    """A paragraph in the look it inherits."""
+    return element("a:p", join(_run(span, Setting(), linker) for span in content))
+
+
+def field(kind: str, identifier: str, shown: str, language: str) -> Markup:
+    """A field that the application fills (`slidenum`); `shown` is what stands there until then."""
+    return element("a:fld", element("a:rPr", lang=language), element("a:t", text(shown)), id=identifier, type=kind)
+
+
+def _paragraph(item: Paragraph, base: TextLook, is_first: bool, linker: Linker) -> Markup:
+    look = look_of(item, base)
+    setting = _setting(look, base)
+    unit = replace(setting, size=round(item.unit_size * 100))
+    runs = (_run(span, setting, linker) for span in item.text), (_run(span, unit, linker) for span in item.unit)
+    written = join(chain(*runs))
+    end = EMPTY if written else element("a:endParaRPr", lang=linker.language, sz=setting.size, b=setting.bold)
+    return element("a:p", _properties(item.level, look, base, is_first), written, end)
+
+
+def _setting(look: TextLook, base: TextLook) -> Setting:
+    return Setting(
+        size(look) if look.size != base.size else None,
+        int(look.bold) if look.bold != base.bold else None,
+        look.colour if look.colour != base.colour else "",
+        look.colour == "white",
+    )
+
+
+def _properties(level: int, look: TextLook, base: TextLook, is_first: bool) -> Markup:
+    """Space before the first paragraph of a box does not count: applications differ in whether they apply it."""
+    spacing = line_spacing(look) if look.spacing != base.spacing else EMPTY
+    before = space_before(look) if look.space_before != base.space_before and not is_first else EMPTY
+    algn = ALIGN[look.align] if look.align != base.align else None
+    if not (spacing or before or algn or level):
+        return EMPTY
+    return element("a:pPr", spacing, before, lvl=level or None, algn=algn)
+
+
+def _run(span: Span, setting: Setting, linker: Linker) -> Markup:
+    properties = element(
+        "a:rPr",
+        _colour(span, setting),
+        _link(span.link, linker, setting.on_dark),
+        lang=span.language or linker.language,
+        sz=setting.size,
+        b=1 if span.emphasis == "strong" else setting.bold,
+        i=1 if span.emphasis == "emphasis" else None,
+        baseline=_BASELINE[span.position],
+    )
+    return join(_lines(span.text, properties))
+
+
+def _colour(span: Span, setting: Setting) -> Markup:
+    """A link on a dark ground names its colour even where the paragraph has it already."""
+    if setting.colour:
+        return fill(setting.colour)
+    return fill("white") if setting.on_dark and span.link else EMPTY
+
+
+def _lines(string: str, properties: Markup) -> Iterator[Markup]:
+    """Runs, with a line break where the text has one."""
+    for index, piece in enumerate(string.split("\n")):
+        if index:
+            yield element("a:br", properties)
+        if piece:
+            yield element("a:r", properties, element("a:t", text(piece)))
+
+
+def _link(link: str, linker: Linker, on_dark: bool) -> Markup:
+    if not link:
+        return EMPTY
+    return element("a:hlinkClick", _KEEP_TEXT_COLOUR if on_dark else EMPTY, **linker.click(link))

@@ -1,0 +1,120 @@
+"""How text of one level is set, and how a shape or layout says so once for all its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from rapport.look.length import Pt, emu
+from rapport.look.type_style import TypeStyle
+from rapport.render.deck.colours import colour, fill
+from rapport.render.deck.markup import EMPTY, Markup, element, join
+from rapport.slides.paragraph import Align, Paragraph
+
+LINE_HEIGHT = 1.257
+"""Height of a line of the charter's face at single spacing, per em (its `hhea` ascent and descent)."""
+
+ALIGN: Mapping[Align, str] = {"start": "l", "center": "ctr", "end": "r"}
+"""Names of `algn` (ECMA-376 part 1, 20.1.10.59) for text that runs from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """Size and leading in points, colour of the palette, weight, alignment, space before; marker and indents of lists.
+
+    Text starts `indent` from the left edge of its box, its marker `hanging` before that.
+    """
+
+    size: Pt
+    leading: Pt
+    colour: str = "ink"
+    bold: bool = False
+    align: Align = "start"
+    space_before: Pt = Pt(0)
+    marker: str = ""
+    indent: Pt = Pt(0)
+    hanging: Pt = Pt(0)
+
+    @property
+    def spacing(self) -> int:
+        """Line spacing in thousandths of a per cent of single spacing."""
+        return round(self.leading / (self.size * LINE_HEIGHT) * 100_000)
+
+
+def styled(style: TypeStyle, align: Align = "start") -> TextLook:
+    """The look of a type style of the charter."""
+    return TextLook(style.size, style.leading, style.colour, style.weight != "regular", align)
+
+
+def look_of(paragraph: Paragraph, inherited: TextLook | None) -> TextLook:
+    """The look of a paragraph; marker and indents are those of its level."""
+    return replace(
+        inherited or TextLook(paragraph.size, paragraph.leading),
+        size=paragraph.size,
+        leading=paragraph.leading,
+        colour=paragraph.colour,
+        bold=paragraph.bold,
+        align=paragraph.align,
+        space_before=paragraph.space_before,
+    )
+
+
+def list_style(looks: Iterable[tuple[int, TextLook]]) -> Markup:
+    """`a:lstStyle` for the given levels (from 0), in order."""
+    return element("a:lstStyle", join(level_properties(level, look) for level, look in looks))
+
+
+def level_properties(level: int, look: TextLook, face: str = "mn") -> Markup:
+    """`a:lvlNpPr` for a level from 0; `face` is `mj` for the theme's heading face, `mn` for its body face."""
+    return element(
+        f"a:lvl{level + 1}pPr",
+        line_spacing(look),
+        space_before(look),
+        element("a:spcAft", element("a:spcPts", val=0)),
+        _marker(look),
+        element("a:defRPr", fill(look.colour), faces(face), sz=size(look), b=int(look.bold), kern=1200),
+        marL=emu(look.indent),
+        indent=-emu(look.hanging),
+        algn=ALIGN[look.align],
+        defTabSz=914400,
+        rtl=0,
+        eaLnBrk=1,
+        latinLnBrk=0,
+        hangingPunct=1,
+    )
+
+
+def line_spacing(look: TextLook) -> Markup:
+    """`a:lnSpc`: relative, so that it follows a reader who changes the size."""
+    return element("a:lnSpc", element("a:spcPct", val=look.spacing))
+
+
+def space_before(look: TextLook) -> Markup:
+    """`a:spcBef`, in points."""
+    return element("a:spcBef", element("a:spcPts", val=round(look.space_before * 100)))
+
+
+def size(look: TextLook) -> int:
+    """Size in hundredths of a point, as `sz` wants it."""
+    return round(look.size * 100)
+
+
+def faces(face: str) -> Markup:
+    """The theme's faces for each kind of script."""
+    return join(element(f"a:{script}", typeface=f"+{face}-{key}") for script, key in _SCRIPTS)
+
+
+def _marker(look: TextLook) -> Markup:
+    if not look.marker:
+        return element("a:buNone")
+    return join(
+        (
+            element("a:buClr", colour("accent")),
+            element("a:buFont", typeface="Arial"),
+            element("a:buChar", char=look.marker),
+        )
+    )
+
+
+_SCRIPTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+NO_LIST_STYLE = element("a:lstStyle", EMPTY)

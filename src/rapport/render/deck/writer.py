@@ -1,0 +1,59 @@
+"""The way from the plan of a deck to the bytes of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from rapport.look.charter import Charter
+from rapport.render.deck.canvas import Canvas
+from rapport.render.deck.links import Links
+from rapport.render.deck.notes import has_notes, notes_page
+from rapport.render.deck.package import relate
+from rapport.render.deck.presentation import presentation_part
+from rapport.render.deck.reproducible import archive
+from rapport.render.deck.slide import slide_part
+from rapport.render.deck.template.template import Template, template
+from rapport.slides.deck import Deck, Slide
+
+
+def write(deck: Deck, charter: Charter) -> bytes:
+    """The deck as a .pptx file; the same plan gives the same bytes.
+
+    Raises KeyError where a link or a section names a slide that does not exist, ValueError for a character or a
+    picture that the format cannot hold.
+    """
+    base = template(deck, charter)
+    parts = {slide.key: _new_part(base, slide) for slide in deck.slides}
+    relations = {key: relate(base.presentation, part, RELATIONSHIP_TYPE.SLIDE) for key, part in parts.items()}
+    for slide in deck.slides:
+        _fill(slide, parts, base, charter)
+        if has_notes(slide):
+            _add_notes(slide, deck.notes_heading, parts, base)
+    base.presentation.blob = presentation_part(deck, base, relations)
+    return archive(base.package.members())
+
+
+def _new_part(base: Template, slide: Slide) -> Part:
+    """The part of a slide, still empty: links may point to slides that come later."""
+    part = base.package.add("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE)
+    _, layout = base.layouts[slide.layout]
+    relate(part, layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+    return part
+
+
+def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Charter) -> None:
+    part = parts[slide.key]
+    layout, _ = base.layouts[slide.layout]
+    links = Links(part, parts, base.voice.language)
+    part.blob = slide_part(slide, layout, Canvas(base.package, part, layout, links, charter))
+
+
+def _add_notes(slide: Slide, heading: str, parts: Mapping[str, Part], base: Template) -> None:
+    notes = base.package.add("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
+    relate(notes, base.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+    relate(notes, parts[slide.key], RELATIONSHIP_TYPE.SLIDE)
+    relate(parts[slide.key], notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    notes.blob = notes_page(slide, heading, Links(notes, parts, base.voice.language))

