@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from rapport.render.pdf.tags.syntax import ascii_string, number, text_string
+from rapport.render.pdf.tags.syntax import number, text_string, uri_string
 
 
 class LinkAnnotation(pdfdoc.PDFObject):
@@ -34,7 +34,7 @@ class LinkAnnotation(pdfdoc.PDFObject):
         if self.key >= 0:
             entries.append(b"/StructParent %d" % self.key)
         if self.uri:
-            entries += [b"/A<</Type/Action/S/URI/URI", ascii_string(self.uri), b">>"]
+            entries += [b"/A<</Type/Action/S/URI/URI", uri_string(self.uri), b">>"]
         else:
             entries += [b"/Dest ", self.destination.format(document)]
         return b"".join(entries) + b">>"

@@ -49,14 +49,13 @@ class TaggedCanvas(Canvas):
         self._late = LateCode()
         self._fonts: dict[str, GlyphFont] = {}
         self._stamp: StampForm | None = None
-        self.height = size[1]
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab's would name a font that is never embedded
 
     def flip(self, y: float) -> float:
         """A height from the top as a height from the bottom of the page, or the reverse."""
-        return self.height - y
+        return float(self._pagesize[1]) - y
 
     def font(self, face: Face) -> GlyphFont:
         """The face as a font of this document."""
@@ -104,7 +103,7 @@ class TaggedCanvas(Canvas):
     def link(self, element: Element, area: Box, contents: str, target: str) -> None:
         """A link annotation of the Link `element`; none within an artifact.
 
-        `target` is a URI in ASCII, or "#name" for a bookmark of this document, perhaps on a later page;
+        `target` is a URI, or "#name" for a bookmark of this document, perhaps on a later page;
         `contents` says in words where it leads.
         """
         if self._marks.in_artifact:

@@ -30,7 +30,8 @@ class GlyphWriter:
             shown.append(font.encode(piece))
             if piece.stretchable:
                 natural = piece.glyphs[0].advance * font.scale
-                shown.append(number(natural - fragment.space * 1000 / fragment.size))
+                # the blank parts it from the kerning that a no-break space may end with
+                shown.append(f" {number(natural - fragment.space * 1000 / fragment.size)}")
         operators.append(f"[{''.join(shown).replace('><', '')}]TJ")
         return "\n".join(filter(None, operators))
 

@@ -32,9 +32,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
             font.addObjects(self)
         self.Reference(self.Catalog)
         self.Reference(self.info)
-        self.Outlines.prepare(self, canvas)
-        if self.Outlines.ready < 0:
-            self.Catalog.Outlines = None
+        self._prepare_outline(canvas)
         structure = self._reserve_structure()
         writer = FileWriter(self._pdfVersion)
         self._write_objects(writer)
@@ -49,6 +47,13 @@ class TaggedDocument(pdfdoc.PDFDocument):
         """The object number of a named object."""
         number: int = self.idToObjectNumberAndVersion[name][0]
         return number
+
+    def _prepare_outline(self, canvas: Any) -> None:
+        self.Outlines.prepare(self, canvas)
+        if self.Outlines.ready < 0:
+            self.Catalog.Outlines = None
+        else:
+            self.Catalog.PageMode = "/UseOutlines"
 
     def _reserve_structure(self) -> StructureObjects:
         # the elements' numbers are taken at once: references made while formatting go on after them

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
-AttributeValue = int | float | str | tuple[float, ...]
+AttributeValue = int | float | str | tuple[float, ...] | tuple[str, ...]
 Attributes = Mapping[str, Mapping[str, AttributeValue]]
-"""Owner ("Table", "List", "Layout") -> key -> value; a string stands for a PDF name."""
+"""Owner ("Table", "List", "Layout") -> key -> value.
+
+A string is a name ("Column"), a tuple of strings holds identifiers of elements (the Headers of a cell).
+"""
+
+
+class Entries(TypedDict, total=False):
+    """What an element may be made with: see `Element`."""
+
+    alt: str
+    actual_text: str
+    language: str
+    expansion: str
+    identifier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +66,15 @@ class Element:
     placed: bool = field(default=False, repr=False)
     follower: Element | None = field(default=None, repr=False)
 
-    def child(self, tag: str, **entries: str) -> Element:
+    def child(self, tag: str, **entries: Unpack[Entries]) -> Element:
         """A block element placed after those made before it; `entries` are the element's own (alt, language, ...)."""
         element = self.inline(tag, **entries)
         element.place()
         return element
 
-    def inline(self, tag: str, **entries: str) -> Element:
+    def inline(self, tag: str, **entries: Unpack[Entries]) -> Element:
         """An element that takes its place when it is first drawn."""
-        element = Element(tag, self)
-        for name, value in entries.items():
-            setattr(element, name, value)
-        return element
+        return Element(tag, self, **entries)
 
     def place(self) -> None:
         """Take place as the last of the parent's kids, after making sure that the parent has its own; once only."""

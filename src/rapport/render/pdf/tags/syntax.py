@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from rapport.look.colour import Colour, channels
 from rapport.render.pdf.tags.element import AttributeValue
 
@@ -13,8 +15,13 @@ def text_string(text: str) -> bytes:
     return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
 
 
+def uri_string(uri: str) -> bytes:
+    """A URI as an ASCII string; characters beyond ASCII are percent-encoded (RFC 3987, 3.1)."""
+    return ascii_string(quote(uri, safe="%/:?#[]@!$&'()*+,;=~"))
+
+
 def ascii_string(text: str) -> bytes:
-    """An ASCII string (a language tag, a URI) in parentheses; raises UnicodeEncodeError for other characters."""
+    """An ASCII string (a language tag) in parentheses; raises UnicodeEncodeError for other characters."""
     data = text.encode("ascii")
     return b"(" + data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")"
 
@@ -31,11 +38,12 @@ def number(value: float) -> str:
 
 
 def attribute(value: AttributeValue) -> bytes:
-    """A value of an attribute object: a string is a name, a tuple an array of numbers."""
+    """A value of an attribute object: a string is a name, in a tuple an identifier."""
     if isinstance(value, str):
         return name(value)
     if isinstance(value, tuple):
-        return b"[" + " ".join(number(item) for item in value).encode() + b"]"
+        items = (text_string(item) if isinstance(item, str) else attribute(item) for item in value)
+        return b"[" + b" ".join(items) + b"]"
     return number(value).encode()
 
 
