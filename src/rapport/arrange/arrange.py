@@ -1,0 +1,80 @@
+"""An edition on slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapport.arrange.checks import problems
+from rapport.arrange.compose import compose
+from rapport.arrange.outline import topics
+from rapport.arrange.slide import Foot, Leaf, slide
+from rapport.arrange.studio import Studio
+from rapport.arrange.text_measure import TextMeasure
+from rapport.arrange.titles import numbered_titles
+from rapport.edition.edition import Edition
+from rapport.edition.text import plain
+from rapport.lines.face import FontSet
+from rapport.look.charter import Charter
+from rapport.problem import Problem
+from rapport.slides.deck import Deck, Part, Slide
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The deck's plan, and what does not fit on it or makes it hard to read; empty when all is well."""
+
+    deck: Deck
+    problems: tuple[Problem, ...]
+
+
+def arrange(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
+    """The plan of a deck from an edition of medium "deck".
+
+    Text takes the largest size of a short scale at which it fits in the charter's face and in its substitute; what is
+    too much for one slide goes on to the next. What cannot fit at the smallest size stands at that size all the same,
+    and is a problem located where its author wrote it.
+    """
+    measure = TextMeasure(fonts, charter.deck.list.indent)
+    studio = Studio(charter.deck, charter.signs, measure, edition.furniture)
+    leaves = tuple(_leaves(edition, studio))
+    titles = numbered_titles((leaf.topic.title for leaf in leaves), edition.furniture)
+    foot = Foot(edition.title, edition.notes)
+    slides = tuple(
+        slide(leaf, title, number, foot, studio)
+        for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=1)
+    )
+    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), tuple(problems(slides, studio)))
+
+
+def _leaves(edition: Edition, studio: Studio) -> Iterator[Leaf]:
+    for topic in topics(edition):
+        for index, page in enumerate(compose(topic, studio)):
+            yield Leaf(topic, page, index)
+
+
+def _parts(leaves: Iterable[Leaf]) -> Iterator[Part]:
+    """Neighbouring slides of one part; together they are all slides."""
+    for name, group in groupby(leaves, lambda leaf: leaf.topic.part):
+        yield Part(name, tuple(leaf.key for leaf in group))
+
+
+def _deck(edition: Edition, charter: Charter, slides: tuple[Slide, ...], parts: tuple[Part, ...]) -> Deck:
+    grid = charter.deck.grid
+    return Deck(
+        title=plain(edition.title),
+        subject=edition.subject,
+        issuer=plain(edition.cover.issuer) or charter.organisation.name,
+        language=edition.language,
+        version=edition.version,
+        date=edition.date,
+        width=grid.width,
+        height=grid.height,
+        slides=slides,
+        parts=parts,
+        content_digest=edition.content_digest,
+        stamp=edition.stamp,
+        notes_heading=edition.furniture("sources"),
+        keywords=edition.keywords,
+    )

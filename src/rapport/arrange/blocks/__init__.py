@@ -1,0 +1,1 @@
+"""A topic's blocks -> pages: one file per kind of slide."""

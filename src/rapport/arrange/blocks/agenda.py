@@ -1,0 +1,67 @@
+"""The list of sections, each a link to its first slide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapport.arrange.fitting import common_step, evenly, floor_step
+from rapport.arrange.frame import heading, kicker
+from rapport.arrange.page import Page
+from rapport.arrange.piece import Piece, Pieces, set_at
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Agenda, Topic
+from rapport.edition.edition import Section
+from rapport.edition.text import Text
+from rapport.look.box import Box
+from rapport.look.grid import Strip
+from rapport.slides.elements import Place, TextBox
+
+ONE_COLUMN = 5
+"""Most sections that stand in one column."""
+GUTTER = 32
+_PLACES: tuple[Place, ...] = ("body", "second")
+
+Share = tuple[Pieces, ...]
+
+
+def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """One column or two, on as few pages as hold all sections."""
+    entries = tuple(_entry(section) for section in subject.sections)
+    strips = studio.look.grid.split(1 if len(entries) <= ONE_COLUMN else 2, GUTTER)
+    for pages in range(1, len(entries) + 1):
+        shares = tuple(tuple(evenly(share, len(strips))) for share in evenly(entries, pages))
+        parts = [part for columns in shares for part in _parts(columns, strips, studio)]
+        step = common_step(parts, studio)
+        if step is not None or pages == len(entries):
+            step = floor_step(parts, studio) if step is None else step
+            return tuple(_page(columns, strips, step, topic, studio) for columns in shares)
+    return ()
+
+
+def _page(columns: tuple[Share, ...], strips: tuple[Strip, ...], step: int, topic: Topic, studio: Studio) -> Page:
+    boxes = tuple(
+        TextBox("Sections", place, set_at(step, pieces, studio.look), name)
+        for (pieces, place), name in zip(_parts(columns, strips, studio), _PLACES, strict=False)
+        if pieces
+    )
+    spoken = tuple(piece.text for share in columns for unit in share for piece in unit[:1])
+    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *boxes), _unlinked(spoken))
+
+
+def _parts(columns: tuple[Share, ...], strips: tuple[Strip, ...], studio: Studio) -> list[tuple[Pieces, Box]]:
+    content = studio.look.grid.content
+    return [
+        (tuple(piece for unit in share for piece in unit), strip.box(content.y, content.height))
+        for share, strip in zip(columns, strips, strict=True)
+    ]
+
+
+def _entry(section: Section) -> Pieces:
+    """The section's name, and its summary in grey."""
+    name = tuple(replace(span, link=f"#{section.key}") for span in section.name)
+    summary = (Piece(section.summary, "body", colour="grey", space=0),) if section.summary else ()
+    return (Piece(name, "list_item", bold=True), *summary)
+
+
+def _unlinked(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    return tuple(tuple(replace(span, link="") for span in text) for text in texts)

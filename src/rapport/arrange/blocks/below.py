@@ -1,0 +1,71 @@
+"""Callouts under what they comment on, or on a slide that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from rapport.arrange.blocks.callout import callout_box, callout_height
+from rapport.arrange.frame import heading, kicker
+from rapport.arrange.overflow import overflowing
+from rapport.arrange.page import Page
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Topic
+from rapport.edition.blocks.callout import Callout
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.slides.elements import Element
+
+Maker = Callable[[Box], tuple[Page, ...]]
+"""Makes the pages of a subject in the room it is given."""
+
+
+def with_callouts(make: Maker, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The subject's pages with the topic's callouts under the last one, if that costs no page and no overflow."""
+    callouts = tuple(block for block in topic.asides if isinstance(block, Callout))
+    content = studio.look.grid.content
+    whole = make(content)
+    if not callouts:
+        return whole
+    above = _room_above(callouts, content, studio)
+    shared = make(above)
+    if len(shared) > len(whole) or not is_sound(shared, above, studio):
+        return (*whole, *callout_pages(callouts, topic, studio))
+    *before, last = shared
+    return (*before, replace(last, elements=(*last.elements, *_stack(callouts, content, studio))))
+
+
+def is_sound(pages: Sequence[Page], room: Box, studio: Studio) -> bool:
+    """Whether everything on the pages fits."""
+    return not any(True for page in pages for _ in overflowing(page.elements, room, studio.measure))
+
+
+def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """Callouts alone, from the top of the content; one per page where they do not fit together."""
+    content = studio.look.grid.content
+    heights = [callout_height(callout, content.width, studio) for callout in callouts]
+    if len(callouts) > 1 and sum(heights) + studio.look.gaps.large * (len(callouts) - 1) > content.height:
+        return tuple(page for callout in callouts for page in callout_pages((callout,), topic, studio))
+    elements: list[Element] = []
+    y = content.y
+    for callout, height in zip(callouts, heights, strict=True):
+        place = Box(content.x, y, content.width, Pt(min(height, content.height)))
+        elements += callout_box(callout, place, studio)
+        y = Pt(place.bottom + studio.look.gaps.large)
+    return (Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements)),)
+
+
+def _room_above(callouts: Sequence[Callout], content: Box, studio: Studio) -> Box:
+    gap = studio.look.gaps.large
+    taken = sum(callout_height(callout, content.width, studio) + gap for callout in callouts)
+    return Box(content.x, content.y, content.width, Pt(max(0.0, content.height - taken)))
+
+
+def _stack(callouts: Sequence[Callout], content: Box, studio: Studio) -> Iterator[Element]:
+    """The callouts, the last one at the foot of the content."""
+    y = content.bottom - sum(callout_height(callout, content.width, studio) for callout in callouts)
+    y -= studio.look.gaps.large * (len(callouts) - 1)
+    for callout in callouts:
+        height = callout_height(callout, content.width, studio)
+        yield from callout_box(callout, Box(content.x, Pt(y), content.width, Pt(height)), studio)
+        y += height + studio.look.gaps.large

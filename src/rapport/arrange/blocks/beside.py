@@ -1,0 +1,119 @@
+"""The column beside a chart or a picture: what it shows, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rapport.arrange.blocks import reading
+from rapport.arrange.blocks.callout import callout_text
+from rapport.arrange.blocks.passages import units
+from rapport.arrange.fitting import fit, fits
+from rapport.arrange.frame import heading, kicker
+from rapport.arrange.mark import mark
+from rapport.arrange.page import Page, box
+from rapport.arrange.piece import Piece, Pieces
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Passage, Reading, Topic
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.text import Text, words
+from rapport.look.box import Box
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.slides.deck import LayoutName
+from rapport.slides.elements import Element, Rule, TextBox
+
+VISUAL_COLUMNS = 8
+WIDTH = Pt(228)
+"""Of the column, in points: what is left once the visual and the rule have their white."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in the column: the status of all that is shown (or none), then the text."""
+
+    status: Status
+    pieces: Pieces
+
+
+NO_COLUMN = Column(NO_STATUS, ())
+
+Visual = Callable[[Box, Column], Iterable[Element]]
+"""Draws what the slide is about in its room; told what stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The slide around the visual: its topic, its layout, and what is said for those who do not see it."""
+
+    topic: Topic
+    layout: LayoutName
+    alternative: str
+
+    def page(self, elements: tuple[Element, ...], studio: Studio) -> Page:
+        spoken = (words(self.alternative),) if self.alternative else ()
+        return Page(self.layout, heading(studio.look), (*kicker(self.topic.kicker, studio), *elements), spoken)
+
+
+def column_of(status: Status, lead: Text, passages: tuple[Passage, ...]) -> Column:
+    """The finding large, what follows from it in body size, reservations in grey.
+
+    The finding is `lead`, or where that is empty the first point if it is all strong.
+    """
+    pieces = tuple(_pieces(passages))
+    if lead:
+        return Column(status, (Piece(lead, "takeaway"), *pieces))
+    if pieces and pieces[0].role == "body" and _is_strong(pieces[0].text):
+        return Column(status, (Piece(pieces[0].text, "takeaway"), *pieces[1:]))
+    return Column(status, pieces)
+
+
+def with_column(visual: Visual, column: Column, frame: Frame, studio: Studio) -> tuple[Page, ...]:
+    """The visual with its column; where that does not fit, the visual alone and the passages on slides that follow."""
+    content, topic = studio.look.grid.content, frame.topic
+    room = studio.look.grid.cells.span(1, VISUAL_COLUMNS).box(content.y, content.height)
+    if column.pieces and fits(column.pieces, _text_place(column, content, studio), studio):
+        return (frame.page((*visual(room, column), *column_elements(column, content, studio)), studio),)
+    alone = frame.page(tuple(visual(content, NO_COLUMN)), studio)
+    rest = reading.compose(Reading(topic.asides), replace(topic, asides=()), studio) if topic.asides else ()
+    return (alone, *rest)
+
+
+def column_elements(column: Column, room: Box, studio: Studio) -> tuple[Element, ...]:
+    """The rule between, the status, the text."""
+    strip = _strip(studio)
+    rule = Rule(box(strip.x - studio.look.gaps.large, room.y, 0, room.height), studio.look.rules.hairline.weight, "ink")
+    place = _text_place(column, room, studio)
+    body = TextBox("À retenir", place, fit(column.pieces, place, studio), "body")
+    return (rule, *mark(column.status, _status_line(room, studio), studio), body)
+
+
+def _strip(studio: Studio) -> Strip:
+    return Strip(Pt(studio.look.grid.full.right - WIDTH), WIDTH)
+
+
+def _status_line(room: Box, studio: Studio) -> Box:
+    return _strip(studio).box(room.y, studio.look.type.status.leading)
+
+
+def _text_place(column: Column, room: Box, studio: Studio) -> Box:
+    taken = studio.look.type.status.leading + studio.look.gaps.small if column.status.key else 0
+    return _strip(studio).box(room.y + taken, room.height - taken)
+
+
+def _pieces(passages: tuple[Passage, ...]) -> Iterator[Piece]:
+    for passage in passages:
+        if isinstance(passage, Bullets):
+            for item in passage.items:
+                yield Piece(item.text, "body")
+                yield from (Piece(child, "body", level=1, space=0) for child in item.children)
+        elif isinstance(passage, Callout):
+            yield Piece(callout_text(passage), "body", colour="grey")
+        else:
+            yield from (piece for unit in units((passage,)) for piece in unit)
+
+
+def _is_strong(text: Text) -> bool:
+    return bool(text) and all(span.emphasis == "strong" for span in text if span.text.strip(" \u00a0\u202f"))

@@ -1,0 +1,107 @@
+"""A chart, with what it shows beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapport.arrange.blocks.beside import Column, Frame, column_of, with_column
+from rapport.arrange.fitting import filled
+from rapport.arrange.mark import distinct, mark_row
+from rapport.arrange.page import Page, box
+from rapport.arrange.piece import Piece, set_at, size_at
+from rapport.arrange.scale import steps
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Topic
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.text import Text, plain, strong, words
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.slides.elements import ChartFrame, Element, TextBox
+
+LABEL_SHARE = 0.45
+"""Most of the width that the label at the end of a lying bar may take."""
+
+CATEGORY_SHARE = 0.3
+"""Most of the width that the names of lying bars may take."""
+
+
+def compose(subject: Chart, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """One page with a column for the finding and the points; without, where they do not fit."""
+    finding = () if plain(subject.title) == plain(topic.title) else subject.title
+    statuses = distinct(series.status for series in subject.series)
+    status = statuses[0] if len(statuses) == 1 else NO_STATUS
+    own_lead = any(isinstance(block, Bullets) for block in topic.asides)
+    column = column_of(status, () if own_lead else finding, topic.asides)
+
+    def visual(room: Box, column: Column) -> Iterator[Element]:
+        shown = any(plain(piece.text) == plain(finding) for piece in column.pieces)
+        keyed = () if column.pieces and status.key else statuses
+        yield from _chart(subject, () if shown else finding, room, keyed, studio)
+
+    return with_column(visual, column, Frame(topic, "chart", subject.alternative), studio)
+
+
+def _chart(chart: Chart, finding: Text, room: Box, statuses: tuple[Status, ...], studio: Studio) -> Iterator[Element]:
+    """Finding (where it stands nowhere else), measure and key above the chart itself."""
+    look = studio.look
+    pieces = tuple(
+        piece
+        for piece in (Piece(strong(finding), "chart_measure"), Piece(chart.measure, "chart_measure"))
+        if piece.text
+    )
+    top = float(room.y)
+    if pieces:
+        height = studio.measure.height(set_at(0, pieces, look), room.width)
+        yield filled(TextBox("Grandeur mesurée", box(room.x, top, room.width, height), ()), pieces, studio)
+        top += height + look.gaps.small
+    legend = _legend(chart, statuses)
+    if legend:
+        line = box(room.x, top, room.width, look.type.status.leading)
+        yield from mark_row(legend, line, studio)
+        top += line.height + look.gaps.small
+    place = box(room.x, top, room.width, room.bottom - top)
+    yield ChartFrame("Graphique", place, chart, _label_size(chart, place, studio), _category_size(chart, place, studio))
+
+
+def _legend(chart: Chart, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
+    """What each sign stands for; where statuses differ, with the name of the series that has it."""
+    if len(statuses) < 2:
+        return statuses
+    return tuple(
+        Status(
+            series.status.key,
+            f"{series.name}\u00a0: {series.status.word.lower()}" if series.name else series.status.word,
+        )
+        for series in chart.series
+    )
+
+
+def _label_size(chart: Chart, place: Box, studio: Studio) -> Pt:
+    """The largest size at which every label has its place: over its column, or at the end of its bar."""
+    lying, slots = chart.kind == "bar", max(1, len(chart.categories))
+    room = place.width * LABEL_SHARE if lying else place.width / slots
+    labels = [point.label for series in chart.series for point in series.points]
+    sizes = steps(studio.look, "chart_label")
+    return next(
+        (size for index, size in enumerate(sizes) if _widest(labels, "chart_label", index, studio) <= room), sizes[-1]
+    )
+
+
+def _category_size(chart: Chart, place: Box, studio: Studio) -> Pt:
+    """The largest size at which no word of a category is wider than its place."""
+    slots = max(1, len(chart.categories))
+    room = place.width * CATEGORY_SHARE if chart.kind == "bar" else place.width / slots
+    for index in range(len(steps(studio.look, "chart_category"))):
+        paragraphs = [
+            set_at(index, (Piece(words(name), "chart_category"),), studio.look)[0] for name in chart.categories
+        ]
+        if all(studio.measure.widest_word(paragraph) <= room for paragraph in paragraphs):
+            return size_at(index, "chart_category", studio.look)
+    return steps(studio.look, "chart_category")[-1]
+
+
+def _widest(labels: Iterable[str], role: str, step: int, studio: Studio) -> float:
+    settings = (set_at(step, (Piece(words(label), role),), studio.look) for label in labels if label)
+    return max((studio.measure.width(setting[0]) for setting in settings), default=0.0)

@@ -1,0 +1,108 @@
+"""The cover: three statuses drawn large, title, subtitle and details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.arrange.fitting import filled
+from rapport.arrange.page import Heading, Page, box
+from rapport.arrange.piece import Piece, Pieces
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Opening, Topic
+from rapport.edition.edition import Cover, Detail
+from rapport.edition.text import Text, words
+from rapport.look.box import Box
+from rapport.look.grid import Strip
+from rapport.slides.elements import Element, PictureFrame, Place, Sign, TextBox
+
+GAP_TO_WORD = 14
+"""From a sign to its word, in points."""
+
+_PLACES: tuple[Place, ...] = ("meta", "second", "third")
+
+
+def compose(subject: Opening, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """One page."""
+    look, cover = studio.look, subject.cover
+    measures, full = look.cover, look.grid.full
+    height = measures.subtitle_y - measures.title_y - look.gaps.small
+    title = Heading(full.box(measures.title_y, height), "cover_title")
+    elements = (
+        *_top_line(cover, studio),
+        *_signs(cover, studio),
+        *_subtitle(cover, studio),
+        *_details(cover.details or (Detail((), subject.closed),), studio),
+    )
+    return (Page("cover", title, elements),)
+
+
+def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
+    """The kind of document, its marking and embargo at the start; the date and the issuer at the end."""
+    look = studio.look
+    left, right = look.grid.split(2, look.grid.gutter)
+    y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
+    start = _lines((cover.kind, _joined(cover.marking, cover.embargo)))
+    if start:
+        yield filled(TextBox("Nature du document", left.box(y, height), (), "kicker"), start, studio)
+    end = tuple(
+        Piece(text, "cover_meta", colour="white", align="end", space=0) for text in (cover.date, cover.issuer) if text
+    )
+    if end:
+        yield filled(TextBox("Date", right.box(y, height), ()), end, studio)
+
+
+def _lines(texts: tuple[Text, ...]) -> Pieces:
+    return tuple(Piece(text, "cover_kicker", space=0) for text in texts if text)
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return (*first, *words(" – "), *second) if first and second else first or second
+
+
+def _signs(cover: Cover, studio: Studio) -> Iterator[Element]:
+    """The signs are ornaments: the words beside them say the same."""
+    measures, grid = studio.look.cover, studio.look.grid
+    strips = grid.split(max(measures.meta_columns, len(cover.statuses)), grid.gutter)
+    height = studio.look.type.cover_sign.leading
+    for status, strip in zip(cover.statuses, strips, strict=False):
+        diameter = min(measures.sign_diameter, strip.width / 2)
+        yield Sign(box(strip.x, measures.sign_y, diameter, diameter), status, "white", measures.ground)
+        x = strip.x + diameter + GAP_TO_WORD
+        word = box(x, measures.sign_word_y, strip.right - x, height)
+        piece = Piece(words(status.word), "cover_sign")
+        yield filled(TextBox(f"Statut\u00a0: {status.word}", word, ()), (piece,), studio)
+
+
+def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
+    look = studio.look
+    y, full = look.cover.subtitle_y, look.grid.full
+    height = look.cover.rule_y - y - look.gaps.small
+    logo = _logo(cover, full, studio)
+    width = full.width - (logo.width + look.gaps.large if logo else 0)
+    if cover.subtitle:
+        place = box(full.x, y, width, height)
+        yield filled(TextBox("Sous-titre", place, (), "subtitle"), (Piece(cover.subtitle, "cover_subtitle"),), studio)
+    if logo and cover.logo:
+        yield PictureFrame("Logo", logo, cover.logo, "")
+
+
+def _logo(cover: Cover, full: Strip, studio: Studio) -> Box | None:
+    """At the end of the subtitle's line, as high as the charter says."""
+    if not cover.logo:
+        return None
+    height = studio.look.cover.logo_height
+    width = height * cover.logo.width / cover.logo.height
+    return box(full.right - width, studio.look.cover.subtitle_y, width, height)
+
+
+def _details(details: tuple[Detail, ...], studio: Studio) -> Iterator[Element]:
+    """Up to three in a row, each with its label above its value."""
+    look = studio.look
+    measures = look.cover
+    strips = look.grid.split(max(measures.meta_columns, len(details)), look.grid.gutter)
+    height = look.grid.height - measures.meta_y - look.gaps.small
+    for index, (detail, strip) in enumerate(zip(details, strips, strict=False)):
+        place = _PLACES[index] if index < len(_PLACES) else ""
+        label = Piece(detail.label, "cover_meta", colour="grey")
+        pieces = tuple(piece for piece in (label, Piece(detail.value, "cover_meta", space=0)) if piece.text)
+        yield filled(TextBox(f"Détail {index + 1}", strip.box(measures.meta_y, height), (), place), pieces, studio)

@@ -1,0 +1,46 @@
+"""A picture with its caption, and what it shows beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.arrange.blocks.beside import Column, Frame, column_of, with_column
+from rapport.arrange.fitting import filled
+from rapport.arrange.page import Page, box
+from rapport.arrange.piece import Piece, set_at
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Topic
+from rapport.edition.blocks.image import Image
+from rapport.edition.picture import Picture
+from rapport.edition.status import NO_STATUS
+from rapport.look.box import Box
+from rapport.slides.elements import Element, PictureFrame, TextBox
+
+
+def compose(subject: Image, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """One page with a column for the points; without, where they do not fit."""
+
+    def visual(room: Box, column: Column) -> Iterator[Element]:
+        yield from _image(subject, room, studio)
+
+    return with_column(
+        visual, column_of(NO_STATUS, (), topic.asides), Frame(topic, "picture", subject.alternative), studio
+    )
+
+
+def _image(image: Image, room: Box, studio: Studio) -> Iterator[Element]:
+    """The picture as large as its room allows, its caption under it."""
+    caption = (Piece(image.caption, "chart_measure", colour="grey"),) if image.caption else ()
+    height = studio.measure.height(set_at(0, caption, studio.look), room.width) if caption else 0.0
+    taken = min(room.height / 3, height + studio.look.gaps.small) if caption else 0.0
+    place = _contained(image.picture, box(room.x, room.y, room.width, room.height - taken))
+    yield PictureFrame("Image", place, image.picture, image.alternative, "picture")
+    if caption:
+        under = box(room.x, place.bottom + studio.look.gaps.small, room.width, taken - studio.look.gaps.small)
+        yield filled(TextBox("Légende", under, ()), caption, studio)
+
+
+def _contained(picture: Picture, room: Box) -> Box:
+    """The largest box of the picture's shape at the room's top left corner."""
+    scale = min(room.width / picture.width, room.height / picture.height)
+    return box(room.x, room.y, picture.width * scale, picture.height * scale)

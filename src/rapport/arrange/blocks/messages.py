@@ -1,0 +1,101 @@
+"""Numbered messages, a column each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.fitting import common_step, evenly, floor_step
+from rapport.arrange.frame import heading, kicker
+from rapport.arrange.mark import mark_row, mark_row_height
+from rapport.arrange.page import Page
+from rapport.arrange.piece import Piece, Pieces, set_at
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Topic
+from rapport.edition.blocks.messages import Message, Messages
+from rapport.edition.text import words
+from rapport.look.box import Box
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.slides.elements import Element, Place, Rule, TextBox
+
+PER_PAGE = 3
+NUMBER_GAP = 11
+"""From the number down to the finding, in points."""
+HEAD_GAP = 5
+"""From the rule to the number under it."""
+_PLACES: tuple[Place, ...] = ("body", "second", "third")
+
+Numbered = tuple[int, Message]
+
+
+def compose(subject: Messages, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """Three messages a slide at most, all set alike, callouts under the last."""
+    return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
+
+
+def _pages(messages: Messages, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    numbered = tuple(enumerate(messages.items, start=1))
+    count = len(numbered)
+    for pages in range(-(-count // PER_PAGE), count + 1):
+        shares = tuple(evenly(numbered, pages))
+        parts = [part for share in shares for part in _parts(share, room, studio)]
+        step = common_step(parts, studio)
+        if step is not None or pages == count:
+            step = floor_step(parts, studio) if step is None else step
+            return tuple(_page(share, step, room, topic, studio) for share in shares)
+    return ()
+
+
+def _parts(share: tuple[Numbered, ...], room: Box, studio: Studio) -> Iterator[tuple[Pieces, Box]]:
+    for strip, item in zip(_strips(share, studio), share, strict=True):
+        yield _pieces(item), _place(share, strip, room, studio)
+
+
+def _page(share: tuple[Numbered, ...], step: int, room: Box, topic: Topic, studio: Studio) -> Page:
+    elements: list[Element] = [*kicker(topic.kicker, studio)]
+    strips = _strips(share, studio)
+    tallest = max(
+        studio.measure.height(set_at(step, _pieces(item), studio.look), strip.width)
+        for strip, item in zip(strips, share, strict=True)
+    )
+    y = min(room.y + HEAD_GAP + tallest + studio.look.gaps.large, room.bottom - _marks_height(share, studio))
+    for strip, item, place in zip(strips, share, _PLACES, strict=False):
+        elements += _column(item, TextBox("", _place(share, strip, room, studio), (), place), step, studio)
+        line = strip.box(y, studio.look.type.status.leading)
+        elements += mark_row(item[1].statuses, line, studio)
+    return Page("messages", heading(studio.look), tuple(elements))
+
+
+def _column(item: Numbered, slot: TextBox, step: int, studio: Studio) -> Iterator[Element]:
+    rule = studio.look.rules.strong
+    above = Box(slot.box.x, Pt(slot.box.y - HEAD_GAP), slot.box.width, Pt(0))
+    yield Rule(above, rule.weight, rule.colour)
+    yield TextBox(f"Message {item[0]}", slot.box, set_at(step, _pieces(item), studio.look), slot.place)
+
+
+def _strips(share: tuple[Numbered, ...], studio: Studio) -> tuple[Strip, ...]:
+    """Columns of the full width; a lone message does not get all of it."""
+    grid = studio.look.grid
+    return grid.split(max(2, len(share)), grid.gutter)[: len(share)]
+
+
+def _place(share: tuple[Numbered, ...], strip: Strip, room: Box, studio: Studio) -> Box:
+    marks = _marks_height(share, studio)
+    taken = HEAD_GAP + (marks + studio.look.gaps.medium if marks else 0)
+    return strip.box(room.y + HEAD_GAP, max(0.0, room.height - taken))
+
+
+def _marks_height(share: tuple[Numbered, ...], studio: Studio) -> float:
+    pairs = zip(share, _strips(share, studio), strict=True)
+    return max(mark_row_height(message.statuses, strip.width, studio) for (_, message), strip in pairs)
+
+
+def _pieces(item: Numbered) -> Pieces:
+    number, message = item
+    text = (Piece(message.text, "message_text"),) if message.text else ()
+    return (
+        Piece(words(str(number)), "message_number"),
+        Piece(message.title, "message_title", space=NUMBER_GAP),
+        *text,
+    )

@@ -1,0 +1,69 @@
+"""Passages as units of pieces: what must stay together on one slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from rapport.arrange.piece import Piece, Pieces
+from rapport.arrange.topic import Passage
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.contacts import Contacts
+from rapport.edition.blocks.glossary import Glossary
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.text import strong, words
+
+DASH = "\u00a0– "
+"""Between a term and its definition."""
+
+CHILD_GAP = 4
+"""White above a sub-item, in points."""
+
+
+def units(passages: Iterable[Passage]) -> tuple[Pieces, ...]:
+    """The passages' units in order; callouts have none, as they are drawn apart."""
+    return tuple(unit for passage in passages for unit in _UNITS[type(passage)](passage))
+
+
+def _bullets(block: Bullets) -> Iterator[Pieces]:
+    for item in block.items:
+        children = (Piece(child, "body", level=2, space=CHILD_GAP) for child in item.children)
+        yield (Piece(item.text, "list_item", level=1), *children)
+
+
+def _quote(block: Quote) -> Iterator[Pieces]:
+    attribution = (Piece(block.attribution, "body", colour="grey"),) if block.attribution else ()
+    yield (Piece(block.text, "quote"), *attribution)
+
+
+def _questions(block: Questions) -> Iterator[Pieces]:
+    for item in block.items:
+        yield (Piece(item.question, "question"), Piece(item.answer, "answer", space=CHILD_GAP))
+
+
+def _glossary(block: Glossary) -> Iterator[Pieces]:
+    for entry in block.entries:
+        yield (Piece((*strong(entry.term), *words(DASH), *entry.definition), "body"),)
+
+
+def _contacts(block: Contacts) -> Iterator[Pieces]:
+    for contact in block.items:
+        lines = (contact.role, *contact.details)
+        rest = (Piece(line, "body", space=0) for line in lines if line)
+        yield (Piece(strong(contact.name), "body"), *rest)
+
+
+def _callout(block: Callout) -> Iterator[Pieces]:
+    return iter(())
+
+
+_UNITS: dict[type, Callable[[Any], Iterator[Pieces]]] = {
+    Bullets: _bullets,
+    Quote: _quote,
+    Questions: _questions,
+    Glossary: _glossary,
+    Contacts: _contacts,
+    Callout: _callout,
+}

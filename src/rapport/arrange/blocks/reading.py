@@ -1,0 +1,66 @@
+"""Slides of text: points, questions, definitions, words to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapport.arrange.blocks.below import callout_pages, with_callouts
+from rapport.arrange.blocks.passages import units
+from rapport.arrange.fitting import common_step, evenly, floor_step
+from rapport.arrange.frame import heading, kicker
+from rapport.arrange.page import Page
+from rapport.arrange.piece import Pieces, set_at
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Passage, Reading, Topic
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.glossary import Glossary
+from rapport.edition.blocks.questions import Questions
+from rapport.look.box import Box
+from rapport.slides.elements import TextBox
+
+QUESTIONS_PER_PAGE = 3
+ENTRIES_PER_PAGE = 7
+
+
+def compose(subject: Reading, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The units shared evenly between as few pages as hold them, all set alike, callouts under the last."""
+    items = units(subject.blocks)
+    callouts = tuple(block for block in subject.blocks if isinstance(block, Callout))
+    if not items:
+        return callout_pages(callouts, topic, studio)
+    limit = _limit(subject.blocks, studio)
+    own = replace(topic, asides=callouts)
+    return with_callouts(lambda room: reading_pages(items, limit, room, own, studio), own, studio)
+
+
+def reading_pages(items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The units on as few pages as hold them, no more than `limit` each."""
+    fewest = -(-len(items) // limit)
+    for count in range(fewest, len(items) + 1):
+        shares = tuple(_joined(share) for share in evenly(items, count))
+        step = common_step([(share, room) for share in shares], studio)
+        if step is not None:
+            return tuple(_page(share, step, room, topic, studio) for share in shares)
+    step = floor_step([(unit, room) for unit in items], studio)
+    return tuple(_page(unit, step, room, topic, studio) for unit in items)
+
+
+def _page(pieces: Pieces, step: int, room: Box, topic: Topic, studio: Studio) -> Page:
+    body = TextBox("Texte", room, set_at(step, pieces, studio.look), "body")
+    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), body))
+
+
+def _joined(share: Iterable[Pieces]) -> Pieces:
+    return tuple(piece for unit in share for piece in unit)
+
+
+def _limit(blocks: Iterable[Passage], studio: Studio) -> int:
+    """How many units a page may hold: the least that one of its kinds asks for."""
+    return min(_kind_limit(block, studio) for block in blocks)
+
+
+def _kind_limit(block: Passage, studio: Studio) -> int:
+    if isinstance(block, Questions):
+        return QUESTIONS_PER_PAGE
+    return ENTRIES_PER_PAGE if isinstance(block, Glossary) else studio.look.limits.max_points

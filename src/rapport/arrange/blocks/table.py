@@ -1,0 +1,97 @@
+"""A table over the full width, shared between slides where it is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.table_cells import Ruled, ruled, table_rows
+from rapport.arrange.blocks.table_widths import column_widths
+from rapport.arrange.fitting import evenly, filled
+from rapport.arrange.frame import heading, kicker
+from rapport.arrange.page import Page, box
+from rapport.arrange.piece import Piece, set_at
+from rapport.arrange.scale import steps
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Topic
+from rapport.edition.blocks.table import Row, Table
+from rapport.edition.text import plain
+from rapport.look.box import Box
+from rapport.slides.elements import TableFrame, TextBox
+
+Share = tuple[Row, ...]
+
+
+def compose(subject: Table, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The rows on as few pages as hold them, the header on each, callouts under the last."""
+    return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
+
+
+def _pages(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    caption = _caption(table, room, topic, studio)
+    top = caption[0].box.bottom + studio.look.gaps.small if caption else room.y
+    place = box(room.x, top, room.width, room.bottom - top)
+    pages = _shares(table, place, studio)
+    spoken = (table.caption,) if table.caption else ()
+    around = (*kicker(topic.kicker, studio), *caption)
+    return tuple(Page("table", heading(studio.look), (*around, frame), spoken) for frame in pages)
+
+
+def _caption(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[TextBox, ...]:
+    """The caption above the table, unless it is the slide's title."""
+    if not table.caption or plain(table.caption) == plain(topic.title):
+        return ()
+    piece = Piece(table.caption, "chart_measure", colour="grey")
+    height = studio.measure.height(set_at(0, (piece,), studio.look), room.width)
+    return (filled(TextBox("Légende", box(room.x, room.y, room.width, height), ()), (piece,), studio),)
+
+
+def _shares(table: Table, place: Box, studio: Studio) -> tuple[TableFrame, ...]:
+    """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
+    units = _units(table.rows)
+    fewest = max(1, -(-len(table.rows) // studio.look.limits.max_table_rows))
+    for count in range(min(fewest, len(units) or 1), len(units) + 1):
+        shares = [tuple(chain.from_iterable(share)) for share in evenly(units, count)]
+        for setting in _settings(table, place, studio):
+            frames = tuple(_frame(table, share, setting, place, studio) for share in shares)
+            if all(frame.box.bottom <= place.bottom for frame in frames):
+                return frames
+    last = list(_settings(table, place, studio, tight=True))[-1]
+    shares = [tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))]
+    return tuple(_frame(table, share, last, place, studio) for share in shares)
+
+
+def _settings(table: Table, place: Box, studio: Studio, tight: bool = False) -> Iterator[Ruled]:
+    """Sizes and paddings from the most generous to the densest; only those at which no word is cut."""
+    measures = studio.look.table
+    for step in range(len(steps(studio.look, "table_cell"))):
+        widths = column_widths(table, place.width, step, studio)
+        if sum(widths) <= place.width + 0.01 or tight:
+            for padding in (measures.padding, measures.padding_dense):
+                yield ruled(table, widths, step, padding, studio)
+
+
+def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: Studio) -> TableFrame:
+    built = table_rows(table, rows, setting, studio)
+    height = sum(row.height for row in built)
+    return TableFrame(
+        "Tableau",
+        box(place.x, place.y, sum(setting.widths), height),
+        setting.widths,
+        built,
+        plain(table.caption),
+        setting.gutters,
+        setting.padding,
+    )
+
+
+def _units(rows: Sequence[Row]) -> tuple[Share, ...]:
+    """Rows that must stay together: a group's heading with the row after it."""
+    found: list[Share] = []
+    for row in rows:
+        if found and found[-1][-1].kind == "group":
+            found[-1] = (*found[-1], row)
+        else:
+            found.append((row,))
+    return tuple(found)

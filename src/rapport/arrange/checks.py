@@ -1,0 +1,92 @@
+"""What an author must know of a deck's plan: a list of small checks, each saying one kind of problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rapport.arrange.overflow import overflowing, paragraphs_of
+from rapport.arrange.piece import Piece, set_at
+from rapport.arrange.studio import Studio
+from rapport.edition.text import plain
+from rapport.problem import Problem
+from rapport.slides.deck import Slide
+from rapport.slides.elements import TextBox
+
+Check = Callable[[Slide, Studio], Iterator[Problem]]
+
+SHOWN = 40
+"""Characters of a text that are quoted to find it again."""
+
+
+def problems(slides: Iterable[Slide], studio: Studio) -> Iterator[Problem]:
+    """Every problem of every slide, in the order of the slides."""
+    for slide in slides:
+        for check in CHECKS:
+            yield from check(slide, studio)
+
+
+def title_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """A title says one finding: it takes no more lines than its place holds at its smallest size."""
+    if not studio.measure.fits(slide.title.paragraphs, slide.title.box):
+        size = f"{slide.title.paragraphs[0].size:g}"
+        yield Problem(
+            "slide-title-long",
+            f"le titre de la diapositive {slide.number} ne tient pas dans sa place, même en corps {size}\u00a0: "
+            f"{quoted(slide.title)}",
+            slide.origin,
+            "raccourcissez le titre (« message » de la section ou du visuel) : un constat, deux lignes",
+        )
+
+
+def overflow(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """Nothing is larger than its place, in the charter's face or in the one that replaces it."""
+    for element in overflowing(slide.elements, studio.look.grid.content, studio.measure):
+        what = f" : {quoted(element)}" if isinstance(element, TextBox) else ""
+        yield Problem(
+            "slide-overflow",
+            f"« {element.name} » ne tient pas sur la diapositive {slide.number}, même au plus petit corps{what}",
+            slide.origin,
+            "raccourcissez ce texte, ou répartissez-le entre deux éléments",
+        )
+
+
+def source_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """The line at the foot takes two lines at most, beside the slide's number."""
+    grid = studio.look.grid
+    if not slide.footer:
+        return
+    (paragraph,) = set_at(0, (Piece(slide.footer, "source"),), studio.look)
+    if studio.measure.lines(paragraph, grid.title.width) > 2:
+        yield Problem(
+            "slide-source-long",
+            f"la source de la diapositive {slide.number} prend plus de deux lignes",
+            slide.origin,
+            "donnez à la source un nom court (« short »), ou citez moins de faits sur cette diapositive",
+        )
+
+
+def wordy(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """A slide is seen, not read: about sixty words at most, foot aside."""
+    count = sum(1 for _ in _words(slide))
+    if count > studio.look.limits.max_words:
+        yield Problem(
+            "slide-wordy",
+            f"la diapositive {slide.number} compte {count} mots (au plus {studio.look.limits.max_words} environ)",
+            slide.origin,
+            "raccourcissez les points, ou laissez le détail aux notes de l’orateur",
+            "warning",
+        )
+
+
+CHECKS: tuple[Check, ...] = (title_too_long, overflow, source_too_long, wordy)
+
+
+def quoted(box: TextBox) -> str:
+    """The start of a text, between guillemets."""
+    text = " ".join(plain(paragraph.text) for paragraph in box.paragraphs)
+    return f"«\u00a0{text if len(text) <= SHOWN else text[:SHOWN].rstrip(' ') + '…'}\u00a0»"
+
+
+def _words(slide: Slide) -> Iterator[str]:
+    for paragraph in (*slide.title.paragraphs, *paragraphs_of(slide.elements)):
+        yield from (word for word in plain(paragraph.text).split(" ") if word)

@@ -1,0 +1,56 @@
+"""Which file composes which subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rapport.arrange.blocks import (
+    agenda,
+    chart,
+    comparison,
+    cover,
+    divider,
+    image,
+    key_figures,
+    messages,
+    reading,
+    statement,
+    status_key,
+    table,
+    timeline,
+)
+from rapport.arrange.page import Page
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Agenda, Divider, Opening, Reading, Statement, Topic
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.comparison import Comparison
+from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.messages import Messages
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.timeline import Timeline
+
+Composer = Callable[[Any, Topic, Studio], tuple[Page, ...]]
+
+COMPOSERS: Mapping[type, Composer] = {
+    Opening: cover.compose,
+    Agenda: agenda.compose,
+    Statement: statement.compose,
+    Divider: divider.compose,
+    Reading: reading.compose,
+    KeyFigures: key_figures.compose,
+    Table: table.compose,
+    Chart: chart.compose,
+    Timeline: timeline.compose,
+    Comparison: comparison.compose,
+    Messages: messages.compose,
+    Image: image.compose,
+    StatusKey: status_key.compose,
+}
+
+
+def compose(topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The pages of a topic, one at least."""
+    return COMPOSERS[type(topic.subject)](topic.subject, topic, studio)

@@ -1,0 +1,32 @@
+"""What content slides have in common: kicker, title and the room under them."""
+
+from __future__ import annotations
+
+from rapport.arrange.fitting import filled
+from rapport.arrange.page import Heading
+from rapport.arrange.piece import Piece
+from rapport.arrange.studio import Studio
+from rapport.edition.text import Text
+from rapport.look.charter import DeckLook
+from rapport.look.length import Pt
+from rapport.slides.elements import Element, TextBox
+
+
+def heading(look: DeckLook) -> Heading:
+    """The title of a content slide: as many lines as the charter allows."""
+    style = look.type.title
+    return Heading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
+
+
+def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, ...]:
+    """The kicker above the title; nothing for an empty one."""
+    if not text:
+        return ()
+    grid = studio.look.grid
+    place = grid.full.box(grid.kicker_y, studio.look.type.kicker.leading)
+    return (filled(TextBox("Surtitre", place, (), "kicker"), (Piece(text, role),), studio),)
+
+
+def foot(look: DeckLook) -> Pt:
+    """Height of the line at the foot of a slide."""
+    return Pt(2 * look.type.footer.leading)

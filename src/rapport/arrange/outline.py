@@ -1,0 +1,191 @@
+"""Which topics a deck has, from the sections of its edition: pure structure, nothing measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from rapport.arrange.topic import (
+    Agenda,
+    Divider,
+    Opening,
+    Passage,
+    Reading,
+    Statement,
+    Subject,
+    Topic,
+    Visual,
+    takes,
+)
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.messages import Messages
+from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.edition import Edition, Section
+from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.text import Text, plain
+from rapport.origin import NOWHERE, Origin
+
+COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
+"""A dot keeps these keys apart from those authors choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that share a slide: a visual with the passages beside it, or passages alone."""
+
+    visual: Visual | None
+    passages: tuple[Passage, ...]
+
+
+def topics(edition: Edition) -> tuple[Topic, ...]:
+    """The cover, the list of sections, then each section in turn."""
+    return (*_opening(edition), *_body(edition))
+
+
+def group_blocks(blocks: Iterable[Block]) -> tuple[Group, ...]:
+    """One visual per group; what is read joins the visual before it, else the one after it. Prose is left out."""
+    groups: list[Group] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            continue
+        last = groups[-1] if groups else None
+        joined = _joined(last, block) if last else None
+        if joined:
+            groups[-1] = joined
+        else:
+            groups.append(Group(block, ()) if isinstance(block, Visual) else Group(None, (block,)))
+    return tuple(groups)
+
+
+def _joined(group: Group, block: Visual | Passage) -> Group | None:
+    """The group with the block, None where the block needs another slide."""
+    if isinstance(block, Visual):
+        joins = group.visual is None and all(takes(block, passage) for passage in group.passages)
+        return Group(block, group.passages) if joins else None
+    if group.visual is None or takes(group.visual, block):
+        return Group(group.visual, (*group.passages, block))
+    return None
+
+
+def _opening(edition: Edition) -> Iterator[Topic]:
+    cover, contents, part = edition.cover, edition.contents, plain(edition.cover.kind) or plain(edition.title)
+    said = tuple(text for text in (cover.title, cover.subtitle, edition.closed) if text)
+    yield Topic(COVER_KEY, cover.kind, cover.title, Opening(cover, edition.closed), speech=said, part=part)
+    listed = tuple(section for section in edition.sections if section.kind != "statement" and section.name)
+    if listed:
+        title = contents.title or contents.name
+        yield Topic(CONTENTS_KEY, contents.name, title, Agenda(listed), part=part)
+    for index, group in enumerate(group_blocks(contents.blocks), start=2):
+        subject = _subject(group)
+        yield Topic(
+            f"{CONTENTS_KEY}.{index}",
+            contents.name,
+            title_of(subject) or contents.name,
+            subject,
+            _asides(group),
+            origin=_origin(subject),
+            part=part,
+        )
+
+
+def _body(edition: Edition) -> Iterator[Topic]:
+    part, dividers = "", count()
+    statuses = edition.cover.statuses or (NO_STATUS,)
+    divided = False
+    for section in edition.sections:
+        if section.kind == "divider":
+            divided, part = True, _name(section)
+            yield _divider(section, statuses[next(dividers) % len(statuses)], part)
+        else:
+            part = part if divided else _name(section)
+            yield from _section(section, part)
+
+
+def _divider(section: Section, status: Status, part: str) -> Topic:
+    subject = Divider(section.lead or section.summary, status)
+    return Topic(section.key, section.kicker, section.title, subject, (), _speech(section), (), section.origin, part)
+
+
+def _section(section: Section, part: str) -> Iterator[Topic]:
+    """A section that shows nothing but its message is a statement, whatever its kind."""
+    groups = group_blocks(section.blocks)
+    if section.kind == "statement" or not groups:
+        yield _statement(section, part)
+    for index, group in enumerate(groups, start=1 if section.kind != "statement" else 2):
+        subject = _subject(group)
+        first = index == 1
+        yield Topic(
+            section.key if first else f"{section.key}.{index}",
+            section.kicker,
+            section.title if first else title_of(subject) or section.title,
+            subject,
+            _asides(group),
+            _speech(section) if first else (),
+            source_of(subject) or section.source,
+            _origin(subject, section),
+            part,
+        )
+
+
+def _statement(section: Section, part: str) -> Topic:
+    return Topic(
+        section.key,
+        section.kicker,
+        section.title,
+        Statement(section.lead or section.source),
+        speech=_speech(section),
+        source=section.source if section.lead else (),
+        origin=section.origin,
+        part=part,
+    )
+
+
+def _speech(section: Section) -> tuple[Text, ...]:
+    """What the speaker says; prose that it leaves out follows, so that nothing written is lost."""
+    said = {plain(text) for text in section.speech}
+    prose = [section.lead, *(block.text for block in section.blocks if isinstance(block, Paragraph))]
+    shown = section.kind in ("statement", "divider")
+    return section.speech + tuple(
+        text for text in prose if text and plain(text) not in said and not (shown and text is section.lead)
+    )
+
+
+def _subject(group: Group) -> Subject:
+    return group.visual or Reading(group.passages)
+
+
+def _asides(group: Group) -> tuple[Passage, ...]:
+    return group.passages if group.visual else ()
+
+
+def title_of(subject: Subject) -> Text:
+    """What titles a slide of the subject's own, in its author's words; empty where it has none."""
+    if isinstance(subject, Table | Timeline | Image | Chart) and subject.message:
+        return subject.message
+    if isinstance(subject, KeyFigures | Messages | StatusKey | Chart):
+        return subject.title
+    return ()
+
+
+def source_of(subject: Subject) -> Text:
+    """The subject's own source line; empty where it has none."""
+    return getattr(subject, "source", ())
+
+
+def _origin(subject: Subject, section: Section | None = None) -> Origin:
+    fallback = section.origin if section else NOWHERE
+    if isinstance(subject, Reading):
+        return subject.blocks[0].origin if subject.blocks[0].origin.file else fallback
+    own: Origin = getattr(subject, "origin", fallback)
+    return own if own.file else fallback
+
+
+def _name(section: Section) -> str:
+    return plain(section.name) or plain(section.kicker) or plain(section.title)

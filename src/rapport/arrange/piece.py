@@ -1,0 +1,82 @@
+"""Paragraphs that have a role but no size yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapport.arrange.scale import leading_at, steps, style_of
+from rapport.edition.text import Text
+from rapport.look.charter import DeckLook
+from rapport.look.length import Pt
+from rapport.slides.paragraph import Align, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text and the role it is set in.
+
+    `colour` is empty where the role's own holds. `space` is the white before it at full size, None where the roles of
+    both neighbours decide. `bold` makes a regular role bold; `lower` sets it that many steps below its role's size.
+    `unit` is set in `unit_role` after the text.
+    """
+
+    text: Text
+    role: str
+    level: int = 0
+    colour: str = ""
+    align: Align = "start"
+    space: float | None = None
+    bold: bool = False
+    lower: int = 0
+    unit: Text = ()
+    unit_role: str = ""
+
+
+Pieces = tuple[Piece, ...]
+
+
+def settings(pieces: Pieces, look: DeckLook) -> Iterator[tuple[Paragraph, ...]]:
+    """The pieces at every step of their scales, largest first; a role whose scale is exhausted stays at its floor."""
+    longest = max((len(steps(look, piece.role)) for piece in pieces), default=1)
+    for step in range(longest):
+        yield set_at(step, pieces, look)
+
+
+def set_at(step: int, pieces: Iterable[Piece], look: DeckLook) -> tuple[Paragraph, ...]:
+    """The pieces `step` sizes below their own."""
+    items = tuple(pieces)
+    gaps = (0.0, *(_gap(before, after, look) for before, after in pairwise(items)))
+    return tuple(_paragraph(piece, gap, step, look) for piece, gap in zip(items, gaps, strict=True)) if items else ()
+
+
+def size_at(step: int, role: str, look: DeckLook) -> Pt:
+    """The size of a role `step` sizes below its own."""
+    sizes = steps(look, role)
+    return sizes[min(step, len(sizes) - 1)]
+
+
+def _gap(before: Piece, after: Piece, look: DeckLook) -> float:
+    """White between two pieces: the larger of what each asks for."""
+    if after.space is not None:
+        return after.space
+    return max(style_of(look, before.role).space_after, style_of(look, after.role).space_before)
+
+
+def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> Paragraph:
+    style = style_of(look, piece.role)
+    size = size_at(step + piece.lower, piece.role, look)
+    return Paragraph(
+        piece.text,
+        piece.role,
+        size,
+        leading_at(style, size),
+        piece.colour or style.colour,
+        piece.bold or style.weight != "regular",
+        piece.align,
+        piece.level,
+        Pt(round(gap * size / style.size)),
+        piece.unit,
+        size_at(step, piece.unit_role, look) if piece.unit_role else Pt(0),
+    )

@@ -1,0 +1,72 @@
+"""Pages -> slides: title, foot, notes and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapport.arrange.fitting import fit
+from rapport.arrange.overflow import paragraphs_of
+from rapport.arrange.page import Page
+from rapport.arrange.piece import Piece
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Opening, Topic
+from rapport.edition.edition import Note
+from rapport.edition.text import Text
+from rapport.slides.deck import Slide
+from rapport.slides.elements import TextBox
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page with its topic and its place among the pages of that topic, from 0."""
+
+    topic: Topic
+    page: Page
+    index: int
+
+    @property
+    def key(self) -> str:
+        return self.topic.key if self.index == 0 else f"{self.topic.key}.s{self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the feet and notes of all slides draw on: the document's title, and its footnotes."""
+
+    title: Text
+    notes: tuple[Note, ...]
+
+
+def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> Slide:
+    """One slide of the deck, its title fitted into its place."""
+    topic, page = leaf.topic, leaf.page
+    heading = page.heading
+    role = "title" if leaf.index and heading.role == "title" else heading.role
+    fitted = fit((Piece(title, role),), heading.box, studio)
+    is_cover = isinstance(topic.subject, Opening)
+    return Slide(
+        key=leaf.key,
+        layout=page.layout,
+        title=TextBox("Titre", heading.box, fitted, "title", heading.anchor),
+        elements=page.elements,
+        speech=_speech(leaf, title),
+        sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
+        footer=() if is_cover else topic.source or foot.title,
+        number=number,
+        ground=page.ground,
+        origin=topic.origin,
+    )
+
+
+def _speech(leaf: Leaf, title: Text) -> tuple[Text, ...]:
+    """The topic's speech on its first slide; elsewhere what is seen, or at least the title: no slide goes without."""
+    if leaf.index == 0 and leaf.topic.speech:
+        return leaf.topic.speech
+    return leaf.page.spoken or (title,)
+
+
+def _footnotes(page: Page, foot: Foot) -> Iterator[Text]:
+    """The footnotes called on the page, in order of their marks."""
+    called = {span.note for paragraph in paragraphs_of(page.elements) for span in paragraph.text if span.note}
+    return (note.text for note in foot.notes if note.key in called)

@@ -1,0 +1,84 @@
+"""Measuring slide text as an office program will set it, in our face or in the one that replaces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapport.edition.text import Span, Text
+from rapport.lines.face import Face, FontSet
+from rapport.lines.measure import TextBlock, line_count, narrowest_width, natural_width, own_width, wrap
+from rapport.lines.run import Run
+from rapport.look.box import Box
+from rapport.slides.paragraph import Paragraph
+
+TOLERANCE = 0.01
+"""Points by which rounding may exceed a box."""
+
+SMALL = 2 / 3
+"""Size of superscripts and subscripts beside the text's own, as office programs draw them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextMeasure:
+    """Measures paragraphs set in a family; `indent` is what each level of a list takes of the width, in points.
+
+    Widths and numbers of lines are the largest of the charter's face and its substitute, unless said otherwise.
+    """
+
+    fonts: FontSet
+    indent: float
+
+    def width(self, paragraph: Paragraph) -> float:
+        """Width on one line, the longest of its forced lines."""
+        return natural_width(self.runs(paragraph)) + self._indent(paragraph)
+
+    def own_width(self, paragraph: Paragraph) -> float:
+        """Width on one line in the charter's own face: where a shape must stand close to the text."""
+        return sum(own_width(run, run.text) for run in self.runs(paragraph))
+
+    def lines(self, paragraph: Paragraph, width: float) -> int:
+        """Number of lines; at least one, as an empty paragraph takes a line too."""
+        return line_count(self._block(paragraph), width)
+
+    def own_lines(self, paragraph: Paragraph, width: float) -> int:
+        """Number of lines in the charter's own face."""
+        return len(wrap(self._block(paragraph), width))
+
+    def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
+        """Height in points of paragraphs one under the other."""
+        items = tuple(paragraphs)
+        text = sum(self.lines(item, width) * item.leading for item in items)
+        return text + sum(item.space_before for item in items[1:])
+
+    def widest_word(self, paragraph: Paragraph) -> float:
+        """Width of the widest thing that cannot be broken, indent included."""
+        return narrowest_width(self.runs(paragraph)) + self._indent(paragraph)
+
+    def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
+        """Whether every word is narrower than the box and all lines are no higher."""
+        items = tuple(paragraphs)
+        if any(self.widest_word(item) > box.width + TOLERANCE for item in items):
+            return False
+        return self.height(items, box.width) <= box.height + TOLERANCE
+
+    def runs(self, paragraph: Paragraph) -> tuple[Run, ...]:
+        """The paragraph's spans in the faces they are set in."""
+        text = self._runs(paragraph.text, paragraph.size, paragraph.bold)
+        return (*text, *self._runs(paragraph.unit, paragraph.unit_size, paragraph.bold))
+
+    def _block(self, paragraph: Paragraph) -> TextBlock:
+        return TextBlock(self.runs(paragraph), indent=self._indent(paragraph))
+
+    def _indent(self, paragraph: Paragraph) -> float:
+        return self.indent * paragraph.level
+
+    def _runs(self, text: Text, size: float, bold: bool) -> Iterator[Run]:
+        for span in text:
+            raised = span.position != "baseline"
+            yield Run(span.text, self._face(span, bold), size * SMALL if raised else size)
+
+    def _face(self, span: Span, bold: bool) -> Face:
+        if span.emphasis == "emphasis":
+            return self.fonts.bold_italic if bold else self.fonts.italic
+        return self.fonts.bold if bold or span.emphasis == "strong" else self.fonts.regular

@@ -1,0 +1,99 @@
+"""What one slide is about, before anything is placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.comparison import Comparison
+from rapport.edition.blocks.contacts import Contacts
+from rapport.edition.blocks.glossary import Glossary
+from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.messages import Messages
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.edition import Cover, Section
+from rapport.edition.status import Status
+from rapport.edition.text import Text
+from rapport.origin import NOWHERE, Origin
+
+Visual = KeyFigures | Table | Chart | Timeline | Comparison | Messages | Image | StatusKey
+"""Blocks that are seen at a glance: one per slide."""
+
+Passage = Bullets | Callout | Quote | Questions | Glossary | Contacts
+"""Blocks that are read: beside a visual, or on a slide of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The cover; `closed` says when the data were closed."""
+
+    cover: Cover
+    closed: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The list of sections."""
+
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence on a slide of its own, and what it rests on (may be empty)."""
+
+    attribution: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """The opening of a part: what stands under its title, and the sign drawn large."""
+
+    subtitle: Text
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Blocks to be read, with no visual."""
+
+    blocks: tuple[Passage, ...]
+
+
+Subject = Opening | Agenda | Statement | Divider | Reading | Visual
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One subject, its title and what stands beside it; it makes one slide, or several where one cannot hold it.
+
+    `key` names its first slide. `asides` are the passages beside or under a visual. `speech` is what the speaker says,
+    empty where the subject must speak for itself. `part` is the section of the deck it belongs to.
+    """
+
+    key: str
+    kicker: Text
+    title: Text
+    subject: Subject
+    asides: tuple[Passage, ...] = ()
+    speech: tuple[Text, ...] = ()
+    source: Text = ()
+    origin: Origin = NOWHERE
+    part: str = ""
+
+
+def takes(visual: Visual, passage: Passage) -> bool:
+    """Whether the passage stands beside the visual rather than on a slide of its own.
+
+    A chart or a picture leaves a column for what it shows; under the others there is room for a callout.
+    """
+    if isinstance(visual, Chart | Image):
+        return isinstance(passage, Bullets | Callout | Quote)
+    return isinstance(passage, Callout)
