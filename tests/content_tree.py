@@ -92,5 +92,10 @@ def write_tree(folder: Path, changes: Mapping[str, str | None] | None = None) ->
 
 
 def said(reading: Reading) -> list[str]:
-    """The problems, a line each, as an author reads them."""
-    return [f"{problem.origin} {problem.code} {problem.message}" for problem in reading.problems]
+    """The problems, a line each, with plain spaces."""
+    return [plain_spaces(f"{problem.origin} {problem.code} {problem.message}") for problem in reading.problems]
+
+
+def plain_spaces(text: str) -> str:
+    """A message with its binding spaces as a tester types them."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -24,7 +24,7 @@ class FrenchParser(argparse.ArgumentParser):
         for english, words in WORDS:
             french = french.replace(english, words)
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog} : {french}\n")
+        self.exit(USAGE, f"{self.prog}\u00a0: {french}\n")
 
     def format_help(self) -> str:
         text = super().format_help()
@@ -33,18 +33,18 @@ class FrenchParser(argparse.ArgumentParser):
         return text
 
     def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", "usage : ")
+        return super().format_usage().replace("usage: ", "usage\u00a0: ")
 
 
 WORDS = (
-    ("usage: ", "usage : "),
-    ("positional arguments:", "arguments :"),
-    ("options:", "options :"),
+    ("usage: ", "usage\u00a0: "),
+    ("positional arguments:", "arguments\u00a0:"),
+    ("options:", "options\u00a0:"),
     ("show this help message and exit", "affiche cette aide"),
-    ("the following arguments are required:", "il manque :"),
-    ("unrecognized arguments:", "arguments inconnus :"),
-    ("invalid choice:", "choix inconnu :"),
-    ("choose from", "au choix :"),
+    ("the following arguments are required:", "il manque\u00a0:"),
+    ("unrecognized arguments:", "arguments inconnus\u00a0:"),
+    ("invalid choice:", "choix inconnu\u00a0:"),
+    ("choose from", "au choix\u00a0:"),
     ("expected one argument", "une valeur est attendue"),
     ("expected at least one argument", "au moins une valeur est attendue"),
     ("argument ", "argument "),
@@ -65,7 +65,9 @@ def _project(parser: argparse.ArgumentParser) -> None:
 def _build(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à produire (tous par défaut)")
-    parser.add_argument("--final", action="store_true", help="édition définitive : refuse ce qui reste à confirmer")
+    parser.add_argument(
+        "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
+    )
     parser.add_argument("--attach-source", action="store_true", help="joint le contenu au PDF (PDF/A-3a)")
 
 
@@ -130,7 +132,7 @@ def main(words: Sequence[str] | None = None) -> int:
         command = importlib.import_module(f"rapport.commands.{arguments.command.replace('-', '_')}")
         return int(command.run(arguments))
     except KeyboardInterrupt:
-        print("\nInterrompu : rien n’a été laissé à moitié écrit.", file=sys.stderr)
+        print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
@@ -141,16 +143,16 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _failed(error: Exception) -> int:
     """Says what went wrong: faults of the content, wrong usage, or a bug of ours, the only one with its traceback."""
-    from rapport.commands import diagnostics  # noqa: PLC0415
-    from rapport.commands.usage import UsageError  # noqa: PLC0415
+    from rapport.commands import diagnostics
+    from rapport.commands.usage import UsageError
 
     if isinstance(error, ContentError):
         diagnostics.show(error.problems)
         print(diagnostics.summary(error.problems), file=sys.stderr)
         return FAULTS
     if isinstance(error, UsageError):
-        print(f"rapport : {error}", file=sys.stderr)
+        print(f"rapport\u00a0: {error}", file=sys.stderr)
         return USAGE
     traceback.print_exception(error)
-    print("rapport : erreur interne, à signaler avec les lignes ci-dessus", file=sys.stderr)
+    print("rapport\u00a0: erreur interne, à signaler avec les lignes ci-dessus", file=sys.stderr)
     return OUR_BUG

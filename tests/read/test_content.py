@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from tests.content_tree import SMALL, plain_spaces, read_tree, said
 
-from tests.content_tree import SMALL, read_tree, said
+from rapport.read.content import read_content
 
 SECTION = SMALL["sections/financement.yaml"]
 FACTS = SMALL["facts/financement.yaml"]
@@ -101,7 +102,7 @@ def test_an_unknown_fact_is_placed_where_it_is_called(tmp_path: Path) -> None:
     reading = read_tree(tmp_path, {"sections/financement.yaml": section})
     [problem] = [problem for problem in reading.problems if problem.code == "fact-unknown"]
     assert (problem.origin.line, problem.origin.column) == (6, 1 + SECTION_LINE.index("{pmee"))
-    assert problem.hint == "vouliez-vous dire « pme » ?"
+    assert plain_spaces(problem.hint) == "vouliez-vous dire « pme » ?"
 
 
 @pytest.mark.parametrize(
@@ -147,10 +148,8 @@ def test_another_encoding_is_said(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
-    from rapport.read.content import read_content
-
     [problem] = read_content(tmp_path / "contenu", tmp_path).problems
-    assert problem.message == "dossier introuvable : « contenu »"
+    assert plain_spaces(problem.message) == "dossier introuvable : « contenu »"
 
 
 IMAGE = """

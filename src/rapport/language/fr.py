@@ -105,7 +105,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "chart-count": "{1} valeurs",
             "chart-least": "la plus basse, {1}, {2}",
             "chart-most": "la plus haute, {1}, {2}",
-            "timeline-alternative": "Calendrier de {1} dates, de « {2} » à « {3} ».",
+            "timeline-alternative": "Calendrier de {1} dates, de «\u00a0{2}\u00a0» à «\u00a0{3}\u00a0».",
             "status-achieved": "constaté au {1}",
             "status-reserved": "réservé au {1}",
             "status-planned": "daté ou programmé, pas encore fait",

@@ -105,7 +105,7 @@ Word = Annotated[str, BeforeValidator(as_word), _schema("Un mot ou une clé.")]
 Text = Annotated[
     Prose,
     BeforeValidator(as_prose),
-    WithJsonSchema({"type": "string", "description": "Un texte entre guillemets, ou un bloc « >- »."}),
+    WithJsonSchema({"type": "string", "description": "Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."}),
 ]
 Line = Annotated[
     Prose,
@@ -113,7 +113,7 @@ Line = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "number"],
-            "description": "Quelques mots, entre guillemets s’ils contiennent « : » ou « # ».",
+            "description": "Quelques mots, entre guillemets s’ils contiennent «\u00a0:\u00a0» ou «\u00a0#\u00a0».",
         }
     ),
 ]
@@ -126,5 +126,5 @@ Truth = Annotated[bool, BeforeValidator(as_truth), WithJsonSchema({"type": "bool
 Date = Annotated[
     PartialDate,
     BeforeValidator(as_date),
-    _schema("Une date : 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1."),
+    _schema("Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1."),
 ]

@@ -60,7 +60,9 @@ class _Gathered:
 def read_content(folder: Path, assets: Path) -> Reading:
     """All content of a folder; pictures come from `assets`. No exception for a fault of the content."""
     if not folder.is_dir():
-        problem = Problem("folder-missing", f"dossier introuvable : « {folder.name} »", Origin(folder.name))
+        problem = Problem(
+            "folder-missing", f"dossier introuvable\u00a0: «\u00a0{folder.name}\u00a0»", Origin(folder.name)
+        )
         return Reading(_content(_Gathered(), {}), (problem,))
     gathered = _Gathered()
     for path in yaml_files(folder):
@@ -76,7 +78,7 @@ def read_content(folder: Path, assets: Path) -> Reading:
 
 
 def _about_declared(problem: Problem, declared: set[str]) -> bool:
-    return problem.code.endswith("-unknown") and any(f"« {key} »" in problem.message for key in declared)
+    return problem.code.endswith("-unknown") and any(f"«\u00a0{key}\u00a0»" in problem.message for key in declared)
 
 
 def _content(gathered: _Gathered, pictures: Mapping[str, Picture]) -> Content:
@@ -126,7 +128,7 @@ def _unknown_file(_tree: Tree, _key: str, place: Origin, gathered: _Gathered) ->
 def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered) -> dict[str, Entry]:
     """The valid entries of a file that is one mapping from keys to entries."""
     if not isinstance(tree, LocatedDict):
-        gathered.problems.append(Problem("mapping-expected", "des lignes « clé: » sont attendues ici", place))
+        gathered.problems.append(Problem("mapping-expected", "des lignes «\u00a0clé:\u00a0» sont attendues ici", place))
         return {}
     result: dict[str, Entry] = {}
     for key, value in paths(tree):
@@ -142,7 +144,7 @@ def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered)
 def _merge(into: dict[str, Entry], new: dict[str, Entry], gathered: _Gathered) -> None:
     for key, entry in new.items():
         if key in into:
-            message = f"« {key} » est déjà défini dans {into[key].origin.file}"
+            message = f"«\u00a0{key}\u00a0» est déjà défini dans {into[key].origin.file}"
             gathered.problems.append(Problem("key-duplicate", message, entry.origin, "choisissez une autre clé"))
         else:
             into[key] = entry

@@ -17,14 +17,16 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            return None, (Problem("file-too-large", f"le fichier pèse {size // 1_000_000} Mo", place, "limite : 1 Mo"),)
+            return None, (
+                Problem("file-too-large", f"le fichier pèse {size // 1_000_000} Mo", place, "limite\u00a0: 1 Mo"),
+            )
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"), ()
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         hint = "enregistrez le fichier en UTF-8"
         return None, (Problem("file-encoding", "le fichier n’est pas en UTF-8", Origin(name, line, 1), hint),)
     except OSError as error:
-        return None, (Problem("file-unreadable", f"lecture impossible : {error.strerror}", place),)
+        return None, (Problem("file-unreadable", f"lecture impossible\u00a0: {error.strerror}", place),)
 
 
 def yaml_files(folder: Path) -> tuple[Path, ...]:

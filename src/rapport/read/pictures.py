@@ -35,11 +35,15 @@ def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None
 def _bytes(assets: Path, name: str) -> bytes:
     path = (assets / name).resolve()
     if not path.is_relative_to(assets.resolve()):
-        raise _RefusedError("image-outside", f"« {name} » sort du dossier des images", "placez l’image dans assets/")
+        raise _RefusedError(
+            "image-outside", f"«\u00a0{name}\u00a0» sort du dossier des images", "placez l’image dans assets/"
+        )
     if not path.is_file():
-        raise _RefusedError("image-missing", f"image introuvable : « {name} »", "placez l’image dans assets/")
+        raise _RefusedError(
+            "image-missing", f"image introuvable\u00a0: «\u00a0{name}\u00a0»", "placez l’image dans assets/"
+        )
     if path.stat().st_size > LARGEST_PICTURE:
-        raise _RefusedError("image-too-large", f"« {name} » dépasse 20 Mo", "réduisez l’image")
+        raise _RefusedError("image-too-large", f"«\u00a0{name}\u00a0» dépasse 20 Mo", "réduisez l’image")
     return path.read_bytes()
 
 
@@ -47,14 +51,20 @@ def _picture(name: str, data: bytes) -> Picture:
     try:
         kind, (width, height) = _decoded(data)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise _RefusedError("image-too-large", f"« {name} » compte trop de pixels", "réduisez l’image") from None
+        raise _RefusedError(
+            "image-too-large", f"«\u00a0{name}\u00a0» compte trop de pixels", "réduisez l’image"
+        ) from None
     except UNREADABLE:
-        hint = "formats admis : PNG et JPEG"
-        raise _RefusedError("image-corrupt", f"« {name} » n’est pas une image lisible", hint) from None
+        hint = "formats admis\u00a0: PNG et JPEG"
+        raise _RefusedError("image-corrupt", f"«\u00a0{name}\u00a0» n’est pas une image lisible", hint) from None
     if width * height > MOST_PIXELS:
-        raise _RefusedError("image-too-large", f"« {name} » compte plus de 50 millions de pixels", "réduisez l’image")
+        raise _RefusedError(
+            "image-too-large", f"«\u00a0{name}\u00a0» compte plus de 50 millions de pixels", "réduisez l’image"
+        )
     if kind not in MEDIA_TYPES:
-        raise _RefusedError("image-format", f"« {name} » est au format {kind}", "formats admis : PNG et JPEG")
+        raise _RefusedError(
+            "image-format", f"«\u00a0{name}\u00a0» est au format {kind}", "formats admis\u00a0: PNG et JPEG"
+        )
     return Picture(name, data, hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], width, height)
 
 

@@ -71,61 +71,70 @@ def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
     text = str(context.get("text", getattr(node, "text", "")))
     explain = EXPLANATIONS.get(details["type"])
     if explain is None:
-        return f"valeur refusée pour « {key} »", details["msg"]
+        return f"valeur refusée pour «\u00a0{key}\u00a0»", details["msg"]
     return explain(key, text, context)
 
 
 def _missing(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"la clé « {key} » manque", f"ajoutez une ligne « {key}: … »"
+    return f"la clé «\u00a0{key}\u00a0» manque", f"ajoutez une ligne «\u00a0{key}: …\u00a0»"
 
 
 def _unknown(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"clé inconnue : « {key} »", did_you_mean(key, sorted(_known_keys()))
+    return f"clé inconnue\u00a0: «\u00a0{key}\u00a0»", did_you_mean(key, sorted(_known_keys()))
 
 
 def _choice(key: str, text: str, context: dict[str, Any]) -> tuple[str, str]:
     expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
     near = did_you_mean(text, expected.split(", "))
-    return f"« {text} » n’est pas une valeur de « {key} »", near or f"valeurs possibles : {expected}"
+    return (
+        f"«\u00a0{text}\u00a0» n’est pas une valeur de «\u00a0{key}\u00a0»",
+        near or f"valeurs possibles\u00a0: {expected}",
+    )
 
 
 def _unquoted(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return "ce texte doit être entre guillemets ou dans un bloc « >- »", f"écrivez : {repaired(text)}"
+    return "ce texte doit être entre guillemets ou dans un bloc «\u00a0>-\u00a0»", f"écrivez\u00a0: {repaired(text)}"
 
 
 def _number(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"« {text} » n’est pas un nombre", "écrivez le nombre en chiffres, avec un point : 2_600_000_000 ou 5.8"
+    return (
+        f"«\u00a0{text}\u00a0» n’est pas un nombre",
+        "écrivez le nombre en chiffres, avec un point\u00a0: 2_600_000_000 ou 5.8",
+    )
 
 
 def _date(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return (
-        f"« {text} » n’est pas une date",
+        f"«\u00a0{text}\u00a0» n’est pas une date",
         "écrivez 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026 ou by-2030",
     )
 
 
 def _truth(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"« {text} » n’est ni vrai ni faux", "écrivez true ou false"
+    return f"«\u00a0{text}\u00a0» n’est ni vrai ni faux", "écrivez true ou false"
 
 
 def _list(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"une liste est attendue pour « {key} »", "commencez chaque élément par un tiret : « - »"
+    return (
+        f"une liste est attendue pour «\u00a0{key}\u00a0»",
+        "commencez chaque élément par un tiret\u00a0: «\u00a0-\u00a0»",
+    )
 
 
 def _mapping(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"des lignes « clé: valeur » sont attendues pour « {key} »", ""
+    return f"des lignes «\u00a0clé: valeur\u00a0» sont attendues pour «\u00a0{key}\u00a0»", ""
 
 
 def _word(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"un mot est attendu pour « {key} »", ""
+    return f"un mot est attendu pour «\u00a0{key}\u00a0»", ""
 
 
 def _prose(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"un texte est attendu pour « {key} »", 'écrivez-le entre guillemets : "…"'
+    return f"un texte est attendu pour «\u00a0{key}\u00a0»", 'écrivez-le entre guillemets\u00a0: "…"'
 
 
 def _block(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return "ce bloc n’est d’aucun type connu", f"types de blocs : {', '.join(KINDS)}"
+    return "ce bloc n’est d’aucun type connu", f"types de blocs\u00a0: {', '.join(KINDS)}"
 
 
 EXPLANATIONS = {
@@ -150,7 +159,7 @@ EXPLANATIONS = {
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """A hint that names the nearest known word; empty where none is near."""
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"vouliez-vous dire « {near[0]} » ?" if near else ""
+    return f"vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f?" if near else ""
 
 
 def _known_keys() -> Iterator[str]:

@@ -54,10 +54,12 @@ class YamlReader:
         """The tree of a node; a refused node is reported and read as None."""
         origin = self.place(node)
         if id(node) in self._seen:
-            return self.refuse("yaml-alias", "les alias YAML (« & », « * ») ne sont pas admis", origin)
+            return self.refuse(
+                "yaml-alias", "les alias YAML («\u00a0&\u00a0», «\u00a0*\u00a0») ne sont pas admis", origin
+            )
         self._seen.add(id(node))
         if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            return self.refuse("yaml-tag", f"la balise YAML « {node.tag} » n’est pas admise", origin)
+            return self.refuse("yaml-tag", f"la balise YAML «\u00a0{node.tag}\u00a0» n’est pas admise", origin)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, origin)
         if isinstance(node, yaml.SequenceNode):
@@ -74,7 +76,7 @@ class YamlReader:
             key = str(key_node.value)
             if key in result.key_origins:
                 first = result.key_origins[key].line
-                self.refuse("yaml-duplicate-key", f"la clé « {key} » figure déjà à la ligne {first}", place)
+                self.refuse("yaml-duplicate-key", f"la clé «\u00a0{key}\u00a0» figure déjà à la ligne {first}", place)
                 continue
             result.key_origins[key] = place
             result[key] = self.tree(value_node)
@@ -143,7 +145,7 @@ def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
     except yaml.reader.ReaderError as error:
         place = Origin(file, text.count("\n", 0, error.position) + 1, 1)
         return None, (
-            Problem("yaml-character", f"caractère interdit dans un fichier YAML : U+{_code(error):04X}", place),
+            Problem("yaml-character", f"caractère interdit dans un fichier YAML\u00a0: U+{_code(error):04X}", place),
         )
     except RecursionError:
         return None, (Problem("yaml-depth", "trop de niveaux imbriqués", Origin(file, 1, 1)),)
@@ -168,7 +170,7 @@ def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     line = lines[number]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Problem("yaml-tab", "une tabulation sert de retrait", origin, "remplacez-la par deux espaces")
-    return Problem("yaml-syntax", f"syntaxe YAML : {_french(error)}", origin, _hint(lines, number))
+    return Problem("yaml-syntax", f"syntaxe YAML\u00a0: {_french(error)}", origin, _hint(lines, number))
 
 
 def _hint(lines: list[str], number: int) -> str:
@@ -181,13 +183,16 @@ def _hint(lines: list[str], number: int) -> str:
 _CAUSES = (
     ("mapping values are not allowed", "deux-points inattendu dans un texte sans guillemets"),
     ("cannot start any token", "ce caractère ne peut pas commencer un texte sans guillemets"),
-    ("undefined alias", "un texte qui commence par « * » doit être entre guillemets"),
-    ("alphabetic or numeric", "un texte qui commence par « * » ou « & » doit être entre guillemets"),
-    ("alias", "un texte qui commence par « * » doit être entre guillemets"),
+    ("undefined alias", "un texte qui commence par «\u00a0*\u00a0» doit être entre guillemets"),
+    (
+        "alphabetic or numeric",
+        "un texte qui commence par «\u00a0*\u00a0» ou «\u00a0&\u00a0» doit être entre guillemets",
+    ),
+    ("alias", "un texte qui commence par «\u00a0*\u00a0» doit être entre guillemets"),
     ("block end", "le retrait ou les guillemets ne se suivent pas"),
     ("could not find expected ':'", "il manque un deux-points après la clé"),
     ("end of stream", "guillemets ou crochets non fermés"),
-    ("single document", "un fichier contient un seul document YAML (« --- » inattendu)"),
+    ("single document", "un fichier contient un seul document YAML («\u00a0---\u00a0» inattendu)"),
     ("could not determine a constructor", "balise YAML inconnue"),
 )
 

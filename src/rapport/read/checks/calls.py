@@ -20,7 +20,7 @@ def facts_exist(content: Content) -> Iterator[Problem]:
     known = sorted(content.facts)
     for key, origin in (*_called_in_prose(content), *_called_by_blocks(content)):
         if key not in content.facts:
-            yield Problem("fact-unknown", f"fait inconnu : « {key} »", origin, did_you_mean(key, known))
+            yield Problem("fact-unknown", f"fait inconnu\u00a0: «\u00a0{key}\u00a0»", origin, did_you_mean(key, known))
 
 
 def _called_in_prose(content: Content) -> Iterator[tuple[str, Origin]]:
@@ -39,8 +39,13 @@ def forms_exist(content: Content) -> Iterator[Problem]:
     for prose in all_prose(content):
         for key, form in prose.calls:
             if form and form not in FORMS:
-                hint = did_you_mean(form, FORMS) or f"formes possibles : {', '.join(FORMS)}"
-                yield Problem("form-unknown", f"forme inconnue : « {form} »", prose.place_of(f"{{{key}:{form}"), hint)
+                hint = did_you_mean(form, FORMS) or f"formes possibles\u00a0: {', '.join(FORMS)}"
+                yield Problem(
+                    "form-unknown",
+                    f"forme inconnue\u00a0: «\u00a0{form}\u00a0»",
+                    prose.place_of(f"{{{key}:{form}"),
+                    hint,
+                )
 
 
 def sources_exist(content: Content) -> Iterator[Problem]:
@@ -48,7 +53,7 @@ def sources_exist(content: Content) -> Iterator[Problem]:
     for fact in content.facts.values():
         if fact.source not in content.sources:
             hint = did_you_mean(fact.source, sorted(content.sources))
-            yield Problem("source-unknown", f"source inconnue : « {fact.source} »", fact.origin, hint)
+            yield Problem("source-unknown", f"source inconnue\u00a0: «\u00a0{fact.source}\u00a0»", fact.origin, hint)
 
 
 def sections_exist(content: Content) -> Iterator[Problem]:
@@ -57,9 +62,9 @@ def sections_exist(content: Content) -> Iterator[Problem]:
         for index, key in enumerate(briefing.sections):
             if key not in content.sections:
                 hint = did_you_mean(key, sorted(content.sections))
-                yield Problem("section-unknown", f"section inconnue : « {key} »", briefing.origin, hint)
+                yield Problem("section-unknown", f"section inconnue\u00a0: «\u00a0{key}\u00a0»", briefing.origin, hint)
             elif key in briefing.sections[:index]:
-                yield Problem("section-repeated", f"la section « {key} » figure deux fois", briefing.origin)
+                yield Problem("section-repeated", f"la section «\u00a0{key}\u00a0» figure deux fois", briefing.origin)
 
 
 def footnotes_match(content: Content) -> Iterator[Problem]:
@@ -72,10 +77,16 @@ def footnotes_match(content: Content) -> Iterator[Problem]:
                 if match[1] not in section.footnotes:
                     origin = prose.place_of(match[0])
                     yield Problem(
-                        "footnote-unknown", f"note inconnue : « {match[1]} »", origin, "écrivez-la sous « footnotes »"
+                        "footnote-unknown",
+                        f"note inconnue\u00a0: «\u00a0{match[1]}\u00a0»",
+                        origin,
+                        "écrivez-la sous «\u00a0footnotes\u00a0»",
                     )
         for key, text in section.footnotes.items():
             if key not in called:
                 yield Problem(
-                    "footnote-unused", f"la note « {key} » n’est appelée nulle part", text.origin, severity="warning"
+                    "footnote-unused",
+                    f"la note «\u00a0{key}\u00a0» n’est appelée nulle part",
+                    text.origin,
+                    severity="warning",
                 )

@@ -16,16 +16,16 @@ def quantities_are_whole(content: Content) -> Iterator[Problem]:
     for key, fact in content.facts.items():
         message = _fault(fact)
         if message:
-            yield Problem("fact-quantity", f"« {key} » : {message}", fact.origin)
+            yield Problem("fact-quantity", f"«\u00a0{key}\u00a0»\u00a0: {message}", fact.origin)
 
 
 def _fault(fact: Fact) -> str:
     if fact.value is not None and (fact.low is not None or fact.high is not None):
-        return "donnez « value », ou « low » et « high », pas les deux"
+        return "donnez «\u00a0value\u00a0», ou «\u00a0low\u00a0» et «\u00a0high\u00a0», pas les deux"
     if (fact.low is None) != (fact.high is None):
-        return "un intervalle a besoin de « low » et de « high »"
+        return "un intervalle a besoin de «\u00a0low\u00a0» et de «\u00a0high\u00a0»"
     if fact.low is not None and fact.high is not None and fact.low > fact.high:
-        return "« low » dépasse « high »"
+        return "«\u00a0low\u00a0» dépasse «\u00a0high\u00a0»"
     if fact.bounds is None and (fact.unit or fact.qualifier):
         return "une unité ou un qualificatif sans valeur"
     return ""
@@ -36,7 +36,7 @@ def facts_are_fresh(content: Content) -> Iterator[Problem]:
     for briefing in content.briefings.values():
         for key, fact in content.facts.items():
             if fact.expires is not None and fact.expires <= briefing.date:
-                message = f"« {key} » n’est plus valable à la date du dossier"
+                message = f"«\u00a0{key}\u00a0» n’est plus valable à la date du dossier"
                 yield Problem("fact-expired", message, fact.origin, "mettez le fait à jour, ou retirez-le")
 
 
@@ -45,4 +45,8 @@ def facts_are_known_in_time(content: Content) -> Iterator[Problem]:
     for name, briefing in content.briefings.items():
         for key, fact in content.facts.items():
             if fact.as_of.first > briefing.date.last:
-                yield Problem("fact-from-the-future", f"« {key} » est postérieur au dossier « {name} »", fact.origin)
+                yield Problem(
+                    "fact-from-the-future",
+                    f"«\u00a0{key}\u00a0» est postérieur au dossier «\u00a0{name}\u00a0»",
+                    fact.origin,
+                )

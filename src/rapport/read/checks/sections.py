@@ -28,7 +28,7 @@ def visuals_have_messages(content: Content) -> Iterator[Problem]:
         visuals = [block for block in section.blocks if isinstance(block, VISUALS) and "deck" in block.media]
         for block in visuals[1:]:
             if block.message is None:
-                hint = "ajoutez « message: » : ce sera le titre de sa diapositive"
+                hint = "ajoutez «\u00a0message:\u00a0»\u00a0: ce sera le titre de sa diapositive"
                 yield Problem(
                     "visual-without-message",
                     "le deuxième visuel d’une section a besoin d’un message",
@@ -48,7 +48,9 @@ def points_rest_on_prose(content: Content) -> Iterator[Problem]:
                 for key, _form in point.calls:
                     if key not in elsewhere:
                         origin = point.place_of(f"{{{key}")
-                        yield Problem("point-not-in-prose", f"« {key} » n’est pas dans le texte de la section", origin)
+                        yield Problem(
+                            "point-not-in-prose", f"«\u00a0{key}\u00a0» n’est pas dans le texte de la section", origin
+                        )
 
 
 def _facts_outside_points(section: Section) -> set[str]:
@@ -64,6 +66,6 @@ def sentences_are_short(content: Content) -> Iterator[Problem]:
             count = len(sentence.split())
             if count > LONGEST_SENTENCE:
                 start = " ".join(sentence.split()[:3])
-                message = f"phrase de {count} mots : « {start}… »"
-                hint = "coupez-la : trente mots au plus"
+                message = f"phrase de {count} mots\u00a0: «\u00a0{start}…\u00a0»"
+                hint = "coupez-la\u00a0: trente mots au plus"
                 yield Problem("sentence-long", message, prose.place_of(start), hint, "warning")

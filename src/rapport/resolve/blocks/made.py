@@ -94,7 +94,7 @@ def _source(source: Source, key: str, places: list[str], context: Context) -> Te
     publisher = f", {source.publisher.text}" if source.publisher else ""
     cited = citation(key, places, context)
     text = line_of(f"{source.title.text}{publisher} ({cited})", context)
-    return (*text, *((Span(" : "), Span(source.url, link=source.url)) if source.url else ()), Span("."))
+    return (*text, *((Span("\u00a0: "), Span(source.url, link=source.url)) if source.url else ()), Span("."))
 
 
 def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Contacts, ...]:

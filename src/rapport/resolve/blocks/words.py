@@ -63,7 +63,7 @@ def quote(block: QuoteBlock, context: Context, section: str) -> tuple[Quote, ...
 
 def quoted(prose: Prose, context: Context, section: str) -> Text:
     """A prose between guillemets of the first level; those inside it become the second level."""
-    return typeset_pieces((Piece(text="« "), *pieces(prose.text), Piece(text=" »")), context, section)
+    return typeset_pieces((Piece(text="«\u00a0"), *pieces(prose.text), Piece(text="\u00a0»")), context, section)
 
 
 def questions(block: QuestionsBlock, context: Context, section: str) -> tuple[Questions, ...]:

@@ -1,0 +1,38 @@
+"""What every command on a project starts from: content, charter, faces, and the briefings asked for."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Sequence
+
+from rapport.commands.diagnostics import errors
+from rapport.commands.usage import UsageError
+from rapport.model.content import Content
+from rapport.problem import ContentError
+from rapport.read.content import Reading, read_content
+
+
+def reading_of(arguments: argparse.Namespace) -> Reading:
+    """The project's content, with all its problems."""
+    return read_content(arguments.content, arguments.assets)
+
+
+def sound(reading: Reading) -> Content:
+    """The content, if nothing keeps documents from being built. Raises ContentError."""
+    if errors(reading.problems):
+        raise ContentError(reading.problems)
+    return reading.content
+
+
+def chosen(content: Content, wanted: Sequence[str]) -> tuple[str, ...]:
+    """The briefings asked for, all of them by default. Raises UsageError for an unknown one."""
+    known = sorted(content.briefings)
+    for key in wanted:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = (
+                f"vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f?" if near else f"au choix\u00a0: {', '.join(known)}"
+            )
+            raise UsageError(f"dossier inconnu\u00a0: «\u00a0{key}\u00a0» ({hint})")
+    return tuple(wanted) or tuple(known)
