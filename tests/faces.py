@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-
-import font_source_sans_pro
+from importlib.resources import files
 
 from rapport.lines.face import Face, Style
 
@@ -21,5 +19,5 @@ _FILES: dict[Style, str] = {
 @cache
 def face(style: Style = "regular", outlines: str = "ttf") -> Face:
     """A style of Source Sans Pro with TrueType ("ttf") or CFF ("otf") outlines."""
-    path = Path(font_source_sans_pro.font_directory) / f"SourceSansPro-{_FILES[style]}.{outlines}"
-    return Face.of("Source Sans Pro", style, path.read_bytes())
+    file = files("font_source_sans_pro") / "files" / f"SourceSansPro-{_FILES[style]}.{outlines}"
+    return Face.of("Source Sans Pro", style, file.read_bytes())
