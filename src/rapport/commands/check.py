@@ -1,0 +1,39 @@
+"""`rapport check`: every fault of the content at once, what does not fit on its slide included."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from rapport.commands.composition import compose
+from rapport.commands.diagnostics import errors, show, show_json, summary
+from rapport.commands.house import house_of
+from rapport.commands.project import chosen, reading_of
+from rapport.problem import ContentError, Problem
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Shows the problems; 1 where there are faults, 0 where there are none or only warnings."""
+    problems = found(arguments)
+    if arguments.format == "json":
+        show_json(problems)
+    else:
+        show(problems)
+        if problems and sys.stderr.isatty():
+            print(summary(problems), file=sys.stderr)
+    return int(errors(problems))
+
+
+def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
+    """All problems of the content, in order of place; slides are arranged once the content itself is sound."""
+    reading = reading_of(arguments)
+    keys = chosen(reading.content, arguments.briefings) if reading.content.briefings else ()
+    try:
+        house = house_of(arguments)
+    except ContentError as error:
+        return (*reading.problems, *error.problems)
+    if errors(reading.problems):
+        return reading.problems
+    composed = (compose(reading.content, key, house, "draft").problems for key in keys)
+    problems = {*reading.problems, *(problem for batch in composed for problem in batch)}
+    return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))

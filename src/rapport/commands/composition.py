@@ -1,0 +1,69 @@
+"""A briefing composed for both media, and what keeps it from being drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapport.arrange.arrange import arrange
+from rapport.commands.house import House
+from rapport.edition.edition import Edition
+from rapport.edition.walk import strings
+from rapport.lines.metrics import missing
+from rapport.model.content import Content
+from rapport.model.prose import TO_CONFIRM
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.resolve.edition import Release, resolve
+from rapport.slides.deck import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Both editions of a briefing, the deck's plan, and the problems met on the way."""
+
+    key: str
+    brief: Edition
+    deck: Edition
+    plan: Deck
+    problems: tuple[Problem, ...]
+
+
+def compose(content: Content, key: str, house: House, release: Release) -> Composition:
+    """The briefing in its final words for both media, arranged on slides."""
+    brief, deck = resolve(content, key, "brief", release), resolve(content, key, "deck", release)
+    arranged = arrange(deck, house.charter, house.fonts)
+    problems = (*arranged.problems, *_glyphs((brief, deck), house), *_open_points(content, (brief, deck), release))
+    return Composition(key, brief, deck, arranged.deck, tuple(dict.fromkeys(problems)))
+
+
+def _placed_strings(editions: Iterable[Edition]) -> Iterator[tuple[str, Origin]]:
+    """Every string of the editions with the place of the block or section that holds it."""
+    for edition in editions:
+        for section in edition.sections:
+            for string in strings((section.title, section.lead, section.speech)):
+                yield string, section.origin
+            for block in section.blocks:
+                for string in strings(block):
+                    yield string, block.origin
+
+
+def _glyphs(editions: Iterable[Edition], house: House) -> Iterator[Problem]:
+    """Characters that the face lacks: they would be printed as empty boxes."""
+    hint = "remplacez ce caractère, ou changez de police dans la charte"
+    for string, origin in _placed_strings(editions):
+        for character in missing(house.fonts.regular, string):
+            message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
+            yield Problem("glyph-missing", message, origin, hint)
+
+
+def _open_points(content: Content, editions: Iterable[Edition], release: Release) -> Iterator[Problem]:
+    """What is still to be confirmed keeps a final edition from being built."""
+    if release != "final":
+        return
+    for key, fact in content.facts.items():
+        if fact.status == "to-confirm":
+            yield Problem("to-confirm", f"«\u00a0{key}\u00a0» reste à confirmer", fact.origin, "donnez-lui son statut")
+    for string, origin in _placed_strings(editions):
+        if TO_CONFIRM in string:
+            yield Problem("to-confirm", f"{TO_CONFIRM} reste dans le texte", origin, "tranchez, ou produisez un projet")
