@@ -15,6 +15,7 @@ from rapport.resolve.markup import Piece, paragraphs, pieces
 from rapport.resolve.phrases import evidence_of, phrase
 
 WORD = re.compile(r"\w+")
+SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
 
 
 def text_of(prose: Prose | None, context: Context, section: str = "") -> Text:
@@ -44,7 +45,7 @@ class _Draft:
 
 def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
     """Pieces as spans: facts printed, French set across all of them, ordinals raised, acronyms expanded once."""
-    drafts = [_draft(piece, context, section) for piece in found]
+    drafts = _sentences([_draft(piece, context, section) for piece in found])
     fragments = [Fragment(draft.span.text, draft.verbatim) for draft in drafts]
     finals = typeset(fragments)
     spans = (
@@ -64,6 +65,22 @@ def _draft(piece: Piece, context: Context, section: str) -> _Draft:
         mark = context.memory.notes.setdefault((section, piece.note), str(len(context.memory.notes) + 1))
         return _Draft(Span(mark, position="superscript", note=note_key(section, piece.note)), verbatim=True)
     return _Draft(_span(piece, piece.text), verbatim=piece.code or bool(piece.language))
+
+
+def _sentences(drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts, a figure in words that opens a sentence put in a capital: "Plus de 75 % ..."."""
+    before = "."
+    result = []
+    for draft in drafts:
+        opens = draft.span.evidence is not None and SENTENCE_END.search(before)
+        result.append(_capitalised(draft) if opens else draft)
+        before = before if draft.span.note else draft.span.text
+    return result
+
+
+def _capitalised(draft: _Draft) -> _Draft:
+    text = draft.span.text
+    return replace(draft, span=replace(draft.span, text=text[:1].upper() + text[1:]))
 
 
 def note_key(section: str, name: str) -> str:

@@ -1,0 +1,151 @@
+"""Content as typed -> the final words of both editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.edition import Edition, Section
+from rapport.edition.snapshot import snapshot
+from rapport.edition.text import plain
+from rapport.edition.walk import evidence
+from rapport.resolve.edition import resolve
+from tests.content_tree import SMALL, read_tree
+
+
+def editions(tmp_path: Path, **changes: str) -> tuple[Edition, Edition]:
+    files = {name.replace("__", "/") + ".yaml": text for name, text in changes.items()}
+    content = read_tree(tmp_path, files).content
+    return resolve(content, "evian", "brief"), resolve(content, "evian", "deck")
+
+
+def paragraph(text: str) -> str:
+    return f'title: A\nmessage: "B"\nblocks:\n  - paragraph: "{text}"\n'
+
+
+def prose(tmp_path: Path, text: str) -> str:
+    """What a paragraph typed as `text` becomes in the brief."""
+    brief, _ = editions(tmp_path, sections__financement=paragraph(text))
+    [block] = brief.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    return plain(block.text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("On a levé {levees} hier.", "On a levé plus de 2,6\u00a0milliards d’euros hier."),
+        ("On a levé {levees:short}.", "On a levé 2,6\u00a0Md€."),
+        ("Les levées ({levees:amount}).", "Les levées (plus de 2,6\u00a0Md€)."),
+        ("Somme {promesse:status} : {promesse:value}.", "Somme promis\u00a0: 109\u00a0milliards d’euros."),
+        ("{levees} ont été levés.", "Plus de 2,6\u00a0milliards d’euros ont été levés."),
+        ("Fini. {levees} ont été levés.", "Fini. Plus de 2,6\u00a0milliards d’euros ont été levés."),
+        ("L'objectif : {pme} des PME !", "L’objectif\u00a0: 80\u00a0% des PME\u202f!"),
+    ],
+)
+def test_a_fact_is_printed_in_its_form_within_typeset_french(tmp_path: Path, typed: str, printed: str) -> None:
+    assert prose(tmp_path, typed) == printed
+
+
+def test_every_printed_figure_carries_its_evidence(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path)
+    [proof] = [item for item in evidence(brief.sections[0].blocks[0]) if item.fact == "levees"]
+    assert (proof.low, proof.unit, proof.qualifier, proof.status) == (2_600_000_000, "EUR", "more-than", "achieved")
+    assert (proof.source, proof.locator) == ("bilan", "§ 4")
+
+
+def test_the_brief_shows_prose_and_the_deck_says_it(tmp_path: Path) -> None:
+    brief, deck = editions(tmp_path)
+    assert [type(block) for block in brief.sections[0].blocks] == [Paragraph, Chart]
+    assert [type(block) for block in deck.sections[0].blocks] == [Chart, Bullets]
+    [said] = deck.sections[0].speech
+    assert plain(said).startswith("Les start-up ont levé plus de")
+
+
+def test_fiches_are_numbered_in_the_brief_only(tmp_path: Path) -> None:
+    brief, deck = (edition.sections[0] for edition in editions(tmp_path))
+    assert (plain(brief.kicker), plain(brief.name)) == ("Fiche\u00a01", "Fiche\u00a01 – Financement")
+    assert plain(deck.kicker) == "Financement"
+
+
+def test_statuses_never_share_a_series(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path)
+    chart = brief.sections[0].blocks[1]
+    assert isinstance(chart, Chart)
+    assert [series.status.word for series in chart.series] == ["Réalisé", "Promis"]
+    assert [[point.label for point in series.points] for series in chart.series] == [
+        ["plus de 2,6\u00a0Md€", ""],
+        ["", "109\u00a0Md€"],
+    ]
+
+
+def test_the_alternative_of_a_chart_says_its_values(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path)
+    chart = brief.sections[0].blocks[1]
+    assert isinstance(chart, Chart)
+    assert chart.alternative.startswith("Graphique à barres. en euros\u00a0: levées des start-up (réalisé), plus de 2,6")
+
+
+def test_footnotes_are_marked_in_order(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path)
+    [note] = brief.notes
+    assert (note.mark, plain(note.text)) == ("1", "Le total n’est pas précisé.")
+
+
+def test_an_acronym_is_expanded_where_it_first_stands(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path)
+    [block, *_] = brief.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [span.expansion for span in block.text if span.text == "PME"] == ["petites et moyennes entreprises"]
+
+
+def test_ordinals_are_raised(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path, sections__financement=paragraph("Le 1er sommet, le 2ème."))
+    [block] = brief.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [span.text for span in block.text if span.position == "superscript"] == ["er", "e"]
+
+
+def test_what_is_to_be_confirmed_stands_out(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path, sections__financement=paragraph("Le lieu [À CONFIRMER]."))
+    [block] = brief.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [span.text for span in block.text if span.emphasis == "strong"] == ["[À CONFIRMER]"]
+
+
+ANNEX = """
+        title: Annexe
+        message: "Les chiffres"
+        kind: annex
+        media: [brief]
+        blocks:
+          - annex: "Chiffres"
+          - glossary: used
+          - sources: used
+        """
+
+
+def test_made_blocks_list_what_is_shown(tmp_path: Path) -> None:
+    briefing = SMALL["briefings/evian.yaml"].replace("[financement]", "[financement, annexe]")
+    brief, deck = editions(tmp_path, sections__annexe=ANNEX, briefings__evian=briefing)
+    annex = _section(brief, "annexe")
+    table, glossary, sources = annex.blocks
+    assert [cell.pages_of for row in table.rows for cell in row.cells if cell.pages_of] == ["levees", "promesse", "pme"]  # type: ignore[union-attr]
+    assert [plain(entry.term) for entry in glossary.entries] == ["PME"]  # type: ignore[union-attr]
+    assert [plain(item.text) for item in sources.items] == [  # type: ignore[union-attr]
+        "Bilan de l’IA (bilan du 10\u00a0février\u00a02026, §\u00a04, 6 et\u00a08)."
+    ]
+    assert [section.key for section in deck.sections] == ["financement"]
+
+
+def _section(edition: Edition, key: str) -> Section:
+    return next(section for section in edition.sections if section.key == key)
+
+
+def test_the_same_content_gives_the_same_snapshot(tmp_path: Path) -> None:
+    first, second = (snapshot(editions(tmp_path / name)[0]) for name in ("a", "b"))
+    assert first == second
