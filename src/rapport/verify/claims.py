@@ -11,9 +11,10 @@ from decimal import Decimal
 class FactClaim:
     """One fact as the content states it.
 
-    `low` and `high` are in base units of `unit` as the content writes it (`EUR`, `gigawatt`, `percent` as a fraction),
+    `low` and `high` are in base units of `unit` as the content writes it (`EUR`, `gigawatt`, `percent`),
     equal for a single value, None for a fact that is no quantity. `date` is a partial date in the content's notation
-    (`2026-02-18/19`, `end-2027`), `words` the fixed wording printed in place of a figure; each empty where absent.
+    (`2026-02-18/19`, `end-2027`), `period` the date the fact holds for; `words` is the fixed wording printed in place
+    of a figure, or the name of a fact that is no figure. Each is empty where absent.
     """
 
     key: str
@@ -23,6 +24,7 @@ class FactClaim:
     qualifier: str = ""
     status: str = ""
     date: str = ""
+    period: str = ""
     words: str = ""
 
 

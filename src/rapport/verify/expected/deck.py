@@ -1,0 +1,123 @@
+"""The lines a slide should hold: its title, its elements in their order, its foot, and what its notes say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.text import plain
+from rapport.origin import Origin
+from rapport.slides.deck import Slide
+from rapport.slides.elements import (
+    ChartFrame,
+    Group,
+    Panel,
+    PictureFrame,
+    Rule,
+    Sign,
+    TableFrame,
+    TextBox,
+)
+from rapport.verify.parity.line import ExpectedLine, line
+
+BARE_LAYOUTS = ("cover",)
+"""Layouts that show neither foot nor number."""
+
+
+def slide_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
+    """What stands on the slide; alternative texts come where their shapes do."""
+    elements = (slide.title, *slide.elements)
+    return tuple(found for element in elements for found in _lines(element, slide.origin))
+
+
+def foot_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
+    """The foot and the number, which some layouts do without."""
+    if slide.layout in BARE_LAYOUTS:
+        return ()
+    foot = line(slide.footer, "foot", slide.origin)
+    number = ExpectedLine(str(slide.number), "furniture", slide.origin)
+    return (foot, number) if foot.text else (number,)
+
+
+def note_lines(slide: Slide, heading: str) -> tuple[ExpectedLine, ...]:
+    """What the speaker says, then the sources under their heading, then the number of the page of notes."""
+    if not (slide.speech or slide.sources):
+        return ()
+    speech = tuple(line(text, "speech", slide.origin) for text in slide.speech)
+    sources = tuple(line(text, "source", slide.origin) for text in slide.sources)
+    head = (ExpectedLine(heading, "furniture", slide.origin),) if sources else ()
+    return (*speech, *head, *sources, ExpectedLine(str(slide.number), "furniture", slide.origin))
+
+
+def charts(slide: Slide) -> tuple[Chart, ...]:
+    """The charts of a slide, in order."""
+    return tuple(_charts(slide.elements))
+
+
+def _charts(elements: tuple[Any, ...]) -> Iterator[Chart]:
+    for element in elements:
+        if isinstance(element, ChartFrame):
+            yield element.chart
+        elif isinstance(element, Group):
+            yield from _charts(element.elements)
+
+
+def _lines(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
+    return _ELEMENTS[type(element)](element, origin)
+
+
+def _text_box(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
+    scope = " ".join(plain(paragraph.text) for paragraph in box.paragraphs)
+    for paragraph in box.paragraphs:
+        yield line((*paragraph.text, *paragraph.unit), "shape", origin, scope)
+
+
+def _ornament(_element: Rule | Panel, _origin: Origin) -> Iterator[ExpectedLine]:
+    return iter(())
+
+
+def _sign(sign: Sign, origin: Origin) -> Iterator[ExpectedLine]:
+    yield from _alternative(sign.alternative, origin)
+
+
+def _chart(frame: ChartFrame, _origin: Origin) -> Iterator[ExpectedLine]:
+    yield from _alternative(frame.chart.alternative, frame.chart.origin)
+
+
+def _picture(frame: PictureFrame, origin: Origin) -> Iterator[ExpectedLine]:
+    yield from _alternative(frame.alternative, origin)
+
+
+def _table(frame: TableFrame, origin: Origin) -> Iterator[ExpectedLine]:
+    yield from _alternative(frame.alternative, origin)
+    for row in frame.rows:
+        scope = " ".join(plain(paragraph.text) for cell in row.cells for paragraph in cell.paragraphs)
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                yield line((*paragraph.text, *paragraph.unit), "cell", origin, scope)
+
+
+def _group(group: Group, origin: Origin) -> Iterator[ExpectedLine]:
+    yield from _alternative(group.alternative or group.name, origin)
+    held = [found for element in group.elements for found in _lines(element, origin)]
+    scope = " ".join(found.text for found in held)
+    for found in held:
+        yield ExpectedLine(found.text, "tile", found.origin, found.figures, found.marks, scope)
+
+
+def _alternative(text: str, origin: Origin) -> Iterator[ExpectedLine]:
+    if text:
+        yield ExpectedLine(text, "alternative", origin)
+
+
+_ELEMENTS: dict[type, Callable[[Any, Origin], Iterator[ExpectedLine]]] = {
+    TextBox: _text_box,
+    Rule: _ornament,
+    Panel: _ornament,
+    Sign: _sign,
+    ChartFrame: _chart,
+    TableFrame: _table,
+    PictureFrame: _picture,
+    Group: _group,
+}

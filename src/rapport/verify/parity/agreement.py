@@ -1,0 +1,130 @@
+"""Whether a figure, as read in a document, says what the fact behind it claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from rapport.verify.claims import FactClaim
+from rapport.verify.figures.reader import scan
+from rapport.verify.figures.reading import DateReading, Day, Reading
+from rapport.verify.finding import quoted
+from rapport.verify.units import canonical
+from rapport.verify.vocabulary import STATUS_WORDS
+
+EXACT = ("full", "value")
+"""Forms that print every digit; the others may round."""
+QUALIFIED = ("full", "amount")
+"""Forms that print the qualifier."""
+SCALES = (0, 3, 6, 9, 12, 15, 18)
+PRECISION = 60
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+PART = re.compile(r"(early|mid|end|by)-(\d{4})|(\d{4})-([QH]\d)")
+
+
+def disagreement(text: str, form: str, claim: FactClaim, language: str) -> str:
+    """What is wrong with a figure printed in a form, in French; empty where it agrees with its claim."""
+    check = _CHECKS.get(form)
+    if check:
+        return check(text, claim, language)
+    if claim.words:
+        return "" if _plain(claim.words) in _plain(text) else f"{quoted(text)} au lieu de {quoted(claim.words)}"
+    if claim.date:
+        return _date(text, claim.date, language)
+    return _quantity(text, form, claim, language)
+
+
+def _plain(text: str) -> str:
+    """Letters alone count when words are compared: spaces, quotes and capitals are typography."""
+    return re.sub(r"[ \u00a0\u202f]+", " ", text.replace("’", "'")).casefold().strip(" ")
+
+
+def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
+    if claim.low is None or claim.high is None:
+        return ""
+    readings = scan(text, language).figures
+    if len(readings) != 1:
+        return f"{len(readings)} nombre(s) lu(s) dans {quoted(text)}, un attendu"
+    reading = readings[0]
+    low, unit = canonical(claim.low, claim.unit)
+    high, _ = canonical(claim.high, claim.unit)
+    if form != "number" and reading.unit != unit:
+        return f"unité lue dans {quoted(text)}\u00a0: {reading.unit or 'aucune'}, attendue\u00a0: {unit or 'aucune'}"
+    scales = SCALES if form == "number" else (0,)
+    if not any(_same_value(reading, low, high, form, scale) for scale in scales):
+        return f"{quoted(text)} se lit {_shown(reading.low, reading.high)}, le fait dit {_shown(low, high)}"
+    expected = claim.qualifier if form in QUALIFIED else ""
+    if reading.qualifier != expected:
+        read, wanted = reading.qualifier or "aucune", expected or "aucune"
+        return f"nuance lue dans {quoted(text)}\u00a0: {read}, attendue\u00a0: {wanted}"
+    return ""
+
+
+def _same_value(reading: Reading, low: Decimal, high: Decimal, form: str, scale: int) -> bool:
+    ends = ((reading.low.scaleb(scale), low), (reading.high.scaleb(scale), high))
+    if form in EXACT:
+        return all(read == claimed for read, claimed in ends)
+    step = reading.step.scaleb(scale)
+    return all(read == claimed or _rounded(claimed, step) == read for read, claimed in ends)
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal | None:
+    """The value to the printed step, halves up; None where that would leave fewer than two digits."""
+    with localcontext(prec=PRECISION):
+        count = (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        return count * step if abs(count) >= 10 else None
+
+
+def _shown(low: Decimal, high: Decimal) -> str:
+    return f"{low.normalize():f}" if low == high else f"{low.normalize():f} à {high.normalize():f}"
+
+
+def _status(text: str, claim: FactClaim, language: str) -> str:
+    words = STATUS_WORDS[language[:2]].get(claim.status, ())
+    return "" if _plain(text) in words else f"{quoted(text)} n’est pas un mot du statut {claim.status}"
+
+
+def _period(text: str, claim: FactClaim, language: str) -> str:
+    date = claim.period or claim.date
+    return _date(text, date, language) if date else ""
+
+
+def _date(text: str, notation: str, language: str) -> str:
+    dates = scan(text, language).dates
+    if len(dates) != 1:
+        return f"{len(dates)} date(s) lue(s) dans {quoted(text)}, une attendue"
+    if not same_date(dates[0], notation):
+        return f"{quoted(text)} n’est pas la date du fait, {notation}"
+    return ""
+
+
+def same_date(reading: DateReading, notation: str) -> bool:
+    """Whether a date says what a partial date of the content says; a year or month left out is not a difference."""
+    first, last, part = parse_date(notation)
+    return reading.part == part and _fits(reading.first, first) and _fits(reading.last, last)
+
+
+def _fits(read: Day, claimed: Day) -> bool:
+    pairs = ((read.year, claimed.year), (read.month, claimed.month), (read.day, claimed.day))
+    return all(left in (0, right) for left, right in pairs[:1]) and all(left == right for left, right in pairs[1:])
+
+
+def parse_date(notation: str) -> tuple[Day, Day, str]:
+    """First and last day of a partial date, and the part of the year meant. Raises ValueError."""
+    if match := PART.fullmatch(notation):
+        day = Day(int(match[2] or match[3]))
+        return day, day, match[1] or match[4]
+    first, _, last = notation.partition("/")
+    start = _day(first)
+    return start, _day(first[: len(first) - len(last)] + last) if last else start, ""
+
+
+def _day(notation: str) -> Day:
+    match = DATE.fullmatch(notation)
+    if not match:
+        raise ValueError(notation)
+    return Day(*(int(part or 0) for part in match.groups()))
+
+
+_CHECKS: dict[str, Callable[[str, FactClaim, str], str]] = {"status": _status, "period": _period, "date": _period}

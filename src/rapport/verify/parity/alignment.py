@@ -1,0 +1,140 @@
+"""The words of one sequence of lines set against those of another, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+WORD = re.compile(r"[^ \u00a0\t\r\n]+")
+"""A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line: the line's index, and where the word stands in its text."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch of expected words against the found words in its place; either may be empty."""
+
+    kind: Literal["changed", "missing", "added"]
+    expected: tuple[Word, ...]
+    found: tuple[Word, ...]
+    before: int
+    """The index of the found word that follows what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which found word answers each expected word (-1 for none), and the differences, in order."""
+
+    expected: tuple[Word, ...]
+    found: tuple[Word, ...]
+    answers: tuple[int, ...]
+    differences: tuple[Difference, ...]
+
+
+def words_of(lines: Sequence[str]) -> tuple[Word, ...]:
+    """All words of the lines, in order."""
+    return tuple(
+        Word(match[0], index, match.start(), match.end())
+        for index, text in enumerate(lines)
+        for match in WORD.finditer(text)
+    )
+
+
+def align(expected_lines: Sequence[str], found_lines: Sequence[str]) -> Alignment:
+    """Aligns two sequences of lines: whole lines first, then the words of the stretches that differ.
+
+    How words are grouped in lines does not matter to the result, only the words and their order.
+    """
+    expected, found = words_of(expected_lines), words_of(found_lines)
+    answers = [-1] * len(expected)
+    differences = []
+    for part in _parts(expected, found):
+        if part.kind == "equal":
+            answers[part.a : part.b] = range(part.c, part.d)
+            continue
+        if part.b - part.a == part.d - part.c:
+            answers[part.a : part.b] = range(part.c, part.d)
+        old, new = expected[part.a : part.b], found[part.c : part.d]
+        kind: Literal["changed", "missing", "added"] = "changed" if old and new else "missing" if old else "added"
+        differences.append(Difference(kind, old, new, part.c))
+    return Alignment(expected, found, tuple(answers), tuple(differences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words a to b of one sequence against words c to d of the other."""
+
+    kind: str
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def _parts(expected: tuple[Word, ...], found: tuple[Word, ...]) -> Iterator[_Part]:
+    old_lines, new_lines = _Lines(expected), _Lines(found)
+    for kind, a, b, c, d in _opcodes(old_lines.texts, new_lines.texts):
+        part = _Part(kind, old_lines.starts[a], old_lines.starts[b], new_lines.starts[c], new_lines.starts[d])
+        if kind == "replace":
+            yield from _within(part, expected, found)
+        else:
+            yield part
+
+
+def _within(part: _Part, expected: tuple[Word, ...], found: tuple[Word, ...]) -> Iterator[_Part]:
+    old = [word.text for word in expected[part.a : part.b]]
+    new = [word.text for word in found[part.c : part.d]]
+    for kind, a, b, c, d in _opcodes(old, new):
+        yield _Part(kind, part.a + a, part.a + b, part.c + c, part.c + d)
+
+
+class _Lines:
+    """Words grouped into the lines they come from: the words of each, and the index of each one's first word."""
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        line = -1
+        for index, word in enumerate(words):
+            if word.line == line:
+                self.texts[-1] += f" {word.text}"
+            else:
+                self.texts.append(word.text)
+                self.starts.append(index)
+                line = word.line
+        self.starts.append(len(words))
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """As `SequenceMatcher.get_opcodes`, after what both begin and end with is set aside: most often that is all."""
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    a, b = len(old) - tail, len(new) - tail
+    if head:
+        yield "equal", 0, head, 0, head
+    for kind, i, j, k, m in SequenceMatcher(None, old[head:a], new[head:b], autojunk=False).get_opcodes():
+        yield kind, head + i, head + j, head + k, head + m
+    if tail:
+        yield "equal", a, len(old), b, len(new)
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many items both begin with."""
+    count = 0
+    for left, right in zip(old, new, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

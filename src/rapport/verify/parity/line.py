@@ -1,0 +1,70 @@
+"""Lines of text: those an edition promises, and those found in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapport.edition.evidence import Evidence
+from rapport.edition.text import Span, Text
+from rapport.origin import NOWHERE, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure in a line: where its characters stand, and the evidence behind it."""
+
+    start: int
+    end: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedLine:
+    """A line that must be read, with the figures in it.
+
+    `role` is what it is to the reader (`title`, `prose`, `tile`, `cell`, `alternative`, `furniture`, ...). `scope`
+    holds words outside the line in whose reach its figures stand: a table's caption, the header of its column, its row.
+    `marks` are the places of footnote marks, which are no figures.
+    """
+
+    text: str
+    role: str
+    origin: Origin = NOWHERE
+    figures: tuple[Stated, ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line as read in a document, and the place to name when it differs."""
+
+    text: str
+    place: str
+    role: str = ""
+    page: int = 0
+
+
+def line(text: Text, role: str, origin: Origin = NOWHERE, scope: str = "") -> ExpectedLine:
+    """The line a text makes. A figure may be cut into several spans (the letters of an ordinal): they count as one."""
+    figures, marks, start = [], [], 0
+    for evidence, spans in groupby(text, key=lambda span: span.evidence):
+        end = start
+        for span in spans:
+            if span.note:
+                marks.append((end, end + len(span.text)))
+            end += len(span.text)
+        if evidence is not None:
+            figures.append(Stated(start, end, evidence))
+        start = end
+    return ExpectedLine("".join(span.text for span in text), role, origin, tuple(figures), tuple(marks), scope)
+
+
+def joined(parts: Iterable[Text], role: str, origin: Origin = NOWHERE, scope: str = "") -> ExpectedLine:
+    """One line of several texts, those without words left out, with a space between them."""
+    spans: list[Span] = []
+    for part in filter(None, parts):
+        spans += [Span(" "), *part] if spans else part
+    return line(tuple(spans), role, origin, scope)

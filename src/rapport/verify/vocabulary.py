@@ -1,0 +1,68 @@
+"""The words by which a reader knows a figure's status and qualifier: verify's own list, in each language."""
+
+from __future__ import annotations
+
+STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "fr": {
+        "achieved": ("réalisé",),
+        "reserved": ("réservé",),
+        "planned": ("prévu",),
+        "promised": ("promis",),
+        "announced": ("annoncé",),
+        "estimated": ("estimé",),
+        "target": ("objectif",),
+        "to-confirm": ("à confirmer",),
+    },
+    "en": {
+        "achieved": ("achieved", "done", "delivered"),
+        "reserved": ("reserved",),
+        "planned": ("planned",),
+        "promised": ("promised", "pledged"),
+        "announced": ("announced",),
+        "estimated": ("estimated",),
+        "target": ("target",),
+        "to-confirm": ("to be confirmed", "to confirm"),
+    },
+}
+"""What stands beside a status's sign, in lower case."""
+
+STATUS_STEMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "fr": {
+        "reserved": ("réserv",),
+        "planned": ("prév", "prévu", "programm", "d’ici", "devr", "doit", "doivent", "avant", "sera", "seront"),
+        "promised": ("prom", "engage"),
+        "announced": ("annon",),
+        "estimated": ("estim",),
+        "target": ("objectif", "vis", "cible", "d’ici", "équiper", "horizon"),
+    },
+    "en": {
+        "reserved": ("reserv",),
+        "planned": ("plan", "will", "schedul", "expect", "due"),
+        "promised": ("promis", "pledg", "commit"),
+        "announced": ("announc",),
+        "estimated": ("estimat",),
+        "target": ("target", "aim", "goal", "objective", "by 20"),
+    },
+}
+"""How a sentence says the status of a figure that is not yet done: one of these begins one of its words."""
+
+QUALIFIER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "fr": {
+        "more-than": ("plus de", "plus d’"),
+        "at-least": ("au moins",),
+        "nearly": ("près de", "près d’"),
+        "about": ("environ", "quelque", "de l’ordre de"),
+        "up-to": ("jusqu’à",),
+        "less-than": ("moins de", "moins d’"),
+        "to-the-amount-of": ("à hauteur de", "à hauteur d’"),
+    },
+    "en": {
+        "more-than": ("more than", "over"),
+        "at-least": ("at least",),
+        "nearly": ("nearly", "almost"),
+        "about": ("about", "around", "approximately"),
+        "up-to": ("up to",),
+        "less-than": ("less than", "fewer than", "under"),
+        "to-the-amount-of": ("amounting to", "to the tune of", "to the amount of", "worth"),
+    },
+}
