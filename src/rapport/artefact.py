@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -56,15 +57,31 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Artefact:
-    """The bytes of a document as it is written to disk, and its slots in the order of their offsets.
+class Seal:
+    """A checksum over bytes with slots in them (CRC-32, little-endian, as zip archives have it), and its places."""
 
-    Everything before the first slot is the same in all copies.
+    start: int
+    length: int
+    places: tuple[int, ...]
+
+    def renew(self, data: bytearray) -> None:
+        """Write the checksum anew at its places."""
+        checksum = zlib.crc32(data[self.start : self.start + self.length]).to_bytes(4, "little")
+        for place in self.places:
+            data[place : place + len(checksum)] = checksum
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """The bytes of a document as it is written to disk, its slots in the order of their offsets, its seals.
+
+    Everything before the first slot and outside of seals is the same in all copies.
     """
 
     kind: ArtefactKind
     data: bytes = field(repr=False)
     slots: tuple[Slot, ...] = ()
+    seals: tuple[Seal, ...] = ()
 
     def copy(self, texts: dict[str, str]) -> bytes:
         """The document with the slots named in `texts` filled, each with its own; raises SlotError."""
@@ -73,4 +90,12 @@ class Artefact:
             if slot.name in texts:
                 chunks += [self.data[end : slot.offset], slot.filled(texts[slot.name])]
                 end = slot.offset + slot.length
-        return b"".join((*chunks, self.data[end:]))
+        return self._sealed(b"".join((*chunks, self.data[end:])))
+
+    def _sealed(self, data: bytes) -> bytes:
+        if not self.seals:
+            return data
+        renewed = bytearray(data)
+        for seal in self.seals:
+            seal.renew(renewed)
+        return bytes(renewed)

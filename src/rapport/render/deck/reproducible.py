@@ -13,8 +13,10 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
 _COMPRESSED = (".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".fntdata")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
-_LOCAL_HEADER = 30
-"""Length of a local file header without the name (APPNOTE 4.3.7); we write no extra field."""
+_LOCAL_HEADER, _LOCAL_CRC = 30, 14
+"""Length of a local file header without the name, and the checksum's place in it (APPNOTE 4.3.7)."""
+_CENTRAL_HEADER, _CENTRAL_CRC = 46, 16
+"""The same of an entry in the central directory (4.3.12). We write no extra field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,20 @@ class Member:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a stored member's bytes begin, how many they are, and where its checksum is written."""
+
+    start: int
+    length: int
+    checksums: tuple[int, ...]
+
+
 def archive(members: Iterable[Member], stored: Container[str] = ()) -> bytes:
     """A zip archive: the package's own files first, then by name with numbers in numeric order.
 
     Already compressed kinds are stored as they are, and so are the members named in `stored`, whose bytes can
-    then be patched in place (see `data_offset`). Raises ValueError if a name comes twice.
+    then be exchanged in place (see `stretch_of`). Raises ValueError if a name comes twice.
     """
     ordered = sorted(members, key=lambda member: _sort_key(member.name))
     _refuse_duplicates(member.name for member in ordered)
@@ -40,13 +51,15 @@ def archive(members: Iterable[Member], stored: Container[str] = ()) -> bytes:
     return buffer.getvalue()
 
 
-def data_offset(data: bytes, name: str) -> int:
-    """Where the bytes of a stored member begin in an archive made here. Raises ValueError if it is compressed."""
+def stretch_of(data: bytes, name: str) -> Stretch:
+    """Where a stored member stands in an archive made here. Raises ValueError if it is compressed."""
     with zipfile.ZipFile(BytesIO(data)) as source:
         entry = source.getinfo(name)
     if entry.compress_type != zipfile.ZIP_STORED:
         raise ValueError(f"{name} is compressed")
-    return entry.header_offset + _LOCAL_HEADER + len(name.encode())
+    start = entry.header_offset + _LOCAL_HEADER + len(name.encode())
+    directory = data.rindex(name.encode()) - _CENTRAL_HEADER
+    return Stretch(start, entry.file_size, (entry.header_offset + _LOCAL_CRC, directory + _CENTRAL_CRC))
 
 
 def _entry(name: str, stored: Container[str]) -> zipfile.ZipInfo:

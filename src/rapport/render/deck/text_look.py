@@ -40,6 +40,9 @@ class TextLook:
         """Line spacing in thousandths of a per cent of single spacing."""
         return round(self.leading / (self.size * LINE_HEIGHT) * 100_000)
 
+    def recoloured(self, colour: str) -> TextLook:
+        return replace(self, colour=colour)
+
 
 def styled(style: TypeStyle, align: Align = "start") -> TextLook:
     """The look of a type style of the charter."""

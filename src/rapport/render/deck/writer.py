@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
+from rapport.artefact import Artefact, Seal
 from rapport.look.charter import Charter
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.links import Links
 from rapport.render.deck.notes import has_notes, notes_page
 from rapport.render.deck.package import relate
 from rapport.render.deck.presentation import presentation_part
-from rapport.render.deck.reproducible import archive
+from rapport.render.deck.reproducible import archive, stretch_of
 from rapport.render.deck.slide import slide_part
+from rapport.render.deck.template.stamp import is_stamped, stamp_slot
 from rapport.render.deck.template.template import Template, template
 from rapport.slides.deck import Deck, Slide
 
 
-def write(deck: Deck, charter: Charter) -> bytes:
-    """The deck as a .pptx file; the same plan gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """How a deck is written: `stamped` keeps a place on every slide for the stamp of numbered copies."""
+
+    stamped: bool = False
+
+
+PLAIN = DeckSettings()
+
+
+def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> Artefact:
+    """The deck as a .pptx file; the same plan gives the same bytes. A deck with a stamp comes stamped.
 
     Raises KeyError where a link or a section names a slide that does not exist, ValueError for a character or a
     picture that the format cannot hold.
     """
-    base = template(deck, charter)
+    base = template(deck, charter, is_stamped=settings.stamped or bool(deck.stamp))
     parts = {slide.key: _new_part(base, slide) for slide in deck.slides}
     relations = {key: relate(base.presentation, part, RELATIONSHIP_TYPE.SLIDE) for key, part in parts.items()}
     for slide in deck.slides:
@@ -33,7 +46,19 @@ def write(deck: Deck, charter: Charter) -> bytes:
         if has_notes(slide):
             _add_notes(slide, deck.notes_heading, parts, base)
     base.presentation.blob = presentation_part(deck, base, relations)
-    return archive(base.package.members())
+    artefact = _artefact(base)
+    return replace(artefact, data=artefact.copy({"stamp": deck.stamp})) if deck.stamp else artefact
+
+
+def _artefact(base: Template) -> Artefact:
+    """Parts with a place for the stamp are stored as they are, so that its bytes can be exchanged."""
+    members = tuple(base.package.members())
+    stamped = [member.name for member in members if is_stamped(member.data)]
+    data = archive(members, stored=stamped)
+    stretches = sorted((stretch_of(data, name) for name in stamped), key=lambda stretch: stretch.start)
+    slots = tuple(stamp_slot(data, stretch.start, base.look) for stretch in stretches)
+    seals = tuple(Seal(stretch.start, stretch.length, stretch.checksums) for stretch in stretches)
+    return Artefact("deck", data, slots, seals)
 
 
 def _new_part(base: Template, slide: Slide) -> Part:

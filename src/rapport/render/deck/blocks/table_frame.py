@@ -11,7 +11,8 @@ from rapport.look.length import Pt, emu
 from rapport.render.deck.blocks.graphic_frame import graphic_frame
 from rapport.render.deck.blocks.sign import draw_sign
 from rapport.render.deck.canvas import Canvas
-from rapport.render.deck.markup import Markup, element, join
+from rapport.render.deck.colours import line
+from rapport.render.deck.markup import EMPTY, Markup, element, join
 from rapport.render.deck.template.table_style import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import TextLook
@@ -57,9 +58,10 @@ def _table(table: TableFrame, canvas: Canvas) -> Markup:
 def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
     row = table.rows[index]
     bases = _HEADER if row.kind == "header" else _BODY
+    below = _header_rule(canvas) if row.kind == "header" else EMPTY
     gutters = table.gutters or (Pt(0),) * len(row.cells)
     cells = [
-        element("a:tc", _cell_text(cell, bases, canvas), _cell_margins(cell, gutter, table.padding))
+        element("a:tc", _cell_text(cell, bases, canvas), _cell_properties(cell, gutter, table.padding, below))
         for cell, gutter in zip(row.cells, gutters, strict=True)
     ]
     return element("a:tr", *cells, _numbered(_ROW_ID, "a16:rowId", 10_000 + index), h=height)
@@ -70,10 +72,16 @@ def _cell_text(cell: TableCell, bases: Mapping[int, TextLook], canvas: Canvas) -
     return element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), content)
 
 
-def _cell_margins(cell: TableCell, gutter: Pt, padding: Pt) -> Markup:
+def _header_rule(canvas: Canvas) -> Markup:
+    """The table style says so too, but LibreOffice draws the rule between rows in its place."""
+    rule = canvas.charter.deck.rules.table_head
+    return line(rule.weight, rule.colour, name="a:lnB")
+
+
+def _cell_properties(cell: TableCell, gutter: Pt, padding: Pt, below: Markup) -> Markup:
     """Half of the plan's padding is kept as margin: a row whose text is a trifle higher elsewhere does not grow."""
     above = emu(padding / 2)
-    return element("a:tcPr", marL=emu(cell.indent), marR=emu(gutter), marT=above, marB=above, anchor="ctr")
+    return element("a:tcPr", below, marL=emu(cell.indent), marR=emu(gutter), marT=above, marB=above, anchor="ctr")
 
 
 def _numbered(uri: str, name: str, value: int) -> Markup:

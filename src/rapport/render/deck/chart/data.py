@@ -76,16 +76,18 @@ def _values(series: Series) -> tuple[Decimal | None, ...]:
 
 
 def _labels(chart: Chart, series: Series) -> tuple[str, ...]:
-    """What stands on the marks. There is no legend: where series share a plot, one mark of each says its name."""
+    """What stands on the marks; where looks do not tell series apart, one mark of each also says its name."""
     labels = [point.label if point.value is not None else "" for point in series.points]
     named = _named_point(chart, labels)
-    if named >= 0 and len(chart.series) > 1 and series.name:
+    if named >= 0 and series.name and _look_alike(chart):
         labels[named] = f"{series.name}\n{labels[named]}"
-    if chart.kind == "doughnut":
-        labels = [
-            f"{category}\n{label}" if label else "" for category, label in zip(chart.categories, labels, strict=True)
-        ]
     return tuple(labels)
+
+
+def _look_alike(chart: Chart) -> bool:
+    """Whether the reader needs names: lines cross, and series of one status are drawn the same."""
+    statuses = {series.status.key for series in chart.series}
+    return len(chart.series) > 1 and (chart.kind == "line" or len(statuses) < len(chart.series))
 
 
 def _named_point(chart: Chart, labels: list[str]) -> int:

@@ -66,7 +66,7 @@ def text_properties(size: float, colour: str, weight: Weight, language: str) -> 
     """`c:txPr`: how words of a chart are set."""
     return element(
         "c:txPr",
-        element("a:bodyPr"),
+        element("a:bodyPr", wrap="none"),
         element("a:lstStyle"),
         element(
             "a:p",
@@ -90,7 +90,7 @@ def _label(series: PlotSeries, index: int, look: LabelLook) -> Markup:
     return element(
         "c:dLbl",
         element("c:idx", val=index),
-        element("c:tx", element("c:rich", element("a:bodyPr"), element("a:lstStyle"), paragraph)),
+        element("c:tx", element("c:rich", element("a:bodyPr", wrap="none"), element("a:lstStyle"), paragraph)),
         _position(look.position(index)),
         _NOTHING_ELSE,
         _SHOW_RANGE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
@@ -14,6 +14,8 @@ _LINE = 1.35
 """Height of a line of text per size, with some air."""
 _CHARACTER = 0.56
 """Mean width of a bold character per size; only reserves room, nothing is set by it."""
+_GAP = 4
+"""White between names or labels and marks, in points."""
 _LARGEST_NAMES, _LARGEST_LABELS = 0.38, 0.5
 """The most of the width that names of categories, or labels of bars, may take from a plot."""
 
@@ -62,52 +64,60 @@ def limits(area: Plot) -> Markup:
 
 
 def _upright(frame: ChartFrame, sheet: Sheet) -> Plot:
-    """Columns and lines: names below, labels above the highest mark."""
+    """Columns and lines: names below, labels above the marks."""
     width, height = frame.box.width, frame.box.height
     pitch = width / max(1, len(sheet.categories))
     lines = max((_lines(name, frame.category_size, pitch) for name in sheet.categories), default=1)
-    below = min(0.5, (lines * frame.category_size * _LINE + 4) / height)
-    head = (_label_lines(sheet) * frame.label_size * _LINE + 3) / (height * (1 - below))
-    return Plot(0, 0, 1, 1 - below, *_ends(sheet, head))
+    below = min(0.5, (lines * frame.category_size * _LINE + _GAP) / height)
+
+    def label_height(label: str) -> float:
+        return ((label.count("\n") + 1) * frame.label_size * _LINE + _GAP) / (height * (1 - below))
+
+    return Plot(0, 0, 1, 1 - below, *_ends(_marks(sheet), label_height))
 
 
 def _lying(frame: ChartFrame, sheet: Sheet) -> Plot:
-    """Bars: names at the left, labels after the longest bar; stacked bars carry theirs inside."""
-    names = max((len(name) for name in sheet.categories), default=0) * frame.category_size * _CHARACTER + 8
+    """Bars: names at the left, labels beyond their ends; stacked bars carry theirs inside."""
+    names = max((len(name) for name in sheet.categories), default=0) * frame.category_size * _CHARACTER + 2 * _GAP
     left = min(_LARGEST_NAMES, names / frame.box.width)
-    if frame.chart.kind == "stacked":
-        return Plot(left, 0, 1 - left, 1, *_stack_ends(sheet))
-    words = max((_longest_line(label) for series in sheet.series for label in series.labels), default=0)
-    tail = min(_LARGEST_LABELS, (words * frame.label_size * _CHARACTER + 8) / (frame.box.width * (1 - left)))
-    return Plot(left, 0, 1 - left, 1, *_ends(sheet, tail))
+
+    def label_width(label: str) -> float:
+        longest = max(map(len, label.split("\n")))
+        return (longest * frame.label_size * _CHARACTER + 2 * _GAP) / (frame.box.width * (1 - left))
+
+    marks = _stacks(sheet) if frame.chart.kind == "stacked" else _marks(sheet)
+    return Plot(left, 0, 1 - left, 1, *_ends(marks, label_width))
 
 
-def _ends(sheet: Sheet, free: float) -> tuple[Decimal | None, Decimal | None]:
-    """From zero to where `free` (a share of the plot) is left beyond the largest value."""
-    return _scale([value for series in sheet.series for value in series.values if value is not None], free)
+Mark = tuple[Decimal, str]
+"""How far a mark reaches, and the label beyond its end (may be empty)."""
 
 
-def _stack_ends(sheet: Sheet) -> tuple[Decimal | None, Decimal | None]:
-    """From zero to the highest stack."""
+def _marks(sheet: Sheet) -> list[Mark]:
+    return [
+        (value, label)
+        for series in sheet.series
+        for value, label in zip(series.values, series.labels, strict=True)
+        if value is not None
+    ]
+
+
+def _stacks(sheet: Sheet) -> list[Mark]:
     rows = zip(*(series.values for series in sheet.series), strict=True)
-    return _scale([sum((value for value in row if value is not None), Decimal(0)) for row in rows], 0)
+    return [(sum((value for value in row if value is not None), Decimal(0)), "") for row in rows]
 
 
-def _scale(values: Sequence[Decimal], free: float) -> tuple[Decimal | None, Decimal | None]:
-    if not values or min(values) < 0 or max(values) == 0:
+def _ends(marks: Sequence[Mark], room: Callable[[str], float]) -> tuple[Decimal | None, Decimal | None]:
+    """From zero to where every mark and its label are inside; `room` is the share of the plot that a label takes."""
+    if not marks or min(value for value, _ in marks) < 0 or all(value == 0 for value, _ in marks):
         return None, None
-    largest = max(values)
-    beyond = 1 - Decimal(str(round(min(free, _LARGEST_LABELS), 4)))
-    three_more_digits = Decimal(1).scaleb(largest.adjusted() - 3)
-    return Decimal(0), (largest / beyond).quantize(three_more_digits, ROUND_CEILING)
+    end = max(value / _rest(room(label) if label else 0) for value, label in marks)
+    return Decimal(0), end.quantize(Decimal(1).scaleb(end.adjusted() - 3), ROUND_CEILING)
 
 
-def _label_lines(sheet: Sheet) -> int:
-    return max((label.count("\n") + 1 for series in sheet.series for label in series.labels), default=1)
-
-
-def _longest_line(label: str) -> int:
-    return max(map(len, label.split("\n")))
+def _rest(share: float) -> Decimal:
+    """What is left of the plot beside a label, to four digits: the same on every machine."""
+    return Decimal(1) - Decimal(str(round(min(share, _LARGEST_LABELS), 4)))
 
 
 def _lines(words: str, size: float, width: float) -> int:

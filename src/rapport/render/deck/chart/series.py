@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.look.charter import Charter
 from rapport.look.measures import ChartMeasures
@@ -32,6 +32,12 @@ class Drawing:
         return marks.bar_of(self.charter, series.status)
 
 
+_NEAR_BASELINE = 4
+"""A point lower than this part of the largest value has no room below it."""
+_LARGEST_ON_RING = 16.0
+"""Points: what fits on the ring of a doughnut."""
+
+
 def bar_series(drawing: Drawing, series: PlotSeries) -> Markup:
     """Clustered bars: labels beyond their ends."""
     return _bars(drawing, series, _label_look(drawing, series, lambda _: "outEnd"))
@@ -48,7 +54,7 @@ def line_series(drawing: Drawing, series: PlotSeries) -> Markup:
     """A line with a marker at each value; where a value is missing, the line stops."""
     bar, is_note = drawing.bar(series), series.role == "note"
     no_marker = element("c:marker", element("c:symbol", val="none"))
-    look = _label_look(drawing, series, lambda index: _beside_line(series, index))
+    look = _label_look(drawing, series, lambda index: _beside_line(drawing.sheet, series, index))
     return _series(
         drawing,
         series,
@@ -60,13 +66,14 @@ def line_series(drawing: Drawing, series: PlotSeries) -> Markup:
 
 
 def doughnut_series(drawing: Drawing, series: PlotSeries) -> Markup:
-    """Slices in turn dark and light, each with its name."""
+    """Slices in turn dark and light, each with its value; their names stand in the legend."""
     slices = join(
         element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), marks.slice_properties(index))
         for index, value in enumerate(series.values)
         if value is not None
     )
     look = _label_look(drawing, series, lambda _: "", marks.slice_text)
+    look = replace(look, size=min(look.size, _LARGEST_ON_RING))
     return _series(drawing, series, EMPTY, slices, labels(series, look))
 
 
@@ -112,13 +119,15 @@ def _label_look(
     return LabelLook(frame.label_size, drawing.language, colour, position)
 
 
-def _beside_line(series: PlotSeries, index: int) -> Position:
-    """Below a point from which the line only rises, above all others: there the line does not cross the label."""
-    value, neighbours = (
-        series.values[index],
-        [*series.values[max(0, index - 1) : index], *series.values[index + 1 : index + 2]],
-    )
-    known = [other for other in neighbours if other is not None]
-    if series.role == "note" or value is None or not known:
+def _beside_line(sheet: Sheet, series: PlotSeries, index: int) -> Position:
+    """Below a point from which the line only rises, above all others: there the line does not cross the label.
+
+    There is no room for it below a point near the baseline.
+    """
+    value = series.values[index]
+    around = (*series.values[max(0, index - 1) : index], *series.values[index + 1 : index + 2])
+    neighbours = [other for other in around if other is not None]
+    if series.role == "note" or value is None or not neighbours:
         return "t"
-    return "b" if all(other > value for other in known) else "t"
+    largest = max(known for each in sheet.series for known in each.values if known is not None)
+    return "b" if min(neighbours) > value > largest / _NEAR_BASELINE else "t"

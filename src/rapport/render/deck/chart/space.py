@@ -11,7 +11,7 @@ from rapport.render.deck.chart.labels import text_properties
 from rapport.render.deck.chart.marks import INVISIBLE
 from rapport.render.deck.chart.scale import layout, plot
 from rapport.render.deck.chart.series import Drawing, bar_series, doughnut_series, line_series, stacked_series
-from rapport.render.deck.markup import CHART_NAMESPACES, Markup, document, element, join
+from rapport.render.deck.markup import CHART_NAMESPACES, EMPTY, Markup, document, element, join
 
 WORKBOOK_RELATION = "rId1"
 """The only relationship of a chart part."""
@@ -32,6 +32,7 @@ def chart_space(drawing: Drawing) -> bytes:
                 "c:chart",
                 element("c:autoTitleDeleted", val=1),
                 _PLOTS[drawing.frame.chart.kind](drawing),
+                _legend(drawing) if drawing.frame.chart.kind == "doughnut" else EMPTY,
                 element("c:plotVisOnly", val=1),
                 element("c:dispBlanksAs", val="gap"),
             ),
@@ -77,6 +78,16 @@ def _doughnut(drawing: Drawing) -> Markup:
         element("c:holeSize", val=_HOLE_SIZE),
     )
     return element("c:plotArea", element("c:layout"), content, INVISIBLE)
+
+
+def _legend(drawing: Drawing) -> Markup:
+    """The names of slices: a ring has no room for them, and no place beside it for labels."""
+    return element(
+        "c:legend",
+        element("c:legendPos", val="r"),
+        element("c:overlay", val=0),
+        text_properties(drawing.frame.category_size, "ink", "regular", drawing.language),
+    )
 
 
 def _bar_plot(

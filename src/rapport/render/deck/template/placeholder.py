@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
@@ -26,11 +26,12 @@ _FOOTER_COLUMNS = (1, 9)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The language of a deck, the names of things in it, and the text at the foot of its slides."""
+    """The language of a deck, names of things in it, the text at the foot of its slides; whether copies are stamped."""
 
     language: str
     names: Mapping[Name, str]
     footer: str
+    is_stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,4 @@ def _prompt(string: str, level: int, language: str) -> Markup:
 
 
 def _recoloured(item: Furnishing, colour: str) -> Furnishing:
-    if not colour:
-        return item
-    look = TextLook(item.look.size, item.look.leading, colour, item.look.bold, item.look.align)
-    return Furnishing(item.type, item.name, item.index, item.box, look)
+    return replace(item, look=item.look.recoloured(colour)) if colour else item

@@ -39,10 +39,10 @@ class Template:
     layouts: Mapping[LayoutName, tuple[Layout, Part]]
 
 
-def template(deck: Deck, charter: Charter) -> Template:
+def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
     """The presentation before its first slide; the presentation part itself is still empty."""
     package, look = FastPackage(), charter.deck
-    voice = Voice(deck.language, names(deck.language), deck.title)
+    voice = Voice(deck.language, names(deck.language), deck.title, is_stamped)
     presentation = package.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
     relate(package, presentation, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _add_properties(package, deck)
