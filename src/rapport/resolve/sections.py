@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Section
 from rapport.edition.text import Text, plain
+from rapport.edition.walk import evidence
 from rapport.model.blocks.block import Block as BlockModel
 from rapport.model.blocks.paragraph import ParagraphBlock
 from rapport.model.section import Section as SectionModel
@@ -59,9 +60,19 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
         lead=lead,
         blocks=blocks,
         speech=speech,
-        source=source_line((title, lead, blocks, speech), context),
+        source=_source(title, lead, blocks, context) if context.medium == "brief" else source_line(speech, context),
         origin=section.origin,
     )
+
+
+def _source(title: Text, lead: Text, blocks: tuple[Block, ...], context: Context) -> Text:
+    """The source line of a section's prose; empty where the lines of its blocks already say it."""
+    sourced = tuple(block for block in blocks if getattr(block, "source", ()))
+    prose = (title, lead, tuple(block for block in blocks if block not in sourced))
+    said = {(proof.source, proof.locator) for proof in evidence(sourced)}
+    if {(proof.source, proof.locator) for proof in evidence(prose)} <= said:
+        return ()
+    return source_line(prose, context)
 
 
 def _shown(section: SectionModel, context: Context) -> tuple[BlockModel, ...]:

@@ -12,6 +12,7 @@ from rapport.edition.blocks.status_key import StatusKey
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.text import Span, Text
 from rapport.edition.walk import evidence, spans
+from rapport.language.dates import write_date
 from rapport.model.blocks.fact_call import FactEntry
 from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
 from rapport.model.blocks.table import AnnexBlock
@@ -26,9 +27,9 @@ from rapport.resolve.source_line import citation, source_line
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the edition shows: facts, statuses and words met, whatever their order."""
+    """What the edition shows: facts in the order in which they are first met, statuses, words, and places cited."""
 
-    facts: frozenset[str]
+    facts: tuple[str, ...]
     statuses: frozenset[str]
     words: frozenset[str]
     locators: tuple[tuple[str, str], ...]
@@ -39,7 +40,7 @@ def shown_by(value: Any) -> Shown:
     proofs = tuple(evidence(value))
     words = (match[0] for span in spans(value) for match in WORD.finditer(span.text))
     return Shown(
-        facts=frozenset(proof.fact for proof in proofs),
+        facts=tuple(dict.fromkeys(proof.fact for proof in proofs)),
         statuses=frozenset(proof.status for proof in proofs),
         words=frozenset(words),
         locators=tuple(sorted({(proof.source, proof.locator) for proof in proofs})),
@@ -49,15 +50,20 @@ def shown_by(value: Any) -> Shown:
 def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...]:
     """Every fact shown, by group, with value, status, period, source and the pages where it stands."""
     rows: list[Row] = []
-    for group in context.content.groups:
-        keys = [key for key in group.facts if key in shown.facts]
-        if keys:
-            rows.append(group_row(line_of(group.title, context)))
-            rows += [_annex_row(key, context) for key in keys]
+    for title, keys in _groups(context, shown):
+        rows.append(group_row(line_of(title, context)))
+        rows += [_annex_row(key, context) for key in keys]
     pages = Column(line_of(context.furniture("pages"), context), "pages")
     columns = (*fact_columns(context), pages)
     caption = text_of(block.annex, context)
     return (Table(caption, columns, tuple(rows), source_line(tuple(rows), context), origin=block.origin),)
+
+
+def _groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
+    """The groups of facts in the order in which the document meets them, with the facts it shows."""
+    rank = {key: index for index, key in enumerate(shown.facts)}
+    groups = [(group.title, [key for key in group.facts if key in rank]) for group in context.content.groups]
+    return sorted((group for group in groups if group[1]), key=lambda group: min(rank[key] for key in group[1]))
 
 
 def _annex_row(key: str, context: Context) -> Row:
@@ -117,9 +123,9 @@ def status_key(block: StatusKeyBlock, context: Context, shown: Shown) -> tuple[S
 
 def status_legend(remark: Text, shown: Shown, context: Context) -> StatusKey:
     """How to read the statuses shown."""
-    closed = context.briefing.closed_on
+    closed = write_date(context.briefing.closed_on, "long", context.locale)
     entries = tuple(
-        (status(key, context), line_of(context.furniture(f"status-{key}", str(closed)), context))
+        (status(key, context), line_of(context.furniture(f"status-{key}", closed), context))
         for key in STATUSES
         if key in shown.statuses
     )
