@@ -39,11 +39,17 @@ class Slot:
 
     def filled(self, text: str) -> bytes:
         """The slot's bytes for a text; raises SlotError when it has a character too many, or one unknown here."""
-        codes = self._encoded(text) if self.alphabet else text.encode("ascii", "strict")
+        codes = self._encoded(text) if self.alphabet else self._ascii(text)
         data = self.before + codes + self.after
         if len(data) > self.length:
             raise SlotError(f"{text!r} takes {len(data)} bytes of {self.length}")
         return data.ljust(self.length)
+
+    def _ascii(self, text: str) -> bytes:
+        unknown = [character for character in text if not character.isascii()]
+        if unknown:
+            raise SlotError(f"{unknown[0]!r} cannot be written in {self.name}")
+        return text.encode("ascii")
 
     def _encoded(self, text: str) -> bytes:
         letters = {letter.character: letter for letter in self.alphabet}
