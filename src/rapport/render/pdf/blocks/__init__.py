@@ -1,1 +1,1 @@
-"""A block of the edition -> what is drawn on a page; a module for each block."""
+"""Blocks of the edition -> galleys of boxes, and their place in the structure tree: one file per block."""

@@ -1,1 +1,1 @@
-"""Galleys of boxes, white and kept breaks, with the notes they call -> pages with every box in its place (pure: no canvas)."""
+"""Galleys of boxes, white and kept breaks, with the notes they call -> pages with every box in its place."""

@@ -33,15 +33,24 @@ class Footnote:
 class Box:
     """What is never divided: a line of text, a table row, a figure.
 
-    `items` are drawn from the box's top. `notes` are called by what stands in it. `reprise` is drawn above it when it
-    comes first on a page (a table's header), None for nothing.
+    `items` are drawn from the box's top, then `children`. `notes` are called by what stands in it or in its children.
+    `reprise` is drawn above it when it comes first on a page (a table's header), None for nothing.
     """
 
     height: float
     items: tuple[Item, ...] = ()
     notes: tuple[Footnote, ...] = ()
+    children: tuple[Child, ...] = ()
     reprise: Box | None = None
     ground: Ground | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Child:
+    """A box within a box, `y` under its top."""
+
+    y: float
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +147,35 @@ def height(items: Iterable[VerticalItem]) -> float:
     for group in groups(items):
         total += group.height + (group.gaps[0] if total else 0.0)
     return total
+
+
+def stacked(items: Iterable[VerticalItem]) -> Box:
+    """A list as one box, never divided; outer white is left out."""
+    children: list[Child] = []
+    y = 0.0
+    for group in groups(items):
+        for gap, box in zip(group.gaps, group.boxes, strict=True):
+            y += gap if children else 0.0
+            children.append(Child(y, box))
+            y += box.height
+    return Box(y, notes=tuple(note for child in children for note in child.box.notes), children=tuple(children))
+
+
+def abreast(boxes: Iterable[Box]) -> Box:
+    """Boxes side by side, their tops level."""
+    children = tuple(Child(0.0, box) for box in boxes)
+    highest = max((child.box.height for child in children), default=0.0)
+    return Box(highest, notes=tuple(note for child in children for note in child.box.notes), children=children)
+
+
+def lowered(box: Box, above: float, below: float = 0.0) -> Box:
+    """The box with white above and below it that does not vanish."""
+    return Box(above + box.height + below, notes=box.notes, children=(Child(above, box),))
+
+
+def flattened(box: Box, top: float) -> Iterator[tuple[Item, float]]:
+    """Every item of a box and its children, with the top of its own box when the outer one stands at `top`."""
+    for item in box.items:
+        yield item, top
+    for child in box.children:
+        yield from flattened(child.box, top + child.y)

@@ -14,7 +14,6 @@ from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.palette import ColourName
 from rapport.look.sign import Sign
-from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.tags.element import Element
 
@@ -23,7 +22,7 @@ from rapport.render.pdf.tags.element import Element
 class Prose:
     """A paragraph as its lines share it: `inlines` leads from runs to elements (None: artifact).
 
-    Each line stands `leading` under the one before; its x is its left end, middle or right end, as `align` is 0, 0.5 or 1.
+    Each line stands `leading` under the one before; `align` says what its x is: 0 left end, 0.5 middle, 1 right end.
     """
 
     inlines: InlineElements | None
@@ -44,16 +43,16 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LateText:
-    """Text that is only known once all pages are made up, such as a page number; it ends at `right`.
+    """A line that is only composed once all pages are made up, such as a page number; it ends at `right`.
 
-    `widest` is the width kept for it. `words` is asked when the file is written.
+    `widest` is the width kept for it.
     """
 
-    words: Callable[[], str]
+    compose: Callable[[], Line]
     right: float
     baseline: float
     widest: float
-    style: TypeStyle
+    colour: ColourName
     element: Element | None
 
 
@@ -80,7 +79,7 @@ class Ink:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A polygon, or a broken line where `closed` is False."""
+    """A polygon, or a polyline where `closed` is False."""
 
     points: tuple[tuple[float, float], ...]
     ink: Ink
@@ -89,27 +88,15 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ring:
-    """A part of a ring, of a disc where `inner` is 0: from `start` over `sweep` degrees, clockwise from the top."""
-
-    centre: tuple[float, float]
-    outer: float
-    inner: float
-    start: float
-    sweep: float
-    ink: Ink
-    element: Element | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class SignMark:
-    """A status sign that fills `area`; `ground` shows through its open half."""
+    """A status sign that fills the square `area`; `ground` covers what lies behind its open part, None for nothing."""
 
     sign: Sign
     area: Area
     stroke: float
     colour: ColourName
-    ground: ColourName = "white"
+    ground: ColourName | None = None
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,11 +118,12 @@ class Extent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Anchor:
-    """A named place, with its entry in the outline where `title` is not empty; `level` counts from 0."""
+    """A named place, `above` over the top of its box; in the outline where `title` is not empty, `level` from 0."""
 
     name: str
     title: str = ""
     level: int = 0
+    above: float = 14.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,7 +133,7 @@ class Printed:
     facts: tuple[str, ...]
 
 
-Item = TextLine | LateText | LinkArea | Shape | Ring | SignMark | PictureMark | Extent | Anchor | Printed
+Item = TextLine | LateText | LinkArea | Shape | SignMark | PictureMark | Extent | Anchor | Printed
 
 
 def line_across(x: float, y: float, width: float, ink: Ink) -> Shape:
@@ -154,6 +142,6 @@ def line_across(x: float, y: float, width: float, ink: Ink) -> Shape:
 
 
 def rectangle(area: Area, ink: Ink, element: Element | None = None) -> Shape:
-    """The outline of an area."""
+    """An area filled or outlined."""
     corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
     return Shape(corners, ink, element=element)

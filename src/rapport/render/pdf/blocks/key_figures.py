@@ -1,0 +1,154 @@
+"""Figures shown large: in the margin beside prose, or as a band over the full width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.text import Text, words
+from rapport.look.grid import Columns, Strip
+from rapport.look.rule import Rule
+from rapport.look.type_style import TypeStyle
+from rapport.render.pdf.blocks.context import Context, Room, ink
+from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.setting import Voice, line_boxes, on_ground, rule_box, status_box, text_boxes
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import Box, Glue, Ground, VerticalItem, abreast, lowered, stacked, whole
+from rapport.render.pdf.display.item import Printed, line_across
+from rapport.render.pdf.tags.element import Element
+
+RULE_GAP = 3.0
+"""Between the rule of a tile and what stands under it."""
+STEPS = (1.0, 0.85, 0.7, 0.6, 0.5)
+"""How far a number is reduced, as shares of its size, before it is broken over lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileType:
+    """The styles of a tile."""
+
+    qualifier: TypeStyle
+    figure: TypeStyle
+    unit: TypeStyle
+    label: TypeStyle
+    status: TypeStyle
+
+
+def set_key_figures(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+    """The tiles, as their role wants."""
+    return (_aside if block.role == "aside" else _band)(context, block, room)
+
+
+def _aside(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+    """Tiles one under the other in the margin, each kept whole."""
+    styles, strip = context.look.type, context.look.grid.margin
+    tile_type = TileType(
+        styles.key_figure_qualifier, styles.key_figure, styles.key_figure_unit, styles.key_figure_label, styles.status
+    )
+    items: list[VerticalItem] = list(_title(context, block.title, Room("margin", strip, room.element)))
+    parent = _list(room.element)
+    for number, figure in enumerate(block.figures):
+        rules = context.look.rules
+        tile = _tile(context, figure, tile_type, Room("margin", strip, parent))
+        rule = rule_box(rules.hairline if number else rules.strong, strip)
+        items += whole((rule, Glue(RULE_GAP), *tile))
+        items.append(Glue(context.look.gaps.medium + context.look.gaps.small))
+    source = set_source(context, block.source, room.element, strip)
+    return (Galley("margin", (*items[:-1], *source, Glue(context.look.gaps.large))),)
+
+
+def _tile(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalItem, ...]:
+    """Qualifier, number and unit, label, status: an empty qualifier takes no line."""
+    element = room.element.child("LI").child("LBody")
+    status = (status_box(context, figure.status, Voice(styles.status, room.strip, element.child("P"))),)
+    head = _figure_boxes(context, figure, styles, replace(room, element=element))
+    label = text_boxes(context, figure.label, Voice(styles.label, room.strip, element.child("P")))
+    return *head, Glue(styles.figure.space_after), *label, Glue(styles.label.space_after), *status
+
+
+def _figure_boxes(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
+    """The qualifier's line, where there is one, and the number with its unit."""
+    element = room.element.child("P")
+    qualifier = text_boxes(context, words(figure.qualifier), Voice(styles.qualifier, room.strip, element))
+    evidence = Printed((figure.evidence.fact,))
+    boxes = _number(context, figure, styles, replace(room, element=element))
+    return *qualifier, replace(boxes[0], items=(*boxes[0].items, evidence)), *boxes[1:]
+
+
+def _number(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
+    """Number and unit on one line if reducing them makes it possible."""
+    text = words(figure.number) + words(f"\u00a0{figure.unit}" if figure.unit else "")
+    for step in STEPS:
+        number, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
+        runs = [
+            run
+            for span, style in zip(text, (number, unit), strict=False)
+            for run in context.typesetter.runs((span,), style)
+        ]
+        lines = context.typesetter.set(runs, number, room.strip.width)
+        if len(lines) == 1 and not lines[0].overfull:
+            break
+    boxes = line_boxes(context, text, lines, Voice(number, room.strip, room.element))
+    missing = styles.figure.leading - boxes[0].height
+    return (lowered(boxes[0], missing), *boxes[1:])
+
+
+def _reduced(style: TypeStyle, step: float) -> TypeStyle:
+    return replace(style, size=style.size * step, leading=style.leading * step)
+
+
+def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+    """Tiles in rows on a ground from edge to edge; numbers, labels and statuses are level within a row."""
+    look, gaps, grid = context.look.key_figures, context.look.gaps, context.look.grid
+    title = _title(context, block.title, Room("full", grid.full, room.element))
+    parent = _list(room.element)
+    per_row = min(look.columns, len(block.figures))
+    strips = Columns(grid.full, max(per_row, look.columns - 1), look.gutter).cells()
+    rows: list[VerticalItem] = []
+    for first in range(0, len(block.figures), per_row):
+        rows += [_row(context, block.figures[first : first + per_row], strips, parent), Glue(look.row_gap)]
+    ground = Ground(0.0, grid.width, look.ground)
+    boxes = (Box(look.padding.top), *title, *rows[:-1], Box(look.padding.bottom))
+    band = whole(on_ground(boxes, ground))
+    source = set_source(context, block.source, room.element, grid.full)
+    return (Galley("full", (Glue(gaps.large), *band, Glue(gaps.small), *source, Glue(gaps.large))),)
+
+
+def _row(context: Context, figures: Sequence[KeyFigure], strips: Sequence[Strip], parent: Element) -> Box:
+    styles, rule = context.look.type, context.look.rules.strong
+    tile_type = TileType(
+        styles.key_figure_qualifier, styles.band_figure, styles.band_unit, styles.band_label, styles.status
+    )
+    tiles = [
+        _level_tile(context, figure, tile_type, Room("full", strip, parent))
+        for figure, strip in zip(figures, strips, strict=False)
+    ]
+    tallest = max(tile[0].height for tile in tiles)
+    height = tallest + context.look.gaps.medium
+    return abreast(
+        _ruled(stacked((tile, Box(height - tile.height), status)), rule, strip)
+        for (tile, status), strip in zip(tiles, strips, strict=False)
+    )
+
+
+def _ruled(tile: Box, rule: Rule, strip: Strip) -> Box:
+    return replace(lowered(tile, RULE_GAP), items=(line_across(strip.x, 0.0, strip.width, ink(rule)),))
+
+
+def _level_tile(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, Box]:
+    """The tile without its status, with an empty line for a lacking qualifier; and its status."""
+    items = _tile(context, figure, styles, room)
+    status = items[-1]
+    top = () if figure.qualifier else (Box(styles.qualifier.leading),)
+    assert isinstance(status, Box)
+    return stacked((*top, *items[: -2])), status
+
+
+def _title(context: Context, title: Text, room: Room) -> tuple[VerticalItem, ...]:
+    boxes = text_boxes(context, title, Voice(context.look.type.kicker, room.strip, room.element.child("H3")))
+    return (*whole(boxes), Glue(12.0)) if boxes else ()
+
+
+def _list(parent: Element) -> Element:
+    return parent.child("L").annotate("List", ListNumbering="None")

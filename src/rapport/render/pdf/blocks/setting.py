@@ -1,0 +1,120 @@
+"""Parts that blocks are made of: text in boxes, rules, statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapport.edition.status import Status
+from rapport.edition.text import Text, words
+from rapport.lines.line import Line
+from rapport.look.box import Box as Area
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.look.palette import ColourName
+from rapport.look.rule import Rule
+from rapport.look.type_style import TypeStyle
+from rapport.render.pdf.blocks.context import Context, ink
+from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.composer.vertical import Box, Footnote, Glue, Ground, VerticalItem, paragraph
+from rapport.render.pdf.display.item import Item, Printed, Prose, SignMark, TextLine, line_across
+from rapport.render.pdf.inline import Inline, InlineElements
+from rapport.render.pdf.tags.element import Element
+
+ALIGNMENT = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a text is set: its style, the strip it fills, the element it belongs to (None: artifact)."""
+
+    style: TypeStyle
+    strip: Strip
+    element: Element | None
+    indent: float = 0.0
+    """Of the first line."""
+
+
+def text_boxes(context: Context, text: Text, voice: Voice) -> tuple[Box, ...]:
+    """A text as one box per line, each with the notes it calls; none for an empty text."""
+    if not text:
+        return ()
+    lines = context.typesetter.lines(text, voice.style, voice.strip.width, voice.indent)
+    return line_boxes(context, text, lines, voice)
+
+
+def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice) -> tuple[Box, ...]:
+    """Set lines as boxes; the run numbers of their fragments are places in `text`."""
+    elements: dict[str, Element] = {}
+    called = [_called(context, line, voice.element, elements) for line in lines]
+    align = ALIGNMENT[voice.style.align]
+    inlines = InlineElements(voice.element, elements) if voice.element is not None else None
+    prose = Prose(inlines, voice.style.colour, voice.style.leading, align)
+    x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
+    return tuple(
+        Box(voice.style.leading, (TextLine(line, x, down, prose), *printed(text, line)), notes)
+        for line, notes in zip(lines, called, strict=True)
+    )
+
+
+def set_paragraph_text(context: Context, text: Text, voice: Voice) -> tuple[VerticalItem, ...]:
+    """A text as a paragraph that pages may divide, with the white its style asks for; empty for an empty text."""
+    boxes = text_boxes(context, text, voice)
+    if not boxes:
+        return ()
+    return Glue(voice.style.space_before), *paragraph(boxes), Glue(voice.style.space_after)
+
+
+def printed(text: Text, line: Line) -> tuple[Printed, ...]:
+    """The facts whose figures stand on a line; empty for most."""
+    runs = sorted({fragment.run for fragment in line.fragments})
+    facts = tuple(evidence.fact for run in runs if run < len(text) and (evidence := text[run].evidence))
+    return (Printed(facts),) if facts else ()
+
+
+def _called(
+    context: Context, line: Line, element: Element | None, elements: dict[str, Element]
+) -> tuple[Footnote, ...]:
+    if element is None:
+        return ()
+    keys = dict.fromkeys(
+        fragment.tag.note for fragment in line.fragments if isinstance(fragment.tag, Inline) and fragment.tag.note
+    )
+    return tuple(note for key in keys if (note := context.notes.call(key, element, elements)))
+
+
+def rule_box(rule: Rule, strip: Strip, height: float = 0.0) -> Box:
+    """A rule over a strip, at the top of a box of this height."""
+    return Box(height, (line_across(strip.x, 0.0, strip.width, ink(rule)),))
+
+
+def status_box(context: Context, status: Status, voice: Voice) -> Box:
+    """A status: its sign, drawn as decoration, and its word; an empty status takes its line all the same."""
+    style, strip = voice.style, voice.strip
+    look = context.charter.statuses.get(status.key)
+    placed = context.charter.signs.placed(style.size)
+    items: list[Item] = []
+    if look is not None:
+        top = baseline(style) + placed.drop - placed.diameter
+        items.append(sign_mark(context, status, Area(strip.x, Pt(top), placed.diameter, placed.diameter)))
+        strip = Strip(Pt(strip.x + placed.advance), Pt(max(1.0, strip.width - placed.advance)))
+    text = text_boxes(context, words(status.word), replace(voice, strip=strip))
+    items += [item for box in text[:1] for item in box.items]
+    return Box(style.leading, tuple(items))
+
+
+def sign_mark(context: Context, status: Status, area: Area, colour: ColourName = "accent") -> SignMark:
+    """The sign of a status that the charter knows; raises KeyError for others."""
+    signs = context.charter.signs
+    return SignMark(context.charter.statuses[status.key].sign, area, signs.stroke_of(area.width), colour)
+
+
+def status_width(context: Context, status: Status, style: TypeStyle) -> float:
+    """Width of a sign and its word."""
+    sign = context.charter.signs.placed(style.size).advance if status.key in context.charter.statuses else 0.0
+    return sign + context.typesetter.width(words(status.word), style)
+
+
+def on_ground(items: Iterable[VerticalItem], ground: Ground) -> tuple[VerticalItem, ...]:
+    """The boxes of a list upon a ground."""
+    return tuple(replace(item, ground=ground) if isinstance(item, Box) else item for item in items)

@@ -1,0 +1,45 @@
+"""How to read the statuses: each sign with its word and meaning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.status import Status
+from rapport.edition.text import Text
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.setting import Voice, rule_box, status_box, status_width, text_boxes
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import Box, Glue, abreast, lowered, stacked, whole
+from rapport.render.pdf.tags.element import Element
+
+ROW_GAP = 8.0
+
+
+def set_status_key(context: Context, block: StatusKey, room: Room) -> tuple[Galley, ...]:
+    """Heading and remark in the margin, the statuses in the text column; never divided."""
+    grid, styles, gaps = context.look.grid, context.look.type, context.look.gaps
+    title = text_boxes(context, block.title, Voice(styles.contents_entry, grid.margin, room.element.child("H3")))
+    grey = replace(styles.small_body, colour="grey", leading=Pt(styles.small_body.leading - 1))
+    remark = text_boxes(context, block.remark, Voice(grey, grid.margin, room.element.child("P")))
+    beside = stacked((*title, Glue(3.0), *remark))
+    parent = room.element.child("L").annotate("List", ListNumbering="None")
+    rows = (_row(context, status, meaning, parent) for status, meaning in block.entries)
+    spaced = (item for row in rows for item in (row, Glue(ROW_GAP)))
+    body = lowered(abreast((beside, stacked(spaced))), gaps.small)
+    kept = whole((rule_box(context.look.rules.strong, grid.full), body))
+    return (Galley("full", (Glue(gaps.large), *kept, Glue(gaps.large))),)
+
+
+def _row(context: Context, status: Status, meaning: Text, parent: Element) -> Box:
+    grid, styles = context.look.grid, context.look.type
+    item = parent.child("LI")
+    word = replace(styles.small_body, weight="semibold")
+    label = status_box(context, status, Voice(word, grid.text, item.child("Lbl")))
+    wide = max(95.0, status_width(context, status, word) + 24.0)
+    strip = Strip(Pt(grid.text.x + wide), Pt(grid.text.width - wide))
+    grey = replace(styles.small_body, colour="grey")
+    return abreast((label, stacked(text_boxes(context, meaning, Voice(grey, strip, item.child("LBody"))))))
+

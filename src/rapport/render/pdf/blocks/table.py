@@ -1,0 +1,173 @@
+"""Tables over the full width, their header repeated after a page break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+
+from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.text import Text, strong
+from rapport.lines.line import Line
+from rapport.look.box import Box as Area
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, Room, ink
+from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, page_list
+from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes
+from rapport.render.pdf.blocks.table_columns import column_strips
+from rapport.render.pdf.blocks.table_type import TableType, table_type
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
+from rapport.render.pdf.display.item import LateText, Printed, line_across
+from rapport.render.pdf.tags.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A table on its way. One that lists the pages of its facts is not counted among them."""
+
+    context: Context
+    styles: TableType
+    columns: tuple[Column, ...]
+    strips: tuple[Strip, ...]
+    strip: Strip
+    lists_pages: bool
+
+
+def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
+    """Caption, header, rows, source; rows are not divided unless they are higher than a page."""
+    grid, gaps = context.look.grid, context.look.gaps
+    strip = room.strip if room.lane == "full" else grid.full
+    styles = table_type(context.look, len(block.rows))
+    lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
+    strips = column_strips(context, block, styles, strip)
+    plan = Plan(context, styles, block.columns, strips, strip, lists_pages)
+    element = room.element.child("Table")
+    caption = _caption(plan, block.caption, element)
+    header = _header(plan, element.child("THead").child("TR"))
+    rows = _rows(plan, block.rows, element.child("TBody"), header)
+    end = rule_box(context.look.rules.strong, strip)
+    source = set_source(context, block.source, room.element, strip)
+    return (Galley("full", (Glue(gaps.large), *caption, header, KEEP, *rows, KEEP, end, *source, Glue(gaps.large))),)
+
+
+def _caption(plan: Plan, caption: Text, element: Element) -> tuple[VerticalItem, ...]:
+    style = plan.context.look.type.table_title
+    boxes = text_boxes(plan.context, caption, Voice(style, plan.strip, element.child("Caption"))) if caption else ()
+    return (*whole(boxes), Glue(style.space_after), KEEP) if boxes else ()
+
+
+def _header(plan: Plan, element: Element) -> Box:
+    rules, padding = plan.context.look.rules, plan.context.look.table.padding
+    cells = []
+    for column, strip in zip(plan.columns, plan.strips, strict=True):
+        cell = element.child("TH").annotate("Table", Scope="Column")
+        voice = Voice(plan.styles.header(column.role), strip, cell)
+        cells.append(stacked(text_boxes(plan.context, column.header, voice)))
+    box = lowered(abreast(cells), padding, padding)
+    top = line_across(plan.strip.x, 0.0, plan.strip.width, ink(rules.strong))
+    bottom = line_across(plan.strip.x, box.height, plan.strip.width, ink(rules.table_head))
+    return replace(box, items=(top, bottom))
+
+
+def _rows(plan: Plan, rows: Sequence[Row], element: Element, header: Box) -> tuple[VerticalItem, ...]:
+    """The rows, each with its hairline below, save before a group's heading, which brings white."""
+    items: list[VerticalItem] = []
+    for row, following in pairwise((*rows, None)):
+        if row is None:
+            break
+        if row.kind == "group":
+            items += [_group(plan, row, element.child("TR"), header), KEEP]
+            continue
+        boxes = _divided(plan, _cells(plan, row, element.child("TR")))
+        ruled = following is not None and following.kind != "group"
+        items += [replace(box, reprise=header) for box in boxes[:-1]]
+        items.append(replace(_ruled(plan, boxes[-1]) if ruled else boxes[-1], reprise=header))
+    return tuple(items)
+
+
+def _group(plan: Plan, row: Row, element: Element, header: Box) -> Box:
+    style = plan.styles.group
+    cell = element.child("TH").annotate("Table", Scope="Column", ColSpan=len(plan.columns))
+    text = stacked(text_boxes(plan.context, row.cells[0].text, Voice(style, plan.strip, cell)))
+    box = lowered(text, style.space_before, style.space_after + 1.0)
+    return replace(_ruled(plan, box), reprise=header)
+
+
+def _ruled(plan: Plan, box: Box) -> Box:
+    hairline = ink(plan.context.look.rules.hairline)
+    return replace(box, items=(*box.items, line_across(plan.strip.x, box.height, plan.strip.width, hairline)))
+
+
+def _cells(plan: Plan, row: Row, element: Element) -> list[tuple[Box, ...]]:
+    """The lines of each cell; the first column's name the row."""
+    cells: list[tuple[Box, ...]] = []
+    for number, (column, strip) in enumerate(zip(plan.columns, plan.strips, strict=True)):
+        cell = row.cells[number] if number < len(row.cells) else Cell()
+        owner = element.child("TD") if number else element.child("TH").annotate("Table", Scope="Row")
+        if row.kind == "total":
+            cell = replace(cell, text=strong(cell.text))
+        cells.append(_cell(plan, cell, column, Room("full", strip, owner)))
+    return cells
+
+
+def _cell(plan: Plan, cell: Cell, column: Column, room: Room) -> tuple[Box, ...]:
+    context, style = plan.context, plan.styles.cell(column.role)
+    second = text_boxes(context, cell.detail, Voice(plan.styles.second, room.strip, room.element))
+    if cell.pages_of:
+        return (_pages(plan, cell, Voice(style, room.strip, room.element)), *second)
+    if cell.status.word and not cell.text:
+        first: tuple[Box, ...] = (status_box(context, cell.status, Voice(style, room.strip, room.element)),)
+    else:
+        first = _signed(plan, cell, Voice(style, room.strip, room.element))
+    drop = 0.25 * (plan.styles.base.size - style.size)
+    boxes = (lowered(first[0], drop), *first[1:]) if first and drop > 0 else first
+    return tuple(_uncounted(box) for box in (*boxes, *second)) if plan.lists_pages else (*boxes, *second)
+
+
+def _signed(plan: Plan, cell: Cell, voice: Voice) -> tuple[Box, ...]:
+    """The text of a cell, after its status sign where it bears one."""
+    context, style, strip = plan.context, voice.style, voice.strip
+    if cell.status.key not in context.charter.statuses:
+        return text_boxes(context, cell.text, voice)
+    placed = context.charter.signs.placed(style.size)
+    beside = Strip(Pt(strip.x + placed.advance), Pt(max(1.0, strip.width - placed.advance)))
+    top = baseline(style) + placed.drop - placed.diameter
+    sign = sign_mark(context, cell.status, Area(strip.x, Pt(top), placed.diameter, placed.diameter))
+    first, *others = text_boxes(context, cell.text, replace(voice, strip=beside))
+    return replace(first, items=(sign, *first.items)), *others
+
+
+def _uncounted(box: Box) -> Box:
+    return replace(box, items=tuple(item for item in box.items if not isinstance(item, Printed)))
+
+
+def _pages(plan: Plan, cell: Cell, voice: Voice) -> Box:
+    """The pages of a fact, as many as the column holds."""
+    typesetter, index, style = plan.context.typesetter, plan.context.pages, voice.style
+
+    def compose() -> Line:
+        parts = page_list(index.pages(cell.pages_of))
+        for count in range(len(parts), 0, -1):
+            rest = MORE if count < len(parts) else ""
+            line = typesetter.line(SEPARATOR.join(parts[:count]) + rest, style)
+            if line.width <= voice.strip.width:
+                return line
+        return typesetter.line("", style)
+
+    width = voice.strip.width
+    late = LateText(compose, voice.strip.right, baseline(style), width, style.colour, voice.element)
+    return Box(style.leading, (late,))
+
+
+def _divided(plan: Plan, cells: Sequence[tuple[Box, ...]]) -> tuple[Box, ...]:
+    """A row as one box; line by line where it is higher than a page."""
+    grid, padding = plan.context.look.grid, plan.styles.padding
+    row = lowered(abreast(stacked(lines) for lines in cells), padding, padding)
+    if row.height < 0.8 * (grid.content_bottom - grid.margins.top):
+        return (row,)
+    levels = [abreast(box for box in level if box) for level in zip_longest(*cells)]
+    return Box(padding), *levels, Box(padding)

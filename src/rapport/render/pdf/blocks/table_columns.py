@@ -1,0 +1,99 @@
+"""Widths of a table's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapport.edition.blocks.table import Cell, Column, Table
+from rapport.edition.text import Text, plain, words
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.look.type_style import TypeStyle
+from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.setting import status_width
+from rapport.render.pdf.blocks.table_type import TableType
+
+WIDEST_PAGES = "00, 00, 00"
+LONGEST_WORDS = 40
+"""Words looked at for the narrowest width of a column: the longest ones by number of characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a column asks for: the width of its longest word and that of its longest line, in points."""
+
+    least: float
+    natural: float
+
+
+def column_strips(context: Context, table: Table, styles: TableType, strip: Strip) -> tuple[Strip, ...]:
+    """The columns over a strip: as wide as their longest line where there is room, less where there is not."""
+    measures = context.look.table
+    gutters = [
+        measures.gutter_after_numbers if column.role == "amount" else measures.gutter for column in table.columns[:-1]
+    ]
+    demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
+    widths = shared(demands, strip.width - sum(gutters), _takers(table.columns))
+    strips, x = [], float(strip.x)
+    for width, gutter in zip(widths, (*gutters, 0.0), strict=True):
+        strips.append(Strip(Pt(x), Pt(width)))
+        x += width + gutter
+    return tuple(strips)
+
+
+def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> list[float]:
+    """The room shared out: what is left over goes to `takers`; what lacks is taken from those who can give."""
+    natural = sum(demand.natural for demand in demands)
+    least = sum(demand.least for demand in demands)
+    if natural <= room:
+        weight = sum(demands[taker].natural for taker in takers)
+        share = [demand.natural * (room - natural) / weight if weight else 0.0 for demand in demands]
+        return [demand.natural + (share[at] if at in takers else 0.0) for at, demand in enumerate(demands)]
+    if least >= room:
+        return [demand.least * room / least for demand in demands]
+    ratio = (room - least) / (natural - least)
+    return [demand.least + (demand.natural - demand.least) * ratio for demand in demands]
+
+
+def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
+    """The columns of words, else the first one."""
+    wordy = tuple(at for at, column in enumerate(columns) if column.role == "text")
+    return (0, *(at for at in wordy if at)) if wordy else (0,)
+
+
+def _demand(context: Context, table: Table, number: int, styles: TableType) -> Demand:
+    column = table.columns[number]
+    cells = [row.cells[number] for row in table.rows if row.kind != "group" and number < len(row.cells)]
+    width = context.typesetter.width
+    style = styles.cell(column.role)
+    lines = [(column.header, styles.head), *((cell.text, style) for cell in cells)]
+    lines += [(cell.detail, styles.second) for cell in cells]
+    extras = [_extra(context, cell, column, styles) for cell in cells]
+    naturals = [width(text, each) for text, each in lines if text]
+    longest = [_longest_word(context, text, each) for text, each in _longest(lines)]
+    # a hundredth more, or rounding would break what just fits
+    return Demand(max((*longest, *extras), default=0.0) + 0.01, max((*naturals, *extras), default=0.0) + 0.01)
+
+
+def _extra(context: Context, cell: Cell, column: Column, styles: TableType) -> float:
+    """Width of what a cell holds besides its text."""
+    if cell.pages_of:
+        return context.typesetter.width(words(WIDEST_PAGES), styles.cell("pages"))
+    if not cell.status.word:
+        return 0.0
+    style = styles.cell(column.role)
+    if column.role == "status" and not cell.text:
+        return status_width(context, cell.status, style)
+    return context.charter.signs.placed(style.size).advance + context.typesetter.width(cell.text, style)
+
+
+def _longest(lines: Sequence[tuple[Text, TypeStyle]]) -> Sequence[tuple[Text, TypeStyle]]:
+    def longest(line: tuple[Text, TypeStyle]) -> int:
+        return max(map(len, plain(line[0]).split(" ")), default=0)
+
+    return sorted((line for line in lines if line[0]), key=longest, reverse=True)[:LONGEST_WORDS]
+
+
+def _longest_word(context: Context, text: Text, style: TypeStyle) -> float:
+    return max((context.typesetter.width(words(word), style) for word in plain(text).split(" ") if word), default=0.0)

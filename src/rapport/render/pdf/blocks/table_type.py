@@ -1,0 +1,51 @@
+"""Styles of a table: a dense one beyond a number of rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rapport.look.charter import BriefLook
+from rapport.look.length import Pt
+from rapport.look.type_style import TypeStyle
+
+DENSE_FROM = 12
+"""Rows from which a table is set dense."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableType:
+    """The styles of a table's parts and the white above and below the text of a row."""
+
+    head: TypeStyle
+    base: TypeStyle
+    second: TypeStyle
+    group: TypeStyle
+    status: TypeStyle
+    padding: Pt
+    dense: bool
+
+    def cell(self, role: str) -> TypeStyle:
+        """The style of a column's cells: numbers flush right, names and numbers heavier, sources grey."""
+        if role == "name" and not self.dense:
+            return replace(self.base, weight="semibold")
+        if role == "amount":
+            return replace(self.base, weight="semibold", align="right")
+        if role == "status":
+            return self.status
+        if role in ("source", "pages"):
+            return replace(self.base, colour="grey", align="right")
+        return self.base
+
+    def header(self, role: str) -> TypeStyle:
+        """The style of a column's header, aligned as its cells."""
+        return replace(self.head, align=self.cell(role).align)
+
+
+def table_type(look: BriefLook, rows: int) -> TableType:
+    """The styles for a table of this many rows."""
+    styles, measures = look.type, look.table
+    dense = rows >= DENSE_FROM
+    base = styles.table_cell_dense if dense else styles.table_cell
+    status = replace(styles.status, size=Pt(base.size - (1.0 if dense else 0.5)), leading=base.leading)
+    padding = measures.padding_dense if dense else measures.padding
+    return TableType(styles.table_head, base, styles.table_second_line, styles.table_group, status, padding, dense)

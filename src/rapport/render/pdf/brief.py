@@ -1,0 +1,114 @@
+"""The brief: an edition -> a tagged, archivable PDF.
+
+One pass: the structure tree is built section by section in reading order, pages are made up and drawn as their matter
+comes, and what needs the whole document (pages of the contents, number of pages, pages of the facts) is written into
+places kept for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache, partial
+
+from rapport.artefact import Artefact
+from rapport.edition.edition import Edition
+from rapport.edition.text import plain
+from rapport.language.hyphenation import break_points
+from rapport.lines.face import FontSet
+from rapport.lines.run import Hyphenate, undivided
+from rapport.look.box import Box as Area
+from rapport.look.charter import Charter
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, context_of
+from rapport.render.pdf.blocks.section import section_matter
+from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.galley import Matter
+from rapport.render.pdf.composer.page import Frame
+from rapport.render.pdf.contents import KEY as CONTENTS
+from rapport.render.pdf.contents import contents_matter
+from rapport.render.pdf.cover import set_cover
+from rapport.render.pdf.metadata import Properties
+from rapport.render.pdf.page_frame import PageFrame
+from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
+from rapport.render.pdf.stamp import Stamp
+from rapport.render.pdf.tags.element import Element
+from rapport.render.pdf.typesetter import Typesetter
+
+HYPHENATED = frozenset({"fr", "en"})
+"""Languages whose words may be divided."""
+STAMP_GAP = 4.0
+"""Between the foot of a page and the stamp under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSettings:
+    """How a brief is written: `stamped` keeps a place on every page for the stamp of numbered copies."""
+
+    stamped: bool = False
+
+
+PLAIN = BriefSettings()
+
+
+def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN) -> Artefact:
+    """The PDF of an edition; the same edition gives the same bytes. An edition with a stamp comes stamped."""
+    grid = charter.brief.grid
+    canvas = TaggedCanvas((grid.width, grid.height), _properties(edition, charter))
+    context = context_of(charter, _typesetter(edition, fonts), edition.notes)
+    log = PageLog(context.pages)
+    frame = PageFrame(context, edition, lambda: log.count)
+    document = canvas.tree.document
+    if settings.stamped or edition.stamp:
+        canvas.reserve_stamp(_stamp(context), document.child("P"))
+    draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
+    for page in Composer(_frame(context), first_page=2).compose(_matter(context, edition, document, log)):
+        draw_page(canvas, frame, page, log)
+    artefact = canvas.finish("brief")
+    return replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
+
+
+def _matter(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Matter]:
+    yield from contents_matter(context, edition, document, log.page_of)
+    for section in edition.sections:
+        yield from section_matter(context, section, document)
+
+
+def _frame(context: Context) -> Frame:
+    """The room for content: the white above notes holds the rule that parts them from it."""
+    grid, gaps = context.look.grid, context.look.gaps
+    return Frame(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
+
+
+def _typesetter(edition: Edition, fonts: FontSet) -> Typesetter:
+    anchors = frozenset((CONTENTS, *(section.key for section in edition.sections)))
+    notes = {note.key: note for note in edition.notes}
+    return Typesetter(fonts, edition.language, hyphenation, notes, anchors)
+
+
+@cache
+def hyphenation(language: str) -> Hyphenate:
+    """How words of a language (a BCP 47 tag) are divided; languages without rules keep theirs whole."""
+    subtag = language.partition("-")[0].lower()
+    return partial(break_points, language=subtag) if subtag in HYPHENATED else undivided
+
+
+def _properties(edition: Edition, charter: Charter) -> Properties:
+    return Properties(
+        title=plain(edition.title),
+        language=edition.language,
+        date=datetime.fromisoformat(edition.date).replace(tzinfo=UTC),
+        author=plain(edition.cover.issuer) or charter.organisation.name,
+        subject=edition.subject,
+        keywords=edition.keywords,
+    )
+
+
+def _stamp(context: Context) -> Stamp:
+    """The stamp of copies stands under the foot of the page, where the cover is white too."""
+    style, grid = context.look.type.footer, context.look.grid
+    y = grid.footer_y + style.leading + STAMP_GAP
+    box = Area(grid.full.x, Pt(y), grid.full.width, style.leading)
+    return Stamp(context.typesetter.face(style), style.size, context.charter.palette[style.colour], box)

@@ -1,0 +1,69 @@
+"""The contents page: each section with the page it begins on, which is filled in once all pages are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from rapport.edition.edition import Edition, Section
+from rapport.edition.text import plain, words
+from rapport.lines.line import Line
+from rapport.look.box import Box as Area
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.opening import Title, set_opening
+from rapport.render.pdf.blocks.section import blocks_matter
+from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
+from rapport.render.pdf.composer.galley import Galley, Matter, Opening
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, lowered, stacked
+from rapport.render.pdf.display.item import LateText, LinkArea
+from rapport.render.pdf.tags.element import Element
+
+KEY = "contents"
+ABOVE, BELOW = 5.0, 8.0
+"""White within a row."""
+WIDEST = "0000"
+
+PageOf = Callable[[str], int]
+"""The page on which a section begins, by its key."""
+
+
+def contents_matter(context: Context, edition: Edition, parent: Element, page_of: PageOf) -> Iterator[Matter]:
+    """The contents on a page of their own, with the blocks that stand below the list."""
+    contents = edition.contents
+    element = parent.child("Sect")
+    name = plain(contents.name)
+    yield Opening(name)
+    yield from set_opening(context, Title(KEY, name, contents.name, contents.title), element)
+    toc = element.child("TOC")
+    rows = [_row(context, section, toc, page_of) for section in edition.sections]
+    end = rule_box(context.look.rules.hairline, context.look.grid.text)
+    yield Galley("full", (*rows, KEEP, end, Glue(context.look.gaps.large)))
+    yield from blocks_matter(context, contents.blocks, element)
+
+
+def _row(context: Context, section: Section, toc: Element, page_of: PageOf) -> Box:
+    """A section's name and summary, and its page at the right: the whole row is a link."""
+    styles, grid = context.look.type, context.look.grid
+    link = toc.child("TOCI").child("Reference").child("Link")
+    kept = context.typesetter.width(words(WIDEST), styles.contents_entry)
+    strip = Strip(grid.text.x, Pt(grid.text.width - kept))
+    name = text_boxes(context, section.name, Voice(styles.contents_entry, strip, link))
+    summary = text_boxes(context, section.summary, Voice(styles.contents_detail, strip, link))
+    row = lowered(stacked(chain(name, summary)), ABOVE, BELOW)
+    area = Area(grid.text.x, Pt(0), grid.text.width, Pt(row.height))
+    target = LinkArea(link, area, plain(section.name), f"#{section.key}")
+    rule = rule_box(context.look.rules.hairline, grid.text)
+    return replace(row, items=(*rule.items, *_page(context, section, link, page_of), target))
+
+
+def _page(context: Context, section: Section, link: Element, page_of: PageOf) -> tuple[LateText, ...]:
+    style, right = context.look.type.contents_entry, context.look.grid.text.right
+
+    def compose() -> Line:
+        return context.typesetter.line(str(page_of(section.key)), style)
+
+    return (LateText(compose, right, ABOVE + baseline(style), 0.0, style.colour, link),)

@@ -1,0 +1,177 @@
+"""A display list drawn on a canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from rapport.look.box import Box as Area
+from rapport.look.colour import Colour
+from rapport.look.palette import ColourName, Palette
+from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.render.pdf.display.item import (
+    Anchor,
+    Extent,
+    Ink,
+    Item,
+    LateText,
+    LinkArea,
+    PictureMark,
+    Printed,
+    Shape,
+    SignMark,
+    TextLine,
+)
+from rapport.render.pdf.display.picture import draw_picture
+from rapport.render.pdf.display.sign import sign_shapes
+from rapport.render.pdf.graphics import Paint, Stroke, draw_circle, draw_half_disc, draw_polygon, draw_polyline
+from rapport.render.pdf.inline import InlineElements
+from rapport.render.pdf.tags.element import Element
+from rapport.render.pdf.text import Baseline, draw_late, draw_lines
+from rapport.render.pdf.text import Ink as TextInk
+
+
+class Positioned(NamedTuple):
+    """An item, and how far below the page's upper edge its box begins."""
+
+    item: Item
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What drawing needs: the canvas, the palette, and who wants to know where figures are printed."""
+
+    canvas: TaggedCanvas
+    palette: Palette
+    printed: Callable[[str], None]
+
+
+def draw_items(desk: Desk, items: Iterable[Positioned]) -> None:
+    """Draw items in order; neighbours that belong together, as the lines of a paragraph do, are drawn as one."""
+    visible = []
+    for placed in items:
+        if isinstance(placed.item, Printed):
+            for fact in placed.item.facts:
+                desk.printed(fact)
+        else:
+            visible.append(placed)
+    for (kind, _), neighbours in groupby(visible, _belongs):
+        DRAWERS[kind](desk, tuple(neighbours))
+
+
+def _belongs(placed: Positioned) -> tuple[type[Item], int]:
+    item = placed.item
+    if isinstance(item, TextLine):
+        return TextLine, id(item.prose)
+    return type(item), id(getattr(item, "element", None))
+
+
+def _text(desk: Desk, lines: Sequence[Positioned]) -> None:
+    first: TextLine = lines[0].item  # type: ignore[assignment]
+    prose = first.prose
+    baseline = Baseline(first.x, lines[0].top + first.baseline, prose.leading, prose.align)
+    ink = TextInk(desk.palette[prose.colour], desk.palette["accent" if prose.colour != "white" else "white"])
+    set_lines = [placed.item.line for placed in lines if isinstance(placed.item, TextLine)]
+    if prose.inlines is None:
+        with desk.canvas.artifact("Layout"):
+            draw_lines(desk.canvas, set_lines, baseline, ink, InlineElements(Element("Artifact", placed=True)))
+    else:
+        draw_lines(desk.canvas, set_lines, baseline, ink, prose.inlines)
+
+
+def _late(desk: Desk, texts: Sequence[Positioned]) -> None:
+    for item, top in texts:
+        assert isinstance(item, LateText)
+        baseline = Baseline(item.right, top + item.baseline, 0.0, align=1.0)
+        colour = desk.palette[item.colour]
+        if item.element is None:
+            with desk.canvas.artifact("Pagination"):
+                draw_late(desk.canvas, Element("Artifact", placed=True), item.compose, baseline, colour)
+        else:
+            draw_late(desk.canvas, item.element, item.compose, baseline, colour)
+
+
+def _shapes(desk: Desk, shapes: Sequence[Positioned]) -> None:
+    with _owned(desk.canvas, shapes[0].item):
+        for item, top in shapes:
+            assert isinstance(item, Shape)
+            points = [(x, top + y) for x, y in item.points]
+            paint = _paint(desk.palette, item.ink)
+            if item.closed:
+                draw_polygon(desk.canvas, points, paint)
+            elif paint.outline:
+                draw_polyline(desk.canvas, points, paint.outline)
+
+
+def _signs(desk: Desk, signs: Sequence[Positioned]) -> None:
+    with _owned(desk.canvas, signs[0].item):
+        for item, top in signs:
+            assert isinstance(item, SignMark)
+            for shape in sign_shapes(item):
+                paint = _paint(desk.palette, shape.ink)
+                if shape.corners:
+                    draw_polygon(desk.canvas, [(x, top + y) for x, y in shape.corners], paint)
+                else:
+                    draw = draw_half_disc if shape.half else draw_circle
+                    draw(desk.canvas, (shape.centre[0], top + shape.centre[1]), shape.radius, paint)
+
+
+def _pictures(desk: Desk, pictures: Sequence[Positioned]) -> None:
+    for item, top in pictures:
+        assert isinstance(item, PictureMark)
+        with _owned(desk.canvas, item):
+            draw_picture(desk.canvas, item.picture, item.area.moved(dy=top))
+
+
+def _links(desk: Desk, links: Sequence[Positioned]) -> None:
+    for item, top in links:
+        assert isinstance(item, LinkArea)
+        desk.canvas.link(item.element, item.area.moved(dy=top), item.contents, item.target)
+
+
+def _extents(desk: Desk, extents: Sequence[Positioned]) -> None:
+    for item, top in extents:
+        assert isinstance(item, Extent)
+        area: Area = item.area.moved(dy=top)
+        box = area.x, desk.canvas.flip(area.bottom), area.right, desk.canvas.flip(area.y)
+        item.element.annotate("Layout", Placement="Block", BBox=tuple(round(value, 2) for value in box))
+
+
+def _anchors(desk: Desk, anchors: Sequence[Positioned]) -> None:
+    for item, top in anchors:
+        assert isinstance(item, Anchor)
+        desk.canvas.bookmark(item.name, max(0.0, top - item.above))
+        if item.title:
+            desk.canvas.outline(item.title, item.name, item.level)
+
+
+def _owned(canvas: TaggedCanvas, item: Any) -> AbstractContextManager[None]:
+    return canvas.artifact("Layout") if item.element is None else canvas.marked(item.element)
+
+
+def _paint(palette: Palette, ink: Ink) -> Paint:
+    outline = None
+    if ink.outline and ink.weight:
+        outline = Stroke(palette[ink.outline], ink.weight, ink.dash, ink.round_caps)
+    return Paint(_colour(palette, ink.fill), outline)
+
+
+def _colour(palette: Palette, name: ColourName | None) -> Colour | None:
+    return palette[name] if name else None
+
+
+DRAWERS: dict[type[Item], Callable[[Desk, Sequence[Positioned]], None]] = {
+    TextLine: _text,
+    LateText: _late,
+    LinkArea: _links,
+    Shape: _shapes,
+    SignMark: _signs,
+    PictureMark: _pictures,
+    Extent: _extents,
+    Anchor: _anchors,
+}
+"""How each kind of item is drawn, from neighbours that belong together."""

@@ -1,0 +1,109 @@
+"""Finished pages drawn on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from rapport.look.box import Box as Area
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, ink
+from rapport.render.pdf.blocks.page_index import PageIndex
+from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.render.pdf.composer.page import Page, Placed
+from rapport.render.pdf.composer.vertical import Box, Ground, flattened
+from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
+from rapport.render.pdf.display.item import Anchor, Ink, Item, line_across, rectangle
+from rapport.render.pdf.page_frame import PageFrame
+
+NOTE_RULE_GAP = 4.0
+"""Between the rule above the notes and the first of them."""
+
+
+class PageLog:
+    """What is only known once pages are drawn: how many, where sections begin, where facts are printed."""
+
+    def __init__(self, facts: PageIndex) -> None:
+        self.count = 0
+        self.facts = facts
+        self._begins: dict[str, int] = {}
+
+    def page_of(self, key: str) -> int:
+        """The page that a place stands on; raises KeyError for one that no page has."""
+        return self._begins[key]
+
+    def begin(self, number: int, boxes: Iterable[Box]) -> None:
+        """A page is about to be drawn."""
+        self.count = max(self.count, number)
+        for box in boxes:
+            for item, _ in flattened(box, 0.0):
+                if isinstance(item, Anchor):
+                    self._begins.setdefault(item.name, number)
+
+
+def draw_cover(canvas: TaggedCanvas, context: Context, cover: Box, log: PageLog) -> None:
+    """The first page, edge to edge."""
+    log.begin(1, (cover,))
+    draw_items(_desk(canvas, context, 1, log), _positioned(cover, 0.0))
+    canvas.showPage()
+
+
+def draw_page(canvas: TaggedCanvas, frame: PageFrame, page: Page, log: PageLog) -> None:
+    """A page with its furniture."""
+    log.begin(page.number, (placed.box for placed in page.placed))
+    desk = _desk(canvas, frame.context, page.number, log)
+    with canvas.artifact("Pagination", "Header"):
+        draw_items(desk, frame.head(page))
+    draw_items(desk, _grounds(page.placed))
+    _draw_boxes(desk, page.placed)
+    if page.foot:
+        draw_items(desk, (_note_rule(frame.context, page),))
+        _draw_boxes(desk, page.foot)
+    with canvas.artifact("Pagination", "Footer"):
+        draw_items(desk, frame.foot(page))
+    canvas.showPage()
+
+
+def _draw_boxes(desk: Desk, placed: Iterable[Placed]) -> None:
+    """Boxes in order; what is repeated at the top of a page is an artifact."""
+    content: list[Positioned] = []
+    for each in placed:
+        if each.repeated:
+            with desk.canvas.artifact("Pagination"):
+                draw_items(desk, _positioned(each.box, each.y))
+        else:
+            content.extend(_positioned(each.box, each.y))
+    draw_items(desk, content)
+
+
+def _desk(canvas: TaggedCanvas, context: Context, number: int, log: PageLog) -> Desk:
+    return Desk(canvas, context.charter.palette, partial(log.facts.add, page=number))
+
+
+def _positioned(box: Box, y: float) -> Iterator[Positioned]:
+    return (Positioned(item, top) for item, top in flattened(box, y))
+
+
+def _grounds(placed: Iterable[Placed]) -> Iterator[Positioned]:
+    """Each ground over all its boxes on the page, so that no seam shows."""
+    spans: dict[int, tuple[Ground, float, float]] = {}
+    for each in placed:
+        ground = each.box.ground
+        if ground is not None:
+            _, top, bottom = spans.get(id(ground), (ground, each.y, each.y))
+            spans[id(ground)] = (ground, min(top, each.y), max(bottom, each.y + each.box.height))
+    for ground, top, bottom in spans.values():
+        for shape in _ground(ground, bottom - top):
+            yield Positioned(shape, top)
+
+
+def _ground(ground: Ground, height: float) -> Iterator[Item]:
+    yield rectangle(Area(Pt(ground.x), Pt(0), Pt(ground.width), Pt(height)), Ink(ground.colour))
+    if ground.bar:
+        yield rectangle(Area(Pt(ground.x), Pt(0), ground.bar.weight, Pt(height)), Ink(ground.bar.colour))
+
+
+def _note_rule(context: Context, page: Page) -> Positioned:
+    grid = context.look.grid
+    rule = line_across(grid.full.x, -NOTE_RULE_GAP, grid.footnote_rule_width, ink(context.look.rules.table_head))
+    return Positioned(rule, page.foot_rule)

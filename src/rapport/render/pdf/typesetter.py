@@ -1,0 +1,111 @@
+"""Text of an edition set in the charter's faces: spans and a type style -> lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from rapport.edition.edition import Note
+from rapport.edition.text import Span, Text, plain, words
+from rapport.lines.face import Face, FontSet, Style
+from rapport.lines.line import Line
+from rapport.lines.paragraph import set_paragraph
+from rapport.lines.run import Hyphenate, Run, undivided
+from rapport.lines.setting import Alignment, Setting
+from rapport.look.type_style import TypeStyle
+from rapport.render.pdf.inline import Inline
+
+RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
+"""Superscripts and subscripts, in shares of the size."""
+
+UNLIMITED = 1e6
+
+STYLES: Mapping[tuple[str, str], Style] = MappingProxyType(
+    {
+        ("regular", "none"): "regular",
+        ("regular", "emphasis"): "italic",
+        ("regular", "strong"): "bold",
+        ("semibold", "none"): "semibold",
+        ("semibold", "emphasis"): "bold italic",
+        ("semibold", "strong"): "bold",
+        ("bold", "none"): "bold",
+        ("bold", "emphasis"): "bold italic",
+        ("bold", "strong"): "bold",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets text; `hyphenation` gives the rules of a language (BCP 47), `anchors` are the places links may lead to."""
+
+    fonts: FontSet
+    language: str
+    hyphenation: Callable[[str], Hyphenate]
+    notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
+    anchors: frozenset[str] = frozenset()
+
+    def lines(self, text: Text, style: TypeStyle, measure: float, indent: float = 0.0) -> tuple[Line, ...]:
+        """The lines of a text, the first one indented; their tags are `Inline` or None."""
+        return self.set(self.runs(text, style), style, measure, indent)
+
+    def set(self, runs: Iterable[Run], style: TypeStyle, measure: float, indent: float = 0.0) -> tuple[Line, ...]:
+        """The lines of runs, which may differ in size, aligned as the style says."""
+        hyphenate = self.hyphenation(self.language) if style.hyphenate else undivided
+        return set_paragraph(tuple(runs), Setting(measure, _alignment(style), indent), hyphenate)
+
+    def runs(self, text: Text, style: TypeStyle) -> tuple[Run, ...]:
+        """The runs of a text, one for each span."""
+        return tuple(self._run(number, span, style) for number, span in enumerate(text))
+
+    def line(self, string: str, style: TypeStyle) -> Line:
+        """A string on one line of its natural width."""
+        return self.set(self.runs(words(string), style), style, UNLIMITED)[0]
+
+    def width(self, text: Text, style: TypeStyle) -> float:
+        """Width of a text on one line."""
+        return max(line.natural for line in self.set(self.runs(text, style), style, UNLIMITED))
+
+    def face(self, style: TypeStyle, emphasis: str = "none") -> Face:
+        """The face of a style."""
+        return self.fonts.face(STYLES[style.weight, emphasis])
+
+    def _run(self, number: int, span: Span, style: TypeStyle) -> Run:
+        raised, lowered = bool(span.note) or span.position == "superscript", span.position == "subscript"
+        return Run(
+            text=span.text,
+            face=self.face(style, span.emphasis),
+            size=style.size * (RAISED_SIZE if raised or lowered else 1.0),
+            rise=style.size * (RAISE if raised else LOWER if lowered else 0.0),
+            tag=self._inline(number, span),
+            hyphenate=self._foreign(span, style),
+        )
+
+    def _foreign(self, span: Span, style: TypeStyle) -> Hyphenate | None:
+        return self.hyphenation(span.language) if span.language and style.hyphenate else None
+
+    def _inline(self, number: int, span: Span) -> Inline | None:
+        target, contents = self._target(span)
+        if not (span.language or span.expansion or target or span.note):
+            return None
+        return Inline(number, span.language, span.expansion, target, contents, span.note)
+
+    def _target(self, span: Span) -> tuple[str, str]:
+        """Where a span leads, and that place in words: a note's own text for its call."""
+        if span.note in self.notes:
+            return f"#{note_place(span.note)}", plain(self.notes[span.note].text)
+        if span.link.startswith("#") and span.link[1:] not in self.anchors:
+            return "", ""
+        return span.link, span.text if span.link else ""
+
+
+def note_place(key: str) -> str:
+    """The name of the place where a note stands."""
+    return f"note-{key}"
+
+
+def _alignment(style: TypeStyle) -> Alignment:
+    if style.align == "justify":
+        return "justified"
+    return "balanced" if style.max_lines else "ragged"
