@@ -1,0 +1,23 @@
+"""Files -> one zip archive, the same bytes for the same files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+from rapport.pack.file import PackedFile
+
+DATE = (1980, 1, 1, 0, 0, 0)
+"""The first date a zip archive can hold: nothing in a pack depends on the clock."""
+
+
+def archive(files: Iterable[PackedFile]) -> bytes:
+    """A zip archive of the files, in their order; they are stored as they are, since documents are compressed already."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as target:
+        for file in files:
+            entry = zipfile.ZipInfo(file.name, DATE)
+            entry.create_system = 0
+            target.writestr(entry, file.data)
+    return buffer.getvalue()
