@@ -12,7 +12,7 @@ import pytest
 from faces import face
 from rapport.lines.line import Line
 from rapport.lines.run import Run
-from rapport.render.pdf.inline import Inline, InlineElements
+from rapport.render.pdf.inline import Inline, InlineElements, link_around
 from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.text import Baseline, draw_late, draw_lines
 from readback import read_back
@@ -167,6 +167,12 @@ def test_a_superscript_stands_higher() -> None:
     assert top(0) - top(4) == 4
 
 
-def test_a_link_needs_a_target() -> None:
-    with pytest.raises(ValueError, match="has no target"):
-        InlineElements(Element("P")).link(Inline(1, language="en"))
+def test_what_is_no_link_has_none_around_it() -> None:
+    with pytest.raises(ValueError, match="Span is no link"):
+        link_around(Element("P").inline("Span"))
+
+
+def test_equal_tags_apart_are_two_elements_in_their_order() -> None:
+    tag = Inline(0, language="en")
+    read = read_back(document([run("one", tag), run(" et "), run("two", tag)])).root
+    assert (read.text, [span.text for span in read.find("Span")]) == ("one et two", ["one", "two"])

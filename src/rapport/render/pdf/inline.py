@@ -13,7 +13,7 @@ from rapport.render.pdf.tags.element import Element
 class Inline:
     """The tag of a run of text; a run without one is plain content of its block.
 
-    `key` tells equal neighbours apart: runs with equal tags are one element. Empty strings stand for absence.
+    `key` tells equal neighbours apart: those with equal tags are one element. Empty strings stand for absence.
     `language` is a BCP 47 tag where it differs from the block's, `expansion` what an acronym stands for.
     `target` is a URI or "#bookmark" and `contents` says in words where it leads. `note` is the key of the
     note that is called here.
@@ -29,24 +29,22 @@ class Inline:
 
 @dataclass(slots=True)
 class InlineElements:
-    """The elements of one block's runs, made when first drawn; the parts of a split block share them.
+    """The elements of one block's runs, made as the runs are drawn in reading order.
 
-    `notes` holds the elements of the notes called in the block, by key: each takes its place right after its
-    call.
+    Neighbouring runs with equal tags are one element, also where a line or a page ends between them: the parts of a
+    split block share these elements. `notes` holds the elements of the notes called in the block, by key: each takes
+    its place right after its call.
     """
 
     block: Element
     notes: Mapping[str, Element] = field(default_factory=lambda: MappingProxyType({}))
-    _made: dict[Inline, Element] = field(default_factory=dict)
+    _last: tuple[Inline | None, Element] | None = None
 
     def element(self, inline: Inline | None) -> Element:
-        """The element that the content of a run belongs to."""
-        if inline is None:
-            return self.block
-        element = self._made.get(inline)
-        if element is None:
-            element = self._made[inline] = self._make(inline)
-        return element
+        """The element that the content of the next run belongs to."""
+        if self._last is None or self._last[0] != inline:
+            self._last = inline, self.block if inline is None else self._make(inline)
+        return self._last[1]
 
     def _make(self, inline: Inline) -> Element:
         parent = self.block
@@ -60,11 +58,12 @@ class InlineElements:
                 return parent
         return parent.inline("Span", language=inline.language, expansion=inline.expansion)
 
-    def link(self, inline: Inline) -> Element:
-        """The Link element of a run with a target."""
-        element: Element | None = self.element(inline)
-        while element is not None and element.tag != "Link":
-            element = element.parent
-        if element is None:
-            raise ValueError(f"{inline} has no target")
-        return element
+
+def link_around(element: Element) -> Element:
+    """The Link that a run's element is or stands in; raises ValueError when there is none."""
+    found: Element | None = element
+    while found is not None and found.tag != "Link":
+        found = found.parent
+    if found is None:
+        raise ValueError(f"{element.tag} is no link")
+    return found

@@ -14,7 +14,7 @@ from rapport.look.length import Pt
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.glyphs import GlyphWriter
 from rapport.render.pdf.graphics import Stroke, draw_line
-from rapport.render.pdf.inline import Inline, InlineElements
+from rapport.render.pdf.inline import Inline, InlineElements, link_around
 from rapport.render.pdf.tags.element import Element
 
 _SPACED = frozenset({"space", "forced"})
@@ -74,16 +74,17 @@ def draw_lines(
 
     Within an artifact the same is drawn, but nothing is tagged and no link is made.
     """
-    placed = tuple(_place(lines, baseline))
+    owned = tuple((inlines.element(one.inline), one) for one in _place(lines, baseline))
     writer = GlyphWriter(canvas.font)
     canvas.emit("q BT")
-    for element, fragments in groupby(placed, lambda one: inlines.element(one.inline)):
+    for element, fragments in groupby(owned, lambda pair: pair[0]):
         canvas.begin(element)
-        for one in fragments:
+        for _, one in fragments:
             canvas.emit(_show(canvas, writer, one, ink.of(one.inline)))
         canvas.end()
     canvas.emit("ET Q")
-    _draw_links(canvas, placed, ink, inlines)
+    for (element, _), fragments in groupby(owned, lambda pair: (pair[0], pair[1].y)):
+        _draw_link(canvas, element, [one for _, one in fragments], ink.link)
 
 
 def draw_late(
@@ -113,17 +114,17 @@ def _show(canvas: TaggedCanvas, writer: GlyphWriter, one: _Placed, colour: Colou
     return f"{shown}\n{writer.space(one.fragment)}" if one.spaced else shown
 
 
-def _draw_links(canvas: TaggedCanvas, placed: Sequence[_Placed], ink: Ink, inlines: InlineElements) -> None:
-    for (inline, baseline), fragments in groupby(placed, lambda one: (one.inline, one.y)):
-        if inline is None or not inline.target:
-            continue
-        run = tuple(fragments)
-        size = max(one.fragment.size for one in run)
-        right = run[-1].x + run[-1].fragment.width
-        top = baseline - _ASCENT * size - run[0].fragment.rise
-        area = Box(Pt(run[0].x), Pt(top), Pt(right - run[0].x), Pt((_ASCENT + _DESCENT) * size))
-        canvas.link(inlines.link(inline), area, inline.contents, inline.target)
-        if not inline.note:
-            y = baseline + _UNDERLINE * size
-            with canvas.artifact("Layout"):
-                draw_line(canvas, (area.x, y), (right, y), Stroke(ink.link, _UNDERLINE_WEIGHT * size))
+def _draw_link(canvas: TaggedCanvas, element: Element, run: Sequence[_Placed], colour: Colour) -> None:
+    """The area of a link on one line, and the line under it; nothing for a run that is no link."""
+    inline, baseline = run[0].inline, run[0].y
+    if inline is None or not inline.target:
+        return
+    size = max(one.fragment.size for one in run)
+    left, right = run[0].x, run[-1].x + run[-1].fragment.width
+    top = baseline - _ASCENT * size - run[0].fragment.rise
+    area = Box(Pt(left), Pt(top), Pt(right - left), Pt((_ASCENT + _DESCENT) * size))
+    canvas.link(link_around(element), area, inline.contents, inline.target)
+    if not inline.note:
+        y = baseline + _UNDERLINE * size
+        with canvas.artifact("Layout"):
+            draw_line(canvas, (left, y), (right, y), Stroke(colour, _UNDERLINE_WEIGHT * size))
