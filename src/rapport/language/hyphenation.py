@@ -47,7 +47,7 @@ def _allowed(word: str, at: int) -> bool:
     """Whether composition accepts the break that the patterns propose before `word[at]`."""
     if any(mark in word[max(0, at - 2) : at] for mark in _APOSTROPHES):
         return False
-    if any(mark in word[at : at + RIGHT] for mark in _APOSTROPHES) and len(word) - at <= RIGHT:
+    if sum(letter not in _APOSTROPHES for letter in word[at:]) < RIGHT:
         return False
     return not (_between_vowels(word, at - 1) or _between_vowels(word, at))
 

@@ -1,0 +1,1 @@
+"""Text and a house style -> the edits that typeset it: one file per subject of French composition."""

@@ -1,0 +1,117 @@
+"""Words that no line may part: number and noun, title and name, sign and figure, a name and its number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapport.language.lexicon.function_words import FUNCTION_WORDS
+from rapport.language.lexicon.names import NUMBERED_NAMES, PARTS_OF_YEAR
+from rapport.language.lexicon.references import POINTED, REFERENCES, SIGNS
+from rapport.language.lexicon.symbols import SHORT_UNITS, UNITS
+from rapport.language.lexicon.titles import NOT_A_SURNAME, TITLES
+from rapport.language.typography.classes import (
+    CAPITAL,
+    DIGIT_MASK,
+    END_OF_WORD,
+    LETTER,
+    NOT_IN_WORD,
+    NUMBER,
+    ROMAN,
+    SP,
+)
+from rapport.language.typography.figures import follows_reference
+from rapport.language.typography.ordinals import ORDINAL
+from rapport.language.typography.rule import substitution
+from rapport.language.typography.style import Style
+from rapport.language.typography.words import starts_sentence
+
+_YEARS: Final = range(1900, 2101)
+_POSTCODE_DIGITS: Final = 5
+_NAMED_NUMBER: Final = rf"(?:\d|{ROMAN}(?<=[IVXLC])(?![\w'’]))"
+
+
+def _number_noun(match: re.Match[str], style: Style) -> str:
+    return match["number"] + (style.bond if _counts(match) else match["space"])
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether the figure counts the word after it, rather than naming a year, a postcode, a page."""
+    number, word = match["number"], match["word"]
+    elided = match.string[match.end("word") : match.end("word") + 1] in ("'", "’")
+    if word in UNITS or (word in SHORT_UNITS and not elided):
+        return True
+    if word.lower() in FUNCTION_WORDS or follows_reference(match.string, match.start()):
+        return False
+    if len(number) == _POSTCODE_DIGITS and number.isdigit() and word[0].isupper():
+        return False
+    return not (number.isdigit() and len(number) == 4 and int(number) in _YEARS)
+
+
+def _ordinal_noun(match: re.Match[str], style: Style) -> str:
+    return match["space"] if match["word"].lower() in FUNCTION_WORDS else style.bond
+
+
+def _named_number(match: re.Match[str], style: Style) -> str:
+    """A capitalised word and its number are one name, where the capital is not the sentence's own."""
+    name = match["name"]
+    known = match["roman"] or name in NUMBERED_NAMES or not starts_sentence(match.string, match.start())
+    return match[0] if not known or name.lower() in FUNCTION_WORDS else name + style.bond
+
+
+def _initials(match: re.Match[str], style: Style) -> str:
+    return match["space"] if match["surname"] in NOT_A_SURNAME else style.bond
+
+
+SIGN_NUMBER: Final = substitution(
+    "sign-number",
+    rf"{NOT_IN_WORD}(?P<sign>{'|'.join(map(re.escape, (*SIGNS, *POINTED)))}){SP}?(?={_NAMED_NUMBER})",
+    lambda m, s: m["sign"] + s.bond,
+    needs="°º§.",
+)
+REFERENCE_NUMBER: Final = substitution(
+    "reference-number",
+    rf"{NOT_IN_WORD}(?P<word>(?i:{'|'.join(REFERENCES)})[sx]?){SP}(?={_NAMED_NUMBER})",
+    lambda m, s: m["word"] + s.bond,
+    needs="0123456789IVXLC",
+)
+TITLE_NAME: Final = substitution(
+    "title-name",
+    rf"{NOT_IN_WORD}(?P<title>{'|'.join(map(re.escape, TITLES))}){SP}(?={CAPITAL}|l[ea]{SP})",
+    lambda m, s: m["title"] + s.bond,
+    needs="MDP",
+)
+INITIALS: Final = substitution(
+    "initials",
+    rf"(?<={CAPITAL}\.)(?<!\w{CAPITAL}\.)(?<!\bM\.)(?P<space>{SP})(?=(?P<surname>{CAPITAL}{LETTER}{{1,40}}))",
+    _initials,
+    needs=".",
+)
+NUMBER_NOUN: Final = substitution(
+    "number-noun",
+    rf"(?:(?<=\d-)|(?<![\w.,/:^-]))(?P<number>{NUMBER})(?P<space>{SP})(?=(?P<word>{LETTER}[\w²³]{{0,30}}))",
+    _number_noun,
+    needs="0123456789",
+)
+VERBATIM_NOUN: Final = substitution(
+    "verbatim-noun", rf"(?<={DIGIT_MASK})(?P<space>{SP})(?=(?P<word>{LETTER}{{1,30}}))", _ordinal_noun, needs=DIGIT_MASK
+)
+ORDINAL_NOUN: Final = substitution(
+    "ordinal-noun",
+    rf"(?P<ordinal>{ORDINAL})(?P<space>{SP})(?=(?P<word>{LETTER}{{2,30}}))",
+    lambda m, s: m["ordinal"] + _ordinal_noun(m, s),
+    needs="ed",
+)
+PART_OF_YEAR: Final = substitution(
+    "part-of-year",
+    rf"{NOT_IN_WORD}(?P<part>{'|'.join(PARTS_OF_YEAR)}){SP}(?=\d{{4}}(?!\d))",
+    lambda m, s: m["part"] + s.bond,
+    needs="0123456789",
+)
+NAMED_NUMBER: Final = substitution(
+    "named-number",
+    rf"{NOT_IN_WORD}(?P<name>{CAPITAL}[\w’]{{1,30}}){SP}(?=(?:\d{{1,4}}|(?P<roman>[IVX]{{2,8}}|Ier))"
+    rf"(?!\w|,\d|{SP}?[%‰€°\d]|\u00a0\w|{SP}(?:et|ou|à|au|-){SP}?\d))",
+    _named_number,
+    needs="0123456789IVX",
+)

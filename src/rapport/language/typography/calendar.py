@@ -1,0 +1,51 @@
+"""Dates and times: 1er of the month, lower-case names, day bound to month, « 18 h 30 »."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapport.language.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from rapport.language.typography.classes import END_OF_WORD, LOWER, NOT_IN_WORD, SP
+from rapport.language.typography.rule import substitution
+from rapport.language.typography.style import Style
+
+_MONTH: Final = rf"(?:(?i:{'|'.join(MONTHS)}){END_OF_WORD}|(?i:{'|'.join(map(re.escape, SHORT_MONTHS))}))"
+_LAST_HOUR: Final = 24
+
+
+def _day_month(match: re.Match[str], style: Style) -> str:
+    day = "1er" if match["day"] == "1" else match["day"]
+    return f"{day}{style.bond}{match['month'].lower()}"
+
+
+def _time(match: re.Match[str], style: Style) -> str:
+    if int(match["hour"]) > _LAST_HOUR:
+        return match[0]
+    return f"{match['hour']}{style.bond}h{style.bond}{match['minute']}"
+
+
+DAY_MONTH: Final = substitution(
+    "day-month", rf"(?<![\w.,])(?P<day>\d\d?|1er){SP}(?P<month>{_MONTH})", _day_month, needs="0123456789"
+)
+FIRST_OF_RANGE: Final = substitution(
+    "first-of-range",
+    rf"(?:(?<=\bdu{SP})|(?<=\bles{SP})|(?<=\ble{SP}))1(?={SP}(?:au|et|ou){SP}\d\d?{SP}{_MONTH})",
+    lambda m, s: "1er",
+    needs="1",
+)
+MONTH_YEAR: Final = substitution(
+    "month-year", rf"{NOT_IN_WORD}(?P<month>{_MONTH}){SP}(?=\d{{4}}(?!\d))", lambda m, s: m["month"] + s.bond, needs="0123456789"
+)
+LOWER_MONTH: Final = substitution(
+    "lower-month", rf"(?<={LOWER}{SP})(?:{'|'.join(m.capitalize() for m in MONTHS)})(?={SP}\d{{4}}(?!\d))",
+    lambda m, s: m[0].lower(), needs="JFMASOND",
+)  # fmt: skip
+LOWER_WEEKDAY: Final = substitution(
+    "lower-weekday", rf"(?<={LOWER}{SP})(?:{'|'.join(d.capitalize() for d in WEEKDAYS)})(?={SP}\d)",
+    lambda m, s: m[0].lower(), needs="LMJVSD",
+)  # fmt: skip
+TIME: Final = substitution(
+    "time", rf"(?<![\w.,:/])(?P<hour>\d\d?){SP}?[hH]{SP}?(?P<minute>[0-5]\d)(?!\w)", _time, needs="hH"
+)
+HOUR: Final = substitution("hour", rf"(?<=\d){SP}?h(?!\w)", lambda m, s: f"{s.bond}h", needs="h")

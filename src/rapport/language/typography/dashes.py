@@ -1,0 +1,46 @@
+"""Asides between dashes: « – Mistral AI – », with the spaces inside unbreakable, and no closing dash before a full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rapport.language.typography.classes import SP
+from rapport.language.typography.rule import Edit, Rule, trimmed
+from rapport.language.typography.style import Style
+
+_TOKEN: Final = re.compile(
+    rf"(?<=\S)(?P<aside>{SP}(?P<dash>--?|–|—)(?:{SP}(?=\S)|(?=[,;:.!?)…»])))"
+    rf"|(?<!\bM)(?<!\bMM)(?<!\bcf)(?<!\bart)(?<!\bp)(?<![\W_][A-Z])[.!?…](?=\s)|\n"
+)
+"""A dash between spaces, or what ends a sentence and with it any aside still open."""
+
+
+def _edits(text: str, style: Style) -> Iterator[Edit]:
+    inside = False
+    for token in _TOKEN.finditer(text):
+        if not token["aside"]:
+            inside = False
+        elif not _is_range(text, token):
+            inside = not inside
+            if edit := trimmed(token.start(), token[0], _aside(text, token, inside, style)):
+                yield edit
+
+
+def _is_range(text: str, token: re.Match[str]) -> bool:
+    """Between figures a spaced hyphen means a range or a subtraction, which words should say: left as typed."""
+    return text[token.start() - 1].isdigit() and text[token.end() : token.end() + 1].isdigit()
+
+
+def _aside(text: str, token: re.Match[str], opening: bool, style: Style) -> str:
+    dash = style.dash if token["dash"].startswith("-") else token["dash"]
+    if opening:
+        return f" {dash}{style.bond}"
+    follower = text[token.end() : token.end() + 1]
+    if follower in (".", "…"):
+        return ""
+    return f"{style.bond}{dash}" + ("" if token[0].endswith(token["dash"]) else " ")
+
+
+DASHES: Final = Rule("dashes", _edits, needs="-–—")

@@ -1,0 +1,115 @@
+"""Figures: thousands by threes, the minus sign, multiplication, percentages, currencies, units.
+
+Grouping is for quantities alone: years, pages, postcodes, standards and telephone numbers name, they do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapport.language.characters import MINUS, MULTIPLICATION
+from rapport.language.lexicon.function_words import FUNCTION_WORDS
+from rapport.language.lexicon.references import NEVER_COUNTS, POINTED, SIGNS
+from rapport.language.lexicon.symbols import CURRENCIES, CURRENCY_SCALES, SCALE_WORDS, SHORT_UNITS, UNITS
+from rapport.language.typography.classes import (
+    DIGIT_MASK,
+    END_OF_WORD,
+    FIGURE_END,
+    LETTER,
+    NOT_IN_WORD,
+    SP,
+    WORD_MASK,
+)
+from rapport.language.typography.rule import substitution
+from rapport.language.typography.style import Style
+
+_CURRENCY: Final = "|".join(map(re.escape, CURRENCIES))
+_UNIT: Final = "|".join(map(re.escape, UNITS))
+_ANY_UNIT: Final = "|".join(map(re.escape, (*UNITS, *SHORT_UNITS, *SCALE_WORDS)))
+_SCALES: Final = "|".join(CURRENCY_SCALES)
+_REFERENCE: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, (*POINTED, *SIGNS)))}|{NOT_IN_WORD}(?:{'|'.join(NEVER_COUNTS)})s?){SP}?\Z", re.I
+)
+_LONGEST_REFERENCE: Final = 14
+_QUANTITY_START: Final = r"(?<![\w.,/:^-])"
+
+
+def follows_reference(text: str, place: int) -> bool:
+    """Whether the figure at `place` is the number of a page, an article, a table."""
+    return bool(_REFERENCE.search(text, max(0, place - _LONGEST_REFERENCE), place))
+
+
+def _grouped(match: re.Match[str], style: Style) -> str:
+    if follows_reference(match.string, match.start()):
+        return match[0]
+    return re.sub(SP, style.thousands, match[0])
+
+
+def _by_threes(digits: str, style: Style) -> str:
+    head = len(digits) % 3
+    groups = [digits[:head]] if head else []
+    return style.thousands.join(groups + [digits[at : at + 3] for at in range(head, len(digits), 3)])
+
+
+def _ungrouped(match: re.Match[str], style: Style) -> str:
+    """Four figures are a year unless a unit follows; five or more are a quantity before a common noun."""
+    digits, word = match["digits"], match["word"]
+    counted = match["unit"] or match["spaced"] or (len(digits) > 4 and word and word.islower() and word not in FUNCTION_WORDS)
+    if not counted or digits[0] == "0" or follows_reference(match.string, match.start()):
+        return digits
+    return _by_threes(digits, style)
+
+
+def _currency(match: re.Match[str], style: Style) -> str:
+    return style.bond + CURRENCY_SCALES.get(match["scale"] or "", "") + match["sign"]
+
+
+GROUPED: Final = substitution(
+    "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs="0123456789"
+)
+UNGROUPED: Final = substitution(
+    "ungrouped-thousands",
+    rf"{_QUANTITY_START}(?P<digits>\d{{4,}}+)(?=(?:,\d{{1,3}})?(?:{SP}?(?P<unit>(?:{_SCALES})?{SP}?(?:{_CURRENCY})|[%‰]"
+    rf"|(?:{_UNIT}){END_OF_WORD})|{SP}(?P<spaced>(?:{_ANY_UNIT})(?![\w'’]))|{SP}(?P<word>{LETTER}{{2,30}})|))",
+    _ungrouped,
+    needs="0123456789",
+)
+DECIMALS: Final = substitution(
+    "decimals",
+    rf"(?<=\d,)\d{{3}}(?:{SP}\d{{3}}(?!\d)){{0,6}}{SP}\d{{1,3}}(?!\w|[,.]\d|{SP}?[\w%‰€$°])",
+    lambda m, s: re.sub(SP, s.thousands, m[0]),
+    needs=",",
+)
+"""Decimals by threes, as the SI brochure has it, when nothing they could count follows."""
+
+CURRENCY: Final = substitution(
+    "currency",
+    rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}]){SP}?(?P<scale>{_SCALES})?{SP}?(?P<sign>{_CURRENCY}){END_OF_WORD}",
+    _currency,
+    needs="".join(CURRENCIES),
+)
+"""« Md€ », « M€ », « k€ » are single signs, without s."""
+
+BARE_SCALE: Final = substitution(
+    "bare-scale", rf"{FIGURE_END}{SP}?(?:Mds|Mrds?|Md){END_OF_WORD}", lambda m, s: f"{s.bond}Md", needs="M"
+)
+PERCENT: Final = substitution(
+    "percent", rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}]){SP}?(?=[%‰]{END_OF_WORD})", lambda m, s: s.before_percent, needs="%‰"
+)
+POWERS: Final = substitution(
+    "powers", rf"(?<![^\W\d_])([ckdm]?m)([23]){END_OF_WORD}", lambda m, s: m[1] + "²³"[int(m[2]) - 2], needs="23"
+)
+UNIT: Final = substitution("unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs="0123456789")
+CELSIUS: Final = substitution("celsius", rf"(?<=\d){SP}?(?=°[CF]{END_OF_WORD})", lambda m, s: s.bond, needs="°")
+DEGREE: Final = substitution("degree", rf"(?<=\d){SP}(?=°(?!\w))", lambda m, s: "", needs="°")
+TIMES: Final = substitution(
+    "times",
+    rf"(?:(?<=\d)|(?<=\d{SP}[a-zA-Z])|(?<=\d{SP}[a-zA-Z][a-zA-Z²³])){SP}[x×]{SP}(?=\d)",
+    lambda m, s: f"{s.bond}{MULTIPLICATION}{s.bond}",
+    needs="x×",
+)
+MINUS_SIGN: Final = substitution(
+    "minus", rf"(?<![^\s(\[«“=≤≥<>;])(?<!\n)(?<!\d{SP})-(?=\d)", lambda m, s: MINUS, needs="-"
+)
+"""A hyphen typed against a figure and after a space; a range, an ISO date or a list mark has none of both."""

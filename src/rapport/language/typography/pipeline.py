@@ -1,0 +1,79 @@
+"""The rules in the order they apply: signs, then words, then figures, then what binds them, then the spaces of signs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rapport.language.typography import bonds, calendar, figures, ordinals, spacing, words
+from rapport.language.typography.dashes import DASHES
+from rapport.language.typography.manuscript import Manuscript, revised
+from rapport.language.typography.quotes import QUOTES
+from rapport.language.typography.rule import Rule
+from rapport.language.typography.style import Style
+
+RULES: Final[tuple[Rule, ...]] = (
+    spacing.COLLAPSE,
+    spacing.ETC,
+    spacing.ELLIPSIS,
+    spacing.ELISION_SPACE,
+    spacing.APOSTROPHE,
+    QUOTES,
+    spacing.OPENING_GUILLEMET,
+    spacing.CLOSING_GUILLEMET,
+    spacing.INNER_QUOTES,
+    spacing.PARENTHESES,
+    spacing.LOW,
+    words.POINTED,
+    words.PLURAL_ACRONYMS,
+    words.ACCENTS,
+    words.INITIAL_A,
+    words.INITIAL_CA,
+    words.OE,
+    words.AE,
+    words.MISTER,
+    words.POINTLESS_TITLES,
+    ordinals.NTH,
+    ordinals.FIRST_FEMININE,
+    ordinals.FIRST_MASCULINE,
+    ordinals.SECOND,
+    figures.MINUS_SIGN,
+    figures.TIMES,
+    calendar.FIRST_OF_RANGE,
+    calendar.DAY_MONTH,
+    calendar.MONTH_YEAR,
+    calendar.LOWER_MONTH,
+    calendar.LOWER_WEEKDAY,
+    calendar.TIME,
+    calendar.HOUR,
+    figures.GROUPED,
+    figures.DECIMALS,
+    figures.CURRENCY,
+    figures.BARE_SCALE,
+    figures.PERCENT,
+    figures.POWERS,
+    figures.CELSIUS,
+    figures.DEGREE,
+    figures.UNGROUPED,
+    figures.UNIT,
+    bonds.SIGN_NUMBER,
+    bonds.REFERENCE_NUMBER,
+    bonds.TITLE_NAME,
+    bonds.INITIALS,
+    bonds.NUMBER_NOUN,
+    bonds.VERBATIM_NOUN,
+    bonds.ORDINAL_NOUN,
+    bonds.PART_OF_YEAR,
+    bonds.NAMED_NUMBER,
+    spacing.ET_CETERA,
+    DASHES,
+    spacing.COLON,
+    spacing.HIGH,
+)
+
+
+def compose(typed: Manuscript, style: Style) -> Manuscript:
+    """`typed` after every rule, in order."""
+    for rule in RULES:
+        if rule.applies(typed.text):
+            typed = revised(typed, rule.find(typed.text, style))
+    return typed

@@ -1,0 +1,73 @@
+"""What typography leaves alone: addresses, code, placeholders, file names, versions, ratios, standards, brands.
+
+Standards and telephone numbers are protected with their spaces made unbreakable: they are numbers no rule of
+figures may group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from rapport.language.lexicon.names import BRANDS, IDENTIFIERS, STANDARDS
+from rapport.language.lexicon.references import POINTED
+from rapport.language.typography.classes import MASKS, SP
+from rapport.language.typography.style import Style
+
+
+class Stretch(NamedTuple):
+    """`text` stands for what the author typed from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+_URL_BODY: Final = r"[^\s<>«»\"]*[^\s<>«»\".,)\]}'’”]"
+# A word with points inside: version, domain, file name, GenIAI.intradef; neither « p.12 » nor « J.P. Lacroux ».
+_POINTED_WORD: Final = (
+    rf"(?<![\w.-])(?!(?:{'|'.join(map(re.escape, POINTED))})\d)(?![A-ZÀ-Þ]\.)"
+    r"\w[\w-]*+(?:\.\w[\w-]*+)++(?:/[^\s«»\"]*)?"
+)
+
+_KEPT: Final = (
+    ("mask", rf"[{MASKS}]"),
+    ("code", r"``[^\n]*?``|`[^`\n]*`"),
+    ("placeholder", r"\{[^{}\n]*\}"),
+    ("markup", r"<[A-Za-z/!][^<>\n]*>|&#?\w{1,10};|\]\([^()\s]*\)|\[\^[^\[\]\s]{1,80}\]"),
+    ("url", rf"(?<!\w)(?:(?:https?|ftp|file)://|mailto:|tel:|www\.){_URL_BODY}"),
+    ("e-mail", r"(?<![\w.+@-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)*+"),
+    ("path", r"(?<![\w/.\\])(?:[A-Za-z]:\\|\.{0,2}/(?=[\w.-]))[\w./\\-]*\w"),
+    ("hashtag", r"(?<![\w&#@])[#@]\w+"),
+    ("isbn", rf"\bISBN{SP}?[\dX-]{{10,17}}|\bISSN{SP}?\d{{4}}-\d{{3}}[\dX]"),
+    ("iso-date", r"(?<![\w-])\d{4}-\d\d-\d\d(?:T[\d:]{4,8}Z?)?(?![\w-])"),
+    ("ratio", r"(?<![\w:])\d+(?::\d+)++(?!\w)"),
+    ("fraction", r"(?<![\w/])\d+(?:/\d+)++(?!\w)"),
+    ("smiley", r"(?<!\S)[:;]-?[()DP](?!\w)"),
+    ("brand", rf"(?<!\w)(?:{'|'.join(map(re.escape, BRANDS))})(?!\w)"),
+    ("pointed-word", _POINTED_WORD),
+)
+_GLUED: Final = (
+    ("telephone", rf"(?<![\w+])(?:\+\d\d{SP}?[1-9]|0[1-9])(?:{SP}\d\d){{4}}(?!\d)"),
+    (
+        "standard",
+        rf"(?<!\w)(?:{'|'.join(STANDARDS)})(?:[ /\u00a0](?:{'|'.join(STANDARDS)}))*+{SP}"
+        rf"(?:[A-Z]\d\d-)?\d++(?:{SP}\d{{3}}(?!\d))*+(?:[-:.]\d++)*+(?!\w)",
+    ),
+    ("identifier", rf"(?<!\w)(?:{'|'.join(IDENTIFIERS)}){SP}[A-Z]{{0,2}}\d++(?:{SP}\d{{2,5}}(?!\d))*+(?!\w)"),
+)
+# Order matters between alternatives that start at the same place: what is glued first, then what is kept.
+_PROTECTED: Final = re.compile(
+    "|".join(
+        [f"(?P<glued>{'|'.join(pattern for _, pattern in _GLUED)})", *(f"(?:{pattern})" for _, pattern in _KEPT)]
+    )
+)
+_SPACE: Final = re.compile(SP)
+
+
+def protected_stretches(text: str, style: Style) -> Iterator[Stretch]:
+    """What no rule may change in `text`, in order of place."""
+    for match in _PROTECTED.finditer(text):
+        kept = _SPACE.sub(style.bond, match[0]) if match["glued"] else match[0]
+        yield Stretch(match.start(), match.end(), kept)

@@ -1,0 +1,98 @@
+"""Straight quotation marks -> « » at the first level, “ ” inside; pairs are found paragraph by paragraph.
+
+A mark without its pair is left as typed: nobody can tell what it was meant to enclose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from rapport.language.typography.classes import SPACE_MASK
+from rapport.language.typography.rule import Edit, Rule
+from rapport.language.typography.style import Style
+
+_MARKS: Final = re.compile(r"[\"«»“”]|\n[ \t]*+\n")
+_CLOSERS: Final = {"»": "«", "”": "“"}
+_Side = Literal["opening", "closing", "neither"]
+_SIDES: Final[dict[str, _Side]] = {"«": "opening", "“": "opening", "»": "closing", "”": "closing"}
+_BEFORE_OPENING: Final = "([{«“’'—–-/*_|>" + SPACE_MASK
+_AFTER_CLOSING: Final = ")]}»”.,;:!?…’'—–-/*_|<"
+
+
+class _Pair(NamedTuple):
+    start: int
+    end: int
+
+
+def _edits(text: str, style: Style) -> Iterator[Edit]:
+    marks: list[tuple[int, str]] = []
+    for match in _MARKS.finditer(text):
+        if match[0][0] == "\n":
+            yield from _paragraph(text, marks)
+            marks = []
+        else:
+            marks.append((match.start(), match[0]))
+    yield from _paragraph(text, marks)
+
+
+def _paragraph(text: str, marks: list[tuple[int, str]]) -> Iterator[Edit]:
+    """The edits of one paragraph, in order of place: each paired mark as its level wants it."""
+    pairs = _pairs(text, marks)
+    starts = {pair.start for pair in pairs}
+    ends = {pair.end for pair in pairs}
+    level = 0
+    for place, mark in marks:
+        if place in starts:
+            yield from _set(place, mark, "“" if level else "«")
+            level += 1
+        elif place in ends:
+            level -= 1
+            yield from _set(place, mark, "”" if level else "»")
+
+
+def _set(place: int, mark: str, wanted: str) -> Iterator[Edit]:
+    if mark not in ("«", "»") and mark != wanted:
+        yield Edit(place, place + 1, wanted)
+
+
+def _pairs(text: str, marks: Iterable[tuple[int, str]]) -> list[_Pair]:
+    """Which marks enclose something together. Linear: what a closing mark passes over is dropped for good."""
+    pairs: list[_Pair] = []
+    opened: list[tuple[int, str]] = []
+    waiting = {'"': 0, "«": 0, "“": 0}
+    for place, mark in marks:
+        side = _SIDES.get(mark) or _side(text, place, inside=waiting['"'] > 0)
+        opener = _CLOSERS.get(mark, mark)
+        if side == "opening":
+            opened.append((place, mark))
+            waiting[mark] += 1
+        elif side == "closing" and waiting[opener]:
+            pairs.append(_Pair(_pop(opened, waiting, opener), place))
+    return pairs
+
+
+def _pop(opened: list[tuple[int, str]], waiting: dict[str, int], wanted: str) -> int:
+    """The place of the last `wanted` mark still open; whatever opened after it is dropped."""
+    while True:
+        place, opener = opened.pop()
+        waiting[opener] -= 1
+        if opener == wanted:
+            return place
+
+
+def _side(text: str, place: int, inside: bool) -> _Side:
+    """What a straight mark does, told by its neighbours; between two spaces, it closes what is open."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    spaced_before, spaced_after = not before or before.isspace(), not after or after.isspace()
+    could_open = (spaced_before or before in _BEFORE_OPENING) and not spaced_after
+    could_close = (spaced_after or after in _AFTER_CLOSING) and not spaced_before
+    if could_open != could_close:
+        return "opening" if could_open else "closing"
+    if could_open or (spaced_before and spaced_after):
+        return "closing" if inside else "opening"
+    return "neither"
+
+
+QUOTES: Final = Rule("quotes", _edits, needs='"“”')

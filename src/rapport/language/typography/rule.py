@@ -1,0 +1,67 @@
+"""A rule reads the whole text and yields the edits it wants; it never sees what is masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapport.language.typography.style import Style
+
+
+class Edit(NamedTuple):
+    """Replace `text[start:end]` by `new`; an insertion when start equals end."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`find(text, style)` yields edits in order of place, none overlapping; it must find none in its own output.
+
+    `needs` spares the search: without one of these characters in the text the rule has nothing to do. Empty: always.
+    """
+
+    name: str
+    find: Callable[[str, Style], Iterable[Edit]]
+    needs: str = ""
+
+    def applies(self, text: str) -> bool:
+        """Whether the text has a character the rule looks for."""
+        return not self.needs or any(character in text for character in self.needs)
+
+
+Replacement = Callable[[re.Match[str], Style], str]
+
+
+def substitution(name: str, pattern: str, replacement: Replacement, needs: str = "") -> Rule:
+    """The rule that replaces each match of `pattern` by `replacement(match, style)`.
+
+    Patterns must be linear: no repetition may be retried from each of its own characters (possessive `++`, a
+    lookbehind that bars the start, or a bounded count).
+    """
+    compiled = re.compile(pattern)
+
+    def find(text: str, style: Style) -> Iterator[Edit]:
+        for match in compiled.finditer(text):
+            if edit := trimmed(match.start(), match[0], replacement(match, style)):
+                yield edit
+
+    return Rule(name, find, needs)
+
+
+def trimmed(start: int, old: str, new: str) -> Edit | None:
+    """The smallest edit at `start` that turns `old` into `new`; None when they are equal.
+
+    What two fragments share keeps to its own side only if edits do not reach beyond what they change.
+    """
+    if old == new:
+        return None
+    shortest = min(len(old), len(new))
+    head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    shortest -= head
+    tail = next((i for i in range(shortest) if old[-1 - i] != new[-1 - i]), shortest)
+    return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])

@@ -1,0 +1,89 @@
+"""Spaces around the signs of punctuation (Lexique, « espacement des signes de ponctuation »)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from rapport.language.typography.classes import DIGIT_MASK, LETTER, SP, SPACE_MASK, WORD_MASK
+from rapport.language.typography.rule import substitution
+from rapport.language.typography.style import Style
+
+_WORDY: Final = rf"[\w»)\]%‰€$£°²³”’\"'*{WORD_MASK}{DIGIT_MASK}]"
+"""What a sign of punctuation may close."""
+_BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
+_THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
+
+
+def _strongest(match: re.Match[str], style: Style) -> str:
+    spaces = match[0]
+    if NARROW_NO_BREAK_SPACE in spaces:
+        return NARROW_NO_BREAK_SPACE
+    return NO_BREAK_SPACE if NO_BREAK_SPACE in spaces else " "
+
+
+def _grouped_signs(match: re.Match[str], style: Style) -> str:
+    return style.before_high + re.sub(SP, "", match["signs"])
+
+
+COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=" \u2009\u202f\u00a0")
+"""Several spaces are one, the strongest; the margin of an indented line is left alone."""
+
+ETC: Final = substitution(
+    "etc", rf"(?i:(?<!\w)(etc))(?:\.{{2,}}+|\.?{SP}?…)", lambda m, s: f"{m[1]}.", needs=".…"
+)
+"""« etc. » says what the ellipsis says."""
+
+ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.\.\.(?!\.)", lambda m, s: "…", needs=".")
+
+LOW: Final = substitution(
+    "low-punctuation", rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…]|\Z)|…(?!{SP}[\da-zà-ÿ]))", lambda m, s: "", needs=".,…"
+)
+"""Nothing before a comma, a full stop or an ellipsis."""
+
+PARENTHESES: Final = substitution(
+    "parentheses", rf"(?<=\(){SP}(?=[^\s)])|(?<=[^\s(]){SP}(?=\))", lambda m, s: "", needs="()"
+)
+
+OPENING_GUILLEMET: Final = substitution(
+    "opening-guillemet", rf"(?<=«){SP}*+(?=[^\s»])", lambda m, s: s.inside_guillemets, needs="«"
+)
+CLOSING_GUILLEMET: Final = substitution(
+    "closing-guillemet", rf"(?<=[^\s«{SPACE_MASK}]){SP}*+(?=»)", lambda m, s: s.inside_guillemets, needs="»"
+)
+INNER_QUOTES: Final = substitution(
+    "inner-quotes", rf"(?<=“){SP}++(?=\S)|(?<=\S){SP}++(?=”)", lambda m, s: "", needs="“”"
+)
+"""Quotation marks of the second level take no space."""
+
+COLON: Final = substitution(
+    "colon",
+    rf"{_BEFORE_SIGN}(?:{SP}?(?=:(?:\s|\Z))|{SP}(?=:{_THING}))",
+    lambda m, s: s.before_colon,
+    needs=":",
+)
+"""Before a colon that a space or the end follows: 16:9 and addresses are none."""
+
+HIGH: Final = substitution(
+    "high-punctuation",
+    rf"{_BEFORE_SIGN}{SP}?(?P<signs>[;!?](?:{SP}?[!?]){{0,20}}+)(?=[\s»”\"’)\]}}.,…*|<{WORD_MASK}]|\Z)",
+    _grouped_signs,
+    needs=";!?",
+)
+"""One space before ; ! ? and before the first of a group; none after an opening sign, none inside Yahoo! or a?b."""
+
+ET_CETERA: Final = substitution("et-cetera", rf"(?<=\S){SP}(?=etc\.)", lambda m, s: s.bond, needs="e")
+"""« etc. » never starts a line."""
+
+ELISION_SPACE: Final = substitution(
+    "elision-space",
+    rf"(?i:(?<![\w'’])(?P<word>[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]){SP}(?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])",
+    lambda m, s: f"{m['word']}’",
+    needs="'’",
+)
+"""No space after the apostrophe of an elided word."""
+
+APOSTROPHE: Final = substitution(
+    "apostrophe", rf"(?<={LETTER})['´ʼ‘](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs="'´ʼ‘"
+)

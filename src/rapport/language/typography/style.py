@@ -1,0 +1,47 @@
+"""House styles: where the authorities disagree, the choice is a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rapport.language.characters import EN_DASH, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The spaces and signs of a house style; an empty string means that nothing is set there.
+
+    `before_high` goes before ; ! ?, `before_colon` before the colon, `inside_guillemets` after « and before »,
+    `thousands` between groups of three digits, `before_percent` before % and ‰, `bond` wherever two words may not be
+    parted: number and unit, day and month, title and name. `dash` opens and closes an aside.
+    """
+
+    name: str
+    before_high: str = NARROW_NO_BREAK_SPACE
+    before_colon: str = NO_BREAK_SPACE
+    inside_guillemets: str = NO_BREAK_SPACE
+    thousands: str = NARROW_NO_BREAK_SPACE
+    before_percent: str = NO_BREAK_SPACE
+    bond: str = NO_BREAK_SPACE
+    dash: str = EN_DASH
+
+
+IMPRIMERIE_NATIONALE: Final = Style("imprimerie-nationale")
+"""Lexique des règles typographiques en usage à l’Imprimerie nationale, as French public documents follow it.
+
+Asides take the en dash, lighter than the classic em dash, and numbers and unit symbols the word space, made
+unbreakable: the Lexique accepts both.
+"""
+
+WITHOUT_NARROW_SPACE: Final = replace(
+    IMPRIMERIE_NATIONALE, name="without-narrow-space", before_high=NO_BREAK_SPACE, thousands=NO_BREAK_SPACE
+)
+"""The same for media whose fonts may lack U+202F."""
+
+PUBLICATIONS_OFFICE: Final = Style(
+    "publications-office", before_high="", before_colon="", inside_guillemets="", thousands=NO_BREAK_SPACE
+)
+"""Interinstitutional Style Guide of the European Union, French edition, § 6.4: no space before ; : ! ? nor inside « »."""
+
+STYLES: Final = {style.name: style for style in (IMPRIMERIE_NATIONALE, WITHOUT_NARROW_SPACE, PUBLICATIONS_OFFICE)}
