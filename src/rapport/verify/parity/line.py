@@ -26,7 +26,7 @@ class ExpectedLine:
 
     `role` is what it is to the reader (`title`, `prose`, `tile`, `cell`, `alternative`, `furniture`, ...). `scope`
     holds words outside the line in whose reach its figures stand: a table's caption, the header of its column, its row.
-    `marks` are the places of footnote marks, which are no figures.
+    `marks` are the places of footnote marks, which are no figures, and `calls` the keys of the notes called there.
     """
 
     text: str
@@ -35,16 +35,25 @@ class ExpectedLine:
     figures: tuple[Stated, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
     scope: str = ""
+    calls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A line as read in a document, and the place to name when it differs."""
+    """A line as read in a document, and the place to name when it differs.
+
+    `page` is the page or slide it starts on; `breaks` says from which character on it stands on a later one.
+    """
 
     text: str
     place: str
     role: str = ""
     page: int = 0
+    breaks: tuple[tuple[int, int], ...] = ()
+
+    def page_of(self, character: int) -> int:
+        """The page on which a character of the line stands."""
+        return next((page for start, page in reversed(self.breaks) if start <= character), self.page)
 
 
 def line(text: Text, role: str, origin: Origin = NOWHERE, scope: str = "") -> ExpectedLine:
@@ -59,7 +68,8 @@ def line(text: Text, role: str, origin: Origin = NOWHERE, scope: str = "") -> Ex
         if evidence is not None:
             figures.append(Stated(start, end, evidence))
         start = end
-    return ExpectedLine("".join(span.text for span in text), role, origin, tuple(figures), tuple(marks), scope)
+    calls = tuple(span.note for span in text if span.note)
+    return ExpectedLine("".join(span.text for span in text), role, origin, tuple(figures), tuple(marks), scope, calls)
 
 
 def joined(parts: Iterable[Text], role: str, origin: Origin = NOWHERE, scope: str = "") -> ExpectedLine:

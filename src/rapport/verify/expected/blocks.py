@@ -1,0 +1,182 @@
+"""The lines of each kind of block, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.comparison import Comparison
+from rapport.edition.blocks.contacts import Contacts
+from rapport.edition.blocks.glossary import Glossary
+from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.blocks.messages import Messages
+from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.table import Cell, Row, Table
+from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.text import Span, Text, plain, words
+from rapport.origin import Origin
+from rapport.verify.expected.pages import PageNumbers
+from rapport.verify.parity.line import ExpectedLine, line
+
+Lines = Iterator[ExpectedLine]
+
+
+def block_lines(block: Any, pages: PageNumbers) -> Lines:
+    """The lines of a block. Raises KeyError for a kind of block that is not known."""
+    return _BLOCKS[type(block)](block, pages)
+
+
+def _texts(texts: Iterable[Text], role: str, origin: Origin, scope: str = "") -> Lines:
+    return (line(text, role, origin, scope) for text in texts if text)
+
+
+def _paragraph(block: Paragraph, _pages: PageNumbers) -> Lines:
+    return _texts((block.text,), "prose", block.origin)
+
+
+def _bullets(block: Bullets, _pages: PageNumbers) -> Lines:
+    for item in block.items:
+        yield from _texts((item.text, *item.children), "item", block.origin)
+
+
+def _callout(block: Callout, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title,), "callout-title", block.origin)
+    yield from _texts((block.text,), "callout", block.origin, plain(block.title))
+
+
+def _quote(block: Quote, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.text,), "quote", block.origin, plain(block.attribution))
+    yield from _texts((block.attribution,), "quote", block.origin, plain(block.text))
+
+
+def _questions(block: Questions, _pages: PageNumbers) -> Lines:
+    for item in block.items:
+        yield from _texts((item.question,), "question", item.origin, plain(item.answer))
+        yield from _texts((item.answer,), "answer", item.origin, plain(item.question))
+
+
+def _messages(block: Messages, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title,), "title", block.origin)
+    for number, item in enumerate(block.items, start=1):
+        statuses = " ".join(status.word for status in item.statuses)
+        scope = f"{plain(item.title)} {plain(item.text)} {statuses}"
+        yield ExpectedLine(str(number), "furniture", item.origin)
+        yield from _texts((item.title, item.text), "message", item.origin, scope)
+        yield from _texts((words(status.word) for status in item.statuses), "status", item.origin)
+    yield from _texts((block.source,), "source", block.origin)
+
+
+def _comparison(block: Comparison, _pages: PageNumbers) -> Lines:
+    for side in block.sides:
+        scope = f"{plain(side.title)} {plain(side.detail)} {side.status.word}"
+        head = (side.title, side.detail, words(side.status.word))
+        yield from _texts(head, "side", block.origin, scope)
+        yield from _texts(side.items, "item", block.origin, scope)
+    yield from _texts((block.remark, block.source), "source", block.origin)
+
+
+def _image(block: Image, _pages: PageNumbers) -> Lines:
+    if block.alternative:
+        yield ExpectedLine(block.alternative, "alternative", block.origin)
+    yield from _texts((block.caption, block.source), "caption", block.origin)
+
+
+def _glossary(block: Glossary, _pages: PageNumbers) -> Lines:
+    for entry in block.entries:
+        yield from _texts((entry.term, entry.definition), "glossary", block.origin)
+
+
+def _contacts(block: Contacts, _pages: PageNumbers) -> Lines:
+    for contact in block.items:
+        yield from _texts((contact.name, contact.role, *contact.details), "contact", block.origin)
+
+
+def _status_key(block: StatusKey, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title, block.remark), "status-key", block.origin)
+    for status, meaning in block.entries:
+        yield from _texts((words(status.word), meaning), "status-key", block.origin)
+
+
+def _key_figures(block: KeyFigures, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title,), "title", block.origin)
+    for figure in block.figures:
+        yield from _tile(figure)
+    yield from _texts((block.source,), "source", block.origin)
+
+
+def _tile(figure: KeyFigure) -> Lines:
+    """Qualifier, number and unit make one figure; label and status follow."""
+    printed = tile_figure(figure)
+    scope = f"{printed} {plain(figure.label)} {figure.status.word}"
+    yield line((Span(printed, evidence=figure.evidence),), "tile", figure.origin, scope)
+    yield from _texts((figure.label, words(figure.status.word)), "tile", figure.origin, scope)
+
+
+def tile_figure(figure: KeyFigure) -> str:
+    """The figure of a tile in one line: "plus de 2,6 Md€"."""
+    number = f"{figure.number}\u00a0{figure.unit}" if figure.unit else figure.number
+    return f"{figure.qualifier} {number}" if figure.qualifier else number
+
+
+def _table(block: Table, pages: PageNumbers) -> Lines:
+    yield from _texts((block.caption,), "caption", block.origin)
+    yield from _texts((column.header for column in block.columns), "header", block.origin)
+    for row in block.rows:
+        yield from _row(block, row, pages)
+    yield from _texts((block.source,), "source", block.origin)
+
+
+def _row(block: Table, row: Row, pages: PageNumbers) -> Lines:
+    shown = " ".join(f"{plain(cell.text)} {plain(cell.detail)} {cell.status.word}" for cell in row.cells)
+    for column, cell in zip_longest(block.columns[: len(row.cells)], row.cells):
+        header = plain(column.header) if column else ""
+        yield from _cell(cell, block.origin, f"{plain(block.caption)} {header} {shown}", pages)
+
+
+def _cell(cell: Cell, origin: Origin, scope: str, pages: PageNumbers) -> Lines:
+    if cell.pages_of:
+        yield ExpectedLine(pages.fact(cell.pages_of), "page", origin)
+    elif cell.text:
+        yield line(cell.text, "cell", origin, scope)
+    elif cell.status.word:
+        yield ExpectedLine(cell.status.word, "status", origin)
+    yield from _texts((cell.detail,), "cell", origin, scope)
+
+
+def _chart(block: Chart, _pages: PageNumbers) -> Lines:
+    yield ExpectedLine(block.alternative, "alternative", block.origin)
+    yield from _texts((block.title, block.measure, block.source), "caption", block.origin)
+
+
+def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
+    yield ExpectedLine(block.alternative, "alternative", block.origin)
+    for moment in block.moments:
+        yield from _texts((moment.date, moment.text), "moment", moment.origin, moment.status.word)
+    yield from _texts((block.cut_off, block.source), "source", block.origin)
+
+
+_BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Callout: _callout,
+    Quote: _quote,
+    Questions: _questions,
+    Messages: _messages,
+    Comparison: _comparison,
+    Image: _image,
+    Glossary: _glossary,
+    Contacts: _contacts,
+    StatusKey: _status_key,
+    KeyFigures: _key_figures,
+    Table: _table,
+    Chart: _chart,
+    Timeline: _timeline,
+}

@@ -1,0 +1,82 @@
+"""The lines a brief should hold: cover, contents, sections, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rapport.edition.edition import Cover, Edition, Note, Section
+from rapport.edition.text import Text, plain, words
+from rapport.origin import Origin
+from rapport.verify.expected.blocks import block_lines
+from rapport.verify.expected.pages import UNKNOWN, PageNumbers
+from rapport.verify.parity.line import ExpectedLine, line
+
+
+def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[ExpectedLine, ...]:
+    """All lines of the brief. Page numbers that only the document knows come from `pages`."""
+    lines = (
+        *_stamp(edition),
+        *_cover(edition.cover, draft_mark(edition)),
+        *_contents(edition, pages),
+        *(found for section in edition.sections for found in _section(section, pages)),
+    )
+    return tuple(_with_notes(lines, edition.notes))
+
+
+def draft_mark(edition: Edition) -> str:
+    """What a draft says on every page; empty for a final document."""
+    if not edition.draft:
+        return ""
+    phrase = edition.furniture
+    return f"{phrase('draft')} – {phrase('version-of', edition.version, plain(edition.cover.date))}"
+
+
+def _stamp(edition: Edition) -> Iterator[ExpectedLine]:
+    if edition.stamp:
+        yield ExpectedLine(edition.stamp, "furniture")
+
+
+def _cover(cover: Cover, draft: str) -> Iterator[ExpectedLine]:
+    signs = (words(status.word) for status in cover.statuses)
+    details = (text for detail in cover.details for text in (detail.label, detail.value))
+    notices = (cover.marking, cover.embargo, words(draft))
+    for text in (cover.kind, cover.date, *notices, *signs, cover.title, cover.subtitle, *details, cover.issuer):
+        yield from _lines((text,), "cover")
+
+
+def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
+    contents = edition.contents
+    yield from _lines((contents.name, contents.title), "title")
+    for section in edition.sections:
+        yield from _lines((section.name, section.summary), "contents", section.origin)
+        yield ExpectedLine(pages.section(section.key), "page", section.origin)
+    for block in contents.blocks:
+        yield from block_lines(block, pages)
+
+
+def _section(section: Section, pages: PageNumbers) -> Iterator[ExpectedLine]:
+    yield from _lines((section.kicker, section.title or section.name), "title", section.origin)
+    yield from _lines((section.lead,), "lead", section.origin)
+    for block in section.blocks:
+        yield from block_lines(block, pages)
+    yield from _lines((section.source,), "source", section.origin)
+
+
+def _lines(texts: Iterable[Text], role: str, origin: Origin | None = None) -> Iterator[ExpectedLine]:
+    for text in texts:
+        if text:
+            made = line(text, role)
+            yield replace(made, origin=origin) if origin else made
+
+
+def _with_notes(lines: Iterable[ExpectedLine], notes: tuple[Note, ...]) -> Iterator[ExpectedLine]:
+    """Each note after the first line that calls it: its mark, then its text."""
+    waiting = {note.key: note for note in notes}
+    for each in lines:
+        yield each
+        for key in each.calls:
+            note = waiting.pop(key, None)
+            if note is not None:
+                yield ExpectedLine(note.mark, "furniture", note.origin)
+                yield line(note.text, "note", note.origin)
