@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -10,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from reportlab.lib.utils import ImageReader
 
 from faces import face
 from judges.verapdf import failures
+from rapport.edition.picture import Picture
 from rapport.lines.run import Run
 from rapport.look.box import Box
 from rapport.look.length import Pt
@@ -104,7 +105,7 @@ def test_mistakes_in_marking_are_refused_at_once() -> None:
 def test_what_is_drawn_after_a_page_belongs_to_the_next() -> None:
     canvas = new_canvas()
     block = canvas.tree.document.child("P")
-    for text in ("un ", "deux"):
+    for text in ("un", "deux"):
         draw_lines(canvas, lines(text), Baseline(50, 50, 12), INK, InlineElements(block))
         canvas.showPage()
     data = written(canvas)
@@ -119,13 +120,18 @@ def test_an_empty_page_conforms(flavour: str) -> None:
     assert failures(written(canvas), flavour) == ()  # type: ignore[arg-type]
 
 
-def drawn_picture(image: Image.Image, kind: str) -> bytes:
+def picture_of(image: Image.Image, kind: str) -> Picture:
     file = BytesIO()
     image.save(file, kind)
+    data = file.getvalue()
+    return Picture("carré", data, sha256(data).hexdigest(), f"image/{kind.lower()}", *image.size)
+
+
+def drawn_picture(image: Image.Image, kind: str) -> bytes:
     canvas = new_canvas()
     figure = canvas.tree.document.child("Figure", alt="Un carré rouge")
     with canvas.marked(figure):
-        canvas.drawImage(ImageReader(BytesIO(file.getvalue())), 50, 200, 50, 50, mask="auto")
+        canvas.draw_picture(picture_of(image, kind), Box(Pt(50), Pt(50), Pt(50), Pt(50)))
     figure.annotate("Layout", Placement="Block", BBox=(50, 200, 100, 250))
     return written(canvas)
 
@@ -133,6 +139,7 @@ def drawn_picture(image: Image.Image, kind: str) -> bytes:
 PICTURES = {
     "a photograph": (Image.new("RGB", (20, 20), "red"), "JPEG"),
     "a drawing": (Image.new("RGB", (20, 20), "red"), "PNG"),
+    "a photograph for print": (Image.new("CMYK", (20, 20), (0, 255, 255, 0)), "JPEG"),
     "a transparent drawing": (Image.new("RGBA", (20, 20), (255, 0, 0, 255)), "PNG"),
     "a drawing with a palette": (Image.new("RGB", (20, 20), "red").convert("P"), "PNG"),
 }
@@ -148,14 +155,33 @@ def test_pictures_are_seen_and_conform(name: str) -> None:
 
 
 def test_the_same_picture_twice_is_written_once() -> None:
-    file = BytesIO()
-    Image.effect_noise((100, 100), 50).save(file, "PNG")
+    noise = picture_of(Image.effect_noise((100, 100), 50), "PNG")
     canvas = new_canvas()
     with canvas.artifact():
-        for x in (0, 100):
-            canvas.drawImage(ImageReader(BytesIO(file.getvalue())), x, 100, 50, 50)
+        canvas.draw_picture(noise, AREA)
+        canvas.draw_picture(noise, AREA.moved(dy=50))
     with pikepdf.open(BytesIO(written(canvas))) as pdf:
         assert len(pdf.pages[0].get_images()) == 1
+
+
+def test_a_photograph_is_embedded_as_it_is() -> None:
+    photograph = picture_of(Image.effect_noise((100, 100), 50).convert("RGB"), "JPEG")
+    canvas = new_canvas()
+    with canvas.artifact():
+        canvas.draw_picture(photograph, AREA)
+    assert photograph.data in written(canvas)
+
+
+def test_transparency_lets_the_page_through() -> None:
+    image = Image.new("RGBA", (2, 1), (255, 0, 0, 255))
+    image.putpixel((1, 0), (255, 0, 0, 0))
+    drawn = picture(drawn_picture(image, "PNG"))
+    assert (drawn.getpixel((55, 75)), drawn.getpixel((95, 75))) == ((255, 0, 0), (255, 255, 255))
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    with pytest.raises(OSError, match="cannot identify"):
+        new_canvas().draw_picture(Picture("faux", b"<html>", "0", "image/png", 1, 1), AREA)
 
 
 WORDS = st.text(st.sampled_from("abcdefghijklmnopéàœ’-1"), min_size=1, max_size=30)
@@ -173,7 +199,8 @@ PARAGRAPHS = st.lists(st.lists(st.tuples(WORDS, TAGS), min_size=1, max_size=12),
 def test_any_text_is_read_back_once_and_in_order(paragraphs, measure, alignment) -> None:  # type: ignore[no-untyped-def]
     canvas = TaggedCanvas((400, 5_000), PROPERTIES)
     for number, paragraph in enumerate(paragraphs):
-        runs = [Run(f"{word} ", face(), 10.0, tag=tag) for word, tag in paragraph]
+        parts = enumerate(paragraph)
+        runs = [Run(f" {word}" if place else word, face(), 10.0, tag=tag) for place, (word, tag) in parts]
         draw(canvas, lines(runs, measure, alignment), 50 + 1_200 * number)
     blocks = read_back(written(canvas)).root.find("P")
     said = [" ".join(word for word, _ in paragraph) for paragraph in paragraphs]

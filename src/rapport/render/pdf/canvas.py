@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from rapport.artefact import Artefact, ArtefactKind, Slot
+from rapport.edition.picture import Picture
 from rapport.lines.face import Face
 from rapport.look.box import Box
 from rapport.render.pdf.annotation import LinkAnnotation
 from rapport.render.pdf.archive import describe
 from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
+from rapport.render.pdf.image import image_object
 from rapport.render.pdf.late import Fill, LateCode
 from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.stamp import FORM, Stamp, StampForm
@@ -98,6 +100,15 @@ class TaggedCanvas(Canvas):
         """Reserve a place for operators that `fill` gives once all pages are drawn."""
         self.emit(self._late.reserve(fill))
 
+    def draw_picture(self, picture: Picture, area: Box) -> None:
+        """Draw an image file over an area; one that is drawn twice is written once. Raises OSError for what is none."""
+        name = self._doc.getXObjectName(picture.digest)
+        if name not in self._doc.idToObject:
+            self._doc.Reference(image_object(picture.data), name)
+        self._formsinuse.append(picture.digest)
+        matrix = " ".join(map(number, (area.width, 0, 0, area.height, area.x, self.flip(area.bottom))))
+        self.emit(f"q {matrix} cm /{name} Do Q")
+
     # navigation
 
     def link(self, element: Element, area: Box, contents: str, target: str) -> None:
@@ -159,10 +170,10 @@ class TaggedCanvas(Canvas):
     def _setAnnotations(self, page: Any) -> None:
         # ReportLab calls this for each page (and form) just before it registers it
         super()._setAnnotations(page)
-        if not isinstance(page, pdfdoc.PDFPage):
+        if not isinstance(page, PDFPage):
             return
         self._marks.check_closed()
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.tree.add_page(tuple(self._marks.owners))
         page.Tabs = "/S"
         page.Trans = None
@@ -176,7 +187,8 @@ class TaggedCanvas(Canvas):
         if self._code:
             self.showPage()
         for page in self._doc.Pages.pages:
-            page.stream = self._late.resolve(page.stream)
+            # given whole, since ReportLab would encode it in base 85
+            page.Contents = PDFStream(content=self._late.resolve(page.stream), filters=[PDFZCompress])
         self.tree.prune()
         describe(self._doc, self.properties, attachments)
         written = self._doc.write(self)
