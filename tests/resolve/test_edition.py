@@ -68,7 +68,7 @@ def test_the_brief_shows_prose_and_the_deck_says_it(tmp_path: Path) -> None:
 
 def test_fiches_are_numbered_in_the_brief_only(tmp_path: Path) -> None:
     brief, deck = (edition.sections[0] for edition in editions(tmp_path))
-    assert (plain(brief.kicker), plain(brief.name)) == ("Fiche\u00a01", "Fiche\u00a01 – Financement")
+    assert (plain(brief.kicker), plain(brief.name)) == ("Fiche\u00a01", "Fiche\u00a01 –\u00a0Financement")
     assert plain(deck.kicker) == "Financement"
 
 
@@ -137,7 +137,7 @@ def test_made_blocks_list_what_is_shown(tmp_path: Path) -> None:
     assert [cell.pages_of for row in table.rows for cell in row.cells if cell.pages_of] == ["levees", "promesse", "pme"]  # type: ignore[union-attr]
     assert [plain(entry.term) for entry in glossary.entries] == ["PME"]  # type: ignore[union-attr]
     assert [plain(item.text) for item in sources.items] == [  # type: ignore[union-attr]
-        "Bilan de l’IA (bilan du 10\u00a0février\u00a02026, §\u00a04, 6 et\u00a08)."
+        "Bilan de l’IA (bilan du 10\u00a0février\u00a02026, §\u00a04, 6 et 8)."
     ]
     assert [section.key for section in deck.sections] == ["financement"]
 

@@ -14,7 +14,7 @@ from rapport.commands.house import House, house_of
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.writing import Kept, write_all
 from rapport.problem import ContentError
-from rapport.render.deck.writer import write
+from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
 
 
@@ -38,7 +38,7 @@ def documents(made: Composition, house: House) -> dict[str, Artefact]:
     """The finished documents of a briefing, by file name."""
     return {
         f"{made.key}-brief.pdf": draw_brief(made.brief, house.charter, house.fonts),
-        f"{made.key}-deck.pptx": Artefact("deck", write(made.plan, house.charter)),
+        f"{made.key}-deck.pptx": write_deck(made.plan, house.charter),
     }
 
 

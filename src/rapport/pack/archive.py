@@ -13,7 +13,7 @@ DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def archive(files: Iterable[PackedFile]) -> bytes:
-    """A zip archive of the files, in their order; they are stored as they are, since documents are compressed already."""
+    """A zip archive of the files, in their order, stored as they are: documents are compressed already."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as target:
         for file in files:

@@ -14,7 +14,7 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Which briefing and version, the SHA-256 of its content, the program's version, and the facts shown with their values."""
+    """Briefing and version, the SHA-256 of its content, the program's version, the facts shown with their values."""
 
     briefing: str
     version: str
