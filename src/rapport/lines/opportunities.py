@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Kind = Literal["space", "hyphen", "figure", "written_hyphen", "dash", "address", "cut"]
-"""At a space; a hyphen added, in a common word or in one bound to a figure; after a written hyphen; after a dash; within
-an address; anywhere, as the last resort."""
+"""At a space; a hyphen added, in a common word or in one bound to a figure; after a written hyphen; after a dash;
+within an address; anywhere, as the last resort."""
 
 ADDRESS = re.compile(r"(?:https?|ftp|mailto):|www\.|[\w.+-]+@[\w-]+\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 IN_ADDRESS = re.compile(r"(?<=[^/]/)(?!/)|(?<=//)|(?<=[@_-])|(?=[?&=#%])")
@@ -43,7 +43,7 @@ def is_address(word: str) -> bool:
 def _address_breaks(word: str) -> Iterator[Opportunity]:
     for match in IN_ADDRESS.finditer(word):
         if SHORTEST_PART <= match.start() <= len(word) - SHORTEST_PART:
-            yield Opportunity(match.start(), "address")
+            yield Opportunity(match.start(), "written_hyphen" if word[match.start() - 1] == "-" else "address")
 
 
 def _word_breaks(word: str) -> Iterator[Opportunity]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -22,6 +22,9 @@ SPACES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
 DIVISIBLE = re.compile(r"(?<![\w\u2010\u2011-])[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?![\w\u2010\u2011-])")
 """A word that takes a hyphen: letters and apostrophes. A compound is divided at its own hyphen only (Imprimerie
 nationale, Lexique des règles typographiques, "division des mots")."""
+
+LONGEST_WORD = 60
+"""Letters beyond which no dictionary word goes: such strings are not looked up."""
 
 FIGURE = re.compile("[0-9]")
 
@@ -97,32 +100,39 @@ class Lexicon:
             return word.written
         kind: Kind = "figure" if FIGURE.search(word.text) else "hyphen"
         places = word.soft or _divisions(word.text, self._hyphenate)
-        hyphens = self._measured(word.text, (Opportunity(at, kind) for at in places))
+        hyphens = self._measured(word.text, [Opportunity(at, kind) for at in places])
         return _merged(word.written, hyphens)
 
     def _cuts(self, word: Word) -> tuple[Break, ...]:
-        clusters = accumulate(len(glyph.text) for piece in word.pieces for glyph in piece.glyphs if glyph.text)
-        cuts = self._measured(word.text, (Opportunity(at, "cut") for at in clusters))
-        return _merged(self.breaks["hyphens"](word), cuts)
+        places = [at for at in _cluster_edges(word.pieces) if not SPACES.search(word.text, at - 1, at + 1)]
+        return _merged(
+            self.breaks["hyphens"](word), self._measured(word.text, [Opportunity(at, "cut") for at in places])
+        )
 
-    def _measured(self, text: str, opportunities: Iterable[Opportunity]) -> tuple[Break, ...]:
-        whole = _advance(self.pieces(text))
-        return tuple(self._break(text, whole, each) for each in opportunities if 0 < each.at < len(text))
+    def _measured(self, text: str, opportunities: Sequence[Opportunity]) -> tuple[Break, ...]:
+        """The breaks at the opportunities within the text; most texts have none."""
+        edges = _cluster_edges(self.pieces(text)) if opportunities else {}
+        inner = (each for each in opportunities if 0 < each.at < len(text))
+        return tuple(self._break(text, each, edges.get(each.at) or self._edge(text, each.at)) for each in inner)
 
-    def _break(self, text: str, whole: int, opportunity: Opportunity) -> Break:
+    def _break(self, text: str, opportunity: Opportunity, edge: tuple[int, int]) -> Break:
         at, kind = opportunity
-        head, tail = text[:at], text[at:]
-        end, hyphen = (SOFT_HYPHEN, self.shaper.hyphen.advance) if kind in ("hyphen", "figure") else (head, 0)
+        added = kind in ("hyphen", "figure")
         return Break(
             at=at,
             kind=kind,
-            before=_advance(self.pieces(head)),
-            after=whole - _advance(self.pieces(tail)),
-            spaces=head.count(NO_BREAK_SPACE),
-            hyphen=hyphen,
-            hang_right=hang_right(self.shaper, end),
-            hang_left=hang_left(self.shaper, tail),
+            before=edge[0],
+            after=edge[1],
+            spaces=text.count(NO_BREAK_SPACE, 0, at),
+            hyphen=self.shaper.hyphen.advance if added else 0,
+            hang_right=hang_right(self.shaper, SOFT_HYPHEN if added else text[at - 1]),
+            hang_left=hang_left(self.shaper, text[at]),
         )
+
+    def _edge(self, text: str, at: int) -> tuple[int, int]:
+        """What `_cluster_edges` says, for a break within a ligature: both parts are shaped anew."""
+        tail = _advance(self.pieces(text[at:]))
+        return _advance(self.pieces(text[:at])), _advance(self.pieces(text)) - tail
 
 
 @lru_cache(maxsize=64)
@@ -133,6 +143,22 @@ def lexicon(face: Face, hyphenate: Hyphenate) -> Lexicon:
 
 def _advance(pieces: Iterable[Shaped]) -> int:
     return sum([piece.advance for piece in pieces])
+
+
+def _cluster_edges(pieces: Iterable[Shaped]) -> dict[int, tuple[int, int]]:
+    """For each place between clusters, the advance of what is before it: as a line's end, and within the word.
+
+    They differ by the kerning across that place, which is in the advance of the glyph before it.
+    """
+    edges: dict[int, tuple[int, int]] = {}
+    at = advance = kerning = 0
+    for glyph in chain.from_iterable(piece.glyphs for piece in pieces):
+        if glyph.text:
+            edges[at] = advance - kerning, advance
+        at += len(glyph.text)
+        advance += glyph.advance
+        kerning = glyph.advance - glyph.nominal
+    return edges
 
 
 def _without_controls(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
@@ -158,10 +184,10 @@ def _written(text: str, controls: Iterable[tuple[int, str]]) -> list[Opportunity
 
 
 def _divisions(text: str, hyphenate: Hyphenate) -> Iterator[int]:
+    """The places where the words of a text may be divided, by the hyphenation of each."""
     for match in DIVISIBLE.finditer(text):
-        for at in hyphenate(match[0]):
-            if 0 < at < len(match[0]):
-                yield match.start() + at
+        if len(match[0]) <= LONGEST_WORD:
+            yield from (match.start() + at for at in hyphenate(match[0]) if 0 < at < len(match[0]))
 
 
 def _merged(preferred: Iterable[Break], others: Iterable[Break]) -> tuple[Break, ...]:

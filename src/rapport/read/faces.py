@@ -71,7 +71,7 @@ FRENCH: dict[Style, str] = {
 def _missing(family: str, style: Style, origin: Origin) -> Problem:
     return Problem(
         "font-missing",
-        f"La police «\u00a0{family}\u00a0» n’a pas de {FRENCH[style]}.",
+        f"La police «\u00a0{family}\u00a0» n’a pas de style {FRENCH[style]}.",
         origin,
         "Ajoutez le fichier .ttf ou .otf de ce style, ou installez le paquet font-source-sans-pro.",
     )

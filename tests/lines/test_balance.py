@@ -1,0 +1,41 @@
+from collections.abc import Callable
+
+Typeset = Callable[..., list[str]]
+
+
+def test_lines_of_a_title_are_alike(typeset: Typeset) -> None:
+    title = "Intelligence artificielle\u00a0: un an après le sommet de Paris, la France tient ses promesses"
+    assert typeset(title, 250.0, "ragged") == [
+        "Intelligence artificielle~: un an après le sommet de Paris, la",
+        "France tient ses promesses",
+    ]
+    assert typeset(title, 250.0, "balanced") == [
+        "Intelligence artificielle~: un an après le sommet",
+        "de Paris, la France tient ses promesses",
+    ]
+
+
+def test_no_word_is_left_alone(typeset: Typeset) -> None:
+    title = "Financement et écosystème français"
+    assert typeset(title, 130.0, "ragged") == ["Financement et écosystème", "français"]
+    assert typeset(title, 130.0, "balanced") == ["Financement", "et écosystème français"]
+
+
+def test_a_word_stays_alone_where_nothing_else_fits(typeset: Typeset) -> None:
+    assert typeset("Financement responsable", 60.0, "balanced") == ["Financement", "responsable"]
+
+
+def test_a_title_that_fits_one_line_takes_one(typeset: Typeset) -> None:
+    assert typeset("La France tient ses promesses", 200.0, "balanced") == ["La France tient ses promesses"]
+
+
+def test_a_title_has_no_hyphen_while_its_words_fit(typeset: Typeset) -> None:
+    assert typeset("Une simplification administrative", 75.0, "balanced") == [
+        "Une",
+        "simplification",
+        "administrative",
+    ]
+
+
+def test_a_word_wider_than_the_measure_is_divided(typeset: Typeset) -> None:
+    assert typeset("Une simplification", 50.0, "balanced") == ["Une simpli-", "fication"]
