@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -26,7 +27,8 @@ from rapport.edition.edition import Contents, Cover, Detail, Edition, Note, Sect
 from rapport.edition.evidence import Evidence
 from rapport.edition.furniture import Furniture
 from rapport.edition.status import NO_STATUS, Status
-from rapport.edition.text import Span, Text, words
+from rapport.edition.text import Span, Text
+from rapport.edition.text import words as untouched_words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.read.charter import read_charter
@@ -63,6 +65,12 @@ def charter() -> Charter:
 def fonts() -> FontSet:
     """The faces of the charter."""
     return installed_fonts()
+
+
+def words(string: str) -> Text:
+    """A text as the typographer leaves it: the spaces of French set."""
+    spaced = re.sub(r" (?=:|»|%|[MG]W\b|M[d€]|€|§)|(?<=«) |(?<=§) |(?<=\d) (?=février|milli)", "\u00a0", string)
+    return untouched_words(re.sub(r" (?=[;!?])|(?<=\d) (?=\d{3}\b)", "\u202f", spaced))
 
 
 def call(key: str, mark: str) -> Text:

@@ -10,7 +10,7 @@ from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source, status_row
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, lowered, stacked, whole
+from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, lowered, stacked
 
 NUMBER_WIDTH = 36.0
 """From the left of a message's number to the left of its text."""
@@ -24,8 +24,8 @@ def set_messages(context: Context, block: Messages, room: Room) -> tuple[Galley,
     items: list[VerticalItem] = [Glue(context.look.gaps.large)]
     for number, message in enumerate(block.items, start=1):
         body = _message(context, message, number, Room(room.lane, context.look.grid.text, parent.child("LI")))
-        beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 and heading else Box(0.0)
-        items += [*whole((abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside)), body))]
+        beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 else Box(0.0)
+        items.append(abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside, body)))
         items.append(Glue(context.look.type.message_text.space_after))
     return (Galley("full", (*items, *set_source(context, block.source, room.element, context.look.grid.text))),)
 

@@ -15,6 +15,7 @@ from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room, ink
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, page_list
 from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes
 from rapport.render.pdf.blocks.table_columns import column_strips
@@ -46,12 +47,13 @@ def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
     strips = column_strips(context, block, styles, strip)
     plan = Plan(context, styles, block.columns, strips, strip, lists_pages)
     element = room.element.child("Table")
+    above = heading(context, block.message, Room("full", strip, room.element))
     caption = _caption(plan, block.caption, element)
     header = _header(plan, element.child("THead").child("TR"))
     rows = _rows(plan, block.rows, element.child("TBody"), header)
     end = rule_box(context.look.rules.strong, strip)
     source = set_source(context, block.source, room.element, strip)
-    return (Galley("full", (Glue(gaps.large), *caption, header, KEEP, *rows, KEEP, end, *source, Glue(gaps.large))),)
+    return (Galley("full", (*above, Glue(gaps.large), *caption, header, KEEP, *rows, KEEP, end, *source, Glue(gaps.large))),)
 
 
 def _caption(plan: Plan, caption: Text, element: Element) -> tuple[VerticalItem, ...]:

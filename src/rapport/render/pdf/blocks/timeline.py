@@ -1,9 +1,105 @@
-"""placeholder"""
+"""Dates down the page: each with the sign of its status, a line where the data were closed."""
+
 from __future__ import annotations
 
-from rapport.render.pdf.blocks.context import Context, Room
+from dataclasses import dataclass, replace
+
+from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.text import Text
+from rapport.look.box import Box as Area
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, Room, ink
+from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.opening import heading
+from rapport.render.pdf.blocks.setting import Voice, sign_mark, text_boxes
 from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked
+from rapport.render.pdf.display.item import Extent, Item, Shape, line_across
+from rapport.render.pdf.tags.element import Element
+
+TEXT_INDENT = 22.0
+"""From the left of the signs to the left of the words."""
 
 
-def set_timeline(context: Context, block: object, room: Room) -> tuple[Galley, ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Whether the line goes on above and below a row."""
+
+    above: bool
+    below: bool
+
+
+def set_timeline(context: Context, block: Timeline, room: Room) -> tuple[Galley, ...]:
+    """The moments, one row each; a page may end between any two."""
+    grid, gaps = context.look.grid, context.look.gaps
+    above = heading(context, block.message, replace(room, lane="full", strip=grid.full))
+    parent = room.element.child("L").annotate("List", ListNumbering="None")
+    rows = _rows(context, block, parent)
+    strip = _words_strip(context)
+    source = set_source(context, block.source, room.element, strip)
+    return (Galley("full", (*above, Glue(gaps.large), *rows, *source, Glue(gaps.large))),)
+
+
+def _rows(context: Context, block: Timeline, parent: Element) -> list[VerticalItem]:
+    items: list[VerticalItem] = []
+    last = len(block.moments) - 1
+    for number, moment in enumerate(block.moments):
+        if moment.future and number and not block.moments[number - 1].future:
+            items += [_cut_off(context, block.cut_off, parent), KEEP]
+        items.append(_row(context, moment, parent.child("LI"), Ends(number > 0, number < last)))
+    return items
+
+
+def _row(context: Context, moment: Moment, element: Element, ends: Ends) -> Box:
+    """Date, sign and words on one level; the sign is a figure that says its status."""
+    styles, grid = context.look.type, context.look.grid
+    margin = Strip(grid.margin.x, Pt(grid.margin.width - grid.gutter))
+    date = text_boxes(context, moment.date, Voice(styles.timeline_date, margin, element.child("Lbl")))
+    body = element.child("LBody")
+    sign = body.child("Figure", alt=moment.status.word) if moment.status.word else None
+    words = text_boxes(context, moment.text, Voice(styles.timeline_text, _words_strip(context), body.child("P")))
+    level = abreast((stacked(date), stacked(words)))
+    white = max(0.0, context.look.timeline.pitch - styles.timeline_text.leading)
+    row = lowered(level, white / 2, white / 2)
+    middle = white / 2 + styles.timeline_text.leading / 2
+    return replace(row, items=(*_line(context, ends, middle, row.height), *_sign(context, moment, sign, middle)))
+
+
+def _line(context: Context, ends: Ends, middle: float, height: float) -> tuple[Item, ...]:
+    top, bottom = (0.0 if ends.above else middle), (height if ends.below else middle)
+    x = _axis(context)
+    return (Shape(((x, top), (x, bottom)), ink(context.look.rules.timeline), closed=False),) if bottom > top else ()
+
+
+def _sign(context: Context, moment: Moment, element: Element | None, middle: float) -> tuple[Item, ...]:
+    if moment.status.key not in context.charter.statuses:
+        return ()
+    diameter = context.look.timeline.sign_diameter
+    area = Area(context.look.grid.text.x, Pt(middle - diameter / 2), diameter, diameter)
+    mark = replace(sign_mark(context, moment.status, area), ground="white", element=element)
+    return (mark, Extent(element, area)) if element is not None else (mark,)
+
+
+def _cut_off(context: Context, words: Text, parent: Element) -> Box:
+    """The line at which the data were closed, its words at the right end."""
+    grid, height = context.look.grid, context.look.timeline.cut_off_gap
+    style = replace(context.look.type.status, colour="accent", align="right")
+    element = parent.child("LI").child("LBody")
+    label = text_boxes(context, words, Voice(style, grid.full, element))
+    width = context.typesetter.width(words, style) + 8.0 if words else 0.0
+    y = height / 2
+    rule = line_across(grid.full.x, y, grid.full.width - width, ink(context.look.rules.cut_off))
+    axis = Shape(((_axis(context), 0.0), (_axis(context), height)), ink(context.look.rules.timeline), closed=False)
+    raised = lowered(stacked(label[:1]), y - style.leading / 2)
+    return replace(raised, height=height, items=(axis, rule))
+
+
+def _axis(context: Context) -> float:
+    return context.look.grid.text.x + context.look.timeline.sign_diameter / 2
+
+
+def _words_strip(context: Context) -> Strip:
+    text = context.look.grid.text
+    return Strip(Pt(text.x + TEXT_INDENT), Pt(text.width - TEXT_INDENT))
+
