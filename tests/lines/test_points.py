@@ -1,0 +1,61 @@
+from itertools import repeat
+from typing import get_args
+
+import pytest
+
+from rapport.lines.face import FontSet
+from rapport.lines.opportunities import Kind
+from rapport.lines.points import Point, break_points, cut_levels, frame
+from rapport.lines.run import Run
+from rapport.lines.setting import Costs, Setting
+from rapport.lines.shaping import shape
+from rapport.lines.story import Story, stories
+from rapport.lines.words import Level
+
+
+def story(fonts: FontSet, *texts: str) -> Story:
+    (only,) = stories([Run(text, fonts.regular, 10.0) for text in texts], Setting(100.0), lambda word: (3,))
+    return only
+
+
+def points(fonts: FontSet, text: str, setting: Setting, level: Level = "hyphens") -> list[Point]:
+    return break_points(frame(story(fonts, text), setting), repeat(level))
+
+
+def test_every_kind_of_break_has_its_cost() -> None:
+    assert all(kind == "space" or getattr(Costs(), kind) > 0 for kind in get_args(Kind))
+
+
+def test_a_line_s_width_is_a_difference(fonts: FontSet) -> None:
+    _, hyphen, after, end = points(fonts, "sommet de", Setting(100.0))
+    kinds = [(point.kind, point.item, point.at) for point in (hyphen, after, end)]
+    assert kinds == [("hyphen", 0, 3), ("space", 1, 0), ("space", 2, 0)]
+    assert hyphen.width + hyphen.extra == pytest.approx(width(fonts, "som") + width(fonts, "-"))
+    assert end.width - hyphen.next_width == pytest.approx(width(fonts, "met") + width(fonts, " ") + width(fonts, "de"))
+    assert end.width - after.next_width == pytest.approx(width(fonts, "de"))
+
+
+def test_an_indent_makes_the_first_line_wider(fonts: FontSet) -> None:
+    start, *_, end = points(fonts, "un an", Setting(100.0, indent=12.0), "written")
+    assert end.width - start.next_width == pytest.approx(
+        12.0 + width(fonts, "un") + width(fonts, " ") + width(fonts, "an")
+    )
+
+
+def test_what_hangs_takes_no_room(fonts: FontSet) -> None:
+    start, comma, _ = points(fonts, "«un, an", Setting(100.0, hanging=1.0), "written")
+    whole = width(fonts, "«un,")
+    assert comma.width + comma.extra - start.next_width == pytest.approx(
+        whole - 0.6 * width(fonts, ",") - 0.3 * width(fonts, "«")
+    )
+
+
+def test_only_what_is_wider_than_the_measure_may_be_cut(fonts: FontSet) -> None:
+    parts = story(fonts, "un établis", "sement de l’État")
+    assert [item.word.text for item in parts.items] == ["un", "établis", "sement", "de", "l’État"]
+    assert cut_levels(parts, 40.0) == ("hyphens", "cuts", "cuts", "hyphens", "hyphens")
+    assert cut_levels(parts, 90.0) == ("hyphens",) * 5
+
+
+def width(fonts: FontSet, text: str) -> float:
+    return shape(fonts.regular, text).advance / 100
