@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,6 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 
 from rapport.artefact import Letter, Slot
 from rapport.lines.face import Face
-from rapport.lines.shaping import shape
 from rapport.look.box import Box
 from rapport.look.colour import Colour
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
@@ -25,7 +25,7 @@ _DESCENT = 0.25
 _CHARACTERS = (
     *map(chr, range(0x20, 0x7F)),
     *(chr(code) for code in range(0xA0, 0x180) if code != 0xAD),
-    *"ȘșȚț‐–—’‘“”„…€№",
+    *"ȘșȚț–—’‘“”„…€№\u202f",
 )
 """What names and numbers of copies are written with: Latin letters of Europe's languages and their punctuation."""
 
@@ -72,12 +72,10 @@ class StampForm(PDFObject):
         return Slot("stamp", offset, _LENGTH, self._letters, before, b"> Tj ET", self._stamp.box.width)
 
 
-def _letters(stamp: Stamp, font: GlyphFont) -> list[Letter]:
+def _letters(stamp: Stamp, font: GlyphFont) -> Iterator[Letter]:
     # every character has its code before the document is written: any copy may need it
-    letters = []
     for character in _CHARACTERS:
-        shaped = shape(stamp.face, character)
-        if all(glyph.id for glyph in shaped.glyphs):
-            code = font.encode(shaped).partition(">")[0].strip("<").encode()
-            letters.append(Letter(character, code, shaped.advance * font.scale * stamp.size / 1000))
-    return letters
+        glyph = font.glyph(character)
+        if glyph:
+            code = f"{font.code(glyph, character):04X}".encode()
+            yield Letter(character, code, font.advance(glyph) * stamp.size / 1000)

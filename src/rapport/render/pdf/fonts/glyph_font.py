@@ -35,15 +35,19 @@ class GlyphFont:
         if encoded is None:
             parts = []
             for glyph in shaped.glyphs:
-                parts.append(f"<{self._codes.code(glyph.id, glyph.text or _WITHOUT_TEXT):04X}>")
+                parts.append(f"<{self.code(glyph.id, glyph.text or _WITHOUT_TEXT):04X}>")
                 if glyph.advance != glyph.nominal:
                     parts.append(number((glyph.nominal - glyph.advance) * self.scale))
             encoded = self._encoded[shaped] = "".join(parts).replace("><", "")
         return encoded
 
-    def code(self, character: str) -> int:
-        """The code of a character drawn by the face's own glyph for it; raises ValueError when there is none."""
-        return self._codes.code(self._font.get_nominal_glyph(ord(character)) or 0, character)
+    def glyph(self, character: str) -> int:
+        """The glyph that the face has for a character, 0 for none."""
+        return int(self._font.get_nominal_glyph(ord(character)) or 0)
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code of a glyph that stands for a text; raises ValueError for glyph 0."""
+        return self._codes.code(glyph, text)
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph in thousandths of the em, before any kerning."""
