@@ -32,7 +32,7 @@ def test_strings_escape_their_delimiters() -> None:
 
 
 def test_addresses_are_percent_encoded_once() -> None:
-    assert uri_string("https://example.org/été?q=a%20b#x") == b"(https://example.org/%C3%A9t%C3%A9?q=a%20b#x)"
+    assert uri_string("https://example.org/été 1?q=a%20b#x") == b"(https://example.org/%C3%A9t%C3%A9%201?q=a%20b#x)"
 
 
 def test_attributes() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from rapport.look.colour import Colour, channels
 from rapport.render.pdf.tags.element import AttributeValue
 
@@ -16,8 +14,8 @@ def text_string(text: str) -> bytes:
 
 
 def uri_string(uri: str) -> bytes:
-    """A URI as an ASCII string; characters beyond ASCII are percent-encoded (RFC 3987, 3.1)."""
-    return ascii_string(quote(uri, safe="%/:?#[]@!$&'()*+,;=~"))
+    """A URI as an ASCII string; blanks and characters beyond ASCII are percent-encoded (RFC 3987, 3.1)."""
+    return ascii_string("".join(chr(byte) if 0x20 < byte < 0x7F else f"%{byte:02X}" for byte in uri.encode()))
 
 
 def ascii_string(text: str) -> bytes:
