@@ -1,0 +1,149 @@
+"""The parts of a presentation that rules look at, parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
+from rapport.verify.finding import UnreadableError, slide_place
+
+P, A, C = (f"{{{NAMES[prefix]}}}" for prefix in "pac")
+SHAPES = tuple(P + name for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: its name, its root element, and what it relates to inside the package: id -> (kind, part name)."""
+
+    name: str
+    root: Element
+    related: Mapping[str, tuple[str, str]]
+
+    def of_kind(self, kind: str) -> Iterator[str]:
+        """The parts of a kind that this one relates to."""
+        return (target for found, target in self.related.values() if found == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideFile:
+    """A slide with what it inherits from and what hangs on it. `notes` is None for a slide without a notes page."""
+
+    number: int
+    part: Part
+    layout: Part
+    master: Part
+    theme: Part
+    notes: Part | None
+    charts: tuple[Part, ...]
+    default_text: Element | None
+
+    @property
+    def shapes(self) -> tuple[Element, ...]:
+        """The shapes of the slide itself, in reading order, groups as one."""
+        return tuple(node for node in self.part.root.iterfind("p:cSld/p:spTree/*", NAMES) if node.tag in SHAPES)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The slide, its notes and its charts."""
+        return (self.part, *((self.notes,) if self.notes else ()), *self.charts)
+
+    def place(self, shape: Element | None = None) -> str:
+        """Where a shape stands, for a reader."""
+        return slide_place(self.number, name_of(shape) if shape is not None else "")
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A presentation: its package, its main part, its slides in order, its masters and their layouts."""
+
+    package: Package
+    main: Part
+    slides: tuple[SlideFile, ...]
+    masters: tuple[Part, ...]
+    layouts: tuple[Part, ...]
+
+
+def read_deck_file(data: bytes) -> DeckFile:
+    """Opens a presentation for rules. Raises `UnreadableError` for one that is damaged or made to harm."""
+    package = open_package(data)
+    try:
+        return _Reader(package).deck()
+    except (KeyError, ValueError, StopIteration, AttributeError) as error:
+        raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
+
+
+def name_of(shape: Element) -> str:
+    """A shape's name in the selection pane."""
+    return attribute(properties_of(shape), "name")
+
+
+def properties_of(shape: Element) -> Element:
+    """A shape's `p:cNvPr`."""
+    found = shape.find("*/p:cNvPr", NAMES)
+    if found is None:
+        raise UnreadableError("forme sans propriétés")
+    return found
+
+
+def placeholder_of(shape: Element) -> Element | None:
+    """A shape's `p:ph`; None for a shape that fills no placeholder."""
+    return shape.find("*/p:nvPr/p:ph", NAMES)
+
+
+def is_decorative(shape: Element) -> bool:
+    """Whether screen readers pass over the shape."""
+    return properties_of(shape).find(".//adec:decorative[@val='1']", NAMES) is not None
+
+
+def text_of(node: Element) -> str:
+    """All characters of a shape or a cell."""
+    return "".join(run.text or "" for run in node.iter(A + "t"))
+
+
+def all_shapes(slide: SlideFile) -> Iterator[Element]:
+    """Every shape of a slide, those inside groups after their group."""
+    yield from slide.part.root.iter(*SHAPES)
+
+
+class _Reader:
+    """Parses each part once: slides share layouts, masters and themes."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._parts: dict[str, Part] = {}
+
+    def deck(self) -> DeckFile:
+        main = self.part(self._package.of_kind("", "officeDocument"))
+        names = [self._target(main, node) for node in find_all(main.root, "p:sldIdLst/p:sldId")]
+        masters = tuple(self.part(name) for name in main.of_kind("slideMaster"))
+        layouts = tuple(self.part(name) for master in masters for name in master.of_kind("slideLayout"))
+        slides = tuple(self._slide(name, number, main) for number, name in enumerate(names, start=1))
+        return DeckFile(self._package, main, slides, masters, layouts)
+
+    def part(self, name: str) -> Part:
+        if name not in self._parts:
+            self._parts[name] = Part(name, self._package.root(name), self._package.related(name))
+        return self._parts[name]
+
+    def _slide(self, name: str, number: int, main: Part) -> SlideFile:
+        part = self.part(name)
+        layout = self.part(next(part.of_kind("slideLayout")))
+        master = self.part(next(layout.of_kind("slideMaster")))
+        notes = next(part.of_kind("notesSlide"), "")
+        return SlideFile(
+            number,
+            part,
+            layout,
+            master,
+            self.part(next(master.of_kind("theme"))),
+            self.part(notes) if notes else None,
+            tuple(self.part(chart) for chart in part.of_kind("chart")),
+            main.root.find("p:defaultTextStyle", NAMES),
+        )
+
+    @staticmethod
+    def _target(main: Part, node: Element) -> str:
+        return main.related[attribute(node, f"{RELATION}id")][1]

@@ -1,0 +1,38 @@
+"""All rules, and the run through them."""
+
+from __future__ import annotations
+
+from rapport.verify.deck_linter import (
+    alternative_rules,
+    chart_rules,
+    package_rules,
+    presentation_rules,
+    shape_rules,
+    table_rules,
+    text_rules,
+    title_rules,
+)
+from rapport.verify.deck_linter.deck_file import read_deck_file
+from rapport.verify.deck_linter.rule import Rule
+from rapport.verify.finding import Finding
+
+RULES: tuple[Rule, ...] = (
+    *package_rules.RULES,
+    *presentation_rules.RULES,
+    *title_rules.RULES,
+    *shape_rules.RULES,
+    *alternative_rules.RULES,
+    *text_rules.RULES,
+    *table_rules.RULES,
+    *chart_rules.RULES,
+)
+
+
+def lint(data: bytes) -> tuple[Finding, ...]:
+    """What the rules find in a deck, in their order; empty when it is sound.
+
+    Raises `UnreadableError` for a file that is damaged or made to harm. The rules look at what schemas cannot say: it
+    takes Microsoft's validator besides to know that a file is valid.
+    """
+    deck = read_deck_file(data)
+    return tuple(Finding(rule.code, remark.message, remark.place) for rule in RULES for remark in rule.check(deck))

@@ -1,0 +1,144 @@
+"""Shapes: what PowerPoint repairs, placeholders, places and the order in which they are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapport.verify.deck.package import NAMES, attribute
+from rapport.verify.deck_linter.boxes import Box, box_of, slide_box
+from rapport.verify.deck_linter.deck_file import (
+    DeckFile,
+    Element,
+    P,
+    SlideFile,
+    all_shapes,
+    is_decorative,
+    placeholder_of,
+    properties_of,
+    text_of,
+)
+from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
+
+_FURNITURE = frozenset(("dt", "ftr", "sldNum"))
+_ANCHORS = frozenset(("", "t", "ctr", "b", "just", "dist"))
+_TITLES = frozenset(("title", "ctrTitle"))
+
+
+def repeated_ids(slide: SlideFile) -> Iterator[Remark]:
+    """Two shapes of one number."""
+    ids = Counter(attribute(node, "id") for node in slide.part.root.iter(P + "cNvPr"))
+    for number in (key for key, count in ids.items() if count > 1):
+        yield Remark(f"deux formes portent le numéro {number}", slide.place())
+
+
+def missing_text_bodies(slide: SlideFile) -> Iterator[Remark]:
+    """PowerPoint repairs an autoshape without a text body."""
+    for shape in slide.part.root.iter(P + "sp"):
+        if shape.find("p:txBody", NAMES) is None:
+            yield Remark("forme sans corps de texte", slide.place(shape))
+
+
+def bare_backgrounds(deck: DeckFile) -> Iterator[Remark]:
+    """PowerPoint repairs a background without a list of effects."""
+    slides = tuple((slide.part, slide.place()) for slide in deck.slides)
+    others = tuple((part, part.name) for part in (*deck.layouts, *deck.masters))
+    for part, place in (*slides, *others):
+        for background in part.root.iter(P + "bgPr"):
+            if background.find("a:effectLst", NAMES) is None and background.find("a:effectDag", NAMES) is None:
+                yield Remark("fond sans liste d’effets", place)
+
+
+def unknown_anchors(slide: SlideFile) -> Iterator[Remark]:
+    """An anchor that is none."""
+    for shape in all_shapes(slide):
+        for body in shape.iterfind("p:txBody/a:bodyPr", NAMES):
+            if attribute(body, "anchor") not in _ANCHORS:
+                yield Remark(f"ancrage inconnu\u00a0: {attribute(body, 'anchor')}", slide.place(shape))
+
+
+def unknown_placeholders(slide: SlideFile) -> Iterator[Remark]:
+    """A shape that fills a placeholder its layout does not have inherits nothing."""
+    known = {attribute(node, "idx") for node in slide.layout.root.iterfind(".//p:nvPr/p:ph", NAMES)}
+    for shape in slide.shapes:
+        holder = placeholder_of(shape)
+        if holder is not None and attribute(holder, "idx") not in known:
+            yield Remark("la disposition n’a pas d’emplacement pour cette forme", slide.place(shape))
+
+
+def empty_placeholders(slide: SlideFile) -> Iterator[Remark]:
+    """An empty placeholder shows its prompt to those who edit, and is announced to those who listen."""
+    for shape in slide.shapes:
+        if shape.tag == P + "sp" and placeholder_of(shape) is not None and not text_of(shape).strip(" "):
+            yield Remark("emplacement vide", slide.place(shape))
+
+
+def empty_text_boxes(slide: SlideFile) -> Iterator[Remark]:
+    """A shape with neither words nor alternative text, and not marked as decorative."""
+    for shape in slide.part.root.iter(P + "sp"):
+        silent = not text_of(shape).strip(" ") and not attribute(properties_of(shape), "descr")
+        if placeholder_of(shape) is None and silent and not is_decorative(shape):
+            yield Remark("forme sans texte ni texte de remplacement", slide.place(shape))
+
+
+def shapes_off_slide(deck: DeckFile) -> Iterator[Remark]:
+    """What lies outside of the slide is announced but not seen."""
+    limits = slide_box(deck.main.root)
+    for slide in deck.slides:
+        for shape in all_shapes(slide):
+            box = box_of(shape)
+            if box is not None and not limits.holds(box):
+                yield Remark("forme en dehors de la diapositive", slide.place(shape))
+
+
+def furniture_last(slide: SlideFile) -> Iterator[Remark]:
+    """Footer and number are read last."""
+    kinds = [_kind(shape) in _FURNITURE for shape in slide.shapes]
+    if any(before and not after for before, after in pairwise(kinds)):
+        yield Remark("pied de page ou numéro lus avant le contenu", slide.place())
+
+
+def reading_order(slide: SlideFile) -> Iterator[Remark]:
+    """Within a column, what stands above is read first (EN 301 549, 10.1.3.2). What stands over the title is apart."""
+    floor = next((box.bottom for shape in slide.shapes if (box := _title_box(shape, slide))), 0)
+    content = [(shape, box) for shape in slide.shapes if (box := _content_box(shape)) and box.top >= floor]
+    for (_, before), (shape, after) in pairwise(content):
+        if after.bottom <= before.top and after.shares_column(before):
+            yield Remark("forme lue après une autre qu’elle précède à l’écran", slide.place(shape))
+
+
+def _kind(shape: Element) -> str:
+    return attribute(placeholder_of(shape), "type")
+
+
+def _title_box(shape: Element, slide: SlideFile) -> Box | None:
+    if _kind(shape) not in _TITLES:
+        return None
+    return box_of(shape) or _layout_box(slide)
+
+
+def _layout_box(slide: SlideFile) -> Box | None:
+    titles = (shape for shape in slide.layout.root.iter(P + "sp") if _kind(shape) in _TITLES)
+    return next((box_of(shape) for shape in titles), None)
+
+
+def _content_box(shape: Element) -> Box | None:
+    """The place of what is read: neither title, furniture nor ornament; None where it is the layout's."""
+    if _kind(shape) in _FURNITURE | _TITLES or is_decorative(shape):
+        return None
+    return box_of(shape)
+
+
+RULES = (
+    Rule("shape-number-repeated", each_slide(repeated_ids)),
+    Rule("shape-text-body", each_slide(missing_text_bodies)),
+    Rule("background-effects", bare_backgrounds),
+    Rule("text-anchor", each_slide(unknown_anchors)),
+    Rule("placeholder-unknown", each_slide(unknown_placeholders)),
+    Rule("placeholder-empty", each_slide(empty_placeholders)),
+    Rule("shape-silent", each_slide(empty_text_boxes)),
+    Rule("shape-off-slide", shapes_off_slide),
+    Rule("reading-furniture", each_slide(furniture_last)),
+    Rule("reading-order", each_slide(reading_order)),
+)
