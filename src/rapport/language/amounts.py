@@ -68,7 +68,11 @@ def _english(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
     number = _number(figure, unit, locale)
     if unit.kind == "currency" and unit.symbol:
         sign = "\N{MINUS SIGN}" if number.startswith("\N{MINUS SIGN}") else ""
-        written = figure.scale.symbol if width == "symbol" and figure.scale.symbol else _bound(figure.scale.word(figure.value, "en"))
+        written = (
+            figure.scale.symbol
+            if width == "symbol" and figure.scale.symbol
+            else _bound(figure.scale.word(figure.value, "en"))
+        )
         return Amount(sign + unit.symbol, number.removeprefix(sign), written, "")
     if is_symbol(unit, width) and figure.scale is ONES:
         return Amount("", number, "", unit.symbol if unit.kind == "percent" else _bound(unit.symbol))

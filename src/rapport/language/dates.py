@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Literal
 
 from rapport.language import english_dates, french_dates
@@ -10,7 +11,7 @@ from rapport.model.partial_date import PartialDate
 
 DateForm = Literal["long", "short", "weekday", "in", "day-month", "numeric"]
 DATE_FORMS: Final = ("long", "short", "weekday", "in", "day-month", "numeric")
-_WRITERS: Final = {"fr": french_dates, "en": english_dates}
+_WRITERS: Final[dict[str, Callable[[PartialDate, str], str]]] = {"fr": french_dates.write, "en": english_dates.write}
 
 
 class UnknownDateFormError(KeyError):
@@ -31,4 +32,4 @@ def write_date(date: PartialDate, form: str, locale: str) -> str:
     """
     if form not in DATE_FORMS:
         raise UnknownDateFormError(f"{form!r} is none of {', '.join(DATE_FORMS)}")
-    return _WRITERS[language_of(locale)].write(date, form)
+    return _WRITERS[language_of(locale)](date, form)

@@ -11,7 +11,7 @@ from rapport.language.lexicon.aspirated_h import ASPIRATED, MUTE, MUTE_NAMES
 from rapport.language.lexicon.no_elision import NO_ELISION, Y_ELIDED
 
 _WORD = re.compile(r"[^\W_]+")
-_QUOTES: Final = "«“\"\u00a0\u202f "
+_QUOTES: Final = '«“"\u00a0\u202f '
 _VOWELS: Final = frozenset("aeiouœæ")
 _CONTRACTIONS: Final = {
     "de": {"le ": "du ", "les ": "des "},

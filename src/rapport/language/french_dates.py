@@ -1,4 +1,4 @@
-"""French dates (Imprimerie nationale, Lexique, « dates »): 1er of the month, no capitals, no comma, two days by « et »."""
+"""French dates (Lexique, « dates »): 1er of the month, no capitals, no comma, two days joined by « et »."""
 
 from __future__ import annotations
 

@@ -14,10 +14,10 @@ from rapport.language.locales import babel_locale
 
 
 def month_name(day: date, locale: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
-    """« février », « févr. »"""
+    """The month of `day` inside a date: « février », « févr. » when abbreviated."""
     return str(get_month_names(width, "format", babel_locale(locale))[day.month])
 
 
 def day_name(day: date, locale: str) -> str:
-    """« mardi »"""
+    """The weekday of `day`: « mardi »."""
     return str(get_day_names("wide", "format", babel_locale(locale))[day.weekday()])

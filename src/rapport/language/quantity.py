@@ -125,11 +125,12 @@ FORMS: Final = tuple(_FORMS)
 
 
 def write_rounded(quantity: Quantity, digits: int, locale: str) -> str:
-    """The value rounded half up to `digits` decimals of its scale, plural after rounding: 1.7e9, 0 -> « 2 milliards »."""
+    """The value rounded half up to `digits` decimals of its scale, then put in the plural.
+
+    1.7e9 with no decimal is « 2 milliards ».
+    """
     language = language_of(locale)
-    return _joined(
-        *_amounts(quantity, locale, "prose", lambda value: rounded_figure(value, language, digits)), locale
-    )
+    return _joined(*_amounts(quantity, locale, "prose", lambda value: rounded_figure(value, language, digits)), locale)
 
 
 def _joined(low: Amount, high: Amount, locale: str) -> str:

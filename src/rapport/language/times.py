@@ -31,7 +31,10 @@ def write_moment(day: PartialDate, time: tuple[int, int], locale: str) -> str:
 
 
 def write_duration(minutes: int, locale: str) -> str:
-    """Hours and minutes by their symbols, in any locale: « 45 min », « 1 h 30 min », « 2 h ». Raises ValueError below 0."""
+    """Hours and minutes by their symbols, in any locale: « 45 min », « 1 h 30 min », « 2 h ».
+
+    Raises ValueError below 0, UnknownLocaleError.
+    """
     language_of(locale)
     if minutes < 0:
         raise ValueError("a duration is not negative")

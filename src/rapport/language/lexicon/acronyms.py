@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 POINTED_ACRONYMS: Final = frozenset(
-    "ADN AFP ANR BCE BRICS CEA CNRS DGE DINUM EDF FMI IA INSEE OCDE OMC OMS ONG ONU OTAN PIB PME RATP RTE SNCF TPE TVA UE USA"
-    .split()
+    """
+    ADN AFP ANR BCE BRICS CEA CNRS DGE DINUM EDF FMI IA INSEE OCDE OMC OMS ONG ONU OTAN PIB PME RATP RTE SNCF TPE TVA
+    UE USA
+    """.split()
 )

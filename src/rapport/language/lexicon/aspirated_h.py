@@ -15,8 +15,8 @@ ASPIRATED: Final = frozenset(
     harnach harnais haro harpe harpie harpon hasard hase hât hauban hausse haut hauts havane hâve havre hayon hé heaume
     heavy hein hélas héler henné hennir hep hère hériss hernie héron héros herse hêtre heurt hi hibou hic hideux hideu
     hiérarchi hip hippie hiss hit hobby hobereau hoch hockey hold holding hollandais holster homard home hongrois honni
-    hont hop hoquet horde horion hors hosanna hot hotte houblon houe houille houle houppe hourra housse houx hublot huche
-    huées huer huguenot huis huit hululer humer hun huppe hurl huron hussard hutte hub
+    hont hop hoquet horde horion hors hosanna hot hotte houblon houe houille houle houppe hourra housse houx hublot
+    huche huées huer huguenot huis huit hululer humer hun huppe hurl huron hussard hutte hub
     """.split()
 )
 

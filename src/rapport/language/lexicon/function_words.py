@@ -14,7 +14,7 @@ FUNCTION_WORDS: Final = frozenset(
     lesquels leur leurs lors lorsqu lorsque lui m ma mais malgré me mes mi même moins mon n ne ni non nos notre nous
     on ont or ou où outre par parce parmi pas pendant permet permettent peut peuvent plus pour pourquoi pourra pourrait
     puis puisqu puisque qu quand quant que quel quelle qui quoi quoique s sa sans sauf se sera serait seront ses
-    si sinon soit son sont sous suite suivant sur t ta tandis tant te tel telle toi ton toujours tous tout toute toutefois
-    toutes très tu un une va vers via voici voilà vont vos votre vous vs y
+    si sinon soit son sont sous suite suivant sur t ta tandis tant te tel telle toi ton toujours tous tout toute
+    toutefois toutes très tu un une va vers via voici voilà vont vos votre vous vs y
     """.split()
 )

@@ -11,6 +11,8 @@ POINTLESS: Final = ("Mme", "Mmes", "Mlle", "Mlles", "Dr", "Drs", "Pr", "Prs", "M
 """Written without a full stop: their last letter is the word's."""
 
 NOT_A_SURNAME: Final = frozenset(
-    "À Au Aux Ce Ces Cet Cette Dans De Des Du Elle Elles En Et Il Ils La Le Les Mais On Ou Où Par Pour Sur Un Une".split()
+    """
+    À Au Aux Ce Ces Cet Cette Dans De Des Du Elle Elles En Et Il Ils La Le Les Mais On Ou Où Par Pour Sur Un Une
+    """.split()
 )
 """Words that start a sentence rather than follow initials: « le plan B. Le projet »."""

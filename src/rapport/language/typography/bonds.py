@@ -13,7 +13,6 @@ from rapport.language.lexicon.titles import NOT_A_SURNAME, TITLES
 from rapport.language.typography.classes import (
     CAPITAL,
     DIGIT_MASK,
-    END_OF_WORD,
     LETTER,
     NOT_IN_WORD,
     NUMBER,

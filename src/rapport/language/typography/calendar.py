@@ -35,7 +35,10 @@ FIRST_OF_RANGE: Final = substitution(
     needs="1",
 )
 MONTH_YEAR: Final = substitution(
-    "month-year", rf"{NOT_IN_WORD}(?P<month>{_MONTH}){SP}(?=\d{{4}}(?!\d))", lambda m, s: m["month"] + s.bond, needs="0123456789"
+    "month-year",
+    rf"{NOT_IN_WORD}(?P<month>{_MONTH}){SP}(?=\d{{4}}(?!\d))",
+    lambda m, s: m["month"] + s.bond,
+    needs="0123456789",
 )
 LOWER_MONTH: Final = substitution(
     "lower-month", rf"(?<={LOWER}{SP})(?:{'|'.join(m.capitalize() for m in MONTHS)})(?={SP}\d{{4}}(?!\d))",

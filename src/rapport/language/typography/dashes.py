@@ -1,4 +1,4 @@
-"""Asides between dashes: « – Mistral AI – », with the spaces inside unbreakable, and no closing dash before a full stop."""
+"""Asides between dashes: the spaces inside are unbreakable, and no closing dash stands before a full stop."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rapport.language.typography.rule import Edit, Rule, trimmed
 from rapport.language.typography.style import Style
 
 _TOKEN: Final = re.compile(
-    rf"(?<=\S)(?P<aside>{SP}(?P<dash>--?|–|—)(?:{SP}(?=\S)|(?=[,;:.!?)…»])))"
+    rf"(?<=\S)(?P<aside>{SP}(?P<dash>--?|–|—)(?:(?P<opens>{SP})(?=\S)|(?=[,;:.!?)…»])))"
     rf"|(?<!\bM)(?<!\bMM)(?<!\bcf)(?<!\bart)(?<!\bp)(?<![\W_][A-Z])[.!?…](?=\s)|\n"
 )
 """A dash between spaces, or what ends a sentence and with it any aside still open."""
@@ -22,7 +22,7 @@ def _edits(text: str, style: Style) -> Iterator[Edit]:
     for token in _TOKEN.finditer(text):
         if not token["aside"]:
             inside = False
-        elif not _is_range(text, token):
+        elif not _is_range(text, token) and (inside or token["opens"]):
             inside = not inside
             if edit := trimmed(token.start(), token[0], _aside(text, token, inside, style)):
                 yield edit
@@ -40,7 +40,7 @@ def _aside(text: str, token: re.Match[str], opening: bool, style: Style) -> str:
     follower = text[token.end() : token.end() + 1]
     if follower in (".", "…"):
         return ""
-    return f"{style.bond}{dash}" + ("" if token[0].endswith(token["dash"]) else " ")
+    return f"{style.bond}{dash}" + (" " if token["opens"] else "")
 
 
 DASHES: Final = Rule("dashes", _edits, needs="-–—")

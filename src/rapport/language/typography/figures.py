@@ -55,7 +55,9 @@ def _by_threes(digits: str, style: Style) -> str:
 def _ungrouped(match: re.Match[str], style: Style) -> str:
     """Four figures are a year unless a unit follows; five or more are a quantity before a common noun."""
     digits, word = match["digits"], match["word"]
-    counted = match["unit"] or match["spaced"] or (len(digits) > 4 and word and word.islower() and word not in FUNCTION_WORDS)
+    counted = (
+        match["unit"] or match["spaced"] or (len(digits) > 4 and word and word.islower() and word not in FUNCTION_WORDS)
+    )
     if not counted or digits[0] == "0" or follows_reference(match.string, match.start()):
         return digits
     return _by_threes(digits, style)
@@ -100,7 +102,9 @@ PERCENT: Final = substitution(
 POWERS: Final = substitution(
     "powers", rf"(?<![^\W\d_])([ckdm]?m)([23]){END_OF_WORD}", lambda m, s: m[1] + "²³"[int(m[2]) - 2], needs="23"
 )
-UNIT: Final = substitution("unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs="0123456789")
+UNIT: Final = substitution(
+    "unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs="0123456789"
+)
 CELSIUS: Final = substitution("celsius", rf"(?<=\d){SP}?(?=°[CF]{END_OF_WORD})", lambda m, s: s.bond, needs="°")
 DEGREE: Final = substitution("degree", rf"(?<=\d){SP}(?=°(?!\w))", lambda m, s: "", needs="°")
 TIMES: Final = substitution(

@@ -66,9 +66,7 @@ def texts(final: Manuscript) -> tuple[str, ...]:
     """The text of each fragment, what was masked restored."""
     kept = iter(final.kept)
     starts = (0, *final.ends[:-1])
-    return tuple(
-        _restored(final.text[start:end], kept) for start, end in zip(starts, final.ends, strict=True)
-    )
+    return tuple(_restored(final.text[start:end], kept) for start, end in zip(starts, final.ends, strict=True))
 
 
 class _Seams:

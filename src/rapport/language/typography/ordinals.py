@@ -26,7 +26,9 @@ FIRST_FEMININE: Final = substitution(
 FIRST_MASCULINE: Final = substitution(
     "first-masculine", rf"{_START}[1I]ier(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}er", needs="i"
 )
-SECOND: Final = substitution("second", rf"{_START}2n(?=des?{END_OF_WORD}|ds?{END_OF_WORD})", lambda m, s: "2", needs="n")
+SECOND: Final = substitution(
+    "second", rf"{_START}2n(?=des?{END_OF_WORD}|ds?{END_OF_WORD})", lambda m, s: "2", needs="n"
+)
 
 ORDINAL: Final = rf"{_START}(?:[1I](?:er|re)s?|2de?s?|{_NUMERAL}es?){END_OF_WORD}"
 """An ordinal as typeset."""

@@ -1,4 +1,4 @@
-"""The rules in the order they apply: signs, then words, then figures, then what binds them, then the spaces of signs."""
+"""The rules in their order: signs, words, figures, what binds them, and last the spaces of signs."""
 
 from __future__ import annotations
 

@@ -59,9 +59,7 @@ _GLUED: Final = (
 )
 # Order matters between alternatives that start at the same place: what is glued first, then what is kept.
 _PROTECTED: Final = re.compile(
-    "|".join(
-        [f"(?P<glued>{'|'.join(pattern for _, pattern in _GLUED)})", *(f"(?:{pattern})" for _, pattern in _KEPT)]
-    )
+    "|".join([f"(?P<glued>{'|'.join(pattern for _, pattern in _GLUED)})", *(f"(?:{pattern})" for _, pattern in _KEPT)])
 )
 _SPACE: Final = re.compile(SP)
 

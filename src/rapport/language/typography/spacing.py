@@ -30,15 +30,16 @@ def _grouped_signs(match: re.Match[str], style: Style) -> str:
 COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=" \u2009\u202f\u00a0")
 """Several spaces are one, the strongest; the margin of an indented line is left alone."""
 
-ETC: Final = substitution(
-    "etc", rf"(?i:(?<!\w)(etc))(?:\.{{2,}}+|\.?{SP}?…)", lambda m, s: f"{m[1]}.", needs=".…"
-)
+ETC: Final = substitution("etc", rf"(?i:(?<!\w)(etc))(?:\.{{2,}}+|\.?{SP}?…)", lambda m, s: f"{m[1]}.", needs=".…")
 """« etc. » says what the ellipsis says."""
 
 ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.\.\.(?!\.)", lambda m, s: "…", needs=".")
 
 LOW: Final = substitution(
-    "low-punctuation", rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…]|\Z)|…(?!{SP}[\da-zà-ÿ]))", lambda m, s: "", needs=".,…"
+    "low-punctuation",
+    rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…]|\Z)|…(?!{SP}[\da-zà-ÿ]))",
+    lambda m, s: "",
+    needs=".,…",
 )
 """Nothing before a comma, a full stop or an ellipsis."""
 

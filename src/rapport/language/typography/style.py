@@ -42,6 +42,6 @@ WITHOUT_NARROW_SPACE: Final = replace(
 PUBLICATIONS_OFFICE: Final = Style(
     "publications-office", before_high="", before_colon="", inside_guillemets="", thousands=NO_BREAK_SPACE
 )
-"""Interinstitutional Style Guide of the European Union, French edition, § 6.4: no space before ; : ! ? nor inside « »."""
+"""Interinstitutional Style Guide of the European Union, French edition: no space before ; : ! ? nor inside « »."""
 
 STYLES: Final = {style.name: style for style in (IMPRIMERIE_NATIONALE, WITHOUT_NARROW_SPACE, PUBLICATIONS_OFFICE)}

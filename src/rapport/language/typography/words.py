@@ -14,7 +14,7 @@ from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, NO
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style
 
-_SENTENCE_START: Final = frozenset(".!?…:;«“(–—-\n•\"")
+_SENTENCE_START: Final = frozenset('.!?…:;«“(–—-\n•"')
 
 
 def starts_sentence(text: str, place: int) -> bool:
@@ -76,7 +76,7 @@ OE: Final = substitution("oe", rf"[oO][eE](?i:{'|'.join(_inside(stem) for stem i
 AE: Final = substitution("ae", rf"(?i:{NOT_IN_WORD}(?:{'|'.join(AE_WORDS)}){END_OF_WORD})", _ae, needs="aA")
 
 PLURAL_ACRONYMS: Final = substitution(
-    "plural-acronyms", rf"(?<![\w-])([A-Z]{{2,5}})s(?![\w'’-])", lambda m, s: m[1], needs="s"
+    "plural-acronyms", r"(?<![\w-])([A-Z]{2,5})s(?![\w'’-])", lambda m, s: m[1], needs="s"
 )
 """An acronym does not vary: les PME."""
 
