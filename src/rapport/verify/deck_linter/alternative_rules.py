@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import attribute
-from rapport.verify.deck_linter.deck_file import Element, P, SlideFile, all_shapes, is_decorative, properties_of
+from rapport.verify.deck_linter.deck_file import P, SlideFile, all_shapes, is_decorative, properties_of
 from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
 from rapport.verify.finding import quoted
 

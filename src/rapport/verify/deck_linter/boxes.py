@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute
-from rapport.verify.deck_linter.deck_file import Element
 
 ROUNDING = 2
 """Units by which edges may miss each other."""

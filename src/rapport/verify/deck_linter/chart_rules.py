@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import C, Element, Part, SlideFile
+from rapport.verify.deck_linter.deck_file import C, Part, SlideFile
 from rapport.verify.deck_linter.rule import Remark, Rule, SlideCheck, each_slide
 from rapport.verify.finding import quoted
 

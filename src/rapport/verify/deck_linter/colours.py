@@ -5,9 +5,11 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute
 from rapport.verify.deck_linter.boxes import Box, box_of
-from rapport.verify.deck_linter.deck_file import Element, P, Part, SlideFile, placeholder_of
+from rapport.verify.deck_linter.deck_file import P, Part, SlideFile, placeholder_of
 from rapport.verify.deck_linter.text_look import layout_placeholder
 
 Colour = tuple[float, float, float]

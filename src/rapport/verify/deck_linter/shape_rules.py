@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute
 from rapport.verify.deck_linter.boxes import Box, box_of, slide_box
 from rapport.verify.deck_linter.deck_file import (
     DeckFile,
-    Element,
     P,
     SlideFile,
     all_shapes,

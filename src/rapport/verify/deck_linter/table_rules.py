@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import A, DeckFile, Element, P, SlideFile, text_of
+from rapport.verify.deck_linter.deck_file import A, DeckFile, P, SlideFile, text_of
 from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
 
 _MERGES = ("gridSpan", "rowSpan", "hMerge", "vMerge")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute
-from rapport.verify.deck_linter.deck_file import A, Element, P, Part, SlideFile, placeholder_of, text_of
+from rapport.verify.deck_linter.deck_file import A, P, Part, SlideFile, placeholder_of, text_of
 
 _DEFAULT_SIZE = 18.0
 """Points, where nothing says otherwise."""

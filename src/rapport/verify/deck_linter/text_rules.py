@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import NAMES, attribute, find_all
 from rapport.verify.deck_linter.boxes import box_of, slide_box
 from rapport.verify.deck_linter.colours import contrast, ground, seen
-from rapport.verify.deck_linter.deck_file import A, DeckFile, Element, P, Part, SlideFile, placeholder_of, text_of
+from rapport.verify.deck_linter.deck_file import A, DeckFile, P, Part, SlideFile, placeholder_of, text_of
 from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
 from rapport.verify.deck_linter.text_look import Run, runs_of
 from rapport.verify.finding import quoted

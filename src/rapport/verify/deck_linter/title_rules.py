@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml.etree import _Element as Element
+
 from rapport.verify.deck.package import attribute
-from rapport.verify.deck_linter.deck_file import DeckFile, Element, SlideFile, placeholder_of, text_of
+from rapport.verify.deck_linter.deck_file import DeckFile, SlideFile, placeholder_of, text_of
 from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
 from rapport.verify.finding import quoted
 
