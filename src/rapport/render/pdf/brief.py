@@ -57,7 +57,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     """The PDF of an edition; the same edition gives the same bytes. An edition with a stamp comes stamped."""
     grid = charter.brief.grid
     canvas = TaggedCanvas((grid.width, grid.height), _properties(edition, charter))
-    context = context_of(charter, _typesetter(edition, fonts), edition.notes)
+    context = context_of(charter, _typesetter(edition, fonts), edition)
     log = PageLog(context.pages)
     frame = PageFrame(context, edition, lambda: log.count)
     document = canvas.tree.document

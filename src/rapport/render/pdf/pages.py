@@ -11,7 +11,7 @@ from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.page import Page, Placed
-from rapport.render.pdf.composer.vertical import Box, Ground, flattened
+from rapport.render.pdf.composer.vertical import Box, Ground, flattened, grounded
 from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
 from rapport.render.pdf.display.item import Anchor, Ink, Item, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
@@ -87,11 +87,9 @@ def _positioned(box: Box, y: float) -> Iterator[Positioned]:
 def _grounds(placed: Iterable[Placed]) -> Iterator[Positioned]:
     """Each ground over all its boxes on the page, so that no seam shows."""
     spans: dict[int, tuple[Ground, float, float]] = {}
-    for each in placed:
-        ground = each.box.ground
-        if ground is not None:
-            _, top, bottom = spans.get(id(ground), (ground, each.y, each.y))
-            spans[id(ground)] = (ground, min(top, each.y), max(bottom, each.y + each.box.height))
+    for ground, y, height in (found for each in placed for found in grounded(each.box, each.y)):
+        _, top, bottom = spans.get(id(ground), (ground, y, y))
+        spans[id(ground)] = (ground, min(top, y), max(bottom, y + height))
     for ground, top, bottom in spans.values():
         for shape in _ground(ground, bottom - top):
             yield Positioned(shape, top)

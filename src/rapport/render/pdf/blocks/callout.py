@@ -16,9 +16,10 @@ def set_callout(context: Context, block: Callout, room: Room) -> tuple[Galley, .
     """A heading and its text, kept whole; over the full width the heading runs into the text."""
     look, gaps = context.look.callout, context.look.gaps
     ground = Ground(room.strip.x, room.strip.width, look.ground, context.look.rules.callout_bar)
-    boxes = (_run_in if room.lane == "full" else _headed)(context, block, room)
+    wide = room.strip.width >= context.look.grid.full.width
+    boxes = (_run_in if wide else _headed)(context, block, room)
     kept = whole(on_ground((Box(look.padding.top), *boxes, Box(look.padding.bottom)), ground))
-    above = gaps.small if room.lane == "full" else gaps.medium
+    above = gaps.small if wide else gaps.medium
     return (Galley(room.lane, (Glue(above), *kept, Glue(gaps.medium))),)
 
 

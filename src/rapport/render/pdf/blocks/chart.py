@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from rapport.edition.blocks.chart import Chart, Series
 from rapport.edition.status import Status
-from rapport.edition.text import plain, words
+from rapport.edition.text import plain
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
+from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading
@@ -35,19 +36,34 @@ def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
     body = abreast((beside, _plot(context, block, figure)))
     source = set_source(context, block.source, room.element, grid.text)
     kept = whole((*rule, body, Glue(3.0), *source))
-    return (Galley("full", (*above, Glue(gaps.large), *kept, Glue(gaps.large))),)
+    return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
 
 
 def _margin(context: Context, block: Chart, element: Element) -> Iterator[VerticalItem]:
-    """Title, measure and statuses; a title that only repeats the message is left out."""
+    """Title, measure and statuses, which head the rest where there is no title or it only repeats the message."""
     styles, strip = context.look.type, context.look.grid.margin
     title = () if plain(block.title) == plain(block.message) else block.title
     yield from text_boxes(context, title, Voice(styles.chart_title, strip, element.child("P")))
     yield Glue(styles.chart_title.space_after - 2)
+    if not title:
+        yield from _status_boxes(context, block, element)
+        yield Glue(3.0)
     yield from text_boxes(context, block.measure, Voice(styles.chart_measure, strip, element.child("P")))
     yield Glue(styles.chart_measure.space_after)
+    if title:
+        yield from _status_boxes(context, block, element)
+
+
+def _status_boxes(context: Context, block: Chart, element: Element) -> Iterator[Box]:
+    style = context.look.type.status if block.title else _heading_status(context)
     for status in _statuses(block):
-        yield status_box(context, status, Voice(styles.status, strip, element.child("P")))
+        yield status_box(context, status, Voice(style, context.look.grid.margin, element.child("P")))
+
+
+def _heading_status(context: Context) -> TypeStyle:
+    """A status that heads a chart is as large as its measure."""
+    measure = context.look.type.chart_measure
+    return replace(context.look.type.status, size=measure.size, leading=measure.leading)
 
 
 def _statuses(block: Chart) -> tuple[Status, ...]:
@@ -74,8 +90,8 @@ def _plot(context: Context, block: Chart, figure: Element) -> Box:
 
 def _panel_head(context: Context, series: Series, figure: Element) -> tuple[Box, ...]:
     """The rule, the status and the name of a panel."""
-    strip, style = context.look.grid.text, replace(context.look.type.status, size=Pt(10.0), leading=Pt(14.0))
+    strip, style = context.look.grid.text, _heading_status(context)
     word = " – ".join(dict.fromkeys(filter(None, (series.status.word, series.name))))
     status = replace(series.status, word=word)
-    boxes = (status_box(context, status, Voice(style, strip, figure)),) if word else text_boxes(context, words(""), Voice(style, strip, figure))
-    return rule_box(context.look.rules.hairline, strip, 5.0), *boxes
+    head = (status_box(context, status, Voice(style, strip, figure)),) if word else ()
+    return rule_box(context.look.rules.hairline, strip, 5.0), *head

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapport.edition.edition import Note
+from rapport.edition.edition import Edition
+from rapport.edition.furniture import Furniture
 from rapport.look.charter import BriefLook, Charter
 from rapport.look.grid import Strip
 from rapport.look.rule import Rule
@@ -19,12 +19,13 @@ from rapport.render.pdf.typesetter import Typesetter
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The charter, the typesetter, the notes to be called and the pages on which facts are printed."""
+    """Charter, typesetter, notes to be called, pages on which facts are printed, phrases that layout fills."""
 
     charter: Charter
     typesetter: Typesetter
     notes: NoteBook
     pages: PageIndex
+    furniture: Furniture
 
     @property
     def look(self) -> BriefLook:
@@ -40,10 +41,10 @@ class Room:
     element: Element
 
 
-def context_of(charter: Charter, typesetter: Typesetter, notes: Iterable[Note]) -> Context:
-    """The context of a document."""
-    book = NoteBook(notes, typesetter, charter.brief.type.footnote, charter.brief.grid.full)
-    return Context(charter, typesetter, book, PageIndex())
+def context_of(charter: Charter, typesetter: Typesetter, edition: Edition) -> Context:
+    """The context of an edition's pages."""
+    book = NoteBook(edition.notes, typesetter, charter.brief.type.footnote, charter.brief.grid.full)
+    return Context(charter, typesetter, book, PageIndex(), edition.furniture)
 
 
 def ink(rule: Rule) -> Ink:

@@ -11,6 +11,7 @@ from rapport.edition.edition import Section
 from rapport.edition.text import plain
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.dispatch import set_block
+from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
@@ -45,12 +46,24 @@ def blocks_matter(context: Context, blocks: Sequence[Block], element: Element) -
     """The galleys of blocks, in the text column; a callout after something of the full width takes it too."""
     text = Room("text", context.look.grid.text, element)
     before: Lane = "text"
-    for block in blocks:
+    for block in paired(blocks):
+        if isinstance(block, Halves):
+            yield _halves(context, block, text)
+            before = "full"
+            continue
         wide = isinstance(block, Callout) and before == "full"
         room = replace(text, lane="full", strip=context.look.grid.full) if wide else text
         for galley in set_block(context, block, room):
             yield galley
             before = galley.lane
+
+
+def _halves(context: Context, block: Halves, room: Room) -> Galley:
+    """Quotes and questions side by side."""
+    left, right = (half_room(room, strip) for strip in half_strips(context))
+    said = (galley for each in block.said for galley in set_block(context, each, left))
+    asked = (galley for each in (block.asked,) for galley in set_block(context, each, right))
+    return set_halves(context, said, asked, room.element)
 
 
 def _height(galleys: Sequence[Galley]) -> float:

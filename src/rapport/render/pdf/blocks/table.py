@@ -53,7 +53,8 @@ def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
     rows = _rows(plan, block.rows, element.child("TBody"), header)
     end = rule_box(context.look.rules.strong, strip)
     source = set_source(context, block.source, room.element, strip)
-    return (Galley("full", (*above, Glue(gaps.large), *caption, header, KEEP, *rows, KEEP, end, *source, Glue(gaps.large))),)
+    body = (*caption, header, KEEP, *rows, KEEP, end, *source)
+    return (Galley("full", (*(above or (Glue(gaps.large),)), *body, Glue(gaps.large))),)
 
 
 def _caption(plan: Plan, caption: Text, element: Element) -> tuple[VerticalItem, ...]:

@@ -38,7 +38,7 @@ def set_timeline(context: Context, block: Timeline, room: Room) -> tuple[Galley,
     rows = _rows(context, block, parent)
     strip = _words_strip(context)
     source = set_source(context, block.source, room.element, strip)
-    return (Galley("full", (*above, Glue(gaps.large), *rows, *source, Glue(gaps.large))),)
+    return (Galley("full", (*(above or (Glue(gaps.large),)), *rows, *source, Glue(gaps.large))),)
 
 
 def _rows(context: Context, block: Timeline, parent: Element) -> list[VerticalItem]:

@@ -96,7 +96,8 @@ def draw_columns(pen: Pen, columns: Sequence[Column], series: Series, strip: Str
 def base_line(pen: Pen, strip: Strip, y: float) -> Shape:
     """The line at zero."""
     rule = pen.look.base
-    return replace(line_across(strip.x, y, strip.width, Ink(outline=rule.colour, weight=rule.weight)), element=pen.element)
+    line = line_across(strip.x, y, strip.width, Ink(outline=rule.colour, weight=rule.weight))
+    return replace(line, element=pen.element)
 
 
 def draw_mark(pen: Pen, column: Column, series: Series, standing: Standing) -> tuple[Item, ...]:

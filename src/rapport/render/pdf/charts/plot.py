@@ -26,7 +26,7 @@ class Panel:
 
 
 def draw_panels(pen: Pen, chart: Chart, strip: Strip) -> tuple[Panel, ...]:
-    """The plots of a chart: one for each series, since one axis holds one status; a single one where parts are stacked."""
+    """The plots of a chart: one for each series, since one axis holds one status; a single one for stacked parts."""
     if chart.kind == "stacked":
         return (Panel(chart.series[0], draw_stacked(pen, chart, strip)),) if chart.series else ()
     return tuple(_panel(pen, chart, series, strip) for series in chart.series)

@@ -179,3 +179,11 @@ def flattened(box: Box, top: float) -> Iterator[tuple[Item, float]]:
         yield item, top
     for child in box.children:
         yield from flattened(child.box, top + child.y)
+
+
+def grounded(box: Box, top: float) -> Iterator[tuple[Ground, float, float]]:
+    """Each ground of a box and its children, with top and height of the part that stands on it."""
+    if box.ground is not None:
+        yield box.ground, top, box.height
+    for child in box.children:
+        yield from grounded(child.box, top + child.y)

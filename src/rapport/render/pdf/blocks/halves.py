@@ -1,0 +1,81 @@
+"""Words to be said beside questions that will be asked: two halves of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.text import words
+from rapport.look.grid import Columns, Strip
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, height, stacked
+from rapport.render.pdf.tags.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Quotes, perhaps with what not to say, and the questions that follow them."""
+
+    said: tuple[Block, ...]
+    asked: Questions
+
+
+def paired(blocks: Sequence[Block]) -> Iterator[Block | Halves]:
+    """The blocks, with each run of quotes that questions follow as one."""
+    said: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Questions) and said:
+            yield Halves(tuple(said), block)
+            said = []
+        elif isinstance(block, Quote) or (isinstance(block, Callout) and said):
+            said.append(block)
+        else:
+            yield from said
+            said = []
+            yield block
+    yield from said
+
+
+def set_halves(context: Context, left: Iterator[Galley], right: Iterator[Galley], element: Element) -> Galley:
+    """Two halves under one strong rule, each under its heading; one after the other where a page cannot hold both.
+
+    The halves are set here, one after the other: the structure is read in this order.
+    """
+    grid, gaps = context.look.grid, context.look.gaps
+    columns: list[list[VerticalItem]] = []
+    for name, strip, half in zip(HEADINGS, half_strips(context), (left, right), strict=True):
+        head = _heading(context, name, strip, element)
+        columns.append([head, Glue(gaps.medium), *(item for galley in half for item in galley.items)])
+    rule = rule_box(context.look.rules.opening, grid.full)
+    whole: tuple[VerticalItem, ...] = (abreast((rule, *map(stacked, columns))),)
+    if max(map(height, columns)) > grid.content_bottom - grid.margins.top:
+        whole = (rule, *columns[0], Glue(gaps.large), *columns[1])
+    return Galley("full", (Glue(gaps.large), *whole, Glue(gaps.large)))
+
+
+HEADINGS = ("speaking-points", "questions")
+"""The names of the phrases above the halves."""
+
+
+def half_strips(context: Context) -> tuple[Strip, ...]:
+    """The two halves of the page."""
+    return Columns(context.look.grid.full, 2, Pt(context.look.gaps.large)).cells()
+
+
+def half_room(room: Room, strip: Strip) -> Room:
+    """The same place within a half."""
+    return Room("full", strip, room.element)
+
+
+def _heading(context: Context, name: str, strip: Strip, element: Element) -> Box:
+    style = context.look.type.heading_2
+    text = words(context.furniture(name))
+    boxes = text_boxes(context, text, Voice(style, strip, element.child("H3")))
+    return stacked((Box(style.space_before), *boxes))
