@@ -67,6 +67,7 @@ def test_a_word_may_run_across_runs(fonts: FontSet) -> None:
 
 def test_a_word_wider_than_its_box_is_cut(fonts: FontSet) -> None:
     assert wrap(block(fonts, "le xxxxxxxxxxxx fin"), 40.0) == ("le", "xxxxxxxx", "xxxx fin")
+    assert wrap(block(fonts, "am-a"), 12.0) == ("a", "m-", "a")
 
 
 def test_an_indent_narrows_the_box(fonts: FontSet) -> None:

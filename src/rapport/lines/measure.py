@@ -140,16 +140,15 @@ def _filled(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> Iter
             line, used = "", 0.0
         text = "".join(text for _, text in chunk.parts)
         if width > room:
-            *full, text = _cut(chunk.parts, room, ruler)
+            (*full, text), width = _cut(chunk.parts, room, ruler)
             yield from full
-            width %= room
         line += text + "".join(spaces for _, spaces in chunk.spaces)
         used += width + _width(chunk.spaces, ruler)
     yield line.rstrip(" ")
 
 
-def _cut(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> list[str]:
-    """A word wider than its box, cut where each line is full; at least one character a line."""
+def _cut(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> tuple[list[str], float]:
+    """A word wider than its box, cut where each line is full, at least one character a line; the last line's width."""
     lines, used = [""], 0.0
     for run, text in parts:
         for char in text:
@@ -159,7 +158,7 @@ def _cut(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> list[st
                 used = 0.0
             lines[-1] += char
             used += width
-    return lines
+    return lines, used
 
 
 def _width(parts: Iterable[tuple[Run, str]], ruler: Ruler) -> float:
