@@ -18,7 +18,7 @@ from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, lowered, stacked
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, abreast, lowered, stacked
 from rapport.render.pdf.display.item import LateText, LinkArea
 from rapport.render.pdf.tags.element import Element
 
@@ -57,7 +57,8 @@ def _row(context: Context, section: Section, toc: Element, page_of: PageOf) -> B
     area = Area(grid.text.x, Pt(0), grid.text.width, Pt(row.height))
     target = LinkArea(link, area, plain(section.name), f"#{section.key}")
     rule = rule_box(context.look.rules.hairline, grid.text)
-    return replace(row, items=(*rule.items, *_page(context, section, link, page_of), target))
+    number = Box(row.height, (*_page(context, section, link, page_of), target))
+    return replace(abreast((row, number)), items=rule.items)
 
 
 def _page(context: Context, section: Section, link: Element, page_of: PageOf) -> tuple[LateText, ...]:

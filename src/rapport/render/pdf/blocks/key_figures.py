@@ -61,9 +61,9 @@ def _aside(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...
 def _tile(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalItem, ...]:
     """Qualifier, number and unit, label, status: an empty qualifier takes no line."""
     element = room.element.child("LI").child("LBody")
-    status = (status_box(context, figure.status, Voice(styles.status, room.strip, element.child("P"))),)
     head = _figure_boxes(context, figure, styles, replace(room, element=element))
     label = text_boxes(context, figure.label, Voice(styles.label, room.strip, element.child("P")))
+    status = (status_box(context, figure.status, Voice(styles.status, room.strip, element.child("P"))),)
     return *head, Glue(styles.figure.space_after), *label, Glue(styles.label.space_after), *status
 
 

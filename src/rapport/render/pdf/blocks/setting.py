@@ -21,6 +21,8 @@ from rapport.render.pdf.display.item import Item, Printed, Prose, SignMark, Text
 from rapport.render.pdf.inline import Inline, InlineElements
 from rapport.render.pdf.tags.element import Element
 
+TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+"""How far a long title is reduced, as shares of its size."""
 ALIGNMENT = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}
 
 
@@ -52,9 +54,23 @@ def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice
     prose = Prose(inlines, voice.style.colour, voice.style.leading, align)
     x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
     return tuple(
-        Box(voice.style.leading, (TextLine(line, x, down, prose), *printed(text, line)), notes)
+        Box(voice.style.leading, (TextLine(_parted(line), x, down, prose), *printed(text, line)), notes)
         for line, notes in zip(lines, called, strict=True)
     )
+
+
+def _parted(line: Line) -> Line:
+    """The end of a text is written as a space too: another text of the same element may follow it."""
+    return replace(line, ending="forced") if line.ending == "end" else line
+
+
+def fitting(context: Context, text: Text, style: TypeStyle, width: float) -> TypeStyle:
+    """The style reduced until the text takes no more lines than it allows; the smallest step where nothing helps."""
+    steps = [replace(style, size=Pt(style.size * step), leading=Pt(style.leading * step)) for step in TITLE_STEPS]
+    if not style.max_lines:
+        return style
+    lines = context.typesetter.lines
+    return next((step for step in steps if len(lines(text, step, width)) <= style.max_lines), steps[-1])
 
 
 def set_paragraph_text(context: Context, text: Text, voice: Voice) -> tuple[VerticalItem, ...]:
