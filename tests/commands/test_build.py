@@ -1,0 +1,180 @@
+"""`rapport build` and `rapport check` as their users run them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from rapport.cli import main
+from rapport.commands.writing import write_all
+from tests.content_tree import SMALL, plain_spaces, write_tree
+
+ASSETS = Path(__file__).parents[2] / "assets"
+BRIEF, DECK = "evian-brief.pdf", "evian-deck.pptx"
+
+
+def project(tmp_path: Path, changes: Mapping[str, str | None] | None = None) -> list[str]:
+    """A project in a folder, as options of the command line."""
+    content = write_tree(tmp_path, changes)
+    return ["--content", str(content), "--assets", str(ASSETS), "--output", str(tmp_path / "output")]
+
+
+def documents(tmp_path: Path) -> dict[str, bytes]:
+    folder = tmp_path / "output" / "evian"
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
+
+
+def test_a_build_writes_both_documents_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", *project(tmp_path)]) == 0
+    assert list(documents(tmp_path)) == [BRIEF, DECK]
+    assert capsys.readouterr().out.split() == [str(tmp_path / "output" / "evian" / name) for name in (BRIEF, DECK)]
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    main(["build", *project(tmp_path / "a")])
+    main(["build", *project(tmp_path / "b")])
+    assert documents(tmp_path / "a") == documents(tmp_path / "b")
+
+
+def test_bytes_do_not_depend_on_the_machine(tmp_path: Path) -> None:
+    main(["build", *project(tmp_path)])
+    expected = documents(tmp_path)
+    elsewhere = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "en_US"}
+    command = [sys.executable, "-m", "rapport", "build", *project(tmp_path / "elsewhere")]
+    subprocess.run(command, env=elsewhere, check=True, capture_output=True)
+    assert documents(tmp_path / "elsewhere") == expected
+
+
+def test_faults_are_all_said_and_earlier_output_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", *project(tmp_path)])
+    before = documents(tmp_path)
+    facts = SMALL["facts/financement.yaml"].replace("status: promised", "status: promissed").replace("80", "y")
+    assert main(["build", *project(tmp_path, {"facts/financement.yaml": facts})]) == 1
+    said = plain_spaces(capsys.readouterr().err)
+    assert "facts/financement.yaml:16:11: choice-unknown: « promissed »" in said
+    assert "facts/financement.yaml:22:10: number-expected: « y » n’est pas un nombre" in said
+    assert "2 fautes" in said
+    assert documents(tmp_path) == before
+
+
+def test_an_unknown_briefing_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", *project(tmp_path), "evain"]) == 2
+    assert "dossier inconnu : « evain » (vouliez-vous dire « evian » ?)" in plain_spaces(capsys.readouterr().err)
+
+
+def test_a_deck_edited_by_hand_is_kept_and_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    main(["build", *options])
+    deck = tmp_path / "output" / "evian" / DECK
+    rewrite(deck, "ppt/slides/slide3.xml", "Les start-up ont levé", "Nos start-up ont levé")
+    edited = deck.read_bytes()
+    capsys.readouterr()
+    main(["build", *options])
+    kept = deck.with_name("evian-deck.edited-1.pptx")
+    assert kept.read_bytes() == edited
+    said = plain_spaces(capsys.readouterr().err)
+    assert "« evian-deck.pptx » avait été modifié à la main" in said
+    assert "diapositive 3 : « Les start-up ont levé" in said
+    assert "→ « Nos start-up ont levé" in said
+    assert "content/sections/financement.yaml:7:5" in said
+
+
+def test_a_file_as_we_wrote_it_is_simply_replaced(tmp_path: Path) -> None:
+    options = project(tmp_path)
+    main(["build", *options])
+    briefing = SMALL["briefings/evian.yaml"].replace("Un an après", "Deux ans après")
+    main(["build", *project(tmp_path, {"briefings/evian.yaml": briefing})])
+    assert list(documents(tmp_path)) == [BRIEF, DECK]
+
+
+def test_a_final_edition_refuses_what_is_to_be_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées [À CONFIRMER].")
+    facts = SMALL["facts/financement.yaml"].replace("status: target", "status: to-confirm")
+    options = project(tmp_path, {"sections/financement.yaml": section, "facts/financement.yaml": facts})
+    assert main(["build", *options]) == 0
+    capsys.readouterr()
+    assert main(["build", "--final", *options]) == 1
+    said = plain_spaces(capsys.readouterr().err)
+    assert "to-confirm: « pme » reste à confirmer" in said
+    assert "to-confirm: [À CONFIRMER] reste dans le texte" in said
+
+
+def test_a_character_the_face_lacks_is_a_fault_at_its_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées ☃.")
+    assert main(["check", *project(tmp_path, {"sections/financement.yaml": section})]) == 1
+    assert "sections/financement.yaml:5:5: glyph-missing" in capsys.readouterr().err
+
+
+def test_sound_content_is_checked_in_silence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *project(tmp_path)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = SMALL["facts/financement.yaml"].replace("locator: § 8", "locators: § 8")
+    assert main(["check", "--format", "json", *project(tmp_path, {"facts/financement.yaml": facts})]) == 1
+    assert '"code": "key-unknown"' in capsys.readouterr().out
+
+
+def test_check_and_help_load_no_renderer(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom rapport.cli import main\n"
+        f"main({['check', *project(tmp_path)]!r})\n"
+        "sys.exit(any(name.split('.')[0] in ('reportlab', 'pptx') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    (tmp_path / "output").write_text("a file where the folder should be")
+    assert main(["build", *options]) == 2
+    assert "n’est pas un dossier" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_all(tmp_path, {"a": b"old", "b": b"old"})
+    write_bytes = Path.write_bytes
+
+    def fill_up(path: Path, data: bytes) -> int:
+        if path.name.startswith(".b"):
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(Exception, match="le disque est plein"):
+        write_all(tmp_path, {"a": b"new", "b": b"new"})
+    monkeypatch.undo()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".json"} == {
+        "a": b"old",
+        "b": b"old",
+    }
+
+
+def test_an_interrupted_build_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_path: Path, _data: bytes) -> int:
+        raise KeyboardInterrupt
+
+    options = project(tmp_path)
+    monkeypatch.setattr(Path, "write_bytes", interrupt)
+    assert main(["build", *options]) == 130
+    monkeypatch.undo()
+    assert list((tmp_path / "output" / "evian").iterdir()) == []
+
+
+def rewrite(package: Path, name: str, old: str, new: str) -> None:
+    """Changes a text in one member of a package, as an editor would, leaving the others."""
+    with zipfile.ZipFile(package) as archive:
+        members = {item: archive.read(item) for item in archive.namelist()}
+    changed = members[name].decode().replace(old, new)
+    assert changed != members[name].decode(), f"{old!r} is not in {name}"
+    with zipfile.ZipFile(package, "w") as archive:
+        for item, data in {**members, name: changed.encode()}.items():
+            archive.writestr(item, data)
