@@ -26,7 +26,6 @@ from rapport.render.pdf.blocks.section import section_matter
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Matter
-from rapport.render.pdf.composer.page import Frame
 from rapport.render.pdf.contents import KEY as CONTENTS
 from rapport.render.pdf.contents import contents_matter
 from rapport.render.pdf.cover import set_cover
@@ -64,7 +63,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     if settings.stamped or edition.stamp:
         canvas.reserve_stamp(_stamp(context), document.child("P"))
     draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
-    for page in Composer(_frame(context), first_page=2).compose(_matter(context, edition, document, log)):
+    for page in Composer(context.frame, first_page=2).compose(_matter(context, edition, document, log)):
         draw_page(canvas, frame, page, log)
     artefact = canvas.finish("brief")
     return replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
@@ -74,12 +73,6 @@ def _matter(context: Context, edition: Edition, document: Element, log: PageLog)
     yield from contents_matter(context, edition, document, log.page_of)
     for section in edition.sections:
         yield from section_matter(context, section, document)
-
-
-def _frame(context: Context) -> Frame:
-    """The room for content: the white above notes holds the rule that parts them from it."""
-    grid, gaps = context.look.grid, context.look.gaps
-    return Frame(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
 
 
 def _typesetter(edition: Edition, fonts: FontSet) -> Typesetter:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.status_key import StatusKey
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import plain, words
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
-from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
+from rapport.render.pdf.composer.fitting import extent
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, abreast, lowered, stacked
 from rapport.render.pdf.display.item import LateText, LinkArea
@@ -37,12 +41,27 @@ def contents_matter(context: Context, edition: Edition, parent: Element, page_of
     element = parent.child("Sect")
     name = plain(contents.name)
     yield Opening(name)
-    yield from set_opening(context, Title(KEY, name, contents.name, contents.title), element)
+    opening = tuple(set_opening(context, Title(KEY, name, contents.name, contents.title), element))
     toc = element.child("TOC")
     rows = [_row(context, section, toc, page_of) for section in edition.sections]
     end = rule_box(context.look.rules.hairline, context.look.grid.text)
-    yield Galley("full", (*rows, KEEP, end, Glue(context.look.gaps.large)))
-    yield from blocks_matter(context, contents.blocks, element)
+    listed = (*opening, Galley("text", (*rows, KEEP, end, Glue(context.look.gaps.large))))
+    below = tuple(blocks_matter(context, contents.blocks, element))
+    yield from listed
+    if extent((*listed, *below)) <= context.frame.height:
+        yield from below
+    else:
+        yield from _beside(context, contents.blocks, element)
+
+
+def _beside(context: Context, blocks: Sequence[Block], element: Element) -> Iterator[Matter]:
+    """The blocks below the list, set once more: what can stand in the margin stands beside a long list."""
+    margin = Room("margin", context.look.grid.margin, element)
+    for block in blocks:
+        if isinstance(block, StatusKey):
+            yield from set_block(context, block, margin)
+        else:
+            yield from blocks_matter(context, (block,), element)
 
 
 def _row(context: Context, section: Section, toc: Element, page_of: PageOf) -> Box:

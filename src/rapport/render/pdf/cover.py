@@ -7,20 +7,17 @@ from dataclasses import replace
 
 from rapport.edition.edition import Cover, Detail, Edition
 from rapport.edition.status import Status
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import plain, words
 from rapport.look.box import Box as Area
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
-from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, ink
-from rapport.render.pdf.blocks.setting import Voice, text_boxes
+from rapport.render.pdf.blocks.setting import Voice, fitting, text_boxes
 from rapport.render.pdf.composer.vertical import Box, Child, Glue, stacked
 from rapport.render.pdf.display.item import Anchor, Ink, PictureMark, SignMark, line_across, rectangle
 from rapport.render.pdf.tags.element import Element
 
 KEY = "cover"
-TITLE_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""How far a long title is reduced, as shares of its size."""
 
 
 def set_cover(context: Context, edition: Edition, draft: str, parent: Element) -> Box:
@@ -86,19 +83,10 @@ def _signs(context: Context, statuses: Sequence[Status], element: Element) -> It
 def _title(context: Context, cover: Cover, element: Element) -> tuple[Child, ...]:
     """Title and subtitle, which moves with the title's lines; a long title is reduced to the lines that are there."""
     styles, look, full = context.look.type, context.look.cover, context.look.grid.full
-    title = text_boxes(context, cover.title, Voice(_fitting(context, cover.title), full, element.child("H1")))
+    style = fitting(context, cover.title, styles.cover_title, full.width)
+    title = text_boxes(context, cover.title, Voice(style, full, element.child("H1")))
     subtitle = text_boxes(context, cover.subtitle, Voice(styles.cover_subtitle, full, element.child("P")))
     return (Child(look.title_y, stacked((*title, Glue(styles.cover_title.space_after), *subtitle))),)
-
-
-def _fitting(context: Context, title: Text) -> TypeStyle:
-    style = context.look.type.cover_title
-    for step in TITLE_STEPS:
-        reduced = replace(style, size=Pt(style.size * step), leading=Pt(style.leading * step))
-        lines = context.typesetter.lines(title, reduced, context.look.grid.full.width)
-        if len(lines) <= (style.max_lines or len(lines)):
-            break
-    return reduced
 
 
 def _foot(context: Context, cover: Cover, element: Element) -> Iterator[Child]:

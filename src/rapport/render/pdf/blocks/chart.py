@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapport.edition.blocks.chart import Chart, Series
 from rapport.edition.status import Status
-from rapport.edition.text import plain
+from rapport.edition.text import Text, plain
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
@@ -26,11 +26,11 @@ PANEL_GAP = 14.0
 
 
 def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
-    """The chart, kept whole with its title and source; its message, where it has one, is a heading above it."""
+    """The chart, kept whole with its title and source; the message of a second subject is a heading above it."""
     grid, gaps = context.look.grid, context.look.gaps
     full = replace(room, lane="full", strip=grid.full)
     above = heading(context, block.message, full)
-    beside = stacked(_margin(context, block, room.element))
+    beside = stacked(_margin(context, block, room))
     figure = room.element.child("Figure", alt=block.alternative or plain(block.title))
     rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))
     body = abreast((beside, _plot(context, block, figure)))
@@ -39,23 +39,32 @@ def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
     return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
 
 
-def _margin(context: Context, block: Chart, element: Element) -> Iterator[VerticalItem]:
-    """Title, measure and statuses, which head the rest where there is no title or it only repeats the message."""
-    styles, strip = context.look.type, context.look.grid.margin
-    title = () if plain(block.title) == plain(block.message) else block.title
-    yield from text_boxes(context, title, Voice(styles.chart_title, strip, element.child("P")))
+def _margin(context: Context, block: Chart, room: Room) -> Iterator[VerticalItem]:
+    """Titles, measure and statuses, which head the rest where there is no title."""
+    styles, strip, element = context.look.type, context.look.grid.margin, room.element
+    titles = _titles(block, room)
+    for number, title in enumerate(titles):
+        style = styles.chart_title if not number else replace(styles.chart_title, size=styles.chart_measure.size)
+        yield from text_boxes(context, title, Voice(style, strip, element.child("P")))
     yield Glue(styles.chart_title.space_after - 2)
-    if not title:
-        yield from _status_boxes(context, block, element)
+    if not titles:
+        yield from _status_boxes(context, block, _heading_status(context), element)
         yield Glue(3.0)
     yield from text_boxes(context, block.measure, Voice(styles.chart_measure, strip, element.child("P")))
     yield Glue(styles.chart_measure.space_after)
-    if title:
-        yield from _status_boxes(context, block, element)
+    if titles:
+        yield from _status_boxes(context, block, styles.status, element)
 
 
-def _status_boxes(context: Context, block: Chart, element: Element) -> Iterator[Box]:
-    style = context.look.type.status if block.title else _heading_status(context)
+def _titles(block: Chart, room: Room) -> tuple[Text, ...]:
+    """The message, unless it is the heading above, and the title, unless it says the same."""
+    if plain(block.message) == plain(block.title):
+        return (block.title,) if plain(block.title) and room.subject == "first" else ()
+    message = (block.message,) if room.subject == "first" else ()
+    return tuple(text for text in (*message, block.title) if plain(text))
+
+
+def _status_boxes(context: Context, block: Chart, style: TypeStyle, element: Element) -> Iterator[Box]:
     for status in _statuses(block):
         yield status_box(context, status, Voice(style, context.look.grid.margin, element.child("P")))
 

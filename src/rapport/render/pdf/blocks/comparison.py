@@ -49,4 +49,5 @@ def _foot(context: Context, block: Comparison, room: Room) -> tuple[VerticalItem
     strip = context.look.grid.full
     style = replace(context.look.type.small_body, space_before=Pt(4), space_after=Pt(4))
     remark = set_paragraph_text(context, block.remark, Voice(style, strip, room.element.child("P")))
-    return *((KEEP, *remark) if remark else ()), *set_source(context, block.source, room.element, strip)
+    spaced = (KEEP, Glue(context.look.gaps.medium), *remark) if remark else ()
+    return *spaced, *set_source(context, block.source, room.element, strip)

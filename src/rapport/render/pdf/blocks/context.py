@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rapport.edition.edition import Edition
 from rapport.edition.furniture import Furniture
@@ -12,6 +13,7 @@ from rapport.look.rule import Rule
 from rapport.render.pdf.blocks.note_book import NoteBook
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.composer.galley import Lane
+from rapport.render.pdf.composer.page import Frame
 from rapport.render.pdf.display.item import Ink
 from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
@@ -31,20 +33,31 @@ class Context:
     def look(self) -> BriefLook:
         return self.charter.brief
 
+    @property
+    def frame(self) -> Frame:
+        """The room for content on every page: the white above notes holds the rule that parts them from it."""
+        grid, gaps = self.look.grid, self.look.gaps
+        return Frame(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a block is set: its lane, the strip it fills, and the element it belongs to."""
+    """Where a block is set: its lane, the strip it fills, and the element it belongs to.
+
+    `subject` is second where something of the full width stands above in the section: what comes with a message of its
+    own then opens with a strong rule.
+    """
 
     lane: Lane
     strip: Strip
     element: Element
+    subject: Literal["first", "second"] = "first"
 
 
 def context_of(charter: Charter, typesetter: Typesetter, edition: Edition) -> Context:
     """The context of an edition's pages."""
     book = NoteBook(edition.notes, typesetter, charter.brief.type.footnote, charter.brief.grid.full)
-    return Context(charter, typesetter, book, PageIndex(), edition.furniture)
+    return Context(charter, typesetter, book, PageIndex(edition.sections), edition.furniture)
 
 
 def ink(rule: Rule) -> Ink:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapport.edition.blocks.image import Image
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import Box, Glue, abreast, stacked, whole
@@ -23,12 +26,15 @@ def set_image(context: Context, block: Image, room: Room) -> tuple[Galley, ...]:
     element = room.element.child("Figure", alt=block.alternative) if block.alternative else None
     parent = element.child("Caption") if element is not None and block.caption else room.element
     picture = _picture(block, element, _area(context, block))
-    caption = text_boxes(context, block.caption, Voice(styles.chart_title, grid.margin, parent.child("P")))
+    above = heading(context, block.message, replace(room, lane="full", strip=grid.full))
+    voice = Voice(styles.chart_title, grid.margin, parent.child("P"))
+    title = () if above else text_boxes(context, block.message, voice)
+    caption = (*title, *text_boxes(context, block.caption, Voice(styles.chart_measure, grid.margin, parent.child("P"))))
     body = abreast((stacked(caption), picture))
-    rule = rule_box(context.look.rules.strong, grid.full)
+    rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))
     source = set_source(context, block.source, room.element, grid.text)
-    kept = whole((rule, Glue(gaps.small), body, *source))
-    return (Galley("full", (Glue(gaps.large), *kept, Glue(gaps.large))),)
+    kept = whole((*rule, body, *source))
+    return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
 
 
 def _area(context: Context, block: Image) -> Area:

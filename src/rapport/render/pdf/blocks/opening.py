@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapport.edition.text import Text, plain
 from rapport.render.pdf.blocks.context import Context, Room
-from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
+from rapport.render.pdf.blocks.setting import Voice, fitting, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Child, Glue, VerticalItem, stacked, whole
 from rapport.render.pdf.display.item import Anchor
@@ -40,7 +40,8 @@ def _head(context: Context, title: Title, element: Element) -> Box:
     """Rule, kicker and title as one box, at the heights of the page grid."""
     grid, styles = context.look.grid, context.look.type
     kicker = text_boxes(context, title.kicker, Voice(styles.kicker, grid.margin, element.child("P")))
-    words = text_boxes(context, title.title, Voice(styles.title, grid.text, element.child("H2")))
+    style = fitting(context, title.title, styles.title, grid.text.width)
+    words = text_boxes(context, title.title, Voice(style, grid.text, element.child("H2")))
     rule = rule_box(context.look.rules.opening, grid.full)
     parts = ((grid.kicker_y, stacked(kicker)), (grid.title_y, stacked(words)))
     children = tuple(Child(y - grid.opening_rule_y, box) for y, box in parts)
@@ -51,8 +52,8 @@ def _head(context: Context, title: Title, element: Element) -> Box:
 
 
 def heading(context: Context, text: Text, room: Room) -> tuple[VerticalItem, ...]:
-    """A second subject on the page: a strong rule and a heading, kept with what follows; empty for an empty text."""
-    if not plain(text):
+    """The message of a second subject: a strong rule and a heading, kept with what follows; empty for a first one."""
+    if room.subject == "first" or not plain(text):
         return ()
     style, rules, gaps = context.look.type.heading_2, context.look.rules, context.look.gaps
     words = text_boxes(context, text, Voice(style, room.strip, room.element.child("H3")))

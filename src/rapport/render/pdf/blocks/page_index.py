@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
+
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.table import Table
+from rapport.edition.edition import Section
+from rapport.edition.walk import evidence
 
 RANGE, SEPARATOR, MORE = "\u2013", ", ", "…"
 
 
 class PageIndex:
-    """Fact -> pages, in rising order."""
+    """Fact -> pages, in rising order; before they are known, on how many they may stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, sections: Iterable[Section]) -> None:
         self._pages: dict[str, list[int]] = {}
+        self._sections = tuple(sections)
+
+    @cached_property
+    def _mentions(self) -> Counter[str]:
+        return Counter(fact for section in self._sections for fact in _facts(section))
+
+    def expected(self, fact: str) -> int:
+        """In how many sections a fact is printed: most often, the number of its pages."""
+        return self._mentions[fact]
 
     def add(self, fact: str, page: int) -> None:
         """The fact is printed on the page; pages come in rising order."""
@@ -22,6 +39,17 @@ class PageIndex:
     def pages(self, fact: str) -> tuple[int, ...]:
         """The pages of a fact; empty for one that is printed nowhere."""
         return tuple(self._pages.get(fact, ()))
+
+
+def _facts(section: Section) -> frozenset[str]:
+    """The facts a section prints, those left out that only a table of pages lists."""
+    blocks = (block for block in section.blocks if not lists_pages(block))
+    return frozenset(each.fact for value in (section.lead, section.title, *blocks) for each in evidence(value))
+
+
+def lists_pages(block: Block) -> bool:
+    """Whether a block is a table that says on which pages facts stand."""
+    return isinstance(block, Table) and any(cell.pages_of for row in block.rows for cell in row.cells)
 
 
 def page_list(pages: tuple[int, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.callout import Callout
@@ -14,48 +15,73 @@ from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import Title, set_opening
+from rapport.render.pdf.composer.fitting import extent, fitted
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
 from rapport.render.pdf.composer.vertical import height
 from rapport.render.pdf.tags.element import Element
+
+LONG = 3.0
+"""Pages from which a section is not set tighter to save one."""
 
 
 def section_matter(context: Context, section: Section, parent: Element) -> Iterator[Matter]:
     """The section on a page of its own; an annex shares the page before it where all of it has room."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
-    galleys = _galleys(context, section, name, element)
-    if section.kind != "annex":
-        yield Opening(name)
-        yield from galleys
+    begun, rest = _begun(context, _galleys(context, section, name, element))
+    if section.kind == "annex" and rest is None:
+        yield Opening(name, room=extent(begun), gap=2 * context.look.gaps.large)
     else:
-        kept = tuple(galleys)
-        yield Opening(name, room=_height(kept), gap=2 * context.look.gaps.large)
-        yield from kept
+        yield Opening(name)
+    yield from begun if rest is not None else fitted(begun, context.frame)
+    yield from rest or ()
+
+
+def _begun(
+    context: Context, galleys: Iterator[Galley]
+) -> tuple[tuple[Galley, ...], Iterator[Galley] | None]:
+    """The galleys of a section, all of them unless it is long: then its beginning and the rest, still to be set."""
+    begun: list[Galley] = []
+    total = 0.0
+    for galley in galleys:
+        begun.append(galley)
+        total += height(galley.items)
+        if total > LONG * context.frame.height:
+            return tuple(begun), galleys
+    return tuple(begun), None
 
 
 def _galleys(context: Context, section: Section, name: str, element: Element) -> Iterator[Galley]:
     title = Title(section.key, name, section.kicker, section.title or section.name, section.lead)
-    yield from set_opening(context, title, element)
-    yield from blocks_matter(context, section.blocks, element)
-    source = set_source(context, section.source, element, context.look.grid.text)
+    blocks = blocks_matter(context, section.blocks, element)
+    last: Lane = "text"
+    for galley in chain(set_opening(context, title, element), blocks):
+        yield galley
+        last = galley.lane
+    grid = context.look.grid
+    source = set_source(context, section.source, element, grid.full if last == "full" else grid.text)
     if source:
-        yield Galley("text", source)
+        yield Galley("full" if last == "full" else "text", source)
 
 
 def blocks_matter(context: Context, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     """The galleys of blocks, in the text column; a callout after something of the full width takes it too."""
-    text = Room("text", context.look.grid.text, element)
+    room = Room("text", context.look.grid.text, element)
     before: Lane = "text"
     for block in paired(blocks):
         if isinstance(block, Halves):
-            yield _halves(context, block, text)
-            before = "full"
-            continue
-        wide = isinstance(block, Callout) and before == "full"
-        room = replace(text, lane="full", strip=context.look.grid.full) if wide else text
-        for galley in set_block(context, block, room):
-            yield galley
-            before = galley.lane
+            galleys: tuple[Galley, ...] = (_halves(context, block, room),)
+        else:
+            wide = isinstance(block, Callout) and before == "full"
+            galleys = set_block(context, block, _wide(context, room) if wide else room)
+        yield from galleys
+        before = galleys[-1].lane if galleys else before
+        if before == "full":
+            room = replace(room, subject="second")
+
+
+def _wide(context: Context, room: Room) -> Room:
+    return replace(room, lane="full", strip=context.look.grid.full)
 
 
 def _halves(context: Context, block: Halves, room: Room) -> Galley:
@@ -64,8 +90,3 @@ def _halves(context: Context, block: Halves, room: Room) -> Galley:
     said = (galley for each in block.said for galley in set_block(context, each, left))
     asked = (galley for each in (block.asked,) for galley in set_block(context, each, right))
     return set_halves(context, said, asked, room.element)
-
-
-def _height(galleys: Sequence[Galley]) -> float:
-    """How much room galleys take at most: no column beside another, outer white left out."""
-    return sum(height(galley.items) for galley in galleys if galley.lane != "margin")

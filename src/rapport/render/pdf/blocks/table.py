@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from rapport.edition.blocks.table import Cell, Column, Row, Table
-from rapport.edition.text import Text, strong
+from rapport.edition.text import plain, strong
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
@@ -16,7 +16,7 @@ from rapport.render.pdf.blocks.context import Context, Room, ink
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading
-from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, page_list
+from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, page_list
 from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes
 from rapport.render.pdf.blocks.table_columns import column_strips
 from rapport.render.pdf.blocks.table_type import TableType, table_type
@@ -43,12 +43,11 @@ def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
     grid, gaps = context.look.grid, context.look.gaps
     strip = room.strip if room.lane == "full" else grid.full
     styles = table_type(context.look, len(block.rows))
-    lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
     strips = column_strips(context, block, styles, strip)
-    plan = Plan(context, styles, block.columns, strips, strip, lists_pages)
+    plan = Plan(context, styles, block.columns, strips, strip, lists_pages(block))
     element = room.element.child("Table")
-    above = heading(context, block.message, Room("full", strip, room.element))
-    caption = _caption(plan, block.caption, element)
+    above = heading(context, block.message, replace(room, lane="full", strip=strip))
+    caption = _caption(plan, block if room.subject == "first" else replace(block, message=()), element)
     header = _header(plan, element.child("THead").child("TR"))
     rows = _rows(plan, block.rows, element.child("TBody"), header)
     end = rule_box(context.look.rules.strong, strip)
@@ -57,10 +56,19 @@ def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
     return (Galley("full", (*(above or (Glue(gaps.large),)), *body, Glue(gaps.large))),)
 
 
-def _caption(plan: Plan, caption: Text, element: Element) -> tuple[VerticalItem, ...]:
-    style = plan.context.look.type.table_title
-    boxes = text_boxes(plan.context, caption, Voice(style, plan.strip, element.child("Caption"))) if caption else ()
-    return (*whole(boxes), Glue(style.space_after), KEEP) if boxes else ()
+def _caption(plan: Plan, block: Table, element: Element) -> tuple[VerticalItem, ...]:
+    """Message and caption, each on lines of its own; a caption that repeats the message is left out."""
+    texts = dict.fromkeys(text for text in (block.message, block.caption) if plain(text))
+    if not texts:
+        return ()
+    style, caption = plan.context.look.type.table_title, element.child("Caption")
+    smaller = replace(plan.context.look.type.chart_measure, space_after=Pt(0))
+    boxes = [
+        box
+        for text, each in zip(texts, (style, smaller), strict=False)
+        for box in text_boxes(plan.context, text, Voice(each, plan.strip, caption.child("P")))
+    ]
+    return *whole(boxes), Glue(style.space_after), KEEP
 
 
 def _header(plan: Plan, element: Element) -> Box:

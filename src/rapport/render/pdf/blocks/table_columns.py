@@ -11,10 +11,14 @@ from rapport.look.grid import Strip
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.page_index import SEPARATOR
 from rapport.render.pdf.blocks.setting import status_width
 from rapport.render.pdf.blocks.table_type import TableType
 
-WIDEST_PAGES = "00, 00, 00"
+MOST_PAGES = 5
+"""Pages that a column keeps room for."""
+ROUNDS = 40
+"""Halvings of an interval: beyond the precision of a float's points."""
 LONGEST_WORDS = 40
 """Words looked at for the narrowest width of a column: the longest ones by number of characters."""
 
@@ -43,7 +47,7 @@ def column_strips(context: Context, table: Table, styles: TableType, strip: Stri
 
 
 def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> list[float]:
-    """The room shared out: what is left over goes to `takers`; what lacks is taken from those who can give."""
+    """The room shared out: what is left over goes to `takers`; what lacks is taken from the widest columns first."""
     natural = sum(demand.natural for demand in demands)
     least = sum(demand.least for demand in demands)
     if natural <= room:
@@ -52,8 +56,23 @@ def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> lis
         return [demand.natural + (share[at] if at in takers else 0.0) for at, demand in enumerate(demands)]
     if least >= room:
         return [demand.least * room / least for demand in demands]
-    ratio = (room - least) / (natural - least)
-    return [demand.least + (demand.natural - demand.least) * ratio for demand in demands]
+    return _levelled(demands, room)
+
+
+def _levelled(demands: Sequence[Demand], room: float) -> list[float]:
+    """Every column at its natural width, those above a common level brought down to it, none under its least."""
+    low, high = 0.0, max(demand.natural for demand in demands)
+    for _ in range(ROUNDS):
+        level = (low + high) / 2
+        if sum(_at(demand, level) for demand in demands) > room:
+            high = level
+        else:
+            low = level
+    return [_at(demand, low) for demand in demands]
+
+
+def _at(demand: Demand, level: float) -> float:
+    return max(demand.least, min(demand.natural, level))
 
 
 def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
@@ -79,7 +98,8 @@ def _demand(context: Context, table: Table, number: int, styles: TableType) -> D
 def _extra(context: Context, cell: Cell, column: Column, styles: TableType) -> float:
     """Width of what a cell holds besides its text."""
     if cell.pages_of:
-        return context.typesetter.width(words(WIDEST_PAGES), styles.cell("pages"))
+        count = min(MOST_PAGES, max(1, context.pages.expected(cell.pages_of)))
+        return context.typesetter.width(words(SEPARATOR.join(["00"] * count)), styles.cell("pages"))
     if not cell.status.word:
         return 0.0
     style = styles.cell(column.role)

@@ -14,7 +14,7 @@ from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, sign_mark, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import Extent, Item, Shape, line_across
 from rapport.render.pdf.tags.element import Element
 
@@ -33,12 +33,21 @@ class Ends:
 def set_timeline(context: Context, block: Timeline, room: Room) -> tuple[Galley, ...]:
     """The moments, one row each; a page may end between any two."""
     grid, gaps = context.look.grid, context.look.gaps
-    above = heading(context, block.message, replace(room, lane="full", strip=grid.full))
+    above = _message(context, block.message, replace(room, lane="full", strip=grid.full))
     parent = room.element.child("L").annotate("List", ListNumbering="None")
     rows = _rows(context, block, parent)
     strip = _words_strip(context)
     source = set_source(context, block.source, room.element, strip)
     return (Galley("full", (*(above or (Glue(gaps.large),)), *rows, *source, Glue(gaps.large))),)
+
+
+def _message(context: Context, message: Text, room: Room) -> tuple[VerticalItem, ...]:
+    """The message as a heading, or as a title in the text column where it is the first subject."""
+    if room.subject == "second":
+        return heading(context, message, room)
+    style = context.look.type.chart_title
+    boxes = text_boxes(context, message, Voice(style, _words_strip(context), room.element.child("P")))
+    return (Glue(context.look.gaps.large), *whole(boxes), Glue(style.space_after), KEEP) if boxes else ()
 
 
 def _rows(context: Context, block: Timeline, parent: Element) -> list[VerticalItem]:

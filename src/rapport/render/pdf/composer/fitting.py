@@ -1,0 +1,44 @@
+"""How much room matter takes, found by making it up without drawing it; and how to take less."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.page import Frame
+from rapport.render.pdf.composer.vertical import Glue
+
+TIGHTER = (1.0, 0.75, 0.5)
+"""Shares of the white between things that may be tried so that a section takes a page less."""
+ENDLESS = 1e9
+
+
+def extent(galleys: Sequence[Galley]) -> float:
+    """How high galleys stand on a page without end, notes left out."""
+    frame = Frame(0.0, ENDLESS, 0.0)
+    boxes = (placed for page in Composer(frame).compose(galleys) for placed in page.placed)
+    return max((placed.y + placed.box.height for placed in boxes), default=0.0)
+
+
+def page_count(galleys: Sequence[Galley], frame: Frame) -> int:
+    """How many pages galleys take when they begin one."""
+    return sum(1 for _ in Composer(frame).compose(galleys))
+
+
+def fitted(galleys: Sequence[Galley], frame: Frame) -> tuple[Galley, ...]:
+    """The galleys with no more white than lets them take the fewest pages."""
+    tries = [tightened(galleys, share) for share in TIGHTER]
+    return min(tries, key=lambda tried: page_count(tried, frame))
+
+
+def tightened(galleys: Sequence[Galley], share: float) -> tuple[Galley, ...]:
+    """The same galleys with a share of their white."""
+    return tuple(
+        replace(
+            galley,
+            items=tuple(Glue(item.height * share) if isinstance(item, Glue) else item for item in galley.items),
+        )
+        for galley in galleys
+    )
