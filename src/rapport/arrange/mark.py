@@ -15,13 +15,17 @@ from rapport.look.sign import PlacedSign
 from rapport.slides.elements import Leaf, Sign, TextBox
 from rapport.slides.paragraph import Align, Paragraph
 
+SLACK = 2
+"""Points that keep rounding in an office program from breaking a word."""
+
 
 def mark(status: Status, line: Box, studio: Studio) -> tuple[Leaf, ...]:
     """The sign and the word at the start of a line; nothing for no status."""
     if not status.key:
         return ()
     placed = _placed(studio)
-    word = box(line.x + placed.advance, line.y, line.width - placed.advance, line.height)
+    width = min(line.width, mark_width(status, studio) + SLACK) - placed.advance
+    word = box(line.x + placed.advance, line.y, width, line.height)
     return (Sign(sign_box(line.x, line, placed.diameter), status), _word(status, word, studio, "start"))
 
 

@@ -19,6 +19,7 @@ from rapport.arrange.topic import (
     takes,
 )
 from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.chart import Chart
 from rapport.edition.blocks.image import Image
 from rapport.edition.blocks.key_figures import KeyFigures
@@ -55,13 +56,22 @@ def group_blocks(blocks: Iterable[Block]) -> tuple[Group, ...]:
     for block in blocks:
         if isinstance(block, Paragraph):
             continue
-        last = groups[-1] if groups else None
-        joined = _joined(last, block) if last else None
+        host = _host(groups, block)
+        joined = _joined(groups[host], block) if groups else None
         if joined:
-            groups[-1] = joined
+            groups[host] = joined
         else:
             groups.append(Group(block, ()) if isinstance(block, Visual) else Group(None, (block,)))
     return tuple(groups)
+
+
+def _host(groups: list[Group], block: Visual | Passage) -> int:
+    """Which group a block may join: the last, or for points that it cannot take, an earlier visual that has none."""
+    if isinstance(block, Bullets) and groups and groups[-1].visual and not takes(groups[-1].visual, block):
+        for index, group in enumerate(groups):
+            if group.visual and takes(group.visual, block) and not any(isinstance(p, Bullets) for p in group.passages):
+                return index
+    return -1
 
 
 def _joined(group: Group, block: Visual | Passage) -> Group | None:

@@ -16,7 +16,7 @@ FLOORS: Mapping[str, float] = {
     "divider_title": 36,
     "title": 24,
     "statement": 30,
-    "column_title": 24,
+    "column_title": 18,
     "takeaway": 18,
     "message_number": 36,
     "message_title": 18,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapport.arrange.fitting import fit
+from rapport.arrange.fitting import balanced, fit
 from rapport.arrange.overflow import paragraphs_of
 from rapport.arrange.page import Page
 from rapport.arrange.piece import Piece
@@ -15,6 +15,9 @@ from rapport.edition.edition import Note
 from rapport.edition.text import Text
 from rapport.slides.deck import Slide
 from rapport.slides.elements import TextBox
+
+BALANCED = ("cover_title", "statement", "divider_title")
+"""Roles that stand alone in their room, whose lines are made of like length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,13 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     """One slide of the deck, its title fitted into its place."""
     topic, page = leaf.topic, leaf.page
     heading = page.heading
-    role = "title" if leaf.index and heading.role == "title" else heading.role
-    fitted = fit((Piece(title, role),), heading.box, studio)
+    place = balanced(title, heading.role, heading.box, studio) if heading.role in BALANCED else heading.box
+    fitted = fit((Piece(title, heading.role),), place, studio)
     is_cover = isinstance(topic.subject, Opening)
     return Slide(
         key=leaf.key,
         layout=page.layout,
-        title=TextBox("Titre", heading.box, fitted, "title", heading.anchor),
+        title=TextBox("Titre", place, fitted, "title", heading.anchor),
         elements=page.elements,
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),

@@ -60,14 +60,12 @@ class Frame:
 def column_of(status: Status, lead: Text, passages: tuple[Passage, ...]) -> Column:
     """The finding large, what follows from it in body size, reservations in grey.
 
-    The finding is `lead`, or where that is empty the first point if it is all strong.
+    The finding is the first point if its author made it all strong, else `lead` (none where that is empty).
     """
     pieces = tuple(_pieces(passages))
-    if lead:
-        return Column(status, (Piece(lead, "takeaway"), *pieces))
     if pieces and pieces[0].role == "body" and _is_strong(pieces[0].text):
         return Column(status, (Piece(pieces[0].text, "takeaway"), *pieces[1:]))
-    return Column(status, pieces)
+    return Column(status, (Piece(lead, "takeaway"), *pieces) if lead else pieces)
 
 
 def with_column(visual: Visual, column: Column, frame: Frame, studio: Studio) -> tuple[Page, ...]:

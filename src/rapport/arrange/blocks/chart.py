@@ -12,8 +12,7 @@ from rapport.arrange.piece import Piece, set_at, size_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.chart import Chart, Series
 from rapport.edition.status import NO_STATUS, Status
 from rapport.edition.text import Text, plain, strong, words
 from rapport.look.box import Box
@@ -32,8 +31,7 @@ def compose(subject: Chart, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     finding = () if plain(subject.title) == plain(topic.title) else subject.title
     statuses = distinct(series.status for series in subject.series)
     status = statuses[0] if len(statuses) == 1 else NO_STATUS
-    own_lead = any(isinstance(block, Bullets) for block in topic.asides)
-    column = column_of(status, () if own_lead else finding, topic.asides)
+    column = column_of(status, finding, topic.asides)
 
     def visual(room: Box, column: Column) -> Iterator[Element]:
         shown = any(plain(piece.text) == plain(finding) for piece in column.pieces)
@@ -69,13 +67,13 @@ def _legend(chart: Chart, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
     """What each sign stands for; where statuses differ, with the name of the series that has it."""
     if len(statuses) < 2:
         return statuses
-    return tuple(
-        Status(
-            series.status.key,
-            f"{series.name}\u00a0: {series.status.word.lower()}" if series.name else series.status.word,
-        )
-        for series in chart.series
-    )
+    return tuple(Status(series.status.key, _series_word(series)) for series in chart.series)
+
+
+def _series_word(series: Series) -> str:
+    """The status, after the name of the series where that says something else."""
+    word = series.status.word
+    return word if series.name.lower() in ("", word.lower()) else f"{series.name}\u00a0: {word.lower()}"
 
 
 def _label_size(chart: Chart, place: Box, studio: Studio) -> Pt:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapport.arrange.blocks.below import with_callouts
-from rapport.arrange.fitting import common_step, evenly, filled, floor_step
+from rapport.arrange.fitting import common_step, evenly, filled, fit, fits, floor_step
 from rapport.arrange.frame import heading, kicker
 from rapport.arrange.mark import mark, mark_width
 from rapport.arrange.page import Page, box
@@ -30,15 +30,20 @@ _PLACES: tuple[Place, ...] = ("body", "second", "third")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The geometry common to all sides: their strips, where titles, details and items stand, and at which steps."""
+    """A comparison and the geometry common to its sides: their strips, where titles, details and items stand.
 
+    `item_step` is None where the items fit at no step.
+    """
+
+    comparison: Comparison
     strips: tuple[Strip, ...]
     top: float
     title_step: int
     detail_y: float
+    details_below: bool
     items_y: float
     items_bottom: float
-    item_step: int
+    item_step: int | None = None
 
 
 def compose(subject: Comparison, topic: Topic, studio: Studio) -> tuple[Page, ...]:
@@ -47,25 +52,28 @@ def compose(subject: Comparison, topic: Topic, studio: Studio) -> tuple[Page, ..
 
 
 def _pages(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The remark stands under the last items, or alone on a slide where they leave it no room."""
     longest = max((len(side.items) for side in comparison.sides), default=0)
     for count in range(1, max(1, longest) + 1):
-        parts = tuple(_parts(comparison, count))
-        sheets = tuple(_sheet(part, room, studio) for part in parts)
-        steps = tuple(_item_step(part, sheet, studio) for part, sheet in zip(parts, sheets, strict=True))
-        if count >= longest or all(step is not None for step in steps):
-            return tuple(
-                _page(part, replace(sheet, item_step=_or_floor(step, part, sheet, studio)), topic, studio)
-                for part, sheet, step in zip(parts, sheets, steps, strict=True)
-            )
-    return ()
+        sheets = tuple(_sheet(part, room, studio) for part in _parts(comparison, count))
+        if all(sheet.item_step is not None for sheet in sheets):
+            return tuple(_page(sheet, topic, studio) for sheet in sheets)
+    if comparison.remark:
+        remark = TextBox(
+            "Remarque", room, fit((Piece(comparison.remark, "body", colour="grey"),), room, studio), "body"
+        )
+        alone = Page("content", heading(studio.look), (*kicker(topic.kicker, studio), remark))
+        return (*_pages(replace(comparison, remark=()), room, topic, studio), alone)
+    sheets = tuple(_sheet(part, room, studio) for part in _parts(comparison, max(1, longest)))
+    return tuple(_page(sheet, topic, studio) for sheet in sheets)
 
 
 def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
-    """The comparison in `count` parts, each with all sides and a share of their items."""
+    """The comparison in `count` parts, each with all sides and a share of their items; the remark ends the last."""
     shares = [tuple(evenly(side.items, count)) for side in comparison.sides]
     for index in range(count):
         sides = (replace(side, items=share[index]) for side, share in zip(comparison.sides, shares, strict=True))
-        yield replace(comparison, sides=tuple(sides))
+        yield Comparison(tuple(sides), comparison.remark if index == count - 1 else ())
 
 
 def _sheet(comparison: Comparison, room: Box, studio: Studio) -> Sheet:
@@ -78,28 +86,31 @@ def _sheet(comparison: Comparison, room: Box, studio: Studio) -> Sheet:
     step = floor_step(places, studio) if step is None else step
     height = max((studio.measure.height(set_at(step, title, look), strips[0].width) for title in titles), default=0.0)
     detail_y = room.y + HEAD_GAP + height
+    below = not all(_detail_fits(side, strips[0], studio) for side in comparison.sides)
     has_detail = any(side.detail or side.status.key for side in comparison.sides)
-    items_y = detail_y + (look.type.body.leading if has_detail else 0) + look.gaps.large
+    lines = 2 if below else int(has_detail)
+    items_y = detail_y + lines * look.type.body.leading + look.gaps.large
     bottom = room.bottom - _remark_height(comparison, room, studio)
-    return Sheet(strips, room.y, step, detail_y, items_y, bottom, 0)
+    sheet = Sheet(comparison, strips, room.y, step, detail_y, below, items_y, bottom)
+    return replace(sheet, item_step=common_step(_item_parts(sheet), studio))
 
 
-def _item_step(comparison: Comparison, sheet: Sheet, studio: Studio) -> int | None:
-    return common_step([(_items(side), _items_box(strip, sheet)) for side, strip in _sided(comparison, sheet)], studio)
+def _item_parts(sheet: Sheet) -> list[tuple[Pieces, Box]]:
+    return [(_items(side), _items_box(strip, sheet)) for side, strip in _sided(sheet)]
 
 
-def _or_floor(step: int | None, comparison: Comparison, sheet: Sheet, studio: Studio) -> int:
-    if step is not None:
-        return step
-    return floor_step([(_items(side), _items_box(strip, sheet)) for side, strip in _sided(comparison, sheet)], studio)
+def _set_items(side: Side, sheet: Sheet, studio: Studio) -> tuple[Paragraph, ...]:
+    """The items of a side, at their floor where they fit at no step."""
+    step = floor_step(_item_parts(sheet), studio) if sheet.item_step is None else sheet.item_step
+    return set_at(step, _items(side), studio.look)
 
 
-def _page(comparison: Comparison, sheet: Sheet, topic: Topic, studio: Studio) -> Page:
+def _page(sheet: Sheet, topic: Topic, studio: Studio) -> Page:
     elements: list[Element] = [*kicker(topic.kicker, studio)]
-    for index, (side, strip) in enumerate(_sided(comparison, sheet)):
+    for index, (side, strip) in enumerate(_sided(sheet)):
         place: Place = _PLACES[index] if index < len(_PLACES) else ""
         elements += _side(side, strip, place, sheet, studio)
-    elements += _remark(comparison, sheet, studio)
+    elements += _remark(sheet, studio)
     return Page("columns", heading(studio.look), tuple(elements))
 
 
@@ -111,15 +122,27 @@ def _side(side: Side, strip: Strip, place: Place, sheet: Sheet, studio: Studio) 
     line = strip.box(sheet.detail_y, look.type.body.leading)
     yield from mark(side.status, line, studio)
     if side.detail:
-        shift = mark_width(side.status, studio) + look.gaps.medium if side.status.key else 0.0
-        rest = box(line.x + shift, line.y, line.width - shift, line.height)
-        yield filled(
-            TextBox("Précision", rest, (), anchor="middle"), (Piece(side.detail, "body", colour="grey"),), studio
-        )
-    paragraphs = set_at(sheet.item_step, _items(side), look)
+        room = line.moved(dy=line.height) if sheet.details_below else _beside_mark(side, line, studio)
+        yield filled(TextBox("Précision", room, (), anchor="middle"), _detail(side), studio)
+    paragraphs = _set_items(side, sheet, studio)
     if paragraphs:
         yield from _hairlines(paragraphs, strip, sheet, studio)
         yield TextBox("Points", _items_box(strip, sheet), paragraphs, place)
+
+
+def _detail(side: Side) -> Pieces:
+    return (Piece(side.detail, "body", colour="grey"),)
+
+
+def _detail_fits(side: Side, strip: Strip, studio: Studio) -> bool:
+    """Whether the detail stands on one line with the status."""
+    line = strip.box(0, studio.look.type.body.leading)
+    return not side.detail or fits(_detail(side), _beside_mark(side, line, studio), studio)
+
+
+def _beside_mark(side: Side, line: Box, studio: Studio) -> Box:
+    shift = mark_width(side.status, studio) + studio.look.gaps.medium if side.status.key else 0.0
+    return box(line.x + shift, line.y, line.width - shift, line.height)
 
 
 def _hairlines(paragraphs: tuple[Paragraph, ...], strip: Strip, sheet: Sheet, studio: Studio) -> Iterator[Element]:
@@ -137,24 +160,34 @@ def _hairlines(paragraphs: tuple[Paragraph, ...], strip: Strip, sheet: Sheet, st
     yield Rule(strip.box(y, 0), rule.weight, rule.colour)
 
 
-def _remark(comparison: Comparison, sheet: Sheet, studio: Studio) -> Iterator[Element]:
-    if comparison.remark:
-        full = studio.look.grid.full
-        gap = studio.look.gaps.medium
-        height = _remark_height(comparison, full.box(0, 1000), studio) - gap
-        place = full.box(sheet.items_bottom + gap, height)
-        yield filled(TextBox("Remarque", place, ()), (Piece(comparison.remark, "body", colour="grey"),), studio)
+def _remark(sheet: Sheet, studio: Studio) -> Iterator[Element]:
+    """Under the longest side, in grey."""
+    if sheet.comparison.remark:
+        full, gap = studio.look.grid.full, studio.look.gaps.large
+        height = _remark_height(sheet.comparison, full.box(0, 0), studio) - gap
+        place = full.box(min(sheet.items_bottom, _items_end(sheet, studio)) + gap, height)
+        piece = Piece(sheet.comparison.remark, "body", colour="grey")
+        yield filled(TextBox("Remarque", place, ()), (piece,), studio)
+
+
+def _items_end(sheet: Sheet, studio: Studio) -> float:
+    heights = [
+        studio.measure.height(_set_items(side, sheet, studio), strip.width) + ITEM_SPACE
+        for side, strip in _sided(sheet)
+        if side.items
+    ]
+    return sheet.items_y + max(heights, default=0.0)
 
 
 def _remark_height(comparison: Comparison, room: Box, studio: Studio) -> float:
     if not comparison.remark:
         return 0.0
     paragraphs = set_at(0, (Piece(comparison.remark, "body"),), studio.look)
-    return studio.measure.height(paragraphs, room.width) + studio.look.gaps.medium
+    return studio.measure.height(paragraphs, room.width) + studio.look.gaps.large
 
 
-def _sided(comparison: Comparison, sheet: Sheet) -> Iterator[tuple[Side, Strip]]:
-    return zip(comparison.sides, sheet.strips, strict=True)
+def _sided(sheet: Sheet) -> Iterator[tuple[Side, Strip]]:
+    return zip(sheet.comparison.sides, sheet.strips, strict=True)
 
 
 def _title(side: Side) -> Pieces:

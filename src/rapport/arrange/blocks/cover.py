@@ -18,6 +18,9 @@ from rapport.slides.elements import Element, PictureFrame, Place, Sign, TextBox
 GAP_TO_WORD = 14
 """From a sign to its word, in points."""
 
+MOST_OF_COLUMN = 0.55
+"""How much of its column a sign may take, so that the word has its place."""
+
 _PLACES: tuple[Place, ...] = ("meta", "second", "third")
 
 
@@ -65,7 +68,7 @@ def _signs(cover: Cover, studio: Studio) -> Iterator[Element]:
     strips = grid.split(max(measures.meta_columns, len(cover.statuses)), grid.gutter)
     height = studio.look.type.cover_sign.leading
     for status, strip in zip(cover.statuses, strips, strict=False):
-        diameter = min(measures.sign_diameter, strip.width / 2)
+        diameter = min(measures.sign_diameter, strip.width * MOST_OF_COLUMN)
         yield Sign(box(strip.x, measures.sign_y, diameter, diameter), status, "white", measures.ground)
         x = strip.x + diameter + GAP_TO_WORD
         word = box(x, measures.sign_word_y, strip.right - x, height)

@@ -10,12 +10,15 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Divider, Topic
 from rapport.slides.elements import Element, Sign, TextBox
 
+TITLE_LINES = 2
+
 
 def compose(subject: Divider, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """One page."""
     look, grid = studio.look, studio.look.grid
     measures = look.divider
-    title = Heading(grid.title.box(measures.title_y, measures.subtitle_y - measures.title_y), "divider_title")
+    style = look.type.divider_title
+    title = Heading(grid.title.box(measures.title_y, TITLE_LINES * style.leading), "divider_title", "bottom")
     elements: list[Element] = [*kicker(topic.kicker, studio, "divider_kicker")]
     if subject.status.key:
         sign = box(measures.sign_x, measures.sign_y, measures.sign_diameter, measures.sign_diameter)

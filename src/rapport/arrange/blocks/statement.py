@@ -10,6 +10,7 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Statement, Topic
 from rapport.slides.elements import Element, Panel, TextBox
 
+LAST_COLUMN = 10
 TOP = 110
 """Upper edge of the sentence, in points."""
 BAR_WIDTH = 6
@@ -20,16 +21,17 @@ BAR_INSET = 10
 def compose(subject: Statement, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """One page."""
     look = studio.look
-    strip = look.grid.cells.span(2, look.grid.columns)
+    strip = look.grid.cells.span(2, LAST_COLUMN)
     below = fit((Piece(subject.attribution, "statement_source"),), strip.box(0, 60), studio)
     source_height = studio.measure.height(below, strip.width) if subject.attribution else 0
     room = strip.box(TOP, look.grid.content_bottom - TOP - source_height - look.gaps.large)
     title = fit((Piece(topic.title, "statement"),), room, studio)
-    bottom = TOP + min(studio.measure.height(title, room.width), room.height)
+    sentence = strip.box(TOP, min(studio.measure.height(title, room.width), room.height))
+    bottom = sentence.bottom
     elements: list[Element] = [*kicker(topic.kicker, studio)]
     if subject.attribution:
         place = strip.box(bottom + look.gaps.large, source_height)
         elements.append(TextBox("Référence", place, below, "subtitle"))
         bottom = place.bottom
     bar = box(look.grid.full.x, TOP + BAR_INSET, BAR_WIDTH, bottom - TOP - BAR_INSET)
-    return (Page("statement", Heading(room, "statement"), (Panel(bar, "accent"), *elements), ground="paper"),)
+    return (Page("statement", Heading(sentence, "statement"), (Panel(bar, "accent"), *elements), ground="paper"),)

@@ -25,7 +25,7 @@ Wording = Literal["full", "short date", "short"]
 WORDINGS: tuple[Wording, ...] = ("full", "short date", "short")
 """In the order they are tried."""
 
-LINE_SHARE = 0.56
+LINE_SHARE = 0.575
 """How far down its panel the line runs."""
 PANEL_INSET = 16
 """From the panel's left edge to the first moment on it."""
@@ -174,7 +174,7 @@ def _grounds(line: Line, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
             rule = studio.look.rules.cut_off
             yield Rule(box(left, panel.y, 0, panel.height), rule.weight, rule.colour)
         upcoming = Piece(words(studio.furniture("upcoming")), "chart_category")
-        cut_off = (Piece(timeline.cut_off, "timeline_date", colour="grey", space=0),) if timeline.cut_off else ()
+        cut_off = (Piece(timeline.cut_off, "chart_axis", space=0),) if timeline.cut_off else ()
         yield _head((upcoming, *cut_off), x, line, studio)
 
 

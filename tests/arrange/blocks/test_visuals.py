@@ -1,0 +1,373 @@
+"""Each kind of visual on its slide: where things stand, and what gives way when there is too much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from editions import (
+    ACHIEVED,
+    CALLOUT,
+    CHART,
+    COMPARISON,
+    KEY_FIGURES,
+    MESSAGES,
+    PROMISED,
+    TABLE,
+    TAKEAWAY,
+    TIMELINE,
+    edition,
+    moment,
+    points,
+    section,
+    source,
+    table,
+    with_strong_point,
+)
+from rapport.arrange.arrange import Arranged
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.chart import Point, Series
+from rapport.edition.blocks.contacts import Contact, Contacts
+from rapport.edition.blocks.glossary import Entry, Glossary
+from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.questions import Question, Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.table import Cell, Row
+from rapport.edition.edition import Edition
+from rapport.edition.picture import Picture
+from rapport.edition.text import words
+from rapport.slides.deck import Slide
+from rapport.slides.elements import ChartFrame, Group, Panel, PictureFrame, Rule, Sign, TextBox
+from sketch import boxes, leaves, tables, texts
+
+Arrange = Callable[[Edition], Arranged]
+
+
+def slides(arranged: Arrange, *blocks: Block, title: str = "Un titre") -> tuple[Slide, ...]:
+    """The slides of a section with these blocks."""
+    result = arranged(edition(section("a", title, *blocks)))
+    assert [problem for problem in result.problems if problem.severity == "error"] == []
+    return result.deck.slides[2:]
+
+
+def named(slide: Slide, name: str) -> TextBox:
+    return next(box for box in boxes(slide) if box.name == name)
+
+
+# key figures
+
+
+def test_a_tile_from_its_qualifier_down(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, KEY_FIGURES)
+    tile = next(element for element in slide.elements if isinstance(element, Group))
+    assert tile.name == "Chiffre clé 1"
+    assert tile.alternative == "plus de 2,6\u00a0Md€ levés par les start-up françaises de l’IA en 2025 (réalisé)"
+    assert texts(replace(slide, elements=(tile,))) == [
+        "16: plus de",
+        "14: Réalisé",
+        "50: 2,6\u00a0Md€",
+        "17: levés par les start-up françaises de l’IA en 2025",
+    ]
+
+
+def test_numbers_align_whether_or_not_they_have_a_qualifier(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, KEY_FIGURES)
+    tops = {box.box.y for box in boxes(slide) if box.name == "Nombre"}
+    assert len(tops) == 2
+
+
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (2, 2), (3, 3), (4, 2), (5, 3), (6, 3)])
+def test_tiles_in_a_row(arranged: Arrange, count: int, columns: int) -> None:
+    (slide,) = slides(arranged, replace(KEY_FIGURES, figures=KEY_FIGURES.figures[:count]))
+    assert len({box.box.x for box in boxes(slide) if box.name == "Nombre"}) == columns
+
+
+def test_eight_tiles_make_two_slides_of_four(arranged: Arrange) -> None:
+    figures = KEY_FIGURES.figures + KEY_FIGURES.figures[:2]
+    found = slides(arranged, replace(KEY_FIGURES, figures=figures))
+    assert [sum(isinstance(element, Group) for element in slide.elements) for slide in found] == [4, 4]
+
+
+def test_long_words_for_a_number_are_set_smaller(arranged: Arrange) -> None:
+    wordy = replace(KEY_FIGURES.figures[0], number="trois à quatre ans", unit="")
+    (slide,) = slides(arranged, replace(KEY_FIGURES, figures=(wordy, *KEY_FIGURES.figures[1:])))
+    assert texts(slide)[3] == "30: trois à quatre ans"
+
+
+# charts
+
+
+def test_a_chart_with_its_finding_and_points_beside_it(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, CHART, TAKEAWAY)
+    assert texts(slide) == [
+        "14: A",
+        "16: Puissance de calcul du Campus\u00a0IA, en mégawatts de consommation électrique",
+        "14: Prévu",
+        "24: La puissance doit presque tripler en deux ans",
+        "18: Le Campus\u00a0IA réunit notamment NVIDIA, MGX, Bpifrance et Mistral\u00a0AI.",
+        "18: La source ne dit pas si cette puissance est comprise dans les 5,8\u00a0GW réservés.",
+    ]
+    chart = next(element for element in slide.elements if isinstance(element, ChartFrame))
+    assert named(slide, "À retenir").box.x > chart.box.right + 40
+    assert (float(chart.label_size), float(chart.category_size)) == (26, 16)
+
+
+def test_a_strong_first_point_is_the_finding(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, CHART, with_strong_point(points("Presque le triple", "Un détail")))
+    assert texts(slide)[-2:] == ["24: Presque le triple", "18: Un détail"]
+    assert texts(slide)[1] == "16: La puissance doit presque tripler en deux ans"
+
+
+def test_a_reservation_is_grey(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, CHART, CALLOUT)
+    assert named(slide, "À retenir").paragraphs[-1].colour == "grey"
+
+
+def test_points_that_do_not_fit_beside_a_chart_follow_it(arranged: Arrange) -> None:
+    first, second = slides(arranged, CHART, points(*["Un point qui demande plus de deux lignes au moins " * 2] * 5))
+    assert (first.layout, second.layout) == ("chart", "content")
+    chart = next(element for element in first.elements if isinstance(element, ChartFrame))
+    assert chart.box.width == pytest.approx(864)
+    assert "24: La puissance doit presque tripler en deux ans" not in texts(first)
+    assert "16: La puissance doit presque tripler en deux ans" in texts(first)
+
+
+def test_a_title_that_is_the_finding_is_not_said_twice(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, CHART, title="La puissance doit presque tripler en deux ans")
+    assert sum("tripler" in text for text in texts(slide)) == 0
+
+
+def test_statuses_that_differ_get_a_key(arranged: Arrange) -> None:
+    done = Series("Réalisé", ACHIEVED, (Point(Decimal(1), "1"),) * 3)
+    promised = Series("Centres", PROMISED, (Point(Decimal(2), "2"),) * 3)
+    (slide,) = slides(arranged, replace(CHART, series=(done, promised)), TAKEAWAY)
+    assert [text for text in texts(slide) if text.startswith("14")][1:] == ["14: Réalisé", "14: Centres\u00a0: promis"]
+
+
+def test_many_columns_get_smaller_labels(arranged: Arrange) -> None:
+    series = Series("Prévu", ACHIEVED, (Point(Decimal(1), "plus de 700\u00a0MW"),) * 8)
+    (slide,) = slides(arranged, replace(CHART, categories=tuple("abcdefgh"), series=(series,)))
+    chart = next(element for element in slide.elements if isinstance(element, ChartFrame))
+    assert float(chart.label_size) == 14
+
+
+# tables
+
+
+def test_columns_take_what_they_need_and_the_first_one_the_rest(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, TABLE, CALLOUT)
+    (frame,) = tables(slide)
+    assert sum(frame.widths) == pytest.approx(864)
+    assert max(frame.widths) == frame.widths[0] > 300
+    assert [float(row.height) for row in frame.rows] == [39, 45, 45, 45, 45]
+    assert list(map(float, frame.gutters)) == [16, 32, 16, 16, 0]
+
+
+def test_a_status_cell_leaves_room_for_its_sign(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, TABLE)
+    cell = tables(slide)[0].rows[1].cells[2]
+    assert (cell.sign, float(cell.paragraphs[0].size)) == (PROMISED, 16)
+    assert cell.indent == pytest.approx(16 * 1.34)
+
+
+def test_a_callout_stands_at_the_foot_under_the_table(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, TABLE, CALLOUT)
+    ground, bar = [element for element in slide.elements if isinstance(element, Panel)]
+    assert (float(ground.box.bottom), float(bar.box.width)) == (480, 4)
+    assert ground.box.y > tables(slide)[0].box.bottom + 24
+
+
+@pytest.mark.parametrize(("count", "shares"), [(6, [6]), (7, [4, 3]), (13, [5, 4, 4])])
+def test_a_long_table_is_shared_evenly_with_its_header(arranged: Arrange, count: int, shares: list[int]) -> None:
+    found = [tables(slide)[0] for slide in slides(arranged, table(count))]
+    assert [len(frame.rows) - 1 for frame in found] == shares
+    assert all(frame.rows[0].kind == "header" for frame in found)
+
+
+def test_text_shrinks_before_a_table_is_split(arranged: Arrange) -> None:
+    wordy = replace(table(0), rows=tuple(Row((Cell(words("mot " * 34)), Cell(words("1\u00a0M€")))) for _ in range(6)))
+    (slide,) = slides(arranged, wordy, title="Les montants")
+    assert tables(slide)[0].rows[1].cells[0].paragraphs[0].size < 18
+
+
+def test_a_callout_without_room_under_its_table_follows_it(arranged: Arrange) -> None:
+    rows = tuple(Row((Cell(words("mot " * 34)), Cell(words("1\u00a0M€")))) for _ in range(6))
+    first, second = slides(arranged, replace(table(0), rows=rows), CALLOUT, title="Les montants")
+    assert (first.layout, second.layout) == ("table", "content")
+    assert any("Point d’attention" in text for text in texts(second))
+
+
+def test_a_group_stays_with_the_row_after_it(arranged: Arrange) -> None:
+    group = Row((Cell(words("Un groupe")),), "group")
+    rows = table(7).rows
+    found = [tables(slide)[0] for slide in slides(arranged, replace(table(0), rows=(*rows[:3], group, *rows[3:])))]
+    assert all(frame.rows[-1].kind != "group" for frame in found)
+    assert [len(frame.rows) for frame in found] == [6, 4]
+
+
+def test_a_caption_that_is_not_the_title_stands_above(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, table(2))
+    assert "16: Les montants" in texts(slide)
+    (slide,) = slides(arranged, table(2), title="Les montants")
+    assert "16: Les montants" not in texts(slide)
+
+
+# timelines
+
+
+def test_the_past_on_white_what_is_to_come_on_paper(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, TIMELINE)
+    group = next(element for element in slide.elements if isinstance(element, Group))
+    (panel,) = [leaf for leaf in group.elements if isinstance(leaf, Panel)]
+    signs = [leaf for leaf in group.elements if isinstance(leaf, Sign)]
+    assert [sign.ground for sign in signs] == ["white"] * 4 + ["paper"] * 5
+    assert [sign.box.x > panel.box.x for sign in signs] == [False] * 4 + [True] * 5
+    assert group.alternative == TIMELINE.alternative
+
+
+def test_short_dates_where_room_is_scarce(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, TIMELINE)
+    assert "14: 18–19\u00a0févr." in texts(slide)
+    assert "16: Sommet de Paris sur l’IA" in texts(slide)
+
+
+def test_full_dates_where_there_is_room(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, replace(TIMELINE, moments=TIMELINE.moments[:5]))
+    assert "14: 18 et 19\u00a0février 2026" in texts(slide)
+
+
+def test_ten_moments_make_two_slides(arranged: Arrange) -> None:
+    ten = (*TIMELINE.moments, moment(("2031", "2031"), ("Suite", "Suite"), PROMISED, future=True))
+    found = slides(arranged, replace(TIMELINE, moments=ten))
+    assert [sum(box.name.startswith("Date") for box in boxes(slide)) for slide in found] == [5, 5]
+
+
+def test_the_key_names_each_status_once(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, TIMELINE)
+    assert [text for text in texts(slide) if text in ("14: Réalisé", "14: Prévu", "14: Objectif")] == [
+        "14: Réalisé",
+        "14: Prévu",
+        "14: Objectif",
+    ]
+
+
+# comparisons and messages
+
+
+def test_sides_stand_side_by_side(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, COMPARISON)
+    left, right = [box for box in boxes(slide) if box.name == "Points"]
+    assert (left.place, right.place) == ("body", "second")
+    assert (float(left.box.width), float(right.box.x)) == (416, 496)
+    assert texts(slide)[1:5] == [
+        "34: New\u00a0Delhi",
+        "14: Prévu",
+        "18: 18 et 19\u00a0février",
+        "20: Sommet mondial sur l’impact de l’IA",
+    ]
+
+
+def test_hairlines_only_where_every_face_breaks_alike(arranged: Arrange) -> None:
+    side = replace(COMPARISON.sides[0], items=(words("Aide aux petites entreprises pour adopter l’IA vite"),) * 2)
+    (slide,) = slides(arranged, replace(COMPARISON, sides=(side, side)))
+    hairlines = [element for element in slide.elements if isinstance(element, Rule) and element.weight == 0.5]
+    assert len(hairlines) == 2
+
+
+def test_long_sides_go_on_together(arranged: Arrange) -> None:
+    side = replace(COMPARISON.sides[0], items=tuple(words(f"Point {number}, " + "mot " * 22) for number in range(6)))
+    found = slides(arranged, replace(COMPARISON, sides=(side, side)))
+    assert len(found) == 2
+    assert all([len(box.paragraphs) for box in boxes(slide) if box.name == "Points"] == [3, 3] for slide in found)
+
+
+def test_messages_are_numbered_across_slides(arranged: Arrange) -> None:
+    five = replace(MESSAGES, items=(*MESSAGES.items, *MESSAGES.items[:2]))
+    found = slides(arranged, five)
+    assert [[text for text in texts(slide) if text.startswith("50")] for slide in found] == [
+        ["50: 1", "50: 2", "50: 3"],
+        ["50: 4", "50: 5"],
+    ]
+
+
+def test_statuses_stand_on_one_line_under_all_messages(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, MESSAGES)
+    assert len({element.box.y for element in slide.elements if isinstance(element, Sign)}) == 1
+
+
+# what is read
+
+
+def test_a_question_stays_with_its_answer(arranged: Arrange) -> None:
+    asked = Question(
+        words("Combien de centres de données sont en chantier\u202f?"), words("Le dossier ne le dit pas. " * 5)
+    )
+    found = slides(arranged, Questions((asked,) * 4))
+    assert [len(named(slide, "Texte").paragraphs) for slide in found] == [4, 4]
+
+
+def test_a_term_and_its_definition_on_one_line(arranged: Arrange) -> None:
+    (slide,) = slides(arranged, Glossary((Entry(words("RTE"), words("gestionnaire du réseau électrique français")),)))
+    assert texts(slide)[-1] == "18: RTE\u00a0– gestionnaire du réseau électrique français"
+
+
+def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
+    contact = Contacts((Contact(words("Nom"), words("Fonction"), (words("adresse"),)),))
+    quote = Quote(words("«\u00a0Une phrase.\u00a0»"), words("À dire"))
+    (slide,) = slides(arranged, contact, quote, CALLOUT)
+    assert texts(slide)[1:6] == [
+        "18: Nom",
+        "18: Fonction",
+        "18: adresse",
+        "24: «\u00a0Une phrase.\u00a0»",
+        "18: À dire",
+    ]
+    assert texts(slide)[6].startswith("17: Point d’attention. Les 4")
+
+
+def test_callouts_alone(arranged: Arrange) -> None:
+    first = Callout(words("À savoir\u202f!"), words("Un texte."))
+    (slide,) = slides(arranged, first, CALLOUT)
+    assert texts(slide)[1] == "17: À savoir\u202f! Un texte."
+
+
+def test_the_key_of_statuses(arranged: Arrange) -> None:
+    key = StatusKey(
+        words("Lecture des statuts"),
+        words("Les montants ne s’additionnent pas."),
+        ((ACHIEVED, words("constaté")), (PROMISED, words("engagé, non réalisé"))),
+    )
+    (slide,) = slides(arranged, key)
+    assert texts(slide)[1:] == [
+        "18: Réalisé",
+        "18: constaté",
+        "18: Promis",
+        "18: engagé, non réalisé",
+        "18: Les montants ne s’additionnent pas.",
+    ]
+
+
+def test_a_picture_keeps_its_shape(arranged: Arrange) -> None:
+    picture = Picture("carte.png", b"", "0" * 64, "image/png", 1600, 900)
+    (slide,) = slides(arranged, Image(picture, "Une carte", words("La carte."), source("9")))
+    (frame,) = [element for element in slide.elements if isinstance(element, PictureFrame)]
+    assert frame.box.width / frame.box.height == pytest.approx(16 / 9)
+    assert named(slide, "Légende").box.bottom <= 480
+
+
+def test_every_shape_is_named_in_french(arranged: Arrange) -> None:
+    found = slides(arranged, KEY_FIGURES, CHART, TABLE, TIMELINE, COMPARISON, MESSAGES)
+    names = {
+        leaf.name
+        for slide in found
+        for element in slide.elements
+        for leaf in (element, *leaves(element))
+        if hasattr(leaf, "name")
+    }
+    assert "" not in names
+    assert {"Surtitre", "Graphique", "Tableau", "Calendrier", "Message 1", "Points", "Nombre"} <= names

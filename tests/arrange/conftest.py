@@ -1,0 +1,32 @@
+"""Arranging with the program's own charter and faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from editions import FURNITURE
+from rapport.arrange.arrange import Arranged, arrange
+from rapport.arrange.studio import Studio
+from rapport.arrange.text_measure import TextMeasure
+from rapport.edition.edition import Edition
+from rapport.lines.face import FontSet
+from rapport.look.charter import Charter
+from rapport.read.faces import installed_fonts
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontSet:
+    return installed_fonts()
+
+
+@pytest.fixture(scope="session")
+def studio(charter: Charter, fonts: FontSet) -> Studio:
+    return Studio(charter.deck, charter.signs, TextMeasure(fonts, charter.deck.list.indent), FURNITURE)
+
+
+@pytest.fixture(scope="session")
+def arranged(charter: Charter, fonts: FontSet) -> Callable[[Edition], Arranged]:
+    """Arranges an edition."""
+    return lambda edition: arrange(edition, charter, fonts)

@@ -1,0 +1,179 @@
+"""From an edition to the plan of its deck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from editions import TARGET_DECK, edition, points, section, table
+from rapport.arrange.arrange import Arranged
+from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.edition import Contents, Edition, Note
+from rapport.edition.text import Span, plain, words
+from rapport.look.charter import Charter
+from rapport.origin import Origin
+from rapport.slides.deck import Slide
+from rapport.slides.elements import Sign
+from sketch import boxes, outline, texts, title
+
+Arrange = Callable[[Edition], Arranged]
+
+
+def by_key(result: Arranged, key: str) -> Slide:
+    return next(slide for slide in result.deck.slides if slide.key == key)
+
+
+def test_the_visual_target_in_its_order(arranged: Arrange) -> None:
+    assert outline(arranged(TARGET_DECK).deck).replace("\u00a0", " ").replace("\u202f", " ") == (
+        "1 cover: Intelligence artificielle : le bilan de la France, un an après Paris\n"
+        "2 content: Un bilan, six fiches, deux rendez-vous\n"
+        "3 figures: Les levées et les usages sont mesurés ; 109 milliards d’euros restent promis\n"
+        "4 chart: Fouju : 240 MW prévus fin 2027, 700 MW fin 2029\n"
+        "5 table: Quatre montants à ne pas additionner\n"
+        "6 timeline: De Paris à Évian : le bilan est fait, les échéances courent jusqu’à 2030\n"
+        "7 columns: De New Delhi à Évian : deux sommets en 2026\n"
+        "8 statement: Un an après Paris, la France rend compte : ce qui est fait, ce qui est prévu, "
+        "ce qui reste promis.\n"
+        "9 divider: Centres de données et calcul\n"
+        "10 messages: Trois messages pour Évian"
+    )
+
+
+def test_the_visual_target_takes_every_role_at_its_full_size(arranged: Arrange, charter: Charter) -> None:
+    result = arranged(TARGET_DECK)
+    assert result.problems == ()
+    full = {
+        (paragraph.style, paragraph.size)
+        for slide in result.deck.slides
+        for box in (slide.title, *boxes(slide))
+        for paragraph in box.paragraphs
+    }
+    assert all(size == getattr(charter.deck.type, style).size for style, size in full)
+
+
+def test_every_slide_has_something_to_say(arranged: Arrange) -> None:
+    assert all(any(map(plain, slide.speech)) for slide in arranged(TARGET_DECK).deck.slides)
+
+
+def test_the_section_speaks_on_its_first_slide_the_visual_on_the_others(arranged: Arrange) -> None:
+    result = arranged(edition(section("montants", "Les montants", points("Un point"), table(3))))
+    first, second = by_key(result, "montants"), by_key(result, "montants.2")
+    assert [plain(text) for text in first.speech] == ["Ce que l’orateur dit\u00a0: Les montants."]
+    assert [plain(text) for text in second.speech] == ["Les montants"]
+
+
+def test_prose_that_the_speech_leaves_out_is_said_all_the_same(arranged: Arrange) -> None:
+    prose = section("a", "Titre", Paragraph(words("Une phrase du dossier.")), points("Un point"))
+    result = arranged(edition(prose))
+    assert plain(by_key(result, "a").speech[-1]) == "Une phrase du dossier."
+    assert not any("dossier" in text for slide in result.deck.slides for text in texts(slide))
+
+
+def test_sources_stand_at_the_foot_and_end_the_notes(arranged: Arrange) -> None:
+    slide = by_key(arranged(TARGET_DECK), "montants")
+    assert plain(slide.footer) == "Source\u00a0: texte du 10 février 2026, §\u00a05, 8, 9 et 10."
+    assert slide.sources == (slide.footer,)
+
+
+def test_a_slide_without_source_names_the_document(arranged: Arrange) -> None:
+    result = arranged(edition(section("a", "Titre", points("Un point"))))
+    assert plain(by_key(result, "a").footer) == "Intelligence artificielle\u00a0: le bilan de la France"
+    assert result.deck.slides[0].footer == ()
+
+
+def test_footnotes_called_on_a_slide_end_its_notes(arranged: Arrange) -> None:
+    called = points("Un point")
+    call = (*called.items[0].text, Span("1", position="superscript", note="n"))
+    noted = section("a", "Titre", type(called)((type(called.items[0])(call),)))
+    result = arranged(edition(noted, notes=(Note("n", "1", words("La note.")), Note("m", "2", words("Une autre.")))))
+    assert [plain(text) for text in by_key(result, "a").sources] == ["La note."]
+
+
+def test_titles_and_keys_are_met_once_only(arranged: Arrange) -> None:
+    long = [section(key, "Le même titre", table(20)) for key in ("a", "b")]
+    result = arranged(edition(*long))
+    titles = [title(slide) for slide in result.deck.slides]
+    assert len(set(titles)) == len(titles)
+    assert titles[2:5] == ["Le même titre", "Le même titre\u00a0(2/8)", "Le même titre\u00a0(3/8)"]
+    keys = [slide.key for slide in result.deck.slides]
+    assert len(set(keys)) == len(keys)
+    assert keys[2:5] == ["a", "a.s2", "a.s3"]
+
+
+def test_a_second_slide_of_the_same_title_is_the_first_ones_continuation(arranged: Arrange) -> None:
+    result = arranged(edition(section("a", "Les montants", table(8))))
+    assert outline(result.deck).splitlines()[2:] == [
+        "3 table: Les montants",
+        "4 table: Les montants\u00a0(suite)",
+    ]
+
+
+def test_the_agenda_leads_to_every_section(arranged: Arrange) -> None:
+    result = arranged(TARGET_DECK)
+    links = {
+        span.link for box in boxes(result.deck.slides[1]) for paragraph in box.paragraphs for span in paragraph.text
+    }
+    keys = {f"#{item.key}" for item in TARGET_DECK.sections if item.kind != "statement"}
+    assert links - {""} == keys
+    assert {link[1:] for link in keys} <= {slide.key for slide in result.deck.slides}
+
+
+def test_parts_are_all_slides_a_divider_opens_one(arranged: Arrange) -> None:
+    deck = arranged(TARGET_DECK).deck
+    assert [key for part in deck.parts for key in part.slides] == [slide.key for slide in deck.slides]
+    assert [part.name for part in deck.parts][:2] == ["Présentation", "Chiffres-cles"]
+    assert deck.parts[-1].slides == ("partie", "retenir")
+
+
+def test_the_sign_of_a_divider_is_the_next_of_the_cover(arranged: Arrange) -> None:
+    parts = [section(key, key, kind="divider") for key in ("un", "deux", "trois", "quatre")]
+    slides = arranged(edition(*parts)).deck.slides[2:]
+    signs = [element.status.key for slide in slides for element in slide.elements if isinstance(element, Sign)]
+    assert signs == ["achieved", "planned", "promised", "achieved"]
+
+
+def test_a_section_with_nothing_to_show_is_a_statement(arranged: Arrange) -> None:
+    result = arranged(edition(section("a", "Une seule phrase")))
+    assert outline(result.deck).splitlines()[-1] == "3 statement: Une seule phrase"
+
+
+def test_no_agenda_for_a_deck_without_sections(arranged: Arrange) -> None:
+    assert [slide.layout for slide in arranged(edition()).deck.slides] == ["cover"]
+
+
+def test_the_same_edition_gives_the_same_plan(arranged: Arrange) -> None:
+    assert arranged(TARGET_DECK) == arranged(TARGET_DECK)
+
+
+def test_what_cannot_fit_is_said_where_it_was_written(arranged: Arrange) -> None:
+    place = Origin("content/sections/a.yaml", 7, 5)
+    endless = points("mot " * 900, origin=place)
+    (problem, _) = arranged(edition(section("a", "Titre", endless))).problems
+    assert (problem.code, problem.severity, str(problem.origin)) == (
+        "slide-overflow",
+        "error",
+        "content/sections/a.yaml:7:5",
+    )
+    assert problem.message.startswith("«\u00a0Texte\u00a0» ne tient pas sur la diapositive 3")
+    assert problem.hint
+
+
+def test_a_title_of_a_paragraph_is_a_problem(arranged: Arrange) -> None:
+    result = arranged(edition(section("a", "Un constat qui n’en finit pas " * 6, points("Un point"))))
+    assert [problem.code for problem in result.problems] == ["slide-title-long"]
+
+
+def test_a_wordy_slide_is_a_warning(arranged: Arrange) -> None:
+    result = arranged(edition(section("a", "Titre", points(*["vingt mots " * 10] * 4))))
+    assert [(problem.code, problem.severity) for problem in result.problems] == [("slide-wordy", "warning")]
+    assert "80 mots" in result.problems[0].message or "81 mots" in result.problems[0].message
+
+
+def test_a_source_of_three_lines_is_a_problem(arranged: Arrange) -> None:
+    long = section("a", "Titre", points("Un point"), source=words("Source\u00a0: un texte très long " * 14))
+    assert [problem.code for problem in arranged(edition(long)).problems] == ["slide-source-long"]
+
+
+def test_blocks_of_the_contents_page_get_slides_of_their_own(arranged: Arrange) -> None:
+    contents = Contents(words("Le plan"), words("Sommaire"), (table(2),))
+    result = arranged(edition(section("a", "Titre", points("Un point")), contents=contents))
+    assert outline(result.deck).splitlines()[1:3] == ["2 content: Le plan", "3 table: Sommaire"]

@@ -1,0 +1,79 @@
+"""Text takes the largest step of its scale that fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.arrange.fitting import balanced, common_step, evenly, fit, fits
+from rapport.arrange.page import box
+from rapport.arrange.piece import Piece, set_at
+from rapport.arrange.scale import steps
+from rapport.arrange.studio import Studio
+from rapport.edition.text import words
+
+SENTENCE = words("Les levées de fonds sont mesurées, les montants promis restent à suivre. " * 3)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("title", [30, 27, 24]),
+        ("list_item", [20, 18, 16, 14]),
+        ("body", [18, 16, 14]),
+        ("key_figure_label", [17, 16, 14]),
+        ("source", [12]),
+        ("statement", [42, 36, 30]),
+    ],
+)
+def test_the_scale_of_a_role_ends_at_its_floor(studio: Studio, role: str, expected: list[float]) -> None:
+    assert list(steps(studio.look, role)) == expected
+
+
+@pytest.mark.parametrize(("height", "size"), [(200, 18), (54, 16), (40, 14), (10, 14)])
+def test_less_room_smaller_text(studio: Studio, height: float, size: float) -> None:
+    (paragraph,) = fit((Piece(SENTENCE, "body"),), box(0, 0, 820, height), studio)
+    assert paragraph.size == size
+
+
+def test_leading_and_white_shrink_with_the_size(studio: Studio) -> None:
+    pieces = (Piece(SENTENCE, "body"), Piece(SENTENCE, "body"))
+    settings = [set_at(step, pieces, studio.look)[1] for step in range(3)]
+    assert [[item.size, item.leading, item.space_before] for item in settings] == [
+        [18, 25, 12],
+        [16, 22, 11],
+        [14, 19.5, 9],
+    ]
+
+
+def test_a_word_wider_than_its_box_does_not_fit(studio: Studio) -> None:
+    piece = (Piece(words("anticonstitutionnellement"), "body"),)
+    assert fits(piece, box(0, 0, 300, 30), studio)
+    assert not fits(piece, box(0, 0, 100, 300), studio)
+
+
+def test_the_substitute_counts_where_it_is_wider(studio: Studio) -> None:
+    (paragraph,) = set_at(0, (Piece(words("Un surtitre assez long"), "kicker"),), studio.look)
+    own, widest = studio.measure.own_width(paragraph), studio.measure.width(paragraph)
+    assert own * 1.05 < widest
+    assert not studio.measure.fits((paragraph,), box(0, 0, (own + widest) / 2, paragraph.leading))
+
+
+def test_parts_are_set_alike(studio: Studio) -> None:
+    short, long = (Piece(words("Court"), "body"),), (Piece(SENTENCE, "body"),)
+    assert common_step([(short, box(0, 0, 820, 30)), (long, box(0, 0, 820, 54))], studio) == 1
+    assert common_step([(long, box(0, 0, 100, 54))], studio) is None
+
+
+def test_balanced_lines_are_of_like_length(studio: Studio) -> None:
+    title = words("Intelligence artificielle\u00a0: le bilan de la France, un an après Paris")
+    room = box(48, 288, 864, 108)
+    narrow = balanced(title, "cover_title", room, studio)
+    assert narrow.width < 750
+    (paragraph,) = fit((Piece(title, "cover_title"),), narrow, studio)
+    assert float(paragraph.size) == 46
+    assert studio.measure.lines(paragraph, narrow.width) == 2
+
+
+@pytest.mark.parametrize(("parts", "expected"), [(1, ["abcde"]), (2, ["abc", "de"]), (3, ["ab", "cd", "e"])])
+def test_shares_differ_by_one_at_most(parts: int, expected: list[str]) -> None:
+    assert ["".join(share) for share in evenly("abcde", parts)] == expected

@@ -1,0 +1,49 @@
+"""Which blocks share a slide."""
+
+from __future__ import annotations
+
+import pytest
+
+from editions import CALLOUT, CHART, COMPARISON, KEY_FIGURES, MESSAGES, TABLE, TIMELINE, points
+from rapport.arrange.outline import group_blocks
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.glossary import Glossary
+from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.text import words
+
+POINTS, PROSE, QUOTE = points("Un point"), Paragraph(words("De la prose.")), Quote(words("«\u00a0Une phrase.\u00a0»"))
+QUESTIONS, GLOSSARY = Questions(()), Glossary(())
+
+CASES: tuple[tuple[str, tuple[Block, ...], list[str]], ...] = (
+    ("nothing", (), []),
+    ("prose is said, not shown", (PROSE,), []),
+    ("a visual alone", (TABLE,), ["Table"]),
+    ("points beside a chart", (CHART, POINTS), ["Chart + Bullets"]),
+    ("whatever their order", (POINTS, CHART), ["Chart + Bullets"]),
+    ("with its callout and a quote", (CALLOUT, CHART, QUOTE, POINTS), ["Chart + Callout, Quote, Bullets"]),
+    ("a callout under a table", (TABLE, CALLOUT), ["Table + Callout"]),
+    ("points apart from a table", (TABLE, POINTS), ["Table", "Bullets"]),
+    ("points before a table come first", (POINTS, TABLE), ["Bullets", "Table"]),
+    (
+        "points go back to a chart that has none",
+        (CHART, TABLE, CALLOUT, POINTS),
+        ["Chart + Bullets", "Table + Callout"],
+    ),
+    ("but not to one that has some", (CHART, POINTS, TABLE, POINTS), ["Chart + Bullets", "Table", "Bullets"]),
+    ("one visual a slide", (KEY_FIGURES, CHART, TIMELINE), ["KeyFigures", "Chart", "Timeline"]),
+    ("prose between two visuals", (COMPARISON, PROSE, MESSAGES), ["Comparison", "Messages"]),
+    ("what is read shares a slide", (POINTS, QUOTE, CALLOUT), ["Bullets, Quote, Callout"]),
+    ("questions keep from visuals", (CHART, QUESTIONS, GLOSSARY), ["Chart", "Questions, Glossary"]),
+)
+
+
+@pytest.mark.parametrize(("blocks", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_shares_a_slide(blocks: tuple[Block, ...], expected: list[str]) -> None:
+    found = []
+    for group in group_blocks(blocks):
+        passages = ", ".join(type(block).__name__ for block in group.passages)
+        names = [type(group.visual).__name__] if group.visual else []
+        found.append(" + ".join([*names, *([passages] if passages else [])]))
+    assert found == expected

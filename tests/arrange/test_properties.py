@@ -1,0 +1,247 @@
+"""Whatever French text an edition holds: nothing overflows in any face, no word is lost, titles are met once only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from math import isclose
+from typing import Literal, TypeVar
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editions import (
+    ACHIEVED,
+    ANNOUNCED,
+    ESTIMATED,
+    PLANNED,
+    PROMISED,
+    TARGET,
+    edition,
+    figure,
+    section,
+    source,
+)
+from rapport.arrange.arrange import Arranged
+from rapport.arrange.overflow import overflowing
+from rapport.arrange.studio import Studio
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.bullets import Bullets, Item
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
+from rapport.edition.blocks.comparison import Comparison, Side
+from rapport.edition.blocks.glossary import Entry, Glossary
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.messages import Message, Messages
+from rapport.edition.blocks.questions import Question, Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.edition import Edition, Section
+from rapport.edition.text import Text, plain, strong, words
+from rapport.edition.walk import spans
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.slides.elements import TableFrame
+from sketch import everything_said
+
+T = TypeVar("T")
+ColumnRole = Literal["name", "text", "amount", "status", "period"]
+
+WORDS = (
+    "anticonstitutionnellement",
+    "l’accompagnement",
+    "des collectivités territoriales",
+    "109\u00a0milliards d’euros",
+    "plus de 110\u202f000\u00a0fonctionnaires",
+    "«\u00a0Osez l’IA\u00a0»",
+    "Saint-Rémy-lès-Chevreuse",
+    "et",
+    "à",
+    "réseau\u202f;",
+    "jusqu’à 2030\u00a0:",
+    "supercalculateur",
+    "n’est pas précisé",
+    "œuvre",
+    "Évian",
+)
+ROLES: tuple[tuple[ColumnRole, ...], ...] = (
+    ("name", "amount"),
+    ("name", "text", "status"),
+    ("name", "amount", "status", "period"),
+)
+KINDS: tuple[ChartKind, ...] = ("bar", "column")
+
+phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+short_phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+statuses = st.sampled_from((ACHIEVED, PLANNED, PROMISED, ESTIMATED, ANNOUNCED, TARGET))
+
+
+def texts(size: st.SearchStrategy[str] = phrases) -> st.SearchStrategy[Text]:
+    return st.builds(lambda text, bold: strong(words(text)) if bold else words(text), size, st.booleans())
+
+
+def tuples(items: st.SearchStrategy[T], least: int, most: int) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(items, min_size=least, max_size=most).map(tuple)
+
+
+bullets = st.builds(Bullets, tuples(st.builds(Item, texts(), tuples(texts(short_phrases), 0, 2)), 1, 9))
+callouts = st.builds(Callout, texts(short_phrases), texts())
+quotes = st.builds(Quote, texts(), texts(short_phrases))
+questions = st.builds(Questions, tuples(st.builds(Question, texts(), texts()), 1, 6))
+glossaries = st.builds(Glossary, tuples(st.builds(Entry, texts(short_phrases), texts()), 1, 12))
+key_figures = st.builds(
+    KeyFigures,
+    tuples(
+        st.builds(
+            figure,
+            st.sampled_from(("", "plus de", "à hauteur de")),
+            st.sampled_from(("2,6", "110\u202f000", "la moitié")),
+            st.sampled_from(("", "Md€", "MW")),
+            short_phrases,
+            statuses,
+        ),
+        1,
+        9,
+    ),
+    st.just(source("4")),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    roles = draw(st.sampled_from(ROLES))
+    columns = tuple(Column(draw(texts(st.sampled_from(WORDS))), role) for role in roles)
+    count = draw(st.integers(1, 16))
+    rows = tuple(Row(tuple(_cell(draw, column) for column in columns)) for _ in range(count))
+    return Table(draw(texts(short_phrases)), columns, rows, source("5"))
+
+
+def _cell(draw: st.DrawFn, column: Column) -> Cell:
+    if column.role == "status":
+        status = draw(statuses)
+        return Cell(words(status.word), status=status)
+    return Cell(draw(texts(short_phrases)), draw(texts(short_phrases)) if draw(st.booleans()) else ())
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    count = draw(st.integers(1, 6))
+    points = tuple(Point(Decimal(index), f"{index}\u00a0Md€") for index in range(1, count + 1))
+    series = Series("", draw(statuses), points)
+    categories = tuple(draw(st.sampled_from(WORDS)) for _ in range(count))
+    kind = draw(st.sampled_from(KINDS))
+    return Chart(
+        kind,
+        draw(texts(short_phrases)),
+        draw(texts(short_phrases)),
+        categories,
+        (series,),
+        source("9"),
+        "Un graphique.",
+    )
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    count, past = draw(st.integers(1, 14)), draw(st.integers(0, 14))
+    dates = st.sampled_from(("Juillet 2025", "10\u00a0février 2026", "Fin 2029"))
+    moments = tuple(
+        Moment(
+            words(draw(dates)), words("2026"), draw(texts(short_phrases)), words("Bilan"), draw(statuses), index >= past
+        )
+        for index in range(count)
+    )
+    return Timeline(moments, words("après l’arrêt des données"), source("2"), "Un calendrier.")
+
+
+sides = st.builds(Side, texts(st.sampled_from(WORDS)), texts(st.sampled_from(WORDS)), tuples(texts(), 1, 7), statuses)
+comparisons = st.builds(Comparison, tuples(sides, 2, 3), texts())
+messages = st.builds(
+    Messages,
+    tuples(st.builds(Message, texts(short_phrases), texts(), tuples(statuses, 0, 3)), 1, 7),
+    texts(short_phrases),
+)
+blocks: st.SearchStrategy[Block] = st.one_of(
+    bullets,
+    callouts,
+    quotes,
+    questions,
+    glossaries,
+    key_figures,
+    tables(),
+    charts(),
+    timelines(),
+    comparisons,
+    messages,
+)
+
+
+@st.composite
+def sections(draw: st.DrawFn, key: str) -> Section:
+    kind = draw(st.sampled_from(("plain", "fiche", "statement", "divider")))
+    shown = () if kind == "divider" else tuple(draw(st.lists(blocks, min_size=0, max_size=4)))
+    return section(key, draw(short_phrases), *shown, kind=kind, summary=draw(texts(short_phrases)))
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    return edition(*(draw(sections(f"s{index}")) for index in range(draw(st.integers(1, 4)))))
+
+
+@settings(max_examples=120)
+@given(editions())
+def test_any_edition_makes_a_sound_deck(arranged: Callable[[Edition], Arranged], studio: Studio, made: Edition) -> None:
+    result = arranged(made)
+    told = {problem.code for problem in result.problems}
+    assert told <= {"slide-wordy"}, result.problems
+    for slide in result.deck.slides:
+        assert studio.measure.fits(slide.title.paragraphs, slide.title.box)
+        assert not tuple(overflowing(slide.elements, studio.look.grid.content, studio.measure))
+        assert all(inside(leaf.box) for leaf in slide.elements)
+        assert any(map(plain, slide.speech))
+
+
+@settings(max_examples=60)
+@given(editions())
+def test_no_word_is_lost(arranged: Callable[[Edition], Arranged], made: Edition) -> None:
+    said = everything_said(arranged(made).deck)
+    for text in written(made):
+        assert text in said
+
+
+@settings(max_examples=60)
+@given(editions())
+def test_titles_and_keys_are_unique_and_parts_complete(arranged: Callable[[Edition], Arranged], made: Edition) -> None:
+    deck = arranged(made).deck
+    for names in (
+        [plain(slide.title.paragraphs[0].text) for slide in deck.slides],
+        [slide.key for slide in deck.slides],
+    ):
+        assert len(set(names)) == len(names)
+    assert [key for part in deck.parts for key in part.slides] == [slide.key for slide in deck.slides]
+    assert [slide.number for slide in deck.slides] == list(range(1, len(deck.slides) + 1))
+
+
+@settings(max_examples=40)
+@given(tables())
+def test_tables_keep_their_width_and_rows(arranged: Callable[[Edition], Arranged], made: Table) -> None:
+    slides = arranged(edition(section("a", "Titre", made))).deck.slides
+    frames = [element for slide in slides for element in slide.elements if isinstance(element, TableFrame)]
+    assert all(isclose(sum(frame.widths), 864, abs_tol=0.1) for frame in frames)
+    assert sum(len(frame.rows) - 1 for frame in frames) == len(made.rows)
+
+
+def inside(box: Box) -> bool:
+    return Box(Pt(0), Pt(0), Pt(960), Pt(540)).holds(box)
+
+
+def written(made: Edition) -> list[str]:
+    """What authors wrote that a reader must find, on slides or in notes; timelines may choose their short words."""
+    found: list[str] = []
+    for part in made.sections:
+        shown = tuple(block for block in part.blocks if not isinstance(block, Timeline))
+        found += [span.text for span in spans((part.title, part.speech, shown))]
+        tiles = (tile for block in shown if isinstance(block, KeyFigures) for tile in block.figures)
+        found += [text for tile in tiles for text in (tile.qualifier, tile.number, tile.unit)]
+    return found
