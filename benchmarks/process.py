@@ -1,0 +1,45 @@
+"""Whole cold processes, measured: wall time, CPU time and peak memory, as the least of several runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+RUNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of wall and CPU time, mebibytes of peak memory."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:6.2f} s wall {self.cpu:6.2f} s cpu {self.memory:6.0f} MiB"
+
+
+def cost_of(command: Sequence[str], runs: int = RUNS) -> Cost:
+    """The least cost of a command over several runs: noise only ever adds."""
+    costs = [_once(command) for _ in range(runs)]
+    return Cost(*(min(getattr(cost, name) for cost in costs) for name in ("wall", "cpu", "memory")))
+
+
+def python(*words: str) -> list[str]:
+    """A command that runs this interpreter."""
+    return [sys.executable, *words]
+
+
+def _once(command: Sequence[str]) -> Cost:
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if status:
+        raise RuntimeError(f"{' '.join(command)} failed with status {status}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
