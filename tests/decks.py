@@ -438,6 +438,6 @@ def whole_deck() -> Deck:
         divider,
         pictures,
         bare,
-    )  # noqa: E501
+    )
     keys = tuple(item.key for item in slides)
     return deck(*slides, parts=(Part("Ouverture", keys[:2]), Part("Corps & annexes", keys[2:])))

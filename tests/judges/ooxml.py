@@ -2,7 +2,8 @@
 
     errors(data, "pptx") == ()        for a file that the schemas and the SDK's own rules accept
 
-`make test` installs it; where its binary is not there, `NotInstalled` is raised, and a test says "not run", never "passed".
+`make test` installs it; where its binary is not there, `NotInstalledError` is raised, and the test says "not run",
+never "passed".
 A file it accepts may still be one that PowerPoint repairs: the deck's own linter looks for the rest.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,9 @@ _PACKAGES = ROOT / "node_modules" / "@xarsh"
 _VERSION = "Microsoft365"
 _LONGEST = 120
 """Seconds."""
+
+
+Extension = Literal["pptx", "xlsx"]
 
 
 class NotInstalledError(Exception):
@@ -38,14 +42,15 @@ class Error:
     path: str
 
 
-def errors(data: bytes, extension: Literal["pptx", "xlsx"], version: str = _VERSION) -> tuple[Error, ...]:
+Judge = Callable[[bytes, Extension], tuple[Error, ...]]
+
+
+def errors(data: bytes, extension: Extension, version: str = _VERSION) -> tuple[Error, ...]:
     """What the validator of one version of Office finds in a file; empty when it is valid."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"file.{extension}"
         file.write_bytes(data)
-        done = subprocess.run(  # noqa: S603 (the judge's own binary)
-            [str(_binary()), str(file), version], capture_output=True, timeout=_LONGEST, check=False
-        )
+        done = subprocess.run([str(_binary()), str(file), version], capture_output=True, timeout=_LONGEST, check=False)
     report = json.loads(done.stdout)
     if report["ok"] == bool(report["errors"]):
         raise RuntimeError("the validator contradicts itself")
