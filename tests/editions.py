@@ -30,9 +30,11 @@ FURNITURE = Furniture(
     (
         ("continued", "(suite)"),
         ("done", "Réalisé"),
+        ("draft", "Projet"),
         ("page-short", "{1}/{2}"),
         ("sources", "Sources"),
         ("upcoming", "À venir"),
+        ("version-of", "Version {1} du {2}"),
     )
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged
@@ -177,3 +178,12 @@ def test_blocks_of_the_contents_page_get_slides_of_their_own(arranged: Arrange) 
     contents = Contents(words("Le plan"), words("Sommaire"), (table(2),))
     result = arranged(edition(section("a", "Titre", points("Un point")), contents=contents))
     assert outline(result.deck).splitlines()[1:3] == ["2 content: Le plan", "3 table: Sommaire"]
+
+
+def test_a_draft_says_so_on_every_slide(arranged: Arrange) -> None:
+    marks = [
+        [text for text in texts(slide) if text.startswith("12: ")]
+        for slide in arranged(replace(TARGET_DECK, draft=True)).deck.slides
+    ]
+    assert marks == [["12: Projet – Version 1.0 du 10\u00a0février 2026"]] * 10
+    assert not any("Projet" in text for slide in arranged(TARGET_DECK).deck.slides for text in texts(slide))

@@ -14,7 +14,7 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.text_measure import TextMeasure
 from rapport.arrange.titles import numbered_titles
 from rapport.edition.edition import Edition
-from rapport.edition.text import plain
+from rapport.edition.text import Text, plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.problem import Problem
@@ -40,12 +40,20 @@ def arrange(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
     studio = Studio(charter.deck, charter.signs, measure, edition.furniture)
     leaves = tuple(_leaves(edition, studio))
     titles = numbered_titles((leaf.topic.title for leaf in leaves), edition.furniture)
-    foot = Foot(edition.title, edition.notes)
+    foot = Foot(edition.title, edition.notes, _draft_mark(edition))
     slides = tuple(
         slide(leaf, title, number, foot, studio)
         for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=1)
     )
     return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), tuple(problems(slides, studio)))
+
+
+def _draft_mark(edition: Edition) -> Text:
+    """What a draft says on every slide: that it is one, its version and its date."""
+    if not edition.draft:
+        return ()
+    phrase, date = edition.furniture, plain(edition.cover.date)
+    return words(f"{phrase('draft')} – {phrase('version-of', edition.version, date)}")
 
 
 def _leaves(edition: Edition, studio: Studio) -> Iterator[Leaf]:

@@ -17,8 +17,11 @@ Check = Callable[[Slide, Studio], Iterator[Problem]]
 ABOUT = 1.25
 """How far past the charter’s number of words a slide may go before its author is told."""
 
-LABELS = ("kicker", "status", "key_figure", "key_figure_qualifier", "table_head", "timeline_date")
+LABELS = ("kicker", "footer", "status", "key_figure", "key_figure_qualifier", "table_head", "timeline_date")
 """Roles that do not count as words to be read."""
+
+FOOT_COLUMNS = 9
+"""Columns that the foot of a slide may take, left of the date and the number."""
 
 SHOWN = 40
 """Characters of a text that are quoted to find it again."""
@@ -59,11 +62,11 @@ def overflow(slide: Slide, studio: Studio) -> Iterator[Problem]:
 
 def source_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
     """The line at the foot takes two lines at most, beside the slide's number."""
-    grid = studio.look.grid
     if not slide.footer:
         return
+    room = studio.look.grid.cells.span(1, FOOT_COLUMNS)
     (paragraph,) = set_at(0, (Piece(slide.footer, "source"),), studio.look)
-    if studio.measure.lines(paragraph, grid.title.width) > 2:
+    if studio.measure.lines(paragraph, room.width) > 2:
         yield Problem(
             "slide-source-long",
             f"la source de la diapositive {slide.number} prend plus de deux lignes",

@@ -29,6 +29,17 @@ def overflowing(elements: Iterable[Element], room: Box, measure: TextMeasure) ->
             yield from _too_large(leaf, room, measure)
 
 
+def lowest(elements: Iterable[Element], measure: TextMeasure) -> float:
+    """Where what is drawn ends, in points from the top: text by its lines, all else by its box."""
+    return max((_bottom(leaf, measure) for leaf in leaves(elements)), default=0.0)
+
+
+def _bottom(leaf: Leaf, measure: TextMeasure) -> float:
+    if isinstance(leaf, TextBox) and leaf.anchor == "top":
+        return leaf.box.y + measure.height(leaf.paragraphs, leaf.box.width)
+    return leaf.box.bottom
+
+
 def paragraphs_of(elements: Iterable[Element]) -> Iterator[Paragraph]:
     """All text in reading order, the tables' included."""
     for leaf in leaves(elements):

@@ -35,10 +35,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What the feet and notes of all slides draw on: the document's title, and its footnotes."""
+    """What all slides draw on: the document's title, its footnotes, and the mark of a draft (empty for none)."""
 
     title: Text
     notes: tuple[Note, ...]
+    draft: Text
 
 
 def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> Slide:
@@ -52,7 +53,7 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         key=leaf.key,
         layout=page.layout,
         title=TextBox("Titre", place, fitted, "title", heading.anchor),
-        elements=page.elements,
+        elements=(*page.elements, *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else topic.source or foot.title,
@@ -60,6 +61,16 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         ground=page.ground,
         origin=topic.origin,
     )
+
+
+def _draft_mark(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
+    """The mark of a draft, over the opening rule at the end of the line."""
+    if foot.draft:
+        grid, style = studio.look.grid, studio.look.type.footer
+        dark = leaf.page.ground == "accent" or isinstance(leaf.topic.subject, Opening)
+        place = grid.full.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
+        piece = Piece(foot.draft, "footer", colour="white" if dark else "", align="end")
+        yield TextBox("Projet", place, fit((piece,), place, studio))
 
 
 def _speech(leaf: Leaf, title: Text) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapport.arrange.blocks.callout import callout_box, callout_height
 from rapport.arrange.frame import heading, kicker
-from rapport.arrange.overflow import overflowing
+from rapport.arrange.overflow import lowest, overflowing
 from rapport.arrange.page import Page
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
@@ -21,7 +21,7 @@ Maker = Callable[[Box], tuple[Page, ...]]
 
 
 def with_callouts(make: Maker, topic: Topic, studio: Studio) -> tuple[Page, ...]:
-    """The subject's pages with the topic's callouts under the last one, if that costs no page and no overflow."""
+    """The subject's pages with the topic's callouts under the last one if that costs no page and no overflow."""
     callouts = tuple(block for block in topic.asides if isinstance(block, Callout))
     content = studio.look.grid.content
     whole = make(content)
@@ -32,7 +32,7 @@ def with_callouts(make: Maker, topic: Topic, studio: Studio) -> tuple[Page, ...]
     if len(shared) > len(whole) or not is_sound(shared, above, studio):
         return (*whole, *callout_pages(callouts, topic, studio))
     *before, last = shared
-    return (*before, replace(last, elements=(*last.elements, *_stack(callouts, content, studio))))
+    return (*before, replace(last, elements=(*last.elements, *_stack(callouts, last, content, studio))))
 
 
 def is_sound(pages: Sequence[Page], room: Box, studio: Studio) -> bool:
@@ -61,11 +61,12 @@ def _room_above(callouts: Sequence[Callout], content: Box, studio: Studio) -> Bo
     return Box(content.x, content.y, content.width, Pt(max(0.0, content.height - taken)))
 
 
-def _stack(callouts: Sequence[Callout], content: Box, studio: Studio) -> Iterator[Element]:
-    """The callouts, the last one at the foot of the content."""
-    y = content.bottom - sum(callout_height(callout, content.width, studio) for callout in callouts)
-    y -= studio.look.gaps.large * (len(callouts) - 1)
-    for callout in callouts:
-        height = callout_height(callout, content.width, studio)
+def _stack(callouts: Sequence[Callout], last: Page, content: Box, studio: Studio) -> Iterator[Element]:
+    """The callouts close under what the page holds, at the foot of the content at the latest."""
+    gap = studio.look.gaps.large
+    heights = [callout_height(callout, content.width, studio) for callout in callouts]
+    foot = content.bottom - sum(heights) - gap * (len(callouts) - 1)
+    y = min(foot, lowest(last.elements, studio.measure) + 2 * gap)
+    for callout, height in zip(callouts, heights, strict=True):
         yield from callout_box(callout, Box(content.x, Pt(y), content.width, Pt(height)), studio)
-        y += height + studio.look.gaps.large
+        y += height + gap
