@@ -12,7 +12,7 @@ from rapport.language.typographer import Fragment, superscripts, typeset
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.resolve.context import Context
 from rapport.resolve.markup import Piece, paragraphs, pieces
-from rapport.resolve.phrases import evidence_of, phrase
+from rapport.resolve.phrases import evidence_of, is_set, phrase
 
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
@@ -60,7 +60,7 @@ def _draft(piece: Piece, context: Context, section: str) -> _Draft:
     if piece.fact:
         evidence = evidence_of(piece.fact, piece.form, context)
         figure = phrase(piece.fact, piece.form, context)
-        return _Draft(_span(piece, figure, evidence), verbatim=context.fact(piece.fact).words is None)
+        return _Draft(_span(piece, figure, evidence), verbatim=is_set(piece.fact, context))
     if piece.note:
         mark = context.memory.notes.setdefault((section, piece.note), str(len(context.memory.notes) + 1))
         return _Draft(Span(mark, position="superscript", note=note_key(section, piece.note)), verbatim=True)

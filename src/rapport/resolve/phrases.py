@@ -38,6 +38,12 @@ def _figure(fact: Fact, form: str, context: Context) -> str:
     return write(quantity, QUANTITY_FORMS[form], context.locale) if quantity else fact.label.text
 
 
+def is_set(key: str, context: Context) -> bool:
+    """Whether the language has set the fact's figure already; an author's own words are still to be typeset."""
+    fact = context.fact(key)
+    return fact.words is None and (fact.date is not None or fact.bounds is not None)
+
+
 def quantity_of(fact: Fact) -> Quantity | None:
     """The fact's quantity; None where it is a date or a name."""
     if fact.bounds is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.text import plain
 from rapport.model.blocks.fact_call import FactEntry
 from rapport.model.blocks.key_figures import KeyFiguresBlock
 from rapport.resolve.context import Context
-from rapport.resolve.inline import text_of
+from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import evidence_of, status_of, tile_parts, value_of
 from rapport.resolve.source_line import source_line
 
@@ -25,7 +26,7 @@ def _tile(call: FactEntry, context: Context, section: str) -> KeyFigure:
     qualifier, number, unit = tile_parts(fact, context)
     return KeyFigure(
         qualifier=qualifier,
-        number=number,
+        number=plain(line_of(number, context)),
         unit=unit,
         label=text_of(call.label or fact.label, context, section),
         status=status_of(fact, context),

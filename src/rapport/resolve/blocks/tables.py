@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapport.edition.blocks.table import Cell, Column, Row, Table
-from rapport.edition.text import Span, Text
+from rapport.edition.text import Span, Text, plain
 from rapport.model.blocks.fact_call import FactEntry
 from rapport.model.blocks.table import TableBlock, TableSpec
 from rapport.resolve.context import Context
@@ -66,7 +66,8 @@ def fact_row(call: FactEntry, context: Context, section: str) -> Row:
     fact = context.fact(call.fact)
     name = call.label or fact.name or fact.label
     status = status_of(fact, context)
-    amount = Span(phrase(call.fact, "amount", context), evidence=evidence_of(call.fact, "amount", context))
+    figure = plain(line_of(phrase(call.fact, "amount", context), context))
+    amount = Span(figure, evidence=evidence_of(call.fact, "amount", context))
     return Row(
         (
             Cell(text_of(name, context, section), text_of(call.detail or fact.detail, context, section)),
