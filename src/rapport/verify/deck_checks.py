@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
+from typing import Any
 
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.comparison import Comparison
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.messages import Messages
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.table import Table
+from rapport.edition.edition import Edition, Section
+from rapport.edition.text import Text, plain
 from rapport.slides.deck import Deck
 from rapport.verify.claims import Claims
+from rapport.verify.comparison import Compared, compared
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.expected import deck as expected
+from rapport.verify.expected.printed import letters
+from rapport.verify.expected.tiles import Known, known_of
 from rapport.verify.finding import Finding, quoted, slide_place
 from rapport.verify.found import deck as found
-from rapport.verify.parity.alignment import Alignment, align
 from rapport.verify.parity.charts import chart_findings, claim_findings
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 from rapport.verify.parity.words import word_findings
 from rapport.verify.report import Check
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Expected lines, found lines, and how their words answer each other."""
-
-    expected: tuple[ExpectedLine, ...]
-    found: tuple[FoundLine, ...]
-    alignment: Alignment
-
-
-def compared(wanted: Iterable[ExpectedLine], read: Iterable[FoundLine]) -> Compared:
-    """Both sequences with their alignment."""
-    lines, others = tuple(wanted), tuple(read)
-    return Compared(lines, others, align([line.text for line in lines], [line.text for line in others]))
-
-
-def compare_deck(plan: Deck, deck: Presentation) -> Compared:
+def compare_deck(plan: Deck, edition: Edition, deck: Presentation) -> Compared:
     """All lines of the deck; a marker line between slides keeps words from answering those of another slide."""
-    return compared(_expected_lines(plan), _found_lines(deck))
+    return compared(_expected_lines(plan, known_of(edition)), _found_lines(deck))
 
 
 def check_words(both: Compared) -> Check:
@@ -45,10 +42,10 @@ def check_words(both: Compared) -> Check:
     return Check("deck-words", "Mots des diapositives et des commentaires", len(both.alignment.expected), findings)
 
 
-def _expected_lines(plan: Deck) -> Iterator[ExpectedLine]:
+def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
     for number, slide in enumerate(plan.slides, start=1):
         yield ExpectedLine(_marker(number, "diapositive"), "marker", slide.origin)
-        yield from expected.slide_lines(slide)
+        yield from expected.slide_lines(slide, known)
         yield ExpectedLine(_marker(number, "pied"), "marker", slide.origin)
         yield from expected.foot_lines(slide)
         yield ExpectedLine(_marker(number, "commentaires"), "marker", slide.origin)
@@ -112,3 +109,37 @@ def _count_findings(plan: Deck, deck: Presentation) -> Iterator[Finding]:
             yield Finding("deck-part", f"section {quoted(str(given))} au lieu de {quoted(str(name))}")
     for text in deck.layout_texts:
         yield Finding("layout-text", f"texte de mise en page étranger au document\u00a0: {quoted(text)}")
+
+
+def check_edition(edition: Edition, both: Compared) -> Check:
+    """Whether all that the edition shows and says stands somewhere in the deck: arranging loses nothing."""
+    said = " ".join(letters(line.text) for line in both.found)
+    texts = [text for section in edition.sections for text in _texts(section)]
+    findings = tuple(
+        Finding("edition-lost", f"texte de l’édition absent du deck\u00a0: {quoted(plain(text))}", "", section.origin)
+        for section in edition.sections
+        for text in _texts(section)
+        if letters(plain(text)) not in said
+    )
+    return Check("deck-edition", "Textes de l’édition présents dans le deck", len(texts), findings)
+
+
+def _texts(section: Section) -> Iterator[Text]:
+    """Title, sentences of the blocks and speech."""
+    yield section.title
+    for block in section.blocks:
+        yield from _SENTENCES[type(block)](block) if type(block) in _SENTENCES else ()
+    yield from section.speech
+
+
+_SENTENCES: dict[type, Callable[[Any], Iterable[Text]]] = {
+    Bullets: lambda block: (text for item in block.items for text in (item.text, *item.children)),
+    Callout: lambda block: (block.title, block.text),
+    Quote: lambda block: (block.text,),
+    Questions: lambda block: (text for item in block.items for text in (item.question, item.answer)),
+    Messages: lambda block: (text for item in block.items for text in (item.title, item.text)),
+    KeyFigures: lambda block: (figure.label for figure in block.figures),
+    Table: lambda block: (cell.text for row in block.rows for cell in row.cells),
+    Comparison: lambda block: (text for side in block.sides for text in (side.title, *side.items)),
+}
+"""What must not be lost of each kind of block; charts are held to their data, timelines may take their short words."""

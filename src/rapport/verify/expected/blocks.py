@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -23,6 +24,7 @@ from rapport.edition.blocks.table import Cell, Row, Table
 from rapport.edition.blocks.timeline import Timeline
 from rapport.edition.text import Span, Text, plain, words
 from rapport.origin import Origin
+from rapport.verify.expected.charts import chart_lines
 from rapport.verify.expected.pages import PageNumbers
 from rapport.verify.parity.line import ExpectedLine, line
 
@@ -127,10 +129,12 @@ def tile_figure(figure: KeyFigure) -> str:
 
 
 def _table(block: Table, pages: PageNumbers) -> Lines:
-    yield from _texts((block.caption,), "caption", block.origin)
+    yield from _texts((block.message, block.caption), "caption", block.origin)
     yield from _texts((column.header for column in block.columns), "header", block.origin)
+    lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
     for row in block.rows:
-        yield from _row(block, row, pages)
+        for found in _row(block, row, pages):
+            yield replace(found, role="index") if lists_pages and found.role == "cell" else found
     yield from _texts((block.source,), "source", block.origin)
 
 
@@ -152,15 +156,18 @@ def _cell(cell: Cell, origin: Origin, scope: str, pages: PageNumbers) -> Lines:
 
 
 def _chart(block: Chart, _pages: PageNumbers) -> Lines:
-    yield ExpectedLine(block.alternative, "alternative", block.origin)
-    yield from _texts((block.title, block.measure, block.source), "caption", block.origin)
+    return chart_lines(block)
 
 
 def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
-    yield ExpectedLine(block.alternative, "alternative", block.origin)
-    for moment in block.moments:
-        yield from _texts((moment.date, moment.text), "moment", moment.origin, moment.status.word)
-    yield from _texts((block.cut_off, block.source), "source", block.origin)
+    """Each moment as date, status and words; the line at which the data were closed comes before the first to come."""
+    yield from _texts((block.message,), "title", block.origin)
+    for before, moment in zip((None, *block.moments), block.moments, strict=False):
+        if moment.future and before is not None and not before.future:
+            yield from _texts((block.cut_off,), "furniture", block.origin)
+        texts = (moment.date, words(moment.status.word), moment.text)
+        yield from _texts(texts, "moment", moment.origin, f"{plain(moment.text)} {moment.status.word}")
+    yield from _texts((block.source,), "source", block.origin)
 
 
 _BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {

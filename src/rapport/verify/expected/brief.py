@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.quote import Quote
 from rapport.edition.edition import Cover, Edition, Note, Section
 from rapport.edition.text import Text, plain, words
 from rapport.origin import Origin
@@ -19,7 +23,7 @@ def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[Expecte
         *_stamp(edition),
         *_cover(edition.cover, draft_mark(edition)),
         *_contents(edition, pages),
-        *(found for section in edition.sections for found in _section(section, pages)),
+        *(found for section in edition.sections for found in _section(section, edition, pages)),
     )
     return tuple(_with_notes(lines, edition.notes))
 
@@ -40,9 +44,9 @@ def _stamp(edition: Edition) -> Iterator[ExpectedLine]:
 def _cover(cover: Cover, draft: str) -> Iterator[ExpectedLine]:
     signs = (words(status.word) for status in cover.statuses)
     details = (text for detail in cover.details for text in (detail.label, detail.value))
-    notices = (cover.marking, cover.embargo, words(draft))
-    for text in (cover.kind, cover.date, *notices, *signs, cover.title, cover.subtitle, *details, cover.issuer):
-        yield from _lines((text,), "cover")
+    yield from _lines((cover.kind, cover.date, cover.marking, cover.embargo), "cover")
+    yield from _lines((words(draft),), "furniture")
+    yield from _lines((*signs, cover.title, cover.subtitle, *details, cover.issuer), "cover")
 
 
 def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
@@ -51,16 +55,37 @@ def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
     for section in edition.sections:
         yield from _lines((section.name, section.summary), "contents", section.origin)
         yield ExpectedLine(pages.section(section.key), "page", section.origin)
-    for block in contents.blocks:
-        yield from block_lines(block, pages)
+    yield from _blocks(contents.blocks, edition, pages)
 
 
-def _section(section: Section, pages: PageNumbers) -> Iterator[ExpectedLine]:
-    yield from _lines((section.kicker, section.title or section.name), "title", section.origin)
+def _section(section: Section, edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
+    yield from _lines((section.kicker,), "furniture", section.origin)
+    yield from _lines((section.title or section.name,), "title", section.origin)
     yield from _lines((section.lead,), "lead", section.origin)
-    for block in section.blocks:
-        yield from block_lines(block, pages)
+    yield from _blocks(section.blocks, edition, pages)
     yield from _lines((section.source,), "source", section.origin)
+
+
+def _blocks(blocks: Iterable[Block], edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
+    """The blocks in order; words to be said that questions follow stand beside them, each under its heading."""
+    said: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Quote) or (isinstance(block, Callout) and said):
+            said.append(block)
+            continue
+        paired = isinstance(block, Questions) and bool(said)
+        if paired:
+            yield ExpectedLine(edition.furniture("speaking-points"), "furniture", block.origin)
+        yield from _all(said, pages)
+        said = []
+        if paired:
+            yield ExpectedLine(edition.furniture("questions"), "furniture", block.origin)
+        yield from block_lines(block, pages)
+    yield from _all(said, pages)
+
+
+def _all(blocks: Iterable[Block], pages: PageNumbers) -> Iterator[ExpectedLine]:
+    return (found for block in blocks for found in block_lines(block, pages))
 
 
 def _lines(texts: Iterable[Text], role: str, origin: Origin | None = None) -> Iterator[ExpectedLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from rapport.edition.blocks.chart import Chart
@@ -19,16 +20,18 @@ from rapport.slides.elements import (
     TableFrame,
     TextBox,
 )
+from rapport.verify.expected.tiles import Known, recognised
 from rapport.verify.parity.line import ExpectedLine, line
 
 BARE_LAYOUTS = ("cover",)
 """Layouts that show neither foot nor number."""
 
 
-def slide_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
-    """What stands on the slide; alternative texts come where their shapes do."""
+def slide_lines(slide: Slide, known: Known) -> tuple[ExpectedLine, ...]:
+    """What stands on the slide; alternative texts come where their shapes do. `known` says what bare words are."""
     elements = (slide.title, *slide.elements)
-    return tuple(found for element in elements for found in _lines(element, slide.origin))
+    lines = tuple(found for element in elements for found in _lines(element, slide.origin))
+    return tuple(recognised(lines, known))
 
 
 def foot_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
@@ -103,7 +106,7 @@ def _group(group: Group, origin: Origin) -> Iterator[ExpectedLine]:
     held = [found for element in group.elements for found in _lines(element, origin)]
     scope = " ".join(found.text for found in held)
     for found in held:
-        yield ExpectedLine(found.text, "tile", found.origin, found.figures, found.marks, scope)
+        yield replace(found, role="tile", scope=scope) if found.role == "shape" else found
 
 
 def _alternative(text: str, origin: Origin) -> Iterator[ExpectedLine]:

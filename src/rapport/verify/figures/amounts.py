@@ -71,6 +71,7 @@ def _letters(text: str, start: int, lexicon: Lexicon) -> Amount | None:
         return replace(counted, start=start)
     certain = words.length > 1 or text[start : words.end].casefold() not in lexicon.doubtful
     certain = certain or _is_plural_count(text, start, words.end)
+    certain = certain and not lexicon.both.search(text[max(0, start - 8) : words.end])
     return Amount(Decimal(words.value), start, words.end, certain=certain)
 
 

@@ -83,6 +83,7 @@ ENGLISH = Lexicon(
     hundred=frozenset({"hundred"}),
     thousand=frozenset({"thousand"}),
     doubtful=frozenset({"one", "zero"}),
+    both=re.compile(r"(?<!\w)(?:the|these|those|both)[ \u00a0]two$", re.IGNORECASE),
     collective={"dozen": 12},
     scales={
         "million": power(6),

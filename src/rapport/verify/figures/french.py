@@ -113,13 +113,16 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 
 FRENCH = Lexicon(
     language="fr",
-    figure=re.compile(rf"(?<![\w,.])[+−-]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d{SPACES}]?\d)|\d+)(?:,\d+)?(?!\d)"),
+    figure=re.compile(
+        rf"(?<![\w,.])[+−-]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d{SPACES}]?\d)|\d+)(?:,\d+)?(?!\.?\d)"
+    ),
     group=SPACES,
     decimal=",",
     small=_small(),
     hundred=frozenset({"cent", "cents"}),
     thousand=frozenset({"mille"}),
     doubtful=frozenset({"un", "une", "neuf", "zéro"}),
+    both=re.compile(r"(?<!\w)(?:[lcd]es|aux|tous|toutes|leurs|nos|vos)[ \u00a0]deux$", re.IGNORECASE),
     collective={
         "dizaine": 10,
         "douzaine": 12,
@@ -186,6 +189,7 @@ FRENCH = Lexicon(
         "janv.": 1,
         "févr.": 2,
         "avr.": 4,
+        "juil.": 7,
         "juill.": 7,
         "sept.": 9,
         "oct.": 10,

@@ -16,7 +16,8 @@ class Lexicon:
     """How one language writes figures and dates. Patterns are matched at a place, without regard to case.
 
     `small` maps the words of each number below 100 ("vingt", "et", "un") to its value; `hundred` and `thousand` are the
-    words for those. `collective` are words for about so many ("centaine"). `scales` are words that multiply, `units`
+    words for those. `doubtful` words may be no number, nor what `both` matches before its end ("les deux": those
+    already named). `collective` are words for about so many ("centaine"). `scales` are words that multiply, `units`
     what may follow a number, with its canonical unit and factor. `qualifiers` stand before a figure, `trailing` after
     it; `joins` tie the two ends of a range, the second of which follow an opening word such as "entre".
     """
@@ -29,6 +30,7 @@ class Lexicon:
     hundred: frozenset[str]
     thousand: frozenset[str]
     doubtful: frozenset[str]
+    both: re.Pattern[str]
     collective: dict[str, int]
     scales: dict[str, Decimal]
     units: dict[str, tuple[str, Decimal]]

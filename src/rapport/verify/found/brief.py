@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapport.verify.finding import page_place
 from rapport.verify.parity.line import FoundLine
-from rapport.verify.pdf.structure import AnnotationLink, Content, Element
+from rapport.verify.pdf.structure import AnnotationLink, Content, Element, walk
 
 INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Annot", "Sub", "Ruby"))
 """Elements whose text belongs to the line around them; all others stand for themselves."""
@@ -18,9 +18,23 @@ def brief_lines(tree: Element) -> tuple[FoundLine, ...]:
     """All lines in structure order. A note comes after the line that calls it, an alternative text before its figure.
 
     The marker of a list item, one sign that is neither letter nor digit, is left out; a word divided at the end of a
-    line is whole again.
+    line is whole again. What is drawn in figures is left to `drawn_lines`.
     """
     return tuple(_block(tree))
+
+
+def drawn_lines(tree: Element) -> tuple[tuple[FoundLine, ...], ...]:
+    """The texts drawn in each figure that has any, a line for each text object."""
+    figures = (element for element in walk(tree) if element.role == "Figure")
+    drawn = (tuple(_drawn(element)) for element in figures)
+    return tuple(lines for lines in drawn if lines)
+
+
+def _drawn(figure: Element) -> Iterator[FoundLine]:
+    for kid in figure.kids:
+        texts = kid.mark.texts if isinstance(kid, Content) and kid.mark else ()
+        for text in filter(None, texts):
+            yield FoundLine(text.replace(SOFT_HYPHEN, ""), page_place(kid.page), "drawn", kid.page)
 
 
 @dataclass(slots=True)
@@ -55,11 +69,8 @@ def _block(element: Element) -> Iterator[FoundLine]:
         yield FoundLine(element.alt, page_place(element.page), "alternative", element.page)
     if element.role == "Lbl" and _is_marker(element.text):
         return
-    if element.role == "Figure":
-        yield from _figure(element)
-        return
     buffer = _Buffer(element.role)
-    for kid in element.kids:
+    for kid in element.elements if element.role == "Figure" else element.kids:
         yield from _kid(kid, buffer)
     yield from buffer.flush()
 
@@ -82,16 +93,6 @@ def _inline(element: Element, buffer: _Buffer) -> Iterator[FoundLine]:
         return
     for kid in element.kids:
         yield from _kid(kid, buffer)
-
-
-def _figure(element: Element) -> Iterator[FoundLine]:
-    """Each text drawn in a figure is a line of its own; captions and other elements in it are read as usual."""
-    for kid in element.kids:
-        if isinstance(kid, Content) and kid.mark:
-            for text in kid.mark.texts:
-                yield FoundLine(text.replace(SOFT_HYPHEN, ""), page_place(kid.page), "drawn", kid.page)
-        elif isinstance(kid, Element):
-            yield from _block(kid)
 
 
 def _is_marker(text: str) -> bool:

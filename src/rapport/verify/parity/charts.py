@@ -8,9 +8,11 @@ from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
 from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.text import plain
 from rapport.verify.claims import Claims
 from rapport.verify.deck import presentation
 from rapport.verify.deck.workbook import cells_of
+from rapport.verify.figures.reader import scan
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement
 
@@ -139,10 +141,23 @@ def claim_findings(chart: Chart, claims: Claims, place: str, language: str) -> I
         for point in series.points:
             for fault in _claim_faults(chart, series, point, claims, language):
                 yield Finding("chart-fact", fault, place, chart.origin)
+    yield from _alternative_findings(chart, place, language)
     statuses = {series.status.key for series in chart.series if any(point.value is not None for point in series.points)}
     if chart.kind in ("stacked", "doughnut") and len(statuses) > 1:
         message = f"des statuts différents additionnés\u00a0: {', '.join(sorted(statuses))}"
         yield Finding("status-mixed", message, place, chart.origin)
+
+
+def _alternative_findings(chart: Chart, place: str, language: str) -> Iterator[Finding]:
+    """The alternative text states no figure that the chart does not."""
+    points = [point for series in chart.series for point in series.points]
+    texts = (plain(chart.title), plain(chart.measure), *chart.categories, *(point.label for point in points))
+    known = {(figure.low, figure.high, figure.unit) for text in texts for figure in scan(text, language).figures}
+    known.add((Decimal(len(points)), Decimal(len(points)), ""))
+    for figure in scan(chart.alternative, language).figures:
+        if figure.certain and (figure.low, figure.high, figure.unit) not in known:
+            message = f"{quoted(figure.text)} dans le texte de remplacement n’est pas dans le graphique"
+            yield Finding("chart-alternative", message, place, chart.origin)
 
 
 def _claim_faults(chart: Chart, series: Series, point: Point, claims: Claims, language: str) -> Iterator[str]:

@@ -14,13 +14,13 @@ from rapport.verify.parity.line import ExpectedLine, FoundLine, Stated
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A fact's figure as it stands in a document: the text found, empty where its words were not, and the place."""
+    """A fact's figure as it stands in a document: the text found, empty where its words were not, place and pages."""
 
     stated: Stated
     text: str
     line: ExpectedLine
     place: str
-    page: int
+    pages: tuple[int, ...]
 
 
 def occurrences(
@@ -60,9 +60,11 @@ def _occurrence(
             indices.append(index)
     answers = [alignment.answers[index] for index in indices]
     if not answers or -1 in answers:
-        return Occurrence(stated, "", expected[line], "", 0)
-    place = found[alignment.found[answers[0]].line]
-    return Occurrence(stated, _text(stated, indices, alignment), expected[line], place.place, place.page)
+        return Occurrence(stated, "", expected[line], "", ())
+    words = [alignment.found[answer] for answer in answers]
+    pages = tuple(dict.fromkeys(found[word.line].page_of(word.start) for word in words))
+    place = found[words[0].line].place
+    return Occurrence(stated, _text(stated, indices, alignment), expected[line], place, pages)
 
 
 def _text(stated: Stated, indices: Sequence[int], alignment: Alignment) -> str:

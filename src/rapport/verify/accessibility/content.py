@@ -1,0 +1,93 @@
+"""Rules on what pages show: everything marked, all of it in the tree once, readable fonts, links that speak."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pikepdf
+
+from rapport.verify.accessibility.subject import Subject
+from rapport.verify.finding import Finding, page_place, quoted
+from rapport.verify.pdf.structure import AnnotationLink, Content
+
+UNREADABLE = "\ufffd"
+PRIVATE = range(0xE000, 0xF900)
+
+
+def marked(subject: Subject) -> Iterator[Finding]:
+    """P6. ISO 14289-1, 7.1: all that is painted belongs to an element or is an artifact, never to both."""
+    for page in subject.document.pages:
+        place = page_place(page.number)
+        if page.unmarked:
+            yield Finding("P6", f"{len(page.unmarked)} tracé(s) hors de tout balisage\u00a0: {page.unmarked[0]}", place)
+        if page.nested:
+            yield Finding("P6", f"{page.nested} balisage(s) ouvert(s) dans un autre", place)
+        if page.unclosed:
+            yield Finding("P6", f"{page.unclosed} balisage(s) resté(s) ouvert(s)", place)
+
+
+def structured(subject: Subject) -> Iterator[Finding]:
+    """P16. Each piece of content stands in the tree once, and the tree names only pieces that exist."""
+    contents = [kid for element in subject.elements for kid in element.kids if isinstance(kid, Content)]
+    counts = Counter((content.page, content.mcid) for content in contents)
+    for content in contents:
+        if content.mark is None:
+            message = f"l’arbre de structure cite un contenu absent ({content.mcid})"
+            yield Finding("P16", message, page_place(content.page))
+    for (page, mcid), count in counts.items():
+        if count > 1:
+            yield Finding("P16", f"contenu cité {count} fois dans l’arbre ({mcid})", page_place(page))
+    for page_content in subject.document.pages:
+        numbers = Counter(mark.mcid for mark in page_content.marks if mark.mcid >= 0)
+        for mark in page_content.marks:
+            if mark.mcid >= 0 and (mark.page, mark.mcid) not in counts:
+                message = f"contenu hors de l’arbre de structure\u00a0: {quoted(mark.text)}"
+                yield Finding("P16", message, page_place(mark.page))
+        for mcid, count in numbers.items():
+            if count > 1:
+                yield Finding(
+                    "P16", f"identifiant de contenu {mcid} utilisé {count} fois", page_place(page_content.number)
+                )
+
+
+def fonts(subject: Subject) -> Iterator[Finding]:
+    """P14. ISO 14289-1, 7.21: fonts embedded, each character with a meaning."""
+    used = sorted({number for page in subject.document.pages for number in page.fonts})
+    for number in used:
+        font = subject.pdf.get_object(number) if number != (0, 0) else pikepdf.Dictionary()
+        name = subject.document.font_names.get(number, "")
+        if not _embedded(font):
+            yield Finding("P14", f"police non incorporée\u00a0: {quoted(name)}")
+        if "/ToUnicode" not in font:
+            yield Finding("P14", f"police sans correspondance Unicode\u00a0: {quoted(name)}")
+    for page in subject.document.pages:
+        for mark in page.marks:
+            if any(letter == UNREADABLE or ord(letter) in PRIVATE for letter in mark.text):
+                yield Finding(
+                    "P14", f"caractères sans signification\u00a0: {quoted(mark.text)}", page_place(page.number)
+                )
+
+
+def _embedded(font: pikepdf.Object) -> bool:
+    descendants = font.get("/DescendantFonts", pikepdf.Array([font]))
+    descriptors = [item.get("/FontDescriptor", pikepdf.Dictionary()) for item in descendants]
+    return all(any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3")) for descriptor in descriptors)
+
+
+def links(subject: Subject) -> Iterator[Finding]:
+    """P12. ISO 14289-1, 7.18: links in the tree, with a description; pages tabbed in structure order."""
+    owned = {kid.number for element in subject.elements for kid in element.kids if isinstance(kid, AnnotationLink)}
+    for number, page in enumerate(subject.pdf.pages, start=1):
+        place = page_place(number)
+        annotations = [item for item in page.obj.get("/Annots", []) if item.get("/Subtype") == "/Link"]
+        if annotations and page.obj.get("/Tabs") != "/S":
+            yield Finding("P12", "la tabulation ne suit pas la structure (Tabs)", place)
+        for annotation in annotations:
+            if annotation.objgen not in owned or "/StructParent" not in annotation:
+                yield Finding("P12", "lien absent de l’arbre de structure", place)
+            if not str(annotation.get("/Contents", "")).strip(" "):
+                yield Finding("P12", "lien sans description (Contents)", place)
+    for element in subject.elements:
+        if element.role == "Link" and not any(isinstance(kid, AnnotationLink) for kid in element.kids):
+            yield Finding("P12", f"balise de lien sans lien\u00a0: {quoted(element.text)}", page_place(element.page))

@@ -1,0 +1,35 @@
+"""What the accessibility rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pikepdf
+
+from rapport.verify.finding import Finding
+from rapport.verify.pdf.document import PdfDocument
+from rapport.verify.pdf.structure import Element, walk
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A PDF as its bytes, its objects and as it was read."""
+
+    data: bytes
+    pdf: pikepdf.Pdf
+    document: PdfDocument
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """All structure elements in order, the root itself aside."""
+        return (element for element in walk(self.document.tree) if element is not self.document.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the accessibility list: its code (`P6`), what it asks for in French, and how it is checked."""
+
+    code: str
+    title: str
+    check: Callable[[Subject], Iterator[Finding]]

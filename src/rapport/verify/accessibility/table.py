@@ -1,0 +1,41 @@
+"""The accessibility list, and what each line finds in a document."""
+
+from __future__ import annotations
+
+from rapport.verify.accessibility import catalogue, content, tree
+from rapport.verify.accessibility.subject import Rule, Subject
+from rapport.verify.pdf.document import open_pdf, read_pdf
+from rapport.verify.report import Check
+
+RULES = (
+    Rule("P1", "PDF balisé", catalogue.tagged),
+    Rule("P2", "PDF/UA-1 déclaré", catalogue.identified),
+    Rule("P3", "version du format", catalogue.version),
+    Rule("P4", "titre du document", catalogue.titled),
+    Rule("P5", "langue du document et des passages", catalogue.languages),
+    Rule("P6", "tout ce qui est tracé est balisé", content.marked),
+    Rule("P7", "balises connues", tree.types),
+    Rule("P8", "hiérarchie des titres", tree.headings),
+    Rule("P9", "listes et imbrication", tree.nesting),
+    Rule("P10", "tableaux", tree.tables),
+    Rule("P11", "figures et textes de remplacement", tree.figures),
+    Rule("P12", "liens", content.links),
+    Rule("P13", "notes", tree.notes),
+    Rule("P14", "polices et caractères", content.fonts),
+    Rule("P15", "protection et formulaires", catalogue.unprotected),
+    Rule("P16", "contenu dans l’arbre, une fois", content.structured),
+    Rule("P18", "signets", catalogue.bookmarked),
+    Rule("P20", "structure du fichier", catalogue.sound),
+)
+"""P17 (contrast) is the charter's, measured when it is read; P19 (acronyms) is held against the edition."""
+
+
+def check_accessibility(data: bytes) -> tuple[Check, ...]:
+    """One check for each line of the list. Raises `UnreadableError`."""
+    document = read_pdf(data)
+    with open_pdf(data) as pdf:
+        subject = Subject(data, pdf, document)
+        count = sum(1 for _ in subject.elements)
+        return tuple(
+            Check(f"pdf-{rule.code}", f"{rule.code}, {rule.title}", count, tuple(rule.check(subject))) for rule in RULES
+        )

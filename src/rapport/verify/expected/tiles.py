@@ -1,0 +1,55 @@
+"""Key figures of an edition, found again in the plan of a deck, which holds their words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.blocks.messages import Messages
+from rapport.edition.edition import Edition
+from rapport.edition.text import plain
+from rapport.verify.expected.blocks import tile_figure
+from rapport.verify.expected.printed import letters
+from rapport.verify.parity.line import ExpectedLine, Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the plan's bare words stand for: the edition's key figures, and how many messages it numbers at most."""
+
+    figures: tuple[KeyFigure, ...]
+    ranks: int
+
+
+def known_of(edition: Edition) -> Known:
+    """The key figures and numbered messages of an edition."""
+    blocks = tuple(block for section in edition.sections for block in section.blocks)
+    figures = (figure for block in blocks if isinstance(block, KeyFigures) for figure in block.figures)
+    ranks = max((len(block.items) for block in blocks if isinstance(block, Messages)), default=0)
+    return Known(tuple(figures), ranks)
+
+
+def recognised(lines: Iterable[ExpectedLine], known: Known) -> Iterator[ExpectedLine]:
+    """The lines, numbers of tiles with the evidence behind them, ranks of messages as furniture."""
+    for line in lines:
+        if line.figures:
+            yield line
+        elif line.text.isdecimal() and int(line.text) <= known.ranks:
+            yield replace(line, role="furniture")
+        else:
+            yield next((found for figure in known.figures for found in _stated(line, figure)), line)
+
+
+def _stated(line: ExpectedLine, figure: KeyFigure) -> Iterator[ExpectedLine]:
+    """The line with the figure it states, if it is the number of its tile or the tile's alternative text.
+
+    A tile's number stands apart from its qualifier: it is read as the short form, and the qualifier looked for around.
+    """
+    number, printed = f"{figure.number}{figure.unit}", tile_figure(figure)
+    label = letters(plain(figure.label))
+    if line.role == "tile" and letters(line.text) == letters(number) and label in letters(line.scope):
+        evidence = replace(figure.evidence, form="short")
+        yield replace(line, figures=(Stated(0, len(line.text), evidence),), origin=figure.origin)
+    elif line.role == "alternative" and letters(line.text).startswith(letters(printed) + label):
+        yield replace(line, figures=(Stated(0, len(printed), figure.evidence),), origin=figure.origin)

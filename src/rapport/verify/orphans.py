@@ -1,0 +1,96 @@
+"""Numbers without a fact: what a text says in figures that nothing in the content stands behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapport.verify.comparison import Compared
+from rapport.verify.figures.reader import scan
+from rapport.verify.figures.reading import DateReading, Day
+from rapport.verify.finding import Finding, quoted
+from rapport.verify.parity.agreement import parse_date
+from rapport.verify.parity.line import ExpectedLine
+
+FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")
+"""Lines whose numbers are the document's own, or are held to the lines they repeat."""
+LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.)[ \u00a0\u202f]?\d+(?:(?:, | et |–|-)\d+)*", re.IGNORECASE)
+WORD_WITH_DIGIT = re.compile(r"[\w.,/:-]*\d[\w.,/:-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may stand without a figure's evidence.
+
+    `names` hold a number and are no figure ("G7"); `exceptions` are texts an author marked, or a fact's own words;
+    `dates`, in the content's notation, are the event's, the document's, and those of the facts. A date is allowed that
+    says no more than one of them ("2026" for 2026-02-10), whatever part of it is meant.
+    """
+
+    names: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+
+
+NOTHING = Allowed()
+
+
+def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...]:
+    """The figures, dates and other words with digits of a text that nothing allows, in order, as they are written.
+
+    Words that only may be a number ("un", "neuf") do not count.
+    """
+    masked = _masked(text, allowed)
+    found = scan(masked, language)
+    read = [(figure.start, figure.end) for figure in found.figures if figure.certain]
+    days = [(date.start, date.end) for date in found.dates]
+    unknown = [(date.start, date.end) for date in found.dates if not _is_known(date, allowed.dates)]
+    words = [match.span() for match in WORD_WITH_DIGIT.finditer(masked)]
+    strays = [span for span in words if not any(start < span[1] and span[0] < end for start, end in read + days)]
+    return tuple(text[start:end] for start, end in sorted(read + unknown + strays))
+
+
+def _is_known(date: DateReading, notations: tuple[str, ...]) -> bool:
+    known = [day for notation in notations for day in parse_date(notation)[:2]]
+    return all(any(_says_no_more(end, day) for day in known) for end in (date.first, date.last))
+
+
+def _says_no_more(read: Day, known: Day) -> bool:
+    pairs = ((read.year, known.year), (read.month, known.month), (read.day, known.day))
+    return all(left in (0, right) for left, right in pairs)
+
+
+def _masked(text: str, allowed: Allowed) -> str:
+    """The text with what is allowed blanked out, at the same length."""
+    for pattern in (_pattern((*allowed.names, *allowed.exceptions)), LOCATOR):
+        text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
+    return text
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases, whatever their spaces and apostrophes; matches nothing where there are none."""
+    ordered = sorted(filter(None, phrases), key=len, reverse=True)
+    words = (re.sub(r"(?:\\?[ \u00a0\u202f])+", "[ \u00a0\u202f]+", re.escape(phrase)) for phrase in ordered)
+    either = "|".join(word.replace("'", "['’]").replace("’", "['’]") for word in words)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+
+
+def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator[Finding]:
+    """The orphans of a document's lines, figures with a fact left out, each with its place."""
+    for line, place in zip(both.expected, both.places, strict=True):
+        if line.role not in FREE_ROLES:
+            for orphan in orphans(_without_facts(line), allowed, language):
+                message = f"nombre sans fait\u00a0: {quoted(orphan)} dans {quoted(line.text)}"
+                yield Finding("orphan", message, place, line.origin)
+
+
+def _without_facts(line: ExpectedLine) -> str:
+    """The line with its facts' figures and the marks of its notes blanked out."""
+    text = line.text
+    spans = [(stated.start, stated.end) for stated in line.figures] + list(line.marks)
+    for start, end in spans:
+        text = text[:start] + "\x00" * (end - start) + text[end:]
+    return text

@@ -1,0 +1,120 @@
+"""Documents and packs against what they claim: one verification each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from rapport.edition.edition import Edition
+from rapport.edition.text import plain
+from rapport.slides.deck import Deck
+from rapport.verify import brief_checks, deck_checks
+from rapport.verify.accessibility.table import check_accessibility
+from rapport.verify.claims import Claims
+from rapport.verify.comparison import Compared
+from rapport.verify.deck.reader import read_deck
+from rapport.verify.expected.brief import draft_mark
+from rapport.verify.finding import Finding, UnreadableError
+from rapport.verify.furniture_checks import check_furniture
+from rapport.verify.media import check_media
+from rapport.verify.orphans import NOTHING, Allowed, orphan_findings
+from rapport.verify.pack import check_pack
+from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
+from rapport.verify.pdf.document import read_pdf
+from rapport.verify.qualifiers import qualifier_findings
+from rapport.verify.report import Check, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What documents are held to: the facts, and what may stand without one."""
+
+    claims: Claims
+    allowed: Allowed = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A verification, and the figures it found in the document: two proofs can be held against each other."""
+
+    verification: Verification
+    figures: tuple[Occurrence, ...] = ()
+
+
+def verify_brief(data: bytes, edition: Edition, content: Content, subject: str = "brief.pdf") -> Proof:
+    """Proves a brief: words, drawings, furniture, figures, qualifiers, orphans, accessibility.
+
+    A file that cannot be read gives one failed check.
+    """
+    try:
+        document = read_pdf(data)
+        both = brief_checks.compare_brief(edition, document)
+        own = (
+            brief_checks.check_words(both),
+            brief_checks.check_drawings(edition, document),
+            check_furniture(edition, document, both),
+            brief_checks.check_spans(edition, document),
+            brief_checks.check_seen(document),
+        )
+        figures = occurrences(both.alignment, both.expected, both.found)
+        shared = figure_checks(both, figures, edition.language, _with_own_words(content, edition))
+        checks = (*own, *shared, brief_checks.check_chart_facts(edition, content.claims), *check_accessibility(data))
+    except UnreadableError as error:
+        return _unreadable(subject, error)
+    return Proof(Verification(subject, checks), figures)
+
+
+def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "deck.pptx") -> Proof:
+    """Proves a deck against its plan and its edition: words, notes, charts with workbooks, figures, properties."""
+    try:
+        deck = read_deck(data)
+        both = deck_checks.compare_deck(plan, edition, deck)
+        own = (
+            deck_checks.check_words(both),
+            deck_checks.check_charts(plan, deck, content.claims),
+            deck_checks.check_properties(plan, deck),
+            deck_checks.check_edition(edition, both),
+        )
+        figures = occurrences(both.alignment, both.expected, both.found)
+        checks = (*own, *figure_checks(both, figures, plan.language, _with_own_words(content, edition)))
+    except UnreadableError as error:
+        return _unreadable(subject, error)
+    return Proof(Verification(subject, checks), figures)
+
+
+def verify_pack(data: bytes, subject: str = "pack.zip") -> Verification:
+    """Proves that a pack holds the files of its manifest, unaltered, and no other."""
+    try:
+        return Verification(subject, (check_pack(data),))
+    except UnreadableError as error:
+        return _unreadable(subject, error).verification
+
+
+def verify_media(brief: Proof, deck: Proof, language: str, subject: str = "brief et deck") -> Verification:
+    """Proves that both documents say the same of each fact they share."""
+    return Verification(subject, (check_media(brief.figures, deck.figures, language),))
+
+
+def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, content: Content) -> tuple[Check, ...]:
+    """Figures against their facts, their qualifiers and statuses in reach, and numbers without a fact."""
+    found = tuple(figures)
+    values = tuple(figure_findings(found, content.claims, language))
+    nuances = tuple(qualifier_findings(found, content.claims, language))
+    strays = tuple(orphan_findings(both, content.allowed, language))
+    return (
+        Check("figures", "Chiffres relus et comparés aux faits", len(found), values),
+        Check("qualifiers", "Nuances et statuts à portée des chiffres", len(found), nuances),
+        Check("orphans", "Nombres sans fait", len(both.expected), strays),
+    )
+
+
+def _with_own_words(content: Content, edition: Edition) -> Content:
+    """Numbers of sections ("Fiche 1") and of the version are the document's own."""
+    own = dict.fromkeys((draft_mark(edition), *(plain(section.kicker) for section in edition.sections)))
+    allowed = replace(content.allowed, exceptions=(*content.allowed.exceptions, *filter(None, own)))
+    return replace(content, allowed=allowed)
+
+
+def _unreadable(subject: str, error: UnreadableError) -> Proof:
+    check = Check("readable", "Fichier lisible", 1, (Finding("unreadable", str(error)),))
+    return Proof(Verification(subject, (check,)))
