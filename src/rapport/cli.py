@@ -86,6 +86,9 @@ def _pack(parser: argparse.ArgumentParser) -> None:
 def _verify(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="CHEMIN", help="documents ou paquets (tous par défaut)")
+    parser.add_argument(
+        "--final", action="store_true", help="les documents sont définitifs, sans la mention «\u00a0Projet\u00a0»"
+    )
     parser.add_argument("--conformance", action="store_true", help="ajoute veraPDF et le validateur de Microsoft")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
 
