@@ -1,0 +1,47 @@
+"""A deck on pages of its own size."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from rapport.artefact import Artefact
+from rapport.lines.face import FontSet
+from rapport.lines.run import Hyphenate, undivided
+from rapport.look.charter import Charter
+from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.render.pdf.display.draw import Desk
+from rapport.render.pdf.metadata import Properties
+from rapport.render.pdf.slides.easel import Easel
+from rapport.render.pdf.slides.page import draw_slide, heading_levels
+from rapport.render.pdf.typesetter import Typesetter
+from rapport.slides.deck import Deck
+
+
+def draw_slides(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
+    """The slides as a tagged PDF (PDF/UA-1, PDF/A), one a page, links and outline included; no notes.
+
+    The same plan gives the same bytes. Raises OSError for a picture that is neither PNG nor JPEG.
+    """
+    canvas = TaggedCanvas((deck.width, deck.height), properties_of(deck))
+    typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=frozenset(slide.key for slide in deck.slides))
+    desk = Desk(canvas, charter.palette, unindexed)
+    for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
+        easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
+        draw_slide(desk, easel, deck, slide, level)
+        canvas.showPage()
+    return canvas.finish("slides")
+
+
+def properties_of(deck: Deck) -> Properties:
+    """What the file says of itself."""
+    date = datetime.fromisoformat(deck.date).replace(tzinfo=UTC)
+    return Properties(deck.title, deck.language, date, deck.issuer, deck.subject, deck.keywords)
+
+
+def unhyphenated(language: str) -> Hyphenate:
+    """Words on slides are never divided."""
+    return undivided
+
+
+def unindexed(fact: str) -> None:
+    """No table lists the slides on which a fact is printed."""

@@ -1,0 +1,46 @@
+"""What elements of a slide are drawn with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapport.look.box import Box as Area
+from rapport.look.charter import Charter
+from rapport.look.length import Pt
+from rapport.look.palette import ColourName
+from rapport.render.pdf.display.item import Ink, Shape, line_across, rectangle
+from rapport.render.pdf.tags.element import Element
+from rapport.render.pdf.typesetter import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """The typesetter, the charter, and the element that what is drawn belongs under."""
+
+    typesetter: Typesetter
+    charter: Charter
+    element: Element
+
+    def under(self, element: Element) -> Easel:
+        """The same for what belongs under another element."""
+        return Easel(self.typesetter, self.charter, element)
+
+
+def straight(area: Area, ink: Ink) -> Shape:
+    """A line along an area without height or without width."""
+    if not area.height:
+        return line_across(area.x, area.y, area.width, ink)
+    return Shape(((area.x, area.y), (area.x, area.bottom)), ink, closed=False)
+
+
+def filled(area: Area, colour: ColourName) -> Shape:
+    """An area in one colour, an ornament."""
+    return rectangle(area, Ink(colour))
+
+
+def strips_of(widths: Iterable[Pt], left: float) -> Iterator[tuple[float, Pt]]:
+    """The left edge and the width of each column."""
+    for width in widths:
+        yield left, width
+        left += width

@@ -1,0 +1,77 @@
+"""How each kind of element is drawn: the one table of kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, cast
+
+from rapport.look.palette import ColourName
+from rapport.render.pdf.display.draw import Positioned
+from rapport.render.pdf.display.item import Extent, Ink, Item, PictureMark
+from rapport.render.pdf.slides.chart import draw_chart
+from rapport.render.pdf.slides.easel import Easel, filled, straight
+from rapport.render.pdf.slides.prose import placed, set_paragraphs
+from rapport.render.pdf.slides.sign import sign_item, spoken_sign
+from rapport.render.pdf.slides.table import draw_table
+from rapport.slides.elements import (
+    ChartFrame,
+    Element,
+    Group,
+    Panel,
+    PictureFrame,
+    Rule,
+    Sign,
+    TableFrame,
+    TextBox,
+)
+
+
+def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positioned]:
+    """The elements in their order, which is that of reading."""
+    for element in elements:
+        if isinstance(element, Group):
+            yield from draw_elements(element.elements, easel.under(easel.element.child("Div")))
+        elif isinstance(element, ChartFrame):
+            yield from draw_chart(element, easel)
+        else:
+            for item in DRAWERS[type(element)](element, easel):
+                yield Positioned(item, 0.0)
+
+
+def _text_box(box: TextBox, easel: Easel) -> Iterator[Item]:
+    return placed(set_paragraphs(box.paragraphs, box.box.width, easel), box.box, box.anchor, easel)
+
+
+def _rule(rule: Rule, easel: Easel) -> Iterator[Item]:
+    yield straight(rule.box, Ink(outline=cast("ColourName", rule.colour), weight=rule.weight, dash=rule.dash))
+
+
+def _panel(panel: Panel, easel: Easel) -> Iterator[Item]:
+    yield filled(panel.box, cast("ColourName", panel.colour))
+
+
+def _sign(sign: Sign, easel: Easel) -> Iterator[Item]:
+    colours = cast("ColourName", sign.colour), cast("ColourName", sign.ground)
+    if sign.alternative:
+        return spoken_sign(sign.status, sign.box, easel, colours, sign.alternative)
+    return sign_item(sign.status, sign.box, easel, colours)
+
+
+def _picture(frame: PictureFrame, easel: Easel) -> Iterator[Item]:
+    """A picture is a figure with its alternative, an ornament without one."""
+    if not frame.alternative:
+        yield PictureMark(frame.picture, frame.box)
+        return
+    element = easel.element.child("Figure", alt=frame.alternative)
+    yield PictureMark(frame.picture, frame.box, element)
+    yield Extent(element, frame.box)
+
+
+DRAWERS: dict[type, Callable[[Any, Easel], Iterator[Item]]] = {
+    TextBox: _text_box,
+    Rule: _rule,
+    Panel: _panel,
+    Sign: _sign,
+    PictureFrame: _picture,
+    TableFrame: draw_table,
+}

@@ -1,0 +1,103 @@
+"""One slide: what its layout draws, its title, its elements, its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapport.edition.text import plain
+from rapport.look.box import Box as Area
+from rapport.look.length import Pt
+from rapport.look.palette import ColourName, TextColour
+from rapport.render.pdf.blocks.context import ink
+from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
+from rapport.render.pdf.display.item import Anchor, Item
+from rapport.render.pdf.slides.easel import Easel, filled, straight
+from rapport.render.pdf.slides.leaves import draw_elements
+from rapport.render.pdf.slides.prose import SetParagraph, line_item, lines_of, placed, set_paragraphs, style_of
+from rapport.render.pdf.tags.element import Element
+from rapport.slides.deck import Deck, LayoutName, Slide
+from rapport.slides.paragraph import Paragraph
+
+WITHOUT_OPENING: frozenset[LayoutName] = frozenset({"cover", "statement", "divider"})
+"""Layouts that do not open with a rule above the kicker."""
+
+
+def draw_slide(desk: Desk, easel: Easel, deck: Deck, slide: Slide, level: int) -> None:
+    """The slide on the open page, its title a heading of the given level (1 the highest)."""
+    with desk.canvas.artifact("Background"):
+        draw_items(desk, _at_top(_ornaments(slide, easel)))
+    draw_items(desk, _title(slide, easel, level))
+    draw_items(desk, draw_elements(slide.elements, easel))
+    draw_items(desk, _at_top(_source(deck, slide, easel)))
+    with desk.canvas.artifact("Pagination", "Footer"):
+        draw_items(desk, _at_top(_foot(deck, slide, easel)))
+
+
+def heading_levels(deck: Deck) -> Iterator[int]:
+    """The cover's level is 1; under it stand the parts, and under a divider the slides of its part."""
+    divided = False
+    for slide in deck.slides:
+        divided = divided or slide.layout == "divider"
+        yield 1 if slide is deck.slides[0] else 3 if divided and slide.layout != "divider" else 2
+
+
+def _title(slide: Slide, easel: Easel, level: int) -> Iterator[Positioned]:
+    text = " ".join(plain(paragraph.text) for paragraph in slide.title.paragraphs)
+    yield Positioned(Anchor(slide.key, text, level - 1), 0.0)
+    heading = easel.element.child(f"H{level}")
+    box = slide.title
+    items = [_heading(paragraph, box.box.width, easel, heading) for paragraph in box.paragraphs]
+    for item in placed(items, box.box, box.anchor, easel):
+        yield Positioned(item, 0.0)
+
+
+def _heading(paragraph: Paragraph, width: float, easel: Easel, element: Element) -> SetParagraph:
+    return SetParagraph(paragraph, style_of(paragraph), lines_of(paragraph, width, easel.typesetter), element)
+
+
+def _ornaments(slide: Slide, easel: Easel) -> Iterator[Item]:
+    """What the layouts of the charter draw: the ground, the cover's band and rule, the opening rule."""
+    look = easel.charter.deck
+    grid, rules = look.grid, look.rules
+    ground: ColourName = slide.ground
+    yield filled(grid.sheet, ground)
+    if slide.layout == "cover":
+        yield filled(Area(Pt(0), Pt(0), grid.width, look.cover.ground_height), look.cover.ground)
+        yield straight(grid.full.box(look.cover.rule_y, 0), ink(rules.strong))
+    if slide.layout not in WITHOUT_OPENING:
+        yield straight(grid.full.box(grid.opening_rule_y, 0), ink(rules.opening))
+
+
+def _source(deck: Deck, slide: Slide, easel: Easel) -> Iterator[Item]:
+    """The source at the foot is content; the document's title, which every slide repeats, is not."""
+    if plain(slide.footer) != deck.title:
+        yield from _foot_text(slide, easel)
+
+
+def _foot(deck: Deck, slide: Slide, easel: Easel) -> Iterator[Item]:
+    if plain(slide.footer) == deck.title:
+        yield from _foot_text(slide, easel)
+    if slide.layout != "cover":
+        grid = easel.charter.deck.grid
+        style = replace(easel.charter.deck.type.folio, colour=_foot_colour(slide, "ink"))
+        place = grid.full.box(grid.footer_y, style.leading)
+        yield line_item(str(slide.number), style, place, easel.typesetter)
+
+
+def _foot_text(slide: Slide, easel: Easel) -> Iterator[Item]:
+    """Two lines at most, the last at the charter's `footer_y`."""
+    if not slide.footer:
+        return
+    grid, style = easel.charter.deck.grid, easel.charter.deck.type.footer
+    paragraph = Paragraph(slide.footer, "footer", style.size, style.leading, _foot_colour(slide, "grey"))
+    place = grid.title.box(grid.footer_y - style.leading, 2 * style.leading)
+    yield from placed(set_paragraphs((paragraph,), place.width, easel), place, "bottom", easel)
+
+
+def _foot_colour(slide: Slide, colour: TextColour) -> TextColour:
+    return "white" if slide.ground == "accent" else colour
+
+
+def _at_top(items: Iterator[Item]) -> Iterator[Positioned]:
+    return (Positioned(item, 0.0) for item in items)

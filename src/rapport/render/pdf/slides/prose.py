@@ -1,0 +1,143 @@
+"""Paragraphs of a slide as set lines, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from rapport.edition.text import Span, Text, words
+from rapport.lines.line import Line
+from rapport.look.box import Box as Area
+from rapport.look.palette import ColourName, TextColour
+from rapport.look.type_style import Alignment, TypeStyle
+from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.display.item import Item, Prose, TextLine
+from rapport.render.pdf.inline import InlineElements
+from rapport.render.pdf.slides.easel import Easel
+from rapport.render.pdf.tags.element import Element
+from rapport.render.pdf.typesetter import Typesetter
+from rapport.slides.elements import Anchor
+from rapport.slides.paragraph import Align, Paragraph
+
+BALANCED = frozenset({"title", "cover_title", "cover_subtitle", "statement", "divider_title"})
+"""Roles whose lines are made of like length."""
+
+_SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
+_ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph in lines, the element it is content of (None: artifact), and its list marker (empty for none)."""
+
+    paragraph: Paragraph
+    style: TypeStyle
+    lines: tuple[Line, ...]
+    element: Element | None
+    label: Element | None = None
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+
+def style_of(paragraph: Paragraph) -> TypeStyle:
+    """The paragraph's own setting as a type style."""
+    return TypeStyle(
+        paragraph.size,
+        paragraph.leading,
+        "bold" if paragraph.bold else "regular",
+        cast("TextColour", paragraph.colour),
+        align=_ALIGNMENTS[paragraph.align],
+        max_lines=1 if paragraph.style in BALANCED else 0,
+    )
+
+
+def lines_of(paragraph: Paragraph, width: float, typesetter: Typesetter) -> tuple[Line, ...]:
+    """The paragraph in lines, its unit after its text."""
+    style = style_of(paragraph)
+    unit = typesetter.runs(paragraph.unit, replace(style, size=paragraph.unit_size)) if paragraph.unit else ()
+    runs = (*typesetter.runs(_uncalled(paragraph.text), style), *unit)
+    lines = typesetter.set(runs, style, max(width, 1.0)) if runs else ()
+    return tuple(_parted(line) for line in lines)
+
+
+def set_paragraphs(paragraphs: Iterable[Paragraph], width: float, easel: Easel) -> tuple[SetParagraph, ...]:
+    """Paragraphs over a width; those of a list become its items, each within the one it stands under."""
+    lists: list[tuple[Element, Element]] = []
+    found: list[SetParagraph] = []
+    indent = easel.charter.deck.list.indent
+    for item in paragraphs:
+        del lists[item.level :]
+        lines = lines_of(item, width - item.level * indent, easel.typesetter)
+        if item.level:
+            label, element = _list_item(item.level, lists, easel)
+            found.append(SetParagraph(item, style_of(item), lines, element, label))
+        else:
+            found.append(SetParagraph(item, style_of(item), lines, easel.element.child("P")))
+    return tuple(found)
+
+
+def placed(items: Sequence[SetParagraph], area: Area, anchor: Anchor, easel: Easel) -> Iterator[Item]:
+    """The lines of paragraphs in a box, the white between them as they ask."""
+    height = sum(item.height for item in items) + sum(item.paragraph.space_before for item in items[1:])
+    y = area.y + {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * (area.height - height)
+    for index, item in enumerate(items):
+        y += item.paragraph.space_before if index else 0.0
+        yield from _lines(item, area, y, easel)
+        y += item.height
+
+
+def line_item(string: str, style: TypeStyle, area: Area, typesetter: Typesetter) -> TextLine:
+    """One line at the end of an area, an artifact."""
+    prose = Prose(None, style.colour, style.leading, 1.0)
+    return TextLine(typesetter.line(string, style), area.right, area.y + baseline(style), prose)
+
+
+def _list_item(level: int, lists: list[tuple[Element, Element]], easel: Easel) -> tuple[Element, Element]:
+    """Label and body of a new item; `lists` holds each open list with the body of its last item."""
+    while len(lists) < level:
+        parent = lists[-1][1] if lists else easel.element
+        opened = parent.child("L").annotate("List", ListNumbering="Disc")
+        lists.append((opened, opened))
+    item = lists[-1][0].child("LI")
+    label, body = item.child("Lbl"), item.child("LBody")
+    lists[-1] = (lists[-1][0], body)
+    return label, body
+
+
+def _lines(item: SetParagraph, area: Area, top: float, easel: Easel) -> Iterator[Item]:
+    indent = easel.charter.deck.list.indent
+    shift = item.paragraph.level * indent
+    share = _SHARES[item.paragraph.align]
+    x = area.x + shift + share * (area.width - shift)
+    if item.label is not None:
+        yield _marker(item, area.x + shift - indent, top, easel)
+    inlines = InlineElements(item.element) if item.element is not None else None
+    prose = Prose(inlines, cast("ColourName", item.paragraph.colour), item.style.leading, share)
+    down = baseline(item.style)
+    for number, line in enumerate(item.lines):
+        yield TextLine(line, x, top + number * item.style.leading + down, prose)
+
+
+def _marker(item: SetParagraph, x: float, top: float, easel: Easel) -> TextLine:
+    style = replace(item.style, align="left", max_lines=0)
+    line = easel.typesetter.lines(words(easel.charter.deck.list.marker), style, 100.0)[0]
+    assert item.label is not None
+    prose = Prose(InlineElements(item.label), "accent", style.leading)
+    return TextLine(_parted(line), x, top + baseline(style), prose)
+
+
+def _uncalled(text: Text) -> Text:
+    """The calls of notes as plain superscripts: a slide has no foot of notes to lead to."""
+    return tuple(_raised(span) if span.note else span for span in text)
+
+
+def _raised(span: Span) -> Span:
+    return replace(span, note="", position="superscript")
+
+
+def _parted(line: Line) -> Line:
+    """The end of a text is written as a space too: another text of the same element may follow it."""
+    return replace(line, ending="forced") if line.ending == "end" else line

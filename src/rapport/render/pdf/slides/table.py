@@ -1,0 +1,65 @@
+"""A table of a slide, with the signs of its statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from rapport.look.box import Box as Area
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import ink
+from rapport.render.pdf.display.item import Item
+from rapport.render.pdf.slides.easel import Easel, straight, strips_of
+from rapport.render.pdf.slides.prose import placed, set_paragraphs
+from rapport.render.pdf.slides.sign import sign_item
+from rapport.render.pdf.tags.element import Element
+from rapport.slides.elements import TableCell, TableFrame, TableRow
+
+
+def draw_table(table: TableFrame, easel: Easel) -> Iterator[Item]:
+    """Header and rows, a line above, under the header, between the rows and at the end."""
+    element = easel.element.child("Table")
+    head, body = element.child("THead"), element.child("TBody")
+    tops = accumulate((row.height for row in table.rows), initial=float(table.box.y))
+    for index, (row, top) in enumerate(zip(table.rows, tops, strict=False)):
+        area = Area(table.box.x, Pt(top), table.box.width, row.height)
+        yield from _rule(index, area, table, easel)
+        yield from _row(row, area, table, easel.under((head if row.kind == "header" else body).child("TR")))
+    yield straight(Area(table.box.x, table.box.bottom, table.box.width, Pt(0)), ink(easel.charter.deck.rules.strong))
+
+
+def _rule(index: int, area: Area, table: TableFrame, easel: Easel) -> Iterator[Item]:
+    """The line over a row."""
+    rules = easel.charter.deck.rules
+    rule = rules.strong if index == 0 else rules.table_head if index == 1 else rules.hairline
+    yield straight(Area(area.x, area.y, area.width, Pt(0)), ink(rule))
+
+
+def _row(row: TableRow, area: Area, table: TableFrame, easel: Easel) -> Iterator[Item]:
+    if row.kind == "group":
+        owner = easel.element.child("TH").annotate("Table", Scope="Column", ColSpan=len(table.widths))
+        yield from _cell(row.cells[0], area, easel.under(owner))
+        return
+    gutters = table.gutters or (Pt(0),) * len(table.widths)
+    strips = strips_of(table.widths, area.x)
+    for number, (cell, (left, width), gutter) in enumerate(zip(row.cells, strips, gutters, strict=True)):
+        owner = _owner(row, number, easel.element)
+        place = Area(Pt(left), area.y, Pt(width - gutter), area.height)
+        yield from _cell(cell, place, easel.under(owner))
+
+
+def _owner(row: TableRow, number: int, parent: Element) -> Element:
+    """A header of its column, of its row, or a cell of data."""
+    if row.kind == "header":
+        return parent.child("TH").annotate("Table", Scope="Column")
+    return parent.child("TD") if number else parent.child("TH").annotate("Table", Scope="Row")
+
+
+def _cell(cell: TableCell, area: Area, easel: Easel) -> Iterator[Item]:
+    """The text in the middle of the row's height, right of its sign."""
+    if cell.sign.key and cell.paragraphs:
+        diameter = easel.charter.signs.placed(cell.paragraphs[0].size).diameter
+        place = Area(area.x, Pt(area.y + (area.height - diameter) / 2), diameter, diameter)
+        yield from sign_item(cell.sign, place, easel)
+    room = Area(Pt(area.x + cell.indent), area.y, Pt(area.width - cell.indent), area.height)
+    yield from placed(set_paragraphs(cell.paragraphs, room.width, easel), room, "middle", easel)
