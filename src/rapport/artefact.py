@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout"]
+ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout", "sheet"]
 
 
 class Letter(NamedTuple):
@@ -64,15 +64,24 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A checksum over bytes with slots in them (CRC-32, little-endian, as zip archives have it), and its places."""
+    """A checksum over bytes with slots in them (CRC-32, little-endian, as zip archives have it), and its places.
+
+    `seed` is the checksum of what comes before `start`, `tail` what comes after: both may stand compressed in the file.
+    """
 
     start: int
     length: int
     places: tuple[int, ...]
+    seed: int = 0
+    tail: bytes = field(default=b"", repr=False)
+
+    def checksum(self, data: bytes | bytearray | memoryview) -> bytes:
+        """The checksum over `data`, the bytes between `start` and the tail."""
+        return zlib.crc32(self.tail, zlib.crc32(data, self.seed)).to_bytes(4, "little")
 
     def renew(self, data: bytearray) -> None:
         """Write the checksum anew at its places."""
-        checksum = zlib.crc32(data[self.start : self.start + self.length]).to_bytes(4, "little")
+        checksum = self.checksum(data[self.start : self.start + self.length])
         for place in self.places:
             data[place : place + len(checksum)] = checksum
 
@@ -81,13 +90,15 @@ class Seal:
 class Artefact:
     """The bytes of a document as it is written to disk, its slots in the order of their offsets, its seals.
 
-    Everything before the first slot and outside of seals is the same in all copies.
+    Everything before the first slot and outside of seals is the same in all copies. `places` says on which pages each
+    fact is printed, by the fact's key; empty where that was not recorded.
     """
 
     kind: ArtefactKind
     data: bytes = field(repr=False)
     slots: tuple[Slot, ...] = ()
     seals: tuple[Seal, ...] = ()
+    places: tuple[tuple[str, tuple[int, ...]], ...] = field(default=(), repr=False)
 
     def copy(self, texts: dict[str, str]) -> bytes:
         """The document with the slots named in `texts` filled, each with its own; raises SlotError."""

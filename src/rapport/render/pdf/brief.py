@@ -26,6 +26,7 @@ from rapport.render.pdf.blocks.section import section_matter
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Matter
+from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.contents import KEY as CONTENTS
 from rapport.render.pdf.contents import contents_matter
 from rapport.render.pdf.cover import set_cover
@@ -55,18 +56,28 @@ PLAIN = BriefSettings()
 def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN) -> Artefact:
     """The PDF of an edition; the same edition gives the same bytes. An edition with a stamp comes stamped."""
     grid = charter.brief.grid
-    canvas = TaggedCanvas((grid.width, grid.height), _properties(edition, charter))
-    context = context_of(charter, _typesetter(edition, fonts), edition)
+    canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
+    context = brief_context(edition, charter, fonts)
     log = PageLog(context.pages)
     frame = PageFrame(context, edition, lambda: log.count)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
-        canvas.reserve_stamp(_stamp(context), document.child("P"))
+        canvas.reserve_stamp(stamp_of(context), document.child("P"))
     draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
-    for page in Composer(context.frame, first_page=2).compose(_matter(context, edition, document, log)):
+    for page in made_up(context, edition, document, log):
         draw_page(canvas, frame, page, log)
-    artefact = canvas.finish("brief")
+    artefact = replace(canvas.finish("brief"), places=log.facts.places)
     return replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
+
+
+def made_up(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
+    """The pages after the cover, made up as they are asked for; `log` is told by whoever draws them."""
+    return Composer(context.frame, first_page=2).compose(_matter(context, edition, document, log))
+
+
+def brief_context(edition: Edition, charter: Charter, fonts: FontSet) -> Context:
+    """What the blocks of an edition are set with."""
+    return context_of(charter, _typesetter(edition, fonts), edition)
 
 
 def _matter(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Matter]:
@@ -88,7 +99,8 @@ def hyphenation(language: str) -> Hyphenate:
     return partial(break_points, language=subtag) if subtag in HYPHENATED else undivided
 
 
-def _properties(edition: Edition, charter: Charter) -> Properties:
+def properties_of(edition: Edition, charter: Charter) -> Properties:
+    """What the file of an edition says about itself."""
     return Properties(
         title=plain(edition.title),
         language=edition.language,
@@ -99,7 +111,7 @@ def _properties(edition: Edition, charter: Charter) -> Properties:
     )
 
 
-def _stamp(context: Context) -> Stamp:
+def stamp_of(context: Context) -> Stamp:
     """The stamp of copies stands under the foot of the page, where the cover is white too."""
     style, grid = context.look.type.footer, context.look.grid
     y = grid.footer_y + style.leading + STAMP_GAP

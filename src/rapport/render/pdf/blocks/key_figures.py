@@ -103,7 +103,8 @@ def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]
     look, gaps, grid = context.look.key_figures, context.look.gaps, context.look.grid
     title = _title(context, block.title, Room("full", grid.full, room.element))
     parent = _list(room.element)
-    per_row = min(look.columns, len(block.figures))
+    rows_needed = -(-len(block.figures) // look.columns)
+    per_row = -(-len(block.figures) // max(1, rows_needed))  # six figures make two rows of three, not four and two
     strips = Columns(grid.full, max(per_row, look.columns - 1), look.gutter).cells()
     rows: list[VerticalItem] = []
     for first in range(0, len(block.figures), per_row):

@@ -16,13 +16,17 @@ from rapport.render.pdf.tags.element import Element
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What opens a section: `name` is its entry in the outline, `key` the place that links lead to."""
+    """What opens a section: `name` is its entry in the outline, `key` the place that links lead to.
+
+    `level` is that of the heading: H2 under the title on the cover, H1 where there is no cover.
+    """
 
     key: str
     name: str
     kicker: Text
     title: Text
     lead: Text = ()
+    level: str = "H2"
 
 
 def set_opening(context: Context, title: Title, element: Element) -> Iterator[Galley]:
@@ -41,7 +45,7 @@ def _head(context: Context, title: Title, element: Element) -> Box:
     grid, styles = context.look.grid, context.look.type
     kicker = text_boxes(context, title.kicker, Voice(styles.kicker, grid.margin, element.child("P")))
     style = fitting(context, title.title, styles.title, grid.text.width)
-    words = text_boxes(context, title.title, Voice(style, grid.text, element.child("H2")))
+    words = text_boxes(context, title.title, Voice(style, grid.text, element.child(title.level)))
     rule = rule_box(context.look.rules.opening, grid.full)
     parts = ((grid.kicker_y, stacked(kicker)), (grid.title_y, stacked(words)))
     children = tuple(Child(y - grid.opening_rule_y, box) for y, box in parts)

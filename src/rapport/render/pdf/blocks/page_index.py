@@ -40,6 +40,11 @@ class PageIndex:
         """The pages of a fact; empty for one that is printed nowhere."""
         return tuple(self._pages.get(fact, ()))
 
+    @property
+    def places(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Every fact printed with its pages, in order of its key."""
+        return tuple((fact, tuple(pages)) for fact, pages in sorted(self._pages.items()))
+
 
 def _facts(section: Section) -> frozenset[str]:
     """The facts a section prints, those left out that only a table of pages lists."""
