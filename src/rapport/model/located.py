@@ -16,7 +16,7 @@ ORIGIN_KEY = "@origin"
 class Located(BaseModel):
     """A mapping of a content file; it knows where it was written, refuses unknown keys and never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     origin: SkipJsonSchema[Origin] = Field(default=NOWHERE, alias="@origin", exclude=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Emphasis, Span, Text
@@ -46,14 +47,19 @@ class _Draft:
 def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
     """Pieces as spans: facts printed, French set across all of them, ordinals raised, acronyms expanded once."""
     drafts = _sentences([_draft(piece, context, section) for piece in found])
-    fragments = [Fragment(draft.span.text, draft.verbatim) for draft in drafts]
-    finals = typeset(fragments)
+    finals = _typeset(tuple(Fragment(draft.span.text, draft.verbatim) for draft in drafts))
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
         for span in _finish(replace(draft.span, text=final), draft.verbatim, context)
     )
     return tuple(span for span in spans if span.text)
+
+
+@cache
+def _typeset(fragments: tuple[Fragment, ...]) -> tuple[str, ...]:
+    """Both media print most of a briefing's words: each text is set once."""
+    return typeset(fragments)
 
 
 def _draft(piece: Piece, context: Context, section: str) -> _Draft:

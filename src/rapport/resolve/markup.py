@@ -36,6 +36,7 @@ class Piece:
     note: str = ""
 
 
+@cache
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of one paragraph of prose."""
     inline = _parser().parseInline(" ".join(text.split("\n")))[0]
