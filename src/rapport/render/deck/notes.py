@@ -6,18 +6,19 @@ from collections.abc import Iterable
 
 from rapport.edition.text import Span, Text
 from rapport.render.deck.links import Links
-from rapport.render.deck.markup import SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.render.deck.names import names
 from rapport.render.deck.shape import identity, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
+from rapport.render.deck.template.stamp import Stamp
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Slide
 
 _INHERITED = element("p:spPr")
 
 
-def notes_page(slide: Slide, heading: str, links: Links) -> bytes:
-    """The notes part; `heading` stands above the sources."""
+def notes_page(slide: Slide, heading: str, links: Links, stamp: Stamp | None) -> bytes:
+    """The notes part; `heading` stands above the sources, the stamp of a copy at the end."""
     titles = names(links.language)
     image = element(
         "p:sp",
@@ -33,10 +34,11 @@ def notes_page(slide: Slide, heading: str, links: Links) -> bytes:
     number = element("a:p", field("slidenum", NUMBER_FIELD, str(slide.number), links.language))
     body = _placeholder(3, titles["notes"], element("p:ph", type="body", sz="quarter", idx=3), words)
     folio = _placeholder(4, titles["number"], element("p:ph", type="sldNum", sz="quarter", idx=5), number)
+    stamped = stamp.on_notes(5) if stamp else EMPTY
     return document(
         element(
             "p:notes",
-            element("p:cSld", shape_tree(join((image, body, folio)))),
+            element("p:cSld", shape_tree(join((image, body, folio, stamped)))),
             element("p:clrMapOvr", element("a:masterClrMapping")),
             **SLIDE_NAMESPACES,
         )

@@ -13,6 +13,7 @@ from rapport.render.deck.shape import identity, shape_tree
 from rapport.render.deck.template.layout import Layout
 from rapport.render.deck.template.layout_part import background
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, Furnishing, furnishings, placeholder
+from rapport.render.deck.template.stamp import Stamp
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Slide
 
@@ -20,11 +21,12 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 
 
-def slide_part(slide: Slide, layout: Layout, canvas: Canvas) -> bytes:
-    """Title first, then the elements in their order, footer and number last: the order in which they are read."""
+def slide_part(slide: Slide, layout: Layout, canvas: Canvas, stamp: Stamp | None) -> bytes:
+    """Title first, then the elements in their order, the stamp of a copy, footer and number: as they are read."""
     title = draw(replace(slide.title, place="title"), canvas)
     drawn = [draw(item, canvas) for item in slide.elements]
-    shapes = join((title, *drawn, *_furniture(slide, layout, canvas)))
+    stamped = stamp.on_slide(canvas.next_number(), slide.ground) if stamp else EMPTY
+    shapes = join((title, *drawn, stamped, *_furniture(slide, layout, canvas)))
     creation = element("p14:creationId", xmlns_p14=_P14, val=number("slide", slide.key))
     return document(
         element(

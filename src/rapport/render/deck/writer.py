@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
@@ -15,16 +15,16 @@ from rapport.render.deck.links import Links
 from rapport.render.deck.notes import has_notes, notes_page
 from rapport.render.deck.package import relate
 from rapport.render.deck.presentation import presentation_part
-from rapport.render.deck.reproducible import archive, stretch_of
+from rapport.render.deck.reproducible import Member, Stretch, archive
 from rapport.render.deck.slide import slide_part
-from rapport.render.deck.template.stamp import is_stamped, stamp_slot
+from rapport.render.deck.template.stamp import kept_place, stamp_slot
 from rapport.render.deck.template.template import Template, template
 from rapport.slides.deck import Deck, Slide
 
 
 @dataclass(frozen=True, slots=True)
 class DeckSettings:
-    """How a deck is written: `stamped` keeps a place on every slide for the stamp of numbered copies."""
+    """How a deck is written: `stamped` keeps places on slides and pages of notes for the stamp of numbered copies."""
 
     stamped: bool = False
 
@@ -46,19 +46,19 @@ def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> 
         if has_notes(slide):
             _add_notes(slide, deck.notes_heading, parts, base)
     base.presentation.blob = presentation_part(deck, base, relations)
-    artefact = _artefact(base)
-    return replace(artefact, data=artefact.copy({"stamp": deck.stamp})) if deck.stamp else artefact
+    return _artefact(base)
 
 
 def _artefact(base: Template) -> Artefact:
-    """Parts with a place for the stamp are stored as they are, so that its bytes can be exchanged."""
-    members = tuple(base.package.members())
-    stamped = [member.name for member in members if is_stamped(member.data)]
-    data = archive(members, stored=stamped)
-    stretches = sorted((stretch_of(data, name) for name in stamped), key=lambda stretch: stretch.start)
-    slots = tuple(stamp_slot(data, stretch.start, base.look) for stretch in stretches)
-    seals = tuple(Seal(stretch.start, stretch.length, stretch.checksums) for stretch in stretches)
-    return Artefact("deck", data, slots, seals)
+    """Places kept for the stamp stand in the archive as they are, so that their bytes can be exchanged."""
+    members = (Member(part.name, part.data, kept_place(part.data)) for part in base.package.members())
+    written = archive(members)
+    slots = tuple(stamp_slot(stretch, base.look) for stretch in written.stretches)
+    return Artefact("deck", written.data, slots, tuple(_seal(stretch) for stretch in written.stretches))
+
+
+def _seal(stretch: Stretch) -> Seal:
+    return Seal(stretch.start, stretch.length, stretch.checksums, stretch.seed, stretch.tail)
 
 
 def _new_part(base: Template, slide: Slide) -> Part:
@@ -73,7 +73,7 @@ def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Char
     part = parts[slide.key]
     layout, _ = base.layouts[slide.layout]
     links = Links(part, parts, base.voice.language)
-    part.blob = slide_part(slide, layout, Canvas(base.package, part, layout, links, charter))
+    part.blob = slide_part(slide, layout, Canvas(base.package, part, layout, links, charter), base.stamp)
 
 
 def _add_notes(slide: Slide, heading: str, parts: Mapping[str, Part], base: Template) -> None:
@@ -81,4 +81,4 @@ def _add_notes(slide: Slide, heading: str, parts: Mapping[str, Part], base: Temp
     relate(notes, base.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
     relate(notes, parts[slide.key], RELATIONSHIP_TYPE.SLIDE)
     relate(parts[slide.key], notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    notes.blob = notes_page(slide, heading, Links(notes, parts, base.voice.language))
+    notes.blob = notes_page(slide, heading, Links(notes, parts, base.voice.language), base.stamp)

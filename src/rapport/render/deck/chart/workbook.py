@@ -24,7 +24,7 @@ _LONGEST_LITERAL = 255
 
 def workbook(sheet: Sheet, title: str, language: str) -> bytes:
     """The bytes of an .xlsx file."""
-    return archive(_members(sheet, title, language))
+    return archive(_members(sheet, title, language)).data
 
 
 def number(value: Decimal) -> str:

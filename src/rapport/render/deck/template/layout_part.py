@@ -13,7 +13,6 @@ from rapport.render.deck.names import Name
 from rapport.render.deck.shape import shape_tree
 from rapport.render.deck.template.layout import Ground, Layout
 from rapport.render.deck.template.placeholder import Voice, furnishing, furnishings, slot_placeholder
-from rapport.render.deck.template.stamp import stamp_shape
 from rapport.slides.elements import Panel, Rule
 
 _NAMES: dict[str, Name] = {
@@ -47,7 +46,6 @@ def layout_part(layout: Layout, look: DeckLook, voice: Voice) -> bytes:
             **SLIDE_NAMESPACES,
             type=layout.type or None,
             preserve=1,
-            showMasterSp=0 if _has_own_stamp(layout, voice) else None,
             userDrawn=None if layout.type else 1,
         )
     )
@@ -65,13 +63,7 @@ def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
     colour = "white" if layout.ground == "accent" else ""
     items = furnishings(look, colour) if layout.furniture else ()
     furniture = [furnishing(item, next(numbers), voice, bool(colour)) for item in items]
-    stamp = stamp_shape(next(numbers), look, voice, colour) if _has_own_stamp(layout, voice) else EMPTY
-    return join((*ornaments, *slots, *furniture, stamp))
-
-
-def _has_own_stamp(layout: Layout, voice: Voice) -> bool:
-    """The master's would not show on a dark ground."""
-    return voice.is_stamped and layout.ground == "accent"
+    return join((*ornaments, *slots, *furniture))
 
 
 def _ornament(item: Rule | Panel, number: int, voice: Voice) -> Markup:

@@ -28,7 +28,6 @@ from rapport.render.deck.template.placeholder import (
     placeholder,
     slot_placeholder,
 )
-from rapport.render.deck.template.stamp import stamp_shape
 from rapport.render.deck.text_look import TextLook, level_properties, styled
 
 MASTER_ID = 2**31
@@ -97,8 +96,7 @@ def _slide_shapes(look: DeckLook, voice: Voice) -> Markup:
     body = Slot("body", "body", 1, look.grid.content, body_looks(look, look.type.body))
     slots = [slot_placeholder(slot, next(numbers), voice) for slot in (title_slot(look), body)]
     furniture = [furnishing(item, next(numbers), voice, own_look=True) for item in furnishings(look)]
-    stamp = stamp_shape(next(numbers), look, voice, "") if voice.is_stamped else EMPTY
-    return join((*slots, *furniture, stamp))
+    return join((*slots, *furniture))
 
 
 def _text_styles(look: DeckLook, language: str) -> Markup:

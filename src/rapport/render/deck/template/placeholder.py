@@ -26,12 +26,11 @@ _FOOTER_COLUMNS = (1, 9)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The language of a deck, names of things in it, the text at the foot of its slides; whether copies are stamped."""
+    """The language of a deck, names of things in it, the text at the foot of its slides."""
 
     language: str
     names: Mapping[Name, str]
     footer: str
-    is_stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,11 @@ CONTENT_DIGEST = "ContentDigest"
 """The custom property that names the content the deck was made from."""
 
 
-def core(deck: Deck) -> bytes:
-    """Title, subject, issuer, keywords, language, version and the deck's own date; what is empty is left out."""
+def core(deck: Deck, identifier: Markup) -> bytes:
+    """Title, subject, issuer, keywords, language, version and the deck's own date; what is empty is left out.
+
+    `identifier` names a numbered copy.
+    """
     moment = f"{deck.date}T00:00:00Z"
     return document(
         element(
@@ -36,6 +39,7 @@ def core(deck: Deck) -> bytes:
             element("dcterms:modified", text(moment), xsi_type="dcterms:W3CDTF"),
             _simple("dc:language", deck.language),
             _simple("cp:version", deck.version),
+            identifier,
             **_CORE,
         )
     )

@@ -1,24 +1,34 @@
-"""The stamp of numbered copies: a line under the foot of every slide, exchanged in the finished file byte for byte."""
+"""The stamp of numbered copies: a line on each slide and page of notes, exchanged in the finished file."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
 
 from rapport.artefact import Letter, Slot
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
+from rapport.look.length import Pt
 from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.markup import Markup, element, text
+from rapport.render.deck.reproducible import Stretch
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
+from rapport.render.deck.template.layout import Ground
 from rapport.render.deck.template.placeholder import Voice
-from rapport.render.deck.text_look import list_style, styled
+from rapport.render.deck.text_look import TextLook, list_style, styled
 
 _GAP = 1
 """Between the foot of a slide and the stamp under it, in points."""
+_NOTES = Box(Pt(54), Pt(692), Pt(432), Pt(14))
+"""Under the number of a page of notes."""
+_NOTES_SIZE = Pt(10)
 _ADVANCE = 0.56
 """Mean width of a character per size: keeps a text to one line, nothing is set by it."""
 _LENGTH = 360
-_END = b"</a:t></a:r>"
-_EMPTY = _END.ljust(_LENGTH)
-"""A text of nothing, the end of its run, and blanks between elements, which count for nothing."""
+_RUN_END = b"</a:t></a:r>"
+_IDENTIFIER_END = b"</dc:identifier>"
+_ENDS = (_RUN_END, _IDENTIFIER_END)
+"""What follows a text; blanks after it, between elements, count for nothing."""
 
 _CHARACTERS = (
     *map(chr, range(0x20, 0x7F)),
@@ -28,41 +38,85 @@ _CHARACTERS = (
 """What names and numbers of copies are written with."""
 
 
-def stamp_shape(number: int, look: DeckLook, voice: Voice, colour: str) -> Markup:
-    """The line, empty until a copy fills it; it stands on the master and on layouts that hide the master's shapes."""
-    style = styled(look.type.footer)
-    run = Markup(f'<a:r><a:rPr lang="{voice.language}"/><a:t>{_EMPTY.decode()}')
-    return element(
-        "p:sp",
-        element(
-            "p:nvSpPr",
-            identity(number, voice.names["stamp"]),
-            element("p:cNvSpPr", txBox=1),
-            element("p:nvPr", userDrawn=1),
-        ),
-        element("p:spPr", placement(_box(look)), RECTANGLE, NO_FILL),
-        element(
-            "p:txBody",
-            body_properties("top", element("a:noAutofit")),
-            list_style([(0, style.recoloured(colour) if colour else style)]),
-            element("a:p", run),
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a deck is stamped: with a text, or with places kept for one where it is empty."""
+
+    look: DeckLook
+    voice: Voice
+    text: str = ""
+
+    def on_slide(self, number: int, ground: Ground) -> Markup:
+        """The line under the foot of a slide."""
+        look = styled(self.look.type.footer)
+        colour = "white" if ground == "accent" else look.colour
+        return self._shape(number, _slide_box(self.look), look.recoloured(colour))
+
+    def on_notes(self, number: int) -> Markup:
+        """The line under the number of a page of notes."""
+        look = replace(styled(self.look.type.footer), size=_NOTES_SIZE, leading=_NOTES.height)
+        return self._shape(number, _NOTES, look)
+
+    @property
+    def identifier(self) -> Markup:
+        """`dc:identifier`, by which the file's own properties name the copy (ECMA-376 part 2, 8.3)."""
+        return Markup(f"<dc:identifier>{self._ended(_IDENTIFIER_END)}")
+
+    def _ended(self, end: bytes) -> str:
+        return text(self.text) + end.decode() if self.text else _kept(end).decode()
+
+    def _shape(self, number: int, box: Box, look: TextLook) -> Markup:
+        return element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                identity(number, self.voice.names["stamp"]),
+                element("p:cNvSpPr", txBox=1),
+                element("p:nvPr", userDrawn=1),
+            ),
+            element("p:spPr", placement(box), RECTANGLE, NO_FILL),
+            element(
+                "p:txBody",
+                body_properties("top", element("a:noAutofit")),
+                list_style([(0, _fitted(look, self.text, box))]),
+                element("a:p", Markup(f'<a:r><a:rPr lang="{self.voice.language}"/><a:t>{self._ended(_RUN_END)}')),
+            ),
+        )
 
 
-def is_stamped(part: bytes) -> bool:
-    """Whether a part has the line of the stamp."""
-    return _EMPTY in part
+def kept_place(part: bytes) -> tuple[int, int]:
+    """The range of a part's bytes that is kept for a stamp, empty where none is."""
+    for end in _ENDS:
+        start = part.find(_kept(end))
+        if start >= 0:
+            return start, start + _LENGTH
+    return 0, 0
 
 
-def stamp_slot(archive: bytes, start: int, look: DeckLook) -> Slot:
-    """The slot of the stamped part whose bytes begin at `start` of the archive."""
-    size = look.type.footer.size
-    letters = tuple(Letter(sign, text(sign).encode(), _ADVANCE * size) for sign in _CHARACTERS)
-    offset = archive.index(_EMPTY, start)
-    return Slot("stamp", offset, _LENGTH, letters, after=_END, room=_box(look).width)
+def stamp_slot(stretch: Stretch, look: DeckLook) -> Slot:
+    """The slot of a place kept."""
+    notes = "notesSlide" in stretch.name
+    size, room = (_NOTES_SIZE, _NOTES.width) if notes else (look.type.footer.size, _slide_box(look).width)
+    end = _RUN_END if stretch.tail.startswith(b"</a:p>") else _IDENTIFIER_END
+    return Slot("stamp", stretch.start, _LENGTH, _letters(size), after=end, room=room)
 
 
-def _box(look: DeckLook) -> Box:
+@cache
+def _letters(size: float) -> tuple[Letter, ...]:
+    return tuple(Letter(sign, text(sign).encode(), _ADVANCE * size) for sign in _CHARACTERS)
+
+
+def _kept(end: bytes) -> bytes:
+    return end.ljust(_LENGTH)
+
+
+def _fitted(look: TextLook, line: str, box: Box) -> TextLook:
+    """A look small enough for the line to fit, as far as can be told without the face."""
+    width = _ADVANCE * look.size * len(line)
+    return replace(look, size=Pt(look.size * box.width / width)) if width > box.width else look
+
+
+def _slide_box(look: DeckLook) -> Box:
     foot = look.grid.footer_y + look.type.footer.leading
     return look.grid.full.box(foot + _GAP, look.type.footer.leading)
+

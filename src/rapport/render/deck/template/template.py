@@ -9,6 +9,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from rapport.look.charter import Charter, DeckLook
+from rapport.render.deck.markup import EMPTY
 from rapport.render.deck.names import names
 from rapport.render.deck.package import FastPackage, relate
 from rapport.render.deck.template import properties
@@ -18,6 +19,7 @@ from rapport.render.deck.template.layouts import layouts
 from rapport.render.deck.template.master import notes_master, slide_master
 from rapport.render.deck.template.placeholder import Voice
 from rapport.render.deck.template.settings import presentation_properties, view_properties
+from rapport.render.deck.template.stamp import Stamp
 from rapport.render.deck.template.table_style import table_styles
 from rapport.render.deck.template.theme import theme
 from rapport.slides.deck import Deck, LayoutName
@@ -27,11 +29,12 @@ _CUSTOM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The package and those of its parts that slides refer to."""
+    """The package and those of its parts that slides refer to; `stamp` is that of numbered copies, None for no copy."""
 
     package: FastPackage
     voice: Voice
     look: DeckLook
+    stamp: Stamp | None
     presentation: Part
     master_relation: str
     notes_master: Part
@@ -42,21 +45,23 @@ class Template:
 def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
     """The presentation before its first slide; the presentation part itself is still empty."""
     package, look = FastPackage(), charter.deck
-    voice = Voice(deck.language, names(deck.language), deck.title, is_stamped)
+    voice = Voice(deck.language, names(deck.language), deck.title)
+    stamp = Stamp(look, voice, deck.stamp) if is_stamped else None
     presentation = package.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
     relate(package, presentation, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    _add_properties(package, deck)
+    _add_properties(package, deck, stamp)
     master, layout_parts = _add_master(package, charter, voice, {slide.layout for slide in deck.slides})
     notes = _add_notes_master(package, charter, voice)
     master_relation = relate(presentation, master, RELATIONSHIP_TYPE.SLIDE_MASTER)
     notes_relation = relate(presentation, notes, RELATIONSHIP_TYPE.NOTES_MASTER)
     _add_settings(package, presentation, charter, voice)
     relate(presentation, _theme_of(master), RELATIONSHIP_TYPE.THEME)
-    return Template(package, voice, look, presentation, master_relation, notes, notes_relation, layout_parts)
+    return Template(package, voice, look, stamp, presentation, master_relation, notes, notes_relation, layout_parts)
 
 
-def _add_properties(package: FastPackage, deck: Deck) -> None:
-    core = package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, properties.core(deck))
+def _add_properties(package: FastPackage, deck: Deck, stamp: Stamp | None) -> None:
+    said = properties.core(deck, stamp.identifier if stamp else EMPTY)
+    core = package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, said)
     application = package.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, properties.application(deck))
     custom = package.add("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, properties.custom(deck))
     relate(package, core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
