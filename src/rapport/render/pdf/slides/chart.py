@@ -42,7 +42,8 @@ def draw_chart(frame: ChartFrame, easel: Easel) -> Iterator[Positioned]:
 
 def _drawn(frame: ChartFrame, easel: Easel, scale: float) -> Box:
     pen = Pen(easel.typesetter, easel.charter, _look(frame, easel, scale), easel.element)
-    panels = draw_panels(pen, frame.chart, Strip(frame.box.x, frame.box.width))
+    bare = replace(frame.chart, unit="")  # no grid of percentages: values stand on the marks
+    panels = draw_panels(pen, bare, Strip(frame.box.x, frame.box.width))
     items: list[VerticalItem] = []
     for panel in panels:
         items += [*_name(panel, panels, pen, frame), panel.plot, Glue(PANEL_GAP)]
@@ -66,6 +67,7 @@ def _look(frame: ChartFrame, easel: Easel, scale: float) -> ChartLook:
         label=_sized(look.label, frame.label_size),
         inline_label=_sized(look.inline_label, frame.label_size),
         category=_sized(look.category, frame.category_size),
+        missing=replace(look.axis, align="left"),
         measures=replace(
             measures,
             plot_height=Pt(measures.plot_height * scale),

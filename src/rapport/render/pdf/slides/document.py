@@ -12,7 +12,7 @@ from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.display.draw import Desk
 from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.slides.easel import Easel
-from rapport.render.pdf.slides.page import draw_slide, heading_levels
+from rapport.render.pdf.slides.page import draw_layers, heading_levels, layers
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck
 
@@ -27,7 +27,7 @@ def draw_slides(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
     desk = Desk(canvas, charter.palette, unindexed)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
         easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
-        draw_slide(desk, easel, deck, slide, level)
+        draw_layers(desk, layers(slide, deck, level, easel))
         canvas.showPage()
     return canvas.finish("slides")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapport.edition.text import plain
 from rapport.look.box import Box as Area
@@ -23,15 +23,32 @@ WITHOUT_OPENING: frozenset[LayoutName] = frozenset({"cover", "statement", "divid
 """Layouts that do not open with a rule above the kicker."""
 
 
-def draw_slide(desk: Desk, easel: Easel, deck: Deck, slide: Slide, level: int) -> None:
-    """The slide on the open page, its title a heading of the given level (1 the highest)."""
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """A slide as display lists: what its layout draws, what is read, and what every slide repeats."""
+
+    background: tuple[Positioned, ...]
+    content: tuple[Positioned, ...]
+    foot: tuple[Positioned, ...]
+
+
+def layers(slide: Slide, deck: Deck, level: int, easel: Easel) -> Layers:
+    """The slide, its title a heading of the given level (1 the highest); elements are made in reading order."""
+    content = (
+        *_title(slide, easel, level),
+        *draw_elements(slide.elements, easel),
+        *_at_top(_source(deck, slide, easel)),
+    )
+    return Layers(tuple(_at_top(_ornaments(slide, easel))), content, tuple(_at_top(_foot(deck, slide, easel))))
+
+
+def draw_layers(desk: Desk, drawn: Layers) -> None:
+    """The slide on the open page."""
     with desk.canvas.artifact("Background"):
-        draw_items(desk, _at_top(_ornaments(slide, easel)))
-    draw_items(desk, _title(slide, easel, level))
-    draw_items(desk, draw_elements(slide.elements, easel))
-    draw_items(desk, _at_top(_source(deck, slide, easel)))
+        draw_items(desk, drawn.background)
+    draw_items(desk, drawn.content)
     with desk.canvas.artifact("Pagination", "Footer"):
-        draw_items(desk, _at_top(_foot(deck, slide, easel)))
+        draw_items(desk, drawn.foot)
 
 
 def heading_levels(deck: Deck) -> Iterator[int]:

@@ -20,7 +20,19 @@ from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.elements import Anchor
 from rapport.slides.paragraph import Align, Paragraph
 
-BALANCED = frozenset({"title", "cover_title", "cover_subtitle", "statement", "divider_title"})
+BALANCED = frozenset(
+    {
+        "column_title",
+        "cover_subtitle",
+        "cover_title",
+        "divider_title",
+        "key_figure_label",
+        "message_title",
+        "statement",
+        "takeaway",
+        "title",
+    }
+)
 """Roles whose lines are made of like length."""
 
 _SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
