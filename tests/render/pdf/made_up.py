@@ -7,26 +7,19 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.callout import Callout
 from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.contacts import Contact, Contacts
-from rapport.edition.blocks.glossary import Entry, Glossary
-from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
-from rapport.edition.blocks.messages import Message, Messages
+from rapport.edition.blocks.key_figures import KeyFigure
 from rapport.edition.blocks.paragraph import Paragraph
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
 from rapport.edition.blocks.status_key import StatusKey
 from rapport.edition.blocks.table import Cell, Column, Row, Table
-from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.edition import Contents, Cover, Detail, Edition, Note, Section
 from rapport.edition.evidence import Evidence
 from rapport.edition.furniture import Furniture
-from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.status import Status
 from rapport.edition.text import Span, Text
 from rapport.edition.text import words as untouched_words
 from rapport.lines.face import FontSet
@@ -104,8 +97,15 @@ def chart(kind: ChartKind, title: str, points: Iterable[tuple[str, float | None,
     rows = tuple(points)
     series = Series("", status, tuple(Point(None if v is None else Decimal(str(v)), label) for _, v, label in rows))
     spoken = " ; ".join(f"{name} : {label}" for name, _, label in rows)
-    return Chart(kind, words(title), words("Mesure, en unités"), tuple(n for n, _, _ in rows), (series,),
-                 words("Source : texte du 10 février 2026, § 9. Échelle à partir de zéro."), f"{title}. {spoken}.")  # fmt: skip
+    return Chart(
+        kind,
+        words(title),
+        words("Mesure, en unités"),
+        tuple(n for n, _, _ in rows),
+        (series,),
+        words("Source : texte du 10 février 2026, § 9. Échelle à partir de zéro."),
+        f"{title}. {spoken}.",
+    )
 
 
 def table(caption: str, columns: Iterable[tuple[str, str]], rows: Iterable[Row]) -> Table:
@@ -130,11 +130,16 @@ def group(heading: str) -> Row:
     return Row((Cell(words(heading)),), "group")
 
 
-def section(name: str, *blocks: Block, kind: str = "plain", title: str = "", lead: str = "", kicker: str = "") -> Section:
+SectionKind = Literal["plain", "fiche", "statement", "divider", "annex"]
+
+
+def section(
+    name: str, *blocks: Block, kind: SectionKind = "plain", title: str = "", lead: str = "", kicker: str = ""
+) -> Section:
     """A section; its key is made from its name."""
     key = "".join(char for char in name.lower() if char.isalnum())
-    return Section(key, kind, words(kicker or name), words(name), words(f"Résumé de {name}"),  # type: ignore[arg-type]
-                   words(title or name), words(lead), blocks)  # fmt: skip
+    opening = words(kicker or name), words(name), words(f"Résumé de {name}"), words(title or name), words(lead)
+    return Section(key, kind, *opening, blocks)
 
 
 def note(key: str, mark: str, text: str) -> Note:
@@ -144,17 +149,44 @@ def note(key: str, mark: str, text: str) -> Note:
 
 def edition(*sections: Section, notes: Iterable[Note] = (), draft: bool = False, stamp: str = "") -> Edition:
     """A brief of these sections."""
-    key = StatusKey(words("Lire les statuts"), words("Chaque chiffre porte un signe et un mot. Deux montants de statut différent ne s’additionnent pas."), (
-        (ACHIEVED, words("constaté ou réservé au 10 février 2026")), (PLANNED, words("daté ou programmé, pas encore fait")),
-        (PROMISED, words("annoncé ou engagé, non réalisé")), (ESTIMATED, words("évaluation, avec son auteur quand il est cité")),
-        (TARGET, words("cible fixée à une échéance"))))  # fmt: skip
-    details = (("Arrêt des données", "10 février 2026"), ("Sommet sur l’impact de l’IA", "New Delhi, 18 et 19 février"), ("Présidence française du G7", "Évian, juin 2026"))
+    key = StatusKey(
+        words("Lire les statuts"),
+        words("Chaque chiffre porte un signe et un mot."),
+        (
+            (ACHIEVED, words("constaté ou réservé au 10 février 2026")),
+            (PLANNED, words("daté ou programmé, pas encore fait")),
+            (PROMISED, words("annoncé ou engagé, non réalisé")),
+            (ESTIMATED, words("évaluation, avec son auteur quand il est cité")),
+            (TARGET, words("cible fixée à une échéance")),
+        ),
+    )
+    details = (
+        ("Arrêt des données", "10 février 2026"),
+        ("Sommet sur l’impact de l’IA", "New Delhi, 18 et 19 février"),
+        ("Présidence française du G7", "Évian, juin 2026"),
+    )
     return Edition(
-        briefing="evian", medium="brief", language="fr-FR", version="1.0", date="2026-02-10", draft=draft,
-        title=words("Intelligence artificielle : le bilan de la France"), subject="Bilan", closed=words("Données arrêtées au 10 février 2026"),
-        cover=Cover(words("Dossier d’information"), words("Intelligence artificielle : le bilan de la France, un an après Paris"),
-                    words("Ce qui est fait, ce qui est prévu, ce qui reste promis : les chiffres à connaître avant le sommet du G7 d’Évian"),
-                    words("10 février 2026"), tuple(Detail(words(a), words(b)) for a, b in details), (ACHIEVED, PLANNED, PROMISED)),
+        briefing="evian",
+        medium="brief",
+        language="fr-FR",
+        version="1.0",
+        date="2026-02-10",
+        draft=draft,
+        title=words("Intelligence artificielle : le bilan de la France"),
+        subject="Bilan",
+        closed=words("Données arrêtées au 10 février 2026"),
+        cover=Cover(
+            words("Dossier d’information"),
+            words("Intelligence artificielle : le bilan de la France, un an après Paris"),
+            words("Ce qui est fait, ce qui est prévu, ce qui reste promis"),
+            words("10 février 2026"),
+            tuple(Detail(words(a), words(b)) for a, b in details),
+            (ACHIEVED, PLANNED, PROMISED),
+        ),
         contents=Contents(words("Un bilan, cinq fiches, deux rendez-vous"), words("Sommaire"), (key,)),
-        sections=sections, notes=tuple(notes), furniture=FURNITURE, content_digest="0" * 64, stamp=stamp,
-    )  # fmt: skip
+        sections=sections,
+        notes=tuple(notes),
+        furniture=FURNITURE,
+        content_digest="0" * 64,
+        stamp=stamp,
+    )

@@ -62,7 +62,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     frame = PageFrame(context, edition, lambda: log.count)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
-        canvas.reserve_stamp(stamp_of(context), document.child("P"))
+        canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
     draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
     for page in made_up(context, edition, document, log):
         draw_page(canvas, frame, page, log)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.galley import Galley, Matter, Opening
+from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
 from rapport.render.pdf.composer.page import Frame, Page, Placed
 from rapport.render.pdf.composer.vertical import KEEP, Box, Footnote, Glue, VerticalItem, paragraph, whole
 
@@ -185,7 +185,7 @@ def matters(draw: st.DrawFn) -> list[Matter]:
             head = (box(f"h{number}"), KEEP) if kind == "heading" else ()
             matter.append(text(Glue(7), *head, *paragraph(boxes), Glue(7)))
         else:
-            lane = "text" if kind == "figure" else kind
+            lane: Lane = "margin" if kind == "margin" else "full" if kind == "full" else "text"
             matter.append(Galley(lane, (Glue(7), box(f"f{number}", draw(st.integers(5, 100)), called), Glue(3))))
     return matter
 

@@ -44,7 +44,7 @@ def _margin(context: Context, block: Chart, room: Room) -> Iterator[VerticalItem
     styles, strip, element = context.look.type, context.look.grid.margin, room.element
     titles = _titles(block, room)
     for number, title in enumerate(titles):
-        style = styles.chart_title if not number else replace(styles.chart_title, size=styles.chart_measure.size)
+        style = styles.chart_title if not number else replace(styles.chart_measure, colour="ink")
         yield from text_boxes(context, title, Voice(style, strip, element.child("P")))
     yield Glue(styles.chart_title.space_after - 2)
     if not titles:

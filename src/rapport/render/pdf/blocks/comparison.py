@@ -21,8 +21,7 @@ def set_comparison(context: Context, block: Comparison, room: Room) -> tuple[Gal
     grid, gaps = context.look.grid, context.look.gaps
     strips = Columns(grid.full, len(block.sides), Pt(gaps.large)).cells()
     sides = [
-        _side(context, side, Room("full", strip, room.element))
-        for side, strip in zip(block.sides, strips, strict=True)
+        _side(context, side, Room("full", strip, room.element)) for side, strip in zip(block.sides, strips, strict=True)
     ]
     foot = _foot(context, block, room)
     if max(map(height, sides)) + height(foot) < grid.content_bottom - grid.margins.top:

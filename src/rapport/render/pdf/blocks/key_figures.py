@@ -143,7 +143,7 @@ def _level_tile(context: Context, figure: KeyFigure, styles: TileType, room: Roo
     status = items[-1]
     top = () if figure.qualifier else (Box(styles.qualifier.leading),)
     assert isinstance(status, Box)
-    return stacked((*top, *items[: -2])), status
+    return stacked((*top, *items[:-2])), status
 
 
 def _title(context: Context, title: Text, room: Room) -> tuple[VerticalItem, ...]:

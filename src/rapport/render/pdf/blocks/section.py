@@ -37,9 +37,7 @@ def section_matter(context: Context, section: Section, parent: Element) -> Itera
     yield from rest or ()
 
 
-def _begun(
-    context: Context, galleys: Iterator[Galley]
-) -> tuple[tuple[Galley, ...], Iterator[Galley] | None]:
+def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, ...], Iterator[Galley] | None]:
     """The galleys of a section, all of them unless it is long: then its beginning and the rest, still to be set."""
     begun: list[Galley] = []
     total = 0.0

@@ -62,4 +62,3 @@ def _row(context: Context, status: Status, meaning: Text, parent: Element) -> Bo
     strip = Strip(Pt(grid.text.x + wide), Pt(grid.text.width - wide))
     grey = replace(styles.small_body, colour="grey")
     return abreast((label, stacked(text_boxes(context, meaning, Voice(grey, strip, item.child("LBody"))))))
-

@@ -17,6 +17,8 @@ from rapport.render.pdf.blocks.table_type import TableType
 
 MOST_PAGES = 5
 """Pages that a column keeps room for."""
+NARROW = 0.7
+"""Share of the gutters that is kept where room is scarce."""
 ROUNDS = 40
 """Halvings of an interval: beyond the precision of a float's points."""
 LONGEST_WORDS = 40
@@ -33,17 +35,23 @@ class Demand:
 
 def column_strips(context: Context, table: Table, styles: TableType, strip: Strip) -> tuple[Strip, ...]:
     """The columns over a strip: as wide as their longest line where there is room, less where there is not."""
-    measures = context.look.table
-    gutters = [
-        measures.gutter_after_numbers if column.role == "amount" else measures.gutter for column in table.columns[:-1]
-    ]
     demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
+    gutters = _gutters(context, table)
+    if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
+        gutters = [NARROW * gutter for gutter in gutters]
     widths = shared(demands, strip.width - sum(gutters), _takers(table.columns))
     strips, x = [], float(strip.x)
     for width, gutter in zip(widths, (*gutters, 0.0), strict=True):
         strips.append(Strip(Pt(x), Pt(width)))
         x += width + gutter
     return tuple(strips)
+
+
+def _gutters(context: Context, table: Table) -> list[float]:
+    measures = context.look.table
+    return [
+        measures.gutter_after_numbers if column.role == "amount" else measures.gutter for column in table.columns[:-1]
+    ]
 
 
 def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> list[float]:

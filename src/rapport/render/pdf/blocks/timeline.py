@@ -111,4 +111,3 @@ def _axis(context: Context) -> float:
 def _words_strip(context: Context) -> Strip:
     text = context.look.grid.text
     return Strip(Pt(text.x + TEXT_INDENT), Pt(text.width - TEXT_INDENT))
-

@@ -15,7 +15,7 @@ from rapport.render.pdf.composer.vertical import Box
 from rapport.render.pdf.display.item import Ink, Item, Shape, rectangle
 
 NAME_SHARE, LABEL_SHARE = 0.36, 0.34
-"""How much of the strip names and labels may take."""
+"""How much of the strip names and labels may take; labels on both sides of zero share theirs."""
 GAP = 10.0
 CROWDED, VERY_CROWDED = 7, 13
 """Rows from which they stand closer."""
@@ -64,11 +64,13 @@ def _rows(pen: Pen, names: Sequence[str], points: Sequence[Point], strip: Strip)
     style = replace(pen.look.category, align="left")
     if crowd < 1.0:
         style = replace(style, leading=Pt(style.size * 1.2))
+    both = any(point.value is not None and point.value < 0 for point in points)
+    share = LABEL_SHARE / 2 if both else LABEL_SHARE
     rows: list[Row] = []
     top = 0.0
     for name, point in zip(names, points, strict=True):
         label_style = pen.look.inline_label if point.value is not None else pen.look.missing
-        label = pen.label(point.label, reduced(replace(label_style, align="left"), crowd), LABEL_SHARE * strip.width)
+        label = pen.label(point.label, reduced(replace(label_style, align="left"), crowd), share * strip.width)
         category = pen.label(name, style, NAME_SHARE * strip.width)
         height = max(pitch, category.height + AIR, label.height + AIR)
         rows.append(Row(point, category, label, top + height / 2, height))

@@ -80,9 +80,10 @@ def columns_fit(columns: Sequence[Column]) -> bool:
 def draw_columns(pen: Pen, columns: Sequence[Column], series: Series, strip: Strip) -> Box:
     """The columns of one series."""
     gap = pen.look.measures.label_gap
+    beyond = gap + _sign_radius(pen, series)
     scale = scale_of((column.point.value for column in columns), pen.look.measures.plot_height)
-    above = max((column.label.height + gap for column in columns if not column.negative), default=0.0)
-    below = max((column.label.height + gap for column in columns if column.negative), default=0.0)
+    above = max((column.label.height + beyond for column in columns if not column.negative), default=0.0)
+    below = max((column.label.height + beyond for column in columns if column.negative), default=0.0)
     standing = Standing(scale, above + scale.length - scale.zero)
     names_top = above + scale.length + below + gap
     items: list[Item] = []
@@ -105,16 +106,19 @@ def draw_mark(pen: Pen, column: Column, series: Series, standing: Standing) -> t
     label, gap, x = column.label, pen.look.measures.label_gap, column.x
     if column.point.value is None:
         return label.at(x, standing.base - MISSING_RISE - label.height, 0.5)
-    y = standing.y(column.point)
-    half = 0.0
-    if pen.bar(series.status).kind == "leader":
-        half = pen.look.measures.target_diameter / 2
+    y, half = standing.y(column.point), _sign_radius(pen, series)
+    if half:
         leader = Shape(((x, standing.base), (x, y)), pen.leader(series.status), closed=False, element=pen.element)
         shapes: tuple[Item, ...] = (leader, pen.mark(series.status, (x, y), 2 * half))
     else:
         shapes = (_bar(pen, column, series, (standing.base, y)),)
     top = y + half + gap if column.negative else y - half - gap - label.height
     return *shapes, *label.at(x, top, 0.5)
+
+
+def _sign_radius(pen: Pen, series: Series) -> float:
+    """How far the sign of an aim reaches beyond its value; nothing for bars."""
+    return pen.look.measures.target_diameter / 2 if pen.bar(series.status).kind == "leader" else 0.0
 
 
 def _bar(pen: Pen, column: Column, series: Series, ends: tuple[float, float]) -> Shape:

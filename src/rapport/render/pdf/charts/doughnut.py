@@ -75,9 +75,7 @@ def _point(centre: tuple[float, float], radius: float, angle: float) -> tuple[fl
     return centre[0] + radius * sin(angle), centre[1] - radius * cos(angle)
 
 
-def _numbers(
-    pen: Pen, segments: Iterator[Segment], centre: tuple[float, float], radius: float
-) -> Iterator[Item]:
+def _numbers(pen: Pen, segments: Iterator[Segment], centre: tuple[float, float], radius: float) -> Iterator[Item]:
     """The number of each segment outside the ring; one that would meet another is left to the list."""
     style = replace(pen.look.axis, align="left", colour="ink")
     taken: list[Area] = []

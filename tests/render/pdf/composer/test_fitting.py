@@ -1,0 +1,37 @@
+"""Sections that a little less white saves a page."""
+
+from __future__ import annotations
+
+from rapport.render.pdf.composer.fitting import extent, fitted, page_count
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.page import Frame
+from rapport.render.pdf.composer.vertical import Box, Glue
+
+FRAME = Frame(0, 100, 5)
+
+
+def galley(*heights: float, white: float) -> tuple[Galley, ...]:
+    return (Galley("text", tuple(item for height in heights for item in (Box(height), Glue(white)))),)
+
+
+def whites(galleys: tuple[Galley, ...]) -> set[float]:
+    """The heights of the white in galleys."""
+    return {item.height for galley in galleys for item in galley.items if isinstance(item, Glue)}
+
+
+def test_white_is_kept_where_it_costs_no_page() -> None:
+    assert whites(fitted(galley(30, 30, white=20), FRAME)) == {20}
+
+
+def test_white_gives_way_as_far_as_saves_a_page() -> None:
+    loose = galley(45, 45, white=13)
+    assert page_count(loose, FRAME) == 2
+    assert whites(fitted(loose, FRAME)) == {9.75}
+
+
+def test_white_is_kept_where_even_the_least_saves_nothing() -> None:
+    assert whites(fitted(galley(80, 80, white=20), FRAME)) == {20}
+
+
+def test_the_extent_counts_white_between_but_not_after() -> None:
+    assert extent(galley(30, 30, white=20)) == 80

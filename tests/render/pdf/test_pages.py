@@ -1,0 +1,140 @@
+"""Made-up pages of any document: nothing meets, nothing leaves the frame, nothing is stranded."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.glossary import Entry, Glossary
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.questions import Question, Questions
+from rapport.edition.blocks.quote import Quote
+from rapport.edition.edition import Edition, Note, Section
+from rapport.edition.text import plain
+from rapport.edition.walk import spans
+from rapport.render.pdf.composer.page import Page
+from render.pdf.evian import evian
+from render.pdf.made_up import (
+    STATUSES,
+    SectionKind,
+    bullets,
+    call,
+    chart,
+    charter,
+    edition,
+    figure,
+    note,
+    para,
+    row,
+    section,
+    table,
+    words,
+)
+from render.pdf.placed import meeting, page_texts, pages
+
+SENTENCE = "Une phrase de longueur moyenne, avec 109 milliards d’euros, pour remplir la colonne de texte. "
+WORD = "anticonstitutionnellement"
+
+
+def check(page: Page) -> None:
+    """What holds for every page."""
+    grid = charter().brief.grid
+    placed = page_texts(page)
+    assert not meeting(placed)
+    for text in placed:
+        assert text.area.x >= grid.full.x - 1, text
+        assert text.area.right <= grid.full.right + 1, text
+        assert text.area.y >= grid.opening_rule_y - 1, text
+        assert text.area.bottom <= grid.content_bottom + 2, text
+
+
+def test_the_pages_of_evian() -> None:
+    for page in pages(evian()):
+        check(page)
+
+
+def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
+    """Charts with a message of their own open a second subject with a heading."""
+    for count in range(20, 44):
+        prose = [para(SENTENCE * 2) for _ in range(count // 3)]
+        rows = [row(f"Ligne {number}", "1 M€") for number in range(30)]
+        listed = table("Titre du tableau", [("Fait", "name"), ("Valeur", "amount")], rows)
+        for page in pages(edition(section("S", *prose, para("x " * count), listed))):
+            lines = [text.text for text in page_texts(page)]
+            assert lines[-1] != "Titre du tableau"
+            assert not lines[-1].startswith("Fait")
+
+
+def test_a_row_higher_than_a_page_is_divided() -> None:
+    rows = [row("Nom", SENTENCE * 120), row("Autre", "court")]
+    made = pages(edition(section("S", table("", [("Fait", "name"), ("Texte", "text")], rows))))
+    for page in made:
+        check(page)
+    assert len(made) >= 3
+
+
+@st.composite
+def blocks(draw: st.DrawFn, number: int) -> Block:
+    """One block of any size."""
+    kind = draw(st.integers(0, 9))
+    size = draw(st.integers(1, 9))
+    text = SENTENCE * size
+    status = draw(st.sampled_from(STATUSES))
+    if kind == 0:
+        return bullets(*((f"{SENTENCE} {WORD}", *["un détail"] * (at % 3)) for at in range(size)))
+    if kind == 1:
+        tiles = tuple(figure("9" * size, "Md€", text[: 40 * size], status, "plus de" * (at % 2)) for at in range(size))
+        return KeyFigures(tiles, words("Source."), draw(st.sampled_from(["main", "aside"])))
+    if kind == 2:
+        rows = [
+            row(f"Ligne {at} {WORD * (at % 2)}", "à hauteur de 10 M€", status, text[: 30 * size])
+            for at in range(6 * size)
+        ]
+        return table("Titre", [("Fait", "name"), ("Valeur", "amount"), ("Statut", "status"), ("Texte", "text")], rows)
+    if kind == 3:
+        return chart(
+            draw(st.sampled_from(["bar", "column", "line", "doughnut"])),
+            SENTENCE,
+            [(f"Catégorie {at}", float(at), f"{at} Md€") for at in range(2 * size)],
+            status,
+        )
+    if kind == 4:
+        return Callout(words("Point d’attention"), words(text))
+    if kind == 5:
+        return Questions(tuple(Question(words(SENTENCE), words(text)) for _ in range(size)))
+    if kind == 6:
+        return Quote(words(text), words("§ 2"))
+    if kind == 7:
+        return Glossary(tuple(Entry(words(WORD), words(text)) for _ in range(size)))
+    return para(text, *(call(f"n{number}-{at}", str(at)) for at in range(size % 4)), " ", text)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Edition:
+    """Editions of a few sections."""
+    made: list[Section] = []
+    notes: list[Note] = []
+    for at in range(draw(st.integers(1, 3))):
+        inside = [draw(blocks(10 * at + number)) for number in range(draw(st.integers(1, 7)))]
+        keys = dict.fromkeys(span.note for span in spans(tuple(inside)) if span.note)
+        notes += [note(key, "9", SENTENCE * draw(st.integers(1, 30))) for key in keys]
+        kind: SectionKind = draw(st.sampled_from(("plain", "fiche", "annex")))
+        made.append(section(f"Section {at}", *inside, kind=kind, lead=SENTENCE * draw(st.integers(0, 2))))
+    return edition(*made, notes=notes)
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents())
+def test_any_document(made: Edition) -> None:
+    """No line meets another or leaves the frame; no note is lost."""
+    drawn = pages(made)
+    for page in drawn:
+        check(page)
+    called = {span.note for part in made.sections for span in spans(part) if span.note}
+    foot = "".join(text.text for page in drawn for text in page_texts(page) if page.foot)
+    squeezed = foot.replace("\u00ad", "").replace(" ", "")
+    for each in made.notes:
+        if each.key in called:
+            assert plain(each.text).replace(" ", "")[:40] in squeezed
