@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -49,13 +50,29 @@ def test_a_copy_differs_in_its_slots_alone() -> None:
     copy = artefact.copy({"stamp": NAME, "identifier": "0123456789ABCDEF" * 2})
     places = [index for index, (one, other) in enumerate(zip(artefact.data, copy, strict=True)) if one != other]
     inside = [any(slot.offset <= place < slot.offset + slot.length for slot in artefact.slots) for place in places]
-    assert [slot.name for slot in artefact.slots] == ["stamp", "identifier"]
+    assert [slot.name for slot in artefact.slots] == ["stamp", "stamp", "identifier"]
     assert all(inside)
 
 
 def test_slots_come_last_so_that_copies_share_a_beginning() -> None:
     artefact = three_pages()
-    assert len(artefact.data) - artefact.slots[0].offset < 1_700
+    assert len(artefact.data) - artefact.slots[0].offset < 3_600
+
+
+def test_the_metadata_of_a_copy_name_it() -> None:
+    with pikepdf.open(BytesIO(three_pages().copy({"stamp": NAME + " & Cie"}))) as pdf, pdf.open_metadata() as said:
+        assert said["dc:identifier"] == NAME + " & Cie"
+
+
+@pytest.mark.parametrize(
+    "name", ["Exemplaire n°\u00a08 — Ελένη Παππά", "Exemplaire n°\u00a09 — " + "Mme de La Tour " * 6]
+)
+def test_a_copy_made_apart_holds_its_own_text(name: str) -> None:
+    canvas = new_canvas()
+    canvas.reserve_stamp(replace(STAMP, text=name), canvas.tree.document.child("P"))
+    draw(canvas, lines("Page 0"))
+    copy = canvas.finish("brief").copy({"stamp": name})
+    assert texts(copy)[0].splitlines() == ["Page 0", name]
 
 
 def test_the_identifier_of_a_copy_is_its_own() -> None:
@@ -80,7 +97,7 @@ def test_what_does_not_fit_is_refused(text: str, fault: str) -> None:
 
 
 def test_the_longest_text_that_fits_in_width_fits_in_bytes() -> None:
-    slot = three_pages().slots[0]
+    slot = next(slot for slot in three_pages().slots if slot.room)
     narrowest = min((letter for letter in slot.alphabet if letter.advance), key=lambda letter: letter.advance)
     count = int(slot.room / narrowest.advance)
     assert len(slot.filled(narrowest.character * min(count, 150))) == slot.length

@@ -15,6 +15,9 @@ from rapport.render.pdf.tags.syntax import text_string
 _CATALOG_ENTRIES = ("OutputIntents", "AF")
 """Entries that ReportLab does not know."""
 
+PACKET = "rapport.metadata"
+"""The name of the XMP packet among the document's objects."""
+
 
 class Information(PDFObject):
     """The document information dictionary, in place of ReportLab's, which dates itself."""
@@ -28,8 +31,13 @@ class Information(PDFObject):
         return information(self._properties)
 
 
-def describe(document: Any, properties: Properties, attachments: Sequence[Attachment] = ()) -> None:
-    """Give a document its metadata, colour space, language and files: part 3 of PDF/A with attachments, else part 2."""
+def describe(
+    document: Any, properties: Properties, attachments: Sequence[Attachment] = (), identifier: bytes = b""
+) -> None:
+    """Give a document its metadata, colour space, language and files: part 3 of PDF/A with attachments, else part 2.
+
+    `identifier` is the element of the packet that names a numbered copy.
+    """
     catalog = document.Catalog
     catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, *_CATALOG_ENTRIES]
     catalog.__Refs__ = ["Outlines", "Pages", "Metadata"]
@@ -37,8 +45,9 @@ def describe(document: Any, properties: Properties, attachments: Sequence[Attach
     catalog.MarkInfo = "<</Marked true>>"
     catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
     # outside object streams and unfiltered, so that any program finds the packet
-    packet = xmp_packet(properties, part=3 if attachments else 2)
-    catalog.Metadata = PDFStream(PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), packet)
+    packet = xmp_packet(properties, 3 if attachments else 2, identifier)
+    stream = PDFStream(PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), packet)
+    catalog.Metadata = document.Reference(stream, PACKET)
     catalog.OutputIntents = _output_intents(document)
     attach(document, attachments, properties.date)
     document.info = Information(properties)

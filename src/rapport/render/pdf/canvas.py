@@ -14,7 +14,7 @@ from rapport.edition.picture import Picture
 from rapport.lines.face import Face
 from rapport.look.box import Box
 from rapport.render.pdf.annotation import LinkAnnotation
-from rapport.render.pdf.archive import describe
+from rapport.render.pdf.archive import PACKET, describe
 from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.image import image_object
@@ -150,7 +150,7 @@ class TaggedCanvas(Canvas):
         name = self._doc.getXObjectName(FORM)
         self._doc.Reference(form, name)
         self._doc.delayedFonts.append(form.font)
-        self._doc.kept_last = (name,)
+        self._doc.kept_last = (PACKET, name)
         self._stamp = form
 
     def _draw_stamp(self, form: StampForm) -> None:
@@ -190,12 +190,14 @@ class TaggedCanvas(Canvas):
             # given whole, since ReportLab would encode it in base 85
             page.Contents = PDFStream(content=self._late.resolve(page.stream), filters=[PDFZCompress])
         self.tree.prune()
-        describe(self._doc, self.properties, attachments)
+        identifier = self._stamp.label.filled("") if self._stamp else b""
+        describe(self._doc, self.properties, attachments, identifier)
         written = self._doc.write(self)
         return Artefact(kind, written.data, tuple(self._slots(written)))
 
     def _slots(self, written: WrittenFile) -> Iterator[Slot]:
         if self._stamp is not None:
-            body = written.bodies[self._doc.number_of(self._doc.getXObjectName(FORM))]
-            yield self._stamp.slot(written.data, body)
+            packet, form = (written.bodies[self._doc.number_of(name)] for name in self._doc.kept_last)
+            yield self._stamp.label_slot(written.data, packet)
+            yield self._stamp.slot(written.data, form)
             yield Slot("identifier", written.identifier, IDENTIFIER_LENGTH)

@@ -52,8 +52,11 @@ def information(properties: Properties) -> bytes:
     return b"<<" + b"".join(name(key) + text_string(text) for key, text in entries.items() if text) + b">>"
 
 
-def xmp_packet(properties: Properties, part: int) -> bytes:
-    """The XMP packet of a file of PDF/A part `part`, level A, and of PDF/UA-1 (ISO 19005-2, 6.6; ISO 14289-1, 5)."""
+def xmp_packet(properties: Properties, part: int, identifier: bytes = b"") -> bytes:
+    """The XMP packet of a file of PDF/A part `part`, level A, and of PDF/UA-1 (ISO 19005-2, 6.6; ISO 14289-1, 5).
+
+    `identifier` is the element that names a numbered copy.
+    """
     date = properties.date.isoformat(timespec="seconds")
     return _PACKET.format(
         title=escape(properties.title),
@@ -64,6 +67,7 @@ def xmp_packet(properties: Properties, part: int) -> bytes:
         tool=_TOOL,
         date=date,
         part=part,
+        identifier=identifier.decode(),
     ).encode()
 
 
@@ -80,7 +84,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
 xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:format>application/pdf</dc:format>
+<dc:format>application/pdf</dc:format>{identifier}
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{author}{subject}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{tool}</pdf:Producer>{keywords}

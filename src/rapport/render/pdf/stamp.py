@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
@@ -20,6 +21,8 @@ FORM = "stamp"
 _FONT = "Stamp"
 _LENGTH = 1024
 """Bytes of the stamp's page code: room for 230 characters."""
+_LABEL_LENGTH = 512
+"""Bytes of the element of the metadata that names the copy."""
 _DESCENT = 0.25
 """What letters reach below the baseline, in em."""
 _CHARACTERS = (
@@ -32,12 +35,16 @@ _CHARACTERS = (
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """How copies are stamped: face, size in points, colour, and the box that the text stands in, on its lower edge."""
+    """How copies are stamped: face, size in points, colour, and the box that the text stands in, on its lower edge.
+
+    `text` is what one copy made apart must hold: further characters of the face, and a size at which it fits.
+    """
 
     face: Face
     size: float
     colour: Colour
     box: Box
+    text: str = ""
 
 
 class StampForm(PDFObject):
@@ -52,15 +59,16 @@ class StampForm(PDFObject):
         self.owner = owner
         self.box = stamp.box
         self.baseline = stamp.box.bottom - _DESCENT * stamp.size
-        self._stamp = stamp
         self.font = GlyphFont(_FONT, stamp.face.data)
-        self._letters = tuple(_letters(stamp, self.font))
+        self._stamp = _fitted(stamp, self.font)
+        self._letters = tuple(_letters(self._stamp, self.font))
+        self._length = _LENGTH + 4 * len(stamp.text)
 
     def format(self, document: Any) -> bytes:
         """The stream, filled with blanks."""
         fonts = document.Reference(document.idToObject["BasicFonts"]).format(document)
         box = f"0 {number(-self._stamp.size)} {number(self._stamp.box.width)} {number(self._stamp.size)}".encode()
-        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<</Font %s>>/Length %d" % (box, fonts, _LENGTH)
+        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<</Font %s>>/Length %d" % (box, fonts, self._length)
         return b"<<" + entries + b">>\nstream\n" + self._slot(0).filled("") + b"endstream\n"
 
     def slot(self, data: bytes, body: int) -> Slot:
@@ -69,12 +77,30 @@ class StampForm(PDFObject):
 
     def _slot(self, offset: int) -> Slot:
         before = f"{fill(self._stamp.colour)} BT /{_FONT} {number(self._stamp.size)} Tf <".encode()
-        return Slot("stamp", offset, _LENGTH, self._letters, before, b"> Tj ET", self._stamp.box.width)
+        return Slot("stamp", offset, self._length, self._letters, before, b"> Tj ET", self._stamp.box.width)
+
+    @property
+    def label(self) -> Slot:
+        """The element `dc:identifier` of the metadata, as a slot that stands nowhere yet."""
+        letters = tuple(Letter(letter.character, escape(letter.character).encode(), 0) for letter in self._letters)
+        length = _LABEL_LENGTH + 4 * len(self._stamp.text)
+        return Slot("stamp", 0, length, letters, b"\n<dc:identifier>", b"</dc:identifier>")
+
+    def label_slot(self, data: bytes, packet: int) -> Slot:
+        """The slot of the element in a written file where the packet's object begins at `packet`."""
+        label = self.label
+        return replace(label, offset=data.index(label.before, packet))
+
+
+def _fitted(stamp: Stamp, font: GlyphFont) -> Stamp:
+    """A stamp small enough for its own text."""
+    width = sum(font.advance(font.glyph(character)) for character in stamp.text) * stamp.size / 1000
+    return replace(stamp, size=stamp.size * min(1, 0.999 * stamp.box.width / width)) if width else stamp
 
 
 def _letters(stamp: Stamp, font: GlyphFont) -> Iterator[Letter]:
     # every character has its code before the document is written: any copy may need it
-    for character in _CHARACTERS:
+    for character in dict.fromkeys((*_CHARACTERS, *stamp.text)):
         glyph = font.glyph(character)
         if glyph:
             code = f"{font.code(glyph, character):04X}".encode()

@@ -119,4 +119,3 @@ def _fitted(look: TextLook, line: str, box: Box) -> TextLook:
 def _slide_box(look: DeckLook) -> Box:
     foot = look.grid.footer_y + look.type.footer.leading
     return look.grid.full.box(foot + _GAP, look.type.footer.leading)
-
