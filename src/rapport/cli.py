@@ -99,6 +99,18 @@ def _typeset(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _new(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("briefing", metavar="DOSSIER", help="nom du nouveau dossier, par exemple «\u00a0rome\u00a0»")
+    parser.add_argument("--date", metavar="DATE", help="date de l’édition (celle du dernier dossier par défaut)")
+
+
+def _facts(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
+    parser.add_argument("file", type=Path, metavar="FICHIER.csv", help="tableau, à points-virgules, en UTF-8")
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind", nargs="?", metavar="GENRE", help="facts, section, briefing, sources ou acronyms (tous par défaut)"
@@ -112,6 +124,8 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "pack": ("réunit les documents en un paquet", _pack),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
     "typeset": ("compose du français saisi au clavier", _typeset),
+    "new": ("commence le dossier d’un nouveau sommet", _new),
+    "facts": ("porte les faits dans un tableur et les en rapporte", _facts),
     "schema": ("décrit le contenu aux éditeurs de texte", _schema),
 }
 """Each command: what it does, and its options. Its module is rapport.commands.NAME, with a function `run`."""

@@ -1,0 +1,123 @@
+"""`rapport facts`: all facts to a spreadsheet and back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from rapport.commands.diagnostics import errors
+from rapport.commands.project import reading_of, sound
+from rapport.commands.usage import UsageError
+from rapport.commands.writing import write_one
+from rapport.model.content import Content
+from rapport.problem import ContentError, Problem
+from rapport.read.checks.table import CHECKS
+from rapport.read.fact_entries import Entry, entries_of, replaced
+from rapport.read.fact_table import FactLine, read_table, write_table
+from rapport.read.files import read_text
+from rapport.read.validation import did_you_mean
+
+Files = Mapping[str, str]
+"""The texts of the files of facts, line ends as they stand, by their names without folder and ending."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exports or imports; 1 where the table has faults, all of them then said and nothing written."""
+    return ACTIONS[arguments.action](arguments)
+
+
+def export_facts(arguments: argparse.Namespace) -> int:
+    """Writes the table, with a byte-order mark by which spreadsheets know UTF-8."""
+    sound(reading_of(arguments))
+    lines = (
+        FactLine(name, key, entry.fields)
+        for name, text in _files(arguments.content).items()
+        for key, entry in entries_of(text).items()
+    )
+    write_one(arguments.file, write_table(lines).encode("utf-8-sig"))
+    print(arguments.file)
+    return 0
+
+
+def import_facts(arguments: argparse.Namespace) -> int:
+    """Writes the changed entries of changed files. Raises ContentError with every fault of the table."""
+    content = sound(reading_of(arguments))
+    files = _files(arguments.content)
+    lines = _lines(arguments.file)
+    problems = (*_misplaced(lines, files), *_broken(lines, content))
+    if errors(problems):
+        raise ContentError(problems)
+    for name, text in files.items():
+        changes = _changes(name, entries_of(text), lines)
+        if changes:
+            path = arguments.content / "facts" / f"{name}.yaml"
+            write_one(path, replaced(text, changes).encode())
+            print(f"{path}\u00a0: {', '.join(changes)}")
+    _say_absent(files, lines)
+    return 0
+
+
+def _files(content: Path) -> Files:
+    paths = sorted((content / "facts").glob("*.yaml"))
+    return {path.stem: path.read_bytes().decode() for path in paths}
+
+
+def _lines(path: Path) -> tuple[FactLine, ...]:
+    if not path.is_file():
+        raise UsageError(f"fichier introuvable\u00a0: «\u00a0{path}\u00a0»")
+    text, problems = read_text(path, path.name)
+    if text is None:
+        raise ContentError(problems)
+    lines, faults = read_table(path.name, text)
+    if faults:
+        raise ContentError(faults)
+    return lines
+
+
+def _misplaced(lines: tuple[FactLine, ...], files: Files) -> tuple[Problem, ...]:
+    """Lines whose file does not exist, or whose key stands in another file."""
+    homes = {key: name for name, text in files.items() for key in entries_of(text)}
+    problems = []
+    for line in lines:
+        if line.file not in files:
+            message = f"fichier de faits inconnu\u00a0: «\u00a0{line.file}\u00a0»"
+            hint = did_you_mean(line.file, sorted(files)) or f"au choix\u00a0: {', '.join(files)}"
+            problems.append(Problem("file-unknown", message, line.origin, hint))
+        elif homes.get(line.key, line.file) != line.file:
+            message = f"«\u00a0{line.key}\u00a0» est déjà dans facts/{homes[line.key]}.yaml"
+            problems.append(Problem("key-duplicate", message, line.origin))
+    return tuple(problems)
+
+
+def _broken(lines: tuple[FactLine, ...], content: Content) -> tuple[Problem, ...]:
+    """What the content's checks say of the lines, taken together with all that does not change."""
+    facts = {line.key: line.fact for line in lines if line.fact is not None}
+    changed = replace(content, facts={**content.facts, **facts})
+    places = {line.origin for line in lines}
+    return tuple(problem for check in CHECKS for problem in check(changed) if problem.origin in places)
+
+
+def _changes(name: str, entries: Mapping[str, Entry], lines: tuple[FactLine, ...]) -> dict[str, Mapping[str, str]]:
+    """The fields of the entries that differ from the table, or are new in it."""
+    return {
+        line.key: line.fields
+        for line in lines
+        if line.file == name and (line.key not in entries or _said(entries[line.key].fields) != _said(line.fields))
+    }
+
+
+def _said(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in fields.items() if text}
+
+
+def _say_absent(files: Files, lines: tuple[FactLine, ...]) -> None:
+    """An import adds and changes; it never deletes, and says so."""
+    kept = {key for text in files.values() for key in entries_of(text)} - {line.key for line in lines}
+    if kept:
+        print(f"absents du tableau, gardés tels quels\u00a0: {', '.join(sorted(kept))}", file=sys.stderr)
+
+
+ACTIONS = {"export": export_facts, "import": import_facts}
