@@ -66,7 +66,7 @@ def test_a_tile_from_its_qualifier_down(arranged: Arrange) -> None:
     (slide,) = slides(arranged, KEY_FIGURES)
     tile = next(element for element in slide.elements if isinstance(element, Group))
     assert tile.name == "Chiffre clé 1"
-    assert tile.alternative == "plus de 2,6\u00a0Md€ levés par les start-up françaises de l’IA en 2025 (réalisé)"
+    assert tile.alternative == "Plus de 2,6\u00a0Md€ levés par les start-up françaises de l’IA en 2025 (réalisé)"
     assert texts(replace(slide, elements=(tile,))) == [
         "16: plus de",
         "14: Réalisé",

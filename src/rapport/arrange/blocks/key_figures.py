@@ -97,4 +97,5 @@ def _said(figure: KeyFigure) -> str:
     """The tile in one line."""
     number = f"{figure.number}{UNIT_GAP}{figure.unit}" if figure.unit else figure.number
     said = " ".join(part for part in (figure.qualifier, number, plain(figure.label)) if part)
+    said = said[:1].upper() + said[1:]
     return f"{said} ({figure.status.word.lower()})" if figure.status.word else said
