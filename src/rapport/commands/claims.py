@@ -46,8 +46,16 @@ def allowed_in(content: Content, key: str) -> Allowed:
     """Names that hold a number, the author's exceptions, and the dates of the event, the document and the facts."""
     briefing = content.briefings[key]
     names = (*(name.text for name in content.names), *content.acronyms)
-    exceptions = (*(text.text for text in briefing.tolerated), briefing.version)
+    exceptions = (*(text.text for text in briefing.tolerated), briefing.version, *_own_words(content))
     return Allowed(tuple(names), exceptions, tuple(str(date) for date in _dates(content, key)))
+
+
+def _own_words(content: Content) -> Iterator[str]:
+    """What facts and acronyms say in words of their own: a period ("sur cinq ans"), an expansion ("Groupe des sept")."""
+    for fact in content.facts.values():
+        yield from (line.text for line in (fact.period_words, fact.words) if line is not None)
+    for acronym in content.acronyms.values():
+        yield from (line.text for line in (acronym.expansion, acronym.definition) if line is not None)
 
 
 def _dates(content: Content, key: str) -> Iterator[PartialDate]:
