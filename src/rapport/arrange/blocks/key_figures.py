@@ -13,7 +13,7 @@ from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
-from rapport.edition.text import plain, words
+from rapport.edition.text import Span, plain, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
 from rapport.slides.elements import Element, Group, Leaf, Rule, TextBox
@@ -45,7 +45,7 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
 
 
 def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: Studio) -> Page:
-    spoken = tuple(words(_said(figure)) for figure in figures)
+    spoken = tuple((Span(_said(figure), evidence=figure.evidence),) for figure in figures)
     placed = enumerate(_places(figures, room, studio), start=1)
     tiles = tuple(_tile(index, figure, place, studio) for index, (figure, place) in placed)
     return Page("figures", heading(studio.look), (*above, *tiles), spoken)
