@@ -92,7 +92,25 @@ def _sheet(comparison: Comparison, room: Box, studio: Studio) -> Sheet:
     items_y = detail_y + lines * look.type.body.leading + look.gaps.large
     bottom = room.bottom - _remark_height(comparison, room, studio)
     sheet = Sheet(comparison, strips, room.y, step, detail_y, below, items_y, bottom)
-    return replace(sheet, item_step=common_step(_item_parts(sheet), studio))
+    return replace(sheet, item_step=_item_step(sheet, studio))
+
+
+def _item_step(sheet: Sheet, studio: Studio) -> int | None:
+    """The first step at which all items fit; the next one, where only there every face breaks them alike."""
+    step = common_step(_item_parts(sheet), studio)
+    if step is None:
+        return None
+    return next((each for each in (step, step + 1) if _broken_alike(replace(sheet, item_step=each), studio)), step)
+
+
+def _broken_alike(sheet: Sheet, studio: Studio) -> bool:
+    """Whether every item takes as many lines in the charter's face as in its substitute."""
+    measure = studio.measure
+    return all(
+        measure.lines(item, strip.width) == measure.own_lines(item, strip.width)
+        for side, strip in _sided(sheet)
+        for item in _set_items(side, sheet, studio)
+    )
 
 
 def _item_parts(sheet: Sheet) -> list[tuple[Pieces, Box]]:
@@ -148,7 +166,7 @@ def _beside_mark(side: Side, line: Box, studio: Studio) -> Box:
 def _hairlines(paragraphs: tuple[Paragraph, ...], strip: Strip, sheet: Sheet, studio: Studio) -> Iterator[Element]:
     """Between items, unless another face would break them elsewhere: a rule must not run through a text."""
     measure, rule = studio.measure, studio.look.rules.hairline
-    if any(measure.lines(item, strip.width) != measure.own_lines(item, strip.width) for item in paragraphs):
+    if not _broken_alike(sheet, studio):
         yield Rule(strip.box(sheet.items_y, 0), rule.weight, rule.colour)
         return
     y = sheet.items_y
