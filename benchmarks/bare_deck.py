@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from benchmarks.slide_cost import report
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -44,4 +45,4 @@ def _text(slide) -> None:  # type: ignore[no-untyped-def]
 _FILL = (_chart, _table, _text)
 
 if __name__ == "__main__":
-    write(int(sys.argv[1]), sys.argv[2])
+    report(int(sys.argv[1]), lambda: write(int(sys.argv[1]), sys.argv[2]))

@@ -6,10 +6,13 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.slide_cost import report
+
 from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.edition.status import Status
 from rapport.edition.text import words
 from rapport.look.box import Box
+from rapport.look.charter import Charter
 from rapport.look.length import Pt
 from rapport.read.charter import read_charter
 from rapport.render.deck.writer import write_deck
@@ -24,12 +27,12 @@ PLANNED = Status("planned", "Prévu")
 LAYOUTS: tuple[LayoutName, ...] = ("chart", "table", "content")
 
 
-def write(count: int, path: Path) -> None:
+def write(count: int, path: Path, charter: Charter) -> None:
     """A chart with a missing value, a table, text; all with notes."""
     slides = tuple(_slide(number) for number in range(count))
     whole = Part("Tout", tuple(slide.key for slide in slides))
     deck = Deck("Banc", "", "", "fr-FR", "1.0", "2026-02-10", Pt(960), Pt(540), slides, (whole,), "0" * 64)
-    path.write_bytes(write_deck(deck, read_charter(ASSETS / "charter.yaml")).data)
+    path.write_bytes(write_deck(deck, charter).data)
 
 
 def _slide(number: int) -> Slide:
@@ -66,4 +69,5 @@ def _paragraph(string: str, size: float = 18) -> Paragraph:
 _FILL = (_chart, _table, _text)
 
 if __name__ == "__main__":
-    write(int(sys.argv[1]), Path(sys.argv[2]))
+    house = read_charter(ASSETS / "charter.yaml")
+    report(int(sys.argv[1]), lambda: write(int(sys.argv[1]), Path(sys.argv[2]), house))
