@@ -1,0 +1,64 @@
+"""Someone who receives a numbered copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from rapport.model.located import Located
+from rapport.model.prose import Prose
+from rapport.model.scalar import Line, Word
+from rapport.origin import NOWHERE, Origin
+
+DocumentKind = Literal["brief", "deck", "slides", "notes"]
+DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
+"""In the order in which they are handed out: the brief, the deck, its slides as PDF, these with what is said."""
+
+
+class RecipientEntry(Located):
+    """An entry of a list of recipients, as typed; only the name is required."""
+
+    name: Line
+    title: Line | None = None
+    delegation: Line | None = None
+    locale: Line | None = None
+    number: Line | None = None
+    documents: tuple[Word, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Prose, ...]:
+        """What is printed of the entry."""
+        return tuple(prose for prose in (self.name, self.title, self.delegation) if prose is not None)
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Name, title and delegation."""
+        return self.name.text, said(self.title), said(self.delegation)
+
+
+def said(prose: Prose | None) -> str:
+    """The text of what may be absent."""
+    return prose.text if prose is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A recipient with the number of their copy.
+
+    `title` and `delegation` may be empty; `locale` is empty for the briefing's own, `documents` for the usual ones.
+    """
+
+    number: int
+    name: str
+    title: str = ""
+    delegation: str = ""
+    locale: str = ""
+    documents: tuple[DocumentKind, ...] = ()
+    origin: Origin = NOWHERE
+
+    @property
+    def label(self) -> str:
+        """The recipient as a stamp names them: « Mme Zoé Çelik, Délégation turque »."""
+        person = f"{self.title} {self.name}" if self.title else self.name
+        whole = f"{person}, {self.delegation}" if self.delegation else person
+        return whole.replace("'", "’")

@@ -1,0 +1,117 @@
+"""What a list of recipients must not hold: names that mislead, numbers and recipients that come twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from rapport.language.locales import LOCALES
+from rapport.model.prose import Prose
+from rapport.model.recipient import DOCUMENT_KINDS, RecipientEntry, said
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.recipients import choices
+
+LARGEST_NUMBER = 999_999
+LONGEST = 120
+"""Characters of a name, a title or a delegation: more than a line of print."""
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+"""Invisible, but part of how names are spelled in Persian or in the scripts of India."""
+_FORMULA = "=+-@"
+
+
+def problems_of(entries: Sequence[RecipientEntry]) -> Iterator[Problem]:
+    """All faults of a list whose entries are well formed."""
+    for check in (text_problems, number_problems, choice_problems):
+        for entry in entries:
+            yield from check(entry)
+    yield from repeated_numbers(entries)
+    yield from repeated_names(entries)
+
+
+def text_problems(entry: RecipientEntry) -> Iterator[Problem]:
+    """Names are visible, fit on a line, and are no formula to the office suite that opens the register."""
+    for prose in entry.texts:
+        if not prose.text:
+            yield Problem("name-empty", "ce texte est vide", prose.origin, "donnez un nom, ou retirez la ligne")
+        elif prose.text[0] in _FORMULA:
+            hint = "un tableur y verrait une formule"
+            yield Problem(
+                "name-formula", f"un nom ne commence pas par «\u00a0{prose.text[0]}\u00a0»", prose.origin, hint
+            )
+        if len(prose.text) > LONGEST:
+            message = f"{len(prose.text)} caractères, au plus {LONGEST}"
+            yield Problem("name-long", message, prose.origin, "abrégez")
+        yield from _invisible(prose)
+
+
+def _invisible(prose: Prose) -> Iterator[Problem]:
+    for sign in dict.fromkeys(prose.text):
+        if unicodedata.category(sign) in _INVISIBLE and sign not in _JOINERS:
+            code = f"U+{ord(sign):04X}"
+            yield Problem(
+                "name-invisible", f"caractère invisible ou interdit\u00a0: {code}", prose.origin, "retirez-le"
+            )
+
+
+def number_problems(entry: RecipientEntry) -> Iterator[Problem]:
+    """A number is a whole one, from 1."""
+    if entry.number is None or 1 <= number_of(entry) <= LARGEST_NUMBER:
+        return
+    message = f"«\u00a0{entry.number.text}\u00a0» n’est pas un numéro d’exemplaire"
+    yield Problem("number-expected", message, entry.number.origin, f"écrivez un entier de 1 à {LARGEST_NUMBER}")
+
+
+def number_of(entry: RecipientEntry) -> int:
+    """The number as typed, 0 for none and for what is no number."""
+    text = said(entry.number)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def choice_problems(entry: RecipientEntry) -> Iterator[Problem]:
+    """Locales and documents are among those there are."""
+    if entry.locale is not None and not choices.locale(entry.locale.text):
+        message = f"langue inconnue\u00a0: «\u00a0{entry.locale.text}\u00a0»"
+        yield Problem("locale-unknown", message, entry.locale.origin, f"au choix\u00a0: {', '.join(LOCALES)}")
+    for word in entry.documents:
+        if choices.document(word) is None:
+            message = f"document inconnu\u00a0: «\u00a0{word}\u00a0»"
+            hint = f"au choix\u00a0: {', '.join(DOCUMENT_KINDS)}"
+            yield Problem("document-unknown", message, entry.origin, hint)
+
+
+def repeated_numbers(entries: Sequence[RecipientEntry]) -> Iterator[Problem]:
+    """A number is one recipient's alone."""
+    seen: dict[int, Origin] = {}
+    for entry in entries:
+        number = number_of(entry)
+        if entry.number is None or not number:
+            continue
+        if number in seen:
+            message = f"le numéro {number} est déjà pris à la ligne {seen[number].line}"
+            yield Problem("number-repeated", message, entry.number.origin)
+        seen.setdefault(number, entry.number.origin)
+
+
+def repeated_names(entries: Sequence[RecipientEntry]) -> Iterator[Problem]:
+    """The same recipient twice is a fault; two of one name are only pointed out."""
+    whole: dict[tuple[str, ...], Origin] = {}
+    names: dict[str, Origin] = {}
+    for entry in entries:
+        identity, name = tuple(map(folded, entry.identity)), folded(entry.name.text)
+        if identity in whole:
+            message = f"ce destinataire figure déjà à la ligne {whole[identity].line}"
+            yield Problem("recipient-repeated", message, entry.name.origin)
+        elif name in names:
+            message = f"homonyme du destinataire de la ligne {names[name].line}"
+            hint = "le titre et la délégation les distinguent sur leurs exemplaires"
+            yield Problem("recipient-homonym", message, entry.name.origin, hint, "warning")
+        whole.setdefault(identity, entry.name.origin)
+        names.setdefault(name, entry.name.origin)
+
+
+def folded(text: str) -> str:
+    """A name as two spellings of it are compared: without accents, case or punctuation."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())

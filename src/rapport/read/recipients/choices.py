@@ -1,0 +1,34 @@
+"""Words for documents and locales, as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapport.language.locales import LOCALES
+from rapport.model.recipient import DOCUMENT_KINDS, DocumentKind
+
+_DOCUMENTS: Mapping[str, DocumentKind] = {
+    **{kind: kind for kind in DOCUMENT_KINDS},
+    "dossier": "brief",
+    "présentation": "deck",
+    "presentation": "deck",
+    "diapositives": "slides",
+    "commentaires": "notes",
+}
+_LOCALES: Mapping[str, str] = {
+    **{name: locale for locale in LOCALES for name in (locale.casefold(), locale[:2])},
+    "français": "fr_FR",
+    "francais": "fr_FR",
+    "anglais": "en_GB",
+    "english": "en_GB",
+}
+
+
+def document(word: str) -> DocumentKind | None:
+    """The kind of document that a word names, None for none."""
+    return _DOCUMENTS.get(word.casefold())
+
+
+def locale(word: str) -> str:
+    """The locale that a word names, empty for none that we write in."""
+    return _LOCALES.get(word.replace("-", "_").casefold(), "")

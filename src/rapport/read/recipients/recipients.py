@@ -1,0 +1,114 @@
+"""A file -> the recipients of numbered copies, with every fault at its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapport.model.recipient import Recipient, RecipientEntry, said
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.recipients import choices
+from rapport.read.recipients.checks import number_of, problems_of
+from rapport.read.recipients.encoding import decoded
+from rapport.read.recipients.table import read_table
+from rapport.read.validation import validate
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, read_yaml
+
+YAML = (".yaml", ".yml")
+TABLES = (".csv", ".tsv", ".txt")
+LARGEST_FILE = 8_000_000
+"""Bytes; 50,000 recipients take less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The recipients, in the order of their numbers, and all problems in order of place; none where one is a fault."""
+
+    listed: tuple[Recipient, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_recipients(path: Path) -> Recipients:
+    """The recipients of a YAML file or a table. No exception for a fault of the file."""
+    tree, problems = _tree(path)
+    entries, faults = _entries(tree)
+    found = [*problems, *faults, *problems_of(entries)]
+    if not entries and not found:
+        found.append(Problem("recipients-missing", "aucun destinataire", Origin(path.name)))
+    found.sort(key=lambda problem: (problem.origin, problem.code, problem.message))
+    if any(problem.severity == "error" for problem in found):
+        return Recipients((), tuple(found))
+    return Recipients(tuple(sorted(_numbered(entries), key=lambda recipient: recipient.number)), tuple(found))
+
+
+def _tree(path: Path) -> tuple[LocatedList, tuple[Problem, ...]]:
+    """The list of entries of a file of either kind, empty where it cannot be read."""
+    nothing, name = LocatedList(Origin(path.name)), path.name
+    if path.suffix.lower() not in (*YAML, *TABLES):
+        hint = f"extensions admises\u00a0: {', '.join((*YAML, *TABLES))}"
+        return nothing, (Problem("file-unknown", "ce fichier n’est ni du YAML ni un tableau CSV", Origin(name), hint),)
+    try:
+        data = path.read_bytes()[: LARGEST_FILE + 1]
+    except OSError as error:
+        return nothing, (Problem("file-unreadable", f"lecture impossible\u00a0: {error.strerror}", Origin(name)),)
+    if len(data) > LARGEST_FILE:
+        return nothing, (Problem("file-too-large", f"plus de {LARGEST_FILE // 1_000_000} Mo", Origin(name)),)
+    text, problems = decoded(data, name)
+    if any(problem.severity == "error" for problem in problems):
+        return nothing, problems
+    tree, faults = _listed(*read_yaml(name, text), name) if path.suffix.lower() in YAML else read_table(name, text)
+    return tree, (*problems, *faults)
+
+
+def _listed(tree: Tree, problems: Sequence[Problem], name: str) -> tuple[LocatedList, tuple[Problem, ...]]:
+    """The list under `recipients`, the only key there is."""
+    nothing = LocatedList(Origin(name, 1, 1))
+    listed = tree.get("recipients") if isinstance(tree, LocatedDict) else None
+    if tree is None:
+        return nothing, tuple(problems)
+    if not isinstance(listed, LocatedList):
+        hint = "recipients:\n  - name: Délégation indienne"
+        missing = Problem(
+            "recipients-missing", "une liste «\u00a0recipients:\u00a0» est attendue", nothing.origin, hint
+        )
+        return nothing, (*problems, missing)
+    others = (place for key, place in tree.key_origins.items() if key != "recipients")
+    unknown = (
+        Problem("key-unknown", "seule la clé «\u00a0recipients\u00a0» est admise ici", place) for place in others
+    )
+    return listed, (*problems, *unknown)
+
+
+def _entries(rows: LocatedList) -> tuple[tuple[RecipientEntry, ...], tuple[Problem, ...]]:
+    entries: list[RecipientEntry] = []
+    problems: list[Problem] = []
+    for row in rows:
+        entry, faults = validate(RecipientEntry, row, getattr(row, "origin", rows.origin))
+        problems += faults
+        if entry is not None:
+            entries.append(entry)
+    return tuple(entries), tuple(problems)
+
+
+def _numbered(entries: Sequence[RecipientEntry]) -> Iterator[Recipient]:
+    """Each recipient with a number: their own, or the first that is nobody's."""
+    taken = {number_of(entry) for entry in entries}
+    free = (number for number in range(1, len(entries) + len(taken) + 1) if number not in taken)
+    for entry in entries:
+        yield Recipient(
+            number=number_of(entry) or next(free),
+            name=_composed(entry.name.text),
+            title=_composed(said(entry.title)),
+            delegation=_composed(said(entry.delegation)),
+            locale=choices.locale(said(entry.locale)),
+            documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := choices.document(word)))),
+            origin=entry.origin,
+        )
+
+
+def _composed(text: str) -> str:
+    """Letters and accents in one (Unicode's normal form C): fonts and file systems have these."""
+    return unicodedata.normalize("NFC", text)

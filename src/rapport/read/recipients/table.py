@@ -1,0 +1,148 @@
+"""A CSV file, as office suites save it -> rows of located values (RFC 4180, and what is done in its name)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapport.model.scalar import Scalar
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.validation import did_you_mean
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
+
+DELIMITERS = ";,\t"
+"""In order of preference: French office suites write semicolons."""
+COLUMNS: Mapping[str, str] = {
+    "name": "name",
+    "nom": "name",
+    "destinataire": "name",
+    "title": "title",
+    "titre": "title",
+    "civilite": "title",
+    "delegation": "delegation",
+    "locale": "locale",
+    "langue": "locale",
+    "number": "number",
+    "numero": "number",
+    "n°": "number",
+    "no": "number",
+    "exemplaire": "number",
+    "documents": "documents",
+    "document": "documents",
+}
+"""The names a column may have, without accents and in small letters, and the key each stands for."""
+_LIST = re.compile(r"[,;+/ \u00a0]+")
+_SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A column: its key, empty for one that is not known, and its name as it was typed."""
+
+    key: str
+    name: str
+
+
+def read_table(file: str, text: str) -> tuple[LocatedList, tuple[Problem, ...]]:
+    """The rows of a table as mappings, the first line naming the columns; empty rows and cells are left out.
+
+    Origins count lines of the file and columns of the table, from 1.
+    """
+    explicit = _SEPARATOR_LINE.match(text)
+    text = text[explicit.end() :] if explicit else text
+    rows = LocatedList(Origin(file, 1, 1))
+    lines = _Lines(file, text, explicit[1] if explicit else _delimiter(text), 1 if explicit else 0)
+    problems: list[Problem] = []
+    headings: tuple[_Heading, ...] = ()
+    for line, cells in lines.rows(problems):
+        if not headings:
+            headings = tuple(_headings(cells))
+            problems += _heading_problems(headings, Origin(file, line, 1))
+        else:
+            rows.append(_row(headings, cells, Origin(file, line, 1)))
+            problems += _surplus(headings, cells, Origin(file, line, len(headings) + 1))
+    if not headings:
+        problems.append(Problem("file-empty", "le fichier est vide", Origin(file, 1, 1)))
+    return rows, tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The text of a table, what parts its cells, and how many lines of the file come before it."""
+
+    file: str
+    text: str
+    delimiter: str
+    before: int
+
+    def rows(self, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+        """Rows that are not empty, with the line each begins at; a fault of quotation ends them."""
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
+        line = 1 + self.before
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield line, cells
+                line = 1 + self.before + reader.line_num
+        except csv.Error:
+            hint = "un guillemet ouvert doit être fermé, et doublé à l’intérieur d’une cellule"
+            problems.append(Problem("table-quotes", "guillemets mal fermés", Origin(self.file, line, 1), hint))
+
+
+def _delimiter(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(DELIMITERS, key=lambda sign: (first.count(sign), -DELIMITERS.index(sign)))
+
+
+def _headings(cells: Sequence[str]) -> Iterator[_Heading]:
+    for cell in cells:
+        yield _Heading(COLUMNS.get(_folded(cell), ""), cell.strip())
+
+
+def _folded(name: str) -> str:
+    """A name of a column without accents, in small letters."""
+    letters = unicodedata.normalize("NFKD", name.strip().replace("°", "\0")).replace("\0", "°")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+
+
+def _heading_problems(headings: Sequence[_Heading], place: Origin) -> Iterator[Problem]:
+    keys = [heading.key for heading in headings]
+    for number, heading in enumerate(headings, start=1):
+        origin = Origin(place.file, place.line, number)
+        if heading.name and not heading.key:
+            hint = did_you_mean(_folded(heading.name), list(COLUMNS)) or f"colonnes admises\u00a0: {', '.join(COLUMNS)}"
+            yield Problem("column-unknown", f"colonne inconnue\u00a0: «\u00a0{heading.name}\u00a0»", origin, hint)
+        elif heading.key and keys.index(heading.key) < number - 1:
+            yield Problem("column-repeated", f"la colonne «\u00a0{heading.name}\u00a0» figure deux fois", origin)
+    if "name" not in keys:
+        hint = "la première ligne du tableau nomme ses colonnes\u00a0: nom;titre;délégation"
+        yield Problem("column-missing", "la colonne «\u00a0nom\u00a0» manque", place, hint)
+
+
+def _row(headings: Sequence[_Heading], cells: Sequence[str], place: Origin) -> LocatedDict:
+    row = LocatedDict(place)
+    for number, (heading, cell) in enumerate(zip(headings, cells, strict=False), start=1):
+        if heading.key and cell.strip():
+            origin = Origin(place.file, place.line, number)
+            row.key_origins[heading.key] = origin
+            row[heading.key] = _value(heading.key, cell, origin)
+    return row
+
+
+def _value(key: str, cell: str, origin: Origin) -> Tree:
+    if key != "documents":
+        return Scalar(cell, "quoted", origin)
+    words = LocatedList(origin)
+    words += [Scalar(word, "quoted", origin) for word in _LIST.split(cell.strip()) if word]
+    return words
+
+
+def _surplus(headings: Sequence[_Heading], cells: Sequence[str], place: Origin) -> Iterator[Problem]:
+    if any(cell.strip() for cell in cells[len(headings) :]):
+        hint = "une cellule qui contient le séparateur doit être entre guillemets"
+        yield Problem("table-cells", f"{len(cells)} cellules pour {len(headings)} colonnes", place, hint)
