@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from math import isclose
 from typing import Literal, TypeVar
@@ -24,6 +25,7 @@ from editions import (
 )
 from rapport.arrange.arrange import Arranged
 from rapport.arrange.overflow import overflowing
+from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.bullets import Bullets, Item
@@ -245,3 +247,14 @@ def written(made: Edition) -> list[str]:
         tiles = (tile for block in shown if isinstance(block, KeyFigures) for tile in block.figures)
         found += [text for tile in tiles for text in (tile.qualifier, tile.number, tile.unit)]
     return found
+
+
+def test_the_guard_sees_an_overflow(studio: Studio) -> None:
+    """The properties above would say so if a text did not fit its box, or a table left its room."""
+    content = studio.look.grid.content
+    (paragraph,) = set_at(0, (Piece(words("anticonstitutionnellement"), "body"),), studio.look)
+    narrow = TextBox("Texte", replace(content, width=Pt(100)), (paragraph,))
+    wide = TextBox("Texte", content, (paragraph,))
+    row = TableRow((TableCell((paragraph,)),), Pt(400))
+    table = TableFrame("Tableau", replace(content, height=Pt(400)), (content.width,), (row,), "")
+    assert tuple(overflowing((narrow, wide, table), content, studio.measure)) == (narrow, table)

@@ -8,7 +8,6 @@ from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.edition.text import Text
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
 from rapport.slides.elements import Element, TextBox
 
 
@@ -25,8 +24,3 @@ def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, .
     grid = studio.look.grid
     place = grid.full.box(grid.kicker_y, studio.look.type.kicker.leading)
     return (filled(TextBox("Surtitre", place, (), "kicker"), (Piece(text, role),), studio),)
-
-
-def foot(look: DeckLook) -> Pt:
-    """Height of the line at the foot of a slide."""
-    return Pt(2 * look.type.footer.leading)

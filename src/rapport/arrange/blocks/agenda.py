@@ -28,7 +28,7 @@ def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """One column or two, on as few pages as hold all sections."""
     entries = tuple(_entry(section) for section in subject.sections)
     strips = studio.look.grid.split(1 if len(entries) <= ONE_COLUMN else 2, GUTTER)
-    for pages in range(1, len(entries) + 1):
+    for pages in range(_fewest(entries, strips, studio), len(entries) + 1):
         shares = tuple(tuple(evenly(share, len(strips))) for share in evenly(entries, pages))
         parts = [part for columns in shares for part in _parts(columns, strips, studio)]
         step = common_step(parts, studio)
@@ -36,6 +36,14 @@ def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
             step = floor_step(parts, studio) if step is None else step
             return tuple(_page(columns, strips, step, topic, studio) for columns in shares)
     return ()
+
+
+def _fewest(entries: Share, strips: tuple[Strip, ...], studio: Studio) -> int:
+    """The pages that the entries would fill at the smallest size, with no white left."""
+    content, pieces = studio.look.grid.content, tuple(piece for unit in entries for piece in unit)
+    smallest = set_at(floor_step([(pieces, content)], studio), pieces, studio.look)
+    filled = studio.measure.height(smallest, strips[0].width)
+    return max(1, int(filled / (len(strips) * content.height)))
 
 
 def _page(columns: tuple[Share, ...], strips: tuple[Strip, ...], step: int, topic: Topic, studio: Studio) -> Page:
