@@ -44,7 +44,7 @@ from rapport.edition.text import Text, plain, strong, words
 from rapport.edition.walk import spans
 from rapport.look.box import Box
 from rapport.look.length import Pt
-from rapport.slides.elements import TableFrame
+from rapport.slides.elements import TableCell, TableFrame, TableRow, TextBox
 from sketch import everything_said
 
 T = TypeVar("T")
