@@ -25,13 +25,13 @@ class GlyphWriter:
         """Show a fragment; `origin` is the left end of its line's baseline, in points from the page's lower left."""
         font = self._font_of(fragment.face)
         operators = [self._state(font, fragment, colour), f"1 0 0 1 {number(origin[0])} {number(origin[1])} Tm"]
+        encode, stretch = font.encode, fragment.space * 1000 / fragment.size
         shown = []
         for piece in fragment.pieces:
-            shown.append(font.encode(piece))
+            shown.append(encode(piece))
             if piece.stretchable:
-                natural = piece.glyphs[0].advance * font.scale
                 # the blank parts it from the kerning that a no-break space may end with
-                shown.append(f" {number(natural - fragment.space * 1000 / fragment.size)}")
+                shown.append(f" {piece.glyphs[0].advance * font.scale - stretch:.2f}")
         operators.append(f"[{''.join(shown).replace('><', '')}]TJ")
         return "\n".join(filter(None, operators))
 

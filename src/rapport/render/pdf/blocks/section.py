@@ -17,7 +17,7 @@ from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.composer.fitting import extent, fitted
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
-from rapport.render.pdf.composer.vertical import height
+from rapport.render.pdf.composer.vertical import Box
 from rapport.render.pdf.tags.element import Element
 
 LONG = 3.0
@@ -43,7 +43,7 @@ def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, .
     total = 0.0
     for galley in galleys:
         begun.append(galley)
-        total += height(galley.items)
+        total += sum([item.height for item in galley.items if isinstance(item, Box)])
         if total > LONG * context.frame.height:
             return tuple(begun), galleys
     return tuple(begun), None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from rapport.edition.status import Status
 from rapport.edition.text import Text, words
@@ -18,7 +19,7 @@ from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.composer.vertical import Box, Footnote, Glue, Ground, VerticalItem, paragraph
 from rapport.render.pdf.display.item import Item, Printed, Prose, SignMark, TextLine, line_across
-from rapport.render.pdf.inline import Inline, InlineElements
+from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.tags.element import Element
 
 TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
@@ -48,14 +49,15 @@ def text_boxes(context: Context, text: Text, voice: Voice) -> tuple[Box, ...]:
 def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice) -> tuple[Box, ...]:
     """Set lines as boxes; the run numbers of their fragments are places in `text`."""
     elements: dict[str, Element] = {}
-    called = [_called(context, line, voice.element, elements) for line in lines]
+    notes = _called(context, text, lines, voice.element, elements)
+    facts = _printed(text, lines)
     align = ALIGNMENT[voice.style.align]
     inlines = InlineElements(voice.element, elements) if voice.element is not None else None
     prose = Prose(inlines, voice.style.colour, voice.style.leading, align)
     x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
     return tuple(
-        Box(voice.style.leading, (TextLine(_parted(line), x, down, prose), *printed(text, line)), notes)
-        for line, notes in zip(lines, called, strict=True)
+        Box(voice.style.leading, (TextLine(_parted(line), x, down, prose), *fact), note)
+        for line, fact, note in zip(lines, facts, notes, strict=True)
     )
 
 
@@ -81,22 +83,24 @@ def set_paragraph_text(context: Context, text: Text, voice: Voice) -> tuple[Vert
     return Glue(voice.style.space_before), *paragraph(boxes), Glue(voice.style.space_after)
 
 
-def printed(text: Text, line: Line) -> tuple[Printed, ...]:
-    """The facts whose figures stand on a line; empty for most."""
-    runs = sorted({fragment.run for fragment in line.fragments})
-    facts = tuple(evidence.fact for run in runs if run < len(text) and (evidence := text[run].evidence))
-    return (Printed(facts),) if facts else ()
+def _printed(text: Text, lines: Sequence[Line]) -> Iterable[tuple[Printed, ...]]:
+    """For each line the facts whose figures stand on it."""
+    facts = {run: span.evidence.fact for run, span in enumerate(text) if span.evidence}
+    if not facts:
+        return repeat((), len(lines))
+    found = (dict.fromkeys(facts[part.run] for part in line.fragments if part.run in facts) for line in lines)
+    return [(Printed(tuple(keys)),) if keys else () for keys in found]
 
 
 def _called(
-    context: Context, line: Line, element: Element | None, elements: dict[str, Element]
-) -> tuple[Footnote, ...]:
-    if element is None:
-        return ()
-    keys = dict.fromkeys(
-        fragment.tag.note for fragment in line.fragments if isinstance(fragment.tag, Inline) and fragment.tag.note
-    )
-    return tuple(note for key in keys if (note := context.notes.call(key, element, elements)))
+    context: Context, text: Text, lines: Sequence[Line], element: Element | None, elements: dict[str, Element]
+) -> Iterable[tuple[Footnote, ...]]:
+    """For each line the notes it calls; those called for the first time add their element to `elements`."""
+    calls = {run: span.note for run, span in enumerate(text) if span.note}
+    if element is None or not calls:
+        return repeat((), len(lines))
+    keys = (dict.fromkeys(calls[part.run] for part in line.fragments if part.run in calls) for line in lines)
+    return [tuple(note for key in each if (note := context.notes.call(key, element, elements))) for each in keys]
 
 
 def rule_box(rule: Rule, strip: Strip, height: float = 0.0) -> Box:

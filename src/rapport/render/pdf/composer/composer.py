@@ -151,12 +151,16 @@ class Composer:
 
     def _new_notes(self, group: Group) -> tuple[Footnote, ...]:
         """The notes that no page has taken yet: a note called twice stands at its first call."""
+        if not group.notes:
+            return ()
         found = {note.key: note for note in group.notes if note.key not in self._called}
         return tuple(found.values())
 
     def _call(self, index: int, group: Group) -> None:
         """Bring the notes of a group to the foot of its page, what has no room there to the feet of the next ones."""
         notes = self._new_notes(group)
+        if not notes:
+            return
         self._called.update(note.key for note in notes)
         page = self._page(index)
         page.take_notes([line for note in notes for line in note.lines])

@@ -8,11 +8,15 @@ from dataclasses import replace
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.page import Frame
-from rapport.render.pdf.composer.vertical import Glue
+from rapport.render.pdf.composer.vertical import Box, Glue
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""
 ENDLESS = 1e9
+UNSURE = 0.2
+"""Share of a page by which notes and what is kept together may make pages longer than their sum."""
+MARGINAL = 0.5
+"""Share of a page from which a section with a margin is tried: either column may be the longer one."""
 
 
 def extent(galleys: Sequence[Galley]) -> float:
@@ -29,8 +33,20 @@ def page_count(galleys: Sequence[Galley], frame: Frame) -> int:
 
 def fitted(galleys: Sequence[Galley], frame: Frame) -> tuple[Galley, ...]:
     """The galleys with no more white than lets them take the fewest pages."""
+    if not _worth_trying(galleys, frame):
+        return tuple(galleys)
     tries = [tightened(galleys, share) for share in TIGHTER]
     return min(tries, key=lambda tried: page_count(tried, frame))
+
+
+def _worth_trying(galleys: Sequence[Galley], frame: Frame) -> bool:
+    """Whether all the white that could be taken out comes near to what stands on the last page."""
+    items = [item for galley in galleys if galley.lane != "margin" for item in galley.items]
+    white = sum([item.height for item in items if isinstance(item, Glue)])
+    full = white + sum([item.height for item in items if isinstance(item, Box)])
+    if any(galley.lane == "margin" for galley in galleys):
+        return full > MARGINAL * frame.height
+    return full > frame.height and full % frame.height < (1 - TIGHTER[-1]) * white + UNSURE * frame.height
 
 
 def tightened(galleys: Sequence[Galley], share: float) -> tuple[Galley, ...]:

@@ -65,24 +65,25 @@ class OpenPage:
     """Whether a note has been divided here: no other may begin after it."""
     reach: float = 0.0
     """The lowest edge of what stands above the foot."""
+    limit: float = 0.0
+    """Where content must end."""
 
     def __post_init__(self) -> None:
         self.reach = max(self.reach, self.frame.top)
-
-    @property
-    def limit(self) -> float:
-        """Where content must end."""
-        return self.frame.bottom - self._foot_height(self.foot)
+        self.limit = self.frame.bottom - self._foot_height(self.foot)
 
     def _foot_height(self, lines: Sequence[Box]) -> float:
         return self.frame.note_gap + sum(line.height for line in lines) if lines else 0.0
 
     def fits(self, bottom: float, notes: Sequence[Footnote]) -> bool:
         """Whether content down to `bottom` and all lines of the notes it calls have room."""
-        lines = [*self.foot, *(line for note in notes for line in note.lines)]
-        if notes and self.full_foot:
-            return False
-        return max(bottom, self.reach) <= self.frame.bottom - self._foot_height(lines) + TOLERANCE
+        limit = self.limit
+        if notes:
+            if self.full_foot:
+                return False
+            lines = [*self.foot, *(line for note in notes for line in note.lines)]
+            limit = self.frame.bottom - self._foot_height(lines)
+        return max(bottom, self.reach) <= limit + TOLERANCE
 
     def put(self, placed: Placed) -> None:
         """Put a box in its place."""
@@ -96,6 +97,7 @@ class OpenPage:
             bottom = self.frame.bottom - self._foot_height([*self.foot, line])
             self.full_foot = self.full_foot or bottom < ceiling - TOLERANCE
             (self.left_over if self.full_foot else self.foot).append(line)
+        self.limit = self.frame.bottom - self._foot_height(self.foot)
 
     def hand_over(self) -> tuple[Box, ...]:
         """Give up the lines that are left over; empty when the foot holds all."""

@@ -71,23 +71,25 @@ VerticalItem = Box | Glue | Keep
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Boxes between which no page break is allowed, each with the white above it."""
+    """Boxes between which no page break is allowed, each with the white above it, and the notes they call.
+
+    `height` is from the top of the first box to the bottom of the last.
+    """
 
     gaps: tuple[float, ...]
     boxes: tuple[Box, ...]
-
-    @property
-    def height(self) -> float:
-        """From the top of the first box to the bottom of the last."""
-        return sum(self.gaps[1:]) + sum(box.height for box in self.boxes)
-
-    @property
-    def notes(self) -> tuple[Footnote, ...]:
-        return tuple(note for box in self.boxes for note in box.notes)
+    height: float
+    notes: tuple[Footnote, ...]
 
     def singles(self) -> tuple[Group, ...]:
         """Each box as a group of its own: the last resort when the group is higher than a page."""
-        return tuple(Group((gap,), (box,)) for gap, box in zip(self.gaps, self.boxes, strict=True))
+        return tuple(_group([gap], [box]) for gap, box in zip(self.gaps, self.boxes, strict=True))
+
+
+def _group(gaps: list[float], boxes: list[Box]) -> Group:
+    height = sum([box.height for box in boxes]) + sum(gaps[1:])
+    notes = [note for box in boxes if box.notes for note in box.notes]
+    return Group(tuple(gaps), tuple(boxes), height, tuple(notes))
 
 
 def groups(items: Iterable[VerticalItem]) -> Iterator[Group]:
@@ -102,13 +104,13 @@ def groups(items: Iterable[VerticalItem]) -> Iterator[Group]:
             kept = True
         else:
             if boxes and not kept:
-                yield Group(tuple(gaps), tuple(boxes))
+                yield _group(gaps, boxes)
                 gaps, boxes = [], []
             gaps.append(gap)
             boxes.append(item)
             gap, kept = 0.0, False
     if boxes:
-        yield Group(tuple(gaps), tuple(boxes))
+        yield _group(gaps, boxes)
 
 
 def trailing_gap(items: Sequence[VerticalItem]) -> float:

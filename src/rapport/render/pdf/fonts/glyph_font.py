@@ -24,21 +24,21 @@ class GlyphFont:
         self.scale = 1000 / self.face.upem
         self._font = hb.Font(self.face)
         self._codes = CodeTable()
-        self._encoded: dict[Shaped, str] = {}
+        self._encoded: dict[str, str] = {}
 
     def encode(self, shaped: Shaped) -> str:
         """The elements of a TJ array that show a shaped string with its kerning.
 
         Raises ValueError for a character that the face has no glyph for.
         """
-        encoded = self._encoded.get(shaped)
+        encoded = self._encoded.get(shaped.text)  # a face shapes a text in one way
         if encoded is None:
             parts = []
             for glyph in shaped.glyphs:
                 parts.append(f"<{self.code(glyph.id, glyph.text or _WITHOUT_TEXT):04X}>")
                 if glyph.advance != glyph.nominal:
                     parts.append(number((glyph.nominal - glyph.advance) * self.scale))
-            encoded = self._encoded[shaped] = "".join(parts).replace("><", "")
+            encoded = self._encoded[shaped.text] = "".join(parts).replace("><", "")
         return encoded
 
     def glyph(self, character: str) -> int:
