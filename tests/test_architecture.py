@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
-    "PIL": ("read", "render.pdf", "render.deck", "verify"),
+    "PIL": ("read", "render.pdf", "render.deck", "pack", "verify"),
     "babel": ("language",),
     "lxml": ("render.deck", "verify"),
     "markdown_it": ("read", "resolve"),

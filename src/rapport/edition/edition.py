@@ -12,7 +12,7 @@ from rapport.edition.status import Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
-Medium = Literal["brief", "deck", "sheet"]
+Medium = Literal["brief", "deck", "sheet", "page"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from rapport.language.en_reports import ENGLISH_REPORTS
 from rapport.language.vocabulary import Vocabulary
 
 ENGLISH_WORDS: Final = Vocabulary(
@@ -122,4 +123,5 @@ ENGLISH_WORDS: Final = Vocabulary(
             "sheet-named": "Sheet {1} – {2}",
         }
     ),
+    reports=ENGLISH_REPORTS,
 )

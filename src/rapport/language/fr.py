@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from rapport.language.fr_reports import FRENCH_REPORTS
 from rapport.language.vocabulary import Vocabulary
 
 FRENCH_WORDS: Final = Vocabulary(
@@ -122,4 +123,5 @@ FRENCH_WORDS: Final = Vocabulary(
             "sheet-named": "Fiche {1} – {2}",
         }
     ),
+    reports=FRENCH_REPORTS,
 )

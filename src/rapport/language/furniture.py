@@ -19,6 +19,11 @@ def furniture(locale: str) -> Mapping[str, str]:
     return vocabulary(locale).furniture
 
 
+def report_phrases(locale: str) -> Mapping[str, str]:
+    """Every phrase of the pages about our own documents, by name, slots unfilled."""
+    return vocabulary(locale).reports
+
+
 def phrase(name: str, locale: str, *values: object) -> str:
     """The phrase `name` with its slots filled: `phrase("page", "fr_FR", 3, 12)` is « page 3 sur 12 ».
 

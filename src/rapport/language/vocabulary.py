@@ -11,7 +11,8 @@ class Vocabulary:
     """Words by key. Every language has the same keys (a test holds them to it).
 
     `qualifiers` go before a figure, `statuses` beside it; `conjunctions` join the end of a list; `range` joins two
-    figures, `from_to` is a pattern for two slots; `furniture` are the phrases that layout fills (numbered slots).
+    figures, `from_to` is a pattern for two slots; `furniture` are the phrases that layout fills (numbered slots),
+    `reports` those of the pages we write about our own documents.
     """
 
     qualifiers: Mapping[str, str]
@@ -21,3 +22,4 @@ class Vocabulary:
     from_to: str
     axis: str
     furniture: Mapping[str, str]
+    reports: Mapping[str, str]

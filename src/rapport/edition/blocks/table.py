@@ -12,10 +12,14 @@ from rapport.origin import NOWHERE, Origin
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, and what it holds. `amount` columns align at the end, with tabular figures."""
+    """A column: its header, and what it holds.
+
+    `amount` columns align at the end, with tabular figures;
+    `code` columns hold what machines read, such as fingerprints.
+    """
 
     header: Text
-    role: Literal["name", "text", "amount", "status", "period", "source", "pages"] = "text"
+    role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code"] = "text"
 
 
 @dataclass(frozen=True, slots=True)

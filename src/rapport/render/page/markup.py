@@ -1,0 +1,37 @@
+"""HTML, written: escaped text, elements, addresses that can do no harm."""
+
+from __future__ import annotations
+
+from html import escape
+from string import ascii_letters, digits
+
+_KEPT = frozenset(f"{ascii_letters}{digits}-._~:/?#[]@!$&'()*+,;=%".encode())
+_SCHEMES = ("https:", "http:", "mailto:")
+
+
+def element(name: str, content: str, /, **attributes: str) -> str:
+    """An element around markup; attributes are escaped here, empty ones left out, `class_` is written `class`."""
+    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+
+
+def empty(name: str, /, **attributes: str) -> str:
+    """A void element; an empty `alt` is written, for it says that a picture is decoration."""
+    return f"<{name}{_attributes(attributes)}>"
+
+
+def text(string: str) -> str:
+    """Characters as markup."""
+    return escape(string, quote=False)
+
+
+def address(link: str) -> str:
+    """A link as an attribute may hold it; empty where it leads elsewhere than to a page, a file beside or a place."""
+    scheme, colon, _ = link.partition(":")
+    if colon and "/" not in scheme and not link.lower().startswith(_SCHEMES):
+        return ""
+    return "".join(chr(byte) if byte in _KEPT else f"%{byte:02X}" for byte in link.encode())
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+    return "".join(f' {key}="{escape(value)}"' for key, value in pairs if value or key == "alt")
