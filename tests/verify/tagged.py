@@ -21,7 +21,7 @@ class Tag:
 
 
 def tagged_pdf(tags: Iterable[Tag], artifacts: tuple[str, ...] = (), pages: int = 1, extra: bytes = b"") -> bytes:
-    """A PDF whose structure tree holds the tags; each artifact text stands on every page, `extra` ends page 1's content."""
+    """A PDF whose structure tree holds the tags; artifact texts stand on every page, `extra` ends the first."""
     writer = _Writer(pages)
     return writer.finish(tuple(tags), artifacts, extra)
 
@@ -45,10 +45,10 @@ class _Writer:
         self.pdf.Root.Lang = String("fr-FR")
         self.pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         self.pdf.docinfo["/Title"] = "Essai"
-        for number, content in enumerate(self.content):
+        for content in self.content:
             for text in artifacts:
-                content += b"/Artifact <</Type /Pagination>> BDC " + self.shown(text) + b" EMC\n"
-            content += extra if number == 0 else b""
+                content.extend(b"/Artifact <</Type /Pagination>> BDC " + self.shown(text) + b" EMC\n")
+        self.content[0].extend(extra)
         self.write_pages()
         target = BytesIO()
         self.pdf.save(target)
@@ -75,7 +75,9 @@ class _Writer:
         return f"BT /F1 12 Tf 10 10 Td <{codes}> Tj ET".encode()
 
     def write_pages(self) -> None:
-        pairs = "".join(f"<{code:04X}> <{character.encode('utf-16-be').hex()}>\n" for character, code in self.codes.items())
+        pairs = "".join(
+            f"<{code:04X}> <{character.encode('utf-16-be').hex()}>\n" for character, code in self.codes.items()
+        )
         cmap = f"{len(self.codes)} beginbfchar\n{pairs}endbfchar\n"
         font = self.pdf.make_indirect(
             Dictionary(

@@ -46,10 +46,9 @@ def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
     for number, slide in enumerate(plan.slides, start=1):
         yield ExpectedLine(_marker(number, "diapositive"), "marker", slide.origin)
         yield from expected.slide_lines(slide, known)
-        yield ExpectedLine(_marker(number, "pied"), "marker", slide.origin)
         yield from expected.foot_lines(slide)
         yield ExpectedLine(_marker(number, "commentaires"), "marker", slide.origin)
-        yield from expected.note_lines(slide, plan.notes_heading)
+        yield from expected.note_lines(slide, plan.notes_heading, known)
 
 
 def _found_lines(deck: Presentation) -> Iterator[FoundLine]:
@@ -57,8 +56,6 @@ def _found_lines(deck: Presentation) -> Iterator[FoundLine]:
         place = slide_place(slide.number)
         yield FoundLine(_marker(slide.number, "diapositive"), place, page=slide.number)
         yield from found.slide_lines(slide)
-        yield FoundLine(_marker(slide.number, "pied"), place, page=slide.number)
-        yield from found.foot_lines(slide)
         yield FoundLine(_marker(slide.number, "commentaires"), place, page=slide.number)
         yield from found.note_lines(slide)
 

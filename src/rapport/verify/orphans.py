@@ -75,7 +75,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(filter(None, phrases), key=len, reverse=True)
     words = (re.sub(r"(?:\\?[ \u00a0\u202f])+", "[ \u00a0\u202f]+", re.escape(phrase)) for phrase in ordered)
     either = "|".join(word.replace("'", "['’]").replace("’", "['’]") for word in words)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
 
 
 def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator[Finding]:

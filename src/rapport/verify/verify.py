@@ -58,7 +58,12 @@ def verify_brief(data: bytes, edition: Edition, content: Content, subject: str =
         )
         figures = occurrences(both.alignment, both.expected, both.found)
         shared = figure_checks(both, figures, edition.language, _with_own_words(content, edition))
-        checks = (*own, *shared, brief_checks.check_chart_facts(edition, content.claims), *check_accessibility(data))
+        checks = (
+            *own,
+            *shared,
+            brief_checks.check_chart_facts(edition, content.claims),
+            *check_accessibility(data, document),
+        )
     except UnreadableError as error:
         return _unreadable(subject, error)
     return Proof(Verification(subject, checks), figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.verify.accessibility import catalogue, content, tree
 from rapport.verify.accessibility.subject import Rule, Subject
-from rapport.verify.pdf.document import open_pdf, read_pdf
+from rapport.verify.pdf.document import PdfDocument, open_pdf
 from rapport.verify.report import Check
 
 RULES = (
@@ -30,9 +30,8 @@ RULES = (
 """P17 (contrast) is the charter's, measured when it is read; P19 (acronyms) is held against the edition."""
 
 
-def check_accessibility(data: bytes) -> tuple[Check, ...]:
-    """One check for each line of the list. Raises `UnreadableError`."""
-    document = read_pdf(data)
+def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]:
+    """One check for each line of the list; `document` is the file as it was read. Raises `UnreadableError`."""
     with open_pdf(data) as pdf:
         subject = Subject(data, pdf, document)
         count = sum(1 for _ in subject.elements)

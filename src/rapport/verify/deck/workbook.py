@@ -67,16 +67,30 @@ def cells_of(reference: str, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
 
     A reference to a sheet that is not there gives nothing.
     """
+    name, places = cells_in(reference)
+    sheet = next((sheet for sheet in sheets if sheet.name == name), None)
+    cells = dict(sheet.cells) if sheet else {}
+    return tuple(cells.get(place, "") for place in places) if sheet else ()
+
+
+def cells_in(reference: str) -> tuple[str, tuple[str, ...]]:
+    """The sheet a range is on and its cells, down its columns; nothing for what is no range, or a vast one."""
     match = REFERENCE.fullmatch(reference)
-    sheet = next((sheet for sheet in sheets if match and sheet.name == match["sheet"].replace("''", "'")), None)
-    if match is None or sheet is None:
-        return ()
+    if match is None:
+        return "", ()
     columns = range(_column(match["c1"]), _column(match["c2"] or match["c1"]) + 1)
     rows = range(int(match["r1"]), int(match["r2"] or match["r1"]) + 1)
     if len(columns) * len(rows) > MAX_CELLS:
-        return ()
-    cells = dict(sheet.cells)
-    return tuple(cells.get(f"{_letters(column)}{row}", "") for column in columns for row in rows)
+        return "", ()
+    places = tuple(f"{_letters(column)}{row}" for column in columns for row in rows)
+    return match["sheet"].replace("''", "'"), places
+
+
+def header_of(reference: str) -> str:
+    """The cell above a range; empty where there is none."""
+    _, places = cells_in(reference)
+    match = re.fullmatch(r"([A-Z]+)(\d+)", places[0]) if places else None
+    return f"{match[1]}{int(match[2]) - 1}" if match and int(match[2]) > 1 else ""
 
 
 def _column(letters: str) -> int:

@@ -14,7 +14,12 @@ def chart_lines(chart: Chart) -> Iterator[ExpectedLine]:
     """Message and title (once where they are the same), measure, statuses, alternative text, source."""
     title: Text = () if plain(chart.title) == plain(chart.message) else chart.title
     statuses = tuple((words(status.word), "chart-status") for status in _statuses(chart))
-    for text, role in ((chart.message, "caption"), (title, "caption"), (chart.measure, "chart-measure"), *statuses):
+    for text, role in (
+        (chart.message, "chart-message"),
+        (title, "caption"),
+        (chart.measure, "chart-measure"),
+        *statuses,
+    ):
         if text:
             yield line(text, role, chart.origin)
     yield ExpectedLine(chart.alternative or plain(chart.title), "alternative", chart.origin)

@@ -43,11 +43,11 @@ def foot_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
     return (foot, number) if foot.text else (number,)
 
 
-def note_lines(slide: Slide, heading: str) -> tuple[ExpectedLine, ...]:
+def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:
     """What the speaker says, then the sources under their heading, then the number of the page of notes."""
     if not (slide.speech or slide.sources):
         return ()
-    speech = tuple(line(text, "speech", slide.origin) for text in slide.speech)
+    speech = tuple(recognised((line(text, "speech", slide.origin) for text in slide.speech), known))
     sources = tuple(line(text, "source", slide.origin) for text in slide.sources)
     head = (ExpectedLine(heading, "furniture", slide.origin),) if sources else ()
     return (*speech, *head, *sources, ExpectedLine(str(slide.number), "furniture", slide.origin))

@@ -1,7 +1,7 @@
 """What layout may do to the lines of a brief, and nothing else.
 
-A callout's heading may run into its text, and takes a full stop; a list of pages too long for its column is cut; the
-statuses of a chart may come before its measure. Each is accepted only where the document shows that very form.
+A callout's heading may run into its text, and takes a full stop; a list of pages too long for its column is cut; under
+a message that is a heading, a chart without a title of its own says its statuses before its measure.
 """
 
 from __future__ import annotations
@@ -29,27 +29,23 @@ def letters(text: str) -> str:
 
 
 class _Shown:
-    """The found lines by their letters, and which follows which."""
+    """The found lines by their letters, headings apart."""
 
     def __init__(self, found: Sequence[FoundLine]) -> None:
-        sequence = [letters(line.text) for line in found]
-        self.lines = frozenset(sequence)
-        self.pairs = frozenset(pairwise(sequence))
-
-    def follows(self, before: ExpectedLine, after: ExpectedLine) -> bool:
-        return (letters(before.text), letters(after.text)) in self.pairs
+        self.lines = frozenset(letters(line.text) for line in found)
+        self.headings = frozenset(letters(line.text) for line in found if line.role.startswith("H"))
 
 
 def _ordered(lines: Sequence[ExpectedLine], shown: _Shown) -> Iterator[ExpectedLine]:
-    """The lines, statuses of a chart put before its measure where they stand there."""
+    """The lines, statuses of a chart put before its measure where they head it."""
     index = 0
     while index < len(lines):
         end = index + 1
         while lines[index].role == "chart-measure" and end < len(lines) and lines[end].role == "chart-status":
             end += 1
-        measure, statuses = lines[index], lines[index + 1 : end]
-        swapped = bool(statuses) and shown.follows(statuses[-1], measure) and not shown.follows(measure, statuses[0])
-        yield from (*statuses, measure) if swapped else (measure, *statuses)
+        measure, statuses, before = lines[index], lines[index + 1 : end], lines[index - 1 : index]
+        untitled = any(line.role == "chart-message" and letters(line.text) in shown.headings for line in before)
+        yield from (*statuses, measure) if untitled else (measure, *statuses)
         index = end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from rapport.edition.blocks.chart import Chart
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
 from rapport.edition.blocks.messages import Messages
 from rapport.edition.edition import Edition
@@ -13,21 +14,30 @@ from rapport.verify.expected.blocks import tile_figure
 from rapport.verify.expected.printed import letters
 from rapport.verify.parity.line import ExpectedLine, Stated
 
+SPOKEN = ("alternative", "speech")
+"""Lines in which a tile is said as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the plan's bare words stand for: the edition's key figures, and how many messages it numbers at most."""
+    """What the plan's bare words stand for.
+
+    The edition's key figures, the alternative texts of its charts (which the speaker may say), and how many messages
+    it numbers at most.
+    """
 
     figures: tuple[KeyFigure, ...]
+    alternatives: frozenset[str]
     ranks: int
 
 
 def known_of(edition: Edition) -> Known:
-    """The key figures and numbered messages of an edition."""
+    """The key figures, charts and numbered messages of an edition."""
     blocks = tuple(block for section in edition.sections for block in section.blocks)
     figures = (figure for block in blocks if isinstance(block, KeyFigures) for figure in block.figures)
     ranks = max((len(block.items) for block in blocks if isinstance(block, Messages)), default=0)
-    return Known(tuple(figures), ranks)
+    alternatives = frozenset(letters(block.alternative) for block in blocks if isinstance(block, Chart))
+    return Known(tuple(figures), alternatives, ranks)
 
 
 def recognised(lines: Iterable[ExpectedLine], known: Known) -> Iterator[ExpectedLine]:
@@ -37,6 +47,8 @@ def recognised(lines: Iterable[ExpectedLine], known: Known) -> Iterator[Expected
             yield line
         elif line.text.isdecimal() and int(line.text) <= known.ranks:
             yield replace(line, role="furniture")
+        elif letters(line.text) in known.alternatives:
+            yield replace(line, role="alternative")
         else:
             yield next((found for figure in known.figures for found in _stated(line, figure)), line)
 
@@ -47,9 +59,9 @@ def _stated(line: ExpectedLine, figure: KeyFigure) -> Iterator[ExpectedLine]:
     A tile's number stands apart from its qualifier: it is read as the short form, and the qualifier looked for around.
     """
     number, printed = f"{figure.number}{figure.unit}", tile_figure(figure)
-    label = letters(plain(figure.label))
-    if line.role == "tile" and letters(line.text) == letters(number) and label in letters(line.scope):
+    label = plain(figure.label)
+    if line.role == "tile" and letters(line.text) == letters(number) and letters(label) in letters(line.scope):
         evidence = replace(figure.evidence, form="short")
         yield replace(line, figures=(Stated(0, len(line.text), evidence),), origin=figure.origin)
-    elif line.role == "alternative" and letters(line.text).startswith(letters(printed) + label):
+    elif line.role in SPOKEN and letters(line.text).casefold().startswith(letters(printed + label).casefold()):
         yield replace(line, figures=(Stated(0, len(printed), figure.evidence),), origin=figure.origin)

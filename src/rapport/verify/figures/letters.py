@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rapport.verify.figures.lexicon import SPACES, Lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
+MOST_WORDS = 20
+"""Words looked at: the longest number below a million takes thirteen."""
 LONGEST = 4
 """Words in the longest number below 100 (quatre-vingt-dix-neuf)."""
 
@@ -34,11 +36,11 @@ def read_letters(text: str, start: int, lexicon: Lexicon) -> Words | None:
 
 
 def _words_from(text: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Up to twelve words from `start`, joined by hyphens or single spaces, in lower case, and their ends."""
+    """The next words from `start`, joined by hyphens or single spaces, in lower case, and their ends."""
     words: list[str] = []
     ends: list[int] = []
     match = WORD.match(text, start)
-    while match and len(words) < 12:
+    while match and len(words) < MOST_WORDS:
         words.append(match[0].casefold())
         ends.append(match.end())
         joined = match.end() < len(text) and text[match.end()] in f"-‑{SPACES}"

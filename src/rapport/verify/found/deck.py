@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapport.verify.deck.presentation import Chart, Shape, Slide, leaves
 from rapport.verify.finding import slide_place
 from rapport.verify.parity.line import FoundLine
 
-FURNITURE = ("ftr", "sldNum", "dt", "hdr")
-"""Placeholders that belong to the foot and head of a slide."""
-
 
 def slide_lines(slide: Slide) -> tuple[FoundLine, ...]:
-    """What stands on the slide besides its foot; the alternative text of a shape comes before what it holds."""
-    return tuple(_lines((shape for shape in slide.shapes if shape.place not in FURNITURE), slide))
-
-
-def foot_lines(slide: Slide) -> tuple[FoundLine, ...]:
-    """The foot and the number."""
-    return tuple(_lines((shape for shape in slide.shapes if shape.place in FURNITURE), slide))
+    """What stands on the slide, its foot included; the alternative text of a shape comes before what it holds."""
+    return tuple(_lines(slide))
 
 
 def note_lines(slide: Slide) -> tuple[FoundLine, ...]:
@@ -34,8 +26,8 @@ def charts(slide: Slide) -> tuple[tuple[Chart, str], ...]:
     return tuple((shape.chart, slide_place(slide.number, shape.name)) for shape in shapes if shape.chart is not None)
 
 
-def _lines(shapes: Iterable[Shape], slide: Slide) -> Iterator[FoundLine]:
-    for shape in leaves(tuple(shapes)):
+def _lines(slide: Slide) -> Iterator[FoundLine]:
+    for shape in leaves(slide.shapes):
         place = slide_place(slide.number, shape.name)
         yield from (FoundLine(text, place, page=slide.number) for text in _texts(shape))
 

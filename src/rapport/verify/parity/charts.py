@@ -11,7 +11,7 @@ from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.edition.text import plain
 from rapport.verify.claims import Claims
 from rapport.verify.deck import presentation
-from rapport.verify.deck.workbook import cells_of
+from rapport.verify.deck.workbook import cells_in, cells_of, header_of
 from rapport.verify.figures.reader import scan
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement
@@ -105,7 +105,21 @@ def _workbook_faults(found: presentation.Chart) -> Iterator[str]:
             yield f"classeur\u00a0: valeurs {', '.join(values)} de la série {quoted(series.name)}"
         if series.references[3] and labels != series.range_labels + ("",) * (len(labels) - len(series.range_labels)):
             yield f"classeur\u00a0: étiquettes {', '.join(labels)} de la série {quoted(series.name)}"
+    yield from _cell_faults(found)
     yield from _formula_faults(found)
+
+
+def _cell_faults(found: presentation.Chart) -> Iterator[str]:
+    """Every cell is drawn from, or heads a column of labels with the name of its series."""
+    drawn = {place for series in found.series for reference in series.references for place in cells_in(reference)[1]}
+    heads = {header_of(series.references[3]): series.name for series in found.series if series.references[3]}
+    cells = {place: text for sheet in found.sheets for place, text in sheet.cells}
+    for place, text in cells.items():
+        if place not in drawn and place not in heads:
+            yield f"classeur\u00a0: {quoted(text)} en trop dans la cellule {place}"
+    for place, name in heads.items():
+        if cells.get(place, "") != name:
+            yield f"classeur\u00a0: {quoted(cells.get(place, ''))} dans la cellule {place} au lieu de {quoted(name)}"
 
 
 def _number(text: str) -> Decimal | str | None:

@@ -1,0 +1,43 @@
+"""The project's own documents, built as the program builds them, and what they are held to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rapport.arrange.arrange import arrange
+from rapport.commands.claims import claimed_by
+from rapport.edition.edition import Edition
+from rapport.read.charter import read_charter
+from rapport.read.content import read_content
+from rapport.read.faces import installed_fonts
+from rapport.render.deck.writer import write_deck
+from rapport.render.pdf.brief import draw_brief
+from rapport.resolve.edition import resolve
+from rapport.slides.deck import Deck
+from rapport.verify.verify import Content
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Brief and deck of a briefing, with the editions and the plan they were made from."""
+
+    brief: bytes
+    brief_edition: Edition
+    deck: bytes
+    deck_edition: Edition
+    plan: Deck
+    content: Content
+
+
+@cache
+def documents(briefing: str) -> Documents:
+    model = read_content(ROOT / "content", ROOT / "assets").content
+    charter, fonts = read_charter(ROOT / "assets" / "charter.yaml"), installed_fonts()
+    brief, deck = resolve(model, briefing, "brief"), resolve(model, briefing, "deck")
+    plan = arrange(deck, charter, fonts).deck
+    pdf, pptx = draw_brief(brief, charter, fonts).data, write_deck(plan, charter).data
+    return Documents(pdf, brief, pptx, deck, plan, claimed_by(model, briefing))

@@ -1,0 +1,22 @@
+"""Any single fault in a finished deck is found: in slides, notes, tables, alternative texts, charts, workbooks."""
+
+from __future__ import annotations
+
+from rapport.verify.verify import verify_deck
+from verify.documents import documents
+from verify.mutations_deck import EDITS, TEXTS, WORKBOOK_EDITS, deck_mutations
+
+EACH = 7
+
+
+def test_every_fault_is_found() -> None:
+    made = documents("evian-g7")
+    missed, tried = [], []
+    for mutation in deck_mutations(made.deck, EACH):
+        tried.append(mutation.name)
+        if verify_deck(mutation.data, made.plan, made.deck_edition, made.content).verification.passed:
+            missed.append(mutation.name)
+    assert missed == []
+    assert len(tried) > 300
+    for carrier in (*TEXTS, *EDITS, *WORKBOOK_EDITS):
+        assert any(carrier in name for name in tried), carrier
