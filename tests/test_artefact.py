@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
-from rapport.artefact import Artefact, Letter, Slot, SlotError
+from rapport.artefact import Artefact, Letter, Seal, Slot, SlotError, alphabet
 
-ALPHABET = (Letter("A", b"01", 5.0), Letter("B", b"02", 6.0))
+ALPHABET = alphabet((Letter("A", b"01", 5.0), Letter("B", b"02", 6.0)))
 TEXT = Slot("stamp", 2, 10, ALPHABET, before=b"<", after=b">", room=16.0)
 CODE = Slot("identifier", 14, 4)
 
@@ -39,3 +41,9 @@ def test_a_copy_has_its_own_texts_and_all_else_in_common() -> None:
     assert artefact.copy({"stamp": "A", "identifier": "ABCD"}) == b"x:<01>      ::ABCD!"
     assert artefact.copy({"identifier": "ABCD"}) == b"x:..........::ABCD!"
     assert artefact.copy({}) == artefact.data
+
+
+def test_a_checksum_counts_what_stands_around_the_slot() -> None:
+    data = bytearray(b"....<01>      ....")
+    Seal(4, 10, (0, 14), zlib.crc32(b"before"), b"after").renew(data)
+    assert data[:4] == data[14:] == zlib.crc32(b"before<01>      after").to_bytes(4, "little")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,15 @@ class Letter(NamedTuple):
     character: str
     code: bytes
     advance: float
+
+
+Alphabet = Mapping[str, Letter]
+"""Letters by their characters."""
+
+
+def alphabet(letters: Iterable[Letter]) -> Alphabet:
+    """The letters as an alphabet."""
+    return {letter.character: letter for letter in letters}
 
 
 class SlotError(ValueError):
@@ -32,7 +42,7 @@ class Slot:
     name: str
     offset: int
     length: int
-    alphabet: tuple[Letter, ...] = field(default=(), repr=False)
+    alphabet: Alphabet = field(default_factory=dict, repr=False)
     before: bytes = b""
     after: bytes = b""
     room: float = 0.0
@@ -52,14 +62,14 @@ class Slot:
         return text.encode("ascii")
 
     def _encoded(self, text: str) -> bytes:
-        letters = {letter.character: letter for letter in self.alphabet}
-        unknown = [character for character in text if character not in letters]
-        if unknown:
-            raise SlotError(f"{unknown[0]!r} cannot be written in {self.name}")
-        width = sum(letters[character].advance for character in text)
+        try:
+            letters = [self.alphabet[character] for character in text]
+        except KeyError as error:
+            raise SlotError(f"{error.args[0]!r} cannot be written in {self.name}") from None
+        width = sum(letter.advance for letter in letters)
         if self.room and width > self.room:
             raise SlotError(f"{text!r} is {width:.0f} points wide, {self.room:.0f} are there")
-        return b"".join(letters[character].code for character in text)
+        return b"".join([letter.code for letter in letters])
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,15 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _pack(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("briefing", metavar="DOSSIER", help="dossier à emballer")
+    parser.add_argument(
+        "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
+    )
+    parser.add_argument(
+        "--recipients",
+        type=Path,
+        metavar="FICHIER",
+        help="destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté",
+    )
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

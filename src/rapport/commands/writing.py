@@ -31,14 +31,14 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
     Raises UsageError, in French, where the folder cannot be written, the disk is full or a file is locked; nothing is
     then left half-written.
     """
-    with _explained(folder):
+    with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         record = _record(folder)
         aside = _write_aside(folder, files)
         try:
             kept = tuple(_keep(folder / name, data, record) for name, data in files.items())
             for name, path in aside.items():
-                with _explained(folder / name):
+                with explained(folder / name):
                     path.replace(folder / name)
         finally:
             for path in aside.values():
@@ -49,7 +49,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
 
 def write_one(path: Path, data: bytes) -> None:
     """Writes one file whole or not at all. Raises UsageError as `write_all` does."""
-    with _explained(path):
+    with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = _write_aside(path.parent, {path.name: data})[path.name]
         try:
@@ -110,7 +110,7 @@ def _digest(data: bytes) -> str:
 
 
 @contextlib.contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Turns what the operating system refuses into one clear line."""
     try:
         yield

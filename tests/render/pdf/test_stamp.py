@@ -98,6 +98,6 @@ def test_what_does_not_fit_is_refused(text: str, fault: str) -> None:
 
 def test_the_longest_text_that_fits_in_width_fits_in_bytes() -> None:
     slot = next(slot for slot in three_pages().slots if slot.room)
-    narrowest = min((letter for letter in slot.alphabet if letter.advance), key=lambda letter: letter.advance)
+    narrowest = min((letter for letter in slot.alphabet.values() if letter.advance), key=lambda letter: letter.advance)
     count = int(slot.room / narrowest.advance)
     assert len(slot.filled(narrowest.character * min(count, 150))) == slot.length

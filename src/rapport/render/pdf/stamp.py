@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from rapport.artefact import Letter, Slot
+from rapport.artefact import Letter, Slot, alphabet
 from rapport.lines.face import Face
 from rapport.look.box import Box
 from rapport.look.colour import Colour
@@ -61,7 +61,7 @@ class StampForm(PDFObject):
         self.baseline = stamp.box.bottom - _DESCENT * stamp.size
         self.font = GlyphFont(_FONT, stamp.face.data)
         self._stamp = _fitted(stamp, self.font)
-        self._letters = tuple(_letters(self._stamp, self.font))
+        self._letters = alphabet(_letters(self._stamp, self.font))
         self._length = _LENGTH + 4 * len(stamp.text)
 
     def format(self, document: Any) -> bytes:
@@ -82,7 +82,7 @@ class StampForm(PDFObject):
     @property
     def label(self) -> Slot:
         """The element `dc:identifier` of the metadata, as a slot that stands nowhere yet."""
-        letters = tuple(Letter(letter.character, escape(letter.character).encode(), 0) for letter in self._letters)
+        letters = alphabet(Letter(character, escape(character).encode(), 0) for character in self._letters)
         length = _LABEL_LENGTH + 4 * len(self._stamp.text)
         return Slot("stamp", 0, length, letters, b"\n<dc:identifier>", b"</dc:identifier>")
 

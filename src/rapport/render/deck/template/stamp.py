@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapport.artefact import Letter, Slot
+from rapport.artefact import Alphabet, Letter, Slot, alphabet
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
@@ -102,8 +102,8 @@ def stamp_slot(stretch: Stretch, look: DeckLook) -> Slot:
 
 
 @cache
-def _letters(size: float) -> tuple[Letter, ...]:
-    return tuple(Letter(sign, text(sign).encode(), _ADVANCE * size) for sign in _CHARACTERS)
+def _letters(size: float) -> Alphabet:
+    return alphabet(Letter(sign, text(sign).encode(), _ADVANCE * size) for sign in _CHARACTERS)
 
 
 def _kept(end: bytes) -> bytes:

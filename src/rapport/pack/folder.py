@@ -1,0 +1,67 @@
+"""A folder of copies: each file whole or not there, and what is whole already is left as it is."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rapport.pack.lock import locked
+
+ASIDE = ".tmp"
+"""The ending of files that are being written; their names begin with a dot."""
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[CopyFolder]:
+    """The folder, made if need be, for this program alone, cleared of what a killed one has left half-written.
+
+    Raises LockedError and OSError.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    with locked(path):
+        for leftover in path.glob(f".*{ASIDE}"):
+            leftover.unlink()
+        yield CopyFolder(path)
+
+
+class CopyFolder:
+    """Writes files into a folder and remembers their names."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._names: set[str] = set()
+
+    def put(self, name: str, chunks: Sequence[bytes]) -> bool:
+        """Writes a file aside and renames it; False where the same bytes stand there already. Raises OSError."""
+        self._names.add(name)
+        if _holds(self.path / name, chunks):
+            return False
+        with self.aside(name) as path, path.open("wb") as target:
+            target.writelines(chunks)
+        return True
+
+    @contextlib.contextmanager
+    def aside(self, name: str) -> Iterator[Path]:
+        """A place to write a file to, which takes its name once the block has ended well and goes away otherwise."""
+        self._names.add(name)
+        path = self.path / f".{name}{ASIDE}"
+        try:
+            yield path
+            path.replace(self.path / name)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    def strangers(self) -> Iterable[str]:
+        """The files of the folder that were not put there now, in order of name; hidden ones aside."""
+        found = (path.name for path in self.path.iterdir() if not path.name.startswith("."))
+        return sorted(name for name in found if name not in self._names)
+
+
+def _holds(path: Path, chunks: Sequence[bytes]) -> bool:
+    try:
+        with path.open("rb", buffering=0) as file:
+            return all(file.read(len(chunk)) == chunk for chunk in chunks) and not file.read(1)
+    except FileNotFoundError:
+        return False

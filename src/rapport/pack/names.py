@@ -1,0 +1,32 @@
+"""Names that mean the same to Windows, macOS and Linux."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 60
+"""Characters: leaves room for what is put around a name under the 255 bytes that file systems allow."""
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "-"}
+)
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+_RESERVED = frozenset(("con", "prn", "aux", "nul", *_PORTS))
+"""Devices to Windows, whatever their extension."""
+
+
+def safe_name(text: str) -> str:
+    """A text as part of a file's name: small ASCII letters, digits, dots inside, hyphens between words.
+
+    Empty where nothing of the text can be written so.
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    plain = re.sub(r"[^a-z0-9.]+", "-", "".join(sign for sign in folded if not unicodedata.combining(sign)))
+    name = re.sub(r"\.{2,}", ".", plain)[:LONGEST].strip("-.")
+    return f"{name}-" if name.partition(".")[0] in _RESERVED else name
+
+
+def copy_name(briefing: str, number: int, label: str, ending: str) -> str:
+    """The name of a numbered copy: `evian-g7-007-delegation-indienne-brief.pdf`. It sorts by number."""
+    parts = (safe_name(briefing), f"{number:03d}", safe_name(label).replace(".", "-"), ending)
+    return "-".join(part.strip("-") for part in parts if part)

@@ -1,0 +1,64 @@
+"""The register of numbered copies: a table that office suites open, and that `trace` reads back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from typing import TextIO
+
+NAME = "register.csv"
+ENCODING = "utf-8-sig"
+"""With a byte-order mark: without it, office suites take the accents for other signs."""
+COLUMNS = (
+    "Exemplaire",
+    "Destinataire",
+    "Mention",
+    "Langue",
+    "Dossier",
+    "Version",
+    "Document",
+    "Fichier",
+    "SHA-256",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document handed out: the number of the copy, whose it is, the stamp on it, what it is, its file and digest."""
+
+    number: int
+    recipient: str
+    stamp: str
+    locale: str
+    briefing: str
+    version: str
+    document: str
+    file: str
+    digest: str
+
+
+class Register:
+    """Writes the table row by row, so that no number of copies has to be held."""
+
+    def __init__(self, target: TextIO) -> None:
+        self._rows = csv.writer(target, delimiter=";", lineterminator="\r\n")
+        self._rows.writerow(COLUMNS)
+
+    def add(self, entry: Entry) -> None:
+        """A row for one document."""
+        self._rows.writerow(astuple(entry))
+
+
+def read_register(text: str) -> Iterator[Entry]:
+    """The entries of a register, an office suite's changes of separator or columns aside. Raises ValueError."""
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
+    try:
+        if tuple(next(rows, ())) != COLUMNS:
+            raise ValueError("not a register of copies")
+        for row in rows:
+            number, *others = row
+            yield Entry(int(number), *others)
+    except (csv.Error, TypeError) as error:
+        raise ValueError("not a register of copies") from error
