@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapport.edition.edition import Edition
 from rapport.look.box import Box as Area
+from rapport.look.charter import Charter
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.brief import brief_context, made_up
@@ -28,9 +29,9 @@ class PlacedText(NamedTuple):
     area: Area
 
 
-def pages(edition: Edition) -> list[Page]:
+def pages(edition: Edition, look: Charter | None = None) -> list[Page]:
     """The pages of an edition after the cover, made up and not drawn."""
-    context = brief_context(edition, charter(), fonts())
+    context = brief_context(edition, look or charter(), fonts())
     return list(made_up(context, edition, Element("Document", placed=True), PageLog(PageIndex(edition.sections))))
 
 

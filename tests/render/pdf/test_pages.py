@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from judges.verapdf import failures
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.callout import Callout
 from rapport.edition.blocks.glossary import Entry, Glossary
@@ -14,7 +15,11 @@ from rapport.edition.blocks.quote import Quote
 from rapport.edition.edition import Edition, Note, Section
 from rapport.edition.text import plain
 from rapport.edition.walk import spans
+from rapport.look.large_print import large_print
+from rapport.render.pdf.brief import draw_brief
 from rapport.render.pdf.composer.page import Page
+from rapport.render.pdf.composer.vertical import flattened
+from rapport.render.pdf.display.item import TextLine
 from render.pdf.evian import evian
 from render.pdf.made_up import (
     STATUSES,
@@ -25,6 +30,7 @@ from render.pdf.made_up import (
     charter,
     edition,
     figure,
+    fonts,
     note,
     para,
     row,
@@ -138,3 +144,20 @@ def test_any_document(made: Edition) -> None:
     for each in made.notes:
         if each.key in called:
             assert plain(each.text).replace(" ", "")[:40] in squeezed
+
+
+def test_large_print_has_no_text_under_sixteen_points() -> None:
+    """Superscripts aside, which are a share of the text around them."""
+    look = large_print(charter())
+    sizes = set()
+    for page in pages(evian(), look):
+        check(page)
+        for placed in (*page.placed, *page.foot):
+            for item, _ in flattened(placed.box, placed.y):
+                if isinstance(item, TextLine):
+                    sizes |= {part.size for part in item.line.fragments if not part.rise}
+    assert min(sizes) == 16
+
+
+def test_large_print_conforms() -> None:
+    assert failures(draw_brief(evian(draft=True), large_print(charter()), fonts()).data, "ua1") == ()

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.line import Line
-from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.setting import Voice, text_boxes
 from rapport.render.pdf.composer.page import Page
-from rapport.render.pdf.composer.vertical import flattened
+from rapport.render.pdf.composer.vertical import Box, flattened
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import LateText
+
+NAME_SHARE = 0.6
+"""How much of the running head the section's name may take."""
+WIDEST = "000"
+"""A page number as wide as any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,9 @@ class PageFrame:
     context: Context
     edition: Edition
     pages: Callable[[], int]
+    _lines: dict[tuple[Text, Voice], tuple[Box, ...]] = field(default_factory=dict, repr=False)
+    """What was set already: most of it is the same on every page."""
+    _widths: dict[tuple[Text, Voice], float] = field(default_factory=dict, repr=False)
 
     @property
     def draft(self) -> str:
@@ -37,20 +43,49 @@ class PageFrame:
         return f"{phrase('draft')} – {phrase('version-of', self.edition.version, date)}"
 
     def head(self, page: Page) -> Iterator[Positioned]:
-        """Title of the document at the left, name of the section at the right."""
+        """Title of the document at the left, name of the section at the right; the title gives way to the name."""
         style, grid = self.context.look.type.running_head, self.context.look.grid
-        half = Strip(grid.full.x, Pt(grid.full.width / 2 - grid.gutter))
-        yield from self._line(self.edition.title, style, half, grid.head_y)
-        right = Strip(Pt(grid.full.right - half.width), half.width)
-        yield from self._line(words(page.name), replace(style, align="right"), right, grid.head_y)
+        room = grid.full.width - grid.gutter
+        name = self._shortened(page.name, style, NAME_SHARE * room)
+        title = self._shortened(plain(self.edition.title), style, room - self._width(name, style))
+        yield from self._line(title, style, grid.head_y)
+        yield from self._line(name, replace(style, align="right"), grid.head_y)
+        if not self._draft_fits:
+            yield from self._line(self.draft, self._mark, grid.head_y - style.leading)
 
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
         styles, grid = self.context.look.type, self.context.look.grid
-        yield from self._line(self.edition.closed, styles.footer, grid.full, grid.footer_y)
-        mark = replace(styles.footer, weight="semibold", colour="accent", align="centre")
-        yield from self._line(words(self.draft), mark, grid.full, grid.footer_y)
+        yield from self._line(plain(self.edition.closed), styles.footer, grid.footer_y)
+        if self._draft_fits:
+            yield from self._line(self.draft, self._mark, grid.footer_y)
         yield Positioned(self._folio(page.number), grid.footer_y)
+
+    @property
+    def _mark(self) -> TypeStyle:
+        """How the mark of a draft is set."""
+        return replace(self.context.look.type.footer, weight="semibold", colour="accent", align="centre")
+
+    @property
+    def _draft_fits(self) -> bool:
+        """Whether the foot has room for the mark of a draft between its two ends; it stands above the head if not."""
+        styles, grid = self.context.look.type, self.context.look.grid
+        folio = self.edition.furniture("page", WIDEST, WIDEST)
+        sides = self._width(plain(self.edition.closed), styles.footer), self._width(folio, styles.folio)
+        return self._width(self.draft, self._mark) < grid.full.width - 2 * max(sides) - 2 * grid.gutter
+
+    def _width(self, text: str, style: TypeStyle) -> float:
+        key = words(text), Voice(style, self.context.look.grid.full, None)
+        if key not in self._widths:
+            self._widths[key] = self.context.typesetter.width(key[0], style) if text else 0.0
+        return self._widths[key]
+
+    def _shortened(self, text: str, style: TypeStyle, width: float) -> str:
+        """The text, without the last words that have no room."""
+        kept = text.split(" ")
+        while len(kept) > 1 and self._width(_cut(kept, text), style) > width:
+            kept.pop()
+        return _cut(kept, text)
 
     def _folio(self, number: int) -> LateText:
         style = self.context.look.type.folio
@@ -61,9 +96,16 @@ class PageFrame:
 
         return LateText(compose, self.context.look.grid.full.right, baseline(style), 0.0, style.colour, None)
 
-    def _line(self, text: Text, style: TypeStyle, strip: Strip, y: float) -> Iterator[Positioned]:
-        """The first line of a text that has no call of a note and no link: furniture only repeats."""
-        bare = words(plain(text))
-        for box in text_boxes(self.context, bare, Voice(style, strip, None))[:1]:
+    def _line(self, text: str, style: TypeStyle, y: float) -> Iterator[Positioned]:
+        """A line from margin to margin: furniture only repeats, so it is an artifact."""
+        key = words(text), Voice(style, self.context.look.grid.full, None)
+        if key not in self._lines:
+            self._lines[key] = text_boxes(self.context, *key)[:1]
+        for box in self._lines[key]:
             for item, top in flattened(box, y):
                 yield Positioned(item, top)
+
+
+def _cut(kept: Sequence[str], text: str) -> str:
+    shown = " ".join(kept)
+    return shown if shown == text else f"{shown}…"

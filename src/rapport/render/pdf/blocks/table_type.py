@@ -46,6 +46,7 @@ def table_type(look: BriefLook, rows: int) -> TableType:
     styles, measures = look.type, look.table
     dense = rows >= DENSE_FROM
     base = styles.table_cell_dense if dense else styles.table_cell
-    status = replace(styles.status, size=Pt(base.size - (1.0 if dense else 0.5)), leading=base.leading)
+    size = max(styles.status.size, base.size - (1.0 if dense else 0.5))
+    status = replace(styles.status, size=Pt(size), leading=base.leading)
     padding = measures.padding_dense if dense else measures.padding
     return TableType(styles.table_head, base, styles.table_second_line, styles.table_group, status, padding, dense)

@@ -70,7 +70,9 @@ def _rows(pen: Pen, names: Sequence[str], points: Sequence[Point], strip: Strip)
     top = 0.0
     for name, point in zip(names, points, strict=True):
         label_style = pen.look.inline_label if point.value is not None else pen.look.missing
-        label = pen.label(point.label, reduced(replace(label_style, align="left"), crowd), share * strip.width)
+        label = pen.label(
+            point.label, reduced(replace(label_style, align="left"), crowd, pen.look.smallest), share * strip.width
+        )
         category = pen.label(name, style, NAME_SHARE * strip.width)
         height = max(pitch, category.height + AIR, label.height + AIR)
         rows.append(Row(point, category, label, top + height / 2, height))

@@ -53,9 +53,11 @@ def set_columns(pen: Pen, names: Sequence[str], points: Sequence[Point], strip: 
     measures = pen.look.measures
     pitch = strip.width / max(1, len(names))
     room = pitch - AIR if len(names) > 1 else pitch
-    label_style = _fitting(pen.look.label, lambda style: _all_short(pen, points, style, room))
-    name_style = _fitting(pen.look.category, lambda style: not any(pen.label(n, style, room).broken for n in names))
-    missing = _fitting(pen.look.missing, lambda style: not _cut(pen, points, style, room))
+    label_style = _fitting(pen, pen.look.label, lambda style: _all_short(pen, points, style, room))
+    name_style = _fitting(
+        pen, pen.look.category, lambda style: not any(pen.label(n, style, room).broken for n in names)
+    )
+    missing = _fitting(pen, pen.look.missing, lambda style: not _cut(pen, points, style, room))
     columns = []
     for number, (name, point) in enumerate(zip(names, points, strict=True)):
         known = point.value is not None
@@ -127,10 +129,10 @@ def _bar(pen: Pen, column: Column, series: Series, ends: tuple[float, float]) ->
     return rectangle(area, pen.ink(series.status), pen.element)
 
 
-def _fitting(style: TypeStyle, fits: Callable[[TypeStyle], bool]) -> TypeStyle:
+def _fitting(pen: Pen, style: TypeStyle, fits: Callable[[TypeStyle], bool]) -> TypeStyle:
     """The style at the first step that fits, else at the last."""
     left = replace(style, align="left")
-    steps = [reduced(left, step) for step in STEPS]
+    steps = [reduced(left, step, pen.look.smallest) for step in STEPS]
     return next((step for step in steps if fits(step)), steps[-1])
 
 

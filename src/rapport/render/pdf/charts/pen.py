@@ -20,8 +20,6 @@ from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
-SMALLEST = 8.5
-"""No text is smaller, in points."""
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6)
 """How far a label is reduced to fit, as shares of its size."""
 PLAIN_BAR = Bar("bar", "accent", "accent")
@@ -40,6 +38,11 @@ class ChartLook:
     measures: ChartMeasures
     base: Rule
     hairline: Rule
+
+    @property
+    def smallest(self) -> float:
+        """The size no text goes under, in points: that of the axis."""
+        return self.axis.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,9 @@ class Label:
         )
 
 
-def reduced(style: TypeStyle, step: float) -> TypeStyle:
+def reduced(style: TypeStyle, step: float, smallest: float) -> TypeStyle:
     """The style at a share of its size, not under the smallest one."""
-    share = max(step, min(1.0, SMALLEST / style.size))
+    share = max(step, min(1.0, smallest / style.size))
     return replace(style, size=Pt(style.size * share), leading=Pt(style.leading * share))
 
 
