@@ -39,13 +39,13 @@ def _briefing(start: Start) -> str:
 
 BRIEFING = """\
 # yaml-language-server: $schema=../.schema/briefing.schema.json
-# Remplacez chaque [À CONFIRMER], puis produisez les documents : rapport build KEY
+# Remplacez chaque [À CONFIRMER], puis produisez les documents\u00a0: rapport build KEY
 event: {name: "[À CONFIRMER]", place: "[À CONFIRMER]", date: DATE}
-title: "[À CONFIRMER] : le titre du dossier"
-subtitle: "[À CONFIRMER] : à quoi sert ce dossier, en une phrase"
+title: "[À CONFIRMER]\u00a0: le titre du dossier"
+subtitle: "[À CONFIRMER]\u00a0: à quoi sert ce dossier, en une phrase"
 version: "0.1"
 date: DATE
-# Une section par ligne, dans l'ordre : retirez, ajoutez, déplacez.
+# Une section par ligne, dans l’ordre\u00a0: retirez, ajoutez, déplacez.
 sections:
 """
 
@@ -56,17 +56,17 @@ SECTIONS: Mapping[str, str] = {
 title: Le message
 kind: statement
 media: [deck]
-message: "[À CONFIRMER] : ce qu'il faut retenir, en une phrase."
+message: "[À CONFIRMER]\u00a0: ce qu’il faut retenir, en une phrase."
 notes: >-
-  [À CONFIRMER] Ce que dit l'orateur, en phrases complètes.
+  [À CONFIRMER] Ce que dit l’orateur, en phrases complètes.
 """,
     "essentiel": """\
-title: L'essentiel
+title: L’essentiel
 media: [brief]
 summary: "Les messages"
-message: "[À CONFIRMER] : le constat principal"
+message: "[À CONFIRMER]\u00a0: le constat principal"
 lead: >-
-  [À CONFIRMER] Une ou deux phrases qui l'expliquent.
+  [À CONFIRMER] Une ou deux phrases qui l’expliquent.
 blocks:
   - messages:
       - title: "Premier message"
@@ -76,20 +76,20 @@ blocks:
     title: "Messages"
 """,
     "agenda": """\
-title: L'agenda
+title: L’agenda
 summary: "Ce qui est annoncé"
-message: "[À CONFIRMER] : ce qui est à l'ordre du jour"
+message: "[À CONFIRMER]\u00a0: ce qui est à l’ordre du jour"
 blocks:
   - bullets:
       - "[À CONFIRMER] Un premier thème"
       - "[À CONFIRMER] Un deuxième thème"
 notes: >-
-  [À CONFIRMER] Ce que dit l'orateur de l'ordre du jour.
+  [À CONFIRMER] Ce que dit l’orateur de l’ordre du jour.
 """,
     "langage": """\
 title: Éléments de langage et questions
 media: [brief]
-summary: "Ce que l'on peut dire, ce que l'on nous demandera"
+summary: "Ce que l’on peut dire, ce que l’on nous demandera"
 message: "Que dire, que répondre"
 blocks:
   - quote: "[À CONFIRMER] Une phrase à dire, appuyée sur un seul chiffre."
@@ -98,14 +98,14 @@ blocks:
       [À CONFIRMER] Une formule à éviter, et pourquoi.
     title: "À ne pas dire"
   - questions:
-      - question: "[À CONFIRMER] La question la plus difficile ?"
+      - question: "[À CONFIRMER] La question la plus difficile\u202f?"
         answer: "Non précisé dans le dossier."
 """,
     "a-retenir": """\
 title: À retenir
 media: [deck]
 summary: "Les messages"
-message: "[À CONFIRMER] : les messages à retenir"
+message: "[À CONFIRMER]\u00a0: les messages à retenir"
 blocks:
   - messages:
       - title: "Premier message"
@@ -113,7 +113,7 @@ blocks:
       - title: "Deuxième message"
         text: "[À CONFIRMER]"
 notes: >-
-  [À CONFIRMER] Ce que dit l'orateur pour conclure.
+  [À CONFIRMER] Ce que dit l’orateur pour conclure.
 """,
 }
 """A briefing's own sections by the first part of their keys, as an author would type them."""

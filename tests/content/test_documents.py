@@ -1,0 +1,61 @@
+"""The two briefings as documents: as long as a minister reads, with charts that can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from rapport.arrange.arrange import Arranged, arrange
+from rapport.edition.edition import Edition
+from rapport.look.charter import Charter
+from rapport.read.faces import installed_fonts
+from rapport.slides.elements import ChartFrame, Group
+
+BRIEFINGS = ("evian-g7", "new-delhi")
+
+
+@pytest.fixture(scope="module")
+def plans(editions: Mapping[str, Edition], charter: Charter) -> Mapping[str, Arranged]:
+    fonts = installed_fonts(charter.font.name)
+    return {key: arrange(editions[f"{key}-deck"], charter, fonts) for key in BRIEFINGS}
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_a_deck_has_twelve_to_eighteen_slides_and_nothing_to_say_of_them(
+    plans: Mapping[str, Arranged], key: str
+) -> None:
+    assert 12 <= len(plans[key].deck.slides) <= 18
+    assert [f"{problem.origin} {problem.message}" for problem in plans[key].problems] == []
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_a_deck_has_three_native_charts(plans: Mapping[str, Arranged], key: str) -> None:
+    elements = [element for slide in plans[key].deck.slides for element in slide.elements]
+    leaves = [leaf for element in elements for leaf in (element.elements if isinstance(element, Group) else (element,))]
+    assert sum(isinstance(leaf, ChartFrame) for leaf in leaves) >= 3
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_no_title_of_a_deck_is_met_twice(plans: Mapping[str, Arranged], key: str) -> None:
+    titles = [
+        "".join(span.text for paragraph in slide.title.paragraphs for span in paragraph.text)
+        for slide in plans[key].deck.slides
+    ]
+    assert len(set(titles)) == len(titles)
+    assert not [title for title in titles if "suite" in title]
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_every_slide_has_something_to_be_said(plans: Mapping[str, Arranged], key: str) -> None:
+    assert [slide.number for slide in plans[key].deck.slides if not slide.speech] == []
+
+
+def test_both_summits_share_their_fiches_and_differ_in_order_and_message(editions: Mapping[str, Edition]) -> None:
+    orders = {
+        key: [section.key for section in editions[f"{key}-brief"].sections if section.kind == "fiche"]
+        for key in BRIEFINGS
+    }
+    assert set(orders["evian-g7"]) == set(orders["new-delhi"])
+    assert orders["evian-g7"][0] == "financement"
+    assert orders["new-delhi"][:2] == ["ia-durable", "diffusion"]
