@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
 from rapport.commands.writing import write_all
-from tests.content_tree import SMALL, plain_spaces, write_tree
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BRIEF, DECK = "evian-brief.pdf", "evian-deck.pptx"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.content_tree import SMALL, plain_spaces, read_tree, said
+from content_tree import SMALL, plain_spaces, read_tree, said
 
 from rapport.read.content import read_content
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.content_tree import plain_spaces
+from content_tree import plain_spaces
 
 from rapport.read.recipients.recipients import Recipients, read_recipients
 

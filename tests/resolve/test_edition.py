@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from content_tree import SMALL, read_tree
 from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.chart import Chart
 from rapport.edition.blocks.paragraph import Paragraph
@@ -14,7 +15,6 @@ from rapport.edition.snapshot import snapshot
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence
 from rapport.resolve.edition import resolve
-from tests.content_tree import SMALL, read_tree
 
 
 def editions(tmp_path: Path, **changes: str) -> tuple[Edition, Edition]:
@@ -87,7 +87,9 @@ def test_the_alternative_of_a_chart_says_its_values(tmp_path: Path) -> None:
     brief, _ = editions(tmp_path)
     chart = brief.sections[0].blocks[1]
     assert isinstance(chart, Chart)
-    assert chart.alternative.startswith("Graphique à barres. en euros\u00a0: levées des start-up (réalisé), plus de 2,6")
+    assert chart.alternative.startswith(
+        "Graphique à barres. en euros\u00a0: levées des start-up (réalisé), plus de 2,6"
+    )
 
 
 def test_footnotes_are_marked_in_order(tmp_path: Path) -> None:

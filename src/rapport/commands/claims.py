@@ -51,7 +51,7 @@ def allowed_in(content: Content, key: str) -> Allowed:
 
 
 def _own_words(content: Content) -> Iterator[str]:
-    """What facts and acronyms say in words of their own: a period ("sur cinq ans"), an expansion ("Groupe des sept")."""
+    """What facts and acronyms say in words of their own: "sur cinq ans", "Groupe des sept"."""
     for fact in content.facts.values():
         yield from (line.text for line in (fact.period_words, fact.words) if line is not None)
     for acronym in content.acronyms.values():

@@ -126,5 +126,7 @@ Truth = Annotated[bool, BeforeValidator(as_truth), WithJsonSchema({"type": "bool
 Date = Annotated[
     PartialDate,
     BeforeValidator(as_date),
-    _schema("Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1."),
+    _schema(
+        "Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1."
+    ),
 ]

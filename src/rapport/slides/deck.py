@@ -24,12 +24,13 @@ LayoutName = Literal[
     "picture",
     "title-only",
 ]
-"""What a layout draws itself, from the charter: its ground, the cover's band and rule, and the opening rule above the kicker
-of every layout but cover, statement and divider. No element of a slide repeats these.
+"""What a layout draws itself, from the charter: its ground, the cover's band and rule, and the opening rule above the
+kicker of every layout but cover, statement and divider. No element of a slide repeats these.
 
-Places filled, beside the title: all but the cover, `kicker`; cover, `kicker` (kind of document), `subtitle`, and `meta`,
-`second`, `third` for its details; chart, `body` (takeaway); columns and messages, `body`, `second`, `third`; content, `body`
-(and `second` where a list takes two columns); statement and divider, `subtitle`; picture, `body` (caption)."""
+Places filled, beside the title: all but the cover, `kicker`; cover, `kicker` (kind of document), `subtitle`, and
+`meta`, `second`, `third` for its details; chart, `body` (takeaway); columns and messages, `body`, `second`, `third`;
+content, `body` (and `second` where a list takes two columns); statement and divider, `subtitle`; picture, `body`
+(caption)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.slides.paragraph import Paragraph
 
-Place = Literal["", "title", "kicker", "subtitle", "body", "second", "third", "meta", "source", "chart", "table", "picture"]
+Place = Literal[
+    "", "title", "kicker", "subtitle", "body", "second", "third", "meta", "source", "chart", "table", "picture"
+]
 """The layout's placeholder an element fills; empty for a shape of the slide's own."""
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -49,7 +51,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """The drawn sign of a status in a square box. `alternative` is empty where the word stands beside it (an ornament)."""
+    """The drawn sign of a status in a square box; an ornament (no `alternative`) where the word stands beside it."""
 
     box: Box
     status: Status

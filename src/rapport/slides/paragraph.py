@@ -13,12 +13,12 @@ Align = Literal["start", "center", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph at its final size. `style` names a type style of the charter's deck scale; `size` may be a step below it.
+    """A paragraph at its final size: that of `style`, a type style of the charter's deck scale, or a step below it.
 
     `level` is 0 for plain text, 1 and 2 for the levels of a list, whose marker the layout draws. `colour` names a
     colour of the palette; `bold` is the base weight, which strong spans keep. `space_before` counts from the second
-    paragraph of a box on. `unit` follows the text on its last line at `unit_size`, as the unit of a large number does (the
-    no-break space between them is part of it); empty for none.
+    paragraph of a box on. `unit` follows the text on its last line at `unit_size`, as the unit of a large number does
+    (the no-break space between them is part of it); empty for none.
     """
 
     text: Text
