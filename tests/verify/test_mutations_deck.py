@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.verify.verify import verify_deck
+from rapport.verify.verify import deck_parity
 from verify.documents import documents
 from verify.mutations_deck import EDITS, TEXTS, WORKBOOK_EDITS, deck_mutations
 
@@ -14,7 +14,7 @@ def test_every_fault_is_found() -> None:
     missed, tried = [], []
     for mutation in deck_mutations(made.deck, EACH):
         tried.append(mutation.name)
-        if verify_deck(mutation.data, made.plan, made.deck_edition, made.content).verification.passed:
+        if deck_parity(mutation.data, made.plan, made.deck_edition, made.content).verification.passed:
             missed.append(mutation.name)
     assert missed == []
     assert len(tried) > 300

@@ -14,8 +14,9 @@ from rapport.commands.house import house_of
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.usage import UsageError
 from rapport.resolve.edition import Release
+from rapport.verify.conformance.judges import judge_brief, judge_deck
 from rapport.verify.report import Verification, table, to_json
-from rapport.verify.verify import Content, Proof, verify_brief, verify_deck, verify_media, verify_pack
+from rapport.verify.verify import Content, Proof, verify_brief, verify_deck, verify_media, verify_pack, with_checks
 
 DIFFERENT = 3
 BRIEF, DECK, PACK = "-brief.pdf", "-deck.pptx", "-pack.zip"
@@ -77,8 +78,10 @@ class Verifier:
     def _proof(self, path: Path, key: str, suffix: str) -> Proof:
         made, claims, data = self.composition(key), self._claimed(key), _bytes(path)
         if suffix == BRIEF:
-            return verify_brief(data, made.brief, claims, path.name)
-        return verify_deck(data, made.plan, made.deck, claims, path.name)
+            proof, judge = verify_brief(data, made.brief, claims, path.name), judge_brief
+        else:
+            proof, judge = verify_deck(data, made.plan, made.deck, claims, path.name), judge_deck
+        return with_checks(proof, judge(data)) if self.arguments.conformance else proof
 
     def _claimed(self, key: str) -> Content:
         return self.claims(key)

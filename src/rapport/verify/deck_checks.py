@@ -46,9 +46,12 @@ def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
     for number, slide in enumerate(plan.slides, start=1):
         yield ExpectedLine(_marker(number, "diapositive"), "marker", slide.origin)
         yield from expected.slide_lines(slide, known)
+        yield from expected.stamp_lines(slide, plan.stamp)
         yield from expected.foot_lines(slide)
         yield ExpectedLine(_marker(number, "commentaires"), "marker", slide.origin)
         yield from expected.note_lines(slide, plan.notes_heading, known)
+        if slide.speech or slide.sources:
+            yield from expected.stamp_lines(slide, plan.stamp)
 
 
 def _found_lines(deck: Presentation) -> Iterator[FoundLine]:

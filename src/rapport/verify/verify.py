@@ -13,6 +13,7 @@ from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.claims import Claims
 from rapport.verify.comparison import Compared
 from rapport.verify.deck.reader import read_deck
+from rapport.verify.deck_linter.linter import RULES, lint
 from rapport.verify.expected.brief import draft_mark
 from rapport.verify.finding import Finding, UnreadableError
 from rapport.verify.furniture_checks import check_furniture
@@ -23,6 +24,9 @@ from rapport.verify.parity.figures import Occurrence, figure_findings, occurrenc
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.qualifiers import qualifier_findings
 from rapport.verify.report import Check, Verification
+
+READABLE = "readable"
+"""The one check of a file that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,22 @@ def verify_brief(data: bytes, edition: Edition, content: Content, subject: str =
 
 
 def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "deck.pptx") -> Proof:
-    """Proves a deck against its plan and its edition: words, notes, charts with workbooks, figures, properties."""
+    """Proves a deck: what it says, as `deck_parity` does, and that the file is sound and accessible."""
+    proof = deck_parity(data, plan, edition, content, subject)
+    if proof.verification.checks[0].name == READABLE:
+        return proof
+    lint_check = Check("deck-lint", "Solidité et accessibilité du fichier", len(RULES), lint(data))
+    return with_checks(proof, (lint_check,))
+
+
+def with_checks(proof: Proof, checks: Iterable[Check]) -> Proof:
+    """The proof with further checks, such as those of judges that are not ours."""
+    verification = proof.verification
+    return replace(proof, verification=replace(verification, checks=(*verification.checks, *checks)))
+
+
+def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "deck.pptx") -> Proof:
+    """Proves that a deck says what its plan and its edition say: words, notes, charts with workbooks, figures."""
     try:
         deck = read_deck(data)
         both = deck_checks.compare_deck(plan, edition, deck)
@@ -121,5 +140,5 @@ def _with_own_words(content: Content, edition: Edition) -> Content:
 
 
 def _unreadable(subject: str, error: UnreadableError) -> Proof:
-    check = Check("readable", "Fichier lisible", 1, (Finding("unreadable", str(error)),))
+    check = Check(READABLE, "Fichier lisible", 1, (Finding("unreadable", str(error)),))
     return Proof(Verification(subject, (check,)))

@@ -31,13 +31,13 @@ def test_a_broken_rule_is_named() -> None:
 def test_an_absent_judge_was_not_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(judges, "PACKAGES", ("a_package_nobody_has",))
     monkeypatch.setenv("PATH", str(tmp_path))
-    checks = (*judge_brief(documents("evian-g7").brief), judge_deck(documents("evian-g7").deck, (tmp_path,)))
+    checks = (*judge_brief(documents("evian-g7").brief), *judge_deck(documents("evian-g7").deck, (tmp_path,)))
     assert [check.outcome for check in checks] == ["not-run"] * 3
     assert all(check.not_run for check in checks)
 
 
 def test_the_deck_conforms() -> None:
-    check = judge_deck(documents("evian-g7").deck, (ROOT,))
+    (check,) = judge_deck(documents("evian-g7").deck, (ROOT,))
     if check.outcome == "not-run":
         pytest.skip(f"not run: {check.not_run}")
     assert check.outcome == "passed", check.findings

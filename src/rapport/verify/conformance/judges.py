@@ -59,8 +59,12 @@ def _rules(failures: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
     )
 
 
-def judge_deck(data: bytes, folders: Iterable[Path] = ()) -> Check:
-    """Microsoft's Open XML SDK validator; `folders` are looked in besides the path of commands."""
+def judge_deck(data: bytes, folders: Iterable[Path] = (Path(),)) -> tuple[Check, ...]:
+    """Microsoft's Open XML SDK validator, from the path of commands or from npm's packages in one of the folders."""
+    return (_office(data, folders),)
+
+
+def _office(data: bytes, folders: Iterable[Path]) -> Check:
     title = "Office Open XML selon le validateur de Microsoft"
     validator = _validator(folders)
     if validator is None:

@@ -43,6 +43,11 @@ def foot_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
     return (foot, number) if foot.text else (number,)
 
 
+def stamp_lines(slide: Slide, stamp: str) -> tuple[ExpectedLine, ...]:
+    """The stamp of a numbered copy; none for an empty one."""
+    return (ExpectedLine(stamp, "furniture", slide.origin),) if stamp else ()
+
+
 def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:
     """What the speaker says, then the sources under their heading, then the number of the page of notes."""
     if not (slide.speech or slide.sources):
