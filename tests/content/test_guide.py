@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from content.spelling import dictionary, parts
 from content.texts import ROOT, spaced, texts_of
 from rapport.commands.schema import KINDS, schema_of
 from rapport.edition.text import plain
@@ -119,9 +120,19 @@ def test_codes_of_the_guide_are_codes_of_the_program(code: str) -> None:
         assert f'"{name}"' in source, name
 
 
+def prose() -> str:
+    """The guide without its examples, commands and names of keys."""
+    text = re.sub(r"^```.*?^```$", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^    .*$|``.*?``|`[^`\n]*`|\{[^}\n]*\}|https?://\S+", "", text, flags=re.MULTILINE)
+
+
 def test_the_guide_keeps_its_own_rules_of_typography() -> None:
-    prose = re.sub(r"^```.*?^```$|^    .*$|`[^`\n]*`", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
-    assert re.findall(r"\w+'\w+| [:;!?](?=\s)|«(?!\u00a0)|(?<!\u00a0)»", prose) == []
+    assert re.findall(r"\w+'\w+| [:;!?](?=\s)|«(?!\u00a0)|(?<!\u00a0)»", prose()) == []
+
+
+def test_the_guide_is_spelt_right() -> None:
+    names = {"yaml", "pdf", "csv", "utf", "powerpoint", "libreoffice", "excel", "import", "intertitres"}
+    assert sorted(dictionary().unknown(parts(prose())) - names) == []
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from spellchecker import SpellChecker
 
+from content.spelling import dictionary, parts
 from content.texts import HERE, said, spaced, texts_of
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
@@ -16,7 +17,6 @@ from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.origin import NOWHERE
 from rapport.read.checks.prose import all_prose, prose_of
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LETTER = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")
 LONGEST_SENTENCE = 30
@@ -77,13 +77,6 @@ def test_what_is_quoted_from_the_source_is_in_the_source(content: Content, parag
                 assert words in own or words.casefold() in source, f"{prose.origin}: {words}"
 
 
-def dictionary() -> SpellChecker:
-    checker = SpellChecker(language="fr")
-    own = (HERE / "words.txt").read_text(encoding="utf-8").split("\n")
-    checker.word_frequency.load_words([word.casefold() for word in own if word and not word.startswith("#")])
-    return checker
-
-
 def test_every_word_is_in_the_dictionary_or_in_our_own_list(editions: Mapping[str, Edition]) -> None:
     checker = dictionary()
     found = {word for edition in editions.values() for line in prose_lines(edition) for word in parts(line)}
@@ -93,12 +86,6 @@ def test_every_word_is_in_the_dictionary_or_in_our_own_list(editions: Mapping[st
 def prose_lines(edition: Edition) -> Iterator[str]:
     """Lines that are words for readers, not keys or paths."""
     return (line for line in said(edition).split("\n") if not re.fullmatch(r"[a-z0-9./-]+", line))
-
-
-def parts(line: str) -> list[str]:
-    """The words of a line: elisions and compounds taken apart."""
-    whole = re.sub(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|aujourd)’", " ", line.casefold())
-    return [part for word in WORD.findall(whole) for part in word.split("-") if len(part) > 1]
 
 
 def test_a_misspelt_word_would_be_seen() -> None:
