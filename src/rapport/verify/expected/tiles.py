@@ -43,14 +43,15 @@ def known_of(edition: Edition) -> Known:
 def recognised(lines: Iterable[ExpectedLine], known: Known) -> Iterator[ExpectedLine]:
     """The lines, numbers of tiles with the evidence behind them, ranks of messages as furniture."""
     for line in lines:
-        if line.figures:
-            yield line
+        stated = next((found for figure in known.figures for found in _stated(line, figure)), None)
+        if stated is not None or line.figures:
+            yield stated or line
         elif line.text.isdecimal() and int(line.text) <= known.ranks:
             yield replace(line, role="furniture")
         elif letters(line.text) in known.alternatives:
             yield replace(line, role="alternative")
         else:
-            yield next((found for figure in known.figures for found in _stated(line, figure)), line)
+            yield line
 
 
 def _stated(line: ExpectedLine, figure: KeyFigure) -> Iterator[ExpectedLine]:
