@@ -81,6 +81,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _pack(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("briefing", metavar="DOSSIER", help="dossier à emballer")
+    parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
     )
@@ -92,6 +93,16 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _diff(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("old", type=Path, metavar="ANCIEN", help="paquet remis auparavant, ou son dossier")
+    parser.add_argument(
+        "new", type=Path, nargs="?", metavar="NOUVEAU", help="paquet ou dossier du contenu (celui du projet par défaut)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
+    parser.add_argument("--sheet", type=Path, metavar="FICHIER", help="PDF d’une page où écrire ce qui a changé")
+
+
 def _verify(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="CHEMIN", help="documents ou paquets (tous par défaut)")
@@ -100,6 +111,11 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--conformance", action="store_true", help="ajoute veraPDF et le validateur de Microsoft")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("fact", metavar="FAIT", help="clé du fait à expliquer")
 
 
 def _typeset(parser: argparse.ArgumentParser) -> None:
@@ -131,7 +147,9 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "build": ("produit le dossier et la présentation de chaque sommet", _build),
     "check": ("signale toutes les fautes du contenu", _check),
     "pack": ("réunit les documents en un paquet", _pack),
+    "diff": ("dit ce qui a changé depuis un paquet", _diff),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
+    "explain": ("dit d’où vient un fait et où il est montré", _explain),
     "typeset": ("compose du français saisi au clavier", _typeset),
     "new": ("commence le dossier d’un nouveau sommet", _new),
     "facts": ("porte les faits dans un tableur et les en rapporte", _facts),
@@ -155,7 +173,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code."""
     arguments = parser().parse_args(words)
     try:
-        command = importlib.import_module(f"rapport.commands.{arguments.command.replace('-', '_')}")
+        command = importlib.import_module(f"rapport.commands.{_module(arguments)}")
         return int(command.run(arguments))
     except KeyboardInterrupt:
         print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
@@ -165,6 +183,11 @@ def main(words: Sequence[str] | None = None) -> int:
         return FINE
     except Exception as error:
         return _failed(error)
+
+
+def _module(arguments: argparse.Namespace) -> str:
+    """The module that runs a command; checking against a source needs readers that checking alone does not."""
+    return "check_source" if getattr(arguments, "source", None) else str(arguments.command).replace("-", "_")
 
 
 def _failed(error: Exception) -> int:

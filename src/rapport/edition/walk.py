@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from rapport.edition.evidence import Evidence
-from rapport.edition.text import Span
+from rapport.edition.text import Span, Text, plain
 
 
 def spans(value: Any) -> Iterator[Span]:
@@ -24,6 +24,19 @@ def evidence(value: Any) -> Iterator[Evidence]:
             yield leaf.evidence
 
 
+def passages(value: Any) -> Iterator[Text]:
+    """Every text in a value, with its spans, in reading order."""
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Span):
+            yield value
+        else:
+            for item in value:
+                yield from passages(item)
+    elif is_dataclass(value) and not isinstance(value, Span):
+        for field in fields(value):
+            yield from passages(getattr(value, field.name))
+
+
 def strings(value: Any) -> Iterator[str]:
     """Every string a reader may meet: texts of spans and bare strings of blocks (numbers, labels, alternatives)."""
     for leaf in _leaves(value):
@@ -31,6 +44,11 @@ def strings(value: Any) -> Iterator[str]:
             yield leaf.text
         elif isinstance(leaf, str):
             yield leaf
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a value as its characters, in reading order, calls of footnotes left out; bare strings are none."""
+    return (plain(passage) for passage in passages(value))
 
 
 def _leaves(value: Any) -> Iterator[Any]:

@@ -25,7 +25,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
 
     The content must be free of errors: an unknown key raises KeyError, which is then our own fault.
     """
-    context = _context(content, key, medium)
+    context = context_of(content, key, medium)
     briefing = context.briefing
     front = cover(context)
     sections, shown = _sections(context)
@@ -49,7 +49,8 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
     )
 
 
-def _context(content: Content, key: str, medium: Literal["brief", "deck"]) -> Context:
+def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> Context:
+    """What resolving briefing `key` begins with; raises KeyError for an unknown one."""
     briefing = content.briefings[key]
     phrases = Furniture(tuple(sorted(furniture(briefing.locale).items())))
     return Context(content, key, briefing, medium, briefing.locale, tag_of(briefing.locale), phrases, Memory())

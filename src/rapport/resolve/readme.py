@@ -24,7 +24,7 @@ SLIDES = ("deck", "slides", "notes")
 class Enclosure:
     """A file of the pack: its name, what kind of document it is, its size in bytes and its number of pages or slides.
 
-    `kind` is an artefact's, or `changes` or `manifest`; `pages` is 0 where they are not counted.
+    `kind` is an artefact's, or `changes` or `manifest`; `pages` and `size` are 0 where they are not said.
     """
 
     name: str
@@ -69,7 +69,7 @@ def _row(file: Enclosure, say: Wording) -> Row:
             Cell(name, say(f"{file.kind}-use")),
             Cell(say(f"{file.kind}-for")),
             Cell(words(form), words(file.name)),
-            Cell(words(say.size(file.size))),
+            Cell(words(say.size(file.size) if file.size else "")),
         )
     )
 

@@ -84,7 +84,8 @@ def _head(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
 def _number(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
     look = studio.look
     unit = words(UNIT_GAP + figure.unit) if figure.unit else ()
-    piece = Piece(words(figure.number), "key_figure", unit=unit, unit_role="key_figure_unit" if unit else "")
+    shown = (Span(figure.number, evidence=figure.evidence),)
+    piece = Piece(shown, "key_figure", unit=unit, unit_role="key_figure_unit" if unit else "")
     y = place.y + look.type.key_figure_qualifier.leading
     number = box(place.x, y, place.width, look.type.key_figure.leading)
     yield filled(TextBox("Nombre", number, (), anchor="bottom"), (piece,), studio)

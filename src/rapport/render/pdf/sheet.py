@@ -18,20 +18,10 @@ from rapport.render.pdf.brief import PLAIN, BriefSettings, brief_context, proper
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
-from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import KEEP, Glue
-from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_page
 from rapport.render.pdf.tags.element import Element
-
-
-class SheetFrame(PageFrame):
-    """The furniture of a sheet: its running head names the event, for the title stands on the page itself."""
-
-    def head(self, page: Page) -> Iterator[Positioned]:
-        grid = self.context.look.grid
-        return self._line(words(self.edition.subject), self.context.look.type.running_head, grid.full, grid.head_y)
 
 
 def draw_sheet(
@@ -53,7 +43,8 @@ def _drawn(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSe
     canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
     context = brief_context(edition, charter, fonts)
     log = PageLog(context.pages)
-    frame = SheetFrame(context, edition, lambda: log.count)
+    # the title stands on the page itself: the running head names the event
+    frame = PageFrame(context, replace(edition, title=words(edition.subject)), lambda: log.count)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
         canvas.reserve_stamp(stamp_of(context), document.child("P"))

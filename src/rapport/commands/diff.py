@@ -1,0 +1,141 @@
+"""`rapport diff`: what changed between two packs, or between a pack and the content."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rapport.commands.composition import Composition, compose
+from rapport.commands.diagnostics import errors
+from rapport.commands.earlier import Earlier, earlier
+from rapport.commands.house import House, house_of
+from rapport.commands.imprint import imprint_of
+from rapport.commands.project import chosen, sound
+from rapport.commands.since import change_sheet, changes_since
+from rapport.commands.usage import UsageError
+from rapport.commands.writing import write_one
+from rapport.edition.changes import Changes, FactChange, PassageChange
+from rapport.edition.imprint import FactShown, Imprint
+from rapport.language.locales import FRENCH
+from rapport.problem import ContentError
+from rapport.read.content import read_content
+from rapport.render.pdf.brief import draw_brief
+from rapport.resolve.changes import name_of, numbers, summary, where
+from rapport.resolve.report import Wording
+
+SAY = Wording(FRENCH)
+"""What authors read is in French, whatever the language of their documents."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Says what changed; with `--sheet`, also writes it as a page. 0 whether or not anything did."""
+    old, new = arguments.old, arguments.new or arguments.content
+    if _is_content(old):
+        raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le dossier du contenu")
+    before = earlier(old)
+    if _is_content(new):
+        house = house_of(arguments)
+        made, after = _composed(new, arguments.assets, before.imprint.briefing, house)
+        _write_sheet(arguments.sheet, before, after, made, house)
+    elif arguments.sheet is not None:
+        raise UsageError("--sheet demande le dossier du contenu comme second terme")
+    else:
+        after = earlier(new).imprint
+    changes = changes_since(before.imprint, after)
+    sys.stdout.write(FORMATS[arguments.format](changes, before))
+    return 0
+
+
+def _is_content(path: Path) -> bool:
+    return (path / "briefings").is_dir()
+
+
+def _composed(folder: Path, assets: Path, key: str, house: House) -> tuple[Composition, Imprint]:
+    """The briefing as the content now has it. Raises ContentError and UsageError."""
+    reading = read_content(folder, assets)
+    content = sound(reading)
+    [key] = chosen(content, [key])
+    made = compose(content, key, house, "draft")
+    if errors(made.problems):
+        raise ContentError(made.problems)
+    return made, imprint_of(content, made, draw_brief(made.brief, house.charter, house.fonts))
+
+
+def _write_sheet(path: Path | None, before: Earlier, after: Imprint, made: Composition, house: House) -> None:
+    if path is not None:
+        write_one(path, change_sheet(before, after, made.brief, house).data)
+
+
+def as_text(changes: Changes, before: Earlier) -> str:
+    """What changed, for the author's eyes."""
+    return "\n".join((_headline(changes), *_fact_lines(changes), *_passage_lines(changes), *_holders(before))) + "\n"
+
+
+def _headline(changes: Changes) -> str:
+    old, new = changes.old, changes.new
+    versions = f"version {old.version} ({old.date}) → {new.version} ({new.date})"
+    return f"{new.briefing}, {versions}\u00a0: {summary(changes, SAY)}"
+
+
+def _fact_lines(changes: Changes) -> Iterator[str]:
+    for change in changes.facts:
+        yield f"{_word(change)} {change.shown.key}\u00a0: {_before_after(change)}"
+        places = where(change.shown, SAY)
+        if places:
+            yield f"    {places}"
+
+
+def _before_after(change: FactChange) -> str:
+    return " → ".join(_value(fact) for fact in (change.before, change.after) if fact is not None)
+
+
+def _value(fact: FactShown) -> str:
+    return f"«\u00a0{fact.text}\u00a0» ({fact.word.lower()})"
+
+
+def _passage_lines(changes: Changes) -> Iterator[str]:
+    for change in changes.passages:
+        yield f"{_word(change)} {name_of(change, SAY)}"
+        yield from (f"  - {text}" for text in change.gone)
+        yield from (f"  + {text}" for text in change.new)
+
+
+def _word(change: FactChange | PassageChange) -> str:
+    return SAY.string(change.kind).lower()
+
+
+def _holders(before: Earlier) -> Iterator[str]:
+    if before.holders:
+        yield SAY.string("holders", numbers(before.holders, SAY))
+
+
+def as_json(changes: Changes, before: Earlier) -> str:
+    """The same for programs: canonical JSON."""
+    value = {
+        "old": _edition(changes.old),
+        "new": _edition(changes.new),
+        "facts": [{"change": change.kind, **asdict(change)} for change in changes.facts],
+        "passages": [_passage(change) for change in changes.passages],
+        "holders": before.holders,
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _edition(imprint: Imprint) -> dict[str, str]:
+    names = ("briefing", "version", "date", "content")
+    return {name: getattr(imprint, name) for name in names}
+
+
+def _passage(change: PassageChange) -> dict[str, Any]:
+    shown = change.shown
+    place = {"medium": shown.medium, "key": shown.key, "name": shown.name, "number": shown.number}
+    return {"change": change.kind, **place, "gone": change.gone, "new": change.new}
+
+
+FORMATS = {"text": as_text, "json": as_json}
+"""How changes are said."""

@@ -1,0 +1,82 @@
+"""What a pack holds: the page that presents it, the documents, the fiche, what changed, the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rapport.artefact import Artefact
+from rapport.commands.build import documents
+from rapport.commands.composition import Composition
+from rapport.commands.earlier import Earlier
+from rapport.commands.house import House
+from rapport.commands.imprint import imprint_of
+from rapport.commands.since import change_sheet
+from rapport.edition.preview import Preview
+from rapport.model.content import Content
+from rapport.pack import manifest as manifests
+from rapport.pack.file import PackedFile
+from rapport.pack.thumbnails import thumbnails
+from rapport.render.page.page import draw_page
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.resolve.readme import Enclosure, readme
+from rapport.resolve.sheet import sheets
+
+README = "LISEZMOI.html"
+WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
+"""Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """A briefing to be packed: its content, composed, in the looks of the house; `earlier` is the edition before."""
+
+    content: Content
+    made: Composition
+    house: House
+    earlier: Earlier | None = None
+
+
+def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
+    """The files of the pack named `pack`, in order: what changed, LISEZMOI, the documents, the manifest.
+
+    Raises UsageError where the edition before is of another briefing.
+    """
+    made, house = packing.made, packing.house
+    drawn = documents(made, house)
+    imprint = imprint_of(packing.content, made, drawn[f"{made.key}-brief.pdf"])
+    changes: dict[str, Artefact] = {}
+    if packing.earlier is not None:
+        changes[f"{made.key}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
+    every = {**changes, **drawn, **_more(made, house)}
+    page = PackedFile(README, _page(packing, every, pack))
+    files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
+    ordered = (*files[: len(changes)], page, *files[len(changes) :])
+    return (*ordered, manifests.manifest(imprint, ordered))
+
+
+def _more(made: Composition, house: House) -> dict[str, Artefact]:
+    """What a pack holds beside the documents of a build."""
+    return {
+        f"{made.key}-slides.pdf": draw_slides(made.plan, house.charter, house.fonts),
+        f"{made.key}-sheet.pdf": draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts),
+    }
+
+
+def _page(packing: Packing, every: Mapping[str, Artefact], pack: str) -> bytes:
+    listed = (*_enclosures(packing.made, every), Enclosure(manifests.NAME, "manifest", 0))
+    edition = readme(packing.made.brief, listed, pack)
+    return "".join(draw_page(edition, packing.house.charter)).encode()
+
+
+def _enclosures(made: Composition, every: Mapping[str, Artefact]) -> Iterator[Enclosure]:
+    for name, artefact in every.items():
+        kind = "changes" if name.endswith("-changes.pdf") else str(artefact.kind)
+        previews = _previews(artefact, kind)
+        pages = len(made.plan.slides) if kind == "deck" else len(previews)
+        yield Enclosure(name, kind, len(artefact.data), pages, previews)
+
+
+def _previews(artefact: Artefact, kind: str) -> tuple[Preview, ...]:
+    return tuple(thumbnails(artefact.data, kind, WIDTHS[kind])) if kind in WIDTHS else ()

@@ -1,0 +1,29 @@
+"""What changed since an earlier pack, and the page that says so."""
+
+from __future__ import annotations
+
+from rapport.artefact import Artefact
+from rapport.commands.earlier import Earlier
+from rapport.commands.house import House
+from rapport.commands.usage import UsageError
+from rapport.edition.changes import Changes
+from rapport.edition.edition import Edition
+from rapport.edition.imprint import Imprint
+from rapport.pack.changes import compare
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.resolve.changes import change_sheets
+
+
+def changes_since(old: Imprint, new: Imprint) -> Changes:
+    """What differs between two editions of a briefing. Raises UsageError where they are of two briefings."""
+    if old.briefing != new.briefing:
+        raise UsageError(
+            f"ce sont deux dossiers différents\u00a0: «\u00a0{old.briefing}\u00a0» et «\u00a0{new.briefing}\u00a0»"
+        )
+    return compare(old, new)
+
+
+def change_sheet(earlier: Earlier, new: Imprint, brief: Edition, house: House) -> Artefact:
+    """One page: what changed, and the numbered copies that hold the earlier edition. Raises UsageError."""
+    changes = changes_since(earlier.imprint, new)
+    return draw_sheet(change_sheets(changes, earlier.holders, brief), house.charter, house.fonts)

@@ -1,0 +1,51 @@
+"""What documents show, reduced to what two editions of a briefing can be compared by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """A fact as documents show it.
+
+    `value` is what the content states, whatever the language ("more-than 2600000000 EUR"); `text` what readers see
+    ("plus de 2,6 milliards d’euros"), `word` that of its status. `pages` are those of the brief, `slides` the deck's.
+    """
+
+    key: str
+    label: str
+    value: str
+    text: str
+    status: str
+    word: str
+    pages: tuple[int, ...] = ()
+    slides: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A section of the brief or a slide of the deck, by its key: what it is called, and its texts in reading order.
+
+    `number` is the slide's, 0 for a section.
+    """
+
+    medium: Literal["brief", "deck"]
+    key: str
+    name: str
+    number: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a pack says of its content: briefing, version, ISO date, SHA-256 of the content, version of the program."""
+
+    briefing: str
+    version: str
+    date: str
+    content: str
+    program: str
+    facts: tuple[FactShown, ...] = ()
+    passages: tuple[Passage, ...] = ()
