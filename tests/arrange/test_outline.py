@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from editions import CALLOUT, CHART, COMPARISON, KEY_FIGURES, MESSAGES, TABLE, TIMELINE, points
-from rapport.arrange.outline import group_blocks
+from editions import CALLOUT, CHART, COMPARISON, KEY_FIGURES, MESSAGES, TABLE, TIMELINE, edition, points, section
+from rapport.arrange.outline import group_blocks, topics
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.glossary import Glossary
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.blocks.questions import Questions
 from rapport.edition.blocks.quote import Quote
-from rapport.edition.text import words
+from rapport.edition.text import plain, words
 
 POINTS, PROSE, QUOTE = points("Un point"), Paragraph(words("De la prose.")), Quote(words("«\u00a0Une phrase.\u00a0»"))
 QUESTIONS, GLOSSARY = Questions(()), Glossary(())
@@ -47,3 +47,19 @@ def test_what_shares_a_slide(blocks: tuple[Block, ...], expected: list[str]) -> 
         names = [type(group.visual).__name__] if group.visual else []
         found.append(" + ".join([*names, *([passages] if passages else [])]))
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("Un.", "Deux."), [("Un.",), ("Deux.",)]),
+        (("Un.",), [("Un.",), ()]),
+        (("Un.", "Deux.", "Trois."), [("Un.", "Deux.", "Trois."), ()]),
+    ],
+)
+def test_notes_are_shared_where_each_slide_has_its_paragraph(
+    paragraphs: tuple[str, ...], expected: list[tuple[str, ...]]
+) -> None:
+    one = section("a", "Un titre", KEY_FIGURES, CHART, speech=tuple(words(text) for text in paragraphs))
+    found = [topic.speech for topic in topics(edition(one)) if topic.key.startswith("a")]
+    assert [tuple(plain(text) for text in speech) for speech in found] == expected

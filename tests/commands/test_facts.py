@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.content_tree import SMALL, plain_spaces, write_tree
 
+from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -94,6 +94,7 @@ def test_dates_are_printed_as_the_guide_says(notation: str) -> None:
     ("call", "said"),
     [
         ("{levees-2025}", "plus de 2,6 milliards d’euros"),
+        ("{levees-2025:amount}", "plus de 2,6 Md€"),
         ("{levees-2025:short}", "2,6 Md€"),
         ("{levees-2025:value}", "2,6 milliards d’euros"),
         ("{levees-2025:number}", "2,6"),

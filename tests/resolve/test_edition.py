@@ -151,3 +151,13 @@ def _section(edition: Edition, key: str) -> Section:
 def test_the_same_content_gives_the_same_snapshot(tmp_path: Path) -> None:
     first, second = (snapshot(editions(tmp_path / name)[0]) for name in ("a", "b"))
     assert first == second
+
+
+@pytest.mark.parametrize("style", [">-", "|-"])
+def test_a_blank_line_parts_paragraphs_in_either_kind_of_block(tmp_path: Path, style: str) -> None:
+    text = f'title: A\nmessage: "B"\nblocks:\n  - paragraph: {style}\n      Un\n      début.\n\n      Une fin.\n'
+    brief, _ = editions(tmp_path, sections__financement=text)
+    assert [plain(block.text) for block in brief.sections[0].blocks if isinstance(block, Paragraph)] == [
+        "Un début.",
+        "Une fin.",
+    ]

@@ -137,7 +137,7 @@ def _section(section: Section, part: str) -> Iterator[Topic]:
             section.title if first else title_of(subject) or section.title,
             subject,
             _asides(group),
-            _speech(section) if first else (),
+            _share(section, index - 1, len(groups)),
             source_of(subject) or section.source,
             _origin(subject, section),
             part,
@@ -155,6 +155,13 @@ def _statement(section: Section, part: str) -> Topic:
         origin=section.origin,
         part=part,
     )
+
+
+def _share(section: Section, index: int, groups: int) -> tuple[Text, ...]:
+    """A paragraph of notes for each slide where there are as many; else all that is said, with the first."""
+    if section.kind != "statement" and len(section.speech) == groups > 1:
+        return section.speech[index : index + 1]
+    return _speech(section) if index == 0 else ()
 
 
 def _speech(section: Section) -> tuple[Text, ...]:

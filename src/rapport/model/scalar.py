@@ -57,7 +57,13 @@ def as_prose(value: Any) -> Prose:
         raise fault("prose-expected")
     if value.style in ("plain", "flow"):
         raise fault("prose-unquoted", text=f"{value.text} {value.lost}".strip())
-    return Prose(value.text.strip(), value.origin, value.raw)
+    return Prose(_parted(value), value.origin, value.raw)
+
+
+def _parted(value: Scalar) -> str:
+    """The text, its paragraphs parted by a blank line: YAML's folding (`>-`) leaves one line break of it."""
+    text = value.text.strip()
+    return text.replace("\n", "\n\n") if value.raw.startswith(">") else text
 
 
 def as_line(value: Any) -> Prose:
