@@ -20,7 +20,7 @@ EXPLANATIONS: Final = {
     "repeated-word": "mot répété",
     "unpaired-quote": "guillemet sans son pareil",
     "capitals": "texte tout en capitales\u00a0: l’écrire en minuscules, le style fera le reste",
-    "institution-capital": "minuscule à gouvernement, ministre et ministère\u00a0; capitale à État",
+    "institution-capital": "minuscule à gouvernement, ministre et ministère\u202f; capitale à État",
     "title-stop": "pas de point à la fin d’un titre",
 }
 """By code, in French."""

@@ -120,7 +120,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "kind-sheet": "Fiche",
             "closed-on": "Arrêt des données",
             "sheet": "Fiche {1}",
-            "sheet-named": "Fiche {1} – {2}",
+            "sheet-named": "Fiche {1} –\u00a0{2}",
         }
     ),
     reports=FRENCH_REPORTS,

@@ -13,7 +13,7 @@ from rapport.language.lexicon.function_words import FUNCTION_WORDS
 from rapport.language.lexicon.invariable import INVARIABLE
 from rapport.language.lexicon.symbols import CURRENCIES, UNITS
 from rapport.language.plural import is_plural
-from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, NOT_IN_WORD, NUMBER, SP
+from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, LOWER, NOT_IN_WORD, NUMBER, SP
 from rapport.language.typography.protected import protected_stretches
 from rapport.language.typography.style import IMPRIMERIE_NATIONALE
 
@@ -74,7 +74,7 @@ _CHECKS: Final = (
     _Check("thousands-point", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w.]*\w)"), everywhere=True),
     _Check("thousands-comma", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,9}(?!\w)")),
     _Check("two-digit-year", re.compile(r"(?<![\w/])\d\d?/\d\d?/\d\d(?![\w/])"), everywhere=True),
-    _Check("figure-first", re.compile(rf"{_SENTENCE}{NUMBER}{SP}(?=[%‰]?{SP}?[a-zà-ÿ]{{2,30}}{SP}{LETTER})")),
+    _Check("figure-first", re.compile(rf"{_SENTENCE}{NUMBER}{SP}(?=[%‰]?{SP}?{LOWER}{{2,30}}{SP}{LETTER})")),
     _Check("symbol-after-word", re.compile(rf"{NOT_IN_WORD}{_SCALE}{SP}(?:{'|'.join(map(re.escape, CURRENCIES))})")),
     _Check("scale-agreement", re.compile(rf"{_FIGURE}{SP}(?P<scale>{_SCALE}){END_OF_WORD}"), _disagrees),
     _Check("noun-agreement", re.compile(rf"{_FIGURE}{SP}(?P<noun>(?!{_SCALE}){LETTER}{{2,30}}[sx]){END_OF_WORD}"),
@@ -82,13 +82,14 @@ _CHECKS: Final = (
     _Check("false-scale", re.compile(rf"{NOT_IN_WORD}(?:trillion|billion)s?{END_OF_WORD}")),
     _Check("power-per-time", re.compile(rf"{NOT_IN_WORD}[kMGT]W(?:/an|{SP}par{SP}an){END_OF_WORD}")),
     _Check("elided-onze", re.compile(rf"{NOT_IN_WORD}(?i:[dl])['’]onz(?:e|ième)s?{END_OF_WORD}")),
-    _Check("missing-elision", re.compile(rf"{NOT_IN_WORD}(?:{_ELIDING}){SP}(?P<word>[a-zà-ÿœ]{{1,30}}){END_OF_WORD}"),
+    _Check("missing-elision", re.compile(rf"{NOT_IN_WORD}(?:{_ELIDING}){SP}(?P<word>{LOWER}{{1,30}}){END_OF_WORD}"),
            _unelided),
     _Check("repeated-word", re.compile(rf"{NOT_IN_WORD}(?P<word>{LETTER}{{2,30}}){SP}(?P=word){END_OF_WORD}"),
            lambda match: match["word"].lower() not in _REPEATED_ON_PURPOSE),
     _Check("unpaired-quote", re.compile(r'"'), _unpaired),
     _Check("capitals", re.compile(rf"{NOT_IN_WORD}{CAPITAL}{{4,30}}(?:{SP}{CAPITAL}{{2,30}}){{2,40}}{END_OF_WORD}")),
-    _Check("institution-capital", re.compile(r"(?<=[a-zà-ÿ,][ \u00a0])(?:Gouvernement|Ministres?|Ministères?)(?!\w)")),
+    _Check("institution-capital",
+           re.compile(rf"(?:(?<={LOWER}{SP})|(?<=,{SP}))(?:Gouvernement|Ministres?|Ministères?)(?!\w)")),
 )  # fmt: skip
 
 

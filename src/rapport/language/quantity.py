@@ -24,13 +24,18 @@ class Quantity:
     """A value, or a range when `low` < `high`, in whole units: 2 600 000 000 EUR, 75 percent.
 
     `unit` is a key of the unit tables, or a noun in the singular (« agent public »), or empty for a bare number.
-    `qualifier` is one of `words.QUALIFIERS`, empty for none.
+    `qualifier` is one of `words.QUALIFIERS`, empty for none. Raises ValueError when a bound is not finite or when
+    `low` is above `high`.
     """
 
     low: Decimal
     high: Decimal
     unit: str = ""
     qualifier: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.low.is_finite() and self.high.is_finite() and self.low <= self.high):
+            raise ValueError(f"{self.low} to {self.high} is no quantity")
 
     @classmethod
     def of(cls, value: Decimal | int | str, unit: str = "", qualifier: str = "") -> Quantity:
@@ -54,7 +59,7 @@ def write(quantity: Quantity, form: str, locale: str) -> str:
     named             5,8 gigawatts                     as value, the unit by its name even where it has a symbol
     number, unit      2,6 and Md€                       the two parts of a key figure; no unit for counted nouns
 
-    Raises UnknownFormError, UnknownLocaleError, UnknownWordError (qualifier), ValueError (no finite number).
+    Raises UnknownFormError, UnknownLocaleError, UnknownWordError (qualifier).
     """
     try:
         written = _FORMS[form]

@@ -18,7 +18,7 @@ def write_time(hour: int, minute: int, locale: str) -> str:
     Raises ValueError outside 0:00 to 23:59, UnknownLocaleError.
     """
     if not (0 <= hour < 24 and 0 <= minute < 60):
-        raise ValueError(f"{hour}:{minute} is no time of day")
+        raise ValueError(f"{hour}:{minute:02d} is no time of day")
     if language_of(locale) == "en":
         return f"{hour}:{minute:02d}"
     whole = f"{hour}{NO_BREAK_SPACE}h"

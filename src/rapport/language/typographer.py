@@ -13,6 +13,8 @@ from rapport.language.typography.ordinals import RAISED
 from rapport.language.typography.pipeline import compose
 from rapport.language.typography.style import IMPRIMERIE_NATIONALE, Style
 
+__all__ = ["Fragment", "superscripts", "typeset", "typeset_text"]
+
 
 def typeset(fragments: Sequence[Fragment], style: Style = IMPRIMERIE_NATIONALE) -> tuple[str, ...]:
     """The typeset text of each fragment of one paragraph, in order.

@@ -49,14 +49,15 @@ ACCENTED_CAPITALS: Final = _typed()
 
 PLACES: Final = frozenset(
     """
-    Abidjan Aix Ajaccio Alger Amiens Angers Annecy Athènes Avignon Barcelone Bastia Belfort Bercy Berlin Besançon
-    Bordeaux Bourges Brest Bruxelles Cachan Caen Cannes Chambéry Clermont Cologne Colmar Copenhague Dakar Davos Delhi
-    Dijon Dubaï Dublin Dunkerque Évian Evian Fouju Francfort Fontainebleau Genève Grenoble Hambourg Hanoï Helsinki
-    Istanbul Kyiv La Lausanne Le Les Lille Limoges Lisbonne Londres Lorient Luxembourg Lyon Madrid Mantes Marseille Meaux
-    Melun Metz Milan Montereau Montpellier Montréal Mulhouse Munich Nancy Nanterre Nantes New Nice Nîmes Orléans Oslo Ottawa
-    Palaiseau Paris Pau Pékin Perpignan Poitiers Prague Québec Rabat Reims Rennes Rome Rouen Saclay Saint Sarcelles
-    Séoul Shanghai Singapour Sophia Stockholm Strasbourg Tokyo Toulon Toulouse Tours Tunis Valence Varsovie Versailles
-    Vienne Villeurbanne Washington Zurich
+    Abidjan Aix Ajaccio Alger Amiens Angers Annecy Athènes Avignon Barcelone Bastia Belfort Bercy Berlin
+    Besançon Bordeaux Bourges Brest Bruxelles Cachan Caen Cannes Chambéry Clermont Cologne Colmar Copenhague
+    Dakar Davos Delhi Dijon Dubaï Dublin Dunkerque Évian Evian Fouju Francfort Fontainebleau Genève Grenoble
+    Hambourg Hanoï Helsinki Istanbul Kyiv La Lausanne Le Les Lille Limoges Lisbonne Londres Lorient Luxembourg
+    Lyon Madrid Mantes Marseille Meaux Melun Metz Milan Montereau Montpellier Montréal Mulhouse Munich Nancy
+    Nanterre Nantes New Nice Nîmes Orléans Oslo Ottawa Palaiseau Paris Pau Pékin Perpignan Poitiers Prague
+    Québec Rabat Reims Rennes Rome Rouen Saclay Saint Sarcelles Séoul Shanghai Singapour Sophia Stockholm
+    Strasbourg Tokyo Toulon Toulouse Tours Tunis Valence Varsovie Versailles Vienne Villeurbanne Washington
+    Zurich
     """.split()
 )
 """Towns that « À » may come before at the start of a sentence."""

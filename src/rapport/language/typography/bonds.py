@@ -19,13 +19,12 @@ from rapport.language.typography.classes import (
     ROMAN,
     SP,
 )
-from rapport.language.typography.figures import follows_reference
+from rapport.language.typography.figures import follows_reference, is_year
 from rapport.language.typography.ordinals import ORDINAL
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style
 from rapport.language.typography.words import starts_sentence
 
-_YEARS: Final = range(1900, 2101)
 _POSTCODE_DIGITS: Final = 5
 _NAMED_NUMBER: Final = rf"(?:\d|{ROMAN}(?<=[IVXLC])(?![\w'’]))"
 
@@ -44,7 +43,7 @@ def _counts(match: re.Match[str]) -> bool:
         return False
     if len(number) == _POSTCODE_DIGITS and number.isdigit() and word[0].isupper():
         return False
-    return not (number.isdigit() and len(number) == 4 and int(number) in _YEARS)
+    return not is_year(number)
 
 
 def _ordinal_noun(match: re.Match[str], style: Style) -> str:

@@ -32,7 +32,9 @@ _REFERENCE: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, (*POINTED, *SIGNS)))}|{NOT_IN_WORD}(?:{'|'.join(NEVER_COUNTS)})s?){SP}?\Z", re.I
 )
 _LONGEST_REFERENCE: Final = 14
-_QUANTITY_START: Final = r"(?<![\w.,/:^-])"
+_YEARS: Final = range(1900, 2101)
+_QUANTITY_START: Final = rf"(?<![\w.,/:^-])(?<!\bh{SP})"
+"""Where a quantity may start: not inside a number, nor at the minutes of a time."""
 
 
 def follows_reference(text: str, place: int) -> bool:
@@ -54,13 +56,22 @@ def _by_threes(digits: str, style: Style) -> str:
 
 def _ungrouped(match: re.Match[str], style: Style) -> str:
     """Four figures are a year unless a unit follows; five or more are a quantity before a common noun."""
-    digits, word = match["digits"], match["word"]
-    counted = (
-        match["unit"] or match["spaced"] or (len(digits) > 4 and word and word.islower() and word not in FUNCTION_WORDS)
-    )
-    if not counted or digits[0] == "0" or follows_reference(match.string, match.start()):
-        return digits
-    return _by_threes(digits, style)
+    digits = match["digits"]
+    named = digits[0] == "0" or follows_reference(match.string, match.start())
+    return digits if named or not _is_quantity(match) else _by_threes(digits, style)
+
+
+def _is_quantity(match: re.Match[str]) -> bool:
+    digits, unit, word = match["digits"], match["spaced"], match["word"]
+    if unit:
+        return unit not in SHORT_UNITS or not is_year(digits)
+    common_noun = len(digits) > 4 and bool(word) and word.islower() and word not in FUNCTION_WORDS
+    return bool(match["unit"]) or common_noun
+
+
+def is_year(digits: str) -> bool:
+    """Whether a bare number reads as a year of our time."""
+    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS
 
 
 def _currency(match: re.Match[str], style: Style) -> str:

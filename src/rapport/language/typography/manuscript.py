@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapport.language.typography.classes import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK
-from rapport.language.typography.protected import Stretch, protected_stretches
+from rapport.language.typography.protected import protected_stretches
 from rapport.language.typography.rule import Edit
 from rapport.language.typography.style import Style
 
@@ -65,8 +65,8 @@ def revised(before: Manuscript, edits: Iterable[Edit]) -> Manuscript:
 def texts(final: Manuscript) -> tuple[str, ...]:
     """The text of each fragment, what was masked restored."""
     kept = iter(final.kept)
-    starts = (0, *final.ends[:-1])
-    return tuple(_restored(final.text[start:end], kept) for start, end in zip(starts, final.ends, strict=True))
+    starts = (0, *final.ends)
+    return tuple(_restored(final.text[start:end], kept) for start, end in zip(starts, final.ends, strict=False))
 
 
 class _Seams:
@@ -139,6 +139,3 @@ def _restored(text: str, kept: Iterator[str]) -> str:
     if not any(mask in text for mask in MASKS):
         return text
     return "".join(next(kept) if character in MASKS else character for character in text)
-
-
-__all__ = ["Fragment", "Manuscript", "Stretch", "manuscript", "revised", "texts"]

@@ -38,7 +38,7 @@ _KEPT: Final = (
     ("markup", r"<[A-Za-z/!][^<>\n]*>|&#?\w{1,10};|\]\([^()\s]*\)|\[\^[^\[\]\s]{1,80}\]"),
     ("url", rf"(?<!\w)(?:(?:https?|ftp|file)://|mailto:|tel:|www\.){_URL_BODY}"),
     ("e-mail", r"(?<![\w.+@-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)*+"),
-    ("path", r"(?<![\w/.\\])(?:[A-Za-z]:\\|\.{0,2}/(?=[\w.-]))[\w./\\-]*\w"),
+    ("path", r"(?<![\w/.\\-])(?:[A-Za-z]:\\|\.{0,2}/(?=[\w.-]))[\w./\\-]*\w"),
     ("hashtag", r"(?<![\w&#@])[#@]\w+"),
     ("isbn", rf"\bISBN{SP}?[\dX-]{{10,17}}|\bISSN{SP}?\d{{4}}-\d{{3}}[\dX]"),
     ("iso-date", r"(?<![\w-])\d{4}-\d\d-\d\d(?:T[\d:]{4,8}Z?)?(?![\w-])"),
@@ -48,24 +48,25 @@ _KEPT: Final = (
     ("brand", rf"(?<!\w)(?:{'|'.join(map(re.escape, BRANDS))})(?!\w)"),
     ("pointed-word", _POINTED_WORD),
 )
+_GAP: Final = rf"{SP}++"
 _GLUED: Final = (
-    ("telephone", rf"(?<![\w+])(?:\+\d\d{SP}?[1-9]|0[1-9])(?:{SP}\d\d){{4}}(?!\d)"),
+    ("telephone", rf"(?<![\w+])(?:\+\d\d{SP}?[1-9]|0[1-9])(?:{_GAP}\d\d){{4}}(?!\d)"),
     (
         "standard",
-        rf"(?<!\w)(?:{'|'.join(STANDARDS)})(?:[ /\u00a0](?:{'|'.join(STANDARDS)}))*+{SP}"
-        rf"(?:[A-Z]\d\d-)?\d++(?:{SP}\d{{3}}(?!\d))*+(?:[-:.]\d++)*+(?!\w)",
+        rf"(?<!\w)(?:{'|'.join(STANDARDS)})(?:(?:/|{_GAP})(?:{'|'.join(STANDARDS)})){{0,3}}+{_GAP}"
+        rf"(?:[A-Z]\d\d-)?\d{{3,8}}+(?:{_GAP}\d{{3}}(?!\d)){{0,4}}+(?:[-:.]\d++){{0,4}}+(?!\w)",
     ),
-    ("identifier", rf"(?<!\w)(?:{'|'.join(IDENTIFIERS)}){SP}[A-Z]{{0,2}}\d++(?:{SP}\d{{2,5}}(?!\d))*+(?!\w)"),
+    ("identifier", rf"(?<!\w)(?:{'|'.join(IDENTIFIERS)}){_GAP}[A-Z]{{0,2}}\d++(?:{_GAP}\d{{2,5}}(?!\d)){{0,5}}+(?!\w)"),
 )
 # Order matters between alternatives that start at the same place: what is glued first, then what is kept.
 _PROTECTED: Final = re.compile(
     "|".join([f"(?P<glued>{'|'.join(pattern for _, pattern in _GLUED)})", *(f"(?:{pattern})" for _, pattern in _KEPT)])
 )
-_SPACE: Final = re.compile(SP)
+_GAPS: Final = re.compile(_GAP)
 
 
 def protected_stretches(text: str, style: Style) -> Iterator[Stretch]:
     """What no rule may change in `text`, in order of place."""
     for match in _PROTECTED.finditer(text):
-        kept = _SPACE.sub(style.bond, match[0]) if match["glued"] else match[0]
+        kept = _GAPS.sub(style.bond, match[0]) if match["glued"] else match[0]
         yield Stretch(match.start(), match.end(), kept)

@@ -17,8 +17,10 @@ _MARKS: Final = re.compile(r"[\"«»“”]|\n[ \t]*+\n")
 _CLOSERS: Final = {"»": "«", "”": "“"}
 _Side = Literal["opening", "closing", "neither"]
 _SIDES: Final[dict[str, _Side]] = {"«": "opening", "“": "opening", "»": "closing", "”": "closing"}
-_BEFORE_OPENING: Final = "([{«“’'—–-/*_|>" + SPACE_MASK
-_AFTER_CLOSING: Final = ")]}»”.,;:!?…’'—–-/*_|<"
+_OPENING_SIGNS: Final = "([{«“" + SPACE_MASK
+_CLOSING_SIGNS: Final = ")]}»”.,;:!?…"
+_EITHER_SIDE: Final = "\"’'—–-/*_|<>"
+"""Signs that a quotation mark may touch on either side: a dash, an elision, the marks of emphasis."""
 
 
 class _Pair(NamedTuple):
@@ -83,14 +85,15 @@ def _pop(opened: list[tuple[int, str]], waiting: dict[str, int], wanted: str) ->
 
 
 def _side(text: str, place: int, inside: bool) -> _Side:
-    """What a straight mark does, told by its neighbours; between two spaces, it closes what is open."""
+    """What a straight mark does, told by its neighbours; where they do not tell, it closes what is open."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    spaced_before, spaced_after = not before or before.isspace(), not after or after.isspace()
-    could_open = (spaced_before or before in _BEFORE_OPENING) and not spaced_after
-    could_close = (spaced_after or after in _AFTER_CLOSING) and not spaced_before
+    free_before = not before or before.isspace() or before in _OPENING_SIGNS
+    free_after = not after or after.isspace() or after in _CLOSING_SIGNS
+    could_open = (free_before or before in _EITHER_SIDE) and not free_after
+    could_close = (free_after or after in _EITHER_SIDE) and not free_before
     if could_open != could_close:
         return "opening" if could_open else "closing"
-    if could_open or (spaced_before and spaced_after):
+    if could_open or (free_before and free_after):
         return "closing" if inside else "opening"
     return "neither"
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
-from rapport.language.typography.classes import DIGIT_MASK, LETTER, SP, SPACE_MASK, WORD_MASK
-from rapport.language.typography.rule import substitution
+from rapport.language.typography.classes import DIGIT_MASK, LETTER, LOWER, NOT_IN_WORD, SP, SPACE_MASK, WORD_MASK
+from rapport.language.typography.rule import Edit, Rule, substitution
 from rapport.language.typography.style import Style
 
 _WORDY: Final = rf"[\w»)\]%‰€$£°²³”’\"'*{WORD_MASK}{DIGIT_MASK}]"
 """What a sign of punctuation may close."""
 _BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
+_OPENING: Final = re.compile(rf"«{SP}*+(?=[^\s»])")
 _THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
 
 
@@ -27,17 +29,27 @@ def _grouped_signs(match: re.Match[str], style: Style) -> str:
     return style.before_high + re.sub(SP, "", match["signs"])
 
 
+def _after_opening(text: str, style: Style) -> Iterator[Edit]:
+    """The sign and its space are edited as one, so that the space stays in the fragment of the sign."""
+    wanted = f"«{style.inside_guillemets}"
+    for match in _OPENING.finditer(text):
+        if match[0] != wanted:
+            yield Edit(*match.span(), wanted)
+
+
 COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=" \u2009\u202f\u00a0")
 """Several spaces are one, the strongest; the margin of an indented line is left alone."""
 
-ETC: Final = substitution("etc", rf"(?i:(?<!\w)(etc))(?:\.{{2,}}+|\.?{SP}?…)", lambda m, s: f"{m[1]}.", needs=".…")
+ETC: Final = substitution(
+    "etc", rf"(?i:{NOT_IN_WORD}(etc))\.?(?:(?:{SP}?…|\.)[.…]*+){{1,20}}+", lambda m, s: f"{m[1]}.", needs=".…"
+)
 """« etc. » says what the ellipsis says."""
 
 ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.\.\.(?!\.)", lambda m, s: "…", needs=".")
 
 LOW: Final = substitution(
     "low-punctuation",
-    rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…]|\Z)|…(?!{SP}[\da-zà-ÿ]))",
+    rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…!?;:]|\Z)|…(?!{SP}(?:\d|{LOWER})))",
     lambda m, s: "",
     needs=".,…",
 )
@@ -47,9 +59,7 @@ PARENTHESES: Final = substitution(
     "parentheses", rf"(?<=\(){SP}(?=[^\s)])|(?<=[^\s(]){SP}(?=\))", lambda m, s: "", needs="()"
 )
 
-OPENING_GUILLEMET: Final = substitution(
-    "opening-guillemet", rf"(?<=«){SP}*+(?=[^\s»])", lambda m, s: s.inside_guillemets, needs="«"
-)
+OPENING_GUILLEMET: Final = Rule("opening-guillemet", _after_opening, needs="«")
 CLOSING_GUILLEMET: Final = substitution(
     "closing-guillemet", rf"(?<=[^\s«{SPACE_MASK}]){SP}*+(?=»)", lambda m, s: s.inside_guillemets, needs="»"
 )

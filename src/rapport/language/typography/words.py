@@ -10,7 +10,7 @@ from rapport.language.lexicon.acronyms import POINTED_ACRONYMS
 from rapport.language.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, PLACES
 from rapport.language.lexicon.ligatures import AE_WORDS, OE_STEMS
 from rapport.language.lexicon.titles import POINTLESS
-from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, NOT_IN_WORD, SP
+from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, LOWER, NOT_IN_WORD, SP
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style
 
@@ -66,7 +66,7 @@ INITIAL_A: Final = substitution(
 
 INITIAL_CA: Final = substitution(
     "initial-ca",
-    rf"{NOT_IN_WORD}Ca(?={SP}[a-zà-ÿ])",
+    rf"{NOT_IN_WORD}Ca(?={SP}{LOWER})",
     lambda m, s: "Ça" if starts_sentence(m.string, m.start()) else "Ca",
     needs="C",
 )

@@ -1,0 +1,172 @@
+"""What holds for any text: typesetting twice, seams anywhere, letters kept, time in proportion."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapport.language.stream import typeset_lines
+from rapport.language.typographer import Fragment, typeset, typeset_text
+from rapport.language.typography.pipeline import RULES
+from rapport.language.typography.rule import Edit, trimmed
+from rapport.language.typography.style import IMPRIMERIE_NATIONALE, STYLES
+
+PIECES = st.sampled_from(
+    """
+    l' d' qu' l’ " « » “ ” ( ) [ ] ; : ! ? ... … . , - – — -- etc. etc 1 2 3 12 110 000 2026 75007 5,8 2.6 % € Md€
+    Mds M€
+    MW m2 °C ° h h30 18h30 x × 2ème 1ère XXIe Ve Le 1er février Mai mardi 10 n° p. art. § M. Mr Mme. J.-P. Martin Paris
+    France Etat Evian A À Ca oeuvre coeur PMEs O.N.U. agents projets mot de et IA `code` {x} https://x.fr/a;b! a@b.fr
+    v1.2 16:9 #tag EN 301 549 01 42 trimestre I V ' '' :) ;
+    """.split()
+)
+SPACES = st.sampled_from(["", " ", " ", " ", "  ", "\u00a0", "\u202f", "\u2009", "\n", "\n\n", "\t"])
+FRENCH = st.lists(st.tuples(PIECES, SPACES), max_size=25).map(lambda parts: "".join(a + b for a, b in parts))
+ANYTHING = st.one_of(FRENCH, st.text(max_size=40), st.text(alphabet="\ue000\ue001\ue002a1 !\"«»'.", max_size=30))
+STYLE = st.sampled_from(sorted(STYLES))
+
+
+@settings(max_examples=400, deadline=None)
+@given(ANYTHING, STYLE)
+def test_typesetting_twice_changes_nothing(text: str, name: str) -> None:
+    once = typeset_text(text, STYLES[name])
+    assert typeset_text(once, STYLES[name]) == once
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(ANYTHING, st.booleans()), max_size=6))
+def test_verbatim_comes_back_as_it_went(parts: list[tuple[str, bool]]) -> None:
+    fragments = [Fragment(text, verbatim) for text, verbatim in parts]
+    result = typeset(fragments)
+    assert len(result) == len(fragments)
+    assert all(new == old.text for old, new in zip(fragments, result, strict=True) if old.verbatim)
+
+
+LEXICON_FREE = st.lists(
+    st.tuples(
+        st.sampled_from(
+            "l' d' \" « » ; : ! ? , . … - IA projets agents 12 110 000 5,8 % € MW 2026 mot de et (a) h".split()
+        ),
+        SPACES,
+    ),
+    max_size=25,
+).map(lambda parts: "".join(a + b for a, b in parts))
+
+
+@settings(max_examples=200, deadline=None)
+@given(LEXICON_FREE)
+def test_outside_the_lexicons_letters_and_figures_are_kept(text: str) -> None:
+    def letters(value: str) -> str:
+        return "".join(character for character in value if character.isalnum())
+
+    assert letters(typeset_text(text)) == letters(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANYTHING)
+def test_line_feeds_are_never_added_nor_removed(text: str) -> None:
+    assert typeset_text(text).count("\n") == text.count("\n")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="abc", max_size=8), st.text(alphabet="abc", max_size=8))
+def test_an_edit_reaches_no_further_than_it_changes(old: str, new: str) -> None:
+    edit = trimmed(0, old, new)
+    if edit is None:
+        assert old == new
+    else:
+        assert old[: edit.start] + edit.new + old[edit.end :] == new
+        assert edit.start == 0 or old[edit.start - 1] == new[edit.start - 1]
+
+
+@settings(max_examples=100, deadline=None)
+@given(FRENCH)
+def test_no_rule_edits_out_of_order(text: str) -> None:
+    for rule in RULES:
+        edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(text) else []
+        assert all(isinstance(edit, Edit) for edit in edits)
+        assert all(before.end <= after.start for before, after in pairwise(edits)), rule.name
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "opening guillemets": lambda n: "«" * n,
+    "straight quotes": lambda n: '"' * n,
+    "spaced quotes": lambda n: '" a ' * (n // 4),
+    "no space": lambda n: "a" * n,
+    "no space, mixed": lambda n: "a.b-c@d'e_1/" * (n // 12),
+    "spaces": lambda n: " " * n,
+    "figures by threes": lambda n: "1 234 " * (n // 6),
+    "digits": lambda n: "1" * n,
+    "groups": lambda n: "12" + " 345" * (n // 4) + "6",
+    "exclamation": lambda n: "!" * n,
+    "spaced exclamation": lambda n: "! " * (n // 2),
+    "points": lambda n: "." * n,
+    "dashes": lambda n: "a - " * (n // 4),
+    "hyphens": lambda n: "-a" * (n // 2),
+    "backticks": lambda n: "`" * (n | 1),
+    "braces": lambda n: "{" * n,
+    "brackets": lambda n: "[^" * (n // 2),
+    "links": lambda n: "](" * (n // 2),
+    "tags": lambda n: "<a" * (n // 2),
+    "addresses": lambda n: "http://" * (n // 7),
+    "closing after address": lambda n: "http://x" + ")" * n,
+    "at signs": lambda n: "a@" * (n // 2),
+    "initials": lambda n: "A." * (n // 2),
+    "ordinals": lambda n: "I" * n,
+    "line feeds": lambda n: "\n " * (n // 2),
+    "decimals": lambda n: "0," + "123 " * (n // 4),
+    "apostrophes": lambda n: "l'" * (n // 2),
+    "capitals": lambda n: "E" * n,
+    "standards": lambda n: "ISO/" * (n // 4),
+    "standards with figures": lambda n: "ISO 123 " * (n // 8),
+    "identifiers": lambda n: "RCS 12 " * (n // 7),
+    "telephones": lambda n: "01 " * (n // 3),
+    "paths": lambda n: "-/" * (n // 2),
+    "points and slashes": lambda n: "/." * (n // 2),
+    "quotes and code": lambda n: "``" * (n // 2) + "`",
+    "titles": lambda n: "M. " * (n // 3),
+    "French": lambda n: ("L'Etat a levé 2,6 Mds€ ; \"Osez l'IA\" : 110 000 agents - fin 2026 ! " * n)[:n],
+}
+
+
+def work(text: str) -> float:
+    """Seconds of processor the typographer takes, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        typeset_text(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
+    """Sixteen times the text may take forty times as long on a busy machine; a quadratic rule takes 256 times."""
+    small, large = work(HOSTILE[name](6_000)), work(HOSTILE[name](96_000))
+    assert large < 40 * max(small, 0.002)
+
+
+def test_lines_in_lines_out() -> None:
+    lines = ["Osez !\n", "```\n", "x ? y : z\n", "```\n", "\n", "Vraiment ?"]
+    assert list(typeset_lines(lines)) == ["Osez\u202f!\n", "```\n", "x ? y : z\n", "```\n", "\n", "Vraiment\u202f?"]
+
+
+def test_a_slip_stays_on_its_line() -> None:
+    assert list(typeset_lines(['un "oubli\n', 'un "mot"\n'])) == ['un "oubli\n', "un «\u00a0mot\u00a0»\n"]
+
+
+def test_a_line_comes_out_before_the_next_goes_in() -> None:
+    taken: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in ("a !\n", "b !\n"):
+            taken.append(line)
+            yield line
+
+    assert next(typeset_lines(lines())) == "a\u202f!\n"
+    assert len(taken) == 1
