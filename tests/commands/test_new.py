@@ -56,6 +56,15 @@ def test_sections_that_several_briefings_share_come_along_in_their_order(tmp_pat
     ]
 
 
+def test_numbers_that_shared_sections_may_print_come_along(tmp_path: Path) -> None:
+    options = project(tmp_path, shared=True)
+    delhi = tmp_path / "content" / "briefings" / "delhi.yaml"
+    delhi.write_text(delhi.read_text(encoding="utf-8") + 'tolerated: ["six fiches : la liste"]\n', encoding="utf-8")
+    main(["new", "rome", *options])
+    rome = (tmp_path / "content" / "briefings" / "rome.yaml").read_text(encoding="utf-8")
+    assert rome.endswith('  - "six fiches : la liste"\n')
+
+
 def test_a_section_of_one_briefing_alone_is_its_own(tmp_path: Path) -> None:
     main(["new", "rome", *project(tmp_path)])
     assert "financement" not in (tmp_path / "content" / "briefings" / "rome.yaml").read_text(encoding="utf-8")

@@ -25,13 +25,19 @@ def run(arguments: argparse.Namespace) -> int:
             f"nom impossible\u00a0: «\u00a0{key}\u00a0» (minuscules sans accent, chiffres et traits d’union)"
         )
     content = reading_of(arguments).content
-    start = Start(key, _date(arguments.date, content), *_shared(content))
+    start = Start(key, _date(arguments.date, content), *_shared(content), _tolerated(content))
     files = {arguments.content / name: text for name, text in skeleton(start).items()}
     _refuse_existing(files)
     for path, text in files.items():
         write_one(path, text.encode())
         print(path)
     return 0
+
+
+def _tolerated(content: Content) -> tuple[str, ...]:
+    """What other briefings let their sections print, each once."""
+    texts = (text.text for briefing in content.briefings.values() for text in briefing.tolerated)
+    return tuple(dict.fromkeys(texts))
 
 
 def _refuse_existing(files: dict[Path, str]) -> None:

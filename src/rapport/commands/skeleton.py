@@ -6,16 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapport.model.partial_date import PartialDate
+from rapport.read.fact_entries import quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a skeleton is made from: the briefing's key and date, the shared sections before and after its own."""
+    """What a skeleton is made from: the briefing's key and date, the shared sections before and after its own.
+
+    `tolerated` are the numbers that the shared sections print without a fact.
+    """
 
     key: str
     date: PartialDate
     shared: Sequence[str] = ()
     closing: Sequence[str] = ()
+    tolerated: Sequence[str] = ()
 
 
 def skeleton(start: Start) -> Mapping[str, str]:
@@ -34,7 +39,9 @@ def _briefing(start: Start) -> str:
         f"a-retenir-{start.key}",
     )
     listed = "".join(f"  - {key}\n" for key in sections)
-    return BRIEFING.replace("KEY", start.key).replace("DATE", str(start.date)) + listed
+    tolerated = "".join(f"  - {quoted(text)}\n" for text in start.tolerated)
+    head = BRIEFING.replace("KEY", start.key).replace("DATE", str(start.date))
+    return head + listed + (f"tolerated:\n{tolerated}" if tolerated else "")
 
 
 BRIEFING = """\
@@ -66,7 +73,7 @@ media: [brief]
 summary: "Les messages"
 message: "[À CONFIRMER]\u00a0: le constat principal"
 lead: >-
-  [À CONFIRMER] Une ou deux phrases qui l’expliquent.
+  [À CONFIRMER] Quelques mots qui l’expliquent.
 blocks:
   - messages:
       - title: "Premier message"

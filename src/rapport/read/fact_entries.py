@@ -88,4 +88,9 @@ def scalar(text: str) -> str:
     plain = tree.get("k") if isinstance(tree, LocatedDict) else None
     if isinstance(plain, Scalar) and not problems and (plain.text, plain.style, plain.lost) == (text, "plain", ""):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text between double quotes, as YAML reads it back."""
     return _BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
