@@ -58,7 +58,7 @@ SMALL: Mapping[str, str] = {
         blocks:
           - paragraph: >-
               Les start-up ont levé {levees} en 2025[^total]. L'objectif : {pme} des PME équipées.
-          - chart: {kind: bar, title: "Deux montants", measure: "en euros", facts: [levees, promesse]}
+          - chart: {kind: bar, title: "Les montants", measure: "en euros", facts: [levees, promesse]}
           - points: ["{levees:short} levés"]
         footnotes:
           total: "Le total n'est pas précisé."

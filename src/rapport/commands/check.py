@@ -14,8 +14,12 @@ from rapport.problem import ContentError, Problem
 
 def run(arguments: argparse.Namespace) -> int:
     """Shows the problems; 1 where there are faults, 0 where there are none or only warnings."""
-    problems = found(arguments)
-    if arguments.format == "json":
+    return report(found(arguments), arguments.format)
+
+
+def report(problems: tuple[Problem, ...], form: str) -> int:
+    """Shows problems as lines or as JSON, and returns the exit code."""
+    if form == "json":
         show_json(problems)
     else:
         show(problems)

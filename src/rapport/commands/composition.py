@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.house import House
+from rapport.commands.stray_numbers import stray_numbers
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings
 from rapport.lines.metrics import missing
@@ -33,7 +34,12 @@ def compose(content: Content, key: str, house: House, release: Release) -> Compo
     """The briefing in its final words for both media, arranged on slides."""
     brief, deck = resolve(content, key, "brief", release), resolve(content, key, "deck", release)
     arranged = arrange(deck, house.charter, house.fonts)
-    problems = (*arranged.problems, *_glyphs((brief, deck), house), *_open_points(content, (brief, deck), release))
+    problems = (
+        *arranged.problems,
+        *_glyphs((brief, deck), house),
+        *stray_numbers(content, key, (brief, deck)),
+        *_open_points(content, (brief, deck), release),
+    )
     return Composition(key, brief, deck, arranged.deck, tuple(dict.fromkeys(problems)))
 
 

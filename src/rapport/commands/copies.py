@@ -54,14 +54,13 @@ class Copies:
         self.house = house
         self.press = cache(self._press)
 
-    def of(self, recipient: Recipient) -> Iterator[tuple[DocumentKind, Copy]]:
+    def of(self, recipient: Recipient, stamp: str) -> Iterator[tuple[DocumentKind, Copy]]:
         """The documents of a recipient. A name that the place kept cannot hold has its document made apart."""
-        stamp = self.stamp(recipient)
         for kind in recipient.documents or USUAL:
             try:
                 yield kind, self.press(recipient.locale, kind).copy(stamp)
             except SlotError:
-                yield kind, self._apart(recipient, kind)
+                yield kind, self._apart(recipient, kind, stamp)
 
     def stamp(self, recipient: Recipient) -> str:
         """« Exemplaire n° 7 — Délégation indienne », in the language of the documents."""
@@ -73,8 +72,8 @@ class Copies:
             raise UsageError(f"document sans exemplaires numérotés\u00a0: «\u00a0{kind}\u00a0»")
         return Press(FORMS[kind].draw(self.compose(locale), self.house))
 
-    def _apart(self, recipient: Recipient, kind: DocumentKind) -> Copy:
-        stamp, made = self.stamp(recipient), self.compose(recipient.locale)
+    def _apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Copy:
+        made = self.compose(recipient.locale)
         own = replace(made, brief=replace(made.brief, stamp=stamp), plan=replace(made.plan, stamp=stamp))
         try:
             return whole(FORMS[kind].draw(own, self.house))
@@ -112,19 +111,20 @@ def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -
 
 
 def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
-    made = copies.compose(recipient.locale).brief
-    for kind, copy in copies.of(recipient):
-        name = copy_name(made.briefing, recipient.number, recipient.label, FORMS[kind].ending)
-        folder.put(name, (copy.common, copy.own))
+    made, stamp = copies.compose(recipient.locale).brief, copies.stamp(recipient)
+    name = copy_name(made.briefing, recipient.number, recipient.label)
+    for kind, copy in copies.of(recipient, stamp):
+        file = f"{name}-{FORMS[kind].ending}"
+        folder.put(file, (copy.common, copy.own))
         yield Entry(
             number=recipient.number,
             recipient=recipient.label,
-            stamp=copies.stamp(recipient),
+            stamp=stamp,
             locale=made.language,
             briefing=made.briefing,
             version=made.version,
             document=kind,
-            file=name,
+            file=file,
             digest=copy.digest,
         )
 

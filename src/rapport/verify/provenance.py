@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rapport.origin import Origin
 from rapport.verify.claims import FactClaim
@@ -55,17 +56,19 @@ def _fault(fact: Taken, source: Sequence[str], language: str) -> str:
 
 def _states(paragraph: str, claim: FactClaim, language: str) -> bool:
     """Whether a paragraph states the fact: its words, its date, or its value with the same qualifier."""
-    if claim.low is not None and claim.high is not None:
-        return any(_same(reading, claim) for reading in scan(paragraph, language).figures) or _says(paragraph, claim)
-    if claim.date:
-        return any(_same_date(date, claim.date) for date in scan(paragraph, language).dates)
-    return True
+    found = scan(paragraph, language)
+    low, high = claim.low, claim.high
+    if low is not None and high is not None:
+        return any(_same(reading, low, high, claim) for reading in found.figures) or _says(paragraph, claim)
+    return not claim.date or any(same_date(date, claim.date) for date in found.dates)
 
 
-def _same(reading: Reading, claim: FactClaim) -> bool:
-    low, unit = canonical(claim.low or reading.low, claim.unit)
-    high, _ = canonical(claim.high or reading.high, claim.unit)
-    return (reading.low, reading.high, reading.unit, reading.qualifier) == (low, high, unit, claim.qualifier)
+def _same(reading: Reading, low: Decimal, high: Decimal, claim: FactClaim) -> bool:
+    """Whether a figure read is the fact's; a source may leave the unit to its reader ("1,7 milliard à elle seule")."""
+    least, unit = canonical(low, claim.unit)
+    most, _ = canonical(high, claim.unit)
+    same_value = (reading.low, reading.high, reading.qualifier) == (least, most, claim.qualifier)
+    return same_value and reading.unit in ("", unit)
 
 
 def _says(paragraph: str, claim: FactClaim) -> bool:
@@ -74,10 +77,6 @@ def _says(paragraph: str, claim: FactClaim) -> bool:
 
 def _plain(text: str) -> str:
     return BLANKS.sub(" ", text.replace("’", "'")).casefold()
-
-
-def _same_date(reading, notation: str) -> bool:  # type: ignore[no-untyped-def]
-    return same_date(reading, notation)
 
 
 def _sought(claim: FactClaim) -> str:

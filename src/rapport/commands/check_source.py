@@ -1,0 +1,17 @@
+"""`rapport check --source FILE`: the content's faults, and every figure its source does not state."""
+
+from __future__ import annotations
+
+import argparse
+
+from rapport.commands.check import found, report
+from rapport.commands.project import reading_of
+from rapport.commands.provenance import provenance_problems
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """As `rapport check`, with the facts held against the text they were taken from."""
+    content = reading_of(arguments).content
+    unsourced = tuple(provenance_problems(content, arguments.source))
+    problems = sorted((*found(arguments), *unsourced), key=lambda problem: (problem.origin, problem.code))
+    return report(tuple(problems), arguments.format)

@@ -1,0 +1,78 @@
+"""`rapport explain FACT`: what a fact says, whence it comes, and every page and slide that shows it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapport.commands.claims import claimed_by
+from rapport.commands.composition import Composition, compose
+from rapport.commands.house import house_of
+from rapport.commands.project import reading_of, sound
+from rapport.commands.usage import UsageError
+from rapport.language.words import status_word
+from rapport.model.content import Content
+from rapport.model.fact import Fact
+from rapport.read.validation import did_you_mean
+from rapport.verify.parity.figures import Occurrence
+from rapport.verify.verify import verify_brief, verify_deck
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explains one fact; the places come from the documents themselves, re-opened."""
+    content = sound(reading_of(arguments))
+    if arguments.fact not in content.facts:
+        hint = did_you_mean(arguments.fact, sorted(content.facts)) or "rapport facts export les donne tous"
+        raise UsageError(f"fait inconnu\u00a0: «\u00a0{arguments.fact}\u00a0» ({hint})")
+    for line in described(arguments.fact, content):
+        print(line)
+    house = house_of(arguments)
+    for key in sorted(content.briefings):
+        for line in shown(arguments.fact, compose(content, key, house, "draft"), arguments.output, content):
+            print(line)
+    return 0
+
+
+def described(key: str, content: Content) -> Iterator[str]:
+    """The fact as the content writes it, a line for each thing said."""
+    fact = content.facts[key]
+    source = content.sources[fact.source]
+    yield f"{key}\u00a0: {fact.label.text}"
+    yield f"  valeur\u00a0: {_value(fact)}"
+    yield f"  statut\u00a0: {status_word(fact.status, 'fr_FR')}"
+    if fact.period is not None or fact.period_words is not None:
+        yield f"  période\u00a0: {fact.period_words.text if fact.period_words else fact.period}"
+    yield f"  écrit dans\u00a0: {fact.origin}"
+    yield f"  source\u00a0: {source.title.text}, {fact.locator.text} (au {fact.as_of})"
+    if fact.printed is not None:
+        yield f"  imprimé\u00a0: «\u00a0{fact.printed.text}\u00a0»"
+
+
+def _value(fact: Fact) -> str:
+    if fact.bounds is None:
+        return str(fact.date) if fact.date is not None else "aucune (fait sans chiffre)"
+    low, high = fact.bounds
+    amount = f"{low}" if low == high else f"{low} à {high}"
+    return " ".join(part for part in (fact.qualifier, amount, fact.unit) if part)
+
+
+def shown(key: str, made: Composition, output: Path, content: Content) -> Iterator[str]:
+    """Where the documents of a briefing print the fact; says so of a document that is not built."""
+    claims = claimed_by(content, made.key)
+    folder = output / made.key
+    brief, deck = folder / f"{made.key}-brief.pdf", folder / f"{made.key}-deck.pptx"
+    if brief.exists():
+        figures = verify_brief(brief.read_bytes(), made.brief, claims).figures
+        yield from _places(key, brief.name, figures)
+    if deck.exists():
+        figures = verify_deck(deck.read_bytes(), made.plan, made.deck, claims).figures
+        yield from _places(key, deck.name, figures)
+    if not brief.exists() and not deck.exists():
+        yield f"  {made.key}\u00a0: pas encore produit (rapport build {made.key})"
+
+
+def _places(key: str, name: str, figures: tuple[Occurrence, ...]) -> Iterator[str]:
+    for figure in figures:
+        if figure.stated.evidence.fact == key:
+            yield f"  {name}, {figure.place}\u00a0: «\u00a0{figure.text}\u00a0»"

@@ -1,0 +1,86 @@
+"""`rapport check --source`, `rapport explain`, and numbers without a fact, as their users meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from content_tree import SMALL, plain_spaces, write_tree
+from rapport.cli import main
+
+ASSETS = Path(__file__).parents[2] / "assets"
+SOURCE = "1\n2\n3\nElles ont levé plus de 2,6 milliards d'euros.\n5\nÉquiper 80% des PME\n7\n109 milliards promis\n"
+
+
+def options(tmp_path: Path, changes: Mapping[str, str | None] | None = None) -> list[str]:
+    content = write_tree(tmp_path, changes)
+    return ["--content", str(content), "--assets", str(ASSETS), "--output", str(tmp_path / "output")]
+
+
+def source(tmp_path: Path, text: str = SOURCE) -> str:
+    path = tmp_path / "texte.txt"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_facts_that_their_source_states_are_checked_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--source", source(tmp_path), *options(tmp_path)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_figure_the_source_does_not_state_is_named_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = source(tmp_path, SOURCE.replace("80%", "85%"))
+    assert main(["check", "--source", text, *options(tmp_path)]) == 1
+    said = plain_spaces(capsys.readouterr().err)
+    assert (
+        "facts/financement.yaml:21:3: source-figure: « pme » : « 80 percent » ne se lit pas dans la source (§ 6)"
+        in said
+    )
+
+
+def test_a_source_that_cannot_be_read_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--source", str(tmp_path / "rien.txt"), *options(tmp_path)]) == 2
+    assert "lecture impossible" in capsys.readouterr().err
+
+
+def test_a_fact_is_explained_from_its_line_to_every_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", *options(tmp_path)])
+    capsys.readouterr()
+    assert main(["explain", "levees", *options(tmp_path)]) == 0
+    said = plain_spaces(capsys.readouterr().out)
+    assert "valeur : more-than 2600000000 EUR" in said
+    assert "écrit dans : content/facts/financement.yaml:3:3" in said
+    assert "source : Bilan de l’IA, § 4" in said or "source : Bilan de l'IA, § 4" in said
+    assert "evian-brief.pdf, page 3 : « plus de 2,6 milliards d’euros »" in said
+    assert "evian-deck.pptx, diapositive 3, forme « Titre » : « 2,6 Md€ »" in said
+
+
+def test_an_unknown_fact_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "levee", *options(tmp_path)]) == 2
+    assert "vouliez-vous dire « levees » ?" in plain_spaces(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("typed", ["Il y a 12 sites.", "Il y a douze sites.", "Un total de 3,5 Md€.", "En mars 2031."])
+def test_a_number_typed_in_prose_is_a_fault(tmp_path: Path, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", f"équipées. {typed}")
+    assert main(["check", *options(tmp_path, {"sections/financement.yaml": section})]) == 1
+    assert "sections/financement.yaml:5:5: number-without-fact" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["Le G7 aussi.", "Au premier rang.", "Un site neuf.", "En 2025 aussi."])
+def test_names_dates_of_facts_and_mere_words_are_none(tmp_path: Path, typed: str) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", f"équipées. {typed}")
+    assert main(["check", *options(tmp_path, {"sections/financement.yaml": section})]) == 0
+
+
+def test_an_author_may_mark_an_exception(tmp_path: Path) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées. Il y a douze sites.")
+    briefing = SMALL["briefings/evian.yaml"].rstrip() + '\n        tolerated: ["douze sites"]\n'
+    changes = {"sections/financement.yaml": section, "briefings/evian.yaml": briefing}
+    assert main(["check", *options(tmp_path, changes)]) == 0
