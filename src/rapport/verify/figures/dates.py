@@ -56,6 +56,7 @@ def _pattern(calendar: Calendar) -> re.Pattern[str]:
         rf"(?P<m5>{month}){s}(?:{calendar.join}){s}(?P<n5>{month}){s}(?P<z5>{YEAR})",
         rf"(?P<m6>{month})(?:{s}(?P<y6>{YEAR}))",
         rf"(?P<y7>{YEAR})[-–/](?P<z7>{YEAR})",
+        rf"(?P<y9>{YEAR}){s}(?:à|to){s}(?P<z9>{YEAR})",
         rf"(?P<y8>{YEAR}){NO_UNIT}",
     )
     return re.compile(rf"(?<![\w,.])(?:{'|'.join(forms)}){EDGE}", re.IGNORECASE)

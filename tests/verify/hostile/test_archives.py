@@ -1,0 +1,94 @@
+"""Archives made to harm or to mislead are refused in one sentence, before anything is written or expanded."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import warnings
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from rapport.verify.archive import open_archive
+from rapport.verify.finding import UnreadableError
+from rapport.verify.verify import verify_pack
+
+
+def zipped(*members: tuple[str | zipfile.ZipInfo, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    target = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile warns of duplicate names, which are the point
+        with zipfile.ZipFile(target, "w", method) as archive:
+            for name, data in members:
+                archive.writestr(name, data)
+    return target.getvalue()
+
+
+def link() -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo("lien")
+    info.create_system = 3
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return info
+
+
+def encrypted() -> bytes:
+    data = bytearray(zipped(("a.txt", b"a" * 40)))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.index(signature) + offset
+        data[place] |= 1
+    return bytes(data)
+
+
+def lying() -> bytes:
+    """A member that says it is smaller than it is."""
+    data = bytearray(zipped(("a.txt", b"a" * 5000)))
+    place = data.index(b"PK\x01\x02") + 24
+    data[place : place + 4] = struct.pack("<I", 10)
+    return bytes(data)
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing": (lambda: b"", "illisible"),
+    "no archive": (lambda: b"%PDF-1.7 and so on" * 20, "illisible"),
+    "cut": (lambda: zipped(("a.txt", b"abc" * 100))[:-30], "illisible"),
+    "leaving its folder": (lambda: zipped(("../../etc/passwd", b"x")), "chemin dangereux"),
+    "leaving it in the middle": (lambda: zipped(("a/../../b", b"x")), "chemin dangereux"),
+    "absolute": (lambda: zipped(("/etc/passwd", b"x")), "chemin dangereux"),
+    "on a drive": (lambda: zipped(("C:/windows/a", b"x")), "chemin dangereux"),
+    "with backslashes": (lambda: zipped(("..\\a", b"x")), "chemin dangereux"),
+    "twice the same": (lambda: zipped(("a.txt", b"x"), ("a.txt", b"y")), "portent le nom"),
+    "twice but for case": (lambda: zipped(("a.txt", b"x"), ("A.TXT", b"y")), "portent le nom"),
+    "a link": (lambda: zipped((link(), b"/etc/passwd")), "lien symbolique"),
+    "encrypted": (encrypted, "chiffré"),
+    "a bomb": (lambda: zipped(("a.txt", bytes(64 << 20))), "démesurément compressé"),
+    "many bombs": (lambda: zipped(*((f"{n}.txt", bytes(1 << 20)) for n in range(520))), "dépasserait"),
+    "lying about sizes": (lying, "illisible"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_archive_is_refused(name: str) -> None:
+    make, words = HOSTILE[name]
+    with pytest.raises(UnreadableError, match=words):
+        open_archive(make())
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_pack_is_a_failed_verification(name: str) -> None:
+    make, words = HOSTILE[name]
+    (finding,) = verify_pack(make()).findings
+    assert words in finding.message
+    assert "\n" not in str(finding)
+
+
+def test_too_many_members() -> None:
+    with pytest.raises(UnreadableError, match="plus que la limite"):
+        open_archive(zipped(*((str(number), b"") for number in range(20_001)), method=zipfile.ZIP_STORED))
+
+
+def test_a_sound_archive_is_read() -> None:
+    archive = open_archive(zipped(("dossier/a.txt", b"bonjour"), ("vide.txt", b""), ("blanc.xml", b" " * 500_000)))
+    assert list(archive) == ["dossier/a.txt", "vide.txt", "blanc.xml"]
+    assert archive["dossier/a.txt"] == b"bonjour"

@@ -1,0 +1,53 @@
+"""XML that would read files, reach the network or fill the memory is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapport.verify.finding import UnreadableError
+from rapport.verify.markup import parse
+
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+LAUGHS = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "ha">{ENTITIES}]><a>&e11;</a>'
+
+HOSTILE = {
+    "reading a file": '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    "reaching the network": '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd"><a/>',
+    "billion laughs": LAUGHS,
+    "in an attribute": '<!DOCTYPE a [<!ENTITY x "y">]><a b="&x;"/>',
+    "a parameter entity": '<!DOCTYPE a [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]><a/>',
+    "bad": "<a><b></a>",
+    "empty": "",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_hostile_markup_is_refused(name: str, encoding: str) -> None:
+    with pytest.raises(UnreadableError, match=r"interdite|mal formé"):
+        parse(HOSTILE[name].encode(encoding), "slide1.xml")
+
+
+def test_no_file_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("le secret")
+    markup = f'<!DOCTYPE a [<!ENTITY x SYSTEM "{secret.as_uri()}">]><a>&x;</a>'
+    with pytest.raises(UnreadableError) as refusal:
+        parse(markup.encode(), "slide1.xml")
+    assert "secret" not in str(refusal.value)
+
+
+def test_deep_nesting_does_not_exhaust_the_stack() -> None:
+    with pytest.raises(UnreadableError):
+        parse(("<a>" * 5000 + "</a>" * 5000).encode(), "slide1.xml")
+
+
+def test_a_vast_part_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="trop grande"):
+        parse(b"<a>" + b" " * (64 << 20) + b"</a>", "slide1.xml")
+
+
+def test_sound_markup_is_read() -> None:
+    assert parse(b"<a>d\xc3\xa9j\xc3\xa0</a>", "slide1.xml").text == "déjà"

@@ -1,0 +1,52 @@
+"""A number in prose has a fact, or is one of the few things that need none."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.verify.orphans import Allowed, orphans
+
+ALLOWED = Allowed(
+    names=("G7", "France 2030", "Osez l'IA 2030"),
+    exceptions=("deux rendez-vous", "moins de dix personnes"),
+    dates=("2026-02-10", "2026-02-18/19", "2026-06", "end-2027", "by-2030"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Plus de 110\u202f000 agents", ["110\u202f000"]),
+        ("2,6\u00a0milliards d’euros et 5,8\u00a0GW", ["2,6\u00a0milliards d’euros", "5,8\u00a0GW"]),
+        ("trois messages", ["trois"]),
+        ("vingt-trois projets en 2024", ["vingt-trois", "2024"]),
+        ("une centaine de projets", ["une centaine"]),
+        ("le CO2 et le MI300", ["CO2", "MI300"]),
+        ("la version 4.1.2", ["4.1.2"]),
+        ("le 2e supercalculateur", ["2e"]),
+        ("le 11 février 2026", ["11 février 2026"]),
+        ("en mars", []),
+    ],
+)
+def test_a_number_without_a_fact_is_found(text: str, found: list[str]) -> None:
+    assert list(orphans(text, ALLOWED)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le G7 et France\u00a02030",
+        "« Osez l’IA\u00a02030 »",
+        "Deux rendez-vous, et les TPE de moins de dix personnes",
+        "le 10\u00a0février\u00a02026, les 18 et 19\u00a0février, en juin 2026, fin 2027, d’ici 2030, en 2026",
+        "texte du 10\u00a0février\u00a02026, §\u00a04, 8 et 9, p.\u00a012",
+        "Un an après, une première mondiale, un neuf",
+        "les deux sujets",
+    ],
+)
+def test_names_dates_locators_and_exceptions_need_none(text: str) -> None:
+    assert orphans(text, ALLOWED) == ()
+
+
+def test_a_name_inside_another_word_is_no_name() -> None:
+    assert orphans("le G7000", ALLOWED) == ("G7000",)

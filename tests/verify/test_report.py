@@ -1,0 +1,52 @@
+"""What a verification says, to eyes and to programs."""
+
+from __future__ import annotations
+
+import json
+
+from rapport.origin import Origin
+from rapport.verify.finding import Finding, quoted, slide_place
+from rapport.verify.report import Check, Verification, table, to_json
+
+FINDING = Finding(
+    "figure-value", "« 2,7 Md€ » se lit 2700000000", slide_place(5, "Titre"), Origin("content/a.yaml", 3, 1)
+)
+MIXED = Verification(
+    "deck.pptx",
+    (
+        Check("deck-words", "Mots", 2500),
+        Check("figures", "Chiffres relus", 84, (FINDING,)),
+        Check("ooxml", "Office Open XML", 0, not_run="le validateur n’est pas installé"),
+    ),
+)
+
+
+def test_the_table_reads_like_a_report() -> None:
+    assert table(MIXED).splitlines() == [
+        "deck.pptx",
+        "  Mots               2500  conforme",
+        "  Chiffres relus       84  en défaut",
+        "    diapositive\u00a05, forme «\u00a0Titre\u00a0»\u00a0: figure-value\u00a0: "
+        "« 2,7 Md€ » se lit 2700000000 (content/a.yaml:3:1)",
+        "  Office Open XML       0  non exécuté (le validateur n’est pas installé)",
+    ]
+
+
+def test_a_check_that_was_not_run_neither_passes_nor_fails() -> None:
+    assert [check.outcome for check in MIXED.checks] == ["passed", "failed", "not-run"]
+    assert not MIXED.passed
+    assert Verification("deck.pptx", MIXED.checks[2:]).passed
+
+
+def test_the_same_verification_gives_the_same_bytes() -> None:
+    data = to_json([MIXED])
+    assert data == to_json([MIXED])
+    assert data.endswith(b"\n")
+    (verification,) = json.loads(data)["verifications"]
+    assert verification["checks"][1]["findings"][0]["origin"] == "content/a.yaml:3:1"
+
+
+def test_a_long_quotation_is_shortened_in_its_middle() -> None:
+    shown = quoted("mot " * 60)
+    assert len(shown) < 70
+    assert " … " in shown
