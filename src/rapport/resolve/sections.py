@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Section
@@ -50,6 +51,8 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
     lead = text_of(section.lead, context, key) if context.medium == "brief" else ()
     blocks = tuple(made for block in _shown(section, context) for made in _written(block, context, key))
     speech = _speech(section, context, key) if context.medium == "deck" else ()
+    spoken = _Sourced(blocks, source_line(speech, context))
+    sourced = _sourced((title, lead), blocks, context) if context.medium == "brief" else spoken
     return Section(
         key=key,
         kind=section.kind,
@@ -58,21 +61,37 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
         summary=text_of(section.summary, context),
         title=title,
         lead=lead,
-        blocks=blocks,
+        blocks=sourced.blocks,
         speech=speech,
-        source=_source(title, lead, blocks, context) if context.medium == "brief" else source_line(speech, context),
+        source=sourced.source,
         origin=section.origin,
     )
 
 
-def _source(title: Text, lead: Text, blocks: tuple[Block, ...], context: Context) -> Text:
-    """The source line of a section's prose; empty where the lines of its blocks already say it."""
-    sourced = tuple(block for block in blocks if getattr(block, "source", ()))
-    prose = (title, lead, tuple(block for block in blocks if block not in sourced))
-    said = {(proof.source, proof.locator) for proof in evidence(sourced)}
-    if {(proof.source, proof.locator) for proof in evidence(prose)} <= said:
-        return ()
-    return source_line(prose, context)
+@dataclass(frozen=True, slots=True)
+class _Sourced:
+    """A section's blocks with their source lines, and the line of its prose where no block has one."""
+
+    blocks: tuple[Block, ...]
+    source: Text
+
+
+def _sourced(prose: Any, blocks: tuple[Block, ...], context: Context) -> _Sourced:
+    """Places cited by the prose alone join the last source line of the section, so that it says its sources once."""
+    lined = [block for block in blocks if getattr(block, "source", ())]
+    told = (prose, tuple(block for block in blocks if block not in lined))
+    if _places(told) <= _places(tuple(lined)):
+        return _Sourced(blocks, ())
+    if not lined:
+        return _Sourced(blocks, source_line(told, context))
+    last: Any = lined[-1]
+    remark = plain(last.source).removeprefix(plain(source_line(last, context)))
+    widened: Block = replace(last, source=source_line((last, told), context, remark))
+    return _Sourced(tuple(widened if block is last else block for block in blocks), ())
+
+
+def _places(value: Any) -> set[tuple[str, str]]:
+    return {(proof.source, proof.locator) for proof in evidence(value)}
 
 
 def _shown(section: SectionModel, context: Context) -> tuple[BlockModel, ...]:
