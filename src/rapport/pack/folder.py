@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rapport.pack.lock import locked
@@ -30,12 +30,13 @@ class CopyFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._found = frozenset(found.name for found in path.iterdir())
         self._names: set[str] = set()
 
-    def put(self, name: str, chunks: Sequence[bytes]) -> bool:
+    def put(self, name: str, chunks: Sequence[bytes | bytearray]) -> bool:
         """Writes a file aside and renames it; False where the same bytes stand there already. Raises OSError."""
         self._names.add(name)
-        if _holds(self.path / name, chunks):
+        if name in self._found and _holds(self.path / name, chunks):
             return False
         with self.aside(name) as path, path.open("wb") as target:
             target.writelines(chunks)
@@ -53,15 +54,11 @@ class CopyFolder:
             path.unlink(missing_ok=True)
             raise
 
-    def strangers(self) -> Iterable[str]:
-        """The files of the folder that were not put there now, in order of name; hidden ones aside."""
-        found = (path.name for path in self.path.iterdir() if not path.name.startswith("."))
-        return sorted(name for name in found if name not in self._names)
+    def strangers(self) -> list[str]:
+        """The files that were in the folder and were not put there now, in order of name; hidden ones aside."""
+        return sorted(name for name in self._found - self._names if not name.startswith("."))
 
 
-def _holds(path: Path, chunks: Sequence[bytes]) -> bool:
-    try:
-        with path.open("rb", buffering=0) as file:
-            return all(file.read(len(chunk)) == chunk for chunk in chunks) and not file.read(1)
-    except FileNotFoundError:
-        return False
+def _holds(path: Path, chunks: Sequence[bytes | bytearray]) -> bool:
+    with path.open("rb") as file:
+        return all(file.read(len(chunk)) == chunk for chunk in chunks) and not file.read(1)

@@ -10,6 +10,9 @@ LONGEST = 60
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "-"}
 )
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_OTHERS = re.compile("[^a-z0-9.]+")
+_DOTS = re.compile(r"\.{2,}")
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *_PORTS))
 """Devices to Windows, whatever their extension."""
@@ -21,12 +24,12 @@ def safe_name(text: str) -> str:
     Empty where nothing of the text can be written so.
     """
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    plain = re.sub(r"[^a-z0-9.]+", "-", "".join(sign for sign in folded if not unicodedata.combining(sign)))
-    name = re.sub(r"\.{2,}", ".", plain)[:LONGEST].strip("-.")
+    plain = _OTHERS.sub("-", _ACCENTS.sub("", folded))
+    name = _DOTS.sub(".", plain)[:LONGEST].strip("-.")
     return f"{name}-" if name.partition(".")[0] in _RESERVED else name
 
 
-def copy_name(briefing: str, number: int, label: str, ending: str) -> str:
-    """The name of a numbered copy: `evian-g7-007-delegation-indienne-brief.pdf`. It sorts by number."""
-    parts = (safe_name(briefing), f"{number:03d}", safe_name(label).replace(".", "-"), ending)
+def copy_name(briefing: str, number: int, label: str) -> str:
+    """How the names of a numbered copy's files begin: `evian-g7-007-delegation-indienne`. They sort by number."""
+    parts = (safe_name(briefing), f"{number:03d}", safe_name(label).replace(".", "-"))
     return "-".join(part.strip("-") for part in parts if part)

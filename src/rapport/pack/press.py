@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import struct
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from rapport.artefact import Artefact, Slot
+from rapport.artefact import Artefact, Seal, Slot
 
 STAMP, IDENTIFIER = "stamp", "identifier"
 """The slots of a copy: whose it is, and 32 hexadecimal digits that no other copy has (ISO 32000-1, 14.4)."""
+_CHECKSUM = struct.Struct("<I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Copy:
     """The bytes of a copy: those it has in common with all others, then its own; and the SHA-256 of both together."""
 
     common: bytes = field(repr=False)
-    own: bytes = field(repr=False)
+    own: bytes | bytearray = field(repr=False)
     digest: str
 
     @property
@@ -25,10 +28,20 @@ class Copy:
         return self.common + self.own
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Slots that take the same bytes for a text, where they stand, and the seals that hold just one of them."""
+
+    slot: Slot
+    offsets: tuple[int, ...]
+    seals: tuple[Seal, ...]
+
+
 class Press:
     """Prints copies of an artefact with slots.
 
-    What comes before the first slot is hashed once; slots that differ in place alone are filled once.
+    What comes before the first slot is hashed once; slots that differ in place alone are filled once. Raises ValueError
+    for an artefact with a seal that holds anything else than one slot.
     """
 
     def __init__(self, artefact: Artefact) -> None:
@@ -38,26 +51,26 @@ class Press:
         self._common, self._own = artefact.data[:start], artefact.data[start:]
         self._hash = hashlib.sha256(self._common)
         self._digest = hashlib.sha256(artefact.data).hexdigest()
-        self._slots = tuple(_alike(artefact.slots, start))
-        self._seals = tuple(
-            (seal, seal.start - start, tuple(place - start for place in seal.places)) for seal in artefact.seals
-        )
+        self._kinds = tuple(_kinds(artefact, start))
+        if sum(len(kind.seals) for kind in self._kinds) != len(artefact.seals):
+            raise ValueError("a seal holds anything else than one slot")
 
     def copy(self, stamp: str) -> Copy:
         """The copy that bears the stamp. Raises SlotError for a text that the slots cannot hold."""
         texts = {STAMP: stamp, IDENTIFIER: self._identifier(stamp)}
         own = bytearray(self._own)
-        for slot, offsets in self._slots:
-            filled = slot.filled(texts[slot.name])
-            for offset in offsets:
-                own[offset : offset + slot.length] = filled
-        for seal, start, places in self._seals:
-            checksum = seal.checksum(own[start : start + seal.length])
-            for place in places:
-                own[place : place + len(checksum)] = checksum
+        for kind in self._kinds:
+            filled = kind.slot.filled(texts[kind.slot.name])
+            length = len(filled)
+            for offset in kind.offsets:
+                own[offset : offset + length] = filled
+            for seal in kind.seals:
+                checksum = zlib.crc32(seal.tail, zlib.crc32(filled, seal.seed))
+                for place in seal.places:
+                    _CHECKSUM.pack_into(own, place, checksum)
         digest = self._hash.copy()
         digest.update(own)
-        return Copy(self._common, bytes(own), digest.hexdigest())
+        return Copy(self._common, own, digest.hexdigest())
 
     def _identifier(self, stamp: str) -> str:
         return hashlib.sha256(f"{self._digest}\0{stamp}".encode()).hexdigest()[:32].upper()
@@ -68,14 +81,18 @@ def whole(artefact: Artefact) -> Copy:
     return Copy(b"", artefact.data, hashlib.sha256(artefact.data).hexdigest())
 
 
-def _alike(slots: Iterable[Slot], start: int) -> Iterator[tuple[Slot, tuple[int, ...]]]:
-    """Slots that take the same bytes for a text, with all their offsets from `start`."""
-    kinds: list[tuple[Slot, list[int]]] = []
-    for slot in slots:
-        kind = replace(slot, offset=0)
-        offsets = next((places for known, places in kinds if known == kind), None)
-        if offsets is None:
-            kinds.append((kind, [slot.offset - start]))
+def _kinds(artefact: Artefact, start: int) -> Iterator[_Kind]:
+    """The slots of an artefact by what they are; their places count from `start`."""
+    alike: list[tuple[Slot, list[int]]] = []
+    for slot in artefact.slots:
+        bare = replace(slot, offset=0)
+        known = next((offsets for kind, offsets in alike if kind == bare), None)
+        if known is None:
+            alike.append((bare, [slot.offset]))
         else:
-            offsets.append(slot.offset - start)
-    return ((slot, tuple(offsets)) for slot, offsets in kinds)
+            known.append(slot.offset)
+    sealed = {(seal.start, seal.length): seal for seal in artefact.seals}
+    for slot, offsets in alike:
+        seals = (sealed.get((offset, slot.length)) for offset in offsets)
+        moved = (replace(seal, places=tuple(place - start for place in seal.places)) for seal in seals if seal)
+        yield _Kind(slot, tuple(offset - start for offset in offsets), tuple(moved))

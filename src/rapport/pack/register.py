@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 NAME = "register.csv"
 ENCODING = "utf-8-sig"
@@ -24,8 +23,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A document handed out: the number of the copy, whose it is, the stamp on it, what it is, its file and digest."""
 
     number: int
@@ -48,7 +46,7 @@ class Register:
 
     def add(self, entry: Entry) -> None:
         """A row for one document."""
-        self._rows.writerow(astuple(entry))
+        self._rows.writerow(entry)
 
 
 def read_register(text: str) -> Iterator[Entry]:

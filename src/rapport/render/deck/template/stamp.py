@@ -24,7 +24,7 @@ _NOTES = Box(Pt(54), Pt(692), Pt(432), Pt(14))
 _NOTES_SIZE = Pt(10)
 _ADVANCE = 0.56
 """Mean width of a character per size: keeps a text to one line, nothing is set by it."""
-_LENGTH = 360
+_LENGTH = 200
 _RUN_END = b"</a:t></a:r>"
 _IDENTIFIER_END = b"</dc:identifier>"
 _ENDS = (_RUN_END, _IDENTIFIER_END)
