@@ -2,8 +2,8 @@
 
     judge(page).violations == ()        for a page in which axe-core finds nothing, at 1280 and at 320 pixels
 
-`make test` installs axe-core and playwright-core from npm (package.json); the browser is the system's. Where one of them is
-missing `NotInstalledError` is raised, and the test says "not run", never "passed".
+`make test` installs axe-core and playwright-core from npm (package.json); the browser is the system's. Where one of
+them is missing `NotInstalledError` is raised, and the test says "not run", never "passed".
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.image import Image
@@ -93,7 +93,7 @@ def _statuses(brief: Edition, say: Wording) -> Iterator[Section]:
     """How to read the statuses, as the brief explains them; nothing where it does not."""
     every = (*brief.contents.blocks, *(block for section in brief.sections for block in section.blocks))
     for key in [block for block in every if isinstance(block, StatusKey)][:1]:
-        yield part("statuts", say("statuses"), key.title, key)
+        yield part("statuts", say("statuses"), key.title, replace(key, title=()))
 
 
 def _use(enclosures: Sequence[Enclosure], pack: str, say: Wording) -> tuple[Bullets, Paragraph]:

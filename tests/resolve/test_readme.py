@@ -1,0 +1,102 @@
+"""A pack's files -> the page that presents them; numbered copies -> their register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tree import COMPLETE, briefing
+from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.table import Table
+from rapport.edition.edition import Edition
+from rapport.edition.picture import Picture
+from rapport.edition.preview import Preview
+from rapport.edition.text import plain
+from rapport.edition.walk import texts
+from rapport.model.recipient import Recipient
+from rapport.resolve.readme import Enclosure, readme
+from rapport.resolve.register import register, register_rows
+
+PAGE = Picture("page-1.png", b"", "", "image/png", 300, 424)
+FILES = (
+    Enclosure("evian-brief.pdf", "brief", 1_234_567, 2, (Preview(1, "Sommaire", PAGE), Preview(2, "", PAGE))),
+    Enclosure("evian-deck.pptx", "deck", 98_765, 1),
+    Enclosure("manifest.json", "manifest", 0),
+)
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Edition:
+    return briefing(tmp_path).brief
+
+
+def table(edition: Edition) -> list[list[str]]:
+    """The first table's rows, the second line of each cell after a bar."""
+    block = next(block for section in edition.sections for block in section.blocks if isinstance(block, Table))
+    return [
+        [" | ".join(filter(None, map(plain, (cell.text, cell.detail)))) for cell in row.cells] for row in block.rows
+    ]
+
+
+def test_each_file_is_presented_with_its_use_its_reader_its_form_and_its_size(brief: Edition) -> None:
+    assert table(readme(brief, FILES, "evian-pack.zip")) == [
+        [
+            "Dossier d’information | Messages, chiffres sourcés, calendrier et éléments de langage",
+            "Qui prépare la rencontre",
+            "PDF, 2\u00a0pages | evian-brief.pdf",
+            "1,2\u00a0Mo",
+        ],
+        [
+            "Présentation | Diapositives modifiables, avec les notes de l’orateur",
+            "L’orateur, et qui adapte la présentation",
+            "PPTX, 1\u00a0diapositive | evian-deck.pptx",
+            "99\u00a0ko",
+        ],
+        ["Manifeste | Les empreintes de tous les fichiers", "Qui vérifie les fichiers", "JSON | manifest.json", ""],
+    ]
+
+
+def test_pages_are_shown_in_small_and_open_the_document_there(brief: Edition) -> None:
+    images = [
+        block
+        for section in readme(brief, FILES, "evian-pack.zip").sections
+        for block in section.blocks
+        if isinstance(block, Image)
+    ]
+    assert [(plain(image.caption), image.caption[0].link, image.alternative) for image in images] == [
+        ("1. Sommaire", "evian-brief.pdf#page=1", "Aperçu de la page\u00a01"),
+        ("2 (suite)", "evian-brief.pdf#page=2", "Aperçu de la page\u00a02"),
+    ]
+
+
+def test_a_numbered_copy_says_whose_it_is(brief: Edition) -> None:
+    held = readme(brief, FILES, "evian-pack.zip", Recipient(7, "Zoé Çelik", "Mme", "Délégation turque"))
+    details = [(plain(detail.label), plain(detail.value)) for detail in held.cover.details]
+    assert details[:2] == [("Exemplaire", "n°\u00a07 — Mme Zoé Çelik, Délégation turque"), ("Version", "1.0")]
+
+
+def test_what_was_said_of_the_briefing_holds_for_its_page(tmp_path: Path) -> None:
+    marked = COMPLETE["briefings/evian.yaml"].replace("version:", 'marking: "Diffusion restreinte"\n        version:')
+    page = readme(briefing(tmp_path, {"briefings/evian.yaml": marked}).brief, FILES, "evian-pack.zip")
+    assert plain(page.cover.marking) == "Diffusion restreinte"
+    assert page.draft
+
+
+def test_the_page_is_written_in_the_language_of_the_briefing(tmp_path: Path) -> None:
+    english = COMPLETE["briefings/evian.yaml"].replace("version:", "locale: en_GB\n        version:")
+    page = readme(briefing(tmp_path, {"briefings/evian.yaml": english}).brief, FILES, "evian-pack.zip")
+    assert "What this pack holds" in set(texts(page.sections))
+    assert page.language == "en-GB"
+
+
+def test_the_register_names_the_holder_then_each_document(brief: Edition) -> None:
+    rows = register_rows(
+        brief, Recipient(7, "Zoé Çelik"), [("evian-007.pdf", "ab" * 32), ("evian-007.pptx", "cd" * 32)]
+    )
+    assert [(row.kind, [plain(cell.text) for cell in row.cells]) for row in rows] == [
+        ("group", ["n°\u00a07 — Zoé Çelik"]),
+        ("plain", ["evian-007.pdf", "ab" * 32]),
+        ("plain", ["evian-007.pptx", "cd" * 32]),
+    ]
+    assert table(register(brief)) == []

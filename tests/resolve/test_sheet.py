@@ -1,0 +1,73 @@
+"""Both editions of a briefing -> its fiche."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing_tree import COMPLETE, briefing
+from content_tree import SMALL, plain_spaces
+from rapport.edition.blocks.bullets import Bullets
+from rapport.edition.blocks.key_figures import KeyFigures
+from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.edition import Edition, Section
+from rapport.edition.text import plain
+from rapport.edition.walk import texts
+from rapport.resolve.sheet import sheets
+
+
+def fiches(tmp_path: Path, **changes: str | None) -> tuple[Section, ...]:
+    files = {name.replace("__", "/") + ".yaml": text for name, text in changes.items()}
+    made = briefing(tmp_path, files)
+    return tuple(only(edition) for edition in sheets(made.brief, made.deck))
+
+
+def only(edition: Edition) -> Section:
+    [section] = edition.sections
+    return section
+
+
+def dates(section: Section) -> list[str]:
+    return [
+        plain_spaces(plain(moment.date))
+        for block in section.blocks
+        if isinstance(block, Timeline)
+        for moment in block.moments
+    ]
+
+
+def test_the_fullest_has_message_key_figures_and_the_whole_calendar(tmp_path: Path) -> None:
+    section = fiches(tmp_path)[0]
+    assert plain(section.title) == "L’IA en France"
+    assert plain(section.lead) == "La France rend compte."
+    assert [type(block) for block in section.blocks] == [KeyFigures, Timeline]
+    assert dates(section) == ["Février 2025", "10 février 2026", "Juin 2026", "D’ici 2030"]
+
+
+def test_shorter_ones_lose_the_oldest_dates_first_and_never_those_to_come(tmp_path: Path) -> None:
+    shorter = [len(dates(section)) for section in fiches(tmp_path)]
+    assert shorter[0] == 4
+    assert sorted(shorter, reverse=True) == shorter
+    assert shorter[-1] == 0
+    assert min(count for count in shorter if count) == 2
+
+
+def test_it_says_nothing_that_the_documents_do_not(tmp_path: Path) -> None:
+    made = briefing(tmp_path)
+    said = set(texts((made.brief, made.deck)))
+    title = {made.brief.furniture("kind-sheet")}
+    for edition in sheets(made.brief, made.deck):
+        assert set(texts((edition.cover, edition.sections))) <= said | title
+
+
+def test_calls_of_footnotes_stay_in_the_brief(tmp_path: Path) -> None:
+    message = COMPLETE["sections/message.yaml"].replace('compte."', 'compte[^a]."\n        footnotes: {a: "Note."}')
+    [first, *_] = fiches(tmp_path, sections__message=message)
+    assert plain(first.lead) == "La France rend compte."
+    assert not any(span.note for span in first.lead)
+
+
+def test_without_statement_key_figures_or_calendar_the_messages_of_the_sections_serve(tmp_path: Path) -> None:
+    [section] = fiches(tmp_path, briefings__evian=SMALL["briefings/evian.yaml"])
+    [block] = section.blocks
+    assert isinstance(block, Bullets)
+    assert [plain(item.text) for item in block.items] == ["Les start-up ont levé 2,6\u00a0Md€, plus de quoi grandir"]
