@@ -21,7 +21,7 @@ COMPLETE: Mapping[str, str] = {
         """,
     "sections/chiffres.yaml": """
         title: Chiffres
-        message: "Trois chiffres, trois statuts"
+        message: "Ce que disent les chiffres"
         blocks:
           - key-figures: {facts: [levees, promesse, pme]}
         """,
@@ -30,7 +30,7 @@ COMPLETE: Mapping[str, str] = {
         message: "De Paris à 2030"
         blocks:
           - timeline:
-              - {text: "Sommet de Paris", date: 2025-02, status: achieved, locator: § 2}
+              - {text: "Sommet de Paris", date: 2025-02, when: "Un an avant", status: achieved, locator: § 2}
               - {text: "Bilan publié", date: 2026-02-10, status: achieved, locator: § 2}
               - {text: "G7 à Évian", date: 2026-06, status: planned, locator: § 14}
               - {text: "{pme} des PME équipées", fact: pme}

@@ -40,7 +40,7 @@ def test_the_fullest_has_message_key_figures_and_the_whole_calendar(tmp_path: Pa
     assert plain(section.title) == "L’IA en France"
     assert plain(section.lead) == "La France rend compte."
     assert [type(block) for block in section.blocks] == [KeyFigures, Timeline]
-    assert dates(section) == ["Février 2025", "10 février 2026", "Juin 2026", "D’ici 2030"]
+    assert dates(section) == ["Un an avant", "10 février 2026", "Juin 2026", "D’ici 2030"]
 
 
 def test_shorter_ones_lose_the_oldest_dates_first_and_never_those_to_come(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -49,8 +48,10 @@ def read_imprint(data: bytes) -> Imprint:
         raise ImprintError("no manifest of a pack") from error
 
 
-def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
+def _frozen(entry: Any) -> dict[str, Any]:
     """An entry whose lists are tuples of strings or of numbers. Raises TypeError for any other value."""
+    if not isinstance(entry, dict):
+        raise TypeError(entry)
     return {name: _value(value) for name, value in entry.items()}
 
 

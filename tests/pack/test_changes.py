@@ -1,0 +1,145 @@
+"""Two imprints -> what differs; imprints written into a manifest and read back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.pack.changes import compare
+from rapport.pack.file import PackedFile
+from rapport.pack.imprint import LARGEST, ImprintError, read_imprint
+from rapport.pack.manifest import manifest
+
+LEVEES = FactShown(
+    "levees", "levées", "more-than 2.6E9 EUR", "plus de 2,6 milliards d’euros", "achieved", "Réalisé", (3,)
+)
+PROMESSE = FactShown("promesse", "promesse", "109E9 EUR", "109 milliards d’euros", "promised", "Promis", (3,), (2, 4))
+SECTION = Passage("brief", "financement", "Financement", 0, ("Un titre", "Une phrase.", "Une phrase."))
+SLIDE = Passage("deck", "financement", "Un titre", 2, ("Un titre",))
+OLD = Imprint("evian", "1.0", "2026-02-10", "0" * 64, "1.0.0", (LEVEES, PROMESSE), (SECTION, SLIDE))
+
+
+def test_an_edition_does_not_differ_from_itself() -> None:
+    assert compare(OLD, replace(OLD, version="1.1")).none
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        replace(LEVEES, value="more-than 2.7E9 EUR", text="plus de 2,7 milliards d’euros"),
+        replace(LEVEES, status="announced", word="Annoncé"),
+        replace(LEVEES, text="plus de 2 600 millions d’euros"),
+    ],
+)
+def test_another_value_status_or_wording_is_a_change(now: FactShown) -> None:
+    [change] = compare(OLD, replace(OLD, facts=(now, PROMESSE))).facts
+    assert (change.kind, change.before, change.after) == ("changed", LEVEES, now)
+
+
+def test_a_fact_that_moves_to_another_page_has_not_changed() -> None:
+    assert compare(OLD, replace(OLD, facts=(replace(LEVEES, pages=(9,)), PROMESSE))).none
+
+
+def test_facts_come_and_go_in_order_of_their_keys() -> None:
+    new = replace(OLD, facts=(replace(PROMESSE, key="accord"), LEVEES))
+    assert [(change.kind, change.shown.key) for change in compare(OLD, new).facts] == [
+        ("added", "accord"),
+        ("removed", "promesse"),
+    ]
+
+
+def test_texts_touched_are_those_gone_and_those_new_each_as_often_as_it_stood() -> None:
+    touched = replace(SECTION, texts=("Un autre titre", "Une phrase."))
+    [change] = compare(OLD, replace(OLD, passages=(touched, SLIDE))).passages
+    assert (change.kind, change.gone, change.new) == ("changed", ("Un titre", "Une phrase."), ("Un autre titre",))
+
+
+def test_the_section_and_the_slide_of_one_key_are_told_apart() -> None:
+    [change] = compare(OLD, replace(OLD, passages=(SECTION,))).passages
+    assert (change.kind, change.shown.medium, change.gone) == ("removed", "deck", ("Un titre",))
+
+
+def test_the_reverse_comparison_says_the_reverse() -> None:
+    new = replace(OLD, facts=(LEVEES,), passages=(replace(SECTION, texts=("Neuf",)), replace(SLIDE, key="autre")))
+    there, back = compare(OLD, new), compare(new, OLD)
+    assert {(c.before, c.after) for c in there.facts} == {(c.after, c.before) for c in back.facts}
+    assert {(c.gone, c.new) for c in there.passages} == {(c.new, c.gone) for c in back.passages}
+
+
+strings = st.text(max_size=12)
+numbers = st.lists(st.integers(1, 500), max_size=3).map(tuple)
+facts = st.builds(FactShown, strings, strings, strings, strings, strings, strings, numbers, numbers)
+passages = st.builds(
+    Passage,
+    st.sampled_from(["brief", "deck"]),
+    strings,
+    strings,
+    st.integers(0, 99),
+    st.lists(strings, max_size=4).map(tuple),
+)
+imprints = st.builds(
+    Imprint,
+    strings,
+    strings,
+    strings,
+    strings,
+    strings,
+    st.lists(facts, max_size=4, unique_by=lambda fact: fact.key).map(tuple),
+    st.lists(passages, max_size=4, unique_by=lambda passage: (passage.medium, passage.key)).map(tuple),
+)
+
+
+@given(imprints)
+def test_what_a_manifest_holds_is_read_back(imprint: Imprint) -> None:
+    assert read_imprint(manifest(imprint, (PackedFile("a.pdf", b"a"),)).data) == imprint
+
+
+@given(imprints, imprints)
+def test_a_comparison_accounts_for_every_text(old: Imprint, new: Imprint) -> None:
+    changes = compare(old, new)
+    assert changes.none == (not changes.facts and not changes.passages)
+    for change in changes.passages:
+        before = list(change.before.texts) if change.before else []
+        for text in change.gone:
+            before.remove(text)
+        kept = list(change.after.texts) if change.after else []
+        for text in change.new:
+            kept.remove(text)
+        assert sorted(before) == sorted(kept)
+
+
+def test_a_manifest_is_canonical() -> None:
+    data = manifest(OLD, (PackedFile("a.pdf", b"a"),)).data
+    value = json.loads(data)
+    assert data.decode() == json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    assert value["files"][0]["size"] == 1
+
+
+SOUND = json.loads(manifest(OLD, ()).data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        b" " * (LARGEST + 1),
+        json.dumps({**SOUND, "format": 2}).encode(),
+        json.dumps({**SOUND, "facts": [{"key": "a"}]}).encode(),
+        json.dumps({**SOUND, "facts": [{**SOUND["facts"][0], "more": 1}]}).encode(),
+        json.dumps({**SOUND, "facts": [{**SOUND["facts"][0], "pages": [[1]]}]}).encode(),
+        json.dumps({**SOUND, "passages": "x"}).encode(),
+    ],
+    ids=lambda data: repr(data[:20]),
+)
+def test_what_is_no_manifest_of_ours_is_refused(data: bytes) -> None:
+    with pytest.raises(ImprintError):
+        read_imprint(data)

@@ -1,0 +1,116 @@
+"""What changed -> the sheet that says so, in several lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from briefing_tree import briefing
+from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.table import Table
+from rapport.edition.changes import Changes
+from rapport.edition.edition import Edition
+from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.edition.text import plain
+from rapport.look.charter import Charter
+from rapport.pack.changes import compare
+from rapport.read.faces import installed_fonts
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.resolve.changes import change_sheets, numbers, where
+from rapport.resolve.report import Wording
+
+SAY = Wording("fr_FR")
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Edition:
+    return briefing(tmp_path).brief
+
+
+def fact(number: int, value: str = "1") -> FactShown:
+    return FactShown(
+        f"fait-{number:03}", f"fait {number}", value, f"{value}\u00a0Md€", "achieved", "Réalisé", (number,)
+    )
+
+
+def imprint(facts: Sequence[FactShown], *texts: str, version: str = "1.0") -> Imprint:
+    passages = (Passage("brief", "a", "Financement", 0, texts),) if texts else ()
+    return Imprint("evian", version, "2026-02-10", "0" * 64, "1", tuple(facts), passages)
+
+
+def many(count: int) -> Changes:
+    return compare(
+        imprint([fact(number) for number in range(count)]),
+        imprint([fact(number, "2") for number in range(count)], version="1.1"),
+    )
+
+
+def tables(edition: Edition) -> list[Table]:
+    return [block for section in edition.sections for block in section.blocks if isinstance(block, Table)]
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[plain(cell.text) for cell in row.cells] for row in table.rows]
+
+
+def test_values_stand_side_by_side_under_what_happened_to_them(brief: Edition) -> None:
+    changes = compare(imprint([fact(1), fact(3)]), imprint([fact(1, "2"), fact(2)]))
+    [table] = tables(change_sheets(changes, (), brief)[0])
+    assert cells(table) == [
+        ["Modifiés"],
+        ["fait 1", "1\u00a0Md€", "2\u00a0Md€", "dossier, p.\u00a01"],
+        ["Ajoutés"],
+        ["fait 2", "—", "1\u00a0Md€", "dossier, p.\u00a02"],
+        ["Retirés"],
+        ["fait 3", "1\u00a0Md€", "—", "dossier, p.\u00a03"],
+    ]
+
+
+def test_texts_are_quoted_where_there_is_room_and_counted_where_there_is_not(brief: Edition) -> None:
+    changes = compare(imprint([], "Un.", "Deux."), imprint([], "Un.", "Trois."))
+    quoted, *_, counted = change_sheets(changes, (), brief)
+    assert cells(tables(quoted)[0]) == [["Dossier\u00a0: Financement", "Deux.", "Trois."]]
+    assert cells(tables(counted)[0]) == [["Dossier\u00a0: Financement", "Modifié, 1\u00a0texte"]]
+
+
+def test_what_is_left_out_is_counted(brief: Edition) -> None:
+    shortest = change_sheets(many(50), (), brief)[-1]
+    [table] = tables(shortest)
+    assert len(table.rows) == 1 + 4
+    assert plain(table.source).startswith("Et 46\u00a0de plus")
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 30, 400])
+def test_one_page_holds_any_number_of_changes(brief: Edition, charter: Charter, count: int) -> None:
+    sheet = draw_sheet(change_sheets(many(count), range(1, 1_000, 2), brief), charter, installed_fonts())
+    assert len(pypdfium2.PdfDocument(sheet.data)) == 1
+
+
+def test_nothing_changed_is_said_too(brief: Edition) -> None:
+    [only] = change_sheets(compare(imprint([]), imprint([])), (), brief)
+    assert plain(only.sections[0].title) == "Ce qui a changé depuis l’édition précédente"
+    assert plain(only.sections[0].lead) == "Rien n’a changé\u00a0: ni chiffre, ni texte."
+
+
+def test_the_copies_to_replace_are_set_apart(brief: Edition) -> None:
+    [block] = [
+        block
+        for block in change_sheets(many(1), (1, 2, 3, 9), brief)[0].sections[0].blocks
+        if isinstance(block, Callout)
+    ]
+    assert plain(block.text) == "Exemplaires de l’édition précédente à remplacer\u00a0: 1 à 3 et 9."
+
+
+@pytest.mark.parametrize(
+    ("holders", "phrase"), [((1,), "1"), ((1, 2), "1 et 2"), ((1, 2, 3), "1 à 3"), ((1, 3, 4, 5, 8), "1, 3 à 5 et 8")]
+)
+def test_numbers_in_a_row_are_a_range(holders: tuple[int, ...], phrase: str) -> None:
+    assert numbers(holders, SAY).replace("\u00a0", " ") == phrase
+
+
+def test_places_name_pages_and_slides() -> None:
+    shown = FactShown("a", "a", "1", "1", "", "", (1, 2, 3, 7), (2,))
+    assert where(shown, SAY) == "dossier, p.\u00a01–3, 7\u202f; diapos\u00a02"
