@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from rapport.edition.evidence import Evidence
@@ -52,11 +53,18 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, (Span, Evidence, str)):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _leaves(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _leaves(getattr(value, field.name))
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, (Span, Evidence, str)):
+            yield item
+        elif isinstance(item, tuple):
+            pending.extend(reversed(item))
+        else:
+            pending.extend(getattr(item, name) for name in _last_to_first(item.__class__))
+
+
+@cache
+def _last_to_first(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, the last first; none for any other kind of value."""
+    return tuple(field.name for field in reversed(fields(kind))) if is_dataclass(kind) else ()

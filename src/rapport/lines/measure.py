@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapport.lines.fallback import fallback_width
@@ -24,6 +25,9 @@ ROUNDING = 0.01
 SPACES = re.compile("( +)")
 AFTER_DASH = re.compile("(?<=[^ ]-)(?=[^ 0-9-])|(?<=[^ ][\u2013\u2014])(?=[^ \u2013\u2014])|\u200b")
 """Where a line may break within a word: after a hyphen, but not before a figure, and after a dash."""
+
+REMEMBERED = 1 << 12
+"""Texts measured last: a slide's plan asks for the same ones again while it looks for sizes its parts can share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def wrap(block: TextBlock, width: float, ruler: Ruler = own_width) -> tuple[str,
     return tuple(line for parts in _forced_lines(block.runs) for line in _filled(parts, room, ruler))
 
 
+@lru_cache(REMEMBERED)
 def line_count(block: TextBlock, width: float) -> int:
     """How many lines the text takes, whichever face the reader's machine has."""
     return max(len(wrap(block, width, ruler)) for ruler in RULERS)
@@ -96,7 +101,8 @@ def natural_width(runs: Sequence[Run]) -> float:
     return max(_width(parts, ruler) for parts in _forced_lines(runs) for ruler in RULERS)
 
 
-def narrowest_width(runs: Sequence[Run]) -> float:
+@lru_cache(REMEMBERED)
+def narrowest_width(runs: tuple[Run, ...]) -> float:
     """The width in points of the text's widest part that is not to be cut."""
     chunks = [chunk for parts in _forced_lines(runs) for chunk in _chunks(parts)]
     return max((_width(chunk.parts, ruler) for chunk in chunks for ruler in RULERS), default=0.0)

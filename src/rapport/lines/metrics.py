@@ -54,8 +54,8 @@ def coverage(face: Face) -> frozenset[str]:
 
 def missing(face: Face, text: str) -> tuple[str, ...]:
     """The characters of a text that the face cannot show, each once, in order of appearance; empty when all is well."""
-    known = coverage(face)
-    return tuple(char for char in dict.fromkeys(text) if char not in known and char not in DRAWN_WITHOUT_GLYPH)
+    lacking = set(text).difference(coverage(face), DRAWN_WITHOUT_GLYPH)
+    return tuple(char for char in dict.fromkeys(text) if char in lacking) if lacking else ()
 
 
 def names(data: bytes) -> tuple[str, str]:

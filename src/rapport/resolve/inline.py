@@ -51,7 +51,7 @@ def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Te
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
-        for span in _finish(replace(draft.span, text=final), draft.verbatim, context)
+        for span in _finish(_saying(final, draft.span), draft.verbatim, context)
     )
     return tuple(span for span in spans if span.text)
 
@@ -112,16 +112,16 @@ def _raised(span: Span) -> Iterator[Span]:
     """The span with the letters of its ordinals as superscripts."""
     start = 0
     for first, last in superscripts(span.text):
-        yield replace(span, text=span.text[start:first])
+        yield _saying(span.text[start:first], span)
         yield replace(span, text=span.text[first:last], position="superscript")
         start = last
-    yield replace(span, text=span.text[start:])
+    yield _saying(span.text[start:], span)
 
 
 def _marked(span: Span) -> Iterator[Span]:
     """The span with what is still to be confirmed set strong."""
     before, mark, after = span.text.partition(TO_CONFIRM)
-    yield replace(span, text=before)
+    yield _saying(before, span)
     if mark:
         yield replace(span, text=mark, emphasis="strong")
         yield from _marked(replace(span, text=after))
@@ -134,7 +134,12 @@ def _expanded(span: Span, context: Context) -> Iterator[Span]:
         word = match[0]
         if word in context.content.acronyms and word not in context.memory.acronyms:
             context.memory.acronyms.add(word)
-            yield replace(span, text=span.text[start : match.start()])
+            yield _saying(span.text[start : match.start()], span)
             yield replace(span, text=word, expansion=context.content.acronyms[word].expansion.text)
             start = match.end()
-    yield replace(span, text=span.text[start:])
+    yield _saying(span.text[start:], span)
+
+
+def _saying(text: str, span: Span) -> Span:
+    """The span with this text: most often the one it has."""
+    return span if text == span.text else replace(span, text=text)
