@@ -71,6 +71,24 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--attach-source", action="store_true", help="joint le contenu au PDF (PDF/A-3a)")
 
 
+def _handout(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à imprimer (tous par défaut)")
+    parser.add_argument(
+        "--booklet", action="store_true", help="livret A5 sur feuilles A4, recto verso retourné sur le bord court"
+    )
+    parser.add_argument("--n-up", type=int, choices=range(2, 17), metavar="N", help="N pages par feuille, de 2 à 16")
+    parser.add_argument("--large-print", action="store_true", help="gros caractères, 16 points au moins")
+    parser.add_argument("--slides", action="store_true", help="les diapositives en PDF")
+    parser.add_argument("--notes", action="store_true", help="chaque diapositive et ce que l’orateur en dit")
+    parser.add_argument(
+        "--final", action="store_true", help="documents définitifs, sans la mention «\u00a0Projet\u00a0»"
+    )
+    parser.add_argument(
+        "--attach-source", action="store_true", help="joint le contenu au PDF en gros caractères (PDF/A-3a)"
+    )
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)")
@@ -118,6 +136,12 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fact", metavar="FAIT", help="clé du fait à expliquer")
 
 
+def _trace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="document, page, diapositive ou texte trouvé")
+    parser.add_argument("--register", type=Path, metavar="FICHIER", help="registre des exemplaires (register.csv)")
+    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="dossier des documents")
+
+
 def _typeset(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FICHIER", help="texte à composer (entrée standard par défaut)"
@@ -145,11 +169,13 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Configure]] = {
     "build": ("produit le dossier et la présentation de chaque sommet", _build),
+    "handout": ("prépare ce qui se distribue sur papier", _handout),
     "check": ("signale toutes les fautes du contenu", _check),
     "pack": ("réunit les documents en un paquet", _pack),
     "diff": ("dit ce qui a changé depuis un paquet", _diff),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
     "explain": ("dit d’où vient un fait et où il est montré", _explain),
+    "trace": ("dit de quel exemplaire numéroté vient un document", _trace),
     "typeset": ("compose du français saisi au clavier", _typeset),
     "new": ("commence le dossier d’un nouveau sommet", _new),
     "facts": ("porte les faits dans un tableur et les en rapporte", _facts),

@@ -121,6 +121,11 @@ ENGLISH_WORDS: Final = Vocabulary(
             "closed-on": "Data as of",
             "sheet": "Sheet {1}",
             "sheet-named": "Sheet {1} – {2}",
+            "booklet": "{1} – booklet to fold",
+            "booklet-use": "A5 booklet on A4 sheets: print on both sides, flipped on the short edge. "
+            "For paper only, without tags; the accessible document is {1}.",
+            "n-up": "{1} – {2} pages a sheet",
+            "n-up-use": "For paper only, without tags; the accessible document is {1}.",
         }
     ),
     reports=ENGLISH_REPORTS,

@@ -121,6 +121,11 @@ FRENCH_WORDS: Final = Vocabulary(
             "closed-on": "Arrêt des données",
             "sheet": "Fiche {1}",
             "sheet-named": "Fiche {1} –\u00a0{2}",
+            "booklet": "{1} –\u00a0livret à plier",
+            "booklet-use": "Livret A5 sur feuilles A4\u00a0: imprimez recto verso avec retournement sur le bord court. "
+            "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
+            "n-up": "{1} –\u00a0{2}\u00a0pages par feuille",
+            "n-up-use": "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
         }
     ),
     reports=FRENCH_REPORTS,

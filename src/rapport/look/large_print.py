@@ -1,65 +1,122 @@
-"""The charter of a large-print brief: the same grid and colours, text of 16 points and more.
+"""A charter -> the same charter with larger type, for pages that are set anew and not enlarged as pictures.
 
-Large print begins at 16 points, set ragged and undivided (RNIB, "Clear print and large print guidelines"); text is
-reflowed, not magnified, so that no line runs off the page.
+What is small grows to one legible size, what is large already grows less: weight and colour keep the hierarchy that
+sizes had. Side margins give way; the mark of a draft gets a line of its own above the running head.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from rapport.look.box import Padding
 from rapport.look.charter import BriefLook, Charter
+from rapport.look.grid import PageGrid
 from rapport.look.length import Pt
+from rapport.look.measures import ChartMeasures, CoverMeasures, ListMeasures, TableMeasures, TimelineMeasures
 from rapport.look.type_style import BriefType, TypeStyle
 
-SMALLEST = 16.0
-"""Points."""
-DISPLAY = 13.0
-"""Sizes above this are display sizes, large already."""
-DISPLAY_FACTOR = 1.2
+Measures = TypeVar("Measures", ListMeasures, TableMeasures, ChartMeasures, TimelineMeasures)
+
+LARGE_PRINT = Pt(16)
+"""Prose in large print, and the least size of all else, in points."""
+MARGIN = Pt(36)
+"""Side margins and white at the edges of the page: half an inch, which office printers reach."""
+GROWTH = 0.7
+"""How much type grows that is larger than prose, as a share of how much larger it is."""
+TILES = 2
+"""Key figures abreast: fewer, since their labels are as large as prose."""
 
 
 def large_print(charter: Charter) -> Charter:
-    """The charter with the brief's text enlarged, and what goes with text: indents, paddings, marks of charts."""
-    return replace(charter, brief=_enlarged(charter.brief, SMALLEST / charter.brief.type.body.size))
+    """The charter of a brief in large print: ragged lines, whole words, ink for grey.
+
+    Sixteen points are where large print begins (RNIB, "Clear print and large print guidelines"); contrast and ragged
+    lines are those of WCAG 2.2, 1.4.6 and 1.4.8.
+    """
+    larger = enlarged(charter, LARGE_PRINT, LARGE_PRINT)
+    styles = {role: _ragged(style) for role, style in _roles(larger.brief.type)}
+    brief = replace(larger.brief, type=BriefType(**styles))
+    return replace(larger, palette=replace(charter.palette, grey=charter.palette.ink), brief=brief)
 
 
-def _enlarged(look: BriefLook, factor: float) -> BriefLook:
-    return replace(
-        look,
-        type=_type(look.type, factor),
-        list=_scaled(look.list, ("indent",), factor),
-        table=_scaled(look.table, ("padding_dense",), factor),
-        chart=_scaled(look.chart, ("plot_height", "row_thickness", "row_pitch", "target_diameter"), factor),
-        timeline=_scaled(look.timeline, ("pitch", "sign_diameter", "cut_off_gap"), factor),
-        callout=replace(look.callout, padding=_padding(look.callout.padding, factor)),
-    )
+def enlarged(charter: Charter, body: Pt, least: Pt) -> Charter:
+    """The charter with prose of the brief at `body` points and nothing under `least`; the deck's part is left alone.
+
+    Nothing shrinks: the charter's own sizes stay where they are larger.
+    """
+    old = charter.brief
+    styles = {role: _grown(style, old.type.body.size, body, least) for role, style in _roles(old.type)}
+    growth = body / old.type.body.size
+    brief = _measured(replace(old, type=BriefType(**styles)), growth)
+    grid = _grid(brief)
+    return replace(charter, brief=replace(brief, grid=grid, cover=_cover(brief, grid)))
 
 
-def _type(styles: BriefType, factor: float) -> BriefType:
-    return BriefType(**{field.name: _style(getattr(styles, field.name), factor) for field in fields(styles)})
+def _roles(styles: BriefType) -> list[tuple[str, TypeStyle]]:
+    return [(role.name, getattr(styles, role.name)) for role in fields(BriefType)]
 
 
-def _style(style: TypeStyle, factor: float) -> TypeStyle:
-    size = style.size * DISPLAY_FACTOR if style.size > DISPLAY else max(SMALLEST, style.size * factor)
-    ratio = size / style.size
+def _grown(style: TypeStyle, prose: Pt, body: Pt, least: Pt) -> TypeStyle:
+    """A style at its new size, its leading and white in proportion."""
+    wanted = style.size * body / prose if style.size <= prose else body + GROWTH * (style.size - prose)
+    share = max(wanted, least, style.size) / style.size
     return replace(
         style,
-        size=Pt(size),
-        leading=Pt(style.leading * ratio),
-        space_before=Pt(style.space_before * ratio),
-        space_after=Pt(style.space_after * ratio),
-        align="left" if style.align == "justify" else style.align,
-        hyphenate=False,
+        size=Pt(style.size * share),
+        leading=Pt(style.leading * share),
+        space_before=Pt(style.space_before * share),
+        space_after=Pt(style.space_after * share),
     )
 
 
-def _scaled(measures: Any, names: Iterable[str], factor: float) -> Any:
-    return replace(measures, **{name: Pt(getattr(measures, name) * factor) for name in names})
+def _ragged(style: TypeStyle) -> TypeStyle:
+    return replace(style, hyphenate=False, align="left" if style.align == "justify" else style.align)
 
 
-def _padding(padding: Padding, factor: float) -> Padding:
-    return Padding(padding.left, Pt(padding.top * factor), padding.right, Pt(padding.bottom * factor))
+def _measured(look: BriefLook, growth: float) -> BriefLook:
+    """The measures that go with the size of the type they hold."""
+    padding, columns = look.callout.padding, look.key_figures.columns
+    upright = replace(padding, top=Pt(padding.top * growth), bottom=Pt(padding.bottom * growth))
+    return replace(
+        look,
+        list=_scaled(look.list, ("indent", "gap"), growth),
+        table=_scaled(look.table, ("padding_dense", "row_height", "row_height_dense"), growth),
+        chart=_scaled(look.chart, ("plot_height", "row_pitch", "row_thickness", "target_diameter"), growth),
+        timeline=_scaled(look.timeline, ("pitch", "sign_diameter", "cut_off_gap"), growth),
+        callout=replace(look.callout, padding=upright),
+        key_figures=replace(look.key_figures, columns=min(TILES, columns)),
+    )
+
+
+def _scaled(measures: Measures, names: Iterable[str], growth: float) -> Measures:
+    scaled: dict[str, Any] = {name: Pt(getattr(measures, name) * growth) for name in names}
+    return replace(measures, **scaled)
+
+
+def _grid(look: BriefLook) -> PageGrid:
+    """The page with narrower side margins, and room for larger furniture at its head and foot."""
+    grid, styles, gaps = look.grid, look.type, look.gaps
+    head = max(grid.head_y, MARGIN / 2 + styles.footer.leading)
+    foot = min(grid.footer_y, grid.height - MARGIN / 2 - styles.footer.leading)
+    down = max(0.0, head + styles.running_head.leading + gaps.small - grid.opening_rule_y)
+    left, right = min(grid.margins.left, MARGIN), min(grid.margins.right, MARGIN)
+    return replace(
+        grid,
+        margins=replace(grid.margins, left=left, right=right, top=Pt(grid.margins.top + down)),
+        head_y=Pt(head),
+        opening_rule_y=Pt(grid.opening_rule_y + down),
+        kicker_y=Pt(grid.kicker_y + down),
+        title_y=Pt(grid.title_y + down),
+        content_top=Pt(grid.content_top + down),
+        footer_y=Pt(foot),
+        content_bottom=Pt(min(grid.content_bottom, foot - gaps.small)),
+    )
+
+
+def _cover(look: BriefLook, grid: PageGrid) -> CoverMeasures:
+    """The rule and what stands under it go up by what its lines, two of values, have grown."""
+    styles, cover = look.type, look.cover
+    needed = styles.cover_meta_label.leading + 2 * styles.cover_meta_value.leading + look.gaps.small
+    up = max(0.0, cover.meta_y - (grid.footer_y - needed))
+    return replace(cover, rule_y=Pt(cover.rule_y - up), meta_y=Pt(cover.meta_y - up))

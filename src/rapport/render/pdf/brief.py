@@ -21,6 +21,7 @@ from rapport.lines.run import Hyphenate, undivided
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
+from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.blocks.context import Context, context_of
 from rapport.render.pdf.blocks.section import section_matter
 from rapport.render.pdf.canvas import TaggedCanvas
@@ -45,9 +46,13 @@ STAMP_GAP = 4.0
 
 @dataclass(frozen=True, slots=True)
 class BriefSettings:
-    """How a brief is written: `stamped` keeps a place on every page for the stamp of numbered copies."""
+    """How a brief is written: `stamped` keeps a place on every page for the stamp of numbered copies.
+
+    With `attachments` the file is PDF/A-3a, else PDF/A-2a.
+    """
 
     stamped: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
 
 PLAIN = BriefSettings()
@@ -66,7 +71,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
     for page in made_up(context, edition, document, log):
         draw_page(canvas, frame, page, log)
-    artefact = replace(canvas.finish("brief"), places=log.facts.places)
+    artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
     return replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
 
 

@@ -1,0 +1,101 @@
+"""`rapport handout`: content -> what is laid on the table: booklet, sheets, large print, slides and notes as PDF."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rapport.artefact import Artefact
+from rapport.commands.build import with_sources
+from rapport.commands.composition import Composition
+from rapport.commands.delivery import deliver
+from rapport.commands.house import House
+from rapport.commands.preparation import prepare
+from rapport.edition.text import plain
+from rapport.look.charter import Charter
+from rapport.look.large_print import enlarged, large_print
+from rapport.look.length import Pt
+from rapport.pack.imposition import Wording, booklet, n_up
+from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.slides.notes import draw_notes
+
+BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.1)
+"""Type before a booklet's pages are reduced from A4 to A5: 9.2 points of prose and 8.5 at least are left."""
+USUAL_PER_SHEET = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one briefing's handouts are made of; `per_sheet` is the number of pages on a sheet."""
+
+    made: Composition
+    house: House
+    settings: BriefSettings
+    per_sheet: int
+
+    def brief(self, charter: Charter, settings: BriefSettings = PLAIN) -> Artefact:
+        """The brief in a charter's looks."""
+        return draw_brief(self.made.brief, charter, self.house.fonts, settings)
+
+    @property
+    def accessible(self) -> str:
+        """The name of the document that those who cannot read paper are given."""
+        return f"{self.made.key}-brief.pdf"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Makes the handouts asked for, all of them by default; nothing is written before all briefings are sound."""
+    prepared = prepare(arguments)
+    wanted = chosen_handouts(arguments)
+    for made in prepared.compositions:
+        settings = with_sources(prepared, made) if arguments.attach_source else PLAIN
+        order = Order(made, prepared.house, settings, arguments.n_up or USUAL_PER_SHEET)
+        deliver(made, dict(_drawn(order, wanted)), arguments.output)
+    return 0
+
+
+def chosen_handouts(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """The kinds asked for, in the order of the table; all of them when none is named."""
+    return tuple(kind for kind in HANDOUTS if getattr(arguments, kind)) or tuple(HANDOUTS)
+
+
+def _drawn(order: Order, wanted: tuple[str, ...]) -> Iterator[tuple[str, Artefact]]:
+    for kind in wanted:
+        suffix = f"{order.per_sheet}up" if kind == "n_up" else kind.replace("_", "-")
+        yield f"{order.made.key}-{suffix}.pdf", HANDOUTS[kind](order)
+
+
+def _booklet(order: Order) -> Artefact:
+    """The brief set larger, so that its pages stay legible once two stand on a sheet."""
+    pages = order.brief(enlarged(order.house.charter, BOOKLET_BODY, BOOKLET_LEAST))
+    phrase = order.made.brief.furniture
+    title = phrase("booklet", plain(order.made.brief.title))
+    return booklet(pages.data, Wording(title, phrase("booklet-use", order.accessible)))
+
+
+def _n_up(order: Order) -> Artefact:
+    phrase = order.made.brief.furniture
+    title = phrase("n-up", plain(order.made.brief.title), order.per_sheet)
+    wording = Wording(title, phrase("n-up-use", order.accessible))
+    return n_up(order.brief(order.house.charter).data, order.per_sheet, wording)
+
+
+def _large_print(order: Order) -> Artefact:
+    return order.brief(large_print(order.house.charter), order.settings)
+
+
+def _slides(order: Order) -> Artefact:
+    return draw_slides(order.made.plan, order.house.charter, order.house.fonts)
+
+
+def _notes(order: Order) -> Artefact:
+    return draw_notes(order.made.plan, order.house.charter, order.house.fonts)
+
+
+HANDOUTS: Mapping[str, Callable[[Order], Artefact]] = MappingProxyType(
+    {"booklet": _booklet, "n_up": _n_up, "large_print": _large_print, "slides": _slides, "notes": _notes}
+)
+"""Each kind of handout, by the option that asks for it."""
