@@ -177,16 +177,16 @@ def structure_mutations(data: bytes, count: int) -> Iterator[Mutation]:
     """Elements lost, doubled, swapped; alternative texts, languages, expansions, attributes lost or changed."""
     for kind, change in STRUCTURE_CHANGES.items():
         whole = pikepdf.open(BytesIO(data))
-        total = sum(_NEEDS[kind](node) for node in _elements(whole))
+        total = sum(_NEEDS[kind](node) for node in elements(whole))
         for index in spread(list(range(total)), count):
             pdf = pikepdf.open(BytesIO(data))
-            node = [node for node in _elements(pdf) if _NEEDS[kind](node)][index]
+            node = [node for node in elements(pdf) if _NEEDS[kind](node)][index]
             name = f"{kind}: {node.get('/S')} {index}"
             change(node)
             yield Mutation(name, saved(pdf))
 
 
-def _elements(pdf: pikepdf.Pdf) -> list[Node]:
+def elements(pdf: pikepdf.Pdf) -> list[Node]:
     found: list[Node] = []
     waiting = [pdf.Root.StructTreeRoot]
     while waiting:

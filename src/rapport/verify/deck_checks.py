@@ -32,8 +32,13 @@ from rapport.verify.report import Check
 
 
 def compare_deck(plan: Deck, edition: Edition, deck: Presentation) -> Compared:
-    """All lines of the deck; a marker line between slides keeps words from answering those of another slide."""
-    return compared(_expected_lines(plan, known_of(edition)), _found_lines(deck))
+    """All lines of the deck; the edition says what the plan's bare words stand for."""
+    return compare_plan(plan, known_of(edition), deck)
+
+
+def compare_plan(plan: Deck, known: Known, deck: Presentation) -> Compared:
+    """The same; a marker line between slides keeps words from answering those of another slide."""
+    return compared(_expected_lines(plan, known), _found_lines(deck))
 
 
 def check_words(both: Compared) -> Check:

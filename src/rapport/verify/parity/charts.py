@@ -71,11 +71,11 @@ def _label_faults(chart: Chart, series: Series, read: presentation.Series) -> It
 
 
 def _allowed_labels(chart: Chart, series: Series, point: Point, index: int) -> tuple[str, ...]:
-    """A label, after the name of its series where several share a plot, of its category on a ring; none for a gap."""
+    """A label, perhaps after the name of its series where several share a plot, of its category on a ring."""
     if point.value is None:
         return ("",)
     if chart.kind == "doughnut":
-        return (f"{chart.categories[index]} {point.label}",)
+        return (point.label, f"{chart.categories[index]} {point.label}")
     if len(chart.series) > 1:
         return (point.label, f"{series.name} {point.label}")
     return (point.label,)

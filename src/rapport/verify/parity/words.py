@@ -10,6 +10,8 @@ from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.alignment import Alignment, Difference, Word
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 
+SPACES = dict.fromkeys(map(ord, " \u202f"))
+
 
 def word_findings(
     alignment: Alignment, expected: Sequence[ExpectedLine], found: Sequence[FoundLine]
@@ -44,7 +46,7 @@ def _finding(
         repeated = new in " ".join(word.text for word in alignment.expected)
         code, what = ("words-repeated", "texte répété") if repeated else ("words-added", "texte en trop")
         return Finding(code, f"{what}\u00a0: {quoted(new)}", place, origin)
-    glued = old.replace(" ", "") == new.replace(" ", "")
+    glued = old.translate(SPACES) == new.translate(SPACES)
     code, what = ("words-glued", "mots collés ou coupés") if glued else ("words-changed", "texte changé")
     return Finding(code, f"{what}\u00a0: {quoted(new)} au lieu de {quoted(old)}", place, origin)
 

@@ -68,7 +68,7 @@ def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
         low = int.from_bytes(_bytes(first[1] or b""), "big")
         high = min(int.from_bytes(_bytes(last[1] or b""), "big"), low + LARGEST_RANGE)
         if target[2]:
-            yield from zip(range(low, high + 1), _list(tokens), strict=False)
+            yield from zip(range(low, high + 1), tuple(_list(tokens)), strict=False)
         else:
             yield from _run(low, high, _bytes(target[1] or b""))
 

@@ -70,12 +70,13 @@ def _seen(data: bytes) -> tuple[str, ...]:
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("PDF illisible par PDFium") from error
     try:
-        return tuple(_page_text(page) for page in document)
+        return tuple(page_text(page) for page in document)
     finally:
         document.close()
 
 
-def _page_text(page: pypdfium2.PdfPage) -> str:
+def page_text(page: pypdfium2.PdfPage) -> str:
+    """The text of a page as PDFium sees it; closes the page."""
     reader = page.get_textpage()
     try:
         return str(reader.get_text_range())

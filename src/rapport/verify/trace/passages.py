@@ -1,0 +1,111 @@
+"""The texts of a document, of whatever kind and whoever wrote it last, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from xml.sax.saxutils import unescape
+
+import pikepdf
+import pypdfium2
+from lxml import etree
+
+from rapport.verify.archive import Archive, open_archive
+from rapport.verify.finding import UnreadableError, page_place, slide_place
+from rapport.verify.markup import parse
+from rapport.verify.pdf.document import page_text
+
+METADATA = "métadonnées"
+_SLIDE = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
+_PROPERTIES = ("docProps/core.xml", "meta.xml")
+_OFFICE = ("[Content_Types].xml", "mimetype")
+"""What the archives of office suites hold (ISO/IEC 29500-2, ISO/IEC 26300-3); other archives are folders of documents."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and where it stands: "page 3", "diapositive 5", "métadonnées"; empty for a document without pages."""
+
+    text: str
+    place: str
+
+
+def passages(data: bytes) -> Iterator[Passage]:
+    """The texts of a PDF, of an office document, of the documents in an archive, or of a plain text.
+
+    Raises UnreadableError for what is damaged or made to harm.
+    """
+    if b"%PDF-" in data[:1024]:
+        yield from _pdf(data)
+    elif data.startswith(b"PK"):
+        yield from _zipped(open_archive(data))
+    else:
+        yield Passage(_decoded(data), "")
+
+
+def _pdf(data: bytes) -> Iterator[Passage]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError("PDF illisible, abîmé ou protégé par un mot de passe") from error
+    try:
+        for number, page in enumerate(document, start=1):
+            yield Passage(page_text(page), page_place(number))
+    finally:
+        document.close()
+    yield from _packet(data)
+
+
+def _packet(data: bytes) -> Iterator[Passage]:
+    """What a PDF says of itself, where it still says anything."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            packet = pdf.Root.Metadata.read_bytes().decode("utf-8", "replace")
+    except (pikepdf.PdfError, AttributeError, RuntimeError, ValueError):
+        return
+    yield Passage(unescape(_TAG.sub("\n", packet)), METADATA)
+
+
+def _zipped(archive: Archive) -> Iterator[Passage]:
+    if any(name in archive for name in _OFFICE):
+        for name in archive:
+            if name.endswith(".xml"):
+                yield from _part(archive[name], name)
+        return
+    for name in archive:
+        if name.lower().endswith((".pdf", ".pptx", ".txt")):
+            yield from (replace(passage, place=f"{name} {passage.place}") for passage in passages(archive[name]))
+
+
+def _part(data: bytes, name: str) -> Iterator[Passage]:
+    """The paragraphs of a part; nothing where it cannot be read: others may."""
+    try:
+        root = parse(data, name)
+    except UnreadableError:
+        return
+    place = METADATA if name in _PROPERTIES else _place(name)
+    if place == METADATA:
+        yield from (Passage("".join(node.itertext()), place) for node in root)
+    for node in root.iter(etree.Element):
+        if etree.QName(node).localname == "p":
+            yield Passage("".join(node.itertext()), place)
+
+
+def _place(name: str) -> str:
+    match = _SLIDE.fullmatch(name)
+    if match is None:
+        return ""
+    slide = slide_place(int(match[2]))
+    return slide if match[1].startswith("slides") else f"commentaires de la {slide}"
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")

@@ -1,0 +1,67 @@
+"""A deck is read from its XML alone, and gives back what was written in it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import decks
+from rapport.look.charter import Charter
+from rapport.render.deck.writer import write_deck
+from rapport.slides.deck import Deck
+from rapport.verify.deck.presentation import Presentation, Shape, leaves
+from rapport.verify.deck.reader import read_deck
+from rapport.verify.deck.workbook import cells_of, header_of
+from rapport.verify.deck_checks import check_charts, check_properties, check_words, compare_plan
+from rapport.verify.expected.tiles import Known
+from rapport.verify.report import Check
+
+
+@pytest.fixture(scope="module")
+def plan() -> Deck:
+    return decks.whole_deck()
+
+
+@pytest.fixture(scope="module")
+def read(plan: Deck, charter: Charter) -> Presentation:
+    return read_deck(write_deck(plan, charter).data)
+
+
+def shapes(read: Presentation, kind: str) -> list[Shape]:
+    return [shape for slide in read.slides for shape in leaves(slide.shapes) if shape.kind == kind]
+
+
+def test_every_word_of_a_plan_with_everything_is_read_back(plan: Deck, read: Presentation) -> None:
+    both = compare_plan(plan, Known((), frozenset(), 0), read)
+    assert check_words(both).findings == ()
+    assert len(both.alignment.expected) > 1000
+
+
+def test_properties_and_parts(plan: Deck, read: Presentation) -> None:
+    assert check_properties(plan, read).findings == ()
+    assert read.sections == tuple(part.name for part in plan.parts)
+
+
+def test_every_kind_of_chart_is_read_back(plan: Deck, read: Presentation) -> None:
+    check: Check = check_charts(plan, read, {})
+    assert check.count >= 9
+    assert {finding.code for finding in check.findings} <= {"chart-fact", "status-mixed", "chart-alternative"}
+
+
+def test_a_chart_holds_its_numbers_labels_and_workbook(read: Presentation) -> None:
+    chart = next(shape.chart for shape in shapes(read, "chart") if shape.chart and shape.chart.kind == "barChart")
+    series = chart.series[0]
+    assert (series.name, series.categories) == ("Puissance", ("fin 2027", "fin 2028", "fin 2029"))
+    assert series.values == (Decimal(240), None, Decimal(700))
+    assert series.labels == series.range_labels == ("240\u00a0MW", "", "700\u00a0MW")
+    assert cells_of(series.references[2], chart.sheets) == ("240", "", "700")
+    assert dict(chart.sheets[0].cells)[header_of(series.references[3])] == "Puissance"
+
+
+def test_tables_notes_alternatives_and_ornaments(read: Presentation) -> None:
+    (table,) = shapes(read, "table")
+    assert table.rows[0] == (("Objet",), ("Montant",), ("Statut",))
+    assert table.alternative == "Quatre montants et leur statut."
+    assert any(shape.decorative for slide in read.slides for shape in slide.shapes)
+    assert any(shape.place == "body" and shape.paragraphs for slide in read.slides for shape in slide.notes)
