@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from rapport.language.typographer import Fragment, superscripts, typeset, typeset_text
+from rapport.language.typographer import Fragment, subscripts, superscripts, typeset, typeset_text
 from rapport.language.typography.style import (
     IMPRIMERIE_NATIONALE,
     PUBLICATIONS_OFFICE,
     STYLES,
     WITHOUT_NARROW_SPACE,
     Style,
+    style_of,
 )
 
 CASES = Path(__file__).with_name("cases") / "typography_cases.tsv"
@@ -207,7 +208,36 @@ def test_a_house_style_is_a_value(style: Style, printed: str) -> None:
 
 
 def test_styles_go_by_their_names() -> None:
-    assert set(STYLES) == {"imprimerie-nationale", "without-narrow-space", "publications-office"}
+    assert set(STYLES) == {"imprimerie-nationale", "without-narrow-space", "publications-office", "english"}
+    assert style_of("fr_FR") is IMPRIMERIE_NATIONALE
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("It's the agents' \"plan\"", "It’s the agents’ “plan”"),
+        ('"He said "no"."', "“He said ‘no’.”"),
+        ("5.8 GW, 2.6 billion, 110,000 agents", "5.8~GW, 2.6~billion, 110,000 agents"),
+        ("10 February 2026, Mr. Smith", "10~February~2026, Mr~Smith"),
+        ("a plan - bold - that works", "a plan~– bold~– that works"),
+        ("Ready ? 75% : yes ; a Etat", "Ready ? 75% : yes ; a Etat"),
+    ],
+)
+def test_english_has_rules_of_its_own(typed: str, printed: str) -> None:
+    assert shown(typeset_text(typed, style_of("en_GB"))) == printed
+
+
+def test_a_date_counts_nothing_that_follows_it() -> None:
+    fragments = [Fragment("10\u00a0février\u00a02026", verbatim=True), Fragment(" marque un tournant")]
+    assert typeset(fragments)[1] == " marque un tournant"
+
+
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [("le CO2, H2O, 3 MtCO2e, N2O", ["2", "2", "2", "2"]), ("COP21, G7, O2x, MP3, Covid-19", []), ("", [])],
+)
+def test_formula_figures_are_found(text: str, lowered: list[str]) -> None:
+    assert [text[start:end] for start, end in subscripts(text)] == lowered
 
 
 @pytest.mark.parametrize(

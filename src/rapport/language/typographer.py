@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapport.language.typography.formulas import LOWERED
 from rapport.language.typography.manuscript import Fragment, manuscript, texts
 from rapport.language.typography.ordinals import RAISED
 from rapport.language.typography.pipeline import compose
 from rapport.language.typography.style import IMPRIMERIE_NATIONALE, Style
 
-__all__ = ["Fragment", "superscripts", "typeset", "typeset_text"]
+__all__ = ["Fragment", "subscripts", "superscripts", "typeset", "typeset_text"]
 
 
 def typeset(fragments: Sequence[Fragment], style: Style = IMPRIMERIE_NATIONALE) -> tuple[str, ...]:
@@ -36,3 +37,11 @@ def superscripts(text: str) -> tuple[tuple[int, int], ...]:
     Offsets in `text`, in order, none overlapping. « Le », « Ce » and « Me » are words, not numerals.
     """
     return tuple(match.span("letters") for match in RAISED.finditer(text))
+
+
+def subscripts(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the figures of chemical formulas are, to be lowered as formatting: CO2, H2O, tCO2e; the text stays.
+
+    Offsets in `text`, in order, none overlapping. Formulas are those of energy and climate, no others.
+    """
+    return tuple(match.span("figure") for match in LOWERED.finditer(text))

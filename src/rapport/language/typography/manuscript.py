@@ -5,13 +5,18 @@ Rules then see the whole text, seams and all, and cannot change what is masked: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rapport.language.typography.classes import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK
 from rapport.language.typography.protected import protected_stretches
 from rapport.language.typography.rule import Edit
 from rapport.language.typography.style import Style
+
+_YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z")
+"""A date counts nothing that follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,8 @@ def _verbatim(text: str) -> tuple[str, tuple[str, ...]]:
         return "", ()
     if text[-1].isspace():
         return SPACE_MASK, (text,)
-    return (DIGIT_MASK if text[-1].isdigit() else WORD_MASK), (text,)
+    counts = text[-1].isdigit() and not _YEAR_AT_END.search(text)
+    return (DIGIT_MASK if counts else WORD_MASK), (text,)
 
 
 def _protected(text: str, style: Style) -> tuple[str, tuple[str, ...]]:

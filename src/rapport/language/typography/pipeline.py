@@ -6,12 +6,13 @@ from typing import Final
 
 from rapport.language.typography import bonds, calendar, figures, ordinals, spacing, words
 from rapport.language.typography.dashes import DASHES
+from rapport.language.typography.english import ENGLISH_RULES
 from rapport.language.typography.manuscript import Manuscript, revised
 from rapport.language.typography.quotes import QUOTES
 from rapport.language.typography.rule import Rule
 from rapport.language.typography.style import Style
 
-RULES: Final[tuple[Rule, ...]] = (
+_FRENCH: Final[tuple[Rule, ...]] = (
     spacing.COLLAPSE,
     words.POINTED,
     spacing.ELLIPSIS,
@@ -70,10 +71,13 @@ RULES: Final[tuple[Rule, ...]] = (
     spacing.HIGH,
 )
 
+RULES: Final = {"fr": _FRENCH, "en": ENGLISH_RULES}
+"""By the language of the style."""
+
 
 def compose(typed: Manuscript, style: Style) -> Manuscript:
     """`typed` after every rule, in order."""
-    for rule in RULES:
+    for rule in RULES[style.language]:
         if rule.applies(typed.text):
             typed = revised(typed, rule.find(typed.text, style))
     return typed

@@ -24,11 +24,11 @@ class Stretch(NamedTuple):
     text: str
 
 
-_URL_BODY: Final = r"[^\s<>«»\"]*[^\s<>«»\".,)\]}'’”]"
+_URL_BODY: Final = r"[^\s<>«»…\"]*[^\s<>«»…\".,)\]}'’”]"
 # A word with points inside: version, domain, file name, GenIAI.intradef; neither « p.12 » nor « J.P. Lacroux ».
 _POINTED_WORD: Final = (
     rf"(?<![\w.-])(?!(?:{'|'.join(map(re.escape, POINTED))})\d)(?![A-ZÀ-Þ]\.)"
-    r"\w[\w-]*+(?:\.\w[\w-]*+)++(?:/[^\s«»\"]*)?"
+    r"\w[\w-]*+(?:\.\w[\w-]*+)++(?:/[^\s«»…\"]*)?"
 )
 
 _KEPT: Final = (

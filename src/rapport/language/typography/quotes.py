@@ -1,4 +1,4 @@
-"""Straight quotation marks -> « » at the first level, “ ” inside; pairs are found paragraph by paragraph.
+"""Straight quotation marks -> those of the style, by level (« » then “ ”); pairs are found paragraph by paragraph.
 
 A mark without its pair is left as typed: nobody can tell what it was meant to enclose.
 """
@@ -32,14 +32,14 @@ def _edits(text: str, style: Style) -> Iterator[Edit]:
     marks: list[tuple[int, str]] = []
     for match in _MARKS.finditer(text):
         if match[0][0] == "\n":
-            yield from _paragraph(text, marks)
+            yield from _paragraph(text, marks, style)
             marks = []
         else:
             marks.append((match.start(), match[0]))
-    yield from _paragraph(text, marks)
+    yield from _paragraph(text, marks, style)
 
 
-def _paragraph(text: str, marks: list[tuple[int, str]]) -> Iterator[Edit]:
+def _paragraph(text: str, marks: list[tuple[int, str]], style: Style) -> Iterator[Edit]:
     """The edits of one paragraph, in order of place: each paired mark as its level wants it."""
     pairs = _pairs(text, marks)
     starts = {pair.start for pair in pairs}
@@ -47,11 +47,11 @@ def _paragraph(text: str, marks: list[tuple[int, str]]) -> Iterator[Edit]:
     level = 0
     for place, mark in marks:
         if place in starts:
-            yield from _set(place, mark, "“" if level else "«")
+            yield from _set(place, mark, style.quotes[2 if level else 0])
             level += 1
         elif place in ends:
             level -= 1
-            yield from _set(place, mark, "”" if level else "»")
+            yield from _set(place, mark, style.quotes[3 if level else 1])
 
 
 def _set(place: int, mark: str, wanted: str) -> Iterator[Edit]:

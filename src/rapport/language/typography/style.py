@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rapport.language.characters import EN_DASH, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from rapport.language.locales import BRITISH, FRENCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,12 @@ class Style:
 
     `before_high` goes before ; ! ?, `before_colon` before the colon, `inside_guillemets` after « and before »,
     `thousands` between groups of three digits, `before_percent` before % and ‰, `bond` wherever two words may not be
-    parted: number and unit, day and month, title and name. `dash` opens and closes an aside.
+    parted: number and unit, day and month, title and name. `dash` opens and closes an aside. `quotes` are the marks of
+    the first and of the second level. `language` chooses the rules.
     """
 
     name: str
+    language: str = "fr"
     before_high: str = NARROW_NO_BREAK_SPACE
     before_colon: str = NO_BREAK_SPACE
     inside_guillemets: str = NO_BREAK_SPACE
@@ -25,6 +28,7 @@ class Style:
     before_percent: str = NO_BREAK_SPACE
     bond: str = NO_BREAK_SPACE
     dash: str = EN_DASH
+    quotes: tuple[str, str, str, str] = ("«", "»", "“", "”")
 
 
 IMPRIMERIE_NATIONALE: Final = Style("imprimerie-nationale")
@@ -44,4 +48,24 @@ PUBLICATIONS_OFFICE: Final = Style(
 )
 """Interinstitutional Style Guide of the European Union, French edition: no space before ; : ! ? nor inside « »."""
 
-STYLES: Final = {style.name: style for style in (IMPRIMERIE_NATIONALE, WITHOUT_NARROW_SPACE, PUBLICATIONS_OFFICE)}
+ENGLISH: Final = Style(
+    "english",
+    language="en",
+    before_high="",
+    before_colon="",
+    inside_guillemets="",
+    thousands=",",
+    before_percent="",
+    quotes=("“", "”", "‘", "’"),
+)
+"""English as the same documents print it: curly marks, spaced en dashes, numbers bound to what they count."""
+
+STYLES: Final = {
+    style.name: style for style in (IMPRIMERIE_NATIONALE, WITHOUT_NARROW_SPACE, PUBLICATIONS_OFFICE, ENGLISH)
+}
+_LOCALE_STYLES: Final = {FRENCH: IMPRIMERIE_NATIONALE, BRITISH: ENGLISH}
+
+
+def style_of(locale: str) -> Style:
+    """The house style that texts written in `locale` take. Raises KeyError for an unknown locale."""
+    return _LOCALE_STYLES[locale]
