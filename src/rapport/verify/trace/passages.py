@@ -21,7 +21,7 @@ METADATA = "métadonnées"
 _SLIDE = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 _OFFICE = ("[Content_Types].xml", "mimetype")
-"""What the archives of office suites hold (ISO/IEC 29500-2, ISO/IEC 26300-3); other archives are folders of documents."""
+"""What archives of office suites hold (ISO/IEC 29500-2, ISO/IEC 26300-3); other archives are folders of documents."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -98,8 +98,7 @@ def _place(name: str) -> str:
     match = _SLIDE.fullmatch(name)
     if match is None:
         return ""
-    slide = slide_place(int(match[2]))
-    return slide if match[1].startswith("slides") else f"commentaires de la {slide}"
+    return slide_place(int(match[2])) if match[1].startswith("slides") else f"commentaires\u00a0{match[2]}"
 
 
 def _decoded(data: bytes) -> str:

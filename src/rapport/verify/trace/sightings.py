@@ -56,9 +56,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     pieces = _SLOT.split(phrase)
     literals = ("".join(map(_loose, unicodedata.normalize("NFKC", piece))) for piece in pieces[::2])
     groups = [_GROUPS[slot] for slot in pieces[1::2]]
-    return re.compile(
-        "".join(part for pair in zip(literals, (*groups, ""), strict=True) for part in pair), re.IGNORECASE
-    )
+    pairs = zip(literals, (*groups, ""), strict=True)
+    return re.compile("".join(literal + group for literal, group in pairs), re.IGNORECASE)
 
 
 def _loose(sign: str) -> str:

@@ -1,0 +1,102 @@
+"""`rapport trace`: whose numbered copy a document is, or a page, a slide, a text of one."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rapport.commands.copies import FOLDER
+from rapport.commands.usage import UsageError
+from rapport.language.furniture import furniture
+from rapport.language.locales import LOCALES
+from rapport.pack.register import ENCODING, NAME, Entry, read_register
+from rapport.verify.finding import UnreadableError
+from rapport.verify.trace.passages import passages
+from rapport.verify.trace.sightings import Sighting, folded, sightings
+
+TRACED, NOT_TRACED = 0, 3
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Says whose copy the file is; 3 where nothing in it tells."""
+    data = _read(arguments.file)
+    phrases = tuple(furniture(locale)["copy"] for locale in LOCALES)
+    try:
+        found = sightings(passages(data), phrases)
+    except UnreadableError as error:
+        print(f"non traçable\u00a0: {error}")
+        return NOT_TRACED
+    if not found:
+        print("non traçable\u00a0: aucune mention d’exemplaire dans le texte")
+        return NOT_TRACED
+    registers = tuple(_registers(arguments))
+    digest = hashlib.sha256(data).hexdigest()
+    for sighting in found:
+        print(f"exemplaire n°\u00a0{sighting.number} — {sighting.name}{_where(sighting.places)}")
+        for line in _known(sighting, registers, digest):
+            print(f"    {line}")
+    return TRACED
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({error.strerror})") from error
+
+
+def _where(places: Sequence[str]) -> str:
+    """The places by kind, numbers that follow each other together: « (pages 1 à 12, 14) »."""
+    kinds: dict[str, list[int]] = {}
+    for place in places:
+        kind, _, digits = place.rpartition("\u00a0")
+        kinds.setdefault(kind or place, []).extend([int(digits)] if digits.isdecimal() else [])
+    shown = [_numbered(kind, sorted(numbers)) for kind, numbers in kinds.items()]
+    listed = "\u202f; ".join(shown)
+    return f" ({listed})" if listed else ""
+
+
+def _numbered(kind: str, numbers: Sequence[int]) -> str:
+    runs: list[str] = []
+    for _, group in groupby(enumerate(numbers), lambda item: item[1] - item[0]):
+        first, *rest = (number for _, number in group)
+        runs.append(f"{first} à {rest[-1]}" if rest else str(first))
+    several = "s" if len(numbers) > 1 and not kind.endswith("s") else ""
+    return f"{kind}{several} {', '.join(runs)}".rstrip(" ")
+
+
+def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[Entry, ...]]]:
+    """The register given, else the one beside the file and those of the output folder."""
+    if arguments.register:
+        yield arguments.register, _entries(arguments.register)
+        return
+    beside = arguments.file.parent / NAME
+    for path in dict.fromkeys((beside, *sorted(arguments.output.glob(f"*/{FOLDER}/*/{NAME}")))):
+        if path.is_file():
+            yield path, _entries(path)
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    try:
+        return tuple(read_register(path.read_text(encoding=ENCODING)))
+    except OSError as error:
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({error.strerror})") from error
+    except ValueError as error:
+        raise UsageError(f"«\u00a0{path}\u00a0» n’est pas un registre d’exemplaires") from error
+
+
+def _known(sighting: Sighting, registers: Sequence[tuple[Path, tuple[Entry, ...]]], digest: str) -> Iterator[str]:
+    """What the registers say of a copy: its recipient, its edition, and whether the file is as it was handed out."""
+    for path, entries in registers:
+        numbered = [entry for entry in entries if entry.number == sighting.number]
+        named = [entry for entry in numbered if folded(sighting.name).startswith(folded(entry.recipient))]
+        if numbered and not named:
+            yield f"{path}\u00a0: ce numéro y est à «\u00a0{numbered[0].recipient}\u00a0»"
+        if named:
+            intact = any(entry.digest == digest for entry in named)
+            state = "fichier intact" if intact else "extrait, ou fichier modifié depuis"
+            entry = named[0]
+            yield f"{path}\u00a0: {entry.recipient}, «\u00a0{entry.briefing}\u00a0» version {entry.version}, {state}"
