@@ -10,6 +10,7 @@ from functools import cache
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Emphasis, Span, Text
 from rapport.language.typographer import Fragment, superscripts, typeset
+from rapport.language.typography.style import style_of
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.resolve.context import Context
 from rapport.resolve.markup import Piece, paragraphs, pieces
@@ -47,7 +48,7 @@ class _Draft:
 def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
     """Pieces as spans: facts printed, French set across all of them, ordinals raised, acronyms expanded once."""
     drafts = _sentences([_draft(piece, context, section) for piece in found])
-    finals = _typeset(tuple(Fragment(draft.span.text, draft.verbatim) for draft in drafts))
+    finals = _typeset(tuple(Fragment(draft.span.text, draft.verbatim) for draft in drafts), context.locale)
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
@@ -57,9 +58,9 @@ def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Te
 
 
 @cache
-def _typeset(fragments: tuple[Fragment, ...]) -> tuple[str, ...]:
+def _typeset(fragments: tuple[Fragment, ...], locale: str) -> tuple[str, ...]:
     """Both media print most of a briefing's words: each text is set once."""
-    return typeset(fragments)
+    return typeset(fragments, style_of(locale))
 
 
 def _draft(piece: Piece, context: Context, section: str) -> _Draft:
