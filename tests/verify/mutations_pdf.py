@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import pikepdf
 
@@ -36,9 +36,10 @@ class Shown:
 
 
 class Pages:
-    """The instructions of all pages, with the fonts in force, open to changes."""
+    """The instructions of all pages, with the fonts in force, open to changes: content, or else artifacts."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, kind: Literal["content", "artifact"] = "content") -> None:
+        self.kind = kind
         self.pdf = pikepdf.open(BytesIO(data))
         self.instructions = [list(pikepdf.parse_content_stream(page)) for page in self.pdf.pages]
         self.fonts: dict[tuple[int, int], FontCodes] = {}
@@ -63,7 +64,7 @@ class Pages:
                     silent = max(0, silent - 1)
                 elif operator == "Tf":
                     font = self._font(page.obj.Resources.Font[str(instruction.operands[0])])
-                elif operator in ("Tj", "TJ") and font is not None and not silent:
+                elif operator in ("Tj", "TJ") and font is not None and bool(silent) == (self.kind == "artifact"):
                     self.font_at[(number, index)] = font
                     yield Shown(number, index, _text(instruction.operands[0], font))
 
@@ -112,6 +113,15 @@ def text_mutations(data: bytes, count: int) -> Iterator[Mutation]:
                 )
             except KeyError:
                 continue
+
+
+def furniture_mutations(data: bytes, count: int) -> Iterator[Mutation]:
+    """Digits and letters changed in running heads, feet and numbers of pages."""
+    pages = Pages(data, "artifact")
+    for kind, change in (("digit", other_digit), ("letter", lost_letter)):
+        candidates = [(shown, text) for shown in pages.shown if (text := change(shown.text)) != shown.text]
+        for shown, text in spread(candidates, count):
+            yield Mutation(f"{kind}: {shown.text!r} -> {text!r}, page {shown.page + 1}", pages.replaced(shown, text))
 
 
 def spread(items: list[Item], count: int) -> list[Item]:

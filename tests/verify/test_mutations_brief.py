@@ -6,7 +6,14 @@ from collections import Counter
 
 from rapport.verify.verify import verify_brief
 from verify.documents import documents
-from verify.mutations_pdf import STRUCTURE_CHANGES, TEXT_CHANGES, Mutation, structure_mutations, text_mutations
+from verify.mutations_pdf import (
+    STRUCTURE_CHANGES,
+    TEXT_CHANGES,
+    Mutation,
+    furniture_mutations,
+    structure_mutations,
+    text_mutations,
+)
 
 EACH = 20
 
@@ -36,3 +43,9 @@ def test_every_fault_of_the_structure_is_found() -> None:
     assert missed == []
     assert set(tried) >= set(STRUCTURE_CHANGES) - {"language lost"}
     assert tried.total() > 80
+
+
+def test_every_fault_of_what_pages_repeat_is_found() -> None:
+    mutations = list(furniture_mutations(documents("evian-g7").brief, EACH))
+    assert [mutation.name for mutation in mutations if not found_in(mutation)] == []
+    assert len(mutations) > 20

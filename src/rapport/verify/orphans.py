@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,9 +47,18 @@ def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...
     read = [(figure.start, figure.end) for figure in found.figures if figure.certain]
     days = [(date.start, date.end) for date in found.dates]
     unknown = [(date.start, date.end) for date in found.dates if not _is_known(date, allowed.dates)]
-    words = [match.span() for match in WORD_WITH_DIGIT.finditer(masked)]
-    strays = [span for span in words if not any(start < span[1] and span[0] < end for start, end in read + days)]
+    covered = _covered(read + days, len(text))
+    words = (match.span() for match in WORD_WITH_DIGIT.finditer(masked))
+    strays = [(start, end) for start, end in words if not any(covered[start:end])]
     return tuple(text[start:end] for start, end in sorted(read + unknown + strays))
+
+
+def _covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
+    """A byte for each character, 1 within a span."""
+    covered = bytearray(length)
+    for start, end in spans:
+        covered[start:end] = bytes([1]) * (end - start)
+    return covered
 
 
 def _is_known(date: DateReading, notations: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,7 +64,8 @@ def _figures(text: str, dates: tuple[DateReading, ...], lexicon: Lexicon) -> Ite
 
 
 def _date_at(place: int, dates: tuple[DateReading, ...]) -> DateReading | None:
-    return next((date for date in dates if date.start <= place < date.end), None)
+    index = bisect_right(dates, place, key=lambda date: date.start) - 1
+    return dates[index] if index >= 0 and place < dates[index].end else None
 
 
 @cache
