@@ -16,7 +16,7 @@ from rapport.edition.text import plain
 from rapport.edition.walk import texts
 from rapport.model.recipient import Recipient
 from rapport.resolve.readme import Enclosure, readme
-from rapport.resolve.register import register, register_rows
+from rapport.resolve.register import register_page, register_rows
 
 PAGE = Picture("page-1.png", b"", "", "image/png", 300, 424)
 FILES = (
@@ -91,12 +91,10 @@ def test_the_page_is_written_in_the_language_of_the_briefing(tmp_path: Path) -> 
 
 
 def test_the_register_names_the_holder_then_each_document(brief: Edition) -> None:
-    rows = register_rows(
-        brief, Recipient(7, "Zoé Çelik"), [("evian-007.pdf", "ab" * 32), ("evian-007.pptx", "cd" * 32)]
-    )
+    rows = register_rows(brief, 7, "Zoé Çelik", [("evian-007.pdf", "ab" * 32), ("evian-007.pptx", "cd" * 32)])
     assert [(row.kind, [plain(cell.text) for cell in row.cells]) for row in rows] == [
         ("group", ["n°\u00a07 — Zoé Çelik"]),
         ("plain", ["evian-007.pdf", "ab" * 32]),
         ("plain", ["evian-007.pptx", "cd" * 32]),
     ]
-    assert table(register(brief)) == []
+    assert table(register_page(brief)) == []

@@ -11,6 +11,7 @@ from pathlib import Path
 from rapport.artefact import Artefact, SlotError
 from rapport.commands.composition import Composition
 from rapport.commands.house import House
+from rapport.commands.registers import write_registers
 from rapport.commands.usage import UsageError
 from rapport.commands.writing import explained
 from rapport.model.recipient import DocumentKind, Recipient
@@ -18,7 +19,7 @@ from rapport.pack.folder import CopyFolder, held
 from rapport.pack.lock import LockedError
 from rapport.pack.names import copy_name, safe_name
 from rapport.pack.press import Copy, Press, whole
-from rapport.pack.register import ENCODING, NAME, Entry, Register
+from rapport.pack.register import NAME, Entry
 from rapport.render.deck.writer import DeckSettings, write_deck
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 
@@ -103,11 +104,8 @@ def write_copies(copies: Copies, recipients: Iterable[Recipient], output: Path) 
 
 
 def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -> None:
-    with folder.aside(NAME) as aside, aside.open("w", encoding=ENCODING, newline="") as target:
-        register = Register(target)
-        for recipient in recipients:
-            for entry in _deliver(folder, copies, recipient):
-                register.add(entry)
+    delivered = (tuple(_deliver(folder, copies, recipient)) for recipient in recipients)
+    write_registers(folder, copies.compose("").brief, copies.house.charter, delivered)
 
 
 def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:

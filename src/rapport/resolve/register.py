@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.edition import Edition
 from rapport.edition.text import words
-from rapport.model.recipient import Recipient
 from rapport.resolve.report import page_of, part, wording
 
 Handed = tuple[str, str]
 """A document handed out: the name of its file and its SHA-256 in hexadecimal."""
 
 
-def register(brief: Edition) -> Edition:
+def register_page(brief: Edition) -> Edition:
     """The page of the register, its table still empty: rows are added as copies are written."""
     say = wording(brief)
     columns = (Column(say("documents"), "name"), Column(say("digest"), "code"))
@@ -25,9 +24,8 @@ def register(brief: Edition) -> Edition:
     )
 
 
-def register_rows(brief: Edition, recipient: Recipient, documents: Sequence[Handed]) -> Iterator[Row]:
+def register_rows(brief: Edition, number: int, holder: str, documents: Sequence[Handed]) -> Iterator[Row]:
     """What the register says of one copy: whose it is, then each document with its fingerprint."""
-    holder = wording(brief)("copy-of", recipient.number, recipient.label)
-    yield Row((Cell(holder),), "group")
+    yield Row((Cell(wording(brief)("copy-of", number, holder)),), "group")
     for name, digest in documents:
         yield Row((Cell(words(name)), Cell(words(digest))))

@@ -18,7 +18,7 @@ from rapport.read.faces import installed_fonts
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.readme import Enclosure, readme
-from rapport.resolve.register import register, register_rows
+from rapport.resolve.register import register_page, register_rows
 
 NAMES = ("Zoé Çelik", "Délégation de l’Organisation de coopération et de développement économiques", "مندوب")
 
@@ -46,19 +46,19 @@ def readme_page(brief: Edition, charter: Charter) -> str:
     return "".join(draw_page(readme(brief, files, "evian-pack.zip", Recipient(7, NAMES[1])), charter))
 
 
-def register_page(brief: Edition, charter: Charter) -> str:
+def register_html(brief: Edition, charter: Charter) -> str:
     copies = (
-        register_rows(brief, Recipient(number, name), [(f"evian-{number:03}-brief.pdf", digest(number))])
+        register_rows(brief, number, name, [(f"evian-{number:03}-brief.pdf", digest(number))])
         for number, name in enumerate(NAMES, start=1)
     )
-    return "".join(draw_page(register(brief), charter, (row for rows in copies for row in rows)))
+    return "".join(draw_page(register_page(brief), charter, (row for rows in copies for row in rows)))
 
 
 def digest(number: int) -> str:
     return hashlib.sha256(bytes([number])).hexdigest()
 
 
-@pytest.mark.parametrize("make", [readme_page, register_page], ids=["LISEZMOI", "register"])
+@pytest.mark.parametrize("make", [readme_page, register_html], ids=["LISEZMOI", "register"])
 def test_the_page_is_readable_by_all(brief: Edition, charter: Charter, make: Callable[..., str]) -> None:
     found = judge(make(brief, charter))
     assert found.violations == ()
