@@ -22,6 +22,9 @@ from rapport.pack.press import Copy, Press, whole
 from rapport.pack.register import NAME, Entry
 from rapport.render.deck.writer import DeckSettings, write_deck
 from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.slides.notes import draw_notes
+from rapport.render.pdf.stamping import Stamping
 
 USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
 """What a recipient gets who asks for nothing."""
@@ -36,6 +39,14 @@ def _deck(made: Composition, house: House) -> Artefact:
     return write_deck(made.plan, house.charter, DeckSettings(stamped=True))
 
 
+def _slides(made: Composition, house: House) -> Artefact:
+    return draw_slides(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+
+
+def _notes(made: Composition, house: House) -> Artefact:
+    return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a kind of document is made, and how the names of its files end."""
@@ -44,7 +55,12 @@ class Form:
     ending: str
 
 
-FORMS: Mapping[DocumentKind, Form] = {"brief": Form(_brief, "brief.pdf"), "deck": Form(_deck, "deck.pptx")}
+FORMS: Mapping[DocumentKind, Form] = {
+    "brief": Form(_brief, "brief.pdf"),
+    "deck": Form(_deck, "deck.pptx"),
+    "slides": Form(_slides, "slides.pdf"),
+    "notes": Form(_notes, "notes.pdf"),
+}
 
 
 class Copies:
@@ -69,8 +85,6 @@ class Copies:
         return phrase("copy", recipient.number, recipient.label)
 
     def _press(self, locale: str, kind: DocumentKind) -> Press:
-        if kind not in FORMS:
-            raise UsageError(f"document sans exemplaires numérotés\u00a0: «\u00a0{kind}\u00a0»")
         return Press(FORMS[kind].draw(self.compose(locale), self.house))
 
     def _apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Copy:

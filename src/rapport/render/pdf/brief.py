@@ -18,9 +18,7 @@ from rapport.edition.text import plain
 from rapport.language.hyphenation import break_points
 from rapport.lines.face import FontSet
 from rapport.lines.run import Hyphenate, undivided
-from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
 from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.blocks.context import Context, context_of
 from rapport.render.pdf.blocks.section import section_matter
@@ -35,13 +33,12 @@ from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
 from rapport.render.pdf.stamp import Stamp
+from rapport.render.pdf.stamping import stamp_on_page, with_stamp
 from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
 HYPHENATED = frozenset({"fr", "en"})
 """Languages whose words may be divided."""
-STAMP_GAP = 4.0
-"""Between the foot of a page and the stamp under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     for page in made_up(context, edition, document, log):
         draw_page(canvas, frame, page, log)
     artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
-    return replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
+    return with_stamp(artefact, edition.stamp)
 
 
 def made_up(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
@@ -117,8 +114,5 @@ def properties_of(edition: Edition, charter: Charter) -> Properties:
 
 
 def stamp_of(context: Context) -> Stamp:
-    """The stamp of copies stands under the foot of the page, where the cover is white too."""
-    style, grid = context.look.type.footer, context.look.grid
-    y = grid.footer_y + style.leading + STAMP_GAP
-    box = Area(grid.full.x, Pt(y), grid.full.width, style.leading)
-    return Stamp(context.typesetter.face(style), style.size, context.charter.palette[style.colour], box)
+    """The stamp of copies."""
+    return stamp_on_page(context.charter, context.typesetter)

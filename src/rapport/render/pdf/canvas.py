@@ -13,6 +13,7 @@ from rapport.artefact import Artefact, ArtefactKind, Slot
 from rapport.edition.picture import Picture
 from rapport.lines.face import Face
 from rapport.look.box import Box
+from rapport.look.colour import Colour
 from rapport.render.pdf.annotation import LinkAnnotation
 from rapport.render.pdf.archive import PACKET, describe
 from rapport.render.pdf.attachments import Attachment
@@ -25,7 +26,7 @@ from rapport.render.pdf.tags.document import TaggedDocument
 from rapport.render.pdf.tags.element import AnnotationKid, Element
 from rapport.render.pdf.tags.file import IDENTIFIER_LENGTH, WrittenFile
 from rapport.render.pdf.tags.marks import ArtifactKind, ArtifactSubtype, Marks
-from rapport.render.pdf.tags.syntax import number
+from rapport.render.pdf.tags.syntax import fill, number
 from rapport.render.pdf.tags.tree import StructureTree
 
 LabelStyle = Literal["arabic", "roman", ""]
@@ -51,6 +52,7 @@ class TaggedCanvas(Canvas):
         self._late = LateCode()
         self._fonts: dict[str, GlyphFont] = {}
         self._stamp: StampForm | None = None
+        self._stamp_colour: Colour | None = None
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab's would name a font that is never embedded
@@ -153,11 +155,16 @@ class TaggedCanvas(Canvas):
         self._doc.kept_last = (PACKET, name)
         self._stamp = form
 
+    def colour_stamp(self, colour: Colour) -> None:
+        """The stamp of this page alone is drawn in another colour."""
+        self._stamp_colour = colour
+
     def _draw_stamp(self, form: StampForm) -> None:
         # once as content, where a reader meets it; on further pages as what pages repeat
         first = not form.owner.kids
         with self.marked(form.owner) if first else self.artifact("Pagination", "Watermark"):
-            self.emit(f"q 1 0 0 1 {number(form.box.x)} {number(self.flip(form.baseline))} cm")
+            place = f"1 0 0 1 {number(form.box.x)} {number(self.flip(form.baseline))} cm"
+            self.emit(f"q {fill(self._stamp_colour or form.colour)} {place}")
             self.doForm(FORM)
             self.emit("Q")
 
@@ -165,6 +172,7 @@ class TaggedCanvas(Canvas):
         """Close the page and begin the next."""
         if self._stamp is not None:
             self._draw_stamp(self._stamp)
+            self._stamp_colour = None
         super().showPage()
 
     def _setAnnotations(self, page: Any) -> None:

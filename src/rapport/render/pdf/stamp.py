@@ -15,7 +15,7 @@ from rapport.look.box import Box
 from rapport.look.colour import Colour
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.tags.element import Element
-from rapport.render.pdf.tags.syntax import fill, number
+from rapport.render.pdf.tags.syntax import number
 
 FORM = "stamp"
 _FONT = "Stamp"
@@ -50,6 +50,8 @@ class Stamp:
 class StampForm(PDFObject):
     """The form XObject drawn on each page, empty until a copy fills it; never compressed, of fixed length.
 
+    Its text takes the colour of the page that draws it.
+
     `owner` is the element that it is content of where it is drawn first.
     """
 
@@ -58,6 +60,7 @@ class StampForm(PDFObject):
     def __init__(self, stamp: Stamp, owner: Element) -> None:
         self.owner = owner
         self.box = stamp.box
+        self.colour = stamp.colour
         self.baseline = stamp.box.bottom - _DESCENT * stamp.size
         self.font = GlyphFont(_FONT, stamp.face.data)
         self._stamp = _fitted(stamp, self.font)
@@ -76,7 +79,7 @@ class StampForm(PDFObject):
         return self._slot(data.index(b"stream\n", body) + len(b"stream\n"))
 
     def _slot(self, offset: int) -> Slot:
-        before = f"{fill(self._stamp.colour)} BT /{_FONT} {number(self._stamp.size)} Tf <".encode()
+        before = f"BT /{_FONT} {number(self._stamp.size)} Tf <".encode()
         return Slot("stamp", offset, self._length, self._letters, before, b"> Tj ET", self._stamp.box.width)
 
     @property

@@ -13,23 +13,29 @@ from rapport.render.pdf.display.draw import Desk
 from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.slides.easel import Easel
 from rapport.render.pdf.slides.page import draw_layers, heading_levels, layers
+from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_slide, with_stamp
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck
 
 
-def draw_slides(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
+def draw_slides(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping = UNSTAMPED) -> Artefact:
     """The slides as a tagged PDF (PDF/UA-1, PDF/A), one a page, links and outline included; no notes.
 
-    The same plan gives the same bytes. Raises OSError for a picture that is neither PNG nor JPEG.
+    The same plan gives the same bytes; a deck with a stamp comes stamped. Raises OSError for a picture that is neither
+    PNG nor JPEG.
     """
     canvas = TaggedCanvas((deck.width, deck.height), properties_of(deck))
     typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=frozenset(slide.key for slide in deck.slides))
+    if settings.stamped or deck.stamp:
+        canvas.reserve_stamp(stamp_on_slide(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
     desk = Desk(canvas, charter.palette, unindexed)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
         easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
         draw_layers(desk, layers(slide, deck, level, easel))
+        if slide.ground == "accent":
+            canvas.colour_stamp(charter.palette.white)
         canvas.showPage()
-    return canvas.finish("slides")
+    return with_stamp(canvas.finish("slides"), deck.stamp)
 
 
 def properties_of(deck: Deck) -> Properties:

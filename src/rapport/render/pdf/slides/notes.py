@@ -24,6 +24,7 @@ from rapport.render.pdf.slides.document import properties_of, unhyphenated, unin
 from rapport.render.pdf.slides.easel import Easel
 from rapport.render.pdf.slides.page import Layers, draw_layers, heading_levels, layers
 from rapport.render.pdf.slides.prose import line_item
+from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_page, with_stamp
 from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.tags.syntax import number
 from rapport.render.pdf.typesetter import Typesetter
@@ -60,21 +61,24 @@ class Miniature:
         return Area(Pt(x), Pt(y), Pt(self.scale * area.width), Pt(self.scale * area.height))
 
 
-def draw_notes(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
+def draw_notes(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping = UNSTAMPED) -> Artefact:
     """The slides, each over its notes and sources, as a tagged PDF (PDF/UA-1, PDF/A) to be printed.
 
     Notes that are too long go on on a page of their own. Slides have no links here: they are too small to be used.
+    A deck with a stamp comes stamped.
     """
     grid = charter.brief.grid
     canvas = TaggedCanvas((grid.width, grid.height), properties_of(deck))
     typesetter = Typesetter(fonts, deck.language, unhyphenated)
+    if settings.stamped or deck.stamp:
+        canvas.reserve_stamp(stamp_on_page(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
     desk = Desk(canvas, charter.palette, unindexed)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
         easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
         drawn = layers(slide, deck, level, easel)
         remarks = tuple(_remarks(slide, deck, level, easel))
         _draw(desk, easel, drawn, remarks, (deck.title, str(slide.number)))
-    return canvas.finish("notes")
+    return with_stamp(canvas.finish("notes"), deck.stamp)
 
 
 def _draw(desk: Desk, easel: Easel, drawn: Layers, remarks: Sequence[Remark], foot: tuple[str, str]) -> None:
