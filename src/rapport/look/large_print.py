@@ -99,7 +99,7 @@ def _grid(look: BriefLook) -> PageGrid:
     grid, styles, gaps = look.grid, look.type, look.gaps
     head = max(grid.head_y, MARGIN / 2 + styles.footer.leading)
     foot = min(grid.footer_y, grid.height - MARGIN / 2 - styles.footer.leading)
-    down = max(0.0, head + styles.running_head.leading + gaps.small - grid.opening_rule_y)
+    down = max(0.0, head + styles.running_head.leading + gaps.medium - grid.opening_rule_y)
     left, right = min(grid.margins.left, MARGIN), min(grid.margins.right, MARGIN)
     return replace(
         grid,

@@ -46,27 +46,33 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block | Halves]:
 def set_halves(context: Context, left: Iterator[Galley], right: Iterator[Galley], element: Element) -> Galley:
     """Two halves under one strong rule, each under its heading; one after the other where a page cannot hold both.
 
+    So are they too where large type leaves no room for two columns.
+
     The halves are set here, one after the other: the structure is read in this order.
     """
-    grid, gaps = context.look.grid, context.look.gaps
+    grid, gaps, strips = context.look.grid, context.look.gaps, half_strips(context)
     columns: list[list[VerticalItem]] = []
-    for name, strip, half in zip(HEADINGS, half_strips(context), (left, right), strict=True):
+    for name, strip, half in zip(HEADINGS, strips, (left, right), strict=True):
         head = _heading(context, name, strip, element)
         columns.append([head, Glue(gaps.medium), *(item for galley in half for item in galley.items)])
     rule = rule_box(context.look.rules.opening, grid.full)
     whole: tuple[VerticalItem, ...] = (abreast((rule, *map(stacked, columns))),)
-    if max(map(height, columns)) > grid.content_bottom - grid.margins.top:
+    if strips[0] == strips[1] or max(map(height, columns)) > grid.content_bottom - grid.margins.top:
         whole = (rule, *columns[0], Glue(gaps.large), *columns[1])
     return Galley("full", (Glue(gaps.large), *whole, Glue(gaps.large)))
 
 
+NARROWEST = 18.0
+"""Narrower halves, in sizes of the prose, are no columns to read."""
 HEADINGS = ("speaking-points", "questions")
 """The names of the phrases above the halves."""
 
 
 def half_strips(context: Context) -> tuple[Strip, ...]:
-    """The two halves of the page."""
-    return Columns(context.look.grid.full, 2, Pt(context.look.gaps.large)).cells()
+    """The two halves of the page; the text column twice where they would be too narrow for the type."""
+    grid, body = context.look.grid, context.look.type.body
+    halves = Columns(grid.full, 2, Pt(context.look.gaps.large)).cells()
+    return halves if halves[0].width >= NARROWEST * body.size else (grid.text, grid.text)
 
 
 def half_room(room: Room, strip: Strip) -> Room:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
+from typing import TypeVar
 
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.text import plain, strong
@@ -25,6 +26,8 @@ from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, 
 from rapport.render.pdf.display.item import LateText, Printed, line_across
 from rapport.render.pdf.tags.element import Element
 
+Cells = TypeVar("Cells")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -36,6 +39,15 @@ class Plan:
     strips: tuple[Strip, ...]
     strip: Strip
     lists_pages: bool
+
+    @property
+    def names_above(self) -> bool:
+        """Whether the first column stands above the others, for want of room beside them."""
+        return len(self.strips) > 1 and self.strips[1].x <= self.strips[0].x
+
+    def levels(self, cells: Sequence[Cells]) -> tuple[Sequence[Cells], ...]:
+        """The cells of a row that stand side by side, level by level."""
+        return (cells[:1], cells[1:]) if self.names_above else (cells,)
 
 
 def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
@@ -78,7 +90,7 @@ def _header(plan: Plan, element: Element) -> Box:
         cell = element.child("TH").annotate("Table", Scope="Column")
         voice = Voice(plan.styles.header(column.role), strip, cell)
         cells.append(stacked(text_boxes(plan.context, column.header, voice)))
-    box = lowered(abreast(cells), padding, padding)
+    box = lowered(stacked(map(abreast, plan.levels(cells))), padding, padding)
     top = line_across(plan.strip.x, 0.0, plan.strip.width, ink(rules.strong))
     bottom = line_across(plan.strip.x, box.height, plan.strip.width, ink(rules.table_head))
     return replace(box, items=(top, bottom))
@@ -177,8 +189,9 @@ def _pages(plan: Plan, cell: Cell, voice: Voice) -> Box:
 def _divided(plan: Plan, cells: Sequence[tuple[Box, ...]]) -> tuple[Box, ...]:
     """A row as one box; line by line where it is higher than a page."""
     grid, padding = plan.context.look.grid, plan.styles.padding
-    row = lowered(abreast(stacked(lines) for lines in cells), padding, padding)
+    levels = plan.levels(cells)
+    row = lowered(stacked(abreast(map(stacked, level)) for level in levels), padding, padding)
     if row.height < 0.8 * (grid.content_bottom - grid.margins.top):
         return (row,)
-    levels = [abreast(box for box in level if box) for level in zip_longest(*cells)]
-    return Box(padding), *levels, Box(padding)
+    lines = [abreast(box for box in line if box) for level in levels for line in zip_longest(*level)]
+    return Box(padding), *lines, Box(padding)

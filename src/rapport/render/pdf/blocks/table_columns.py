@@ -19,6 +19,8 @@ MOST_PAGES = 5
 """Pages that a column keeps room for."""
 NARROW = 0.7
 """Share of the gutters that is kept where room is scarce."""
+NAMED_FROM = 2
+"""More columns than these may have their names above them."""
 ROUNDS = 40
 """Halvings of an interval: beyond the precision of a float's points."""
 LONGEST_WORDS = 40
@@ -34,12 +36,24 @@ class Demand:
 
 
 def column_strips(context: Context, table: Table, styles: TableType, strip: Strip) -> tuple[Strip, ...]:
-    """The columns over a strip: as wide as their longest line where there is room, less where there is not."""
+    """The columns over a strip: as wide as their longest line where there is room, less where there is not.
+
+    Where not even their longest words have room side by side, the first takes the whole strip: it names each row on
+    lines of its own, above the others.
+    """
     demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
     gutters = _gutters(context, table)
     if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
         gutters = [NARROW * gutter for gutter in gutters]
-    widths = shared(demands, strip.width - sum(gutters), _takers(table.columns))
+    crowded = sum(demand.least for demand in demands) > strip.width - sum(gutters)
+    if crowded and len(demands) > NAMED_FROM:
+        widths = shared(demands[1:], strip.width - sum(gutters[1:]), range(len(demands) - 1))
+        return strip, *_beside(widths, gutters[1:], strip)
+    return _beside(shared(demands, strip.width - sum(gutters), _takers(table.columns)), gutters, strip)
+
+
+def _beside(widths: Sequence[float], gutters: Sequence[float], strip: Strip) -> tuple[Strip, ...]:
+    """Columns side by side from the left of a strip."""
     strips, x = [], float(strip.x)
     for width, gutter in zip(widths, (*gutters, 0.0), strict=True):
         strips.append(Strip(Pt(x), Pt(width)))
