@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from rapport.commands.allowance import allowed_in
 from rapport.model.content import Content
 from rapport.model.fact import Fact
-from rapport.model.partial_date import PartialDate
 from rapport.verify.claims import FactClaim
-from rapport.verify.orphans import Allowed
 from rapport.verify.verify import Content as Claimed
 
 
@@ -40,27 +37,3 @@ def _words(fact: Fact) -> str:
     if fact.bounds is None and fact.date is None:
         return fact.label.text
     return ""
-
-
-def allowed_in(content: Content, key: str) -> Allowed:
-    """Names that hold a number, the author's exceptions, and the dates of the event, the document and the facts."""
-    briefing = content.briefings[key]
-    names = (*(name.text for name in content.names), *content.acronyms)
-    exceptions = (*(text.text for text in briefing.tolerated), briefing.version, *_own_words(content))
-    return Allowed(tuple(names), exceptions, tuple(str(date) for date in _dates(content, key)))
-
-
-def _own_words(content: Content) -> Iterator[str]:
-    """What facts and acronyms say in words of their own: "sur cinq ans", "Groupe des sept"."""
-    for fact in content.facts.values():
-        yield from (line.text for line in (fact.period_words, fact.words) if line is not None)
-    for acronym in content.acronyms.values():
-        yield from (line.text for line in (acronym.expansion, acronym.definition) if line is not None)
-
-
-def _dates(content: Content, key: str) -> Iterator[PartialDate]:
-    briefing = content.briefings[key]
-    yield from (briefing.event.date, briefing.date, briefing.closed_on)
-    yield from (source.date for source in content.sources.values())
-    for fact in content.facts.values():
-        yield from (date for date in (fact.date, fact.period, fact.as_of) if date is not None)

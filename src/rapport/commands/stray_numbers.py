@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from rapport.commands.claims import allowed_in
+from rapport.commands.allowance import allowed_in
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text
 from rapport.edition.walk import passages
@@ -19,9 +20,10 @@ HINT = "faites-en un fait et appelez-le entre accolades, ou ajoutez ces mots à 
 def stray_numbers(content: Content, key: str, editions: Iterable[Edition]) -> Iterator[Problem]:
     """A problem at its block for each number, in figures or in letters, that is no fact's and no declared name's."""
     allowed = allowed_in(content, key)
+    strays = cache(lambda words, language: orphans(words, allowed, language))
     for edition in editions:
         for text, origin in _prose(edition):
-            for stray in orphans(_without_figures(text), allowed, edition.language):
+            for stray in strays(_without_figures(text), edition.language):
                 yield Problem("number-without-fact", f"nombre sans fait\u00a0: «\u00a0{stray}\u00a0»", origin, HINT)
 
 

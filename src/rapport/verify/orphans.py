@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from rapport.verify.comparison import Compared
+from rapport.verify.figures.notation import parse_date
 from rapport.verify.figures.reader import scan
 from rapport.verify.figures.reading import DateReading, Day
-from rapport.verify.finding import Finding, quoted
-from rapport.verify.parity.agreement import parse_date
-from rapport.verify.parity.line import ExpectedLine
 
-FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")
-"""Lines whose numbers are the document's own, or are held to the lines they repeat."""
 LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.)[ \u00a0\u202f]?\d+(?:(?:, | et |–|-)\d+)*", re.IGNORECASE)
 WORD_WITH_DIGIT = re.compile(r"[\w.,/:-]*\d[\w.,/:-]*")
 
@@ -62,8 +57,14 @@ def _covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
 
 
 def _is_known(date: DateReading, notations: tuple[str, ...]) -> bool:
-    known = [day for notation in notations for day in parse_date(notation)[:2]]
+    known = _days(notations)
     return all(any(_says_no_more(end, day) for day in known) for end in (date.first, date.last))
+
+
+@cache
+def _days(notations: tuple[str, ...]) -> tuple[Day, ...]:
+    """The first and last days of dates, each once."""
+    return tuple(dict.fromkeys(day for notation in notations for day in parse_date(notation)[:2]))
 
 
 def _says_no_more(read: Day, known: Day) -> bool:
@@ -85,21 +86,3 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     words = (re.sub(r"(?:\\?[ \u00a0\u202f])+", "[ \u00a0\u202f]+", re.escape(phrase)) for phrase in ordered)
     either = "|".join(word.replace("'", "['’]").replace("’", "['’]") for word in words)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
-
-
-def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator[Finding]:
-    """The orphans of a document's lines, figures with a fact left out, each with its place."""
-    for line, place in zip(both.expected, both.places, strict=True):
-        if line.role not in FREE_ROLES:
-            for orphan in orphans(_without_facts(line), allowed, language):
-                message = f"nombre sans fait\u00a0: {quoted(orphan)} dans {quoted(line.text)}"
-                yield Finding("orphan", message, place, line.origin)
-
-
-def _without_facts(line: ExpectedLine) -> str:
-    """The line with its facts' figures and the marks of its notes blanked out."""
-    text = line.text
-    spans = [(stated.start, stated.end) for stated in line.figures] + list(line.marks)
-    for start, end in spans:
-        text = text[:start] + "\x00" * (end - start) + text[end:]
-    return text

@@ -18,7 +18,8 @@ from rapport.verify.expected.brief import draft_mark
 from rapport.verify.finding import Finding, UnreadableError
 from rapport.verify.furniture_checks import check_furniture
 from rapport.verify.media import check_media
-from rapport.verify.orphans import NOTHING, Allowed, orphan_findings
+from rapport.verify.orphan_findings import orphan_findings
+from rapport.verify.orphans import NOTHING, Allowed
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
 from rapport.verify.pdf.document import read_pdf

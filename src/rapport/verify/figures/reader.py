@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from rapport.verify.figures.amounts import ONE, Amount, read_amount
 from rapport.verify.figures.dates import Calendar, read_dates
@@ -31,6 +31,7 @@ class Scan:
     dates: tuple[DateReading, ...]
 
 
+@lru_cache(1 << 10)
 def scan(text: str, language: str) -> Scan:
     """What the text states. `language` is a BCP 47 tag; a language without a reader raises KeyError."""
     lexicon, calendar = LANGUAGES[language.replace("_", "-").split("-")[0]]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from rapport.verify.claims import FactClaim
+from rapport.verify.figures.notation import parse_date
 from rapport.verify.figures.reader import scan
 from rapport.verify.figures.reading import DateReading, Day, Reading
 from rapport.verify.finding import quoted
@@ -19,8 +20,6 @@ QUALIFIED = ("full", "amount")
 """Forms that print the qualifier."""
 SCALES = (0, 3, 6, 9, 12, 15, 18)
 PRECISION = 60
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-PART = re.compile(r"(early|mid|end|by)-(\d{4})|(\d{4})-([QH]\d)")
 
 
 def disagreement(text: str, form: str, claim: FactClaim, language: str) -> str:
@@ -108,23 +107,6 @@ def same_date(reading: DateReading, notation: str) -> bool:
 def _fits(read: Day, claimed: Day) -> bool:
     pairs = ((read.year, claimed.year), (read.month, claimed.month), (read.day, claimed.day))
     return all(left in (0, right) for left, right in pairs[:1]) and all(left == right for left, right in pairs[1:])
-
-
-def parse_date(notation: str) -> tuple[Day, Day, str]:
-    """First and last day of a partial date, and the part of the year meant. Raises ValueError."""
-    if match := PART.fullmatch(notation):
-        day = Day(int(match[2] or match[3]))
-        return day, day, match[1] or match[4]
-    first, _, last = notation.partition("/")
-    start = _day(first)
-    return start, _day(first[: len(first) - len(last)] + last) if last else start, ""
-
-
-def _day(notation: str) -> Day:
-    match = DATE.fullmatch(notation)
-    if not match:
-        raise ValueError(notation)
-    return Day(*(int(part or 0) for part in match.groups()))
 
 
 _CHECKS: dict[str, Callable[[str, FactClaim, str], str]] = {"status": _status, "period": _period, "date": _period}

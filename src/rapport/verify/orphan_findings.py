@@ -1,0 +1,31 @@
+"""The numbers without a fact of a whole document, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.verify.comparison import Compared
+from rapport.verify.finding import Finding, quoted
+from rapport.verify.orphans import Allowed, orphans
+from rapport.verify.parity.line import ExpectedLine
+
+FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")
+"""Lines whose numbers are the document's own, or are held to the lines they repeat."""
+
+
+def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator[Finding]:
+    """The orphans of a document's lines, figures with a fact left out, each with its place."""
+    for line, place in zip(both.expected, both.places, strict=True):
+        if line.role not in FREE_ROLES:
+            for orphan in orphans(_without_facts(line), allowed, language):
+                message = f"nombre sans fait\u00a0: {quoted(orphan)} dans {quoted(line.text)}"
+                yield Finding("orphan", message, place, line.origin)
+
+
+def _without_facts(line: ExpectedLine) -> str:
+    """The line with its facts' figures and the marks of its notes blanked out."""
+    text = line.text
+    spans = [(stated.start, stated.end) for stated in line.figures] + list(line.marks)
+    for start, end in spans:
+        text = text[:start] + "\x00" * (end - start) + text[end:]
+    return text
