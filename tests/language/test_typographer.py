@@ -70,6 +70,7 @@ FIGURES = [
     ("10M€ 4 Mds d'euros 4 Md € 35 K€ 15€", "10~M€ 4~Md d’euros 4~Md€ 35~k€ 15~€"),
     ("240MW, 3 TWh, 2 500m2, 5 km2", "240~MW, 3~TWh, 2_500~m², 5~km²"),
     ("1500 agents, 15000 agents", "1500~agents, 15_000~agents"),
+    ("1000 euros, en 2026", "1_000~euros, en 2026"),
     ("1500 millions d'euros", "1_500~millions d’euros"),
     ("En 2026 l'État engage 2500 €", "En 2026 l’État engage 2_500~€"),
     ("45 ° et 20°C", "45° et 20~°C"),
@@ -110,6 +111,8 @@ WORDS = [
 ]
 NAMES = [
     ("Le plan France 2030, le Global AI Index 2024", "Le plan France~2030, le Global AI Index~2024"),
+    ("le G7 à Évian 14-16 juin 2026", "le G7 à Évian 14-16~juin~2026"),
+    ("MM. les préfets, A. de Tocqueville", "MM.~les préfets, A.~de Tocqueville"),
     ("Louis XIV et François Ier", "Louis~XIV et François~Ier"),
     ("En 2030 tout change. Depuis 2020", "En 2030 tout change. Depuis 2020"),
     ("art.47, p.12, fig. 3, chapitre IV, tableaux 2 et 3", "art.~47, p.~12, fig.~3, chapitre~IV, tableaux~2 et 3"),
@@ -123,6 +126,8 @@ ASIDES = [
     ("L'entreprise - M. Martin la dirige - recrute", "L’entreprise –~M.~Martin la dirige~– recrute"),
     ("Un pari — osé — gagné", "Un pari —~osé~— gagné"),
     ("- un élément\n- un autre", "- un élément\n- un autre"),
+    ("+3 % et - 3 %, 10 mars - 12 avril", "+3~% et - 3~%, 10~mars - 12~avril"),
+    ("Le plan - 23 projets - avance", "Le plan –~23~projets~– avance"),
     ("de 240 - 700 MW", "de 240 - 700~MW"),
 ]
 

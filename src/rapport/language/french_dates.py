@@ -14,10 +14,10 @@ from rapport.language.ordinals import ordinal
 from rapport.model.partial_date import PartialDate, Precision
 
 _VAGUE: Final = {
-    Precision.EARLY: "début {}",
+    Precision.EARLY: "début\u00a0{}",
     Precision.MID: "mi-{}",
-    Precision.END: "fin {}",
-    Precision.BY: "d’ici {}",
+    Precision.END: "fin\u00a0{}",
+    Precision.BY: "d’ici\u00a0{}",
 }
 
 

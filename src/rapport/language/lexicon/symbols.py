@@ -17,6 +17,13 @@ SHORT_UNITS: Final = ("m", "g", "t", "l", "L", "s", "h", "j", "V", "A", "W", "K"
 
 SCALE_WORDS: Final = ("million", "millions", "milliard", "milliards")
 
+UNIT_WORDS: Final = tuple(
+    f"{word}{ending}"
+    for word in "euro dollar mégawatt gigawatt kilowatt mètre kilomètre tonne hectare litre heure kilogramme".split()
+    for ending in ("s", "")
+)
+"""Units in words: four figures before them are a quantity, never a year."""
+
 CURRENCIES: Final = ("€", "$", "£", "¥", "₹", "₽")
 
 CURRENCY_SCALES: Final = {

@@ -75,13 +75,13 @@ REFERENCE_NUMBER: Final = substitution(
 )
 TITLE_NAME: Final = substitution(
     "title-name",
-    rf"{NOT_IN_WORD}(?P<title>{'|'.join(map(re.escape, TITLES))}){SP}(?={CAPITAL}|l[ea]{SP})",
+    rf"{NOT_IN_WORD}(?P<title>{'|'.join(map(re.escape, TITLES))}){SP}(?={CAPITAL}|l(?:e|a|es){SP}|l’)",
     lambda m, s: m["title"] + s.bond,
     needs="MDP",
 )
 INITIALS: Final = substitution(
     "initials",
-    rf"(?<={CAPITAL}\.)(?<!\w{CAPITAL}\.)(?<!\bM\.)(?P<space>{SP})(?=(?P<surname>{CAPITAL}{LETTER}{{1,40}}))",
+    rf"(?<={CAPITAL}\.)(?<!\w{CAPITAL}\.)(?<!\bM\.)(?P<space>{SP})(?=(?:d[eu]{SP}|d’)?(?P<surname>{CAPITAL}{LETTER}{{1,40}}))",
     _initials,
     needs=".",
 )
@@ -109,7 +109,7 @@ PART_OF_YEAR: Final = substitution(
 NAMED_NUMBER: Final = substitution(
     "named-number",
     rf"{NOT_IN_WORD}(?P<name>{CAPITAL}[\w’]{{1,30}}){SP}(?=(?:\d{{1,4}}|(?P<roman>[IVX]{{2,8}}|Ier))"
-    rf"(?!\w|,\d|{SP}?[%‰€°\d]|\u00a0\w|{SP}(?:et|ou|à|au|-){SP}?\d))",
+    rf"(?!\w|[,–-]\d|{SP}?[%‰€°\d]|\u00a0\w|{SP}(?:et|ou|à|au|-){SP}?\d))",
     _named_number,
     needs="0123456789IVX",
 )

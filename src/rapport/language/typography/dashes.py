@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapport.language.typography.classes import SP
+from rapport.language.lexicon.calendar import MONTHS
+from rapport.language.typography.classes import NOT_IN_WORD, SP
 from rapport.language.typography.rule import Edit, Rule, trimmed
 from rapport.language.typography.style import Style
 
@@ -15,6 +16,10 @@ _TOKEN: Final = re.compile(
     rf"|(?<!\bM)(?<!\bMM)(?<!\bcf)(?<!\bart)(?<!\bp)(?<![\W_][A-Z])[.!?…](?=\s)|\n"
 )
 """A dash between spaces, or what ends a sentence and with it any aside still open."""
+
+_JOINT: Final = re.compile(rf"(?:\d|{NOT_IN_WORD}(?:et|ou|à|de|entre|{'|'.join(MONTHS)}))\Z")
+"""What a figure follows on from."""
+_LONGEST_JOINT: Final = 10
 
 
 def _edits(text: str, style: Style) -> Iterator[Edit]:
@@ -29,8 +34,9 @@ def _edits(text: str, style: Style) -> Iterator[Edit]:
 
 
 def _is_range(text: str, token: re.Match[str]) -> bool:
-    """Between figures a spaced hyphen means a range or a subtraction, which words should say: left as typed."""
-    return text[token.start() - 1].isdigit() and text[token.end() : token.end() + 1].isdigit()
+    """Before a figure a spaced hyphen may mean a range or a sign, which words should say: left as typed."""
+    before = text[max(0, token.start() - _LONGEST_JOINT) : token.start()]
+    return text[token.end() : token.end() + 1].isdigit() and bool(_JOINT.search(before))
 
 
 def _aside(text: str, token: re.Match[str], opening: bool, style: Style) -> str:

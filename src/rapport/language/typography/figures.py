@@ -11,7 +11,7 @@ from typing import Final
 from rapport.language.characters import MINUS, MULTIPLICATION
 from rapport.language.lexicon.function_words import FUNCTION_WORDS
 from rapport.language.lexicon.references import NEVER_COUNTS, POINTED, SIGNS
-from rapport.language.lexicon.symbols import CURRENCIES, CURRENCY_SCALES, SCALE_WORDS, SHORT_UNITS, UNITS
+from rapport.language.lexicon.symbols import CURRENCIES, CURRENCY_SCALES, SCALE_WORDS, SHORT_UNITS, UNIT_WORDS, UNITS
 from rapport.language.typography.classes import (
     DIGIT_MASK,
     END_OF_WORD,
@@ -26,7 +26,7 @@ from rapport.language.typography.style import Style
 
 _CURRENCY: Final = "|".join(map(re.escape, CURRENCIES))
 _UNIT: Final = "|".join(map(re.escape, UNITS))
-_ANY_UNIT: Final = "|".join(map(re.escape, (*UNITS, *SHORT_UNITS, *SCALE_WORDS)))
+_ANY_UNIT: Final = "|".join(map(re.escape, (*UNITS, *SHORT_UNITS, *SCALE_WORDS, *UNIT_WORDS)))
 _SCALES: Final = "|".join(CURRENCY_SCALES)
 _REFERENCE: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, (*POINTED, *SIGNS)))}|{NOT_IN_WORD}(?:{'|'.join(NEVER_COUNTS)})s?){SP}?\Z", re.I
