@@ -12,6 +12,7 @@ from rapport.edition.imprint import Imprint, Passage
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence, texts
 from rapport.model.content import Content
+from rapport.resolve.report import wording
 from rapport.resolve.shown import facts_shown
 from rapport.slides.deck import Deck
 
@@ -38,8 +39,8 @@ def _slides(plan: Deck) -> dict[str, tuple[int, ...]]:
 
 
 def _sections(brief: Edition) -> Iterator[Passage]:
-    kind = plain(brief.cover.kind)
-    yield Passage("brief", COVER, kind, 0, tuple(texts(brief.cover)))
+    name = wording(brief).string("cover")
+    yield Passage("brief", COVER, name, 0, tuple(texts(brief.cover)))
     for section in brief.sections:
         said = texts((section.title, section.lead, section.blocks, section.source))
         yield Passage("brief", section.key, plain(section.name), 0, tuple(said))

@@ -53,8 +53,8 @@ def summary(changes: Changes, say: Wording) -> str:
     """How much has changed, in a line."""
     if changes.none:
         return say.string("changes-none")
-    facts, passages = say.count("facts", len(changes.facts)), say.count("passages", len(changes.passages))
-    return say.string("changes-count", facts, passages)
+    counts = (("facts", len(changes.facts)), ("passages", len(changes.passages)))
+    return f"{join_places([say.count(name, count) for name, count in counts if count])}."
 
 
 def _lengths(changes: Changes, say: Wording) -> Iterator[tuple[Block, ...]]:

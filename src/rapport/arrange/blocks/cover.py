@@ -13,6 +13,7 @@ from rapport.edition.edition import Cover, Detail
 from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
+from rapport.look.length import Pt
 from rapport.slides.elements import Element, PictureFrame, Place, Sign, TextBox
 
 GAP_TO_WORD = 14
@@ -42,7 +43,7 @@ def compose(subject: Opening, topic: Topic, studio: Studio) -> tuple[Page, ...]:
 def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
     """The kind of document, its marking and embargo at the start; the date and the issuer at the end."""
     look = studio.look
-    left, right = look.grid.split(2, look.grid.gutter)
+    left, right = _top_strips(cover, studio)
     y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
     start = _lines((cover.kind, _joined(cover.marking, cover.embargo)))
     if start:
@@ -52,6 +53,16 @@ def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
     )
     if end:
         yield filled(TextBox("Date", right.box(y, height), ()), end, studio)
+
+
+def _top_strips(cover: Cover, studio: Studio) -> tuple[Strip, Strip]:
+    """Two halves; what restricts the document takes three quarters, for an embargo names day, hour and zone."""
+    grid = studio.look.grid
+    if not cover.marking and not cover.embargo:
+        left, right = grid.split(2, grid.gutter)
+        return left, right
+    first, *_, third, last = grid.split(4, grid.gutter)
+    return Strip(first.x, Pt(third.right - first.x)), last
 
 
 def _lines(texts: tuple[Text, ...]) -> Pieces:
