@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_fact_is_printed_in_its_form_within_typeset_french(tmp_path: Path, typ
 def test_every_printed_figure_carries_its_evidence(tmp_path: Path) -> None:
     brief, _ = editions(tmp_path)
     [proof] = [item for item in evidence(brief.sections[0].blocks[0]) if item.fact == "levees"]
-    assert (proof.low, proof.unit, proof.qualifier, proof.status) == (2_600_000_000, "EUR", "more-than", "achieved")
+    assert (proof.low, proof.unit, proof.qualifier, proof.status) == (Decimal(2_600_000_000), "EUR", "more-than", "achieved")
     assert (proof.source, proof.locator) == ("bilan", "§ 4")
 
 
@@ -110,6 +111,13 @@ def test_ordinals_are_raised(tmp_path: Path) -> None:
     [block] = brief.sections[0].blocks
     assert isinstance(block, Paragraph)
     assert [span.text for span in block.text if span.position == "superscript"] == ["er", "e"]
+
+
+def test_formulas_are_lowered(tmp_path: Path) -> None:
+    brief, _ = editions(tmp_path, sections__financement=paragraph("Moins de CO2."))
+    [block] = brief.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [span.text for span in block.text if span.position == "subscript"] == ["2"]
 
 
 def test_what_is_to_be_confirmed_stands_out(tmp_path: Path) -> None:

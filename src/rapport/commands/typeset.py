@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from rapport.commands.usage import UsageError
-from rapport.language.typographer import typeset_lines
+from rapport.language.stream import typeset_lines
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from rapport.edition.evidence import Evidence
-from rapport.edition.text import Emphasis, Span, Text
-from rapport.language.typographer import Fragment, superscripts, typeset
+from rapport.edition.text import Emphasis, Position, Span, Text
+from rapport.language.typographer import Fragment, subscripts, superscripts, typeset
 from rapport.language.typography.style import style_of
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.resolve.context import Context
@@ -104,17 +105,21 @@ def _finish(span: Span, verbatim: bool, context: Context) -> Iterator[Span]:
     if span.note or (verbatim and span.evidence is None):
         yield span
         return
-    for part in _raised(span):
+    for part in _shifted(span):
         for piece in _marked(part):
             yield from _expanded(piece, context) if piece.position == "baseline" else (piece,)
 
 
-def _raised(span: Span) -> Iterator[Span]:
-    """The span with the letters of its ordinals as superscripts."""
+def _shifted(span: Span) -> Iterator[Span]:
+    """The span with the letters of its ordinals raised and the figures of its formulas lowered."""
+    shifts = [
+        *((place, "superscript") for place in superscripts(span.text)),
+        *((place, "subscript") for place in subscripts(span.text)),
+    ]
     start = 0
-    for first, last in superscripts(span.text):
+    for (first, last), position in sorted(shifts):
         yield _saying(span.text[start:first], span)
-        yield replace(span, text=span.text[first:last], position="superscript")
+        yield replace(span, text=span.text[first:last], position=cast("Position", position))
         start = last
     yield _saying(span.text[start:], span)
 

@@ -97,8 +97,8 @@ class TableRow:
 class TableFrame:
     """A native table: the widths of its columns add up to the width of its box. The first row is the header.
 
-    Text starts at a column's left edge (after a cell's `indent`) and ends `gutters` before its right edge, one value per
-    column; `padding` is the white above and below it. Text stands in the middle of its row's height.
+    Text starts at a column's left edge (after a cell's `indent`) and ends `gutters` before its right edge, one
+    value per column; `padding` is the white above and below it. Text stands in the middle of its row's height.
     """
 
     name: str
