@@ -1,6 +1,6 @@
 """French words whose h forbids elision and liaison (Académie française, dictionary, « h aspiré »).
 
-Stems: a word is aspirated when it begins with one of them and with none of `MUTE`.
+Stems: a word is aspirated when it begins with one of `ASPIRATED` and with none of `MUTE`; any other h is mute.
 """
 
 from __future__ import annotations
@@ -9,28 +9,19 @@ from typing import Final
 
 ASPIRATED: Final = frozenset(
     """
-    hâbl hach hacienda hackathon hacker hadal haddock hagard haï haie haillon hain haine haïr halage hâle haleter hall
-    halle hallebarde halo halogène halte hamac hameau hamburger hammam hamster hanche hand handicap hangar hanneton
-    hant happ haquenée harangue haras haras harass harceler harcèle hard harde hardi hareng harfang hargn haricot
-    harnach harnais haro harpe harpie harpon hasard hase hât hauban hausse haut hauts havane hâve havre hayon hé heaume
-    heavy hein hélas héler henné hennir hep hère hériss hernie héron héros herse hêtre heurt hi hibou hic hideux hideu
-    hiérarchi hip hippie hiss hit hobby hobereau hoch hockey hold holding hollandais holster homard home hongrois honni
-    hont hop hoquet horde horion hors hosanna hot hotte houblon houe houille houle houppe hourra housse houx hublot
-    huche huées huer huguenot huis huit hululer humer hun huppe hurl huron hussard hutte hub
+    hach hacienda hack haddock hagard haie haillon hain haï halage haleter hall halo halte hamac hamburger
+    hameau hammam hamster hanap hanche hand hangar hanneton hant happ haquenée harangue haras harceler harcèle
+    hard hareng harfang hargn haricot harnach harnais haro harpe harpie harpon hasard hase hashtag hauban hausse
+    haut havane havre hayon hâbl hâle hât hâve heaume heavy hein henné hennir hep hernie herse heurt hère hélas
+    héler héraut hériss héron héros hêtre hibou hic hideu hiérarchi hippie hiss hit hobby hobereau hoch hockey
+    hold hollandais holster homard home hongrois honni hont hoquet horde horion hors hosanna hotte houblon houe
+    houille houle houppe hourra housse houx hub huche huer huées huguenot huis huit hulotte hululer humer hun
+    huppe hurl huron hussard hutte
     """.split()
 )
 
-MUTE: Final = frozenset(
-    """
-    haleine halieut halluc haltère hallali halogén hameçon harmonie harmoni haruspice hebdo héberg hébr hécatombe
-    hectare hégémon hélice hélico hélium helvét hémi hémo herbe héritage hérit hermét héroïne héroïque héroïsme
-    hésit hétéro heure heureu hexagon hibern hier hilar hippique hippodrome hippo histoire histor hiver hivern
-    homéo homicide hommage homme homo honnête honneur honor honoraire hôpita horaire horizon horloge hormon hormone
-    horoscope horreur horri horticol hospital hospice hospit hostil hôte hôtel hôtes huile huileu huissier huître humain
-    human humanit humble humeur humid humili humour hydr hydro hyène hygiène hygién hymne hyper hypo hypn hystér
-    histogramme holog holis horod hôtell
-    """.split()
-)
+MUTE: Final = frozenset("haïti hallali halluc hallux halog huissier huitre".split())
+"""Words with a mute h that an aspirated stem would claim."""
 
 MUTE_NAMES: Final = frozenset(
     "Hadrien Hector Hélène Hercule Hermès Hérault Hervé Hippolyte Homère Honoré Horace Hortense Hubert Hyères".split()
