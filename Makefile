@@ -31,6 +31,7 @@ nightly: .venv/.for-test node_modules/.for-test
 	$(PYTEST) -m "" --hypothesis-profile=nightly
 
 pictures: build
+	$(BIN)/rapport handout --slides evian-g7
 	$(BIN)/python assets/pictures.py
 
 bench: .venv/.for-test
