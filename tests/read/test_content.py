@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from content_tree import SMALL, plain_spaces, read_tree, said
 
+from content_tree import SMALL, plain_spaces, read_tree, said
 from rapport.read.content import read_content
 
 SECTION = SMALL["sections/financement.yaml"]

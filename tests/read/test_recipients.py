@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from content_tree import plain_spaces
 
+from content_tree import plain_spaces
 from rapport.read.recipients.recipients import Recipients, read_recipients
 
 YAML = """

@@ -55,7 +55,8 @@ def test_a_fact_is_printed_in_its_form_within_typeset_french(tmp_path: Path, typ
 def test_every_printed_figure_carries_its_evidence(tmp_path: Path) -> None:
     brief, _ = editions(tmp_path)
     [proof] = [item for item in evidence(brief.sections[0].blocks[0]) if item.fact == "levees"]
-    assert (proof.low, proof.unit, proof.qualifier, proof.status) == (Decimal(2_600_000_000), "EUR", "more-than", "achieved")
+    assert (proof.low, proof.unit) == (Decimal(2_600_000_000), "EUR")
+    assert (proof.qualifier, proof.status) == ("more-than", "achieved")
     assert (proof.source, proof.locator) == ("bilan", "§ 4")
 
 
