@@ -25,6 +25,7 @@ from rapport.verify.parity.figures import Occurrence, figure_findings, occurrenc
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.qualifiers import qualifier_findings
 from rapport.verify.report import Check, Verification
+from rapport.verify.totals import check_totals
 
 READABLE = "readable"
 """The one check of a file that could not be read."""
@@ -67,6 +68,7 @@ def verify_brief(data: bytes, edition: Edition, content: Content, subject: str =
             *own,
             *shared,
             brief_checks.check_chart_facts(edition, content.claims),
+            check_totals(edition, content.claims),
             *check_accessibility(data, document),
         )
     except UnreadableError as error:
@@ -99,6 +101,7 @@ def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Content, sub
             deck_checks.check_charts(plan, deck, content.claims),
             deck_checks.check_properties(plan, deck),
             deck_checks.check_edition(edition, both),
+            check_totals(edition, content.claims),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
         checks = (*own, *figure_checks(both, figures, plan.language, _with_own_words(content, edition)))

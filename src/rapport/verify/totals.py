@@ -1,0 +1,29 @@
+"""Amounts of different status are never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapport.edition.blocks.table import Table
+from rapport.edition.edition import Edition
+from rapport.edition.text import plain
+from rapport.edition.walk import evidence
+from rapport.verify.claims import Claims
+from rapport.verify.finding import Finding, quoted
+from rapport.verify.report import Check
+
+
+def check_totals(edition: Edition, claims: Claims) -> Check:
+    """Whether the tables with a total hold facts of one status. Charts are looked at with their facts."""
+    blocks = (block for section in edition.sections for block in section.blocks)
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    findings = tuple(finding for table in tables for finding in _findings(table, claims))
+    return Check("totals", "Totaux d’un seul statut", len(tables), findings)
+
+
+def _findings(table: Table, claims: Claims) -> Iterator[Finding]:
+    facts = {proof.fact for proof in evidence(table.rows)}
+    statuses = sorted({claims[fact].status for fact in facts if fact in claims and claims[fact].low is not None})
+    if len(statuses) > 1 and any(row.kind == "total" for row in table.rows):
+        message = f"des statuts différents additionnés dans {quoted(plain(table.caption))}\u00a0: {', '.join(statuses)}"
+        yield Finding("status-mixed", message, "", table.origin)
