@@ -14,10 +14,10 @@ from rapport.language.ordinals import ordinal
 from rapport.model.partial_date import PartialDate, Precision
 
 _VAGUE: Final = {
-    Precision.EARLY: "début\u00a0{}",
+    Precision.EARLY: "début {}",
     Precision.MID: "mi-{}",
-    Precision.END: "fin\u00a0{}",
-    Precision.BY: "d’ici\u00a0{}",
+    Precision.END: "fin {}",
+    Precision.BY: "d’ici {}",
 }
 
 

@@ -18,5 +18,5 @@ IDENTIFIERS: Final = ("SIREN", "SIRET", "RCS")
 NUMBERED_NAMES: Final = frozenset("Agenda France Horizon Objectif Vision T1 T2 T3 T4 S1 S2".split())
 """Programmes and parts of a year named with a year, known as such even at the start of a sentence (France 2030)."""
 
-PARTS_OF_YEAR: Final = ("trimestre", "semestre", "exercice", "début", "fin", "d’ici")
+PARTS_OF_YEAR: Final = ("trimestre", "semestre", "exercice")
 """Words that no line parts from the year after them."""
