@@ -27,8 +27,9 @@ import pikepdf
 import pptx
 from reportlab.pdfgen.canvas import Canvas
 
+from rapport.commands.circulation import Order, write_copies
 from rapport.commands.composition import Composition, compose
-from rapport.commands.copies import FORMS, Copies, write_copies
+from rapport.commands.copies import FORMS, Copies
 from rapport.commands.house import House, house_of
 from rapport.commands.project import reading_of
 from rapport.model.recipient import DocumentKind, Recipient
@@ -102,7 +103,7 @@ def our_copies(ready: Copies, count: int) -> Callable[[Path], None]:
     """Makes numbered copies and their register as `rapport pack` does."""
 
     def write(folder: Path) -> None:
-        write_copies(ready, map(recipient, range(count)), folder)
+        write_copies(ready, Order(tuple(map(recipient, range(count)))), folder)
 
     return write
 
@@ -184,7 +185,7 @@ def largest_memory(count: int) -> float:
 def show_memory(count: int) -> None:
     """What `largest_memory` reads."""
     with tempfile.TemporaryDirectory(dir=ROOT / "output") as folder:
-        write_copies(copies(), map(recipient, range(count)), Path(folder))
+        write_copies(copies(), Order(tuple(map(recipient, range(count)))), Path(folder))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 

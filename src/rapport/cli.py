@@ -109,6 +109,10 @@ def _pack(parser: argparse.ArgumentParser) -> None:
         metavar="FICHIER",
         help="destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté",
     )
+    parser.add_argument(
+        "--print", dest="printed", action="store_true", help="ajoute les exemplaires en un PDF à imprimer recto verso"
+    )
+    parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
 
 
 def _diff(parser: argparse.ArgumentParser) -> None:

@@ -1,25 +1,17 @@
-"""Numbered copies of a briefing: one file per document and recipient, and the register of them all."""
+"""Numbered copies of a briefing: how each kind of document is made, and whose it is."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from rapport.artefact import Artefact, SlotError
 from rapport.commands.composition import Composition
 from rapport.commands.house import House
-from rapport.commands.registers import write_registers
 from rapport.commands.usage import UsageError
-from rapport.commands.writing import explained
 from rapport.model.recipient import DocumentKind, Recipient
-from rapport.pack.folder import CopyFolder, held
-from rapport.pack.lock import LockedError
-from rapport.pack.names import copy_name, safe_name
 from rapport.pack.press import Copy, Press, whole
-from rapport.pack.register import NAME, Entry
 from rapport.render.deck.writer import DeckSettings, write_deck
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.slides.document import draw_slides
@@ -69,6 +61,7 @@ class Copies:
     def __init__(self, compose: Callable[[str], Composition], house: House) -> None:
         self.compose = compose
         self.house = house
+        self.base = cache(self._base)
         self.press = cache(self._press)
 
     def of(self, recipient: Recipient, stamp: str) -> Iterator[tuple[DocumentKind, Copy]]:
@@ -77,74 +70,25 @@ class Copies:
             try:
                 yield kind, self.press(recipient.locale, kind).copy(stamp)
             except SlotError:
-                yield kind, self._apart(recipient, kind, stamp)
+                yield kind, whole(self.apart(recipient, kind, stamp))
 
     def stamp(self, recipient: Recipient) -> str:
         """« Exemplaire n° 7 — Délégation indienne », in the language of the documents."""
         phrase = self.compose(recipient.locale).brief.furniture
         return phrase("copy", recipient.number, recipient.label)
 
-    def _press(self, locale: str, kind: DocumentKind) -> Press:
-        return Press(FORMS[kind].draw(self.compose(locale), self.house))
-
-    def _apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Copy:
+    def apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Artefact:
+        """A document made for one recipient alone. Raises UsageError for a name that the face cannot write."""
         made = self.compose(recipient.locale)
         own = replace(made, brief=replace(made.brief, stamp=stamp), plan=replace(made.plan, stamp=stamp))
         try:
-            return whole(FORMS[kind].draw(own, self.house))
+            return replace(FORMS[kind].draw(own, self.house), slots=(), seals=())
         except SlotError as error:
-            message = (
-                f"exemplaire n°\u00a0{recipient.number}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»"
-            )
-            raise UsageError(message) from error
+            who = f"exemplaire n°\u00a0{recipient.number}"
+            raise UsageError(f"{who}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»") from error
 
+    def _base(self, locale: str, kind: DocumentKind) -> Artefact:
+        return FORMS[kind].draw(self.compose(locale), self.house)
 
-def write_copies(copies: Copies, recipients: Iterable[Recipient], output: Path) -> Path:
-    """Writes all copies and their register, which is its answer; what is whole from an earlier run is left as it is.
-
-    Raises UsageError where the folder cannot be written or another run holds it; what was written then is whole.
-    """
-    made = copies.compose("").brief
-    path = output / made.briefing / FOLDER / (safe_name(made.version) or "sans-version")
-    with explained(path):
-        try:
-            with held(path) as folder:
-                _fill(folder, copies, recipients)
-                _warn_of_strangers(folder)
-        except LockedError:
-            message = "une autre commande y écrit des exemplaires\u00a0; attendez qu’elle ait fini"
-            raise UsageError(f"«\u00a0{path}\u00a0»\u00a0: {message}") from None
-    return path / NAME
-
-
-def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -> None:
-    delivered = (tuple(_deliver(folder, copies, recipient)) for recipient in recipients)
-    write_registers(folder, copies.compose("").brief, copies.house.charter, delivered)
-
-
-def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
-    made, stamp = copies.compose(recipient.locale).brief, copies.stamp(recipient)
-    name = copy_name(made.briefing, recipient.number, recipient.label)
-    for kind, copy in copies.of(recipient, stamp):
-        file = f"{name}-{FORMS[kind].ending}"
-        folder.put(file, (copy.common, copy.own))
-        yield Entry(
-            number=recipient.number,
-            recipient=recipient.label,
-            stamp=stamp,
-            locale=made.language,
-            briefing=made.briefing,
-            version=made.version,
-            document=kind,
-            file=file,
-            digest=copy.digest,
-        )
-
-
-def _warn_of_strangers(folder: CopyFolder) -> None:
-    """Files of an earlier list would be handed out by mistake; but they may have been already, so they are kept."""
-    strangers = tuple(folder.strangers())
-    if strangers:
-        print(f"hors registre, d’une liste antérieure\u00a0: {', '.join(strangers[:5])}", file=sys.stderr)
-        if len(strangers) > 5:
-            print(f"    et {len(strangers) - 5}\u00a0autres", file=sys.stderr)
+    def _press(self, locale: str, kind: DocumentKind) -> Press:
+        return Press(self.base(locale, kind))

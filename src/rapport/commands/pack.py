@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from rapport.commands.circulation import Order, write_copies
 from rapport.commands.composition import Composition, compose
-from rapport.commands.copies import Copies, write_copies
+from rapport.commands.copies import USUAL, Copies
 from rapport.commands.diagnostics import errors, show
 from rapport.commands.earlier import earlier
 from rapport.commands.enclosures import Packing, packed_files
 from rapport.commands.house import House, house_of
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.writing import write_one
+from rapport.lines.metrics import missing
 from rapport.model.content import Content
+from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
-from rapport.problem import ContentError
+from rapport.problem import ContentError, Problem
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
 
@@ -32,16 +36,28 @@ def run(arguments: argparse.Namespace) -> int:
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
     locales = dict.fromkeys(("", *(recipient.locale for recipient in recipients.listed)))
     found = [*reading.problems, *recipients.problems]
+    found += _unwritable(recipients.listed, house, arguments.printed)
     found += dict.fromkeys(problem for locale in locales for problem in composed(locale).problems)
     if errors(found):
         raise ContentError(found)
     show(found)
     if arguments.recipients:
-        print(write_copies(Copies(composed, house), recipients.listed, arguments.output))
+        order = Order(recipients.listed, arguments.printed, arguments.separators)
+        print(write_copies(Copies(composed, house), order, arguments.output))
     else:
         before = earlier(arguments.since) if arguments.since else None
         print(_write_pack(arguments.output, Packing(content, composed(""), house, before)))
     return 0
+
+
+def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) -> Iterator[Problem]:
+    """Names that the face cannot write, unless decks alone show them: these are drawn with the reader's faces."""
+    hint = "transcrivez le nom, ou ne demandez que la présentation, sans l’imprimer"
+    for recipient in recipients:
+        if printed or set(recipient.documents or USUAL) != {"deck"}:
+            for sign in missing(house.fonts.regular, recipient.label):
+                message = f"la police n’a pas le caractère «\u00a0{sign}\u00a0» (U+{ord(sign):04X})"
+                yield Problem("glyph-missing", message, recipient.origin, hint)
 
 
 def _composed(content: Content, key: str, house: House, release: Release, locale: str) -> Composition:

@@ -124,6 +124,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "booklet": "{1} – booklet to fold",
             "booklet-use": "A5 booklet on A4 sheets: print on both sides, flipped on the short edge. "
             "For paper only, without tags; the accessible document is {1}.",
+            "print-job": "{1} – numbered copies to print",
             "n-up": "{1} – {2} pages a sheet",
             "n-up-use": "For paper only, without tags; the accessible document is {1}.",
         }

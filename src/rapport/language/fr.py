@@ -124,6 +124,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "booklet": "{1} –\u00a0livret à plier",
             "booklet-use": "Livret A5 sur feuilles A4\u00a0: imprimez recto verso avec retournement sur le bord court. "
             "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
+            "print-job": "{1} –\u00a0exemplaires numérotés à imprimer",
             "n-up": "{1} –\u00a0{2}\u00a0pages par feuille",
             "n-up-use": "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
         }

@@ -1,0 +1,110 @@
+"""Numbered copies into a folder: a file for each document and recipient, the registers, what goes to the printer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapport.artefact import SlotError
+from rapport.commands.copies import FOLDER, FORMS, USUAL, Copies
+from rapport.commands.registers import write_registers
+from rapport.commands.usage import UsageError
+from rapport.commands.writing import explained
+from rapport.edition.text import plain
+from rapport.model.recipient import DocumentKind, Recipient
+from rapport.pack.folder import CopyFolder, held
+from rapport.pack.lock import LockedError
+from rapport.pack.names import copy_name, safe_name
+from rapport.pack.print_job import PrintJob
+from rapport.pack.register import NAME, Entry
+
+PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
+    "brief": frozenset(("brief",)),
+    "notes": frozenset(("deck", "slides", "notes")),
+}
+"""What is printed, and for whom: those who get one of these. A deck is printed as slides with their notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """For whom copies are made; whether they are also printed, and with a separator sheet before each."""
+
+    recipients: Sequence[Recipient]
+    printed: bool = False
+    separators: bool = False
+
+
+def write_copies(copies: Copies, order: Order, output: Path) -> Path:
+    """Writes all copies and their register, which is its answer; what is whole from an earlier run is left as it is.
+
+    Raises UsageError where the folder cannot be written or another run holds it; what was written then is whole.
+    """
+    made = copies.compose("").brief
+    path = output / made.briefing / FOLDER / (safe_name(made.version) or "sans-version")
+    with explained(path):
+        try:
+            with held(path) as folder:
+                _fill(folder, copies, order.recipients)
+                if order.printed:
+                    _print(folder, copies, order)
+                _warn_of_strangers(folder)
+        except LockedError:
+            message = "une autre commande y écrit des exemplaires\u00a0; attendez qu’elle ait fini"
+            raise UsageError(f"«\u00a0{path}\u00a0»\u00a0: {message}") from None
+    return path / NAME
+
+
+def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -> None:
+    delivered = (tuple(_deliver(folder, copies, recipient)) for recipient in recipients)
+    write_registers(folder, copies.compose("").brief, copies.house.charter, delivered)
+
+
+def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
+    made, stamp = copies.compose(recipient.locale).brief, copies.stamp(recipient)
+    name = copy_name(made.briefing, recipient.number, recipient.label)
+    for kind, copy in copies.of(recipient, stamp):
+        file = f"{name}-{FORMS[kind].ending}"
+        folder.put(file, (copy.common, copy.own))
+        yield Entry(
+            number=recipient.number,
+            recipient=recipient.label,
+            stamp=stamp,
+            locale=made.language,
+            briefing=made.briefing,
+            version=made.version,
+            document=kind,
+            file=file,
+            digest=copy.digest,
+        )
+
+
+def _print(folder: CopyFolder, copies: Copies, order: Order) -> None:
+    """One file for each kind of document that is printed, all copies in it."""
+    made = copies.compose("").brief
+    for kind, asked in PRINTED.items():
+        wanted = [one for one in order.recipients if not asked.isdisjoint(one.documents or USUAL)]
+        if wanted:
+            job = PrintJob(made.furniture("print-job", plain(made.title)), separators=order.separators)
+            for recipient in wanted:
+                _add(job, copies, recipient, kind)
+            with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:
+                job.save(path)
+
+
+def _add(job: PrintJob, copies: Copies, recipient: Recipient, kind: DocumentKind) -> None:
+    stamp = copies.stamp(recipient)
+    try:
+        job.add(copies.base(recipient.locale, kind), stamp)
+    except SlotError:
+        job.add(copies.apart(recipient, kind, stamp), stamp)
+
+
+def _warn_of_strangers(folder: CopyFolder) -> None:
+    """Files of an earlier list would be handed out by mistake; but they may have been already, so they are kept."""
+    strangers = tuple(folder.strangers())
+    if strangers:
+        print(f"hors registre, d’une liste antérieure\u00a0: {', '.join(strangers[:5])}", file=sys.stderr)
+        if len(strangers) > 5:
+            print(f"    et {len(strangers) - 5}\u00a0autres", file=sys.stderr)

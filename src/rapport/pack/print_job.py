@@ -1,0 +1,156 @@
+"""Numbered copies of a document -> one file for the printer: each copy begins on a sheet of its own.
+
+What a document's pages hold is in the file once, whatever the number of its copies; only stamps are each copy's own.
+Like all sheets for the printer, these carry no tags: the accessible documents are the copies themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from rapport.artefact import Artefact, Slot
+from rapport.pack.press import STAMP
+
+LARGEST = 2.4
+"""How much larger than on a page the stamp stands on a separator sheet, at most."""
+MARGIN = 51.0
+"""White at the sides of a separator sheet, in points."""
+_HEIGHT = 0.62
+"""Where the stamp stands on a separator sheet, from its foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The stamp as pages draw it: the name they call it by, its slot, and what its form says beside the text."""
+
+    name: str
+    slot: Slot
+    entries: pikepdf.Dictionary
+
+    def width(self, stamp: str) -> float:
+        """Of a text, in points."""
+        return sum(self.slot.alphabet[sign].advance for sign in stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The pages of an artefact as objects of the print job; no form where it was made for one copy."""
+
+    pages: tuple[pikepdf.Dictionary, ...]
+    form: _Form | None
+
+
+class PrintJob:
+    """Takes copy after copy. With `separators`, a sheet that shows the stamp in large comes before each."""
+
+    def __init__(self, title: str, *, separators: bool = False) -> None:
+        self._pdf = pikepdf.new()
+        self._pdf.docinfo["/Title"] = title
+        self._separators = separators
+        self._known: dict[int, tuple[Artefact, _Document]] = {}
+        self._copies: list[tuple[str, pikepdf.Dictionary]] = []
+
+    def add(self, artefact: Artefact, stamp: str) -> None:
+        """A copy, filled up to whole sheets; an artefact without slots is stamped already.
+
+        Raises SlotError for a stamp that the slot cannot hold; nothing is added then.
+        """
+        document = self._document(artefact)
+        own = _stamped(self._pdf, document.form, stamp) if document.form else None
+        pages = [_with_stamp(page, document.form, own) for page in document.pages]
+        if self._separators:
+            pages = [self._separator(document, own, stamp), self._blank(pages[0]), *pages]
+        if len(pages) % 2:
+            pages.append(self._blank(pages[0]))
+        self._copies.append((stamp, self._node(pages)))
+
+    def save(self, path: Path) -> None:
+        """Writes the file, the same for the same copies. Raises OSError."""
+        root = self._pdf.Root.Pages
+        root.Kids = Array([node for _, node in self._copies])
+        root.Count = sum(int(node.Count) for _, node in self._copies)
+        for _, node in self._copies:
+            node.Parent = root
+        with self._pdf.open_outline() as outline:
+            outline.root.extend(_entry(stamp, node) for stamp, node in self._copies)
+        self._pdf.Root.ViewerPreferences = Dictionary(
+            DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=Name.DuplexFlipLongEdge
+        )
+        self._pdf.save(path, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+    def _document(self, artefact: Artefact) -> _Document:
+        """The artefact's pages; those that many copies share are read once."""
+        known = self._known.get(id(artefact))
+        if known is None:
+            known = artefact, _read(artefact, self._pdf)
+            if artefact.slots:
+                self._known[id(artefact)] = known
+        return known[1]
+
+    def _separator(self, document: _Document, own: pikepdf.Stream | None, stamp: str) -> pikepdf.Dictionary:
+        """A page with the stamp alone, as large as it fits; the first page once more where it has none of its own."""
+        first, form = document.pages[0], document.form
+        if form is None or own is None:
+            return _sheet(first.MediaBox, first.Contents, first.Resources)
+        left, bottom, right, top = (float(edge) for edge in first.MediaBox)
+        scale = min(LARGEST, (right - left - 2 * MARGIN) / max(form.width(stamp), 1.0))
+        place = b"%.4f 0 0 %.4f %.2f %.2f cm" % (scale, scale, left + MARGIN, bottom + _HEIGHT * (top - bottom))
+        contents = self._pdf.make_stream(b"q 0 g %s /S Do Q" % place)
+        return _sheet(first.MediaBox, contents, Dictionary(XObject=Dictionary(S=own)))
+
+    def _blank(self, like: pikepdf.Dictionary) -> pikepdf.Dictionary:
+        return _sheet(like.MediaBox, self._pdf.make_stream(b""), Dictionary())
+
+    def _node(self, pages: Sequence[pikepdf.Dictionary]) -> pikepdf.Dictionary:
+        """A copy's branch of the tree of pages (ISO 32000-1, 7.7.3): appending pages one by one gets ever slower."""
+        node = self._pdf.make_indirect(Dictionary(Type=Name.Pages, Count=len(pages)))
+        for page in pages:
+            page.Parent = node
+        node.Kids = Array([self._pdf.make_indirect(page) for page in pages])
+        return node
+
+
+def _entry(stamp: str, node: pikepdf.Dictionary) -> pikepdf.OutlineItem:
+    return pikepdf.OutlineItem(stamp, Array([node.Kids[0], Name.Fit]))
+
+
+def _read(artefact: Artefact, target: pikepdf.Pdf) -> _Document:
+    with pikepdf.open(BytesIO(artefact.data)) as source:
+        pages = []
+        for page in source.pages:
+            resources = target.copy_foreign(source.make_indirect(page.obj.Resources))
+            pages.append(_sheet(page.mediabox, target.copy_foreign(page.obj.Contents), resources))
+        return _Document(tuple(pages), _form(artefact, pages[0]))
+
+
+def _form(artefact: Artefact, page: pikepdf.Dictionary) -> _Form | None:
+    """The form whose bytes are a slot of the artefact."""
+    empty = {slot.filled(""): slot for slot in artefact.slots if slot.name == STAMP}
+    for name, drawn in page.Resources.get("/XObject", Dictionary()).items():
+        slot = empty.get(drawn.read_raw_bytes()) if drawn.Subtype == Name.Form else None
+        if slot is not None:
+            kept = ("/Type", "/Subtype", "/BBox", "/Resources")
+            return _Form(name, slot, Dictionary({key: drawn.stream_dict[key] for key in kept}))
+    return None
+
+
+def _stamped(pdf: pikepdf.Pdf, form: _Form, stamp: str) -> pikepdf.Stream:
+    return pdf.make_stream(form.slot.filled(stamp), Dictionary(dict(form.entries.items())))
+
+
+def _sheet(box: pikepdf.Object, contents: pikepdf.Object, resources: pikepdf.Object) -> pikepdf.Dictionary:
+    return Dictionary(Type=Name.Page, MediaBox=box, Contents=contents, Resources=resources)
+
+
+def _with_stamp(page: pikepdf.Dictionary, form: _Form | None, own: pikepdf.Stream | None) -> pikepdf.Dictionary:
+    """The page, drawn with a copy's own stamp."""
+    if form is None or own is None:
+        return _sheet(page.MediaBox, page.Contents, page.Resources)
+    drawn = Dictionary({**dict(page.Resources.XObject.items()), form.name: own})
+    return _sheet(page.MediaBox, page.Contents, Dictionary({**dict(page.Resources.items()), "/XObject": drawn}))
