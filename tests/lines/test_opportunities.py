@@ -19,6 +19,8 @@ def parted(word: str) -> str:
         "franco-|britannique,",
         "start-up",  # two letters never stand alone on the next line
         "a-t-il",
+        "consommeront-ils",  # nor does a pronoun after its verb
+        "rendez-vous",
         "peut-|être",
         "covid-19",
         "G7-Évian",

@@ -14,7 +14,12 @@ ADDRESS = re.compile(r"(?:https?|ftp|mailto):|www\.|[\w.+-]+@[\w-]+\.|[\w-]+(?:\
 IN_ADDRESS = re.compile(r"(?<=[^/]/)(?!/)|(?<=//)|(?<=[@_-])|(?=[?&=#%])")
 """After slashes, before the marks of a query: no reader takes them for the end of a sentence (Chicago 7.46)."""
 
-IN_WORD = re.compile(r"(?P<hyphen>(?<=[^\W\d_]{2}[-\u2010])(?=[^\W\d_]{3}))|(?P<dash>(?<=\w[\u2013\u2014])(?=\w))")
+PRONOUN = r"(?:ils|elles?|nous|vous|moi|toi|lui|leur|les)(?!\w)"
+"""What French binds to its verb with a hyphen: no line parts "seront-ils" (Lexique, "division des mots")."""
+
+IN_WORD = re.compile(
+    rf"(?P<hyphen>(?<=[^\W\d_]{{2}}[-\u2010])(?!{PRONOUN})(?=[^\W\d_]{{3}}))|(?P<dash>(?<=\w[\u2013\u2014])(?=\w))"
+)
 """After a hyphen with two letters before it and three after, as words are divided; after a dash between words."""
 
 SHORTEST_PART = 3
