@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from rapport.problem import ContentError
@@ -203,8 +205,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code."""
     arguments = parser().parse_args(words)
     try:
-        command = importlib.import_module(f"rapport.commands.{_module(arguments)}")
-        return int(command.run(arguments))
+        return int(_command(arguments).run(arguments))
     except KeyboardInterrupt:
         print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
         return INTERRUPTED
@@ -213,6 +214,16 @@ def main(words: Sequence[str] | None = None) -> int:
         return FINE
     except Exception as error:
         return _failed(error)
+
+
+def _command(arguments: argparse.Namespace) -> ModuleType:
+    """The module of a command. What it imports stays: the collector is not to look through it for rubbish."""
+    gc.disable()
+    try:
+        return importlib.import_module(f"rapport.commands.{_module(arguments)}")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _module(arguments: argparse.Namespace) -> str:
