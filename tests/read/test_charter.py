@@ -67,6 +67,10 @@ FAULTS = [
     ("    gutter: 14\n", "", "key-missing: la clé « gutter » manque"),
     ("    gutter: 14\n", "    gutter: 14\n    guter: 15\n", "key-unknown: clé inconnue : « guter »"),
     ("colour: accent\n", "colour: vert\n", "choice-unknown: « vert » n’est pas une valeur de « colour »"),
+    ("columns: 12", "columns: 11.5", "number-expected: « 11.5 » n’est pas un nombre"),
+    ("hyphenate: true", "hyphenate: oui", "truth-expected: « oui » n’est ni vrai ni faux"),
+    ("name: Source Sans Pro", "name: [Source]", "word-expected: un mot est attendu pour « name »"),
+    ("dash: [3, 2]", "dash: [3, deux]", "number-expected: « deux » n’est pas un nombre"),
     ("fallbacks: [Calibri, Arial]", "fallbacks: Arial", "list-expected: une liste est attendue pour « fallbacks »"),
 ]
 

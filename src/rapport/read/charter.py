@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from rapport.look.charter import Charter
-from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 from rapport.read.charter_checks import Fault, charter_faults
+from rapport.read.charter_values import values
 from rapport.read.files import read_text
 from rapport.read.validation import problem_of
-from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
-
-KINDS: Mapping[str, str] = {
-    "unexpected_keyword_argument": "extra_forbidden",
-    "float_parsing": "number-expected",
-    "float_type": "number-expected",
-    "finite_number": "number-expected",
-    "int_parsing": "number-expected",
-    "int_type": "number-expected",
-    "bool_parsing": "truth-expected",
-    "bool_type": "truth-expected",
-    "string_type": "word-expected",
-    "dataclass_type": "dict_type",
-    "mapping_type": "dict_type",
-}
-"""Faults that plain dataclasses have, under the names of the same faults in content."""
+from rapport.read.yaml_nodes import LocatedDict, Tree, read_yaml
 
 UNKNOWN_KEY = "retirez-la, ou corrigez-la d’après la charte fournie avec le programme"
-
-
-class _File(BaseModel):
-    """Wraps the charter so that no key goes unknown and no number is infinite."""
-
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
-    charter: Charter
 
 
 def read_charter(file: Path) -> Charter:
@@ -61,27 +37,16 @@ def read_charter(file: Path) -> Charter:
 
 
 def _charter(tree: Tree, place: Origin) -> Charter:
-    try:
-        return _File.model_validate({"charter": _plain(tree)}).charter
-    except ValidationError as error:
-        problems = [_problem(details, tree, place) for details in error.errors(include_url=False)]
-        raise ContentError(problems) from None
-
-
-def _plain(tree: Tree) -> Any:
-    """The tree as mappings, lists and strings; the charter's types say which strings are numbers."""
-    if isinstance(tree, LocatedDict):
-        return {key: _plain(value) for key, value in paths(tree)}
-    if isinstance(tree, LocatedList):
-        return [_plain(value) for value in tree]
-    return tree.text if isinstance(tree, Scalar) else tree
+    charter, faults = values(Charter, tree)
+    if charter is None:
+        raise ContentError(_problem(details, tree, place) for details in faults)
+    return charter
 
 
 def _problem(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
     """A fault of form in the author's words."""
-    kind = KINDS.get(details["type"], details["type"])
-    problem = problem_of({**details, "type": kind, "loc": details["loc"][1:] or ("charter",)}, tree, place)
-    return replace(problem, hint=UNKNOWN_KEY) if kind == "extra_forbidden" else problem
+    problem = problem_of({**details, "loc": details["loc"] or ("charter",)}, tree, place)
+    return replace(problem, hint=UNKNOWN_KEY) if details["type"] == "extra_forbidden" else problem
 
 
 def _missing_files(charter: Charter, folder: Path) -> Iterator[Fault]:
