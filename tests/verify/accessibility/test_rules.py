@@ -80,6 +80,11 @@ def narrow_row(pdf: pikepdf.Pdf) -> None:
     row.K = Array(list(row.K)[:-1])
 
 
+def bullet_after(pdf: pikepdf.Pdf) -> None:
+    item = next(node for node in elements(pdf) if node.S == "/LI" and len(node.K) == 2)
+    item.K = Array(list(reversed(list(item.K))))
+
+
 def file_name(pdf: pikepdf.Pdf) -> None:
     first(pdf, "/Figure").Alt = String("graphique.png")
 
@@ -140,6 +145,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "an unknown tag": (retagged("/P", "/Paragraphe"), "P7"),
     "a level skipped": (retagged("/H2", "/H4"), "P8"),
     "an item outside of a list": (retagged("/L", "/Div"), "P9"),
+    "a bullet after its text": (bullet_after, "P9"),
     "a cell outside of a row": (retagged("/TR", "/Div"), "P9"),
     "a header without scope": (without("/TH", "/A"), "P10"),
     "a row too short": (narrow_row, "P10"),

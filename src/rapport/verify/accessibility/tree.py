@@ -77,6 +77,8 @@ def nesting(subject: Subject) -> Iterator[Finding]:
                 yield _finding("P9", f"{kid.role} ne peut pas être dans {element.role}", kid)
             if element.role not in PARENTS.get(kid.role, STANDARD):
                 yield _finding("P9", f"{kid.role} ne peut pas être dans {element.role}", kid)
+        if [kid.role for kid in element.elements] == ["LBody", "Lbl"]:
+            yield _finding("P9", "la puce d’un élément de liste vient après son texte", element)
 
 
 def tables(subject: Subject) -> Iterator[Finding]:

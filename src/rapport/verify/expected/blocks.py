@@ -45,6 +45,7 @@ def _paragraph(block: Paragraph, _pages: PageNumbers) -> Lines:
 
 
 def _bullets(block: Bullets, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title,), "title", block.origin)
     for item in block.items:
         yield from _texts((item.text, *item.children), "item", block.origin)
 
@@ -92,11 +93,13 @@ def _image(block: Image, _pages: PageNumbers) -> Lines:
 
 
 def _glossary(block: Glossary, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title,), "title", block.origin)
     for entry in block.entries:
         yield from _texts((entry.term, entry.definition), "glossary", block.origin)
 
 
 def _contacts(block: Contacts, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.title,), "title", block.origin)
     for contact in block.items:
         yield from _texts((contact.name, contact.role, *contact.details), "contact", block.origin)
 

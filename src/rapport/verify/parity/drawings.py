@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapport.edition.blocks.chart import Chart
 from rapport.verify.expected.charts import drawn_labels, drawn_names
@@ -23,18 +24,26 @@ def drawing_findings(charts: Sequence[Chart], drawn: Sequence[Sequence[FoundLine
 
 
 def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
-    """Labels among themselves and names among themselves keep their order; marks of a scale are all that is added."""
+    """Labels among themselves and names among themselves keep their order; a scale of percents is all that is added."""
     found = _words(drawn)
     labels, names = _words(drawn_labels(chart)), _words(drawn_names(chart))
     wanted, given = Counter(labels + names), Counter(found)
     for word in (wanted - given).elements():
         yield f"{quoted(word)} absent du graphique"
-    extra = [word for word in (given - wanted).elements() if not (chart.unit == "%" and word.isdecimal())]
-    for word in extra:
-        yield f"{quoted(word)} en trop dans le graphique"
+    extra = list((given - wanted).elements())
+    if not (chart.unit == "%" and _is_scale(extra)):
+        yield from (f"{quoted(word)} en trop dans le graphique" for word in extra)
     for sequence in (labels, names):
         if not wanted - given and not _in_order(sequence, found):
             yield f"l’ordre de {quoted(' '.join(sequence))} n’est pas gardé dans le graphique"
+
+
+def _is_scale(words: Sequence[str]) -> bool:
+    """Whether the words are the marks of a scale: numbers from zero in even steps."""
+    if not all(word.isdecimal() for word in words):
+        return False
+    marks = sorted(int(word) for word in words)
+    return marks[:1] in ([], [0]) and len({after - before for before, after in pairwise(marks)}) <= 1
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -1,0 +1,68 @@
+"""The words of a drawn chart are those of its data, in their order; the marks of a percentage scale may be added."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.status import Status
+from rapport.edition.text import words
+from rapport.verify.parity.drawings import drawing_findings
+from rapport.verify.parity.line import FoundLine
+
+TARGET, ACHIEVED = Status("target", "Objectif"), Status("achieved", "Réalisé")
+
+
+def chart(*series: Series, unit: str = "%") -> Chart:
+    return Chart("bar", words("Titre"), words("en %"), ("Grandes", "PME"), series, (), "Texte.", Decimal(1), unit)
+
+
+def series(status: Status, *labels: str) -> Series:
+    return Series(status.word, status, tuple(Point(Decimal(1) if label else None, label) for label in labels))
+
+
+ONE = chart(series(TARGET, "100\u00a0%", "80\u00a0%"))
+TWO = chart(series(ACHIEVED, "2\u00a0Md€", ""), series(TARGET, "", "4\u00a0Md€"), unit="Md€")
+
+
+def told(made: Chart, *drawn: str) -> list[str]:
+    lines = [FoundLine(text, "page 1", "drawn", 1) for text in drawn]
+    return [finding.message for finding in drawing_findings([made], [lines])]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        ("Grandes", "100\u00a0%", "PME", "80\u00a0%"),
+        ("Grandes", "PME", "100\u00a0%", "80\u00a0%"),
+        ("0", "50", "100", "Grandes", "100\u00a0%", "PME", "80\u00a0%"),
+    ],
+)
+def test_where_words_are_drawn_does_not_matter(drawn: tuple[str, ...]) -> None:
+    assert told(ONE, *drawn) == []
+
+
+def test_panels_bear_their_statuses() -> None:
+    assert told(TWO, "Réalisé", "Grandes", "2\u00a0Md€", "Objectif", "PME", "4\u00a0Md€") == []
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"),
+    [
+        (("Grandes", "80\u00a0%", "PME", "100\u00a0%"), "l’ordre de"),
+        (("PME", "100\u00a0%", "Grandes", "80\u00a0%"), "l’ordre de"),
+        (("Grandes", "100\u00a0%", "PME"), "absent du graphique"),
+        (("Grandes", "100\u00a0%", "PME", "90\u00a0%"), "absent du graphique"),
+        (("Grandes", "100\u00a0%", "PME", "80\u00a0%", "environ"), "en trop"),
+        (("1", "50", "100", "Grandes", "100\u00a0%", "PME", "80\u00a0%"), "en trop"),
+        (("0", "50", "110", "Grandes", "100\u00a0%", "PME", "80\u00a0%"), "en trop"),
+    ],
+)
+def test_a_word_changed_lost_added_or_moved_is_found(drawn: tuple[str, ...], words: str) -> None:
+    assert any(words in message for message in told(ONE, *drawn))
+
+
+def test_a_drawing_too_few_is_found() -> None:
+    assert [finding.code for finding in drawing_findings([ONE], [])] == ["drawing-count"]
