@@ -66,10 +66,11 @@ class Slot:
             letters = [self.alphabet[character] for character in text]
         except KeyError as error:
             raise SlotError(f"{error.args[0]!r} cannot be written in {self.name}") from None
-        width = sum(letter.advance for letter in letters)
+        _, codes, advances = zip(*letters, strict=True) if letters else ((), (), ())
+        width = sum(advances)
         if self.room and width > self.room:
             raise SlotError(f"{text!r} is {width:.0f} points wide, {self.room:.0f} are there")
-        return b"".join([letter.code for letter in letters])
+        return b"".join(codes)
 
 
 @dataclass(frozen=True, slots=True)

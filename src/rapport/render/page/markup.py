@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from string import ascii_letters, digits
 
@@ -11,12 +12,12 @@ _SCHEMES = ("https:", "http:", "mailto:")
 
 def element(name: str, content: str, /, **attributes: str) -> str:
     """An element around markup; attributes are escaped here, empty ones left out, `class_` is written `class`."""
-    return f"<{name}{_attributes(attributes)}>{content}</{name}>"
+    return f"<{name}{_attributes(tuple(attributes.items()))}>{content}</{name}>"
 
 
 def empty(name: str, /, **attributes: str) -> str:
     """A void element; an empty `alt` is written, for it says that a picture is decoration."""
-    return f"<{name}{_attributes(attributes)}>"
+    return f"<{name}{_attributes(tuple(attributes.items()))}>"
 
 
 def text(string: str) -> str:
@@ -32,6 +33,8 @@ def address(link: str) -> str:
     return "".join(chr(byte) if byte in _KEPT else f"%{byte:02X}" for byte in link.encode())
 
 
-def _attributes(attributes: dict[str, str]) -> str:
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+@lru_cache(maxsize=256)
+def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:
+    # remembered, since the rows of a long register have the same
+    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes)
     return "".join(f' {key}="{escape(value)}"' for key, value in pairs if value or key == "alt")
