@@ -17,8 +17,24 @@ def test_lines_of_a_title_are_alike(typeset: Typeset) -> None:
 
 def test_no_word_is_left_alone(typeset: Typeset) -> None:
     title = "Financement et écosystème français"
-    assert typeset(title, 130.0, "ragged") == ["Financement et écosystème", "français"]
     assert typeset(title, 130.0, "balanced") == ["Financement", "et écosystème français"]
+
+
+def test_a_few_ragged_lines_leave_no_short_word_alone_either(typeset: Typeset) -> None:
+    assert typeset("Financement et écosystème français", 130.0, "ragged") == ["Financement", "et écosystème français"]
+    assert typeset("Le sommet de Paris simplification", 100.0, "ragged")[-1] == "simplification"
+    assert typeset("Combien de temps prend d'ordinaire un raccordement\u00a0?", 230.0, "ragged") == [
+        "Combien de temps prend d'ordinaire",
+        "un raccordement~?",
+    ]
+
+
+def test_a_line_does_not_end_with_an_article_where_another_word_may(typeset: Typeset) -> None:
+    assert typeset("Intelligence artificielle\u00a0: la position de la France à New Delhi", 120.0, "balanced") == [
+        "Intelligence artificielle~:",
+        "la position de la France",
+        "à New Delhi",
+    ]
 
 
 def test_a_word_stays_alone_where_nothing_else_fits(typeset: Typeset) -> None:

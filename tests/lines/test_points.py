@@ -1,11 +1,10 @@
-from itertools import repeat
 from typing import get_args
 
 import pytest
 
 from rapport.lines.face import FontSet
 from rapport.lines.opportunities import Kind
-from rapport.lines.points import Point, break_points, cut_levels, frame
+from rapport.lines.points import Point, frame, places, too_wide
 from rapport.lines.run import Run
 from rapport.lines.setting import Costs, Setting
 from rapport.lines.shaping import shape
@@ -19,7 +18,7 @@ def story(fonts: FontSet, *texts: str) -> Story:
 
 
 def points(fonts: FontSet, text: str, setting: Setting, level: Level = "hyphens") -> list[Point]:
-    return break_points(frame(story(fonts, text), setting), repeat(level))
+    return places(frame(story(fonts, text), setting), level).points()
 
 
 def test_every_kind_of_break_has_its_cost() -> None:
@@ -52,9 +51,21 @@ def test_what_hangs_takes_no_room(fonts: FontSet) -> None:
 
 def test_only_what_is_wider_than_the_measure_may_be_cut(fonts: FontSet) -> None:
     parts = story(fonts, "un établis", "sement de l’État")
-    assert [item.word.text for item in parts.items] == ["un", "établis", "sement", "de", "l’État"]
-    assert cut_levels(parts, 40.0) == ("hyphens", "cuts", "cuts", "hyphens", "hyphens")
-    assert cut_levels(parts, 90.0) == ("hyphens",) * 5
+    assert [word.text for word, _, _ in parts.items] == ["un", "établis", "sement", "de", "l’État"]
+    assert too_wide(parts, 40.0) == {1, 2}
+    assert too_wide(parts, 90.0) == set()
+
+
+def test_a_word_is_measured_before_it_is_divided(fonts: FontSet) -> None:
+    """Points are made when they are asked for: the sums at each word's end say whether they are worth it."""
+    found = places(frame(story(fonts, "sommet de"), Setting(100.0)), "hyphens")
+    assert [round(reach, 3) for reach, _, _ in found.reaches] == [
+        pytest.approx(width(fonts, "sommet"), abs=0.01),
+        pytest.approx(width(fonts, "sommet de"), abs=0.01),
+    ]
+    assert [point.kind for point in found.within(0)] == ["hyphen", "space"]
+    least, most = found.extras
+    assert all(least <= point.extra <= most for point in found.points())
 
 
 def width(fonts: FontSet, text: str) -> float:

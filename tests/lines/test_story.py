@@ -12,7 +12,7 @@ def read(fonts: FontSet, *texts: str) -> tuple[Story, ...]:
 def shown(story: Story) -> str:
     """Words in brackets with the number of their run, spaces as that of theirs."""
     return "".join(
-        f"[{item.word.text}]{item.run}" + ("" if item.gap == GLUED else f" {item.gap} ") for item in story.items
+        f"[{word.text}]{run}" + ("" if gap == GLUED else f" {gap} ") for word, run, gap in story.items
     )
 
 

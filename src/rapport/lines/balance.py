@@ -12,7 +12,7 @@ from rapport.lines.total_fit import ROUNDING
 LONELY = 1.0
 """Cost of a last line of one word, against the square of each line's empty share of the measure."""
 
-DANGLING = 0.04
+DANGLING = 0.12
 """Cost of a line that ends within a word, or with an article or another word of at most `SHORT` letters."""
 
 SHORT = 3
@@ -22,13 +22,13 @@ Ways = dict[int, tuple[float, tuple[int, ...]]]
 """For each point a given number of lines can end at: the least cost and the points broken at."""
 
 
-def balanced(points: Sequence[Point], story: Story, measure: float) -> tuple[int, ...]:
+def balanced(points: Sequence[Point], story: Story, measure: float) -> tuple[Point, ...]:
     """The points to break at, the text's start first and its end last; empty where some word fits no line."""
     fewest = len(first_fit(points, Fill(measure))) - 1
     ways: Ways = {0: (0.0, (0,))}
     for _ in range(fewest):
         ways = _one_line_more(ways, points, story, measure)
-    return ways[len(points) - 1][1] if fewest > 0 else ()
+    return tuple(points[index] for index in ways[len(points) - 1][1]) if fewest > 0 else ()
 
 
 def _one_line_more(ways: Ways, points: Sequence[Point], story: Story, measure: float) -> Ways:
@@ -48,6 +48,10 @@ def _blemish(points: Sequence[Point], start: int, end: int, story: Story) -> flo
     """What is ugly about a line's end, whatever its length."""
     if end == len(points) - 1:
         return LONELY if start and points[end].item - points[start].item == 1 else 0.0
-    last = story.items[points[end].item - 1].word.text
-    dangling = last.isalpha() and len(last) <= SHORT
-    return DANGLING if dangling or points[end].kind != "space" else 0.0
+    return DANGLING if dangles(points[end], story) else 0.0
+
+
+def dangles(point: Point, story: Story) -> bool:
+    """Whether a line that ends here ends within a word, or with an article or another short word."""
+    last, _, _ = story.items[point.item - 1]
+    return point.kind != "space" or (last.text.isalpha() and len(last.text) <= SHORT)

@@ -20,7 +20,7 @@ class Fill(NamedTuple):
     forced: bool = False
 
 
-def first_fit(points: Sequence[Point], fill: Fill) -> tuple[int, ...]:
+def first_fit(points: Sequence[Point], fill: Fill) -> tuple[Point, ...]:
     """The points to break at, the text's start first and its end last; empty where some part fits no line, unless
     forced.
     """
@@ -34,7 +34,7 @@ def first_fit(points: Sequence[Point], fill: Fill) -> tuple[int, ...]:
             return ()
         hyphens = hyphens + 1 if points[reached].kind in HYPHENATED else 0
         chosen.append(reached)
-    return tuple(chosen)
+    return tuple(points[index] for index in chosen)
 
 
 def _line_end(points: Sequence[Point], start: int, fill: Fill, hyphen_allowed: bool) -> int:

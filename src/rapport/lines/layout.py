@@ -12,7 +12,7 @@ from rapport.lines.opportunities import Kind
 from rapport.lines.points import Point
 from rapport.lines.setting import Setting
 from rapport.lines.shaping import Shaped
-from rapport.lines.story import GLUED, Story
+from rapport.lines.story import GLUED, Item, Story
 
 ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "hyphen"}
 
@@ -30,12 +30,11 @@ class Strip:
     pieces: list[Shaped] = field(default_factory=list)
 
 
-def set_lines(story: Story, points: Sequence[Point], chosen: Sequence[int], setting: Setting) -> tuple[Line, ...]:
+def set_lines(story: Story, chosen: Sequence[Point], setting: Setting) -> tuple[Line, ...]:
     """The lines between the chosen points; the last has the ending "end"."""
     if not story.items:
         return (Line((), 0.0, 0.0, "end"),)
-    breaks = [points[index] for index in chosen]
-    return tuple(_line(story, start, end, setting) for start, end in pairwise(breaks))
+    return tuple(_line(story, start, end, setting) for start, end in pairwise(chosen))
 
 
 def _line(story: Story, start: Point, end: Point, setting: Setting) -> Line:
@@ -55,22 +54,15 @@ def _line(story: Story, start: Point, end: Point, setting: Setting) -> Line:
 
 def _strips(story: Story, start: Point, end: Point) -> list[Strip]:
     """What stands between two points, run by run, with the hyphen added at the end."""
-    last = end.item if end.at else end.item - 1
-    strips = [Strip(story.items[start.item].run)]
-    strip = strips[0]
-    for index in range(start.item, last + 1):
-        word, run, gap = story.items[index]
+    strip = Strip(story.items[start.item][1])
+    strips = [strip]
+    for word, run, gap in _parts(story, start, end):
         if run != strip.run:
             strip = _next_strip(run, strips)
-        if (start.at and index == start.item) or (end.at and index == last):
-            stop = end.at if end.at and index == last else len(word.text)
-            begin = start.at if index == start.item else 0
-            _add(strip, story.voices[run].lexicon.pieces(word.text[begin:stop]))
-        else:
-            strip.pieces += word.pieces
-            strip.units += word.advance
-            strip.spaces += word.spaces
-        if index < last and gap != GLUED:
+        strip.pieces += word.pieces
+        strip.units += word.advance
+        strip.spaces += word.spaces
+        if gap != GLUED:
             if gap != run:
                 strip = _next_strip(gap, strips)
             space = story.voices[gap].lexicon.shaper.space
@@ -78,19 +70,30 @@ def _strips(story: Story, start: Point, end: Point) -> list[Strip]:
             strip.units += space.advance
             strip.spaces += 1
     if ENDINGS.get(end.kind) == "hyphen":
-        _add(strip, (story.voices[strip.run].lexicon.shaper.hyphen,))
+        hyphen = story.voices[strip.run].lexicon.shaper.hyphen
+        strip.pieces.append(hyphen)
+        strip.units += hyphen.advance
     return strips
+
+
+def _parts(story: Story, start: Point, end: Point) -> list[Item]:
+    """The words of a line and the spaces between them; of a divided word, what stands on the line."""
+    parts = list(story.items[start.item : end.item + (end.at > 0)])
+    word, run, _ = parts[-1]
+    stop = end.at or len(word.text)
+    parts[-1] = word, run, GLUED
+    if end.at or (start.at and len(parts) == 1):
+        begin = start.at if len(parts) == 1 else 0
+        parts[-1] = story.voices[run].lexicon.word(word.text[begin:stop]), run, GLUED
+    if start.at and len(parts) > 1:
+        word, run, gap = parts[0]
+        parts[0] = story.voices[run].lexicon.word(word.text[start.at :]), run, gap
+    return parts
 
 
 def _next_strip(run: int, strips: list[Strip]) -> Strip:
     strips.append(Strip(run))
     return strips[-1]
-
-
-def _add(strip: Strip, pieces: tuple[Shaped, ...]) -> None:
-    strip.pieces += pieces
-    strip.units += sum([piece.advance for piece in pieces])
-    strip.spaces += sum([piece.stretchable for piece in pieces])
 
 
 def _hangs(story: Story, strips: Sequence[Strip], share: float) -> tuple[float, float]:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, repeat
+from itertools import chain
 from math import inf
 
-from rapport.lines.balance import balanced
+from rapport.lines.balance import balanced, dangles
 from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.layout import set_lines
 from rapport.lines.line import Line
-from rapport.lines.points import Point, break_points, cut_levels, frame
+from rapport.lines.points import Point, frame, places, too_wide
 from rapport.lines.run import Hyphenate, Run, undivided
 from rapport.lines.setting import Alignment, Setting
 from rapport.lines.story import Story, stories
 from rapport.lines.total_fit import Fit, total_fit
 
-Attempt = tuple[list[Point], tuple[int, ...]]
-"""The places where lines may end and those chosen; none chosen where the attempt failed."""
+Attempt = tuple[Point, ...]
+"""The places chosen to break at; none where the attempt failed."""
+
+STUMP, KEPT = 0.3, 0.4
+"""Shares of the measure: under the first one word is too little for a last line; the line before keeps the other."""
 
 
 def set_paragraph(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate = undivided) -> tuple[Line, ...]:
@@ -36,37 +39,49 @@ def set_paragraph(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate = 
 
 def _set(story: Story, setting: Setting) -> tuple[Line, ...]:
     if not story.items:
-        return set_lines(story, (), (), setting)
-    points, chosen = next(attempt for attempt in ATTEMPTS[setting.alignment](story, setting) if attempt[1])
-    return set_lines(story, points, chosen, setting)
+        return set_lines(story, (), setting)
+    return set_lines(story, next(filter(None, ATTEMPTS[setting.alignment](story, setting))), setting)
 
 
 def _justified(story: Story, setting: Setting) -> Iterator[Attempt]:
     """Without hyphens if the lines are even enough, with them, with spaces however wide, with words cut."""
     words, spacing = frame(story, setting), setting.spacing
-    points = break_points(words, repeat("written"))
-    yield points, total_fit(points, Fit(setting, spacing.first_tolerance))
-    points = break_points(words, repeat("hyphens"))
-    yield points, total_fit(points, Fit(setting, spacing.tolerance))
-    yield points, total_fit(points, Fit(setting, inf))
-    points = break_points(words, cut_levels(story, setting.measure))
-    yield points, total_fit(points, Fit(setting, inf))
-    yield points, first_fit(points, Fill(setting.measure, forced=True))
+    yield total_fit(places(words, "written"), Fit(setting, spacing.first_tolerance))
+    divided = places(words, "hyphens")
+    yield total_fit(divided, Fit(setting, spacing.tolerance))
+    yield total_fit(divided, Fit(setting, inf))
+    cut = places(words, "hyphens", too_wide(story, setting.measure))
+    yield total_fit(cut, Fit(setting, inf))
+    yield first_fit(cut.points(), Fill(setting.measure, forced=True))
 
 
 def _ragged(story: Story, setting: Setting) -> Iterator[Attempt]:
-    """Hyphens only where a line would be left rather empty."""
+    """Hyphens only where a line would be left rather empty; no short word alone on the last line."""
     words, zone = frame(story, setting), setting.spacing.zone * setting.measure
-    points = break_points(words, repeat("hyphens"))
-    yield points, first_fit(points, Fill(setting.measure, zone))
-    points = break_points(words, cut_levels(story, setting.measure))
-    yield points, first_fit(points, Fill(setting.measure, zone, forced=True))
+    points = places(words, "hyphens").points()
+    yield _accompanied(first_fit(points, Fill(setting.measure, zone)), points, story, setting.measure)
+    cut = places(words, "hyphens", too_wide(story, setting.measure))
+    yield first_fit(cut.points(), Fill(setting.measure, zone, forced=True))
+
+
+def _accompanied(chosen: Attempt, points: Sequence[Point], story: Story, measure: float) -> Attempt:
+    """The same lines, words of the last but one brought to a last one that is a short word, or part of one."""
+    if len(chosen) < 3:
+        return chosen
+    *before, start, broken, end = chosen
+    if end.item - broken.item > 1 or end.width - broken.next_width >= STUMP * measure:
+        return chosen
+    for point in reversed(points):
+        if start.item < point.item < broken.item and not dangles(point, story):
+            enough = end.width - point.next_width >= STUMP * measure
+            if enough and point.width - start.next_width >= KEPT * measure:
+                return (*before, start, point, end)
+    return chosen
 
 
 def _balanced(story: Story, setting: Setting) -> Iterator[Attempt]:
     """No hyphens unless some word fits no line."""
-    points = break_points(frame(story, setting), repeat("written"))
-    yield points, balanced(points, story, setting.measure)
+    yield balanced(places(frame(story, setting), "written").points(), story, setting.measure)
     yield from _ragged(story, setting)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from rapport.lines.opportunities import Kind
@@ -35,99 +36,116 @@ class Point(NamedTuple):
     at: int
 
 
+NONE: frozenset[int] = frozenset()
+"""No words."""
+
 Sums = tuple[float, float, float]
 """Width, stretch and shrink in points, summed from the start of the text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A story measured: the sums where each word starts, and the point after it (None where no space follows).
+class Places:
+    """Where the lines of a text may end: no line ends at `start`, the last one does at `end`.
 
-    No line ends at `start`; `end` is the end of the text. `hanging` is the setting's.
+    `extras` are bounds of the points' extra, `reaches` the sums at the end of each word. `within` makes the points of a
+    word when they are asked for, which only the few near a line's end are: its divisions and the place after it.
     """
+
+    start: Point
+    end: Point
+    extras: tuple[float, float]
+    reaches: Sequence[Sums]
+    within: Callable[[int], Sequence[Point]]
+
+    def points(self) -> list[Point]:
+        """Every place, in order, the start of the text first."""
+        inner = [point for index in range(len(self.reaches)) for point in self.within(index)]
+        return [self.start, *inner, self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A story measured: the sums where each word starts and where it ends. `hanging` and `indent` are the setting's."""
 
     story: Story
     hanging: float
-    sums: tuple[Sums, ...]
-    after: tuple[Point | None, ...]
-    start: Point
-    end: Point
+    indent: float
+    starts: Sequence[Sums]
+    ends: Sequence[Sums]
 
 
 def frame(story: Story, setting: Setting) -> Frame:
-    """The places between words. The story has at least one word."""
-    hang, items, voices = setting.hanging, story.items, story.voices
+    """The words in a row, as wide as they are. The story has at least one word."""
+    voices = story.voices
     width = stretch = shrink = 0.0
-    sums: list[Sums] = []
-    after: list[Point | None] = []
-    for index, (word, run, gap) in enumerate(items, 1):
-        sums.append((width, stretch, shrink))
-        _, scale, _, more, less = voices[run]
+    starts: list[Sums] = []
+    ends: list[Sums] = []
+    for word, run, gap in story.items:
+        starts.append((width, stretch, shrink))
+        _, scale, space, more, less = voices[run]
         width += word.advance * scale
         if word.spaces:
             stretch += word.spaces * more
             shrink += word.spaces * less
-        if gap == GLUED:
-            after.append(None)
-            continue
-        _, _, space, more, less = voices[gap]
-        ends = width, stretch, shrink, -hang * word.hang_right * scale
-        width, stretch, shrink = width + space, stretch + more, shrink + less
-        follower = items[index]
-        lead = hang * follower.word.hang_left * voices[follower.run].scale
-        after.append(Point(*ends, width + lead, stretch, shrink, "space", index, 0))
-    start, end = _start(story, setting), _end(story, hang, (width, stretch, shrink))
-    return Frame(story, hang, tuple(sums), tuple(after), start, end)
+        ends.append((width, stretch, shrink))
+        if gap != GLUED:
+            if gap != run:
+                _, _, space, more, less = voices[gap]
+            width += space
+            stretch += more
+            shrink += less
+    return Frame(story, setting.hanging, setting.indent, starts, ends)
 
 
-def break_points(framed: Frame, levels: Iterable[Level]) -> list[Point]:
-    """Every place where a line may end, in order: first the start of the text (no line ends there), last its end.
+def places(framed: Frame, level: Level, cut: frozenset[int] = NONE) -> Places:
+    """Where lines may end; `level` says where words may be divided, but those in `cut` may be anywhere."""
+    items, voices, hang = framed.story.items, framed.story.voices, framed.hanging
+    last, run, _ = items[-1]
+    ends = framed.ends[-1]
+    start = Point(0.0, 0.0, 0.0, 0.0, _lead(framed, 0) - framed.indent, 0.0, 0.0, "space", 0, 0)
+    end = Point(*ends, -hang * last.hang_right * voices[run].scale, *ends, "space", len(items), 0)
+    over = max([voice.lexicon.hang_right * voice.scale for voice in voices]) * hang
+    hyphen = max([voice.lexicon.shaper.hyphen.advance * voice.scale for voice in voices])
+    return Places(start, end, (-over, hyphen), framed.ends, partial(_within, framed, level, cut))
 
-    `levels` says for each word where it may be divided.
-    """
-    voices = framed.story.voices
-    points = [framed.start]
-    words = zip(framed.story.items, levels, framed.after, strict=False)
-    for index, ((word, run, _), level, after) in enumerate(words):
-        voice = voices[run]
-        if divisions := voice.lexicon.breaks[level](word):
-            sums = framed.sums[index]
-            points += [_within(each, voice, sums, framed.hanging, index) for each in divisions]
-        if after is not None:
-            points.append(after)
-    points.append(framed.end)
+
+def too_wide(story: Story, measure: float) -> frozenset[int]:
+    """The words that, with what is glued to them, are wider than the measure."""
+    found: set[int] = set()
+    width, first = 0.0, 0
+    for index, (word, run, gap) in enumerate(story.items, 1):
+        width += word.advance * story.voices[run].scale
+        if gap != GLUED or index == len(story.items):
+            if width > measure:
+                found.update(range(first, index))
+            width, first = 0.0, index
+    return frozenset(found)
+
+
+def _within(framed: Frame, level: Level, cut: frozenset[int], index: int) -> list[Point]:
+    """The divisions of a word, then the place after it if a space follows."""
+    word, run, gap = framed.story.items[index]
+    voice = framed.story.voices[run]
+    divisions = voice.lexicon.breaks["cuts" if index in cut else level](word)
+    points = [_division(each, voice, framed, index) for each in divisions]
+    if gap != GLUED:
+        extra = -framed.hanging * word.hang_right * voice.scale
+        width, stretch, shrink = framed.starts[index + 1]
+        after = width + _lead(framed, index + 1)
+        points.append(Point(*framed.ends[index], extra, after, stretch, shrink, "space", index + 1, 0))
     return points
 
 
-def cut_levels(story: Story, measure: float) -> tuple[Level, ...]:
-    """For each word whether it may be cut anywhere: only if it, with what is glued to it, is wider than the measure."""
-    levels: list[Level] = []
-    width, glued = 0.0, 0
-    for word, run, gap in story.items:
-        width += word.advance * story.voices[run].scale
-        glued += 1
-        if gap != GLUED or len(levels) + glued == len(story.items):
-            levels += ["cuts" if width > measure else "hyphens"] * glued
-            width, glued = 0.0, 0
-    return tuple(levels)
+def _lead(framed: Frame, index: int) -> float:
+    """How far a line that starts with a word stands out at its left."""
+    word, run, _ = framed.story.items[index]
+    return framed.hanging * word.hang_left * framed.story.voices[run].scale
 
 
-def _start(story: Story, setting: Setting) -> Point:
-    first = story.items[0]
-    lead = setting.hanging * first.word.hang_left * story.voices[first.run].scale
-    return Point(0.0, 0.0, 0.0, 0.0, lead - setting.indent, 0.0, 0.0, "space", 0, 0)
-
-
-def _end(story: Story, hang: float, sums: Sums) -> Point:
-    last = story.items[-1]
-    over = hang * last.word.hang_right * story.voices[last.run].scale
-    return Point(*sums, -over, *sums, "space", len(story.items), 0)
-
-
-def _within(each: Break, voice: Voice, sums: Sums, hang: float, index: int) -> Point:
-    """A break inside word `index`, which starts at the given sums."""
-    width, stretch, shrink = sums
-    scale = voice.scale
+def _division(each: Break, voice: Voice, framed: Frame, index: int) -> Point:
+    """A break inside word `index`."""
+    width, stretch, shrink = framed.starts[index]
+    hang, scale = framed.hanging, voice.scale
     if each.spaces:
         stretch += each.spaces * voice.stretch
         shrink += each.spaces * voice.shrink

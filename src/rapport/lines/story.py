@@ -24,12 +24,8 @@ class Voice(NamedTuple):
     shrink: float
 
 
-class Item(NamedTuple):
-    """A word, the index of its run, and that of the run whose space follows it (GLUED where none does)."""
-
-    word: Word
-    run: int
-    gap: int
+Item = tuple[Word, int, int]
+"""A word, the index of its run, and that of the run whose space follows it (GLUED where none does)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,8 @@ def stories(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate) -> tupl
         for number, text in enumerate(run.text.split("\n")):
             if number:
                 texts.append([])
-            _add_words(texts[-1], text.split(" "), index, word)
-    return tuple(Story(tuple(runs), voices, _ended(items)) for items in texts)
+            _add_words(texts[-1], text, index, word)
+    return tuple(Story(tuple(runs), voices, (*items[:-1], *map(_ended, items[-1:]))) for items in texts)
 
 
 def _voice(run: Run, setting: Setting, hyphenate: Hyphenate) -> Voice:
@@ -62,16 +58,22 @@ def _voice(run: Run, setting: Setting, hyphenate: Hyphenate) -> Voice:
     return Voice(words, scale, space, space * spacing.stretch, space * spacing.shrink)
 
 
-def _add_words(items: list[Item], texts: list[str], run: int, word: Callable[[str], Word]) -> None:
-    """Add a run's words; between two of its texts stands a space, which an empty text leaves to the word before."""
-    last = len(texts) - 1
-    for place, text in enumerate(texts):
-        gap = run if place < last else GLUED
-        if text:
-            items.append(Item(word(text), run, gap))
-        elif gap != GLUED and items and items[-1].gap == GLUED:
-            items[-1] = items[-1]._replace(gap=gap)
+def _add_words(items: list[Item], text: str, run: int, word: Callable[[str], Word]) -> None:
+    """Add a run's words; a space it begins with follows the word before."""
+    if items and text[:1] == " ":
+        items[-1] = _followed(items[-1], run)
+    found = [(word(each), run, run) for each in text.split(" ") if each]
+    if found and text[-1] != " ":
+        found[-1] = _ended(found[-1])
+    items += found
 
 
-def _ended(items: list[Item]) -> tuple[Item, ...]:
-    return (*items[:-1], items[-1]._replace(gap=GLUED)) if items else ()
+def _followed(item: Item, gap: int) -> Item:
+    """The item with a space after it, that which is there already if there is one."""
+    word, run, before = item
+    return (word, run, gap) if before == GLUED else item
+
+
+def _ended(item: Item) -> Item:
+    word, run, _ = item
+    return word, run, GLUED

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from rapport.lines.opportunities import Kind
-from rapport.lines.points import HYPHENATED, Point
+from rapport.lines.points import HYPHENATED, Places, Point
 from rapport.lines.setting import Costs, Setting
 
 ROUNDING = 1e-6
@@ -39,25 +39,15 @@ class Route(NamedTuple):
     demerits: float
     fitness: int
     hyphens: int
-    point: int
+    point: Point
     start: Route | None
 
 
-class Start(NamedTuple):
-    """Where a line may start: the sums of width, stretch and shrink there, and the routes that lead to it."""
+Start = tuple[float, float, float, Sequence[Route]]
+"""Where a line may start: the sums of width, stretch and shrink there, and the routes that lead to it."""
 
-    width: float
-    stretch: float
-    shrink: float
-    routes: tuple[Route, ...]
-
-
-class Candidate(NamedTuple):
-    """A line that fits: its badness, its fitness, the routes it may follow."""
-
-    badness: float
-    fitness: int
-    routes: tuple[Route, ...]
+Candidate = tuple[float, int, Sequence[Route]]
+"""A line that fits: its badness, its fitness, the routes it may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +58,32 @@ class Fit:
     tolerance: float
 
 
-def total_fit(points: Sequence[Point], fit: Fit) -> tuple[int, ...]:
+def total_fit(places: Places, fit: Fit) -> tuple[Point, ...]:
     """The points to break at, the text's start first and its end last; empty where no way satisfies the fit."""
     tolerance, costs = fit.tolerance, fit.setting.costs
-    extras = [point.extra for point in points]
-    longest, shortest = fit.setting.measure - min(extras) + ROUNDING, fit.setting.measure - max(extras) - ROUNDING
-    starts = deque([_start(points[0], [Route(0.0, DECENT, 0, 0, None)])])
+    least, most = places.extras
+    longest, shortest = fit.setting.measure - least + ROUNDING, fit.setting.measure - most - ROUNDING
+    starts = deque([_start(places.start, (Route(0.0, DECENT, 0, places.start, None),))])
     nearest = -inf
-    for index in range(1, len(points) - 1):
-        point = points[index]
-        if point.width + tolerance * point.stretch < nearest:
+    for index, (width, stretch, _) in enumerate(places.reaches):
+        if width + tolerance * stretch < nearest:
             continue
-        least = point.width - point.shrink - longest
-        while starts and least > starts[0].width - starts[0].shrink:
-            starts.popleft()
-        if not starts:
-            return ()
-        nearest = starts[0].width + tolerance * starts[0].stretch + shortest
-        candidates = _candidates(point, starts, fit)
-        routes = _routes(candidates, index, point.kind, costs) if candidates else []
-        if routes:
-            starts.append(_start(point, routes))
-    return _traced(_last_lines(points, starts, fit.setting), len(points) - 1)
+        for point in places.within(index):
+            if point.width + tolerance * point.stretch < nearest:
+                continue
+            head = point.width - point.shrink - longest
+            while starts and head > starts[0][0] - starts[0][2]:
+                starts.popleft()
+            if not starts:
+                return ()
+            nearest = starts[0][0] + tolerance * starts[0][1] + shortest
+            if routes := _routes(_candidates(point, starts, fit), point, costs):
+                starts.append(_start(point, routes))
+    return _traced(_last_lines(places, starts, fit.setting), places.end)
 
 
-def _start(point: Point, routes: Iterable[Route]) -> Start:
-    return Start(point.next_width, point.next_stretch, point.next_shrink, tuple(routes))
+def _start(point: Point, routes: Sequence[Route]) -> Start:
+    return point.next_width, point.next_stretch, point.next_shrink, routes
 
 
 def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candidate]:
@@ -101,7 +91,7 @@ def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candida
     ends = fit.setting.measure - point.width - point.extra
     stretch, shrink = point.stretch, point.shrink
     tolerance = fit.tolerance
-    found = []
+    found: list[Candidate] = []
     for start_width, start_stretch, start_shrink, routes in starts:
         slack = ends + start_width
         if slack >= 0.0:
@@ -109,21 +99,24 @@ def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candida
             ratio = slack / room if room else EMPTY if slack > ROUNDING else 0.0
             if ratio > tolerance:
                 break
+            ratio = min(ratio, EMPTY)
             fitness = DECENT if ratio <= 0.5 else LOOSE if ratio <= 1.0 else VERY_LOOSE
         else:
             room = shrink - start_shrink
             if slack + room < -ROUNDING:
                 continue
-            ratio = slack / room if room else 0.0
-            fitness = DECENT if ratio >= -0.5 else TIGHT
-        found.append(Candidate(100.0 * abs(min(ratio, EMPTY)) ** 3, fitness, routes))
+            ratio = -slack / room if room else 0.0
+            fitness = DECENT if ratio <= 0.5 else TIGHT
+        found.append((100.0 * ratio * ratio * ratio, fitness, routes))
     return found
 
 
-def _routes(candidates: Iterable[Candidate], point: int, kind: Kind, costs: Costs) -> list[Route]:
+def _routes(candidates: Sequence[Candidate], point: Point, costs: Costs) -> list[Route]:
     """The best route to a point for each fitness and number of hyphens in a row that may matter later."""
-    penalty = _penalty(kind, costs) ** 2
-    hyphenated = kind in HYPHENATED
+    if not candidates:
+        return []
+    penalty = _penalty(point.kind, costs) ** 2
+    hyphenated = point.kind in HYPHENATED
     best: dict[tuple[int, int], Route] = {}
     for badness, fitness, routes in candidates:
         line = (costs.line + badness) ** 2 + penalty
@@ -152,19 +145,19 @@ def _penalty(kind: Kind, costs: Costs) -> float:
     return penalty
 
 
-def _last_lines(points: Sequence[Point], starts: Iterable[Start], setting: Setting) -> list[Route]:
+def _last_lines(places: Places, starts: Iterable[Start], setting: Setting) -> list[Route]:
     """The routes to the text's end; the last line is not stretched, so only what it looks like counts."""
-    costs, end = setting.costs, points[-1]
+    costs, end = setting.costs, places.end
     found = []
-    for start in starts:
-        slack = setting.measure - end.width - end.extra + start.width
-        room = end.shrink - start.shrink
+    for start_width, _, start_shrink, routes in starts:
+        slack = setting.measure - end.width - end.extra + start_width
+        room = end.shrink - start_shrink
         if slack + room < -ROUNDING:
             continue
         tightness = -slack / room if slack < 0.0 and room else 0.0
         short = slack > (1.0 - setting.short_last_line) * setting.measure
-        for route in start.routes:
-            before = points[route.point]
+        for route in routes:
+            before = route.point
             stump = short or (before.at > 0 and before.item == end.item - 1)
             demerits = route.demerits + (costs.line + 100.0 * tightness**3) ** 2
             demerits += costs.short_last_line if stump and route.start is not None else 0.0
@@ -173,7 +166,7 @@ def _last_lines(points: Sequence[Point], starts: Iterable[Start], setting: Setti
     return found
 
 
-def _traced(routes: Sequence[Route], end: int) -> tuple[int, ...]:
+def _traced(routes: Sequence[Route], end: Point) -> tuple[Point, ...]:
     """The points of the best route, in order, and the end; empty where there is none."""
     if not routes:
         return ()

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from rapport.lines.face import Face
-from rapport.lines.hanging import hang_left, hang_right
+from rapport.lines.hanging import RIGHT, hang_left, hang_right
 from rapport.lines.opportunities import Kind, Opportunity, is_address, written_breaks
 from rapport.lines.run import Hyphenate
 from rapport.lines.shaping import NARROW_SPACE, NO_BREAK_SPACE, SOFT_HYPHEN, Shaped, shaper
@@ -69,10 +69,11 @@ class Word:
 
 
 class Lexicon:
-    """The words of one face and one hyphenation, each read once."""
+    """The words of one face and one hyphenation, each read once; `hang_right` is the most that any may stand out."""
 
     def __init__(self, face: Face, hyphenate: Hyphenate) -> None:
         self.shaper = shaper(face)
+        self.hang_right = max(hang_right(self.shaper, char) for char in RIGHT)
         self._hyphenate = hyphenate
         self.word: Callable[[str], Word] = cache(self._word)
         self.pieces: Callable[[str], tuple[Shaped, ...]] = cache(self._pieces)
