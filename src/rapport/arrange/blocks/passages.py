@@ -13,7 +13,7 @@ from rapport.edition.blocks.contacts import Contacts
 from rapport.edition.blocks.glossary import Glossary
 from rapport.edition.blocks.questions import Questions
 from rapport.edition.blocks.quote import Quote
-from rapport.edition.text import strong, words
+from rapport.edition.text import Text, strong, words
 
 DASH = "\u00a0– "
 """Between a term and its definition."""
@@ -28,9 +28,16 @@ def units(passages: Iterable[Passage]) -> tuple[Pieces, ...]:
 
 
 def _bullets(block: Bullets) -> Iterator[Pieces]:
+    title = _title(block.title)
     for item in block.items:
         children = (Piece(child, "body", level=2, space=CHILD_GAP) for child in item.children)
-        yield (Piece(item.text, "list_item", level=1), *children)
+        yield (*title, Piece(item.text, "list_item", level=1), *children)
+        title = ()
+
+
+def _title(title: Text) -> Pieces:
+    """The heading of a list, which stays with what comes first under it."""
+    return (Piece(title, "question"),) if title else ()
 
 
 def _quote(block: Quote) -> Iterator[Pieces]:
@@ -44,15 +51,19 @@ def _questions(block: Questions) -> Iterator[Pieces]:
 
 
 def _glossary(block: Glossary) -> Iterator[Pieces]:
+    title = _title(block.title)
     for entry in block.entries:
-        yield (Piece((*strong(entry.term), *words(DASH), *entry.definition), "body"),)
+        yield (*title, Piece((*strong(entry.term), *words(DASH), *entry.definition), "body"))
+        title = ()
 
 
 def _contacts(block: Contacts) -> Iterator[Pieces]:
+    title = _title(block.title)
     for contact in block.items:
         lines = (contact.role, *contact.details)
         rest = (Piece(line, "body", space=0) for line in lines if line)
-        yield (Piece(strong(contact.name), "body"), *rest)
+        yield (*title, Piece(strong(contact.name), "body"), *rest)
+        title = ()
 
 
 def _callout(block: Callout) -> Iterator[Pieces]:

@@ -18,7 +18,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of items; the deck's short points are one too."""
+    """A list of items; the deck's short points are one too. `title` is most often empty."""
 
     items: tuple[Item, ...]
+    title: Text = ()
     origin: Origin = NOWHERE

@@ -19,7 +19,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """Contacts of the issuer."""
+    """Contacts of the issuer; `title` may be empty."""
 
     items: tuple[Contact, ...]
+    title: Text = ()
     origin: Origin = NOWHERE

@@ -18,7 +18,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Acronyms in alphabetical order."""
+    """Acronyms in alphabetical order; `title` may be empty."""
 
     entries: tuple[Entry, ...]
+    title: Text = ()
     origin: Origin = NOWHERE

@@ -1,4 +1,4 @@
-"""Lists that the product makes: acronyms, contacts, sources, statuses."""
+"""Lists that the product makes: acronyms, contacts, sources, statuses; `title` heads them, and may be absent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapport.model.blocks.base import BlockBase
-from rapport.model.scalar import Text, as_word
+from rapport.model.scalar import Line, Text, as_word
 
 Automatic = Annotated[Literal["used"], BeforeValidator(as_word), WithJsonSchema({"enum": ["used"]})]
 """`used`: everything of its kind that this document uses."""
@@ -17,18 +17,21 @@ class GlossaryBlock(BlockBase):
     """The acronyms used, from `acronyms.yaml`."""
 
     glossary: Automatic
+    title: Line | None = None
 
 
 class SourcesBlock(BlockBase):
     """The sources used."""
 
     sources: Automatic
+    title: Line | None = None
 
 
 class ContactsBlock(BlockBase):
     """The briefing's contacts; nothing is shown where it has none."""
 
     contacts: Automatic
+    title: Line | None = None
 
 
 class StatusKeyBlock(BlockBase):

@@ -51,6 +51,10 @@ class TableBlock(BlockBase):
 
 
 class AnnexBlock(BlockBase):
-    """The annex of figures: every fact the brief shows, with value, status, period, source and pages."""
+    """The annex of figures: every fact the brief shows, with value, status, period, source and pages.
+
+    `remark` ends the source line.
+    """
 
     annex: Text
+    remark: Text | None = None

@@ -55,8 +55,8 @@ def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...
         rows += [_annex_row(key, context) for key in keys]
     pages = Column(line_of(context.furniture("pages"), context), "pages")
     columns = (*fact_columns(context), pages)
-    caption = text_of(block.annex, context)
-    return (Table(caption, columns, tuple(rows), source_line(tuple(rows), context), origin=block.origin),)
+    caption, remark = text_of(block.annex, context), block.remark.text if block.remark else ""
+    return (Table(caption, columns, tuple(rows), source_line(tuple(rows), context, remark), origin=block.origin),)
 
 
 def _groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
@@ -75,7 +75,7 @@ def glossary(block: GlossaryBlock, context: Context, shown: Shown) -> tuple[Glos
     """The acronyms met, in alphabetical order."""
     met = sorted(key for key in context.content.acronyms if key in shown.words)
     entries = tuple(_entry(key, context) for key in met)
-    return (Glossary(entries, block.origin),) if entries else ()
+    return (Glossary(entries, text_of(block.title, context), block.origin),) if entries else ()
 
 
 def _entry(key: str, context: Context) -> Entry:
@@ -93,7 +93,7 @@ def sources(block: SourcesBlock, context: Context, shown: Shown) -> tuple[Bullet
     for source, locator in shown.locators:
         cited.setdefault(source, []).append(locator)
     items = (Item(_source(context.content.sources[key], key, places, context)) for key, places in cited.items())
-    return (Bullets(tuple(items), block.origin),)
+    return (Bullets(tuple(items), text_of(block.title, context), block.origin),)
 
 
 def _source(source: Source, key: str, places: list[str], context: Context) -> Text:
@@ -113,7 +113,7 @@ def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Con
         )
         for contact in context.briefing.contacts
     )
-    return (Contacts(items, block.origin),) if items else ()
+    return (Contacts(items, text_of(block.title, context), block.origin),) if items else ()
 
 
 def status_key(block: StatusKeyBlock, context: Context, shown: Shown) -> tuple[StatusKey, ...]:

@@ -38,14 +38,14 @@ def bullets(block: BulletsBlock, context: Context, section: str) -> tuple[Bullet
         Item(text_of(item.text, context, section), tuple(text_of(child, context, section) for child in item.items))
         for item in block.bullets
     )
-    return (Bullets(tuple(items), block.origin),)
+    return (Bullets(tuple(items), origin=block.origin),)
 
 
 def points(block: PointsBlock, context: Context, section: str) -> tuple[Bullets, ...]:
     """A deck's short points; the brief has none."""
     if context.medium != "deck":
         return ()
-    return (Bullets(tuple(Item(text_of(point, context, section)) for point in block.points), block.origin),)
+    return (Bullets(tuple(Item(text_of(point, context, section)) for point in block.points), origin=block.origin),)
 
 
 def callout(block: CalloutBlock, context: Context, section: str) -> tuple[Callout, ...]:

@@ -10,8 +10,9 @@ from rapport.render.page.markup import element
 
 def draw_bullets(block: Bullets, _charter: Charter) -> str:
     """The list in the text column."""
+    title = element("h3", inline(block.title)) if block.title else ""
     items = element("ul", "".join(_item(item) for item in block.items))
-    return element("div", element("div", items, class_="text"), class_="block split")
+    return element("div", element("div", title + items, class_="text"), class_="block split")
 
 
 def _item(item: Item) -> str:

@@ -11,15 +11,21 @@ from rapport.look.grid import Strip
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, Room
-from rapport.render.pdf.blocks.setting import Voice, text_boxes
+from rapport.render.pdf.blocks.setting import Voice, list_title, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, paragraph
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, paragraph, stacked
 from rapport.render.pdf.tags.element import Element
 
 
 def set_bullets(context: Context, block: Bullets, room: Room) -> tuple[Galley, ...]:
-    """A list in prose."""
-    return (Galley(room.lane, list_items(context, block.items, room)),)
+    """A list in prose; its title, where it has one, in the margin beside the first item."""
+    title = list_title(context, block.title, context.look.grid.margin, room.element)
+    items = list_items(context, block.items, room)
+    if not title or not block.items:
+        return (Galley(room.lane, items),)
+    first, opening = next((place, item) for place, item in enumerate(items) if isinstance(item, Box))
+    beside = abreast((stacked(title), opening))
+    return (Galley("full", (Glue(context.look.gaps.large), beside, *items[first + 1 :])),)
 
 
 def list_items(context: Context, items: Sequence[Item], room: Room) -> tuple[VerticalItem, ...]:

@@ -6,19 +6,22 @@ from dataclasses import replace
 
 from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.render.pdf.blocks.context import Context, Room
-from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
+from rapport.render.pdf.blocks.setting import Voice, list_title, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, lowered, stacked
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
 from rapport.render.pdf.tags.element import Element
 
 PADDING = 6.0
 
 
 def set_contacts(context: Context, block: Contacts, room: Room) -> tuple[Galley, ...]:
-    """Name and role in the margin, how to reach them beside."""
+    """The title; name and role in the margin, how to reach them beside."""
+    gaps, space = context.look.gaps, context.look.type.table_title.space_after
+    title = list_title(context, block.title, context.look.grid.full, room.element)
     parent = room.element.child("L").annotate("List", ListNumbering="None")
     rows: list[VerticalItem] = [_contact(context, contact, parent) for contact in block.items]
-    return (Galley("full", (Glue(context.look.gaps.medium), *rows, Glue(context.look.gaps.large))),)
+    head = (Glue(gaps.large), *whole(title), Glue(space), KEEP) if title else (Glue(gaps.medium),)
+    return (Galley("full", (*head, *rows, Glue(gaps.large))),)
 
 
 def _contact(context: Context, contact: Contact, parent: Element) -> Box:

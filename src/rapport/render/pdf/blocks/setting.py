@@ -103,6 +103,11 @@ def _called(
     return [tuple(note for key in each if (note := context.notes.call(key, element, elements))) for each in keys]
 
 
+def list_title(context: Context, title: Text, strip: Strip, parent: Element) -> tuple[Box, ...]:
+    """The heading of a list, as tables have theirs; none for an empty title."""
+    return text_boxes(context, title, Voice(context.look.type.table_title, strip, parent.child("H3"))) if title else ()
+
+
 def rule_box(rule: Rule, strip: Strip, height: float = 0.0) -> Box:
     """A rule over a strip, at the top of a box of this height."""
     return Box(height, (line_across(strip.x, 0.0, strip.width, ink(rule)),))
