@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import TypeVar
 
 from rapport.edition.blocks.table import Cell, Column, Row, Table
@@ -97,16 +97,19 @@ def _header(plan: Plan, element: Element) -> Box:
 
 
 def _rows(plan: Plan, rows: Sequence[Row], element: Element, header: Box) -> tuple[VerticalItem, ...]:
-    """The rows, each with its hairline below, save before a group's heading, which brings white."""
+    """The rows, each with its hairline below, save before a group's heading, which brings white.
+
+    A group's heading stays with its first row, its last row with the one before.
+    """
     items: list[VerticalItem] = []
-    for row, following in pairwise((*rows, None)):
-        if row is None:
-            break
+    for before, row, following in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         if row.kind == "group":
             items += [_group(plan, row, element.child("TR"), header), KEEP]
             continue
-        boxes = _divided(plan, _cells(plan, row, element.child("TR")))
         ruled = following is not None and following.kind != "group"
+        if before is not None and before.kind != "group" and not ruled:
+            items.append(KEEP)
+        boxes = _divided(plan, _cells(plan, row, element.child("TR")))
         items += [replace(box, reprise=header) for box in boxes[:-1]]
         items.append(replace(_ruled(plan, boxes[-1]) if ruled else boxes[-1], reprise=header))
     return tuple(items)
