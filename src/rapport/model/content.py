@@ -25,7 +25,7 @@ class FactGroup:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that holds a number and is no figure ("G7", "France 2030")."""
+    """A name: its numbers are no figures ("G7", "France 2030"), and no line parts its words ("Mistral AI")."""
 
     text: str
     origin: Origin = NOWHERE

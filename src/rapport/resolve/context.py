@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapport.edition.edition import Medium
 from rapport.edition.furniture import Furniture
+from rapport.language.typographer import typeset_text
+from rapport.language.typography.style import style_of
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import Fact
@@ -36,6 +40,12 @@ class Context:
     def fact(self, key: str) -> Fact:
         """A fact by its key; `read` has checked that it exists."""
         return self.content.facts[key]
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """What finds the content's names in typeset text, the longest first; nothing where there are none."""
+        texts = sorted((typeset_text(name.text, style_of(self.locale)) for name in self.content.names), key=len)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?!\w)" if texts else r"(?!)")
 
     @property
     def sections(self) -> tuple[tuple[str, Section], ...]:

@@ -10,6 +10,7 @@ from typing import cast
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Emphasis, Position, Span, Text
+from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.typographer import Fragment, subscripts, superscripts, typeset
 from rapport.language.typography.style import style_of
 from rapport.model.prose import TO_CONFIRM, Prose
@@ -53,7 +54,7 @@ def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Te
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
-        for span in _finish(_saying(final, draft.span), draft.verbatim, context)
+        for span in _finish(_saying(_unparted(final, draft, context), draft.span), draft.verbatim, context)
     )
     return tuple(span for span in spans if span.text)
 
@@ -62,6 +63,11 @@ def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Te
 def _typeset(fragments: tuple[Fragment, ...], locale: str) -> tuple[str, ...]:
     """Both media print most of a briefing's words: each text is set once."""
     return typeset(fragments, style_of(locale))
+
+
+def _unparted(final: str, draft: _Draft, context: Context) -> str:
+    """The text with no space in its names where a line could end."""
+    return final if draft.verbatim else context.names.sub(lambda name: name[0].replace(" ", NO_BREAK_SPACE), final)
 
 
 def _draft(piece: Piece, context: Context, section: str) -> _Draft:
