@@ -27,7 +27,7 @@ from rapport.render.pdf.display.item import LateText, LinkArea
 from rapport.render.pdf.tags.element import Element
 
 KEY = "contents"
-ABOVE, BELOW = 5.0, 8.0
+ABOVE, BELOW = 4.0, 7.0
 """White within a row."""
 WIDEST = "0000"
 
