@@ -19,7 +19,7 @@ A4 = (595.28, 841.89)
 """Width and height of the sheets, in points, upright (ISO 216)."""
 MARGIN, GUTTER = 17.0, 11.0
 """White around and between the pages of a sheet that is not folded."""
-FRAME = b"0.5 w 0.75 G"
+FRAME = "0.5 w 0.75 G"
 """The hairline around each page of such a sheet: without it nobody sees where a white page ends."""
 
 Side = tuple[int | None, ...]
@@ -127,7 +127,7 @@ def _imposed(kind: ArtefactKind, source: pikepdf.Pdf, plan: tuple[Sheet, Sequenc
         for side in sides:
             page = target.add_blank_page(page_size=(sheet.width, sheet.height))
             page.Resources = Dictionary(XObject=Dictionary({f"/P{at}": forms[at] for at in _present(side)}))
-            page.Contents = target.make_stream(b"\n".join(_placed(sheet, side, sizes)))
+            page.Contents = target.make_stream("\n".join(_placed(sheet, side, sizes)).encode())
         _describe(target, source, wording)
         if kind == "booklet":
             target.Root.ViewerPreferences.Duplex = Name.DuplexFlipShortEdge
@@ -140,7 +140,7 @@ def _present(side: Side) -> Iterable[int]:
     return (page for page in side if page is not None)
 
 
-def _placed(sheet: Sheet, side: Side, sizes: Sequence[tuple[float, float]]) -> Iterator[bytes]:
+def _placed(sheet: Sheet, side: Side, sizes: Sequence[tuple[float, float]]) -> Iterator[str]:
     """The operators that draw each page in the middle of its cell (ISO 32000-1, 8.3.4 and 8.10)."""
     for page, (left, bottom) in zip(side, sheet.cells(), strict=False):
         if page is None:
@@ -148,9 +148,9 @@ def _placed(sheet: Sheet, side: Side, sizes: Sequence[tuple[float, float]]) -> I
         scale = sheet.scale(sizes[page])
         width, height = (scale * extent for extent in sizes[page])
         x, y = left + (sheet.cell[0] - width) / 2, bottom + (sheet.cell[1] - height) / 2
-        yield b"q %.5f 0 0 %.5f %.3f %.3f cm /P%d Do Q" % (scale, scale, x, y, page)
+        yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /P{page} Do Q"
         if sheet.framed:
-            yield b"q %s %.3f %.3f %.3f %.3f re S Q" % (FRAME, x, y, width, height)
+            yield f"q {FRAME} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re S Q"
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:
