@@ -6,7 +6,7 @@ from pathlib import Path
 
 from content_tree import write_tree
 
-ASSETS = Path(__file__).parents[2] / "assets"
+ASSETS = Path(__file__).parents[1] / "assets"
 RECIPIENTS = "nom;titre;délégation\nDélégation indienne;;\nZoé Çelik-Œuvrard;Mme;Turquie\n"
 
 

@@ -67,7 +67,7 @@ def test_one_slide_in_another_deck_is_enough(project: Path, tmp_path: Path, caps
     target = other.slides.add_slide(other.slide_layouts[6])
     for shape in source.shapes:
         target.shapes._spTree.append(shape._element)
-    other.save(tmp_path / "other.pptx")
+    other.save(str(tmp_path / "other.pptx"))
     code, said = traced(capsys, tmp_path / "other.pptx")
     assert (code, said.splitlines()[0]) == (0, "exemplaire n° 2 — Mme Zoé Çelik, Turquie (diapositive 1)")
 
@@ -77,7 +77,7 @@ def test_a_deck_saved_anew_without_properties_is_known(
 ) -> None:
     deck = pptx.Presentation(str(copy(project, "deck.pptx")))
     deck.core_properties.identifier = ""
-    deck.save(tmp_path / "saved.pptx")
+    deck.save(str(tmp_path / "saved.pptx"))
     code, said = traced(capsys, tmp_path / "saved.pptx")
     assert code == 0
     assert "diapositives 1 à 3" in said
