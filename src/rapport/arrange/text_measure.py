@@ -48,8 +48,7 @@ class TextMeasure:
     def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
         """Height in points of paragraphs one under the other."""
         items = tuple(paragraphs)
-        text = sum(self.lines(item, width) * item.leading for item in items)
-        return text + sum(item.space_before for item in items[1:])
+        return self._height(items, tuple(map(self._block, items)), width)
 
     def widest_word(self, paragraph: Paragraph) -> float:
         """Width of the widest thing that cannot be broken, indent included."""
@@ -58,14 +57,19 @@ class TextMeasure:
     def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
         """Whether every word is narrower than the box and all lines are no higher."""
         items = tuple(paragraphs)
-        if any(self.widest_word(item) > box.width + TOLERANCE for item in items):
+        blocks = tuple(map(self._block, items))
+        if any(narrowest_width(block.runs) + block.indent > box.width + TOLERANCE for block in blocks):
             return False
-        return self.height(items, box.width) <= box.height + TOLERANCE
+        return self._height(items, blocks, box.width) <= box.height + TOLERANCE
 
     def runs(self, paragraph: Paragraph) -> tuple[Run, ...]:
         """The paragraph's spans in the faces they are set in."""
         text = self._runs(paragraph.text, paragraph.size, paragraph.bold)
         return (*text, *self._runs(paragraph.unit, paragraph.unit_size, paragraph.bold))
+
+    def _height(self, items: tuple[Paragraph, ...], blocks: tuple[TextBlock, ...], width: float) -> float:
+        text = sum(line_count(block, width) * item.leading for block, item in zip(blocks, items, strict=True))
+        return text + sum(item.space_before for item in items[1:])
 
     def _block(self, paragraph: Paragraph) -> TextBlock:
         return TextBlock(self.runs(paragraph), indent=self._indent(paragraph))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import cast
+from typing import NamedTuple
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Emphasis, Position, Span, Text
@@ -39,8 +39,7 @@ def line_of(string: str, context: Context) -> Text:
     return typeset_pieces((Piece(text=string),), context, "") if string else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A span before its characters are final; `verbatim` ones are not the typographer's to change."""
 
     span: Span
@@ -94,7 +93,7 @@ def _sentences(drafts: list[_Draft]) -> list[_Draft]:
 
 def _capitalised(draft: _Draft) -> _Draft:
     text = draft.span.text
-    return replace(draft, span=replace(draft.span, text=text[:1].upper() + text[1:]))
+    return draft._replace(span=replace(draft.span, text=text[:1].upper() + text[1:]))
 
 
 def note_key(section: str, name: str) -> str:
@@ -118,16 +117,20 @@ def _finish(span: Span, verbatim: bool, context: Context) -> Iterator[Span]:
 
 def _shifted(span: Span) -> Iterator[Span]:
     """The span with the letters of its ordinals raised and the figures of its formulas lowered."""
-    shifts = [
-        *((place, "superscript") for place in superscripts(span.text)),
-        *((place, "subscript") for place in subscripts(span.text)),
-    ]
     start = 0
-    for (first, last), position in sorted(shifts):
+    for first, last, position in _shifts(span.text):
         yield _saying(span.text[start:first], span)
-        yield replace(span, text=span.text[first:last], position=cast("Position", position))
+        yield replace(span, text=span.text[first:last], position=position)
         start = last
     yield _saying(span.text[start:], span)
+
+
+@cache
+def _shifts(text: str) -> tuple[tuple[int, int, Position], ...]:
+    """Where characters leave the baseline, in order of place."""
+    raised: list[tuple[int, int, Position]] = [(*place, "superscript") for place in superscripts(text)]
+    lowered: list[tuple[int, int, Position]] = [(*place, "subscript") for place in subscripts(text)]
+    return tuple(sorted(raised + lowered))
 
 
 def _marked(span: Span) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapport.language.typography.classes import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK
 from rapport.language.typography.protected import protected_stretches
@@ -19,8 +19,7 @@ _YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z"
 """A date counts nothing that follows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A run of text; verbatim (code, another language, an address) is seen as context and never changed."""
 
     text: str
@@ -61,8 +60,6 @@ def revised(before: Manuscript, edits: Iterable[Edit]) -> Manuscript:
         pieces += (before.text[at:start], new)
         at = end
         seams.edit(start, end, len(new))
-    if not pieces:
-        return before
     pieces.append(before.text[at:])
     return replace(before, text="".join(pieces), ends=seams.moved())
 

@@ -77,7 +77,9 @@ RULES: Final = {"fr": _FRENCH, "en": ENGLISH_RULES}
 
 def compose(typed: Manuscript, style: Style) -> Manuscript:
     """`typed` after every rule, in order."""
+    characters = frozenset(typed.text)
     for rule in RULES[style.language]:
-        if rule.applies(typed.text):
-            typed = revised(typed, rule.find(typed.text, style))
+        if rule.applies(characters) and (edits := tuple(rule.find(typed.text, style))):
+            typed = revised(typed, edits)
+            characters = frozenset(typed.text)
     return typed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,9 +29,9 @@ class Rule:
     find: Callable[[str, Style], Iterable[Edit]]
     needs: str = ""
 
-    def applies(self, text: str) -> bool:
-        """Whether the text has a character the rule looks for."""
-        return not self.needs or any(character in text for character in self.needs)
+    def applies(self, characters: Set[str]) -> bool:
+        """Whether a text of these characters has one that the rule looks for."""
+        return not self.needs or not characters.isdisjoint(self.needs)
 
 
 Replacement = Callable[[re.Match[str], Style], str]
