@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from rapport.language.amounts import Amount, amount
@@ -48,6 +49,7 @@ class UnknownFormError(KeyError):
     """The form is none of `Form`."""
 
 
+@lru_cache(1 << 12)
 def write(quantity: Quantity, form: str, locale: str) -> str:
     """`quantity` in `form`, in the language of `locale`.
 

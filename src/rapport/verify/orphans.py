@@ -11,7 +11,8 @@ from rapport.verify.figures.notation import parse_date
 from rapport.verify.figures.reader import scan
 from rapport.verify.figures.reading import DateReading, Day
 
-LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.)[ \u00a0\u202f]?\d+(?:(?:, | et |–|-)\d+)*", re.IGNORECASE)
+LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.) ?\d+(?:(?:, | et |–|-)\d+)*", re.IGNORECASE)
+"""A place in a source, in a text as a keyboard types it."""
 WORD_WITH_DIGIT = re.compile(r"[\w.,/:-]*\d[\w.,/:-]*")
 
 
@@ -75,14 +76,20 @@ def _says_no_more(read: Day, known: Day) -> bool:
 def _masked(text: str, allowed: Allowed) -> str:
     """The text with what is allowed blanked out, at the same length."""
     for pattern in (_pattern((*allowed.names, *allowed.exceptions)), LOCATOR):
-        text = pattern.sub(lambda match: "\x00" * len(match[0]), text)
+        for match in pattern.finditer(_typed(text)):
+            start, end = match.span()
+            text = text[:start] + "\x00" * (end - start) + text[end:]
     return text
 
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases, whatever their spaces and apostrophes; matches nothing where there are none."""
+    """Any of the phrases in a text as a keyboard types it; matches nothing where there are none."""
     ordered = sorted(filter(None, phrases), key=len, reverse=True)
-    words = (re.sub(r"(?:\\?[ \u00a0\u202f])+", "[ \u00a0\u202f]+", re.escape(phrase)) for phrase in ordered)
-    either = "|".join(word.replace("'", "['’]").replace("’", "['’]") for word in words)
+    either = "|".join(re.sub(r"(?:\\ )+", " +", re.escape(_typed(phrase))) for phrase in ordered)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
+
+
+def _typed(text: str) -> str:
+    """The text with one kind of space and of apostrophe, at the same length."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
