@@ -32,13 +32,16 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """A string set in one face: advance in font units and glyphs. A stretchable one is a space of variable width."""
+    """A string set in one face: advance in font units and glyphs. A stretchable one is a space of variable width.
+
+    A face shapes a string once: equal ones are the same.
+    """
 
     text: str
     advance: int
-    glyphs: tuple[Glyph, ...] = field(repr=False, hash=False)
+    glyphs: tuple[Glyph, ...] = field(repr=False)
     stretchable: bool = False
 
 

@@ -210,10 +210,10 @@ TO_VERAPDF: dict[str, tuple[Fault, Flavour, str]] = {
 }
 
 TO_READING: dict[str, Fault] = {
-    "a word lost": rewrite(rb"\n\[<[^\]]*\]TJ", rb""),
-    "a word twice": rewrite(rb"(\n\[<[^\]]*\]TJ)", rb"\1\1"),
+    "a word lost": rewrite(rb"\n\[\(.*?\)\]TJ", rb""),
+    "a word twice": rewrite(rb"(\n\[\(.*?\)\]TJ)", rb"\1\1"),
     "paragraphs in the wrong order": swap_paragraphs,
-    "words glued at a line's end": rewrite(rb"\n\[<[0-9A-F]{4}>\]TJ", rb""),
+    "words glued at a line's end": rewrite(rb"\n\[\([^\\]{2}\)\]TJ", rb""),
     "a foreign language unsaid": drop("/Span", "/Lang"),
     "an acronym unsaid": drop("/Span", "/E"),
     "a picture unsaid": drop("/Figure", "/Alt"),

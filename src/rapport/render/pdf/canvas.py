@@ -65,7 +65,7 @@ class TaggedCanvas(Canvas):
         """The face as a font of this document."""
         font = self._fonts.get(face.digest)
         if font is None:
-            font = self._fonts[face.digest] = GlyphFont(f"F{len(self._fonts) + 1}", face.data)
+            font = self._fonts[face.digest] = GlyphFont(f"F{len(self._fonts) + 1}", face)
             self._doc.delayedFonts.append(font)
         return font
 
@@ -196,7 +196,8 @@ class TaggedCanvas(Canvas):
             self.showPage()
         for page in self._doc.Pages.pages:
             # given whole, since ReportLab would encode it in base 85
-            page.Contents = PDFStream(content=self._late.resolve(page.stream), filters=[PDFZCompress])
+            code = self._late.resolve(page.stream).encode("latin-1")
+            page.Contents = PDFStream(content=code, filters=[PDFZCompress])
         self.tree.prune()
         identifier = self._stamp.label.filled("") if self._stamp else b""
         describe(self._doc, self.properties, attachments, identifier)

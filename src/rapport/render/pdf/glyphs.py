@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from rapport.lines.face import Face
 from rapport.lines.line import Fragment
-from rapport.lines.shaping import shaper
 from rapport.look.colour import Colour
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.tags.syntax import fill, number
+
+
+LEAST_SHIFT = 0.005
+"""Thousandths of an em under which a space is as wide as it is by itself."""
 
 
 class GlyphWriter:
@@ -17,38 +20,42 @@ class GlyphWriter:
 
     def __init__(self, font_of: Callable[[Face], GlyphFont]) -> None:
         self._font_of = font_of
-        self._font = ""
-        self._colour = ""
+        self._set: tuple[GlyphFont, float] | None = None
+        self._colour: Colour | None = None
         self._rise = 0.0
 
     def write(self, fragment: Fragment, origin: tuple[float, float], colour: Colour) -> str:
         """Show a fragment; `origin` is the left end of its line's baseline, in points from the page's lower left."""
         font = self._font_of(fragment.face)
-        operators = [self._state(font, fragment, colour), f"1 0 0 1 {number(origin[0])} {number(origin[1])} Tm"]
-        encode, stretch = font.encode, fragment.space * 1000 / fragment.size
-        shown = []
-        for piece in fragment.pieces:
-            shown.append(encode(piece))
-            if piece.stretchable:
-                # the blank parts it from the kerning that a no-break space may end with
-                shown.append(f" {piece.glyphs[0].advance * font.scale - stretch:.2f}")
-        operators.append(f"[{''.join(shown).replace('><', '')}]TJ")
-        return "\n".join(filter(None, operators))
+        encode, shift = font.encode, _shift(fragment, font)
+        shown = "".join([encode(piece) + shift if piece.stretchable else encode(piece) for piece in fragment.pieces])
+        place = f"1 0 0 1 {number(origin[0])} {number(origin[1])} Tm"
+        return f"{self._changes(font, fragment, colour)}{place}\n[{shown.replace(')(', '')}]TJ"
 
     def space(self, fragment: Fragment) -> str:
         """Show a space after the fragment just written."""
-        return f"[{self._font_of(fragment.face).encode(shaper(fragment.face).space)}]TJ"
+        font = self._font_of(fragment.face)
+        return f"[{font.encode(font.space)}]TJ"
 
-    def _state(self, font: GlyphFont, fragment: Fragment, colour: Colour) -> str:
-        changes = []
-        chosen = f"/{font.name} {number(fragment.size)} Tf"
-        if chosen != self._font:
-            self._font = chosen
-            changes.append(chosen)
+    def _changes(self, font: GlyphFont, fragment: Fragment, colour: Colour) -> str:
+        """The operators that must stand before a fragment, each followed by a line end."""
+        changes = ""
+        if (font, fragment.size) != self._set:
+            self._set = font, fragment.size
+            changes = f"/{font.name} {number(fragment.size)} Tf\n"
         if colour != self._colour:
             self._colour = colour
-            changes.append(fill(colour))
+            changes += f"{fill(colour)}\n"
         if fragment.rise != self._rise:
             self._rise = fragment.rise
-            changes.append(f"{number(fragment.rise)} Ts")
-        return " ".join(changes)
+            changes += f"{number(fragment.rise)} Ts\n"
+        return changes
+
+
+def _shift(fragment: Fragment, font: GlyphFont) -> str:
+    """What brings the spaces of a fragment to their width; empty for nothing.
+
+    The blank parts it from the kerning that a no-break space may end with.
+    """
+    shift = font.space.advance * font.scale - fragment.space * 1000 / fragment.size
+    return f" {shift:.2f}" if abs(shift) >= LEAST_SHIFT else ""

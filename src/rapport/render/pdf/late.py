@@ -8,7 +8,7 @@ from collections.abc import Callable
 Fill = Callable[[], str]
 """Gives the operators to be written at a reserved place."""
 
-_TOKEN = re.compile(r"^%late (\d+)$", re.MULTILINE)
+_TOKEN = re.compile(r"\n%late (\d+)(?=\n)")
 
 
 class LateCode:
@@ -24,4 +24,4 @@ class LateCode:
 
     def resolve(self, code: str) -> str:
         """The code of a page with its reserved places filled."""
-        return _TOKEN.sub(lambda match: self._fills[int(match[1])](), code)
+        return _TOKEN.sub(lambda match: "\n" + self._fills[int(match[1])](), code)

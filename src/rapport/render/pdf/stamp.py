@@ -62,7 +62,7 @@ class StampForm(PDFObject):
         self.box = stamp.box
         self.colour = stamp.colour
         self.baseline = stamp.box.bottom - _DESCENT * stamp.size
-        self.font = GlyphFont(_FONT, stamp.face.data)
+        self.font = GlyphFont(_FONT, stamp.face)
         self._stamp = _fitted(stamp, self.font)
         self._letters = alphabet(_letters(self._stamp, self.font))
         self._length = _LENGTH + 4 * len(stamp.text)

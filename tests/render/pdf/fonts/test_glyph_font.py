@@ -42,7 +42,7 @@ def test_a_glyph_that_serves_two_characters_has_two_codes() -> None:
 
 
 def test_a_character_without_glyph_is_refused() -> None:
-    font = GlyphFont("F1", face().data)
+    font = GlyphFont("F1", face())
     with pytest.raises(ValueError, match="no glyph for '中'"):
         font.encode(shape(face(), "中"))
 

@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import uharfbuzz as hb
 
-from rapport.lines.shaping import Shaped
+from rapport.lines.face import Face
+from rapport.lines.shaping import Shaped, shaper
 from rapport.render.pdf.fonts.codes import CodeTable
 from rapport.render.pdf.fonts.embedding import composite_font
-from rapport.render.pdf.tags.syntax import number
+from rapport.render.pdf.tags.syntax import byte_string, number
 
 _WITHOUT_TEXT = "\u2060"
 """What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
 
 
 class GlyphFont:
-    """One face in one document, TrueType or CFF outlines, with the glyphs used so far; `name` is its resource name."""
+    """One face in one document, TrueType or CFF outlines, with the glyphs used so far; `name` is its resource name.
 
-    def __init__(self, name: str, data: bytes) -> None:
+    `encode` gives the elements of a TJ array that show a shaped string with its kerning, found once for each string; it
+    raises ValueError for a character that the face has no glyph for.
+    """
+
+    def __init__(self, name: str, face: Face) -> None:
         self.name = name
-        self.face = hb.Face(data)
+        self.space = shaper(face).space
+        self.face = hb.Face(face.data)
         self.scale = 1000 / self.face.upem
         self._font = hb.Font(self.face)
         self._codes = CodeTable()
-        self._encoded: dict[str, str] = {}
+        self.encode: Callable[[Shaped], str] = cache(self._encode)
 
-    def encode(self, shaped: Shaped) -> str:
-        """The elements of a TJ array that show a shaped string with its kerning.
-
-        Raises ValueError for a character that the face has no glyph for.
-        """
-        encoded = self._encoded.get(shaped.text)  # a face shapes a text in one way
-        if encoded is None:
-            parts = []
-            for glyph in shaped.glyphs:
-                parts.append(f"<{self.code(glyph.id, glyph.text or _WITHOUT_TEXT):04X}>")
-                if glyph.advance != glyph.nominal:
-                    parts.append(number((glyph.nominal - glyph.advance) * self.scale))
-            encoded = self._encoded[shaped.text] = "".join(parts).replace("><", "")
-        return encoded
+    def _encode(self, shaped: Shaped) -> str:
+        parts: list[str] = []
+        codes = b""
+        for glyph in shaped.glyphs:
+            codes += self.code(glyph.id, glyph.text or _WITHOUT_TEXT).to_bytes(2, "big")
+            if glyph.advance != glyph.nominal:
+                parts += byte_string(codes), number((glyph.nominal - glyph.advance) * self.scale)
+                codes = b""
+        return "".join((*parts, byte_string(codes) if codes else ""))
 
     def glyph(self, character: str) -> int:
         """The glyph that the face has for a character, 0 for none."""

@@ -1,10 +1,11 @@
-"""Values in PDF syntax (ISO 32000-1, 7.3), as bytes."""
+"""Values in PDF syntax (ISO 32000-1, 7.3): bytes for objects, characters up to U+00FF for page code."""
 
 from __future__ import annotations
 
 from rapport.look.colour import Colour, channels
 from rapport.render.pdf.tags.element import AttributeValue
 
+_ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"%()<>[]{}/#")
 
 
@@ -16,6 +17,11 @@ def text_string(text: str) -> bytes:
 def uri_string(uri: str) -> bytes:
     """A URI as an ASCII string; blanks and characters beyond ASCII are percent-encoded (RFC 3987, 3.1)."""
     return ascii_string("".join(chr(byte) if 0x20 < byte < 0x7F else f"%{byte:02X}" for byte in uri.encode()))
+
+
+def byte_string(data: bytes) -> str:
+    """Bytes in parentheses; line ends are escaped, so that a line of page code never begins within a string (7.3.4.2)."""
+    return f"({data.decode('latin-1').translate(_ESCAPES)})"
 
 
 def ascii_string(text: str) -> bytes:
