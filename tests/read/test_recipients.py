@@ -117,7 +117,7 @@ FAULTS = [
     ('recipients:\n  - name: "Inde\\u202Eednl"\n', "2:11 name-invisible caractère invisible ou interdit : U+202E"),
     ('recipients:\n  - name: "Inde\\u200B"\n', "2:11 name-invisible caractère invisible ou interdit : U+200B"),
     ('recipients:\n  - name: "In\\nde"\n', "2:11 name-invisible caractère invisible ou interdit : U+000A"),
-    ('recipients:\n  - name: ""\n', "2:11 name-empty"),
+    ('recipients:\n  - name: ""\n', "2:11 text-empty"),
     (f"recipients:\n  - name: {'x' * 121}\n", "2:11 name-long 121 caractères, au plus 120"),
     ("recipients:\n  - {name: Inde, number: 0}\n", "2:26 number-expected"),
     ("recipients:\n  - name: Inde\n    number: 0\n", "3:13 number-expected « 0 » n’est pas un numéro"),

@@ -31,7 +31,8 @@ def _wanted(edition: Edition, number: int, count: int) -> tuple[str, ...]:
     """What the page must bear; the cover bears nothing."""
     if number == COVER:
         return ()
-    marks = (plain(edition.closed), draft_mark(edition), edition.furniture("page", number, count))
+    restrictions = (plain(edition.cover.marking), plain(edition.cover.embargo))
+    marks = (*restrictions, plain(edition.closed), draft_mark(edition), edition.furniture("page", number, count))
     return tuple(filter(None, marks))
 
 

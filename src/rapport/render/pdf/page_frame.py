@@ -50,8 +50,11 @@ class PageFrame:
         title = self._shortened(plain(self.edition.title), style, room - self._width(name, style))
         yield from self._line(title, style, grid.head_y)
         yield from self._line(name, replace(style, align="right"), grid.head_y)
+        above = grid.head_y - style.leading
         if not self._draft_fits:
-            yield from self._line(self.draft, self._mark, grid.head_y - style.leading)
+            yield from self._line(self.draft, self._mark, above)
+            above -= style.leading
+        yield from self._restrictions(above)
 
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
@@ -60,6 +63,18 @@ class PageFrame:
         if self._draft_fits:
             yield from self._line(self.draft, self._mark, grid.footer_y)
         yield Positioned(self._folio(page.number), grid.footer_y)
+
+    def _restrictions(self, y: float) -> Iterator[Positioned]:
+        """Marking and embargo at both ends of a line, the marking above where they have no room side by side."""
+        style, grid = self._mark, self.context.look.grid
+        marking, embargo = plain(self.edition.cover.marking), plain(self.edition.cover.embargo)
+        beside = self._width(marking, style) + self._width(embargo, style) < grid.full.width - grid.gutter
+        left, right = replace(style, align="left"), replace(style, align="right")
+        first = (marking, left, y if beside else y - style.leading)
+        second = (embargo, right if marking and beside else left, y)
+        for text, look, top in (first, second):
+            if text:
+                yield from self._line(self._shortened(text, style, grid.full.width), look, top)
 
     @property
     def _mark(self) -> TypeStyle:

@@ -1,0 +1,75 @@
+"""An embargo on paper and on screen, and the day it is over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from content_tree import SMALL, plain_spaces, write_tree
+from rapport.cli import main
+from rapport.verify.deck.presentation import leaves
+from rapport.verify.deck.reader import read_deck
+
+ASSETS = Path(__file__).parents[2] / "assets"
+RESTRICTED = """marking: "Diffusion restreinte"
+embargo: {until: "2026-02-12T18:30", zone: Europe/Paris}
+"""
+
+
+def project(folder: Path, more: str = RESTRICTED) -> list[str]:
+    """A project whose briefing has these keys too, as options of the command line."""
+    indented = "".join(f"{line}\n        " for line in more.splitlines())
+    content = write_tree(folder, {"briefings/evian.yaml": SMALL["briefings/evian.yaml"] + indented})
+    return ["--content", str(content), "--assets", str(ASSETS), "--output", str(folder / "output")]
+
+
+def pages(folder: Path) -> list[str]:
+    pdf = pypdfium2.PdfDocument((folder / "output" / "evian" / "evian-brief.pdf").read_bytes())
+    return [plain_spaces(page.get_textpage().get_text_range()) for page in pdf]
+
+
+def test_marking_and_embargo_stand_on_every_page_and_on_the_first_slide(tmp_path: Path) -> None:
+    assert main(["build", *project(tmp_path)]) == 0
+    for page in pages(tmp_path):
+        assert "Diffusion restreinte" in page
+        assert "Sous embargo jusqu’au jeudi 12 février 2026 à 18 h 30 (Europe/Paris)" in page.replace("\r\n", " ")
+    first = read_deck((tmp_path / "output" / "evian" / "evian-deck.pptx").read_bytes()).slides[0]
+    said = plain_spaces(" ".join(text for shape in leaves(first.shapes) for text in shape.paragraphs))
+    assert "Diffusion restreinte" in said
+    assert "Sous embargo jusqu’au jeudi 12 février 2026 à 18 h 30 (Europe/Paris)" in said
+
+
+@pytest.mark.parametrize(
+    ("now", "lifted"),
+    [
+        ("", False),
+        ("2026-02-12", False),
+        ("2026-02-12T18:29", False),
+        ("2026-02-12T18:30", True),
+        ("2026-02-12T17:29+00:00", False),
+        ("2026-02-12T17:30+00:00", True),
+        ("2026-02-12T23:00+05:30", True),
+        ("2026-02-13", True),
+    ],
+)
+def test_past_the_embargo_a_check_warns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], now: str, lifted: bool
+) -> None:
+    assert main(["check", *project(tmp_path), *(["--now", now] if now else [])]) == 0
+    said = plain_spaces(capsys.readouterr().err)
+    line = "embargo-lifted: l’embargo est levé depuis le jeudi 12 février 2026 à 18 h 30 (Europe/Paris)"
+    assert (line in said) == lifted
+
+
+def test_a_wrong_date_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *project(tmp_path), "--now", "demain"]) == 2
+    assert "« demain » n’est pas une date" in plain_spaces(capsys.readouterr().err)
+
+
+def test_a_zone_that_is_none_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *project(tmp_path, RESTRICTED.replace("Europe/Paris", "Europe/Pari"))]) == 1
+    said = plain_spaces(capsys.readouterr().err)
+    assert "zone-unknown: fuseau horaire inconnu : « Europe/Pari »" in said
+    assert "vouliez-vous dire « Europe/Paris » ?" in said
