@@ -7,7 +7,6 @@ import sys
 
 from rapport.commands.composition import compose
 from rapport.commands.diagnostics import errors, show, show_json, summary
-from rapport.commands.embargo import lifted_embargoes
 from rapport.commands.house import house_of
 from rapport.commands.project import chosen, reading_of
 from rapport.problem import ContentError, Problem
@@ -40,6 +39,5 @@ def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
     if errors(reading.problems):
         return reading.problems
     composed = (compose(reading.content, key, house, "draft").problems for key in keys)
-    lifted = lifted_embargoes(reading.content, keys, arguments.now)
-    problems = {*reading.problems, *lifted, *(problem for batch in composed for problem in batch)}
+    problems = {*reading.problems, *(problem for batch in composed for problem in batch)}
     return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))

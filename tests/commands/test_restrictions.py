@@ -1,11 +1,10 @@
-"""An embargo on paper and on screen, and the day it is over."""
+"""What restricts a document, on paper and on screen."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pypdfium2
-import pytest
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
@@ -39,37 +38,3 @@ def test_marking_and_embargo_stand_on_every_page_and_on_the_first_slide(tmp_path
     said = plain_spaces(" ".join(text for shape in leaves(first.shapes) for text in shape.paragraphs))
     assert "Diffusion restreinte" in said
     assert "Sous embargo jusqu’au jeudi 12 février 2026 à 18 h 30 (Europe/Paris)" in said
-
-
-@pytest.mark.parametrize(
-    ("now", "lifted"),
-    [
-        ("", False),
-        ("2026-02-12", False),
-        ("2026-02-12T18:29", False),
-        ("2026-02-12T18:30", True),
-        ("2026-02-12T17:29+00:00", False),
-        ("2026-02-12T17:30+00:00", True),
-        ("2026-02-12T23:00+05:30", True),
-        ("2026-02-13", True),
-    ],
-)
-def test_past_the_embargo_a_check_warns(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], now: str, lifted: bool
-) -> None:
-    assert main(["check", *project(tmp_path), *(["--now", now] if now else [])]) == 0
-    said = plain_spaces(capsys.readouterr().err)
-    line = "embargo-lifted: l’embargo est levé depuis le jeudi 12 février 2026 à 18 h 30 (Europe/Paris)"
-    assert (line in said) == lifted
-
-
-def test_a_wrong_date_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", *project(tmp_path), "--now", "demain"]) == 2
-    assert "« demain » n’est pas une date" in plain_spaces(capsys.readouterr().err)
-
-
-def test_a_zone_that_is_none_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", *project(tmp_path, RESTRICTED.replace("Europe/Paris", "Europe/Pari"))]) == 1
-    said = plain_spaces(capsys.readouterr().err)
-    assert "zone-unknown: fuseau horaire inconnu : « Europe/Pari »" in said
-    assert "vouliez-vous dire « Europe/Paris » ?" in said
