@@ -13,7 +13,7 @@ LONGEST = 160
 """Characters of a name: what goes on after that is another text on the same line."""
 _SLOT = re.compile(r"\{(\d)\}")
 _LOOSE = {
-    " ": r"\s*",
+    " ": r"[ \t\r\n]*",
     "°": "[°o]",
     **dict.fromkeys("-‐‑‒–—―−", "[-‐‑‒–—―−]+"),
 }
