@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from rapport.arrange.fitting import filled
-from rapport.arrange.page import Heading
+from rapport.arrange.page import Heading, box
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
-from rapport.edition.text import Text
+from rapport.arrange.topic import Topic
+from rapport.edition.text import Text, plain
+from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.slides.elements import Element, TextBox
 
@@ -24,3 +26,13 @@ def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, .
     grid = studio.look.grid
     place = grid.full.box(grid.kicker_y, studio.look.type.kicker.leading)
     return (filled(TextBox("Surtitre", place, (), "kicker"), (Piece(text, role),), studio),)
+
+
+def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tuple[Element, ...], Box]:
+    """A set's title over it, unless it is the slide's or empty, and the room left under it."""
+    if plain(title) in ("", plain(topic.title)):
+        return (), room
+    leading, gap = studio.look.type.chart_measure.leading, studio.look.gaps.small
+    caption = TextBox("Légende", box(room.x, room.y, room.width, leading), ())
+    under = box(room.x, room.y + leading + gap, room.width, max(0.0, room.height - leading - gap))
+    return (filled(caption, (Piece(title, "chart_measure"),), studio),), under

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
-from rapport.arrange.frame import heading, kicker
+from rapport.arrange.frame import captioned, heading, kicker
 from rapport.arrange.mark import mark_at_end, mark_width
 from rapport.arrange.page import Page, box
 from rapport.arrange.piece import Piece
@@ -33,13 +33,9 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
     """The set's title stands above the first tiles, unless it is the slide's."""
     pages = -(-len(subject.figures) // studio.look.limits.max_key_figures)
     first, *others = evenly(subject.figures, max(1, pages))
-    title = () if plain(subject.title) in ("", plain(topic.title)) else (Piece(subject.title, "chart_measure"),)
-    style = studio.look.type.chart_measure
-    taken = style.leading + studio.look.gaps.small if title else 0.0
-    under = box(room.x, room.y + taken, room.width, max(0.0, room.height - taken))
-    caption = (filled(TextBox("Légende", box(room.x, room.y, room.width, style.leading), ()), title, studio),)
+    caption, under = captioned(subject.title, room, topic, studio)
     return (
-        _page(first, under, (*kicker(topic.kicker, studio), *(caption if title else ())), studio),
+        _page(first, under, (*kicker(topic.kicker, studio), *caption), studio),
         *(_page(share, room, kicker(topic.kicker, studio), studio) for share in others),
     )
 

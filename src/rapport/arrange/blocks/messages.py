@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.frame import heading, kicker
+from rapport.arrange.frame import captioned, heading, kicker
 from rapport.arrange.mark import mark_row, mark_row_height
 from rapport.arrange.page import Page
 from rapport.arrange.piece import Piece, Pieces, set_at
@@ -35,6 +36,8 @@ def compose(subject: Messages, topic: Topic, studio: Studio) -> tuple[Page, ...]
 
 
 def _pages(messages: Messages, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+    """The set's title stands above the first messages, unless it is the slide's."""
+    caption, room = captioned(messages.title, room, topic, studio)
     numbered = tuple(enumerate(messages.items, start=1))
     count = len(numbered)
     for pages in range(-(-count // PER_PAGE), count + 1):
@@ -43,7 +46,9 @@ def _pages(messages: Messages, room: Box, topic: Topic, studio: Studio) -> tuple
         step = common_step(parts, studio)
         if step is not None or pages == count:
             step = floor_step(parts, studio) if step is None else step
-            return tuple(_page(share, step, room, topic, studio) for share in shares)
+            first, *others = (_page(share, step, room, topic, studio) for share in shares)
+            above = kicker(topic.kicker, studio)
+            return replace(first, elements=(*above, *caption, *first.elements[len(above) :])), *others
     return ()
 
 
