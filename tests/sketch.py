@@ -10,7 +10,7 @@ from rapport.slides.paragraph import Paragraph
 
 def outline(deck: Deck) -> str:
     """A line per slide: number, layout, title."""
-    return "\n".join(f"{slide.number} {slide.layout}: {title(slide)}" for slide in deck.slides)
+    return "\n".join(f"{slide.number} {slide.layout}: {title(slide)}".replace("\n", " / ") for slide in deck.slides)
 
 
 def title(slide: Slide) -> str:

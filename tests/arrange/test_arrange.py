@@ -25,7 +25,7 @@ def by_key(result: Arranged, key: str) -> Slide:
 
 def test_the_visual_target_in_its_order(arranged: Arrange) -> None:
     assert outline(arranged(TARGET_DECK).deck).replace("\u00a0", " ").replace("\u202f", " ") == (
-        "1 cover: Intelligence artificielle : le bilan de la France, un an après Paris\n"
+        "1 cover: Intelligence artificielle : / le bilan de la France, un an après Paris\n"
         "2 content: Un bilan, six fiches, deux rendez-vous\n"
         "3 figures: Les levées et les usages sont mesurés ; 109 milliards d’euros restent promis\n"
         "4 chart: Fouju : 240 MW prévus fin 2027, 700 MW fin 2029\n"
@@ -134,7 +134,7 @@ def test_the_sign_of_a_divider_is_the_next_of_the_cover(arranged: Arrange) -> No
 
 def test_a_section_with_nothing_to_show_is_a_statement(arranged: Arrange) -> None:
     result = arranged(edition(section("a", "Une seule phrase")))
-    assert outline(result.deck).splitlines()[-1] == "3 statement: Une seule phrase"
+    assert outline(result.deck).splitlines()[-1] == "3 statement: Une\u00a0seule phrase"
 
 
 def test_no_agenda_for_a_deck_without_sections(arranged: Arrange) -> None:

@@ -76,6 +76,9 @@ KINDS: tuple[ChartKind, ...] = ("bar", "column")
 
 phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 short_phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+ANY_SPACE = str.maketrans("\n\u00a0", "  ")
+"""Lines are broken and words bound where slides need it."""
+
 statuses = st.sampled_from((ACHIEVED, PLANNED, PROMISED, ESTIMATED, ANNOUNCED, TARGET))
 
 
@@ -207,9 +210,9 @@ def test_any_edition_makes_a_sound_deck(arranged: Callable[[Edition], Arranged],
 @settings(max_examples=60)
 @given(editions())
 def test_no_word_is_lost(arranged: Callable[[Edition], Arranged], made: Edition) -> None:
-    said = everything_said(arranged(made).deck)
+    said = everything_said(arranged(made).deck).translate(ANY_SPACE)
     for text in written(made):
-        assert text in said
+        assert text.translate(ANY_SPACE) in said
 
 
 @settings(max_examples=60)

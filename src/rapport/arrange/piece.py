@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapport.arrange.ending import accompanied
 from rapport.arrange.scale import leading_at, steps, style_of
 from rapport.edition.text import Text
 from rapport.look.charter import DeckLook
@@ -68,7 +69,7 @@ def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> Paragraph
     style = style_of(look, piece.role)
     size = size_at(step + piece.lower, piece.role, look)
     return Paragraph(
-        piece.text,
+        accompanied(piece.text, piece.role),
         piece.role,
         size,
         leading_at(style, size),

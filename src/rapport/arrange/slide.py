@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapport.arrange.ending import parted_at_colon, with_articles
 from rapport.arrange.fitting import balanced, fit
 from rapport.arrange.overflow import paragraphs_of
-from rapport.arrange.page import Page
+from rapport.arrange.page import Heading, Page
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Note
 from rapport.edition.text import Text
+from rapport.look.box import Box
 from rapport.slides.deck import Slide
 from rapport.slides.elements import TextBox
+from rapport.slides.paragraph import Paragraph
 
 BALANCED = ("cover_title", "statement", "divider_title")
 """Roles that stand alone in their room, whose lines are made of like length."""
@@ -46,8 +49,8 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     """One slide of the deck, its title fitted into its place."""
     topic, page = leaf.topic, leaf.page
     heading = page.heading
-    place = balanced(title, heading.role, heading.box, studio) if heading.role in BALANCED else heading.box
-    fitted = fit((Piece(title, heading.role),), place, studio)
+    title = with_articles(title) if heading.role == "statement" else title
+    place, fitted = _fitted(title, heading, studio)
     is_cover = isinstance(topic.subject, Opening)
     return Slide(
         key=leaf.key,
@@ -61,6 +64,21 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         ground=page.ground,
         origin=topic.origin,
     )
+
+
+def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Box, tuple[Paragraph, ...]]:
+    """The title's place and setting: lines of like length where it stands alone, the cover's broken at its colon."""
+    role, room = heading.role, heading.box
+    if role not in BALANCED:
+        return room, fit((Piece(title, role),), room, studio)
+    filled = fit((Piece(title, role),), room, studio)
+    parted = fit((Piece(parted_at_colon(title), role),), room, studio)
+    as_large = parted[0].size == filled[0].size
+    taller = studio.measure.height(parted, room.width) > studio.measure.height(filled, room.width)
+    if role == "cover_title" and as_large and not taller:
+        return room, parted
+    place = balanced(title, role, room, studio)
+    return place, fit((Piece(title, role),), place, studio)
 
 
 def _draft_mark(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:

@@ -34,6 +34,7 @@ from rapport.edition.blocks.chart import Point, Series
 from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.edition.blocks.glossary import Entry, Glossary
 from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.messages import Message, Messages
 from rapport.edition.blocks.questions import Question, Questions
 from rapport.edition.blocks.quote import Quote
 from rapport.edition.blocks.status_key import StatusKey
@@ -71,7 +72,7 @@ def test_a_tile_from_its_qualifier_down(arranged: Arrange) -> None:
         "16: plus de",
         "14: Réalisé",
         "50: 2,6\u00a0Md€",
-        "17: levés par les start-up françaises de l’IA en 2025",
+        "17: levés par les start-up françaises de l’IA en\u00a02025",
     ]
 
 
@@ -108,9 +109,9 @@ def test_a_chart_with_its_finding_and_points_beside_it(arranged: Arrange) -> Non
         "14: A",
         "16: Puissance de calcul du Campus\u00a0IA, en mégawatts de consommation électrique",
         "14: Prévu",
-        "24: La puissance doit presque tripler en deux ans",
-        "18: Le Campus\u00a0IA réunit notamment NVIDIA, MGX, Bpifrance et Mistral\u00a0AI.",
-        "18: La source ne dit pas si cette puissance est comprise dans les 5,8\u00a0GW réservés.",
+        "24: La puissance doit presque tripler en deux\u00a0ans",
+        "18: Le Campus\u00a0IA réunit notamment NVIDIA, MGX, Bpifrance et\u00a0Mistral\u00a0AI.",
+        "18: La source ne dit pas si cette puissance est comprise dans les 5,8\u00a0GW\u00a0réservés.",
     ]
     chart = next(element for element in slide.elements if isinstance(element, ChartFrame))
     assert named(slide, "À retenir").box.x > chart.box.right + 40
@@ -133,7 +134,7 @@ def test_points_that_do_not_fit_beside_a_chart_follow_it(arranged: Arrange) -> N
     assert (first.layout, second.layout) == ("chart", "content")
     chart = next(element for element in first.elements if isinstance(element, ChartFrame))
     assert chart.box.width == pytest.approx(864)
-    assert "24: La puissance doit presque tripler en deux ans" not in texts(first)
+    assert "24: La puissance doit presque tripler en deux\u00a0ans" not in texts(first)
     assert "16: La puissance doit presque tripler en deux ans" in texts(first)
 
 
@@ -261,6 +262,14 @@ def test_the_key_names_each_status_once(arranged: Arrange) -> None:
 # comparisons and messages
 
 
+def test_the_title_of_messages_stands_over_them_unless_the_slide_bears_it(arranged: Arrange) -> None:
+    message = Message(words("Un constat"), words("Une preuve."), (ACHIEVED,))
+    (slide,) = slides(arranged, Messages((message,), words("Ce qui compte")), title="Trois messages")
+    assert texts(slide)[:2] == ["14: A", "16: Ce qui compte"]
+    (slide,) = slides(arranged, Messages((message,), words("Trois messages")), title="Trois messages")
+    assert "16: Trois messages" not in texts(slide)
+
+
 def test_sides_stand_side_by_side(arranged: Arrange) -> None:
     (slide,) = slides(arranged, COMPARISON)
     left, right = [box for box in boxes(slide) if box.name == "Points"]
@@ -270,7 +279,7 @@ def test_sides_stand_side_by_side(arranged: Arrange) -> None:
         "34: New\u00a0Delhi",
         "14: Prévu",
         "18: 18 et 19\u00a0février",
-        "20: Sommet mondial sur l’impact de l’IA",
+        "20: Sommet mondial sur l’impact de\u00a0l’IA",
     ]
 
 
@@ -278,8 +287,8 @@ def test_sides_stand_side_by_side(arranged: Arrange) -> None:
     ("items", "size", "hairlines"),
     [
         (("Une IA encadrée",), "20", 6),
-        (("Coalition\u00a0: plus de 220\u00a0membres",), "18", 6),
-        (("Coalition\u00a0: plus de 220\u00a0membres", "ONU\u00a0: résolution de décembre 2025"), "20", 3),
+        (("Coalition\u00a0: plus de\u00a0220\u00a0membres",), "18", 6),
+        (("Coalition\u00a0: plus de\u00a0220\u00a0membres", "ONU\u00a0: résolution de décembre 2025"), "20", 3),
     ],
 )
 def test_hairlines_only_where_every_face_breaks_alike(
@@ -326,7 +335,7 @@ def test_a_question_stays_with_its_answer(arranged: Arrange) -> None:
 
 def test_a_term_and_its_definition_on_one_line(arranged: Arrange) -> None:
     (slide,) = slides(arranged, Glossary((Entry(words("RTE"), words("gestionnaire du réseau électrique français")),)))
-    assert texts(slide)[-1] == "18: RTE\u00a0– gestionnaire du réseau électrique français"
+    assert texts(slide)[-1] == "18: RTE\u00a0– gestionnaire du réseau électrique\u00a0français"
 
 
 def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
@@ -346,7 +355,7 @@ def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
 def test_callouts_alone(arranged: Arrange) -> None:
     first = Callout(words("À savoir\u202f!"), words("Un texte."))
     (slide,) = slides(arranged, first, CALLOUT)
-    assert texts(slide)[1] == "17: À savoir\u202f! Un texte."
+    assert texts(slide)[1] == "17: À savoir\u202f! Un\u00a0texte."
 
 
 def test_the_key_of_statuses(arranged: Arrange) -> None:
@@ -361,7 +370,7 @@ def test_the_key_of_statuses(arranged: Arrange) -> None:
         "18: constaté",
         "18: Promis",
         "18: engagé, non réalisé",
-        "18: Les montants ne s’additionnent pas.",
+        "18: Les montants ne s’additionnent\u00a0pas.",
     ]
 
 

@@ -114,6 +114,13 @@ def test_series_drawn_alike_are_named_on_a_mark() -> None:
     assert (first.labels, second.labels) == (("Un\n1", "2"), ("Deux\n1", "2"))
 
 
+def test_white_stands_between_a_lying_bar_and_its_label() -> None:
+    points = decks.points(("5", "5"), ("-5", "−5"), (None, ""))
+    for kind, labels in (("bar", ("\u00a05", "−5\u00a0", "")), ("column", ("5", "−5", ""))):
+        chart = decks.chart(kind, ("a", "b", "c"), Series("S", decks.ACHIEVED, points))  # type: ignore[arg-type]
+        assert sheet(chart, "D", "fr-FR").series[0].labels == labels
+
+
 def test_series_of_different_status_need_no_name() -> None:
     pair = [Series(status.word, status, decks.points(("1", "1"))) for status in (decks.ACHIEVED, decks.PROMISED)]
     first, _ = sheet(decks.chart("column", ("a",), *pair), "D", "fr-FR").series

@@ -31,7 +31,7 @@ PANEL_INSET = 16
 """From the panel's left edge to the first moment on it."""
 FUTURE_SHIFT = 8
 """How far moments to come are moved right, for the panel's edge."""
-GAP = 8
+GAP = 11
 """Between the texts of two moments."""
 ABOVE, BELOW = 19, 13
 """From a sign up to its date, and down to its text."""

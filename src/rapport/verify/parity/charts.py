@@ -64,10 +64,15 @@ def _label_faults(chart: Chart, series: Series, read: presentation.Series) -> It
     for carrier, labels in (("étiquette", read.labels), ("étiquette en mémoire", read.range_labels)):
         for index, point in enumerate(series.points):
             label = labels[index] if index < len(labels) else ""
-            if label.replace("\n", " ") not in _allowed_labels(chart, series, point, index):
+            if _shown(label) not in _allowed_labels(chart, series, point, index):
                 yield f"{carrier} {quoted(label)} au lieu de {quoted(point.label)}"
     if len(read.labels) > len(series.points):
         yield f"{len(read.labels)} étiquettes pour {len(series.points)} valeurs"
+
+
+def _shown(label: str) -> str:
+    """A label on one line, without the white that keeps it from its bar."""
+    return " ".join(line.strip("\u00a0") for line in label.split("\n"))
 
 
 def _allowed_labels(chart: Chart, series: Series, point: Point, index: int) -> tuple[str, ...]:

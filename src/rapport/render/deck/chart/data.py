@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rapport.edition.blocks.chart import Chart, Series
+from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.edition.status import NO_STATUS, Status
 
 _BASELINE_KINDS = ("bar", "column", "stacked", "line")
+_GAP = "\u00a0"
+"""White between a lying bar and its label, which office programs set against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,18 @@ def _values(series: Series) -> tuple[Decimal | None, ...]:
 
 def _labels(chart: Chart, series: Series) -> tuple[str, ...]:
     """What stands on the marks; where looks do not tell series apart, one mark of each also says its name."""
-    labels = [point.label if point.value is not None else "" for point in series.points]
+    labels = [_label(chart, point) for point in series.points]
     named = _named_point(chart, labels)
     if named >= 0 and series.name and _look_alike(chart):
-        labels[named] = f"{series.name}\n{labels[named]}"
+        gap = _GAP if labels[named].startswith(_GAP) else ""
+        labels[named] = f"{gap}{series.name}\n{labels[named]}"
     return tuple(labels)
+
+
+def _label(chart: Chart, point: Point) -> str:
+    if point.value is None or chart.kind != "bar":
+        return point.label if point.value is not None else ""
+    return f"{point.label}{_GAP}" if point.value < 0 else f"{_GAP}{point.label}"
 
 
 def _look_alike(chart: Chart) -> bool:

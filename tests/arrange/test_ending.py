@@ -1,0 +1,41 @@
+"""No-break spaces are written as `~`, forced lines as `/`."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.arrange.ending import accompanied, parted_at_colon, with_articles
+from rapport.edition.text import Span, Text, plain, words
+
+
+def shown(text: Text) -> str:
+    return plain(text).replace("\u00a0", "~").replace("\n", "/")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "bound"),
+    [
+        ("La Coalition réunit ses membres pour une IA plus sobre", "title", "… une IA plus~sobre"),
+        ("Les start-up lèvent des fonds", "message_title", "… lèvent des~fonds"),
+        ("Une cible pour chaque taille d’entreprise", "takeaway", "… chaque taille d’entreprise"),  # too wide a pair
+        ("Un objectif commun", "message_title", "Un objectif commun"),  # too short a text
+        ("", "title", ""),
+    ],
+)
+def test_the_last_word_takes_the_one_before_with_it(text: str, role: str, bound: str) -> None:
+    assert shown(accompanied(words(text), role)).endswith(bound.removeprefix("… "))
+
+
+def test_spans_keep_what_they_mean() -> None:
+    text = (Span("Des fonds levés en "), Span("2025", "strong"), Span("."))
+    assert accompanied(text, "title") == (Span("Des fonds levés en\u00a0"), Span("2025", "strong"), Span("."))
+
+
+def test_articles_go_with_their_nouns_in_large_sentences() -> None:
+    text = words("La France défend une IA accessible à tous, et encadrée.")
+    assert shown(with_articles(text)) == "La~France défend une~IA accessible à~tous, et~encadrée."
+
+
+def test_a_cover_title_breaks_by_sense() -> None:
+    assert shown(parted_at_colon(words("Le bilan\u00a0: un an après\u00a0: suite"))) == "Le bilan~:/un an après~: suite"
+    assert shown(parted_at_colon(words("Le bilan de 12:30"))) == "Le bilan de 12:30"
