@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
+import pikepdf
 import pytest
 
 from rapport.arrange.arrange import Arranged, arrange
 from rapport.edition.edition import Edition
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
+from rapport.render.pdf.brief import draw_brief
 from rapport.slides.elements import ChartFrame, Group
 
 BRIEFINGS = ("evian-g7", "new-delhi")
@@ -27,6 +30,13 @@ def test_a_deck_has_twelve_to_eighteen_slides_and_nothing_to_say_of_them(
 ) -> None:
     assert 12 <= len(plans[key].deck.slides) <= 18
     assert [f"{problem.origin} {problem.message}" for problem in plans[key].problems] == []
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_a_brief_has_eight_to_fourteen_pages(editions: Mapping[str, Edition], charter: Charter, key: str) -> None:
+    data = draw_brief(editions[f"{key}-brief"], charter, installed_fonts(charter.font.name)).data
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert 8 <= len(document.pages) <= 14
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)

@@ -41,6 +41,11 @@ def test_a_word_stays_alone_where_nothing_else_fits(typeset: Typeset) -> None:
     assert typeset("Financement responsable", 60.0, "balanced") == ["Financement", "responsable"]
 
 
+def test_a_preposition_is_not_parted_from_its_article(typeset: Typeset) -> None:
+    title = "Début 2026, plus de 110\u00a0000\u00a0fonctionnaires avaient activé l’Assistant\u00a0IA"
+    assert typeset(title, 150.0, "balanced")[0] == "Début 2026, plus de"
+
+
 def test_a_title_that_fits_one_line_takes_one(typeset: Typeset) -> None:
     assert typeset("La France tient ses promesses", 200.0, "balanced") == ["La France tient ses promesses"]
 

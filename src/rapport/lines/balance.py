@@ -13,7 +13,10 @@ LONELY = 1.0
 """Cost of a last line of one word, against the square of each line's empty share of the measure."""
 
 DANGLING = 0.12
-"""Cost of a line that ends within a word, or with an article or another word of at most `SHORT` letters."""
+"""Cost of a line that ends within a word, or with an article or another word of at most `SHORT` letters.
+
+A word one letter longer dangles before a short one: "plus | de", "pour | la".
+"""
 
 SHORT = 3
 
@@ -53,5 +56,7 @@ def _blemish(points: Sequence[Point], start: int, end: int, story: Story) -> flo
 
 def dangles(point: Point, story: Story) -> bool:
     """Whether a line that ends here ends within a word, or with an article or another short word."""
-    last, _, _ = story.items[point.item - 1]
-    return point.kind != "space" or (last.text.isalpha() and len(last.text) <= SHORT)
+    if point.kind != "space":
+        return True
+    last, following = story.items[point.item - 1][0].text, story.items[point.item][0].text
+    return last.isalpha() and len(last) <= SHORT + (following.isalpha() and len(following) <= SHORT)
