@@ -44,6 +44,23 @@ def test_a_figure_the_source_does_not_state_is_named_at_its_line(
     )
 
 
+def test_telephones_and_titles_of_sources_are_no_figures(tmp_path: Path) -> None:
+    contact = 'contacts: [{name: Presse, role: Bureau, details: ["01 23 45 67 89"]}]'
+    briefing = SMALL["briefings/evian.yaml"].replace("[financement]", f"[financement, annexe]\n        {contact}")
+    changes = {
+        "briefings/evian.yaml": briefing,
+        "sources.yaml": SMALL["sources.yaml"].replace("Bilan de l’IA", "Bilan en 12 points"),
+        "sections/annexe.yaml": """
+        title: Annexe
+        message: "Les sources"
+        blocks:
+          - contacts: used
+          - sources: used
+        """,
+    }
+    assert main(["check", *options(tmp_path, changes)]) == 0
+
+
 def test_a_source_that_cannot_be_read_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--source", str(tmp_path / "rien.txt"), *options(tmp_path)]) == 2
     assert "lecture impossible" in capsys.readouterr().err

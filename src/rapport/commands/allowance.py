@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate
 from rapport.verify.orphans import Allowed
@@ -13,16 +14,25 @@ def allowed_in(content: Content, key: str) -> Allowed:
     """Names that hold a number, the author's exceptions, and the dates of the event, the document and the facts."""
     briefing = content.briefings[key]
     names = (*(name.text for name in content.names), *content.acronyms)
-    exceptions = (*(text.text for text in briefing.tolerated), briefing.version, *_own_words(content))
+    tolerated = (text.text for text in briefing.tolerated)
+    exceptions = (*tolerated, briefing.version, *_own_words(content), *_details(briefing))
     return Allowed(tuple(names), exceptions, tuple(str(date) for date in _dates(content, key)))
 
 
 def _own_words(content: Content) -> Iterator[str]:
-    """What facts and acronyms say in words of their own: "sur cinq ans", "Groupe des sept"."""
+    """What facts, acronyms and sources say in words of their own: "sur cinq ans", "Groupe des sept", "Bilan 2025"."""
     for fact in content.facts.values():
         yield from (line.text for line in (fact.period_words, fact.words) if line is not None)
+    for source in content.sources.values():
+        yield from (source.title.text, source.short.text, source.url)
     for acronym in content.acronyms.values():
         yield from (line.text for line in (acronym.expansion, acronym.definition) if line is not None)
+
+
+def _details(briefing: Briefing) -> Iterator[str]:
+    """How contacts are reached: a telephone number is no figure."""
+    for contact in briefing.contacts:
+        yield from (detail.text for detail in contact.details)
 
 
 def _dates(content: Content, key: str) -> Iterator[PartialDate]:
