@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 
@@ -55,7 +56,7 @@ def fonts(subject: Subject) -> Iterator[Finding]:
     """P14. ISO 14289-1, 7.21: fonts embedded, each character with a meaning."""
     used = sorted({number for page in subject.document.pages for number in page.fonts})
     for number in used:
-        font = subject.pdf.get_object(number) if number != (0, 0) else pikepdf.Dictionary()
+        font = _dictionary(subject.pdf.get_object(number) if number != (0, 0) else None)
         name = subject.document.font_names.get(number, "")
         if not _embedded(font):
             yield Finding("P14", f"police non incorporée\u00a0: {quoted(name)}")
@@ -70,9 +71,15 @@ def fonts(subject: Subject) -> Iterator[Finding]:
 
 
 def _embedded(font: pikepdf.Object) -> bool:
-    descendants = font.get("/DescendantFonts", pikepdf.Array([font]))
-    descriptors = [item.get("/FontDescriptor", pikepdf.Dictionary()) for item in descendants]
+    found = font.get("/DescendantFonts", pikepdf.Array([font]))
+    descendants = found if isinstance(found, pikepdf.Array) else pikepdf.Array([font])
+    descriptors = [_dictionary(_dictionary(item).get("/FontDescriptor")) for item in descendants]
     return all(any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3")) for descriptor in descriptors)
+
+
+def _dictionary(value: Any) -> pikepdf.Object:
+    """The dictionary that should stand here; an empty one in a damaged file."""
+    return value if isinstance(value, pikepdf.Dictionary) else pikepdf.Dictionary()
 
 
 def links(subject: Subject) -> Iterator[Finding]:
