@@ -199,7 +199,7 @@ def editions(draw: st.DrawFn) -> Edition:
 def test_any_edition_makes_a_sound_deck(arranged: Callable[[Edition], Arranged], studio: Studio, made: Edition) -> None:
     result = arranged(made)
     told = {problem.code for problem in result.problems}
-    assert told <= {"slide-wordy"}, result.problems
+    assert told <= {"slide-wordy", "slide-chart-crowded"}, result.problems
     for slide in result.deck.slides:
         assert studio.measure.fits(slide.title.paragraphs, slide.title.box)
         assert not tuple(overflowing(slide.elements, studio.look.grid.content, studio.measure))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from rapport.arrange.blocks.chart import crowded
 from rapport.arrange.overflow import overflowing, paragraphs_of
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.text import plain
 from rapport.problem import Problem
 from rapport.slides.deck import Slide
-from rapport.slides.elements import TextBox
+from rapport.slides.elements import ChartFrame, TextBox
 
 Check = Callable[[Slide, Studio], Iterator[Problem]]
 
@@ -88,7 +89,22 @@ def wordy(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
-CHECKS: tuple[Check, ...] = (title_too_long, overflow, source_too_long, wordy)
+def chart_crowded(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """Every value of a chart can be read on its mark."""
+    for element in slide.elements:
+        if isinstance(element, ChartFrame) and crowded(element, studio):
+            count = len(element.chart.categories)
+            yield Problem(
+                "slide-chart-crowded",
+                f"les étiquettes du graphique de la diapositive {slide.number} se touchent "
+                f"({count} catégorie{'s' if count > 1 else ''})",
+                element.chart.origin if element.chart.origin.file else slide.origin,
+                "montrez moins de catégories, ou faites-en un tableau",
+                "warning",
+            )
+
+
+CHECKS: tuple[Check, ...] = (title_too_long, overflow, source_too_long, wordy, chart_crowded)
 
 
 def quoted(box: TextBox) -> str:

@@ -15,6 +15,7 @@ from editions import (
     COMPARISON,
     KEY_FIGURES,
     MESSAGES,
+    PLANNED,
     PROMISED,
     TABLE,
     TAKEAWAY,
@@ -30,7 +31,7 @@ from editions import (
 from rapport.arrange.arrange import Arranged
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Point, Series
+from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
 from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.edition.blocks.glossary import Entry, Glossary
 from rapport.edition.blocks.image import Image
@@ -268,6 +269,24 @@ def test_the_title_of_messages_stands_over_them_unless_the_slide_bears_it(arrang
     assert texts(slide)[:2] == ["14: A", "16: Ce qui compte"]
     (slide,) = slides(arranged, Messages((message,), words("Trois messages")), title="Trois messages")
     assert "16: Trois messages" not in texts(slide)
+
+
+def crowd(count: int, kind: ChartKind) -> Chart:
+    points = tuple(Point(Decimal(index + 1), f"{index + 1}\u00a0M€") for index in range(count))
+    names = tuple(f"Nom {index}" for index in range(count))
+    return replace(CHART, kind=kind, categories=names, series=(Series("Prévu", PLANNED, points),))
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_labels_shrink_with_the_bars_and_a_crowd_is_a_warning(arranged: Arrange, kind: ChartKind) -> None:
+    sizes = []
+    for count in (3, 9, 30):
+        result = arranged(edition(section("a", "Titre", crowd(count, kind))))
+        frame = next(leaf for leaf in result.deck.slides[2].elements if isinstance(leaf, ChartFrame))
+        sizes.append(frame.label_size)
+        codes = [problem.code for problem in result.problems]
+        assert codes == (["slide-chart-crowded"] if count == 30 else [])
+    assert sizes[0] > sizes[1] >= sizes[2]
 
 
 def test_sides_stand_side_by_side(arranged: Arrange) -> None:

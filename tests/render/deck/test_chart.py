@@ -101,11 +101,28 @@ def test_axes_are_legal_and_values_start_at_zero(charter: Charter, kind: str) ->
     assert root.find(".//c:legend", NAMES) is None
 
 
-def test_values_below_zero_are_left_to_the_application(charter: Charter) -> None:
-    chart = decks.chart("column", ("a", "b"), Series("S", decks.ACHIEVED, decks.points(("-5", "−5"), ("3", "3"))))
-    scaling = space(chart, charter).find(".//c:valAx/c:scaling", NAMES)
-    assert scaling.find("c:min", NAMES) is None
-    assert scaling.find("c:max", NAMES) is None
+def test_the_scale_leaves_room_for_labels_on_either_side_of_zero(charter: Charter) -> None:
+    for kind in ("column", "bar"):
+        values = decks.points(("-5", "−5"), ("3", "3"))
+        chart = decks.chart(kind, ("a", "b"), Series("S", decks.ACHIEVED, values))
+        scaling = space(chart, charter).find(".//c:valAx/c:scaling", NAMES)
+        least, most = (float(scaling.find(f"c:{end}", NAMES).get("val")) for end in ("min", "max"))
+        assert least < -5 < 3 < most
+
+
+def test_zeros_alone_are_left_to_the_application(charter: Charter) -> None:
+    chart = decks.chart("column", ("a",), Series("S", decks.ACHIEVED, decks.points(("0", "0"))))
+    assert space(chart, charter).find(".//c:valAx/c:scaling/c:max", NAMES) is None
+
+
+def test_stacked_parts_of_one_colour_are_parted_by_white(charter: Charter) -> None:
+    outline = space(one(decks.ACHIEVED, "stacked"), charter).find(".//c:ser/c:spPr/a:ln/a:solidFill/a:schemeClr", NAMES)
+    assert outline.get("val") == "bg1"
+
+
+def test_names_of_categories_are_never_turned(charter: Charter) -> None:
+    body = space(one(decks.ACHIEVED), charter).find(".//c:catAx/c:txPr/a:bodyPr", NAMES)
+    assert (body.get("rot"), body.get("wrap")) == ("0", "square")
 
 
 def test_series_drawn_alike_are_named_on_a_mark() -> None:

@@ -78,24 +78,45 @@ def _series_word(series: Series) -> str:
 
 def _label_size(chart: Chart, place: Box, studio: Studio) -> Pt:
     """The largest size at which every label has its place: over its column, or at the end of its bar."""
-    lying, slots = chart.kind == "bar", max(1, len(chart.categories))
-    room = place.width * LABEL_SHARE if lying else place.width / slots
-    labels = [point.label for series in chart.series for point in series.points]
     sizes = steps(studio.look, "chart_label")
-    return next(
-        (size for index, size in enumerate(sizes) if _widest(labels, "chart_label", index, studio) <= room), sizes[-1]
-    )
+    fitting = (step for step in range(len(sizes)) if _labels_fit(chart, place, step, studio))
+    return sizes[next(fitting, -1)]
+
+
+def crowded(frame: ChartFrame, studio: Studio) -> bool:
+    """Whether labels run into one another, even at their smallest size."""
+    smallest = len(steps(studio.look, "chart_label")) - 1
+    return frame.chart.kind in ("bar", "column") and not _labels_fit(frame.chart, frame.box, smallest, studio)
+
+
+def _labels_fit(chart: Chart, place: Box, step: int, studio: Studio) -> bool:
+    lying, slots, abreast = chart.kind == "bar", max(1, len(chart.categories)), _abreast(chart)
+    within = studio.look.chart.bar_share / abreast if abreast > 1 else 1.0
+    room = place.width * LABEL_SHARE if lying else place.width / slots * within
+    pitch = place.height / slots * within if lying else place.height
+    labels = [point.label for series in chart.series for point in series.points]
+    return size_at(step, "chart_label", studio.look) <= pitch and _widest(labels, "chart_label", step, studio) <= room
+
+
+def _abreast(chart: Chart) -> int:
+    """The most bars that stand side by side in one category, each with its label."""
+    if chart.kind not in ("bar", "column"):
+        return 1
+    columns = zip(*(series.points for series in chart.series), strict=True)
+    return max((sum(point.value is not None for point in points) for points in columns), default=1)
 
 
 def _category_size(chart: Chart, place: Box, studio: Studio) -> Pt:
     """The largest size at which no word of a category is wider than its place."""
     slots = max(1, len(chart.categories))
-    room = place.width * CATEGORY_SHARE if chart.kind == "bar" else place.width / slots
+    lying = chart.kind == "bar"
+    room, pitch = (place.width * CATEGORY_SHARE, place.height / slots) if lying else (place.width / slots, place.height)
     for index in range(len(steps(studio.look, "chart_category"))):
         paragraphs = [
             set_at(index, (Piece(words(name), "chart_category"),), studio.look)[0] for name in chart.categories
         ]
-        if all(studio.measure.widest_word(paragraph) <= room for paragraph in paragraphs):
+        low = size_at(index, "chart_category", studio.look) <= pitch
+        if low and all(studio.measure.widest_word(paragraph) <= room for paragraph in paragraphs):
             return size_at(index, "chart_category", studio.look)
     return steps(studio.look, "chart_category")[-1]
 

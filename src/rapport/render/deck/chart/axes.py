@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.look.rule import Rule
-from rapport.render.deck.chart.labels import text_properties
+from rapport.render.deck.chart.labels import UPRIGHT, text_properties
 from rapport.render.deck.chart.scale import Plot, limits
 from rapport.render.deck.colours import line
 from rapport.render.deck.markup import Markup, element, join
@@ -27,7 +27,7 @@ def category_axis(lying: bool, baseline: Rule, size: float, language: str) -> Ma
         _NO_TICKS,
         element("c:tickLblPos", val="low"),
         element("c:spPr", line(baseline.weight, baseline.colour)),
-        text_properties(size, "ink", "bold", language),
+        text_properties(size, "ink", "bold", language, UPRIGHT),
         element("c:crossAx", val=VALUE_AXIS),
         element("c:crosses", val="autoZero"),
         element("c:auto", val=0),

@@ -62,11 +62,16 @@ def labels(series: PlotSeries, look: LabelLook) -> Markup:
     )
 
 
-def text_properties(size: float, colour: str, weight: Weight, language: str) -> Markup:
+_UNBROKEN = element("a:bodyPr", wrap="none")
+UPRIGHT = element("a:bodyPr", rot=0, vert="horz", wrap="square")
+"""Names of categories are broken over lines, never turned."""
+
+
+def text_properties(size: float, colour: str, weight: Weight, language: str, body: Markup = _UNBROKEN) -> Markup:
     """`c:txPr`: how words of a chart are set."""
     return element(
         "c:txPr",
-        element("a:bodyPr", wrap="none"),
+        body,
         element("a:lstStyle"),
         element(
             "a:p",

@@ -34,6 +34,13 @@ def bar_properties(bar: Bar, measures: ChartMeasures) -> Markup:
     return element("c:spPr", fill(bar.fill), line(measures.outline_weight, bar.outline, bar.dash))
 
 
+def part_properties(bar: Bar, measures: ChartMeasures) -> Markup:
+    """Parts of stacked bars: those of one solid colour are parted by white."""
+    if bar.fill != bar.outline:
+        return bar_properties(bar, measures)
+    return element("c:spPr", fill(bar.fill), line(SEPARATOR_WEIGHT, "white"))
+
+
 def leader(bar: Bar, measures: ChartMeasures) -> Markup:
     """For an aim: a dotted line from the baseline that ends on a triangle, drawn as an error bar of 100 %."""
     if bar.kind != "leader":

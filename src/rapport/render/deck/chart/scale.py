@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from rapport.render.deck.chart.data import Sheet
 from rapport.render.deck.markup import EMPTY, Markup, element
@@ -109,15 +109,34 @@ def _stacks(sheet: Sheet) -> list[Mark]:
 
 def _ends(marks: Sequence[Mark], room: Callable[[str], float]) -> tuple[Decimal | None, Decimal | None]:
     """From zero to where every mark and its label are inside; `room` is the share of the plot that a label takes."""
-    if not marks or min(value for value, _ in marks) < 0 or all(value == 0 for value, _ in marks):
+    if all(value == 0 for value, _ in marks):
         return None, None
-    end = max(value / _rest(room(label) if label else 0) for value, label in marks)
-    return Decimal(0), end.quantize(Decimal(1).scaleb(end.adjusted() - 3), ROUND_CEILING)
+    if any(value < 0 for value, _ in marks):
+        return _both_ends(marks, room)
+    end = max(value / (1 - _share_of(label, room, _LARGEST_LABELS)) for value, label in marks)
+    return Decimal(0), _rounded(end, ROUND_CEILING)
 
 
-def _rest(share: float) -> Decimal:
-    """What is left of the plot beside a label, to four digits: the same on every machine."""
-    return Decimal(1) - Decimal(str(round(min(share, _LARGEST_LABELS), 4)))
+def _both_ends(marks: Sequence[Mark], room: Callable[[str], float]) -> tuple[Decimal, Decimal]:
+    """The same on either side of zero: beyond the farthest mark of each side, the room of its largest label."""
+    below, above = ([mark for mark in marks if (mark[0] < 0) == negative] for negative in (True, False))
+    low, high = (max((abs(value) for value, _ in side), default=Decimal(0)) for side in (below, above))
+    left, right = (
+        max((_share_of(label, room, _LARGEST_LABELS / 2) for _, label in side), default=Decimal(0))
+        for side in (below, above)
+    )
+    span = (low + high) / (1 - left - right)
+    return _rounded(-low - left * span, ROUND_FLOOR), _rounded(high + right * span, ROUND_CEILING)
+
+
+def _share_of(label: str, room: Callable[[str], float], most: float) -> Decimal:
+    """What a label takes of the plot, to four digits: the same on every machine."""
+    return Decimal(str(round(min(room(label), most), 4))) if label else Decimal(0)
+
+
+def _rounded(end: Decimal, direction: str) -> Decimal:
+    """An end of the axis, to four significant digits."""
+    return end.quantize(Decimal(1).scaleb(end.adjusted() - 3), direction)
 
 
 def _lines(words: str, size: float, width: float) -> int:

@@ -47,7 +47,7 @@ def stacked_series(drawing: Drawing, series: PlotSeries) -> Markup:
     """Stacked bars: labels inside, in a colour that reads on the fill."""
     bar = drawing.bar(series)
     look = _label_look(drawing, series, lambda _: "ctr", lambda _: marks.text_on(bar.fill))
-    return _bars(drawing, series, look)
+    return _bars(drawing, series, look, marks.part_properties(bar, drawing.measures))
 
 
 def line_series(drawing: Drawing, series: PlotSeries) -> Markup:
@@ -77,12 +77,12 @@ def doughnut_series(drawing: Drawing, series: PlotSeries) -> Markup:
     return _series(drawing, series, EMPTY, slices, labels(series, look))
 
 
-def _bars(drawing: Drawing, series: PlotSeries, look: LabelLook) -> Markup:
+def _bars(drawing: Drawing, series: PlotSeries, look: LabelLook, properties: Markup = EMPTY) -> Markup:
     bar, is_note = drawing.bar(series), series.role == "note"
     return _series(
         drawing,
         series,
-        marks.INVISIBLE if is_note else marks.bar_properties(bar, drawing.measures),
+        marks.INVISIBLE if is_note else properties or marks.bar_properties(bar, drawing.measures),
         element("c:invertIfNegative", val=0),
         labels(series, look),
         EMPTY if is_note else marks.leader(bar, drawing.measures),
@@ -122,12 +122,15 @@ def _label_look(
 def _beside_line(sheet: Sheet, series: PlotSeries, index: int) -> Position:
     """Below a point from which the line only rises, above all others: there the line does not cross the label.
 
-    There is no room for it below a point near the baseline.
+    There is no room for it below a point near the baseline, nor above the point of another line.
     """
     value = series.values[index]
     around = (*series.values[max(0, index - 1) : index], *series.values[index + 1 : index + 2])
     neighbours = [other for other in around if other is not None]
     if series.role == "note" or value is None or not neighbours:
+        return "t"
+    points = (other.values[index] for other in sheet.series)
+    if any(point < value for point in points if point is not None):
         return "t"
     largest = max(known for each in sheet.series for known in each.values if known is not None)
     return "b" if min(neighbours) > value > largest / _NEAR_BASELINE else "t"

@@ -26,8 +26,8 @@ def draw_line_chart(pen: Pen, columns: Sequence[Column], series: Series, strip: 
     standing = Standing(scale, above + scale.length - scale.zero)
     names_top = above + scale.length + max(gap, MARKER / 2)
     items: list[Item] = [base_line(pen, strip, standing.base), *_segments(pen, columns, series, standing)]
-    for column in columns:
-        items += _point(pen, column, series, standing)
+    for index, column in enumerate(columns):
+        items += _point(pen, column, series, standing, _dips(columns, index))
         items += column.name.at(column.x, names_top, 0.5)
     return Box(names_top + max((column.name.height for column in columns), default=0.0), tuple(items))
 
@@ -45,10 +45,20 @@ def _segments(pen: Pen, columns: Sequence[Column], series: Series, standing: Sta
     ]
 
 
-def _point(pen: Pen, column: Column, series: Series, standing: Standing) -> tuple[Item, ...]:
+def _dips(columns: Sequence[Column], index: int) -> bool:
+    """Whether the line only rises from a point: above it the line would cross its label."""
+    value = columns[index].point.value
+    around = (*columns[max(0, index - 1) : index], *columns[index + 1 : index + 2])
+    neighbours = [column.point.value for column in around if column.point.value is not None]
+    return value is not None and bool(neighbours) and min(neighbours) > value
+
+
+def _point(pen: Pen, column: Column, series: Series, standing: Standing, dips: bool) -> tuple[Item, ...]:
     label, gap = column.label, pen.look.measures.label_gap
     if column.point.value is None:
         return label.at(column.x, standing.base - MISSING_RISE - label.height, 0.5)
     y = standing.y(column.point)
     mark = pen.mark(series.status, (column.x, y), MARKER)
-    return mark, *label.at(column.x, y - MARKER / 2 - gap - label.height, 0.5)
+    below = y + MARKER / 2 + gap
+    fits = dips and below + label.height <= standing.base
+    return mark, *label.at(column.x, below if fits else y - MARKER / 2 - gap - label.height, 0.5)

@@ -13,7 +13,7 @@ from rapport.look.length import Pt
 from rapport.render.pdf.charts.pen import Pen
 from rapport.render.pdf.charts.scale import Scale, scale_of
 from rapport.render.pdf.composer.vertical import Box, Glue, stacked
-from rapport.render.pdf.display.item import Item, SignMark, rectangle
+from rapport.render.pdf.display.item import Ink, Item, SignMark, rectangle
 
 SIGN, SIGN_GAP, PART_GAP = 8.0, 5.0, 14.0
 
@@ -58,10 +58,16 @@ def _row(pen: Pen, name: str, parts: Sequence[Part], scale: Scale, strip: Strip)
         width = scale.place(part.length) - scale.zero
         area = Area(Pt(left), Pt(top), Pt(width), thickness)
         if width > 0:
-            items.append(rectangle(area, replace(pen.ink(part.series.status), round_caps=False), pen.element))
+            items.append(rectangle(area, _ink(pen, part), pen.element))
         left += width
     words, height = _words(pen, parts, strip, top + thickness + 4)
     return Box(height, (*items, *words))
+
+
+def _ink(pen: Pen, part: Part) -> Ink:
+    """The mark of the part's status; parts of one solid colour are parted by white."""
+    ink = replace(pen.ink(part.series.status), round_caps=False)
+    return replace(ink, outline="white") if ink.fill == ink.outline else ink
 
 
 def _words(pen: Pen, parts: Sequence[Part], strip: Strip, top: float) -> tuple[list[Item], float]:
