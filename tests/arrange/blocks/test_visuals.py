@@ -280,12 +280,12 @@ def crowd(count: int, kind: ChartKind) -> Chart:
 @pytest.mark.parametrize("kind", ["bar", "column"])
 def test_labels_shrink_with_the_bars_and_a_crowd_is_a_warning(arranged: Arrange, kind: ChartKind) -> None:
     sizes = []
-    for count in (3, 9, 30):
+    for count in (3, 14, 40):
         result = arranged(edition(section("a", "Titre", crowd(count, kind))))
         frame = next(leaf for leaf in result.deck.slides[2].elements if isinstance(leaf, ChartFrame))
         sizes.append(frame.label_size)
         codes = [problem.code for problem in result.problems]
-        assert codes == (["slide-chart-crowded"] if count == 30 else [])
+        assert codes == (["slide-chart-crowded"] if count == 40 else [])
     assert sizes[0] > sizes[1] >= sizes[2]
 
 
