@@ -106,6 +106,26 @@ def test_a_final_edition_refuses_what_is_to_be_confirmed(tmp_path: Path, capsys:
     assert "to-confirm: [À CONFIRMER] reste dans le texte" in said
 
 
+@pytest.mark.parametrize(
+    ("file", "typed", "open_point", "place"),
+    [
+        ("briefings/evian.yaml", '"L\'IA en France"', '"[À CONFIRMER] en France"', "briefings/evian.yaml:1:1"),
+        ("briefings/evian.yaml", "Sommet du G7", '"[À CONFIRMER]"', "briefings/evian.yaml:1:1"),
+        ("sections/financement.yaml", "title: Financement", 'title: "[À CONFIRMER]"', "sections/financement.yaml:1:1"),
+        ("sections/financement.yaml", "pas précisé.", "pas [À CONFIRMER].", "sections/financement.yaml:"),
+    ],
+)
+def test_nothing_is_to_be_confirmed_anywhere_in_a_final_edition(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, typed: str, open_point: str, place: str
+) -> None:
+    assert typed in SMALL[file]
+    options = project(tmp_path, {file: SMALL[file].replace(typed, open_point)})
+    assert main(["build", "--final", *options]) == 1
+    said = plain_spaces(capsys.readouterr().err)
+    assert f"content/{place}" in said
+    assert "to-confirm: [À CONFIRMER] reste dans le texte" in said
+
+
 def test_a_character_the_face_lacks_is_a_fault_at_its_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées ☃.")
     assert main(["check", *project(tmp_path, {"sections/financement.yaml": section})]) == 1

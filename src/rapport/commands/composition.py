@@ -18,6 +18,9 @@ from rapport.problem import Problem
 from rapport.resolve.edition import Release, resolve
 from rapport.slides.deck import Deck
 
+SHOWN = 40
+"""Characters of a text that are quoted to find it again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:
@@ -34,42 +37,50 @@ def compose(content: Content, key: str, house: House, release: Release) -> Compo
     """The briefing in its final words for both media, arranged on slides."""
     brief, deck = resolve(content, key, "brief", release), resolve(content, key, "deck", release)
     arranged = arrange(deck, house.charter, house.fonts)
+    placed = tuple(dict.fromkeys(_placed_strings((brief, deck), content.briefings[key].origin)))
     problems = (
         *arranged.problems,
-        *_glyphs((brief, deck), house),
+        *_glyphs(placed, house),
         *stray_numbers(content, key, (brief, deck)),
-        *_open_points(content, (brief, deck), release),
+        *_open_points(content, placed, release),
     )
     return Composition(key, brief, deck, arranged.deck, tuple(dict.fromkeys(problems)))
 
 
-def _placed_strings(editions: Iterable[Edition]) -> Iterator[tuple[str, Origin]]:
-    """Every string of the editions with the place of the block or section that holds it."""
+def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[tuple[str, Origin]]:
+    """Every string of the editions with the place of the block, section, note or briefing that holds it."""
     for edition in editions:
+        cover, contents = edition.cover, edition.contents
+        own = (cover.title, cover.subtitle, cover.details, cover.marking, cover.issuer, contents.title)
+        parts: list[tuple[object, Origin]] = [((edition.title, edition.subject, own), briefing)]
         for section in edition.sections:
-            for string in strings((section.title, section.lead, section.speech)):
-                yield string, section.origin
-            for block in section.blocks:
-                for string in strings(block):
-                    yield string, block.origin
+            words = (section.kicker, section.name, section.title, section.lead, section.summary, section.speech)
+            parts += [(words, section.origin), *((block, block.origin) for block in section.blocks)]
+        parts += [(note.text, note.origin) for note in edition.notes]
+        yield from ((string, origin) for part, origin in parts for string in strings(part))
 
 
-def _glyphs(editions: Iterable[Edition], house: House) -> Iterator[Problem]:
+def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Problem]:
     """Characters that the face lacks: they would be printed as empty boxes."""
     hint = "remplacez ce caractère, ou changez de police dans la charte"
-    for string, origin in _placed_strings(editions):
+    for string, origin in placed:
         for character in missing(house.fonts.regular, string):
             message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
             yield Problem("glyph-missing", message, origin, hint)
 
 
-def _open_points(content: Content, editions: Iterable[Edition], release: Release) -> Iterator[Problem]:
+def _open_points(content: Content, placed: Iterable[tuple[str, Origin]], release: Release) -> Iterator[Problem]:
     """What is still to be confirmed keeps a final edition from being built."""
     if release != "final":
         return
     for key, fact in content.facts.items():
         if fact.status == "to-confirm":
             yield Problem("to-confirm", f"«\u00a0{key}\u00a0» reste à confirmer", fact.origin, "donnez-lui son statut")
-    for string, origin in _placed_strings(editions):
+    for string, origin in placed:
         if TO_CONFIRM in string:
-            yield Problem("to-confirm", f"{TO_CONFIRM} reste dans le texte", origin, "tranchez, ou produisez un projet")
+            message = f"{TO_CONFIRM} reste dans le texte\u00a0: «\u00a0{_start(string)}\u00a0»"
+            yield Problem("to-confirm", message, origin, "tranchez, ou produisez un projet")
+
+
+def _start(string: str) -> str:
+    return string if len(string) <= SHOWN else string[:SHOWN].rstrip(" ") + "…"

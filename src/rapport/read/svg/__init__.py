@@ -1,0 +1,1 @@
+"""The bytes of an SVG file -> shapes, or why they cannot be drawn alike everywhere."""
