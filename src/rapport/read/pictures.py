@@ -12,10 +12,13 @@ from PIL import Image, UnidentifiedImageError
 from rapport.edition.picture import Picture
 from rapport.origin import Origin
 from rapport.problem import Problem
+from rapport.read.svg.document import drawing_of
+from rapport.read.svg.refusal import SvgError
 
 LARGEST_PICTURE = 20_000_000
 MOST_PIXELS = 50_000_000
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
+VECTOR = "image/svg+xml"
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning)
 
 
@@ -26,7 +29,8 @@ class _RefusedError(Exception):
 def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None, tuple[Problem, ...]]:
     """A picture of `assets/` by its relative path; None and the fault where it cannot be used."""
     try:
-        return _picture(name, _bytes(assets, name)), ()
+        data = _bytes(assets, name)
+        return (_vector if name.lower().endswith(".svg") else _picture)(name, data), ()
     except _RefusedError as refused:
         code, message, hint = refused.args
         return None, (Problem(code, message, place, hint),)
@@ -47,6 +51,14 @@ def _bytes(assets: Path, name: str) -> bytes:
     return path.read_bytes()
 
 
+def _vector(name: str, data: bytes) -> Picture:
+    try:
+        drawing = drawing_of(data)
+    except SvgError as error:
+        raise _RefusedError("image-svg", f"«\u00a0{name}\u00a0»\u00a0: {error.message}", error.hint) from None
+    return Picture(name, data, hashlib.sha256(data).hexdigest(), VECTOR, drawing.width, drawing.height, drawing.shapes)
+
+
 def _picture(name: str, data: bytes) -> Picture:
     try:
         kind, (width, height) = _decoded(data)
@@ -55,7 +67,7 @@ def _picture(name: str, data: bytes) -> Picture:
             "image-too-large", f"«\u00a0{name}\u00a0» compte trop de pixels", "réduisez l’image"
         ) from None
     except UNREADABLE:
-        hint = "formats admis\u00a0: PNG et JPEG"
+        hint = "formats admis\u00a0: SVG, PNG et JPEG"
         raise _RefusedError("image-corrupt", f"«\u00a0{name}\u00a0» n’est pas une image lisible", hint) from None
     if width * height > MOST_PIXELS:
         raise _RefusedError(
@@ -63,7 +75,7 @@ def _picture(name: str, data: bytes) -> Picture:
         )
     if kind not in MEDIA_TYPES:
         raise _RefusedError(
-            "image-format", f"«\u00a0{name}\u00a0» est au format {kind}", "formats admis\u00a0: PNG et JPEG"
+            "image-format", f"«\u00a0{name}\u00a0» est au format {kind}", "formats admis\u00a0: SVG, PNG et JPEG"
         )
     return Picture(name, data, hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], width, height)
 

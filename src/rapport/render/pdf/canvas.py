@@ -17,6 +17,7 @@ from rapport.look.colour import Colour
 from rapport.render.pdf.annotation import LinkAnnotation
 from rapport.render.pdf.archive import PACKET, describe
 from rapport.render.pdf.attachments import Attachment
+from rapport.render.pdf.drawing import form_object
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.image import image_object
 from rapport.render.pdf.late import Fill, LateCode
@@ -106,7 +107,8 @@ class TaggedCanvas(Canvas):
         """Draw an image file over an area; one that is drawn twice is written once. Raises OSError for what is none."""
         name = self._doc.getXObjectName(picture.digest)
         if name not in self._doc.idToObject:
-            self._doc.Reference(image_object(picture.data), name)
+            drawn = form_object(picture) if picture.shapes else image_object(picture.data)
+            self._doc.Reference(drawn, name)
         self._formsinuse.append(picture.digest)
         matrix = " ".join(map(number, (area.width, 0, 0, area.height, area.x, self.flip(area.bottom))))
         self.emit(f"q {matrix} cm /{name} Do Q")

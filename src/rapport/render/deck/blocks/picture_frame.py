@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
+from rapport.render.deck.blocks.drawing import draw_drawing
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.markup import EMPTY, Markup, element
 from rapport.render.deck.package import relate
@@ -17,7 +18,12 @@ _EXTENSIONS: Mapping[str, str] = {"image/png": "png", "image/jpeg": "jpg", "imag
 
 
 def draw_picture(frame: PictureFrame, canvas: Canvas) -> Markup:
-    """`p:pic`; equal files are kept once in the deck. Raises ValueError for a kind that PowerPoint does not show."""
+    """`p:pic`, or freeforms for a vector picture; equal files are kept once in the deck.
+
+    Raises ValueError for a kind that PowerPoint does not show.
+    """
+    if frame.picture.shapes:
+        return draw_drawing(frame, canvas)
     extension = _EXTENSIONS.get(frame.picture.media_type)
     if extension is None:
         raise ValueError(f"{frame.picture.name}: a slide cannot show {frame.picture.media_type}")

@@ -8,5 +8,5 @@ from rapport.render.pdf.canvas import TaggedCanvas
 
 
 def draw_picture(canvas: TaggedCanvas, picture: Picture, area: Box) -> None:
-    """Draw a PNG or JPEG picture over an area, written once however often drawn; raises OSError for other formats."""
+    """Draw a picture over an area, written once however often drawn; raises OSError for other formats."""
     canvas.draw_picture(picture, area)
