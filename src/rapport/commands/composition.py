@@ -35,7 +35,8 @@ class Composition:
 
 def compose(content: Content, key: str, house: House, release: Release) -> Composition:
     """The briefing in its final words for both media, arranged on slides."""
-    brief, deck = resolve(content, key, "brief", release), resolve(content, key, "deck", release)
+    brief = house.sign(resolve(content, key, "brief", release))
+    deck = house.sign(resolve(content, key, "deck", release))
     arranged = arrange(deck, house.charter, house.fonts)
     placed = tuple(dict.fromkeys(_placed_strings((brief, deck), content.briefings[key].origin)))
     problems = (

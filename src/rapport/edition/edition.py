@@ -38,6 +38,7 @@ class Cover:
     """What the first page or slide says. `kind` is the kind of document ("Dossier d’information").
 
     `marking` and `embargo` are empty unless the author gave them. `statuses` are the signs drawn large.
+    `logo_alternative` says what the logo shows; empty where it is an ornament.
     """
 
     kind: Text
@@ -50,6 +51,7 @@ class Cover:
     embargo: Text = ()
     issuer: Text = ()
     logo: Picture | None = None
+    logo_alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)

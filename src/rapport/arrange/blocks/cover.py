@@ -97,7 +97,7 @@ def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
         place = balanced(cover.subtitle, "cover_subtitle", box(full.x, y, width, height), studio)
         yield filled(TextBox("Sous-titre", place, (), "subtitle"), (Piece(cover.subtitle, "cover_subtitle"),), studio)
     if logo and cover.logo:
-        yield PictureFrame("Logo", logo, cover.logo, "")
+        yield PictureFrame("Logo", logo, cover.logo, cover.logo_alternative)
 
 
 def _logo(cover: Cover, full: Strip, studio: Studio) -> Box | None:

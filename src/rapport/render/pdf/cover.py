@@ -14,7 +14,7 @@ from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.setting import Voice, fitting, text_boxes
 from rapport.render.pdf.composer.vertical import Box, Child, Glue, stacked
-from rapport.render.pdf.display.item import Anchor, Ink, PictureMark, SignMark, line_across, rectangle
+from rapport.render.pdf.display.item import Anchor, Extent, Ink, PictureMark, SignMark, line_across, rectangle
 from rapport.render.pdf.tags.element import Element
 
 KEY = "cover"
@@ -101,7 +101,9 @@ def _foot(context: Context, cover: Cover, element: Element) -> Iterator[Child]:
         width = look.logo_height * cover.logo.width / cover.logo.height
         y = grid.footer_y + context.look.type.cover_meta_value.leading - look.logo_height
         area = Area(Pt(grid.full.right - width), Pt(0), Pt(width), look.logo_height)
-        yield Child(y, Box(look.logo_height, (PictureMark(cover.logo, area),)))
+        figure = element.child("Figure", alt=cover.logo_alternative) if cover.logo_alternative else None
+        extent = (Extent(figure, area),) if figure is not None else ()
+        yield Child(y, Box(look.logo_height, (PictureMark(cover.logo, area, figure), *extent)))
 
 
 def _detail(context: Context, detail: Detail, strip: Strip, element: Element) -> tuple[Box, ...]:

@@ -47,6 +47,8 @@ def _cover(cover: Cover, draft: str) -> Iterator[ExpectedLine]:
     yield from _lines((cover.kind, cover.date, cover.marking, cover.embargo), "cover")
     yield from _lines((words(draft),), "furniture")
     yield from _lines((*signs, cover.title, cover.subtitle, *details, cover.issuer), "cover")
+    if cover.logo and cover.logo_alternative:
+        yield ExpectedLine(cover.logo_alternative, "alternative")
 
 
 def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
