@@ -153,6 +153,27 @@ def test_made_blocks_list_what_is_shown(tmp_path: Path) -> None:
     assert [section.key for section in deck.sections] == ["financement"]
 
 
+def test_the_annex_says_when_its_figures_were_known(tmp_path: Path) -> None:
+    briefing = SMALL["briefings/evian.yaml"].replace("[financement]", "[financement, annexe]")
+    facts = SMALL["facts/financement.yaml"]
+    one, _ = editions(tmp_path / "one", sections__annexe=ANNEX, briefings__evian=briefing)
+    table = _section(one, "annexe").blocks[0]
+    assert "Données arrêtées au 10\u00a0février\u00a02026." in plain(table.source)  # type: ignore[union-attr]
+    assert "Connu au" not in [plain(column.header) for column in table.columns]  # type: ignore[union-attr]
+    later = facts[::-1].replace("2026-02-10"[::-1], "2026-02-12"[::-1], 1)[::-1]
+    briefing = briefing.replace("date: 2026-02-10", "date: 2026-02-12")
+    two, _ = editions(tmp_path / "two", sections__annexe=ANNEX, briefings__evian=briefing, facts__financement=later)
+    table = _section(two, "annexe").blocks[0]
+    at = [plain(column.header) for column in table.columns].index("Connu au")  # type: ignore[union-attr]
+    rows = [row for row in table.rows if row.kind == "plain"]  # type: ignore[union-attr]
+    assert [plain(row.cells[at].text) for row in rows] == [
+        "10\u00a0févr.\u00a02026",
+        "10\u00a0févr.\u00a02026",
+        "12\u00a0févr.\u00a02026",
+    ]
+    assert "Données arrêtées" not in plain(table.source)  # type: ignore[union-attr]
+
+
 def _section(edition: Edition, key: str) -> Section:
     return next(section for section in edition.sections if section.key == key)
 

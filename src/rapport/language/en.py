@@ -97,6 +97,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "callout-attention": "Note with care",
             "callout-information": "For information",
             "not-stated-period": "not stated",
+            "known-on": "As of",
             "pages": "Pages",
             "chart-bar": "Bar chart",
             "chart-column": "Column chart",

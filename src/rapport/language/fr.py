@@ -97,6 +97,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "callout-attention": "Point d’attention",
             "callout-information": "À savoir",
             "not-stated-period": "non précisée",
+            "known-on": "Connu au",
             "pages": "Pages",
             "chart-bar": "Graphique à barres",
             "chart-column": "Graphique à colonnes",

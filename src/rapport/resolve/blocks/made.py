@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from rapport.model.blocks.fact_call import FactEntry
 from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
 from rapport.model.blocks.table import AnnexBlock
 from rapport.model.fact import STATUSES
+from rapport.model.partial_date import PartialDate
 from rapport.model.source import Source
 from rapport.resolve.blocks.tables import fact_columns, fact_row, group_row
 from rapport.resolve.context import Context
@@ -48,15 +50,27 @@ def shown_by(value: Any) -> Shown:
 
 
 def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...]:
-    """Every fact shown, by group, with value, status, period, source and the pages where it stands."""
+    """Every fact shown, by group, with value, status, period, source and the pages where it stands.
+
+    The date at which all are known is said once, under the table; where there are several, a column holds them.
+    """
+    known = {context.fact(key).as_of for key in shown.facts}
     rows: list[Row] = []
     for title, keys in _groups(context, shown):
         rows.append(group_row(line_of(title, context)))
-        rows += [_annex_row(key, context) for key in keys]
-    pages = Column(line_of(context.furniture("pages"), context), "pages")
-    columns = (*fact_columns(context), pages)
-    caption, remark = text_of(block.annex, context), block.remark.text if block.remark else ""
-    return (Table(caption, columns, tuple(rows), source_line(tuple(rows), context, remark), origin=block.origin),)
+        rows += [_annex_row(key, context, dated=len(known) > 1) for key in keys]
+    dates = (Column(line_of(context.furniture("known-on"), context), "period"),) if len(known) > 1 else ()
+    columns = (*fact_columns(context), *dates, Column(line_of(context.furniture("pages"), context), "pages"))
+    remark = " ".join((*_known(known, context), *((block.remark.text,) if block.remark else ())))
+    source = source_line(tuple(rows), context, remark)
+    return (Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin),)
+
+
+def _known(dates: set[PartialDate], context: Context) -> Iterator[str]:
+    """The one date of all facts, in a sentence; nothing where there are several."""
+    if len(dates) == 1:
+        (date,) = dates
+        yield context.furniture("as-of", write_date(date, "long", context.locale)) + "."
 
 
 def _groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
@@ -66,9 +80,10 @@ def _groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
     return sorted((group for group in groups if group[1]), key=lambda group: min(rank[key] for key in group[1]))
 
 
-def _annex_row(key: str, context: Context) -> Row:
+def _annex_row(key: str, context: Context, dated: bool) -> Row:
     row = fact_row(FactEntry.model_construct(fact=key, label=None, detail=None), context, "")
-    return Row((*row.cells, Cell(pages_of=key)))
+    known = line_of(write_date(context.fact(key).as_of, "short", context.locale), context)
+    return Row((*row.cells, *((Cell(known),) if dated else ()), Cell(pages_of=key)))
 
 
 def glossary(block: GlossaryBlock, context: Context, shown: Shown) -> tuple[Glossary, ...]:
