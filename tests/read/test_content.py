@@ -116,6 +116,7 @@ def test_an_unknown_fact_is_placed_where_it_is_called(tmp_path: Path) -> None:
         ("a: \x07\n", "yaml-character"),
         ("a: [1, 2\n", "yaml-syntax"),
         ("--- a\n--- b\n", "yaml-syntax"),
+        ("a: " + "[" * 3_000 + "]" * 3_000, "yaml-depth"),
     ],
 )
 def test_what_yaml_allows_and_content_does_not_need_is_refused(tmp_path: Path, text: str, code: str) -> None:

@@ -171,7 +171,7 @@ def test_other_files_are_refused(tmp_path: Path, name: str) -> None:
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert told(read_recipients(tmp_path / "absent.csv")) == [
-        "absent.csv file-unreadable lecture impossible : No such file or directory"
+        "absent.csv file-unreadable lecture impossible : fichier introuvable"
     ]
 
 

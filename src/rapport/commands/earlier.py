@@ -8,6 +8,7 @@ from pathlib import Path
 from rapport.commands.copies import FOLDER
 from rapport.commands.usage import UsageError
 from rapport.edition.imprint import Imprint
+from rapport.language.system_errors import refusal
 from rapport.pack.imprint import ImprintError, read_imprint
 from rapport.pack.manifest import NAME
 from rapport.pack.register import ENCODING, Entry, read_register
@@ -32,7 +33,7 @@ def earlier(path: Path) -> Earlier:
     except FileNotFoundError:
         raise UsageError(f"paquet introuvable\u00a0: «\u00a0{path}\u00a0»") from None
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({error.strerror})") from error
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
     except UnreadableError as error:
         raise UsageError(f"«\u00a0{path.name}\u00a0»\u00a0: {error}") from error
     except ImprintError as error:

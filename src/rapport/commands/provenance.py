@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rapport.commands.claims import claim
 from rapport.commands.usage import UsageError
+from rapport.language.system_errors import refusal
 from rapport.model.content import Content
 from rapport.problem import Problem
 from rapport.verify.provenance import Taken, provenance_findings
@@ -44,4 +45,4 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError as error:
         raise UsageError(f"«\u00a0{file.name}\u00a0» n’est pas en UTF-8") from error
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{file}\u00a0» ({error.strerror})") from error
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{file}\u00a0» ({refusal(error)})") from error

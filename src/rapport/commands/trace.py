@@ -12,6 +12,7 @@ from rapport.commands.copies import FOLDER
 from rapport.commands.usage import UsageError
 from rapport.language.furniture import furniture
 from rapport.language.locales import LOCALES
+from rapport.language.system_errors import refusal
 from rapport.pack.register import ENCODING, NAME, Entry, read_register
 from rapport.verify.finding import UnreadableError
 from rapport.verify.trace.passages import passages
@@ -45,7 +46,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({error.strerror})") from error
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
 
 
 def _where(places: Sequence[str]) -> str:
@@ -83,7 +84,7 @@ def _entries(path: Path) -> tuple[Entry, ...]:
     try:
         return tuple(read_register(path.read_text(encoding=ENCODING)))
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({error.strerror})") from error
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
     except ValueError as error:
         raise UsageError(f"«\u00a0{path}\u00a0» n’est pas un registre d’exemplaires") from error
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rapport.commands.usage import UsageError
 from rapport.language.stream import typeset_lines
+from rapport.language.system_errors import refusal
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,6 +28,6 @@ def _lines(arguments: argparse.Namespace) -> Iterator[str]:
             with arguments.file.open(encoding="utf-8") as lines:
                 yield from lines
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{arguments.file}\u00a0» ({error.strerror})") from error
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{arguments.file}\u00a0» ({refusal(error)})") from error
     except UnicodeDecodeError as error:
         raise UsageError("le texte n’est pas en UTF-8") from error

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.commands.usage import UsageError
+from rapport.language.system_errors import refusal
 
 RECORD = ".written.json"
 """Beside the documents: the SHA-256 of each file as it was last written."""
@@ -128,4 +129,4 @@ def _reason(error: OSError, path: Path) -> str:
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return f"«\u00a0{name}\u00a0» n’est pas un dossier"
-    return f"écriture impossible\u00a0: «\u00a0{name}\u00a0» ({error.strerror})"
+    return f"écriture impossible\u00a0: «\u00a0{name}\u00a0» ({refusal(error)})"

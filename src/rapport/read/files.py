@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rapport.language.system_errors import refusal
 from rapport.origin import Origin
 from rapport.problem import Problem
 
@@ -26,7 +27,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
         hint = "enregistrez le fichier en UTF-8"
         return None, (Problem("file-encoding", "le fichier n’est pas en UTF-8", Origin(name, line, 1), hint),)
     except OSError as error:
-        return None, (Problem("file-unreadable", f"lecture impossible\u00a0: {error.strerror}", place),)
+        return None, (Problem("file-unreadable", f"lecture impossible\u00a0: {refusal(error)}", place),)
 
 
 def yaml_files(folder: Path) -> tuple[Path, ...]:

@@ -140,6 +140,7 @@ def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
     reader = YamlReader(file, text)
     try:
         node = yaml.compose(text, Loader=_LOADER)
+        tree = reader.tree(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         return None, (syntax_problem(file, text, error),)
     except yaml.reader.ReaderError as error:
@@ -151,7 +152,7 @@ def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
         return None, (Problem("yaml-depth", "trop de niveaux imbriqués", Origin(file, 1, 1)),)
     if node is None:
         return None, (Problem("file-empty", "le fichier est vide", Origin(file, 1, 1)),)
-    return reader.tree(node), tuple(reader.problems)
+    return tree, tuple(reader.problems)
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -170,7 +171,8 @@ def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     line = lines[number]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Problem("yaml-tab", "une tabulation sert de retrait", origin, "remplacez-la par deux espaces")
-    return Problem("yaml-syntax", f"syntaxe YAML\u00a0: {_french(error)}", origin, _hint(lines, number))
+    hint = "faites-en deux fichiers" if _SECOND in (error.context or "") else _hint(lines, number)
+    return Problem("yaml-syntax", f"syntaxe YAML\u00a0: {_french(error)}", origin, hint)
 
 
 def _hint(lines: list[str], number: int) -> str:
@@ -180,6 +182,7 @@ def _hint(lines: list[str], number: int) -> str:
     return f"mettez le texte entre guillemets :\n{repaired(line)}" if line else ""
 
 
+_SECOND = "single document"
 _CAUSES = (
     ("mapping values are not allowed", "deux-points inattendu dans un texte sans guillemets"),
     ("cannot start any token", "ce caractère ne peut pas commencer un texte sans guillemets"),
@@ -192,7 +195,7 @@ _CAUSES = (
     ("block end", "le retrait ou les guillemets ne se suivent pas"),
     ("could not find expected ':'", "il manque un deux-points après la clé"),
     ("end of stream", "guillemets ou crochets non fermés"),
-    ("single document", "un fichier contient un seul document YAML («\u00a0---\u00a0» inattendu)"),
+    (_SECOND, "un fichier contient un seul document YAML («\u00a0---\u00a0» inattendu)"),
     ("could not determine a constructor", "balise YAML inconnue"),
 )
 

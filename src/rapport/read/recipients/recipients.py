@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapport.language.system_errors import refusal
 from rapport.model.recipient import Recipient, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
@@ -53,7 +54,7 @@ def _tree(path: Path) -> tuple[LocatedList, tuple[Problem, ...]]:
     try:
         data = path.read_bytes()[: LARGEST_FILE + 1]
     except OSError as error:
-        return nothing, (Problem("file-unreadable", f"lecture impossible\u00a0: {error.strerror}", Origin(name)),)
+        return nothing, (Problem("file-unreadable", f"lecture impossible\u00a0: {refusal(error)}", Origin(name)),)
     if len(data) > LARGEST_FILE:
         return nothing, (Problem("file-too-large", f"plus de {LARGEST_FILE // 1_000_000} Mo", Origin(name)),)
     text, problems = decoded(data, name)
