@@ -13,7 +13,7 @@ from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.setting import Voice, rule_box, set_paragraph_text, status_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Glue, VerticalItem, abreast, height, stacked, whole
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, height, stacked, whole
 
 
 def set_comparison(context: Context, block: Comparison, room: Room) -> tuple[Galley, ...]:
@@ -36,7 +36,7 @@ def _side(context: Context, side: Side, room: Room) -> tuple[VerticalItem, ...]:
     title = text_boxes(context, side.title, Voice(styles.heading_3, room.strip, room.element.child("H3")))
     measure = replace(styles.chart_measure, space_after=Pt(0))
     detail = text_boxes(context, side.detail, Voice(measure, room.strip, room.element.child("P")))
-    status = ()
+    status: tuple[Box, ...] = ()
     if side.status.word:
         status = (status_box(context, side.status, Voice(styles.status, room.strip, room.element.child("P"))),)
     items = list_items(context, tuple(Item(text) for text in side.items), room)

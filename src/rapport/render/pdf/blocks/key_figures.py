@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
 from rapport.edition.text import Text, words
 from rapport.look.grid import Columns, Strip
+from rapport.look.length import Pt
 from rapport.look.rule import Rule
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, Room, ink
@@ -95,7 +96,7 @@ def _number(context: Context, figure: KeyFigure, styles: TileType, room: Room) -
 
 
 def _reduced(style: TypeStyle, step: float) -> TypeStyle:
-    return replace(style, size=style.size * step, leading=style.leading * step)
+    return replace(style, size=Pt(style.size * step), leading=Pt(style.leading * step))
 
 
 def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
