@@ -7,7 +7,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
         record = _record(folder)
         aside = _write_aside(folder, files)
         try:
+            _try_all(folder, files)
             kept = tuple(_keep(folder / name, data, record) for name, data in files.items())
             for name, path in aside.items():
                 with explained(folder / name):
@@ -46,6 +47,14 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
                 path.unlink(missing_ok=True)
         _write_record(folder, {**record, **{name: _digest(data) for name, data in files.items()}})
     return tuple(item for item in kept if item is not None)
+
+
+def _try_all(folder: Path, names: Iterable[str]) -> None:
+    """Opens every file that will be replaced: where one is locked, none is replaced."""
+    for path in (folder / name for name in names):
+        if path.exists():
+            with explained(path):
+                path.open("r+b").close()
 
 
 def write_one(path: Path, data: bytes) -> None:
@@ -128,5 +137,10 @@ def _reason(error: OSError, path: Path) -> str:
             f"écriture refusée\u00a0: «\u00a0{name}\u00a0» (fermez le fichier dans PowerPoint, ou vérifiez vos droits)"
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return f"«\u00a0{name}\u00a0» n’est pas un dossier"
+        return f"«\u00a0{_in_the_way(path)}\u00a0» n’est pas un dossier"
     return f"écriture impossible\u00a0: «\u00a0{name}\u00a0» ({refusal(error)})"
+
+
+def _in_the_way(path: Path) -> Path:
+    """The file that stands where a folder of the path should be."""
+    return next((place for place in (path, *path.parents) if place.is_file()), path)
