@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from spellchecker import SpellChecker
@@ -12,6 +13,7 @@ from content.spelling import dictionary, parts
 from content.texts import HERE, said, spaced, texts_of
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
+from rapport.edition.walk import spans
 from rapport.model.content import Content
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.origin import NOWHERE
@@ -152,3 +154,15 @@ def test_figures_are_called_not_typed(content: Content) -> None:
             text = re.sub(r"§ \d+(?: et \d+)?", "", text)
             typed = [digits for digits in re.findall(r"\d+", text) if digits not in years | {"2028"}]
             assert typed == [], f"{key}: {prose.text}"
+
+
+def test_each_document_says_what_its_acronyms_stand_for_where_they_first_stand(
+    editions: Mapping[str, Edition], content: Content
+) -> None:
+    for name, edition in editions.items():
+        shown = (edition.cover, edition.contents, tuple(replace(each, speech=()) for each in edition.sections))
+        found = list(spans(shown))
+        met = {key for key in content.acronyms if any(key in re.findall(r"\w+", span.text) for span in found)}
+        assert {span.text for span in found if span.expansion} == met, name
+        assert sum(bool(span.expansion) for span in found) == len(met), name
+        assert not any("'" in span.expansion for span in found), name

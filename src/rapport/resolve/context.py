@@ -18,9 +18,8 @@ from rapport.model.section import Section
 
 @dataclass
 class Memory:
-    """What has been met so far in reading order: acronyms already expanded, and the marks of footnotes called."""
+    """What has been met so far in reading order: the marks of footnotes called."""
 
-    acronyms: set[str] = field(default_factory=set)
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
 
 

@@ -11,10 +11,11 @@ from rapport.edition.text import plain
 from rapport.language.furniture import furniture
 from rapport.language.locales import tag_of
 from rapport.model.content import Content
+from rapport.resolve.acronyms import expanded
 from rapport.resolve.blocks.made import Shown, shown_by
 from rapport.resolve.context import Context, Memory
 from rapport.resolve.cover import closing, contents, cover, subject
-from rapport.resolve.inline import note_key, text_of
+from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.sections import headings, made_blocks, written
 
 Release = Literal["draft", "final"]
@@ -29,7 +30,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
     briefing = context.briefing
     front = cover(context)
     sections, shown = _sections(context)
-    return Edition(
+    made = Edition(
         briefing=key,
         medium=medium,
         language=context.language,
@@ -47,6 +48,8 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         content_digest=content.digest,
         keywords=tuple(plain(text_of(word, context)) for word in briefing.keywords),
     )
+    acronyms = content.acronyms.items()
+    return expanded(made, {word: plain(line_of(each.expansion.text, context)) for word, each in acronyms})
 
 
 def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> Context:

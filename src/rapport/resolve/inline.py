@@ -18,7 +18,6 @@ from rapport.resolve.context import Context
 from rapport.resolve.markup import Piece, paragraphs, pieces
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
-WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
 
 
@@ -47,13 +46,13 @@ class _Draft(NamedTuple):
 
 
 def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
-    """Pieces as spans: facts printed, French set across all of them, ordinals raised, acronyms expanded once."""
+    """Pieces as spans: facts printed, French set across all of them, ordinals raised."""
     drafts = _sentences([_draft(piece, context, section) for piece in found])
     finals = _typeset(tuple(Fragment(draft.span.text, draft.verbatim) for draft in drafts), context.locale)
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
-        for span in _finish(_saying(_unparted(final, draft, context), draft.span), draft.verbatim, context)
+        for span in _finish(_saying(_unparted(final, draft, context), draft.span), draft.verbatim)
     )
     return tuple(span for span in spans if span.text)
 
@@ -106,13 +105,12 @@ def _span(piece: Piece, text: str, evidence: Evidence | None = None) -> Span:
     return Span(text, emphasis, language=piece.language, link=piece.link, evidence=evidence)
 
 
-def _finish(span: Span, verbatim: bool, context: Context) -> Iterator[Span]:
+def _finish(span: Span, verbatim: bool) -> Iterator[Span]:
     if span.note or (verbatim and span.evidence is None):
         yield span
         return
     for part in _shifted(span):
-        for piece in _marked(part):
-            yield from _expanded(piece, context) if piece.position == "baseline" else (piece,)
+        yield from _marked(part)
 
 
 def _shifted(span: Span) -> Iterator[Span]:
@@ -140,19 +138,6 @@ def _marked(span: Span) -> Iterator[Span]:
     if mark:
         yield replace(span, text=mark, emphasis="strong")
         yield from _marked(replace(span, text=after))
-
-
-def _expanded(span: Span, context: Context) -> Iterator[Span]:
-    """The span with each acronym met for the first time carrying its expansion."""
-    start = 0
-    for match in WORD.finditer(span.text):
-        word = match[0]
-        if word in context.content.acronyms and word not in context.memory.acronyms:
-            context.memory.acronyms.add(word)
-            yield _saying(span.text[start : match.start()], span)
-            yield replace(span, text=word, expansion=context.content.acronyms[word].expansion.text)
-            start = match.end()
-    yield _saying(span.text[start:], span)
 
 
 def _saying(text: str, span: Span) -> Span:

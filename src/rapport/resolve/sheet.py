@@ -15,6 +15,8 @@ from rapport.edition.blocks.key_figures import KeyFigures
 from rapport.edition.blocks.timeline import Timeline
 from rapport.edition.edition import Contents, Edition, Section
 from rapport.edition.text import Text, words
+from rapport.edition.walk import spans
+from rapport.resolve.acronyms import expanded
 
 Kind = TypeVar("Kind")
 
@@ -87,7 +89,7 @@ def _blocks(edition: Edition, kind: type[Kind]) -> Iterator[Kind]:
 def _edition(brief: Edition, message: Text, blocks: tuple[Block, ...]) -> Edition:
     kind = words(brief.furniture("kind-sheet"))
     section = Section(KEY, "plain", kind, kind, (), brief.title, message, blocks)
-    return replace(
+    made = replace(
         brief,
         medium="sheet",
         cover=replace(brief.cover, kind=kind),
@@ -95,3 +97,4 @@ def _edition(brief: Edition, message: Text, blocks: tuple[Block, ...]) -> Editio
         sections=(section,),
         notes=(),
     )
+    return expanded(made, {span.text: span.expansion for span in spans(brief) if span.expansion})

@@ -20,9 +20,10 @@ from rapport.model.blocks.table import AnnexBlock
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.model.source import Source
+from rapport.resolve.acronyms import WORD
 from rapport.resolve.blocks.tables import fact_columns, fact_row, group_row
 from rapport.resolve.context import Context
-from rapport.resolve.inline import WORD, line_of, text_of
+from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import status
 from rapport.resolve.source_line import citation, source_line
 
@@ -98,7 +99,6 @@ def _entry(key: str, context: Context) -> Entry:
     definition = acronym.expansion.text
     if acronym.definition is not None:
         definition += f" ({acronym.definition.text})"
-    context.memory.acronyms.add(key)
     return Entry((Span(key, "strong"),), line_of(definition, context))
 
 

@@ -1,0 +1,86 @@
+"""Acronyms carry what they stand for where a reader first meets them: in the order of pages, not of our work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from rapport.edition.edition import Edition
+from rapport.edition.evidence import Evidence
+from rapport.edition.picture import Picture
+from rapport.edition.status import Status
+from rapport.edition.text import Span, Text
+from rapport.origin import Origin
+
+WORD = re.compile(r"\w+")
+_WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
+_ELSEWHERE = frozenset(("short_date", "short_text", "speech"))
+"""Fields that only some readers meet: what stands in for another text where room is scarce, and what is said aloud."""
+
+T = TypeVar("T")
+
+
+def expanded(edition: Edition, expansions: Mapping[str, str]) -> Edition:
+    """The edition with the first use of each acronym saying what it stands for; what is said aloud comes last."""
+    first = _FirstUses(expansions)
+    cover, contents = first.marked(edition.cover), first.marked(edition.contents)
+    listed = tuple(
+        replace(each, name=first.marked(each.name), summary=first.marked(each.summary)) for each in edition.sections
+    )
+    shown = tuple(first.marked(each) for each in listed)
+    notes = first.marked(edition.notes)
+    said = tuple(replace(each, speech=first.marked(each.speech)) for each in shown)
+    return replace(edition, cover=cover, contents=contents, sections=said, notes=notes)
+
+
+class _FirstUses:
+    """What is met for the first time; acronyms still to be met."""
+
+    def __init__(self, expansions: Mapping[str, str]) -> None:
+        self._pending = dict(expansions)
+
+    def marked(self, value: T) -> T:
+        """The value itself where it holds no first use."""
+        made: Any = self._marked(value) if self._pending else value
+        return made  # type: ignore[no-any-return]
+
+    def _marked(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            if value and isinstance(value[0], Span):
+                return self._text(value)
+            items = tuple([self.marked(item) for item in value])
+            return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        if isinstance(value, _WITHOUT_TEXT):
+            return value
+        pairs = ((name, getattr(value, name)) for name in _texts(value.__class__))
+        changes = {name: new for name, old in pairs if (new := self.marked(old)) is not old}
+        return replace(value, **changes) if changes else value
+
+    def _text(self, text: Text) -> Text:
+        made = tuple(part for span in text for part in self._span(span))
+        return made if len(made) != len(text) or made != text else text
+
+    def _span(self, span: Span) -> Iterator[Span]:
+        """The span parted around each acronym met for the first time."""
+        if span.note or span.language or span.position != "baseline":
+            yield span
+            return
+        start = 0
+        for found in WORD.finditer(span.text):
+            expansion = self._pending.pop(found[0], "")
+            if expansion:
+                if found.start() > start:
+                    yield replace(span, text=span.text[start : found.start()])
+                yield replace(span, text=found[0], expansion=expansion)
+                start = found.end()
+        if start < len(span.text):
+            yield span if start == 0 else replace(span, text=span.text[start:])
+
+
+@cache
+def _texts(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass in which texts may stand, in reading order; none for any other kind of value."""
+    return tuple(each.name for each in fields(kind) if each.name not in _ELSEWHERE) if is_dataclass(kind) else ()
