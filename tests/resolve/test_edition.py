@@ -52,6 +52,19 @@ def test_a_fact_is_printed_in_its_form_within_typeset_french(tmp_path: Path, typ
     assert prose(tmp_path, typed) == printed
 
 
+def test_no_line_parts_the_words_of_a_name(tmp_path: Path) -> None:
+    names = "- Global AI Index\n- Osez l'IA\n"
+    content = read_tree(tmp_path, {"names.yaml": names, "sections/financement.yaml": paragraph(TYPED)}).content
+    [block] = resolve(content, "evian", "brief").sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert (
+        plain(block.text) == "Le plan «\u00a0Osez\u00a0l’IA\u00a0» et le Global\u00a0AI\u00a0Index, non un Global AI."
+    )
+
+
+TYPED = "Le plan « Osez l'IA » et le Global AI Index, non un Global AI."
+
+
 def test_every_printed_figure_carries_its_evidence(tmp_path: Path) -> None:
     brief, _ = editions(tmp_path)
     [proof] = [item for item in evidence(brief.sections[0].blocks[0]) if item.fact == "levees"]
@@ -135,7 +148,9 @@ ANNEX = """
         media: [brief]
         blocks:
           - annex: "Chiffres"
+            remark: "Et plus encore."
           - glossary: used
+            title: "Sigles"
           - sources: used
         """
 
@@ -146,6 +161,8 @@ def test_made_blocks_list_what_is_shown(tmp_path: Path) -> None:
     annex = _section(brief, "annexe")
     table, glossary, sources = annex.blocks
     assert [cell.pages_of for row in table.rows for cell in row.cells if cell.pages_of] == ["levees", "promesse", "pme"]  # type: ignore[union-attr]
+    assert plain(table.source).endswith("Et plus encore.")  # type: ignore[union-attr]
+    assert plain(glossary.title) == "Sigles"  # type: ignore[union-attr]
     assert [plain(entry.term) for entry in glossary.entries] == ["PME"]  # type: ignore[union-attr]
     assert [plain(item.text) for item in sources.items] == [  # type: ignore[union-attr]
         "Bilan de l’IA (bilan du 10\u00a0février\u00a02026, §\u00a04, 6 et 8)."

@@ -371,6 +371,12 @@ def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
     assert texts(slide)[6].startswith("17: Point d’attention. Les 4")
 
 
+def test_the_title_of_a_list_stands_over_its_first_item(arranged: Arrange) -> None:
+    entries = (Entry(words("RTE"), words("réseau")), Entry(words("PME"), words("entreprises")))
+    (slide,) = slides(arranged, Glossary(entries, words("Sigles")))
+    assert texts(slide)[1:] == ["18: Sigles", "18: RTE\u00a0– réseau", "18: PME\u00a0– entreprises"]
+
+
 def test_callouts_alone(arranged: Arrange) -> None:
     first = Callout(words("À savoir\u202f!"), words("Un texte."))
     (slide,) = slides(arranged, first, CALLOUT)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from judges.verapdf import failures
 from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.edition.blocks.glossary import Entry, Glossary
 from rapport.edition.blocks.key_figures import KeyFigures
 from rapport.edition.blocks.questions import Question, Questions
@@ -32,6 +34,7 @@ from render.pdf.made_up import (
     edition,
     figure,
     fonts,
+    group,
     note,
     para,
     row,
@@ -72,6 +75,34 @@ def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
             lines = [text.text for text in page_texts(page)]
             assert lines[-1] != "Titre du tableau"
             assert not lines[-1].startswith("Fait")
+
+
+def test_no_row_of_a_group_is_alone_on_a_page() -> None:
+    columns = [("Fait", "name"), ("Valeur", "amount")]
+    for count in range(30, 46):
+        rows = [
+            group("Premier"),
+            *(row(f"Ligne {at}", "1 M€") for at in range(count)),
+            group("Second"),
+            row("Fin", "2"),
+        ]
+        for page in pages(edition(section("S", table("", columns, rows)))):
+            lines = [text.text for text in page_texts(page)]
+            assert not {"Premier", "Second"} & {lines[-1]}
+            assert f"Ligne {count - 1}" not in lines or f"Ligne {count - 2}" in lines
+
+
+def test_lists_stand_under_their_titles() -> None:
+    glossary = Glossary((Entry(words("PME"), words("petites entreprises")),), words("Sigles"))
+    sources = Bullets((Item(words("Un texte")),), words("Sources"))
+    contacts = Contacts((Contact(words("Presse"), (), (words("01"),)),), words("Contacts"))
+    *_, page = pages(edition(section("S", glossary, sources, contacts)))
+    lines = page_texts(page)
+    order = [text.text for text in lines]
+    assert order.index("Sigles") < order.index("PME") < order.index("Sources") < order.index("Contacts")
+    tops = {text.text: text.area.y for text in lines}
+    assert abs(tops["Sources"] - tops["Un texte"]) < 2  # in the margin, beside the first item
+    check(page)
 
 
 def test_a_row_higher_than_a_page_is_divided() -> None:
