@@ -159,6 +159,12 @@ def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: py
     assert plain_spaces(capsys.readouterr().err) == f"rapport : « {tmp_path / 'output'} » n’est pas un dossier\n"
 
 
+def test_content_without_a_briefing_says_how_to_begin_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", *project(tmp_path, {"briefings/evian.yaml": None})]) == 2
+    said = plain_spaces(capsys.readouterr().err)
+    assert said == "rapport : aucun dossier dans le contenu (commencez-en un : rapport new NOM)\n"
+
+
 def test_where_one_document_cannot_be_replaced_none_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A deck open in PowerPoint on Windows cannot be opened for writing; nor can a folder, anywhere."""
     options = project(tmp_path)

@@ -75,6 +75,7 @@ def test_a_comment_after_a_number_is_a_comment(tmp_path: Path) -> None:
         ("value: 80", "value: 2,6", "content/facts/financement.yaml:22:10 number-expected « 2,6 » n’est pas un nombre"),
         ("value: 80", "value: on", "content/facts/financement.yaml:22:10 number-expected « on » n’est pas un nombre"),
         ("value: 80", "value: 12:30", "content/facts/financement.yaml:22:10 number-expected"),
+        ("value: 80", f"value: {'9' * 5_000}", "content/facts/financement.yaml:22:10 number-expected « 9999"),
         ("period: 2025", "period: 2025-13", "content/facts/financement.yaml:8:11 date-expected"),
         ("source: bilan", "source: bilen", "source-unknown source inconnue : « bilen »"),
         ("locator: § 4", "", "key-missing la clé « locator » manque"),

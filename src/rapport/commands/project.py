@@ -28,6 +28,8 @@ def sound(reading: Reading) -> Content:
 def chosen(content: Content, wanted: Sequence[str]) -> tuple[str, ...]:
     """The briefings asked for, all of them by default. Raises UsageError for an unknown one."""
     known = sorted(content.briefings)
+    if not known:
+        raise UsageError("aucun dossier dans le contenu (commencez-en un\u00a0: rapport new NOM)")
     for key in wanted:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)

@@ -23,6 +23,8 @@ Style = Literal["plain", "flow", "quoted", "block"]
 
 
 NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d+)?")
+LONGEST_NUMBER = 40
+"""Characters; a longer one is a slip of the key, and no sum is that large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def as_line(value: Any) -> Prose:
 def as_number(value: Any) -> Decimal:
     """A number typed with a decimal point and, for reading, underscores between thousands."""
     text = as_word(value)
-    if not NUMBER.fullmatch(text):
-        raise fault("number-expected", text=text)
+    if not NUMBER.fullmatch(text) or len(text) > LONGEST_NUMBER:
+        raise fault("number-expected", text=text if len(text) <= LONGEST_NUMBER else f"{text[:LONGEST_NUMBER]}…")
     return Decimal(text.replace("_", ""))
 
 
