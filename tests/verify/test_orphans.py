@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rapport.origin import NOWHERE
+from rapport.verify.comparison import compared
+from rapport.verify.orphan_findings import orphan_findings
 from rapport.verify.orphans import Allowed, orphans
+from rapport.verify.parity.line import ExpectedLine
 
 ALLOWED = Allowed(
     names=("G7", "France 2030", "Osez l'IA 2030"),
@@ -46,6 +50,17 @@ def test_a_number_without_a_fact_is_found(text: str, found: list[str]) -> None:
 )
 def test_names_dates_locators_and_exceptions_need_none(text: str) -> None:
     assert orphans(text, ALLOWED) == ()
+
+
+def told(text: str) -> list[str]:
+    line = ExpectedLine(text, "shape", NOWHERE)
+    return [finding.code for finding in orphan_findings(compared([line], []), ALLOWED, "fr")]
+
+
+def test_a_title_on_several_slides_says_which_it_is() -> None:
+    assert told("Des chiffres (2/4)") == []
+    assert told("Des chiffres 2/4") == ["orphan", "orphan"]
+    assert told("Des chiffres (2/4) de plus") == ["orphan", "orphan"]
 
 
 def test_a_name_inside_another_word_is_no_name() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapport.verify.comparison import Compared
@@ -11,6 +12,8 @@ from rapport.verify.parity.line import ExpectedLine
 
 FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")
 """Lines whose numbers are the document's own, or are held to the lines they repeat."""
+PART_OF = re.compile(r"\(\d+/\d+\)$")
+"""Which of several slides a title stands on: "(2/3)"."""
 
 
 def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator[Finding]:
@@ -23,9 +26,10 @@ def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator
 
 
 def _without_facts(line: ExpectedLine) -> str:
-    """The line with its facts' figures and the marks of its notes blanked out."""
+    """The line with its facts' figures, the marks of its notes and its place in a series blanked out."""
     text = line.text
     spans = [(stated.start, stated.end) for stated in line.figures] + list(line.marks)
+    spans += [found.span() for found in PART_OF.finditer(text)]
     for start, end in spans:
         text = text[:start] + "\x00" * (end - start) + text[end:]
     return text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
-        "achieved": ("réalisé",),
-        "reserved": ("réservé",),
-        "planned": ("prévu",),
-        "promised": ("promis",),
-        "announced": ("annoncé",),
-        "estimated": ("estimé",),
-        "target": ("objectif",),
+        "achieved": ("réalisé", "réalisée", "réalisés", "réalisées"),
+        "reserved": ("réservé", "réservée", "réservés", "réservées"),
+        "planned": ("prévu", "prévue", "prévus", "prévues"),
+        "promised": ("promis", "promise", "promises"),
+        "announced": ("annoncé", "annoncée", "annoncés", "annoncées"),
+        "estimated": ("estimé", "estimée", "estimés", "estimées"),
+        "target": ("objectif", "objectifs"),
         "to-confirm": ("à confirmer",),
     },
     "en": {
@@ -24,7 +24,7 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "to-confirm": ("to be confirmed", "to confirm"),
     },
 }
-"""What stands beside a status's sign, in lower case."""
+"""What stands beside a status's sign, in lower case; and in a caption, as it agrees there."""
 
 STATUS_STEMS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
 from rapport.edition.status import Status
 from rapport.edition.text import words
 from rapport.verify.parity.drawings import drawing_findings
@@ -46,6 +47,27 @@ def test_where_words_are_drawn_does_not_matter(drawn: tuple[str, ...]) -> None:
 
 def test_panels_bear_their_statuses() -> None:
     assert told(TWO, "Réalisé", "Grandes", "2\u00a0Md€", "Objectif", "PME", "4\u00a0Md€") == []
+
+
+def drawn_as(kind: ChartKind) -> Chart:
+    parts = (series(ACHIEVED, "2\u00a0Md€", "3\u00a0Md€"), series(TARGET, "4\u00a0Md€", "5\u00a0Md€"))
+    return replace(chart(*(parts if kind == "stacked" else parts[:1]), unit="Md€"), kind=kind)
+
+
+STACKED = ("Grandes", "Réalisé : 2 Md€", "Objectif : 4 Md€", "PME", "Réalisé : 3 Md€", "Objectif : 5 Md€")
+RING = ("2", "1", "1", "Grandes : 2 Md€", "2", "PME : 3 Md€")
+
+
+def test_parts_of_a_bar_are_named_under_it() -> None:
+    assert told(drawn_as("stacked"), *STACKED) == []
+    assert told(drawn_as("stacked"), *STACKED[:2], *STACKED[3:]) != []
+    assert any("l’ordre" in message for message in told(drawn_as("stacked"), *STACKED[3:], *STACKED[:3]))
+
+
+def test_segments_of_a_ring_are_numbered_and_listed() -> None:
+    assert told(drawn_as("doughnut"), *RING) == told(drawn_as("doughnut"), *RING[1:]) == []
+    assert told(drawn_as("doughnut"), *RING[:5]) != []
+    assert told(drawn_as("doughnut"), "3", *RING) != []
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def _comparison(block: Comparison, _pages: PageNumbers) -> Lines:
 
 
 def _image(block: Image, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.message,), "title", block.origin)
     if block.alternative:
         yield ExpectedLine(block.alternative, "alternative", block.origin)
     yield from _texts((block.caption, block.source), "caption", block.origin)

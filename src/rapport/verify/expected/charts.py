@@ -37,7 +37,7 @@ def _statuses(chart: Chart) -> tuple[Status, ...]:
 def drawn_names(chart: Chart) -> tuple[str, ...]:
     """The names in the drawing in order: those of the categories something is said of, under that of their panel."""
     if chart.kind == "stacked":
-        return chart.categories
+        return tuple(name for at, category in enumerate(chart.categories) for name in (category, *_parts(chart, at)))
     several = len(chart.series) > 1
     return tuple(name for series in chart.series for name in _panel_names(chart, series, headed=several))
 
@@ -45,11 +45,29 @@ def drawn_names(chart: Chart) -> tuple[str, ...]:
 def _panel_names(chart: Chart, series: Series, *, headed: bool) -> Iterator[str]:
     if headed:
         yield " – ".join(dict.fromkeys(filter(None, (series.status.word, series.name))))
-    for name, point in zip(chart.categories, series.points, strict=True):
+    for number, (name, point) in enumerate(zip(chart.categories, series.points, strict=True), start=1):
         if point.value is not None or point.label:
-            yield name
+            yield f"{number} {name}\u00a0:" if chart.kind == "doughnut" else name
+
+
+def _parts(chart: Chart, category: int) -> Iterator[str]:
+    """What the parts of a stacked bar are called, each before its label."""
+    for series in chart.series:
+        name = series.name or series.status.word
+        if series.points[category].label and name:
+            yield f"{name}\u00a0:"
+
+
+def ring_numbers(chart: Chart) -> tuple[str, ...]:
+    """The numbers that segments of a doughnut may bear, those of each ring from 1; a list says what they stand for."""
+    if chart.kind != "doughnut":
+        return ()
+    return tuple(str(number) for series in chart.series for number in range(1, len(series.points) + 1))
 
 
 def drawn_labels(chart: Chart) -> tuple[str, ...]:
-    """The labels on the marks, in the order of the series."""
+    """The labels on the marks, in the order of the series; those of a stacked bar stand together."""
+    if chart.kind == "stacked":
+        columns = zip(*(series.points for series in chart.series), strict=True)
+        return tuple(point.label for points in columns for point in points if point.label)
     return tuple(point.label for series in chart.series for point in series.points if point.label)

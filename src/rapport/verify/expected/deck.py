@@ -52,10 +52,18 @@ def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, 
     """What the speaker says, then the sources under their heading, then the number of the page of notes."""
     if not (slide.speech or slide.sources):
         return ()
-    speech = tuple(recognised((line(text, "speech", slide.origin) for text in slide.speech), known))
+    shown = {found.text for element in slide.elements for found in _lines(element, slide.origin) if _is_shown(found)}
+    spoken = (line(text, "speech", slide.origin) for text in slide.speech)
+    lines = (replace(each, role="alternative") if each.text in shown else each for each in spoken)
+    speech = tuple(recognised(lines, known))
     sources = tuple(line(text, "source", slide.origin) for text in slide.sources)
     head = (ExpectedLine(heading, "furniture", slide.origin),) if sources else ()
     return (*speech, *head, *sources, ExpectedLine(str(slide.number), "furniture", slide.origin))
+
+
+def _is_shown(found: ExpectedLine) -> bool:
+    """Whether a line says what a visual shows; where the author has no words for the speaker, it is said aloud."""
+    return found.role == "alternative"
 
 
 def charts(slide: Slide) -> tuple[Chart, ...]:
@@ -100,7 +108,8 @@ def _picture(frame: PictureFrame, origin: Origin) -> Iterator[ExpectedLine]:
 def _table(frame: TableFrame, origin: Origin) -> Iterator[ExpectedLine]:
     yield from _alternative(frame.alternative, origin)
     for row in frame.rows:
-        scope = " ".join(plain(paragraph.text) for cell in row.cells for paragraph in cell.paragraphs)
+        words = (plain(paragraph.text) for cell in row.cells for paragraph in cell.paragraphs)
+        scope = " ".join((frame.alternative, *words))
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 yield line((*paragraph.text, *paragraph.unit), "cell", origin, scope)

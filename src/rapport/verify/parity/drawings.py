@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rapport.edition.blocks.chart import Chart
-from rapport.verify.expected.charts import drawn_labels, drawn_names
+from rapport.verify.expected.charts import drawn_labels, drawn_names, ring_numbers
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.alignment import WORD
 from rapport.verify.parity.line import FoundLine
@@ -24,13 +24,13 @@ def drawing_findings(charts: Sequence[Chart], drawn: Sequence[Sequence[FoundLine
 
 
 def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
-    """Labels among themselves and names among themselves keep their order; a scale of percents is all that is added."""
+    """Labels and names, each among themselves, keep their order; only a percentage scale or ring numbers are added."""
     found = _words(drawn)
     labels, names = _words(drawn_labels(chart)), _words(drawn_names(chart))
     wanted, given = Counter(labels + names), Counter(found)
     for word in (wanted - given).elements():
         yield f"{quoted(word)} absent du graphique"
-    extra = list((given - wanted).elements())
+    extra = list((given - wanted - Counter(ring_numbers(chart))).elements())
     if not (chart.unit == "%" and _is_scale(extra)):
         yield from (f"{quoted(word)} en trop dans le graphique" for word in extra)
     for sequence in (labels, names):
