@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Literal
 
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.text import Span, Text, plain
@@ -13,6 +15,8 @@ from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import evidence_of, period_of, phrase, status_of
 from rapport.resolve.source_line import source_line
 
+FIGURE = re.compile(r"\{[\w-]+(?::(?:amount|short|value|number))?\}")
+"""A cell that is one figure and nothing else."""
 FACT_COLUMNS = (
     ("indicator", "name"),
     ("value", "amount"),
@@ -36,10 +40,17 @@ def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...
 def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, ...]:
     if spec.columns:
         return tuple(
-            Column(text_of(header, context, section), "name" if index == 0 else "text")
-            for index, header in enumerate(spec.columns)
+            Column(text_of(header, context, section), _role(index, spec)) for index, header in enumerate(spec.columns)
         )
     return fact_columns(context)
+
+
+def _role(index: int, spec: TableSpec) -> Literal["name", "text", "amount"]:
+    """The first column names; one whose cells are single figures holds amounts, which align at the end."""
+    if index == 0:
+        return "name"
+    cells = [row.cells[index].text.strip(" ") for row in spec.rows if index < len(row.cells)]
+    return "amount" if cells and all(FIGURE.fullmatch(cell) for cell in cells) else "text"
 
 
 def fact_columns(context: Context) -> tuple[Column, ...]:
