@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.text import Text, words
+from rapport.edition.text import words
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
@@ -34,24 +34,28 @@ def list_items(context: Context, items: Sequence[Item], room: Room) -> tuple[Ver
     outer = _list(room.element)
     vertical: list[VerticalItem] = []
     for item in items:
-        body, boxes = _item(context, item.text, replace(room, element=outer))
+        body, boxes = _item(context, item, replace(room, element=outer))
         vertical += [Glue(style.space_after), *paragraph(boxes)]
         if item.children:
             inner = replace(room, strip=_indented(context, room.strip), element=_list(body))
             vertical.append(KEEP)
             for child in item.children:
-                _, boxes = _item(context, child, inner)
+                _, boxes = _item(context, Item(child), inner)
                 vertical += [Glue(style.space_after / 2), *paragraph(boxes)]
     return (*vertical, Glue(context.look.gaps.small))
 
 
-def _item(context: Context, text: Text, room: Room) -> tuple[Element, tuple[Box, ...]]:
-    """An item's body in the structure, and its lines, the marker beside the first one."""
+def _item(context: Context, item: Item, room: Room) -> tuple[Element, tuple[Box, ...]]:
+    """An item's body in the structure, and its lines, the marker beside the first one.
+
+    Words that a list follows have an element of their own, which takes its place before that of the list.
+    """
     style = context.look.type.list_item
-    item = room.element.child("LI")
-    label, body = item.child("Lbl"), item.child("LBody")
+    entry = room.element.child("LI")
+    label, body = entry.child("Lbl"), entry.child("LBody")
     marker = _marker(context, Voice(style, room.strip, label))
-    boxes = text_boxes(context, text, Voice(style, _indented(context, room.strip), body))
+    said = body.child("P") if item.children else body
+    boxes = text_boxes(context, item.text, Voice(style, _indented(context, room.strip), said))
     return body, (abreast((marker, boxes[0])), *boxes[1:]) if boxes else ()
 
 

@@ -23,12 +23,12 @@ HIGHEST = 0.6
 def set_image(context: Context, block: Image, room: Room) -> tuple[Galley, ...]:
     """The picture as wide as the text column, less where it would be too high; decorative ones are artifacts."""
     grid, gaps, styles = context.look.grid, context.look.gaps, context.look.type
+    above = heading(context, block.message, replace(room, lane="full", strip=grid.full))
+    voice = Voice(styles.chart_title, grid.margin, room.element.child("P"))
+    title = () if above else text_boxes(context, block.message, voice)
     element = room.element.child("Figure", alt=block.alternative) if block.alternative else None
     parent = element.child("Caption") if element is not None and block.caption else room.element
     picture = _picture(block, element, _area(context, block))
-    above = heading(context, block.message, replace(room, lane="full", strip=grid.full))
-    voice = Voice(styles.chart_title, grid.margin, parent.child("P"))
-    title = () if above else text_boxes(context, block.message, voice)
     caption = (*title, *text_boxes(context, block.caption, Voice(styles.chart_measure, grid.margin, parent.child("P"))))
     body = abreast((stacked(caption), picture))
     rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))

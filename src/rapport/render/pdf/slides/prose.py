@@ -108,7 +108,10 @@ def line_item(string: str, style: TypeStyle, area: Area, typesetter: Typesetter)
 
 
 def _list_item(level: int, lists: list[tuple[Element, Element]], easel: Easel) -> tuple[Element, Element]:
-    """Label and body of a new item; `lists` holds each open list with the body of its last item."""
+    """Label and words of a new item; `lists` holds each open list with the body of its last item.
+
+    Words have an element of their own, which takes its place before that of a list under them.
+    """
     while len(lists) < level:
         parent = lists[-1][1] if lists else easel.element
         opened = parent.child("L").annotate("List", ListNumbering="Disc")
@@ -116,7 +119,7 @@ def _list_item(level: int, lists: list[tuple[Element, Element]], easel: Easel) -
     item = lists[-1][0].child("LI")
     label, body = item.child("Lbl"), item.child("LBody")
     lists[-1] = (lists[-1][0], body)
-    return label, body
+    return label, body.child("P")
 
 
 def _lines(item: SetParagraph, area: Area, top: float, easel: Easel) -> Iterator[Item]:
