@@ -33,6 +33,7 @@ from rapport.edition.blocks.callout import Callout
 from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
 from rapport.edition.blocks.comparison import Comparison, Side
 from rapport.edition.blocks.glossary import Entry, Glossary
+from rapport.edition.blocks.image import Image
 from rapport.edition.blocks.key_figures import KeyFigures
 from rapport.edition.blocks.messages import Message, Messages
 from rapport.edition.blocks.questions import Question, Questions
@@ -40,6 +41,7 @@ from rapport.edition.blocks.quote import Quote
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.edition import Edition, Section
+from rapport.edition.picture import Picture
 from rapport.edition.text import Text, plain, strong, words
 from rapport.edition.walk import spans
 from rapport.look.box import Box
@@ -72,7 +74,7 @@ ROLES: tuple[tuple[ColumnRole, ...], ...] = (
     ("name", "text", "status"),
     ("name", "amount", "status", "period"),
 )
-KINDS: tuple[ChartKind, ...] = ("bar", "column")
+KINDS: tuple[ChartKind, ...] = ("bar", "column", "stacked", "line", "doughnut")
 
 phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 short_phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
@@ -160,6 +162,10 @@ def timelines(draw: st.DrawFn) -> Timeline:
     return Timeline(moments, words("après l’arrêt des données"), source("2"), "Un calendrier.")
 
 
+def _picture(width: int, height: int) -> Picture:
+    return Picture("carte.png", b"", "0" * 64, "image/png", width, height)
+
+
 sides = st.builds(Side, texts(st.sampled_from(WORDS)), texts(st.sampled_from(WORDS)), tuples(texts(), 1, 7), statuses)
 comparisons = st.builds(Comparison, tuples(sides, 2, 3), texts())
 messages = st.builds(
@@ -167,7 +173,9 @@ messages = st.builds(
     tuples(st.builds(Message, texts(short_phrases), texts(), tuples(statuses, 0, 3)), 1, 7),
     texts(short_phrases),
 )
+images = st.builds(Image, st.builds(_picture, st.integers(1, 4_000), st.integers(1, 4_000)), phrases, texts())
 blocks: st.SearchStrategy[Block] = st.one_of(
+    images,
     bullets,
     callouts,
     quotes,
@@ -194,7 +202,7 @@ def editions(draw: st.DrawFn) -> Edition:
     return edition(*(draw(sections(f"s{index}")) for index in range(draw(st.integers(1, 4)))))
 
 
-@settings(max_examples=120)
+@settings(max_examples=300)
 @given(editions())
 def test_any_edition_makes_a_sound_deck(arranged: Callable[[Edition], Arranged], studio: Studio, made: Edition) -> None:
     result = arranged(made)
