@@ -1,4 +1,4 @@
-"""Time and memory of decks of 10, 100 and 1,000 slides, ours and with python-pptx as it comes, in one run.
+"""Time and memory of decks of 10, 100 and 1,000 slides, ours and with python-pptx as it comes; and a real one.
 
     python -m benchmarks.deck
 
@@ -17,7 +17,8 @@ from benchmarks.slide_cost import SlideCost, read
 
 COUNTS = (10, 100, 1_000)
 RUNS = 5
-MOST_GROWTH, LEAST_GAIN = 1.2, 5
+MOST_GROWTH, LEAST_GAIN, MOST_OF_BARE = 1.2, 5, 1.5
+REAL = ("ours", "bare")
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
         target = str(Path(folder) / "deck.pptx")
         ours = _measured("ours", "benchmarks.our_deck", target)
         bare = _measured("python-pptx", "benchmarks.bare_deck", target)
+        real = {how: _least([_once("benchmarks.real_deck", how, target) for _ in range(RUNS)]) for how in REAL}
     print(
         f"growth of ours from 100 to 1,000 slides   {ours[1_000].time / ours[100].time:.2f} (promised: {MOST_GROWTH})"
     )
@@ -33,6 +35,9 @@ def main() -> None:
     print(
         f"times faster at 1,000 slides              {bare[1_000].time / ours[1_000].time:.1f} (promised: {LEAST_GAIN})"
     )
+    ratio = real["ours"].time / real["bare"].time
+    print(f"the deck of a briefing   ours {real['ours']}, bare {real['bare']}")
+    print(f"of a bare script of the same slides       {ratio:.2f} (promised: {MOST_OF_BARE})")
 
 
 def _measured(name: str, module: str, target: str) -> dict[int, SlideCost]:
@@ -47,8 +52,8 @@ def _least(costs: list[SlideCost]) -> SlideCost:
     return SlideCost(min(cost.time for cost in costs), min(cost.memory for cost in costs))
 
 
-def _once(module: str, count: int, target: str) -> SlideCost:
-    command = [sys.executable, "-m", module, str(count), target]
+def _once(module: str, what: str | int, target: str) -> SlideCost:
+    command = [sys.executable, "-m", module, str(what), target]
     return read(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603 (our own)
 
 
