@@ -7,9 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from content.texts import HERE, ROOT
+from rapport.arrange.arrange import Arranged, arrange
 from rapport.edition.edition import Edition
+from rapport.look.charter import Charter
 from rapport.model.content import Content
 from rapport.read.content import read_content
+from rapport.read.faces import installed_fonts
 from rapport.resolve.edition import resolve
 
 
@@ -25,6 +28,13 @@ def editions(content: Content) -> Mapping[str, Edition]:
     """Every edition, by briefing and medium: `evian-g7-brief`."""
     briefs = {f"{key}-brief": resolve(content, key, "brief") for key in content.briefings}
     return {**briefs, **{f"{key}-deck": resolve(content, key, "deck") for key in content.briefings}}
+
+
+@pytest.fixture(scope="session")
+def plans(content: Content, editions: Mapping[str, Edition], charter: Charter) -> Mapping[str, Arranged]:
+    """The plan of each briefing's deck."""
+    fonts = installed_fonts(charter.font.name)
+    return {key: arrange(editions[f"{key}-deck"], charter, fonts) for key in content.briefings}
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pikepdf
 import pytest
 
-from rapport.arrange.arrange import Arranged, arrange
+from rapport.arrange.arrange import Arranged
 from rapport.edition.edition import Edition
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
@@ -16,12 +16,6 @@ from rapport.render.pdf.brief import draw_brief
 from rapport.slides.elements import ChartFrame, Group
 
 BRIEFINGS = ("evian-g7", "new-delhi")
-
-
-@pytest.fixture(scope="module")
-def plans(editions: Mapping[str, Edition], charter: Charter) -> Mapping[str, Arranged]:
-    fonts = installed_fonts(charter.font.name)
-    return {key: arrange(editions[f"{key}-deck"], charter, fonts) for key in BRIEFINGS}
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from content.texts import parts, spaced, texts_of
 from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.table import Table
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import spans
@@ -96,3 +97,17 @@ def test_an_estimate_names_its_author(editions: Mapping[str, Edition]) -> None:
 def test_nothing_is_invented_for_the_cover(content: Content) -> None:
     for briefing in content.briefings.values():
         assert (briefing.marking, briefing.embargo, briefing.issuer, briefing.contacts) == (None, None, None, ())
+
+
+def test_the_data_of_every_chart_stand_in_the_annex_as_a_table(editions: Mapping[str, Edition]) -> None:
+    for name, edition in editions.items():
+        if edition.medium != "brief":
+            continue
+        blocks = [block for section in edition.sections for block in section.blocks]
+        charts = [block for block in blocks if isinstance(block, Chart)]
+        points = [point for chart in charts for series in chart.series for point in series.points]
+        drawn = {point.evidence.fact for point in points if point.evidence}
+        tables = [block for block in blocks if isinstance(block, Table)]
+        listed = {cell.pages_of for table in tables for row in table.rows for cell in row.cells}
+        assert drawn, name
+        assert drawn <= listed, name
