@@ -201,7 +201,7 @@ def test_libreoffice_draws_every_slide(whole: bytes, tmp_path: Path) -> None:
     if not office:
         pytest.skip("not run: LibreOffice is not installed")
     (tmp_path / "deck.pptx").write_bytes(whole)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
         office,
         profile,
