@@ -33,7 +33,13 @@ def drawn(plans: Mapping[str, Arranged], charter: Charter, tmp_path_factory: pyt
     folder = tmp_path_factory.mktemp("office")
     for key, arranged in plans.items():
         (folder / f"{key}.pptx").write_bytes(write_deck(arranged.deck, charter).data)
-    options = [f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir"]
+    options = [
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+    ]
     command = [office, *options, str(folder), *(str(folder / f"{key}.pptx") for key in plans)]
     subprocess.run(command, capture_output=True, timeout=180, check=True)
     return folder
