@@ -178,7 +178,7 @@ def slow(make: Callable[[Path, int], None]) -> Callable[[Path], None]:
 def largest_memory(count: int) -> float:
     """Mebibytes of a process that makes so many copies."""
     command = [sys.executable, __file__, "--memory", str(count)]
-    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
     return float(done.stdout)
 
 

@@ -35,7 +35,7 @@ def outcome(name: str) -> Outcome:
     """Runs a benchmark; the last line of what it says in failing stands for its table."""
     start = time.perf_counter()
     command = [sys.executable, "-m", f"{FOLDER.name}.{name}"]
-    process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 (our own)
+    process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     said = process.stdout if process.returncode == 0 else process.stderr.rstrip("\n").rpartition("\n")[2]
     lines = tuple(line for line in said.splitlines() if line.strip(" "))
     return Outcome(name, lines, time.perf_counter() - start, process.returncode == 0)

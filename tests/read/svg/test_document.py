@@ -51,7 +51,7 @@ def test_a_circle_is_round() -> None:
 
 def test_quadratic_and_smooth_curves_become_cubic_ones() -> None:
     (quadratic,) = contours_of("M0 0Q30 30 60 0T120 0")
-    assert quadratic.steps == (((20, 20), (40, 20), (60, 0)), ((80, -20), (100, -20), (120, 0)))
+    assert quadratic == Contour((0, 0), (((20, 20), (40, 20), (60, 0)), ((80, -20), (100, -20), (120, 0))))
     (smooth,) = contours_of("M0 0C0 10 20 10 20 0S40-10 40 0")
     assert smooth == Contour((0, 0), (((0, 10), (20, 10), (20, 0)), ((20, -10), (40, -10), (40, 0))))
 
