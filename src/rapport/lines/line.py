@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapport.lines.face import Face
 from rapport.lines.shaping import Shaped
@@ -15,8 +14,7 @@ Ending = Literal["space", "hyphen", "joined", "forced", "end"]
 hyphen, a dash, a part of an address, or where a word had to be cut; at a line feed; at the paragraph's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Neighbouring pieces of one run on one line.
 
     `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative
@@ -40,8 +38,7 @@ class Fragment:
         return "".join([piece.text for piece in self.pieces])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line; `fragments` is empty for an empty line.
 
     `width` is what the line takes of the measure, hanging punctuation excluded; `natural` the same before spaces were
@@ -59,6 +56,11 @@ class Line:
     def text(self) -> str:
         """Its characters without the space it ends at; an added hyphen is U+00AD."""
         return "".join([fragment.text for fragment in self.fragments])
+
+    @property
+    def spaced(self) -> Line:
+        """The line with the end of its text written as a space too: another text of the same element may follow it."""
+        return self._replace(ending="forced") if self.ending == "end" else self
 
     @property
     def ends_with_hyphen(self) -> bool:

@@ -33,7 +33,7 @@ def set_paragraph(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate = 
     """
     texts = stories(runs, setting, hyphenate)
     parts = [_set(story, setting if not number else replace(setting, indent=0.0)) for number, story in enumerate(texts)]
-    forced = ((*lines[:-1], replace(lines[-1], ending="forced")) for lines in parts[:-1])
+    forced = ((*lines[:-1], lines[-1].spaced) for lines in parts[:-1])
     return tuple(chain(*forced, parts[-1]))
 
 

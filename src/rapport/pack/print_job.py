@@ -100,8 +100,8 @@ class PrintJob:
             return _sheet(first.MediaBox, first.Contents, first.Resources)
         left, bottom, right, top = (float(edge) for edge in first.MediaBox)
         scale = min(LARGEST, (right - left - 2 * MARGIN) / max(form.width(stamp), 1.0))
-        place = b"%.4f 0 0 %.4f %.2f %.2f cm" % (scale, scale, left + MARGIN, bottom + _HEIGHT * (top - bottom))
-        contents = self._pdf.make_stream(b"q 0 g %s /S Do Q" % place)
+        place = f"{scale:.4f} 0 0 {scale:.4f} {left + MARGIN:.2f} {bottom + _HEIGHT * (top - bottom):.2f} cm"
+        contents = self._pdf.make_stream(f"q 0 g {place} /S Do Q".encode())
         return _sheet(first.MediaBox, contents, Dictionary(XObject=Dictionary(S=own)))
 
     def _blank(self, like: pikepdf.Dictionary) -> pikepdf.Dictionary:

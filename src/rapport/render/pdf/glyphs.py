@@ -10,7 +10,6 @@ from rapport.look.colour import Colour
 from rapport.render.pdf.fonts.glyph_font import GlyphFont
 from rapport.render.pdf.tags.syntax import fill, number
 
-
 LEAST_SHIFT = 0.005
 """Thousandths of an em under which a space is as wide as it is by itself."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from rapport.lines.line import Fragment, Line
@@ -74,16 +75,17 @@ def draw_lines(
 
     Within an artifact the same is drawn, but nothing is tagged and no link is made.
     """
-    owned = tuple((inlines.element(one.inline), one) for one in _place(lines, baseline))
+    owned = [(inlines.element(one.inline), one) for one in _place(lines, baseline)]
     writer = GlyphWriter(canvas.font)
     canvas.emit("q BT")
-    for element, fragments in groupby(owned, lambda pair: pair[0]):
+    for element, fragments in groupby(owned, itemgetter(0)):
         canvas.begin(element)
         for _, one in fragments:
             canvas.emit(_show(canvas, writer, one, ink.of(one.inline)))
         canvas.end()
     canvas.emit("ET Q")
-    for (element, _), fragments in groupby(owned, lambda pair: (pair[0], pair[1].y)):
+    linked = (pair for pair in owned if pair[1].inline and pair[1].inline.target)
+    for (element, _), fragments in groupby(linked, lambda pair: (pair[0], pair[1].y)):
         _draw_link(canvas, element, [one for _, one in fragments], ink.link)
 
 
@@ -115,10 +117,8 @@ def _show(canvas: TaggedCanvas, writer: GlyphWriter, one: _Placed, colour: Colou
 
 
 def _draw_link(canvas: TaggedCanvas, element: Element, run: Sequence[_Placed], colour: Colour) -> None:
-    """The area of a link on one line, and the line under it; nothing for a run that is no link."""
-    inline, baseline = run[0].inline, run[0].y
-    if inline is None or not inline.target:
-        return
+    """The area of a link on one line, and the line under it."""
+    inline, baseline = cast("Inline", run[0].inline), run[0].y
     size = max(one.fragment.size for one in run)
     left, right = run[0].x, run[-1].x + run[-1].fragment.width
     top = baseline - _ASCENT * size - run[0].fragment.rise

@@ -56,14 +56,9 @@ def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice
     prose = Prose(inlines, voice.style.colour, voice.style.leading, align)
     x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
     return tuple(
-        Box(voice.style.leading, (TextLine(_parted(line), x, down, prose), *fact), note)
+        Box(voice.style.leading, (TextLine(line.spaced, x, down, prose), *fact), note)
         for line, fact, note in zip(lines, facts, notes, strict=True)
     )
-
-
-def _parted(line: Line) -> Line:
-    """The end of a text is written as a space too: another text of the same element may follow it."""
-    return replace(line, ending="forced") if line.ending == "end" else line
 
 
 def fitting(context: Context, text: Text, style: TypeStyle, width: float) -> TypeStyle:

@@ -149,8 +149,7 @@ def _flow(remarks: Sequence[Remark], top: float, easel: Easel) -> Iterator[tuple
             if y + remark.style.leading + kept > grid.content_bottom:
                 page, y = page + 1, float(grid.margins.top)
                 prose = replace(prose)
-            parted = replace(line, ending="forced") if line.ending == "end" else line
-            yield page, Positioned(TextLine(parted, grid.full.x, y + baseline(remark.style), prose), 0.0)
+            yield page, Positioned(TextLine(line.spaced, grid.full.x, y + baseline(remark.style), prose), 0.0)
             y += remark.style.leading
 
 

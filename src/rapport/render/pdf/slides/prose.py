@@ -72,7 +72,7 @@ def lines_of(paragraph: Paragraph, width: float, typesetter: Typesetter) -> tupl
     unit = typesetter.runs(paragraph.unit, replace(style, size=paragraph.unit_size)) if paragraph.unit else ()
     runs = (*typesetter.runs(_uncalled(paragraph.text), style), *unit)
     lines = typesetter.set(runs, style, max(width, 1.0)) if runs else ()
-    return tuple(_parted(line) for line in lines)
+    return tuple(line.spaced for line in lines)
 
 
 def set_paragraphs(paragraphs: Iterable[Paragraph], width: float, easel: Easel) -> tuple[SetParagraph, ...]:
@@ -141,7 +141,7 @@ def _marker(item: SetParagraph, x: float, top: float, easel: Easel) -> TextLine:
     line = easel.typesetter.lines(words(easel.charter.deck.list.marker), style, 100.0)[0]
     assert item.label is not None
     prose = Prose(InlineElements(item.label), "accent", style.leading)
-    return TextLine(_parted(line), x, top + baseline(style), prose)
+    return TextLine(line.spaced, x, top + baseline(style), prose)
 
 
 def _uncalled(text: Text) -> Text:
@@ -151,8 +151,3 @@ def _uncalled(text: Text) -> Text:
 
 def _raised(span: Span) -> Span:
     return replace(span, note="", position="superscript")
-
-
-def _parted(line: Line) -> Line:
-    """The end of a text is written as a space too: another text of the same element may follow it."""
-    return replace(line, ending="forced") if line.ending == "end" else line

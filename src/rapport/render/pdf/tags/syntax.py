@@ -20,7 +20,7 @@ def uri_string(uri: str) -> bytes:
 
 
 def byte_string(data: bytes) -> str:
-    """Bytes in parentheses; line ends are escaped, so that a line of page code never begins within a string (7.3.4.2)."""
+    """Bytes in parentheses, line ends escaped: no line of page code begins within a string (7.3.4.2)."""
     return f"({data.decode('latin-1').translate(_ESCAPES)})"
 
 
