@@ -218,3 +218,27 @@ def test_a_final_copy_is_no_draft(tmp_path: Path) -> None:
     main(order(tmp_path, "nom;documents\nInde;brief\n", "--final"))
     [brief] = copies(tmp_path).glob("*.pdf")
     assert not any("Projet" in text for text in page_texts(brief))
+
+
+def proved(folder: Path, *paths: Path) -> int:
+    project = order(folder)[2:-2]
+    return main(["verify", *project, *map(str, paths)])
+
+
+def test_a_copy_is_proved_as_its_base_is(handed_out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = next(copies(handed_out).glob("evian-002-*-brief.pdf"))
+    assert proved(handed_out, copy) == 0
+    assert "evian-002-mme-zoe-celik-oeuvrard-turquie-brief.pdf" in capsys.readouterr().out
+
+
+def test_a_copy_under_the_name_of_another_is_none(handed_out: Path, tmp_path: Path) -> None:
+    [first, second] = sorted(copies(handed_out).glob("*-brief.pdf"))
+    (tmp_path / first.name).write_bytes(second.read_bytes())
+    assert proved(handed_out, tmp_path / first.name) == 3
+
+
+def test_a_copy_that_names_nobody_is_none(handed_out: Path, tmp_path: Path) -> None:
+    main(["build", *order(tmp_path)[2:-2]])
+    unnamed = tmp_path / "evian-001-inde-brief.pdf"
+    unnamed.write_bytes((tmp_path / "output" / "evian" / "evian-brief.pdf").read_bytes())
+    assert proved(handed_out, unnamed) == 3

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from rapport.commands.claims import claimed_by
 from rapport.commands.composition import Composition, compose
 from rapport.commands.house import house_of
+from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.usage import UsageError
+from rapport.language.system_errors import refusal
 from rapport.resolve.edition import Release
 from rapport.verify.conformance.judges import judge_brief, judge_deck
 from rapport.verify.report import Verification, table, to_json
@@ -33,6 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(verification.passed for verification in verifications) else DIFFERENT
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document: its briefing, its file's name without the suffix, the suffix; its number as a copy, 0 for none."""
+
+    key: str
+    stem: str
+    suffix: str
+    number: int
+
+
 class Verifier:
     """Verifies files of one project; content, looks and compositions are read once, when a document needs them."""
 
@@ -45,14 +58,14 @@ class Verifier:
 
     def all(self) -> Iterator[Verification]:
         """A verification for each path; briefs and decks of one briefing are also held against each other."""
-        proofs: dict[str, dict[str, Proof]] = {}
+        proofs: dict[tuple[str, str], dict[str, Proof]] = {}
         for path in self.paths():
             if path.name.endswith(".zip"):
                 yield verify_pack(_bytes(path), path.name)
                 continue
-            key, suffix = self._kind(path)
-            proof = self._proof(path, key, suffix)
-            proofs.setdefault(key, {})[suffix] = proof
+            subject = self._subject(path)
+            proof = self._proof(path, subject)
+            proofs.setdefault((subject.key, subject.stem), {})[subject.suffix] = proof
             yield proof.verification
         yield from self._media(proofs)
 
@@ -63,21 +76,24 @@ class Verifier:
             return [self.arguments.output / key / f"{key}{suffix}" for key in keys for suffix in (BRIEF, DECK)]
         return [file for path in self.arguments.paths for file in _files(path)]
 
-    def _kind(self, path: Path) -> tuple[str, str]:
+    def _subject(self, path: Path) -> Subject:
         for suffix in (BRIEF, DECK):
-            key = path.name.removesuffix(suffix)
-            if key != path.name:
-                chosen(self.content(), [key])
-                return key, suffix
+            stem = path.name.removesuffix(suffix)
+            if stem != path.name:
+                copy = copy_of(stem, self.content().briefings)
+                key, number = copy or (chosen(self.content(), [stem])[0], 0)
+                return Subject(key, stem, suffix, number)
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est ni un dossier, ni une présentation, ni un paquet de rapport")
 
     def _composition(self, key: str) -> Composition:
         release: Release = "final" if self.arguments.final else "draft"
         return compose(self.content(), key, self.house(), release)
 
-    def _proof(self, path: Path, key: str, suffix: str) -> Proof:
-        made, claims, data = self.composition(key), self._claimed(key), _bytes(path)
-        if suffix == BRIEF:
+    def _proof(self, path: Path, subject: Subject) -> Proof:
+        made, claims, data = self.composition(subject.key), self._claimed(subject.key), _bytes(path)
+        if subject.number:
+            made = stamped(made, subject.number, data)
+        if subject.suffix == BRIEF:
             proof, judge = verify_brief(data, made.brief, claims, path.name), judge_brief
         else:
             proof, judge = verify_deck(data, made.plan, made.deck, claims, path.name), judge_deck
@@ -86,11 +102,11 @@ class Verifier:
     def _claimed(self, key: str) -> Content:
         return self.claims(key)
 
-    def _media(self, proofs: dict[str, dict[str, Proof]]) -> Iterator[Verification]:
-        for key, pair in proofs.items():
+    def _media(self, proofs: dict[tuple[str, str], dict[str, Proof]]) -> Iterator[Verification]:
+        for (key, stem), pair in proofs.items():
             if len(pair) > 1:
                 language = self.composition(key).brief.language
-                yield verify_media(pair[BRIEF], pair[DECK], language, f"{key}\u00a0: dossier et présentation")
+                yield verify_media(pair[BRIEF], pair[DECK], language, f"{stem}\u00a0: dossier et présentation")
 
 
 def _files(path: Path) -> list[Path]:
@@ -107,4 +123,4 @@ def _bytes(path: Path) -> bytes:
         hint = "produisez-le d’abord\u00a0: rapport build"
         raise UsageError(f"fichier introuvable\u00a0: «\u00a0{path}\u00a0» ({hint})") from None
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({error.strerror})") from error
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
