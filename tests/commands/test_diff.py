@@ -36,8 +36,8 @@ NEW: Mapping[str, str] = {
     ),
     SECTION: SMALL[SECTION]
     .replace("L'objectif", "La cible")
-    .replace("facts: [levees, promesse]", "facts: [levees, pionniers]"),
-    "sections/chiffres.yaml": COMPLETE["sections/chiffres.yaml"].replace("levees, promesse, pme", "levees, pme"),
+    .replace("facts: [levees, promesse]", "facts: [levees]"),
+    "sections/chiffres.yaml": COMPLETE["sections/chiffres.yaml"].replace("promesse, pme", "pionniers, pme"),
     BRIEFING: COMPLETE[BRIEFING].replace('"1.0"', '"1.1"'),
 }
 

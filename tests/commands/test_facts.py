@@ -109,8 +109,8 @@ def test_numbers_may_be_typed_as_the_spreadsheet_shows_them(project: Project) ->
 
 
 def test_a_text_that_yaml_would_bite_is_quoted(project: Project) -> None:
-    assert project.edited("levées des start-up", '"*levées* : {le} ""total"" #1"') == 0
-    assert 'label: "*levées* : {le} \\"total\\" #1"\n' in project.text
+    assert project.edited("levées des start-up", '"*levées* : {pme} ""total"" #1"') == 0
+    assert 'label: "*levées* : {pme} \\"total\\" #1"\n' in project.text
 
 
 def test_a_one_line_entry_is_written_anew_over_several(project: Project) -> None:

@@ -14,7 +14,8 @@ from rapport.commands.usage import UsageError
 from rapport.commands.writing import write_one
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem
-from rapport.read.checks.table import CHECKS
+from rapport.read.checks.knowledge import knowledge_of
+from rapport.read.checks.table import problems_of
 from rapport.read.fact_entries import Entry, entries_of, replaced
 from rapport.read.fact_table import FactLine, read_table, write_table
 from rapport.read.files import read_text
@@ -96,8 +97,9 @@ def _broken(lines: tuple[FactLine, ...], content: Content) -> tuple[Problem, ...
     """What the content's checks say of the lines, taken together with all that does not change."""
     facts = {line.key: line.fact for line in lines if line.fact is not None}
     changed = replace(content, facts={**content.facts, **facts})
-    places = {line.origin for line in lines}
-    return tuple(problem for check in CHECKS for problem in check(changed) if problem.origin in places)
+    tables = {line.origin.file for line in lines}
+    found = problems_of(changed, (), knowledge_of(changed))
+    return tuple(problem for problem in found if problem.origin.file in tables)
 
 
 def _changes(name: str, entries: Mapping[str, Entry], lines: tuple[FactLine, ...]) -> dict[str, Mapping[str, str]]:

@@ -9,13 +9,24 @@ from collections.abc import Sequence
 from rapport.commands.diagnostics import errors
 from rapport.commands.usage import UsageError
 from rapport.model.content import Content
+from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.problem import ContentError
 from rapport.read.content import Reading, read_content
 
 
 def reading_of(arguments: argparse.Namespace) -> Reading:
-    """The project's content, with all its problems."""
-    return read_content(arguments.content, arguments.assets)
+    """The project's content, with all its problems on the day asked for. Raises UsageError for what is no day."""
+    return read_content(arguments.content, arguments.assets, _day(getattr(arguments, "now", None)))
+
+
+def _day(now: str | None) -> PartialDate | None:
+    if now is None:
+        return None
+    try:
+        return PartialDate.parse(now)
+    except PartialDateError:
+        message = f"--now\u00a0: «\u00a0{now}\u00a0» n’est pas une date (écrivez par exemple 2026-06-15)"
+        raise UsageError(message) from None
 
 
 def sound(reading: Reading) -> Content:

@@ -24,6 +24,11 @@ def unit_of(key: str, language: str) -> Unit:
     return Unit(singular_of(key), pluralise(key, language) if key else "")
 
 
+def is_measure(key: str) -> bool:
+    """Whether `key` names a unit of measure, of money or of a share, rather than what is counted."""
+    return key in FRENCH_UNITS
+
+
 def unit_name(unit: Unit, value: Decimal, language: str, scaled: bool = False) -> str:
     """The unit's name after `value`; after million and above French counts in « années », not « ans »."""
     if scaled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Word
+from rapport.model.scalar import Line, Reference
 
 
 class Acronym(Located):
@@ -11,4 +11,4 @@ class Acronym(Located):
 
     expansion: Line
     definition: Line | None = None
-    source: Word = ""
+    source: Reference | None = None

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
-from rapport.model.scalar import Date, Line, Text, Truth, Word
+from rapport.model.scalar import Date, Day, Line, Moment, Reference, Text, Truth, Word, as_word
+
+LOCALES = ("fr_FR", "en_GB")
+
+LocaleKey = Annotated[Literal["fr_FR", "en_GB"], BeforeValidator(as_word), WithJsonSchema({"enum": list(LOCALES)})]
+"""What documents are written in."""
 
 
 class Event(Located):
@@ -25,8 +34,8 @@ class Detail(Located):
 class Embargo(Located):
     """Nothing may be published before `until`, a local date and time (`2026-02-10T18:30`) in the IANA `zone`."""
 
-    until: Word
-    zone: Word
+    until: Moment
+    zone: Reference
 
 
 class Contact(Located):
@@ -55,14 +64,14 @@ class Briefing(Located):
     title: Text
     subtitle: Text
     version: Word
-    date: Date
-    closed: Date | None = None
-    locale: Word = "fr_FR"
+    date: Day
+    closed: Day | None = None
+    locale: LocaleKey = "fr_FR"
     kind: Line | None = None
     deck_kind: Line | None = None
     details: tuple[Detail, ...] = ()
     contents: Opening | None = None
-    sections: tuple[Word, ...]
+    sections: Annotated[tuple[Reference, ...], Field(min_length=1)]
     marking: Line | None = None
     embargo: Embargo | None = None
     issuer: Line | None = None

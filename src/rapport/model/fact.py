@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 
 from rapport.model.located import Located
-from rapport.model.scalar import Date, Line, Number, Word, as_word
+from rapport.model.scalar import Date, Line, Number, Reference, Word, as_word
 
 STATUSES = ("achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm")
 QUALIFIERS = ("", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
@@ -23,6 +23,9 @@ QualifierKey = Annotated[
     BeforeValidator(as_word),
     WithJsonSchema({"enum": list(QUALIFIERS)}),
 ]
+
+FORMS = ("full", "amount", "short", "value", "number", "status", "period")
+"""The forms a fact may be asked in, `{fact:short}`; the first where none is asked."""
 
 
 class Fact(Located):
@@ -47,7 +50,7 @@ class Fact(Located):
     period: Date | None = None
     period_words: Line | None = None
     as_of: Date
-    source: Word
+    source: Reference
     locator: Line
     printed: Line | None = None
     words: Line | None = None

@@ -30,11 +30,23 @@ class Prose:
         """The facts called and their forms, in order; the form is empty where none is asked."""
         return tuple((match[1], match[2] or "") for match in PLACEHOLDER.finditer(self.text))
 
+    def find(self, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], Origin], ...]:
+        """The matches of a pattern, each with its place in the file: the n-th of the text is the n-th of the file."""
+        matches = tuple(pattern.finditer(self.text))
+        if not matches:
+            return ()
+        places = [(match[0], self._place(match.start())) for match in pattern.finditer(self.raw)]
+        if [words for words, _place in places] != [match[0] for match in matches]:
+            return tuple((match, self.place_of(match[0])) for match in matches)
+        return tuple((match, place) for match, (_words, place) in zip(matches, places, strict=True))
+
     def place_of(self, snippet: str) -> Origin:
-        """Where a snippet stands in the file; the prose's own place where folding has hidden it."""
+        """Where a snippet first stands in the file; the prose's own place where folding has hidden it."""
         index = self.raw.find(snippet)
-        if index < 0:
-            return self.origin
+        return self.origin if index < 0 else self._place(index)
+
+    def _place(self, index: int) -> Origin:
+        """The place of a character of `raw`."""
         before = self.raw[:index]
         line_start = before.rfind("\n")
         if line_start < 0:

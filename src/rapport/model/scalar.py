@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, LiteralString
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from rapport.model.partial_date import PartialDate
+from rapport.model.partial_date import PartialDate, Precision
 from rapport.model.prose import Prose
-from rapport.origin import Origin
+from rapport.origin import NOWHERE, Origin
 
 Style = Literal["plain", "flow", "quoted", "block"]
 """How a scalar was written; `flow` is a plain one between the brackets of a list."""
 
 
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d+)?")
 LONGEST_NUMBER = 40
 """Characters; a longer one is a slip of the key, and no sum is that large."""
@@ -53,12 +55,50 @@ def as_word(value: Any) -> str:
     return value.text
 
 
+def as_name(value: Any) -> str:
+    """A word that says something."""
+    word = as_word(value)
+    if not word.strip():
+        raise fault("text-empty")
+    return word
+
+
+def as_moment(value: Any) -> str:
+    """A day and a time of day, `2026-02-10T18:30`."""
+    text = as_word(value)
+    try:
+        datetime.fromisoformat(text if MOMENT.fullmatch(text) else "")
+    except ValueError:
+        raise fault("moment-expected", text=text) from None
+    return text
+
+
+class Key(str):
+    """The key of something written elsewhere: a fact, a source, a section, a file. It knows where it was typed."""
+
+    __slots__ = ("origin",)
+    origin: Origin
+
+    def __new__(cls, text: str, origin: Origin = NOWHERE) -> Key:
+        """A key with its place."""
+        key = super().__new__(cls, text)
+        key.origin = origin
+        return key
+
+
+def as_key(value: Any) -> Key:
+    """The characters of a scalar, and their place."""
+    return Key(as_name(value), value.origin)
+
+
 def as_prose(value: Any) -> Prose:
     """Prose, which must be quoted or a block: unquoted, YAML would read part of it as its own syntax."""
     if not isinstance(value, Scalar):
         raise fault("prose-expected")
     if value.style in ("plain", "flow"):
         raise fault("prose-unquoted", text=f"{value.text} {value.lost}".strip())
+    if not value.text.strip():
+        raise fault("text-empty")
     return Prose(_parted(value), value.origin, value.raw)
 
 
@@ -74,6 +114,8 @@ def as_line(value: Any) -> Prose:
         raise fault("prose-expected")
     if value.style == "flow" or (value.style == "plain" and value.lost):
         raise fault("prose-unquoted", text=f"{value.text} {value.lost}".strip())
+    if not value.text.strip():
+        raise fault("text-empty")
     return Prose(value.text.strip(), value.origin, value.raw)
 
 
@@ -102,6 +144,14 @@ def as_date(value: Any) -> PartialDate:
         raise fault("date-expected", text=text) from None
 
 
+def as_day(value: Any) -> PartialDate:
+    """A date known to the day."""
+    date = as_date(value)
+    if date.precision is not Precision.DAY:
+        raise fault("day-expected", text=as_word(value))
+    return date
+
+
 def _schema(description: str, pattern: str = "") -> WithJsonSchema:
     schema: dict[str, Any] = {"type": ["string", "number"], "description": description}
     if pattern:
@@ -109,11 +159,19 @@ def _schema(description: str, pattern: str = "") -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
-Word = Annotated[str, BeforeValidator(as_word), _schema("Un mot ou une clé.")]
+Word = Annotated[str, BeforeValidator(as_name), _schema("Un mot ou une clé.")]
+Moment = Annotated[
+    str,
+    BeforeValidator(as_moment),
+    _schema("Un jour et une heure\u00a0: 2026-02-10T18:30.", r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$"),
+]
+Reference = Annotated[Key, BeforeValidator(as_key), _schema("La clé de ce qui est écrit ailleurs.")]
 Text = Annotated[
     Prose,
     BeforeValidator(as_prose),
-    WithJsonSchema({"type": "string", "description": "Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."}),
+    WithJsonSchema(
+        {"type": "string", "minLength": 1, "description": "Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."}
+    ),
 ]
 Line = Annotated[
     Prose,
@@ -137,4 +195,9 @@ Date = Annotated[
     _schema(
         "Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1."
     ),
+]
+Day = Annotated[
+    PartialDate,
+    BeforeValidator(as_day),
+    _schema("Un jour\u00a0: 2026-02-10.", r"^\d{4}-\d{2}-\d{2}$"),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapport.model.blocks.block import Block
-from rapport.model.blocks.media import Medium
+from rapport.model.blocks.media import Media
 from rapport.model.located import Located, entries_only
 from rapport.model.scalar import Line, Text, as_word
 
@@ -30,7 +30,7 @@ class Section(Located):
     title: Line
     message: Text
     kind: Kind = "plain"
-    media: tuple[Medium, ...] = ("brief", "deck")
+    media: Media = ("brief", "deck")
     lead: Text | None = None
     summary: Line | None = None
     blocks: tuple[Block, ...] = ()

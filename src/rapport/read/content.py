@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,18 +16,24 @@ from rapport.model.briefing import Briefing
 from rapport.model.content import Content, FactGroup, Name
 from rapport.model.fact import Fact
 from rapport.model.located import Located
+from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Scalar
 from rapport.model.section import Section
 from rapport.model.source import Source
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.checks.table import CHECKS
+from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.remnants import Kind, Remnant
+from rapport.read.checks.table import problems_of
 from rapport.read.files import read_text, yaml_files
 from rapport.read.pictures import read_picture
 from rapport.read.validation import validate
 from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 
 Entry = TypeVar("Entry", bound=Located)
+
+ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
+"""A key at the start of a line, in a file that YAML cannot read."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,10 @@ class Reading:
 
 @dataclass
 class _Gathered:
-    """What the files gave so far. `declared` holds the keys of facts whose entry is faulty: they are not unknown."""
+    """What the files gave so far.
+
+    `declared` holds the keys of faulty entries and of those in files that YAML cannot read: they are not unknown.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -54,11 +64,15 @@ class _Gathered:
     acronyms: dict[str, Acronym] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    remnants: list[Remnant] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
 
 
-def read_content(folder: Path, assets: Path) -> Reading:
-    """All content of a folder; pictures come from `assets`. No exception for a fault of the content."""
+def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> Reading:
+    """All content of a folder; pictures come from `assets`. No exception for a fault of the content.
+
+    `now` is the day on which to judge shelf lives and embargoes, each briefing's own where it is None.
+    """
     if not folder.is_dir():
         problem = Problem(
             "folder-missing", f"dossier introuvable\u00a0: «\u00a0{folder.name}\u00a0»", Origin(folder.name)
@@ -72,13 +86,15 @@ def read_content(folder: Path, assets: Path) -> Reading:
         gathered.problems.append(problem)
     pictures = _pictures(gathered, assets)
     content = _content(gathered, pictures)
-    problems = [*gathered.problems, *(problem for check in CHECKS for problem in check(content))]
-    known = [problem for problem in problems if not _about_declared(problem, gathered.declared)]
-    return Reading(content, tuple(sorted(known, key=lambda problem: (problem.origin, problem.code, problem.message))))
+    problems = {*gathered.problems, *problems_of(content, gathered.remnants, _knowledge(gathered, now))}
+    ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
+    return Reading(content, tuple(ordered))
 
 
-def _about_declared(problem: Problem, declared: set[str]) -> bool:
-    return problem.code.endswith("-unknown") and any(f"«\u00a0{key}\u00a0»" in problem.message for key in declared)
+def _knowledge(gathered: _Gathered, now: PartialDate | None) -> Knowledge:
+    known = (gathered.facts, gathered.sources, gathered.sections)
+    facts, sources, sections = (gathered.declared.union(keys) for keys in known)
+    return Knowledge(facts, sources, sections, now)
 
 
 def _content(gathered: _Gathered, pictures: Mapping[str, Picture]) -> Content:
@@ -111,7 +127,9 @@ def _read_file(path: Path, folder: Path, gathered: _Gathered) -> None:
     gathered.texts[name] = text
     tree, problems = read_yaml(name, text)
     gathered.problems += problems
-    if tree is not None:
+    if tree is None:
+        gathered.declared.update((relative.stem, *ENTRY.findall(text)))
+    else:
         _file_kind(relative)(tree, relative.stem, Origin(name, 1, 1), gathered)
 
 
@@ -127,6 +145,7 @@ def _unknown_file(_tree: Tree, _key: str, place: Origin, gathered: _Gathered) ->
 
 def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered) -> dict[str, Entry]:
     """The valid entries of a file that is one mapping from keys to entries."""
+    kind = KINDS[model]
     if not isinstance(tree, LocatedDict):
         gathered.problems.append(Problem("mapping-expected", "des lignes «\u00a0clé:\u00a0» sont attendues ici", place))
         return {}
@@ -137,8 +156,14 @@ def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered)
         if entry is not None:
             result[key] = entry
         else:
-            gathered.declared.add(key)
+            _leave(key, Remnant(kind, value), gathered)
     return result
+
+
+def _leave(key: str, remnant: Remnant, gathered: _Gathered) -> None:
+    """Remembers an entry too faulty to become a value."""
+    gathered.declared.add(key)
+    gathered.remnants.append(remnant)
 
 
 def _merge(into: dict[str, Entry], new: dict[str, Entry], gathered: _Gathered) -> None:
@@ -177,7 +202,7 @@ def _read_one(tree: Tree, key: str, place: Origin, gathered: _Gathered, model: t
     entry, problems = validate(model, tree, place)
     gathered.problems += problems
     if entry is None:
-        gathered.declared.add(key)
+        _leave(key, Remnant(KINDS[model], tree), gathered)
     return {key: entry} if entry is not None else {}
 
 
@@ -188,6 +213,14 @@ def _read_section(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> N
 def _read_briefing(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> None:
     _merge(gathered.briefings, _read_one(tree, key, place, gathered, Briefing), gathered)
 
+
+KINDS: Mapping[type[Located], Kind] = {
+    Source: "source",
+    Acronym: "acronym",
+    Fact: "fact",
+    Section: "section",
+    Briefing: "briefing",
+}
 
 READERS = {
     "sources.yaml": _read_sources,

@@ -23,7 +23,15 @@ def validate(model: type[Model], tree: Tree, place: Origin) -> tuple[Model | Non
     try:
         return model.model_validate(tree), ()
     except ValidationError as error:
-        return None, tuple(problem_of(details, tree, place) for details in error.errors(include_url=False))
+        details = error.errors(include_url=False)
+        return None, tuple(problem_of(each, tree, place) for each in details if not _is_consequence(each, details))
+
+
+def _is_consequence(details: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
+    """Whether a list only counts as too short because its elements are faulty."""
+    place = details["loc"]
+    below = (other["loc"] for other in others if len(other["loc"]) > len(place))
+    return details["type"] == "too_short" and any(loc[: len(place)] == place for loc in below)
 
 
 def problem_of(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
@@ -58,6 +66,8 @@ CODES = {
     "missing": "key-missing",
     "extra_forbidden": "key-unknown",
     "literal_error": "choice-unknown",
+    "too_short": "list-too-short",
+    "too_long": "list-too-long",
     "tuple_type": "list-expected",
     "list_type": "list-expected",
     "dict_type": "mapping-expected",
@@ -110,6 +120,29 @@ def _date(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
     )
 
 
+def _day(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"«\u00a0{text}\u00a0» n’est pas un jour", "écrivez-le en entier\u00a0: 2026-02-10"
+
+
+def _moment(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"«\u00a0{text}\u00a0» n’est pas un jour et une heure", "écrivez par exemple 2026-02-10T18:30"
+
+
+def _empty(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"«\u00a0{key}\u00a0» est vide", "écrivez ce texte, ou retirez la clé si elle est facultative"
+
+
+def _too_few(key: str, _text: str, context: dict[str, Any]) -> tuple[str, str]:
+    least, found = int(context["min_length"]), int(context["actual_length"])
+    if not found:
+        return f"la liste «\u00a0{key}\u00a0» est vide", "donnez-lui un élément, ou retirez-la"
+    return f"«\u00a0{key}\u00a0» a {found} élément{'s' if found > 1 else ''}", f"il en faut {least} au moins"
+
+
+def _too_many(key: str, _text: str, context: dict[str, Any]) -> tuple[str, str]:
+    return f"«\u00a0{key}\u00a0» a {context['actual_length']} éléments", f"{context['max_length']} au plus"
+
+
 def _truth(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"«\u00a0{text}\u00a0» n’est ni vrai ni faux", "écrivez true ou false"
 
@@ -146,6 +179,11 @@ EXPLANATIONS = {
     "word-expected": _word,
     "number-expected": _number,
     "date-expected": _date,
+    "day-expected": _day,
+    "moment-expected": _moment,
+    "text-empty": _empty,
+    "too_short": _too_few,
+    "too_long": _too_many,
     "truth-expected": _truth,
     "tuple_type": _list,
     "list_type": _list,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.located import Located
@@ -26,10 +26,10 @@ def as_item(value: Any) -> Any:
 class BulletsBlock(BlockBase):
     """A list, shown in both media."""
 
-    bullets: tuple[Annotated[ListItem, BeforeValidator(as_item)], ...]
+    bullets: Annotated[tuple[Annotated[ListItem, BeforeValidator(as_item)], ...], Field(min_length=1)]
 
 
 class PointsBlock(BlockBase):
     """Short points for a slide; their facts occur in the section's prose."""
 
-    points: tuple[Text, ...]
+    points: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.blocks.fact_call import FactCall
@@ -38,7 +38,7 @@ class SeriesSpec(Located):
     """A series of its own: its name and its facts, in the order of the categories."""
 
     name: Line
-    facts: tuple[FactCall, ...]
+    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
 
 
 class ChartSpec(Located):

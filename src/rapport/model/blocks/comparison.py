@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from rapport.model.blocks.base import BlockBase
 from rapport.model.fact import StatusKey
 from rapport.model.located import Located
@@ -13,13 +17,13 @@ class SideSpec(Located):
 
     title: Line
     detail: Line
-    items: tuple[Text, ...]
+    items: Annotated[tuple[Text, ...], Field(min_length=1)]
     status: StatusKey | None = None
 
 
 class ComparisonBlock(BlockBase):
     """Two or three sides, and a remark under them."""
 
-    comparison: tuple[SideSpec, ...]
+    comparison: Annotated[tuple[SideSpec, ...], Field(min_length=2, max_length=3)]
     remark: Text | None = None
     locator: Line | None = None

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Scalar, Word
+from rapport.model.scalar import Line, Reference, Scalar
 
 
 class FactEntry(Located):
     """A fact, with a label or a detail of this block's own where the fact's does not fit."""
 
-    fact: Word
+    fact: Reference
     label: Line | None = None
     detail: Line | None = None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Text, Word
+from rapport.model.scalar import Line, Reference, Text
 
 
 class ImageSpec(Located):
     """A file of `assets/`, what it shows, and its caption; `credit` may be absent."""
 
-    file: Word
+    file: Reference
     alternative: Text
     caption: Text
     credit: Line | None = None

@@ -17,7 +17,7 @@ Role = Annotated[Literal["main", "aside"], BeforeValidator(as_word), WithJsonSch
 class KeyFigureSet(Located):
     """Facts to show large; `aside` where they stand beside prose."""
 
-    facts: tuple[FactCall, ...]
+    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
     title: Text | None = None
     role: Role = "main"
 

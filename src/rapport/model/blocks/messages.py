@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from rapport.model.blocks.base import BlockBase
 from rapport.model.located import Located
 from rapport.model.scalar import Text
@@ -17,5 +21,5 @@ class MessageSpec(Located):
 class MessagesBlock(BlockBase):
     """Messages, numbered in order; `title` may be absent."""
 
-    messages: tuple[MessageSpec, ...]
+    messages: Annotated[tuple[MessageSpec, ...], Field(min_length=1)]
     title: Text | None = None

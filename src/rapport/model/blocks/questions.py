@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from rapport.model.blocks.base import BlockBase
 from rapport.model.located import Located
 from rapport.model.scalar import Text
@@ -17,4 +21,4 @@ class QuestionSpec(Located):
 class QuestionsBlock(BlockBase):
     """Questions that will be asked, hardest first."""
 
-    questions: tuple[QuestionSpec, ...]
+    questions: Annotated[tuple[QuestionSpec, ...], Field(min_length=1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.blocks.fact_call import FactCall
@@ -20,13 +20,13 @@ class FactRows(Located):
     """A group of rows, one per fact, under a heading."""
 
     title: Line
-    facts: tuple[FactCall, ...]
+    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
 
 
 class WordRow(Located):
     """A row of words; a `group` row has one cell."""
 
-    cells: tuple[Text, ...]
+    cells: Annotated[tuple[Text, ...], Field(min_length=1)]
     kind: RowKind = "plain"
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from rapport.model.blocks.base import BlockBase
 from rapport.model.fact import StatusKey
 from rapport.model.located import Located
-from rapport.model.scalar import Date, Line, Text, Word
+from rapport.model.scalar import Date, Line, Reference, Text
 
 
 class MomentSpec(Located):
@@ -16,7 +20,7 @@ class MomentSpec(Located):
 
     text: Text
     short: Line | None = None
-    fact: Word = ""
+    fact: Reference | None = None
     date: Date | None = None
     when: Line | None = None
     status: StatusKey | None = None
@@ -26,5 +30,5 @@ class MomentSpec(Located):
 class TimelineBlock(BlockBase):
     """A timeline."""
 
-    timeline: tuple[MomentSpec, ...]
+    timeline: Annotated[tuple[MomentSpec, ...], Field(min_length=1)]
     remark: Text | None = None

@@ -3,90 +3,127 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from rapport.model.content import Content
+from rapport.model.fact import FORMS
+from rapport.model.prose import PLACEHOLDER, Prose
+from rapport.model.scalar import Key
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.checks.prose import all_prose, fact_entries, prose_of
+from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.prose import fact_entries, prose_of
 from rapport.read.validation import did_you_mean
 
-FORMS = ("full", "short", "value", "number", "status", "period")
 NOTE_CALL = re.compile(r"\[\^([^\]]+)\]")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+BRACES = re.compile(r"\{[^{}]*\}?")
+ATTRIBUTES = re.compile(r"\{lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\}")
+LINK = re.compile(r"\[[^\[\]]*\]\(((?:[^()]|\([^()]*\))*)\)")
+ADDRESS = re.compile(r"(?:https?://[^ /]+\.[^ ]+|mailto:[^ @]+@[^ @]+)")
+MISSING: Mapping[str, tuple[str, str]] = {
+    "fact": ("fact-unknown", "fait inconnu"),
+    "source": ("source-unknown", "source inconnue"),
+    "section": ("section-unknown", "section inconnue"),
+}
+"""The code and the words for what is called and does not exist."""
 
 
-def facts_exist(content: Content) -> Iterator[Problem]:
-    """A fact called in prose or by a block is in `facts/`: a figure without a source would be printed otherwise."""
-    known = sorted(content.facts)
-    for key, origin in (*_called_in_prose(content), *_called_by_blocks(content)):
-        if key not in content.facts:
-            yield Problem("fact-unknown", f"fait inconnu\u00a0: «\u00a0{key}\u00a0»", origin, did_you_mean(key, known))
+def unknown(kind: str, key: Key, known: Collection[str]) -> Iterator[Problem]:
+    """The problem of a key that is none of the known ones of its kind, where it was typed."""
+    if key not in known:
+        code, words = MISSING[kind]
+        yield Problem(code, f"{words}\u00a0: «\u00a0{key}\u00a0»", key.origin, did_you_mean(key, sorted(known)))
 
 
-def _called_in_prose(content: Content) -> Iterator[tuple[str, Origin]]:
-    for prose in all_prose(content):
-        for key, _form in prose.calls:
-            yield key, prose.place_of(f"{{{key}")
-
-
-def _called_by_blocks(content: Content) -> Iterator[tuple[str, Origin]]:
+def facts_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
+    """A fact called by a block is in `facts/`."""
     for section in content.sections.values():
-        yield from fact_entries(section)
+        for key in fact_entries(section):
+            yield from unknown("fact", key, knowledge.facts)
 
 
-def forms_exist(content: Content) -> Iterator[Problem]:
+def calls_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
+    """A fact called in prose is in `facts/`: a figure without a source would be printed otherwise."""
+    for match, place in prose.find(PLACEHOLDER):
+        yield from unknown("fact", Key(match[1], place), knowledge.facts)
+
+
+def forms_exist(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     """A form asked after the colon, `{fact:short}`, is one that the product knows."""
-    for prose in all_prose(content):
-        for key, form in prose.calls:
-            if form and form not in FORMS:
-                hint = did_you_mean(form, FORMS) or f"formes possibles\u00a0: {', '.join(FORMS)}"
-                yield Problem(
-                    "form-unknown",
-                    f"forme inconnue\u00a0: «\u00a0{form}\u00a0»",
-                    prose.place_of(f"{{{key}:{form}"),
-                    hint,
-                )
+    for match, place in prose.find(PLACEHOLDER):
+        form = match[2] or FORMS[0]
+        if form not in FORMS:
+            hint = did_you_mean(form, FORMS) or f"formes possibles\u00a0: {', '.join(FORMS)}"
+            yield Problem("form-unknown", f"forme inconnue\u00a0: «\u00a0{form}\u00a0»", place, hint)
 
 
-def sources_exist(content: Content) -> Iterator[Problem]:
-    """Every fact comes from a source of `sources.yaml`."""
-    for fact in content.facts.values():
-        if fact.source not in content.sources:
-            hint = did_you_mean(fact.source, sorted(content.sources))
-            yield Problem("source-unknown", f"source inconnue\u00a0: «\u00a0{fact.source}\u00a0»", fact.origin, hint)
+def braces_are_calls(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
+    """Braces hold a fact's key, or a language behind brackets: anything else would be printed as it stands."""
+    text = CODE.sub(lambda match: "\x00" * len(match[0]), prose.text)
+    for match in BRACES.finditer(text):
+        behind_brackets = text[: match.start()].endswith("]")
+        sound = ATTRIBUTES if behind_brackets else PLACEHOLDER
+        if not sound.fullmatch(match[0]):
+            hint = "écrivez {clé} ou {clé:forme}, sans espace ni majuscule\u202f; pour des accolades, `{…}`"
+            if behind_brackets:
+                hint = "écrivez la langue\u00a0: [mots]{lang=en}"
+            message = f"accolades qui n’appellent rien\u00a0: «\u00a0{match[0]}\u00a0»"
+            yield Problem("call-malformed", message, prose.place_of(match[0]), hint)
 
 
-def sections_exist(content: Content) -> Iterator[Problem]:
+def links_lead_somewhere(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A link has a whole address; it is printed as it stands, or may do harm, otherwise."""
+    text = CODE.sub(lambda match: "\x00" * len(match[0]), prose.text)
+    for match in LINK.finditer(text):
+        if not ADDRESS.fullmatch(match[1]):
+            message = f"ce lien ne mène nulle part\u00a0: «\u00a0{match[1]}\u00a0»"
+            hint = "écrivez l’adresse entière\u00a0: [texte](https://exemple.fr)"
+            yield Problem("link-malformed", message, prose.place_of(match[0]), hint)
+
+
+def sources_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
+    """Every fact and every acronym that names a source names one of `sources.yaml`."""
+    of_facts = (fact.source for fact in content.facts.values())
+    of_acronyms = (acronym.source for acronym in content.acronyms.values())
+    for key in filter(None, (*of_facts, *of_acronyms)):
+        yield from unknown("source", key, knowledge.sources)
+
+
+def sections_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
     """A briefing lists sections that are in `sections/`, each once."""
     for briefing in content.briefings.values():
         for index, key in enumerate(briefing.sections):
-            if key not in content.sections:
-                hint = did_you_mean(key, sorted(content.sections))
-                yield Problem("section-unknown", f"section inconnue\u00a0: «\u00a0{key}\u00a0»", briefing.origin, hint)
-            elif key in briefing.sections[:index]:
-                yield Problem("section-repeated", f"la section «\u00a0{key}\u00a0» figure deux fois", briefing.origin)
+            yield from unknown("section", key, knowledge.sections)
+            if key in briefing.sections[:index]:
+                yield Problem("section-repeated", f"la section «\u00a0{key}\u00a0» figure deux fois", key.origin)
 
 
-def footnotes_match(content: Content) -> Iterator[Problem]:
+def unknown_note(name: str, place: Origin) -> Problem:
+    """The problem of a footnote that is called and not written."""
+    hint = "écrivez-la sous «\u00a0footnotes\u00a0»"
+    return Problem("footnote-unknown", f"note inconnue\u00a0: «\u00a0{name}\u00a0»", place, hint)
+
+
+def footnotes_match(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """A footnote called is written, and one written is called."""
     for section in content.sections.values():
         called: set[str] = set()
         for prose in prose_of(section):
-            for match in NOTE_CALL.finditer(prose.text):
+            for match, place in prose.find(NOTE_CALL):
                 called.add(match[1])
                 if match[1] not in section.footnotes:
-                    origin = prose.place_of(match[0])
-                    yield Problem(
-                        "footnote-unknown",
-                        f"note inconnue\u00a0: «\u00a0{match[1]}\u00a0»",
-                        origin,
-                        "écrivez-la sous «\u00a0footnotes\u00a0»",
-                    )
+                    yield unknown_note(match[1], place)
         for key, text in section.footnotes.items():
             if key not in called:
-                yield Problem(
-                    "footnote-unused",
-                    f"la note «\u00a0{key}\u00a0» n’est appelée nulle part",
-                    text.origin,
-                    severity="warning",
-                )
+                message = f"la note «\u00a0{key}\u00a0» n’est appelée nulle part"
+                yield Problem("footnote-unused", message, text.origin, severity="warning")
+
+
+def footnotes_call_none(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A footnote calls no footnote: there would be no place for it."""
+    for section in content.sections.values():
+        for text in section.footnotes.values():
+            for _match, place in text.find(NOTE_CALL):
+                hint = "dites-le dans la note elle-même"
+                yield Problem("footnote-nested", "une note en appelle une autre", place, hint)

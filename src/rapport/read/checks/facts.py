@@ -1,17 +1,20 @@
-"""A fact is whole, and means what it says."""
+"""A fact is whole, and means what it says when it is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.problem import Problem
+from rapport.read.checks.knowledge import Knowledge
 
-UNITS_WITHOUT_NAME = ("",)
+LONGEST_LIFE = timedelta(days=366)
+"""From its as-of date; an older fact without `expires` may have been overtaken since."""
 
 
-def quantities_are_whole(content: Content) -> Iterator[Problem]:
+def quantities_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """A fact has a value, or both ends of a range in order, or neither; never both."""
     for key, fact in content.facts.items():
         message = _fault(fact)
@@ -26,27 +29,34 @@ def _fault(fact: Fact) -> str:
         return "un intervalle a besoin de «\u00a0low\u00a0» et de «\u00a0high\u00a0»"
     if fact.low is not None and fact.high is not None and fact.low > fact.high:
         return "«\u00a0low\u00a0» dépasse «\u00a0high\u00a0»"
+    if fact.bounds is not None and fact.date is not None:
+        return "donnez une quantité ou «\u00a0date\u00a0», pas les deux"
     if fact.bounds is None and (fact.unit or fact.qualifier):
         return "une unité ou un qualificatif sans valeur"
     return ""
 
 
-def facts_are_fresh(content: Content) -> Iterator[Problem]:
-    """A fact past its `expires` date may not be shown by a briefing of that date or later."""
-    for briefing in content.briefings.values():
+def facts_are_fresh(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
+    """A fact past its `expires` date may not be shown; one long unconfirmed is pointed out.
+
+    The day is the one given, or that of each briefing.
+    """
+    for name, briefing in content.briefings.items():
+        day = knowledge.now or briefing.date
         for key, fact in content.facts.items():
-            if fact.expires is not None and fact.expires <= briefing.date:
-                message = f"«\u00a0{key}\u00a0» n’est plus valable à la date du dossier"
+            if fact.expires is not None and fact.expires.first <= day.last:
+                message = f"«\u00a0{key}\u00a0» n’est plus valable à la date du dossier «\u00a0{name}\u00a0»"
                 yield Problem("fact-expired", message, fact.origin, "mettez le fait à jour, ou retirez-le")
+            elif fact.expires is None and fact.as_of.last + LONGEST_LIFE < day.first:
+                message = f"«\u00a0{key}\u00a0» est connu depuis plus d’un an à la date du dossier «\u00a0{name}\u00a0»"
+                hint = "vérifiez-le et changez «\u00a0as_of\u00a0», ou donnez-lui «\u00a0expires\u00a0»"
+                yield Problem("fact-old", message, fact.origin, hint, "warning")
 
 
-def facts_are_known_in_time(content: Content) -> Iterator[Problem]:
+def facts_are_known_in_time(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """A fact's as-of date is not after the briefing's own date."""
     for name, briefing in content.briefings.items():
         for key, fact in content.facts.items():
             if fact.as_of.first > briefing.date.last:
-                yield Problem(
-                    "fact-from-the-future",
-                    f"«\u00a0{key}\u00a0» est postérieur au dossier «\u00a0{name}\u00a0»",
-                    fact.origin,
-                )
+                message = f"«\u00a0{key}\u00a0» est postérieur au dossier «\u00a0{name}\u00a0»"
+                yield Problem("fact-from-the-future", message, fact.origin)

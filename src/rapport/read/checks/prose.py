@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from rapport.model.blocks.fact_call import FactEntry
 from rapport.model.blocks.timeline import MomentSpec
 from rapport.model.content import Content
 from rapport.model.prose import Prose
-from rapport.origin import Origin
+from rapport.model.scalar import Key
 
 
 def all_prose(content: Content) -> Iterator[Prose]:
@@ -27,18 +27,18 @@ def prose_of(value: Any) -> Iterator[Prose]:
     return (leaf for leaf in _leaves(value) if isinstance(leaf, Prose))
 
 
-def fact_entries(value: Any) -> Iterator[tuple[str, Origin]]:
-    """Every fact that blocks call by its key, and where."""
+def fact_entries(value: Any) -> Iterator[Key]:
+    """Every fact that blocks call by its key."""
     for leaf in _leaves(value):
         if isinstance(leaf, (FactEntry, MomentSpec)) and leaf.fact:
-            yield leaf.fact, leaf.origin
+            yield leaf.fact
 
 
 def facts_in(value: Any) -> Iterator[str]:
     """Every fact called in a model, by prose or by blocks."""
     for prose in prose_of(value):
         yield from (key for key, _form in prose.calls)
-    yield from (key for key, _origin in fact_entries(value))
+    yield from fact_entries(value)
 
 
 def _leaves(value: Any) -> Iterator[Any]:
@@ -52,6 +52,6 @@ def _leaves(value: Any) -> Iterator[Any]:
     elif isinstance(value, (tuple, list)):
         for item in value:
             yield from _leaves(item)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for item in value.values():
             yield from _leaves(item)

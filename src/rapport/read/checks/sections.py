@@ -11,16 +11,18 @@ from rapport.model.blocks.image import ImageBlock
 from rapport.model.blocks.table import TableBlock
 from rapport.model.blocks.timeline import TimelineBlock
 from rapport.model.content import Content
+from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.section import Section
 from rapport.problem import Problem
-from rapport.read.checks.prose import all_prose, facts_in
+from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.prose import facts_in
 
 VISUALS = (ChartBlock, TableBlock, TimelineBlock, ImageBlock)
 LONGEST_SENTENCE = 30
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])")
 
 
-def visuals_have_messages(content: Content) -> Iterator[Problem]:
+def visuals_have_messages(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """From a section's second visual on, a message is needed: the visual gets a slide of its own."""
     for section in content.sections.values():
         if "deck" not in section.media:
@@ -37,35 +39,32 @@ def visuals_have_messages(content: Content) -> Iterator[Problem]:
                 )
 
 
-def points_rest_on_prose(content: Content) -> Iterator[Problem]:
+def points_rest_on_prose(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """A fact shown in a deck's point occurs elsewhere in its section, so that the brief shows it too."""
     for section in content.sections.values():
         elsewhere = _facts_outside_points(section)
         for block in section.blocks:
-            if not isinstance(block, PointsBlock):
-                continue
-            for point in block.points:
-                for key, _form in point.calls:
-                    if key not in elsewhere:
-                        origin = point.place_of(f"{{{key}")
-                        yield Problem(
-                            "point-not-in-prose", f"«\u00a0{key}\u00a0» n’est pas dans le texte de la section", origin
-                        )
+            points = block.points if isinstance(block, PointsBlock) else ()
+            for match, place in (found for point in points for found in point.find(PLACEHOLDER)):
+                if match[1] not in elsewhere:
+                    message = f"«\u00a0{match[1]}\u00a0» n’est pas dans le texte de la section"
+                    hint = "un chiffre de la diapositive doit figurer aussi dans le dossier"
+                    yield Problem("point-not-in-prose", message, place, hint)
 
 
 def _facts_outside_points(section: Section) -> set[str]:
-    blocks = tuple(block for block in section.blocks if not isinstance(block, PointsBlock))
+    shown = [block for block in section.blocks if "brief" in block.media or "brief" not in section.media]
+    blocks = tuple(block for block in shown if not isinstance(block, PointsBlock))
     written = (section.message, section.lead, blocks, section.footnotes)
     return {key for part in written for key in facts_in(part)}
 
 
-def sentences_are_short(content: Content) -> Iterator[Problem]:
+def sentences_are_short(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     """A sentence has thirty words at most: it will be read aloud."""
-    for prose in all_prose(content):
-        for sentence in SENTENCE_END.split(prose.text):
-            count = len(sentence.split())
-            if count > LONGEST_SENTENCE:
-                start = " ".join(sentence.split()[:3])
-                message = f"phrase de {count} mots\u00a0: «\u00a0{start}…\u00a0»"
-                hint = "coupez-la\u00a0: trente mots au plus"
-                yield Problem("sentence-long", message, prose.place_of(start), hint, "warning")
+    for sentence in SENTENCE_END.split(prose.text):
+        count = len(sentence.split())
+        if count > LONGEST_SENTENCE:
+            start = " ".join(sentence.split()[:3])
+            message = f"phrase de {count} mots\u00a0: «\u00a0{start}…\u00a0»"
+            hint = "coupez-la\u00a0: trente mots au plus"
+            yield Problem("sentence-long", message, prose.place_of(start), hint, "warning")

@@ -2,26 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rapport.model.content import Content
+from rapport.model.prose import Prose
 from rapport.problem import Problem
-from rapport.read.checks.calls import facts_exist, footnotes_match, forms_exist, sections_exist, sources_exist
+from rapport.read.checks.blocks import charts_are_whole, moments_have_dates, tables_are_whole
+from rapport.read.checks.briefings import embargoes_hold
+from rapport.read.checks.calls import (
+    braces_are_calls,
+    calls_exist,
+    facts_exist,
+    footnotes_call_none,
+    footnotes_match,
+    forms_exist,
+    links_lead_somewhere,
+    sections_exist,
+    sources_exist,
+)
 from rapport.read.checks.facts import facts_are_fresh, facts_are_known_in_time, quantities_are_whole
+from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.prose import all_prose, prose_of
+from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import points_rest_on_prose, sentences_are_short, visuals_have_messages
 
-Check = Callable[[Content], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     facts_exist,
-    forms_exist,
     sources_exist,
     sections_exist,
     footnotes_match,
+    footnotes_call_none,
     quantities_are_whole,
     facts_are_fresh,
     facts_are_known_in_time,
+    embargoes_hold,
+    charts_are_whole,
+    tables_are_whole,
+    moments_have_dates,
     visuals_have_messages,
     points_rest_on_prose,
+)
+"""What the content as a whole must respect."""
+
+PROSE_CHECKS: tuple[Callable[[Prose, Knowledge], Iterator[Problem]], ...] = (
+    calls_exist,
+    forms_exist,
+    braces_are_calls,
+    links_lead_somewhere,
     sentences_are_short,
 )
+"""What each text must respect, wherever it stands."""
+
+REMNANT_CHECKS: tuple[Callable[[Remnant, Knowledge], Iterator[Problem]], ...] = (calls_of_remnant, notes_of_remnant)
+"""What an entry must respect even if it is too faulty to become a value."""
+
+
+def problems_of(content: Content, remnants: Iterable[Remnant], knowledge: Knowledge) -> Iterator[Problem]:
+    """Every problem of sound entries and of the remnants of faulty ones."""
+    left = tuple(remnants)
+    for check in CHECKS:
+        yield from check(content, knowledge)
+    for remnant_check in REMNANT_CHECKS:
+        yield from (problem for remnant in left for problem in remnant_check(remnant, knowledge))
+    words = prose_of((content.sources, content.acronyms, content.facts))
+    loose = (prose for remnant in left for prose in prose_of_remnant(remnant))
+    for prose in (*all_prose(content), *words, *loose):
+        yield from (problem for prose_check in PROSE_CHECKS for problem in prose_check(prose, knowledge))

@@ -29,7 +29,7 @@ def date_of(spec: MomentSpec, context: Context) -> PartialDate:
     """A moment's date: its own, or its fact's; `read` has checked that there is one."""
     if spec.date is not None:
         return spec.date
-    fact = context.fact(spec.fact)
+    fact = context.fact(spec.fact or "")
     date = fact.date or fact.period
     if date is None:
         raise ValueError(f"no date for {spec.fact}")
