@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.arrange.fitting import balanced, common_step, evenly, fit, fits
+from rapport.arrange.fitting import common_step, evenly, fit, fits
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
@@ -62,16 +62,6 @@ def test_parts_are_set_alike(studio: Studio) -> None:
     short, long = (Piece(words("Court"), "body"),), (Piece(SENTENCE, "body"),)
     assert common_step([(short, box(0, 0, 820, 30)), (long, box(0, 0, 820, 54))], studio) == 1
     assert common_step([(long, box(0, 0, 100, 54))], studio) is None
-
-
-def test_balanced_lines_are_of_like_length(studio: Studio) -> None:
-    title = words("Intelligence artificielle\u00a0: le bilan de la France, un an après Paris")
-    room = box(48, 288, 864, 108)
-    narrow = balanced(title, "cover_title", room, studio)
-    assert narrow.width < 750
-    (paragraph,) = fit((Piece(title, "cover_title"),), narrow, studio)
-    assert float(paragraph.size) == 46
-    assert studio.measure.lines(paragraph, narrow.width) == 2
 
 
 @pytest.mark.parametrize(("parts", "expected"), [(1, ["abcde"]), (2, ["abc", "de"]), (3, ["ab", "cd", "e"])])

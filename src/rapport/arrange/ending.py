@@ -14,6 +14,7 @@ FEWEST_WORDS: Final = 4
 
 LONGEST_ENDS: Final[Mapping[str, int]] = {
     "title": 30,
+    "statement": 24,
     "cover_subtitle": 30,
     "callout": 30,
     "key_figure_label": 20,

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import ceil
 from typing import TypeVar
 
-from rapport.arrange.piece import Piece, Pieces, set_at, settings
+from rapport.arrange.piece import Pieces, set_at, settings
 from rapport.arrange.studio import Studio
-from rapport.edition.text import Text
 from rapport.look.box import Box
-from rapport.look.length import Pt
 from rapport.slides.elements import TextBox
 from rapport.slides.paragraph import Paragraph
 
@@ -30,21 +27,6 @@ def fit(pieces: Pieces, box: Box, studio: Studio) -> tuple[Paragraph, ...]:
 def fits(pieces: Pieces, box: Box, studio: Studio) -> bool:
     """Whether the box holds the pieces at some step of their scales."""
     return studio.measure.fits(fit(pieces, box, studio), box)
-
-
-def balanced(text: Text, role: str, box: Box, studio: Studio) -> Box:
-    """The box as narrow as it can be without another line, so that filled lines are of like length."""
-    paragraphs = fit((Piece(text, role),), box, studio)
-    measure = studio.measure
-    lines = [measure.lines(paragraph, box.width) for paragraph in paragraphs]
-    narrow, wide = max(map(measure.widest_word, paragraphs)), box.width
-    while wide - narrow > 1:
-        width = Pt((narrow + wide) / 2)
-        if [measure.lines(paragraph, width) for paragraph in paragraphs] == lines:
-            wide = width
-        else:
-            narrow = width
-    return replace(box, width=min(box.width, Pt(ceil(wide))))
 
 
 def common_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int | None:

@@ -24,7 +24,7 @@ def overflowing(elements: Iterable[Element], room: Box, measure: TextMeasure) ->
     """Texts larger than their boxes, and tables that leave the room or have a cell larger than its place."""
     for leaf in leaves(elements):
         if isinstance(leaf, TextBox):
-            yield from () if measure.fits(leaf.paragraphs, leaf.box) else (leaf,)
+            yield from () if measure.fits(leaf.paragraphs, leaf.room) else (leaf,)
         elif isinstance(leaf, TableFrame):
             yield from _too_large(leaf, room, measure)
 
@@ -36,7 +36,7 @@ def lowest(elements: Iterable[Element], measure: TextMeasure) -> float:
 
 def _bottom(leaf: Leaf, measure: TextMeasure) -> float:
     if isinstance(leaf, TextBox) and leaf.anchor == "top":
-        return leaf.box.y + measure.height(leaf.paragraphs, leaf.box.width)
+        return leaf.box.y + measure.height(leaf.paragraphs, leaf.room.width)
     return leaf.box.bottom
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapport.arrange.ending import parted_at_colon, with_articles
-from rapport.arrange.fitting import balanced, fit
+from rapport.arrange.evenness import even, evened
+from rapport.arrange.fitting import fit
 from rapport.arrange.overflow import paragraphs_of
 from rapport.arrange.page import Heading, Page
 from rapport.arrange.piece import Piece
@@ -14,13 +15,9 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Note
 from rapport.edition.text import Text
-from rapport.look.box import Box
 from rapport.slides.deck import Slide
 from rapport.slides.elements import TextBox
 from rapport.slides.paragraph import Paragraph
-
-BALANCED = ("cover_title", "statement", "divider_title")
-"""Roles that stand alone in their room, whose lines are made of like length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +47,13 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     topic, page = leaf.topic, leaf.page
     heading = page.heading
     title = with_articles(title) if heading.role == "statement" else title
-    place, fitted = _fitted(title, heading, studio)
+    fitted = _fitted(title, heading, studio)
     is_cover = isinstance(topic.subject, Opening)
     return Slide(
         key=leaf.key,
         layout=page.layout,
-        title=TextBox("Titre", place, fitted, "title", heading.anchor),
-        elements=(*page.elements, *_draft_mark(leaf, foot, studio)),
+        title=evened(TextBox("Titre", heading.box, fitted, "title", heading.anchor), studio.measure),
+        elements=(*(even(item, studio.measure) for item in page.elements), *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else topic.source or foot.title,
@@ -66,19 +63,16 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     )
 
 
-def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Box, tuple[Paragraph, ...]]:
-    """The title's place and setting: lines of like length where it stands alone, the cover's broken at its colon."""
+def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Paragraph, ...]:
+    """The title's setting; the cover's is broken at its colon where that costs neither size nor a line."""
     role, room = heading.role, heading.box
-    if role not in BALANCED:
-        return room, fit((Piece(title, role),), room, studio)
     filled = fit((Piece(title, role),), room, studio)
+    if role != "cover_title":
+        return filled
     parted = fit((Piece(parted_at_colon(title), role),), room, studio)
     as_large = parted[0].size == filled[0].size
     taller = studio.measure.height(parted, room.width) > studio.measure.height(filled, room.width)
-    if role == "cover_title" and as_large and not taller:
-        return room, parted
-    place = balanced(title, role, room, studio)
-    return place, fit((Piece(title, role),), place, studio)
+    return parted if as_large and not taller else filled
 
 
 def _draft_mark(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:

@@ -39,16 +39,16 @@ class TextMeasure:
 
     def lines(self, paragraph: Paragraph, width: float) -> int:
         """Number of lines; at least one, as an empty paragraph takes a line too."""
-        return line_count(self._block(paragraph), width)
+        return line_count(self.block(paragraph), width)
 
     def own_lines(self, paragraph: Paragraph, width: float) -> int:
         """Number of lines in the charter's own face."""
-        return len(wrap(self._block(paragraph), width))
+        return len(wrap(self.block(paragraph), width))
 
     def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
         """Height in points of paragraphs one under the other."""
         items = tuple(paragraphs)
-        return self._height(items, tuple(map(self._block, items)), width)
+        return self._height(items, tuple(map(self.block, items)), width)
 
     def widest_word(self, paragraph: Paragraph) -> float:
         """Width of the widest thing that cannot be broken, indent included."""
@@ -57,7 +57,7 @@ class TextMeasure:
     def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
         """Whether every word is narrower than the box and all lines are no higher."""
         items = tuple(paragraphs)
-        blocks = tuple(map(self._block, items))
+        blocks = tuple(map(self.block, items))
         if any(narrowest_width(block.runs) + block.indent > box.width + TOLERANCE for block in blocks):
             return False
         return self._height(items, blocks, box.width) <= box.height + TOLERANCE
@@ -71,7 +71,8 @@ class TextMeasure:
         text = sum(line_count(block, width) * item.leading for block, item in zip(blocks, items, strict=True))
         return text + sum(item.space_before for item in items[1:])
 
-    def _block(self, paragraph: Paragraph) -> TextBlock:
+    def block(self, paragraph: Paragraph) -> TextBlock:
+        """The paragraph as lines are filled with it."""
         return TextBlock(self.runs(paragraph), indent=self._indent(paragraph))
 
     def _indent(self, paragraph: Paragraph) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapport.edition.blocks.chart import Chart
@@ -22,13 +22,22 @@ Anchor = Literal["top", "middle", "bottom"]
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Paragraphs in a box without insets. `name` is the shape's name in the selection pane, in the deck's language."""
+    """Paragraphs in a box without insets. `name` is the shape's name in the selection pane, in the deck's language.
+
+    Lines end `margin` before the right edge of the box, where that makes them of like length.
+    """
 
     name: str
     box: Box
     paragraphs: tuple[Paragraph, ...]
     place: Place = ""
     anchor: Anchor = "top"
+    margin: Pt = Pt(0)
+
+    @property
+    def room(self) -> Box:
+        """The part of the box that lines may fill."""
+        return replace(self.box, width=Pt(self.box.width - self.margin))
 
 
 @dataclass(frozen=True, slots=True)

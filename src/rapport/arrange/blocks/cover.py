@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.arrange.fitting import balanced, filled
+from rapport.arrange.fitting import filled
 from rapport.arrange.page import Heading, Page, box
 from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.studio import Studio
@@ -94,7 +94,7 @@ def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
     logo = _logo(cover, full, studio)
     width = full.width - (logo.width + look.gaps.large if logo else 0)
     if cover.subtitle:
-        place = balanced(cover.subtitle, "cover_subtitle", box(full.x, y, width, height), studio)
+        place = box(full.x, y, width, height)
         yield filled(TextBox("Sous-titre", place, (), "subtitle"), (Piece(cover.subtitle, "cover_subtitle"),), studio)
     if logo and cover.logo:
         yield PictureFrame("Logo", logo, cover.logo, cover.logo_alternative)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from rapport.look.box import Box
-from rapport.look.length import emu
+from rapport.look.length import Pt, emu
 from rapport.render.deck.markup import EMPTY, Markup, element, join
 from rapport.slides.elements import Anchor
 
@@ -52,8 +52,8 @@ def anchor_name(anchor: Anchor) -> str:
     return _ANCHORS[anchor]
 
 
-def body_properties(anchor: Anchor, autofit: Markup) -> Markup:
-    """`a:bodyPr` of a box without insets."""
+def body_properties(anchor: Anchor, autofit: Markup, margin: Pt = Pt(0)) -> Markup:
+    """`a:bodyPr` of a box without insets but `margin` at the end of its lines."""
     return element(
         "a:bodyPr",
         autofit,
@@ -61,7 +61,7 @@ def body_properties(anchor: Anchor, autofit: Markup) -> Markup:
         wrap="square",
         lIns=0,
         tIns=0,
-        rIns=0,
+        rIns=emu(margin),
         bIns=0,
         rtlCol=0,
         anchor=anchor_name(anchor),

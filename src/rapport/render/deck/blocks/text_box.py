@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapport.look.box import Box
+from rapport.look.length import emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.markup import EMPTY, Markup, element, join
@@ -49,7 +50,7 @@ def _filled(box: TextBox, slot: Slot, canvas: Canvas, content: Markup) -> Markup
         identity(canvas.next_number(), box.name),
         placeholder_reference(slot),
         element("p:spPr", moved),
-        element("p:txBody", element("a:bodyPr", anchor=anchor), content),
+        element("p:txBody", element("a:bodyPr", rIns=emu(box.margin) or None, anchor=anchor), content),
     )
 
 
@@ -63,5 +64,5 @@ def _free(box: TextBox, canvas: Canvas, content: Markup) -> Markup:
             element("p:nvPr"),
         ),
         element("p:spPr", placement(box.box), RECTANGLE, NO_FILL),
-        element("p:txBody", body_properties(box.anchor, element("a:noAutofit")), content),
+        element("p:txBody", body_properties(box.anchor, element("a:noAutofit"), box.margin), content),
     )

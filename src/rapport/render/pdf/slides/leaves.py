@@ -39,7 +39,7 @@ def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positio
 
 
 def _text_box(box: TextBox, easel: Easel) -> Iterator[Item]:
-    return placed(set_paragraphs(box.paragraphs, box.box.width, easel), box.box, box.anchor, easel)
+    return placed(set_paragraphs(box.paragraphs, box.room.width, easel), box.room, box.anchor, easel)
 
 
 def _rule(rule: Rule, easel: Easel) -> Iterator[Item]:

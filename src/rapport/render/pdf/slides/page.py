@@ -64,8 +64,8 @@ def _title(slide: Slide, easel: Easel, level: int) -> Iterator[Positioned]:
     yield Positioned(Anchor(slide.key, text, level - 1), 0.0)
     heading = easel.element.child(f"H{level}")
     box = slide.title
-    items = [_heading(paragraph, box.box.width, easel, heading) for paragraph in box.paragraphs]
-    for item in placed(items, box.box, box.anchor, easel):
+    items = [_heading(paragraph, box.room.width, easel, heading) for paragraph in box.paragraphs]
+    for item in placed(items, box.room, box.anchor, easel):
         yield Positioned(item, 0.0)
 
 

@@ -1,4 +1,4 @@
-"""Paragraphs of a slide as set lines, each at its place."""
+"""Paragraphs of a slide as set lines, each at its place: filled one after the other, as an office program does."""
 
 from __future__ import annotations
 
@@ -19,21 +19,6 @@ from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.elements import Anchor
 from rapport.slides.paragraph import Align, Paragraph
-
-BALANCED = frozenset(
-    {
-        "column_title",
-        "cover_subtitle",
-        "cover_title",
-        "divider_title",
-        "key_figure_label",
-        "message_title",
-        "statement",
-        "takeaway",
-        "title",
-    }
-)
-"""Roles whose lines are made of like length."""
 
 _SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
 _ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end": "right"}
@@ -62,7 +47,6 @@ def style_of(paragraph: Paragraph) -> TypeStyle:
         "bold" if paragraph.bold else "regular",
         cast("TextColour", paragraph.colour),
         align=_ALIGNMENTS[paragraph.align],
-        max_lines=1 if paragraph.style in BALANCED else 0,
     )
 
 

@@ -1,0 +1,132 @@
+"""Lines of like length: office programs fill line after line, so a margin at the end of a box is what evens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import Final
+
+from rapport.arrange.text_measure import TextMeasure
+from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
+from rapport.lines.run import Run
+from rapport.look.length import Pt
+from rapport.slides.elements import Element, Group, Leaf, TextBox
+
+EVEN: Final = frozenset(
+    {
+        "column_title",
+        "cover_subtitle",
+        "cover_title",
+        "divider_title",
+        "key_figure_label",
+        "message_title",
+        "statement",
+        "takeaway",
+        "title",
+    }
+)
+"""Roles whose lines are made of like length; of the others only the ends are looked at."""
+
+STUB, STUB_SHARE = 0.5, 1 / 3
+"""Cost of a last line shorter than that share of the longest, against the squares of the lines' empty shares."""
+DANGLING, SHORT = 0.2, 3
+"""Cost of a line that ends within a word, or with an article or another word of that many letters at most."""
+MID_PHRASE = 0.04
+"""Cost of a line that does not end with a comma or another pause."""
+NARROWING = 0.1
+"""Cost of the margin itself, against the square of its share of the box."""
+STABLE = 2.0
+"""Points within which a margin must leave the lines as they are: faces differ a little from one computer to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A paragraph filled in one face: its lines and the width of the longest."""
+
+    lines: tuple[str, ...]
+    longest: float
+    even: bool
+
+
+def even(element: Element, measure: TextMeasure) -> Element:
+    """The element with margins at the end of its texts; the number of lines stays as it is in every face."""
+    if isinstance(element, Group):
+        return replace(element, elements=tuple(_even_leaf(leaf, measure) for leaf in element.elements))
+    return _even_leaf(element, measure)
+
+
+def _even_leaf(leaf: Leaf, measure: TextMeasure) -> Leaf:
+    return evened(leaf, measure) if isinstance(leaf, TextBox) else leaf
+
+
+def evened(box: TextBox, measure: TextMeasure) -> TextBox:
+    """The text box with the margin that makes its lines end best, in the charter's face and in its substitute alike."""
+    if any(paragraph.align != "start" for paragraph in box.paragraphs):
+        return box
+    width = min(_widths(box, measure), key=lambda found: found[0], default=(0.0, box.box.width))[1]
+    return replace(box, margin=Pt(round(box.box.width - width, 2)))
+
+
+def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]:
+    """What each way to fill the box without another line costs, and a width in the midst of those that make it."""
+    widest = width = float(box.box.width)
+    first = filled = _filled(box, width, measure)
+    while filled and _counts(filled) == _counts(first):
+        longest = max(item.longest for item in filled)
+        middle = box.box.width if filled is first else (longest + widest) / 2
+        if filled is first or widest - longest >= STABLE:
+            narrowing = NARROWING * (1 - middle / box.box.width) ** 2
+            yield sum(map(_cost, filled)) + narrowing, middle
+        if max(_counts(filled)) == 1:
+            return
+        widest, width = longest, longest - 0.5
+        filled = _filled(box, width, measure)
+
+
+def _counts(filled: tuple[Filled, ...]) -> tuple[int, ...]:
+    return tuple(len(item.lines) for item in filled)
+
+
+def _filled(box: TextBox, width: float, measure: TextMeasure) -> tuple[Filled, ...]:
+    return tuple(
+        _fill(measure.block(paragraph), width, ruler, paragraph.style)
+        for paragraph in box.paragraphs
+        if paragraph.text
+        for ruler in RULERS
+    )
+
+
+def _fill(block: TextBlock, width: float, ruler: Ruler, role: str) -> Filled:
+    lines = wrap(block, width, ruler)
+    longest = max(_line_widths(block.runs, lines, ruler)) + block.indent
+    return Filled(lines, longest, role in EVEN)
+
+
+def _line_widths(runs: tuple[Run, ...], lines: tuple[str, ...], ruler: Ruler) -> Iterator[float]:
+    """The width of each line, whose parts may be of several runs."""
+    text = "".join(run.text for run in runs)
+    edges = tuple(pairwise(accumulate((len(run.text) for run in runs), initial=0)))
+    end = 0
+    for line in lines:
+        start = text.index(line, end)
+        end = start + len(line)
+        inside = (slice(max(start, left), min(end, right)) for left, right in edges)
+        yield sum(ruler(run, text[part]) for run, part in zip(runs, inside, strict=True) if part.start < part.stop)
+
+
+def _cost(filled: Filled) -> float:
+    """What is ugly about lines: unlike lengths, a stub at the end, ends within a phrase."""
+    if len(filled.lines) < 2:
+        return 0.0
+    longest = max(map(len, filled.lines))
+    ragged = sum((1 - len(line) / longest) ** 2 for line in filled.lines) if filled.even else 0.0
+    stub = STUB if len(filled.lines[-1]) < STUB_SHARE * longest else 0.0
+    return ragged + stub + sum(map(_end, filled.lines[:-1]))
+
+
+def _end(line: str) -> float:
+    last = line.replace("\u00a0", " ").rpartition(" ")[2]
+    if last.endswith("-") or (last.isalpha() and len(last) <= SHORT):
+        return DANGLING
+    return 0.0 if last[-1:] in ",;:.?!»" else MID_PHRASE

@@ -1,0 +1,80 @@
+"""Lines of like length, by a margin at the end of the box: in the charter’s face and in its substitute alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapport.arrange.evenness import even, evened
+from rapport.arrange.page import box
+from rapport.arrange.piece import Piece, set_at
+from rapport.arrange.studio import Studio
+from rapport.edition.text import Text, strong, words
+from rapport.lines.measure import RULERS, wrap
+from rapport.look.length import Pt
+from rapport.slides.elements import Group, TextBox
+from rapport.slides.paragraph import Align
+
+RELIEF = "Les levées et les usages se mesurent\u202f; 109\u00a0milliards d’euros restent promis"
+
+
+def title(text: Text, studio: Studio, align: Align = "start", width: float = 791) -> TextBox:
+    return TextBox("Titre", box(48, 68, width, 68), set_at(0, (Piece(text, "title", align=align),), studio.look))
+
+
+def lines(place: TextBox, studio: Studio) -> list[tuple[str, ...]]:
+    """The lines in each face, all paragraphs after one another."""
+    blocks = [studio.measure.block(paragraph) for paragraph in place.paragraphs]
+    return [tuple(line for block in blocks for line in wrap(block, place.room.width, ruler)) for ruler in RULERS]
+
+
+def test_a_title_of_two_lines_breaks_at_its_pause_in_both_faces(studio: Studio) -> None:
+    full = title(words(RELIEF), studio)
+    assert lines(full, studio)[0][1] == "restent\u00a0promis"
+    own, substitute = lines(evened(full, studio.measure), studio)
+    assert own == substitute
+    assert own == ("Les levées et les usages se mesurent\u202f;", "109\u00a0milliards d’euros restent\u00a0promis")
+
+
+def test_a_title_of_one_line_keeps_its_box(studio: Studio) -> None:
+    assert evened(title(words("Trois messages pour Évian"), studio), studio.measure).margin == Pt(0)
+
+
+@pytest.mark.parametrize("align", ["end", "center"])
+def test_text_that_starts_elsewhere_stays_where_it_is(align: Align, studio: Studio) -> None:
+    full = title(words(RELIEF), studio, align)
+    assert evened(full, studio.measure) == full
+
+
+def test_the_boxes_of_a_group_are_evened_too(studio: Studio) -> None:
+    full = title(words(RELIEF), studio)
+    group = even(Group("Groupe", full.box, (full,)), studio.measure)
+    assert isinstance(group, Group)
+    assert group.elements == (evened(full, studio.measure),)
+
+
+def test_bold_words_within_a_title_count_as_wide_as_they_are(studio: Studio) -> None:
+    text = (*words("Un an après Paris, la "), *strong(words("France")), *words(" rend compte de ce qui est fait"))
+    place = evened(title(text, studio, width=500), studio.measure)
+    assert place.margin > 0
+    assert [len(each) for each in lines(place, studio)] == [2, 2]
+
+
+FRENCH = st.lists(
+    st.sampled_from(("la", "France", "rend", "compte\u00a0:", "engagements", "à", "Saint-Rémy-lès-Chevreuse", "109")),
+    min_size=1,
+    max_size=16,
+).map(" ".join)
+
+
+@settings(max_examples=60)
+@given(FRENCH, st.floats(200, 860), st.sampled_from(("title", "body", "callout", "key_figure_label")))
+def test_no_line_more_no_word_less_in_any_face(studio: Studio, text: str, width: float, role: str) -> None:
+    full = TextBox("Texte", box(48, 68, width, 300), set_at(0, (Piece(words(text), role),), studio.look))
+    place = evened(full, studio.measure)
+    assert 0 <= place.margin < width
+    assert list(map(len, lines(place, studio))) == list(map(len, lines(full, studio)))
+    assert ["".join(each).replace(" ", "") for each in lines(place, studio)] == [
+        "".join(each).replace(" ", "") for each in lines(full, studio)
+    ]
