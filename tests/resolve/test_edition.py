@@ -10,6 +10,7 @@ import pytest
 from content_tree import SMALL, read_tree
 from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.key_figures import KeyFigures
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.edition import Edition, Section
 from rapport.edition.snapshot import snapshot
@@ -208,3 +209,15 @@ def test_a_blank_line_parts_paragraphs_in_either_kind_of_block(tmp_path: Path, s
         "Un début.",
         "Une fin.",
     ]
+
+
+def test_a_slide_says_the_places_of_its_points_and_of_what_is_said_with_it(tmp_path: Path) -> None:
+    section = (
+        'title: A\nmessage: "B"\nblocks:\n  - key-figures: {facts: [promesse]}\n'
+        '  - paragraph: "Les start-up ont levé {levees}."\n  - points: ["{levees:amount} levés"]\n'
+        'notes: "Objectif : {pme} des PME."\n'
+    )
+    _, deck = editions(tmp_path, sections__financement=section)
+    [figures, _] = deck.sections[0].blocks
+    assert isinstance(figures, KeyFigures)
+    assert plain(figures.source) == "Source\u00a0: bilan du 10\u00a0février\u00a02026, §\u00a04, 6 et 8."

@@ -51,8 +51,11 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
     lead = text_of(section.lead, context, key) if context.medium == "brief" else ()
     blocks = tuple(made for block in _shown(section, context) for made in _written(block, context, key))
     speech = _speech(section, context, key) if context.medium == "deck" else ()
-    spoken = _Sourced(blocks, source_line(speech, context))
-    sourced = _sourced((title, lead), blocks, context) if context.medium == "brief" else spoken
+    sourced = (
+        _sourced((title, lead), blocks, context)
+        if context.medium == "brief"
+        else _spoken((title, speech), blocks, context)
+    )
     return Section(
         key=key,
         kind=section.kind,
@@ -88,6 +91,13 @@ def _sourced(prose: Any, blocks: tuple[Block, ...], context: Context) -> _Source
     remark = plain(last.source).removeprefix(plain(source_line(last, context)))
     widened: Block = replace(last, source=source_line((last, told), context, remark))
     return _Sourced(tuple(widened if block is last else block for block in blocks), ())
+
+
+def _spoken(prose: Any, blocks: tuple[Block, ...], context: Context) -> _Sourced:
+    """Where one visual alone has a source line, it says the places of all that its slide shows and its speaker says."""
+    lined = sum(bool(getattr(block, "source", ())) for block in blocks)
+    widened = _sourced(prose, blocks, context).blocks if lined == 1 else blocks
+    return _Sourced(widened, source_line(prose, context))
 
 
 def _places(value: Any) -> set[tuple[str, str]]:
