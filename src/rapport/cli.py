@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -22,9 +24,10 @@ class FrenchParser(argparse.ArgumentParser):
     """argparse, whose few words to the user are put into French."""
 
     def error(self, message: str) -> NoReturn:
-        french = message
+        french = re.sub(r"'([^' ]*)'", "«\u00a0\\1\u00a0»", message)
         for english, words in WORDS:
             french = french.replace(english, words)
+        french = re.sub(r"(?<=\w): ", "\u00a0: ", french)
         self.print_usage(sys.stderr)
         self.exit(USAGE, f"{self.prog}\u00a0: {french}\n")
 
@@ -205,15 +208,17 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code."""
     arguments = parser().parse_args(words)
     try:
-        return int(_command(arguments).run(arguments))
+        code = int(_command(arguments).run(arguments))
+        sys.stdout.flush()  # a full disk is said here, not after the last line of Python
     except KeyboardInterrupt:
         print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
         return FINE
     except Exception as error:
         return _failed(error)
+    return code
 
 
 def _command(arguments: argparse.Namespace) -> ModuleType:
@@ -231,6 +236,11 @@ def _module(arguments: argparse.Namespace) -> str:
     return "check_source" if getattr(arguments, "source", None) else str(arguments.command).replace("-", "_")
 
 
+def _drop_output() -> None:
+    """Nobody takes what is still to be written; Python is not to try again when it ends."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # lives as long as the program
+
+
 def _failed(error: Exception) -> int:
     """Says what went wrong: faults of the content, wrong usage, or a bug of ours, the only one with its traceback."""
     from rapport.commands import diagnostics
@@ -242,6 +252,10 @@ def _failed(error: Exception) -> int:
         return FAULTS
     if isinstance(error, UsageError):
         print(f"rapport\u00a0: {error}", file=sys.stderr)
+        return USAGE
+    if isinstance(error, OSError):
+        print(f"rapport\u00a0: {diagnostics.refused(error)}", file=sys.stderr)
+        _drop_output()
         return USAGE
     traceback.print_exception(error)
     print("rapport\u00a0: erreur interne, à signaler avec les lignes ci-dessus", file=sys.stderr)

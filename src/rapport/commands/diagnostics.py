@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 
+from rapport.language.system_errors import refusal
 from rapport.problem import Problem
 
 
@@ -48,3 +49,9 @@ def _count(number: int, noun: str) -> str:
 def errors(problems: Sequence[Problem]) -> bool:
     """Whether one problem at least keeps documents from being built."""
     return any(problem.severity == "error" for problem in problems)
+
+
+def refused(error: OSError) -> str:
+    """What the operating system would not do, in a line; an error that names no file is of the result itself."""
+    place = f" «\u00a0{error.filename}\u00a0»" if error.filename else " d’écrire le résultat"
+    return f"le système refuse{place} ({refusal(error)})"

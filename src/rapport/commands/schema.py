@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from rapport.commands.writing import write_one
 from rapport.model.acronym import Acronym
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Fact
@@ -38,10 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
         shown = schemas[arguments.kind] if arguments.kind else schemas
         print(json.dumps(shown, ensure_ascii=False, indent=1))
         return 0
-    arguments.output.mkdir(parents=True, exist_ok=True)
     for kind, schema in schemas.items():
-        path = arguments.output / f"{kind}.schema.json"
-        path.write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        write_one(arguments.output / f"{kind}.schema.json", text.encode())
     return 0
 
 

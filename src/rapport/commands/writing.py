@@ -58,8 +58,14 @@ def _try_all(folder: Path, names: Iterable[str]) -> None:
 
 
 def write_one(path: Path, data: bytes) -> None:
-    """Writes one file whole or not at all. Raises UsageError as `write_all` does."""
+    """Writes one file whole or not at all; a pipe or a device is written to, not replaced.
+
+    Raises UsageError as `write_all` does.
+    """
     with explained(path):
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = _write_aside(path.parent, {path.name: data})[path.name]
         try:

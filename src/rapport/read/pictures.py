@@ -37,6 +37,8 @@ def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None
 
 
 def _bytes(assets: Path, name: str) -> bytes:
+    if not name.isprintable():
+        raise _RefusedError("image-name", f"nom d’image illisible\u00a0: {name!r}", "placez l’image dans assets/")
     path = (assets / name).resolve()
     if not path.is_relative_to(assets.resolve()):
         raise _RefusedError(

@@ -13,7 +13,8 @@ from rapport.model.blocks.block import KINDS
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, repaired
+from rapport.read.yaml_errors import repaired
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -155,7 +156,8 @@ def _list(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
 
 
 def _mapping(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"des lignes «\u00a0clé: valeur\u00a0» sont attendues pour «\u00a0{key}\u00a0»", ""
+    place = f"pour «\u00a0{key}\u00a0»" if key else "dans ce fichier"
+    return f"des lignes «\u00a0clé: valeur\u00a0» sont attendues {place}", ""
 
 
 def _word(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:

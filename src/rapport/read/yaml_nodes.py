@@ -16,8 +16,12 @@ from rapport.model.located import ORIGIN_KEY
 from rapport.model.scalar import Scalar, Style
 from rapport.origin import Origin
 from rapport.problem import Problem
+from rapport.read.yaml_errors import repaired, syntax_problem
 
 STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+SUSPECT = 5_000
+"""Brackets and columns; below, a text cannot be nested too deep to be composed."""
+DEEPEST = 100
 NULLS = ("", "~", "null")
 
 Tree = Any
@@ -59,7 +63,9 @@ class YamlReader:
             )
         self._seen.add(id(node))
         if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            return self.refuse("yaml-tag", f"la balise YAML «\u00a0{node.tag}\u00a0» n’est pas admise", origin)
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "retirez-la, ou mettez le texte entre guillemets"
+            return self.refuse("yaml-tag", f"la balise YAML «\u00a0{tag}\u00a0» n’est pas admise", origin, hint)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, origin)
         if isinstance(node, yaml.SequenceNode):
@@ -116,27 +122,13 @@ class YamlReader:
         return repaired(self.text.splitlines()[origin.line - 1])
 
 
-def repaired(line: str) -> str:
-    """A line whose value is put between quotes, for a hint."""
-    indent = line[: len(line) - len(line.lstrip())]
-    body = line.strip()
-    marker = ""
-    if body.startswith("- "):
-        marker, body = "- ", body[2:].lstrip()
-    key, separator, value = body.partition(": ")
-    if not separator or not key.replace("-", "").replace("_", "").isalnum() or " " in key:
-        key, value = "", body
-    else:
-        marker += f"{key}: "
-    escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{indent}{marker}"{escaped}"'
-
-
 def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
     """The tree of a file (None where it is empty or broken) and the faults of its YAML.
 
     PyYAML stops at the first syntax error, so at most one of those is reported for a file.
     """
+    if _is_too_deep(text):
+        return None, (_depth_problem(file),)
     reader = YamlReader(file, text)
     try:
         node = yaml.compose(text, Loader=_LOADER)
@@ -149,10 +141,33 @@ def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
             Problem("yaml-character", f"caractère interdit dans un fichier YAML\u00a0: U+{_code(error):04X}", place),
         )
     except RecursionError:
-        return None, (Problem("yaml-depth", "trop de niveaux imbriqués", Origin(file, 1, 1)),)
+        return None, (_depth_problem(file),)
     if node is None:
         return None, (Problem("file-empty", "le fichier est vide", Origin(file, 1, 1)),)
     return tree, tuple(reader.problems)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether the text is nested so deep that libyaml's composer, which is recursive, would overrun its stack.
+
+    A level takes a bracket, or a column further to the right: most files are known to be sound at a glance.
+    """
+    longest = max(map(len, text.splitlines()), default=0)
+    if text.count("[") + text.count("{") + 2 * longest < SUSPECT:
+        return False
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return True
+    except (yaml.YAMLError, yaml.reader.ReaderError):
+        pass  # the composer says it, with its place
+    return False
+
+
+def _depth_problem(file: str) -> Problem:
+    return Problem("yaml-depth", "trop de niveaux imbriqués", Origin(file, 1, 1), f"limite\u00a0: {DEEPEST} niveaux")
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -160,49 +175,6 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _code(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(str(error.character)[0])
-
-
-def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """A syntax error in the author's terms, with the repaired line as its hint."""
-    mark = error.problem_mark or error.context_mark
-    lines = text.splitlines() or [""]
-    number = min(mark.line, len(lines) - 1) if mark else 0
-    origin = Origin(file, number + 1, (mark.column if mark else 0) + 1)
-    line = lines[number]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return Problem("yaml-tab", "une tabulation sert de retrait", origin, "remplacez-la par deux espaces")
-    hint = "faites-en deux fichiers" if _SECOND in (error.context or "") else _hint(lines, number)
-    return Problem("yaml-syntax", f"syntaxe YAML\u00a0: {_french(error)}", origin, hint)
-
-
-def _hint(lines: list[str], number: int) -> str:
-    line = (
-        lines[number] if lines[number].strip() else next((row for row in reversed(lines[:number]) if row.strip()), "")
-    )
-    return f"mettez le texte entre guillemets :\n{repaired(line)}" if line else ""
-
-
-_SECOND = "single document"
-_CAUSES = (
-    ("mapping values are not allowed", "deux-points inattendu dans un texte sans guillemets"),
-    ("cannot start any token", "ce caractère ne peut pas commencer un texte sans guillemets"),
-    ("undefined alias", "un texte qui commence par «\u00a0*\u00a0» doit être entre guillemets"),
-    (
-        "alphabetic or numeric",
-        "un texte qui commence par «\u00a0*\u00a0» ou «\u00a0&\u00a0» doit être entre guillemets",
-    ),
-    ("alias", "un texte qui commence par «\u00a0*\u00a0» doit être entre guillemets"),
-    ("block end", "le retrait ou les guillemets ne se suivent pas"),
-    ("could not find expected ':'", "il manque un deux-points après la clé"),
-    ("end of stream", "guillemets ou crochets non fermés"),
-    (_SECOND, "un fichier contient un seul document YAML («\u00a0---\u00a0» inattendu)"),
-    ("could not determine a constructor", "balise YAML inconnue"),
-)
-
-
-def _french(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.problem or ''} {error.context or ''}"
-    return next((french for english, french in _CAUSES if english in said), "texte illisible ici")
 
 
 def paths(tree: Tree) -> Iterator[tuple[str, Tree]]:

@@ -1,0 +1,151 @@
+"""What users get wrong, and what their machine refuses: one French line with its place, no traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing_tree import COMPLETE, project
+from content_tree import plain_spaces
+from rapport.cli import main
+
+ASSETS = Path(__file__).parents[2] / "assets"
+NO_DISK = Path("/dev/full")
+needs_full_disk = pytest.mark.skipif(not NO_DISK.is_char_device(), reason="the machine has no /dev/full")
+
+
+def rapport(*words: str, **streams: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "rapport", *words]
+    return subprocess.run(command, check=False, stderr=subprocess.PIPE, **streams)  # type: ignore[call-overload,no-any-return]
+
+
+def lines(stderr: bytes) -> list[str]:
+    return plain_spaces(stderr.decode()).splitlines()
+
+
+@needs_full_disk
+@pytest.mark.parametrize("command", ["schema", "typeset", "check", "explain"])
+def test_a_full_disk_under_the_result_is_one_line(tmp_path: Path, command: str) -> None:
+    section = {"sections/chiffres.yaml": "title: A\n"}
+    options = {
+        "schema": [],
+        "typeset": [str(project(tmp_path)[1] + "/sources.yaml")],
+        "check": [*project(tmp_path, section), "--format", "json"],
+        "explain": [*project(tmp_path / "sound"), "levees"],
+    }[command]
+    with NO_DISK.open("wb") as full:
+        done = rapport(command, *options, stdout=full)
+    assert done.returncode == 2
+    assert lines(done.stderr) == ["rapport : le système refuse d’écrire le résultat (disque plein)"]
+
+
+@needs_full_disk
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "export", *project(tmp_path), str(NO_DISK)]) == 2
+    assert plain_spaces(capsys.readouterr().err) == "rapport : le disque est plein : aucun document n’a été remplacé\n"
+    assert NO_DISK.is_char_device()
+
+
+def test_a_reader_who_has_seen_enough_ends_the_program_in_silence(tmp_path: Path) -> None:
+    text = tmp_path / "long.txt"
+    text.write_text("l'IA !\n" * 50_000)
+    command = [sys.executable, "-m", "rapport", "typeset", str(text)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().decode() == "l’IA\u202f!\n"
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are set otherwise")
+@pytest.mark.parametrize("seconds", [0.01, 0.1, 0.2])
+def test_ctrl_c_at_any_moment_leaves_the_earlier_documents(tmp_path: Path, seconds: float) -> None:
+    main(["build", *project(tmp_path)])
+    folder = tmp_path / "output" / "evian"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    changed = {"briefings/evian.yaml": COMPLETE["briefings/evian.yaml"].replace("Un an après", "Deux ans après")}
+    program = (
+        "import signal, sys\nfrom rapport.cli import main\n"
+        "signal.signal(signal.SIGPROF, signal.default_int_handler)\n"
+        f"signal.setitimer(signal.ITIMER_PROF, {seconds})  # of this process's own work\n"
+        f"sys.exit(main({['build', *project(tmp_path, changed)]!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert done.returncode == 130
+    assert lines(done.stderr) == ["", "Interrompu : rien n’a été laissé à moitié écrit."]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits are set otherwise")
+def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) -> None:
+    options = project(tmp_path)
+    main(["build", *options])
+    folder = tmp_path / "output" / "evian"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    program = (
+        "import resource, sys\nfrom rapport.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        f"sys.exit(main({['build', *options]!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert done.returncode == 2
+    assert lines(done.stderr) == ["rapport : écriture impossible : « evian » (fichier trop gros)"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "--content", "nowhere"], ["nowhere: folder-missing: dossier introuvable : « nowhere »"]),
+        (
+            ["build", "--content", "nowhere"],
+            ["nowhere: folder-missing: dossier introuvable : « nowhere »", "1 faute, 0 avertissement"],
+        ),
+        (["typeset", "nowhere"], ["rapport : lecture impossible : « nowhere » (fichier introuvable)"]),
+        (["typeset", "."], ["rapport : lecture impossible : « . » (c’est un dossier)"]),
+        (["trace", "nowhere"], ["rapport : lecture impossible : « nowhere » (fichier introuvable)"]),
+        (["diff", "nowhere.zip"], ["rapport : paquet introuvable : « nowhere.zip »"]),
+        (
+            ["check", "--now", "demain"],
+            ["rapport : --now : « demain » n’est pas une date (écrivez par exemple 2026-06-15)"],
+        ),
+        (
+            ["verify", "nowhere.pdf"],
+            ["rapport : « nowhere.pdf » n’est ni un dossier, ni une présentation, ni un paquet de rapport"],
+        ),
+    ],
+)
+def test_what_is_not_there_is_said(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    said: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "assets").symlink_to(ASSETS)
+    project(tmp_path)
+    assert main(words) in (1, 2)
+    assert lines(capsys.readouterr().err.encode()) == said
+
+
+def test_a_wrong_word_on_the_command_line_is_said_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "--format", "xml"])
+    last = lines(capsys.readouterr().err.encode())[-1]
+    assert last == "rapport check : argument --format : choix inconnu : « xml » (au choix : « text », « json »)"
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 100_000, "- " * 100_000, "{" * 100_000, "? " * 100_000])
+def test_a_bottomless_file_is_a_fault_and_not_a_crash(tmp_path: Path, text: str) -> None:
+    options = project(tmp_path, {"sections/fond.yaml": text})
+    done = rapport("check", *options, stdout=subprocess.PIPE)
+    assert done.returncode == 1
+    expected = ["content/sections/fond.yaml:1:1: yaml-depth: trop de niveaux imbriqués", "    limite : 100 niveaux"]
+    assert lines(done.stderr) == expected
