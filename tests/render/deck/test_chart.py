@@ -15,6 +15,7 @@ from rapport.edition.blocks.chart import Chart, Series
 from rapport.edition.status import Status
 from rapport.look.charter import Charter
 from rapport.render.deck.chart.data import column_letter, sheet
+from rapport.render.deck.chart.marks import signs_of_aims
 from rapport.render.deck.chart.scale import plot
 from rapport.render.deck.chart.series import Drawing
 from rapport.render.deck.chart.space import chart_space
@@ -64,6 +65,25 @@ def test_an_aim_has_no_bar_but_a_leader(charter: Charter) -> None:
     root = space(one(decks.TARGET), charter)
     assert root.find(".//c:ser/c:spPr/a:noFill", NAMES) is not None
     assert root.find(".//c:errBars/c:spPr/a:ln/a:custDash", NAMES) is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "label"),
+    [
+        ("bar", "80", "\u00a0▽\u00a080\u00a0%"),
+        ("bar", "-80", "80\u00a0%\u00a0▽\u00a0"),
+        ("column", "80", "80\u00a0%\n▽"),
+    ],
+)
+def test_the_leader_of_an_aim_ends_on_its_sign(kind: str, value: str, label: str, charter: Charter) -> None:
+    chart = decks.chart(kind, ("PME",), Series("S", decks.TARGET, decks.points((value, "80\u00a0%"))))  # type: ignore[arg-type]
+    assert sheet(chart, "D", "fr-FR", signs_of_aims(charter)).series[0].labels == (label,)
+
+
+def test_only_the_labels_of_aims_begin_with_a_sign(charter: Charter) -> None:
+    assert dict(signs_of_aims(charter)) == {"target": "▽"}
+    chart = decks.chart("bar", ("PME",), Series("S", decks.PLANNED, decks.points(("80", "80\u00a0%"))))
+    assert sheet(chart, "D", "fr-FR", signs_of_aims(charter)).series[0].labels == ("\u00a080\u00a0%",)
 
 
 def test_a_missing_value_has_no_mark_and_is_said_on_the_baseline(charter: Charter) -> None:
@@ -155,19 +175,20 @@ def test_bars_of_one_series_each_stand_in_the_middle(charter: Charter) -> None:
 def test_the_workbook_reads_like_a_table() -> None:
     chart = decks.chart("column", decks.YEARS, Series("Puissance", decks.PLANNED, decks.POWER))
     assert cells(chart) == {
+        "A1": "Catégorie",
         "B1": "Puissance",
         "C1": "non précisé",
-        "D1": "Puissance",
-        "E1": "non précisé",
+        "D1": "Étiquettes – Puissance",
+        "E1": "Étiquettes – non précisé",
         "A2": "fin 2027",
         "B2": "240",
-        "D2": '=""&SUBSTITUTE(FIXED(B2,0,TRUE),".",",")&"\u00a0MW"',
+        "D2": '=SUBSTITUTE(FIXED(B2,0,TRUE),".",",")&"\u00a0MW"',
         "A3": "fin 2028",
         "C3": "0",
         "E3": "non précisé",
         "A4": "fin 2029",
         "B4": "700",
-        "D4": '=""&SUBSTITUTE(FIXED(B4,0,TRUE),".",",")&"\u00a0MW"',
+        "D4": '=SUBSTITUTE(FIXED(B4,0,TRUE),".",",")&"\u00a0MW"',
     }
 
 
@@ -187,9 +208,15 @@ def test_a_label_follows_its_number_where_it_shows_it(value: str, label: str, fo
     assert cells(chart)["C2"] == (formula or label)
 
 
+def test_a_series_without_a_name_has_a_column_of_labels_all_the_same() -> None:
+    series = Series("", decks.ACHIEVED, decks.points(("2.6", "2,6")))
+    assert cells(decks.chart("column", ("a",), series))["C1"] == "Étiquettes"
+
+
 def test_a_workbook_in_english_has_plain_labels() -> None:
     chart = decks.chart("column", ("a",), Series("S", decks.ACHIEVED, decks.points(("2.6", "2.6bn"))))
     assert cells(chart, "en-GB")["C2"] == "2.6bn"
+    assert (cells(chart, "en-GB")["A1"], cells(chart, "en-GB")["C1"]) == ("Category", "Labels – S")
 
 
 def test_formats_have_the_decimals_of_the_values() -> None:

@@ -56,7 +56,8 @@ def test_a_chart_holds_its_numbers_labels_and_workbook(read: Presentation) -> No
     assert series.values == (Decimal(240), None, Decimal(700))
     assert series.labels == series.range_labels == ("240\u00a0MW", "", "700\u00a0MW")
     assert cells_of(series.references[2], chart.sheets) == ("240", "", "700")
-    assert dict(chart.sheets[0].cells)[header_of(series.references[3])] == "Puissance"
+    assert dict(chart.sheets[0].cells)[header_of(series.references[3])] == "Étiquettes – Puissance"
+    assert dict(chart.sheets[0].cells)[header_of(series.references[1])] == "Catégorie"
 
 
 def test_tables_notes_alternatives_and_ornaments(read: Presentation) -> None:

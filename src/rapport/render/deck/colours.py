@@ -36,12 +36,12 @@ def fill(name: str) -> Markup:
     return _FILLS[name]
 
 
-def line(weight: float, colour: str, dash: Sequence[float] = (), ending: Markup = EMPTY, name: str = "a:ln") -> Markup:
+def line(weight: float, colour: str, dash: Sequence[float] = (), name: str = "a:ln") -> Markup:
     """An outline: weight in points; `dash` gives lengths on and off in points, empty for a solid line.
 
     `name` is the element's: `a:lnB` for the lower edge of a table's cell.
     """
-    return element(name, fill(colour), _dash(weight, dash), ending, w=emu(weight))
+    return element(name, fill(colour), _dash(weight, dash), w=emu(weight))
 
 
 def _dash(weight: float, dash: Sequence[float]) -> Markup:

@@ -8,7 +8,7 @@ from typing import Literal
 Name = Literal[
     "title", "kicker", "subtitle", "body", "second", "third", "meta", "source", "chart", "table", "picture",
     "footer", "number", "date", "header", "notes", "slide-image", "rule", "panel", "sign", "stamp",
-    "levels", "notes-text", "data", "theme", "table-style",
+    "levels", "notes-text", "data", "category", "label", "theme", "table-style",
     "layout-cover", "layout-figures", "layout-chart", "layout-table", "layout-timeline", "layout-columns",
     "layout-content", "layout-statement", "layout-divider", "layout-messages", "layout-picture", "layout-title-only",
 ]  # fmt: skip
@@ -38,6 +38,8 @@ _FRENCH: Mapping[Name, str] = {
     "levels": "Texte\nPremier niveau\nDeuxième niveau",
     "notes-text": "Texte des commentaires",
     "data": "Données",
+    "category": "Catégorie",
+    "label": "Étiquettes",
     "theme": "Charte",
     "table-style": "Charte – filets",
     "layout-cover": "Couverture",
@@ -78,6 +80,8 @@ _ENGLISH: Mapping[Name, str] = {
     "levels": "Text\nFirst level\nSecond level",
     "notes-text": "Notes text",
     "data": "Data",
+    "category": "Category",
+    "label": "Labels",
     "theme": "Charter",
     "table-style": "Charter – rules",
     "layout-cover": "Cover",

@@ -113,7 +113,7 @@ def _marker(look: TextLook) -> Markup:
     return join(
         (
             element("a:buClr", colour("accent")),
-            element("a:buFont", typeface="Arial"),
+            element("a:buFont", typeface="+mn-lt"),
             element("a:buChar", char=look.marker),
         )
     )

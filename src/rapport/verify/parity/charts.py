@@ -17,9 +17,13 @@ from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement
 
 LABEL_FORMULA = re.compile(
-    r'"(?P<before>(?:[^"]|"")*)"&SUBSTITUTE\(FIXED\((?P<cell>[A-Z]+\d+),(?P<decimals>\d+),TRUE\),"\.",","\)'
-    r'&"(?P<after>(?:[^"]|"")*)"'
+    r'(?:"(?P<before>(?:[^"]|"")*)"&)?SUBSTITUTE\(FIXED\((?P<cell>[A-Z]+\d+),(?P<decimals>\d+),TRUE\),"\.",","\)'
+    r'(?:&"(?P<after>(?:[^"]|"")*)")?'
 )
+SIGNS = "\u00a0○◇□▽"
+"""What may stand beside a label: the white that keeps it from its bar, the sign on which the leader of an aim ends."""
+CATEGORY_HEADS = ("Catégorie", "Category")
+LABEL_HEADS = ("Étiquettes", "Labels")
 
 
 def chart_findings(chart: Chart, found: presentation.Chart, place: str) -> Iterator[Finding]:
@@ -71,8 +75,8 @@ def _label_faults(chart: Chart, series: Series, read: presentation.Series) -> It
 
 
 def _shown(label: str) -> str:
-    """A label on one line, without the white that keeps it from its bar."""
-    return " ".join(line.strip("\u00a0") for line in label.split("\n"))
+    """A label on one line, without white and sign."""
+    return " ".join(words for line in label.split("\n") if (words := line.strip(SIGNS)))
 
 
 def _allowed_labels(chart: Chart, series: Series, point: Point, index: int) -> tuple[str, ...]:
@@ -115,16 +119,25 @@ def _workbook_faults(found: presentation.Chart) -> Iterator[str]:
 
 
 def _cell_faults(found: presentation.Chart) -> Iterator[str]:
-    """Every cell is drawn from, or heads a column of labels with the name of its series."""
+    """Every cell is drawn from, or heads the column of categories or one of labels."""
     drawn = {place for series in found.series for reference in series.references for place in cells_in(reference)[1]}
-    heads = {header_of(series.references[3]): series.name for series in found.series if series.references[3]}
+    heads = dict(_heads(found))
     cells = {place: text for sheet in found.sheets for place, text in sheet.cells}
     for place, text in cells.items():
         if place not in drawn and place not in heads:
             yield f"classeur\u00a0: {quoted(text)} en trop dans la cellule {place}"
-    for place, name in heads.items():
-        if cells.get(place, "") != name:
-            yield f"classeur\u00a0: {quoted(cells.get(place, ''))} dans la cellule {place} au lieu de {quoted(name)}"
+    for place, allowed in heads.items():
+        if (text := cells.get(place, "")) not in allowed:
+            yield f"classeur\u00a0: {quoted(text)} dans la cellule {place} au lieu de {quoted(allowed[0])}"
+
+
+def _heads(found: presentation.Chart) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What may head the columns that no series has its name from: labels say whose they are."""
+    for series in found.series:
+        yield header_of(series.references[1]), CATEGORY_HEADS
+        if series.references[3]:
+            whose = f" – {series.name}" if series.name else ""
+            yield header_of(series.references[3]), tuple(f"{head}{whose}" for head in LABEL_HEADS)
 
 
 def _number(text: str) -> Decimal | str | None:
@@ -151,7 +164,7 @@ def _evaluated(formula: str, cells: dict[str, str]) -> str:
     if match is None or not isinstance(value, Decimal):
         return ""
     number = f"{value:.{match['decimals']}f}".replace(".", ",")
-    return f"{match['before']}{number}{match['after']}".replace('""', '"')
+    return f"{match['before'] or ''}{number}{match['after'] or ''}".replace('""', '"')
 
 
 def claim_findings(chart: Chart, claims: Claims, place: str, language: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from rapport.edition.text import plain
 from rapport.render.deck.blocks.graphic_frame import graphic_frame
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.chart.data import sheet
+from rapport.render.deck.chart.marks import signs_of_aims
 from rapport.render.deck.chart.series import Drawing
 from rapport.render.deck.chart.space import WORKBOOK_RELATION, chart_space
 from rapport.render.deck.chart.workbook import workbook
@@ -26,7 +27,7 @@ def draw_chart(frame: ChartFrame, canvas: Canvas) -> Markup:
 def _add_chart(frame: ChartFrame, canvas: Canvas) -> str:
     """Adds the parts; answers the identifier of the slide's relationship to the chart."""
     package, language = canvas.package, canvas.language
-    data = sheet(frame.chart, canvas.names["data"], language)
+    data = sheet(frame.chart, canvas.names["data"], language, signs_of_aims(canvas.charter))
     book = package.add(
         "/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx",
         CONTENT_TYPE.SML_SHEET,

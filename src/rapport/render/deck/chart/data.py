@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.edition.status import NO_STATUS, Status
 
 _BASELINE_KINDS = ("bar", "column", "stacked", "line")
+_NO_SIGNS: Mapping[str, str] = MappingProxyType({})
 _GAP = "\u00a0"
 """White between a lying bar and its label, which office programs set against each other."""
 
@@ -51,9 +53,15 @@ class Sheet:
         return f"'{self.name}'!${column_letter(column)}$1"
 
 
-def sheet(chart: Chart, name: str, language: str) -> Sheet:
-    """The sheet of a chart: all values first, then all labels."""
-    drawn = [(series.name, series.status, _values(series), _labels(chart, series)) for series in chart.series]
+def sheet(chart: Chart, name: str, language: str, signs: Mapping[str, str] = _NO_SIGNS) -> Sheet:
+    """The sheet of a chart: all values first, then all labels.
+
+    `signs` are characters for statuses, by key, whose bars end on their sign: the label begins with it.
+    """
+    drawn = [
+        (series.name, series.status, _values(series), _labels(chart, series, signs.get(series.status.key, "")))
+        for series in chart.series
+    ]
     if note := _note(chart):
         drawn.append(note)
     series = tuple(
@@ -77,9 +85,9 @@ def _values(series: Series) -> tuple[Decimal | None, ...]:
     return tuple(point.value for point in series.points)
 
 
-def _labels(chart: Chart, series: Series) -> tuple[str, ...]:
+def _labels(chart: Chart, series: Series, sign: str) -> tuple[str, ...]:
     """What stands on the marks; where looks do not tell series apart, one mark of each also says its name."""
-    labels = [_label(chart, point) for point in series.points]
+    labels = [_label(chart, point, sign) for point in series.points]
     named = _named_point(chart, labels)
     if named >= 0 and series.name and _look_alike(chart):
         gap = _GAP if labels[named].startswith(_GAP) else ""
@@ -87,10 +95,14 @@ def _labels(chart: Chart, series: Series) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _label(chart: Chart, point: Point) -> str:
-    if point.value is None or chart.kind != "bar":
-        return point.label if point.value is not None else ""
-    return f"{point.label}{_GAP}" if point.value < 0 else f"{_GAP}{point.label}"
+def _label(chart: Chart, point: Point, sign: str) -> str:
+    """The label, away from the end of a lying bar, after the sign on it; over the sign on the end of a column."""
+    if point.value is None:
+        return ""
+    if chart.kind == "bar":
+        words = [sign, point.label] if sign else [point.label]
+        return _GAP.join((*reversed(words), "") if point.value < 0 else ("", *words))
+    return f"{point.label}\n{sign}" if sign and chart.kind == "column" else point.label
 
 
 def _look_alike(chart: Chart) -> bool:

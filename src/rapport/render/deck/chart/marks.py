@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rapport.edition.status import Status
 from rapport.look.charter import Charter
 from rapport.look.measures import ChartMeasures
-from rapport.look.sign import Bar
+from rapport.look.sign import Bar, Outline
 from rapport.render.deck.colours import NO_FILL, NO_LINE, fill, line
 from rapport.render.deck.markup import EMPTY, Markup, element
 
@@ -18,6 +18,7 @@ _MARKER_SIZE = 11
 _SLICES = ("accent", "tint", "context", "rule")
 """Fills of a doughnut's slices, in turn; each is held by a white line and named by its label."""
 
+_CHARACTERS: Mapping[Outline, str] = {"circle": "○", "diamond": "◇", "square": "□", "triangle": "▽"}
 _ON_DARK: Mapping[str, str] = {"accent": "white"}
 
 
@@ -42,18 +43,24 @@ def part_properties(bar: Bar, measures: ChartMeasures) -> Markup:
 
 
 def leader(bar: Bar, measures: ChartMeasures) -> Markup:
-    """For an aim: a dotted line from the baseline that ends on a triangle, drawn as an error bar of 100 %."""
+    """For an aim: a dotted line from the baseline to the sign its label begins with, drawn as an error bar of 100 %."""
     if bar.kind != "leader":
         return EMPTY
-    triangle = element("a:headEnd", type="triangle", w="lg", len="lg")
     return element(
         "c:errBars",
         element("c:errBarType", val="minus"),
         element("c:errValType", val="percentage"),
         element("c:noEndCap", val=1),
         element("c:val", val=100),
-        element("c:spPr", line(measures.leader_weight, bar.outline, bar.dash, triangle)),
+        element("c:spPr", line(measures.leader_weight, bar.outline, bar.dash)),
     )
+
+
+def signs_of_aims(charter: Charter) -> Mapping[str, str]:
+    """The sign of each status whose mark is a leader, as a character: no shape follows the data of a chart."""
+    return {
+        key: _CHARACTERS[look.sign.outline] for key, look in charter.statuses.items() if look.bar.kind == "leader"
+    }
 
 
 def line_properties(bar: Bar) -> Markup:

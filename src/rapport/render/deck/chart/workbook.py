@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from rapport.render.deck.chart.data import PlotSeries, Sheet, column_letter
 from rapport.render.deck.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
+from rapport.render.deck.names import Name, names
 from rapport.render.deck.reproducible import Member, archive
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -122,7 +123,7 @@ def _styles(number_format: str) -> bytes:
 
 def _worksheet(sheet: Sheet, language: str) -> bytes:
     rows = [
-        _header_row(sheet),
+        _header_row(sheet, language),
         *(_data_row(sheet, index, language) for index in range(len(sheet.categories))),
     ]
     widths = element(
@@ -133,10 +134,16 @@ def _worksheet(sheet: Sheet, language: str) -> bytes:
     return document(element("worksheet", widths, element("sheetData", *rows), xmlns=_MAIN))
 
 
-def _header_row(sheet: Sheet) -> Markup:
+def _header_row(sheet: Sheet, language: str) -> Markup:
+    named = names(language)
+    categories = _words(0, 1, named["category"], _HEADER)
     values = [_words(series.column, 1, series.name, _HEADER) for series in sheet.series]
-    labels = [_words(series.label_column, 1, series.name, _HEADER) for series in sheet.series]
-    return element("row", *values, *labels, r=1)
+    labels = [_words(series.label_column, 1, _label_heading(named, series), _HEADER) for series in sheet.series]
+    return element("row", categories, *values, *labels, r=1)
+
+
+def _label_heading(named: Mapping[Name, str], series: PlotSeries) -> str:
+    return f"{named['label']} – {series.name}" if series.name else named["label"]
 
 
 def _data_row(sheet: Sheet, index: int, language: str) -> Markup:
@@ -180,11 +187,12 @@ def _label_formula(series: PlotSeries, index: int, row: int) -> str:
         return ""
     decimals = len(shown.partition(",")[2])
     cell = f"{column_letter(series.column)}{row}"
-    return f'{_literal(before)}&SUBSTITUTE(FIXED({cell},{decimals},TRUE),".",",")&{_literal(after)}'
+    number_in_french = f'SUBSTITUTE(FIXED({cell},{decimals},TRUE),".",",")'
+    return "&".join((*_literal(before), number_in_french, *_literal(after)))
 
 
-def _literal(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
+def _literal(words: str) -> tuple[str, ...]:
+    return ('"' + words.replace('"', '""') + '"',) if words else ()
 
 
 def _has_digit(words: str) -> bool:
