@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -243,6 +244,28 @@ def test_short_dates_where_room_is_scarce(arranged: Arrange) -> None:
 def test_full_dates_where_there_is_room(arranged: Arrange) -> None:
     (slide,) = slides(arranged, replace(TIMELINE, moments=TIMELINE.moments[:5]))
     assert "14: 18 et 19\u00a0février 2026" in texts(slide)
+
+
+def test_one_long_date_takes_what_the_others_leave(arranged: Arrange) -> None:
+    long = words("18 et 19\u00a0févr. 2026")
+    moments = tuple(
+        replace(each, date=long, short_date=long) if index == 4 else each for index, each in enumerate(TIMELINE.moments)
+    )
+    (slide,) = slides(arranged, replace(TIMELINE, moments=moments))
+    dates = [box for box in boxes(slide) if box.name.startswith("Date")]
+    assert "14: 18 et 19\u00a0févr. 2026" in texts(slide)
+    assert len({round(box.box.width, 3) for box in dates}) <= 3
+    assert dates[4].box.width > 119 > dates[5].box.width
+    assert [before.box.right < after.box.x for before, after in pairwise(dates)] == [True] * 8
+    assert dates[-1].box.right <= 48 + 864
+
+
+def test_dates_break_where_they_cannot_all_stand_on_one_line(arranged: Arrange) -> None:
+    long = words("du 18 au 19 février 2026")
+    moments = tuple(replace(each, date=long, short_date=long) for each in TIMELINE.moments)
+    (slide,) = slides(arranged, replace(TIMELINE, moments=moments))
+    dates = [box for box in boxes(slide) if box.name.startswith("Date")]
+    assert len({round(after.box.x - before.box.x, 3) for before, after in pairwise(dates[:4])}) == 1
 
 
 def test_ten_moments_make_two_slides(arranged: Arrange) -> None:

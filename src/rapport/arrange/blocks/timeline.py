@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
 from rapport.arrange.frame import heading, kicker
-from rapport.arrange.mark import distinct, mark_row, sign_box
+from rapport.arrange.mark import SLACK, distinct, mark_row, sign_box
 from rapport.arrange.page import Page, box
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
@@ -22,8 +23,20 @@ from rapport.slides.elements import Element, Group, Leaf, Panel, Rule, Sign, Tex
 from rapport.slides.paragraph import Paragraph
 
 Wording = Literal["full", "short date", "short"]
-WORDINGS: tuple[Wording, ...] = ("full", "short date", "short")
-"""In the order they are tried."""
+Spacing = Literal["even", "needed", "broken"]
+"""Moments equally far apart, each date on one line; as far as their dates need; as "even", dates over two lines."""
+
+ATTEMPTS: tuple[tuple[Spacing, Wording], ...] = (
+    ("even", "full"),
+    ("even", "short date"),
+    ("even", "short"),
+    ("needed", "short date"),
+    ("needed", "short"),
+    ("broken", "full"),
+    ("broken", "short date"),
+    ("broken", "short"),
+)
+"""In the order they are tried, at every size."""
 
 LINE_SHARE = 0.575
 """How far down its panel the line runs."""
@@ -31,8 +44,8 @@ PANEL_INSET = 16
 """From the panel's left edge to the first moment on it."""
 FUTURE_SHIFT = 8
 """How far moments to come are moved right, for the panel's edge."""
-GAP = 11
-"""Between the texts of two moments."""
+GAP, TIGHT_GAP = 11, 8
+"""Between the texts of two moments, and where every point counts."""
 ABOVE, BELOW = 19, 13
 """From a sign up to its date, and down to its text."""
 
@@ -44,14 +57,15 @@ class Line:
     panel: Box
     y: float
     xs: tuple[float, ...]
-    width: float
+    widths: tuple[float, ...]
     moments: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How the moments are told, and how many steps below full size."""
+    """How far apart the moments stand, how they are told, and how many steps below full size."""
 
+    spacing: Spacing
     wording: Wording
     step: int
 
@@ -65,21 +79,43 @@ def _pages(timeline: Timeline, room: Box, topic: Topic, studio: Studio) -> tuple
     count = len(timeline.moments)
     fewest = max(1, -(-count // studio.look.limits.max_timeline_points))
     for pages in range(fewest, max(fewest, count) + 1):
-        lines = tuple(_line(share, room, studio) for share in evenly(timeline.moments, pages))
-        words_ = _words_that_fit(lines, studio)
-        if words_ or pages >= count:
-            told = words_ or Words("short", len(steps(studio.look, "timeline_text")) - 1)
+        shares = tuple(evenly(timeline.moments, pages))
+        told = _words_that_fit(shares, room, studio)
+        if told or pages >= count:
+            told = told or Words("broken", "short", len(steps(studio.look, "timeline_text")) - 1)
+            lines = (_line(share, room, told, studio) for share in shares)
             return tuple(_page(line, told, timeline, topic, studio) for line in lines)
     return ()
 
 
-def _line(moments: tuple[Moment, ...], room: Box, studio: Studio) -> Line:
+def _line(moments: tuple[Moment, ...], room: Box, told: Words, studio: Studio) -> Line:
     legend = studio.look.type.status.leading + 2 * studio.look.gaps.large
     panel = box(room.x, room.y, room.width, max(0.0, room.height - legend))
     mixed = len({moment.future for moment in moments}) == 2
-    pitch = room.width / max(1, len(moments))
-    xs = tuple(room.x + index * pitch + _shift(moment, mixed) for index, moment in enumerate(moments))
-    return Line(panel, panel.y + LINE_SHARE * panel.height, xs, pitch - GAP - (0 if mixed else PANEL_INSET), moments)
+    gap = TIGHT_GAP if told.spacing == "needed" else GAP
+    needs = tuple(_date_width(moment, told, studio) + gap + SLACK for moment in moments)
+    pitches = _pitches(needs if told.spacing == "needed" else (0.0,) * len(moments), room.width)
+    starts = accumulate(pitches[:-1], initial=float(room.x))
+    xs = tuple(start + _shift(moment, mixed) for start, moment in zip(starts, moments, strict=True))
+    widths = tuple(pitch - gap - (0 if mixed else PANEL_INSET) for pitch in pitches)
+    return Line(panel, panel.y + LINE_SHARE * panel.height, xs, widths, moments)
+
+
+def _pitches(needs: tuple[float, ...], width: float) -> tuple[float, ...]:
+    """The width in equal shares, larger only for those that need more; equal for all where the width is too little."""
+    left, number = width, len(needs)
+    if sum(needs) > width:
+        return (left / number,) * number
+    for need in sorted(needs, reverse=True):
+        if need <= left / number:
+            break
+        left, number = left - need, number - 1
+    return tuple(max(left / number, need) if number else need for need in needs)
+
+
+def _date_width(moment: Moment, told: Words, studio: Studio) -> float:
+    (paragraph,) = _set(_worded(moment, told.wording)[0], "timeline_date", told, studio)
+    return studio.measure.width(paragraph)
 
 
 def _shift(moment: Moment, mixed: bool) -> float:
@@ -88,32 +124,33 @@ def _shift(moment: Moment, mixed: bool) -> float:
     return PANEL_INSET if moment.future else 0
 
 
-def _words_that_fit(lines: tuple[Line, ...], studio: Studio) -> Words | None:
+def _words_that_fit(shares: tuple[tuple[Moment, ...], ...], room: Box, studio: Studio) -> Words | None:
     """The largest size at which some wording fits everywhere; None where there is none."""
     for step in range(len(steps(studio.look, "timeline_text"))):
-        for wording in WORDINGS:
-            told = Words(wording, step)
-            if all(_fits(line, told, studio) for line in lines):
+        for spacing, wording in ATTEMPTS:
+            told = Words(spacing, wording, step)
+            if all(_fits(_line(share, room, told, studio), told, studio) for share in shares):
                 return told
     return None
 
 
 def _fits(line: Line, told: Words, studio: Studio) -> bool:
-    return all(
-        studio.measure.fits(text_box.paragraphs, text_box.box)
-        for index in range(len(line.moments))
-        for text_box in _texts(line, index, told, studio)
+    texts = [_texts(line, index, told, studio) for index in range(len(line.moments))]
+    one_line = told.spacing == "broken" or all(
+        studio.measure.width(date.paragraphs[0]) <= date.box.width for date, _ in texts
     )
+    return one_line and all(studio.measure.fits(each.paragraphs, each.box) for both in texts for each in both)
 
 
 def _texts(line: Line, index: int, told: Words, studio: Studio) -> tuple[TextBox, TextBox]:
     """The date above the line and the text under it."""
-    moment, x, radius = line.moments[index], line.xs[index], studio.look.timeline.sign_diameter / 2
+    moment, x, width = line.moments[index], line.xs[index], line.widths[index]
+    radius = studio.look.timeline.sign_diameter / 2
     date, text = _worded(moment, told.wording)
     dates = 2 * studio.look.type.timeline_date.leading
-    above = box(x, line.y - radius - ABOVE - dates, line.width, dates)
+    above = box(x, line.y - radius - ABOVE - dates, width, dates)
     top = line.y + radius + BELOW
-    under = box(x, top, line.width, line.panel.bottom - GAP - top)
+    under = box(x, top, width, line.panel.bottom - GAP - top)
     return (
         TextBox(f"Date {index + 1}", above, _set(date, "timeline_date", told, studio), anchor="bottom"),
         TextBox(f"Échéance {index + 1}", under, _set(text, "timeline_text", told, studio)),
