@@ -102,8 +102,8 @@ def test_a_final_edition_refuses_what_is_to_be_confirmed(tmp_path: Path, capsys:
     capsys.readouterr()
     assert main(["build", "--final", *options]) == 1
     said = plain_spaces(capsys.readouterr().err)
-    assert "to-confirm: « pme » reste à confirmer" in said
-    assert "to-confirm: [À CONFIRMER] reste dans le texte" in said
+    assert "facts/financement.yaml:21:3: to-confirm: « pme » reste à confirmer" in said
+    assert "sections/financement.yaml:6:91: to-confirm: [À CONFIRMER] reste dans le texte" in said
 
 
 @pytest.mark.parametrize(

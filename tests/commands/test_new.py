@@ -58,11 +58,27 @@ def test_sections_that_several_briefings_share_come_along_in_their_order(tmp_pat
 
 def test_numbers_that_shared_sections_may_print_come_along(tmp_path: Path) -> None:
     options = project(tmp_path, shared=True)
-    delhi = tmp_path / "content" / "briefings" / "delhi.yaml"
-    delhi.write_text(delhi.read_text(encoding="utf-8") + 'tolerated: ["six fiches : la liste"]\n', encoding="utf-8")
+    delhi, notes = (tmp_path / "content" / name for name in ("briefings/delhi.yaml", "sections/notes.yaml"))
+    tolerated = 'tolerated: ["deux textes : la liste", "six fiches"]\n'
+    delhi.write_text(delhi.read_text(encoding="utf-8") + tolerated, encoding="utf-8")
+    notes.write_text(ANNEX.replace("Un texte.", "Voici deux textes : la liste."), encoding="utf-8")
     main(["new", "rome", *options])
     rome = (tmp_path / "content" / "briefings" / "rome.yaml").read_text(encoding="utf-8")
-    assert rome.endswith('  - "six fiches : la liste"\n')
+    assert rome.endswith('tolerated:\n  - "deux textes : la liste"\n')
+
+
+def test_check_says_where_each_text_is_still_to_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    main(["new", "rome", *options])
+    capsys.readouterr()
+    assert main(["check", "rome", *options]) == 0
+    said = plain_spaces(capsys.readouterr().err)
+    assert "content/briefings/rome.yaml:4:9: to-confirm: [À CONFIRMER] reste dans le texte" in said
+    files = (tmp_path / "content").rglob("*rome.yaml")
+    typed = sum(path.read_text(encoding="utf-8").count("[À CONFIRMER]") for path in files)
+    assert said.count(": to-confirm: ") == typed - 1, "the first line of the briefing is a remark"
+    assert main(["check", "evian", *options]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_section_of_one_briefing_alone_is_its_own(tmp_path: Path) -> None:

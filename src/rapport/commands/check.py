@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 
 from rapport.commands.composition import compose
 from rapport.commands.diagnostics import errors, show, show_json, summary
 from rapport.commands.house import house_of
+from rapport.commands.open_points import open_points
 from rapport.commands.project import chosen, reading_of
 from rapport.problem import ContentError, Problem
 
@@ -39,5 +41,6 @@ def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
     if errors(reading.problems):
         return reading.problems
     composed = (compose(reading.content, key, house, "draft").problems for key in keys)
-    problems = {*reading.problems, *(problem for batch in composed for problem in batch)}
+    open_ = (open_points(reading.content, key, (), "warning") for key in keys)
+    problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))

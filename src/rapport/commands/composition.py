@@ -7,19 +7,16 @@ from dataclasses import dataclass
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.house import House
+from rapport.commands.open_points import open_points
 from rapport.commands.stray_numbers import stray_numbers
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings
 from rapport.lines.metrics import missing
 from rapport.model.content import Content
-from rapport.model.prose import TO_CONFIRM
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.resolve.edition import Release, resolve
 from rapport.slides.deck import Deck
-
-SHOWN = 40
-"""Characters of a text that are quoted to find it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def compose(content: Content, key: str, house: House, release: Release) -> Compo
         *arranged.problems,
         *_glyphs(placed, house),
         *stray_numbers(content, key, (brief, deck)),
-        *_open_points(content, placed, release),
+        *(open_points(content, key, placed, "error") if release == "final" else ()),
     )
     return Composition(key, brief, deck, arranged.deck, tuple(dict.fromkeys(problems)))
 
@@ -68,20 +65,3 @@ def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Prob
         for character in missing(house.fonts.regular, string):
             message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
             yield Problem("glyph-missing", message, origin, hint)
-
-
-def _open_points(content: Content, placed: Iterable[tuple[str, Origin]], release: Release) -> Iterator[Problem]:
-    """What is still to be confirmed keeps a final edition from being built."""
-    if release != "final":
-        return
-    for key, fact in content.facts.items():
-        if fact.status == "to-confirm":
-            yield Problem("to-confirm", f"«\u00a0{key}\u00a0» reste à confirmer", fact.origin, "donnez-lui son statut")
-    for string, origin in placed:
-        if TO_CONFIRM in string:
-            message = f"{TO_CONFIRM} reste dans le texte\u00a0: «\u00a0{_start(string)}\u00a0»"
-            yield Problem("to-confirm", message, origin, "tranchez, ou produisez un projet")
-
-
-def _start(string: str) -> str:
-    return string if len(string) <= SHOWN else string[:SHOWN].rstrip(" ") + "…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from rapport.commands.project import reading_of
@@ -13,6 +14,7 @@ from rapport.commands.usage import UsageError
 from rapport.commands.writing import write_one
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
+from rapport.read.checks.prose import prose_of
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -25,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"nom impossible\u00a0: «\u00a0{key}\u00a0» (minuscules sans accent, chiffres et traits d’union)"
         )
     content = reading_of(arguments).content
-    start = Start(key, _date(arguments.date, content), *_shared(content), _tolerated(content))
+    shared, closing = _shared(content)
+    start = Start(key, _date(arguments.date, content), shared, closing, _tolerated(content, (*shared, *closing)))
     files = {arguments.content / name: text for name, text in skeleton(start).items()}
     _refuse_existing(files)
     for path, text in files.items():
@@ -34,10 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _tolerated(content: Content) -> tuple[str, ...]:
-    """What other briefings let their sections print, each once."""
+def _tolerated(content: Content, sections: Iterable[str]) -> tuple[str, ...]:
+    """What other briefings let these sections print, each once."""
+    typed = [prose.text for key in sections for prose in prose_of(content.sections[key])]
     texts = (text.text for briefing in content.briefings.values() for text in briefing.tolerated)
-    return tuple(dict.fromkeys(texts))
+    return tuple(text for text in dict.fromkeys(texts) if any(text in each for each in typed))
 
 
 def _refuse_existing(files: dict[Path, str]) -> None:
