@@ -108,6 +108,12 @@ def test_numbers_may_be_typed_as_the_spreadsheet_shows_them(project: Project) ->
     assert "value: 109000000000.5\n" in project.text
 
 
+@pytest.mark.parametrize("shown", ["2600000000", "2 600 000 000", "2600000000,00"])
+def test_a_number_that_the_spreadsheet_writes_otherwise_changes_no_byte(project: Project, shown: str) -> None:
+    assert project.edited("2_600_000_000", shown) == 0
+    assert project.text == FACTS
+
+
 def test_a_text_that_yaml_would_bite_is_quoted(project: Project) -> None:
     assert project.edited("levées des start-up", '"*levées* : {pme} ""total"" #1"') == 0
     assert 'label: "*levées* : {pme} \\"total\\" #1"\n' in project.text

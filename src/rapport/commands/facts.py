@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from rapport.commands.diagnostics import errors
@@ -17,7 +18,7 @@ from rapport.problem import ContentError, Problem
 from rapport.read.checks.knowledge import knowledge_of
 from rapport.read.checks.table import problems_of
 from rapport.read.fact_entries import Entry, entries_of, replaced
-from rapport.read.fact_table import FactLine, read_table, write_table
+from rapport.read.fact_table import NUMBERS, FactLine, read_table, write_table
 from rapport.read.files import read_text
 from rapport.read.validation import did_you_mean
 
@@ -111,8 +112,10 @@ def _changes(name: str, entries: Mapping[str, Entry], lines: tuple[FactLine, ...
     }
 
 
-def _said(fields: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in fields.items() if text}
+def _said(fields: Mapping[str, str]) -> dict[str, str | Decimal]:
+    """What a fact says: a number is the same however a spreadsheet has written it, "2_600" or "2 600,00"."""
+    said = ((name, text) for name, text in fields.items() if text)
+    return {name: Decimal(text.replace("_", "")) if name in NUMBERS else text for name, text in said}
 
 
 def _say_absent(files: Files, lines: tuple[FactLine, ...]) -> None:
