@@ -59,7 +59,7 @@ SMALL: Mapping[str, str] = {
           - paragraph: >-
               Les start-up ont levé {levees} en 2025[^total]. L'objectif : {pme} des PME équipées.
           - chart: {kind: bar, title: "Les montants", measure: "en euros", facts: [levees, promesse]}
-          - points: ["{levees:short} levés"]
+          - points: ["Plus de {levees:short} levés"]
         footnotes:
           total: "Le total n'est pas précisé."
         """,

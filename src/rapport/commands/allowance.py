@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.model.blocks.timeline import TimelineBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate
@@ -11,7 +12,7 @@ from rapport.verify.orphans import Allowed
 
 
 def allowed_in(content: Content, key: str) -> Allowed:
-    """Names that hold a number, the author's exceptions, and the dates of the event, the document and the facts."""
+    """Names that hold a number, the author's exceptions, and the dates of event, document, facts and calendar."""
     briefing = content.briefings[key]
     names = (*(name.text for name in content.names), *content.acronyms)
     tolerated = (text.text for text in briefing.tolerated)
@@ -41,3 +42,6 @@ def _dates(content: Content, key: str) -> Iterator[PartialDate]:
     yield from (source.date for source in content.sources.values())
     for fact in content.facts.values():
         yield from (date for date in (fact.date, fact.period, fact.as_of) if date is not None)
+    for section in (content.sections[name] for name in briefing.sections):
+        timelines = (block.timeline for block in section.blocks if isinstance(block, TimelineBlock))
+        yield from (moment.date for moments in timelines for moment in moments if moment.date is not None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.house import House
+from rapport.commands.nuances import lost_nuances
 from rapport.commands.open_points import open_points
 from rapport.commands.stray_numbers import stray_numbers
 from rapport.edition.edition import Edition
@@ -40,6 +41,7 @@ def compose(content: Content, key: str, house: House, release: Release) -> Compo
         *arranged.problems,
         *_glyphs(placed, house),
         *stray_numbers(content, key, (brief, deck)),
+        *lost_nuances(content, key, (brief, deck), arranged.deck),
         *(open_points(content, key, placed, "error") if release == "final" else ()),
     )
     return Composition(key, brief, deck, arranged.deck, tuple(dict.fromkeys(problems)))

@@ -17,6 +17,7 @@ from rapport.slides.elements import (
     PictureFrame,
     Rule,
     Sign,
+    TableCell,
     TableFrame,
     TextBox,
 )
@@ -30,7 +31,7 @@ BARE_LAYOUTS = ("cover",)
 def slide_lines(slide: Slide, known: Known) -> tuple[ExpectedLine, ...]:
     """What stands on the slide; alternative texts come where their shapes do. `known` says what bare words are."""
     elements = (slide.title, *slide.elements)
-    lines = tuple(found for element in elements for found in _lines(element, slide.origin))
+    lines = tuple(found for element in elements for found in element_lines(element, slide.origin))
     return tuple(recognised(lines, known))
 
 
@@ -52,13 +53,19 @@ def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, 
     """What the speaker says, then the sources under their heading, then the number of the page of notes."""
     if not (slide.speech or slide.sources):
         return ()
-    shown = {found.text for element in slide.elements for found in _lines(element, slide.origin) if _is_shown(found)}
+    number = ExpectedLine(str(slide.number), "furniture", slide.origin)
+    return (*spoken_lines(slide, heading, known), number)
+
+
+def spoken_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:
+    """What the speaker says, then the sources under their heading."""
+    shown = {found.text for element in slide.elements for found in element_lines(element, slide.origin) if _is_shown(found)}
     spoken = (line(text, "speech", slide.origin) for text in slide.speech)
     lines = (replace(each, role="alternative") if each.text in shown else each for each in spoken)
     speech = tuple(recognised(lines, known))
     sources = tuple(line(text, "source", slide.origin) for text in slide.sources)
     head = (ExpectedLine(heading, "furniture", slide.origin),) if sources else ()
-    return (*speech, *head, *sources, ExpectedLine(str(slide.number), "furniture", slide.origin))
+    return (*speech, *head, *sources)
 
 
 def _is_shown(found: ExpectedLine) -> bool:
@@ -79,7 +86,8 @@ def _charts(elements: tuple[Any, ...]) -> Iterator[Chart]:
             yield from _charts(element.elements)
 
 
-def _lines(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
+def element_lines(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
+    """The lines of an element; its alternative text, where it has one, comes first."""
     return _ELEMENTS[type(element)](element, origin)
 
 
@@ -107,17 +115,22 @@ def _picture(frame: PictureFrame, origin: Origin) -> Iterator[ExpectedLine]:
 
 def _table(frame: TableFrame, origin: Origin) -> Iterator[ExpectedLine]:
     yield from _alternative(frame.alternative, origin)
+    headers = tuple(_words(cell) for cell in frame.rows[0].cells)
     for row in frame.rows:
-        words = (plain(paragraph.text) for cell in row.cells for paragraph in cell.paragraphs)
-        scope = " ".join((frame.alternative, *words))
-        for cell in row.cells:
+        shown = " ".join(_words(cell) for cell in row.cells)
+        for header, cell in zip((*headers, *[""] * len(row.cells)), row.cells, strict=False):
+            scope = f"{frame.alternative} {header} {shown}"
             for paragraph in cell.paragraphs:
                 yield line((*paragraph.text, *paragraph.unit), "cell", origin, scope)
 
 
+def _words(cell: TableCell) -> str:
+    return " ".join(plain(paragraph.text) for paragraph in cell.paragraphs)
+
+
 def _group(group: Group, origin: Origin) -> Iterator[ExpectedLine]:
     yield from _alternative(group.alternative or group.name, origin)
-    held = [found for element in group.elements for found in _lines(element, origin)]
+    held = [found for element in group.elements for found in element_lines(element, origin)]
     scope = " ".join(found.text for found in held)
     for found in held:
         yield replace(found, role="tile", scope=scope) if found.role == "shape" else found
