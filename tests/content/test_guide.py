@@ -12,6 +12,8 @@ from PIL import Image
 
 from content.spelling import dictionary, parts
 from content.texts import ROOT, spaced, texts_of
+from content_tree import plain_spaces
+from rapport.cli import main
 from rapport.commands.schema import KINDS, schema_of
 from rapport.edition.text import plain
 from rapport.language.dates import write_date
@@ -26,6 +28,7 @@ GUIDE = (ROOT / "content" / "LISEZMOI.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^```yaml (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = [(match[1], match[2]) for match in EXAMPLE.finditer(GUIDE)]
 PLACES = {"faits": "facts/exemple.yaml", "section": "sections/exemple.yaml", "bloc": "sections/exemple.yaml"}
+LISTS = {"sources": "sources.yaml", "sigles": "acronyms.yaml"}
 BRIEFING = """\
 event: {name: Exemple, place: Rome, date: 2026-06}
 title: "Exemple"
@@ -42,7 +45,11 @@ def written(kind: str, example: str, folder: Path) -> None:
         block = "".join(f"  {line}\n" for line in example.splitlines())
         example = f'title: Exemple\nmessage: "Un exemple"\nblocks:\n{block}'
     (folder / "briefings" / "exemple.yaml").write_text(example if kind == "dossier" else BRIEFING, encoding="utf-8")
-    if kind != "dossier":
+    if kind in LISTS:
+        with (folder / LISTS[kind]).open("a", encoding="utf-8") as file:
+            file.write(example)
+        written("bloc", '- paragraph: "Un texte."', folder)
+    elif kind != "dossier":
         (folder / PLACES[kind]).write_text(example, encoding="utf-8")
     if kind == "faits":
         facts = folder / "facts" / "financement.yaml"
@@ -66,6 +73,17 @@ def test_an_example_does_what_the_guide_says(tmp_path: Path, kind: str, example:
 def test_every_kind_of_block_has_its_example() -> None:
     shown = {key for kind, example in EXAMPLES if kind == "bloc" for key in re.findall(r"^- ([\w-]+):", example, re.M)}
     assert shown == set(BLOCKS)
+
+
+def test_a_diagnostic_is_as_the_guide_shows_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(ROOT / "content", folder)
+    facts = folder / "facts" / "diffusion.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("target", "targett", 1), encoding="utf-8")
+    assert main(["check", "--content", str(folder), "--assets", str(ROOT / "assets")]) == 1
+    [shown] = re.findall(r"^    content/facts/.*\n        .*$", GUIDE, re.MULTILINE)
+    lines = [line.removeprefix("    ") for line in shown.splitlines()]
+    assert plain_spaces(capsys.readouterr().err).splitlines() == [plain_spaces(line) for line in lines]
 
 
 def row(code: str) -> str:
