@@ -61,6 +61,13 @@ def test_bold_words_within_a_title_count_as_wide_as_they_are(studio: Studio) -> 
     assert [len(each) for each in lines(place, studio)] == [2, 2]
 
 
+def test_no_word_is_cut_to_even_its_line(studio: Studio) -> None:
+    """A word as wide as its box takes two lines whether it is cut or not."""
+    full = title(words("109\u00a0milliards d’euros"), studio, width=200)
+    place = evened(full, studio.measure)
+    assert place.room.width >= studio.measure.widest_word(full.paragraphs[0])
+
+
 FRENCH = st.lists(
     st.sampled_from(("la", "France", "rend", "compte\u00a0:", "engagements", "à", "Saint-Rémy-lès-Chevreuse", "109")),
     min_size=1,
@@ -74,6 +81,7 @@ def test_no_line_more_no_word_less_in_any_face(studio: Studio, text: str, width:
     full = TextBox("Texte", box(48, 68, width, 300), set_at(0, (Piece(words(text), role),), studio.look))
     place = evened(full, studio.measure)
     assert 0 <= place.margin < width
+    assert studio.measure.fits(place.paragraphs, place.room) == studio.measure.fits(full.paragraphs, full.box)
     assert list(map(len, lines(place, studio))) == list(map(len, lines(full, studio)))
     assert ["".join(each).replace(" ", "") for each in lines(place, studio)] == [
         "".join(each).replace(" ", "") for each in lines(full, studio)

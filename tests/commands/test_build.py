@@ -48,7 +48,7 @@ def test_bytes_do_not_depend_on_the_machine(tmp_path: Path) -> None:
     expected = documents(tmp_path)
     elsewhere = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "en_US"}
     command = [sys.executable, "-m", "rapport", "build", *project(tmp_path / "elsewhere")]
-    subprocess.run(command, env=elsewhere, check=True, capture_output=True)
+    subprocess.run(command, env=elsewhere, cwd=tmp_path.anchor, umask=0o077, check=True, capture_output=True)
     assert documents(tmp_path / "elsewhere") == expected
 
 

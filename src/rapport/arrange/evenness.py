@@ -71,14 +71,15 @@ def evened(box: TextBox, measure: TextMeasure) -> TextBox:
 def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]:
     """What each way to fill the box without another line costs, and a width in the midst of those that make it."""
     widest = width = float(box.box.width)
+    least = max((measure.widest_word(paragraph) for paragraph in box.paragraphs), default=0.0)
     first = filled = _filled(box, width, measure)
     while filled and _counts(filled) == _counts(first):
-        longest = max(item.longest for item in filled)
+        longest = max(least, *(item.longest for item in filled))
         middle = box.box.width if filled is first else (longest + widest) / 2
         if filled is first or widest - longest >= STABLE:
             narrowing = NARROWING * (1 - middle / box.box.width) ** 2
             yield sum(map(_cost, filled)) + narrowing, middle
-        if max(_counts(filled)) == 1:
+        if max(_counts(filled)) == 1 or longest == least:
             return
         widest, width = longest, longest - 0.5
         filled = _filled(box, width, measure)
