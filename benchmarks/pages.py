@@ -1,11 +1,11 @@
-"""CPU and memory per page: our brief against ReportLab's own stack, on the same text.
+"""CPU and memory of our briefs against ReportLab's own stack and Typst, on the same text.
 
-    python benchmarks/pages.py
+    python -m benchmarks.pages
 
-Ours is tagged, hyphenated, broken by total fit, with contents and page numbers, in one pass. The reference is
-platypus: `multiBuild` with TableOfContents and hyphenation, untagged, in as many passes as it takes. Both set the same
-sections of prose in the same face, size, leading and measure, each section on a new page. Every figure comes from a
-process of its own, start-up left out, the least of several runs.
+Ours is tagged, hyphenated, broken by total fit, with contents and page numbers, in one pass. The references are
+described in platypus.py and typst_document.py. All set the same paragraphs in the same face, size, leading and measure,
+each section on a new page; of the real brief, ours also draws the charts, margins and cover that the references spare
+themselves. Every figure comes from a process of its own, start-up left out, the least of several runs.
 """
 
 from __future__ import annotations
@@ -21,142 +21,145 @@ from pathlib import Path
 from time import process_time
 from types import MappingProxyType
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+import pikepdf
+from benchmarks import platypus, typst_document
+from benchmarks.prose import Sections, sections
 
-import pypdfium2
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
-from reportlab.platypus.tableofcontents import TableOfContents
-
-from rapport.edition.blocks.paragraph import Paragraph as Prose
+from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.edition import Contents, Cover, Edition, Section
 from rapport.edition.furniture import Furniture
 from rapport.edition.text import words
+from rapport.lines.face import FontSet
 from rapport.read.charter import read_charter
+from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief
+from rapport.resolve.edition import resolve
 
 ROOT = Path(__file__).parents[1]
-RUNS = 3
+RUNS = 5
 SIZES = (100, 1_000)
+PAGES = 2
+"""That a generated section takes, of so many paragraphs."""
 PARAGRAPHS = 9
-"""In each section, which takes two pages."""
-MEASURE, SIZE, LEADING, AFTER = 324.2, 10.5, 15.0, 7.0
+BRIEFING = "evian-g7"
 
-SENTENCES = (
-    "Depuis le sommet de Paris, les engagements pris par les entreprises et par les pouvoirs publics se traduisent en "
-    "chantiers, en recrutements et en usages quotidiens.",
-    "Les centres de données annoncés avancent : les trois quarts des exploitants ont trouvé leur terrain, et le "
-    "raccordement au réseau électrique prend désormais trois à quatre ans.",
-    "Plus de cent mille agents disposent d’un assistant conçu pour l’administration, et son déploiement se poursuivra "
-    "en 2026 dans l’ensemble des ministères.",
-    "La recherche publique, l’enseignement supérieur et les établissements de santé bénéficient d’une infrastructure "
-    "de calcul commune, dont la capacité a été doublée en dix-huit mois.",
-    "L’accélération tient à la simplification des procédures d’autorisation, à la disponibilité d’une électricité "
-    "décarbonée et à la mobilisation des collectivités territoriales.",
-    "Cette intelligence artificielle, accessible à tous et respectueuse des libertés, suppose une gouvernance "
-    "internationale à laquelle participent les organisations onusiennes.",
-)
+Texts = Sections | Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """CPU seconds, pages and peak memory in mebibytes."""
+    """CPU seconds, pages, peak memory in mebibytes, elements of the structure tree and the bytes they take."""
 
     cpu: float
     pages: int
     memory: float
+    elements: int
+    bytes: int
 
     @property
     def per_page(self) -> float:
         """Milliseconds."""
         return 1000 * self.cpu / self.pages
 
-
-def sections(pages: int) -> list[list[str]]:
-    """Paragraphs by section, for about this many pages."""
-    return [[_paragraph(PARAGRAPHS * number + at) for at in range(PARAGRAPHS)] for number in range(pages // 2)]
-
-
-def _paragraph(number: int) -> str:
-    picks = ((number * 5 + step * (1 + number % 4)) % len(SENTENCES) for step in range(2 + number % 3))
-    return " ".join(SENTENCES[pick] for pick in picks)
+    def __str__(self) -> str:
+        said = f"{self.pages:5} pages {self.cpu:7.3f} s {self.per_page:6.2f} ms a page {self.memory:5.0f} MiB at most"
+        each = f" {self.bytes / self.elements:4.0f} bytes" if self.elements else ""
+        return f"{said} {self.elements:6} elements{each}"
 
 
-def draw_ours(pages: int) -> bytes:
-    """The brief of an edition."""
+def texts_of(name: str) -> Texts:
+    """The sections of so many pages, or the edition of a briefing."""
+    if name.isdigit():
+        return sections(int(name) // PAGES, PARAGRAPHS)
+    return resolve(read_content(ROOT / "content", ROOT / "assets").content, name, "brief")
+
+
+def _ours(text: Texts, fonts: FontSet) -> Callable[[], bytes]:
+    charter = read_charter(ROOT / "assets/charter.yaml")
+    edition = text if isinstance(text, Edition) else _edition(text)
+    return lambda: draw_brief(edition, charter, fonts).data
+
+
+def _edition(text: Sections) -> Edition:
     made = tuple(
-        Section(f"s{number}", "plain", words("Fiche"), words(f"Fiche {number}"), (), words(f"Fiche {number}"), (),
-                tuple(Prose(words(text)) for text in texts))
-        for number, texts in enumerate(sections(pages))
+        Section(f"s{number}", "plain", (), words(f"Fiche {number}"), (), words(f"Fiche {number}"), (),
+                tuple(Paragraph(words(paragraph)) for paragraph in paragraphs))
+        for number, paragraphs in enumerate(text)
     )  # fmt: skip
     cover = Cover((), words("Dossier"), (), (), (), ())
+    contents = Contents(words("Sommaire"), words("Sommaire"))
     phrases = Furniture((("page", "page {1} sur {2}"),))
-    edition = Edition("banc", "brief", "fr-FR", "1.0", "2026-02-10", False, words("Dossier"), "", (), cover,
-                      Contents(words("Sommaire"), words("Sommaire")), made, (), phrases, "")  # fmt: skip
-    return draw_brief(edition, read_charter(ROOT / "assets/charter.yaml"), installed_fonts()).data
+    return Edition("banc", "brief", "fr-FR", "1.0", "2026-02-10", False, words("Dossier"), "", (), cover, contents,
+                   made, (), phrases, "")  # fmt: skip
 
 
-class _Template(SimpleDocTemplate):
-    """Tells the contents where headings stand."""
-
-    def afterFlowable(self, flowable: object) -> None:  # noqa: N802 (ReportLab's name)
-        if isinstance(flowable, Paragraph) and flowable.style.name == "heading":
-            self.notify("TOCEntry", (0, flowable.getPlainText(), self.page))
+def _stock(text: Texts, fonts: FontSet) -> Callable[[], bytes]:
+    draw = platypus.brief if isinstance(text, Edition) else platypus.long_document
+    return lambda: draw(text, fonts)
 
 
-def draw_stock(pages: int) -> bytes:
-    """The same text by platypus."""
-    face = installed_fonts().regular
-    pdfmetrics.registerFont(TTFont("Face", BytesIO(face.data)))
-    body = ParagraphStyle("body", fontName="Face", fontSize=SIZE, leading=LEADING, spaceAfter=AFTER, alignment=4)
-    body.hyphenationLang = "fr_FR"
-    heading = ParagraphStyle("heading", fontName="Face", fontSize=25, leading=28, spaceAfter=38)
-    contents = TableOfContents(levelStyles=[body])
-    story: list[object] = [contents]
-    for number, texts in enumerate(sections(pages)):
-        story += [PageBreak(), Paragraph(f"Fiche {number}", heading), *(Paragraph(text, body) for text in texts)]
-    buffer = BytesIO()
-    margins = {"leftMargin": 214, "rightMargin": A4[0] - 226 - MEASURE, "topMargin": 64, "bottomMargin": 54}
-    _Template(buffer, pagesize=A4, **margins).multiBuild(story)
-    return buffer.getvalue()
+def _typst(text: Texts, fonts: FontSet) -> Callable[[], bytes]:
+    draw = typst_document.brief if isinstance(text, Edition) else typst_document.long_document
+    return lambda: draw(text, fonts)
 
 
-DRAWERS: Mapping[str, Callable[[int], bytes]] = MappingProxyType({"ours": draw_ours, "stock": draw_stock})
+DRAWERS: Mapping[str, Callable[[Texts, FontSet], Callable[[], bytes]]] = MappingProxyType(
+    {"ours": _ours, "stock": _stock, **({"typst": _typst} if typst_document.INSTALLED else {})}
+)
 
 
-def measured(name: str, pages: int) -> Cost:
+def measured(name: str, text: str) -> Cost:
     """The least cost of several processes."""
-    command = [sys.executable, __file__, name, str(pages)]
-    costs = [Cost(**json.loads(subprocess.run(command, check=True, capture_output=True).stdout)) for _ in range(RUNS)]
-    return min(costs, key=lambda cost: cost.cpu)
+    command = [sys.executable, "-m", "benchmarks.pages", name, text]
+    ran = (subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout for _ in range(RUNS))
+    return min((Cost(**json.loads(said)) for said in ran), key=lambda cost: cost.cpu)
 
 
-def _draw(name: str, pages: int) -> None:
+def _draw(name: str, text: str) -> None:
+    draw = DRAWERS[name](texts_of(text), installed_fonts())
     start = process_time()
-    data = DRAWERS[name](pages)
+    data = draw()
     cpu = process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"cpu": cpu, "pages": len(pypdfium2.PdfDocument(data)), "memory": memory}))
+    print(json.dumps({"cpu": cpu, "memory": memory, **_structure(data)}))
+
+
+def _structure(data: bytes) -> dict[str, int]:
+    """The pages and elements of a document, and the bytes of the file that elements and their index take."""
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        found = {"pages": len(pdf.pages), "elements": sum(map(_is_element, pdf.objects)), "bytes": _size(pdf)}
+        if found["elements"]:
+            del pdf.Root.StructTreeRoot
+        return {**found, "bytes": found["bytes"] - _size(pdf)}
+
+
+def _is_element(item: pikepdf.Object) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and "/S" in item and "/P" in item
+
+
+def _size(pdf: pikepdf.Pdf) -> int:
+    written = BytesIO()
+    pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return len(written.getvalue())
 
 
 def main() -> None:
     """Prints the costs and the ratios that the project promises."""
-    costs = {(name, pages): measured(name, pages) for pages in SIZES for name in DRAWERS}
-    for (name, _), cost in costs.items():
-        print(f"{name:6} {cost.pages:5} pages {cost.per_page:6.2f} ms a page {cost.memory:6.0f} MiB")
-    for pages in SIZES:
-        ratio = costs["ours", pages].cpu / costs["stock", pages].cpu
-        print(f"{pages:5} pages: {ratio:.2f} of the stock stack's CPU for the same text (promised: 0.6)")
-    growth = costs["ours", SIZES[-1]].per_page / costs["ours", SIZES[0]].per_page
-    print(f"growth of our cost per page: {growth:.2f} (promised: 1.15)")
+    costs = {(name, text): measured(name, text) for text in (*map(str, SIZES), BRIEFING) for name in DRAWERS}
+    for (name, text), cost in costs.items():
+        print(f"{text:9} {name:6} {cost}")
+    if not typst_document.INSTALLED:
+        print("Typst is not installed: pip install 'rapport[bench]' sets it beside these")
+    for text, most in ((str(SIZES[0]), 0.6), (str(SIZES[1]), 0.6), (BRIEFING, 1.0)):
+        ratio = costs["ours", text].cpu / costs["stock", text].cpu
+        print(f"{text:>9}: {ratio:.2f} of the stock stack's CPU for the same text (promised: {most} at most)")
+    growth = costs["ours", str(SIZES[-1])].per_page / costs["ours", str(SIZES[0])].per_page
+    print(f"growth of our cost per page from {SIZES[0]} to {SIZES[-1]} pages: {growth:.2f} (promised: 1.15 at most)")
 
 
 if __name__ == "__main__":
     if len(sys.argv) == 3:
-        _draw(sys.argv[1], int(sys.argv[2]))
+        _draw(sys.argv[1], sys.argv[2])
     else:
         main()
