@@ -173,12 +173,26 @@ def test_a_picture_of_the_assets_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("../secret.png", "image-outside"), ("rien.png", "image-missing"), ("faux.png", "image-corrupt")]
+    ("name", "said_of_it"),
+    [
+        ("../secret.png", "image-outside « ../secret.png » sort du dossier des images"),
+        ("/etc/hostname", "image-outside « /etc/hostname » sort du dossier des images"),
+        ("rien.png", "image-missing image introuvable : « rien.png »"),
+        ("sous-dossier", "image-missing image introuvable : « sous-dossier »"),
+        ("faux.png", "image-corrupt « faux.png » n’est pas une image lisible"),
+        ("coupe.png", "image-corrupt « coupe.png » n’est pas une image lisible"),
+        ("plan.gif", "image-format « plan.gif » est au format GIF"),
+        ('"a\\0b.png"', "image-name nom d’image illisible : 'a\\x00b.png'"),
+    ],
 )
-def test_a_picture_that_cannot_be_used_is_said(tmp_path: Path, name: str, code: str) -> None:
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "faux.png").write_bytes(b"\x89PNG\r\n\x1a\n nothing")
-    assert any(code in line for line in with_image(tmp_path, name))
+def test_a_picture_that_cannot_be_used_is_said(tmp_path: Path, name: str, said_of_it: str) -> None:
+    assets = tmp_path / "assets"
+    (assets / "sous-dossier").mkdir(parents=True)
+    (assets / "faux.png").write_bytes(b"\x89PNG\r\n\x1a\n nothing")
+    Image.effect_noise((64, 64), 100).save(assets / "coupe.png")
+    (assets / "coupe.png").write_bytes((assets / "coupe.png").read_bytes()[:2_000])
+    Image.new("P", (4, 3)).save(assets / "plan.gif")
+    assert with_image(tmp_path, name) == [f"content/sections/image.yaml:4:12 {said_of_it}"]
 
 
 def test_a_gigantic_picture_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
@@ -213,3 +227,51 @@ def test_footnotes_called_and_written_match(tmp_path: Path) -> None:
 def test_an_expired_fact_is_a_fault_at_its_line(tmp_path: Path) -> None:
     facts = FACTS.replace("status: promised", "status: promised\n          expires: 2026-02-01")
     assert any("fact-expired" in line for line in problems(tmp_path, facts__financement=facts))
+
+
+def test_a_folder_without_content_is_said(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    [problem] = read_content(tmp_path / "content", tmp_path).problems
+    assert (problem.code, str(problem.origin)) == ("folder-empty", "content")
+    assert plain_spaces(problem.message) == "aucun fichier YAML dans ce dossier"
+
+
+FAULTY_SECTION = """
+blocks:
+  - paragraph: "{leves} et {pme} des PME[^nulle]."
+  - chart: {kind: bar, title: "Un", measure: "en euros", facts: [promese]}
+  - chrat: {}
+"""
+
+
+def test_a_faulty_section_does_not_hide_what_else_is_wrong_in_it(tmp_path: Path) -> None:
+    assert problems(tmp_path, sections__autre=FAULTY_SECTION) == [
+        "content/sections/autre.yaml:1:1 key-missing la clé « message » manque",
+        "content/sections/autre.yaml:1:1 key-missing la clé « title » manque",
+        "content/sections/autre.yaml:2:17 fact-unknown fait inconnu : « leves »",
+        "content/sections/autre.yaml:2:41 footnote-unknown note inconnue : « nulle »",
+        "content/sections/autre.yaml:3:66 fact-unknown fait inconnu : « promese »",
+        "content/sections/autre.yaml:4:5 block-unknown ce bloc n’est d’aucun type connu",
+    ]
+
+
+def test_faulty_facts_and_briefings_hide_neither_their_calls_nor_themselves(tmp_path: Path) -> None:
+    """What is faulty is not unknown to those that call it."""
+    found = problems(
+        tmp_path,
+        facts__financement=FACTS.replace("achieved", "fait").replace("source: bilan", "source: bilen", 1),
+        briefings__evian=SMALL["briefings/evian.yaml"]
+        .replace("[financement]", "[financment]")
+        .replace('version: "1.0"', ""),
+    )
+    assert found == [
+        "content/briefings/evian.yaml:1:1 key-missing la clé « version » manque",
+        "content/briefings/evian.yaml:6:12 section-unknown section inconnue : « financment »",
+        "content/facts/financement.yaml:7:11 choice-unknown « fait » n’est pas une valeur de « status »",
+        "content/facts/financement.yaml:10:11 source-unknown source inconnue : « bilen »",
+    ]
+
+
+def test_what_stands_in_a_file_that_yaml_cannot_read_is_not_unknown(tmp_path: Path) -> None:
+    [only] = problems(tmp_path, facts__financement=FACTS.replace("value: 80", "value: [80"))
+    assert "yaml-syntax" in only

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rapport.model.blocks.block import KINDS
+from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem
@@ -80,6 +81,8 @@ CODES = {
 def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
     context: dict[str, Any] = dict(details.get("ctx") or {})
     text = str(context.get("text", getattr(node, "text", "")))
+    if details["type"] == "extra_forbidden":
+        return f"clé inconnue\u00a0: «\u00a0{key}\u00a0»", did_you_mean(key, _known_keys(node))
     explain = EXPLANATIONS.get(details["type"])
     if explain is None:
         return f"valeur refusée pour «\u00a0{key}\u00a0»", details["msg"]
@@ -88,10 +91,6 @@ def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
 
 def _missing(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"la clé «\u00a0{key}\u00a0» manque", f"ajoutez une ligne «\u00a0{key}: …\u00a0»"
-
-
-def _unknown(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"clé inconnue\u00a0: «\u00a0{key}\u00a0»", did_you_mean(key, sorted(_known_keys()))
 
 
 def _choice(key: str, text: str, context: dict[str, Any]) -> tuple[str, str]:
@@ -174,7 +173,6 @@ def _block(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
 
 EXPLANATIONS = {
     "missing": _missing,
-    "extra_forbidden": _unknown,
     "literal_error": _choice,
     "prose-unquoted": _unquoted,
     "prose-expected": _prose,
@@ -202,10 +200,20 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return f"vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f?" if near else ""
 
 
-def _known_keys() -> Iterator[str]:
-    pending: list[type[BaseModel]] = list(BaseModel.__subclasses__())
+def _known_keys(node: Tree) -> tuple[str, ...]:
+    """The keys of the model that a mapping looks like: the one that knows most of its keys."""
+    typed = set(node) if isinstance(node, dict) else set()
+    return max(_all_keys(), key=lambda keys: len(typed.intersection(keys)), default=())
+
+
+def _all_keys() -> Iterator[tuple[str, ...]]:
+    """The keys of each model of the content, in order of name."""
+    pending: list[type[BaseModel]] = list(Located.__subclasses__())
+    models: dict[str, type[BaseModel]] = {}
     while pending:
         model = pending.pop()
         pending += model.__subclasses__()
-        if model.__module__.startswith("rapport.model"):
-            yield from (field.alias or name for name, field in model.model_fields.items())
+        models[model.__name__] = model
+    for _name, model in sorted(models.items()):
+        names = (field.alias or name for name, field in model.model_fields.items())
+        yield tuple(sorted(name for name in names if name != ORIGIN_KEY))

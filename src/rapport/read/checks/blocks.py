@@ -33,7 +33,7 @@ def _form_of_chart(spec: ChartSpec) -> Iterator[Problem]:
         return
     for series in spec.series:
         if len(series.facts) != len(spec.categories):
-            message = f"{len(series.facts)} faits pour {len(spec.categories)} catégories"
+            message = f"faits\u00a0: {len(series.facts)}, catégories\u00a0: {len(spec.categories)}"
             hint = "donnez à chaque série un fait par catégorie"
             yield Problem("chart-series", message, series.origin, hint)
 
@@ -88,8 +88,9 @@ def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
     for row in spec.rows:
         expected = 1 if row.kind == "group" else len(spec.columns)
         if len(row.cells) != expected:
-            message = f"{len(row.cells)} cases, {expected} attendues"
-            yield Problem("table-row", message, row.origin, "donnez une case par colonne")
+            message = f"cases\u00a0: {len(row.cells)}, attendues\u00a0: {expected}"
+            hint = "donnez une case par colonne, une seule pour un intertitre («\u00a0kind: group\u00a0»)"
+            yield Problem("table-row", message, row.origin, hint)
 
 
 def moments_have_dates(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

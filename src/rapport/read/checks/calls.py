@@ -96,7 +96,8 @@ def sections_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
         for index, key in enumerate(briefing.sections):
             yield from unknown("section", key, knowledge.sections)
             if key in briefing.sections[:index]:
-                yield Problem("section-repeated", f"la section «\u00a0{key}\u00a0» figure deux fois", key.origin)
+                message = f"la section «\u00a0{key}\u00a0» figure deux fois"
+                yield Problem("section-repeated", message, key.origin, "gardez-la une fois")
 
 
 def unknown_note(name: str, place: Origin) -> Problem:
@@ -117,7 +118,8 @@ def footnotes_match(content: Content, _knowledge: Knowledge) -> Iterator[Problem
         for key, text in section.footnotes.items():
             if key not in called:
                 message = f"la note «\u00a0{key}\u00a0» n’est appelée nulle part"
-                yield Problem("footnote-unused", message, text.origin, severity="warning")
+                hint = f"appelez-la par [^{key}], ou retirez-la"
+                yield Problem("footnote-unused", message, text.origin, hint, "warning")
 
 
 def footnotes_call_none(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

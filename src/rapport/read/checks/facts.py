@@ -59,4 +59,5 @@ def facts_are_known_in_time(content: Content, _knowledge: Knowledge) -> Iterator
         for key, fact in content.facts.items():
             if fact.as_of.first > briefing.date.last:
                 message = f"«\u00a0{key}\u00a0» est postérieur au dossier «\u00a0{name}\u00a0»"
-                yield Problem("fact-from-the-future", message, fact.origin)
+                hint = "corrigez «\u00a0as_of\u00a0», ou la date du dossier"
+                yield Problem("fact-from-the-future", message, fact.origin, hint)
