@@ -71,7 +71,6 @@ def test_messages_are_spelt_right() -> None:
     checker, own = dictionary(), NAMES | KEYS | UNITS | WORDS
     found = {(path.name, word) for path in modules() for word in unknown(path.read_text(encoding="utf-8"), checker)}
     assert sorted((name, word) for name, word in found if word not in own) == []
-    assert sorted(own - {word for _name, word in found}) == [], "no longer needed"
 
 
 def test_a_misspelt_message_would_be_seen() -> None:
