@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -107,12 +108,10 @@ def text_mutations(data: bytes, count: int) -> Iterator[Mutation]:
     for kind, change in TEXT_CHANGES.items():
         candidates = [(shown, text) for shown in pages.shown if (text := change(shown.text)) not in ("", shown.text)]
         for shown, text in spread(candidates, count):
-            try:
+            with contextlib.suppress(KeyError):
                 yield Mutation(
                     f"{kind}: {shown.text!r} -> {text!r}, page {shown.page + 1}", pages.replaced(shown, text)
                 )
-            except KeyError:
-                continue
 
 
 def furniture_mutations(data: bytes, count: int) -> Iterator[Mutation]:
@@ -121,7 +120,10 @@ def furniture_mutations(data: bytes, count: int) -> Iterator[Mutation]:
     for kind, change in (("digit", other_digit), ("letter", lost_letter)):
         candidates = [(shown, text) for shown in pages.shown if (text := change(shown.text)) != shown.text]
         for shown, text in spread(candidates, count):
-            yield Mutation(f"{kind}: {shown.text!r} -> {text!r}, page {shown.page + 1}", pages.replaced(shown, text))
+            with contextlib.suppress(KeyError):  # the page's font lacks the letter
+                yield Mutation(
+                    f"{kind}: {shown.text!r} -> {text!r}, page {shown.page + 1}", pages.replaced(shown, text)
+                )
 
 
 def spread(items: list[Item], count: int) -> list[Item]:

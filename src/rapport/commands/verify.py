@@ -14,15 +14,19 @@ from rapport.commands.composition import Composition, compose
 from rapport.commands.house import house_of
 from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
+from rapport.commands.proofs import BRIEF, DECK, PROOFS, ending_of, media, prove_all
 from rapport.commands.usage import UsageError
 from rapport.language.system_errors import refusal
+from rapport.problem import ContentError
 from rapport.resolve.edition import Release
+from rapport.verify.archive import open_archive
 from rapport.verify.conformance.judges import judge_brief, judge_deck
+from rapport.verify.pack import manifest_of, not_proved
 from rapport.verify.report import Verification, table, to_json
-from rapport.verify.verify import Content, Proof, verify_brief, verify_deck, verify_media, verify_pack, with_checks
+from rapport.verify.verify import Content, Proof, verify_pack, with_checks
 
 DIFFERENT = 3
-BRIEF, DECK, PACK = "-brief.pdf", "-deck.pptx", "-pack.zip"
+PACK = "-pack.zip"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,11 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document: its briefing, its file's name without the suffix, the suffix; its number as a copy, 0 for none."""
+    """A document: its briefing, its file's name without the ending, the ending; its number as a copy, 0 for none."""
 
     key: str
     stem: str
-    suffix: str
+    ending: str
     number: int
 
 
@@ -61,29 +65,44 @@ class Verifier:
         proofs: dict[tuple[str, str], dict[str, Proof]] = {}
         for path in self.paths():
             if path.name.endswith(".zip"):
-                yield verify_pack(_bytes(path), path.name)
+                yield from self._pack(path)
                 continue
             subject = self._subject(path)
             proof = self._proof(path, subject)
-            proofs.setdefault((subject.key, subject.stem), {})[subject.suffix] = proof
+            proofs.setdefault((subject.key, subject.stem), {})[subject.ending] = proof
             yield proof.verification
-        yield from self._media(proofs)
+        for (key, stem), pair in proofs.items():
+            if BRIEF in pair and DECK in pair:
+                yield media(pair[BRIEF], pair[DECK], self.composition(key), stem)
 
     def paths(self) -> list[Path]:
-        """The files to verify: those given, those of the folders given, or both documents of every briefing."""
+        """The files to verify: those given, those of the folders or briefings given, or those of every briefing."""
         if not self.arguments.paths:
-            keys = chosen(self.content(), ())
-            return [self.arguments.output / key / f"{key}{suffix}" for key in keys for suffix in (BRIEF, DECK)]
-        return [file for path in self.arguments.paths for file in _files(path)]
+            return [file for key in chosen(self.content(), ()) for file in self._documents(key)]
+        return [file for path in self.arguments.paths for file in self._files(path)]
+
+    def _files(self, path: Path) -> list[Path]:
+        if path.is_dir():
+            endings = (*PROOFS, PACK)
+            found = (file for file in path.rglob("*") if file.name.endswith(endings))
+            return sorted(file for file in found if not file.name.startswith("."))
+        if not path.suffix and not path.exists():
+            return self._documents(chosen(self.content(), [str(path)])[0])
+        return [path]
+
+    def _documents(self, key: str) -> list[Path]:
+        """Both documents of a briefing, which must be there, and those made beside them."""
+        files = [(ending, self.arguments.output / key / f"{key}{ending}") for ending in PROOFS]
+        return [path for ending, path in files if ending in (BRIEF, DECK) or path.exists()]
 
     def _subject(self, path: Path) -> Subject:
-        for suffix in (BRIEF, DECK):
-            stem = path.name.removesuffix(suffix)
-            if stem != path.name:
-                copy = copy_of(stem, self.content().briefings)
-                key, number = copy or (chosen(self.content(), [stem])[0], 0)
-                return Subject(key, stem, suffix, number)
-        raise UsageError(f"«\u00a0{path.name}\u00a0» n’est ni un dossier, ni une présentation, ni un paquet de rapport")
+        ending = ending_of(path.name)
+        if not ending:
+            message = f"«\u00a0{path.name}\u00a0» n’est ni un dossier, ni une présentation, ni un paquet de rapport"
+            raise UsageError(f"{message}, ni une feuille qui en porte les balises")
+        stem = path.name.removesuffix(ending)
+        key, number = copy_of(stem, self.content().briefings) or (chosen(self.content(), [stem])[0], 0)
+        return Subject(key, stem, ending, number)
 
     def _composition(self, key: str) -> Composition:
         release: Release = "final" if self.arguments.final else "draft"
@@ -93,27 +112,37 @@ class Verifier:
         made, claims, data = self.composition(subject.key), self._claimed(subject.key), _bytes(path)
         if subject.number:
             made = stamped(made, subject.number, data)
-        if subject.suffix == BRIEF:
-            proof, judge = verify_brief(data, made.brief, claims, path.name), judge_brief
-        else:
-            proof, judge = verify_deck(data, made.plan, made.deck, claims, path.name), judge_deck
+        proof = PROOFS[subject.ending](data, made, claims, path.name)
+        judge = judge_deck if subject.ending == DECK else judge_brief
         return with_checks(proof, judge(data)) if self.arguments.conformance else proof
 
     def _claimed(self, key: str) -> Content:
         return self.claims(key)
 
-    def _media(self, proofs: dict[tuple[str, str], dict[str, Proof]]) -> Iterator[Verification]:
-        for (key, stem), pair in proofs.items():
-            if len(pair) > 1:
-                language = self.composition(key).brief.language
-                yield verify_media(pair[BRIEF], pair[DECK], language, f"{stem}\u00a0: dossier et présentation")
+    def _pack(self, path: Path) -> Iterator[Verification]:
+        """The pack against its manifest; then what it holds against the content, if it was made from this one."""
+        data = _bytes(path)
+        verification = verify_pack(data, path.name)
+        if not verification.passed:
+            yield verification
+            return
+        archive = open_archive(data)
+        manifest = manifest_of(archive)
+        if reason := self._other_content(manifest.briefing, manifest.content):
+            yield Verification(path.name, (*verification.checks, not_proved(reason)))
+            return
+        yield verification
+        made, claims = self.composition(manifest.briefing), self._claimed(manifest.briefing)
+        yield from prove_all({name: archive[name] for name in archive}, made, claims)
 
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    wanted = (BRIEF, DECK, PACK)
-    return sorted(file for file in path.rglob("*") if file.name.endswith(wanted) and not file.name.startswith("."))
+    def _other_content(self, briefing: str, digest: str) -> str:
+        """Why the documents of a pack cannot be held to the content at hand; empty where they can."""
+        try:
+            content = self.content()
+        except (ContentError, UsageError):
+            return "contenu absent ou en défaut\u00a0: documents non reprouvés"
+        same = content.digest == digest and briefing in content.briefings
+        return "" if same else "contenu différent\u00a0: documents non reprouvés"
 
 
 def _bytes(path: Path) -> bytes:

@@ -48,9 +48,8 @@ def check_words(both: Compared) -> Check:
     return Check("brief-words", "Mots du document, dans l’ordre", len(both.alignment.expected), findings)
 
 
-def check_drawings(edition: Edition, document: PdfDocument) -> Check:
-    """Whether drawn charts hold the edition's names and labels."""
-    wanted = charts(edition)
+def check_drawings(wanted: Sequence[Chart], document: PdfDocument) -> Check:
+    """Whether drawn charts hold the names and labels of those wanted."""
     findings = tuple(drawing_findings(wanted, drawn_lines(document.tree)))
     return Check("brief-drawings", "Mots des graphiques dessinés", len(wanted), findings)
 
@@ -82,17 +81,16 @@ def _fact_pages(edition: Edition, document: PdfDocument, both: Compared) -> dict
     return {fact: tuple(sorted(numbers)) for fact, numbers in pages.items()}
 
 
-def check_chart_facts(edition: Edition, claims: Claims) -> Check:
+def check_chart_facts(wanted: Sequence[Chart], language: str, claims: Claims) -> Check:
     """Whether values, labels and statuses of charts are those of the facts."""
-    wanted = charts(edition)
-    findings = tuple(finding for chart in wanted for finding in claim_findings(chart, claims, "", edition.language))
+    findings = tuple(finding for chart in wanted for finding in claim_findings(chart, claims, "", language))
     return Check("chart-facts", "Valeurs des graphiques comparées aux faits", len(wanted), findings)
 
 
-def check_spans(edition: Edition, document: PdfDocument) -> Check:
-    """Whether passages in another language and expanded acronyms are marked as such (P5, P19)."""
-    languages = Counter((letters(span.text), span.language) for span in spans(edition) if span.language)
-    expansions = Counter((letters(span.text), span.expansion) for span in spans(edition) if span.expansion)
+def check_spans(shown: object, document: PdfDocument) -> Check:
+    """Whether passages in another language and expanded acronyms of what is shown are marked as such (P5, P19)."""
+    languages = Counter((letters(span.text), span.language) for span in spans(shown) if span.language)
+    expansions = Counter((letters(span.text), span.expansion) for span in spans(shown) if span.expansion)
     elements = tuple(walk(document.tree))
     told = Counter((letters(element.text), element.language) for element in elements if element.language)
     expanded = Counter((letters(element.text), element.expansion) for element in elements if element.expansion)

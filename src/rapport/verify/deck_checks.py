@@ -49,11 +49,11 @@ def check_words(both: Compared) -> Check:
 
 def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
     for number, slide in enumerate(plan.slides, start=1):
-        yield ExpectedLine(_marker(number, "diapositive"), "marker", slide.origin)
+        yield ExpectedLine(marker(number, "diapositive"), "marker", slide.origin)
         yield from expected.slide_lines(slide, known)
         yield from expected.stamp_lines(slide, plan.stamp)
         yield from expected.foot_lines(slide)
-        yield ExpectedLine(_marker(number, "commentaires"), "marker", slide.origin)
+        yield ExpectedLine(marker(number, "commentaires"), "marker", slide.origin)
         yield from expected.note_lines(slide, plan.notes_heading, known)
         if slide.speech or slide.sources:
             yield from expected.stamp_lines(slide, plan.stamp)
@@ -62,13 +62,14 @@ def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
 def _found_lines(deck: Presentation) -> Iterator[FoundLine]:
     for slide in deck.slides:
         place = slide_place(slide.number)
-        yield FoundLine(_marker(slide.number, "diapositive"), place, page=slide.number)
+        yield FoundLine(marker(slide.number, "diapositive"), place, page=slide.number)
         yield from found.slide_lines(slide)
-        yield FoundLine(_marker(slide.number, "commentaires"), place, page=slide.number)
+        yield FoundLine(marker(slide.number, "commentaires"), place, page=slide.number)
         yield from found.note_lines(slide)
 
 
-def _marker(number: int, part: str) -> str:
+def marker(number: int, part: str) -> str:
+    """A line between slides, in what is expected and in what is found."""
     return f"[{part}\u00a0{number}]"
 
 

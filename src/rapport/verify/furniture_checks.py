@@ -15,22 +15,24 @@ from rapport.verify.pdf.document import PdfDocument
 from rapport.verify.report import Check
 
 COVER = 1
+CUT = "…"
+"""Ends a running head that is too long for its line."""
 
 
-def check_furniture(edition: Edition, document: PdfDocument, both: Compared) -> Check:
-    """Whether each page bears its number and the document's marks, and repeats nothing but its own words."""
+def check_furniture(edition: Edition, document: PdfDocument, both: Compared, cover: int = COVER) -> Check:
+    """Whether each page bears its number and the document's marks, and repeats nothing but its own words.
+
+    `cover` is the page that bears nothing, 0 for none.
+    """
     known = frozenset(letters(line.text) for line in both.expected)
     pages = document.pages
-    findings = tuple(
-        finding for page in pages for finding in _page(page, _wanted(edition, page.number, len(pages)), edition, known)
-    )
+    marks = {page.number: () if page.number == cover else _marks(edition, page.number, len(pages)) for page in pages}
+    findings = tuple(finding for page in pages for finding in _page(page, marks[page.number], edition, known))
     return Check("brief-furniture", "En-têtes, pieds et numéros de page", len(pages), findings)
 
 
-def _wanted(edition: Edition, number: int, count: int) -> tuple[str, ...]:
-    """What the page must bear; the cover bears nothing."""
-    if number == COVER:
-        return ()
+def _marks(edition: Edition, number: int, count: int) -> tuple[str, ...]:
+    """What the page must bear."""
     restrictions = (plain(edition.cover.marking), plain(edition.cover.embargo))
     marks = (*restrictions, plain(edition.closed), draft_mark(edition), edition.furniture("page", number, count))
     return tuple(filter(None, marks))
@@ -46,5 +48,5 @@ def _page(page: PageContent, wanted: tuple[str, ...], edition: Edition, known: f
     allowed = {letters(text) for text in wanted} | known
     starts = tuple(letters(text) for text in (*heads, edition.stamp) if text)
     for text in shown:
-        if text not in allowed and not any(start.startswith(text) for start in starts):
+        if text not in allowed and not any(start.startswith(text.removesuffix(CUT)) for start in starts):
             yield Finding("furniture-added", f"mention en trop\u00a0: {quoted(text)}", place)

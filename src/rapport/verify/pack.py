@@ -20,6 +20,11 @@ def check_pack(data: bytes) -> Check:
     return Check("pack-files", "Fichiers conformes au manifeste", len(manifest.files), findings)
 
 
+def not_proved(reason: str) -> Check:
+    """The check of the documents inside, which could not be done: their content is not at hand."""
+    return Check("pack-documents", "Documents comparés au contenu", 0, not_run=reason)
+
+
 def manifest_of(archive: Archive) -> Manifest:
     """The manifest of a pack. Raises `UnreadableError` where there is none."""
     if NAME not in archive:

@@ -57,22 +57,22 @@ def verify_brief(data: bytes, edition: Edition, content: Content, subject: str =
         both = brief_checks.compare_brief(edition, document)
         own = (
             brief_checks.check_words(both),
-            brief_checks.check_drawings(edition, document),
+            brief_checks.check_drawings(brief_checks.charts(edition), document),
             check_furniture(edition, document, both),
             brief_checks.check_spans(edition, document),
             brief_checks.check_seen(document),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
-        shared = figure_checks(both, figures, edition.language, _with_own_words(content, edition))
+        shared = figure_checks(both, figures, edition.language, with_own_words(content, edition))
         checks = (
             *own,
             *shared,
-            brief_checks.check_chart_facts(edition, content.claims),
+            brief_checks.check_chart_facts(brief_checks.charts(edition), edition.language, content.claims),
             check_totals(edition, content.claims),
             *check_accessibility(data, document),
         )
     except UnreadableError as error:
-        return _unreadable(subject, error)
+        return unreadable(subject, error)
     return Proof(Verification(subject, checks), figures)
 
 
@@ -104,9 +104,9 @@ def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Content, sub
             check_totals(edition, content.claims),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
-        checks = (*own, *figure_checks(both, figures, plan.language, _with_own_words(content, edition)))
+        checks = (*own, *figure_checks(both, figures, plan.language, with_own_words(content, edition)))
     except UnreadableError as error:
-        return _unreadable(subject, error)
+        return unreadable(subject, error)
     return Proof(Verification(subject, checks), figures)
 
 
@@ -115,7 +115,7 @@ def verify_pack(data: bytes, subject: str = "pack.zip") -> Verification:
     try:
         return Verification(subject, (check_pack(data),))
     except UnreadableError as error:
-        return _unreadable(subject, error).verification
+        return unreadable(subject, error).verification
 
 
 def verify_media(brief: Proof, deck: Proof, language: str, subject: str = "brief et deck") -> Verification:
@@ -136,13 +136,14 @@ def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, 
     )
 
 
-def _with_own_words(content: Content, edition: Edition) -> Content:
-    """Numbers of sections ("Fiche 1") and of the version are the document's own."""
+def with_own_words(content: Content, edition: Edition) -> Content:
+    """The content; numbers of sections ("Fiche 1") and of the version are allowed too: they are the document's own."""
     own = dict.fromkeys((draft_mark(edition), *(plain(section.kicker) for section in edition.sections)))
     allowed = replace(content.allowed, exceptions=(*content.allowed.exceptions, *filter(None, own)))
     return replace(content, allowed=allowed)
 
 
-def _unreadable(subject: str, error: UnreadableError) -> Proof:
+def unreadable(subject: str, error: UnreadableError) -> Proof:
+    """The proof of a file that could not be read: one failed check."""
     check = Check(READABLE, "Fichier lisible", 1, (Finding("unreadable", str(error)),))
     return Proof(Verification(subject, (check,)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 
@@ -78,7 +78,7 @@ def bookmarked(subject: Subject) -> Iterator[Finding]:
     """P18. Bookmarks for three sections or more, each with a title and a place; numbered pages."""
     count = sum(element.role == "H2" for element in subject.elements)
     with subject.pdf.open_outline() as outline:
-        items = list(outline.root)
+        items = tuple(_entries(outline.root))
     if count >= SECTIONS_TO_MARK and len(items) < SECTIONS_TO_MARK:
         yield Finding("P18", f"{len(items)} signet(s) pour {count} sections")
     for item in items:
@@ -86,6 +86,13 @@ def bookmarked(subject: Subject) -> Iterator[Finding]:
             yield Finding("P18", "un signet n’a pas de titre")
         elif item.destination is None and item.action is None:
             yield Finding("P18", f"le signet {quoted(item.title)} ne mène nulle part")
+
+
+def _entries(items: Iterable[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    """The bookmarks and those under them."""
+    for item in items:
+        yield item
+        yield from _entries(item.children)
 
 
 def sound(subject: Subject) -> Iterator[Finding]:

@@ -59,7 +59,9 @@ def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, 
 
 def spoken_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:
     """What the speaker says, then the sources under their heading."""
-    shown = {found.text for element in slide.elements for found in element_lines(element, slide.origin) if _is_shown(found)}
+    shown = {
+        found.text for element in slide.elements for found in element_lines(element, slide.origin) if _is_shown(found)
+    }
     spoken = (line(text, "speech", slide.origin) for text in slide.speech)
     lines = (replace(each, role="alternative") if each.text in shown else each for each in spoken)
     speech = tuple(recognised(lines, known))
