@@ -152,52 +152,46 @@ def as_day(value: Any) -> PartialDate:
     return date
 
 
-def _schema(description: str, pattern: str = "") -> WithJsonSchema:
-    schema: dict[str, Any] = {"type": ["string", "number"], "description": description}
-    if pattern:
-        schema = {"type": "string", "description": description, "pattern": pattern}
-    return WithJsonSchema(schema)
+def _schema(description: str, pattern: str = "", *, number: bool = False) -> WithJsonSchema:
+    """What an editor says of a scalar. YAML 1.2, which editors read, takes 2_600_000_000 for a string."""
+    schema: dict[str, Any] = {"type": ["string", "number"] if number else "string", "description": description}
+    return WithJsonSchema(schema | ({"pattern": pattern} if pattern else {"minLength": 1}))
 
 
-Word = Annotated[str, BeforeValidator(as_name), _schema("Un mot ou une clé.")]
+Word = Annotated[str, BeforeValidator(as_name), _schema("Un mot ou une clé.", number=True)]
 Moment = Annotated[
     str,
     BeforeValidator(as_moment),
-    _schema("Un jour et une heure\u00a0: 2026-02-10T18:30.", r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$"),
+    _schema("Un jour et une heure\u00a0: 2026-02-10T18:30.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"),
 ]
 Reference = Annotated[Key, BeforeValidator(as_key), _schema("La clé de ce qui est écrit ailleurs.")]
 Text = Annotated[
     Prose,
     BeforeValidator(as_prose),
-    WithJsonSchema(
-        {"type": "string", "minLength": 1, "description": "Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."}
-    ),
+    _schema("Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."),
 ]
 Line = Annotated[
     Prose,
     BeforeValidator(as_line),
-    WithJsonSchema(
-        {
-            "type": ["string", "number"],
-            "description": "Quelques mots, entre guillemets s’ils contiennent «\u00a0:\u00a0» ou «\u00a0#\u00a0».",
-        }
-    ),
+    _schema("Quelques mots, entre guillemets s’ils contiennent «\u00a0:\u00a0» ou «\u00a0#\u00a0».", number=True),
 ]
 Number = Annotated[
     Decimal,
     BeforeValidator(as_number),
-    WithJsonSchema({"type": "number", "description": "Un nombre, avec un point décimal."}),
+    _schema("Un nombre, avec un point décimal.", r"^[-+]?[0-9][0-9_]*(\.[0-9]+)?$", number=True),
 ]
 Truth = Annotated[bool, BeforeValidator(as_truth), WithJsonSchema({"type": "boolean"})]
 Date = Annotated[
     PartialDate,
     BeforeValidator(as_date),
     _schema(
-        "Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1."
+        "Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1.",
+        r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9-]+)?|(early|mid|end|by)-[0-9]{4}|[0-9]{4}-(Q[1-4]|H[12]))$",
+        number=True,
     ),
 ]
 Day = Annotated[
     PartialDate,
     BeforeValidator(as_day),
-    _schema("Un jour\u00a0: 2026-02-10.", r"^\d{4}-\d{2}-\d{2}$"),
+    _schema("Un jour\u00a0: 2026-02-10.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
 ]

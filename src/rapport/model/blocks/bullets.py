@@ -23,10 +23,13 @@ def as_item(value: Any) -> Any:
     return {"text": value, "@origin": value.origin} if isinstance(value, Scalar) else value
 
 
+Item = Annotated[ListItem, BeforeValidator(as_item, json_schema_input_type=Text | ListItem)]
+
+
 class BulletsBlock(BlockBase):
     """A list, shown in both media."""
 
-    bullets: Annotated[tuple[Annotated[ListItem, BeforeValidator(as_item)], ...], Field(min_length=1)]
+    bullets: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
 class PointsBlock(BlockBase):

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rapport.model.blocks.base import BlockBase
-from rapport.model.blocks.fact_call import FactCall
+from rapport.model.blocks.fact_call import FactCall, FactEntry
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Scalar, Text, as_word
+from rapport.model.scalar import Line, Reference, Scalar, Text, as_word
 
 KINDS = ("bar", "column", "stacked", "line", "doughnut")
 
@@ -31,7 +31,7 @@ def as_category(value: Any) -> Any:
     return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
 
 
-Category = Annotated[FactCall | Gap, BeforeValidator(as_category)]
+Category = Annotated[FactCall | Gap, BeforeValidator(as_category, json_schema_input_type=Reference | FactEntry | Gap)]
 
 
 class SeriesSpec(Located):

@@ -23,4 +23,4 @@ def as_fact_call(value: Any) -> Any:
     return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
 
 
-FactCall = Annotated[FactEntry, BeforeValidator(as_fact_call)]
+FactCall = Annotated[FactEntry, BeforeValidator(as_fact_call, json_schema_input_type=Reference | FactEntry)]
