@@ -72,11 +72,13 @@ def test_a_fact_is_explained_from_its_line_to_every_page(tmp_path: Path, capsys:
     capsys.readouterr()
     assert main(["explain", "levees", *options(tmp_path)]) == 0
     said = plain_spaces(capsys.readouterr().out)
-    assert "valeur : more-than 2600000000 EUR" in said
+    assert "valeur : plus de 2,6 milliards d’euros" in said
+    assert "période : 2025" in said
     assert "écrit dans : content/facts/financement.yaml:3:3" in said
     assert "source : Bilan de l’IA, § 4" in said or "source : Bilan de l'IA, § 4" in said
     assert "evian-brief.pdf, page 3 : « plus de 2,6 milliards d’euros »" in said
     assert "evian-deck.pptx, diapositive 3, forme « Titre » : « 2,6 Md€ »" in said
+    assert "evian-deck.pptx, diapositive 3, graphique : « plus de 2,6 Md€ »" in said
 
 
 def test_an_unknown_fact_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,12 +11,19 @@ from rapport.commands.composition import Composition, compose
 from rapport.commands.house import house_of
 from rapport.commands.project import reading_of, sound
 from rapport.commands.usage import UsageError
+from rapport.language.dates import write_date
+from rapport.language.quantity import Quantity, write
 from rapport.language.words import status_word
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.read.validation import did_you_mean
+from rapport.slides.deck import Deck
+from rapport.slides.elements import ChartFrame
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.verify import verify_brief, verify_deck
+
+LOCALE = "fr_FR"
+"""What authors are spoken to in."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,21 +47,30 @@ def described(key: str, content: Content) -> Iterator[str]:
     source = content.sources[fact.source]
     yield f"{key}\u00a0: {fact.label.text}"
     yield f"  valeur\u00a0: {_value(fact)}"
-    yield f"  statut\u00a0: {status_word(fact.status, 'fr_FR')}"
+    yield f"  statut\u00a0: {status_word(fact.status, LOCALE)}"
     if fact.period is not None or fact.period_words is not None:
-        yield f"  période\u00a0: {fact.period_words.text if fact.period_words else fact.period}"
+        yield f"  période\u00a0: {_period(fact)}"
     yield f"  écrit dans\u00a0: {fact.origin}"
-    yield f"  source\u00a0: {source.title.text}, {fact.locator.text} (au {fact.as_of})"
+    known = write_date(fact.as_of, "long", LOCALE)
+    yield f"  source\u00a0: {source.title.text}, {fact.locator.text} (au {known})"
     if fact.printed is not None:
         yield f"  imprimé\u00a0: «\u00a0{fact.printed.text}\u00a0»"
 
 
 def _value(fact: Fact) -> str:
+    """As documents print it; fixed words with the figure they stand for."""
+    if fact.date is not None:
+        return write_date(fact.date, "long", LOCALE)
     if fact.bounds is None:
-        return str(fact.date) if fact.date is not None else "aucune (fait sans chiffre)"
-    low, high = fact.bounds
-    amount = f"{low}" if low == high else f"{low} à {high}"
-    return " ".join(part for part in (fact.qualifier, amount, fact.unit) if part)
+        return "aucune (fait sans chiffre)"
+    amount = write(Quantity(*fact.bounds, fact.unit, fact.qualifier), "full", LOCALE)
+    return f"{fact.words.text} ({amount})" if fact.words else amount
+
+
+def _period(fact: Fact) -> str:
+    if fact.period_words is not None:
+        return fact.period_words.text
+    return write_date(fact.period, "long", LOCALE) if fact.period is not None else ""
 
 
 def shown(key: str, made: Composition, output: Path, content: Content) -> Iterator[str]:
@@ -68,6 +84,7 @@ def shown(key: str, made: Composition, output: Path, content: Content) -> Iterat
     if deck.exists():
         figures = verify_deck(deck.read_bytes(), made.plan, made.deck, claims).figures
         yield from _places(key, deck.name, figures)
+        yield from _charts(key, deck.name, made.plan)
     if not brief.exists() and not deck.exists():
         yield f"  {made.key}\u00a0: pas encore produit (rapport build {made.key})"
 
@@ -76,3 +93,12 @@ def _places(key: str, name: str, figures: tuple[Occurrence, ...]) -> Iterator[st
     for figure in figures:
         if figure.stated.evidence.fact == key:
             yield f"  {name}, {figure.place}\u00a0: «\u00a0{figure.text}\u00a0»"
+
+
+def _charts(key: str, name: str, plan: Deck) -> Iterator[str]:
+    """Native charts print their figures themselves; that they hold those of the plan is for `rapport verify`."""
+    for slide in plan.slides:
+        for frame in (element for element in slide.elements if isinstance(element, ChartFrame)):
+            points = (point for series in frame.chart.series for point in series.points)
+            for point in (each for each in points if each.evidence and each.evidence.fact == key):
+                yield f"  {name}, diapositive {slide.number}, graphique\u00a0: «\u00a0{point.label}\u00a0»"
