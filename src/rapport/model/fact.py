@@ -31,10 +31,10 @@ FORMS = ("full", "amount", "short", "value", "number", "status", "period")
 class Fact(Located):
     """A fact.
 
-    A quantity has `value`, or `low` and `high` for a range, in base units (euros, not billions), a share in percent (75). A date
-    has `date`. A named programme has neither. `words` is the source's fixed wording ("la moitié"), printed in place of
-    the figure. `printed` is the figure as the source prints it. `name` is what tables call the fact, `label` says it in
-    full. `expires` is the date from which the fact may no longer be shown.
+    A quantity has `value`, or `low` and `high` for a range, in base units: euros, not billions; a share in percent, 75
+    for 75 %. A date has `date`. A named programme has neither. `words` is the source's fixed wording ("la moitié"),
+    printed in place of the figure. `printed` is the figure as the source prints it. `name` is what tables call the
+    fact, `label` says it in full. `expires` is the date from which the fact may no longer be shown.
     """
 
     label: Line
