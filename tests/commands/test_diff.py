@@ -162,6 +162,8 @@ def test_a_pack_since_another_puts_the_sheet_in_front(tmp_path: Path, old: Path)
             "evian-deck.pptx",
             "evian-slides.pdf",
             "evian-sheet.pdf",
+            "verification.html",
+            "verification.json",
             "manifest.json",
         ]
         assert "Ce qui a changé" in archive.read("LISEZMOI.html").decode()

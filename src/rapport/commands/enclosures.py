@@ -1,4 +1,4 @@
-"""What a pack holds: the page that presents it, the documents, the fiche, what changed, the manifest."""
+"""What a pack holds: the page that presents it, the documents, the fiche, what changed, the proof, the manifest."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from rapport.artefact import Artefact
 from rapport.commands.build import documents
+from rapport.commands.claims import claimed_by
 from rapport.commands.composition import Composition
 from rapport.commands.earlier import Earlier
 from rapport.commands.house import House
 from rapport.commands.imprint import imprint_of
+from rapport.commands.proofs import ProofError, prove_all
 from rapport.commands.since import change_sheet
 from rapport.edition.preview import Preview
 from rapport.model.content import Content
@@ -22,8 +24,11 @@ from rapport.render.pdf.sheet import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.resolve.readme import Enclosure, readme
 from rapport.resolve.sheet import sheets
+from rapport.resolve.verification import Examined, verification_page
+from rapport.verify.report import to_json
 
 README = "LISEZMOI.html"
+VERIFICATION, VERIFICATION_DATA = "verification.html", "verification.json"
 WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 """Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
 
@@ -41,7 +46,8 @@ class Packing:
 def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     """The files of the pack named `pack`, in order: what changed, LISEZMOI, the documents, the manifest.
 
-    Raises UsageError where the edition before is of another briefing.
+    Raises UsageError where the edition before is of another briefing, ProofError where a document does not say what
+    the content does.
     """
     made, house = packing.made, packing.house
     drawn = documents(made, house)
@@ -50,9 +56,10 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     if packing.earlier is not None:
         changes[f"{made.key}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
     every = {**changes, **drawn, **_more(made, house)}
+    proof = tuple(_proof(packing, every))
     page = PackedFile(README, _page(packing, every, pack))
     files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
-    ordered = (*files[: len(changes)], page, *files[len(changes) :])
+    ordered = (*files[: len(changes)], page, *files[len(changes) :], *proof)
     return (*ordered, manifests.manifest(imprint, ordered))
 
 
@@ -64,8 +71,29 @@ def _more(made: Composition, house: House) -> dict[str, Artefact]:
     }
 
 
+def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
+    """What was verified before anything is handed out, for eyes and for programs."""
+    made = packing.made
+    claims = claimed_by(packing.content, made.key)
+    proofs = tuple(prove_all({name: artefact.data for name, artefact in every.items()}, made, claims))
+    if not all(proof.passed for proof in proofs):
+        raise ProofError(proofs)
+    examined = [
+        (proof.subject, [Examined(check.title, check.count, check.outcome) for check in proof.checks])
+        for proof in proofs
+    ]
+    page = draw_page(verification_page(made.brief, examined, VERIFICATION_DATA), packing.house.charter)
+    yield PackedFile(VERIFICATION, "".join(page).encode())
+    yield PackedFile(VERIFICATION_DATA, to_json(proofs))
+
+
 def _page(packing: Packing, every: Mapping[str, Artefact], pack: str) -> bytes:
-    listed = (*_enclosures(packing.made, every), Enclosure(manifests.NAME, "manifest", 0))
+    own = (
+        Enclosure(VERIFICATION, "verification", 0),
+        Enclosure(VERIFICATION_DATA, "verification-data", 0),
+        Enclosure(manifests.NAME, "manifest", 0),
+    )
+    listed = (*_enclosures(packing.made, every), *own)
     edition = readme(packing.made.brief, listed, pack)
     return "".join(draw_page(edition, packing.house.charter)).encode()
 

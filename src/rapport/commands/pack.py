@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -16,6 +17,7 @@ from rapport.commands.earlier import earlier
 from rapport.commands.enclosures import Packing, packed_files
 from rapport.commands.house import House, house_of
 from rapport.commands.project import chosen, reading_of, sound
+from rapport.commands.proofs import DIFFERENT, ProofError
 from rapport.commands.writing import write_one
 from rapport.lines.metrics import missing
 from rapport.model.content import Content
@@ -24,6 +26,7 @@ from rapport.pack.archive import archive
 from rapport.problem import ContentError, Problem
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
+from rapport.verify.report import table
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,7 +49,20 @@ def run(arguments: argparse.Namespace) -> int:
         print(write_copies(Copies(composed, house), order, arguments.output))
     else:
         before = earlier(arguments.since) if arguments.since else None
-        print(_write_pack(arguments.output, Packing(content, composed(""), house, before)))
+        return _delivered(arguments.output, Packing(content, composed(""), house, before))
+    return 0
+
+
+def _delivered(output: Path, packing: Packing) -> int:
+    """Writes the pack; nothing where a document just made is not proved."""
+    try:
+        print(_write_pack(output, packing))
+    except ProofError as error:
+        for verification in error.verifications:
+            if not verification.passed:
+                print(table(verification), file=sys.stderr)
+        print("preuve en échec\u00a0: le paquet n’est pas écrit", file=sys.stderr)
+        return DIFFERENT
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from rapport.commands.composition import Composition
@@ -11,6 +11,8 @@ from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
 from rapport.verify.report import Verification
 from rapport.verify.verify import Content, Proof, verify_brief, verify_deck, verify_media
 
+DIFFERENT = 3
+"""Exit code where a document does not say what the content does."""
 BRIEF, DECK = "-brief.pdf", "-deck.pptx"
 Prove = Callable[[bytes, Composition, Content, str], Proof]
 
@@ -46,6 +48,14 @@ PROOFS: Mapping[str, Prove] = MappingProxyType(
     }
 )
 """Each kind of document that is held to the content. Sheets for the printer carry no tags: none is here."""
+
+
+class ProofError(Exception):
+    """Documents just made do not say what the content does: nothing is handed out. Holds all verifications."""
+
+    def __init__(self, verifications: Iterable[Verification]) -> None:
+        super().__init__()
+        self.verifications = tuple(verifications)
 
 
 def ending_of(name: str) -> str:

@@ -14,7 +14,7 @@ from rapport.commands.composition import Composition, compose
 from rapport.commands.house import house_of
 from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
-from rapport.commands.proofs import BRIEF, DECK, PROOFS, ending_of, media, prove_all
+from rapport.commands.proofs import BRIEF, DECK, DIFFERENT, PROOFS, ending_of, media, prove_all
 from rapport.commands.usage import UsageError
 from rapport.language.system_errors import refusal
 from rapport.problem import ContentError
@@ -25,7 +25,6 @@ from rapport.verify.pack import manifest_of, not_proved
 from rapport.verify.report import Verification, table, to_json
 from rapport.verify.verify import Content, Proof, verify_pack, with_checks
 
-DIFFERENT = 3
 PACK = "-pack.zip"
 
 

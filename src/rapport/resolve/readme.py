@@ -18,13 +18,15 @@ from rapport.resolve.report import Wording, page_of, part, with_details, wording
 
 SLIDES = ("deck", "slides", "notes")
 """Kinds of document that are counted in slides."""
+NO_PDF = frozenset({"deck", "verification", "verification-data", "manifest"})
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """A file of the pack: its name, what kind of document it is, its size in bytes and its number of pages or slides.
 
-    `kind` is an artefact's, or `changes` or `manifest`; `pages` and `size` are 0 where they are not said.
+    `kind` is an artefact's, or `changes`, `verification`, `verification-data` or `manifest`; `pages` and `size` are 0
+    where they are not said.
     """
 
     name: str
@@ -100,7 +102,7 @@ def _use(enclosures: Sequence[Enclosure], pack: str, say: Wording) -> tuple[Bull
     kinds = {file.kind for file in enclosures}
     lines = [
         "use-statuses",
-        *(["use-pdf"] if kinds - {"deck", "manifest"} else []),
+        *(["use-pdf"] if kinds - NO_PDF else []),
         *(["use-deck"] if "deck" in kinds else []),
     ]
     command = Span(f"rapport verify {pack}", "strong", language="zxx")

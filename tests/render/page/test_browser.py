@@ -1,4 +1,4 @@
-"""LISEZMOI and the register in a real browser: axe-core, the keyboard, 320 pixels, paper; and the judge says no."""
+"""LISEZMOI, the register and the verification in a real browser: axe-core, the keyboard, 320 pixels, paper; and the judge says no."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from rapport.render.page.page import draw_page
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.readme import Enclosure, readme
 from rapport.resolve.register import register_page, register_rows
+from rapport.resolve.verification import Examined, verification_page
 
 NAMES = ("Zoé Çelik", "Délégation de l’Organisation de coopération et de développement économiques", "مندوب")
 
@@ -46,6 +47,12 @@ def readme_page(brief: Edition, charter: Charter) -> str:
     return "".join(draw_page(readme(brief, files, "evian-pack.zip", Recipient(7, NAMES[1])), charter))
 
 
+def verification_html(brief: Edition, charter: Charter) -> str:
+    checks = (Examined("Mots du document, dans l’ordre", 1421, "passed"), Examined("veraPDF", 0, "not-run"))
+    proofs = (("evian-brief.pdf", checks), ("evian-deck.pptx", checks))
+    return "".join(draw_page(verification_page(brief, proofs, "verification.json"), charter))
+
+
 def register_html(brief: Edition, charter: Charter) -> str:
     copies = (
         register_rows(brief, number, name, [(f"evian-{number:03}-brief.pdf", digest(number))])
@@ -58,7 +65,9 @@ def digest(number: int) -> str:
     return hashlib.sha256(bytes([number])).hexdigest()
 
 
-@pytest.mark.parametrize("make", [readme_page, register_html], ids=["LISEZMOI", "register"])
+@pytest.mark.parametrize(
+    "make", [readme_page, register_html, verification_html], ids=["LISEZMOI", "register", "verification"]
+)
 def test_the_page_is_readable_by_all(brief: Edition, charter: Charter, make: Callable[..., str]) -> None:
     found = judge(make(brief, charter))
     assert found.violations == ()
