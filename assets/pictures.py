@@ -24,7 +24,7 @@ PICTURES: Mapping[str, Mapping[str, str]] = {
         "brief-annex": "Chiffres",
     },
     "slides": {
-        "slide-figures": "Les levées et les usages",
+        "slide-figures": "Des résultats se constatent",
         "slide-chart": "Fouju",
         "slide-timeline": "Les étapes",
     },

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import runpy
 from collections.abc import Mapping
 
 import pikepdf
 import pytest
 
+from content.texts import ROOT, spaced
 from rapport.arrange.arrange import Arranged
 from rapport.edition.edition import Edition
+from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief
@@ -63,3 +66,18 @@ def test_both_summits_share_their_fiches_and_differ_in_order_and_message(edition
     assert set(orders["evian-g7"]) == set(orders["new-delhi"])
     assert orders["evian-g7"][0] == "financement"
     assert orders["new-delhi"][:2] == ["ia-durable", "diffusion"]
+
+
+def test_the_pictures_of_the_readme_are_of_pages_that_there_are(
+    editions: Mapping[str, Edition], plans: Mapping[str, Arranged]
+) -> None:
+    drawn = runpy.run_path(str(ROOT / "assets" / "pictures.py"))
+    sections = editions[f"{drawn['BRIEFING']}-brief"].sections
+    names = [plain(section.name) for section in sections] + [plain(editions[f"{drawn['BRIEFING']}-brief"].title)]
+    titles = [
+        " ".join("".join(span.text for span in paragraph.text) for paragraph in slide.title.paragraphs)
+        for slide in plans[drawn["BRIEFING"]].deck.slides
+    ]
+    for document, known in (("brief", names), ("slides", titles)):
+        for beginning in drawn["PICTURES"][document].values():
+            assert any(spaced(name).startswith(spaced(beginning)) for name in known), beginning
