@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged
+from rapport.edition.blocks.comparison import Comparison, Side
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.edition import Contents, Edition, Note
 from rapport.edition.text import Span, plain, words
@@ -156,6 +157,24 @@ def test_what_cannot_fit_is_said_where_it_was_written(arranged: Arrange) -> None
     )
     assert problem.message.startswith("«\u00a0Texte\u00a0» ne tient pas sur la diapositive 3")
     assert problem.hint
+
+
+def test_the_place_is_that_of_the_words_that_are_too_long(arranged: Arrange) -> None:
+    """An item of a list, the summary of a section in the contents, a message: each at its own line."""
+    place = Origin("content/sections/a.yaml", 9, 11)
+    endless = (Span("mot " * 900, origin=place),)
+    items = replace(points("Un point"), items=(*points("Un point").items, replace(points("x").items[0], text=endless)))
+    short = section("a", "Titre", points("Un point"))
+    for faulty in (section("a", "Titre", items), replace(short, summary=endless), replace(short, title=endless)):
+        found = [each for each in arranged(edition(faulty)).problems if each.code != "slide-wordy"]
+        assert {str(each.origin) for each in found} == {"content/sections/a.yaml:9:11"}
+
+
+def test_a_title_that_pushes_others_out_is_the_one_to_shorten(arranged: Arrange) -> None:
+    long = (Span("Un titre de colonne sans fin " * 22, origin=Origin("content/sections/a.yaml", 6, 9)),)
+    sides = Comparison((Side(long, (), (words("Un"),)), Side(words("B"), (), (words("Deux"),))))
+    found = [each for each in arranged(edition(section("a", "Titre", sides))).problems if each.code != "slide-wordy"]
+    assert {(each.code, str(each.origin)) for each in found} == {("slide-overflow", "content/sections/a.yaml:6:9")}
 
 
 def test_a_title_of_a_paragraph_is_a_problem(arranged: Arrange) -> None:

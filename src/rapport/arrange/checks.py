@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapport.arrange.blocks.chart import crowded
+from rapport.arrange.blocks.chart import crowded, spilled_name
 from rapport.arrange.overflow import overflowing, paragraphs_of
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.text import plain
+from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.slides.deck import Slide
 from rapport.slides.elements import ChartFrame, TextBox
+from rapport.slides.paragraph import Paragraph
 
 Check = Callable[[Slide, Studio], Iterator[Problem]]
 
@@ -43,20 +45,24 @@ def title_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
             "slide-title-long",
             f"le titre de la diapositive {slide.number} ne tient pas dans sa place, même en corps {size}\u00a0: "
             f"{quoted(slide.title)}",
-            slide.origin,
+            written_at(slide.title.paragraphs, slide),
             "raccourcissez le «\u00a0message\u00a0» de la section ou du visuel\u00a0: un constat, deux lignes",
         )
 
 
 def overflow(slide: Slide, studio: Studio) -> Iterator[Problem]:
-    """Nothing is larger than its place, in the charter's face or in the one that replaces it."""
+    """Nothing is larger than its place, in the charter's face or in the one that replaces it.
+
+    A text whose place is less than a line high has been pushed out by a longer one, and that is the one to shorten.
+    """
     for element in overflowing(slide.elements, studio.look.grid.content, studio.measure):
         what = f"\u00a0: {quoted(element)}" if isinstance(element, TextBox) else ""
+        is_pushed = isinstance(element, TextBox) and element.box.height < element.paragraphs[0].leading
         yield Problem(
             "slide-overflow",
             f"«\u00a0{element.name}\u00a0» ne tient pas sur la diapositive {slide.number}, "
             f"même au plus petit corps{what}",
-            slide.origin,
+            written_at(paragraphs_of(slide.elements if is_pushed else (element,)), slide),
             "raccourcissez ce texte, ou répartissez-le entre deux éléments",
         )
 
@@ -83,7 +89,7 @@ def wordy(slide: Slide, studio: Studio) -> Iterator[Problem]:
         yield Problem(
             "slide-wordy",
             f"la diapositive {slide.number} compte {count} mots (au plus {studio.look.limits.max_words} environ)",
-            slide.origin,
+            slide.origin if slide.origin.file else written_at(paragraphs_of(slide.elements), slide),
             "raccourcissez les points, ou laissez le détail aux notes de l’orateur",
             "warning",
         )
@@ -104,12 +110,37 @@ def chart_crowded(slide: Slide, studio: Studio) -> Iterator[Problem]:
             )
 
 
-CHECKS: tuple[Check, ...] = (title_too_long, overflow, source_too_long, wordy, chart_crowded)
+def name_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """The name of a category stands beside or under its mark."""
+    for element in slide.elements:
+        if not isinstance(element, ChartFrame) or crowded(element, studio):
+            continue
+        if name := spilled_name(element, studio):
+            yield Problem(
+                "slide-chart-name",
+                f"un nom ne tient pas à côté de sa barre, sur la diapositive {slide.number}\u00a0: {shortened(name)}",
+                element.chart.origin if element.chart.origin.file else slide.origin,
+                "donnez au fait un nom court («\u00a0label\u00a0») dans le graphique",
+                "warning",
+            )
+
+
+CHECKS: tuple[Check, ...] = (title_too_long, overflow, source_too_long, wordy, chart_crowded, name_too_long)
+
+
+def written_at(paragraphs: Iterable[Paragraph], slide: Slide) -> Origin:
+    """Where the longest of some texts was written; where its slide was, for words of ours."""
+    longest = max((paragraph.text for paragraph in paragraphs), key=lambda text: len(plain(text)), default=())
+    return next((span.origin for span in longest if span.origin.file), slide.origin)
 
 
 def quoted(box: TextBox) -> str:
     """The start of a text, between guillemets."""
-    text = " ".join(plain(paragraph.text) for paragraph in box.paragraphs)
+    return shortened(" ".join(plain(paragraph.text) for paragraph in box.paragraphs))
+
+
+def shortened(text: str) -> str:
+    """A text, or its start, between guillemets."""
     return f"«\u00a0{text if len(text) <= SHOWN else text[:SHOWN].rstrip(' ') + '…'}\u00a0»"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from rapport.edition.evidence import Evidence
+from rapport.origin import NOWHERE, Origin
 
 Emphasis = Literal["none", "emphasis", "strong"]
 Position = Literal["baseline", "superscript", "subscript"]
@@ -19,6 +20,7 @@ class Span:
     `language` is a BCP 47 tag, empty where the edition's own language holds. `link` is a URI, or `#anchor` for a
     place in the document; empty for none. `expansion` is what an acronym stands for. `note` is the key of the
     footnote called here (the text is then its mark). `evidence` is present on every printed figure, None elsewhere.
+    `origin` says where an author wrote the words; the same words written elsewhere are equal.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Span:
     expansion: str = ""
     note: str = ""
     evidence: Evidence | None = None
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
 
 
 Text = tuple[Span, ...]

@@ -23,14 +23,18 @@ SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
 
 def text_of(prose: Prose | None, context: Context, section: str = "") -> Text:
     """A prose as one text; empty for None. `section` is the key of the section whose footnotes it may call."""
-    return typeset_pieces(pieces(prose.text), context, section) if prose is not None else ()
+    return _located(typeset_pieces(pieces(prose.text), context, section), prose) if prose is not None else ()
 
 
 def texts_of(prose: Prose | None, context: Context, section: str = "") -> tuple[Text, ...]:
     """A prose as texts, one for each of its paragraphs."""
     if prose is None:
         return ()
-    return tuple(typeset_pieces(pieces(part), context, section) for part in paragraphs(prose.text))
+    return tuple(_located(typeset_pieces(pieces(part), context, section), prose) for part in paragraphs(prose.text))
+
+
+def _located(text: Text, prose: Prose) -> Text:
+    return tuple(replace(span, origin=prose.origin) for span in text)
 
 
 def line_of(string: str, context: Context) -> Text:

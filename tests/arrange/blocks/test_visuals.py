@@ -44,6 +44,7 @@ from rapport.edition.blocks.table import Cell, Row
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import words
+from rapport.origin import Origin
 from rapport.slides.deck import Slide
 from rapport.slides.elements import ChartFrame, Group, Panel, PictureFrame, Rule, Sign, TextBox
 from sketch import boxes, leaves, tables, texts
@@ -298,6 +299,17 @@ def crowd(count: int, kind: ChartKind) -> Chart:
     points = tuple(Point(Decimal(index + 1), f"{index + 1}\u00a0M€") for index in range(count))
     names = tuple(f"Nom {index}" for index in range(count))
     return replace(CHART, kind=kind, categories=names, series=(Series("Prévu", PLANNED, points),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("bar", "Un nom de catégorie " * 20), ("column", "anticonstitutionnelle" * 2)]
+)
+def test_a_name_too_long_for_its_bar_is_a_warning(arranged: Arrange, kind: ChartKind, name: str) -> None:
+    chart = replace(crowd(3, kind), categories=("Nom", name, "Nom"), origin=Origin("content/sections/a.yaml", 9, 7))
+    found = [each for each in arranged(edition(section("a", "Titre", chart))).problems if each.code != "slide-wordy"]
+    assert [(each.code, each.severity) for each in found] == [("slide-chart-name", "warning")]
+    assert str(found[0].origin) == "content/sections/a.yaml:9:7"
+    assert name[:20] in found[0].message
 
 
 @pytest.mark.parametrize("kind", ["bar", "column"])

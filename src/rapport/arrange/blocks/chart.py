@@ -25,6 +25,9 @@ LABEL_SHARE = 0.45
 CATEGORY_SHARE = 0.3
 """Most of the width that the names of lying bars may take."""
 
+NAME_SHARE = 0.4
+"""Most of the height that the names under columns may take."""
+
 
 def compose(subject: Chart, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """One page with a column for the finding and the points; without, where they do not fit."""
@@ -87,6 +90,19 @@ def crowded(frame: ChartFrame, studio: Studio) -> bool:
     """Whether labels run into one another, even at their smallest size."""
     smallest = len(steps(studio.look, "chart_label")) - 1
     return frame.chart.kind in ("bar", "column") and not _labels_fit(frame.chart, frame.box, smallest, studio)
+
+
+def spilled_name(frame: ChartFrame, studio: Studio) -> str:
+    """The first name of a category that its place beside or under its bar does not hold; empty where all are held."""
+    lying, slots = frame.chart.kind in ("bar", "stacked"), max(1, len(frame.chart.categories))
+    share = CATEGORY_SHARE if lying else 1 / slots
+    height = frame.box.height / slots if lying else frame.box.height * NAME_SHARE
+    smallest = len(steps(studio.look, "chart_category")) - 1
+    place = box(frame.box.x, frame.box.y, frame.box.width * share, height)
+    for name in frame.chart.categories if frame.chart.kind != "doughnut" else ():
+        if not studio.measure.fits(set_at(smallest, (Piece(words(name), "chart_category"),), studio.look), place):
+            return name
+    return ""
 
 
 def _labels_fit(chart: Chart, place: Box, step: int, studio: Studio) -> bool:
