@@ -3,37 +3,11 @@
 from __future__ import annotations
 
 from rapport.commands.allowance import allowed_in
+from rapport.commands.fact_claim import claim
 from rapport.model.content import Content
-from rapport.model.fact import Fact
-from rapport.verify.claims import FactClaim
 from rapport.verify.verify import Content as Claimed
 
 
 def claimed_by(content: Content, key: str) -> Claimed:
     """The facts of the content as plain values, and what may stand in a briefing's documents without one."""
     return Claimed({name: claim(name, fact) for name, fact in content.facts.items()}, allowed_in(content, key))
-
-
-def claim(key: str, fact: Fact) -> FactClaim:
-    """A fact as the content states it."""
-    low, high = fact.bounds or (None, None)
-    return FactClaim(
-        key=key,
-        low=low,
-        high=high,
-        unit=fact.unit,
-        qualifier=fact.qualifier,
-        status=fact.status,
-        date=str(fact.date or ""),
-        period=str(fact.period or ""),
-        words=_words(fact),
-    )
-
-
-def _words(fact: Fact) -> str:
-    """The fixed wording of a fact, or the label of one that is no figure."""
-    if fact.words is not None:
-        return fact.words.text
-    if fact.bounds is None and fact.date is None:
-        return fact.label.text
-    return ""

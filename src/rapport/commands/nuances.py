@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rapport.commands.claims import claim
+from rapport.commands.fact_claim import claim
 from rapport.edition.edition import Edition
 from rapport.edition.evidence import Evidence
 from rapport.language.words import qualifier_words, status_word

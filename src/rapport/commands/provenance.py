@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.commands.claims import claim
+from rapport.commands.fact_claim import claim
 from rapport.commands.usage import UsageError
 from rapport.language.system_errors import refusal
 from rapport.model.content import Content

@@ -27,15 +27,16 @@ def evidence(value: Any) -> Iterator[Evidence]:
 
 def passages(value: Any) -> Iterator[Text]:
     """Every text in a value, with its spans, in reading order."""
-    if isinstance(value, tuple):
-        if value and isinstance(value[0], Span):
-            yield value
-        else:
-            for item in value:
-                yield from passages(item)
-    elif is_dataclass(value) and not isinstance(value, Span):
-        for field in fields(value):
-            yield from passages(getattr(value, field.name))
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, tuple):
+            if item and isinstance(item[0], Span):
+                yield item
+            else:
+                pending.extend(reversed(item))
+        elif not isinstance(item, Span):
+            pending.extend([getattr(item, name) for name in _last_to_first(item.__class__)])
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -61,7 +62,7 @@ def _leaves(value: Any) -> Iterator[Any]:
         elif isinstance(item, tuple):
             pending.extend(reversed(item))
         else:
-            pending.extend(getattr(item, name) for name in _last_to_first(item.__class__))
+            pending.extend([getattr(item, name) for name in _last_to_first(item.__class__)])
 
 
 @cache

@@ -68,10 +68,20 @@ class Chunk(NamedTuple):
     spaces: tuple[tuple[Run, str], ...]
 
 
+class Measured(NamedTuple):
+    """A chunk's parts, its text and that of its spaces, with the widths of both in points."""
+
+    parts: tuple[tuple[Run, str], ...]
+    text: str
+    width: float
+    spaces: str
+    spaces_width: float
+
+
 def wrap(block: TextBlock, width: float, ruler: Ruler = own_width) -> tuple[str, ...]:
     """The text of each line in a box of that width; one empty line for an empty text."""
     room = width - block.indent + ROUNDING
-    return tuple(line for parts in _forced_lines(block.runs) for line in _filled(parts, room, ruler))
+    return tuple(line for chunks in _measured(block.runs, ruler) for line in _filled(chunks, room, ruler))
 
 
 @lru_cache(REMEMBERED)
@@ -104,8 +114,24 @@ def natural_width(runs: Sequence[Run]) -> float:
 @lru_cache(REMEMBERED)
 def narrowest_width(runs: tuple[Run, ...]) -> float:
     """The width in points of the text's widest part that is not to be cut."""
-    chunks = [chunk for parts in _forced_lines(runs) for chunk in _chunks(parts)]
-    return max((_width(chunk.parts, ruler) for chunk in chunks for ruler in RULERS), default=0.0)
+    lines = (line for ruler in RULERS for line in _measured(runs, ruler))
+    return max((chunk.width for line in lines for chunk in line), default=0.0)
+
+
+@lru_cache(REMEMBERED)
+def _measured(runs: tuple[Run, ...], ruler: Ruler) -> tuple[tuple[Measured, ...], ...]:
+    """The chunks of each forced line: measured once for all the widths that a text is tried at."""
+    lines = (_chunks(parts) for parts in _forced_lines(runs))
+    return tuple(tuple([_measure(chunk, ruler) for chunk in line]) for line in lines)
+
+
+def _measure(chunk: Chunk, ruler: Ruler) -> Measured:
+    parts, spaces = chunk
+    return Measured(parts, _text(parts), _width(parts, ruler), _text(spaces), _width(spaces, ruler))
+
+
+def _text(parts: Iterable[tuple[Run, str]]) -> str:
+    return "".join([text for _, text in parts])
 
 
 def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
@@ -136,20 +162,19 @@ def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[Chunk]:
     yield Chunk(tuple(held), ())
 
 
-def _filled(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> Iterator[str]:
+def _filled(chunks: Iterable[Measured], room: float, ruler: Ruler) -> Iterator[str]:
     """The lines of a text, each as full as it can be."""
     line, used = "", 0.0
-    for chunk in _chunks(parts):
-        width = _width(chunk.parts, ruler)
+    for chunk in chunks:
+        text, width = chunk.text, chunk.width
         if line and used + width > room:
             yield line.rstrip(" ")
             line, used = "", 0.0
-        text = "".join(text for _, text in chunk.parts)
         if width > room:
             (*full, text), width = _cut(chunk.parts, room, ruler)
             yield from full
-        line += text + "".join(spaces for _, spaces in chunk.spaces)
-        used += width + _width(chunk.spaces, ruler)
+        line += text + chunk.spaces
+        used += width + chunk.spaces_width
     yield line.rstrip(" ")
 
 

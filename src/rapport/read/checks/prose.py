@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -43,15 +44,21 @@ def facts_in(value: Any) -> Iterator[str]:
 
 def _leaves(value: Any) -> Iterator[Any]:
     """Proses and models of a value, models before what they hold."""
-    if isinstance(value, Prose):
-        yield value
-    elif isinstance(value, BaseModel):
-        yield value
-        for name in type(value).model_fields:
-            yield from _leaves(getattr(value, name))
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _leaves(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _leaves(item)
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, (tuple, list)):
+            pending.extend(reversed(item))
+        elif isinstance(item, dict):
+            pending.extend(reversed(item.values()))
+        elif (names := _last_to_first(item.__class__)) is not None:
+            yield item
+            pending.extend([getattr(item, name) for name in names])
+
+
+@cache
+def _last_to_first(kind: type) -> tuple[str, ...] | None:
+    """The fields of a model, the last first; none for a prose, which holds no other; None for any other value."""
+    if issubclass(kind, BaseModel):
+        return tuple(reversed(kind.model_fields))
+    return () if kind is Prose else None
