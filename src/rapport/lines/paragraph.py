@@ -23,6 +23,9 @@ from rapport.lines.total_fit import Fit, total_fit
 Attempt = tuple[Point, ...]
 """The places chosen to break at; none where the attempt failed."""
 
+WIDE = 4.0
+"""The stretch tried before any stretch is taken, as few places are then looked at."""
+
 STUMP, KEPT = 0.3, 0.4
 """Shares of the measure: under the first one word is too little for a last line; the line before keeps the other."""
 
@@ -49,6 +52,7 @@ def _justified(story: Story, setting: Setting) -> Iterator[Attempt]:
     yield total_fit(places(words, "written"), Fit(setting, spacing.first_tolerance))
     divided = places(words, "hyphens")
     yield total_fit(divided, Fit(setting, spacing.tolerance))
+    yield total_fit(divided, Fit(setting, WIDE))
     yield total_fit(divided, Fit(setting, inf))
     cut = places(words, "hyphens", too_wide(story, setting.measure))
     yield total_fit(cut, Fit(setting, inf))

@@ -127,9 +127,9 @@ def _within(framed: Frame, level: Level, cut: frozenset[int], index: int) -> lis
     word, run, gap = framed.story.items[index]
     voice = framed.story.voices[run]
     divisions = voice.lexicon.breaks["cuts" if index in cut else level](word)
-    points = [_division(each, voice, framed, index) for each in divisions]
+    points = [_division(each, voice, framed, index) for each in divisions] if divisions else []
     if gap != GLUED:
-        extra = -framed.hanging * word.hang_right * voice.scale
+        extra = -framed.hanging * word.hang_right * voice.scale if word.hang_right else 0.0
         width, stretch, shrink = framed.starts[index + 1]
         after = width + _lead(framed, index + 1)
         points.append(Point(*framed.ends[index], extra, after, stretch, shrink, "space", index + 1, 0))
@@ -139,7 +139,7 @@ def _within(framed: Frame, level: Level, cut: frozenset[int], index: int) -> lis
 def _lead(framed: Frame, index: int) -> float:
     """How far a line that starts with a word stands out at its left."""
     word, run, _ = framed.story.items[index]
-    return framed.hanging * word.hang_left * framed.story.voices[run].scale
+    return framed.hanging * word.hang_left * framed.story.voices[run].scale if word.hang_left else 0.0
 
 
 def _division(each: Break, voice: Voice, framed: Frame, index: int) -> Point:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ class Shaper:
         self.units_per_em: int = program.upem
         self._font = hb.Font(program)
         self._shaped: dict[str, Shaped] = {}
+        self._nominal: Callable[[int], int] = cache(self._font.get_glyph_h_advance)
         self._stand_ins = {code: char for code, char in STAND_INS.items() if not self._glyph(code)}
         self.space = Shaped(SPACE, *self._set(SPACE), stretchable=True)
         self.hyphen = self._hyphen()
@@ -89,10 +91,6 @@ class Shaper:
         index: int | None = self._font.get_nominal_glyph(code)
         return index or 0
 
-    def _nominal(self, index: int) -> int:
-        advance: int = self._font.get_glyph_h_advance(index)
-        return advance
-
     def _hyphen(self) -> Shaped:
         """The hyphen added at a line's end: the face's U+00AD glyph, which HarfBuzz hides, else its hyphen-minus."""
         index = self._glyph(0xAD) or self._glyph(0x2D)
@@ -115,6 +113,8 @@ class Shaper:
 
 def _clusters(text: str, starts: list[int]) -> list[str]:
     """The characters of each glyph, from where its cluster starts: the first glyph of a cluster has them all."""
+    if starts == list(range(len(text))):
+        return list(text)
     texts = {start: text[start:end] for start, end in pairwise([*dict.fromkeys(starts), len(text)])}
     return [texts.pop(start, "") for start in starts]
 

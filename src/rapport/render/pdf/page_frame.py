@@ -33,6 +33,8 @@ class PageFrame:
     _lines: dict[tuple[Text, Voice], tuple[Box, ...]] = field(default_factory=dict, repr=False)
     """What was set already: most of it is the same on every page."""
     _widths: dict[tuple[Text, Voice], float] = field(default_factory=dict, repr=False)
+    _heads: dict[str, tuple[Positioned, ...]] = field(default_factory=dict, repr=False)
+    _feet: list[Positioned] = field(default_factory=list, repr=False)
 
     @property
     def draft(self) -> str:
@@ -42,11 +44,16 @@ class PageFrame:
         phrase, date = self.edition.furniture, plain(self.edition.cover.date)
         return f"{phrase('draft')} – {phrase('version-of', self.edition.version, date)}"
 
-    def head(self, page: Page) -> Iterator[Positioned]:
+    def head(self, page: Page) -> tuple[Positioned, ...]:
         """Title of the document at the left, name of the section at the right; the title gives way to the name."""
+        if page.name not in self._heads:
+            self._heads[page.name] = tuple(self._head(page.name))
+        return self._heads[page.name]
+
+    def _head(self, section: str) -> Iterator[Positioned]:
         style, grid = self.context.look.type.running_head, self.context.look.grid
         room = grid.full.width - grid.gutter
-        name = self._shortened(page.name, style, NAME_SHARE * room)
+        name = self._shortened(section, style, NAME_SHARE * room)
         title = self._shortened(plain(self.edition.title), style, room - self._width(name, style))
         yield from self._line(title, style, grid.head_y)
         yield from self._line(name, replace(style, align="right"), grid.head_y)
@@ -58,11 +65,16 @@ class PageFrame:
 
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
-        styles, grid = self.context.look.type, self.context.look.grid
-        yield from self._line(plain(self.edition.closed), styles.footer, grid.footer_y)
+        if not self._feet:
+            self._feet.extend(self._foot())
+        yield from self._feet
+        yield Positioned(self._folio(page.number), self.context.look.grid.footer_y)
+
+    def _foot(self) -> Iterator[Positioned]:
+        footer, y = self.context.look.type.footer, self.context.look.grid.footer_y
+        yield from self._line(plain(self.edition.closed), footer, y)
         if self._draft_fits:
-            yield from self._line(self.draft, self._mark, grid.footer_y)
-        yield Positioned(self._folio(page.number), grid.footer_y)
+            yield from self._line(self.draft, self._mark, y)
 
     def _restrictions(self, y: float) -> Iterator[Positioned]:
         """Marking and embargo at both ends of a line, the marking above where they have no room side by side."""
