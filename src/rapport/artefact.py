@@ -66,11 +66,10 @@ class Slot:
             letters = [self.alphabet[character] for character in text]
         except KeyError as error:
             raise SlotError(f"{error.args[0]!r} cannot be written in {self.name}") from None
-        _, codes, advances = zip(*letters, strict=True) if letters else ((), (), ())
-        width = sum(advances)
+        width = sum([letter.advance for letter in letters])
         if self.room and width > self.room:
             raise SlotError(f"{text!r} is {width:.0f} points wide, {self.room:.0f} are there")
-        return b"".join(codes)
+        return b"".join([letter.code for letter in letters])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,12 @@ class Furniture:
     phrases: tuple[tuple[str, str], ...]
 
     def __call__(self, name: str, *slots: str | int) -> str:
-        phrase = dict(self.phrases)[name]
+        phrase = _by_name(self.phrases)[name]
         for number, value in enumerate(slots, start=1):
             phrase = phrase.replace(f"{{{number}}}", str(value))
         return phrase
+
+
+@lru_cache(maxsize=16)
+def _by_name(phrases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return dict(phrases)

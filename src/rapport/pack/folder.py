@@ -32,14 +32,17 @@ class CopyFolder:
         self.path = path
         self._found = frozenset(found.name for found in path.iterdir())
         self._names: set[str] = set()
+        self._copy = path / f".copy{ASIDE}"
 
     def put(self, name: str, chunks: Sequence[bytes | bytearray]) -> bool:
         """Writes a file aside and renames it; False where the same bytes stand there already. Raises OSError."""
         self._names.add(name)
-        if name in self._found and _holds(self.path / name, chunks):
+        target = self.path / name
+        if name in self._found and _holds(target, chunks):
             return False
-        with self.aside(name) as path, path.open("wb") as target:
-            target.writelines(chunks)
+        with _removed_on_failure(self._copy):
+            _write(self._copy, chunks)
+            self._copy.replace(target)
         return True
 
     @contextlib.contextmanager
@@ -47,16 +50,31 @@ class CopyFolder:
         """A place to write a file to, which takes its name once the block has ended well and goes away otherwise."""
         self._names.add(name)
         path = self.path / f".{name}{ASIDE}"
-        try:
+        with _removed_on_failure(path):
             yield path
             path.replace(self.path / name)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
 
     def strangers(self) -> list[str]:
         """The files that were in the folder and were not put there now, in order of name; hidden ones aside."""
         return sorted(name for name in self._found - self._names if not name.startswith("."))
+
+
+@contextlib.contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _write(path: Path, chunks: Sequence[bytes | bytearray]) -> None:
+    """Without a buffer, which would only copy what is large already; a disk may take less than it is given."""
+    with path.open("wb", buffering=0) as target:
+        for chunk in chunks:
+            left = memoryview(chunk)
+            while left:
+                left = left[target.write(left) :]
 
 
 def _holds(path: Path, chunks: Sequence[bytes | bytearray]) -> bool:

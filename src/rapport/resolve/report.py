@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Contents, Detail, Edition, Section
@@ -31,7 +32,7 @@ class Wording:
 
     def string(self, name: str, *slots: str | int) -> str:
         """A phrase as bare characters."""
-        return Furniture(tuple(report_phrases(self.locale).items()))(name, *slots)
+        return _phrases(self.locale)(name, *slots)
 
     def count(self, name: str, number: int) -> str:
         """A number of things: the phrase `name-one` or `name-many`."""
@@ -43,6 +44,11 @@ class Wording:
         if size >= MEGABYTE:
             return self.string("megabytes", write_number(Decimal(size) / MEGABYTE, self.locale, 1))
         return self.string("kilobytes", write_number(Decimal(max(size, KILOBYTE)) / KILOBYTE, self.locale, 0))
+
+
+@cache
+def _phrases(locale: str) -> Furniture:
+    return Furniture(tuple(report_phrases(locale).items()))
 
 
 def wording(brief: Edition) -> Wording:
