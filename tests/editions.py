@@ -28,7 +28,9 @@ ESTIMATED, TARGET = Status("estimated", "Estimé"), Status("target", "Objectif")
 
 FURNITURE = Furniture(
     (
+        ("contents-said", "Nous verrons successivement\u00a0: {1}."),
         ("continued", "(suite)"),
+        ("title-said", "Cette présentation s’intitule «\u00a0{1}\u00a0»."),
         ("done", "Réalisé"),
         ("draft", "Projet"),
         ("page-short", "{1}/{2}"),

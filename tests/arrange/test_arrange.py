@@ -63,6 +63,19 @@ def test_the_section_speaks_on_its_first_slide_the_visual_on_the_others(arranged
     assert [plain(text) for text in second.speech] == ["Les montants"]
 
 
+def test_cover_and_contents_are_said_in_whole_sentences(arranged: Arrange) -> None:
+    cover, contents, *_ = arranged(TARGET_DECK).deck.slides
+    assert plain(cover.speech[0]) == (
+        "Cette présentation s’intitule «\u00a0Intelligence artificielle\u00a0: le bilan de la France, "
+        "un an après Paris\u00a0»."
+    )
+    assert all(plain(text).endswith((".", "\u00a0!", "\u00a0?")) for text in cover.speech)
+    (said,) = contents.speech
+    assert plain(said).startswith("Nous verrons successivement\u00a0: Chiffres-cles, Centres, ")
+    assert plain(said).endswith(".")
+    assert not any(span.link for span in said)
+
+
 def test_prose_that_the_speech_leaves_out_is_said_all_the_same(arranged: Arrange) -> None:
     prose = section("a", "Titre", Paragraph(words("Une phrase du dossier.")), points("Un point"))
     result = arranged(edition(prose))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from rapport.arrange.spoken import ended, sentence
 from rapport.arrange.topic import (
     Agenda,
     Divider,
@@ -86,7 +87,8 @@ def _joined(group: Group, block: Visual | Passage) -> Group | None:
 
 def _opening(edition: Edition) -> Iterator[Topic]:
     cover, contents, part = edition.cover, edition.contents, plain(edition.cover.kind) or plain(edition.title)
-    said = tuple(text for text in (cover.title, cover.subtitle, edition.closed) if text)
+    title = sentence("title-said", cover.title, edition.furniture)
+    said = tuple(ended(text) for text in (title, cover.subtitle, edition.closed) if text)
     yield Topic(COVER_KEY, cover.kind, cover.title, Opening(cover, edition.closed), speech=said, part=part)
     listed = tuple(section for section in edition.sections if section.kind != "statement" and section.name)
     if listed:

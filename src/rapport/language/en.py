@@ -44,6 +44,8 @@ ENGLISH_WORDS: Final = Vocabulary(
             "page-short": "{1}/{2}",
             "continued": "(continued)",
             "contents": "Contents",
+            "contents-said": "We will cover, in turn: {1}.",
+            "title-said": "This presentation is called ‘{1}’.",
             "source": "Source",
             "sources": "Sources",
             "source-line": "Source: {1}",

@@ -44,6 +44,8 @@ FRENCH_WORDS: Final = Vocabulary(
             "page-short": "{1}/{2}",
             "continued": "(suite)",
             "contents": "Sommaire",
+            "contents-said": "Nous verrons successivement\u00a0: {1}.",
+            "title-said": "Cette présentation s’intitule «\u00a0{1}\u00a0».",
             "source": "Source",
             "sources": "Sources",
             "source-line": "Source\u00a0: {1}",

@@ -8,10 +8,10 @@ from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.frame import heading, kicker
 from rapport.arrange.page import Page
 from rapport.arrange.piece import Piece, Pieces, set_at
+from rapport.arrange.spoken import listed, sentence
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Section
-from rapport.edition.text import Text
 from rapport.look.box import Box
 from rapport.look.grid import Strip
 from rapport.slides.elements import Place, TextBox
@@ -52,8 +52,9 @@ def _page(columns: tuple[Share, ...], strips: tuple[Strip, ...], step: int, topi
         for (pieces, place), name in zip(_parts(columns, strips, studio), _PLACES, strict=False)
         if pieces
     )
-    spoken = tuple(piece.text for share in columns for unit in share for piece in unit[:1])
-    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *boxes), _unlinked(spoken))
+    names = listed(unit[0].text for share in columns for unit in share)
+    spoken = (sentence("contents-said", names, studio.furniture),)
+    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *boxes), spoken)
 
 
 def _parts(columns: tuple[Share, ...], strips: tuple[Strip, ...], studio: Studio) -> list[tuple[Pieces, Box]]:
@@ -69,7 +70,3 @@ def _entry(section: Section) -> Pieces:
     name = tuple(replace(span, link=f"#{section.key}") for span in section.name)
     summary = (Piece(section.summary, "body", colour="grey", space=0),) if section.summary else ()
     return (Piece(name, "list_item", bold=True), *summary)
-
-
-def _unlinked(texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    return tuple(tuple(replace(span, link="") for span in text) for text in texts)
