@@ -40,9 +40,12 @@ class CopyFolder:
         target = self.path / name
         if name in self._found and _holds(target, chunks):
             return False
-        with _removed_on_failure(self._copy):
+        try:
             _write(self._copy, chunks)
             self._copy.replace(target)
+        except BaseException:
+            self._copy.unlink(missing_ok=True)
+            raise
         return True
 
     @contextlib.contextmanager
@@ -50,22 +53,16 @@ class CopyFolder:
         """A place to write a file to, which takes its name once the block has ended well and goes away otherwise."""
         self._names.add(name)
         path = self.path / f".{name}{ASIDE}"
-        with _removed_on_failure(path):
+        try:
             yield path
             path.replace(self.path / name)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
     def strangers(self) -> list[str]:
         """The files that were in the folder and were not put there now, in order of name; hidden ones aside."""
         return sorted(name for name in self._found - self._names if not name.startswith("."))
-
-
-@contextlib.contextmanager
-def _removed_on_failure(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _write(path: Path, chunks: Sequence[bytes | bytearray]) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from zlib import crc32
 
 from rapport.artefact import Artefact, Seal, Slot
 
 STAMP, IDENTIFIER = "stamp", "identifier"
 """The slots of a copy: whose it is, and 32 hexadecimal digits that no other copy has (ISO 32000-1, 14.4)."""
-_CHECKSUM = struct.Struct("<I")
+_CHECKSUM = 4
+"""Bytes of a CRC-32."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,17 @@ class Copy:
         return self.common + self.own
 
 
+_Checksum = tuple[int, bytes, tuple[slice, ...]]
+"""A seal: the checksum of what comes before its slot, the bytes after it, the places of the whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """Slots that take the same bytes for a text, where they stand, and the seals that hold just one of them."""
 
     slot: Slot
-    offsets: tuple[int, ...]
-    seals: tuple[Seal, ...]
+    places: tuple[slice, ...]
+    seals: tuple[_Checksum, ...]
 
 
 class Press:
@@ -61,13 +65,12 @@ class Press:
         own = bytearray(self._own)
         for kind in self._kinds:
             filled = kind.slot.filled(texts[kind.slot.name])
-            length = len(filled)
-            for offset in kind.offsets:
-                own[offset : offset + length] = filled
-            for seal in kind.seals:
-                checksum = zlib.crc32(seal.tail, zlib.crc32(filled, seal.seed))
-                for place in seal.places:
-                    _CHECKSUM.pack_into(own, place, checksum)
+            for place in kind.places:
+                own[place] = filled
+            for seed, tail, places in kind.seals:
+                checksum = crc32(tail, crc32(filled, seed)).to_bytes(_CHECKSUM, "little")
+                for place in places:
+                    own[place] = checksum
         digest = self._hash.copy()
         digest.update(own)
         return Copy(self._common, own, digest.hexdigest())
@@ -94,5 +97,13 @@ def _kinds(artefact: Artefact, start: int) -> Iterator[_Kind]:
     sealed = {(seal.start, seal.length): seal for seal in artefact.seals}
     for slot, offsets in alike:
         seals = (sealed.get((offset, slot.length)) for offset in offsets)
-        moved = (replace(seal, places=tuple(place - start for place in seal.places)) for seal in seals if seal)
-        yield _Kind(slot, tuple(offset - start for offset in offsets), tuple(moved))
+        places = tuple(_stretch(offset - start, slot.length) for offset in offsets)
+        yield _Kind(slot, places, tuple(_checksum(seal, start) for seal in seals if seal))
+
+
+def _checksum(seal: Seal, start: int) -> _Checksum:
+    return seal.seed, seal.tail, tuple(_stretch(place - start, _CHECKSUM) for place in seal.places)
+
+
+def _stretch(start: int, length: int) -> slice:
+    return slice(start, start + length)
