@@ -46,16 +46,19 @@ from render.pdf.placed import meeting, page_texts, pages
 
 SENTENCE = "Une phrase de longueur moyenne, avec 109 milliards d’euros, pour remplir la colonne de texte. "
 WORD = "anticonstitutionnellement"
+MARK = 0.2
+"""What a mark at the end of a justified line may stand out, in em: 0.6 of a hyphen, the widest."""
 
 
 def check(page: Page, look: Charter | None = None) -> None:
     """What holds for every page."""
-    grid = (look or charter()).brief.grid
+    brief = (look or charter()).brief
+    grid, out = brief.grid, max(1.0, MARK * brief.type.body.size)
     placed = page_texts(page)
     assert not meeting(placed)
     for text in placed:
         assert text.area.x >= grid.full.x - 1, text
-        assert text.area.right <= grid.full.right + 1, text
+        assert text.area.right <= grid.full.right + out, text
         assert text.area.y >= grid.opening_rule_y - 1, text
         assert text.area.bottom <= grid.content_bottom + 2, text
 
@@ -63,6 +66,16 @@ def check(page: Page, look: Charter | None = None) -> None:
 def test_the_pages_of_evian() -> None:
     for page in pages(evian()):
         check(page)
+
+
+def test_marks_hang_out_of_justified_prose_so_that_its_edge_looks_even() -> None:
+    right = charter().brief.grid.full.right
+    lines = [text for page in pages(edition(section("S", para(SENTENCE * 30)))) for text in page_texts(page)]
+    hanging = [text for text in lines if text.text[-1] in ",.\u00ad" and text.area.right > right + 0.5]
+    flush = [text for text in lines if text.text[-1].isalnum() and abs(text.area.right - right) < 0.01]
+    assert hanging
+    assert flush
+    assert all(text.text[-1] in ",.\u00ad" for text in lines if text.area.right > right + 0.5)
 
 
 def test_a_heading_is_never_the_last_thing_on_a_page() -> None:

@@ -21,6 +21,9 @@ RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
 
 UNLIMITED = 1e6
 
+HANGING = 1.0
+"""Share of the optical margin taken by punctuation at both ends of justified lines, so that their edges look even."""
+
 STYLES: Mapping[tuple[str, str], Style] = MappingProxyType(
     {
         ("regular", "none"): "regular",
@@ -53,7 +56,9 @@ class Typesetter:
     def set(self, runs: Iterable[Run], style: TypeStyle, measure: float, indent: float = 0.0) -> tuple[Line, ...]:
         """The lines of runs, which may differ in size, aligned as the style says."""
         hyphenate = self.hyphenation(self.language) if style.hyphenate else undivided
-        return set_paragraph(tuple(runs), Setting(measure, _alignment(style), indent), hyphenate)
+        alignment = _alignment(style)
+        hanging = HANGING if alignment == "justified" else 0.0
+        return set_paragraph(tuple(runs), Setting(measure, alignment, indent, hanging), hyphenate)
 
     def runs(self, text: Text, style: TypeStyle) -> tuple[Run, ...]:
         """The runs of a text, one for each span."""
