@@ -1,18 +1,22 @@
 """How long proofs take, and whether reading figures stays in proportion to the text.
 
-    python benchmarks/verify.py [BRIEFING]
+    python -m benchmarks.verify [BRIEFING]
 
-Prints the time of each proof of a briefing's documents, then nanoseconds per character for the reader of figures and
+Prints what `rapport verify` costs beside the build of the same briefing, each a cold process, and the time of each
+proof of its documents; then nanoseconds per character for the reader of figures and
 for the rule of orphans at rising sizes, and milliseconds per thousand words for the alignment of two texts.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+
+from benchmarks.process import cost_of, python
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.claims import claimed_by
@@ -63,6 +67,16 @@ def proofs(briefing: str) -> None:
         print(f"{name:>30} {seconds(task) * 1000:8.0f} ms")
 
 
+def whole(briefing: str) -> None:
+    """The command beside the build of what it proves: processor time, which other programs do not add to."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = ["--content", str(ROOT / "content"), "--assets", str(ROOT / "assets"), "--output", folder]
+        build = cost_of(python("-m", "rapport", "build", briefing, *project))
+        verify = cost_of(python("-m", "rapport", "verify", briefing, *project))
+    print(f"rapport build      {build}")
+    print(f"rapport verify     {verify}   {verify.cpu / build.cpu:.2f} of the build (promised: 1.0)")
+
+
 def growth() -> None:
     """Time per character, or per word, at rising sizes."""
     print(f"{'':>30}" + "".join(f"{size:>10}" for size in SIZES))
@@ -82,5 +96,7 @@ def growth() -> None:
 
 
 if __name__ == "__main__":
-    proofs(sys.argv[1] if len(sys.argv) > 1 else "evian-g7")
+    chosen = sys.argv[1] if len(sys.argv) > 1 else "evian-g7"
+    whole(chosen)
+    proofs(chosen)
     growth()

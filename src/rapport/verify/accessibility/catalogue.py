@@ -26,7 +26,7 @@ def tagged(subject: Subject) -> Iterator[Finding]:
         yield Finding("P1", "le PDF ne se dit pas balisé (MarkInfo)")
     if info.get("/Suspects", False):
         yield Finding("P1", "le PDF dit son balisage douteux (Suspects)")
-    if not any(True for _ in subject.elements):
+    if not subject.elements:
         yield Finding("P1", "le PDF n’a pas d’arbre de structure")
 
 

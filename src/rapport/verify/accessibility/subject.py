@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pikepdf
 
@@ -20,10 +21,10 @@ class Subject:
     pdf: pikepdf.Pdf
     document: PdfDocument
 
-    @property
-    def elements(self) -> Iterator[Element]:
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
         """All structure elements in order, the root itself aside."""
-        return (element for element in walk(self.document.tree) if element is not self.document.tree)
+        return tuple(element for element in walk(self.document.tree) if element is not self.document.tree)
 
 
 @dataclass(frozen=True, slots=True)

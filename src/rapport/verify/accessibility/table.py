@@ -34,7 +34,7 @@ def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]
     """One check for each line of the list; `document` is the file as it was read. Raises `UnreadableError`."""
     with open_pdf(data) as pdf:
         subject = Subject(data, pdf, document)
-        count = sum(1 for _ in subject.elements)
+        count = len(subject.elements)
         return tuple(
             Check(f"pdf-{rule.code}", f"{rule.code}, {rule.title}", count, tuple(rule.check(subject))) for rule in RULES
         )

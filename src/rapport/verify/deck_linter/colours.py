@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
@@ -37,13 +38,14 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(512)
 def ground(shape: Element, slide: SlideFile) -> Colour | None:
     """The colour under the middle of a shape: its own fill, that of what lies under it, else the background."""
     own = _fill(shape, slide)
     box = place_of(shape, slide)
     if own is not None or box is None:
         return own or _background(slide)
-    below = [other for other in _below(shape, slide) if (place := box_of(other)) and _covers(place, box)]
+    below = [other for other, place in _below(shape, slide) if place is not None and _covers(place, box)]
     fills = (_fill(other, slide) for other in reversed(below))
     return next((fill for fill in fills if fill is not None), _background(slide))
 
@@ -58,14 +60,26 @@ def place_of(shape: Element, slide: SlideFile) -> Box | None:
     return box_of(inherited) if inherited is not None else None
 
 
-def _below(shape: Element, slide: SlideFile) -> Iterator[Element]:
-    """What is drawn before a shape: ornaments of master and layout, then the slide's own shapes."""
+def _below(shape: Element, slide: SlideFile) -> Iterator[tuple[Element, Box | None]]:
+    """What is drawn before a shape, each with its place: master and layout, then the slide's own shapes."""
     for part in (slide.master, slide.layout):
-        yield from (other for other in part.root.iter(P + "sp") if placeholder_of(other) is None)
-    for other in slide.part.root.iter(P + "sp"):
+        yield from _ornaments(part.root)
+    for other, place in _drawn(slide.part.root):
         if other is shape:
             return
-        yield other
+        yield other, place
+
+
+@lru_cache(64)
+def _ornaments(root: Element) -> tuple[tuple[Element, Box | None], ...]:
+    """What a master or a layout draws itself."""
+    return tuple((shape, place) for shape, place in _drawn(root) if placeholder_of(shape) is None)
+
+
+@lru_cache(64)
+def _drawn(root: Element) -> tuple[tuple[Element, Box | None], ...]:
+    """The shapes of a part in the order of drawing, each with its place: asked for once for every run of text."""
+    return tuple((shape, box_of(shape)) for shape in root.iter(P + "sp"))
 
 
 def _covers(lower: Box, upper: Box) -> bool:

@@ -27,9 +27,12 @@ class Part:
         return (target for found, target in self.related.values() if found == kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SlideFile:
-    """A slide with what it inherits from and what hangs on it. `notes` is None for a slide without a notes page."""
+    """A slide with what it inherits from and what hangs on it. `notes` is None for a slide without a notes page.
+
+    Each is itself alone, so that what rules ask for of a slide is found once.
+    """
 
     number: int
     part: Part

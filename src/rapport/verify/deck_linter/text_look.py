@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
@@ -28,8 +29,13 @@ class Run:
     colour: Element | None
 
 
-def runs_of(slide: SlideFile) -> Iterator[Run]:
-    """Every run of a slide that has words, in reading order."""
+@lru_cache(64)
+def runs_of(slide: SlideFile) -> tuple[Run, ...]:
+    """Every run of a slide that has words, in reading order; several rules ask for them."""
+    return tuple(_runs(slide))
+
+
+def _runs(slide: SlideFile) -> Iterator[Run]:
     for shape in slide.part.root.iter(P + "sp", P + "graphicFrame"):
         chain = _inherited(shape, slide)
         for paragraph in shape.iter(A + "p"):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 
 CUT = "…"
+_SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\n"))
 END = ExpectedLine("", "end")
 
 
@@ -25,7 +26,7 @@ def as_printed(lines: Sequence[ExpectedLine], found: Sequence[FoundLine]) -> tup
 
 def letters(text: str) -> str:
     """The characters of a text without its spaces."""
-    return "".join(letter for letter in text if letter not in " \u00a0\u202f\n")
+    return text.translate(_SPACES)
 
 
 class _Shown:

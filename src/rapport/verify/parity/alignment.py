@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line: the line's index, and where the word stands in its text."""
 
     text: str

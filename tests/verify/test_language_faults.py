@@ -1,0 +1,186 @@
+"""A fault in the language is found: documents made with it are read back by rules that share nothing with it.
+
+Edition and document then say the same wrong thing; only the facts tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from content_tree import plain_spaces, write_tree
+from rapport.cli import main
+from rapport.commands.claims import claimed_by
+from rapport.language import french_dates, quantity, scales, words
+from rapport.language.amounts import Amount
+from rapport.language.en import ENGLISH_WORDS
+from rapport.language.fr import FRENCH_WORDS
+from rapport.language.months import month_name
+from rapport.language.numbers import round_half_up
+from rapport.read.charter import read_charter
+from rapport.read.content import read_content
+from rapport.read.faces import installed_fonts
+from rapport.render.pdf.brief import draw_brief
+from rapport.resolve.edition import resolve
+from rapport.verify.verify import verify_brief
+
+ASSETS = Path(__file__).parents[2] / "assets"
+FACTS = """
+    group: Financement
+    levees:
+      label: levées des start-up
+      value: 2_678_912_345
+      unit: EUR
+      qualifier: more-than
+      status: achieved
+      period: 2025
+      as_of: 2026-02-10
+      source: bilan
+      locator: § 4
+    promesse:
+      label: centres de données
+      value: 109_000_000_000
+      unit: EUR
+      status: promised
+      as_of: 2026-02-10
+      source: bilan
+      locator: § 8
+    pme:
+      label: PME à équiper
+      value: 80
+      unit: percent
+      status: target
+      period: by-2030
+      as_of: 2026-02-10
+      source: bilan
+      locator: § 6
+    sommet:
+      label: ouverture du sommet
+      date: 2026-02-18
+      status: planned
+      as_of: 2026-02-10
+      source: bilan
+      locator: § 1
+    puissance:
+      label: puissance prévue
+      low: 240
+      high: 700
+      unit: megawatt
+      status: planned
+      as_of: 2026-02-10
+      source: bilan
+      locator: § 9
+"""
+SECTION = """
+    title: Financement
+    message: "Les start-up ont levé {levees:amount}"
+    kind: fiche
+    blocks:
+      - paragraph: >-
+          Les start-up ont levé {levees} en 2025. L'objectif : {pme} des PME équipées.
+          Le sommet prévu s'ouvre le {sommet} ; {puissance} sont prévus.
+      - chart: {kind: bar, title: "Les montants", measure: "en euros", facts: [levees, promesse]}
+      - points: ["{levees:amount} levés"]
+"""
+
+
+def truncated(value: Decimal, digits: int = 0) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_DOWN)
+
+
+def next_month(day: date, locale: str, width: str = "wide") -> str:
+    return month_name(day.replace(month=day.month % 12 + 1), locale, "wide" if width == "wide" else "abbreviated")
+
+
+OTHER_WORDS = {
+    "fr": replace(FRENCH_WORDS, qualifiers={**FRENCH_WORDS.qualifiers, "more-than": "près de"}),
+    "en": ENGLISH_WORDS,
+}
+
+
+def only_high(_low: Amount, high: Amount, _locale: str) -> str:
+    return str(high)
+
+
+def one_more(value: Decimal, exponent: int) -> Decimal:
+    return value.scaleb(-exponent) + (1 if exponent else 0)
+
+
+def off_by_a_scale(value: Decimal, language: str) -> scales.Figure:
+    figure = scales.exact_figure(value, language)
+    return scales.Figure(figure.value, scales.SCALES[language][-1]) if figure.scale is not scales.ONES else figure
+
+
+FAULTS = {
+    "rounds down": (scales, "round_half_up", truncated, "figure-value"),
+    "says the month after": (french_dates, "month_name", next_month, "figure-value"),
+    "drops the lower end of a range": (quantity, "_joined", only_high, "figure-value"),
+    "adds one to what is scaled": (scales, "scaled", one_more, "figure-value"),
+    "says millions for milliards": (quantity, "exact_figure", off_by_a_scale, "chart-fact"),
+}
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> Iterator[list[str]]:
+    """A project whose figures need every rule; what the language remembers is forgotten before and after."""
+    changes = {"facts/financement.yaml": FACTS, "sections/financement.yaml": SECTION}
+    content = write_tree(tmp_path, changes)
+    quantity.write.cache_clear()
+    yield ["--content", str(content), "--assets", str(ASSETS), "--output", str(tmp_path / "output")]
+    quantity.write.cache_clear()
+
+
+def test_the_language_as_it_is_passes(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", *options]) == 0
+    assert main(["verify", *options]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_the_language_is_found(
+    fault: str,
+    options: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    module, name, wrong, code = FAULTS[fault]
+    monkeypatch.setattr(module, name, wrong)
+    assert main(["build", *options]) == 0
+    capsys.readouterr()
+    assert main(["verify", *options]) == 3
+    found = plain_spaces(capsys.readouterr().out)
+    assert f"{code} :" in found
+    assert "words-" not in found  # the documents say what their editions do
+    assert main(["pack", "evian", *options]) == 3
+    assert "preuve en échec : le paquet n’est pas écrit" in plain_spaces(capsys.readouterr().err)
+    assert not (tmp_path / "output" / "evian" / "evian-pack.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "wrong"),
+    [(words, "_VOCABULARIES", OTHER_WORDS), (quantity, "qualifier_words", lambda _qualifier, _locale: "")],
+    ids=["another", "none"],
+)
+def test_a_lost_qualifier_is_found_by_check_and_by_the_proof(
+    module: ModuleType, name: str, wrong: Any, options: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`build` refuses such an edition; drawn all the same, it is not proved."""
+    monkeypatch.setattr(module, name, wrong)
+    assert main(["build", *options]) == 1
+    model = read_content(Path(options[1]), ASSETS).content
+    edition = resolve(model, "evian", "brief")
+    pdf = draw_brief(edition, read_charter(ASSETS / "charter.yaml"), installed_fonts()).data
+    codes = {finding.code for finding in verify_brief(pdf, edition, claimed_by(model, "evian")).verification.findings}
+    assert codes & {"figure-value", "qualifier-missing"}
+    assert not any(code.startswith("words") for code in codes)
+
+
+def test_rounding_as_the_program_does_it() -> None:
+    assert (round_half_up(Decimal("2.6789"), 1), truncated(Decimal("2.6789"), 1)) == (Decimal("2.7"), Decimal("2.6"))
