@@ -33,6 +33,7 @@ from rapport.arrange.arrange import Arranged
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.callout import Callout
 from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
+from rapport.edition.blocks.comparison import Comparison, Side
 from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.edition.blocks.glossary import Entry, Glossary
 from rapport.edition.blocks.image import Image
@@ -353,6 +354,18 @@ def test_hairlines_only_where_every_face_breaks_alike(
     (slide,) = slides(arranged, replace(COMPARISON, sides=(side, side, side)))
     assert f"{size}: {items[0]}" in texts(slide)
     assert sum(isinstance(element, Rule) and element.weight == 0.5 for element in slide.elements) == hairlines
+
+
+@pytest.mark.parametrize(
+    ("title", "size"), [("Enfants", "34"), ("Petites entreprises", "27"), ("Entreprises accompagnées", "34")]
+)
+def test_titles_of_columns_stand_on_one_line_where_that_leaves_them_large(
+    arranged: Arrange, title: str, size: str
+) -> None:
+    names = ("Sécurité", title, "Climat")
+    sides = tuple(Side(words(name), (), (words("Un point"),)) for name in names)
+    (slide,) = slides(arranged, Comparison(sides))
+    assert [text for text in texts(slide) if text.endswith(names)] == [f"{size}: {name}" for name in names]
 
 
 def test_long_sides_go_on_together(arranged: Arrange) -> None:

@@ -10,7 +10,7 @@ from rapport.arrange.fitting import common_step, evenly, filled, fit, fits, floo
 from rapport.arrange.frame import heading, kicker
 from rapport.arrange.mark import mark, mark_width
 from rapport.arrange.page import Page, box
-from rapport.arrange.piece import Piece, Pieces, set_at
+from rapport.arrange.piece import Piece, Pieces, set_at, size_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.comparison import Comparison, Side
@@ -21,6 +21,8 @@ from rapport.slides.paragraph import Paragraph
 
 GUTTER = 32
 TITLE_LINES = 2
+LEAST_ON_ONE_LINE = 24
+"""Points below which a title takes a second line rather than be set smaller."""
 HEAD_GAP = 5
 """From the rule to the title under it."""
 ITEM_SPACE = 28
@@ -79,11 +81,8 @@ def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
 def _sheet(comparison: Comparison, room: Box, studio: Studio) -> Sheet:
     look = studio.look
     strips = look.grid.split(max(1, len(comparison.sides)), GUTTER)
-    titles = [_title(side) for side in comparison.sides]
-    style = look.type.column_title
-    places = [(title, strips[0].box(0, TITLE_LINES * style.leading)) for title in titles]
-    step = common_step(places, studio)
-    step = floor_step(places, studio) if step is None else step
+    titles = tuple(_title(side) for side in comparison.sides)
+    step = _title_step(titles, strips[0], studio)
     height = max((studio.measure.height(set_at(step, title, look), strips[0].width) for title in titles), default=0.0)
     detail_y = room.y + HEAD_GAP + height
     below = not all(_detail_fits(side, strips[0], studio) for side in comparison.sides)
@@ -93,6 +92,17 @@ def _sheet(comparison: Comparison, room: Box, studio: Studio) -> Sheet:
     bottom = room.bottom - _remark_height(comparison, room, studio)
     sheet = Sheet(comparison, strips, room.y, step, detail_y, below, items_y, bottom)
     return replace(sheet, item_step=_item_step(sheet, studio))
+
+
+def _title_step(titles: tuple[Pieces, ...], strip: Strip, studio: Studio) -> int:
+    """The step of all titles: on one line each where that leaves them large, else on two."""
+    leading = studio.look.type.column_title.leading
+    one, two = ([(title, strip.box(0, lines * leading)) for title in titles] for lines in (1, TITLE_LINES))
+    step = common_step(one, studio)
+    if step is not None and size_at(step, "column_title", studio.look) >= LEAST_ON_ONE_LINE:
+        return step
+    step = common_step(two, studio)
+    return floor_step(two, studio) if step is None else step
 
 
 def _item_step(sheet: Sheet, studio: Studio) -> int | None:
