@@ -239,3 +239,20 @@ def test_one_locale_never_leaks_into_another() -> None:
         get_month_names("wide", "stand-alone", locale)
         format_decimal(1234567, locale=Locale.parse(locale))
     assert [write(SAMPLE, form, "fr_FR") for form in FORMS] == before
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("999949999", "999,9~M€"),
+        ("950000001", "950~M€"),
+        ("960123456", "960,1~M€"),
+        ("999960001", "1~Md€"),
+        ("1E+12", "1_000~Md€"),
+        ("1E+15", "1_000_000~Md€"),
+        ("-999960001", "−1~Md€"),
+    ],
+)
+def test_a_short_amount_is_on_the_scale_it_rounds_to(value: str, printed: str) -> None:
+    found = write(Quantity.of(value, "EUR"), "short", "fr_FR")
+    assert found.replace("\u00a0", "~").replace("\u202f", "_") == printed

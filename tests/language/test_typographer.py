@@ -39,6 +39,19 @@ def test_what_is_typeset_stays(row: dict[str, str]) -> None:
     assert shown(typeset_text(row["expected"])) == shown(row["expected"])
 
 
+def editors_cases() -> list[tuple[str, str]]:
+    """What a careful editor expects, one case a line; the first line says how to read them."""
+    text = CASES.with_name("editor.txt").read_text(encoding="utf-8")
+    split = (line.partition("|") for line in text.split("\n")[1:-1])
+    return [(typed, printed) for typed, _, printed in split]
+
+
+@pytest.mark.parametrize(("typed", "printed"), editors_cases())
+def test_as_a_careful_editor_sets_it(typed: str, printed: str) -> None:
+    assert shown(typeset_text(typed)) == printed
+    assert shown(typeset_text(typeset_text(typed))) == printed
+
+
 PUNCTUATION = [
     ("Non ! ?", "Non_!?"),
     ("Attention!", "Attention_!"),

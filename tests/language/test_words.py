@@ -245,3 +245,26 @@ def test_axis_words(unit: str, largest: str, french: str, english: str) -> None:
 def test_locales_are_named_in_full() -> None:
     assert [language_of(locale) for locale in LOCALES] == ["fr", "en"]
     assert [tag_of(locale) for locale in LOCALES] == ["fr-FR", "en-GB"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after_de", "after_a"),
+    [
+        ("le Inria", "de l’Inria", "à l’Inria"),
+        ("la ONU", "de l’ONU", "à l’ONU"),
+        ("le onze", "du onze", "au onze"),
+        ("le huit", "du huit", "au huit"),
+        ("la Hongrie", "de la Hongrie", "à la Hongrie"),
+        ("Le Havre", "du Havre", "au Havre"),
+        ("Les Ulis", "des Ulis", "aux Ulis"),
+        ("Le Corbusier", "de Le Corbusier", "à Le Corbusier"),
+        ("Haïti", "d’Haïti", "à Haïti"),
+        ("Helsinki", "d’Helsinki", "à Helsinki"),
+        ("Helsing", "de Helsing", "à Helsing"),
+        ("Yaoundé", "de Yaoundé", "à Yaoundé"),
+        ("Orsay", "d’Orsay", "à Orsay"),
+        ("high-tech", "de high-tech", "à high-tech"),
+    ],
+)
+def test_articles_elide_and_contract(phrase: str, after_de: str, after_a: str) -> None:
+    assert (de_before(phrase), a_before(phrase)) == (after_de, after_a)

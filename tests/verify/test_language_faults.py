@@ -113,9 +113,9 @@ def one_more(value: Decimal, exponent: int) -> Decimal:
     return value.scaleb(-exponent) + (1 if exponent else 0)
 
 
-def off_by_a_scale(value: Decimal, language: str) -> scales.Figure:
-    figure = scales.exact_figure(value, language)
-    return scales.Figure(figure.value, scales.SCALES[language][-1]) if figure.scale is not scales.ONES else figure
+def off_by_a_scale(value: Decimal, known: tuple[scales.Scale, ...]) -> scales.Figure:
+    figure = scales.exact_figure(value, known)
+    return scales.Figure(figure.value, known[-1]) if figure.scale is not scales.ONES else figure
 
 
 FAULTS = {

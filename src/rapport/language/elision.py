@@ -8,6 +8,7 @@ from typing import Final
 
 from rapport.language.characters import APOSTROPHE
 from rapport.language.lexicon.aspirated_h import ASPIRATED, MUTE, MUTE_NAMES
+from rapport.language.lexicon.names import PLACES_WITH_ARTICLE
 from rapport.language.lexicon.no_elision import NO_ELISION, Y_ELIDED
 
 _WORD = re.compile(r"[^\W_]+")
@@ -54,6 +55,7 @@ def before(particle: str, phrase: str) -> str:
     ('d’euros', 'du G7', 'aux PME', 'jusqu’à')
     """
     head, _, last = particle.rpartition(" ")
+    phrase = _with_article(phrase)
     for article, contracted in _CONTRACTIONS.get(last.lower(), {}).items():
         if phrase.startswith(article):
             return _after(head, contracted + phrase.removeprefix(article))
@@ -70,6 +72,16 @@ def de_before(phrase: str) -> str:
 def a_before(phrase: str) -> str:
     """`phrase` after à: « au G7 », « aux PME », « à l’Inria », « à Évian »."""
     return before("à", phrase)
+
+
+def _with_article(phrase: str) -> str:
+    """A phrase whose article is elided where it must be, and is a common word where a place's name begins with it."""
+    article, _, rest = phrase.partition(" ")
+    if article in ("le", "la") and elides(rest):
+        return f"l{APOSTROPHE}{rest}"
+    name = _WORD.match(rest)
+    place = name is not None and name[0] in PLACES_WITH_ARTICLE.get(article, ())
+    return phrase[0].lower() + phrase[1:] if place else phrase
 
 
 def _after(head: str, phrase: str) -> str:

@@ -13,7 +13,16 @@ from rapport.language.elision import before
 from rapport.language.furniture import fill
 from rapport.language.locales import language_of
 from rapport.language.numbers import decimals, scaled
-from rapport.language.scales import LOSSLESS_DECIMALS, ONES, THOUSANDS, Figure, exact_figure, rounded_figure
+from rapport.language.scales import (
+    LOSSLESS_DECIMALS,
+    ONES,
+    SCALES,
+    SIGNED,
+    THOUSANDS,
+    Figure,
+    exact_figure,
+    rounded_figure,
+)
 from rapport.language.units import Width, unit_of
 from rapport.language.words import qualifier_words, vocabulary
 
@@ -91,7 +100,7 @@ def _value(quantity: Quantity, locale: str) -> str:
 
 def _named(quantity: Quantity, locale: str) -> str:
     language = language_of(locale)
-    return _joined(*_amounts(quantity, locale, "name", lambda value: exact_figure(value, language)), locale)
+    return _joined(*_amounts(quantity, locale, "name", lambda value: exact_figure(value, SCALES[language])), locale)
 
 
 def _from_to(quantity: Quantity, locale: str) -> str:
@@ -136,8 +145,8 @@ def write_rounded(quantity: Quantity, digits: int, locale: str) -> str:
 
     1.7e9 with no decimal is « 2 milliards ».
     """
-    language = language_of(locale)
-    return _joined(*_amounts(quantity, locale, "prose", lambda value: rounded_figure(value, language, digits)), locale)
+    scales = SCALES[language_of(locale)]
+    return _joined(*_amounts(quantity, locale, "prose", lambda value: rounded_figure(value, scales, digits)), locale)
 
 
 def _joined(low: Amount, high: Amount, locale: str) -> str:
@@ -155,7 +164,7 @@ def _range_start(low: Amount, high: Amount) -> Amount:
 
 def _long_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
     language = language_of(locale)
-    return _amounts(quantity, locale, "prose", lambda value: exact_figure(value, language))
+    return _amounts(quantity, locale, "prose", lambda value: exact_figure(value, SCALES[language]))
 
 
 def _short_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
@@ -172,11 +181,12 @@ def _short_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
 
 
 def _short_figure(value: Decimal, currency: bool, language: str) -> Figure:
-    exact = exact_figure(value, language)
+    scales = (SIGNED if currency else SCALES)[language]
+    exact = exact_figure(value, scales)
     if exact.scale is not ONES:
         return exact
     if abs(value) >= 1_000_000:
-        return rounded_figure(value, language, digits=1)
+        return rounded_figure(value, scales, digits=1)
     thousands = scaled(value, 3)
     if currency and abs(thousands) >= 10 and decimals(thousands) == 0:
         return Figure(thousands, THOUSANDS[language])

@@ -45,6 +45,8 @@ _ENGLISH: Final = (
     Scale(6, "million", "million", symbol="m"),
 )
 SCALES: Final = {"fr": _FRENCH, "en": _ENGLISH}
+SIGNED: Final = {language: tuple(scale for scale in scales if scale.symbol) for language, scales in SCALES.items()}
+"""Those that a currency sign may follow: 1 000 000 Md€, for want of a sign for millions of milliards."""
 THOUSANDS: Final = {"fr": Scale(3, symbol="k"), "en": Scale(3, symbol="k")}
 """No language says « 35 mille » in running text; a currency sign alone takes this scale (35 k€)."""
 
@@ -58,22 +60,22 @@ class Figure:
     digits: int | None = None
 
 
-def exact_figure(value: Decimal, language: str) -> Figure:
+def exact_figure(value: Decimal, scales: tuple[Scale, ...]) -> Figure:
     """`value` on the greatest scale that keeps every digit within `LOSSLESS_DECIMALS`; unscaled when none does."""
-    for scale in SCALES[language]:
+    for scale in scales:
         part = scaled(value, scale.exponent)
         if abs(part) >= 1:
             return Figure(part, scale) if decimals(part) <= LOSSLESS_DECIMALS else Figure(value)
     return Figure(value)
 
 
-def rounded_figure(value: Decimal, language: str, digits: int) -> Figure:
+def rounded_figure(value: Decimal, scales: tuple[Scale, ...], digits: int) -> Figure:
     """`value` on its scale rounded half up to `digits` decimals, trailing zeros dropped.
 
-    Rounding comes first: 999 960 000 with one decimal is 1 milliard, never 1 000 millions.
+    Rounding comes first: 999 960 000 with one decimal is 1 milliard, never 1 000 millions; 950 420 000 stays one of
+    millions.
     """
-    for scale in SCALES[language]:
-        part = round_half_up(scaled(value, scale.exponent), digits)
-        if abs(part) >= 1:
-            return Figure(part.normalize(), scale)
+    for scale, lower in zip(scales, (*scales[1:], ONES), strict=True):
+        if abs(round_half_up(scaled(value, lower.exponent), digits)) >= 10 ** (scale.exponent - lower.exponent):
+            return Figure(round_half_up(scaled(value, scale.exponent), digits).normalize(), scale)
     return Figure(round_half_up(value, digits).normalize())

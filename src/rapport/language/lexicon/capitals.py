@@ -21,6 +21,8 @@ _WORDS: Final = """
     Étatique Étendue Éternel Éthiopie Éthique Étienne Étoile Étranger Étrangère Étroit Étude Étudiant
     Étudiante Eurêka Évaluation Évaluer Événement Évènement Éventail Éventuel Éventuelle Éventuellement Évian
     Éviter Évolution Évoluer Évreux Évry Évêque Être Île Îlot
+    Éclairage Éclairer Écouter Écrire Éditer Étaient Était Étant Étaler Étendre Été Êtes Étonnant Évidemment Évident
+    Évidence Évoquer Éléphant Émettre Énoncer Énumérer Épouse Époux Équiper
     """
 _CERTAIN_IN_CAPITALS: Final = 7
 """Shorter words in capitals may be acronyms: loi ELAN, the ECU."""

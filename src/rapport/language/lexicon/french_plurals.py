@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 IRREGULAR: Final = {
+    "data": "data",
     "œil": "yeux",
     "ciel": "cieux",
     "travail": "travaux",

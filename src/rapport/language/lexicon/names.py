@@ -20,3 +20,12 @@ NUMBERED_NAMES: Final = frozenset("Agenda France Horizon Objectif Vision T1 T2 T
 
 PARTS_OF_YEAR: Final = ("trimestre", "semestre", "exercice")
 """Words that no line parts from the year after them."""
+
+PLACES_WITH_ARTICLE: Final = {
+    "Le": frozenset(
+        "Blanc Bourget Caire Cap Chesnay Creusot Havre Kremlin Lamentin Locle Mans Monêtier Pecq Perreux Pirée Plessis "
+        "Port Puy Raincy Tampon Teil Touquet Vésinet Vigan".split()
+    ),
+    "Les": frozenset("Abymes Andelys Angles Baux Clayes Herbiers Houches Lilas Mureaux Pavillons Sables Ulis".split()),
+}
+"""By their article, which contracts: « du Havre », « aux Ulis »; that of a surname does not (« de Le Corbusier »)."""

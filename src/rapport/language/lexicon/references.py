@@ -11,9 +11,10 @@ SIGNS: Final = ("n°", "N°", "nº", "§§", "§")
 """Signs; the space after them may be missing as typed."""
 
 REFERENCES: Final = (
-    "alinéa", "annexe", "article", "axe", "chapitre", "considérant", "diapositive", "encadré", "étape", "fiche",
-    "figure", "graphique", "lot", "numéro", "page", "paragraphe", "partie", "phase", "rubrique", "scénario", "section",
-    "tableau", "thème", "titre", "tome", "volet", "zone",
+    "alinéa", "annexe", "article", "axe", "catégorie", "chapitre", "considérant", "critère", "diapositive", "encadré",
+    "équation", "étape", "fiche", "figure", "graphique", "ligne", "lot", "niveau", "numéro", "page", "paragraphe",
+    "partie", "phase", "priorité", "proposition", "question", "recommandation", "rubrique", "salle", "scénario",
+    "section", "tableau", "thème", "titre", "tome", "volet", "zone",
 )  # fmt: skip
 """Words in full, singular; the plural is formed with s, or x after -eau."""
 

@@ -13,11 +13,13 @@ from rapport.language.lexicon.titles import NOT_A_SURNAME, TITLES
 from rapport.language.typography.classes import (
     CAPITAL,
     DIGIT_MASK,
+    END_OF_WORD,
     LETTER,
     NOT_IN_WORD,
     NUMBER,
     ROMAN,
     SP,
+    WORD_MASK,
 )
 from rapport.language.typography.figures import follows_reference, is_year
 from rapport.language.typography.ordinals import ORDINAL
@@ -26,7 +28,7 @@ from rapport.language.typography.style import Style
 from rapport.language.typography.words import starts_sentence
 
 _POSTCODE_DIGITS: Final = 5
-_NAMED_NUMBER: Final = rf"(?:\d|{ROMAN}(?<=[IVXLC])(?![\w'’]))"
+_NAMED_NUMBER: Final = rf"(?:\d|{WORD_MASK}{{0,7}}{DIGIT_MASK}|{ROMAN}(?<=[IVXLC])(?![\w'’]))"
 
 
 def _number_noun(match: re.Match[str], style: Style) -> str:
@@ -53,7 +55,8 @@ def _ordinal_noun(match: re.Match[str], style: Style) -> str:
 def _named_number(match: re.Match[str], style: Style) -> str:
     """A capitalised word and its number are one name, where the capital is not the sentence's own."""
     name = match["name"]
-    known = match["roman"] or name in NUMBERED_NAMES or not starts_sentence(match.string, match.start())
+    acronym = len(name) > 1 and name.isupper()
+    known = match["roman"] or acronym or name in NUMBERED_NAMES or not starts_sentence(match.string, match.start())
     return match[0] if not known or name.lower() in FUNCTION_WORDS else name + style.bond
 
 
@@ -72,6 +75,16 @@ REFERENCE_NUMBER: Final = substitution(
     rf"{NOT_IN_WORD}(?P<word>(?i:{'|'.join(REFERENCES)})[sx]?){SP}(?={_NAMED_NUMBER})",
     lambda m, s: m["word"] + s.bond,
     needs="0123456789IVXLC",
+)
+CODE_ARTICLE: Final = substitution(
+    "article-of-code", rf"(?<![\w.])(?P<part>[ADLR]\.){SP}(?=\d)", lambda m, s: m["part"] + s.bond, needs="ADLR"
+)
+"""« Article L. 123-4 »: legislative part, decrees, regulations."""
+CENTURY: Final = substitution(
+    "century",
+    rf"{NOT_IN_WORD}(?P<roman>[IVX]{{1,6}}){SP}(?=siècles?{END_OF_WORD})",
+    lambda m, s: m["roman"] + s.bond,
+    needs="IVX",
 )
 TITLE_NAME: Final = substitution(
     "title-name",

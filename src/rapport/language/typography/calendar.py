@@ -40,10 +40,13 @@ MONTH_YEAR: Final = substitution(
     lambda m, s: m["month"] + s.bond,
     needs="0123456789",
 )
+_CAPITALISED: Final = "|".join(month.capitalize() for month in MONTHS)
 LOWER_MONTH: Final = substitution(
-    "lower-month", rf"(?<={LOWER}{SP})(?:{'|'.join(m.capitalize() for m in MONTHS)})(?={SP}\d{{4}}(?!\d))",
-    lambda m, s: m[0].lower(), needs="JFMASOND",
-)  # fmt: skip
+    "lower-month",
+    rf"(?:(?<={LOWER}{SP})(?:{_CAPITALISED})(?={SP}\d{{4}}(?!\d))|(?<=\b[Ee]n{SP})(?:{_CAPITALISED}){END_OF_WORD})",
+    lambda m, s: m[0].lower(),
+    needs="JFMASOND",
+)
 LOWER_WEEKDAY: Final = substitution(
     "lower-weekday", rf"(?<={LOWER}{SP})(?:{'|'.join(d.capitalize() for d in WEEKDAYS)})(?={SP}\d)",
     lambda m, s: m[0].lower(), needs="LMJVSD",
@@ -51,4 +54,13 @@ LOWER_WEEKDAY: Final = substitution(
 TIME: Final = substitution(
     "time", rf"(?<![\w.,:/])(?P<hour>\d\d?){SP}?[hH]{SP}?(?P<minute>[0-5]\d)(?!\w)", _time, needs="hH"
 )
-HOUR: Final = substitution("hour", rf"(?<=\d){SP}?h(?!\w)", lambda m, s: f"{s.bond}h", needs="h")
+HOUR: Final = substitution(
+    "hour", rf"(?<=\d){SP}?(?P<unit>h(?!\w)|j(?=/7(?!\w)))", lambda m, s: s.bond + m["unit"], needs="hj"
+)
+DURATION: Final = substitution(
+    "duration",
+    rf"(?:(?<=\d{SP}h)|(?<=\d{SP}min)){SP}(?=\d{{1,2}}{SP}(?:min|s)(?!\w))",
+    lambda m, s: s.bond,
+    needs="n",
+)
+"""« 3 min 20 s », « 1 h 5 min »: one duration."""

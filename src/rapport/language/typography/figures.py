@@ -104,8 +104,11 @@ CURRENCY: Final = substitution(
 )
 """« Md€ », « M€ », « k€ » are single signs, without s."""
 
+COUNTRY: Final = substitution(
+    "country-of-currency", rf"(?<=\$){SP}(?=(?:US|CA|CAN|AU|HK){END_OF_WORD})", lambda m, s: s.bond, needs="$"
+)
 BARE_SCALE: Final = substitution(
-    "bare-scale", rf"{FIGURE_END}{SP}?(?:Mds|Mrds?|Md){END_OF_WORD}", lambda m, s: f"{s.bond}Md", needs="M"
+    "bare-scale", rf"{FIGURE_END}{SP}?(?:[Mm]ds|[Mm]rds?|Md){END_OF_WORD}", lambda m, s: f"{s.bond}Md", needs="Mm"
 )
 PERCENT: Final = substitution(
     "percent", rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}]){SP}?(?=[%‰]{END_OF_WORD})", lambda m, s: s.before_percent, needs="%‰"
@@ -116,7 +119,13 @@ POWERS: Final = substitution(
 UNIT: Final = substitution(
     "unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs="0123456789"
 )
-CELSIUS: Final = substitution("celsius", rf"(?<=\d){SP}?(?=°[CF]{END_OF_WORD})", lambda m, s: s.bond, needs="°")
+CELSIUS: Final = substitution(
+    "celsius",
+    rf"(?<=\d){SP}?°(?:(?=[CF]{END_OF_WORD})|{SP}(?=[CF](?![\w'’.])))",
+    lambda m, s: f"{s.bond}°",
+    needs="°",
+)
+TOLERANCE: Final = substitution("tolerance", rf"(?<=±){SP}(?=\d)", lambda m, s: s.bond, needs="±")
 DEGREE: Final = substitution("degree", rf"(?<=\d){SP}(?=°(?!\w))", lambda m, s: "", needs="°")
 TIMES: Final = substitution(
     "times",

@@ -16,9 +16,9 @@ _NUMERAL: Final = rf"(?:\d++|{_NOT_ROMAN}{ROMAN}(?<=\w))"
 
 NTH: Final = substitution(
     "nth",
-    rf"{_START}{_NUMERAL}(?P<long>(?i:i?[èeé]me))(?=s?{END_OF_WORD})",
+    rf"{_START}{_NUMERAL}(?P<long>(?i:i?[èeé]me)|(?<=[\dIVX])è)(?=s?{END_OF_WORD})",
     lambda m, s: m[0].removesuffix(m["long"]) + "e",
-    needs="mM",
+    needs="mMè",
 )
 FIRST_FEMININE: Final = substitution(
     "first-feminine", rf"{_START}[1I](?:i?[èe]re)(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}re", needs="r"

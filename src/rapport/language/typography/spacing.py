@@ -15,6 +15,7 @@ _WORDY: Final = rf"[\w»)\]%‰€$£°²³”’\"'*{WORD_MASK}{DIGIT_MASK}]"
 """What a sign of punctuation may close."""
 _BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
 _OPENING: Final = re.compile(rf"«{SP}*+(?=[^\s»])")
+_TYPED: Final = re.compile(r"(?<![<\w])<<[^<>\n=]{1,400}>>(?![>\w])")
 _THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
 
 
@@ -37,6 +38,14 @@ def _after_opening(text: str, style: Style) -> Iterator[Edit]:
             yield Edit(*match.span(), wanted)
 
 
+def _typed_guillemets(text: str, style: Style) -> Iterator[Edit]:
+    """« << » and « >> », which stand for guillemets where the keyboard has none; each is an edit of its own."""
+    for match in _TYPED.finditer(text):
+        yield Edit(match.start(), match.start() + 2, "«")
+        yield Edit(match.end() - 2, match.end(), "»")
+
+
+TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs="<")
 COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=" \u2009\u202f\u00a0")
 """Several spaces are one, the strongest; the margin of an indented line is left alone."""
 
@@ -45,7 +54,7 @@ ETC: Final = substitution(
 )
 """« etc. » says what the ellipsis says."""
 
-ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.\.\.(?!\.)", lambda m, s: "…", needs=".")
+ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.{3,}+", lambda m, s: "…", needs=".")
 
 LOW: Final = substitution(
     "low-punctuation",
@@ -89,11 +98,16 @@ ET_CETERA: Final = substitution("et-cetera", rf"(?<=\S){SP}(?=etc\.)", lambda m,
 
 ELISION_SPACE: Final = substitution(
     "elision-space",
-    rf"(?i:(?<![\w'’])(?P<word>[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]){SP}(?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])",
+    rf"(?i:(?<![\w'’])(?P<word>[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|quelqu)['’]){SP}(?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])",
     lambda m, s: f"{m['word']}’",
     needs="'’",
 )
 """No space after the apostrophe of an elided word."""
+
+YEAR_APOSTROPHE: Final = substitution(
+    "year-apostrophe", r"(?<![\w'’])'(?=\d\d(?![\w'’])(?![^'\n]{0,60}'(?!\w)))", lambda m, s: "’", needs="'"
+)
+"""« Mai ’68 »: the century left out; what is quoted between two straight marks stays."""
 
 APOSTROPHE: Final = substitution(
     "apostrophe", rf"(?<={LETTER})['´ʼ‘](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs="'´ʼ‘"

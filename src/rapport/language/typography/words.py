@@ -64,9 +64,15 @@ INITIAL_A: Final = substitution(
 )
 """« A Montereau », « A partir de », « A l’issue » at the start of a sentence."""
 
+A_HOUR: Final = substitution(
+    "initial-a-hour",
+    rf"{NOT_IN_WORD}A(?={SP}\d{{1,2}}{SP}?h(?!\w))",
+    lambda m, s: "À" if starts_sentence(m.string, m.start()) else "A",
+    needs="A",
+)
 INITIAL_CA: Final = substitution(
     "initial-ca",
-    rf"{NOT_IN_WORD}Ca(?={SP}{LOWER})",
+    rf"{NOT_IN_WORD}Ca(?=,?{SP}{LOWER})",
     lambda m, s: "Ça" if starts_sentence(m.string, m.start()) else "Ca",
     needs="C",
 )
