@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from judges.verapdf import failures
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.chart import ChartKind
 from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.edition.blocks.glossary import Entry, Glossary
 from rapport.edition.blocks.key_figures import KeyFigures
@@ -124,6 +128,21 @@ def test_a_row_higher_than_a_page_is_divided() -> None:
     for page in made:
         check(page)
     assert len(made) >= 3
+
+
+@pytest.mark.parametrize(("kind", "count"), [("bar", 2), ("column", 2), ("line", 2), ("stacked", 1)])
+def test_a_chart_higher_than_a_page_goes_on_on_the_next(kind: ChartKind, count: int) -> None:
+    """Twenty categories twice over; or as many bars of parts, each with its words below."""
+    one = chart(kind, "Titre", [(f"Pays {at}", float(at), f"{at} Md€") for at in range(1, 21)], STATUSES[0])
+    made = edition(section("S", replace(one, series=one.series * count)))
+    drawn = pages(made)
+    for page in drawn:
+        check(page)
+    shown = [[text.text for text in page_texts(page)] for page in drawn]
+    assert sum(sum(text.startswith("Pays ") for text in page) for page in shown) == 20 * count
+    assert shown[-1][-1].startswith("Source")
+    assert len(shown[-1]) > 2  # the source is never alone
+    assert failures(draw_brief(made, charter(), fonts()).data, "ua1") == ()
 
 
 @st.composite

@@ -108,6 +108,20 @@ def test_a_line_is_broken_where_a_value_is_lacking() -> None:
     assert len(lines) == 2, "the base line, and one segment from c to d"
 
 
+def test_a_label_is_never_crossed_by_a_line() -> None:
+    """Below its point where the line only rises from there; elsewhere on white, drawn over the line."""
+    (panel,) = plots(chart("line", ["a", "b", "c", "d"], series(ACHIEVED, 10, -5, 0, -12)))
+    items = list(items_of(panel.plot))
+    last_line = max(at for at, item in enumerate(items) if isinstance(item, Shape) and not item.closed)
+    grounds = [(at, item) for at, item in enumerate(items) if isinstance(item, Shape) and item.closed]
+    assert [item.ink.fill for _, item in grounds] == ["white"] * 4
+    assert min(at for at, _ in grounds) > last_line
+    middle = {text.text: text.area.y + text.area.height / 2 for text in texts(panel.plot)}
+    points = [item.area.y + item.area.height / 2 for item in items if isinstance(item, SignMark)]
+    assert middle["10 Md€"] < points[0]
+    assert middle["-5 Md€"] > points[1]
+
+
 def test_columns_whose_names_do_not_fit_side_by_side_lie_down() -> None:
     names = [f"Établissement public numéro {number}" for number in range(12)]
     (panel,) = plots(chart("column", names, series(ACHIEVED, *range(1, 13))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapport.edition.blocks.chart import Chart, Series
@@ -17,8 +17,9 @@ from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, rule_box, status_box, text_boxes
 from rapport.render.pdf.charts.pen import Pen, brief_chart_look
 from rapport.render.pdf.charts.plot import draw_panels
+from rapport.render.pdf.charts.stacked import ROW_GAP
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, stacked, whole
+from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, height, stacked, whole
 from rapport.render.pdf.display.item import Extent, Printed
 from rapport.render.pdf.tags.element import Element
 
@@ -26,16 +27,23 @@ PANEL_GAP = 14.0
 
 
 def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
-    """The chart, kept whole with its title and source; the message of a second subject is a heading above it."""
+    """The chart, kept whole with its title and source where a page holds it, else divided between its panels.
+
+    The message of a second subject is a heading above it.
+    """
     grid, gaps = context.look.grid, context.look.gaps
     full = replace(room, lane="full", strip=grid.full)
     above = heading(context, block.message, full)
     beside = stacked(_margin(context, block, room))
     figure = room.element.child("Figure", alt=block.alternative or plain(block.title))
     rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))
-    body = abreast((beside, _plot(context, block, figure)))
+    pieces = _pieces(context, block, figure)
+    body = abreast((beside, _plot(context, pieces, _gap(block), figure)))
     source = set_source(context, block.source, room.element, grid.text)
     kept = whole((*rule, body, Glue(3.0), *source))
+    if height(kept) > context.frame.height:
+        first = abreast((beside, stacked((Box(gaps.small), *pieces[:1]))))
+        kept = (*whole((*rule, first)), *_further(pieces, _gap(block), source))
     return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
 
 
@@ -82,19 +90,48 @@ def _statuses(block: Chart) -> tuple[Status, ...]:
     return tuple(dict.fromkeys(series.status for series in block.series if series.status.word))
 
 
-def _plot(context: Context, block: Chart, figure: Element) -> Box:
-    strip = context.look.grid.text
+def _pieces(context: Context, block: Chart, figure: Element) -> tuple[Box, ...]:
+    """What no page break divides: the panels; of stacked parts, each bar."""
     pen = Pen(context.typesetter, context.charter, brief_chart_look(context.charter), figure)
-    items: list[VerticalItem] = [Box(context.look.gaps.small)]
-    panels = draw_panels(pen, block, strip)
+    panels = draw_panels(pen, block, context.look.grid.text)
+    if block.kind == "stacked":
+        bars = [child.box for panel in panels for child in panel.plot.children]
+        return tuple(_printing(bar, _facts(block.series)) if not number else bar for number, bar in enumerate(bars))
+    pieces = []
     for panel in panels:
-        if len(panels) > 1:
-            items += [*_panel_head(context, panel.series, figure), Glue(4.0)]
-        items += [panel.plot, Glue(PANEL_GAP)]
-    body = stacked(items)
-    facts = (point.evidence.fact for series in block.series for point in series.points if point.evidence)
+        head = (*_panel_head(context, panel.series, figure), Glue(4.0)) if len(panels) > 1 else ()
+        pieces.append(_printing(stacked((*head, panel.plot)), _facts((panel.series,))))
+    return tuple(pieces)
+
+
+def _gap(block: Chart) -> Glue:
+    """The white between the pieces of a chart."""
+    return Glue(ROW_GAP if block.kind == "stacked" else PANEL_GAP)
+
+
+def _plot(context: Context, pieces: Sequence[Box], gap: Glue, figure: Element) -> Box:
+    """All pieces as one."""
+    strip = context.look.grid.text
+    body = stacked((Box(context.look.gaps.small), *(item for piece in pieces for item in (piece, gap))))
     area = Area(strip.x, Pt(0), strip.width, Pt(body.height))
-    return replace(body, items=(Extent(figure, area), Printed(tuple(dict.fromkeys(facts)))))
+    return replace(body, items=(Extent(figure, area),))
+
+
+def _further(pieces: Sequence[Box], gap: Glue, source: Sequence[VerticalItem]) -> Iterator[VerticalItem]:
+    """The pieces but the first, the source kept with the last; a figure over several pages has no one area."""
+    for piece in pieces[1:-1]:
+        yield from (gap, piece)
+    yield from (gap, *whole((*pieces[1:][-1:], Glue(3.0), *source)))
+
+
+def _printing(box: Box, facts: tuple[str, ...]) -> Box:
+    return replace(box, items=(*box.items, Printed(facts)))
+
+
+def _facts(series: Iterable[Series]) -> tuple[str, ...]:
+    """The facts of these series, each once."""
+    found = (point.evidence.fact for each in series for point in each.points if point.evidence)
+    return tuple(dict.fromkeys(found))
 
 
 def _panel_head(context: Context, series: Series, figure: Element) -> tuple[Box, ...]:

@@ -16,6 +16,8 @@ from rapport.render.pdf.composer.vertical import Box, Glue, stacked
 from rapport.render.pdf.display.item import Ink, Item, SignMark, rectangle
 
 SIGN, SIGN_GAP, PART_GAP = 8.0, 5.0, 14.0
+ROW_GAP = 10.0
+"""Between a bar's words and the next bar's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def draw_stacked(pen: Pen, chart: Chart, strip: Strip) -> Box:
     sums = [sum((part.length for part in parts), Decimal(0)) for parts in bars]
     scale = scale_of(sums, strip.width, chart.unit)
     rows = [_row(pen, name, parts, scale, strip) for name, parts in zip(chart.categories, bars, strict=True)]
-    return stacked(item for row in rows for item in (row, Glue(10.0)))
+    return stacked(item for row in rows for item in (row, Glue(ROW_GAP)))
 
 
 def _row(pen: Pen, name: str, parts: Sequence[Part], scale: Scale, strip: Strip) -> Box:
