@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+import office
 from content_tree import write_tree
 from judges import ooxml
 from judges.verapdf import Flavour, failures
+from parts import parts_of
 from rapport.cli import main
 from rapport.edition.blocks.table import Table
 from rapport.read.content import read_content
@@ -166,6 +168,23 @@ def test_the_deck_is_valid(project: Path) -> None:
     except ooxml.NotInstalledError:
         pytest.skip("not run: the validator is not installed")
     assert found == ()
+
+
+def test_every_workbook_is_valid(project: Path) -> None:
+    parts = parts_of((project / "output" / "evian" / "evian-deck.pptx").read_bytes())
+    books = [data for name, data in parts.items() if name.endswith(".xlsx")]
+    assert len(books) == 5
+    try:
+        assert [ooxml.errors(book, "xlsx") for book in books] == [()] * 5
+    except ooxml.NotInstalledError:
+        pytest.skip("not run: the validator is not installed")
+
+
+def test_no_text_leaves_its_box(project: Path, tmp_path: Path) -> None:
+    deck = project / "output" / "evian" / "evian-deck.pptx"
+    office.drawn((deck,), tmp_path)
+    assert office.outside(deck, tmp_path / "evian-deck.pdf") == []
+    assert office.met(tmp_path / "evian-deck.pdf") == []
 
 
 def test_every_chart_is_native(project: Path) -> None:

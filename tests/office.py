@@ -1,0 +1,95 @@
+"""Decks as LibreOffice draws them: where the lines of text stand, and in which boxes they should."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+from pptx.shapes.base import BaseShape
+from pptx.shapes.group import GroupShape
+from pptx.util import Length
+
+TOLERANCE = 3.0
+"""Points by which ink may leave its line: accents above, tails below."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points from the top left corner."""
+
+
+def drawn(decks: Iterable[Path], folder: Path) -> None:
+    """A PDF of each deck in the folder; the test is not run where LibreOffice is not installed."""
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("not run: LibreOffice is not installed")
+    options = [
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+    ]
+    subprocess.run([office, *options, str(folder), *map(str, decks)], capture_output=True, timeout=180, check=True)
+
+
+def outside(deck: Path, picture: Path) -> list[tuple[int, str]]:
+    """The lines of text that stand in no box of their slide, with its number; every slide has some text."""
+    found: list[tuple[int, str]] = []
+    slides = Presentation(str(deck)).slides
+    with pypdfium2.PdfDocument(picture) as document:
+        assert len(document) == len(slides)
+        for number, (page, slide) in enumerate(zip(document, slides, strict=True), start=1):
+            boxes, lines = list(_boxes(slide.shapes)), list(_lines(page))
+            assert lines, number
+            found += [(number, text) for text, line in lines if not any(within(line, box) for box in boxes)]
+    return found
+
+
+def met(picture: Path) -> list[tuple[int, str, str]]:
+    """Lines drawn one over the other, with the number of their slide."""
+    found: list[tuple[int, str, str]] = []
+    with pypdfium2.PdfDocument(picture) as document:
+        for number, page in enumerate(document, start=1):
+            lines = sorted(_lines(page), key=lambda each: (each[1][1], each[1][0]))
+            found += [(number, one[0], other[0]) for one, other in pairwise(lines) if _meet(one[1], other[1])]
+    return found
+
+
+def _boxes(shapes: object) -> Iterator[Box]:
+    """The boxes in which texts stand, in points from the top left corner: left, top, right, bottom."""
+    for shape in shapes:  # type: ignore[attr-defined]
+        assert isinstance(shape, BaseShape)
+        if isinstance(shape, GroupShape):
+            yield from _boxes(shape.shapes)
+        elif not shape.has_text_frame or shape.text_frame.text:  # type: ignore[attr-defined]
+            left, top, width, height = (Length(each).pt for each in (shape.left, shape.top, shape.width, shape.height))
+            yield left, top, left + width, top + height
+
+
+def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+    height, texts = page.get_height(), page.get_textpage()
+    for index in range(texts.count_rects()):
+        left, bottom, right, top = texts.get_rect(index)
+        text = texts.get_text_bounded(left, bottom, right, top)
+        if text.strip(" \r\n"):
+            yield text, (left, height - top, right, height - bottom)
+
+
+def within(line: Box, box: Box) -> bool:
+    """Whether a line of text stands in a box."""
+    return (
+        line[0] >= box[0] - TOLERANCE
+        and line[1] >= box[1] - TOLERANCE
+        and line[2] <= box[2] + TOLERANCE
+        and line[3] <= box[3] + TOLERANCE
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > TOLERANCE and down > TOLERANCE
