@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.artefact import SlotError
+from rapport.artefact import Artefact, SlotError
 from rapport.commands.copies import FOLDER, FORMS, USUAL, Copies
 from rapport.commands.registers import write_registers
 from rapport.commands.usage import UsageError
@@ -26,14 +26,20 @@ PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
 }
 """What is printed, and for whom: those who get one of these. A deck is printed as slides with their notes."""
 
+CHANGES = "changes.pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """For whom copies are made; whether they are also printed, and with a separator sheet before each."""
+    """For whom copies are made; whether they are also printed, and with a separator sheet before each.
+
+    `changes` is the page that says what changed since an earlier edition, for whoever hands the copies out.
+    """
 
     recipients: Sequence[Recipient]
     printed: bool = False
     separators: bool = False
+    changes: Artefact | None = None
 
 
 def write_copies(copies: Copies, order: Order, output: Path) -> Path:
@@ -46,6 +52,8 @@ def write_copies(copies: Copies, order: Order, output: Path) -> Path:
     with explained(path):
         try:
             with held(path) as folder:
+                if order.changes is not None:
+                    folder.put(f"{safe_name(made.briefing)}-{CHANGES}", (order.changes.data,))
                 _fill(folder, copies, order.recipients)
                 if order.printed:
                     _print(folder, copies, order)

@@ -14,9 +14,11 @@ from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.press import Copy, Press, whole
 from rapport.render.deck.writer import DeckSettings, write_deck
 from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.sheet import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.render.pdf.stamping import Stamping
+from rapport.resolve.sheet import sheets
 
 USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
 """What a recipient gets who asks for nothing."""
@@ -39,6 +41,10 @@ def _notes(made: Composition, house: House) -> Artefact:
     return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=True))
 
 
+def _sheet(made: Composition, house: House) -> Artefact:
+    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a kind of document is made, and how the names of its files end."""
@@ -52,6 +58,7 @@ FORMS: Mapping[DocumentKind, Form] = {
     "deck": Form(_deck, "deck.pptx"),
     "slides": Form(_slides, "slides.pdf"),
     "notes": Form(_notes, "notes.pdf"),
+    "sheet": Form(_sheet, "sheet.pdf"),
 }
 
 

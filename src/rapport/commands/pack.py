@@ -9,15 +9,18 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from rapport.artefact import Artefact
 from rapport.commands.circulation import Order, write_copies
 from rapport.commands.composition import Composition, compose
 from rapport.commands.copies import USUAL, Copies
 from rapport.commands.diagnostics import errors, show
-from rapport.commands.earlier import earlier
+from rapport.commands.earlier import Earlier, earlier
 from rapport.commands.enclosures import Packing, packed_files
 from rapport.commands.house import House, house_of
+from rapport.commands.imprint import imprint_of
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.proofs import DIFFERENT, ProofError
+from rapport.commands.since import change_sheet
 from rapport.commands.writing import write_one
 from rapport.lines.metrics import missing
 from rapport.model.content import Content
@@ -44,13 +47,22 @@ def run(arguments: argparse.Namespace) -> int:
     if errors(found):
         raise ContentError(found)
     show(found)
+    before = earlier(arguments.since) if arguments.since else None
     if arguments.recipients:
-        order = Order(recipients.listed, arguments.printed, arguments.separators)
-        print(write_copies(Copies(composed, house), order, arguments.output))
+        copies = Copies(composed, house)
+        changes = _changes(before, content, copies) if before else None
+        order = Order(recipients.listed, arguments.printed, arguments.separators, changes)
+        print(write_copies(copies, order, arguments.output))
     else:
-        before = earlier(arguments.since) if arguments.since else None
         return _delivered(arguments.output, Packing(content, composed(""), house, before))
     return 0
+
+
+def _changes(before: Earlier, content: Content, copies: Copies) -> Artefact:
+    """What changed since the edition before. Raises UsageError where that is another briefing's."""
+    made = copies.compose("")
+    imprint = imprint_of(content, made, copies.base("", "brief"))
+    return change_sheet(before, imprint, made.brief, copies.house)
 
 
 def _delivered(output: Path, packing: Packing) -> int:

@@ -10,9 +10,9 @@ from rapport.model.prose import Prose
 from rapport.model.scalar import Line, Word
 from rapport.origin import NOWHERE, Origin
 
-DocumentKind = Literal["brief", "deck", "slides", "notes"]
+DocumentKind = Literal["brief", "deck", "slides", "notes", "sheet"]
 DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
-"""In the order in which they are handed out: the brief, the deck, its slides as PDF, these with what is said."""
+"""In the order in which they are handed out: the brief, the deck, its slides as PDF, these with notes, the fiche."""
 
 
 class RecipientEntry(Located):

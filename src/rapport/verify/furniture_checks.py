@@ -34,7 +34,8 @@ def check_furniture(edition: Edition, document: PdfDocument, both: Compared, cov
 def _marks(edition: Edition, number: int, count: int) -> tuple[str, ...]:
     """What the page must bear."""
     restrictions = (plain(edition.cover.marking), plain(edition.cover.embargo))
-    marks = (*restrictions, plain(edition.closed), draft_mark(edition), edition.furniture("page", number, count))
+    stamp = edition.stamp if number > 1 else ""  # on the first page it is read among the words
+    marks = (*restrictions, stamp, plain(edition.closed), draft_mark(edition), edition.furniture("page", number, count))
     return tuple(filter(None, marks))
 
 
@@ -46,7 +47,7 @@ def _page(page: PageContent, wanted: tuple[str, ...], edition: Edition, known: f
             yield Finding("furniture-missing", f"mention absente\u00a0: {quoted(text)}", place)
     heads = (*(plain(section.name) for section in edition.sections), plain(edition.contents.name), plain(edition.title))
     allowed = {letters(text) for text in wanted} | known
-    starts = tuple(letters(text) for text in (*heads, edition.stamp) if text)
+    starts = tuple(letters(text) for text in heads if text)
     for text in shown:
         if text not in allowed and not any(start.startswith(text.removesuffix(CUT)) for start in starts):
             yield Finding("furniture-added", f"mention en trop\u00a0: {quoted(text)}", place)

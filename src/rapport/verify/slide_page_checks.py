@@ -44,7 +44,8 @@ def check_slide_feet(plan: Deck, document: PdfDocument) -> Check:
     count = len(plan.slides)
     findings = [] if len(document.pages) == count else [_count(len(document.pages), count)]
     for slide, page in zip(plan.slides, document.pages, strict=False):
-        findings += _foot_findings(foots(plan, slide), foots(plan, slide), document, page.number)
+        wanted = (*foots(plan, slide), *_stamp(plan, page.number))
+        findings += _foot_findings(wanted, wanted, document, page.number)
     return _feet(count, findings)
 
 
@@ -54,9 +55,14 @@ def check_note_feet(plan: Deck, document: PdfDocument, both: Compared) -> Check:
     findings: list[Finding] = []
     for page in document.pages:
         slide = plan.slides[min(max(owners.get(page.number, 1), 1), len(plan.slides)) - 1]
-        wanted = (plan.title, str(slide.number))
+        wanted = (plan.title, str(slide.number), *_stamp(plan, page.number))
         findings += _foot_findings(wanted, (*wanted, *foots(plan, slide)), document, page.number)
     return _feet(len(document.pages), findings)
+
+
+def _stamp(plan: Deck, page: int) -> tuple[str, ...]:
+    """The stamp of a numbered copy as pages repeat it: on the first it is read among the words."""
+    return (plan.stamp,) if plan.stamp and page > 1 else ()
 
 
 def _owners(both: Compared) -> dict[int, int]:

@@ -14,6 +14,7 @@ _DOCUMENTS: Mapping[str, DocumentKind] = {
     "presentation": "deck",
     "diapositives": "slides",
     "commentaires": "notes",
+    "fiche": "sheet",
 }
 _LOCALES: Mapping[str, str] = {
     **{name: locale for locale in LOCALES for name in (locale.casefold(), locale[:2])},
