@@ -30,9 +30,9 @@ COMPLETE: Mapping[str, str] = {
         message: "De Paris à 2030"
         blocks:
           - timeline:
-              - {text: "Sommet de Paris", date: 2025-02, when: "Un an avant", status: achieved, locator: § 2}
-              - {text: "Bilan publié", date: 2026-02-10, status: achieved, locator: § 2}
-              - {text: "G7 à Évian", date: 2026-06, status: planned, locator: § 14}
+              - {text: "Sommet de Paris", date: 2025-02, when: "Un an avant", status: achieved}
+              - {text: "Bilan publié", date: 2026-02-10, status: achieved}
+              - {text: "G7 à Évian", date: 2026-06, status: planned}
               - {text: "{pme} des PME équipées", fact: pme}
         """,
     "briefings/evian.yaml": SMALL["briefings/evian.yaml"].replace(

@@ -65,8 +65,8 @@ SECTION = """
               series: [{name: Aides, facts: [un, deux]}, {name: Prêts, facts: [deux, un]}]
             message: "Des parts"
           - timeline:
-              - {text: "Sommet de Paris", date: 2025-02, when: "Un an avant", status: achieved, locator: § 2}
-              - {text: "Sommet d'Évian", date: 2026-06, status: planned, locator: § 2}
+              - {text: "Sommet de Paris", date: 2025-02, when: "Un an avant", status: achieved}
+              - {text: "Sommet d'Évian", date: 2026-06, status: planned}
             message: "Un calendrier"
           - callout: "La source ne dit pas tout."
             tone: information

@@ -26,4 +26,3 @@ class ComparisonBlock(BlockBase):
 
     comparison: Annotated[tuple[SideSpec, ...], Field(min_length=2, max_length=3)]
     remark: Text | None = None
-    locator: Line | None = None

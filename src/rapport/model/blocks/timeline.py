@@ -24,7 +24,6 @@ class MomentSpec(Located):
     date: Date | None = None
     when: Line | None = None
     status: StatusKey | None = None
-    locator: Line | None = None
 
 
 class TimelineBlock(BlockBase):
