@@ -197,7 +197,9 @@ def expected(matter: Iterable[Matter]) -> list[Box]:
 @settings(max_examples=150, deadline=None)
 @given(matters())
 def test_any_document(matter: list[Matter]) -> None:
-    """Nothing is lost or drawn twice; nothing overlaps or leaves the frame; notes stand at their calls."""
+    """Nothing is lost or drawn twice; nothing overlaps or leaves the frame; notes stand at their calls; no line of a
+    paragraph and no heading is alone.
+    """
     pages = list(Composer(FRAME).compose(matter))
     boxes = expected(matter)
     assert sorted(id(each.box) for page in pages for each in page.placed) == sorted(map(id, boxes))
@@ -205,6 +207,7 @@ def test_any_document(matter: list[Matter]) -> None:
     note_lines = [id(each.box) for page in pages for each in page.foot]
     assert sorted(note_lines) == sorted(id(line) for note in called.values() for line in note.lines)
     page_of = {id(each.box): page.number for page in pages for each in (*page.placed, *page.foot)}
+    check_breaks(matter, page_of)
     for page in pages:
         check_frame(page)
         check_overlaps(page)
@@ -215,6 +218,20 @@ def check_frame(page: Page) -> None:
     for each in (*page.placed, *page.foot):
         assert FRAME.top <= each.y
         assert each.y + each.box.height <= FRAME.bottom + 0.1
+
+
+def check_breaks(matter: Iterable[Matter], page_of: dict[int, int]) -> None:
+    """Two lines at least of a paragraph on either side of a break, three where it has no more; a heading goes with
+    the first two.
+    """
+    for galley in matter:
+        boxes = [item for item in galley.items if isinstance(item, Box)] if isinstance(galley, Galley) else []
+        prose = [page_of[id(each)] for each in boxes if NAMES[id(each)].startswith("p")]
+        assert len(set(prose[:2])) <= 1
+        assert len(set(prose[-2:])) <= 1
+        assert len(set(prose)) <= 1 or len(prose) > 3
+        if boxes and NAMES[id(boxes[0])].startswith("h"):
+            assert {page_of[id(each)] for each in boxes[:3]} == {page_of[id(boxes[0])]}
 
 
 def check_overlaps(page: Page) -> None:

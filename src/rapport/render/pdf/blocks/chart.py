@@ -99,8 +99,8 @@ def _pieces(context: Context, block: Chart, figure: Element) -> tuple[Box, ...]:
         return tuple(_printing(bar, _facts(block.series)) if not number else bar for number, bar in enumerate(bars))
     pieces = []
     for panel in panels:
-        head = (*_panel_head(context, panel.series, figure), Glue(4.0)) if len(panels) > 1 else ()
-        pieces.append(_printing(stacked((*head, panel.plot)), _facts((panel.series,))))
+        head = _panel_head(context, panel.series, figure) if len(panels) > 1 else ()
+        pieces.append(_printing(stacked((*head, Glue(4.0), panel.plot)), _facts((panel.series,))))
     return tuple(pieces)
 
 
