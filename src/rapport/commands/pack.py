@@ -21,11 +21,13 @@ from rapport.commands.imprint import imprint_of
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.proofs import DIFFERENT, ProofError
 from rapport.commands.since import change_sheet
-from rapport.commands.writing import write_one
+from rapport.commands.usage import UsageError
+from rapport.commands.writing import explained, write_one
 from rapport.lines.metrics import missing
 from rapport.model.content import Content
 from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
+from rapport.pack.lock import LockedError, locked
 from rapport.problem import ContentError, Problem
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
@@ -97,7 +99,18 @@ def _composed(content: Content, key: str, house: House, release: Release, locale
 
 
 def _write_pack(output: Path, packing: Packing) -> Path:
+    """Writes the pack, this command alone, and clears what a killed one left. Raises UsageError."""
     key = packing.made.key
     path = output / key / f"{key}-pack.zip"
-    write_one(path, archive(packed_files(packing, path.name)))
+    data = archive(packed_files(packing, path.name))
+    with explained(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with locked(path.parent):
+                for leftover in path.parent.glob(f".{path.name}.*.tmp"):
+                    leftover.unlink()
+                write_one(path, data)
+        except LockedError:
+            message = "une autre commande y écrit un paquet\u00a0; attendez qu’elle ait fini"
+            raise UsageError(f"«\u00a0{path.parent}\u00a0»\u00a0: {message}") from None
     return path
