@@ -11,13 +11,14 @@ import pikepdf
 import pytest
 
 from judges.verapdf import Flavour, failures
+from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.edition import Edition
-from rapport.edition.text import plain
+from rapport.edition.text import Span, plain
 from rapport.edition.walk import spans
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from readback import Node, Readback, read_back
 from render.pdf.evian import evian
-from render.pdf.made_up import call, charter, edition, fonts, note, para, row, section, table
+from render.pdf.made_up import bullets, call, charter, edition, fonts, note, para, row, section, table, words
 
 HEADINGS = ("H1", "H2", "H3")
 
@@ -154,8 +155,13 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
     assert draw(evian()) == brief()
 
 
+LONG_WORD = "hexakosioihexekontahexaphobieanticonstitutionnellementintergouvernemental"
+
+
 def torture(notes: int) -> Edition:
-    """Prose with notes of all lengths, some longer than a page has room for, and a table that calls them too."""
+    """Prose with notes of all lengths, some longer than a page has room for; another language, lists of two levels,
+    words of seventy characters, a table over more than five pages.
+    """
     keys = [f"n{number}" for number in range(notes)]
     made = [note(key, str(at + 1), "Une note de bas de page. " * (1 + at * 7 % 11)) for at, key in enumerate(keys)]
     made[3] = note("n3", "4", "Une note qui n’en finit pas. " * 160)
@@ -168,9 +174,12 @@ def torture(notes: int) -> Edition:
         )
         for group in (keys[at : at + 1 + at % 3] for at in range(0, notes, 3))
     ]
-    rows = [row(f"Ligne {number}", "1,7 Md€", "2025") for number in range(80)]
+    rows = [row(f"Ligne {number} {LONG_WORD * (number % 9 == 0)}", "1,7 Md€", "2025") for number in range(240)]
     columns = [("Fait", "name"), ("Valeur", "amount"), ("Période", "period")]
-    return edition(section("Notes", *prose, table("Un tableau", columns, rows)), notes=made)
+    foreign = Paragraph((*words("L’"), Span("Artificial Intelligence Act of the European Union", language="en")))
+    lists = [bullets((f"Point {at} : {LONG_WORD}", *(f"détail {at}.{each}" for each in range(9)))) for at in range(9)]
+    listed = table("Un tableau", columns, rows)
+    return edition(section("Épreuve", *prose, foreign, *lists, listed, para(LONG_WORD * 3)), notes=made)
 
 
 def test_a_document_of_two_hundred_notes_loses_none_and_conforms() -> None:
@@ -180,3 +189,12 @@ def test_a_document_of_two_hundred_notes_loses_none_and_conforms() -> None:
     assert len(read_back(data).root.find("Note")) == len(called)
     assert failures(data, "ua1") == ()
     assert failures(data, "2a") == ()
+
+
+def test_it_is_read_word_for_word() -> None:
+    """Everything once, in order: a note, its mark before it, right after its call; marks of lists aside."""
+    made = torture(200)
+    notes = {each.key: f"{each.mark}{plain(each.text)}" for each in made.notes}
+    said = "".join(span.text + notes.get(span.note, "") for span in spans(made.sections[0].blocks))
+    shown = squeezed(read_back(draw(made)).root.text).replace("–", "")
+    assert shown.partition("ÉpreuveÉpreuve")[2] == squeezed(said)
