@@ -54,6 +54,13 @@ def test_the_boxes_of_a_group_are_evened_too(studio: Studio) -> None:
     assert group.elements == (evened(full, studio.measure),)
 
 
+def test_a_point_does_not_end_its_line_with_a_short_word(studio: Studio) -> None:
+    said = words("Helsing est franco-allemande\u00a0: sa levée n’est pas rapportée")
+    full = TextBox("Points", box(48, 68, 228, 300), set_at(2, (Piece(said, "list_item"),), studio.look))
+    assert lines(full, studio)[0][0].endswith("\u00a0: sa")
+    assert {each[0] for each in lines(evened(full, studio.measure), studio)} == {"Helsing est franco-allemande\u00a0:"}
+
+
 def test_bold_words_within_a_title_count_as_wide_as_they_are(studio: Studio) -> None:
     text = (*words("Un an après Paris, la "), *strong(words("France")), *words(" rend compte de ce qui est fait"))
     place = evened(title(text, studio, width=500), studio.measure)
