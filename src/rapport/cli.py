@@ -19,6 +19,9 @@ from rapport.problem import ContentError
 FINE, FAULTS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 """Exit codes: fine, faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE), Ctrl-C."""
 
+ALLOCATIONS = 20_000
+"""Objects made and still held before the collector looks for rubbish."""
+
 
 class FrenchParser(argparse.ArgumentParser):
     """argparse, whose few words to the user are put into French."""
@@ -222,12 +225,19 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _command(arguments: argparse.Namespace) -> ModuleType:
-    """The module of a command. What it imports stays: the collector is not to look through it for rubbish."""
+    """The module of a command.
+
+    What it imports stays: the collector is not to look through it for rubbish, and seldom through what a command makes,
+    nearly all of which lives until its documents are written. Content is validated by our models alone: pydantic
+    looks through no installed packages for plugins that would change what they accept.
+    """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     gc.disable()
     try:
         return importlib.import_module(f"rapport.commands.{_module(arguments)}")
     finally:
         gc.freeze()
+        gc.set_threshold(ALLOCATIONS)
         gc.enable()
 
 

@@ -59,10 +59,19 @@ def _stated(line: ExpectedLine, figure: KeyFigure) -> Iterator[ExpectedLine]:
 
     A tile's number stands apart from its qualifier: it is read as the short form, and the qualifier looked for around.
     """
-    number, printed = f"{figure.number}{figure.unit}", tile_figure(figure)
-    label = plain(figure.label)
-    if line.role == "tile" and letters(line.text) == letters(number) and letters(label) in letters(line.scope):
+    if line.role == "tile" and _is_number(line, figure):
         evidence = replace(figure.evidence, form="short")
         yield replace(line, figures=(Stated(0, len(line.text), evidence),), origin=figure.origin)
-    elif line.role in SPOKEN and letters(line.text).casefold().startswith(letters(printed + label).casefold()):
-        yield replace(line, figures=(Stated(0, len(printed), figure.evidence),), origin=figure.origin)
+    elif line.role in SPOKEN and _is_whole(line, figure):
+        stated = Stated(0, len(tile_figure(figure)), figure.evidence)
+        yield replace(line, figures=(stated,), origin=figure.origin)
+
+
+def _is_number(line: ExpectedLine, figure: KeyFigure) -> bool:
+    same = letters(line.text) == letters(f"{figure.number}{figure.unit}")
+    return same and letters(plain(figure.label)) in letters(line.scope)
+
+
+def _is_whole(line: ExpectedLine, figure: KeyFigure) -> bool:
+    whole = letters(tile_figure(figure) + plain(figure.label))
+    return letters(line.text).casefold().startswith(whole.casefold())
