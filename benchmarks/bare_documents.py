@@ -1,52 +1,105 @@
-"""The reference of benchmarks/build.py: bare_documents.py TEXTS.json FOLDER."""
+"""The reference of benchmarks/build.py: bare_documents.py DRAWN.json FOLDER.
+
+What a practised hand writes in an afternoon: the same headings, texts, tables, charts, slides and notes, with
+ReportLab's platypus and python-pptx as they come. No checks, no French, no tags, no looks, no proof.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Pt
+from reportlab.graphics.charts.barcharts import HorizontalBarChart
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 from reportlab.platypus.tableofcontents import TableOfContents
 
-CHARTS = 3
-TABLE_ROWS = 6
+Drawn = dict[str, Any]
+STYLES = getSampleStyleSheet()
+TITLE_ONLY = 5
 
 
-def brief(sections: list[list[str]], path: Path) -> None:
-    """A page or more for each section: a heading, paragraphs, a table; contents first."""
-    styles = getSampleStyleSheet()
-    story: list[object] = [Paragraph("Dossier", styles["Title"]), TableOfContents(), PageBreak()]
-    for texts in sections:
-        story.append(Paragraph(escape(texts[0]), styles["Heading1"]))
-        story += [Paragraph(escape(text), styles["BodyText"]) for text in texts[1:]]
-        story.append(Table([[escape(text)[:30] for text in texts[:4]] for _ in range(TABLE_ROWS)]))
-        story.append(PageBreak())
-    SimpleDocTemplate(str(path), pagesize=A4).multiBuild(story)
+class Document(SimpleDocTemplate):
+    """A document whose headings stand in its contents."""
+
+    def afterFlowable(self, flowable: object) -> None:  # noqa: N802, the name platypus calls
+        if isinstance(flowable, Paragraph) and flowable.style.name == "Heading1":
+            self.notify("TOCEntry", (0, flowable.getPlainText(), self.page))
 
 
-def deck(sections: list[list[str]], path: Path) -> None:
-    """A slide for each section, with text, notes, and a chart on the first few."""
+def brief(sections: list[Drawn], path: Path) -> None:
+    """Contents, then each section: a heading, paragraphs, tables, charts; numbered pages."""
+    story: list[object] = [Paragraph("Dossier", STYLES["Title"]), TableOfContents(), PageBreak()]
+    for section in sections:
+        story.append(Paragraph(escape(section["title"]), STYLES["Heading1"]))
+        story += [_text(text) for text in section["texts"]]
+        story += [_table(rows) for rows in section["tables"]]
+        story += [_drawing(chart) for chart in section["charts"]]
+    Document(str(path), pagesize=A4).multiBuild(story, onFirstPage=_foot, onLaterPages=_foot)
+
+
+def _text(text: str) -> Paragraph:
+    return Paragraph(escape(text), STYLES["BodyText"])
+
+
+def _table(rows: list[list[str]]) -> Table:
+    return Table([[_text(cell) for cell in row] for row in rows], repeatRows=1)
+
+
+def _drawing(data: Drawn) -> Drawing:
+    chart = HorizontalBarChart()
+    chart.width, chart.height = 300, 150
+    chart.categoryAxis.categoryNames, chart.data = data["categories"], data["series"]
+    drawing = Drawing(450, 200)
+    drawing.add(chart)
+    return drawing
+
+
+def _foot(canvas: Any, _document: object) -> None:
+    canvas.drawString(72, 40, str(canvas.getPageNumber()))
+
+
+def deck(slides: list[Drawn], path: Path) -> None:
+    """Each slide: a title, panels, texts, tables, charts, notes."""
     presentation = Presentation()
-    for number, texts in enumerate(sections):
-        slide = presentation.slides.add_slide(presentation.slide_layouts[1])
-        slide.shapes.title.text = texts[0]
-        slide.placeholders[1].text = "\n".join(texts[1:6])
-        slide.notes_slide.notes_text_frame.text = "\n".join(texts)
-        if number < CHARTS:
-            data = CategoryChartData()
-            data.categories = ["a", "b", "c"]
-            data.add_series("s", (1, 2, 3))
-            box = (Inches(1), Inches(2), Inches(6), Inches(4))
-            slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, data)
+    for drawn in slides:
+        slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
+        slide.shapes.title.text = drawn["title"]
+        slide.notes_slide.notes_text_frame.text = drawn["notes"]
+        for box in drawn["panels"]:
+            slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, box))
+        for box, text in drawn["texts"]:
+            slide.shapes.add_textbox(*map(Pt, box)).text_frame.text = text
+        for box, rows in drawn["tables"]:
+            _add_table(slide, box, rows)
+        for box, chart in drawn["charts"]:
+            _add_chart(slide, box, chart)
     presentation.save(str(path))
+
+
+def _add_table(slide: Any, box: list[float], rows: list[list[str]]) -> None:
+    table = slide.shapes.add_table(len(rows), len(rows[0]), *map(Pt, box)).table
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+
+
+def _add_chart(slide: Any, box: list[float], chart: Drawn) -> None:
+    data = CategoryChartData()
+    data.categories = chart["categories"]
+    for number, values in enumerate(chart["series"]):
+        data.add_series(f"{number}", values)
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *map(Pt, box), data)
 
 
 if __name__ == "__main__":
