@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 from rapport.model.located import Located
 from rapport.model.prose import Prose
-from rapport.model.scalar import Line, Word
+from rapport.model.scalar import Choice, Line
 from rapport.origin import NOWHERE, Origin
 
 DocumentKind = Literal["brief", "deck", "slides", "notes", "sheet"]
@@ -23,7 +23,7 @@ class RecipientEntry(Located):
     delegation: Line | None = None
     locale: Line | None = None
     number: Line | None = None
-    documents: tuple[Word, ...] = ()
+    documents: tuple[Choice, ...] = ()
 
     @property
     def texts(self) -> tuple[Prose, ...]:

@@ -119,6 +119,12 @@ def as_line(value: Any) -> Prose:
     return Prose(value.text.strip(), value.origin, value.raw)
 
 
+def as_choice(value: Any) -> Prose:
+    """A name that keeps its place: whether it is one of those admitted shows later."""
+    name = as_name(value)
+    return Prose(name, value.origin, name)
+
+
 def as_number(value: Any) -> Decimal:
     """A number typed with a decimal point and, for reading, underscores between thousands."""
     text = as_word(value)
@@ -159,6 +165,7 @@ def _schema(description: str, pattern: str = "", *, number: bool = False) -> Wit
 
 
 Word = Annotated[str, BeforeValidator(as_name), _schema("Un mot ou une clé.", number=True)]
+Choice = Annotated[Prose, BeforeValidator(as_choice), _schema("Un mot parmi ceux qui sont admis.", number=True)]
 Moment = Annotated[
     str,
     BeforeValidator(as_moment),

@@ -73,10 +73,10 @@ def choice_problems(entry: RecipientEntry) -> Iterator[Problem]:
         message = f"langue inconnue\u00a0: «\u00a0{entry.locale.text}\u00a0»"
         yield Problem("locale-unknown", message, entry.locale.origin, f"au choix\u00a0: {', '.join(LOCALES)}")
     for word in entry.documents:
-        if choices.document(word) is None:
-            message = f"document inconnu\u00a0: «\u00a0{word}\u00a0»"
+        if choices.document(word.text) is None:
+            message = f"document inconnu\u00a0: «\u00a0{word.text}\u00a0»"
             hint = f"au choix\u00a0: {', '.join(DOCUMENT_KINDS)}"
-            yield Problem("document-unknown", message, entry.origin, hint)
+            yield Problem("document-unknown", message, word.origin, hint)
 
 
 def repeated_numbers(entries: Sequence[RecipientEntry]) -> Iterator[Problem]:

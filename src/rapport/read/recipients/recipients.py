@@ -105,7 +105,7 @@ def _numbered(entries: Sequence[RecipientEntry]) -> Iterator[Recipient]:
             title=_composed(said(entry.title)),
             delegation=_composed(said(entry.delegation)),
             locale=choices.locale(said(entry.locale)),
-            documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := choices.document(word)))),
+            documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := choices.document(word.text)))),
             origin=entry.origin,
         )
 
