@@ -223,5 +223,26 @@ def test_large_print_has_no_text_under_sixteen_points() -> None:
     assert min(sizes) >= 16
 
 
+def test_a_heading_of_halves_one_after_the_other_goes_with_what_follows() -> None:
+    asked = Questions((Question(words("Qui paie ?"), words("Non précisé dans le dossier.")),))
+    ends = set()
+    for count in range(4, 16):
+        said = (Quote(words("« Une phrase à dire. »"), words("§ 4")) for _ in range(count))
+        for page in pages(edition(section("S", *said, asked)), large_print(charter())):
+            ends.add(page_texts(page)[-1].text)
+    assert not ends & {"Éléments de langage", "Questions et réponses"}
+
+
+def test_contents_over_two_pages_leave_no_row_alone() -> None:
+    for count in range(8, 16):
+        made = edition(*(section(f"Partie {at}", para("Un texte.")) for at in range(1, count + 1)))
+        drawn = [page for page in pages(made, large_print(charter())) if page.name == "Sommaire"]
+        rows = [sum(text.text.startswith("Partie") for text in page_texts(page)) for page in drawn]
+        assert sum(rows) == count
+        assert 1 not in rows
+        key = [text.text for text in page_texts(drawn[-1])]
+        assert "Lire les statuts" in key or len(drawn) == 1
+
+
 def test_large_print_conforms() -> None:
     assert failures(draw_brief(evian(draft=True), large_print(charter()), fonts()).data, "ua1") == ()

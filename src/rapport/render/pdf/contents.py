@@ -22,7 +22,7 @@ from rapport.render.pdf.blocks.section import blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.fitting import extent
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, abreast, lowered, stacked
+from rapport.render.pdf.composer.vertical import Box, Glue, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import LateText, LinkArea
 from rapport.render.pdf.tags.element import Element
 
@@ -45,16 +45,23 @@ def contents_matter(context: Context, edition: Edition, parent: Element, page_of
     toc = element.child("TOC")
     rows = [_row(context, section, toc, page_of) for section in edition.sections]
     end = rule_box(context.look.rules.hairline, context.look.grid.text)
-    listed = (*opening, Galley("text", (*rows, KEEP, end, Glue(context.look.gaps.large))))
-    below = tuple(blocks_matter(context, contents.blocks, element))
-    yield from listed
-    if extent((*listed, *below)) <= context.frame.height:
-        yield from below
-    else:
-        yield from _beside(context, contents.blocks, element)
+    last = whole((*rows[-2:], end))  # never one row alone on a page
+    listed = (*opening, Galley("text", (*rows[:-2], *last, Glue(context.look.gaps.large))))
+    yield from (*listed, *_further(context, contents.blocks, element, listed))
 
 
-def _beside(context: Context, blocks: Sequence[Block], element: Element) -> Iterator[Matter]:
+def _further(
+    context: Context, blocks: Sequence[Block], element: Element, listed: Sequence[Galley]
+) -> tuple[Galley, ...]:
+    """The blocks below the list, or beside it where only so one page holds both."""
+    below, room = tuple(blocks_matter(context, blocks, element)), context.frame.height
+    if extent((*listed, *below)) <= room:
+        return below
+    beside = tuple(_beside(context, blocks, element))
+    return beside if extent((*listed, *beside)) <= room else below
+
+
+def _beside(context: Context, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     """The blocks below the list, set once more: what can stand in the margin stands beside a long list."""
     margin = Room("margin", context.look.grid.margin, element)
     for block in blocks:

@@ -15,7 +15,7 @@ from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, height, stacked
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, height, stacked
 from rapport.render.pdf.tags.element import Element
 
 
@@ -54,11 +54,11 @@ def set_halves(context: Context, left: Iterator[Galley], right: Iterator[Galley]
     columns: list[list[VerticalItem]] = []
     for name, strip, half in zip(HEADINGS, strips, (left, right), strict=True):
         head = _heading(context, name, strip, element)
-        columns.append([head, Glue(gaps.medium), *(item for galley in half for item in galley.items)])
+        columns.append([head, KEEP, Glue(gaps.medium), *(item for galley in half for item in galley.items)])
     rule = rule_box(context.look.rules.opening, grid.full)
     whole: tuple[VerticalItem, ...] = (abreast((rule, *map(stacked, columns))),)
     if strips[0] == strips[1] or max(map(height, columns)) > grid.content_bottom - grid.margins.top:
-        whole = (rule, *columns[0], Glue(gaps.large), *columns[1])
+        whole = (rule, KEEP, *columns[0], Glue(gaps.large), *columns[1])
     return Galley("full", (Glue(gaps.large), *whole, Glue(gaps.large)))
 
 
