@@ -81,8 +81,11 @@ def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Content, sub
     proof = deck_parity(data, plan, edition, content, subject)
     if proof.verification.checks[0].name == READABLE:
         return proof
-    lint_check = Check("deck-lint", "Solidité et accessibilité du fichier", len(RULES), lint(data))
-    return with_checks(proof, (lint_check,))
+    try:
+        found = lint(data)
+    except UnreadableError as error:  # a part that parity does not read
+        found = (Finding("unreadable", str(error)),)
+    return with_checks(proof, (Check("deck-lint", "Solidité et accessibilité du fichier", len(RULES), found),))
 
 
 def with_checks(proof: Proof, checks: Iterable[Check]) -> Proof:

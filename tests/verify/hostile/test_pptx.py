@@ -79,6 +79,14 @@ def test_a_hostile_deck_is_a_failed_verification(change: Callable[[Members], Non
     assert "root:" not in finding.message
 
 
+def test_a_part_that_only_the_linter_reads_is_a_finding() -> None:
+    made = documents("evian-g7")
+    found = members(made.deck)
+    found["[Content_Types].xml"] = b"x" + found["[Content_Types].xml"]
+    (finding,) = verify_deck(packed(found), made.plan, made.deck_edition, made.content).verification.findings
+    assert finding.message == "XML mal formé dans «\u00a0[Content_Types].xml\u00a0»"
+
+
 def test_a_pdf_is_no_deck() -> None:
     made = documents("evian-g7")
     (finding,) = verify_deck(made.brief, made.plan, made.deck_edition, made.content).verification.findings
