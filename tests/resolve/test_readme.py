@@ -14,7 +14,6 @@ from rapport.edition.picture import Picture
 from rapport.edition.preview import Preview
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
-from rapport.model.recipient import Recipient
 from rapport.resolve.readme import Enclosure, readme
 from rapport.resolve.register import register_page, register_rows
 
@@ -68,12 +67,6 @@ def test_pages_are_shown_in_small_and_open_the_document_there(brief: Edition) ->
         ("1. Sommaire", "evian-brief.pdf#page=1", "Aperçu de la page\u00a01"),
         ("2 (suite)", "evian-brief.pdf#page=2", "Aperçu de la page\u00a02"),
     ]
-
-
-def test_a_numbered_copy_says_whose_it_is(brief: Edition) -> None:
-    held = readme(brief, FILES, "evian-pack.zip", Recipient(7, "Zoé Çelik", "Mme", "Délégation turque"))
-    details = [(plain(detail.label), plain(detail.value)) for detail in held.cover.details]
-    assert details[:2] == [("Exemplaire", "n°\u00a07 — Mme Zoé Çelik, Délégation turque"), ("Version", "1.0")]
 
 
 def test_what_was_said_of_the_briefing_holds_for_its_page(tmp_path: Path) -> None:

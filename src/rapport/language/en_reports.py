@@ -10,7 +10,6 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "skip": "Skip to content",
         "on-this-page": "On this page",
         "handed-out": "Documents handed out",
-        "copy": "Copy",
         "copy-of": "no.\u00a0{1} — {2}",
         "version": "Version",
         "inside": "Documents",

@@ -10,7 +10,6 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "skip": "Aller au contenu",
         "on-this-page": "Sur cette page",
         "handed-out": "Documents remis",
-        "copy": "Exemplaire",
         "copy-of": "n°\u00a0{1} — {2}",
         "version": "Version",
         "inside": "Documents",

@@ -13,7 +13,6 @@ from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.edition import Detail, Edition, Section
 from rapport.edition.preview import Preview
 from rapport.edition.text import Span, Text, plain, words
-from rapport.model.recipient import Recipient
 from rapport.resolve.report import Wording, page_of, part, with_details, wording
 
 SLIDES = ("deck", "slides", "notes")
@@ -36,8 +35,8 @@ class Enclosure:
     previews: tuple[Preview, ...] = ()
 
 
-def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str, holder: Recipient | None = None) -> Edition:
-    """The page of the pack named `pack`; `holder` is whose numbered copy it is, None for a pack for all."""
+def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str) -> Edition:
+    """The page of the pack named `pack`, which is for all: numbered copies are listed by their register."""
     say = wording(brief)
     sections = (
         part("documents", say("inside"), say("inside-title"), _table(enclosures, say)),
@@ -45,10 +44,7 @@ def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str, holder: R
         *_statuses(brief, say),
         part("emploi", say("use"), say("use-title"), *_use(enclosures, pack, say)),
     )
-    edition = with_details(page_of(brief, say("handed-out"), sections), Detail(say("version"), words(brief.version)))
-    if holder is None:
-        return edition
-    return with_details(edition, Detail(say("copy"), say("copy-of", holder.number, holder.label)))
+    return with_details(page_of(brief, say("handed-out"), sections), Detail(say("version"), words(brief.version)))
 
 
 def _table(enclosures: Sequence[Enclosure], say: Wording) -> Table:

@@ -1,4 +1,4 @@
-"""LISEZMOI, the register and the verification in a real browser: axe-core, the keyboard, 320 pixels, paper; and the judge says no."""
+"""LISEZMOI, register and verification in a real browser: axe-core, the keyboard, 320 pixels, paper; and the judge says no."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from judges import axe
 from judges.axe import Judgement
 from rapport.edition.edition import Edition
 from rapport.look.charter import Charter
-from rapport.model.recipient import Recipient
 from rapport.pack.thumbnails import thumbnails
 from rapport.read.faces import installed_fonts
 from rapport.render.page.page import draw_page
@@ -44,7 +43,7 @@ def readme_page(brief: Edition, charter: Charter) -> str:
         Enclosure("evian-deck.pptx", "deck", 98_765, 12),
         Enclosure("manifest.json", "manifest", 0),
     )
-    return "".join(draw_page(readme(brief, files, "evian-pack.zip", Recipient(7, NAMES[1])), charter))
+    return "".join(draw_page(readme(brief, files, "evian-pack.zip"), charter))
 
 
 def verification_html(brief: Edition, charter: Charter) -> str:
