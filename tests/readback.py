@@ -134,7 +134,7 @@ class _PageReader:
 
     def _font(self, font: Any) -> dict[int, str]:
         if font.objgen not in self._fonts:
-            rows = _HEX.findall(font.ToUnicode.read_bytes())
+            rows = _HEX.findall(font.ToUnicode.read_bytes().partition(b"endcodespacerange")[2])
             self._fonts[font.objgen] = {
                 int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows
             }

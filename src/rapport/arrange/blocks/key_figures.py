@@ -91,8 +91,9 @@ def _number(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
 
 
 def _said(figure: KeyFigure) -> str:
-    """The tile in one line."""
+    """The tile in one line; a figure without unit counts what its label begins with."""
+    counted = UNIT_GAP if not figure.unit and figure.number[-1:].isdigit() else " "
     number = f"{figure.number}{UNIT_GAP}{figure.unit}" if figure.unit else figure.number
-    said = " ".join(part for part in (figure.qualifier, number, plain(figure.label)) if part)
+    said = " ".join(part for part in (figure.qualifier, f"{number}{counted}{plain(figure.label)}") if part)
     said = said[:1].upper() + said[1:]
     return f"{said} ({figure.status.word.lower()})" if figure.status.word else said
