@@ -43,6 +43,15 @@ def test_each_missing_style_is_a_problem(tmp_path: Path, files: dict[str, str]) 
     ]
 
 
+def test_the_bold_stands_in_for_a_semibold(tmp_path: Path, files: dict[str, str]) -> None:
+    for name in FIVE:
+        if name != "SourceSansProSemibold":
+            (tmp_path / f"{name}.ttf").write_bytes(Path(files[name]).read_bytes())
+    fonts = fonts_in(tmp_path, "Source Sans Pro")
+    assert [face.style for face in fonts.faces] == ["regular", "italic", "semibold", "bold", "bold italic"]
+    assert fonts.semibold.data == fonts.bold.data
+
+
 def test_an_unknown_family_is_a_problem() -> None:
     with pytest.raises(ContentError) as caught:
         installed_fonts("Aucune Famille")

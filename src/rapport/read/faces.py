@@ -16,18 +16,17 @@ ENTRY_POINTS = "fonts_ttf"
 """The group in which font packages register a mapping of names to file paths."""
 
 STYLES: dict[str, Style] = {
-    "Regular": "regular",
-    "Italic": "italic",
-    "Semibold": "semibold",
-    "SemiBold": "semibold",
+    **dict.fromkeys(("Regular", "Book", "Roman", "Normal"), "regular"),
+    **dict.fromkeys(("Italic", "Oblique", "Book Oblique"), "italic"),
+    **dict.fromkeys(("Semibold", "SemiBold", "Demibold", "DemiBold"), "semibold"),
     "Bold": "bold",
-    "Bold Italic": "bold italic",
+    **dict.fromkeys(("Bold Italic", "Bold Oblique"), "bold italic"),
 }
 """Style names of font files (name identifiers 17 and 2) -> ours."""
 
 
 def installed_fonts(family: str = FAMILY) -> FontSet:
-    """The faces of a family from the installed font packages. Raises ContentError where one of the five is missing."""
+    """The faces of a family from the installed font packages. Raises ContentError where a style is missing."""
     files = (Path(path) for point in sorted(entry_points(group=ENTRY_POINTS)) for path in point.load().values())
     return _font_set(family, sorted(files), Origin(family))
 
@@ -35,7 +34,7 @@ def installed_fonts(family: str = FAMILY) -> FontSet:
 def fonts_in(folder: Path, family: str) -> FontSet:
     """The faces of a family from the .ttf and .otf files of a folder; the first file by name of a style counts.
 
-    Raises ContentError where one of the five styles is missing.
+    Raises ContentError where a style is missing; the bold stands in for a semibold, which many families lack.
     """
     files = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".ttf", ".otf"))
     return _font_set(family, files, Origin(str(folder)))
@@ -45,6 +44,8 @@ def _font_set(family: str, files: Iterable[Path], origin: Origin) -> FontSet:
     faces: dict[Style, Face] = {}
     for face in _faces(family, files):
         faces.setdefault(face.style, face)
+    if "bold" in faces:
+        faces.setdefault("semibold", Face.of(family, "semibold", faces["bold"].data))
     lacking = [style for style in dict.fromkeys(STYLES.values()) if style not in faces]
     if lacking:
         raise ContentError(_missing(family, style, origin) for style in lacking)
