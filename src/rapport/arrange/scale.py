@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
@@ -37,8 +38,11 @@ def style_of(look: DeckLook, role: str) -> TypeStyle:
 
 def steps(look: DeckLook, role: str) -> tuple[Pt, ...]:
     """The sizes a role may be set at, largest first: its own, then those of the scale down to its floor."""
-    own = style_of(look, role).size
-    floor = FLOORS.get(role, look.limits.min_text)
+    return _steps(style_of(look, role).size, FLOORS.get(role, look.limits.min_text))
+
+
+@cache
+def _steps(own: Pt, floor: float) -> tuple[Pt, ...]:
     return (own, *(Pt(size) for size in SIZES if floor <= size < own))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rapport.commands.fact_claim import claim
 from rapport.edition.edition import Edition
@@ -33,22 +34,23 @@ def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], 
     brief, deck = editions
     claims = {name: claim(name, fact) for name, fact in content.facts.items()}
     locale = content.briefings[key].locale
-    calls = _calls(content)
+    calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
     for line in (*brief_lines(brief), *_spoken_and_shown(deck, plan)):
         seen: dict[Evidence, int] = {}
         for stated in line.figures:
             rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
             occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
             for code in _codes(occurrence, claims, brief.language):
-                place = _place(line, stated.evidence, rank, calls)
+                place = _place(line, stated.evidence, rank, calls())
                 yield _SAID[code](occurrence, content.facts[stated.evidence.fact], locale, place)
 
 
 def _codes(occurrence: Occurrence, claims: Claims, language: str) -> Iterator[str]:
     """What is missed in the language of the figures and in French, in which prose may have been left."""
-    in_french = {finding.code for finding in qualifier_findings((occurrence,), claims, FRENCH)}
-    missed = qualifier_findings((occurrence,), claims, language)
-    yield from (finding.code for finding in missed if finding.code in in_french)
+    missed = tuple(finding.code for finding in qualifier_findings((occurrence,), claims, language))
+    if missed:
+        in_french = {finding.code for finding in qualifier_findings((occurrence,), claims, FRENCH)}
+        yield from (code for code in missed if code in in_french)
 
 
 def _spoken_and_shown(deck: Edition, plan: Deck) -> Iterator[ExpectedLine]:
