@@ -127,7 +127,7 @@ def test_the_documents_themselves_are_refused_alike(
 
 
 def test_a_moment_may_be_dated_by_its_author(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    moments = '      - {text: "Une étape", date: 2031-03, status: planned, locator: § 2}\n'
+    moments = '      - {text: "Une étape", date: 2031-03, status: planned}\n'
     section = f'title: A\nmessage: "B"\nblocks:\n  - timeline:\n{moments}'
     assert said(tmp_path, capsys, section) == []
     without = section.replace("date: 2031-03", 'date: 2031-03, when: "En mai 2032"')
