@@ -1,3 +1,5 @@
+import struct
+
 import pytest
 
 from rapport.lines.face import Face, FontSet
@@ -13,6 +15,16 @@ def test_heights_are_those_office_programs_use(fonts: FontSet) -> None:
 
 def test_postscript_outlines_have_the_same_heights(fonts: FontSet, postscript_face: Face) -> None:
     assert metrics(postscript_face) == metrics(fonts.regular)
+
+
+def test_where_an_older_table_says_no_heights_they_are_those_of_the_letters(fonts: FontSet) -> None:
+    data = bytearray(fonts.regular.data)
+    entry = data.index(b"OS/2")  # tag, checksum, offset and length
+    struct.pack_into(">L", data, entry + 12, 78)  # where version 1 ends, less its pages of code
+    old, new = metrics(Face.of("Sans", "regular", bytes(data))), metrics(fonts.regular)
+    assert (old.ascent, old.descent) == (new.ascent, new.descent)
+    assert old.x_height == pytest.approx(new.x_height, rel=0.03)
+    assert old.cap_height == pytest.approx(new.cap_height, rel=0.03)
 
 
 def test_other_bytes_are_refused() -> None:

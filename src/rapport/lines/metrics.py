@@ -38,12 +38,20 @@ def metrics(face: Face) -> Metrics:
     """The metrics of a face (OpenType 1.9, tables OS/2 and hhea). Raises ValueError for bytes that are no such font."""
     program = hb.Face(face.data)
     os2, hhea = (bytes(program.reference_table(tag).data or b"") for tag in ("OS/2", "hhea"))
-    if len(os2) < 90 or len(hhea) < 8:
-        raise ValueError(f"{face.family} {face.style}: no OS/2 (version 2 or later) and hhea table")
+    if len(os2) < 78 or len(hhea) < 8:
+        raise ValueError(f"{face.family} {face.style}: no OS/2 and hhea table")
     win_ascent, win_descent = struct.unpack_from(">HH", os2, 74)
-    x_height, cap_height = struct.unpack_from(">hh", os2, 86)
+    x_height, cap_height = struct.unpack_from(">hh", os2, 86) if len(os2) >= 90 else _drawn_heights(program)
     ascender, descender = struct.unpack_from(">hh", hhea, 4)
     return Metrics(program.upem, max(win_ascent, ascender), max(win_descent, -descender), x_height, cap_height)
+
+
+def _drawn_heights(program: hb.Face) -> tuple[int, int]:
+    """How high x and H are drawn, for OS/2 tables before version 2; 0 where the face lacks them."""
+    font = hb.Font(program)
+    extents = (font.get_glyph_extents(font.get_nominal_glyph(ord(letter)) or 0) for letter in "xH")
+    x_height, cap_height = (found.y_bearing if found else 0 for found in extents)
+    return x_height, cap_height
 
 
 @lru_cache(maxsize=64)
