@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from rapport.verify.figures.dates import DIGIT
 from rapport.verify.figures.notation import parse_date
 from rapport.verify.figures.reader import scan
 from rapport.verify.figures.reading import DateReading, Day
@@ -38,6 +39,8 @@ def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...
 
     Words that only may be a number ("un", "neuf") do not count.
     """
+    if not _has_number(text, language):
+        return ()
     masked = _masked(text, allowed)
     found = scan(masked, language)
     read = [(figure.start, figure.end) for figure in found.figures if figure.certain]
@@ -47,6 +50,11 @@ def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...
     words = (match.span() for match in WORD_WITH_DIGIT.finditer(masked))
     strays = [(start, end) for start, end in words if not any(covered[start:end])]
     return tuple(text[start:end] for start, end in sorted(read + unknown + strays))
+
+
+def _has_number(text: str, language: str) -> bool:
+    """Whether there is anything that would have to be allowed: most texts name no number."""
+    return bool(DIGIT.search(text)) or any(figure.certain for figure in scan(text, language).figures)
 
 
 def _covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:

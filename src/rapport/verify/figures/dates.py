@@ -10,6 +10,7 @@ from rapport.verify.figures.lexicon import SPACE, alternation
 from rapport.verify.figures.reading import DateReading, Day
 
 YEAR = r"(?:19|20)\d\d"
+DIGIT = re.compile(r"\d")
 EDGE = r"(?![\w€%])(?![,.]\d)"
 NO_UNIT = rf"(?!{SPACE}(?:[kMGT]?Wh?|[kM]?d?€|%|€)(?!\w))"
 
@@ -37,6 +38,8 @@ class Calendar:
 
 def read_dates(text: str, calendar: Calendar) -> tuple[DateReading, ...]:
     """All dates of a text, in order; where two forms could hold, the longer one does."""
+    if not DIGIT.search(text):  # every form holds one: most lines need no search for months
+        return ()
     return tuple(_reading(match, calendar) for match in _pattern(calendar).finditer(text))
 
 
