@@ -24,7 +24,7 @@ CONTENT, ASSETS = ROOT / "content", ROOT / "assets"
 BRIEFING = "evian-g7"
 DATA = "import yaml, babel.numbers; from pydantic import BaseModel"
 """What reads and prints content."""
-LIBRARIES = f"{DATA}; import markdown_it, uharfbuzz, lxml.etree, PIL.Image, importlib.metadata"
+LIBRARIES = f"{DATA}; import babel.dates, babel.lists, mdit_py_plugins.attrs, uharfbuzz, lxml.etree, PIL.Image"
 """All that checking imports: prose is read, pictures are looked at, slides are measured to say what does not fit."""
 
 
