@@ -117,7 +117,7 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) 
         ),
         (
             ["verify", "nowhere.pdf"],
-            ["rapport : « nowhere.pdf » n’est ni un dossier, ni une présentation, ni un paquet de rapport"],
+            ["rapport : document introuvable : « nowhere.pdf »"],
         ),
     ],
 )

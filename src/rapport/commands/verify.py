@@ -87,6 +87,8 @@ class Verifier:
             return sorted(file for file in found if not file.name.startswith("."))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
+        if not path.exists():
+            raise UsageError(f"document introuvable\u00a0: «\u00a0{path}\u00a0»")
         return [path]
 
     def _documents(self, key: str) -> list[Path]:
