@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout", "sheet"]
@@ -17,6 +18,8 @@ class Letter(NamedTuple):
     code: bytes
     advance: float
 
+
+_CODE, _ADVANCE = attrgetter("code"), attrgetter("advance")
 
 Alphabet = Mapping[str, Letter]
 """Letters by their characters."""
@@ -66,10 +69,10 @@ class Slot:
             letters = [self.alphabet[character] for character in text]
         except KeyError as error:
             raise SlotError(f"{error.args[0]!r} cannot be written in {self.name}") from None
-        width = sum([letter.advance for letter in letters])
+        width = sum(map(_ADVANCE, letters))
         if self.room and width > self.room:
             raise SlotError(f"{text!r} is {width:.0f} points wide, {self.room:.0f} are there")
-        return b"".join([letter.code for letter in letters])
+        return b"".join(map(_CODE, letters))
 
 
 @dataclass(frozen=True, slots=True)
