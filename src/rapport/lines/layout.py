@@ -98,10 +98,11 @@ def _next_strip(run: int, strips: list[Strip]) -> Strip:
 
 def _hangs(story: Story, strips: Sequence[Strip], share: float) -> tuple[float, float]:
     """How far the line's first and last characters stand out of the measure, in points."""
-    first, last = (story.voices[strips[place].run] for place in (0, -1))
-    head, tail = ("".join([piece.text for piece in strips[place].pieces[place:][:1]]) for place in (0, -1))
-    left = share * hang_left(first.lexicon.shaper, head) * first.scale
-    return left, share * hang_right(last.lexicon.shaper, tail) * last.scale
+    head, tail = strips[0], strips[-1]
+    first, last = story.voices[head.run], story.voices[tail.run]
+    left = hang_left(first.lexicon.shaper, head.pieces[0].text) if head.pieces else 0.0
+    right = hang_right(last.lexicon.shaper, tail.pieces[-1].text) if tail.pieces else 0.0
+    return share * left * first.scale, share * right * last.scale
 
 
 def _ratio(story: Story, strips: Sequence[Strip], slack: float) -> float:
