@@ -181,8 +181,8 @@ SVG = (
 def test_pictures(project: Project, kind: str, faults: list[Damage]) -> None:
     sound = SVG if kind == "svg" else picture({"png": "PNG", "jpg": "JPEG"}[kind])
     project.fresh(f"assets/essai.{kind}", damaged(sound, faults))
-    image = f'  - image: {{file: essai.{kind}, alternative: "Une image"}}\n    message: "Une image"\n'
-    section = f"title: Essai\nblocks:\n{image}"
+    image = f'  - image: {{file: essai.{kind}, alternative: "Un plan", caption: "Le plan"}}\n'
+    section = f'title: Essai\nmessage: "Un essai"\nblocks:\n{image}'
     (project.root / PICTURE.replace("sections", "content/sections")).write_text(section, encoding="utf-8")
     survives(["check", *project.options], project.root)
 

@@ -20,6 +20,7 @@ FIELDS = tuple(name for name in Fact.model_fields if name != "origin")
 COLUMNS = ("file", "key", *FIELDS)
 NUMBERS = ("value", "low", "high")
 KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FORMULA = re.compile(r"[=+@\t\r-]")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
 
 
@@ -36,8 +37,14 @@ class FactLine:
 
 def write_table(lines: Iterable[FactLine]) -> str:
     """The table as CSV with semicolons and Windows line ends, which French spreadsheets open as it stands."""
-    rows = [COLUMNS, *((line.file, line.key, *(line.fields.get(name, "") for name in FIELDS)) for line in lines)]
+    fields = ((line, (_cell(name, line.fields.get(name, "")) for name in FIELDS)) for line in lines)
+    rows = [COLUMNS, *((line.file, line.key, *cells) for line, cells in fields)]
     return "".join(";".join(map(_escaped, row)) + "\r\n" for row in rows)
+
+
+def _cell(name: str, text: str) -> str:
+    """The text of a field; an apostrophe keeps spreadsheets from taking words for a formula (OWASP, CSV injection)."""
+    return f"'{text}" if name not in NUMBERS and _FORMULA.match(text) else text
 
 
 def _escaped(text: str) -> str:
@@ -100,7 +107,7 @@ def _line(row: Line, names: tuple[str, ...]) -> tuple[FactLine, tuple[Problem, .
 
 def _scalar(name: str, cell: Cell) -> Scalar:
     """A cell as if an author had quoted it; numbers may be typed as French spreadsheets show them."""
-    text = cell.text
+    text = cell.text.removeprefix("'") if _FORMULA.match(cell.text, 1) else cell.text
     if name in NUMBERS and "_" not in text:
         text = _SPACED.sub("", text.strip(" \u00a0")).replace(",", ".")
     return Scalar(text, "quoted", cell.origin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -132,7 +133,54 @@ def bookmarks_lost(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.Outlines
 
 
+def scripted(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def launching(pdf: pikepdf.Pdf) -> None:
+    link = next(item for page in pdf.pages for item in page.obj.get("/Annots", []))
+    link.A = Dictionary(S=Name.GoTo, D=Array([]), Next=Dictionary(S=Name.Launch, F=String("calc.exe")))
+
+
+def scripted_by_name(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([])))
+
+
+def hiding_a_file(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([])))
+
+
+def acting_on_a_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript))
+
+
+def recoloured(operator: bytes) -> Change:
+    """All that the second page draws in one colour."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1]
+        data = page.obj.Contents.read_bytes()
+        page.obj.Contents = pdf.make_stream(re.sub(rb"[\d.]+ [\d.]+ [\d.]+ rg", operator, data))
+
+    return change
+
+
+def darkened(pdf: pikepdf.Pdf) -> None:
+    """A dark ground under all that the second page draws."""
+    page = pdf.pages[1]
+    ground = b"/Artifact BMC q 0.2 g 0 0 600 850 re f Q EMC "
+    page.obj.Contents = pdf.make_stream(ground + page.obj.Contents.read_bytes())
+
+
 BROKEN: dict[str, tuple[Change, str]] = {
+    "scripted": (scripted, "actions"),
+    "scripted by name": (scripted_by_name, "actions"),
+    "launching a program": (launching, "actions"),
+    "hiding a file": (hiding_a_file, "actions"),
+    "acting on a page": (acting_on_a_page, "actions"),
+    "grey text": (recoloured(b"0.6 0.6 0.6 rg"), "P17"),
+    "yellow text": (recoloured(b"0 0 0.8 0 k"), "P17"),
+    "dark ground": (darkened, "P17"),
     "untagged": (untagged, "P1"),
     "suspect": (suspect, "P1"),
     "another standard": (other_part, "P2"),

@@ -24,6 +24,18 @@ TILE = '(<p:grpSp><p:nvGrpSpPr><p:cNvPr id="[0-9]+" name="Chiffre clé {}".*?)'.
 
 SPOILED: tuple[tuple[str, str, str, str], ...] = (
     ("package-phantom-type", TYPES, "</Types>", '<Override PartName="/ppt/gone.xml" ContentType="a/b"/></Types>'),
+    (
+        "package-external",
+        RELATIONS,
+        "</R",
+        '<Relationship Id="x" TargetMode="External" Type="a/image" Target="c:/a"/></R',
+    ),
+    (
+        "package-external",
+        RELATIONS,
+        "</R",
+        '<Relationship Id="x" TargetMode="External" Type="/hyperlink" Target="a"/></R',
+    ),
     ("package-relation-repeated", RELATIONS, "(<Relationship .*?/>)", r"\1\1"),
     ("package-layout-unused", SLIDE(20).replace("slides/", "slides/_rels/") + ".rels", "slideLayout12", "slideLayout4"),
     ("document-property-missing", CORE, "<dc:title>.*?</dc:title>", ""),
@@ -106,6 +118,8 @@ SPOILED: tuple[tuple[str, str, str, str], ...] = (
 )
 
 REPLACED: tuple[tuple[str, str, bytes], ...] = (
+    ("package-active", "ppt/vbaProject.bin", b"\xd0\xcf\x11\xe0"),
+    ("package-active", "ppt/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0"),
     ("package-media-kind", "ppt/media/image1.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
     ("package-font-container", "ppt/fonts/font1.fntdata", b"\x00\x01\x00\x00" + bytes(60)),
 )

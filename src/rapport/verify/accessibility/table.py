@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.verify.accessibility import catalogue, content, tree
+from rapport.verify.accessibility import actions, catalogue, content, contrast, tree
 from rapport.verify.accessibility.subject import Rule, Subject
 from rapport.verify.pdf.document import PdfDocument, open_pdf
 from rapport.verify.report import Check
@@ -24,10 +24,12 @@ RULES = (
     Rule("P14", "polices et caractères", content.fonts),
     Rule("P15", "protection et formulaires", catalogue.unprotected),
     Rule("P16", "contenu dans l’arbre, une fois", content.structured),
+    Rule("P17", "contraste des textes", contrast.contrasted),
     Rule("P18", "signets", catalogue.bookmarked),
     Rule("P20", "structure du fichier", catalogue.sound),
+    Rule("actions", "ni script, ni action, ni fichier caché", actions.passive),
 )
-"""P17 (contrast) is the charter's, measured when it is read; P19 (acronyms) is held against the edition."""
+"""P19 (acronyms) is held against the edition."""
 
 
 def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.verify.deck_linter import (
+    active_rules,
     alternative_rules,
     chart_rules,
     package_rules,
@@ -18,6 +19,7 @@ from rapport.verify.finding import Finding
 
 RULES: tuple[Rule, ...] = (
     *package_rules.RULES,
+    *active_rules.RULES,
     *presentation_rules.RULES,
     *title_rules.RULES,
     *shape_rules.RULES,
