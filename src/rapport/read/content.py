@@ -32,6 +32,7 @@ from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_
 
 Entry = TypeVar("Entry", bound=Located)
 
+KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 """A key at the start of a line, in a file that YAML cannot read."""
 
@@ -153,11 +154,20 @@ def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered)
     for key, value in paths(tree):
         entry, problems = validate(model, value, tree.key_origins[key])
         gathered.problems += problems
+        if kind == "fact":
+            _check_key(key, tree.key_origins[key], gathered)
         if entry is not None:
             result[key] = entry
         else:
             _leave(key, Remnant(kind, value), gathered)
     return result
+
+
+def _check_key(key: str, place: Origin, gathered: _Gathered) -> None:
+    """A key that braces or a list of sections could not call is refused where it is given."""
+    if not KEY.fullmatch(key):
+        hint = "minuscules sans accent, chiffres et traits d’union"
+        gathered.problems.append(Problem("key-invalid", f"«\u00a0{key}\u00a0» n’est pas une clé", place, hint))
 
 
 def _leave(key: str, remnant: Remnant, gathered: _Gathered) -> None:
@@ -201,6 +211,7 @@ def _read_names(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> No
 def _read_one(tree: Tree, key: str, place: Origin, gathered: _Gathered, model: type[Entry]) -> dict[str, Entry]:
     entry, problems = validate(model, tree, place)
     gathered.problems += problems
+    _check_key(key, Origin(place.file), gathered)
     if entry is None:
         _leave(key, Remnant(KINDS[model], tree), gathered)
     return {key: entry} if entry is not None else {}
