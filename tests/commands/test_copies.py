@@ -116,3 +116,22 @@ def test_an_earlier_edition_that_cannot_be_read_keeps_copies_from_being_made(
     assert main([*order(tmp_path), "--since", str(tmp_path / "gone.zip")]) == 2
     assert "paquet introuvable" in capsys.readouterr().err
     assert not (tmp_path / "output").exists()
+
+
+# options that go together
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--print"], "--print ne sert qu’avec --recipients"),
+        (["--separators"], "--separators ne sert qu’avec --print"),
+        (["--separators", "--recipients", "liste.csv"], "--separators ne sert qu’avec --print"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert main([*order(tmp_path)[:-2], *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "output").exists()

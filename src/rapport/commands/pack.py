@@ -36,6 +36,7 @@ from rapport.verify.report import table
 
 def run(arguments: argparse.Namespace) -> int:
     """Packs one briefing; nothing is written before content and recipients are sound."""
+    _check_options(arguments)
     reading = reading_of(arguments)
     content = sound(reading)
     [key] = chosen(content, [arguments.briefing])
@@ -58,6 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         return _delivered(arguments.output, Packing(content, composed(""), house, before))
     return 0
+
+
+def _check_options(arguments: argparse.Namespace) -> None:
+    """An option that could do nothing is said, not passed over. Raises UsageError."""
+    if arguments.separators and not arguments.printed:
+        raise UsageError("--separators ne sert qu’avec --print")
+    if arguments.printed and not arguments.recipients:
+        raise UsageError("--print ne sert qu’avec --recipients")
 
 
 def _changes(before: Earlier, content: Content, copies: Copies) -> Artefact:
