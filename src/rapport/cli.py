@@ -214,14 +214,25 @@ def main(words: Sequence[str] | None = None) -> int:
         code = int(_command(arguments).run(arguments))
         sys.stdout.flush()  # a full disk is said here, not after the last line of Python
     except KeyboardInterrupt:
-        print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         _drop_output()
         return FINE
     except Exception as error:
-        return _failed(error)
+        return _interrupted() if _is_interruption(error) else _failed(error)
     return code
+
+
+def _interrupted() -> int:
+    print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
+    return INTERRUPTED
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind it: Python wraps one that comes while a class is made, or in a callback of C."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _command(arguments: argparse.Namespace) -> ModuleType:

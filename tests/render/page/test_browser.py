@@ -1,4 +1,4 @@
-"""LISEZMOI, register and verification in a real browser: axe-core, the keyboard, 320 pixels, paper; and the judge says no."""
+"""LISEZMOI, register and verification in a real browser: axe-core, the keyboard, 320 pixels, paper."""
 
 from __future__ import annotations
 
