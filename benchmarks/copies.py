@@ -48,7 +48,7 @@ ROOT = Path(__file__).parents[1]
 BRIEFING = "evian-g7"
 SLOW = 20
 """Copies made each other way."""
-ROUNDS = 5
+ROUNDS = 7
 PROMISED = 3
 """How many times as long as writing the same bytes copies and their register may take."""
 
@@ -79,12 +79,12 @@ def recipient(index: int) -> Recipient:
 
 
 def timed(*works: Callable[[Path], None]) -> tuple[float, ...]:
-    """Seconds of the fastest of some rounds of each, into folders of their own.
+    """Seconds of each in the middle one of some rounds, by how the last compares with the first.
 
-    They take turns: a disk is now fast, now slow, and none may have the better of it.
+    They take turns: a disk is now fast, now slow, and neither may have the better of it.
     """
-    rounds = [[once(work) for work in works] for _ in range(ROUNDS)]
-    return tuple(map(min, zip(*rounds, strict=True)))
+    rounds = [tuple(once(work) for work in works) for _ in range(ROUNDS)]
+    return sorted(rounds, key=lambda seconds: seconds[-1] / seconds[0])[ROUNDS // 2]
 
 
 def once(work: Callable[[Path], None]) -> float:
