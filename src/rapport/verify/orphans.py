@@ -83,7 +83,7 @@ def _says_no_more(read: Day, known: Day) -> bool:
 
 def _masked(text: str, allowed: Allowed) -> str:
     """The text with what is allowed blanked out, at the same length."""
-    for pattern in (_pattern((*allowed.names, *allowed.exceptions)), LOCATOR):
+    for pattern in (_pattern(allowed.exceptions), _pattern(allowed.names), LOCATOR):
         for match in pattern.finditer(_typed(text)):
             start, end = match.span()
             text = text[:start] + "\x00" * (end - start) + text[end:]

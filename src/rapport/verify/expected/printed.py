@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 
 CUT = "…"
-_SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\n"))
+_SPACES = (" ", "\u00a0", "\u202f", "\n")
 END = ExpectedLine("", "end")
 
 
@@ -26,7 +26,9 @@ def as_printed(lines: Sequence[ExpectedLine], found: Sequence[FoundLine]) -> tup
 
 def letters(text: str) -> str:
     """The characters of a text without its spaces."""
-    return text.translate(_SPACES)
+    for space in _SPACES:
+        text = text.replace(space, "")
+    return text
 
 
 class _Shown:

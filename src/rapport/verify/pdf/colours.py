@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pikepdf
 
-OPERATORS = "q Q cm rg g k re f F f* B B* m l c h n S s W W* BT ET Tm Td TD Tf Tj TJ Tr Do BMC BDC EMC"
+OPERATORS = "q Q cm rg g k re f F f* B B* m l c n S s BT Tm Td TD Tf Tj TJ Tr Do"
 WHITE = (1.0, 1.0, 1.0)
 
 Rgb = tuple[float, float, float]
@@ -63,24 +63,25 @@ def inked(page: pikepdf.Page) -> Iterator[Inked]:
     """Every text the page itself shows on a plain ground, forms left out. Raises PdfError, TypeError, ValueError."""
     painter = _Painter()
     for instruction in pikepdf.parse_content_stream(page, OPERATORS):
-        yield from _obey(painter, str(instruction.operator), list(instruction.operands), page)
+        operator = str(instruction.operator)
+        if operator in ("Tj", "TJ"):
+            shown = _shown(painter)
+            if shown is not None:
+                yield shown
+        elif operator in _NUMERIC:
+            _NUMERIC[operator](painter, [float(operand) for operand in instruction.operands])
+        elif operator in _PLAIN:
+            _PLAIN[operator](painter)
+        elif operator == "Tf":
+            _font(painter, list(instruction.operands), page)
+        elif operator == "Do":
+            painter.grounds.append((_box(painter.state.matrix, 0, 0, 1, 1), None))
 
 
-def _obey(painter: _Painter, operator: str, operands: list[pikepdf.Object], page: pikepdf.Page) -> Iterator[Inked]:
-    if operator in ("Tj", "TJ"):
-        shown = _shown(painter)
-        if shown is not None:
-            yield shown
-    elif operator == "Tf":
-        fonts = page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary())
-        font = fonts.get(str(operands[0]), pikepdf.Dictionary())
-        painter.state.font, painter.state.size = str(font.get("/BaseFont", "")), float(operands[1])
-    elif operator == "Do":
-        painter.grounds.append((_box(painter.state.matrix, 0, 0, 1, 1), None))
-    elif operator in _NUMERIC:
-        _NUMERIC[operator](painter, [float(operand) for operand in operands])
-    elif operator in _PLAIN:
-        _PLAIN[operator](painter)
+def _font(painter: _Painter, operands: list[pikepdf.Object], page: pikepdf.Page) -> None:
+    fonts = page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary())
+    font = fonts.get(str(operands[0]), pikepdf.Dictionary())
+    painter.state.font, painter.state.size = str(font.get("/BaseFont", "")), float(operands[1])
 
 
 def _shown(painter: _Painter) -> Inked | None:

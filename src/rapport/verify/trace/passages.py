@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
-from xml.sax.saxutils import unescape
 
 import pikepdf
 import pypdfium2
@@ -66,7 +65,8 @@ def _packet(data: bytes) -> Iterator[Passage]:
             packet = pdf.Root.Metadata.read_bytes().decode("utf-8", "replace")
     except (pikepdf.PdfError, AttributeError, RuntimeError, ValueError):
         return
-    yield Passage(unescape(_TAG.sub("\n", packet)), METADATA)
+    text = _TAG.sub("\n", packet).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    yield Passage(text, METADATA)
 
 
 def _zipped(archive: Archive) -> Iterator[Passage]:
