@@ -35,7 +35,7 @@ def _actions(holder: Any, key: str, place: str) -> Iterator[Finding]:
     """Those of an entry and of what follows from it, and those at certain moments (AA), which are none of ours."""
     holder = _dictionary(holder)
     if "/AA" in holder:
-        yield Finding("actions", "le PDF agit sans qu’on le demande (AA)", place)
+        yield Finding("actions", "le PDF agit sans qu’on le demande", place)
     action = holder.get(key)
     for _ in range(MAX_CHAIN):
         if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:

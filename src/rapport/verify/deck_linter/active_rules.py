@@ -19,7 +19,7 @@ def active_parts(deck: DeckFile) -> Iterator[Remark]:
     """Macros, controls and objects of other programs."""
     for name in deck.package.archive:
         if any(mark in name.lower() for mark in _ACTIVE):
-            yield Remark(f"contenu actif (macro, contrôle ou objet)\u00a0: {quoted(name)}")
+            yield Remark(f"contenu actif (programme, contrôle ou objet)\u00a0: {quoted(name)}")
 
 
 def external_relations(deck: DeckFile) -> Iterator[Remark]:
