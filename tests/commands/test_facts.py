@@ -103,6 +103,11 @@ def test_the_comments_inside_a_changed_entry_are_lost_and_no_others(project: Pro
     assert project.text == expected
 
 
+def test_empty_cells_beyond_the_columns_are_no_fault(project: Project) -> None:
+    assert project.edited(";§ 8;;;", ";§ 8;;;;;") == 0
+    assert project.text == FACTS
+
+
 def test_numbers_may_be_typed_as_the_spreadsheet_shows_them(project: Project) -> None:
     assert project.edited("109_000_000_000", "109 000 000 000,5") == 0
     assert "value: 109000000000.5\n" in project.text
@@ -170,7 +175,7 @@ def test_line_ends_and_the_end_of_the_file_stay_as_they_are(tmp_path: Path, endi
         ("levées des start-up", '"levées', "csv-quote: une case entre guillemets n’est pas fermée"),
         ("levées des start-up", 'le"vées', "csv-quote: un guillemet au milieu d’une case"),
         ("levées des start-up", '"levées" des', "csv-quote: du texte suit un guillemet fermant"),
-        (";§ 8;;;", ";§ 8;;;;;", "row-length:"),
+        (";§ 8;;;", ";§ 8;;;;en trop;", "row-length:"),
     ],
 )
 def test_a_fault_is_placed_at_its_cell_and_nothing_is_written(

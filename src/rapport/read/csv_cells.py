@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapport.origin import Origin
@@ -35,8 +35,14 @@ class CsvError(Exception):
 
 
 def read_cells(file: str, text: str) -> tuple[Line, ...]:
-    """The lines that are not empty. Raises CsvError at the first fault."""
-    return tuple(line for line in _lines(file, text) if any(cell.text for cell in line))
+    """The lines that are not empty, without the empty cells at their ends. Raises CsvError at the first fault."""
+    return tuple(line for line in map(_trimmed, _lines(file, text)) if line)
+
+
+def _trimmed(cells: Sequence[Cell]) -> Line:
+    """A spreadsheet saves as many cells on every line as the widest column it has ever seen takes."""
+    filled = [number for number, cell in enumerate(cells, 1) if cell.text]
+    return tuple(cells[: filled[-1]]) if filled else ()
 
 
 def _lines(file: str, text: str) -> Iterator[Line]:
