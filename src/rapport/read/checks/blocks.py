@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from rapport.language.units import is_measure
 from rapport.model.blocks.chart import ChartBlock, ChartSpec, SeriesSpec
@@ -13,6 +14,12 @@ from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
+
+SHARES = {
+    "doughnut": "un anneau n’en montre que de positives",
+    "stacked": "des barres empilées n’en montrent pas de négatives",
+}
+"""The charts of parts of a whole, and what they cannot show."""
 
 
 def charts_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
@@ -50,11 +57,16 @@ def _facts_of_chart(spec: ChartSpec, content: Content) -> Iterator[Problem]:
             hint = "faites deux graphiques"
             message = f"«\u00a0{call.fact}\u00a0» n’a pas l’unité des autres faits du graphique"
             yield Problem("chart-unit", message, call.fact.origin, hint)
-        elif spec.kind == "doughnut" and fact.bounds[0] <= 0:
-            message = f"«\u00a0{call.fact}\u00a0» n’est pas une part\u00a0: un anneau n’en montre que de positives"
+        elif not _is_share(spec, fact.bounds[0]):
+            message = f"«\u00a0{call.fact}\u00a0» n’est pas une part\u00a0: {SHARES[spec.kind]}"
             yield Problem("chart-share", message, call.fact.origin, "choisissez des barres")
     for series in spec.series:
         yield from _status_of_series(series, content)
+
+
+def _is_share(spec: ChartSpec, value: Decimal) -> bool:
+    """Whether a chart of parts can show a value: what is stacked may be nothing, but nothing is taken away."""
+    return spec.kind not in SHARES or value > 0 or (value == 0 and spec.kind == "stacked")
 
 
 def _measure(fact: Fact) -> str:
