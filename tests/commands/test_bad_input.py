@@ -63,17 +63,29 @@ def test_a_reader_who_has_seen_enough_ends_the_program_in_silence(tmp_path: Path
         assert running.wait() == 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are set otherwise")
-@pytest.mark.parametrize("seconds", [0.01, 0.1, 0.2])
-def test_ctrl_c_at_any_moment_leaves_the_earlier_documents(tmp_path: Path, seconds: float) -> None:
+MOMENTS = {
+    "loading": ("import", "rapport.render.pdf.brief"),
+    "reading": ("open", "facts/financement.yaml"),
+    "writing": ("open", "/output/evian/"),
+    "replacing": ("os.rename", "/output/evian/evian-brief.pdf"),
+}
+"""An event that Python tells its auditors of, and what its arguments hold."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise")
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_ctrl_c_at_any_moment_leaves_the_earlier_documents(tmp_path: Path, moment: str) -> None:
     main(["build", *project(tmp_path)])
     folder = tmp_path / "output" / "evian"
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     changed = {"briefings/evian.yaml": COMPLETE["briefings/evian.yaml"].replace("Un an après", "Deux ans après")}
+    event, held = MOMENTS[moment]
     program = (
-        "import signal, sys\nfrom rapport.cli import main\n"
-        "signal.signal(signal.SIGPROF, signal.default_int_handler)\n"
-        f"signal.setitimer(signal.ITIMER_PROF, {seconds})  # of this process's own work\n"
+        "import os, signal, sys\nfrom rapport.cli import main\n"
+        "def interrupt(event, arguments):\n"
+        f"    if event == {event!r} and {held!r} in str(arguments):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.addaudithook(interrupt)\n"
         f"sys.exit(main({['build', *project(tmp_path, changed)]!r}))"
     )
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
