@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from editions import TARGET_DECK, edition, points, section, table
-from rapport.arrange.arrange import Arranged
+from rapport.arrange.arrange import Arranged, plan
 from rapport.edition.blocks.comparison import Comparison, Side
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.edition import Contents, Edition, Note
 from rapport.edition.text import Span, plain, words
+from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
@@ -50,6 +51,16 @@ def test_the_visual_target_takes_every_role_at_its_full_size(arranged: Arrange, 
         for paragraph in box.paragraphs
     }
     assert all(size == getattr(charter.deck.type, style).size for style, size in full)
+
+
+def test_the_sooner_plan_has_the_same_problems_and_the_same_words(
+    arranged: Arrange, charter: Charter, fonts: FontSet
+) -> None:
+    """Margins that even lines are all that it goes without."""
+    made = edition(section("montants", "Un titre long " * 30, points("Un point long " * 200), table(3)))
+    whole, sooner = arranged(made), plan(made, charter, fonts)
+    assert sooner.problems == whole.problems != ()
+    assert outline(sooner.deck) == outline(whole.deck)
 
 
 def test_every_slide_has_something_to_say(arranged: Arrange) -> None:

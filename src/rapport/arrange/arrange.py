@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapport.arrange.checks import problems
 from rapport.arrange.compose import compose
 from rapport.arrange.outline import topics
-from rapport.arrange.slide import Foot, Leaf, slide
+from rapport.arrange.slide import Foot, Leaf, slide, with_even_lines
 from rapport.arrange.studio import Studio
 from rapport.arrange.text_measure import TextMeasure
 from rapport.arrange.titles import numbered_titles
@@ -36,8 +36,23 @@ def arrange(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
     too much for one slide goes on to the next. What cannot fit at the smallest size stands at that size all the same,
     and is a problem located where its author wrote it.
     """
+    studio = _studio(edition, charter, fonts)
+    planned = _planned(edition, charter, studio)
+    slides = tuple(with_even_lines(made, studio) for made in planned.deck.slides)
+    return replace(planned, deck=replace(planned.deck, slides=slides))
+
+
+def plan(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
+    """The same with lines that end anywhere: enough to say what is wrong, and sooner."""
+    return _planned(edition, charter, _studio(edition, charter, fonts))
+
+
+def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> Studio:
     measure = TextMeasure(fonts, charter.deck.list.indent)
-    studio = Studio(charter.deck, charter.signs, measure, edition.furniture)
+    return Studio(charter.deck, charter.signs, measure, edition.furniture)
+
+
+def _planned(edition: Edition, charter: Charter, studio: Studio) -> Arranged:
     leaves = tuple(_leaves(edition, studio))
     titles = numbered_titles((leaf.topic.title for leaf in leaves), edition.furniture)
     foot = Foot(edition.title, edition.notes, _draft_mark(edition))

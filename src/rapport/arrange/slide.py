@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapport.arrange.ending import parted_at_colon, with_articles
 from rapport.arrange.evenness import even, evened
@@ -52,8 +52,8 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     return Slide(
         key=leaf.key,
         layout=page.layout,
-        title=evened(TextBox("Titre", heading.box, fitted, "title", heading.anchor), studio.measure),
-        elements=(*(even(item, studio.measure) for item in page.elements), *_draft_mark(leaf, foot, studio)),
+        title=TextBox("Titre", heading.box, fitted, "title", heading.anchor),
+        elements=(*page.elements, *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else topic.source or foot.title,
@@ -61,6 +61,12 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         ground=page.ground,
         origin=topic.origin,
     )
+
+
+def with_even_lines(made: Slide, studio: Studio) -> Slide:
+    """The slide with margins that make the lines of its texts end well; what fits and what does not stays as it is."""
+    elements = tuple(even(item, studio.measure) for item in made.elements)
+    return replace(made, title=evened(made.title, studio.measure), elements=elements)
 
 
 def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Paragraph, ...]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from rapport.arrange.arrange import arrange
+from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.commands.house import House
 from rapport.commands.nuances import lost_nuances
 from rapport.commands.open_points import open_points
 from rapport.commands.stray_numbers import stray_numbers
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings
+from rapport.lines.face import FontSet
 from rapport.lines.metrics import missing
+from rapport.look.charter import Charter
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.resolve.edition import Release, resolve
 from rapport.slides.deck import Deck
+
+Arranging = Callable[[Edition, Charter, FontSet], Arranged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,18 @@ class Composition:
 
 def compose(content: Content, key: str, house: House, release: Release) -> Composition:
     """The briefing in its final words for both media, arranged on slides."""
+    return _composed(content, key, house, release, arrange)
+
+
+def problems_of(content: Content, key: str, house: House) -> tuple[Problem, ...]:
+    """The problems of composing a draft, without what only its drawing needs."""
+    return _composed(content, key, house, "draft", plan).problems
+
+
+def _composed(content: Content, key: str, house: House, release: Release, arranging: Arranging) -> Composition:
     brief = house.sign(resolve(content, key, "brief", release))
     deck = house.sign(resolve(content, key, "deck", release))
-    arranged = arrange(deck, house.charter, house.fonts)
+    arranged = arranging(deck, house.charter, house.fonts)
     placed = tuple(dict.fromkeys(_placed_strings((brief, deck), content.briefings[key].origin)))
     problems = (
         *arranged.problems,
