@@ -14,7 +14,7 @@ from rapport.origin import Origin
 from rapport.problem import ContentError
 from rapport.read.charter import read_charter
 from rapport.read.faces import fonts_in, installed_fonts
-from rapport.read.pictures import read_picture
+from rapport.read.late_pictures import read_picture
 
 CHARTER = "charter.yaml"
 
