@@ -110,6 +110,8 @@ def test_an_unknown_fact_is_placed_where_it_is_called(tmp_path: Path) -> None:
     ("text", "code"),
     [
         ("", "file-empty"),
+        ("&a\n", "file-empty"),
+        ("~\n", "file-empty"),
         ("a:\n\t- b\n", "yaml-tab"),
         ("a: 1\na: 2\n", "yaml-duplicate-key"),
         ("a: &x [1]\nb: *x\n", "yaml-alias"),

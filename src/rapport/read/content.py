@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -134,7 +134,7 @@ def _read_file(path: Path, folder: Path, gathered: _Gathered) -> None:
         _file_kind(relative)(tree, relative.stem, Origin(name, 1, 1), gathered)
 
 
-def _file_kind(relative: Path):  # type: ignore[no-untyped-def]
+def _file_kind(relative: Path) -> Reader:
     kind = relative.parts[0] if len(relative.parts) > 1 else relative.name
     return READERS.get(kind, _unknown_file)
 
@@ -233,7 +233,10 @@ KINDS: Mapping[type[Located], Kind] = {
     Briefing: "briefing",
 }
 
-READERS = {
+Reader = Callable[[Tree, str, Origin, _Gathered], None]
+"""Gathers what a file of its kind holds; it is given the file's key and the place where it begins."""
+
+READERS: Mapping[str, Reader] = {
     "sources.yaml": _read_sources,
     "names.yaml": _read_names,
     "acronyms.yaml": _read_acronyms,

@@ -142,7 +142,7 @@ def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
         )
     except RecursionError:
         return None, (_depth_problem(file),)
-    if node is None:
+    if tree is None and not reader.problems:
         return None, (Problem("file-empty", "le fichier est vide", Origin(file, 1, 1)),)
     return tree, tuple(reader.problems)
 
