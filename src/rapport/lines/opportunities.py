@@ -11,6 +11,9 @@ Kind = Literal["space", "hyphen", "figure", "written_hyphen", "dash", "address",
 within an address; anywhere, as the last resort."""
 
 ADDRESS = re.compile(r"(?:https?|ftp|mailto):|www\.|[\w.+-]+@[\w-]+\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+MARK = re.compile(r"[:@/]|www\.", re.IGNORECASE)
+"""What every address has, found sooner than an address is."""
+
 IN_ADDRESS = re.compile(r"(?<=[^/]/)(?!/)|(?<=//)|(?<=[@_-])|(?=[?&=#%])")
 """After slashes, before the marks of a query: no reader takes them for the end of a sentence (Chicago 7.46)."""
 
@@ -42,7 +45,7 @@ def written_breaks(word: str) -> tuple[Opportunity, ...]:
 
 def is_address(word: str) -> bool:
     """Whether a word is a web or mail address, which takes no hyphen."""
-    return ADDRESS.search(word) is not None
+    return MARK.search(word) is not None and ADDRESS.search(word) is not None
 
 
 def _address_breaks(word: str) -> Iterator[Opportunity]:

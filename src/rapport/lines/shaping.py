@@ -56,6 +56,7 @@ class Shaper:
         self._font = hb.Font(program)
         self._shaped: dict[str, Shaped] = {}
         self._nominal: Callable[[int], int] = cache(self._font.get_glyph_h_advance)
+        self._made: Callable[[int, int, int, str], Glyph] = cache(Glyph)
         self._stand_ins = {code: char for code, char in STAND_INS.items() if not self._glyph(code)}
         self.space = Shaped(SPACE, *self._set(SPACE), stretchable=True)
         self.hyphen = self._hyphen()
@@ -79,13 +80,11 @@ class Shaper:
         buffer.direction = "ltr"
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, FEATURES)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        infos = buffer.glyph_infos
+        ids = [info.codepoint for info in infos]
+        advances = [position.x_advance for position in buffer.glyph_positions]
         texts = _clusters(text, [info.cluster for info in infos])
-        glyphs = tuple(
-            Glyph(info.codepoint, position.x_advance, self._nominal(info.codepoint), chars)
-            for info, position, chars in zip(infos, positions, texts, strict=True)
-        )
-        return sum(glyph.advance for glyph in glyphs), glyphs
+        return sum(advances), tuple(map(self._made, ids, advances, map(self._nominal, ids), texts))
 
     def _glyph(self, code: int) -> int:
         index: int | None = self._font.get_nominal_glyph(code)

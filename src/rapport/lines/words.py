@@ -94,7 +94,7 @@ class Lexicon:
         return Word(text, pieces, _advance(pieces), spaces, *edges, written, soft)
 
     def _pieces(self, text: str) -> tuple[Shaped, ...]:
-        return tuple(self.shaper.shape(part) for part in SPACES.split(text) if part)
+        return tuple([self.shaper.shape(part) for part in SPACES.split(text) if part])
 
     def _hyphens(self, word: Word) -> tuple[Break, ...]:
         if is_address(word.text):
@@ -112,7 +112,9 @@ class Lexicon:
 
     def _measured(self, text: str, opportunities: Sequence[Opportunity]) -> tuple[Break, ...]:
         """The breaks at the opportunities within the text; most texts have none."""
-        edges = _cluster_edges(self.pieces(text)) if opportunities else {}
+        if not opportunities:
+            return ()
+        edges = _cluster_edges(self.pieces(text))
         inner = (each for each in opportunities if 0 < each.at < len(text))
         return tuple(self._break(text, each, edges.get(each.at) or self._edge(text, each.at)) for each in inner)
 
@@ -153,17 +155,19 @@ def _cluster_edges(pieces: Iterable[Shaped]) -> dict[int, tuple[int, int]]:
     """
     edges: dict[int, tuple[int, int]] = {}
     at = advance = kerning = 0
-    for glyph in chain.from_iterable(piece.glyphs for piece in pieces):
-        if glyph.text:
+    for _, own, nominal, text in chain.from_iterable([piece.glyphs for piece in pieces]):
+        if text:
             edges[at] = advance - kerning, advance
-        at += len(glyph.text)
-        advance += glyph.advance
-        kerning = glyph.advance - glyph.nominal
+        at += len(text)
+        advance += own
+        kerning = own - nominal
     return edges
 
 
 def _without_controls(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The word's visible text, and the control characters taken out with their places in it."""
+    if not CONTROLS.search(raw):
+        return raw, ()
     text, controls = "", []
     for part in CONTROLS.split(raw):
         if CONTROLS.fullmatch(part):
@@ -173,9 +177,12 @@ def _without_controls(raw: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     return text, tuple(controls)
 
 
-def _written(text: str, controls: Iterable[tuple[int, str]]) -> list[Opportunity]:
+def _written(text: str, controls: Sequence[tuple[int, str]]) -> Sequence[Opportunity]:
     """The word's own breaks, with those of zero-width spaces and without those that a joiner forbids."""
-    breaks: dict[int, Kind] = dict(written_breaks(text))
+    own = written_breaks(text)
+    if not controls:
+        return own
+    breaks: dict[int, Kind] = dict(own)
     for at, control in controls:
         if control == ZERO_WIDTH_SPACE:
             breaks[at] = "address"

@@ -32,17 +32,21 @@ class GlyphFont:
         self.scale = 1000 / self.face.upem
         self._font = hb.Font(self.face)
         self._codes = CodeTable()
+        self._bytes: Callable[[int, str], bytes] = cache(self._code_bytes)
         self.encode: Callable[[Shaped], str] = cache(self._encode)
 
     def _encode(self, shaped: Shaped) -> str:
         parts: list[str] = []
         codes = b""
-        for glyph in shaped.glyphs:
-            codes += self.code(glyph.id, glyph.text or _WITHOUT_TEXT).to_bytes(2, "big")
-            if glyph.advance != glyph.nominal:
-                parts += byte_string(codes), number((glyph.nominal - glyph.advance) * self.scale)
+        for glyph, advance, nominal, text in shaped.glyphs:
+            codes += self._bytes(glyph, text)
+            if advance != nominal:
+                parts += byte_string(codes), number((nominal - advance) * self.scale)
                 codes = b""
         return "".join((*parts, byte_string(codes) if codes else ""))
+
+    def _code_bytes(self, glyph: int, text: str) -> bytes:
+        return self.code(glyph, text or _WITHOUT_TEXT).to_bytes(2, "big")
 
     def glyph(self, character: str) -> int:
         """The glyph that the face has for a character, 0 for none."""
