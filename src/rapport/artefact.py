@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import Literal, NamedTuple
+
+from rapport.dataclass import dataclass
 
 ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout", "sheet"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rapport.dataclass import dataclass
 from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.callout import Callout
 from rapport.edition.blocks.chart import Chart

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
 from rapport.lines.face import FontSet

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from rapport.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

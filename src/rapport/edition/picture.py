@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from rapport.dataclass import dataclass
 from rapport.edition.drawing import Shape
 
 

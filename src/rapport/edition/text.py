@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from rapport.dataclass import dataclass
 from rapport.edition.evidence import Evidence
 from rapport.origin import NOWHERE, Origin
 

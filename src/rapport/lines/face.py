@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Literal
+
+from rapport.dataclass import dataclass
 
 Style = Literal["regular", "italic", "semibold", "bold", "bold italic"]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rapport.dataclass import dataclass
 from rapport.look.length import Pt
 
 

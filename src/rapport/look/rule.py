@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rapport.dataclass import dataclass
 from rapport.look.length import Pt
 from rapport.look.palette import ColourName
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rapport.dataclass import dataclass
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.image import Image
 from rapport.edition.blocks.paragraph import Paragraph

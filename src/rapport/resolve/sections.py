@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from rapport.dataclass import dataclass
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Section
 from rapport.edition.text import Text, plain

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rapport.dataclass import dataclass
 from rapport.origin import NOWHERE, Origin
 
 SPACES = " \u00a0\u202f"

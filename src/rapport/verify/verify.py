@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.slides.deck import Deck

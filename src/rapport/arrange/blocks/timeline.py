@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
@@ -16,6 +15,7 @@ from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
+from rapport.dataclass import dataclass
 from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.text import Text, words
 from rapport.look.box import Box

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rapport.dataclass import dataclass
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 

@@ -11,7 +11,9 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from rapport.dataclass import dataclass
 
 _DATE = 1 << 5 | 1
 """1 January 1980, the first day there is (4.4.6)."""

@@ -8,11 +8,12 @@ places kept for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 
 from rapport.artefact import Artefact
+from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.language.hyphenation import break_points

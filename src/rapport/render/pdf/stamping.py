@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapport.artefact import Artefact
+from rapport.dataclass import dataclass
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element as Element
 
+from rapport.dataclass import dataclass
 from rapport.verify.deck.package import NAMES, attribute
 
 ROUNDING = 2

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
+
+from rapport.dataclass import dataclass
 
 NEIGHBOURS = 3
 """This many pages in a row are printed as a range."""

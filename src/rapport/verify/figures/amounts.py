@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from rapport.dataclass import dataclass
 from rapport.verify.figures.letters import WORD, read_letters
 from rapport.verify.figures.lexicon import SPACE, SPACES, SYMBOLS, Lexicon, alternation
 

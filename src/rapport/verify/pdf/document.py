@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 
+from rapport.dataclass import dataclass
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
 from rapport.verify.pdf.structure import Element, read_tree

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 from lxml import etree
 
+from rapport.dataclass import dataclass
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import UnreadableError, page_place, slide_place
 from rapport.verify.markup import parse

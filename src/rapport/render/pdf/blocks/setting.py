@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
 
+from rapport.dataclass import dataclass
 from rapport.edition.status import Status
 from rapport.edition.text import Text, words
 from rapport.lines.line import Line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rapport.dataclass import dataclass
 from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.text import Text
 from rapport.look.box import Box as Area

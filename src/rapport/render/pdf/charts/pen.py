@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rapport.dataclass import dataclass
 from rapport.edition.status import Status
 from rapport.edition.text import words
 from rapport.lines.line import Line

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rapport.dataclass import dataclass
 from rapport.look.sign import corners
 from rapport.render.pdf.display.item import Ink, SignMark
 

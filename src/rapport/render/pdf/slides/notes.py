@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from rapport.artefact import Artefact
+from rapport.dataclass import dataclass
 from rapport.edition.text import Text, words
 from rapport.lines.face import FontSet
 from rapport.look.box import Box as Area

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
+
+from rapport.dataclass import dataclass
 
 OBJECTS_PER_STREAM = 200
 """Larger streams compress better but make a reader decode more for one object."""
