@@ -19,7 +19,7 @@ from rapport.problem import ContentError
 FINE, FAULTS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 """Exit codes: fine, faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE), Ctrl-C."""
 
-ALLOCATIONS = 20_000
+ALLOCATIONS = 100_000
 """Objects made and still held before the collector looks for rubbish."""
 
 
