@@ -77,14 +77,14 @@ REFERENCE_NUMBER: Final = substitution(
     needs="0123456789IVXLC",
 )
 CODE_ARTICLE: Final = substitution(
-    "article-of-code", rf"(?<![\w.])(?P<part>[ADLR]\.){SP}(?=\d)", lambda m, s: m["part"] + s.bond, needs="ADLR"
+    "article-of-code", rf"(?<![\w.])(?P<part>[ADLR]\.){SP}(?=\d)", lambda m, s: m["part"] + s.bond, needs="."
 )
 """« Article L. 123-4 »: legislative part, decrees, regulations."""
 CENTURY: Final = substitution(
     "century",
     rf"{NOT_IN_WORD}(?P<roman>[IVX]{{1,6}}){SP}(?=siècles?{END_OF_WORD})",
     lambda m, s: m["roman"] + s.bond,
-    needs="IVX",
+    needs="è",
 )
 TITLE_NAME: Final = substitution(
     "title-name",

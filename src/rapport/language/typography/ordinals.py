@@ -21,13 +21,13 @@ NTH: Final = substitution(
     needs="mMè",
 )
 FIRST_FEMININE: Final = substitution(
-    "first-feminine", rf"{_START}[1I](?:i?[èe]re)(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}re", needs="r"
+    "first-feminine", rf"{_START}[1I](?:i?[èe]re)(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}re", needs="1I"
 )
 FIRST_MASCULINE: Final = substitution(
-    "first-masculine", rf"{_START}[1I]ier(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}er", needs="i"
+    "first-masculine", rf"{_START}[1I]ier(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}er", needs="1I"
 )
 SECOND: Final = substitution(
-    "second", rf"{_START}2n(?=des?{END_OF_WORD}|ds?{END_OF_WORD})", lambda m, s: "2", needs="n"
+    "second", rf"{_START}2n(?=des?{END_OF_WORD}|ds?{END_OF_WORD})", lambda m, s: "2", needs="2"
 )
 
 ORDINAL: Final = rf"{_START}(?:[1I](?:er|re)s?|2de?s?|{_NUMERAL}es?){END_OF_WORD}"

@@ -93,7 +93,7 @@ HIGH: Final = substitution(
 )
 """One space before ; ! ? and before the first of a group; none after an opening sign, none inside Yahoo! or a?b."""
 
-ET_CETERA: Final = substitution("et-cetera", rf"(?<=\S){SP}(?=etc\.)", lambda m, s: s.bond, needs="e")
+ET_CETERA: Final = substitution("et-cetera", rf"(?<=\S){SP}(?=etc\.)", lambda m, s: s.bond, needs=".")
 """« etc. » never starts a line."""
 
 ELISION_SPACE: Final = substitution(
