@@ -35,7 +35,8 @@ class PageFrame:
     """What was set already: most of it is the same on every page."""
     _widths: dict[tuple[Text, Voice], float] = field(default_factory=dict, repr=False)
     _heads: dict[str, tuple[Positioned, ...]] = field(default_factory=dict, repr=False)
-    _feet: list[Positioned] = field(default_factory=list, repr=False)
+    _feet: list[tuple[Positioned, ...]] = field(default_factory=list, repr=False)
+    """The foot but for the page's number, once it was set; it may have nothing in it."""
 
     @property
     def draft(self) -> str:
@@ -67,8 +68,8 @@ class PageFrame:
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
         if not self._feet:
-            self._feet.extend(self._foot())
-        yield from self._feet
+            self._feet.append(tuple(self._foot()))
+        yield from self._feet[0]
         yield Positioned(self._folio(page.number), self.context.look.grid.footer_y)
 
     def _foot(self) -> Iterator[Positioned]:

@@ -64,11 +64,14 @@ def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice
 
 def fitting(context: Context, text: Text, style: TypeStyle, width: float) -> TypeStyle:
     """The style reduced until the text takes no more lines than it allows; the smallest step where nothing helps."""
-    steps = [replace(style, size=Pt(style.size * step), leading=Pt(style.leading * step)) for step in TITLE_STEPS]
     if not style.max_lines:
         return style
-    lines = context.typesetter.lines
-    return next((step for step in steps if len(lines(text, step, width)) <= style.max_lines), steps[-1])
+    reduced = style
+    for step in TITLE_STEPS:
+        reduced = replace(style, size=Pt(style.size * step), leading=Pt(style.leading * step))
+        if len(context.typesetter.lines(text, reduced, width)) <= style.max_lines:
+            break
+    return reduced
 
 
 def set_paragraph_text(context: Context, text: Text, voice: Voice) -> tuple[VerticalItem, ...]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapport.look.colour import Colour, channels
 from rapport.render.pdf.tags.element import AttributeValue
 
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
+REMEMBERED = 1 << 12
+"""Numbers and colours written last: lines stand at the same places on every page."""
+
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"%()<>[]{}/#")
 
 
@@ -35,6 +40,7 @@ def name(text: str) -> bytes:
     return b"/" + b"".join(bytes((c,)) if c in _REGULAR else b"#%02X" % c for c in text.encode())
 
 
+@lru_cache(REMEMBERED)
 def number(value: float) -> str:
     """A number with at most three decimals and no needless zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -51,11 +57,13 @@ def attribute(value: AttributeValue) -> bytes:
     return number(value).encode()
 
 
+@lru_cache(REMEMBERED)
 def fill(colour: Colour) -> str:
     """The operator that chooses the colour of text and of the inside of shapes."""
     return f"{' '.join(map(number, channels(colour)))} rg"
 
 
+@lru_cache(REMEMBERED)
 def stroke(colour: Colour) -> str:
     """The operator that chooses the colour of lines."""
     return f"{' '.join(map(number, channels(colour)))} RG"
