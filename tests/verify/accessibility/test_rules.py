@@ -235,6 +235,16 @@ def test_a_damaged_structure_is_told() -> None:
     assert "P20" in codes(data[:place] + b"1" + data[place + 1 :])
 
 
+@pytest.mark.parametrize(
+    ("key", "code"), [("MarkInfo", "P1"), ("ViewerPreferences", "P4"), ("Outlines", "P18"), ("Annots", "P12")]
+)
+def test_an_object_of_another_kind_is_a_finding_of_its_rule(key: str, code: str) -> None:
+    with pikepdf.open(BytesIO(documents("evian-g7").brief)) as pdf:
+        owner = pdf.pages[1].obj if key == "Annots" else pdf.Root
+        owner[f"/{key}"] = Array([1]) if key == "Annots" else 1
+        assert codes(saved(pdf)) == {code}
+
+
 def test_no_rule_fires_on_the_brief() -> None:
     assert codes(documents("evian-g7").brief) == set()
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pikepdf
+
 from rapport.verify.accessibility import actions, catalogue, content, contrast, tree
 from rapport.verify.accessibility.subject import Rule, Subject
+from rapport.verify.finding import Finding
 from rapport.verify.pdf.document import PdfDocument, open_pdf
 from rapport.verify.report import Check
 
@@ -31,6 +36,9 @@ RULES = (
 )
 """P19 (acronyms) is held against the edition."""
 
+DAMAGE = (pikepdf.PdfError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading an object gives that is not of the kind it should be."""
+
 
 def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]:
     """One check for each line of the list; `document` is the file as it was read. Raises `UnreadableError`."""
@@ -38,5 +46,14 @@ def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]
         subject = Subject(data, pdf, document)
         count = len(subject.elements)
         return tuple(
-            Check(f"pdf-{rule.code}", f"{rule.code}, {rule.title}", count, tuple(rule.check(subject))) for rule in RULES
+            Check(f"pdf-{rule.code}", f"{rule.code}, {rule.title}", count, tuple(_found(rule, subject)))
+            for rule in RULES
         )
+
+
+def _found(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """What a rule finds; objects so damaged that it cannot be followed are a finding too."""
+    try:
+        yield from rule.check(subject)
+    except DAMAGE:
+        yield Finding(rule.code, "le fichier est abîmé\u00a0: cette règle n’a pu être suivie jusqu’au bout")
