@@ -110,11 +110,16 @@ def _span(piece: Piece, text: str, evidence: Evidence | None = None) -> Span:
 
 
 def _finish(span: Span, verbatim: bool) -> Iterator[Span]:
-    if span.note or (verbatim and span.evidence is None):
+    if span.note or (verbatim and span.evidence is None) or _is_plain(span.text):
         yield span
         return
     for part in _shifted(span):
         yield from _marked(part)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is raised, lowered or still to be confirmed, as in most."""
+    return TO_CONFIRM not in text and not _shifts(text)
 
 
 def _shifted(span: Span) -> Iterator[Span]:
