@@ -31,6 +31,10 @@ class UnreadableError(Exception):
     """A document refused before it is read: damaged, or made to harm. The message is one French sentence."""
 
 
+DAMAGE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What following a part gives that is not of the form it should have."""
+
+
 def quoted(text: str, limit: int = 60) -> str:
     """The text between guillemets, shortened in its middle where it is long."""
     if len(text) > limit:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rapport.verify.deck.presentation import Sheet
 from rapport.verify.deck.workbook import cells_of
-from rapport.verify.verify import deck_parity, verify_deck
+from rapport.verify.verify import verify_deck
 from verify.documents import documents
 from verify.mutations_deck import Members, members, packed
 
@@ -87,6 +87,23 @@ def test_a_part_that_only_the_linter_reads_is_a_finding() -> None:
     assert finding.message == "XML mal formé dans «\u00a0[Content_Types].xml\u00a0»"
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        ("ppt/slides/_rels/slide1.xml.rels", b"/slideLayout\"", b"/other\"", "une partie n’a pas la forme attendue"),
+        ("ppt/slideMasters/_rels/slideMaster1.xml.rels", b"/theme\"", b"/other\"", "n’a pas la forme attendue"),
+        ("ppt/slides/slide2.xml", b'<a:off x="', b'<a:off x="z', "cette règle n’a pu être suivie jusqu’au bout"),
+    ],
+)
+def test_a_part_of_another_form_is_a_finding(part: str, old: bytes, new: bytes, said: str) -> None:
+    made = documents("evian-g7")
+    found = members(made.deck)
+    assert old in found[part]
+    found[part] = found[part].replace(old, new)
+    findings = verify_deck(packed(found), made.plan, made.deck_edition, made.content).verification.findings
+    assert any(said in finding.message for finding in findings)
+
+
 def test_a_pdf_is_no_deck() -> None:
     made = documents("evian-g7")
     (finding,) = verify_deck(made.brief, made.plan, made.deck_edition, made.content).verification.findings
@@ -101,7 +118,7 @@ def test_a_damaged_part_is_a_finding_never_an_error(which: int, place: float, si
     name = sorted(found)[which % len(found)]
     start = int(place * len(found[name]))
     found[name] = found[name][:start] + filler + found[name][start + size :]
-    assert deck_parity(packed(found), made.plan, made.deck_edition, made.content).verification.checks
+    assert verify_deck(packed(found), made.plan, made.deck_edition, made.content).verification.checks
 
 
 @pytest.mark.parametrize("reference", ["'Données'!$A$1:$ZZZ$999999", "#REF!", "", "A1", "'Autre'!$A$1"])

@@ -8,7 +8,7 @@ import pikepdf
 
 from rapport.verify.accessibility import actions, catalogue, content, contrast, tree
 from rapport.verify.accessibility.subject import Rule, Subject
-from rapport.verify.finding import Finding
+from rapport.verify.finding import DAMAGE, Finding
 from rapport.verify.pdf.document import PdfDocument, open_pdf
 from rapport.verify.report import Check
 
@@ -36,9 +36,6 @@ RULES = (
 )
 """P19 (acronyms) is held against the edition."""
 
-DAMAGE = (pikepdf.PdfError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What reading an object gives that is not of the kind it should be."""
-
 
 def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]:
     """One check for each line of the list; `document` is the file as it was read. Raises `UnreadableError`."""
@@ -55,5 +52,5 @@ def _found(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """What a rule finds; objects so damaged that it cannot be followed are a finding too."""
     try:
         yield from rule.check(subject)
-    except DAMAGE:
+    except (pikepdf.PdfError, *DAMAGE):
         yield Finding(rule.code, "le fichier est abîmé\u00a0: cette règle n’a pu être suivie jusqu’au bout")

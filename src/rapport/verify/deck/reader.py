@@ -11,7 +11,7 @@ from rapport.verify.deck.chart import read_chart
 from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
 from rapport.verify.deck.presentation import Kind, Presentation, Shape, Slide
 from rapport.verify.deck.text import paragraphs
-from rapport.verify.finding import UnreadableError
+from rapport.verify.finding import DAMAGE, UnreadableError
 
 P = f"{{{NAMES['p']}}}"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -26,7 +26,7 @@ def read_deck(data: bytes) -> Presentation:
         raise UnreadableError("le fichier n’est pas une présentation")
     try:
         return _presentation(package, main)
-    except (KeyError, ValueError, AttributeError, RecursionError) as error:
+    except DAMAGE as error:
         raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
 
 

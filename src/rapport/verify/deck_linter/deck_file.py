@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from rapport.dataclass import dataclass
 from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
-from rapport.verify.finding import UnreadableError, slide_place
+from rapport.verify.finding import DAMAGE, UnreadableError, slide_place
 
 P, A, C = (f"{{{NAMES[prefix]}}}" for prefix in "pac")
 SHAPES = tuple(P + name for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"))
@@ -74,7 +74,7 @@ def read_deck_file(data: bytes) -> DeckFile:
     package = open_package(data)
     try:
         return _Reader(package).deck()
-    except (KeyError, ValueError, StopIteration, AttributeError) as error:
+    except DAMAGE as error:
         raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
 
 
@@ -131,17 +131,24 @@ class _Reader:
             self._parts[name] = Part(name, self._package.root(name), self._package.related(name))
         return self._parts[name]
 
+    def _only(self, part: Part, kind: str) -> Part:
+        """The part of a kind that each has one of. Raises KeyError where it has none."""
+        name = next(part.of_kind(kind), None)
+        if name is None:
+            raise KeyError(kind)
+        return self.part(name)
+
     def _slide(self, name: str, number: int, main: Part) -> SlideFile:
         part = self.part(name)
-        layout = self.part(next(part.of_kind("slideLayout")))
-        master = self.part(next(layout.of_kind("slideMaster")))
+        layout = self._only(part, "slideLayout")
+        master = self._only(layout, "slideMaster")
         notes = next(part.of_kind("notesSlide"), "")
         return SlideFile(
             number,
             part,
             layout,
             master,
-            self.part(next(master.of_kind("theme"))),
+            self._only(master, "theme"),
             self.part(notes) if notes else None,
             tuple(self.part(chart) for chart in part.of_kind("chart")),
             main.root.find("p:defaultTextStyle", NAMES),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rapport.verify.deck_linter import (
     active_rules,
     alternative_rules,
@@ -13,9 +15,9 @@ from rapport.verify.deck_linter import (
     text_rules,
     title_rules,
 )
-from rapport.verify.deck_linter.deck_file import read_deck_file
+from rapport.verify.deck_linter.deck_file import DeckFile, read_deck_file
 from rapport.verify.deck_linter.rule import Rule
-from rapport.verify.finding import Finding
+from rapport.verify.finding import DAMAGE, Finding
 
 RULES: tuple[Rule, ...] = (
     *package_rules.RULES,
@@ -37,4 +39,13 @@ def lint(data: bytes) -> tuple[Finding, ...]:
     takes Microsoft's validator besides to know that a file is valid.
     """
     deck = read_deck_file(data)
-    return tuple(Finding(rule.code, remark.message, remark.place) for rule in RULES for remark in rule.check(deck))
+    return tuple(finding for rule in RULES for finding in _found(rule, deck))
+
+
+def _found(rule: Rule, deck: DeckFile) -> Iterator[Finding]:
+    """What a rule finds; parts so damaged that it cannot be followed are a finding too."""
+    try:
+        for remark in rule.check(deck):
+            yield Finding(rule.code, remark.message, remark.place)
+    except DAMAGE:
+        yield Finding(rule.code, "le fichier est abîmé\u00a0: cette règle n’a pu être suivie jusqu’au bout")
