@@ -3,8 +3,8 @@
 `multiBuild` in as many passes as it takes, TableOfContents with links, an outline, a running head, "page n sur N",
 justified and hyphenated (pyphen's French patterns), two lines at least on either side of a page break; no tags. As pip
 installs it: without its optional C extension rl_accel, with which it takes a sixth less, and with its streams in base
-85, which alone takes a twelfth. Both programs deflate at the same level and embed subsets; both parse the faces and load
-pyphen's patterns within the time that is measured.
+85, which alone takes a twelfth. Both programs deflate at the same level and embed subsets; both parse the faces and
+load pyphen's patterns within the time that is measured.
 """
 
 from __future__ import annotations
