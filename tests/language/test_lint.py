@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from rapport.language.explanations import EXPLANATIONS
@@ -75,14 +73,3 @@ def test_a_title_takes_no_full_stop() -> None:
 def test_every_code_is_explained_to_the_author() -> None:
     assert {code for _, code, _ in CASES} | {"title-stop"} == set(EXPLANATIONS)
     assert all(typeset_text(words) == words for words in EXPLANATIONS.values())
-
-
-@pytest.mark.parametrize("piece", ["1 234 ", '"', "MW ", "AAAA ", "de a", "1.", "https://a "])
-def test_time_grows_with_the_text(piece: str) -> None:
-    def work(size: int) -> float:
-        text = (piece * size)[:size]
-        start = time.process_time()
-        lint(text)
-        return time.process_time() - start
-
-    assert work(64_000) < 40 * max(work(4_000), 0.002)
