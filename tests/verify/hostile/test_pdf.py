@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.pdf.structure import walk
+from rapport.verify.trace.passages import passages
 from rapport.verify.verify import verify_brief
 from verify.documents import documents
 from verify.tagged import Tag, tagged_pdf
@@ -89,6 +90,18 @@ def test_a_hostile_file_is_a_failed_verification(name: str) -> None:
     made = documents("evian-g7")
     (finding,) = verify_brief(HOSTILE[name](), made.brief_edition, made.content).verification.findings
     assert finding.code == "unreadable"
+
+
+def test_a_page_that_is_none_is_refused_by_every_reader() -> None:
+    def without_page(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Pages.Kids.append(Dictionary(Type=Name.Nothing))
+        pdf.Root.Pages.Count += 1
+
+    data = changed(without_page)
+    with pytest.raises(UnreadableError, match="illisible"):
+        read_pdf(data)
+    with pytest.raises(UnreadableError, match="illisible"):
+        tuple(passages(data))
 
 
 def test_roles_in_a_circle_stay_what_they_are() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 
-from rapport.dataclass import dataclass
-from rapport.verify.finding import UnreadableError
+from rapport.verify.finding import DAMAGE, UnreadableError
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
 from rapport.verify.pdf.structure import Element, read_tree
 
@@ -56,23 +56,19 @@ def read_pdf(data: bytes) -> PdfDocument:
             pages = tuple(read_page(page, number, fonts) for number, page in enumerate(pdf.pages, start=1))
             marks = {(mark.page, mark.mcid): mark for page in pages for mark in page.marks if mark.mcid >= 0}
             tree = read_tree(pdf, marks)
-        except (pikepdf.PdfError, TypeError, ValueError, KeyError, RecursionError) as error:
+            language, title = str(pdf.Root.get("/Lang", "")), str(pdf.docinfo.get("/Title", ""))
+        except (pikepdf.PdfError, *DAMAGE) as error:
             raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
         names = {number: codes.name for number, codes in fonts.items()}
-        return PdfDocument(
-            tree, pages, _seen(data), str(pdf.Root.get("/Lang", "")), str(pdf.docinfo.get("/Title", "")), names
-        )
+        return PdfDocument(tree, pages, _seen(data), language, title, names)
 
 
 def _seen(data: bytes) -> tuple[str, ...]:
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            return tuple(page_text(page) for page in document)
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("PDF illisible par PDFium") from error
-    try:
-        return tuple(page_text(page) for page in document)
-    finally:
-        document.close()
 
 
 def page_text(page: pypdfium2.PdfPage) -> str:

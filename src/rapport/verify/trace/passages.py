@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 from lxml import etree
 
-from rapport.dataclass import dataclass
 from rapport.verify.archive import Archive, open_archive
-from rapport.verify.finding import UnreadableError, page_place, slide_place
+from rapport.verify.finding import DAMAGE, UnreadableError, page_place, slide_place
 from rapport.verify.markup import parse
 from rapport.verify.pdf.document import page_text
 
@@ -48,14 +47,11 @@ def passages(data: bytes) -> Iterator[Passage]:
 
 def _pdf(data: bytes) -> Iterator[Passage]:
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            for number, page in enumerate(document, start=1):
+                yield Passage(page_text(page), page_place(number))
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("PDF illisible, abîmé ou protégé par un mot de passe") from error
-    try:
-        for number, page in enumerate(document, start=1):
-            yield Passage(page_text(page), page_place(number))
-    finally:
-        document.close()
     yield from _packet(data)
 
 
@@ -64,7 +60,7 @@ def _packet(data: bytes) -> Iterator[Passage]:
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             packet = pdf.Root.Metadata.read_bytes().decode("utf-8", "replace")
-    except (pikepdf.PdfError, AttributeError, RuntimeError, ValueError):
+    except (pikepdf.PdfError, RuntimeError, *DAMAGE):
         return
     text = _TAG.sub("\n", packet).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     yield Passage(text, METADATA)
