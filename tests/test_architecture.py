@@ -21,11 +21,8 @@ DATA = ("model", "edition", "slides", "artefact")
 CRAFT = ("language", "look", "lines")
 STAGES = ("read", "resolve", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify")
 BASE = ("origin", "problem")
-LANGUAGE = ("dataclass",)
-"""What stands in for the standard library, and so may be imported by all."""
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
-    "dataclass": (),
     # Data: downward only.
     "origin": (),
     "problem": ("origin",),
@@ -85,14 +82,8 @@ MOST_PARAMETERS = 5
 
 Rule = Callable[[Iterable[Module]], Iterable[str]]
 
-
-def may_import() -> dict[str, tuple[str, ...]]:
-    """The table, with what everyone may import."""
-    return {name: (*LANGUAGE, *others) for name, others in MAY_IMPORT.items()}
-
-
 RULES: dict[str, Rule] = {
-    "imports": lambda found: architecture.forbidden_imports(found, may_import()),
+    "imports": lambda found: architecture.forbidden_imports(found, MAY_IMPORT),
     "libraries": lambda found: architecture.misplaced_libraries(found, LIVES_IN),
     "outside world": lambda found: architecture.system_access(found, OUTSIDE_WORLD, MAY_REACH_OUT),
     "cycles": architecture.cycles,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
-
-from rapport.dataclass import dataclass
 
 ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout", "sheet"]
 

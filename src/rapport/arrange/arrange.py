@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapport.arrange.checks import problems
@@ -13,7 +13,6 @@ from rapport.arrange.slide import Foot, Leaf, slide, with_even_lines
 from rapport.arrange.studio import Studio
 from rapport.arrange.text_measure import TextMeasure
 from rapport.arrange.titles import numbered_titles
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.face import FontSet

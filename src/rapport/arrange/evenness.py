@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
 
 from rapport.arrange.text_measure import TextMeasure
-from rapport.dataclass import dataclass
 from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
 from rapport.lines.run import Run
 from rapport.look.length import Pt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from rapport.arrange.spoken import ended, sentence
@@ -18,7 +19,6 @@ from rapport.arrange.topic import (
     Visual,
     takes,
 )
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.chart import Chart

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rapport.arrange.ending import accompanied
 from rapport.arrange.scale import leading_at, steps, style_of
-from rapport.dataclass import dataclass
 from rapport.edition.text import Text
 from rapport.look.charter import DeckLook
 from rapport.look.length import Pt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapport.arrange.ending import parted_at_colon, with_articles
 from rapport.arrange.evenness import even, evened
@@ -13,7 +13,6 @@ from rapport.arrange.page import Heading, Page
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Note
 from rapport.edition.text import Text
 from rapport.slides.deck import Slide

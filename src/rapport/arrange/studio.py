@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rapport.arrange.text_measure import TextMeasure
-from rapport.dataclass import dataclass
 from rapport.edition.furniture import Furniture
 from rapport.look.charter import DeckLook
 from rapport.look.sign import SignMeasures

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.edition.text import Span, Text
 from rapport.lines.face import Face, FontSet
 from rapport.lines.measure import TextBlock, line_count, narrowest_width, natural_width, own_width, wrap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.artefact import Artefact, SlotError
@@ -11,7 +12,6 @@ from rapport.commands.copies import FOLDER, FORMS, USUAL, Copies
 from rapport.commands.registers import write_registers
 from rapport.commands.usage import UsageError
 from rapport.commands.writing import explained
-from rapport.dataclass import dataclass
 from rapport.edition.text import plain
 from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.folder import CopyFolder, held

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.commands.house import House
 from rapport.commands.nuances import lost_nuances
 from rapport.commands.open_points import open_points
 from rapport.commands.stray_numbers import stray_numbers
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings
 from rapport.lines.face import FontSet

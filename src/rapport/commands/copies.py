@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapport.artefact import Artefact, SlotError
 from rapport.commands.composition import Composition
 from rapport.commands.house import House
 from rapport.commands.usage import UsageError
-from rapport.dataclass import dataclass
 from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.press import Copy, Press, whole
 from rapport.render.deck.writer import DeckSettings, write_deck

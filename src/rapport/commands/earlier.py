@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.commands.copies import FOLDER
 from rapport.commands.usage import UsageError
-from rapport.dataclass import dataclass
 from rapport.edition.imprint import Imprint
 from rapport.language.system_errors import refusal
 from rapport.pack.imprint import ImprintError, read_imprint

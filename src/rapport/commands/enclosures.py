@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rapport.artefact import Artefact
 from rapport.commands.build import documents
@@ -13,7 +14,6 @@ from rapport.commands.house import House
 from rapport.commands.imprint import imprint_of
 from rapport.commands.proofs import ProofError, prove_all
 from rapport.commands.since import change_sheet
-from rapport.dataclass import dataclass
 from rapport.edition.preview import Preview
 from rapport.model.content import Content
 from rapport.pack import manifest as manifests

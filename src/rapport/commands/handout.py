@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from rapport.artefact import Artefact
@@ -12,7 +13,6 @@ from rapport.commands.composition import Composition
 from rapport.commands.delivery import deliver
 from rapport.commands.house import House
 from rapport.commands.preparation import prepare
-from rapport.dataclass import dataclass
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.look.large_print import enlarged, large_print

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
 from rapport.lines.face import FontSet
@@ -15,7 +14,7 @@ from rapport.origin import Origin
 from rapport.problem import ContentError
 from rapport.read.charter import read_charter
 from rapport.read.faces import fonts_in, installed_fonts
-from rapport.read.late_pictures import read_picture
+from rapport.read.pictures import read_picture
 
 CHARTER = "charter.yaml"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 
 from rapport.commands.composition import Composition, compose
 from rapport.commands.diagnostics import errors, show
 from rapport.commands.house import House, house_of
 from rapport.commands.project import chosen, reading_of, sound
-from rapport.dataclass import dataclass
 from rapport.model.content import Content
 from rapport.problem import ContentError
 

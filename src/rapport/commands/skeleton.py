@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.model.partial_date import PartialDate
 from rapport.read.fact_entries import quoted
 

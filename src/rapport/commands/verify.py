@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
 from rapport.commands.proofs import BRIEF, DECK, DIFFERENT, PROOFS, ending_of, media, prove_all
 from rapport.commands.usage import UsageError
-from rapport.dataclass import dataclass
 from rapport.language.system_errors import refusal
 from rapport.problem import ContentError
 from rapport.resolve.edition import Release

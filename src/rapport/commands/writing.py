@@ -8,10 +8,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.commands.usage import UsageError
-from rapport.dataclass import dataclass
 from rapport.language.system_errors import refusal
 
 RECORD = ".written.json"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.imprint import FactShown, Imprint, Passage
 
 ChangeKind = Literal["changed", "added", "removed"]

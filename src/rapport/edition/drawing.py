@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from rapport.dataclass import dataclass
 
 Point = tuple[float, float]
 Cap = Literal["butt", "round", "square"]

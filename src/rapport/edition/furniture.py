@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-
-from rapport.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

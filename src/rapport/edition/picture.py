@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from rapport.dataclass import dataclass
 from rapport.edition.drawing import Shape
 
 

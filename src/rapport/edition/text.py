@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.evidence import Evidence
 from rapport.origin import NOWHERE, Origin
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from rapport.dataclass import dataclass
 from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.elision import de_before
 from rapport.language.lexicon.unit import Unit

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
-from rapport.dataclass import dataclass
 from rapport.language.amounts import Amount, amount
 from rapport.language.elision import before
 from rapport.language.furniture import fill

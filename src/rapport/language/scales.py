@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from rapport.dataclass import dataclass
 from rapport.language.numbers import decimals, round_half_up, scaled
 from rapport.language.plural import is_plural
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
-
-from rapport.dataclass import dataclass
 
 Style = Literal["regular", "italic", "semibold", "bold", "bold italic"]
 

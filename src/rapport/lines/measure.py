@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.lines.fallback import fallback_width
 from rapport.lines.metrics import metrics
 from rapport.lines.run import Run

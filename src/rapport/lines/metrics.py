@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
 
-from rapport.dataclass import dataclass
 from rapport.lines.face import Face
 
 DRAWN_WITHOUT_GLYPH = frozenset("\n\u00ad\u200b\u2060\u202f")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.lines.opportunities import Kind
 from rapport.lines.setting import Setting
 from rapport.lines.story import GLUED, Story, Voice

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.lines.face import Face
 
 Hyphenate = Callable[[str], Sequence[int]]

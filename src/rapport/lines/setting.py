@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from rapport.dataclass import dataclass
 
 Alignment = Literal["justified", "ragged", "balanced"]
 """Flush on both sides; flush left, lines filled one after the other; flush left, lines of like length (titles)."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.lines.run import Hyphenate, Run
 from rapport.lines.setting import Setting
 from rapport.lines.words import Lexicon, Word, lexicon

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.lines.opportunities import Kind
 from rapport.lines.points import HYPHENATED, Places, Point
 from rapport.lines.setting import Costs, Setting

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.look import measures
 from rapport.look.grid import PageGrid, SlideGrid
 from rapport.look.palette import Palette

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.look.colour import Colour, contrast
 
 TextColour = Literal["ink", "grey", "accent", "white"]

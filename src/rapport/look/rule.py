@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rapport.dataclass import dataclass
+from dataclasses import dataclass
+
 from rapport.look.length import Pt
 from rapport.look.palette import ColourName
 

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import total_ordering
-
-from rapport.dataclass import dataclass
 
 
 class Precision(StrEnum):

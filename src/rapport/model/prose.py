@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from rapport.dataclass import dataclass
 from rapport.origin import Origin
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?::([a-z-]+))?\}")

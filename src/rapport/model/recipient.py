@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from rapport.dataclass import dataclass
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import Choice, Line

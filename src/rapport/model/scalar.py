@@ -7,7 +7,7 @@ a number or a date.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, LiteralString
@@ -15,7 +15,6 @@ from typing import Annotated, Any, Literal, LiteralString
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from rapport.dataclass import dataclass
 from rapport.model.partial_date import PartialDate, Precision
 from rapport.model.prose import Prose
 from rapport.origin import NOWHERE, Origin

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
 from rapport.artefact import Artefact, ArtefactKind
-from rapport.dataclass import dataclass
 
 A4 = (595.28, 841.89)
 """Width and height of the sheets, in points, upright (ISO 216)."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from rapport.artefact import Artefact, Seal, Slot
-from rapport.dataclass import dataclass
 
 STAMP, IDENTIFIER = "stamp", "identifier"
 """The slots of a copy: whose it is, and 32 hexadecimal digits that no other copy has (ISO 32000-1, 14.4)."""

@@ -7,6 +7,7 @@ Like all sheets for the printer, these carry no tags: the accessible documents a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from rapport.artefact import Artefact, Slot
-from rapport.dataclass import dataclass
 from rapport.pack.press import STAMP
 
 LARGEST = 2.4

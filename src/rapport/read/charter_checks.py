@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
-from rapport.dataclass import dataclass
 from rapport.look.charter import Charter
 from rapport.look.colour import HEX
 from rapport.look.grid import Grid

@@ -26,7 +26,7 @@ from rapport.read.checks.knowledge import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.files import read_text, yaml_files
-from rapport.read.late_pictures import read_picture
+from rapport.read.pictures import read_picture
 from rapport.read.validation import validate
 from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 

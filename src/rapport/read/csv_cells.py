@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.origin import Origin
 from rapport.problem import Problem
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.model.scalar import Scalar
 from rapport.read.fact_table import FIELDS
 from rapport.read.yaml_nodes import LocatedDict, read_yaml

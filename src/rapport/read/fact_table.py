@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.model.fact import Fact
 from rapport.model.scalar import Scalar
 from rapport.origin import NOWHERE, Origin

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.image import Image
 from rapport.edition.blocks.paragraph import Paragraph

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Contents, Detail, Edition, Section
 from rapport.edition.furniture import Furniture

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Section
 from rapport.edition.text import Text, plain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.edition import Edition

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Chart
 from rapport.edition.picture import Picture
 from rapport.edition.status import NO_STATUS, Status

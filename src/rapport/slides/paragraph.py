@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.text import Text
 from rapport.look.length import Pt
 

@@ -6,9 +6,9 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
-from rapport.dataclass import dataclass
 from rapport.verify.finding import UnreadableError, quoted
 
 MAX_TOTAL = 512 << 20

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.verify.parity.alignment import Alignment, align
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rapport.dataclass import dataclass
+from dataclasses import dataclass
+
 from rapport.origin import NOWHERE, Origin
 
 SPACES = " \u00a0\u202f"

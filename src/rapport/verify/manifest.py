@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
-from rapport.dataclass import dataclass
 from rapport.verify.finding import UnreadableError, quoted
 
 NAME = "manifest.json"

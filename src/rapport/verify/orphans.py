@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
-from rapport.dataclass import dataclass
 from rapport.verify.figures.dates import DIGIT
 from rapport.verify.figures.notation import parse_date
 from rapport.verify.figures.reader import scan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.dataclass import dataclass
 from rapport.origin import Origin
 from rapport.verify.claims import FactClaim
 from rapport.verify.figures.reader import scan

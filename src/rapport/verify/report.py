@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.verify.finding import Finding
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.slides.deck import Deck

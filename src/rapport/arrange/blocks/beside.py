@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapport.arrange.blocks import reading
 from rapport.arrange.blocks.callout import callout_text
@@ -15,7 +15,6 @@ from rapport.arrange.page import Page, box
 from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Passage, Reading, Topic
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.callout import Callout
 from rapport.edition.status import NO_STATUS, Status

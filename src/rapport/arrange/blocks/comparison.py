@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, filled, fit, fits, floor_step
@@ -13,7 +13,6 @@ from rapport.arrange.page import Page, box
 from rapport.arrange.piece import Piece, Pieces, set_at, size_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.comparison import Comparison, Side
 from rapport.look.box import Box
 from rapport.look.grid import Strip

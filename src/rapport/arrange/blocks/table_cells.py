@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.status import NO_STATUS
 from rapport.edition.text import words

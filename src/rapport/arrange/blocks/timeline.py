@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
@@ -15,7 +16,6 @@ from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.text import Text, words
 from rapport.look.box import Box

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rapport.dataclass import dataclass
+from dataclasses import dataclass
+
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.evidence import Evidence
 from rapport.edition.status import Status
 from rapport.edition.text import Text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from rapport.dataclass import dataclass
 
 Kind = Literal["noun", "named", "measure", "currency", "percent"]
 

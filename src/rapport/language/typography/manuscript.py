@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.language.typography.classes import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK
 from rapport.language.typography.protected import protected_stretches
 from rapport.language.typography.rule import Edit

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.language.typography.style import Style
 
 

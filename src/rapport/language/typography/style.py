@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from rapport.dataclass import dataclass
 from rapport.language.characters import EN_DASH, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.language.locales import BRITISH, FRENCH
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate
 

@@ -6,9 +6,9 @@ One fault must not hide the others until it is mended.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.model.prose import Prose
 from rapport.model.scalar import Key, Scalar
 from rapport.problem import Problem

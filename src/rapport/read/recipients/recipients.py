@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.dataclass import dataclass
 from rapport.language.system_errors import refusal
 from rapport.model.recipient import Recipient, RecipientEntry, said
 from rapport.origin import Origin

@@ -7,8 +7,8 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem

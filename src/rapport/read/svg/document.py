@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
-from rapport.dataclass import dataclass
 from rapport.edition.drawing import Contour, Point, Shape
 from rapport.read.svg.outline import OUTLINES, length
 from rapport.read.svg.path import contours_of

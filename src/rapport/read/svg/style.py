@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PIL import ImageColor
 
-from rapport.dataclass import dataclass
 from rapport.edition.drawing import Cap, Join
 from rapport.read.svg.outline import length
 from rapport.read.svg.refusal import SIMPLIFY, SvgError

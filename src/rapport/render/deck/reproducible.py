@@ -11,9 +11,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field
-
-from rapport.dataclass import dataclass
+from dataclasses import dataclass, field
 
 _DATE = 1 << 5 | 1
 """1 January 1980, the first day there is (4.4.6)."""

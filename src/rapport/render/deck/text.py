@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 
-from rapport.dataclass import dataclass
 from rapport.edition.text import Span
 from rapport.render.deck.colours import fill
 from rapport.render.deck.markup import EMPTY, Markup, element, join, text

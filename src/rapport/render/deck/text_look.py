@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.look.length import Pt, emu
 from rapport.look.type_style import TypeStyle
 from rapport.render.deck.colours import colour, fill

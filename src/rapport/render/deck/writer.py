@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from rapport.artefact import Artefact, Seal
-from rapport.dataclass import dataclass
 from rapport.look.charter import Charter
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.links import Links

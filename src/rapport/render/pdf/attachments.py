@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
-from rapport.dataclass import dataclass
 from rapport.render.pdf.metadata import pdf_date
 from rapport.render.pdf.tags.syntax import name, text_string
 

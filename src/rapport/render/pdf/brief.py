@@ -8,12 +8,11 @@ places kept for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 
 from rapport.artefact import Artefact
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.language.hyphenation import break_points

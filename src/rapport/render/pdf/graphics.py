@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.look.box import Box
 from rapport.look.colour import Colour
 from rapport.render.pdf.canvas import TaggedCanvas

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from rapport.dataclass import dataclass
 from rapport.render.pdf.tags.syntax import name, text_string
 
 _TOOL = "rapport"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.line import Line

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
 from rapport.artefact import Letter, Slot, alphabet
-from rapport.dataclass import dataclass
 from rapport.lines.face import Face
 from rapport.look.box import Box
 from rapport.look.colour import Colour

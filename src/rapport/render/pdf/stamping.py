@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapport.artefact import Artefact
-from rapport.dataclass import dataclass
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, cast
 
-from rapport.dataclass import dataclass
 from rapport.lines.line import Fragment, Line
 from rapport.look.box import Box
 from rapport.look.colour import Colour

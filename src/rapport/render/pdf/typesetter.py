@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
 from rapport.lines.face import Face, FontSet, Style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.contacts import Contact, Contacts
 from rapport.edition.blocks.glossary import Entry, Glossary

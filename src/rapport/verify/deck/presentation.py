@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
-
-from rapport.dataclass import dataclass
 
 Kind = Literal["shape", "picture", "chart", "table", "group", "line", "other"]
 

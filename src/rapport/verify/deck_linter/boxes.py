@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml.etree import _Element as Element
 
-from rapport.dataclass import dataclass
 from rapport.verify.deck.package import NAMES, attribute
 
 ROUNDING = 2

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from rapport.dataclass import dataclass
 from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
 from rapport.verify.finding import DAMAGE, UnreadableError, slide_place
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.verify.deck_linter.deck_file import DeckFile, SlideFile
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
-from rapport.dataclass import dataclass
 from rapport.verify.deck.package import NAMES, attribute
 from rapport.verify.deck_linter.deck_file import A, P, Part, SlideFile, placeholder_of, text_of
 

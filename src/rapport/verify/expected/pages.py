@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
-
-from rapport.dataclass import dataclass
 
 NEIGHBOURS = 3
 """This many pages in a row are printed as a range."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Chart
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
 from rapport.edition.blocks.messages import Messages

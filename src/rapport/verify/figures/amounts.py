@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from rapport.dataclass import dataclass
 from rapport.verify.figures.letters import WORD, read_letters
 from rapport.verify.figures.lexicon import SPACE, SPACES, SYMBOLS, Lexicon, alternation
 

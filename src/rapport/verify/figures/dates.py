@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from rapport.dataclass import dataclass
 from rapport.verify.figures.lexicon import SPACE, alternation
 from rapport.verify.figures.reading import DateReading, Day
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.verify.figures.lexicon import SPACES, Lexicon
 
 WORD = re.compile(r"[^\W\d_]+")

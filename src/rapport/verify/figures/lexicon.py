@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
-
-from rapport.dataclass import dataclass
 
 SPACES = " \u00a0\u202f"
 SPACE = f"[{SPACES}]"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from rapport.dataclass import dataclass
 from rapport.verify.figures.amounts import ONE, Amount, read_amount
 from rapport.verify.figures.dates import Calendar, read_dates
 from rapport.verify.figures.english import ENGLISH, ENGLISH_CALENDAR

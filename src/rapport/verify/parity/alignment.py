@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
-
-from rapport.dataclass import dataclass
 
 WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""

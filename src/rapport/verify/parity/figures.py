@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.verify.claims import Claims
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
-from rapport.dataclass import dataclass
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Span, Text
 from rapport.origin import NOWHERE, Origin

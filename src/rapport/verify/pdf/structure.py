@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pikepdf
 
-from rapport.dataclass import dataclass
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.content import Marked
 

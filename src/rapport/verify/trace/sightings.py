@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.verify.trace.passages import Passage
 
 LONGEST = 160

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.edition.status import NO_STATUS, Status
 

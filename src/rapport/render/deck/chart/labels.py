@@ -6,9 +6,9 @@ Labels formatted by the application would take the decimal separator of the read
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.references import C15
 from rapport.render.deck.colours import NO_FILL, NO_LINE, fill

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from rapport.dataclass import dataclass
 from rapport.render.deck.chart.data import Sheet
 from rapport.render.deck.markup import EMPTY, Markup, element
 from rapport.slides.elements import ChartFrame

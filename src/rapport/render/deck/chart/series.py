@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.look.charter import Charter
 from rapport.look.measures import ChartMeasures
 from rapport.look.sign import Bar

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.look.box import Box
 from rapport.render.deck.text_look import TextLook
 from rapport.slides.deck import LayoutName

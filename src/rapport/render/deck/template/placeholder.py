@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.render.deck.identity import guid

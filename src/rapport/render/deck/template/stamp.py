@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapport.artefact import Alphabet, Letter, Slot, alphabet
-from rapport.dataclass import dataclass
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.look.length import Pt

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
-from rapport.dataclass import dataclass
 from rapport.look.charter import Charter, DeckLook
 from rapport.render.deck.markup import EMPTY
 from rapport.render.deck.names import names

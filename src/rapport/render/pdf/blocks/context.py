@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.edition.edition import Edition
 from rapport.edition.furniture import Furniture
 from rapport.look.charter import BriefLook, Charter

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.callout import Callout
 from rapport.edition.blocks.questions import Questions

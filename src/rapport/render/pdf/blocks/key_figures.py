@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
 from rapport.edition.text import Text, words
 from rapport.look.grid import Columns, Strip

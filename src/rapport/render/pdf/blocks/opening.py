@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.edition.text import Text, plain
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, fitting, rule_box, text_boxes

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import repeat
 
-from rapport.dataclass import dataclass
 from rapport.edition.status import Status
 from rapport.edition.text import Text, words
 from rapport.lines.line import Line

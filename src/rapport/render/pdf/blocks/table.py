@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.text import plain, strong
 from rapport.lines.line import Line

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.table import Cell, Column, Table
 from rapport.edition.text import Text, plain, words
 from rapport.look.grid import Strip

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.look.charter import BriefLook
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.text import Text
 from rapport.look.box import Box as Area

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Point, Series
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip

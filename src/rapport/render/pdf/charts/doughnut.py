@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import cos, pi, sin
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Series
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip

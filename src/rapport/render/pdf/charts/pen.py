@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.status import Status
 from rapport.edition.text import words
 from rapport.lines.line import Line

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Chart, ChartKind, Series
 from rapport.look.grid import Strip
 from rapport.render.pdf.charts.bars import draw_bars

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
-
-from rapport.dataclass import dataclass
 
 PERCENT = "%"
 PERCENT_MARKS = (0, 50, 100)

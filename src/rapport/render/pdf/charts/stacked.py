@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rapport.dataclass import dataclass
 from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip

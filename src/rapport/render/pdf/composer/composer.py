@@ -9,10 +9,9 @@ a page may leave the end of its notes to the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapport.dataclass import dataclass
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
 from rapport.render.pdf.composer.page import TOLERANCE, Frame, OpenPage, Page, Placed
 from rapport.render.pdf.composer.vertical import Footnote, Group, groups, trailing_gap

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from rapport.dataclass import dataclass
 from rapport.look.palette import ColourName
 from rapport.look.rule import Rule
 from rapport.render.pdf.display.item import Item

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from rapport.dataclass import dataclass
 from rapport.look.box import Box as Area
 from rapport.look.colour import Colour
 from rapport.look.palette import ColourName, Palette

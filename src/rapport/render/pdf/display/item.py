@@ -7,8 +7,8 @@ both in points. An item whose element is None is an artifact: decoration, or a t
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.edition.picture import Picture
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area

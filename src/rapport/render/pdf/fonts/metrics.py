@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 
 import uharfbuzz as hb
-
-from rapport.dataclass import dataclass
 
 _STEM = 80
 """Vertical stem width: no table gives it, and readers use it only for a missing font program."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import uharfbuzz as hb
-
-from rapport.dataclass import dataclass
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "DSIG", "FFTM", "name", "OS/2", "post", "cmap", "gasp")
 """Tables that only a text engine reads: a PDF reader goes by glyph ids and the widths in the font dictionary."""

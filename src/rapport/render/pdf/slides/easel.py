@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from rapport.dataclass import dataclass
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
 from rapport.look.length import Pt

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapport.artefact import Artefact
-from rapport.dataclass import dataclass
 from rapport.edition.text import Text, words
 from rapport.lines.face import FontSet
 from rapport.look.box import Box as Area

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rapport.dataclass import dataclass
 from rapport.edition.text import plain
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
-from rapport.dataclass import dataclass
 from rapport.edition.text import Span, Text, words
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-
-from rapport.dataclass import dataclass
+from dataclasses import dataclass
 
 OBJECTS_PER_STREAM = 200
 """Larger streams compress better but make a reader decode more for one object."""
