@@ -104,6 +104,17 @@ def test_a_page_that_is_none_is_refused_by_every_reader() -> None:
         tuple(passages(data))
 
 
+def test_metadata_that_a_library_would_mend_are_refused() -> None:
+    made = documents("evian-g7")
+    with pikepdf.open(BytesIO(made.brief)) as pdf:
+        packet = pdf.Root.Metadata.read_bytes()
+        pdf.Root.Metadata.write(packet.replace(b"xmlns:pdfuaid", b"xmlns:other"))
+        target = BytesIO()
+        pdf.save(target, fix_metadata_version=False)  # which would mend them
+    (finding,) = verify_brief(target.getvalue(), made.brief_edition, made.content).verification.findings
+    assert finding.message == "XML mal formé dans «\u00a0XMP\u00a0»"
+
+
 def test_roles_in_a_circle_stay_what_they_are() -> None:
     def circle(pdf: pikepdf.Pdf) -> None:
         pdf.Root.StructTreeRoot.RoleMap = Dictionary(A=Name.B, B=Name.A)
