@@ -10,6 +10,9 @@ from rapport.pack.file import PackedFile
 
 DATE = (1980, 1, 1, 0, 0, 0)
 """The first date a zip archive can hold: nothing in a pack depends on the clock."""
+UNIX = 3
+READABLE = 0o100644
+"""An ordinary file, which whoever unpacks it may read: Python's default is its owner alone (APPNOTE, 4.4.15)."""
 
 
 def archive(files: Iterable[PackedFile]) -> bytes:
@@ -18,6 +21,6 @@ def archive(files: Iterable[PackedFile]) -> bytes:
     with zipfile.ZipFile(buffer, "w") as target:
         for file in files:
             entry = zipfile.ZipInfo(file.name, DATE)
-            entry.create_system = 0
+            entry.create_system, entry.external_attr = UNIX, READABLE << 16
             target.writestr(entry, file.data)
     return buffer.getvalue()
