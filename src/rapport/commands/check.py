@@ -6,7 +6,7 @@ import argparse
 import sys
 from itertools import chain
 
-from rapport.commands.composition import problems_of
+from rapport.commands.composition import compose_to_read, problems_of
 from rapport.commands.diagnostics import errors, show, show_json, summary
 from rapport.commands.house import house_of
 from rapport.commands.open_points import open_points
@@ -40,7 +40,7 @@ def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
         return (*reading.problems, *error.problems)
     if errors(reading.problems):
         return reading.problems
-    composed = (problems_of(reading.content, key, house) for key in keys)
+    composed = (problems_of(compose_to_read(reading.content, key, house, "draft"), house) for key in keys)
     open_ = (open_points(reading.content, key, (), "warning") for key in keys)
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.commands.house import House
@@ -26,13 +26,14 @@ Arranging = Callable[[Edition, Charter, FontSet], Arranged]
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Both editions of a briefing, the deck's plan, and the problems met on the way."""
+    """Both editions of a briefing of `content`, the deck's plan, and what does not fit on its slides."""
 
+    content: Content = field(repr=False)
     key: str
     brief: Edition
     deck: Edition
     plan: Deck
-    problems: tuple[Problem, ...]
+    overflow: tuple[Problem, ...]
 
 
 def compose(content: Content, key: str, house: House, release: Release) -> Composition:
@@ -40,24 +41,30 @@ def compose(content: Content, key: str, house: House, release: Release) -> Compo
     return _composed(content, key, house, release, arrange)
 
 
-def problems_of(content: Content, key: str, house: House) -> tuple[Problem, ...]:
-    """The problems of composing a draft, without what only its drawing needs."""
-    return _composed(content, key, house, "draft", plan).problems
+def compose_to_read(content: Content, key: str, house: House, release: Release) -> Composition:
+    """The same for who does not draw it: the lines of its slides end anywhere."""
+    return _composed(content, key, house, release, plan)
 
 
 def _composed(content: Content, key: str, house: House, release: Release, arranging: Arranging) -> Composition:
     brief = house.sign(resolve(content, key, "brief", release))
     deck = house.sign(resolve(content, key, "deck", release))
     arranged = arranging(deck, house.charter, house.fonts)
-    placed = tuple(dict.fromkeys(_placed_strings((brief, deck), content.briefings[key].origin)))
+    return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
+
+
+def problems_of(made: Composition, house: House) -> tuple[Problem, ...]:
+    """All that keeps a briefing from being drawn, or that its author should know; what is open keeps a final one."""
+    content, key, editions = made.content, made.key, (made.brief, made.deck)
+    placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin)))
     problems = (
-        *arranged.problems,
+        *made.overflow,
         *_glyphs(placed, house),
-        *stray_numbers(content, key, (brief, deck)),
-        *lost_nuances(content, key, (brief, deck), arranged.deck),
-        *(open_points(content, key, placed, "error") if release == "final" else ()),
+        *stray_numbers(content, key, editions),
+        *lost_nuances(content, key, editions, made.plan),
+        *(() if made.brief.draft else open_points(content, key, placed, "error")),
     )
-    return Composition(key, brief, deck, arranged.deck, tuple(dict.fromkeys(problems)))
+    return tuple(dict.fromkeys(problems))
 
 
 def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[tuple[str, Origin]]:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from rapport.commands.composition import Composition, compose
+from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.diagnostics import errors
 from rapport.commands.earlier import Earlier, earlier
 from rapport.commands.house import House, house_of
@@ -61,8 +61,9 @@ def _composed(folder: Path, assets: Path, key: str, house: House) -> tuple[Compo
     content = sound(reading)
     [key] = chosen(content, [key])
     made = compose(content, key, house, "draft")
-    if errors(made.problems):
-        raise ContentError(made.problems)
+    problems = problems_of(made, house)
+    if errors(problems):
+        raise ContentError(problems)
     return made, imprint_of(content, made, draw_brief(made.brief, house.charter, house.fonts))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rapport.commands.claims import claimed_by
-from rapport.commands.composition import Composition, compose
+from rapport.commands.composition import Composition, compose_to_read
 from rapport.commands.house import house_of
 from rapport.commands.project import reading_of, sound
 from rapport.commands.usage import UsageError
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(line)
     house = house_of(arguments)
     for key in sorted(content.briefings):
-        for line in shown(arguments.fact, compose(content, key, house, "draft"), arguments.output, content):
+        for line in shown(arguments.fact, compose_to_read(content, key, house, "draft"), arguments.output, content):
             print(line)
     return 0
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rapport.artefact import Artefact
 from rapport.commands.circulation import Order, write_copies
-from rapport.commands.composition import Composition, compose
+from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.copies import USUAL, Copies
 from rapport.commands.diagnostics import errors, show
 from rapport.commands.earlier import Earlier, earlier
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     locales = dict.fromkeys(("", *(recipient.locale for recipient in recipients.listed)))
     found = [*reading.problems, *recipients.problems]
     found += _unwritable(recipients.listed, house, arguments.printed)
-    found += dict.fromkeys(problem for locale in locales for problem in composed(locale).problems)
+    found += dict.fromkeys(problem for locale in locales for problem in problems_of(composed(locale), house))
     if errors(found):
         raise ContentError(found)
     show(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from rapport.commands.composition import Composition, compose
+from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.diagnostics import errors, show
 from rapport.commands.house import House, house_of
 from rapport.commands.project import chosen, reading_of, sound
@@ -29,7 +29,7 @@ def prepare(arguments: argparse.Namespace) -> Preparation:
     keys = chosen(content, arguments.briefings)
     house = house_of(arguments)
     made = tuple(compose(content, key, house, "final" if arguments.final else "draft") for key in keys)
-    problems = (*reading.problems, *(problem for each in made for problem in each.problems))
+    problems = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
     if errors(problems):
         raise ContentError(problems)
     show(problems)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from rapport.commands.claims import claimed_by
-from rapport.commands.composition import Composition, compose
+from rapport.commands.composition import Composition, compose_to_read
 from rapport.commands.house import house_of
 from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
@@ -107,7 +107,7 @@ class Verifier:
 
     def _composition(self, key: str) -> Composition:
         release: Release = "final" if self.arguments.final else "draft"
-        return compose(self.content(), key, self.house(), release)
+        return compose_to_read(self.content(), key, self.house(), release)
 
     def _proof(self, path: Path, subject: Subject) -> Proof:
         made, claims, data = self.composition(subject.key), self._claimed(subject.key), _bytes(path)
