@@ -38,10 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tolerated(content: Content, sections: Iterable[str]) -> tuple[str, ...]:
-    """What other briefings let these sections print, each once."""
-    typed = [prose.text for key in sections for prose in prose_of(content.sections[key])]
+    """What other briefings let these sections print, at the start of a sentence too, each once."""
+    typed = [prose.text.casefold() for key in sections for prose in prose_of(content.sections[key])]
     texts = (text.text for briefing in content.briefings.values() for text in briefing.tolerated)
-    return tuple(text for text in dict.fromkeys(texts) if any(text in each for each in typed))
+    return tuple(text for text in dict.fromkeys(texts) if any(text.casefold() in each for each in typed))
 
 
 def _refuse_existing(files: dict[Path, str]) -> None:
