@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.commands.house import House
@@ -51,6 +51,15 @@ def _composed(content: Content, key: str, house: House, release: Release, arrang
     deck = house.sign(resolve(content, key, "deck", release))
     arranged = arranging(deck, house.charter, house.fonts)
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
+
+
+def in_locale(content: Content, key: str, locale: str) -> Content:
+    """The content with a briefing in a locale, in its own for an empty one."""
+    briefing = content.briefings[key]
+    if not locale or locale == briefing.locale:
+        return content
+    translated = briefing.model_copy(update={"locale": locale})
+    return replace(content, briefings={**content.briefings, key: translated})
 
 
 def problems_of(made: Composition, house: House) -> tuple[Problem, ...]:

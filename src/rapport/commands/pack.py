@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
 from rapport.artefact import Artefact
 from rapport.commands.circulation import Order, write_copies
-from rapport.commands.composition import Composition, compose, problems_of
+from rapport.commands.composition import Composition, compose, in_locale, problems_of
 from rapport.commands.copies import USUAL, Copies
 from rapport.commands.diagnostics import errors, show
 from rapport.commands.earlier import Earlier, earlier
@@ -101,10 +100,7 @@ def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) ->
 
 def _composed(content: Content, key: str, house: House, release: Release, locale: str) -> Composition:
     """The briefing in a locale, in its own for an empty one."""
-    briefing = content.briefings[key]
-    if locale and locale != briefing.locale:
-        briefing = briefing.model_copy(update={"locale": locale})
-    return compose(replace(content, briefings={**content.briefings, key: briefing}), key, house, release)
+    return compose(in_locale(content, key, locale), key, house, release)
 
 
 def _write_pack(output: Path, packing: Packing) -> Path:

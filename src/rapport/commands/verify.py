@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rapport.commands.claims import claimed_by
-from rapport.commands.composition import Composition, compose_to_read
+from rapport.commands.composition import Composition, compose_to_read, in_locale
 from rapport.commands.house import house_of
 from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
@@ -26,6 +26,8 @@ from rapport.verify.report import Verification, table, to_json
 from rapport.verify.verify import Content, Proof, verify_pack, with_checks
 
 PACK = "-pack.zip"
+PRINTED = "-print-"
+"""In the name of what goes to the printer: copies proved one by one, and blank pages between them."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -61,18 +63,18 @@ class Verifier:
 
     def all(self) -> Iterator[Verification]:
         """A verification for each path; briefs and decks of one briefing are also held against each other."""
-        proofs: dict[tuple[str, str], dict[str, Proof]] = {}
+        proofs: dict[str, dict[str, Proof]] = {}
         for path in self.paths():
             if path.name.endswith(".zip"):
                 yield from self._pack(path)
                 continue
-            subject = self._subject(path)
-            proof = self._proof(path, subject)
-            proofs.setdefault((subject.key, subject.stem), {})[subject.ending] = proof
-            yield proof.verification
-        for (key, stem), pair in proofs.items():
-            if BRIEF in pair and DECK in pair:
-                yield media(pair[BRIEF], pair[DECK], self.composition(key), stem)
+            subject, data = self._subject(path), _bytes(path)
+            made = self._made(subject, data)
+            pair = proofs.setdefault(subject.stem, {})
+            pair[subject.ending] = self._proof(path.name, subject, made, data)
+            yield pair[subject.ending].verification
+            if subject.ending in (BRIEF, DECK) and BRIEF in pair and DECK in pair:
+                yield media(pair[BRIEF], pair[DECK], made, subject.stem)
 
     def paths(self) -> list[Path]:
         """The files to verify: those given, those of the folders or briefings given, or those of every briefing."""
@@ -83,7 +85,7 @@ class Verifier:
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
             endings = (*PROOFS, PACK)
-            found = (file for file in path.rglob("*") if file.name.endswith(endings))
+            found = (file for file in path.rglob("*") if file.name.endswith(endings) and PRINTED not in file.name)
             return sorted(file for file in found if not file.name.startswith("."))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
@@ -105,15 +107,18 @@ class Verifier:
         key, number = copy_of(stem, self.content().briefings) or (chosen(self.content(), [stem])[0], 0)
         return Subject(key, stem, ending, number)
 
-    def _composition(self, key: str) -> Composition:
+    def _composition(self, key: str, locale: str) -> Composition:
         release: Release = "final" if self.arguments.final else "draft"
-        return compose_to_read(self.content(), key, self.house(), release)
+        return compose_to_read(in_locale(self.content(), key, locale), key, self.house(), release)
 
-    def _proof(self, path: Path, subject: Subject) -> Proof:
-        made, claims, data = self.composition(subject.key), self._claimed(subject.key), _bytes(path)
-        if subject.number:
-            made = stamped(made, subject.number, data)
-        proof = PROOFS[subject.ending](data, made, claims, path.name)
+    def _made(self, subject: Subject, data: bytes) -> Composition:
+        """What a document should say; a copy says who holds it, in a language of its own."""
+        if not subject.number:
+            return self.composition(subject.key, "")
+        return stamped(partial(self.composition, subject.key), subject.number, data)
+
+    def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
+        proof = PROOFS[subject.ending](data, made, self._claimed(subject.key), name)
         judge = judge_deck if subject.ending == DECK else judge_brief
         return with_checks(proof, judge(data)) if self.arguments.conformance else proof
 
@@ -133,7 +138,7 @@ class Verifier:
             yield Verification(path.name, (*verification.checks, not_proved(reason)))
             return
         yield verification
-        made, claims = self.composition(manifest.briefing), self._claimed(manifest.briefing)
+        made, claims = self.composition(manifest.briefing, ""), self._claimed(manifest.briefing)
         yield from prove_all({name: archive[name] for name in archive}, made, claims)
 
     def _other_content(self, briefing: str, digest: str) -> str:

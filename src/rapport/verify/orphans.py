@@ -12,7 +12,7 @@ from rapport.verify.figures.notation import parse_date
 from rapport.verify.figures.reader import scan
 from rapport.verify.figures.reading import DateReading, Day
 
-LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.) ?\d+(?:(?:, | et |–|-)\d+)*", re.IGNORECASE)
+LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.) ?\d+(?:(?:, | et | and |–|-)\d+)*", re.IGNORECASE)
 """A place in a source, in a text as a keyboard types it."""
 WORD_WITH_DIGIT = re.compile(r"[\w.,/:-]*\d[\w.,/:-]*")
 

@@ -113,6 +113,7 @@ ENGLISH = Lexicon(
         "up to": "up-to",
         "at most": "at-most",
         "amounting to": "to-the-amount-of",
+        "to the amount of": "to-the-amount-of",
         "to the tune of": "to-the-amount-of",
         "less than": "less-than",
         "fewer than": "less-than",
