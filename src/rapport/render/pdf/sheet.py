@@ -18,7 +18,7 @@ from rapport.render.pdf.brief import PLAIN, BriefSettings, brief_context, proper
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
-from rapport.render.pdf.composer.vertical import KEEP, Glue
+from rapport.render.pdf.composer.vertical import Glue
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_page
 from rapport.render.pdf.tags.element import Element
@@ -69,11 +69,11 @@ def _opening(context: Context, cover: Cover, section: Section, element: Element)
     styles, grid = context.look.type, context.look.grid
     title = Title(section.key, plain(section.name), section.kicker, section.title, (), level="H1")
     [head] = set_opening(context, title, element)
-    yield replace(head, items=(head.items[0], KEEP, Glue(styles.title.space_after), KEEP))
+    yield replace(head, items=(head.items[0], Glue(styles.title.space_after)))
     notices = (text for text in (cover.marking, cover.embargo) if text)
     voice = Voice(styles.kicker, grid.margin, element.child("P"))
     boxes = [box for notice in notices for box in text_boxes(context, notice, voice)]
     if boxes:
         yield Galley("margin", tuple(boxes))
     lead = text_boxes(context, section.lead, Voice(styles.lead, grid.text, element.child("P")))
-    yield Galley("text", (*lead, KEEP))
+    yield Galley("text", tuple(lead))

@@ -15,7 +15,7 @@ from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import Title, set_opening
-from rapport.render.pdf.composer.fitting import extent, fitted
+from rapport.render.pdf.composer.fitting import extent, fitted, in_company
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
 from rapport.render.pdf.composer.vertical import Box
 from rapport.render.pdf.tags.element import Element
@@ -28,7 +28,7 @@ def section_matter(context: Context, section: Section, parent: Element) -> Itera
     """The section on a page of its own; an annex shares the page before it where all of it has room."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
-    begun, rest = _begun(context, _galleys(context, section, name, element))
+    begun, rest = _begun(context, in_company(_galleys(context, section, name, element), context.frame))
     if section.kind == "annex" and rest is None:
         yield Opening(name, room=extent(begun), gap=2 * context.look.gaps.large)
     else:

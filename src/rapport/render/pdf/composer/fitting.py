@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.page import Frame
-from rapport.render.pdf.composer.vertical import Box, Glue
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, height, whole
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""
@@ -17,6 +17,9 @@ UNSURE = 0.2
 """Share of a page by which notes and what is kept together may make pages longer than their sum."""
 MARGINAL = 0.5
 """Share of a page from which a section with a margin is tried: either column may be the longer one."""
+
+LITTLE, MOVABLE = 1 / 6, 3 / 5
+"""Shares of a page: what is too little to stand on one alone, and the most that goes with it to the next."""
 
 
 def extent(galleys: Sequence[Galley]) -> float:
@@ -37,6 +40,23 @@ def fitted(galleys: Sequence[Galley], frame: Frame) -> tuple[Galley, ...]:
         return tuple(galleys)
     tries = [tightened(galleys, share) for share in TIGHTER]
     return min(tries, key=lambda tried: page_count(tried, frame))
+
+
+def in_company(galleys: Iterable[Galley], frame: Frame) -> Iterator[Galley]:
+    """The galleys, a small last one joined to all of the one before: alone it would leave a page nearly empty."""
+    last: tuple[Galley, ...] = ()
+    for galley in galleys:
+        yield from last[:-1]
+        last = (*last[-1:], galley)
+    if len(last) > 1 and _leaves_little(last[0], last[1], frame):
+        last = (replace(last[1], items=(*whole(last[0].items), KEEP, *last[1].items)),)
+    yield from last
+
+
+def _leaves_little(before: Galley, end: Galley, frame: Frame) -> bool:
+    """Whether the last of two galleys fills little of a page, and both together no more than may be moved."""
+    small, both = height(end.items), height((*before.items, *end.items))
+    return before.lane == end.lane and small < LITTLE * frame.height and both < MOVABLE * frame.height
 
 
 def _worth_trying(galleys: Sequence[Galley], frame: Frame) -> bool:
