@@ -26,8 +26,8 @@ from rapport.verify.report import Verification, table, to_json
 from rapport.verify.verify import Content, Proof, verify_pack, with_checks
 
 PACK = "-pack.zip"
-PRINTED = "-print-"
-"""In the name of what goes to the printer: copies proved one by one, and blank pages between them."""
+PRINTED = "-print"
+"""Before the ending of what goes to the printer: copies that are proved one by one, and blank pages between them."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,7 +59,7 @@ class Verifier:
         self.content = cache(lambda: sound(reading_of(arguments)))
         self.house = cache(lambda: house_of(arguments))
         self.composition = cache(self._composition)
-        self.claims = cache(lambda key: claimed_by(self.content(), key))
+        self.claims = cache(self._claims)
 
     def all(self) -> Iterator[Verification]:
         """A verification for each path; briefs and decks of one briefing are also held against each other."""
@@ -84,14 +84,17 @@ class Verifier:
 
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
-            endings = (*PROOFS, PACK)
-            found = (file for file in path.rglob("*") if file.name.endswith(endings) and PRINTED not in file.name)
-            return sorted(file for file in found if not file.name.startswith("."))
+            found = (file for file in path.rglob("*") if file.name.endswith((*PROOFS, PACK)))
+            return sorted(file for file in found if not file.name.startswith(".") and not self._is_printed(file.name))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
         if not path.exists():
             raise UsageError(f"document introuvable\u00a0: «\u00a0{path}\u00a0»")
         return [path]
+
+    def _is_printed(self, name: str) -> bool:
+        stem = name.removesuffix(ending_of(name))
+        return stem.endswith(PRINTED) and stem not in self.content().briefings
 
     def _documents(self, key: str) -> list[Path]:
         """Both documents of a briefing, which must be there, and those made beside them."""
@@ -118,12 +121,12 @@ class Verifier:
         return stamped(partial(self.composition, subject.key), subject.number, data)
 
     def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
-        proof = PROOFS[subject.ending](data, made, self._claimed(subject.key), name)
+        proof = PROOFS[subject.ending](data, made, self.claims(subject.key), name)
         judge = judge_deck if subject.ending == DECK else judge_brief
         return with_checks(proof, judge(data)) if self.arguments.conformance else proof
 
-    def _claimed(self, key: str) -> Content:
-        return self.claims(key)
+    def _claims(self, key: str) -> Content:
+        return claimed_by(self.content(), key)
 
     def _pack(self, path: Path) -> Iterator[Verification]:
         """The pack against its manifest; then what it holds against the content, if it was made from this one."""
@@ -138,7 +141,7 @@ class Verifier:
             yield Verification(path.name, (*verification.checks, not_proved(reason)))
             return
         yield verification
-        made, claims = self.composition(manifest.briefing, ""), self._claimed(manifest.briefing)
+        made, claims = self.composition(manifest.briefing, ""), self.claims(manifest.briefing)
         yield from prove_all({name: archive[name] for name in archive}, made, claims)
 
     def _other_content(self, briefing: str, digest: str) -> str:
