@@ -100,7 +100,12 @@ def main() -> None:
     for name, text_of in HOSTILE.items():
         show_growth(name, text_of, typeset_text)
     for piece in DOUBTS:
-        show_growth(f"doubts: {piece}", lambda size, piece=piece: piece * (size // len(piece)), lint)
+        show_growth(f"doubts: {piece}", repeated(piece), lint)
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    """Texts of about any size that say nothing else."""
+    return lambda size: piece * (size // len(piece))
 
 
 def show_growth(name: str, text_of: Callable[[int], str], work: Callable[[str], object]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from benchmarks.typographer import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,47 +91,6 @@ def test_no_rule_edits_out_of_order(text: str) -> None:
         edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(frozenset(text)) else []
         assert all(isinstance(edit, Edit) for edit in edits)
         assert all(before.end <= after.start for before, after in pairwise(edits)), rule.name
-
-
-HOSTILE: dict[str, Callable[[int], str]] = {
-    "opening guillemets": lambda n: "«" * n,
-    "straight quotes": lambda n: '"' * n,
-    "spaced quotes": lambda n: '" a ' * (n // 4),
-    "no space": lambda n: "a" * n,
-    "no space, mixed": lambda n: "a.b-c@d'e_1/" * (n // 12),
-    "spaces": lambda n: " " * n,
-    "figures by threes": lambda n: "1 234 " * (n // 6),
-    "digits": lambda n: "1" * n,
-    "groups": lambda n: "12" + " 345" * (n // 4) + "6",
-    "exclamation": lambda n: "!" * n,
-    "spaced exclamation": lambda n: "! " * (n // 2),
-    "points": lambda n: "." * n,
-    "dashes": lambda n: "a - " * (n // 4),
-    "hyphens": lambda n: "-a" * (n // 2),
-    "backticks": lambda n: "`" * (n | 1),
-    "braces": lambda n: "{" * n,
-    "brackets": lambda n: "[^" * (n // 2),
-    "links": lambda n: "](" * (n // 2),
-    "tags": lambda n: "<a" * (n // 2),
-    "addresses": lambda n: "http://" * (n // 7),
-    "closing after address": lambda n: "http://x" + ")" * n,
-    "at signs": lambda n: "a@" * (n // 2),
-    "initials": lambda n: "A." * (n // 2),
-    "ordinals": lambda n: "I" * n,
-    "line feeds": lambda n: "\n " * (n // 2),
-    "decimals": lambda n: "0," + "123 " * (n // 4),
-    "apostrophes": lambda n: "l'" * (n // 2),
-    "capitals": lambda n: "E" * n,
-    "standards": lambda n: "ISO/" * (n // 4),
-    "standards with figures": lambda n: "ISO 123 " * (n // 8),
-    "identifiers": lambda n: "RCS 12 " * (n // 7),
-    "telephones": lambda n: "01 " * (n // 3),
-    "paths": lambda n: "-/" * (n // 2),
-    "points and slashes": lambda n: "/." * (n // 2),
-    "quotes and code": lambda n: "``" * (n // 2) + "`",
-    "titles": lambda n: "M. " * (n // 3),
-    "French": lambda n: ("L'Etat a levé 2,6 Mds€ ; \"Osez l'IA\" : 110 000 agents - fin 2026 ! " * n)[:n],
-}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from content_tree import plain_spaces, write_tree
+from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
 from rapport.commands.claims import claimed_by
 from rapport.language import french_dates, quantity, scales, words
@@ -32,52 +32,27 @@ from rapport.resolve.edition import resolve
 from rapport.verify.verify import verify_brief
 
 ASSETS = Path(__file__).parents[2] / "assets"
-FACTS = """
-    group: Financement
-    levees:
-      label: levées des start-up
-      value: 2_678_912_345
-      unit: EUR
-      qualifier: more-than
-      status: achieved
-      period: 2025
-      as_of: 2026-02-10
-      source: bilan
-      locator: § 4
-    promesse:
-      label: centres de données
-      value: 109_000_000_000
-      unit: EUR
-      status: promised
-      as_of: 2026-02-10
-      source: bilan
-      locator: § 8
-    pme:
-      label: PME à équiper
-      value: 80
-      unit: percent
-      status: target
-      period: by-2030
-      as_of: 2026-02-10
-      source: bilan
-      locator: § 6
-    sommet:
-      label: ouverture du sommet
-      date: 2026-02-18
-      status: planned
-      as_of: 2026-02-10
-      source: bilan
-      locator: § 1
-    puissance:
-      label: puissance prévue
-      low: 240
-      high: 700
-      unit: megawatt
-      status: planned
-      as_of: 2026-02-10
-      source: bilan
-      locator: § 9
+FACTS = (
+    SMALL["facts/financement.yaml"].replace("2_600_000_000", "2_678_912_345")
+    + """
+        sommet:
+          label: ouverture du sommet
+          date: 2026-02-18
+          status: planned
+          as_of: 2026-02-10
+          source: bilan
+          locator: § 1
+        puissance:
+          label: puissance prévue
+          low: 240
+          high: 700
+          unit: megawatt
+          status: planned
+          as_of: 2026-02-10
+          source: bilan
+          locator: § 9
 """
+)
 SECTION = """
     title: Financement
     message: "Les start-up ont levé {levees:amount}"
