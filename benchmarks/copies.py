@@ -62,8 +62,7 @@ def composed() -> tuple[Composition, House]:
 
 def copies() -> Copies:
     """The copies, with their base documents made."""
-    made, house = composed()
-    ready = Copies(cache(lambda _locale: made), house)
+    ready = Copies(*composed())
     base(ready)
     return ready
 

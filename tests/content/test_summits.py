@@ -1,4 +1,4 @@
-"""The content serves further summits and readers: another briefing from its sections, copies in English."""
+"""The content serves further summits and readers: another briefing from its sections, copies for guests."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_third_summit_builds_at_once_and_is_proved(
 
 
 @pytest.mark.parametrize("key", ["evian-g7", "new-delhi"])
-def test_a_guest_gets_a_copy_in_english(project: list[str], tmp_path: Path, key: str) -> None:
+def test_the_copy_of_a_guest_is_numbered_in_english(project: list[str], tmp_path: Path, key: str) -> None:
     recipients = tmp_path / "recipients.csv"
     recipients.write_text("nom;langue;documents\nIndian delegation;en;dossier présentation notes fiche\n")
     assert main(["pack", key, "--recipients", str(recipients), "--print", *project]) == 0

@@ -47,7 +47,7 @@ def write_copies(copies: Copies, order: Order, output: Path) -> Path:
 
     Raises UsageError where the folder cannot be written or another run holds it; what was written then is whole.
     """
-    made = copies.compose("").brief
+    made = copies.made.brief
     path = output / made.briefing / FOLDER / (safe_name(made.version) or "sans-version")
     with explained(path):
         try:
@@ -66,11 +66,11 @@ def write_copies(copies: Copies, order: Order, output: Path) -> Path:
 
 def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -> None:
     delivered = (tuple(_deliver(folder, copies, recipient)) for recipient in recipients)
-    write_registers(folder, copies.compose("").brief, copies.house.charter, delivered)
+    write_registers(folder, copies.made.brief, copies.house.charter, delivered)
 
 
 def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
-    made, stamp = copies.compose(recipient.locale).brief, copies.stamp(recipient)
+    made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(made.briefing, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):
         file = f"{name}-{FORMS[kind].ending}"
@@ -90,7 +90,7 @@ def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterat
 
 def _print(folder: CopyFolder, copies: Copies, order: Order) -> None:
     """One file for each kind of document that is printed, all copies in it."""
-    made = copies.compose("").brief
+    made = copies.made.brief
     for kind, asked in PRINTED.items():
         wanted = [one for one in order.recipients if not asked.isdisjoint(one.documents or USUAL)]
         if wanted:
@@ -104,7 +104,7 @@ def _print(folder: CopyFolder, copies: Copies, order: Order) -> None:
 def _add(job: PrintJob, copies: Copies, recipient: Recipient, kind: DocumentKind) -> None:
     stamp = copies.stamp(recipient)
     try:
-        job.add(copies.base(recipient.locale, kind), stamp)
+        job.add(copies.base(kind), stamp)
     except SlotError:
         job.add(copies.apart(recipient, kind, stamp), stamp)
 

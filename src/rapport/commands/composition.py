@@ -35,6 +35,16 @@ class Composition:
     plan: Deck
     overflow: tuple[Problem, ...]
 
+    @property
+    def locale(self) -> str:
+        """What the briefing is written in."""
+        return self.content.briefings[self.key].locale
+
+    def stamped(self, stamp: str) -> Composition:
+        """The same as the copy that bears the stamp."""
+        brief, deck = replace(self.brief, stamp=stamp), replace(self.deck, stamp=stamp)
+        return replace(self, brief=brief, deck=deck, plan=replace(self.plan, stamp=stamp))
+
 
 def compose(content: Content, key: str, house: House, release: Release) -> Composition:
     """The briefing in its final words for both media, arranged on slides."""
@@ -51,15 +61,6 @@ def _composed(content: Content, key: str, house: House, release: Release, arrang
     deck = house.sign(resolve(content, key, "deck", release))
     arranged = arranging(deck, house.charter, house.fonts)
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
-
-
-def in_locale(content: Content, key: str, locale: str) -> Content:
-    """The content with a briefing in a locale, in its own for an empty one."""
-    briefing = content.briefings[key]
-    if not locale or locale == briefing.locale:
-        return content
-    translated = briefing.model_copy(update={"locale": locale})
-    return replace(content, briefings={**content.briefings, key: translated})
 
 
 def problems_of(made: Composition, house: House) -> tuple[Problem, ...]:

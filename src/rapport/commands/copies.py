@@ -10,6 +10,7 @@ from rapport.artefact import Artefact, SlotError
 from rapport.commands.composition import Composition
 from rapport.commands.house import House
 from rapport.commands.usage import UsageError
+from rapport.language.furniture import phrase
 from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.press import Copy, Press, whole
 from rapport.render.deck.writer import DeckSettings, write_deck
@@ -63,10 +64,10 @@ FORMS: Mapping[DocumentKind, Form] = {
 
 
 class Copies:
-    """Makes the copies of a briefing. `compose` gives it in a locale, in its own for an empty one; it remembers."""
+    """Makes the copies of a briefing. Documents are drawn once, when a recipient first asks for them."""
 
-    def __init__(self, compose: Callable[[str], Composition], house: House) -> None:
-        self.compose = compose
+    def __init__(self, made: Composition, house: House) -> None:
+        self.made = made
         self.house = house
         self.base = cache(self._base)
         self.press = cache(self._press)
@@ -75,27 +76,24 @@ class Copies:
         """The documents of a recipient. A name that the place kept cannot hold has its document made apart."""
         for kind in recipient.documents or USUAL:
             try:
-                yield kind, self.press(recipient.locale, kind).copy(stamp)
+                yield kind, self.press(kind).copy(stamp)
             except SlotError:
                 yield kind, whole(self.apart(recipient, kind, stamp))
 
     def stamp(self, recipient: Recipient) -> str:
-        """« Exemplaire n° 7 — Délégation indienne », in the language of the documents."""
-        phrase = self.compose(recipient.locale).brief.furniture
-        return phrase("copy", recipient.number, recipient.label)
+        """« Exemplaire n° 7 — Délégation indienne », in the recipient's language, else in that of the documents."""
+        return phrase("copy", recipient.locale or self.made.locale, recipient.number, recipient.label)
 
     def apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Artefact:
         """A document made for one recipient alone. Raises UsageError for a name that the face cannot write."""
-        made = self.compose(recipient.locale)
-        own = replace(made, brief=replace(made.brief, stamp=stamp), plan=replace(made.plan, stamp=stamp))
         try:
-            return replace(FORMS[kind].draw(own, self.house), slots=(), seals=())
+            return replace(FORMS[kind].draw(self.made.stamped(stamp), self.house), slots=(), seals=())
         except SlotError as error:
             who = f"exemplaire n°\u00a0{recipient.number}"
             raise UsageError(f"{who}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»") from error
 
-    def _base(self, locale: str, kind: DocumentKind) -> Artefact:
-        return FORMS[kind].draw(self.compose(locale), self.house)
+    def _base(self, kind: DocumentKind) -> Artefact:
+        return FORMS[kind].draw(self.made, self.house)
 
-    def _press(self, locale: str, kind: DocumentKind) -> Press:
-        return Press(self.base(locale, kind))
+    def _press(self, kind: DocumentKind) -> Press:
+        return Press(self.base(kind))

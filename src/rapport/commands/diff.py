@@ -64,7 +64,7 @@ def _composed(folder: Path, assets: Path, key: str, house: House) -> tuple[Compo
     problems = problems_of(made, house)
     if errors(problems):
         raise ContentError(problems)
-    return made, imprint_of(content, made, draw_brief(made.brief, house.charter, house.fonts))
+    return made, imprint_of(made, draw_brief(made.brief, house.charter, house.fonts))
 
 
 def _write_sheet(path: Path | None, before: Earlier, after: Imprint, made: Composition, house: House) -> None:

@@ -15,7 +15,6 @@ from rapport.commands.imprint import imprint_of
 from rapport.commands.proofs import ProofError, prove_all
 from rapport.commands.since import change_sheet
 from rapport.edition.preview import Preview
-from rapport.model.content import Content
 from rapport.pack import manifest as manifests
 from rapport.pack.file import PackedFile
 from rapport.pack.thumbnails import thumbnails
@@ -35,9 +34,8 @@ WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """A briefing to be packed: its content, composed, in the looks of the house; `earlier` is the edition before."""
+    """A briefing to be packed, composed, in the looks of the house; `earlier` is the edition before."""
 
-    content: Content
     made: Composition
     house: House
     earlier: Earlier | None = None
@@ -51,7 +49,7 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     """
     made, house = packing.made, packing.house
     drawn = documents(made, house)
-    imprint = imprint_of(packing.content, made, drawn[f"{made.key}-brief.pdf"])
+    imprint = imprint_of(made, drawn[f"{made.key}-brief.pdf"])
     changes: dict[str, Artefact] = {}
     if packing.earlier is not None:
         changes[f"{made.key}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
@@ -74,7 +72,7 @@ def _more(made: Composition, house: House) -> dict[str, Artefact]:
 def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
     """What was verified before anything is handed out, for eyes and for programs."""
     made = packing.made
-    claims = claimed_by(packing.content, made.key)
+    claims = claimed_by(made.content, made.key)
     proofs = tuple(prove_all({name: artefact.data for name, artefact in every.items()}, made, claims))
     if not all(proof.passed for proof in proofs):
         raise ProofError(proofs)

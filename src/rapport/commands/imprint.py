@@ -11,7 +11,6 @@ from rapport.edition.edition import Edition
 from rapport.edition.imprint import Imprint, Passage
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence, texts
-from rapport.model.content import Content
 from rapport.resolve.report import wording
 from rapport.resolve.shown import facts_shown
 from rapport.slides.deck import Deck
@@ -19,14 +18,13 @@ from rapport.slides.deck import Deck
 COVER, NOTES = "cover", "notes"
 
 
-def imprint_of(content: Content, made: Composition, brief: Artefact) -> Imprint:
+def imprint_of(made: Composition, brief: Artefact) -> Imprint:
     """What the pack of a briefing says of its content; `brief` is the drawn one, which knows its pages."""
-    facts = facts_shown(content, (made.brief, made.deck), dict(brief.places), _slides(made.plan))
+    facts = facts_shown(made.content, (made.brief, made.deck), dict(brief.places), _slides(made.plan))
     passages = (*_sections(made.brief), *_slide_passages(made.plan))
     edition = made.brief
-    return Imprint(
-        edition.briefing, edition.version, edition.date, content.digest, version("rapport"), tuple(facts), passages
-    )
+    digest = made.content.digest
+    return Imprint(edition.briefing, edition.version, edition.date, digest, version("rapport"), tuple(facts), passages)
 
 
 def _slides(plan: Deck) -> dict[str, tuple[int, ...]]:

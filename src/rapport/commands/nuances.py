@@ -16,7 +16,6 @@ from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.prose import prose_of
 from rapport.slides.deck import Deck
-from rapport.verify.claims import Claims
 from rapport.verify.expected.brief import brief_lines
 from rapport.verify.expected.deck import note_lines, slide_lines
 from rapport.verify.expected.tiles import known_of
@@ -24,7 +23,6 @@ from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine
 from rapport.verify.qualifiers import qualifier_findings
 
-FRENCH = "fr-FR"
 Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 """The places where prose calls a fact in a form, in order."""
 
@@ -40,17 +38,9 @@ def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], 
         for stated in line.figures:
             rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
             occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
-            for code in _codes(occurrence, claims, brief.language):
+            for finding in qualifier_findings((occurrence,), claims, brief.language):
                 place = _place(line, stated.evidence, rank, calls())
-                yield _SAID[code](occurrence, content.facts[stated.evidence.fact], locale, place)
-
-
-def _codes(occurrence: Occurrence, claims: Claims, language: str) -> Iterator[str]:
-    """What is missed in the language of the figures and in French, in which prose may have been left."""
-    missed = tuple(finding.code for finding in qualifier_findings((occurrence,), claims, language))
-    if missed:
-        in_french = {finding.code for finding in qualifier_findings((occurrence,), claims, FRENCH)}
-        yield from (code for code in missed if code in in_french)
+                yield _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
 
 
 def _spoken_and_shown(deck: Edition, plan: Deck) -> Iterator[ExpectedLine]:

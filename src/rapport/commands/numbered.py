@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 
 from rapport.commands.composition import Composition
-from rapport.model.briefing import LOCALES
+from rapport.language.furniture import furniture, phrase
+from rapport.language.locales import LOCALES
 from rapport.pack.names import safe_name
 from rapport.verify.trace.passages import passages
 from rapport.verify.trace.sightings import sightings
@@ -25,22 +25,12 @@ def copy_of(stem: str, keys: Iterable[str]) -> tuple[str, int] | None:
     return None
 
 
-def stamped(compose: Callable[[str], Composition], number: int, data: bytes) -> Composition:
-    """The briefing as copy `number` shows it, in the language and for the recipient that the document itself names.
-
-    `compose` gives the briefing in a locale, in its own for an empty one.
-    """
+def stamped(made: Composition, number: int, data: bytes) -> Composition:
+    """The briefing as copy `number` shows it, for the recipient that the document itself names, in either language."""
     texts = tuple(passages(data))
-    for locale in ("", *LOCALES):
-        made = compose(locale)
-        found = sightings(texts, (made.brief.furniture("copy", "{1}", "{2}"),))
+    for locale in LOCALES:
+        found = sightings(texts, (furniture(locale)["copy"],))
         names = [sighting.name for sighting in found if sighting.number == number]
         if names:
-            return _for(names[0], number, made)
-    return _for(UNKNOWN, number, compose(""))
-
-
-def _for(name: str, number: int, made: Composition) -> Composition:
-    stamp = made.brief.furniture("copy", number, name)
-    brief, deck = replace(made.brief, stamp=stamp), replace(made.deck, stamp=stamp)
-    return replace(made, brief=brief, deck=deck, plan=replace(made.plan, stamp=stamp))
+            return made.stamped(phrase("copy", locale, number, names[0]))
+    return made.stamped(phrase("copy", made.locale, number, UNKNOWN))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
 from pathlib import Path
 
 from rapport.artefact import Artefact
 from rapport.commands.circulation import Order, write_copies
-from rapport.commands.composition import Composition, compose, in_locale, problems_of
+from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.copies import USUAL, Copies
 from rapport.commands.diagnostics import errors, show
 from rapport.commands.earlier import Earlier, earlier
@@ -22,15 +21,16 @@ from rapport.commands.proofs import DIFFERENT, ProofError
 from rapport.commands.since import change_sheet
 from rapport.commands.usage import UsageError
 from rapport.commands.writing import explained, write_one
+from rapport.language.locales import BRITISH, FRENCH
 from rapport.lines.metrics import missing
-from rapport.model.content import Content
 from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
 from rapport.pack.lock import LockedError, locked
 from rapport.problem import ContentError, Problem
 from rapport.read.recipients.recipients import Recipients, read_recipients
-from rapport.resolve.edition import Release
 from rapport.verify.report import table
+
+LANGUAGES = {FRENCH: "en français", BRITISH: "en anglais"}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,23 +40,22 @@ def run(arguments: argparse.Namespace) -> int:
     content = sound(reading)
     [key] = chosen(content, [arguments.briefing])
     house = house_of(arguments)
-    composed = cache(partial(_composed, content, key, house, "final" if arguments.final else "draft"))
+    made = compose(content, key, house, "final" if arguments.final else "draft")
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
-    locales = dict.fromkeys(("", *(recipient.locale for recipient in recipients.listed)))
     found = [*reading.problems, *recipients.problems]
     found += _unwritable(recipients.listed, house, arguments.printed)
-    found += dict.fromkeys(problem for locale in locales for problem in problems_of(composed(locale), house))
+    found += (*_untranslated(recipients.listed, made), *problems_of(made, house))
     if errors(found):
         raise ContentError(found)
     show(found)
     before = earlier(arguments.since) if arguments.since else None
     if arguments.recipients:
-        copies = Copies(composed, house)
-        changes = _changes(before, content, copies) if before else None
+        copies = Copies(made, house)
+        changes = _changes(before, copies) if before else None
         order = Order(recipients.listed, arguments.printed, arguments.separators, changes)
         print(write_copies(copies, order, arguments.output))
     else:
-        return _delivered(arguments.output, Packing(content, composed(""), house, before))
+        return _delivered(arguments.output, Packing(made, house, before))
     return 0
 
 
@@ -68,10 +67,10 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise UsageError("--print ne sert qu’avec --recipients")
 
 
-def _changes(before: Earlier, content: Content, copies: Copies) -> Artefact:
+def _changes(before: Earlier, copies: Copies) -> Artefact:
     """What changed since the edition before. Raises UsageError where that is another briefing's."""
-    made = copies.compose("")
-    imprint = imprint_of(content, made, copies.base("", "brief"))
+    made = copies.made
+    imprint = imprint_of(made, copies.base("brief"))
     return change_sheet(before, imprint, made.brief, copies.house)
 
 
@@ -98,9 +97,14 @@ def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) ->
                 yield Problem("glyph-missing", message, recipient.origin, hint)
 
 
-def _composed(content: Content, key: str, house: House, release: Release, locale: str) -> Composition:
-    """The briefing in a locale, in its own for an empty one."""
-    return compose(in_locale(content, key, locale), key, house, release)
+def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterator[Problem]:
+    """Who asks for a language that the briefing is not written in: nothing is translated but what numbers the copy."""
+    written = LANGUAGES[made.locale]
+    for recipient in recipients:
+        if recipient.locale not in ("", made.locale):
+            message = f"le dossier est {written}\u00a0: «\u00a0{recipient.label}\u00a0» le recevra ainsi"
+            hint = f"seule la mention de l’exemplaire est {LANGUAGES[recipient.locale]}"
+            yield Problem("briefing-untranslated", message, recipient.origin, hint, "warning")
 
 
 def _write_pack(output: Path, packing: Packing) -> Path:

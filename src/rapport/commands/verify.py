@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from rapport.commands.claims import claimed_by
-from rapport.commands.composition import Composition, compose_to_read, in_locale
+from rapport.commands.composition import Composition, compose_to_read
 from rapport.commands.house import house_of
 from rapport.commands.numbered import copy_of, stamped
 from rapport.commands.project import chosen, reading_of, sound
@@ -110,15 +110,14 @@ class Verifier:
         key, number = copy_of(stem, self.content().briefings) or (chosen(self.content(), [stem])[0], 0)
         return Subject(key, stem, ending, number)
 
-    def _composition(self, key: str, locale: str) -> Composition:
+    def _composition(self, key: str) -> Composition:
         release: Release = "final" if self.arguments.final else "draft"
-        return compose_to_read(in_locale(self.content(), key, locale), key, self.house(), release)
+        return compose_to_read(self.content(), key, self.house(), release)
 
     def _made(self, subject: Subject, data: bytes) -> Composition:
-        """What a document should say; a copy says who holds it, in a language of its own."""
-        if not subject.number:
-            return self.composition(subject.key, "")
-        return stamped(partial(self.composition, subject.key), subject.number, data)
+        """What a document should say; a copy says whose it is."""
+        made = self.composition(subject.key)
+        return stamped(made, subject.number, data) if subject.number else made
 
     def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
         proof = PROOFS[subject.ending](data, made, self.claims(subject.key), name)
@@ -141,7 +140,7 @@ class Verifier:
             yield Verification(path.name, (*verification.checks, not_proved(reason)))
             return
         yield verification
-        made, claims = self.composition(manifest.briefing, ""), self.claims(manifest.briefing)
+        made, claims = self.composition(manifest.briefing), self.claims(manifest.briefing)
         yield from prove_all({name: archive[name] for name in archive}, made, claims)
 
     def _other_content(self, briefing: str, digest: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rapport.verify.claims import Claims, FactClaim
@@ -19,9 +19,6 @@ LOOSE_ROLES = ("contents", "page", "source", "alternative")
 SHOWN_ROLES = ("tile", "cell")
 """Lines beside which the status stands as a word of its own."""
 
-WRITTEN = {"fr": ("fr",), "en": ("en", "fr")}
-"""The languages of a document’s sentences: a guest’s copy has figures and furniture in English, prose as written."""
-
 
 def qualifier_findings(found: Iterable[Occurrence], claims: Claims, language: str) -> Iterator[Finding]:
     """Figures printed without their qualifier, or without a word for a status that is not "done"."""
@@ -31,7 +28,7 @@ def qualifier_findings(found: Iterable[Occurrence], claims: Claims, language: st
         if claim is None or evidence.form in WORDLESS or line.role in LOOSE_ROLES or claim.low is None:
             continue
         reach = f"{_sentence(occurrence)} {line.scope}"
-        if claim.qualifier and not _has(reach, _words(QUALIFIER_WORDS, claim.qualifier, language)):
+        if claim.qualifier and not _has(reach, QUALIFIER_WORDS[language[:2]].get(claim.qualifier, ())):
             message = f"{quoted(occurrence.text)} a perdu sa nuance ({claim.qualifier})"
             yield Finding("qualifier-missing", message, occurrence.place, line.origin)
         if not _says_status(occurrence, reach, claim, language):
@@ -41,15 +38,11 @@ def qualifier_findings(found: Iterable[Occurrence], claims: Claims, language: st
 
 def _says_status(occurrence: Occurrence, reach: str, claim: FactClaim, language: str) -> bool:
     """A tile or a row bears the status's word; prose says it in words of its own, unless it is done."""
-    words = _words(STATUS_WORDS, claim.status, language)
+    words = STATUS_WORDS[language[:2]].get(claim.status, ())
     if occurrence.line.role in SHOWN_ROLES:
         return _has(reach, words)
-    stems = _words(STATUS_STEMS, claim.status, language)
-    return not stems or _has(reach, (*words, *stems), whole=False)
-
-
-def _words(table: Mapping[str, Mapping[str, tuple[str, ...]]], key: str, language: str) -> tuple[str, ...]:
-    return tuple(word for each in WRITTEN[language[:2]] for word in table[each].get(key, ()))
+    stems = STATUS_STEMS[language[:2]].get(claim.status)
+    return stems is None or _has(reach, (*words, *stems), whole=False)
 
 
 def _sentence(occurrence: Occurrence) -> str:
