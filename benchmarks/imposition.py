@@ -6,13 +6,13 @@ python -m benchmarks.imposition
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import process_time
 from types import MappingProxyType
 
 import pypdfium2
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.pack.imposition import Wording, booklet, n_up

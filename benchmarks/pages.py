@@ -17,7 +17,6 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from time import process_time
@@ -26,6 +25,7 @@ from types import MappingProxyType
 import pikepdf
 from benchmarks import platypus, typst_document
 from benchmarks.prose import Sections, sections
+from msgspec import Struct
 
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.edition import Contents, Cover, Edition, Section
@@ -49,8 +49,7 @@ BRIEFING = "evian-g7"
 Texts = Sections | Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """CPU seconds, pages, peak memory in mebibytes, elements of the structure tree and the bytes they take."""
 
     cpu: float

@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent
@@ -21,8 +22,7 @@ WIDTH = 14
 """Of the column of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a benchmark printed, in how many seconds, and whether it came to its end."""
 
     name: str

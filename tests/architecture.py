@@ -6,15 +6,15 @@ import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+from msgspec import Struct
 
 PROJECT = "rapport"
 
 
-@dataclass(frozen=True)
-class Module:
+class Module(Struct, frozen=True):
     """A module by its dotted name under the project, which is empty for the project's own `__init__`."""
 
     name: str
@@ -27,8 +27,7 @@ class Module:
         return self.path.name == "__init__.py"
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(Struct, frozen=True):
     """One imported name, in full: `rapport.look.box`, `babel.numbers`; and its line."""
 
     target: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from content_tree import SMALL, read_tree, write_tree
 from rapport.edition.edition import Edition
@@ -41,8 +42,7 @@ COMPLETE: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """The content with both editions of its briefing."""
 
     content: Content

@@ -6,6 +6,7 @@ import hashlib
 import io
 from decimal import Decimal
 
+from msgspec.structs import replace
 from PIL import Image
 
 from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
@@ -82,8 +83,7 @@ def deck(*slides: Slide, parts: tuple[Part, ...] | None = None, **rest: object) 
 
 
 def renumbered(item: Slide, number: int) -> Slide:
-    values = {name: getattr(item, name) for name in item.__slots__}
-    return Slide(**(values | {"number": number}))
+    return replace(item, number=number)
 
 
 def chart(kind: ChartKind, categories: tuple[str, ...], *series: Series) -> Chart:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.bullets import Bullets, Item

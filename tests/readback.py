@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>")
 Content = dict[tuple[int, int], str]
 """The text of each marked-content sequence, by page index and identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A structure element: its kids are elements and pieces of text in reading order."""
 
     tag: str
@@ -45,8 +44,7 @@ class Node:
         return tuple(node for node in self.walk() if node.tag == tag)
 
 
-@dataclass(slots=True)
-class Readback:
+class Readback(Struct):
     """What a file holds: the structure tree, the text of artifacts by page, and text that is neither."""
 
     root: Node

@@ -58,6 +58,8 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "lxml": ("read.svg", "render.deck", "verify"),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
+    # The shape of values, like dataclasses: wherever there are values.
+    "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "commands"),
     "pikepdf": ("verify", "pack"),
     "pptx": ("render.deck",),
     "pydantic": ("model", "read", "commands.schema"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout", "sheet"]
 
@@ -34,8 +35,7 @@ class SlotError(ValueError):
     """A text that a slot cannot hold: a character outside its alphabet, or too many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """Bytes that each copy has its own of, at the same place and of the same length in all.
 
     `before` and `after` frame the codes of the text; blanks fill the rest. An empty `alphabet` takes ASCII as it is.
@@ -45,7 +45,7 @@ class Slot:
     name: str
     offset: int
     length: int
-    alphabet: Alphabet = field(default_factory=dict, repr=False)
+    alphabet: Alphabet = field(default_factory=dict)
     before: bytes = b""
     after: bytes = b""
     room: float = 0.0
@@ -75,8 +75,7 @@ class Slot:
         return b"".join(map(_CODE, letters))
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """A checksum over bytes with slots in them (CRC-32, little-endian, as zip archives have it), and its places.
 
     `seed` is the checksum of what comes before `start`, `tail` what comes after: both may stand compressed in the file.
@@ -86,7 +85,7 @@ class Seal:
     length: int
     places: tuple[int, ...]
     seed: int = 0
-    tail: bytes = field(default=b"", repr=False)
+    tail: bytes = b""
 
     def checksum(self, data: bytes | bytearray | memoryview) -> bytes:
         """The checksum over `data`, the bytes between `start` and the tail."""
@@ -99,8 +98,7 @@ class Seal:
             data[place : place + len(checksum)] = checksum
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(Struct, frozen=True):
     """The bytes of a document as it is written to disk, its slots in the order of their offsets, its seals.
 
     Everything before the first slot and outside of seals is the same in all copies. `places` says on which pages each
@@ -108,10 +106,10 @@ class Artefact:
     """
 
     kind: ArtefactKind
-    data: bytes = field(repr=False)
+    data: bytes
     slots: tuple[Slot, ...] = ()
     seals: tuple[Seal, ...] = ()
-    places: tuple[tuple[str, tuple[int, ...]], ...] = field(default=(), repr=False)
+    places: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def copy(self, texts: dict[str, str]) -> bytes:
         """The document with the slots named in `texts` filled, each with its own; raises SlotError."""

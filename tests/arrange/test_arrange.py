@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged, plan

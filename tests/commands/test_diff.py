@@ -34,9 +34,7 @@ NEW: Mapping[str, str] = {
         pme:
 """,
     ),
-    SECTION: SMALL[SECTION]
-    .replace("L'objectif", "La cible")
-    .replace("facts: [levees, promesse]", "facts: [levees]"),
+    SECTION: SMALL[SECTION].replace("L'objectif", "La cible").replace("facts: [levees, promesse]", "facts: [levees]"),
     "sections/chiffres.yaml": COMPLETE["sections/chiffres.yaml"].replace("promesse, pme", "pionniers, pme"),
     BRIEFING: COMPLETE[BRIEFING].replace('"1.0"', '"1.1"'),
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 
 from content.texts import HERE, facts_of, said, spaced
 from rapport.edition.edition import Edition
@@ -14,8 +14,7 @@ from rapport.model.content import Content
 from rapport.verify.figures.reader import scan
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What a paragraph says, the facts or words that say it in the documents, and which documents those are."""
 
     paragraph: int

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 import pikepdf
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from parts import parts_of, spoiled
 from rapport.arrange.arrange import Arranged

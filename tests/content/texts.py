@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span, Text, plain
 from rapport.edition.walk import evidence, strings
@@ -26,8 +28,8 @@ def texts_of(value: Any) -> Iterator[Text]:
     elif isinstance(value, (tuple, list)):
         for item in value:
             yield from texts_of(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             yield from texts_of(getattr(value, name))
 
 

@@ -6,15 +6,14 @@ import io
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 Change = Callable[[bytes, int, int, bytes], bytes]
 
 
-@dataclass(frozen=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """What is done (`CHANGES`), where (0 to 1 of the length), over how many bytes, and what is put there."""
 
     change: str

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 from PIL import Image
 
 from content_tree import SMALL, write_tree
@@ -75,8 +75,7 @@ PARTS = (b"</a:t>", b"r:id='rId99'", b"<a:tbl/>", b"<!DOCTYPE a>", b"9999999999"
 PICTURE = "sections/financement.yaml"
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True):
     """A small project in a folder with one of each document, and its options on the command line."""
 
     root: Path

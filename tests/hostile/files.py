@@ -7,10 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, String
 
 SECRET = Path("/etc/passwd").as_uri()
@@ -24,8 +24,7 @@ LAUGHS = (
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">%s</svg>'
 
 
-@dataclass(frozen=True)
-class Hostile:
+class Hostile(Struct, frozen=True):
     """A file by its name in the project, how it is made of a sound one, and words of the one line that refuses it."""
 
     name: str

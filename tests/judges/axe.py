@@ -12,9 +12,10 @@ import json
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -27,8 +28,7 @@ class NotInstalledError(Exception):
     """The browser, Node.js or a package is not on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Where the Tab key leads: the text there, where it links to, whether the focus is seen."""
 
     text: str
@@ -36,8 +36,7 @@ class Stop:
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What was found in a page.
 
     `violations` are axe-core's rules with the markup that breaks them, at both widths. `cut_off` is markup beyond the

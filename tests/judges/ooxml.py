@@ -13,10 +13,11 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 _PACKAGES = ROOT / "node_modules" / "@xarsh"
@@ -32,8 +33,7 @@ class NotInstalledError(Exception):
     """The validator is not on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Error:
+class Error(Struct, frozen=True):
     """What is wrong, and where: the part and the path inside it."""
 
     identifier: str

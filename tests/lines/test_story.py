@@ -11,9 +11,7 @@ def read(fonts: FontSet, *texts: str) -> tuple[Story, ...]:
 
 def shown(story: Story) -> str:
     """Words in brackets with the number of their run, spaces as that of theirs."""
-    return "".join(
-        f"[{word.text}]{run}" + ("" if gap == GLUED else f" {gap} ") for word, run, gap in story.items
-    )
+    return "".join(f"[{word.text}]{run}" + ("" if gap == GLUED else f" {gap} ") for word, run, gap in story.items)
 
 
 def test_spaces_part_words_and_runs_do_not(fonts: FontSet) -> None:

@@ -1,8 +1,7 @@
 """The charter that comes with the program."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from rapport.look.charter import Charter
 from rapport.look.type_style import TypeStyle

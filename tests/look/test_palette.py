@@ -1,10 +1,9 @@
 """Contrast as WCAG 2.2 computes it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rapport.look.charter import Charter
 from rapport.look.colour import Colour, contrast

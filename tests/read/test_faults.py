@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from msgspec import Struct
 
 from content_tree import SMALL, plain_spaces, read_tree
 from rapport.read.content import Reading
@@ -36,8 +36,7 @@ jour:
 """
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is typed in a file in the stead of something, and what would have been right."""
 
     file: str
@@ -46,8 +45,7 @@ class Change:
     right: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """Changes to the small content, and all that is then said."""
 
     changes: tuple[Change, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.claims import claimed_by
@@ -21,8 +22,7 @@ from rapport.verify.verify import Content
 ROOT = Path(__file__).parents[2]
 
 
-@dataclass(frozen=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """Brief and deck of a briefing, with the editions and the plan they were made from."""
 
     brief: bytes

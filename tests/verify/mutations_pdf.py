@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal, TypeVar
 
 import pikepdf
+from msgspec import Struct
 
 from rapport.verify.pdf.cmap import FontCodes, read_font
 
@@ -19,16 +19,14 @@ Node = Any
 """An object of a PDF: a dictionary, or a bare number among kids."""
 
 
-@dataclass(frozen=True)
-class Mutation:
+class Mutation(Struct, frozen=True):
     """A fault: what it is, and the bytes of the document with it."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A text that a page shows: the page's index and the instruction's."""
 
     page: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rapport.read.charter import read_charter
 from rapport.read.faces import installed_fonts
@@ -17,8 +18,7 @@ from rapport.verify.verify import Proof
 from verify.documents import ROOT, documents
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A finished document, and its proof for any bytes."""
 
     data: bytes

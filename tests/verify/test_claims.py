@@ -6,10 +6,10 @@ Changing a fact after the documents are made has the same effect as printing it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from rapport.verify.claims import FactClaim
 from rapport.verify.verify import Content, Proof, deck_parity, verify_brief, verify_media

@@ -6,7 +6,6 @@ Edition and document then say the same wrong thing; only the facts tell.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
@@ -14,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
 from rapport.edition.blocks.table import Cell, Column, Row, Table

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.checks import problems
 from rapport.arrange.compose import compose
@@ -21,8 +23,7 @@ from rapport.problem import Problem
 from rapport.slides.deck import Deck, Part, Slide
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(Struct, frozen=True):
     """The deck's plan, and what does not fit on it or makes it hard to read; empty when all is well."""
 
     deck: Deck

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.text_measure import TextMeasure
 from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
@@ -40,8 +42,7 @@ STABLE = 2.0
 """Points within which a margin must leave the lines as they are: faces differ a little from one computer to another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A paragraph filled in one face: its lines and the width of the longest."""
 
     lines: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from rapport.arrange.piece import Pieces, set_at, settings
 from rapport.arrange.studio import Studio

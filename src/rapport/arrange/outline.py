@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from rapport.arrange.spoken import ended, sentence
 from rapport.arrange.topic import (
@@ -38,8 +39,7 @@ COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
 """A dot keeps these keys apart from those authors choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Blocks that share a slide: a visual with the passages beside it, or passages alone."""
 
     visual: Visual | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.look.box import Box
@@ -12,8 +13,7 @@ from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Anchor, Element
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """Where the title stands and in which role."""
 
     box: Box
@@ -21,8 +21,7 @@ class Heading:
     anchor: Anchor = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """`spoken` says what is seen, for a slide that has no speech of its own; it may be empty."""
 
     layout: LayoutName

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rapport.arrange.ending import accompanied
 from rapport.arrange.scale import leading_at, steps, style_of
@@ -14,8 +15,7 @@ from rapport.look.length import Pt
 from rapport.slides.paragraph import Align, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A text and the role it is set in.
 
     `colour` is empty where the role's own holds. `space` is the white before it at full size, None where the roles of

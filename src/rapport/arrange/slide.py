@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.ending import parted_at_colon, with_articles
 from rapport.arrange.evenness import even, evened
@@ -20,8 +22,7 @@ from rapport.slides.elements import TextBox
 from rapport.slides.paragraph import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page with its topic and its place among the pages of that topic, from 0."""
 
     topic: Topic
@@ -33,8 +34,7 @@ class Leaf:
         return self.topic.key if self.index == 0 else f"{self.topic.key}.s{self.index + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """What all slides draw on: the document's title, its footnotes, and the mark of a draft (empty for none)."""
 
     title: Text

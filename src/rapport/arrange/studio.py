@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.arrange.text_measure import TextMeasure
 from rapport.edition.furniture import Furniture
@@ -10,8 +10,7 @@ from rapport.look.charter import DeckLook
 from rapport.look.sign import SignMeasures
 
 
-@dataclass(frozen=True, slots=True)
-class Studio:
+class Studio(Struct, frozen=True):
     """The deck's looks, the proportions of signs, the measure of text and the phrases that layout fills."""
 
     look: DeckLook

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.edition.text import Span, Text
 from rapport.lines.face import Face, FontSet
@@ -19,8 +20,7 @@ SMALL = 2 / 3
 """Size of superscripts and subscripts beside the text's own, as office programs draw them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextMeasure:
+class TextMeasure(Struct, frozen=True):
     """Measures paragraphs set in a family; `indent` is what each level of a list takes of the width, in points.
 
     Widths and numbers of lines are the largest of the charter's face and its substitute, unless said otherwise.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.blocks.bullets import Bullets
 from rapport.edition.blocks.callout import Callout
@@ -30,38 +30,33 @@ Passage = Bullets | Callout | Quote | Questions | Glossary | Contacts
 """Blocks that are read: beside a visual, or on a slide of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The cover; `closed` says when the data were closed."""
 
     cover: Cover
     closed: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The list of sections."""
 
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One sentence on a slide of its own, and what it rests on (may be empty)."""
 
     attribution: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """The opening of a part: what stands under its title, and the sign drawn large."""
 
     subtitle: Text
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Blocks to be read, with no visual."""
 
     blocks: tuple[Passage, ...]
@@ -70,8 +65,7 @@ class Reading:
 Subject = Opening | Agenda | Statement | Divider | Reading | Visual
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One subject, its title and what stands beside it; it makes one slide, or several where one cannot hold it.
 
     `key` names its first slide. `asides` are the passages beside or under a visual. `speech` is what the speaker says,

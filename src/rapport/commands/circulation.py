@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapport.artefact import Artefact, SlotError
 from rapport.commands.copies import FOLDER, FORMS, USUAL, Copies
@@ -29,8 +30,7 @@ PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
 CHANGES = "changes.pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """For whom copies are made; whether they are also printed, and with a separator sheet before each.
 
     `changes` is the page that says what changed since an earlier edition, for whoever hands the copies out.

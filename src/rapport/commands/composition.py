@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.commands.house import House
@@ -24,11 +26,10 @@ from rapport.slides.deck import Deck
 Arranging = Callable[[Edition, Charter, FontSet], Arranged]
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """Both editions of a briefing of `content`, the deck's plan, and what does not fit on its slides."""
 
-    content: Content = field(repr=False)
+    content: Content
     key: str
     brief: Edition
     deck: Edition

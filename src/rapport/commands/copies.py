@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact, SlotError
 from rapport.commands.composition import Composition
@@ -46,8 +48,7 @@ def _sheet(made: Composition, house: House) -> Artefact:
     return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How a kind of document is made, and how the names of its files end."""
 
     draw: Callable[[Composition, House], Artefact]

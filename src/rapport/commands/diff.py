@@ -6,9 +6,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.diagnostics import errors
@@ -120,11 +121,16 @@ def as_json(changes: Changes, before: Earlier) -> str:
     value = {
         "old": _edition(changes.old),
         "new": _edition(changes.new),
-        "facts": [{"change": change.kind, **asdict(change)} for change in changes.facts],
+        "facts": [_fact(change) for change in changes.facts],
         "passages": [_passage(change) for change in changes.passages],
         "holders": before.holders,
     }
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _fact(change: FactChange) -> dict[str, Any]:
+    shown = {name: value and asdict(value) for name, value in asdict(change).items()}
+    return {"change": change.kind, **shown}
 
 
 def _edition(imprint: Imprint) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapport.commands.copies import FOLDER
 from rapport.commands.usage import UsageError
@@ -17,8 +18,7 @@ from rapport.verify.archive import open_archive
 from rapport.verify.finding import UnreadableError
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """An edition handed out before; `holders` are the numbers of its copies, none where there is no register."""
 
     imprint: Imprint

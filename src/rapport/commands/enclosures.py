@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.artefact import Artefact
 from rapport.commands.build import documents
@@ -32,8 +33,7 @@ WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 """Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(Struct, frozen=True):
     """A briefing to be packed, composed, in the looks of the house; `earlier` is the edition before."""
 
     made: Composition

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from rapport.artefact import Artefact
 from rapport.commands.build import with_sources
@@ -27,8 +28,7 @@ BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.1)
 USUAL_PER_SHEET = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What one briefing's handouts are made of; `per_sheet` is the number of pages on a sheet."""
 
     made: Composition

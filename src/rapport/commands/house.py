@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
@@ -19,8 +21,7 @@ from rapport.read.pictures import read_picture
 CHARTER = "charter.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """What every document of an organisation is made with."""
 
     charter: Charter

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.diagnostics import errors, show
@@ -13,8 +14,7 @@ from rapport.model.content import Content
 from rapport.problem import ContentError
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Struct, frozen=True):
     """Everything from which documents are drawn."""
 
     content: Content

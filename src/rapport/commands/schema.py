@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from rapport.commands.writing import write_one
 from rapport.model.acronym import Acronym
@@ -25,6 +26,13 @@ KINDS: dict[str, Any] = {
 }
 MAPPINGS = ("facts", "sources", "acronyms")
 """Kinds of file that hold one entry per key."""
+
+
+class _Untitled(GenerateJsonSchema):
+    """Properties without titles: "As Of" tells an author nothing that the key `as_of` beside it does not."""
+
+    def field_title_should_be_set(self, _schema: Any) -> bool:
+        return False
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file."""
-    schema = TypeAdapter(KINDS[kind]).json_schema(by_alias=True)
+    schema = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_Untitled)
     if kind not in MAPPINGS:
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     definitions = schema.pop("$defs", {})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.model.partial_date import PartialDate
 from rapport.read.fact_entries import quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a skeleton is made from: the briefing's key and date, the shared sections before and after its own.
 
     `tolerated` are the numbers that the shared sections print without a fact.

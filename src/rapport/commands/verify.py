@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapport.commands.claims import claimed_by
 from rapport.commands.composition import Composition, compose_to_read
@@ -41,8 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(verification.passed for verification in verifications) else DIFFERENT
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A document: its briefing, its file's name without the ending, the ending; its number as a copy, 0 for none."""
 
     key: str

@@ -8,8 +8,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapport.commands.usage import UsageError
 from rapport.language.system_errors import refusal
@@ -18,8 +19,7 @@ RECORD = ".written.json"
 """Beside the documents: the SHA-256 of each file as it was last written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A file that differed from what was last written: its name, and the name it is kept under."""
 
     name: str

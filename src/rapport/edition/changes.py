@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.imprint import FactShown, Imprint, Passage
 
 ChangeKind = Literal["changed", "added", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A fact that is not what it was; `before` is None for one that was added, `after` for one that was removed."""
 
     before: FactShown | None
@@ -30,8 +30,7 @@ class FactChange:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class PassageChange:
+class PassageChange(Struct, frozen=True):
     """A section or slide whose texts differ: those that are gone, and those that are new, each in reading order."""
 
     before: Passage | None
@@ -52,8 +51,7 @@ class PassageChange:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Two editions of one briefing and what differs: facts in order of their keys, passages as documents show them."""
 
     old: Imprint

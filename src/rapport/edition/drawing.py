@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contour:
+class Contour(Struct, frozen=True):
     """A line from `start` by steps: one point for a straight one, three for a cubic curve (two controls, its end)."""
 
     start: Point
@@ -19,8 +19,7 @@ class Contour:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Contours filled and outlined, in the units of their picture, y downwards; colours are `#RRGGBB`, empty for none.
 
     `even_odd` says how contours that lie in each other make holes; otherwise their direction does.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.furniture import Furniture
@@ -15,8 +16,7 @@ from rapport.origin import NOWHERE, Origin
 Medium = Literal["brief", "deck", "sheet", "page"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote: the key its call carries, its mark ("1") and its text."""
 
     key: str
@@ -25,16 +25,14 @@ class Note:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """A label and its value on the cover ("Arrêt des données", "10 février 2026")."""
 
     label: Text
     value: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What the first page or slide says. `kind` is the kind of document ("Dossier d’information").
 
     `marking` and `embargo` are empty unless the author gave them. `statuses` are the signs drawn large.
@@ -54,8 +52,7 @@ class Cover:
     logo_alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section in its final words.
 
     `kind` says how it opens: `plain` and `fiche` with kicker and title, `statement` as one sentence on a slide of its
@@ -77,8 +74,7 @@ class Section:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The contents page: its message, and what stands below the list of sections."""
 
     title: Text
@@ -86,8 +82,7 @@ class Contents:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The renderer-neutral document.
 
     `language` is a BCP 47 tag. `draft` is True until a final build; `closed` says when the data were closed ("Données

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+
+class Evidence(Struct, frozen=True):
     """The fact a figure prints, and where it comes from.
 
     `fact` is the fact's key in the content; `form` the form it is printed in (`full`, `short`, `value`, ...).

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+
+class Furniture(Struct, frozen=True):
     """Named phrases of one language with numbered slots: `page` is "page {1} sur {2}".
 
     A phrase is found by its name; an unknown name raises KeyError, since only our own code asks.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FactShown:
+
+class FactShown(Struct, frozen=True):
     """A fact as documents show it.
 
     `value` is what the content states, whatever the language ("more-than 2600000000 EUR"); `text` what readers see
@@ -24,8 +24,7 @@ class FactShown:
     slides: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A section of the brief or a slide of the deck, by its key: what it is called, and its texts in reading order.
 
     `number` is the slide's, 0 for a section.
@@ -38,8 +37,7 @@ class Passage:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """What a pack says of its content: briefing, version, ISO date, SHA-256 of the content, version of the program."""
 
     briefing: str

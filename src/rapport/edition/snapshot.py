@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
@@ -23,8 +25,8 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, Struct):
+        pairs = asdict(value).items()
         content = {name: _plain(item) for name, item in pairs if item not in ((), "", None, False)}
         return {"_": type(value).__name__, **content}
     return value

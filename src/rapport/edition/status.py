@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """A status key of the content (`achieved`, `promised`, ...) and the word the reader sees ("Réalisé")."""
 
     key: str

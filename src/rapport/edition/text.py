@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.evidence import Evidence
 from rapport.origin import NOWHERE, Origin
@@ -13,8 +15,7 @@ Emphasis = Literal["none", "emphasis", "strong"]
 Position = Literal["baseline", "superscript", "subscript"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, eq=False):
     """A run of typeset characters that share one meaning.
 
     `language` is a BCP 47 tag, empty where the edition's own language holds. `link` is a URI, or `#anchor` for a
@@ -31,7 +32,27 @@ class Span:
     expansion: str = ""
     note: str = ""
     evidence: Evidence | None = None
-    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+    origin: Origin = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    @property
+    def _said(self) -> tuple[str | Evidence | None, ...]:
+        """All but the origin."""
+        return (
+            self.text,
+            self.emphasis,
+            self.position,
+            self.language,
+            self.link,
+            self.expansion,
+            self.note,
+            self.evidence,
+        )
 
 
 Text = tuple[Span, ...]

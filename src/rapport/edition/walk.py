@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -67,5 +66,5 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 @cache
 def _last_to_first(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass, the last first; none for any other kind of value."""
-    return tuple(field.name for field in reversed(fields(kind))) if is_dataclass(kind) else ()
+    """The fields of a struct, the last first; none for any other kind of value."""
+    return tuple(reversed(getattr(kind, "__struct_fields__", ())))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.elision import de_before
@@ -16,8 +18,7 @@ from rapport.language.scales import ONES, Figure
 from rapport.language.units import Width, is_symbol, unit_name
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """The parts of a written value in reading order, each with the space that binds it to what precedes.
 
     `prefix` is a sign before the number ("€"), `scale` is « milliards » or "bn", `unit` the rest; all but `number`

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from rapport.language.elision import elides
 from rapport.language.lexicon.function_words import FUNCTION_WORDS
@@ -18,8 +19,7 @@ from rapport.language.typography.protected import protected_stretches
 from rapport.language.typography.style import IMPRIMERIE_NATIONALE
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Doubt:
+class Doubt(Struct, frozen=True, order=True):
     """`code` says what is doubtful in `text[start:end]`; `explanations.EXPLANATIONS` says it to the author."""
 
     start: int
@@ -27,8 +27,7 @@ class Doubt:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(Struct, frozen=True):
     """Every match of `pattern` that `accepts` is a doubt.
 
     `everywhere` checks look into what the typographer protects too: a decimal point makes a figure look like a version.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from rapport.language.amounts import Amount, amount
 from rapport.language.elision import before
@@ -29,8 +30,7 @@ from rapport.language.words import qualifier_words, vocabulary
 Form = Literal["full", "short", "qualified-short", "value", "from-to", "named", "number", "unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A value, or a range when `low` < `high`, in whole units: 2 600 000 000 EUR, 75 percent.
 
     `unit` is a key of the unit tables, or a noun in the singular (« agent public »), or empty for a bare number.

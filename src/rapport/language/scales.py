@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from rapport.language.numbers import decimals, round_half_up, scaled
 from rapport.language.plural import is_plural
@@ -13,8 +14,7 @@ LOSSLESS_DECIMALS: Final = 3
 """A scaled figure with more decimals than this is no easier to read than the whole number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A power of ten and its words; no words for the units themselves. `symbol` goes with a currency sign."""
 
     exponent: int
@@ -51,8 +51,7 @@ THOUSANDS: Final = {"fr": Scale(3, symbol="k"), "en": Scale(3, symbol="k")}
 """No language says « 35 mille » in running text; a currency sign alone takes this scale (35 k€)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure ready to print: `value` is scaled and already rounded, so the plural follows what is shown."""
 
     value: Decimal

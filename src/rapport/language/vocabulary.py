@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words by key. Every language has the same keys (a test holds them to it).
 
     `qualifiers` go before a figure, `statuses` beside it; `conjunctions` join the end of a list; `range` joins two

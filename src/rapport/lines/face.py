@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
+
+from msgspec import Struct
 
 Style = Literal["regular", "italic", "semibold", "bold", "bold italic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """One style of a family: an sfnt font program with TrueType or CFF outlines.
 
     `digest` is the SHA-256 of `data` in hexadecimal and stands for it wherever faces are compared or hashed.
@@ -19,8 +19,21 @@ class Face:
 
     family: str
     style: Style
-    data: bytes = field(repr=False, compare=False)
+    data: bytes
     digest: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and (self.family, self.style, self.digest) == (
+            other.family,
+            other.style,
+            other.digest,
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __repr__(self) -> str:
+        return f"Face({self.family!r}, {self.style!r}, digest={self.digest!r})"
 
     @classmethod
     def of(cls, family: str, style: Style, data: bytes) -> Face:
@@ -33,8 +46,7 @@ class Face:
         return self.style in ("semibold", "bold", "bold italic")
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(Struct, frozen=True):
     """The faces of one family that documents are set in."""
 
     family: str

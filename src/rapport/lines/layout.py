@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from rapport.lines.hanging import hang_left, hang_right
 from rapport.lines.line import Ending, Fragment, Line
@@ -20,8 +21,7 @@ VISIBLE = 0.01
 """Points beyond the measure from which a line counts as overfull."""
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(Struct):
     """Neighbouring pieces of one run on a line: advance in font units, spaces included, and the number of spaces."""
 
     run: int

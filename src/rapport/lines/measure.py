@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapport.lines.fallback import fallback_width
 from rapport.lines.metrics import metrics
@@ -30,8 +31,7 @@ REMEMBERED = 1 << 12
 """Texts measured last: a slide's plan asks for the same ones again while it looks for sizes its parts can share."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A paragraph of a slide. `spacing` is the line pitch in parts of single spacing, the lengths are points.
 
     `before` is skipped at the top of a box. `indent` is what bullets or levels take from the width at the left.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from rapport.lines.face import Face
 
@@ -14,8 +14,7 @@ DRAWN_WITHOUT_GLYPH = frozenset("\n\u00ad\u200b\u2060\u202f")
 """Characters that setting obeys or replaces itself: breaks, soft hyphen, joiner, and the fixed narrow space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """Heights of a face, in units of `units_per_em`; `descent` is positive below the baseline.
 
     `ascent` and `descent` are the larger of the OS/2 win and the hhea values: office programs pitch lines by them.

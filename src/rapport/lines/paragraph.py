@@ -6,9 +6,10 @@ lines = set_paragraph((Run("Bonjour à tous", face, 10.0),), Setting(measure=340
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from math import inf
+
+from msgspec.structs import replace
 
 from rapport.lines.balance import balanced, dangles
 from rapport.lines.first_fit import Fill, first_fit

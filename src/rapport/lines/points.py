@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapport.lines.opportunities import Kind
 from rapport.lines.setting import Setting
@@ -43,8 +44,7 @@ Sums = tuple[float, float, float]
 """Width, stretch and shrink in points, summed from the start of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the lines of a text may end: no line ends at `start`, the last one does at `end`.
 
     `extras` are bounds of the points' extra, `reaches` the sums at the end of each word. `within` makes the points of a
@@ -63,8 +63,7 @@ class Places:
         return [self.start, *inner, self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A story measured: the sums where each word starts and where it ends. `hanging` and `indent` are the setting's."""
 
     story: Story

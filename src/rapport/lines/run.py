@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.lines.face import Face
 
@@ -19,8 +20,7 @@ def undivided(_word: str) -> Sequence[int]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of a paragraph that share face, size and tag.
 
     `size` and `rise` (above the baseline, for superscripts) are points. `tag` is the caller's, handed back on every

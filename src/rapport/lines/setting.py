@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Alignment = Literal["justified", "ragged", "balanced"]
 """Flush on both sides; flush left, lines filled one after the other; flush left, lines of like length (titles)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """Demerits of total fit (Knuth and Plass, "Breaking Paragraphs into Lines", 1981, under TeX's names).
 
     Penalties weigh a single break, in the scale of badness (100 = spaces at the limit of their stretch): of a hyphen
@@ -32,8 +32,7 @@ class Costs:
     short_last_line: float = 20_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """How far spaces give way, as a share of the face's own space: `stretch` and `shrink` at badness 100.
 
     `first_tolerance` is the stretch a paragraph may reach without hyphens before hyphens are tried, `tolerance` what
@@ -48,8 +47,7 @@ class Spacing:
     zone: float = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The shape of a paragraph; `measure` and `indent` (of its first line) in points.
 
     `hanging` is the share of the usual optical margin taken by punctuation at the line's ends: 0 for a flush edge,

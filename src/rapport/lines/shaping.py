@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from rapport.lines.face import Face
 
@@ -33,8 +33,7 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shaped:
+class Shaped(Struct, frozen=True, eq=False):
     """A string set in one face: advance in font units and glyphs. A stretchable one is a space of variable width.
 
     A face shapes a string once: equal ones are the same.
@@ -42,7 +41,7 @@ class Shaped:
 
     text: str
     advance: int
-    glyphs: tuple[Glyph, ...] = field(repr=False)
+    glyphs: tuple[Glyph, ...]
     stretchable: bool = False
 
 

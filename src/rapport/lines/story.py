@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapport.lines.run import Hyphenate, Run
 from rapport.lines.setting import Setting
@@ -28,8 +29,7 @@ Item = tuple[Word, int, int]
 """A word, the index of its run, and that of the run whose space follows it (GLUED where none does)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A text without forced break: the paragraph's runs and voices, and its words."""
 
     runs: tuple[Run, ...]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapport.lines.opportunities import Kind
 from rapport.lines.points import HYPHENATED, Places, Point
@@ -50,8 +51,7 @@ Candidate = tuple[float, int, Sequence[Route]]
 """A line that fits: its badness, its fitness, the routes it may follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What one attempt allows: spaces stretched up to `tolerance` times their stretch, which may be infinite."""
 
     setting: Setting

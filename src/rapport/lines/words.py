@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from rapport.lines.face import Face
 from rapport.lines.hanging import RIGHT, hang_left, hang_right
@@ -50,8 +51,7 @@ class Break(NamedTuple):
     hang_left: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(Struct, frozen=True, eq=False):
     """What stands between two spaces, in one run; lengths in font units, `spaces` counts its no-break spaces.
 
     `written` are the breaks its own characters give, `soft` the places of its author's soft hyphens (U+00AD), which

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.look.length import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points: origin at the top left of the page or slide, y growing downwards.
 
     PDF counts from the bottom left: there, its lower edge is the page height minus `bottom`.
@@ -70,8 +70,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Padding:
+class Padding(Struct, frozen=True):
     """White kept inside the edges of a box (or, as margins, of a page), in points."""
 
     left: Pt = Pt(0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.look import measures
 from rapport.look.grid import PageGrid, SlideGrid
@@ -13,8 +14,7 @@ from rapport.look.sign import SignMeasures, StatusLook
 from rapport.look.type_style import BriefType, DeckType
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """Who issues the documents. `logo` is a path relative to the charter's folder; both are empty by default."""
 
     name: str = ""
@@ -23,8 +23,7 @@ class Organisation:
     """What the logo shows, for those who do not see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFamily:
+class FontFamily(Struct, frozen=True):
     """A family of five styles: regular, italic, semibold, bold, bold italic.
 
     `folder` holds its files, relative to the charter's folder; empty for an installed font package. `fallbacks` are
@@ -36,8 +35,7 @@ class FontFamily:
     fallbacks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BriefLook:
+class BriefLook(Struct, frozen=True):
     """The looks of a brief."""
 
     grid: PageGrid
@@ -53,8 +51,7 @@ class BriefLook:
     cover: measures.CoverMeasures
 
 
-@dataclass(frozen=True, slots=True)
-class DeckLook:
+class DeckLook(Struct, frozen=True):
     """The looks of a deck."""
 
     grid: SlideGrid
@@ -72,8 +69,7 @@ class DeckLook:
     limits: measures.SlideLimits
 
 
-@dataclass(frozen=True, slots=True)
-class Charter:
+class Charter(Struct, frozen=True):
     """The whole charter, as read from one file. `statuses` is keyed by a fact's status."""
 
     organisation: Organisation

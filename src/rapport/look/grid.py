@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.look.box import Box, Padding
 from rapport.look.length import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A horizontal extent: where it starts and how wide it is."""
 
     x: Pt
@@ -23,8 +22,7 @@ class Strip:
         return Box(self.x, Pt(y), self.width, Pt(height))
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Equal columns over `strip`, `gutter` apart; numbered from 1."""
 
     strip: Strip
@@ -52,8 +50,7 @@ class Columns:
         return tuple(self.span(column, column) for column in range(1, self.count + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """What pages and slides share: a sheet, its margins, its columns and the rhythm of its lines."""
 
     width: Pt
@@ -95,8 +92,7 @@ class Grid:
         return Columns(self.full, count, Pt(gutter)).cells()
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrid(Grid):
+class PageGrid(Grid, frozen=True):
     """The page of a brief: a margin column for what labels, a text column for what is read."""
 
     margin_columns: int
@@ -115,8 +111,7 @@ class PageGrid(Grid):
         return self.cells.span(self.margin_columns + 1, self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class SlideGrid(Grid):
+class SlideGrid(Grid, frozen=True):
     """A slide of the deck."""
 
     title_columns: int

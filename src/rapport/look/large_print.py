@@ -7,8 +7,9 @@ sizes had. Side margins give way; the mark of a draft gets a line of its own abo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
 from typing import Any, TypeVar
+
+from msgspec.structs import asdict, replace
 
 from rapport.look.charter import BriefLook, Charter
 from rapport.look.grid import PageGrid
@@ -54,7 +55,7 @@ def enlarged(charter: Charter, body: Pt, least: Pt) -> Charter:
 
 
 def _roles(styles: BriefType) -> list[tuple[str, TypeStyle]]:
-    return [(role.name, getattr(styles, role.name)) for role in fields(BriefType)]
+    return list(asdict(styles).items())
 
 
 def _grown(style: TypeStyle, prose: Pt, body: Pt, least: Pt) -> TypeStyle:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.look.box import Padding
 from rapport.look.length import Pt
 from rapport.look.palette import ColourName
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """White between things: within a block, between a block and its caption, between blocks."""
 
     small: Pt
@@ -18,8 +17,7 @@ class Gaps:
     large: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class ListMeasures:
+class ListMeasures(Struct, frozen=True):
     """Bulleted and numbered lists. `marker` is the character drawn before an item."""
 
     marker: str
@@ -27,8 +25,7 @@ class ListMeasures:
     gap: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class TableMeasures:
+class TableMeasures(Struct, frozen=True):
     """Tables: no vertical rules, no stripes; white above and below the text of a cell."""
 
     padding: Pt
@@ -39,8 +36,7 @@ class TableMeasures:
     row_height_dense: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class ChartMeasures:
+class ChartMeasures(Struct, frozen=True):
     """Bar charts: values on the marks, scale from zero, no legend."""
 
     plot_height: Pt
@@ -62,8 +58,7 @@ class ChartMeasures:
         return round((1 / self.bar_share - 1) * 100)
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineMeasures:
+class TimelineMeasures(Struct, frozen=True):
     """`pitch` is the distance from one point to the next, down the page or along the slide."""
 
     pitch: Pt
@@ -72,8 +67,7 @@ class TimelineMeasures:
     future_ground: ColourName
 
 
-@dataclass(frozen=True, slots=True)
-class CalloutMeasures:
+class CalloutMeasures(Struct, frozen=True):
     """A callout: its ground, the white inside, and the lines it may take."""
 
     ground: ColourName
@@ -81,8 +75,7 @@ class CalloutMeasures:
     max_lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigureMeasures:
+class KeyFigureMeasures(Struct, frozen=True):
     """Tiles of qualifier, number and unit, label, status, in this order."""
 
     columns: int
@@ -92,8 +85,7 @@ class KeyFigureMeasures:
     padding: Padding
 
 
-@dataclass(frozen=True, slots=True)
-class CoverMeasures:
+class CoverMeasures(Struct, frozen=True):
     """The cover: a solid ground with three signs, then title, subtitle and meta under a rule."""
 
     ground_height: Pt
@@ -111,8 +103,7 @@ class CoverMeasures:
     logo_height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class DividerMeasures:
+class DividerMeasures(Struct, frozen=True):
     """A slide that opens a part."""
 
     ground: ColourName
@@ -124,8 +115,7 @@ class DividerMeasures:
     subtitle_y: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLimits:
+class SlideLimits(Struct, frozen=True):
     """What one slide can hold; more is split or reported."""
 
     min_text: Pt

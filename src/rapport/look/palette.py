@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.look.colour import Colour, contrast
 
@@ -32,8 +33,7 @@ GRAPHIC_PAIRS: tuple[tuple[ColourName, ColourName], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """One accent, its tint, and neutrals. `rule` is decoration and may stay under 3:1."""
 
     ink: Colour
@@ -58,8 +58,7 @@ class Palette:
         return colour
 
 
-@dataclass(frozen=True, slots=True)
-class WeakPair:
+class WeakPair(Struct, frozen=True):
     """Two colours that stand too close: `ratio` is under `minimum`."""
 
     front: ColourName

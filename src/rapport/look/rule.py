@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.look.length import Pt
 from rapport.look.palette import ColourName
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line: its weight in points and the role of its colour."""
 
     weight: Pt
     colour: ColourName
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The lines of one medium."""
 
     opening: Rule

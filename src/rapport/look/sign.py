@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.look.box import Box
 from rapport.look.length import Pt
@@ -13,16 +14,14 @@ Outline = Literal["circle", "diamond", "square", "triangle"]
 Fill = Literal["none", "half", "full"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A shape and how much of it is filled; `half` fills the left half. The triangle points down."""
 
     outline: Outline
     fill: Fill = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """The mark of a status in a chart.
 
     A `bar` has a fill and an outline, dashed where `dash` is not empty (lengths on and off, in points).
@@ -35,16 +34,14 @@ class Bar:
     dash: tuple[Pt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLook:
+class StatusLook(Struct, frozen=True):
     """How a status is recognised: its sign beside the word, its mark in a chart."""
 
     sign: Sign
     bar: Bar
 
 
-@dataclass(frozen=True, slots=True)
-class SignMeasures:
+class SignMeasures(Struct, frozen=True):
     """Proportions of a sign to the size of the word beside it; weights in points."""
 
     diameter: float
@@ -66,8 +63,7 @@ class SignMeasures:
         return Pt(max(self.stroke_minimum, self.stroke * diameter))
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSign:
+class PlacedSign(Struct, frozen=True):
     """Diameter of a sign, its gap to the word, its line weight, its reach under the baseline; in points."""
 
     diameter: Pt

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.look.length import Pt
 from rapport.look.palette import TextColour
@@ -12,8 +13,7 @@ Weight = Literal["regular", "semibold", "bold"]
 Alignment = Literal["left", "right", "centre", "justify"]
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(Struct, frozen=True):
     """Size and leading in points, weight, colour, white before and after; the setting of one role of text.
 
     Text stands in a line box as high as its leading, half of what exceeds the size above it and half below.
@@ -31,8 +31,7 @@ class TypeStyle:
     max_lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BriefType:
+class BriefType(Struct, frozen=True):
     """The roles of text on the pages of a brief."""
 
     cover_kicker: TypeStyle
@@ -87,8 +86,7 @@ class BriefType:
     footnote: TypeStyle
 
 
-@dataclass(frozen=True, slots=True)
-class DeckType:
+class DeckType(Struct, frozen=True):
     """The roles of text on slides. No semibold: a slide file names a family and says bold or not."""
 
     cover_kicker: TypeStyle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapport.edition.picture import Picture
 from rapport.model.acronym import Acronym
@@ -14,8 +15,7 @@ from rapport.model.source import Source
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class FactGroup:
+class FactGroup(Struct, frozen=True):
     """The facts of one file: the title of the group in the annex, and their keys in the order of the file."""
 
     key: str
@@ -23,16 +23,14 @@ class FactGroup:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name: its numbers are no figures ("G7", "France 2030"), and no line parts its words ("Mistral AI")."""
 
     text: str
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True):
     """The content folder. Mappings go from the key (a file's name, or a mapping's key) to what it names.
 
     `digest` is the SHA-256 of all files read, in order of path: the fingerprint of the content.
@@ -47,4 +45,4 @@ class Content:
     acronyms: Mapping[str, Acronym]
     pictures: Mapping[str, Picture]
     digest: str
-    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict)

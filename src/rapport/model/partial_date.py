@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import total_ordering
+
+from msgspec import Struct
 
 
 class Precision(StrEnum):
@@ -62,8 +63,7 @@ class PartialDateError(ValueError):
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date of some precision, ordered by its first day, then by its last.
 
     `first` and `last` are the days it spans, both included. For `early`, `mid`, `end` and `by` they are conventions

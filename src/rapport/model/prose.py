@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.origin import Origin
 
@@ -14,8 +16,7 @@ TO_CONFIRM = "[À CONFIRMER]"
 """What an author writes where something is still open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text with CommonMark emphasis and links, facts in braces and footnote calls `[^name]`.
 
     `raw` is the scalar as it stands in the file, quotes and indentation included: it gives places inside the text.
@@ -23,7 +24,7 @@ class Prose:
 
     text: str
     origin: Origin
-    raw: str = field(default="", repr=False, compare=False)
+    raw: str = ""
 
     @property
     def calls(self) -> tuple[tuple[str, str], ...]:

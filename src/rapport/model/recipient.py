@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from msgspec import Struct
 
 from rapport.model.located import Located
 from rapport.model.prose import Prose
@@ -41,8 +42,7 @@ def said(prose: Prose | None) -> str:
     return prose.text if prose is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """A recipient with the number of their copy.
 
     `title` and `delegation` may be empty; `locale` is empty for the briefing's own, `documents` for the usual ones.

@@ -7,11 +7,11 @@ a number or a date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, LiteralString
 
+from msgspec import Struct
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -29,8 +29,7 @@ LONGEST_NUMBER = 40
 """Characters; a longer one is a slip of the key, and no sum is that large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """Characters, how they were written, where, and the raw slice of the file.
 
     `lost` is what follows ` #` on the line of a plain scalar: a comment to YAML, perhaps the end of an author's text.
@@ -39,7 +38,7 @@ class Scalar:
     text: str
     style: Style
     origin: Origin
-    raw: str = field(default="", repr=False, compare=False)
+    raw: str = ""
     lost: str = ""
 
 

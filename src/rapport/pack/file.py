@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PackedFile:
+class PackedFile(Struct, frozen=True):
     """A file as it will stand in a pack: its name, which holds no folder, and its bytes."""
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes
 
     @property
     def digest(self) -> str:

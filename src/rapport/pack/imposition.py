@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Dictionary, Name
 
 from rapport.artefact import Artefact, ArtefactKind
@@ -26,16 +26,14 @@ Side = tuple[int | None, ...]
 """One side of a sheet: the indices of its pages from left to right and from top to bottom, None for a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What the file of the sheets says of itself, in the language of the document."""
 
     title: str
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet of paper divided into equal cells, in points; `framed` draws the edge of each page."""
 
     width: float

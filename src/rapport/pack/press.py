@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact, Seal, Slot
 
@@ -15,12 +17,11 @@ _CHECKSUM = 4
 """Bytes of a CRC-32."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """The bytes of a copy: those it has in common with all others, then its own; and the SHA-256 of both together."""
 
-    common: bytes = field(repr=False)
-    own: bytes | bytearray = field(repr=False)
+    common: bytes
+    own: bytes | bytearray
     digest: str
 
     @property
@@ -32,8 +33,7 @@ _Checksum = tuple[int, bytes, tuple[slice, ...]]
 """A seal: the checksum of what comes before its slot, the bytes after it, the places of the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """Slots that take the same bytes for a text, where they stand, and the seals that hold just one of them."""
 
     slot: Slot

@@ -7,11 +7,11 @@ Like all sheets for the printer, these carry no tags: the accessible documents a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name
 
 from rapport.artefact import Artefact, Slot
@@ -25,8 +25,7 @@ _HEIGHT = 0.62
 """Where the stamp stands on a separator sheet, from its foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """The stamp as pages draw it: the name they call it by, its slot, and what its form says beside the text."""
 
     name: str
@@ -38,8 +37,7 @@ class _Form:
         return sum(self.slot.alphabet[sign].advance for sign in stamp)
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(Struct, frozen=True):
     """The pages of an artefact as objects of the print job; no form where it was made for one copy."""
 
     pages: tuple[pikepdf.Dictionary, ...]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from rapport.look.charter import Charter
 from rapport.look.colour import HEX
 from rapport.look.grid import Grid
-from rapport.look.palette import Palette, weak_pairs
-from rapport.look.type_style import BriefType, DeckType
+from rapport.look.palette import weak_pairs
 from rapport.model.fact import STATUSES
 
 PRINT_MINIMUM = 8.5
@@ -19,8 +20,7 @@ SOURCE_ROLES = frozenset({"source", "footer", "folio", "notes"})
 """Roles of a deck that no audience reads from afar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A rule broken at a place of the charter, given as the keys that lead to it."""
 
     path: tuple[str, ...]
@@ -37,11 +37,10 @@ def charter_faults(charter: Charter) -> Iterator[Fault]:
 
 def _colours(charter: Charter) -> Iterator[Fault]:
     """A colour is written #RRGGBB, for PDF, slides and web alike."""
-    for role in fields(Palette):
-        value = getattr(charter.palette, role.name)
+    for role, value in asdict(charter.palette).items():
         if not HEX.fullmatch(value):
             hint = 'écrivez six chiffres hexadécimaux entre guillemets\u00a0: "#0B5A4C"'
-            yield Fault(("palette", role.name), "charter-colour", f"«\u00a0{value}\u00a0» n’est pas une couleur", hint)
+            yield Fault(("palette", role), "charter-colour", f"«\u00a0{value}\u00a0» n’est pas une couleur", hint)
 
 
 def _contrast(charter: Charter) -> Iterator[Fault]:
@@ -56,20 +55,18 @@ def _contrast(charter: Charter) -> Iterator[Fault]:
 
 def _print_sizes(charter: Charter) -> Iterator[Fault]:
     """Nothing on paper is smaller than 8.5 points."""
-    for role in fields(BriefType):
-        size = getattr(charter.brief.type, role.name).size
-        if size < PRINT_MINIMUM:
-            yield _too_small(("brief", "type", role.name, "size"), size, PRINT_MINIMUM)
+    for role, style in asdict(charter.brief.type).items():
+        if style.size < PRINT_MINIMUM:
+            yield _too_small(("brief", "type", role, "size"), style.size, PRINT_MINIMUM)
 
 
 def _slide_sizes(charter: Charter) -> Iterator[Fault]:
     """Nothing on a slide is smaller than the charter's own limits."""
     limits = charter.deck.limits
-    for role in fields(DeckType):
-        size = getattr(charter.deck.type, role.name).size
-        minimum = limits.min_source if role.name in SOURCE_ROLES else limits.min_text
-        if size < minimum:
-            yield _too_small(("deck", "type", role.name, "size"), size, minimum)
+    for role, style in asdict(charter.deck.type).items():
+        minimum = limits.min_source if role in SOURCE_ROLES else limits.min_text
+        if style.size < minimum:
+            yield _too_small(("deck", "type", role, "size"), style.size, minimum)
 
 
 def _grids(charter: Charter) -> Iterator[Fault]:

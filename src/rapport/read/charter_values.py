@@ -1,16 +1,17 @@
-"""A tree -> the dataclasses of the charter: each field as its type says, with every fault of form.
+"""A tree -> the structs of the charter: each field as its type says, with every fault of form.
 
-Dataclasses of plain numbers, words and choices need no more than this; faults are those that content has.
+Structs of plain numbers, words and choices need no more than this; faults are those that content has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from rapport.model.scalar import as_number, as_truth, as_word, fault
@@ -22,7 +23,7 @@ Path = tuple[str | int, ...]
 
 
 def values(kind: type[Record], tree: Tree) -> tuple[Record | None, tuple[ErrorDetails, ...]]:
-    """The dataclass a tree describes, or None and all faults of form: missing, unknown or ill-typed values."""
+    """The struct a tree describes, or None and all faults of form: missing, unknown or ill-typed values."""
     reader = _Reader()
     record: Record | None = reader.value(kind, tree, ())
     return (None, tuple(reader.faults)) if reader.faults else (record, ())
@@ -35,7 +36,7 @@ class _Reader:
         self.faults: list[ErrorDetails] = []
 
     def value(self, kind: Any, tree: Tree, path: Path) -> Any:
-        if is_dataclass(kind):
+        if isinstance(kind, type) and issubclass(kind, Struct):
             return self.record(kind, tree, path)
         read = _Reader.OUTER.get(get_origin(kind))
         if read is not None:
@@ -48,14 +49,14 @@ class _Reader:
     def record(self, kind: Any, tree: Tree, path: Path) -> Any:
         if not isinstance(tree, LocatedDict):
             return self.refuse("dict_type", path)
-        known = _types(kind)
+        known = _fields(kind)
         for key, _ in paths(tree):
             if key not in known:
                 self.refuse("extra_forbidden", (*path, key))
-        for field in fields(kind):
-            if field.name not in tree and _required(field):
-                self.refuse("missing", (*path, field.name))
-        found = {key: self.value(known[key], value, (*path, key)) for key, value in paths(tree) if key in known}
+        for name, field in known.items():
+            if name not in tree and field.required:
+                self.refuse("missing", (*path, name))
+        found = {key: self.value(known[key].type, value, (*path, key)) for key, value in paths(tree) if key in known}
         return None if self.faults else kind(**found)
 
     def choice(self, words: tuple[Any, ...], tree: Tree, path: Path) -> Any:
@@ -93,13 +94,9 @@ SCALARS: Mapping[type, Callable[[Tree], Any]] = {str: as_word, float: _size, int
 
 
 @cache
-def _types(kind: Any) -> Mapping[str, Any]:
-    """The types of a dataclass's fields, by name."""
-    return get_type_hints(kind)
-
-
-def _required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
+def _fields(kind: type[Struct]) -> Mapping[str, FieldInfo]:
+    """What is known of a struct's fields, by name."""
+    return {field.name: field for field in fields(kind)}
 
 
 def _or(words: tuple[Any, ...]) -> str:

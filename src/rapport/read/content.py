@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from rapport.edition.picture import Picture
 from rapport.model.acronym import Acronym
@@ -37,8 +38,7 @@ ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 """A key at the start of a line, in a file that YAML cannot read."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of reading: the content as far as it could be read, and all problems in order of place."""
 
     content: Content
@@ -49,8 +49,7 @@ class Reading:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-@dataclass
-class _Gathered:
+class _Gathered(Struct):
     """What the files gave so far.
 
     `declared` holds the keys of faulty entries and of those in files that YAML cannot read: they are not unknown.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.model.scalar import Scalar
 from rapport.read.fact_table import FIELDS
@@ -14,8 +15,7 @@ from rapport.read.yaml_nodes import LocatedDict, read_yaml
 _BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A fact in its file: the texts of its fields, its first line and the one after its last, counted from 0."""
 
     fields: Mapping[str, str]

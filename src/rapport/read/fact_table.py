@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.model.fact import Fact
 from rapport.model.scalar import Scalar
@@ -24,8 +25,7 @@ _FORMULA = re.compile(r"[=+@\t\r-]")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(Struct, frozen=True):
     """A line of the table: the file and key of a fact, the texts of its fields that are not empty."""
 
     file: str

@@ -38,9 +38,7 @@ def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     line = lines[number]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Problem("yaml-tab", "une tabulation sert de retrait", origin, "remplacez-la par deux espaces")
-    cause, hint = next(
-        ((cause, hint) for words, cause, hint in _CAUSES if words in said), ("texte illisible ici", "")
-    )
+    cause, hint = next(((cause, hint) for words, cause, hint in _CAUSES if words in said), ("texte illisible ici", ""))
     return Problem("yaml-syntax", f"syntaxe YAML\u00a0: {cause}", origin, hint or _repair(lines, number))
 
 

@@ -7,10 +7,11 @@ and list with its place. What YAML allows and content does not need is refused: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.model.located import ORIGIN_KEY
 from rapport.model.scalar import Scalar, Style
@@ -45,8 +46,7 @@ class LocatedList(list[Tree]):
         self.origin = origin
 
 
-@dataclass
-class YamlReader:
+class YamlReader(Struct):
     """Turns the nodes of one file into a tree, gathering the faults it meets."""
 
     file: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.evidence import Evidence
@@ -82,5 +83,5 @@ class _FirstUses:
 
 @cache
 def _texts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass in which texts may stand, in reading order; none for any other kind of value."""
-    return tuple(each.name for each in fields(kind) if each.name not in _ELSEWHERE) if is_dataclass(kind) else ()
+    """The fields of a struct in which texts may stand, in reading order; none for any other kind of value."""
+    return tuple(name for name in getattr(kind, "__struct_fields__", ()) if name not in _ELSEWHERE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from rapport.edition.edition import Medium
 from rapport.edition.furniture import Furniture
@@ -16,15 +17,13 @@ from rapport.model.fact import Fact
 from rapport.model.section import Section
 
 
-@dataclass
-class Memory:
+class Memory(Struct):
     """What has been met so far in reading order: the marks of footnotes called."""
 
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """The briefing being resolved, for one medium and one locale."""
 
     content: Content

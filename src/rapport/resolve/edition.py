@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition, Note, Section
 from rapport.edition.furniture import Furniture

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis
 from rapport.model.prose import PLACEHOLDER
@@ -22,8 +23,7 @@ from rapport.model.prose import PLACEHOLDER
 NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of prose with one meaning. `fact` and `form`, or `note`, are set where it stands for something else."""
 
     text: str = ""

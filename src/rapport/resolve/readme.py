@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.image import Image
@@ -20,8 +22,7 @@ SLIDES = ("deck", "slides", "notes")
 NO_PDF = frozenset({"deck", "verification", "verification-data", "manifest"})
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """A file of the pack: its name, what kind of document it is, its size in bytes and its number of pages or slides.
 
     `kind` is an artefact's, or `changes`, `verification`, `verification-data` or `manifest`; `pages` and `size` are 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Contents, Detail, Edition, Section
@@ -20,8 +22,7 @@ SHARED = ("skip", "on-this-page")
 MEGABYTE, KILOBYTE = 1_000_000, 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The phrases of reports in the language of a briefing."""
 
     locale: str

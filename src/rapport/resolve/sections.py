@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.edition import Section
@@ -19,8 +21,7 @@ from rapport.resolve.inline import line_of, text_of, texts_of
 from rapport.resolve.source_line import source_line
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """How a section is called: its kicker, and its name in the contents and running head."""
 
     kicker: Text
@@ -71,8 +72,7 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sourced:
+class _Sourced(Struct, frozen=True):
     """A section's blocks with their source lines, and the line of its prose where no block has one."""
 
     blocks: tuple[Block, ...]

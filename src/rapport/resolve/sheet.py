@@ -6,8 +6,9 @@ It is made of the two editions in their final words, so that it cannot say anyth
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.bullets import Bullets, Item

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapport.edition.blocks.paragraph import Paragraph
 from rapport.edition.blocks.table import Cell, Column, Row, Table
@@ -17,8 +18,7 @@ CHECKS_LANGUAGE = "fr-FR"
 """The language in which checks are named, whatever that of the documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A check of a document: its French title, how many things it looked at, its outcome (`passed`, `not-run`)."""
 
     title: str

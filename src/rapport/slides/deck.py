@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.look.length import Pt
@@ -33,8 +34,7 @@ content, `body` (and `second` where a list takes two columns); statement and div
 (caption)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One slide. `title` comes first in reading order; `elements` follow in theirs, ornaments included.
 
     `key` is unique in the deck (links point to it); `speech` is what the speaker says, `sources` ends the notes.
@@ -54,16 +54,14 @@ class Slide:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A named section of the deck: the keys of its slides, in order; the parts cover all slides."""
 
     name: str
     slides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """All slides, and what the file says of itself. `issuer` may be empty; `date` is ISO; `stamp` as in the edition."""
 
     title: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Chart
 from rapport.edition.picture import Picture
@@ -20,8 +22,7 @@ Place = Literal[
 Anchor = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Paragraphs in a box without insets. `name` is the shape's name in the selection pane, in the deck's language.
 
     Lines end `margin` before the right edge of the box, where that makes them of like length.
@@ -40,8 +41,7 @@ class TextBox:
         return replace(self.box, width=Pt(self.box.width - self.margin))
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line, an ornament; horizontal where its box has no height, vertical where it has no width."""
 
     box: Box
@@ -50,16 +50,14 @@ class Rule:
     dash: tuple[Pt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A filled rectangle, an ornament behind what follows."""
 
     box: Box
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """The drawn sign of a status in a square box; an ornament (no `alternative`) where the word stands beside it."""
 
     box: Box
@@ -69,8 +67,7 @@ class Sign:
     alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFrame:
+class ChartFrame(Struct, frozen=True):
     """A native chart. `label_size` and `category_size` are those of the texts on it."""
 
     name: str
@@ -81,8 +78,7 @@ class ChartFrame:
     place: Place = "chart"
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room.
 
     The second paragraph, where there is one, is the cell's detail.
@@ -93,8 +89,7 @@ class TableCell:
     sign: Status = NO_STATUS
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row and its height, which its text fits. A `group` row's other cells are empty."""
 
     cells: tuple[TableCell, ...]
@@ -102,8 +97,7 @@ class TableRow:
     kind: Literal["header", "plain", "group", "total"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class TableFrame:
+class TableFrame(Struct, frozen=True):
     """A native table: the widths of its columns add up to the width of its box. The first row is the header.
 
     Text starts at a column's left edge (after a cell's `indent`) and ends `gutters` before its right edge, one
@@ -120,8 +114,7 @@ class TableFrame:
     place: Place = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFrame:
+class PictureFrame(Struct, frozen=True):
     """A picture; `alternative` is empty for a decorative one."""
 
     name: str
@@ -134,8 +127,7 @@ class PictureFrame:
 Leaf = TextBox | Rule | Panel | Sign | ChartFrame | TableFrame | PictureFrame
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Shapes that belong together, read as one: a tile, a timeline."""
 
     name: str

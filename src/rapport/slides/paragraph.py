@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.look.length import Pt
@@ -11,8 +12,7 @@ from rapport.look.length import Pt
 Align = Literal["start", "center", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph at its final size: that of `style`, a type style of the charter's deck scale, or a step below it.
 
     `level` is 0 for plain text, 1 and 2 for the levels of a list, whose marker the layout draws. `colour` names a

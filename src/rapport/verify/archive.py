@@ -6,8 +6,9 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
+
+from msgspec import Struct
 
 from rapport.verify.finding import UnreadableError, quoted
 
@@ -18,8 +19,7 @@ RATIO_FREE = 1 << 20
 """Below this size a member may be packed as tightly as it likes: a blank page of XML is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The members of a zip archive, by name, in the archive's order (directories left out)."""
 
     members: dict[str, bytes]

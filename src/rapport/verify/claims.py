@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FactClaim:
+
+class FactClaim(Struct, frozen=True):
     """One fact as the content states it.
 
     `low` and `high` are in base units of `unit` as the content writes it (`EUR`, `gigawatt`, `percent`),

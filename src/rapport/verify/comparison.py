@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.verify.parity.alignment import Alignment, align
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Expected lines, found lines, and how their words answer each other."""
 
     expected: tuple[ExpectedLine, ...]

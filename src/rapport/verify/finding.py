@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.origin import NOWHERE, Origin
 
 SPACES = " \u00a0\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One difference: a stable code (`figure-value`), a French message, and where it stands in the document.
 
     `place` is for a reader ("page 3", "diapositive 5, forme « Titre »"), empty for the document as a whole; `origin`

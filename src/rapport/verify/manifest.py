@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rapport.verify.finding import UnreadableError, quoted
 
@@ -16,8 +17,7 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 MAX_SIZE = 16 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A file of the pack as the manifest lists it; `digest` is its SHA-256 in hexadecimal."""
 
     name: str
@@ -25,8 +25,7 @@ class Listed:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The manifest of a pack: which briefing and version, from which content, by which version of the program."""
 
     briefing: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rapport.verify.figures.dates import DIGIT
 from rapport.verify.figures.notation import parse_date
@@ -17,8 +18,7 @@ LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.) ?\d+(?:(?:, | et | and 
 WORD_WITH_DIGIT = re.compile(r"[\w.,/:-]*\d[\w.,/:-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """What may stand without a figure's evidence.
 
     `names` hold a number and are no figure ("G7"); `exceptions` are texts an author marked, or a fact's own words;

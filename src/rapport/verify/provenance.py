@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from rapport.origin import Origin
 from rapport.verify.claims import FactClaim
@@ -19,8 +20,7 @@ PARAGRAPH = re.compile(r"§[ \u00a0\u202f]*(\d+)")
 BLANKS = re.compile(r"[ \t\u00a0\u202f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A fact, the place in the source it names, and where it is written in the content."""
 
     claim: FactClaim

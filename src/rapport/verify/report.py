@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.verify.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check: a stable name, its French title, how many things it looked at, and what it found.
 
     `not_run` says why it could not be done ("veraPDF n’est pas installé"); empty where it was. A check that was not run
@@ -31,8 +31,7 @@ class Check:
         return "failed" if self.findings else "passed"
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """All checks of one document, or of several that belong together. `subject` is the name of what was verified."""
 
     subject: str

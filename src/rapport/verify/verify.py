@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
@@ -31,16 +33,14 @@ READABLE = "readable"
 """The one check of a file that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What documents are held to: the facts, and what may stand without one."""
 
     claims: Claims
     allowed: Allowed = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A verification, and the figures it found in the document: two proofs can be held against each other."""
 
     verification: Verification

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pptx
 import pytest
+from msgspec.structs import replace
 
 import decks
 from judges.ooxml import Judge

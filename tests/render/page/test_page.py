@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tracemalloc
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import fields, replace
 
 from briefing_tree import briefing
 from rapport.edition.blocks.bullets import Bullets, Item

@@ -7,8 +7,9 @@ words of sixty characters, notes at the foot of pages, a figure. `said` gives it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+
+from msgspec import Struct, field
 
 from faces import face
 from rapport.artefact import Artefact
@@ -45,8 +46,7 @@ PROPERTIES = Properties(
 )
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """Pages filled from top to bottom."""
 
     canvas: TaggedCanvas

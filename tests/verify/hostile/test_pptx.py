@@ -90,8 +90,8 @@ def test_a_part_that_only_the_linter_reads_is_a_finding() -> None:
 @pytest.mark.parametrize(
     ("part", "old", "new", "said"),
     [
-        ("ppt/slides/_rels/slide1.xml.rels", b"/slideLayout\"", b"/other\"", "une partie n’a pas la forme attendue"),
-        ("ppt/slideMasters/_rels/slideMaster1.xml.rels", b"/theme\"", b"/other\"", "n’a pas la forme attendue"),
+        ("ppt/slides/_rels/slide1.xml.rels", b'/slideLayout"', b'/other"', "une partie n’a pas la forme attendue"),
+        ("ppt/slideMasters/_rels/slideMaster1.xml.rels", b'/theme"', b'/other"', "n’a pas la forme attendue"),
         ("ppt/slides/slide2.xml", b'<a:off x="', b'<a:off x="z', "cette règle n’a pu être suivie jusqu’au bout"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.frame import heading, kicker

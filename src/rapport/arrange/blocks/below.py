@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapport.arrange.blocks.callout import callout_box, callout_height
 from rapport.arrange.frame import heading, kicker

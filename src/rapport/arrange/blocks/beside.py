@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.blocks import reading
 from rapport.arrange.blocks.callout import callout_text
@@ -30,8 +32,7 @@ WIDTH = Pt(228)
 """Of the column, in points: what is left once the visual and the rule have their white."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What stands in the column: the status of all that is shown (or none), then the text."""
 
     status: Status
@@ -44,8 +45,7 @@ Visual = Callable[[Box, Column], Iterable[Element]]
 """Draws what the slide is about in its room; told what stands beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The slide around the visual: its topic, its layout, and what is said for those who do not see it."""
 
     topic: Topic

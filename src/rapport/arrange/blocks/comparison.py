@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, filled, fit, fits, floor_step
@@ -30,8 +32,7 @@ ITEM_SPACE = 28
 _PLACES: tuple[Place, ...] = ("body", "second", "third")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A comparison and the geometry common to its sides: their strips, where titles, details and items stand.
 
     `item_step` is None where the items fit at no step.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import callout_pages, with_callouts
 from rapport.arrange.blocks.passages import units

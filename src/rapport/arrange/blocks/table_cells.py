@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
@@ -21,8 +22,7 @@ DETAIL_LOWER = 2
 """How many steps below the cell's text a status word and a detail stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """The geometry of a table: its columns, the white in them, and how many steps below its own size its text is."""
 
     widths: tuple[Pt, ...]

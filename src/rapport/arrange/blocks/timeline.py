@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
@@ -50,8 +51,7 @@ ABOVE, BELOW = 19, 13
 """From a sign up to its date, and down to its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The geometry of a timeline: its panel, its line, the moments' left edges and the room of their texts."""
 
     panel: Box
@@ -61,8 +61,7 @@ class Line:
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """How far apart the moments stand, how they are told, and how many steps below full size."""
 
     spacing: Spacing

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A short heading and a text on a ground of its own."""
 
     title: Text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.status import Status
@@ -14,8 +15,7 @@ from rapport.origin import NOWHERE, Origin
 ChartKind = Literal["bar", "column", "stacked", "line", "doughnut"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One value of a series. `value` is in the chart's `scale` (109 for 109 Md€), None where the source gives none.
 
     `label` is what stands on the mark ("plus de 2,6 Md€", "la moitié", "non précisé").
@@ -26,8 +26,7 @@ class Point:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Values of one status, one per category in the order of the chart's categories."""
 
     name: str
@@ -35,8 +34,7 @@ class Series:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart. `title` is the finding, `measure` what is measured and its unit ("en milliards d’euros").
 
     `scale` is the number of base units in one unit of `Point.value` (1E9 for values in billions). `alternative` is the

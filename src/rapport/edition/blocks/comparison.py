@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.status import NO_STATUS, Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side: its title, a date or other detail, its status and its points."""
 
     title: Text
@@ -19,8 +18,7 @@ class Side:
     status: Status = NO_STATUS
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two sides (three at most). `remark` stands under both and may be empty."""
 
     sides: tuple[Side, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A contact as the author gave it; never invented."""
 
     name: Text
@@ -17,8 +16,7 @@ class Contact:
     details: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts:
+class Contacts(Struct, frozen=True):
     """Contacts of the issuer; `title` may be empty."""
 
     items: tuple[Contact, ...]

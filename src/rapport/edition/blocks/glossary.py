@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An acronym, and its expansion with a few words of explanation."""
 
     term: Text
     definition: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """Acronyms in alphabetical order; `title` may be empty."""
 
     entries: tuple[Entry, ...]

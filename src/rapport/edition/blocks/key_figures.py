@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.status import Status
@@ -12,8 +13,7 @@ from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """One tile: qualifier ("plus de"), number ("2,6"), unit ("Md€", may be empty), label and status.
 
     `number` holds the source's own words ("la moitié") where the fact has fixed wording; `value` is then its Decimal
@@ -30,8 +30,7 @@ class KeyFigure:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(Struct, frozen=True):
     """A set of tiles. `role` is `main` where the figures are the subject, `aside` where they stand beside prose.
 
     `title` may be empty. `source` is the source line ("Source : ...").

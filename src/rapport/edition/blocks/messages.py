@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.status import Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A finding in a few words, one or two sentences that prove it, and the statuses of the figures they hold."""
 
     title: Text
@@ -19,8 +18,7 @@ class Message:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(Struct, frozen=True):
     """Messages, numbered from 1 by the renderer. `title` ("Trois messages") may be empty."""
 
     items: tuple[Message, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question and its answer."""
 
     question: Text
@@ -17,8 +16,7 @@ class Question:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """Questions and answers, hardest first."""
 
     items: tuple[Question, ...]

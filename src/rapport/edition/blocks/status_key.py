@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.status import Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class StatusKey:
+class StatusKey(Struct, frozen=True):
     """Each status used, and what it means; `remark` is a sentence beside it."""
 
     title: Text

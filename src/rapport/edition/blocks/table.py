@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.status import NO_STATUS, Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its header, and what it holds.
 
     `amount` columns align at the end, with tabular figures;
@@ -22,8 +22,7 @@ class Column:
     role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: its text, a second line in small grey (`detail`, may be empty), and the status whose sign it bears.
 
     `pages_of` names a fact: the renderer fills the cell with the pages where that fact is printed.
@@ -35,16 +34,14 @@ class Cell:
     pages_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row. A `group` row has one cell, a heading over all columns; a `total` row is set strong."""
 
     cells: tuple[Cell, ...]
     kind: Literal["plain", "group", "total"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with one header row; the first column names its rows. `message` titles its own slide (may be empty)."""
 
     caption: Text

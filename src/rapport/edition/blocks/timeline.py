@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.edition.status import Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One date and what happens then. `short_date` and `short_text` serve where room is scarce.
 
     `future` is True after the date at which the data were closed.
@@ -25,8 +24,7 @@ class Moment:
     origin: Origin = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Moments in order of date; a line is drawn where the data were closed, with the words `cut_off`."""
 
     moments: tuple[Moment, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["noun", "named", "measure", "currency", "percent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Names and symbol of a unit.
 
     `kind` tells how running text says it: a measure or a percentage by its symbol (5,8 GW), a currency, a named unit

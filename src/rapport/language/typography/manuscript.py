@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.language.typography.classes import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK
 from rapport.language.typography.protected import protected_stretches
@@ -26,8 +28,7 @@ class Fragment(NamedTuple):
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """`text` with a mask for each of `kept`, in order; `ends[i]` is where fragment i ends, `verbatim[i]` if it is."""
 
     text: str

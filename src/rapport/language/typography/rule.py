@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapport.language.typography.style import Style
 
@@ -19,8 +20,7 @@ class Edit(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`find(text, style)` yields edits in order of place, none overlapping; it must find none in its own output.
 
     `needs` spares the search: without one of these characters in the text the rule has nothing to do. Empty: always.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.language.characters import EN_DASH, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.language.locales import BRITISH, FRENCH
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The spaces and signs of a house style; an empty string means that nothing is set there.
 
     `before_high` goes before ; ! ?, `before_colon` before the colon, `inside_guillemets` after « and before »,

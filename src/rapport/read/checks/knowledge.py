@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """The keys written anywhere, those of faulty entries included: what is called by one of them is not unknown.
 
     `now` is the day on which to judge the content; None for each briefing's own date.

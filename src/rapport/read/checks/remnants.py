@@ -6,8 +6,9 @@ One fault must not hide the others until it is mended.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.model.prose import Prose
 from rapport.model.scalar import Key, Scalar
@@ -19,8 +20,7 @@ from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths
 Kind = Literal["source", "acronym", "fact", "section", "briefing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remnant:
+class Remnant(Struct, frozen=True):
     """An entry as it was read from YAML, and what it should have become."""
 
     kind: Kind

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapport.language.system_errors import refusal
 from rapport.model.recipient import Recipient, RecipientEntry, said
@@ -24,8 +25,7 @@ LARGEST_FILE = 8_000_000
 """Bytes; 50,000 recipients take less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipients:
+class Recipients(Struct, frozen=True):
     """The recipients, in the order of their numbers, and all problems in order of place; none where one is a fault."""
 
     listed: tuple[Recipient, ...]

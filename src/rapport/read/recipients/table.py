@@ -7,7 +7,8 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
@@ -40,8 +41,7 @@ _LIST = re.compile(r"[,;+/ \u00a0]+")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A column: its key, empty for one that is not known, and its name as it was typed."""
 
     key: str
@@ -71,8 +71,7 @@ def read_table(file: str, text: str) -> tuple[LocatedList, tuple[Problem, ...]]:
     return rows, tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Struct, frozen=True):
     """The text of a table, what parts its cells, and how many lines of the file come before it."""
 
     file: str

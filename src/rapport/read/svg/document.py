@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from rapport.edition.drawing import Contour, Point, Shape
 from rapport.read.svg.outline import OUTLINES, length
@@ -32,8 +32,7 @@ _UNSEEN = {"title", "desc", "metadata", "defs"}
 _FRAME_HINT = "ajustez le cadre («\u00a0viewBox\u00a0») au dessin"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Shapes and the size of their frame."""
 
     width: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import ImageColor
 
 from rapport.edition.drawing import Cap, Join
@@ -17,8 +18,7 @@ _CAPS: Mapping[str, Cap] = {"butt": "butt", "round": "round", "square": "square"
 _JOINS: Mapping[str, Join] = {"miter": "miter", "round": "round", "bevel": "bevel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a shape inherits: `#RRGGBB` or empty inside and along its outline, and the outline's form."""
 
     inside: str = "#000000"

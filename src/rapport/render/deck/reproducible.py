@@ -11,7 +11,8 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 _DATE = 1 << 5 | 1
 """1 January 1980, the first day there is (4.4.6)."""
@@ -29,17 +30,15 @@ _LARGEST = 0xFFFF
 """Of a block and of what such an archive counts; more wants a format of its own (4.3.9, 4.3.14)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One file of an archive; its bytes in the range `plain`, empty for none, stand in the archive as they are."""
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes
     plain: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Where a member's plain bytes begin and how many they are.
 
     The member's checksum is written at `checksums`; `seed` is that of the bytes before, `tail` are those after.
@@ -50,19 +49,17 @@ class Stretch:
     length: int
     checksums: tuple[int, int]
     seed: int
-    tail: bytes = field(repr=False)
+    tail: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """A zip archive and its stretches of plain bytes, in order."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
+class _Packed(Struct, frozen=True):
     """A member as it stands in the archive; `lead` bytes come before the plain ones."""
 
     member: Member

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.edition.text import plain
 from rapport.render.deck.blocks.elements import draw

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import Span
 from rapport.render.deck.colours import fill
@@ -40,8 +42,7 @@ class Linker(Protocol):
         """The attributes of `a:hlinkClick` for a URI or for `#key` of a slide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How runs differ from their level: size in hundredths of a point, weight, colour; None or empty if they do not."""
 
     size: int | None = None

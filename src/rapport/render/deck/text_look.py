@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.look.length import Pt, emu
 from rapport.look.type_style import TypeStyle
@@ -18,8 +20,7 @@ ALIGN: Mapping[Align, str] = {"start": "l", "center": "ctr", "end": "r"}
 """Names of `algn` (ECMA-376 part 1, 20.1.10.59) for text that runs from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLook:
+class TextLook(Struct, frozen=True):
     """Size and leading in points, colour of the palette, weight, alignment, space before; marker and indents of lists.
 
     Text starts `indent` from the left edge of its box, its marker `hanging` before that.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
@@ -22,8 +22,7 @@ from rapport.render.deck.template.template import Template, template
 from rapport.slides.deck import Deck, Slide
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSettings:
+class DeckSettings(Struct, frozen=True):
     """How a deck is written: `stamped` keeps places on slides and pages of notes for the stamp of numbered copies."""
 
     stamped: bool = False

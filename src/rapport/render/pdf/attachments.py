@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
 from rapport.render.pdf.metadata import pdf_date
@@ -16,8 +16,7 @@ from rapport.render.pdf.tags.syntax import name, text_string
 Relationship = Literal["Source", "Data", "Alternative", "Supplement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file to carry: its name, bytes and media type, what it is in words, and what it is to the document."""
 
     name: str

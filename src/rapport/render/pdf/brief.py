@@ -8,9 +8,11 @@ places kept for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
@@ -41,8 +43,7 @@ HYPHENATED = frozenset({"fr", "en"})
 """Languages whose words may be divided."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefSettings:
+class BriefSettings(Struct, frozen=True):
     """How a brief is written: `stamped` keeps a place on every page for the stamp of numbered copies.
 
     With `attachments` the file is PDF/A-3a, else PDF/A-2a.

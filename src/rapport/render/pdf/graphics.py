@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapport.look.box import Box
 from rapport.look.colour import Colour
@@ -26,8 +27,7 @@ class Stroke(NamedTuple):
     round: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """What a shape is painted with: a colour inside, an outline, either or both; None for none."""
 
     inside: Colour | None = None

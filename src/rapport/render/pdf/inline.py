@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from rapport.render.pdf.tags.element import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """The tag of a run of text; a run without one is plain content of its block.
 
     `key` tells equal neighbours apart: those with equal tags are one element. Empty strings stand for absence.
@@ -27,8 +27,7 @@ class Inline:
     note: str = ""
 
 
-@dataclass(slots=True)
-class InlineElements:
+class InlineElements(Struct):
     """The elements of one block's runs, made as the runs are drawn in reading order.
 
     Neighbouring runs with equal tags are one element, also where a line or a page ends between them: the parts of a

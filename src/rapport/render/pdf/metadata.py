@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from rapport.render.pdf.tags.syntax import name, text_string
 
 _TOOL = "rapport"
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """Document properties; empty strings and no keywords leave the entry out, but every document has a title.
 
     `language` is a BCP 47 tag. `date` is when the content was finished, with its time zone: the clock is never read.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
@@ -23,18 +25,17 @@ WIDEST = "000"
 """A page number as wide as any."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(Struct, frozen=True):
     """The furniture of a document; `pages` gives their number once all are made up."""
 
     context: Context
     edition: Edition
     pages: Callable[[], int]
-    _lines: dict[tuple[Text, Voice], tuple[Box, ...]] = field(default_factory=dict, repr=False)
+    _lines: dict[tuple[Text, Voice], tuple[Box, ...]] = field(default_factory=dict)
     """What was set already: most of it is the same on every page."""
-    _widths: dict[tuple[Text, Voice], float] = field(default_factory=dict, repr=False)
-    _heads: dict[str, tuple[Positioned, ...]] = field(default_factory=dict, repr=False)
-    _feet: list[tuple[Positioned, ...]] = field(default_factory=list, repr=False)
+    _widths: dict[tuple[Text, Voice], float] = field(default_factory=dict)
+    _heads: dict[str, tuple[Positioned, ...]] = field(default_factory=dict)
+    _feet: list[tuple[Positioned, ...]] = field(default_factory=list)
     """The foot but for the page's number, once it was set; it may have nothing in it."""
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.pdfbase.pdfdoc import PDFObject
 
 from rapport.artefact import Letter, Slot, alphabet
@@ -33,8 +34,7 @@ _CHARACTERS = (
 """What names and numbers of copies are written with: Latin letters of Europe's languages and their punctuation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """How copies are stamped: face, size in points, colour, and the box that the text stands in, on its lower edge.
 
     `text` is what one copy made apart must hold: further characters of the face, and a size at which it fits.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.look.box import Box
@@ -15,8 +16,7 @@ PAGE_GAP, SLIDE_GAP = 4.0, 1.0
 """Between the foot of a page or a slide and the stamp under it, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamping:
+class Stamping(Struct, frozen=True):
     """Whether a document of slides keeps a place for the stamp on every page."""
 
     stamped: bool = False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, cast
+
+from msgspec import Struct
 
 from rapport.lines.line import Fragment, Line
 from rapport.look.box import Box
@@ -43,8 +44,7 @@ class Baseline(NamedTuple):
         return self.x - self.align * line.width, self.y + index * self.leading
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Colours of text and of links; links are also underlined, since colour alone must not tell (WCAG 2.2, 1.4.1)."""
 
     text: Colour

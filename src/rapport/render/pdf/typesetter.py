@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
@@ -39,8 +40,7 @@ STYLES: Mapping[tuple[str, str], Style] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(Struct, frozen=True):
     """Sets text; `hyphenation` gives the rules of a language (BCP 47), `anchors` are the places links may lead to."""
 
     fonts: FontSet

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.blocks.contacts import Contact, Contacts
@@ -28,8 +29,7 @@ from rapport.resolve.phrases import status
 from rapport.resolve.source_line import citation, source_line
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the edition shows: facts in the order in which they are first met, statuses, words, and places cited."""
 
     facts: tuple[str, ...]

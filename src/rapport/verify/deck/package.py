@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import UnreadableError, quoted
@@ -25,8 +25,7 @@ NAMES = {
 RELATION = f"{{{NAMES['r']}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package's parts by name, without a leading slash."""
 
     archive: Archive

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["shape", "picture", "chart", "table", "group", "line", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet of an embedded workbook: its cells by reference ("B2"), as texts; numbers as they are stored.
 
     `formulas` are those of the cells that have one.
@@ -22,8 +22,7 @@ class Sheet:
     formulas: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A series as cached in a chart. A point without value or label has None or an empty string in its place.
 
     `labels` are the texts drawn on the marks and `range_labels` those of the cells they are taken from. `references`
@@ -38,8 +37,7 @@ class Series:
     references: tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A native chart: its kind (`barChart`), series, other texts (titles, axes), and its workbook's sheets."""
 
     kind: str
@@ -48,8 +46,7 @@ class Chart:
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A shape on a slide, in reading order. `kind` says what it is, `place` the type of its placeholder.
 
     `rows` holds the paragraphs of each cell of a table. `alternative` is empty and `decorative` True for an ornament.
@@ -66,8 +63,7 @@ class Shape:
     shapes: tuple[Shape, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """A slide: its number from 1, its shapes, and the shapes of its notes page (its words are in the `body` place)."""
 
     number: int
@@ -77,8 +73,7 @@ class Slide:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(Struct, frozen=True):
     """A deck as read back.
 
     `properties` are the core properties (`title`, `language`, ...), `sections` the names of its parts, `layout_texts`

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from rapport.verify.deck.chart import read_chart
 from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package

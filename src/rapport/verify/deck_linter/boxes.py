@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from rapport.verify.deck.package import NAMES, attribute
 
@@ -12,8 +11,7 @@ ROUNDING = 2
 """Units by which edges may miss each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle by its edges, y growing downwards."""
 
     left: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
 from rapport.verify.finding import DAMAGE, UnreadableError, slide_place
@@ -14,8 +14,7 @@ P, A, C = (f"{{{NAMES[prefix]}}}" for prefix in "pac")
 SHAPES = tuple(P + name for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part: its name, its root element, and what it relates to inside the package: id -> (kind, part name)."""
 
     name: str
@@ -27,8 +26,7 @@ class Part:
         return (target for found, target in self.related.values() if found == kind)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SlideFile:
+class SlideFile(Struct, frozen=True, eq=False):
     """A slide with what it inherits from and what hangs on it. `notes` is None for a slide without a notes page.
 
     Each is itself alone, so that what rules ask for of a slide is found once.
@@ -58,8 +56,7 @@ class SlideFile:
         return slide_place(self.number, name_of(shape) if shape is not None else "")
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFile:
+class DeckFile(Struct, frozen=True):
     """A presentation: its package, its main part, its slides in order, its masters and their layouts."""
 
     package: Package

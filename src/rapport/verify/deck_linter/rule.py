@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.verify.deck_linter.deck_file import DeckFile, SlideFile
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule has to say: a French sentence, and where, for a reader (empty for the deck as a whole)."""
 
     message: str
@@ -20,8 +20,7 @@ DeckCheck = Callable[[DeckFile], Iterator[Remark]]
 SlideCheck = Callable[[SlideFile], Iterator[Remark]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A stable code and the check behind it."""
 
     code: str

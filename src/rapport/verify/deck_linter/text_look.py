@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from rapport.verify.deck.package import NAMES, attribute
 from rapport.verify.deck_linter.deck_file import A, P, Part, SlideFile, placeholder_of, text_of
@@ -18,8 +18,7 @@ _FURNITURE = frozenset(("dt", "ftr", "sldNum"))
 _TRUE = frozenset(("1", "true"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A run, the shape it stands in, its size in points, its weight, and its colour (None: that of the defaults)."""
 
     text: str

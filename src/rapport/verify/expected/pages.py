@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 NEIGHBOURS = 3
 """This many pages in a row are printed as a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumbers:
+class PageNumbers(Struct, frozen=True):
     """The page each section begins on, and the pages each fact is printed on; empty before they are known."""
 
     sections: Mapping[str, int] = field(default_factory=dict)

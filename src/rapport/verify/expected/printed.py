@@ -7,8 +7,9 @@ a message that is a heading, a chart without a title of its own says its statuse
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Chart
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
@@ -18,8 +20,7 @@ SPOKEN = ("alternative", "speech")
 """Lines in which a tile is said as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the plan's bare words stand for.
 
     The edition's key figures, the alternative texts of its charts (which the speaker may say), and how many messages

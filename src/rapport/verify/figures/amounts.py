@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.verify.figures.letters import WORD, read_letters
 from rapport.verify.figures.lexicon import SPACE, SPACES, SYMBOLS, Lexicon, alternation
@@ -14,8 +16,7 @@ PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]+['’])?[^\W\d_]*[sx](?!\w)")
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number as it stands: `value` times `scale`, the worth of its last digit before scaling (`place`), its unit.
 
     `factor` turns the unit as written into the canonical `unit`. `approximate` is True for "une centaine".

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from rapport.verify.figures.lexicon import SPACE, alternation
 from rapport.verify.figures.reading import DateReading, Day
@@ -15,8 +16,7 @@ EDGE = r"(?![\w€%])(?![,.]\d)"
 NO_UNIT = rf"(?!{SPACE}(?:[kMGT]?Wh?|[kM]?d?€|%|€)(?!\w))"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """How one language writes dates: the pattern of a day's number, of its parts of a year, and what they mean."""
 
     language: str

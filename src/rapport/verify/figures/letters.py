@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.verify.figures.lexicon import SPACES, Lexicon
 
@@ -14,8 +15,7 @@ LONGEST = 4
 """Words in the longest number below 100 (quatre-vingt-dix-neuf)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A number in letters: its value, where it ends, and how many words it takes."""
 
     value: int

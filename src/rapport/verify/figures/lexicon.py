@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 SPACES = " \u00a0\u202f"
 SPACE = f"[{SPACES}]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """How one language writes figures and dates. Patterns are matched at a place, without regard to case.
 
     `small` maps the words of each number below 100 ("vingt", "et", "un") to its value; `hundred` and `thousand` are the

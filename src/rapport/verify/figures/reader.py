@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from rapport.verify.figures.amounts import ONE, Amount, read_amount
 from rapport.verify.figures.dates import Calendar, read_dates
@@ -23,8 +24,7 @@ LANGUAGES: dict[str, tuple[Lexicon, Calendar]] = {
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """All figures and dates of a text, each in order of place; they do not overlap."""
 
     figures: tuple[Reading, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+
+class Reading(Struct, frozen=True):
     """A quantity read in a text.
 
     `low` and `high` are in `unit` (`EUR`, `W`, `Wh`, `percent`, `year`, `ordinal`, ...; empty for a bare number or a
@@ -29,8 +29,7 @@ class Reading:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as far as it is given: each of year, month and day may be missing (0)."""
 
     year: int = 0
@@ -38,8 +37,7 @@ class Day:
     day: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(Struct, frozen=True):
     """A date, or a span of days, read in a text.
 
     `last` equals `first` for a single date. `part` says which part of it is meant: `early`, `mid`, `end`, `by`,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapport.verify.finding import page_place
 from rapport.verify.parity.line import FoundLine
@@ -37,8 +38,7 @@ def _drawn(figure: Element) -> Iterator[FoundLine]:
             yield FoundLine(text.replace(SOFT_HYPHEN, ""), page_place(kid.page), "drawn", kid.page)
 
 
-@dataclass(slots=True)
-class _Buffer:
+class _Buffer(Struct):
     """The line being read: its text, the pages it stands on, and the notes called in it."""
 
     role: str

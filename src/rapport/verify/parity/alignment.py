@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""
@@ -21,8 +22,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A stretch of expected words against the found words in its place; either may be empty."""
 
     kind: Literal["changed", "missing", "added"]
@@ -32,8 +32,7 @@ class Difference:
     """The index of the found word that follows what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Which found word answers each expected word (-1 for none), and the differences, in order."""
 
     expected: tuple[Word, ...]
@@ -71,8 +70,7 @@ def align(expected_lines: Sequence[str], found_lines: Sequence[str]) -> Alignmen
     return Alignment(expected, found, tuple(answers), tuple(differences))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Words a to b of one sequence against words c to d of the other."""
 
     kind: str

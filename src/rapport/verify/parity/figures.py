@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.verify.claims import Claims
 from rapport.verify.finding import Finding, quoted
@@ -12,8 +13,7 @@ from rapport.verify.parity.alignment import Alignment
 from rapport.verify.parity.line import ExpectedLine, FoundLine, Stated
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """A fact's figure as it stands in a document: the text found, empty where its words were not, place and pages."""
 
     stated: Stated

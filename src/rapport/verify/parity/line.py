@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Span, Text
 from rapport.origin import NOWHERE, Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A figure in a line: where its characters stand, and the evidence behind it."""
 
     start: int
@@ -20,8 +20,7 @@ class Stated:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedLine:
+class ExpectedLine(Struct, frozen=True):
     """A line that must be read, with the figures in it.
 
     `role` is what it is to the reader (`title`, `prose`, `tile`, `cell`, `alternative`, `furniture`, ...). `scope`
@@ -38,8 +37,7 @@ class ExpectedLine:
     calls: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
+class FoundLine(Struct, frozen=True):
     """A line as read in a document, and the place to name when it differs.
 
     `page` is the page or slide it starts on; `breaks` says from which character on it stands on a later one.

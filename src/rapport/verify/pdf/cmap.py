@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 from rapport.verify.pdf.stream import read_stream
 
@@ -15,8 +15,7 @@ TOKEN = re.compile(rb"<([0-9A-Fa-f \t\r\n]*)>|(\[)|(\])")
 LARGEST_RANGE = 0x10000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FontCodes:
+class FontCodes(Struct, frozen=True, eq=False):
     """How a font's strings are read: bytes per code and the characters of each code.
 
     `unmapped` replaces a code without characters: U+FFFD, so that a missing ToUnicode shows.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pikepdf
+from msgspec import Struct, field
 
 OPERATORS = "q Q cm rg g k re f F f* B B* m l c n S s BT Tm Td TD Tf Tj TJ Tr Do"
 WHITE = (1.0, 1.0, 1.0)
@@ -18,8 +18,7 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Inked:
+class Inked(Struct, frozen=True):
     """A text shown: its colour, that of the ground under its first character, its size in points, its font's name."""
 
     colour: Rgb
@@ -28,8 +27,7 @@ class Inked:
     font: str
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What `q` keeps and `Q` brings back."""
 
     matrix: Matrix = IDENTITY
@@ -42,8 +40,7 @@ class _State:
         return _State(self.matrix, self.fill, self.size, self.font, self.visible)
 
 
-@dataclass(slots=True)
-class _Painter:
+class _Painter(Struct):
     """Follows the operators of a page; rectangles filled are grounds for what is shown later."""
 
     state: _State = field(default_factory=_State)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import pikepdf
+from msgspec import Struct, field
 
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.cmap import FontCodes, read_font
@@ -18,8 +18,7 @@ MAX_DEPTH = 12
 Fonts = dict[tuple[int, int], FontCodes]
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A marked-content sequence that the structure tree may name (`mcid`, -1 for none) or that is an artifact.
 
     `artifact` is its subtype or type (`Header`, `Pagination`, `Layout`), "Artifact" for a bare one, empty for content.
@@ -38,8 +37,7 @@ class Marked:
         return "".join(self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(Struct, frozen=True):
     """All marks of a page in the order they open.
 
     `unmarked` holds what is shown or painted outside of any mark; `nested` counts marks opened inside another that is
@@ -65,8 +63,7 @@ def read_page(page: pikepdf.Page, number: int, fonts: Fonts) -> PageContent:
     return reader.result()
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark while it is read; `inherited` is True where its text belongs to the mark around it."""
 
     tag: str

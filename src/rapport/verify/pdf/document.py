@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
+from msgspec import Struct
 
 from rapport.verify.finding import DAMAGE, UnreadableError
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
@@ -17,8 +17,7 @@ MAX_FILE = 256 << 20
 MAX_PAGES = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class PdfDocument:
+class PdfDocument(Struct, frozen=True):
     """A PDF read twice: by its structure (`tree`, `pages`) and by a page engine (`seen`, the text of each page).
 
     `font_names` gives the name of each font by object number.

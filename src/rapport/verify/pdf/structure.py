@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.content import Marked
@@ -17,8 +17,7 @@ Number = tuple[int, int]
 """An object's number and generation, or a page's number and an MCID."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Content of an element: the marked content it names; `mark` is None where the page has no such content."""
 
     page: int
@@ -30,8 +29,7 @@ class Content:
         return self.mark.text if self.mark else ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationLink:
+class AnnotationLink(Struct, frozen=True):
     """An annotation that belongs to an element (OBJR): its object number, and the page it stands on."""
 
     page: int
@@ -39,8 +37,7 @@ class AnnotationLink:
     subtype: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A structure element. `role` is the standard type that `tag` stands for, `tag` itself where it has no mapping.
 
     `page` is the page of its first content, from 1, 0 for none. Attributes are flat: `Scope`, `ColSpan`, `Placement`.

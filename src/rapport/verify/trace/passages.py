@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import DAMAGE, UnreadableError, page_place, slide_place
@@ -24,8 +25,7 @@ _OFFICE = ("[Content_Types].xml", "mimetype")
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text and where it stands: "page 3", "diapositive 5", "métadonnées"; empty for a document without pages."""
 
     text: str

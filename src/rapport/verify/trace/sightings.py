@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.verify.trace.passages import Passage
 
@@ -21,8 +22,7 @@ _LOOSE = {
 _GROUPS = {"1": r"(?P<number>\d{1,9})", "2": rf"(?P<name>[^\r\n]{{1,{LONGEST}}})"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A stamp that was read: the number of the copy, the name as it stands there, and all its places."""
 
     number: int

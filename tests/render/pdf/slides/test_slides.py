@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from decks import deck, paragraph, slide, text, title, whole_deck
 from editions import TARGET_DECK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.render.deck.blocks.leaves import LEAVES
 from rapport.render.deck.canvas import Canvas

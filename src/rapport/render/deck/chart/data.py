@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.edition.status import NO_STATUS, Status
@@ -17,8 +18,7 @@ _GAP = "\u00a0"
 """White between a lying bar and its label, which office programs set against each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlotSeries:
+class PlotSeries(Struct, frozen=True):
     """A series as plotted. A `note` series has no mark: its labels say, on the baseline, that a value is missing.
 
     `values` and `labels` go with the categories; a missing value is None, a missing label empty. `column` is the
@@ -34,8 +34,7 @@ class PlotSeries:
     role: Literal["data", "note"] = "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is plotted, and the sheet it stands on: categories in column 0, from row 2 on; headers in row 1."""
 
     name: str

@@ -6,8 +6,9 @@ Labels formatted by the application would take the decimal separator of the read
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.references import C15
@@ -35,8 +36,7 @@ _SHOWN = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 _NOTHING_ELSE = join(element(f"c:show{what}", val=0) for what in _SHOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLook:
+class LabelLook(Struct, frozen=True):
     """Size in points, weight and language of labels; colour and place may vary from point to point."""
 
     size: float

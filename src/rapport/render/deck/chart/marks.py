@@ -58,9 +58,7 @@ def leader(bar: Bar, measures: ChartMeasures) -> Markup:
 
 def signs_of_aims(charter: Charter) -> Mapping[str, str]:
     """The sign of each status whose mark is a leader, as a character: no shape follows the data of a chart."""
-    return {
-        key: _CHARACTERS[look.sign.outline] for key, look in charter.statuses.items() if look.bar.kind == "leader"
-    }
+    return {key: _CHARACTERS[look.sign.outline] for key, look in charter.statuses.items() if look.bar.kind == "leader"}
 
 
 def line_properties(bar: Bar) -> Markup:

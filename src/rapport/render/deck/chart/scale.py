@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from rapport.render.deck.chart.data import Sheet
 from rapport.render.deck.markup import EMPTY, Markup, element
@@ -20,8 +21,7 @@ _LARGEST_NAMES, _LARGEST_LABELS = 0.38, 0.5
 """The most of the width that names of categories, or labels of bars, may take from a plot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """The inner plot area as shares of the frame, and the ends of the value axis (None: the application chooses)."""
 
     x: float

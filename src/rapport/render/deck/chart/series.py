@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.look.charter import Charter
 from rapport.look.measures import ChartMeasures
@@ -15,8 +17,7 @@ from rapport.render.deck.markup import EMPTY, Markup, element, join
 from rapport.slides.elements import ChartFrame
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What the drawing of a chart needs: its frame, its sheet, the charter and the language."""
 
     frame: ChartFrame

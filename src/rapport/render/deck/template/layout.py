@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.look.box import Box
 from rapport.render.deck.text_look import TextLook
@@ -19,8 +20,7 @@ LayoutType = Literal["title", "obj", "twoObj", "secHead", "titleOnly", ""]
 """`p:sldLayout/@type` (ECMA-376 part 1, 19.7.15); empty for a layout of our own kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A placeholder. `index` ties slides to it (None for a title); `looks` are those of its levels, from 0."""
 
     place: Place
@@ -35,8 +35,7 @@ class Slot:
         return dict(enumerate(self.looks))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One layout: what it draws itself, and the places that slides fill."""
 
     name: LayoutName

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
@@ -24,8 +26,7 @@ _DATE_COLUMNS = (10, 11)
 _FOOTER_COLUMNS = (1, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """The language of a deck, names of things in it, the text at the foot of its slides."""
 
     language: str
@@ -33,8 +34,7 @@ class Voice:
     footer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Furnishing:
+class Furnishing(Struct, frozen=True):
     """A placeholder that the application fills on every slide. `index` ties slides to layouts."""
 
     type: str

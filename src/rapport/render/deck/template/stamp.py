@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Alphabet, Letter, Slot, alphabet
 from rapport.look.box import Box
@@ -38,8 +40,7 @@ _CHARACTERS = (
 """What names and numbers of copies are written with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """How a deck is stamped: with a text, or with places kept for one where it is empty."""
 
     look: DeckLook

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapport.edition.blocks.bullets import Bullets, Item
 from rapport.edition.text import words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.edition.blocks.bullets import Item
 from rapport.edition.blocks.comparison import Comparison, Side

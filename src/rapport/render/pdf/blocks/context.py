@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.edition.edition import Edition
 from rapport.edition.furniture import Furniture
@@ -19,8 +20,7 @@ from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Charter, typesetter, notes to be called, pages on which facts are printed, phrases that layout fills."""
 
     charter: Charter
@@ -40,8 +40,7 @@ class Context:
         return Frame(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where a block is set: its lane, the strip it fills, and the element it belongs to.
 
     `subject` is second where something of the full width stands above in the section: what comes with a message of its

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.edition.blocks.glossary import Entry, Glossary
 from rapport.render.pdf.blocks.context import Context, Room

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.callout import Callout
@@ -19,8 +20,7 @@ from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, 
 from rapport.render.pdf.tags.element import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(Struct, frozen=True):
     """Quotes, perhaps with what not to say, and the questions that follow them."""
 
     said: tuple[Block, ...]

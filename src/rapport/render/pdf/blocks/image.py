@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.edition.blocks.image import Image
 from rapport.look.box import Box as Area

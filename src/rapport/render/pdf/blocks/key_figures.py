@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
 from rapport.edition.text import Text, words
@@ -25,8 +27,7 @@ STEPS = (1.0, 0.85, 0.7, 0.6, 0.5)
 """How far a number is reduced, as shares of its size, before it is broken over lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class TileType:
+class TileType(Struct, frozen=True):
     """The styles of a tile."""
 
     qualifier: TypeStyle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.edition.text import Text, plain
 from rapport.render.pdf.blocks.context import Context, Room
@@ -14,8 +15,7 @@ from rapport.render.pdf.display.item import Anchor
 from rapport.render.pdf.tags.element import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """What opens a section: `name` is its entry in the outline, `key` the place that links lead to.
 
     `level` is that of the heading: H2 under the title on the cover, H1 where there is no cover.

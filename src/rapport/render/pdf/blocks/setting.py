@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import repeat
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.status import Status
 from rapport.edition.text import Text, words
@@ -27,8 +29,7 @@ TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 ALIGNMENT = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """How a text is set: its style, the strip it fills, the element it belongs to (None: artifact)."""
 
     style: TypeStyle

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapport.edition.blocks.status_key import StatusKey
 from rapport.edition.status import Status

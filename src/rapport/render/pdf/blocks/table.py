@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.text import plain, strong
@@ -29,8 +31,7 @@ from rapport.render.pdf.tags.element import Element
 Cells = TypeVar("Cells")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A table on its way. One that lists the pages of its facts is not counted among them."""
 
     context: Context

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.edition.blocks.table import Cell, Column, Table
 from rapport.edition.text import Text, plain, words
@@ -27,8 +28,7 @@ LONGEST_WORDS = 40
 """Words looked at for the narrowest width of a column: the longest ones by number of characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """What a column asks for: the width of its longest word and that of its longest line, in points."""
 
     least: float

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.look.charter import BriefLook
 from rapport.look.length import Pt
@@ -12,8 +13,7 @@ DENSE_FROM = 12
 """Rows from which a table is set dense."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableType:
+class TableType(Struct, frozen=True):
     """The styles of a table's parts and the white above and below the text of a row."""
 
     head: TypeStyle

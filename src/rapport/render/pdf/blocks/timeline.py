@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.timeline import Moment, Timeline
 from rapport.edition.text import Text
@@ -22,8 +23,7 @@ TEXT_INDENT = 22.0
 """From the left of the signs to the left of the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Struct, frozen=True):
     """Whether the line goes on above and below a row."""
 
     above: bool

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Point, Series
 from rapport.look.box import Box as Area
@@ -23,8 +25,7 @@ AIR = 4.0
 """White between the names of neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A category: its value, its name, the label on its mark; `y` is the middle of its bar."""
 
     point: Point
@@ -34,8 +35,7 @@ class Row:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
+class Lying(Struct, frozen=True):
     """A scale that lies, its low end at the abscissa `left`."""
 
     scale: Scale

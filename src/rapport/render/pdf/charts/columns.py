@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Point, Series
 from rapport.look.box import Box as Area
@@ -21,8 +23,7 @@ MISSING_RISE = 8.0
 """Between the base line and the words for a lacking value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A category around the abscissa `x`: its value, the label on its mark, its name, the thickness of its bar."""
 
     x: float
@@ -36,8 +37,7 @@ class Column:
         return self.point.value is not None and self.point.value < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A scale that stands upright, its zero at the ordinate `base`."""
 
     scale: Scale

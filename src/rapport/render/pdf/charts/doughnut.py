@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import cos, pi, sin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Series
 from rapport.look.box import Box as Area
@@ -24,8 +26,7 @@ NUMBER_ROOM, STEP = 14.0, pi / 60
 """White around the ring for the numbers; the angle of one side of the polygon that stands for an arc."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A part of the ring, angles in radians clockwise from the top."""
 
     number: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.status import Status
 from rapport.edition.text import words
@@ -26,8 +27,7 @@ PLAIN_BAR = Bar("bar", "accent", "accent")
 """The mark of a status that the charter does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLook:
+class ChartLook(Struct, frozen=True):
     """The looks of charts in one medium."""
 
     label: TypeStyle
@@ -45,8 +45,7 @@ class ChartLook:
         return self.axis.size
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """The typesetter, the charter, the looks of the medium, and the Figure that all that is drawn belongs to."""
 
     typesetter: Typesetter
@@ -86,8 +85,7 @@ class Pen:
         return SignMark(self.sign(status), area, signs.stroke_of(diameter), signs.colour, "white", self.element)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Set lines of one style; empty for no text."""
 
     lines: tuple[Line, ...]

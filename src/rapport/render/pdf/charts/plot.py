@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Chart, ChartKind, Series
 from rapport.look.grid import Strip
@@ -17,8 +19,7 @@ from rapport.render.pdf.charts.stacked import draw_stacked
 from rapport.render.pdf.composer.vertical import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """One series of a chart with the categories it has something to say of, and its plot."""
 
     series: Series
@@ -40,8 +41,7 @@ def _panel(pen: Pen, chart: Chart, series: Series, strip: Strip) -> Panel:
     return Panel(series, DRAWERS[chart.kind](plot))
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """What a kind of chart draws: categories and a series over a strip."""
 
     pen: Pen

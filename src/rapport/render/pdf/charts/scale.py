@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 PERCENT = "%"
 PERCENT_MARKS = (0, 50, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Values from `low` (zero or less) to `high` (zero or more) over `length` points."""
 
     low: float

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.chart import Chart, Point, Series
 from rapport.look.box import Box as Area
@@ -20,8 +22,7 @@ ROW_GAP = 10.0
 """Between a bar's words and the next bar's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a bar: its series and its value in this category."""
 
     series: Series

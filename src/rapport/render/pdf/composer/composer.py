@@ -9,8 +9,10 @@ a page may leave the end of its notes to the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
 from rapport.render.pdf.composer.page import TOLERANCE, Frame, OpenPage, Page, Placed
@@ -19,8 +21,7 @@ from rapport.render.pdf.composer.vertical import Footnote, Group, groups, traili
 Column = Literal["margin", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a column goes on: the page's index, the ordinate, and the white wanted there; `fresh` at a page's top."""
 
     page: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from rapport.render.pdf.composer.vertical import VerticalItem
 
@@ -11,16 +12,14 @@ Lane = Literal["margin", "text", "full"]
 """The two columns that run side by side, and the full width, which starts below both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """A vertical list bound for one lane."""
 
     lane: Lane
     items: tuple[VerticalItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A section begins, `name` in the running head: on a new page unless this one has `room` points left below `gap`.
 
     An infinite room always opens a page; so does a section that opens the document.

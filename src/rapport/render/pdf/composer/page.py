@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapport.render.pdf.composer.galley import Lane
 from rapport.render.pdf.composer.vertical import Box, Footnote
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The room for content of every page, `top` to `bottom` measured from its upper edge, in points.
 
     `note_gap` is the white between content and the first note, the rule included. `run_on_share` is how much of a page
@@ -27,8 +27,7 @@ class Frame:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A box in its place: `y` is its top, measured from the upper edge of the page."""
 
     box: Box
@@ -38,8 +37,7 @@ class Placed:
     """Drawn again at the top of a page: an artifact, since its first drawing is the content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A finished page: `number` from 1, the name for its running head, its boxes in order, the lines at its foot."""
 
     number: int
@@ -50,8 +48,7 @@ class Page:
     """Where the rule above the notes stands; meaningless without notes."""
 
 
-@dataclass(slots=True)
-class OpenPage:
+class OpenPage(Struct):
     """A page that still takes boxes and notes."""
 
     number: int

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rapport.look.palette import ColourName
 from rapport.look.rule import Rule
 from rapport.render.pdf.display.item import Item
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Ground(Struct, frozen=True, eq=False):
     """A coloured ground behind neighbouring boxes, drawn once per page; `bar` runs down inside its left edge."""
 
     x: float
@@ -21,16 +21,14 @@ class Ground:
     bar: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Footnote:
+class Footnote(Struct, frozen=True, eq=False):
     """A note set in lines, to stand at the foot of the page that calls it."""
 
     key: str
     lines: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Box:
+class Box(Struct, frozen=True, eq=False):
     """What is never divided: a line of text, a table row, a figure.
 
     `items` are drawn from the box's top, then `children`. `notes` are called by what stands in it or in its children.
@@ -45,23 +43,20 @@ class Box:
     ground: Ground | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Child:
+class Child(Struct, frozen=True, eq=False):
     """A box within a box, `y` under its top."""
 
     y: float
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(Struct, frozen=True):
     """White. It vanishes at the top and at the foot of a page; of two that meet, the larger holds."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """No page break here."""
 
 
@@ -69,8 +64,7 @@ KEEP = Keep()
 VerticalItem = Box | Glue | Keep
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(Struct, frozen=True, eq=False):
     """Boxes between which no page break is allowed, each with the white above it, and the notes they call.
 
     `height` is from the top of the first box to the bottom of the last.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from rapport.look.box import Box as Area
 from rapport.look.colour import Colour
@@ -41,8 +42,7 @@ class Positioned(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What drawing needs: the canvas, the palette, and who wants to know where figures are printed."""
 
     canvas: TaggedCanvas

@@ -7,7 +7,8 @@ both in points. An item whose element is None is an artifact: decoration, or a t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.edition.picture import Picture
 from rapport.lines.line import Line
@@ -18,8 +19,7 @@ from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.tags.element import Element
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prose:
+class Prose(Struct, frozen=True, eq=False):
     """A paragraph as its lines share it: `inlines` leads from runs to elements (None: artifact).
 
     Each line stands `leading` under the one before; `align` says what its x is: 0 left end, 0.5 middle, 1 right end.
@@ -31,8 +31,7 @@ class Prose:
     align: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TextLine:
+class TextLine(Struct, frozen=True, eq=False):
     """A set line, its baseline `baseline` below the top of its box."""
 
     line: Line
@@ -41,8 +40,7 @@ class TextLine:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LateText:
+class LateText(Struct, frozen=True, eq=False):
     """A line that is only composed once all pages are made up, such as a page number; it ends at `right`.
 
     `widest` is the width kept for it.
@@ -56,8 +54,7 @@ class LateText:
     element: Element | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LinkArea:
+class LinkArea(Struct, frozen=True, eq=False):
     """A link of the Link `element` over an area, to a place of this document ("#name"), said in words by `contents`."""
 
     element: Element
@@ -66,8 +63,7 @@ class LinkArea:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How a shape is painted; None and a weight of 0 paint nothing. `dash` holds lengths on and off."""
 
     fill: ColourName | None = None
@@ -77,8 +73,7 @@ class Ink:
     round_caps: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shape:
+class Shape(Struct, frozen=True, eq=False):
     """A polygon, or a polyline where `closed` is False."""
 
     points: tuple[tuple[float, float], ...]
@@ -87,8 +82,7 @@ class Shape:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SignMark:
+class SignMark(Struct, frozen=True, eq=False):
     """A status sign that fills the square `area`; `ground` covers what lies behind its open part, None for nothing."""
 
     sign: Sign
@@ -99,8 +93,7 @@ class SignMark:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PictureMark:
+class PictureMark(Struct, frozen=True, eq=False):
     """A picture scaled to `area`."""
 
     picture: Picture
@@ -108,16 +101,14 @@ class PictureMark:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Extent:
+class Extent(Struct, frozen=True, eq=False):
     """The area that the figure `element` covers on its page (its BBox)."""
 
     element: Element
     area: Area
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Anchor:
+class Anchor(Struct, frozen=True, eq=False):
     """A named place, `above` over the top of its box; in the outline where `title` is not empty, `level` from 0."""
 
     name: str
@@ -126,8 +117,7 @@ class Anchor:
     above: float = 14.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Printed:
+class Printed(Struct, frozen=True, eq=False):
     """The facts whose figures are printed here, for the tables that say on which pages they stand."""
 
     facts: tuple[str, ...]

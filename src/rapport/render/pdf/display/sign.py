@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapport.look.sign import corners
 from rapport.render.pdf.display.item import Ink, SignMark
 
 
-@dataclass(frozen=True, slots=True)
-class SignShape:
+class SignShape(Struct, frozen=True):
     """A part of a sign: a polygon, or where it has no corners a disc or its left half."""
 
     ink: Ink

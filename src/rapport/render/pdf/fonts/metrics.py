@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 _STEM = 80
 """Vertical stem width: no table gives it, and readers use it only for a missing font program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """Lengths in thousandths of the em, the angle in degrees counter-clockwise from the vertical."""
 
     name: str

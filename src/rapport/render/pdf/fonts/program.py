@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "DSIG", "FFTM", "name", "OS/2", "post", "cmap", "gasp")
 """Tables that only a text engine reads: a PDF reader goes by glyph ids and the widths in the font dictionary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A subset font file, and the glyph id that each original one has in it."""
 
     data: bytes

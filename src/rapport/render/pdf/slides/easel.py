@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
@@ -14,8 +15,7 @@ from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class Easel:
+class Easel(Struct, frozen=True):
     """The typesetter, the charter, and the element that what is drawn belongs under."""
 
     typesetter: Typesetter

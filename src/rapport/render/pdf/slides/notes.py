@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.edition.text import Text, words
@@ -31,8 +33,7 @@ from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck, Slide
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A paragraph of the notes and the element it is content of."""
 
     text: Text
@@ -41,8 +42,7 @@ class Remark:
     space: float
 
 
-@dataclass(frozen=True, slots=True)
-class Miniature:
+class Miniature(Struct, frozen=True):
     """Where slides stand on the page, and how far they are reduced."""
 
     area: Area

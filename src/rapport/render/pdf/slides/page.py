@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import plain
 from rapport.look.box import Box as Area
@@ -23,8 +25,7 @@ WITHOUT_OPENING: frozenset[LayoutName] = frozenset({"cover", "statement", "divid
 """Layouts that do not open with a rule above the kicker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """A slide as display lists: what its layout draws, what is read, and what every slide repeats."""
 
     background: tuple[Positioned, ...]

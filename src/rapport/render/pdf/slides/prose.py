@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import Span, Text, words
 from rapport.lines.line import Line
@@ -24,8 +26,7 @@ _SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
 _ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end": "right"}
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
+class SetParagraph(Struct, frozen=True):
     """A paragraph in lines, the element it is content of (None: artifact), and its list marker (empty for none)."""
 
     paragraph: Paragraph

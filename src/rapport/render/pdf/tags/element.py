@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
+
+from msgspec import Struct, field
 
 AttributeValue = int | float | str | tuple[float, ...] | tuple[str, ...]
 Attributes = Mapping[str, Mapping[str, AttributeValue]]
@@ -24,24 +25,21 @@ class Entries(TypedDict, total=False):
     identifier: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContentKid:
+class MarkedContentKid(Struct, frozen=True):
     """A marked-content sequence: the page's internal name and its identifier on that page."""
 
     page: str
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationKid:
+class AnnotationKid(Struct, frozen=True):
     """An annotation on a page (an object reference, 14.7.4.3), both by their internal names."""
 
     page: str
     annotation: str
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """A node of the structure tree. Two elements are equal only when they are the same.
 
     Block elements are made with `child`, in reading order and before anything is drawn. Inline elements are
@@ -62,9 +60,9 @@ class Element:
     expansion: str = ""
     identifier: str = ""
     attributes: Attributes = field(default_factory=dict)
-    kids: list[Element | MarkedContentKid | AnnotationKid] = field(default_factory=list, repr=False)
-    placed: bool = field(default=False, repr=False)
-    follower: Element | None = field(default=None, repr=False)
+    kids: list[Element | MarkedContentKid | AnnotationKid] = field(default_factory=list)
+    placed: bool = False
+    follower: Element | None = None
 
     def child(self, tag: str, **entries: Unpack[Entries]) -> Element:
         """A block element placed after those made before it; `entries` are the element's own (alt, language, ...)."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 OBJECTS_PER_STREAM = 200
 """Larger streams compress better but make a reader decode more for one object."""
@@ -13,16 +14,14 @@ IDENTIFIER_LENGTH = 32
 """Hexadecimal digits of each half of the file identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trailer:
+class Trailer(Struct, frozen=True):
     """Object numbers of the catalog and of the document information."""
 
     root: int
     info: int
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(Struct, frozen=True):
     """A finished file, the offset of the body of each object written plainly, and that of its second identifier.
 
     The identifier is 32 hexadecimal digits derived from the content; the second of the two belongs to the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapport.render.pdf.tags.element import Element
 
@@ -11,8 +12,7 @@ KEPT_EMPTY = frozenset({"TD", "TH"})
 """Cells stay when they hold nothing: a row without them would have too few columns."""
 
 
-@dataclass(slots=True)
-class StructureTree:
+class StructureTree(Struct):
     """The elements under `document`, and the parent tree that leads from content back to them.
 
     `pages` and `annotations` are keyed by the integers that pages (StructParents) and annotations
