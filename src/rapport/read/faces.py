@@ -1,10 +1,11 @@
-"""Font files -> faces: from the package of the charter's family, or from a folder of the author's."""
+"""Font files -> faces: those of the family we bring, or of a folder of the author's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
+
+from font_source_sans_pro import font_files_ttf
 
 from rapport.lines.face import Face, FontSet, Style
 from rapport.lines.metrics import names
@@ -12,8 +13,8 @@ from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 
 FAMILY = "Source Sans Pro"
-ENTRY_POINTS = "fonts_ttf"
-"""The group in which font packages register a mapping of names to file paths."""
+FILES = ("SourceSansPro", "SourceSansProIt", "SourceSansProSemibold", "SourceSansProBold", "SourceSansProBoldIt")
+"""The faces of our family that documents are set in, as its package names them."""
 
 STYLES: dict[str, Style] = {
     **dict.fromkeys(("Regular", "Book", "Roman", "Normal"), "regular"),
@@ -26,9 +27,8 @@ STYLES: dict[str, Style] = {
 
 
 def installed_fonts(family: str = FAMILY) -> FontSet:
-    """The faces of a family from the installed font packages. Raises ContentError where a style is missing."""
-    files = (Path(path) for point in sorted(entry_points(group=ENTRY_POINTS)) for path in point.load().values())
-    return _font_set(family, sorted(files), Origin(family))
+    """The faces of the family that comes with us. Raises ContentError for any other."""
+    return _font_set(family, (Path(font_files_ttf[name]) for name in FILES), Origin(family))
 
 
 def fonts_in(folder: Path, family: str) -> FontSet:
@@ -74,5 +74,5 @@ def _missing(family: str, style: Style, origin: Origin) -> Problem:
         "font-missing",
         f"La police «\u00a0{family}\u00a0» n’a pas de style {FRENCH[style]}.",
         origin,
-        "Ajoutez le fichier .ttf ou .otf de ce style, ou installez le paquet font-source-sans-pro.",
+        "Ajoutez le fichier .ttf ou .otf de ce style au dossier que nomme la charte («\u00a0folder\u00a0»).",
     )
