@@ -1,8 +1,6 @@
 """`python -m rapport` is `rapport`."""
 
-import sys
-
-from rapport.cli import main
+from rapport.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()
