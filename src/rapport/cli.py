@@ -195,15 +195,14 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
 
 
 def parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The command line that reads `words`; cheap, since no command is imported and only one named has its options."""
+    """The command line that reads `words`: that of the command they begin with, or of all to say which there are."""
     top = FrenchParser(
         prog="rapport", description="Dossiers et présentations en français, chaque chiffre sourcé et prouvé."
     )
     commands = top.add_subparsers(dest="command", metavar="COMMANDE", required=True, parser_class=FrenchParser)
-    for name, (summary, configure) in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
-        if name in words:
-            configure(command)
+    for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
+        summary, configure = COMMANDS[name]
+        configure(commands.add_parser(name, help=summary, description=summary.capitalize() + "."))
     return top
 
 

@@ -10,10 +10,10 @@ from msgspec import Struct
 Style = Literal["regular", "italic", "semibold", "bold", "bold italic"]
 
 
-class Face(Struct, frozen=True, eq=False):
+class Face(Struct, frozen=True, cache_hash=True):
     """One style of a family: an sfnt font program with TrueType or CFF outlines.
 
-    `digest` is the SHA-256 of `data` in hexadecimal and stands for it wherever faces are compared or hashed.
+    `digest` is the SHA-256 of `data` in hexadecimal.
     What is derived from the bytes lives in `rapport.lines.metrics` and `rapport.lines.shaping`, computed once per face.
     """
 
@@ -21,16 +21,6 @@ class Face(Struct, frozen=True, eq=False):
     style: Style
     data: bytes
     digest: str
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Face) and (self.family, self.style, self.digest) == (
-            other.family,
-            other.style,
-            other.digest,
-        )
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
 
     def __repr__(self) -> str:
         return f"Face({self.family!r}, {self.style!r}, digest={self.digest!r})"

@@ -7,13 +7,14 @@ a number or a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, LiteralString
 
 from msgspec import Struct
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from rapport.model.partial_date import PartialDate, Precision
 from rapport.model.prose import Prose
@@ -157,47 +158,61 @@ def as_day(value: Any) -> PartialDate:
     return date
 
 
-def _schema(description: str, pattern: str = "", *, number: bool = False) -> WithJsonSchema:
+class ReadBy(Struct, frozen=True, eq=False):
+    """How a scalar is read: `read` makes its value or raises its fault, `told` is the JSON Schema that editors show.
+
+    That is the whole validation: pydantic need not look at what the value is made of.
+    """
+
+    read: Callable[[Any], Any]
+    told: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.told)
+
+
+def _told(description: str, pattern: str = "", *, number: bool = False) -> Mapping[str, Any]:
     """What an editor says of a scalar. YAML 1.2, which editors read, takes 2_600_000_000 for a string."""
     schema: dict[str, Any] = {"type": ["string", "number"] if number else "string", "description": description}
-    return WithJsonSchema(schema | ({"pattern": pattern} if pattern else {"minLength": 1}))
+    return schema | ({"pattern": pattern} if pattern else {"minLength": 1})
 
 
-Word = Annotated[str, BeforeValidator(as_name), _schema("Un mot ou une clé.", number=True)]
-Choice = Annotated[Prose, BeforeValidator(as_choice), _schema("Un mot parmi ceux qui sont admis.", number=True)]
+Word = Annotated[str, ReadBy(as_name, _told("Un mot ou une clé.", number=True))]
+Choice = Annotated[Prose, ReadBy(as_choice, _told("Un mot parmi ceux qui sont admis.", number=True))]
 Moment = Annotated[
     str,
-    BeforeValidator(as_moment),
-    _schema("Un jour et une heure\u00a0: 2026-02-10T18:30.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"),
+    ReadBy(
+        as_moment,
+        _told("Un jour et une heure\u00a0: 2026-02-10T18:30.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"),
+    ),
 ]
-Reference = Annotated[Key, BeforeValidator(as_key), _schema("La clé de ce qui est écrit ailleurs.")]
-Text = Annotated[
-    Prose,
-    BeforeValidator(as_prose),
-    _schema("Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."),
-]
+Reference = Annotated[Key, ReadBy(as_key, _told("La clé de ce qui est écrit ailleurs."))]
+Text = Annotated[Prose, ReadBy(as_prose, _told("Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."))]
 Line = Annotated[
     Prose,
-    BeforeValidator(as_line),
-    _schema("Quelques mots, entre guillemets s’ils contiennent «\u00a0:\u00a0» ou «\u00a0#\u00a0».", number=True),
+    ReadBy(
+        as_line,
+        _told("Quelques mots, entre guillemets s’ils contiennent «\u00a0:\u00a0» ou «\u00a0#\u00a0».", number=True),
+    ),
 ]
 Number = Annotated[
     Decimal,
-    BeforeValidator(as_number),
-    _schema("Un nombre, avec un point décimal.", r"^[-+]?[0-9][0-9_]*(\.[0-9]+)?$", number=True),
+    ReadBy(as_number, _told("Un nombre, avec un point décimal.", r"^[-+]?[0-9][0-9_]*(\.[0-9]+)?$", number=True)),
 ]
-Truth = Annotated[bool, BeforeValidator(as_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, ReadBy(as_truth, {"type": "boolean"})]
+DATES = "2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1"
 Date = Annotated[
     PartialDate,
-    BeforeValidator(as_date),
-    _schema(
-        "Une date\u00a0: 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1.",
-        r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9-]+)?|(early|mid|end|by)-[0-9]{4}|[0-9]{4}-(Q[1-4]|H[12]))$",
-        number=True,
+    ReadBy(
+        as_date,
+        _told(
+            f"Une date\u00a0: {DATES}.",
+            r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9-]+)?|(early|mid|end|by)-[0-9]{4}|[0-9]{4}-(Q[1-4]|H[12]))$",
+            number=True,
+        ),
     ),
 ]
-Day = Annotated[
-    PartialDate,
-    BeforeValidator(as_day),
-    _schema("Un jour\u00a0: 2026-02-10.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-]
+Day = Annotated[PartialDate, ReadBy(as_day, _told("Un jour\u00a0: 2026-02-10.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]

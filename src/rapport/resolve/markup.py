@@ -21,6 +21,8 @@ from rapport.edition.text import Emphasis
 from rapport.model.prose import PLACEHOLDER
 
 NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+MARKUP = re.compile(r"[*_`\[\]{}\\]")
+"""A character that may be more than itself: all that the rules of the parser look for."""
 
 
 class Piece(Struct, frozen=True):
@@ -39,7 +41,12 @@ class Piece(Struct, frozen=True):
 @cache
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of one paragraph of prose."""
-    inline = _parser().parseInline(" ".join(text.split("\n")))[0]
+    line = text.replace("\n", " ")
+    return _parsed(line) if MARKUP.search(line) else (Piece(line),)
+
+
+def _parsed(line: str) -> tuple[Piece, ...]:
+    inline = _parser().parseInline(line)[0]
     found: list[Piece] = []
     state = Piece()
     for token in inline.children or ():
