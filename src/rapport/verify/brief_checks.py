@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ from rapport.verify.parity.words import word_findings
 from rapport.verify.pdf.document import PdfDocument
 from rapport.verify.pdf.structure import walk
 from rapport.verify.report import Check
+
+NO_LETTER = re.compile(r"[\W_]+")
 
 
 def charts(edition: Edition) -> tuple[Chart, ...]:
@@ -122,5 +125,4 @@ def check_seen(document: PdfDocument) -> Check:
 
 def _visible(text: str) -> str:
     """Letters both engines give alike: spaces and the hyphens of divided words aside, ligatures undone."""
-    plain_text = unicodedata.normalize("NFKC", text)
-    return "".join(letter for letter in plain_text if letter.isalnum())
+    return NO_LETTER.sub("", unicodedata.normalize("NFKC", text))

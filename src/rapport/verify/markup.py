@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 from rapport.verify.finding import UnreadableError, quoted
@@ -19,11 +21,15 @@ def parse(data: bytes, name: str) -> etree._Element:
         raise UnreadableError(f"partie XML trop grande\u00a0: {quoted(name)}")
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise UnreadableError(f"déclaration de type de document interdite dans {quoted(name)}")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(f"XML mal formé dans {quoted(name)}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError(f"déclaration de type de document interdite dans {quoted(name)}")
     return root
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pikepdf
-
 from rapport.verify.accessibility.subject import Subject
 from rapport.verify.finding import Finding, page_place
-from rapport.verify.pdf.colours import Inked, Rgb, inked
+from rapport.verify.pdf.colours import Inked, Rgb
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 LARGE, LARGE_BOLD = 18.0, 14.0
@@ -18,18 +16,16 @@ ROUNDING = 0.05
 
 def contrasted(subject: Subject) -> Iterator[Finding]:
     """P17. EN 301 549, 10.1.4.3: 4.5:1, 3:1 for large text; text over pictures is for eyes to judge."""
-    for number, page in enumerate(subject.pdf.pages, start=1):
-        try:
-            shown = frozenset(inked(page))
-        except (pikepdf.PdfError, TypeError, ValueError, IndexError, AttributeError):
-            yield Finding("P17", "les couleurs de la page ne se lisent pas", page_place(number))
+    for page in subject.document.pages:
+        if page.inked is None:
+            yield Finding("P17", "les couleurs de la page ne se lisent pas", page_place(page.number))
             continue
-        for each in sorted(shown, key=lambda text: (text.colour, text.ground, text.size)):
+        for each in sorted(page.inked, key=lambda text: (text.colour, text.ground, text.size)):
             ratio = _ratio(each.colour, each.ground)
             if ratio + ROUNDING < (LEAST_LARGE if _is_large(each) else LEAST):
                 value = f"{ratio:.1f}".replace(".", ",")
                 message = f"contraste de {value} pour un texte de {each.size:.0f}\u00a0points"
-                yield Finding("P17", message, page_place(number))
+                yield Finding("P17", message, page_place(page.number))
 
 
 def _is_large(text: Inked) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import UnreadableError, quoted
@@ -26,15 +27,18 @@ RELATION = f"{{{NAMES['r']}}}"
 
 
 class Package(Struct, frozen=True):
-    """A package's parts by name, without a leading slash."""
+    """A package's parts by name, without a leading slash. Each is parsed once, for all who only read it."""
 
     archive: Archive
+    parsed: dict[str, etree._Element] = field(default_factory=dict)
 
     def root(self, name: str) -> etree._Element:
         """The root element of a part. Raises `UnreadableError` where it is missing or bad."""
         if name not in self.archive:
             raise UnreadableError(f"partie absente du fichier\u00a0: {quoted(name)}")
-        return parse(self.archive[name], name)
+        if name not in self.parsed:
+            self.parsed[name] = parse(self.archive[name], name)
+        return self.parsed[name]
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """What a part relates to inside the package: relationship id -> (kind, part name)."""
@@ -54,6 +58,12 @@ class Package(Struct, frozen=True):
     def of_kind(self, name: str, kind: str) -> str:
         """The first part of a kind that a part relates to; empty for none."""
         return next((target for found, target in self.related(name).values() if found == kind), "")
+
+
+@lru_cache(1)
+def open_presentation(data: bytes) -> Package:
+    """Opens the package of a presentation, once for those who read it one after the other, as `open_package` does."""
+    return open_package(data)
 
 
 def open_package(data: bytes) -> Package:

@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from rapport.verify.deck.chart import read_chart
-from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
+from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_presentation
 from rapport.verify.deck.presentation import Kind, Presentation, Shape, Slide
 from rapport.verify.deck.text import paragraphs
 from rapport.verify.finding import DAMAGE, UnreadableError
@@ -20,7 +20,7 @@ MAX_DEPTH = 16
 
 def read_deck(data: bytes) -> Presentation:
     """Reads a presentation. Raises `UnreadableError` for one that is damaged, incomplete or made to harm."""
-    package = open_package(data)
+    package = open_presentation(data)
     main = package.of_kind("", "officeDocument")
     if not main:
         raise UnreadableError("le fichier n’est pas une présentation")

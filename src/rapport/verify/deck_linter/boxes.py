@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
@@ -34,8 +36,9 @@ class Box(Struct, frozen=True):
         return 2 * common > min(self.right - self.left, other.right - other.left)
 
 
+@lru_cache(4096)
 def box_of(shape: Element) -> Box | None:
-    """A shape's own place; None where it takes its layout's."""
+    """A shape's own place; None where it takes its layout's. Most rules ask for it."""
     frame = shape.find("p:xfrm", NAMES)
     if frame is None:
         frame = shape.find("*/a:xfrm", NAMES)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package
+from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_presentation
 from rapport.verify.finding import DAMAGE, UnreadableError, slide_place
 
 P, A, C = (f"{{{NAMES[prefix]}}}" for prefix in "pac")
@@ -68,7 +69,7 @@ class DeckFile(Struct, frozen=True):
 
 def read_deck_file(data: bytes) -> DeckFile:
     """Opens a presentation for rules. Raises `UnreadableError` for one that is damaged or made to harm."""
-    package = open_package(data)
+    package = open_presentation(data)
     try:
         return _Reader(package).deck()
     except DAMAGE as error:
@@ -88,8 +89,9 @@ def properties_of(shape: Element) -> Element:
     return found
 
 
+@lru_cache(4096)
 def placeholder_of(shape: Element) -> Element | None:
-    """A shape's `p:ph`; None for a shape that fills no placeholder."""
+    """A shape's `p:ph`; None for a shape that fills no placeholder. Most rules ask for it."""
     return shape.find("*/p:nvPr/p:ph", NAMES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word of a line: the line's index, and where the word stands in its text."""
 
     text: str
@@ -43,11 +43,8 @@ class Alignment(Struct, frozen=True):
 
 def words_of(lines: Sequence[str]) -> tuple[Word, ...]:
     """All words of the lines, in order."""
-    return tuple(
-        Word(match[0], index, match.start(), match.end())
-        for index, text in enumerate(lines)
-        for match in WORD.finditer(text)
-    )
+    found = ((index, match) for index, text in enumerate(lines) for match in WORD.finditer(text))
+    return tuple([Word(match[0], index, *match.span()) for index, match in found])
 
 
 def align(expected_lines: Sequence[str], found_lines: Sequence[str]) -> Alignment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from struct import unpack
 
 import pikepdf
 from msgspec import Struct
@@ -18,7 +19,7 @@ LARGEST_RANGE = 0x10000
 class FontCodes(Struct, frozen=True, eq=False):
     """How a font's strings are read: bytes per code and the characters of each code.
 
-    `unmapped` replaces a code without characters: U+FFFD, so that a missing ToUnicode shows.
+    `unmapped` replaces a code without characters: U+FFFD, so that a missing ToUnicode shows. A code is one byte or two.
     """
 
     name: str
@@ -27,8 +28,8 @@ class FontCodes(Struct, frozen=True, eq=False):
     unmapped: str = "\ufffd"
 
     def decode(self, string: bytes) -> str:
-        codes = (int.from_bytes(string[i : i + self.width], "big") for i in range(0, len(string), self.width))
-        return "".join(self.characters.get(code, self.unmapped) for code in codes)
+        codes = string if self.width == 1 else unpack(f">{len(string) // 2}H", string[: len(string) // 2 * 2])
+        return "".join([self.characters.get(code, self.unmapped) for code in codes])
 
 
 def read_font(font: pikepdf.Dictionary) -> FontCodes:

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pikepdf
 from msgspec import Struct, field
 
-OPERATORS = "q Q cm rg g k re f F f* B B* m l c n S s BT Tm Td TD Tf Tj TJ Tr Do"
+from rapport.verify.pdf.instructions import Instructions
+
 WHITE = (1.0, 1.0, 1.0)
 
 Rgb = tuple[float, float, float]
@@ -56,11 +57,17 @@ class _Painter(Struct):
         return next(boxes, WHITE)
 
 
-def inked(page: pikepdf.Page) -> Iterator[Inked]:
-    """Every text the page itself shows on a plain ground, forms left out. Raises PdfError, TypeError, ValueError."""
+def inked(instructions: Instructions, page: pikepdf.Page) -> frozenset[Inked] | None:
+    """The looks of the texts that a page itself shows on a plain ground, forms left out; None for damaged colours."""
+    try:
+        return frozenset(_inked(instructions, page))
+    except (pikepdf.PdfError, TypeError, ValueError, IndexError, AttributeError):
+        return None
+
+
+def _inked(instructions: Instructions, page: pikepdf.Page) -> Iterator[Inked]:
     painter = _Painter()
-    for instruction in pikepdf.parse_content_stream(page, OPERATORS):
-        operator = str(instruction.operator)
+    for operator, instruction in instructions:
         if operator in ("Tj", "TJ"):
             shown = _shown(painter)
             if shown is not None:

@@ -9,10 +9,11 @@ from msgspec import Struct, field
 
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.cmap import FontCodes, read_font
+from rapport.verify.pdf.colours import Inked, inked
+from rapport.verify.pdf.instructions import Instruction, Instructions, instructions_of
 from rapport.verify.pdf.stream import read_stream
 
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]) | {"INLINE IMAGE"}
-OPERATORS = "BT ET Tf Tj TJ ' \" BMC BDC EMC Do q Q S s f F f* B B* b b* sh BI ID EI"
 MAX_DEPTH = 12
 
 Fonts = dict[tuple[int, int], FontCodes]
@@ -41,7 +42,8 @@ class PageContent(Struct, frozen=True):
     """All marks of a page in the order they open.
 
     `unmarked` holds what is shown or painted outside of any mark; `nested` counts marks opened inside another that is
-    content or an artifact itself; `unclosed` is how many were left open. `fonts` are the fonts that show text.
+    content or an artifact itself; `unclosed` is how many were left open. `fonts` are the fonts that show text. `inked`
+    are the looks of its texts; None where its colours cannot be read.
     """
 
     number: int
@@ -50,6 +52,7 @@ class PageContent(Struct, frozen=True):
     nested: int
     unclosed: int
     fonts: tuple[tuple[int, int], ...]
+    inked: frozenset[Inked] | None
 
 
 def read_page(page: pikepdf.Page, number: int, fonts: Fonts) -> PageContent:
@@ -59,8 +62,9 @@ def read_page(page: pikepdf.Page, number: int, fonts: Fonts) -> PageContent:
         if isinstance(stream, pikepdf.Stream):
             read_stream(stream)
     reader = _Reader(number, fonts)
-    reader.run(page, page.obj.get("/Resources", pikepdf.Dictionary()), 0)
-    return reader.result()
+    instructions = instructions_of(page, reader.place)
+    reader.run(instructions, page.obj.get("/Resources", pikepdf.Dictionary()), 0)
+    return reader.result(inked(instructions, page))
 
 
 class _Open(Struct):
@@ -95,31 +99,28 @@ class _Reader:
         self.resources: pikepdf.Object = pikepdf.Dictionary()
         self.used: set[tuple[int, int]] = set()
 
-    def result(self) -> PageContent:
-        marks = tuple(Marked(self.number, m.tag, m.mcid, m.artifact, tuple(m.texts), m.painted) for m in self.marks)
-        return PageContent(
-            self.number, marks, tuple(self.unmarked), self.nested, len(self.stack), tuple(sorted(self.used))
-        )
+    @property
+    def place(self) -> str:
+        return f"page {self.number}"
 
-    def run(self, content: pikepdf.Page | pikepdf.Stream, resources: pikepdf.Object, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            raise UnreadableError(f"page {self.number}\u00a0: des formulaires s’appellent sans fin")
+    def result(self, looks: frozenset[Inked] | None) -> PageContent:
+        marks = tuple(Marked(self.number, m.tag, m.mcid, m.artifact, tuple(m.texts), m.painted) for m in self.marks)
+        used, unclosed = tuple(sorted(self.used)), len(self.stack)
+        return PageContent(self.number, marks, tuple(self.unmarked), self.nested, unclosed, used, looks)
+
+    def run(self, instructions: Instructions, resources: pikepdf.Object, depth: int) -> None:
         outer, self.resources = self.resources, resources
-        try:
-            instructions = pikepdf.parse_content_stream(content, OPERATORS)
-        except pikepdf.PdfError as error:
-            raise UnreadableError(f"page {self.number}\u00a0: contenu illisible") from error
-        for instruction in instructions:
-            self.obey(str(instruction.operator), list(instruction.operands), depth)
+        for operator, instruction in instructions:
+            self.obey(operator, instruction, depth)
         self.resources = outer
 
-    def obey(self, operator: str, operands: list[pikepdf.Object], depth: int) -> None:
+    def obey(self, operator: str, instruction: Instruction, depth: int) -> None:
         if operator in PAINTING:
             self.paint(operator)
         elif operator == "Do":
-            self.draw(str(operands[0]), depth)
+            self.draw(str(instruction.operands[0]), depth)
         elif handler := _HANDLERS.get(operator):
-            handler(self, operands)
+            handler(self, list(instruction.operands))
 
     def begin(self, operands: list[pikepdf.Object]) -> None:
         tag = str(operands[0]).lstrip("/")
@@ -204,9 +205,11 @@ class _Reader:
     def draw(self, name: str, depth: int) -> None:
         drawn = self.resources.get("/XObject", pikepdf.Dictionary()).get(name)
         if isinstance(drawn, pikepdf.Stream) and drawn.get("/Subtype") == "/Form":
+            if depth == MAX_DEPTH:
+                raise UnreadableError(f"{self.place}\u00a0: des formulaires s’appellent sans fin")
             read_stream(drawn)
             saved = self.font
-            self.run(drawn, drawn.get("/Resources", self.resources), depth + 1)
+            self.run(instructions_of(drawn, self.place), drawn.get("/Resources", self.resources), depth + 1)
             self.font = saved
         else:
             self.paint("Do")

@@ -12,6 +12,8 @@ from rapport.verify.pdf.content import Marked
 
 MAX_DEPTH = 64
 MAX_ROLES = 32
+SAID = {"/Alt": "alt", "/ActualText": "actual", "/E": "expansion", "/Lang": "language", "/ID": "identifier"}
+"""What an element says of itself: entries of its dictionary (ISO 32000-1, table 323)."""
 
 Number = tuple[int, int]
 """An object's number and generation, or a page's number and an MCID."""
@@ -115,20 +117,12 @@ class _Tree:
         page = self._page(node, page)
         kids = tuple(kid for value in _listed(node.get("/K")) for kid in self._kid(value, page, depth))
         self.path -= own
+        keys = node.keys()
         tag = str(node.get("/S", "/Root")).lstrip("/")
         first = next((kid.page for kid in kids if kid.page), 0)
-        return Element(
-            tag,
-            self.roles.get(tag, tag),
-            kids,
-            first or page,
-            _string(node, "/Alt"),
-            _string(node, "/ActualText"),
-            _string(node, "/E"),
-            _string(node, "/Lang"),
-            _string(node, "/ID"),
-            tuple(_attributes(node)),
-        )
+        said = {name: str(node[key]) for key, name in SAID.items() if key in keys}
+        attributes = tuple(_attributes(node)) if "/A" in keys else ()
+        return Element(tag, self.roles.get(tag, tag), kids, first or page, attributes=attributes, **said)
 
     def _page(self, node: pikepdf.Object, inherited: int) -> int:
         page = node.get("/Pg")
@@ -156,11 +150,6 @@ def _listed(kids: pikepdf.Object | int | None) -> list[pikepdf.Object | int]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _string(node: pikepdf.Object, key: str) -> str:
-    value = node.get(key)
-    return str(value) if value is not None else ""
 
 
 def _attributes(node: pikepdf.Object) -> Iterator[tuple[str, str]]:
