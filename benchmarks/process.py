@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
 RUNS = 5
+STARTER = Path(__file__).with_name("starter.py")
 
 
 class Cost(Struct, frozen=True):
@@ -39,14 +41,18 @@ def python(*words: str) -> list[str]:
     return [sys.executable, *words]
 
 
+def rapport(*words: str) -> list[str]:
+    """A command line as its users type it: the program installed beside this interpreter."""
+    return [str(Path(sys.executable).with_name("rapport")), *words]
+
+
 def _once(command: Sequence[str]) -> Cost:
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment())
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
+    started = [sys.executable, "-I", "-S", str(STARTER), *command]
+    found = subprocess.run(started, capture_output=True, check=True, env=_environment())
+    status, wall, cpu, memory = json.loads(found.stdout)
     if status:
         raise RuntimeError(f"{' '.join(command)} failed with status {status}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Cost(wall, cpu, memory / 1024)
 
 
 def _environment() -> dict[str, str]:

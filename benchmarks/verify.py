@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.process import cost_of, python
+from benchmarks.process import cost_of, rapport
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.claims import claimed_by
@@ -71,8 +71,8 @@ def whole(briefing: str) -> None:
     """The command beside the build of what it proves: processor time, which other programs do not add to."""
     with tempfile.TemporaryDirectory() as folder:
         project = ["--content", str(ROOT / "content"), "--assets", str(ROOT / "assets"), "--output", folder]
-        build = cost_of(python("-m", "rapport", "build", briefing, *project))
-        verify = cost_of(python("-m", "rapport", "verify", briefing, *project))
+        build = cost_of(rapport("build", briefing, *project))
+        verify = cost_of(rapport("verify", briefing, *project))
     print(f"rapport build      {build}")
     print(f"rapport verify     {verify}   {verify.cpu / build.cpu:.2f} of the build (promised: 1.0)")
 
