@@ -44,9 +44,7 @@ def main() -> None:
     print(f"imports of data    {data}")
     print(f"rapport check      {check}   {_times(check, data)} the imports of data (promised: 4)")
     print(f"  of one briefing  {one}   {_times(one, data)}")
-    print(
-        f"all imports        {libraries}   check takes {_times(check, libraries)} these, of one {_times(one, libraries)}"
-    )
+    print(f"all imports        {libraries}   check takes {_times(check, libraries)} these")
     print(f"rapport --help     {usage}")
 
 
