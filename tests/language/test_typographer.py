@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rapport.language.typographer import Fragment, subscripts, superscripts, typeset, typeset_text
+from rapport.language.typography.pipeline import RULES
 from rapport.language.typography.style import (
     IMPRIMERIE_NATIONALE,
     PUBLICATIONS_OFFICE,
@@ -50,6 +51,12 @@ def editors_cases() -> list[tuple[str, str]]:
 def test_as_a_careful_editor_sets_it(typed: str, printed: str) -> None:
     assert shown(typeset_text(typed)) == printed
     assert shown(typeset_text(typeset_text(typed))) == printed
+
+
+@pytest.mark.parametrize(("typed", "printed"), editors_cases())
+def test_no_rule_is_passed_by_that_had_something_to_do(typed: str, printed: str) -> None:
+    for rule in RULES["fr"]:
+        assert rule.applies(typed, frozenset(typed)) or not list(rule.find(typed, IMPRIMERIE_NATIONALE)), rule.name
 
 
 PUNCTUATION = [
@@ -203,6 +210,13 @@ def test_a_space_goes_to_the_side_that_may_change() -> None:
 def test_a_verbatim_figure_keeps_its_noun() -> None:
     fragments = [Fragment("plus de 110\u202f000", verbatim=True), Fragment(" agents de l'État")]
     assert [shown(text) for text in typeset(fragments)] == ["plus de 110_000", "~agents de l’État"]
+
+
+def test_a_word_keeps_the_verbatim_number_it_announces() -> None:
+    assert [shown(text) for text in typeset([Fragment("voir la fiche "), Fragment("12", verbatim=True)])] == [
+        "voir la fiche~",
+        "12",
+    ]
 
 
 def test_as_many_texts_come_out_as_went_in() -> None:

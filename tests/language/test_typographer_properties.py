@@ -88,9 +88,16 @@ def test_an_edit_reaches_no_further_than_it_changes(old: str, new: str) -> None:
 @given(FRENCH)
 def test_no_rule_edits_out_of_order(text: str) -> None:
     for rule in RULES["fr"]:
-        edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(frozenset(text)) else []
+        edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(text, frozenset(text)) else []
         assert all(isinstance(edit, Edit) for edit in edits)
         assert all(before.end <= after.start for before, after in pairwise(edits)), rule.name
+
+
+@settings(max_examples=200, deadline=None)
+@given(FRENCH)
+def test_a_rule_that_finds_something_had_what_it_needs(text: str) -> None:
+    for rule in (*RULES["fr"], *RULES["en"]):
+        assert rule.applies(text, frozenset(text)) or not list(rule.find(text, IMPRIMERIE_NATIONALE)), rule.name
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -14,7 +14,9 @@ from rapport.language.typography.classes import (
     CAPITAL,
     DIGIT_MASK,
     END_OF_WORD,
+    FIGURES,
     LETTER,
+    MASKS,
     NOT_IN_WORD,
     NUMBER,
     ROMAN,
@@ -68,61 +70,67 @@ SIGN_NUMBER: Final = substitution(
     "sign-number",
     rf"{NOT_IN_WORD}(?P<sign>{'|'.join(map(re.escape, (*SIGNS, *POINTED)))}){SP}?(?={_NAMED_NUMBER})",
     lambda m, s: m["sign"] + s.bond,
-    needs="°º§.",
+    needs=("°º§.",),
 )
 REFERENCE_NUMBER: Final = substitution(
     "reference-number",
     rf"{NOT_IN_WORD}(?P<word>(?i:{'|'.join(REFERENCES)})[sx]?){SP}(?={_NAMED_NUMBER})",
     lambda m, s: m["word"] + s.bond,
-    needs="0123456789IVXLC",
+    needs=(FIGURES + "IVXLC" + MASKS,),
 )
 CODE_ARTICLE: Final = substitution(
-    "article-of-code", rf"(?<![\w.])(?P<part>[ADLR]\.){SP}(?=\d)", lambda m, s: m["part"] + s.bond, needs="."
+    "article-of-code",
+    rf"(?<![\w.])(?P<part>[ADLR]\.){SP}(?=\d)",
+    lambda m, s: m["part"] + s.bond,
+    needs=(tuple(f"{part}." for part in "ADLR"), FIGURES),
 )
 """« Article L. 123-4 »: legislative part, decrees, regulations."""
 CENTURY: Final = substitution(
     "century",
     rf"{NOT_IN_WORD}(?P<roman>[IVX]{{1,6}}){SP}(?=siècles?{END_OF_WORD})",
     lambda m, s: m["roman"] + s.bond,
-    needs="è",
+    needs=("IVX", ("siècle",)),
 )
 TITLE_NAME: Final = substitution(
     "title-name",
     rf"{NOT_IN_WORD}(?P<title>{'|'.join(map(re.escape, TITLES))}){SP}(?={CAPITAL}|l(?:e|a|es){SP}|l’)",
     lambda m, s: m["title"] + s.bond,
-    needs="MDP",
+    needs=(TITLES,),
 )
 INITIALS: Final = substitution(
     "initials",
     rf"(?<={CAPITAL}\.)(?<!\w{CAPITAL}\.)(?<!\bM\.)(?P<space>{SP})(?=(?:d[eu]{SP}|d’)?(?P<surname>{CAPITAL}{LETTER}{{1,40}}))",
     _initials,
-    needs=".",
+    needs=(".",),
 )
 NUMBER_NOUN: Final = substitution(
     "number-noun",
     rf"(?:(?<=\d-)|(?<![\w.,/:^-]))(?P<number>{NUMBER})(?P<space>{SP})(?=(?P<word>{LETTER}[\w²³]{{0,30}}))",
     _number_noun,
-    needs="0123456789",
+    needs=(FIGURES,),
 )
 VERBATIM_NOUN: Final = substitution(
-    "verbatim-noun", rf"(?<={DIGIT_MASK})(?P<space>{SP})(?=(?P<word>{LETTER}{{1,30}}))", _ordinal_noun, needs=DIGIT_MASK
+    "verbatim-noun",
+    rf"(?<={DIGIT_MASK})(?P<space>{SP})(?=(?P<word>{LETTER}{{1,30}}))",
+    _ordinal_noun,
+    needs=(DIGIT_MASK,),
 )
 ORDINAL_NOUN: Final = substitution(
     "ordinal-noun",
     rf"(?P<ordinal>{ORDINAL})(?P<space>{SP})(?=(?P<word>{LETTER}{{2,30}}))",
     lambda m, s: m["ordinal"] + _ordinal_noun(m, s),
-    needs="ed",
+    needs=(FIGURES + "IVXLC", "ed"),
 )
 PART_OF_YEAR: Final = substitution(
     "part-of-year",
     rf"{NOT_IN_WORD}(?P<part>{'|'.join(PARTS_OF_YEAR)}){SP}(?=\d{{4}}(?!\d))",
     lambda m, s: m["part"] + s.bond,
-    needs="0123456789",
+    needs=(PARTS_OF_YEAR, FIGURES),
 )
 NAMED_NUMBER: Final = substitution(
     "named-number",
     rf"{NOT_IN_WORD}(?P<name>{CAPITAL}[\w’]{{1,30}}){SP}(?=(?:\d{{1,4}}|(?P<roman>[IVX]{{2,8}}|Ier))"
     rf"(?!\w|[,–-]\d|{SP}?[%‰€°\d]|\u00a0\w|{SP}(?:et|ou|à|au|-){SP}?\d))",
     _named_number,
-    needs="0123456789IVX",
+    needs=(FIGURES + "IVX",),
 )

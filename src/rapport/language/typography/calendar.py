@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rapport.language.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
-from rapport.language.typography.classes import END_OF_WORD, LOWER, NOT_IN_WORD, SP
+from rapport.language.typography.classes import END_OF_WORD, FIGURES, LOWER, NOT_IN_WORD, SP
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style
 
@@ -26,41 +26,42 @@ def _time(match: re.Match[str], style: Style) -> str:
 
 
 DAY_MONTH: Final = substitution(
-    "day-month", rf"(?<![\w.,])(?P<day>\d\d?|1er){SP}(?P<month>{_MONTH})", _day_month, needs="0123456789"
+    "day-month", rf"(?<![\w.,])(?P<day>\d\d?|1er){SP}(?P<month>{_MONTH})", _day_month, needs=(FIGURES,)
 )
 FIRST_OF_RANGE: Final = substitution(
     "first-of-range",
     rf"(?:(?<=\bdu{SP})|(?<=\bles{SP})|(?<=\ble{SP}))1(?={SP}(?:au|et|ou){SP}\d\d?{SP}{_MONTH})",
     lambda m, s: "1er",
-    needs="1",
+    needs=("1", ("du", "le")),
 )
 MONTH_YEAR: Final = substitution(
     "month-year",
     rf"{NOT_IN_WORD}(?P<month>{_MONTH}){SP}(?=\d{{4}}(?!\d))",
     lambda m, s: m["month"] + s.bond,
-    needs="0123456789",
+    needs=(FIGURES,),
 )
-_CAPITALISED: Final = "|".join(month.capitalize() for month in MONTHS)
+_NAMES, _DAYS = (tuple(name.capitalize() for name in names) for names in (MONTHS, WEEKDAYS))
+_CAPITALISED: Final = "|".join(_NAMES)
 LOWER_MONTH: Final = substitution(
     "lower-month",
     rf"(?:(?<={LOWER}{SP})(?:{_CAPITALISED})(?={SP}\d{{4}}(?!\d))|(?<=\b[Ee]n{SP})(?:{_CAPITALISED}){END_OF_WORD})",
     lambda m, s: m[0].lower(),
-    needs="JFMASOND",
+    needs=(_NAMES,),
 )
 LOWER_WEEKDAY: Final = substitution(
-    "lower-weekday", rf"(?<={LOWER}{SP})(?:{'|'.join(d.capitalize() for d in WEEKDAYS)})(?={SP}\d)",
-    lambda m, s: m[0].lower(), needs="LMJVSD",
+    "lower-weekday", rf"(?<={LOWER}{SP})(?:{'|'.join(_DAYS)})(?={SP}\d)",
+    lambda m, s: m[0].lower(), needs=(_DAYS, FIGURES),
 )  # fmt: skip
 TIME: Final = substitution(
-    "time", rf"(?<![\w.,:/])(?P<hour>\d\d?){SP}?[hH]{SP}?(?P<minute>[0-5]\d)(?!\w)", _time, needs="hH"
+    "time", rf"(?<![\w.,:/])(?P<hour>\d\d?){SP}?[hH]{SP}?(?P<minute>[0-5]\d)(?!\w)", _time, needs=(FIGURES, "hH")
 )
 HOUR: Final = substitution(
-    "hour", rf"(?<=\d){SP}?(?P<unit>h(?!\w)|j(?=/7(?!\w)))", lambda m, s: s.bond + m["unit"], needs="hj"
+    "hour", rf"(?<=\d){SP}?(?P<unit>h(?!\w)|j(?=/7(?!\w)))", lambda m, s: s.bond + m["unit"], needs=(FIGURES, "hj")
 )
 DURATION: Final = substitution(
     "duration",
     rf"(?:(?<=\d{SP}h)|(?<=\d{SP}min)){SP}(?=\d{{1,2}}{SP}(?:min|s)(?!\w))",
     lambda m, s: s.bond,
-    needs="n",
+    needs=(FIGURES, "hn", "ns"),
 )
 """« 3 min 20 s », « 1 h 5 min »: one duration."""

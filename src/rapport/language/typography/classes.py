@@ -12,6 +12,7 @@ SPACE_MASK: Final = "\ue001"
 DIGIT_MASK: Final = "\ue002"
 MASKS: Final = WORD_MASK + SPACE_MASK + DIGIT_MASK
 
+FIGURES: Final = "0123456789"
 SP: Final = f"[{SPACES}]"
 """One space that may be typed inside a line."""
 LETTER: Final = r"[^\W\d_]"

@@ -49,4 +49,4 @@ def _aside(text: str, token: re.Match[str], opening: bool, style: Style) -> str:
     return f"{style.bond}{dash}" + (" " if token["opens"] else "")
 
 
-DASHES: Final = Rule("dashes", _edits, needs="-–—")
+DASHES: Final = Rule("dashes", _edits, needs=("-–—",))

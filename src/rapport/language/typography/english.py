@@ -15,12 +15,12 @@ from rapport.language.typography.rule import Rule, substitution
 _FIGURE: Final = rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}])"
 """Just after a figure; one with a decimal point is protected as a version would be."""
 
-POSSESSIVE: Final = substitution("possessive", r"(?<=s)'(?=\s[\w\"“])", lambda m, s: "’", needs="'")
+POSSESSIVE: Final = substitution("possessive", r"(?<=s)'(?=\s[\w\"“])", lambda m, s: "’", needs=("'",))
 MEASURE: Final = substitution(
     "measure",
     rf"{_FIGURE}{SP}(?=(?:{'|'.join((*UNITS, *COUNTED_SCALES))}){END_OF_WORD})",
     lambda m, s: s.bond,
-    needs=" ",
+    needs=(" ",),
 )
 DAY_MONTH: Final = substitution(
     "day-month", rf"(?<=\d){SP}(?=(?:{'|'.join(MONTHS)}){END_OF_WORD})", lambda m, s: s.bond
@@ -34,7 +34,7 @@ TITLE_NAME: Final = substitution(
     "title-name", rf"{NOT_IN_WORD}(?P<title>{'|'.join(TITLES)})\.?{SP}(?={CAPITAL})", lambda m, s: m["title"] + s.bond
 )
 DASH: Final = substitution(
-    "dash", rf"(?<=[^\s\d]){SP}(?:--?|–){SP}(?=\S)", lambda m, s: f"{s.bond}{s.dash} ", needs="-–"
+    "dash", rf"(?<=[^\s\d]){SP}(?:--?|–){SP}(?=\S)", lambda m, s: f"{s.bond}{s.dash} ", needs=("-–",)
 )
 
 ENGLISH_RULES: Final[tuple[Rule, ...]] = (

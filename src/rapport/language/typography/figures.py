@@ -16,6 +16,7 @@ from rapport.language.typography.classes import (
     DIGIT_MASK,
     END_OF_WORD,
     FIGURE_END,
+    FIGURES,
     LETTER,
     NOT_IN_WORD,
     SP,
@@ -79,20 +80,20 @@ def _currency(match: re.Match[str], style: Style) -> str:
 
 
 GROUPED: Final = substitution(
-    "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs="0123456789"
+    "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs=(FIGURES,)
 )
 UNGROUPED: Final = substitution(
     "ungrouped-thousands",
     rf"{_QUANTITY_START}(?P<digits>\d{{4,}}+)(?=(?:,\d{{1,3}})?(?:{SP}?(?P<unit>(?:{_SCALES})?{SP}?(?:{_CURRENCY})|[%‰]"
     rf"|(?:{_UNIT}){END_OF_WORD})|{SP}(?P<spaced>(?:{_ANY_UNIT})(?![\w'’]))|{SP}(?P<word>{LETTER}{{2,30}})|))",
     _ungrouped,
-    needs="0123456789",
+    needs=(FIGURES,),
 )
 DECIMALS: Final = substitution(
     "decimals",
     rf"(?<=\d,)\d{{3}}(?:{SP}\d{{3}}(?!\d)){{0,6}}{SP}\d{{1,3}}(?!\w|[,.]\d|{SP}?[\w%‰€$°])",
     lambda m, s: re.sub(SP, s.thousands, m[0]),
-    needs=",",
+    needs=(",", FIGURES),
 )
 """Decimals by threes, as the SI brochure has it, when nothing they could count follows."""
 
@@ -100,40 +101,49 @@ CURRENCY: Final = substitution(
     "currency",
     rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}]){SP}?(?P<scale>{_SCALES})?{SP}?(?P<sign>{_CURRENCY}){END_OF_WORD}",
     _currency,
-    needs="".join(CURRENCIES),
+    needs=("".join(CURRENCIES),),
 )
 """« Md€ », « M€ », « k€ » are single signs, without s."""
 
 COUNTRY: Final = substitution(
-    "country-of-currency", rf"(?<=\$){SP}(?=(?:US|CA|CAN|AU|HK){END_OF_WORD})", lambda m, s: s.bond, needs="$"
+    "country-of-currency", rf"(?<=\$){SP}(?=(?:US|CA|CAN|AU|HK){END_OF_WORD})", lambda m, s: s.bond, needs=("$",)
 )
 BARE_SCALE: Final = substitution(
-    "bare-scale", rf"{FIGURE_END}{SP}?(?:[Mm]ds|[Mm]rds?|Md){END_OF_WORD}", lambda m, s: f"{s.bond}Md", needs="Mm"
+    "bare-scale",
+    rf"{FIGURE_END}{SP}?(?:[Mm]ds|[Mm]rds?|Md){END_OF_WORD}",
+    lambda m, s: f"{s.bond}Md",
+    needs=(("Mds", "mds", "Mrd", "mrd", "Md"),),
 )
 PERCENT: Final = substitution(
-    "percent", rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}]){SP}?(?=[%‰]{END_OF_WORD})", lambda m, s: s.before_percent, needs="%‰"
+    "percent",
+    rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}]){SP}?(?=[%‰]{END_OF_WORD})",
+    lambda m, s: s.before_percent,
+    needs=("%‰",),
 )
 POWERS: Final = substitution(
-    "powers", rf"(?<![^\W\d_])([ckdm]?m)([23]){END_OF_WORD}", lambda m, s: m[1] + "²³"[int(m[2]) - 2], needs="23"
+    "powers",
+    rf"(?<![^\W\d_])([ckdm]?m)([23]){END_OF_WORD}",
+    lambda m, s: m[1] + "²³"[int(m[2]) - 2],
+    needs=(("m2", "m3"),),
 )
 UNIT: Final = substitution(
-    "unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs="0123456789"
+    "unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs=(FIGURES,)
 )
 CELSIUS: Final = substitution(
     "celsius",
     rf"(?<=\d){SP}?°(?:(?=[CF]{END_OF_WORD})|{SP}(?=[CF](?![\w'’.])))",
     lambda m, s: f"{s.bond}°",
-    needs="°",
+    needs=("°",),
 )
-TOLERANCE: Final = substitution("tolerance", rf"(?<=±){SP}(?=\d)", lambda m, s: s.bond, needs="±")
-DEGREE: Final = substitution("degree", rf"(?<=\d){SP}(?=°(?!\w))", lambda m, s: "", needs="°")
+TOLERANCE: Final = substitution("tolerance", rf"(?<=±){SP}(?=\d)", lambda m, s: s.bond, needs=("±",))
+DEGREE: Final = substitution("degree", rf"(?<=\d){SP}(?=°(?!\w))", lambda m, s: "", needs=("°",))
 TIMES: Final = substitution(
     "times",
     rf"(?:(?<=\d)|(?<=\d{SP}[a-zA-Z])|(?<=\d{SP}[a-zA-Z][a-zA-Z²³])){SP}[x×]{SP}(?=\d)",
     lambda m, s: f"{s.bond}{MULTIPLICATION}{s.bond}",
-    needs="x×",
+    needs=(FIGURES, "x×"),
 )
 MINUS_SIGN: Final = substitution(
-    "minus", rf"(?<![^\s(\[«“=≤≥<>;])(?<!\n)(?<!\d{SP})-(?=\d)", lambda m, s: MINUS, needs="-"
+    "minus", rf"(?<![^\s(\[«“=≤≥<>;])(?<!\n)(?<!\d{SP})-(?=\d)", lambda m, s: MINUS, needs=("-", FIGURES)
 )
 """A hyphen typed against a figure and after a space; a range, an ISO date or a list mark has none of both."""

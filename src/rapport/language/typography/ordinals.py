@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.typography.classes import END_OF_WORD, ROMAN
+from rapport.language.typography.classes import END_OF_WORD, FIGURES, ROMAN
 from rapport.language.typography.rule import substitution
 
 _START: Final = r"(?<![\w.,])"
@@ -18,16 +18,19 @@ NTH: Final = substitution(
     "nth",
     rf"{_START}{_NUMERAL}(?P<long>(?i:i?[èeé]me)|(?<=[\dIVX])è)(?=s?{END_OF_WORD})",
     lambda m, s: m[0].removesuffix(m["long"]) + "e",
-    needs="mMè",
+    needs=(FIGURES + "IVXLC", "mMè"),
 )
 FIRST_FEMININE: Final = substitution(
-    "first-feminine", rf"{_START}[1I](?:i?[èe]re)(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}re", needs="1I"
+    "first-feminine",
+    rf"{_START}[1I](?:i?[èe]re)(?=s?{END_OF_WORD})",
+    lambda m, s: f"{m[0][0]}re",
+    needs=(("1i", "1è", "1e", "Ii", "Iè", "Ie"),),
 )
 FIRST_MASCULINE: Final = substitution(
-    "first-masculine", rf"{_START}[1I]ier(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}er", needs="1I"
+    "first-masculine", rf"{_START}[1I]ier(?=s?{END_OF_WORD})", lambda m, s: f"{m[0][0]}er", needs=(("1ier", "Iier"),)
 )
 SECOND: Final = substitution(
-    "second", rf"{_START}2n(?=des?{END_OF_WORD}|ds?{END_OF_WORD})", lambda m, s: "2", needs="2"
+    "second", rf"{_START}2n(?=des?{END_OF_WORD}|ds?{END_OF_WORD})", lambda m, s: "2", needs=(("2n",),)
 )
 
 ORDINAL: Final = rf"{_START}(?:[1I](?:er|re)s?|2de?s?|{_NUMERAL}es?){END_OF_WORD}"

@@ -87,7 +87,7 @@ def compose(typed: Manuscript, style: Style) -> Manuscript:
     """`typed` after every rule, in order."""
     characters = frozenset(typed.text)
     for rule in RULES[style.language]:
-        if rule.applies(characters) and (edits := tuple(rule.find(typed.text, style))):
+        if rule.applies(typed.text, characters) and (edits := tuple(rule.find(typed.text, style))):
             typed = revised(typed, edits)
             characters = frozenset(typed.text)
     return typed

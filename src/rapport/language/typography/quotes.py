@@ -98,4 +98,4 @@ def _side(text: str, place: int, inside: bool) -> _Side:
     return "neither"
 
 
-QUOTES: Final = Rule("quotes", _edits, needs='"“”')
+QUOTES: Final = Rule("quotes", _edits, needs=('"“”',))

@@ -20,25 +20,32 @@ class Edit(NamedTuple):
     new: str
 
 
+Need = str | tuple[str, ...]
+"""One of some characters, or one of some stretches of text."""
+
+
 class Rule(Struct, frozen=True):
     """`find(text, style)` yields edits in order of place, none overlapping; it must find none in its own output.
 
-    `needs` spares the search: without one of these characters in the text the rule has nothing to do. Empty: always.
+    `needs` spares the search: a text has nothing for the rule unless it holds something of each need.
     """
 
     name: str
     find: Callable[[str, Style], Iterable[Edit]]
-    needs: str = ""
+    needs: tuple[Need, ...] = ()
 
-    def applies(self, characters: Set[str]) -> bool:
-        """Whether a text of these characters has one that the rule looks for."""
-        return not self.needs or not characters.isdisjoint(self.needs)
+    def applies(self, text: str, characters: Set[str]) -> bool:
+        """Whether a text of these characters holds something of all that the rule needs."""
+        for need in self.needs:
+            if characters.isdisjoint(need) if isinstance(need, str) else not any(part in text for part in need):
+                return False
+        return True
 
 
 Replacement = Callable[[re.Match[str], Style], str]
 
 
-def substitution(name: str, pattern: str, replacement: Replacement, needs: str = "") -> Rule:
+def substitution(name: str, pattern: str, replacement: Replacement, needs: tuple[Need, ...] = ()) -> Rule:
     """The rule that replaces each match of `pattern` by `replacement(match, style)`.
 
     Patterns must be linear: no repetition may be retried from each of its own characters (possessive `++`, a

@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
-from rapport.language.typography.classes import DIGIT_MASK, LETTER, LOWER, NOT_IN_WORD, SP, SPACE_MASK, WORD_MASK
+from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, SPACES
+from rapport.language.typography.classes import (
+    DIGIT_MASK,
+    FIGURES,
+    LETTER,
+    LOWER,
+    NOT_IN_WORD,
+    SP,
+    SPACE_MASK,
+    WORD_MASK,
+)
 from rapport.language.typography.rule import Edit, Rule, substitution
 from rapport.language.typography.style import Style
 
@@ -45,35 +54,40 @@ def _typed_guillemets(text: str, style: Style) -> Iterator[Edit]:
         yield Edit(match.end() - 2, match.end(), "»")
 
 
-TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs="<")
-COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=" \u2009\u202f\u00a0")
+TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs=("<",))
+COLLAPSE: Final = substitution(
+    "one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=(" \u2009\u202f\u00a0",)
+)
 """Several spaces are one, the strongest; the margin of an indented line is left alone."""
 
 ETC: Final = substitution(
-    "etc", rf"(?i:{NOT_IN_WORD}(etc))\.?(?:(?:{SP}?…|\.)[.…]*+){{1,20}}+", lambda m, s: f"{m[1]}.", needs=".…"
+    "etc",
+    rf"(?i:{NOT_IN_WORD}(etc))\.?(?:(?:{SP}?…|\.)[.…]*+){{1,20}}+",
+    lambda m, s: f"{m[1]}.",
+    needs=(".…", ("tc", "TC", "Tc", "tC")),
 )
 """« etc. » says what the ellipsis says."""
 
-ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.{3,}+", lambda m, s: "…", needs=".")
+ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.{3,}+", lambda m, s: "…", needs=(".",))
 
 LOW: Final = substitution(
     "low-punctuation",
     rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…!?;:]|\Z)|…(?!{SP}(?:\d|{LOWER})))",
     lambda m, s: "",
-    needs=".,…",
+    needs=(".,…",),
 )
 """Nothing before a comma, a full stop or an ellipsis."""
 
 PARENTHESES: Final = substitution(
-    "parentheses", rf"(?<=\(){SP}(?=[^\s)])|(?<=[^\s(]){SP}(?=\))", lambda m, s: "", needs="()"
+    "parentheses", rf"(?<=\(){SP}(?=[^\s)])|(?<=[^\s(]){SP}(?=\))", lambda m, s: "", needs=("()",)
 )
 
-OPENING_GUILLEMET: Final = Rule("opening-guillemet", _after_opening, needs="«")
+OPENING_GUILLEMET: Final = Rule("opening-guillemet", _after_opening, needs=("«",))
 CLOSING_GUILLEMET: Final = substitution(
-    "closing-guillemet", rf"(?<=[^\s«{SPACE_MASK}]){SP}*+(?=»)", lambda m, s: s.inside_guillemets, needs="»"
+    "closing-guillemet", rf"(?<=[^\s«{SPACE_MASK}]){SP}*+(?=»)", lambda m, s: s.inside_guillemets, needs=("»",)
 )
 INNER_QUOTES: Final = substitution(
-    "inner-quotes", rf"(?<=“){SP}++(?=\S)|(?<=\S){SP}++(?=”)", lambda m, s: "", needs="“”"
+    "inner-quotes", rf"(?<=“){SP}++(?=\S)|(?<=\S){SP}++(?=”)", lambda m, s: "", needs=("“”",)
 )
 """Quotation marks of the second level take no space."""
 
@@ -81,7 +95,7 @@ COLON: Final = substitution(
     "colon",
     rf"{_BEFORE_SIGN}(?:{SP}?(?=:(?:\s|\Z))|{SP}(?=:{_THING}))",
     lambda m, s: s.before_colon,
-    needs=":",
+    needs=(":",),
 )
 """Before a colon that a space or the end follows: 16:9 and addresses are none."""
 
@@ -89,26 +103,26 @@ HIGH: Final = substitution(
     "high-punctuation",
     rf"{_BEFORE_SIGN}{SP}?(?P<signs>[;!?](?:{SP}?[!?]){{0,20}}+)(?=[\s»”\"’)\]}}.,…*|<{WORD_MASK}]|\Z)",
     _grouped_signs,
-    needs=";!?",
+    needs=(";!?",),
 )
 """One space before ; ! ? and before the first of a group; none after an opening sign, none inside Yahoo! or a?b."""
 
-ET_CETERA: Final = substitution("et-cetera", rf"(?<=\S){SP}(?=etc\.)", lambda m, s: s.bond, needs=".")
+ET_CETERA: Final = substitution("et-cetera", rf"(?<=\S){SP}(?=etc\.)", lambda m, s: s.bond, needs=(("etc.",),))
 """« etc. » never starts a line."""
 
 ELISION_SPACE: Final = substitution(
     "elision-space",
     rf"(?i:(?<![\w'’])(?P<word>[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|quelqu)['’]){SP}(?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])",
     lambda m, s: f"{m['word']}’",
-    needs="'’",
+    needs=(tuple(sign + space for sign in "'’" for space in SPACES),),
 )
 """No space after the apostrophe of an elided word."""
 
 YEAR_APOSTROPHE: Final = substitution(
-    "year-apostrophe", r"(?<![\w'’])'(?=\d\d(?![\w'’])(?![^'\n]{0,60}'(?!\w)))", lambda m, s: "’", needs="'"
+    "year-apostrophe", r"(?<![\w'’])'(?=\d\d(?![\w'’])(?![^'\n]{0,60}'(?!\w)))", lambda m, s: "’", needs=("'", FIGURES)
 )
 """« Mai ’68 »: the century left out; what is quoted between two straight marks stays."""
 
 APOSTROPHE: Final = substitution(
-    "apostrophe", rf"(?<={LETTER})['´ʼ‘](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs="'´ʼ‘"
+    "apostrophe", rf"(?<={LETTER})['´ʼ‘](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs=("'´ʼ‘",)
 )

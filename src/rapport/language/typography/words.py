@@ -10,7 +10,7 @@ from rapport.language.lexicon.acronyms import POINTED_ACRONYMS
 from rapport.language.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, PLACES
 from rapport.language.lexicon.ligatures import AE_WORDS, OE_STEMS
 from rapport.language.lexicon.titles import POINTLESS
-from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, LOWER, NOT_IN_WORD, SP
+from rapport.language.typography.classes import CAPITAL, END_OF_WORD, FIGURES, LETTER, LOWER, NOT_IN_WORD, SP
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style
 
@@ -57,10 +57,13 @@ def _without_points(match: re.Match[str], style: Style) -> str:
     return f"{acronym}." if ends else acronym
 
 
-ACCENTS: Final = substitution("capital-accents", rf"{NOT_IN_WORD}[EI]{LETTER}++{END_OF_WORD}", _accented, needs="EI")
+ACCENTS: Final = substitution("capital-accents", rf"{NOT_IN_WORD}[EI]{LETTER}++{END_OF_WORD}", _accented, needs=("EI",))
 
 INITIAL_A: Final = substitution(
-    "initial-a", rf"{NOT_IN_WORD}A(?={SP}(?P<next>{LETTER}{{1,20}}){END_OF_WORD})", _initial_a, needs="A"
+    "initial-a",
+    rf"{NOT_IN_WORD}A(?={SP}(?P<next>{LETTER}{{1,20}}){END_OF_WORD})",
+    _initial_a,
+    needs=(tuple(f"A{space}" for space in SPACES),),
 )
 """« A Montereau », « A partir de », « A l’issue » at the start of a sentence."""
 
@@ -68,29 +71,36 @@ A_HOUR: Final = substitution(
     "initial-a-hour",
     rf"{NOT_IN_WORD}A(?={SP}\d{{1,2}}{SP}?h(?!\w))",
     lambda m, s: "À" if starts_sentence(m.string, m.start()) else "A",
-    needs="A",
+    needs=(tuple(f"A{space}" for space in SPACES), FIGURES, "h"),
 )
 INITIAL_CA: Final = substitution(
     "initial-ca",
     rf"{NOT_IN_WORD}Ca(?=,?{SP}{LOWER})",
     lambda m, s: "Ça" if starts_sentence(m.string, m.start()) else "Ca",
-    needs="C",
+    needs=(("Ca",),),
 )
 
-OE: Final = substitution("oe", rf"[oO][eE](?i:{'|'.join(_inside(stem) for stem in OE_STEMS)})", _ligature, needs="oO")
+OE: Final = substitution(
+    "oe", rf"[oO][eE](?i:{'|'.join(_inside(stem) for stem in OE_STEMS)})", _ligature, needs=(("oe", "Oe", "OE", "oE"),)
+)
 
-AE: Final = substitution("ae", rf"(?i:{NOT_IN_WORD}(?:{'|'.join(AE_WORDS)}){END_OF_WORD})", _ae, needs="aA")
+AE: Final = substitution(
+    "ae", rf"(?i:{NOT_IN_WORD}(?:{'|'.join(AE_WORDS)}){END_OF_WORD})", _ae, needs=(("ae", "Ae", "AE", "aE"),)
+)
 
 PLURAL_ACRONYMS: Final = substitution(
-    "plural-acronyms", r"(?<![\w-])([A-Z]{2,5})s(?![\w'’-])", lambda m, s: m[1], needs="s"
+    "plural-acronyms", r"(?<![\w-])([A-Z]{2,5})s(?![\w'’-])", lambda m, s: m[1], needs=("s",)
 )
 """An acronym does not vary: les PME."""
 
-POINTED: Final = substitution("pointed-acronyms", r"(?<![\w.])(?:[A-Z]\.){2,6}(?!\w)", _without_points, needs=".")
+POINTED: Final = substitution("pointed-acronyms", r"(?<![\w.])(?:[A-Z]\.){2,6}(?!\w)", _without_points, needs=(".",))
 
-MISTER: Final = substitution("mr", rf"{NOT_IN_WORD}Mr\.?(?={SP}{CAPITAL})", lambda m, s: "M.", needs="M")
+MISTER: Final = substitution("mr", rf"{NOT_IN_WORD}Mr\.?(?={SP}{CAPITAL})", lambda m, s: "M.", needs=(("Mr",),))
 """« Mr » is English."""
 
 POINTLESS_TITLES: Final = substitution(
-    "pointless-titles", rf"{NOT_IN_WORD}({'|'.join(POINTLESS)})\.(?={SP}{CAPITAL})", lambda m, s: m[1], needs="."
+    "pointless-titles",
+    rf"{NOT_IN_WORD}({'|'.join(POINTLESS)})\.(?={SP}{CAPITAL})",
+    lambda m, s: m[1],
+    needs=(tuple(f"{title}." for title in POINTLESS),),
 )
