@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from rapport.arrange.piece import Pieces, set_at, settings
+from rapport.arrange.piece import Pieces, set_at, settings, step_count
 from rapport.arrange.studio import Studio
 from rapport.look.box import Box
 from rapport.slides.elements import TextBox
@@ -32,8 +32,7 @@ def fits(pieces: Pieces, box: Box, studio: Studio) -> bool:
 
 def common_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int | None:
     """The first step at which every part fits its box, so that they can be set alike; None where there is none."""
-    last = max((sum(1 for _ in settings(pieces, studio.look)) for pieces, _ in parts), default=1)
-    for step in range(last):
+    for step in range(_most_steps(parts, studio)):
         if all(studio.measure.fits(set_at(step, pieces, studio.look), box) for pieces, box in parts):
             return step
     return None
@@ -41,7 +40,11 @@ def common_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int | No
 
 def floor_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int:
     """The step at which every piece is at its floor."""
-    return max((sum(1 for _ in settings(pieces, studio.look)) for pieces, _ in parts), default=1) - 1
+    return _most_steps(parts, studio) - 1
+
+
+def _most_steps(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int:
+    return max((step_count(pieces, studio.look) for pieces, _ in parts), default=1)
 
 
 def filled(slot: TextBox, pieces: Pieces, studio: Studio) -> TextBox:

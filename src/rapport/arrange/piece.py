@@ -40,9 +40,12 @@ Pieces = tuple[Piece, ...]
 
 def settings(pieces: Pieces, look: DeckLook) -> Iterator[tuple[Paragraph, ...]]:
     """The pieces at every step of their scales, largest first; a role whose scale is exhausted stays at its floor."""
-    longest = max((len(steps(look, piece.role)) for piece in pieces), default=1)
-    for step in range(longest):
-        yield set_at(step, pieces, look)
+    return (set_at(step, pieces, look) for step in range(step_count(pieces, look)))
+
+
+def step_count(pieces: Pieces, look: DeckLook) -> int:
+    """How many steps the longest of their scales has; one without pieces."""
+    return max((len(steps(look, piece.role)) for piece in pieces), default=1)
 
 
 def set_at(step: int, pieces: Iterable[Piece], look: DeckLook) -> tuple[Paragraph, ...]:

@@ -80,8 +80,9 @@ class Measured(NamedTuple):
 
 def wrap(block: TextBlock, width: float, ruler: Ruler = own_width) -> tuple[str, ...]:
     """The text of each line in a box of that width; one empty line for an empty text."""
-    room = width - block.indent + ROUNDING
-    return tuple(line for chunks in _measured(block.runs, ruler) for line in _filled(chunks, room, ruler))
+    size, runs = _scaled(block.runs)
+    room = (width - block.indent + ROUNDING) / size
+    return tuple(line for chunks in _measured(runs, ruler) for line in _filled(chunks, room, ruler))
 
 
 @lru_cache(REMEMBERED)
@@ -114,8 +115,15 @@ def natural_width(runs: Sequence[Run]) -> float:
 @lru_cache(REMEMBERED)
 def narrowest_width(runs: tuple[Run, ...]) -> float:
     """The width in points of the text's widest part that is not to be cut."""
-    lines = (line for ruler in RULERS for line in _measured(runs, ruler))
-    return max((chunk.width for line in lines for chunk in line), default=0.0)
+    size, scaled = _scaled(runs)
+    lines = (line for ruler in RULERS for line in _measured(scaled, ruler))
+    return max((chunk.width for line in lines for chunk in line), default=0.0) * size
+
+
+def _scaled(runs: tuple[Run, ...]) -> tuple[float, tuple[Run, ...]]:
+    """The size of the first run, and all in parts of it: a text is measured once for all sizes it is tried at."""
+    size = runs[0].size if runs else 1.0
+    return size, tuple([Run(run.text, run.face, run.size / size) for run in runs])
 
 
 @lru_cache(REMEMBERED)

@@ -20,6 +20,15 @@ SPOKEN = ("alternative", "speech")
 """Lines in which a tile is said as a whole."""
 
 
+class Tile(Struct, frozen=True):
+    """A key figure with the letters of its number and unit, of its label, and of both as they are said."""
+
+    figure: KeyFigure
+    number: str
+    label: str
+    whole: str
+
+
 class Known(Struct, frozen=True):
     """What the plan's bare words stand for.
 
@@ -27,7 +36,7 @@ class Known(Struct, frozen=True):
     it numbers at most.
     """
 
-    figures: tuple[KeyFigure, ...]
+    tiles: tuple[Tile, ...]
     alternatives: frozenset[str]
     ranks: int
 
@@ -35,16 +44,25 @@ class Known(Struct, frozen=True):
 def known_of(edition: Edition) -> Known:
     """The key figures, charts and numbered messages of an edition."""
     blocks = tuple(block for section in edition.sections for block in section.blocks)
-    figures = (figure for block in blocks if isinstance(block, KeyFigures) for figure in block.figures)
+    tiles = (_tile(figure) for block in blocks if isinstance(block, KeyFigures) for figure in block.figures)
     ranks = max((len(block.items) for block in blocks if isinstance(block, Messages)), default=0)
     alternatives = frozenset(letters(block.alternative) for block in blocks if isinstance(block, Chart))
-    return Known(tuple(figures), alternatives, ranks)
+    return Known(tuple(tiles), alternatives, ranks)
+
+
+def _tile(figure: KeyFigure) -> Tile:
+    label = plain(figure.label)
+    return Tile(figure, letters(f"{figure.number}{figure.unit}"), letters(label), _said(tile_figure(figure) + label))
+
+
+def _said(text: str) -> str:
+    return letters(text).casefold()
 
 
 def recognised(lines: Iterable[ExpectedLine], known: Known) -> Iterator[ExpectedLine]:
     """The lines, numbers of tiles with the evidence behind them, ranks of messages as furniture."""
     for line in lines:
-        stated = next((found for figure in known.figures for found in _stated(line, figure)), None)
+        stated = _stated(line, known.tiles)
         if stated is not None or line.figures:
             yield stated or line
         elif line.text.isdecimal() and int(line.text) <= known.ranks:
@@ -55,24 +73,27 @@ def recognised(lines: Iterable[ExpectedLine], known: Known) -> Iterator[Expected
             yield line
 
 
-def _stated(line: ExpectedLine, figure: KeyFigure) -> Iterator[ExpectedLine]:
-    """The line with the figure it states, if it is the number of its tile or the tile's alternative text.
-
-    A tile's number stands apart from its qualifier: it is read as the short form, and the qualifier looked for around.
-    """
-    if line.role == "tile" and _is_number(line, figure):
-        evidence = replace(figure.evidence, form="short")
-        yield replace(line, figures=(Stated(0, len(line.text), evidence),), origin=figure.origin)
-    elif line.role in SPOKEN and _is_whole(line, figure):
-        stated = Stated(0, len(tile_figure(figure)), figure.evidence)
-        yield replace(line, figures=(stated,), origin=figure.origin)
+def _stated(line: ExpectedLine, tiles: Iterable[Tile]) -> ExpectedLine | None:
+    """The line with the figure it states, if it is the number of its tile or the tile's alternative text."""
+    if line.role == "tile":
+        return _as_number(line, tiles)
+    return _as_said(line, tiles) if line.role in SPOKEN else None
 
 
-def _is_number(line: ExpectedLine, figure: KeyFigure) -> bool:
-    same = letters(line.text) == letters(f"{figure.number}{figure.unit}")
-    return same and letters(plain(figure.label)) in letters(line.scope)
+def _as_number(line: ExpectedLine, tiles: Iterable[Tile]) -> ExpectedLine | None:
+    """A tile's number stands apart from its qualifier: it is read as the short form; the qualifier is around it."""
+    number, scope = letters(line.text), letters(line.scope)
+    for tile in tiles:
+        if tile.number == number and tile.label in scope:
+            stated = Stated(0, len(line.text), replace(tile.figure.evidence, form="short"))
+            return replace(line, figures=(stated,), origin=tile.figure.origin)
+    return None
 
 
-def _is_whole(line: ExpectedLine, figure: KeyFigure) -> bool:
-    whole = letters(tile_figure(figure) + plain(figure.label))
-    return letters(line.text).casefold().startswith(whole.casefold())
+def _as_said(line: ExpectedLine, tiles: Iterable[Tile]) -> ExpectedLine | None:
+    said = _said(line.text)
+    for tile in tiles:
+        if said.startswith(tile.whole):
+            stated = Stated(0, len(tile_figure(tile.figure)), tile.figure.evidence)
+            return replace(line, figures=(stated,), origin=tile.figure.origin)
+    return None
