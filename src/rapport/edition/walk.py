@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import Any
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Span, Text, plain
 
+WORDLESS = frozenset(("Origin", "int", "bool", "float", "bytes", "Decimal | None", "tuple[int, ...]"))
+"""Fields of these types hold no word."""
+TEXTLESS = WORDLESS | {"str", "tuple[str, ...]", "Status", "tuple[Status, ...]"}
+"""Fields of these types hold neither a text nor evidence."""
+
 
 def spans(value: Any) -> Iterator[Span]:
     """Every span in a value, depth first, in the order of fields."""
-    return (leaf for leaf in _leaves(value) if isinstance(leaf, Span))
+    return (leaf for leaf in _leaves(value, _with_texts) if isinstance(leaf, Span))
 
 
 def evidence(value: Any) -> Iterator[Evidence]:
     """Every evidence in a value, those of spans included, in reading order; repeated as often as it is printed."""
-    for leaf in _leaves(value):
+    for leaf in _leaves(value, _with_texts):
         if isinstance(leaf, Evidence):
             yield leaf
         elif isinstance(leaf, Span) and leaf.evidence is not None:
@@ -35,12 +41,12 @@ def passages(value: Any) -> Iterator[Text]:
             else:
                 pending.extend(reversed(item))
         elif not isinstance(item, Span):
-            pending.extend([getattr(item, name) for name in _last_to_first(item.__class__)])
+            pending.extend([getattr(item, name) for name in _with_texts(item.__class__)])
 
 
 def strings(value: Any) -> Iterator[str]:
     """Every string a reader may meet: texts of spans and bare strings of blocks (numbers, labels, alternatives)."""
-    for leaf in _leaves(value):
+    for leaf in _leaves(value, _with_words):
         if isinstance(leaf, Span):
             yield leaf.text
         elif isinstance(leaf, str):
@@ -52,7 +58,7 @@ def texts(value: Any) -> Iterator[str]:
     return (plain(passage) for passage in passages(value))
 
 
-def _leaves(value: Any) -> Iterator[Any]:
+def _leaves(value: Any, last_to_first: Callable[[type], tuple[str, ...]]) -> Iterator[Any]:
     pending = [value]
     while pending:
         item = pending.pop()
@@ -61,10 +67,24 @@ def _leaves(value: Any) -> Iterator[Any]:
         elif isinstance(item, tuple):
             pending.extend(reversed(item))
         else:
-            pending.extend([getattr(item, name) for name in _last_to_first(item.__class__)])
+            pending.extend([getattr(item, name) for name in last_to_first(item.__class__)])
+
+
+def text_fields(kind: type) -> tuple[str, ...]:
+    """The fields of a struct in which texts or evidence may stand, in order; none for any other kind of value."""
+    return _fields(kind, TEXTLESS)
 
 
 @cache
-def _last_to_first(kind: type) -> tuple[str, ...]:
-    """The fields of a struct, the last first; none for any other kind of value."""
-    return tuple(reversed(getattr(kind, "__struct_fields__", ())))
+def _with_texts(kind: type) -> tuple[str, ...]:
+    return text_fields(kind)[::-1]
+
+
+@cache
+def _with_words(kind: type) -> tuple[str, ...]:
+    return _fields(kind, WORDLESS)[::-1]
+
+
+def _fields(kind: type, without: Container[str]) -> tuple[str, ...]:
+    types = inspect.get_annotations(kind)
+    return tuple(name for name in getattr(kind, "__struct_fields__", ()) if types.get(name) not in without)

@@ -14,6 +14,7 @@ from rapport.edition.evidence import Evidence
 from rapport.edition.picture import Picture
 from rapport.edition.status import Status
 from rapport.edition.text import Span, Text
+from rapport.edition.walk import text_fields
 from rapport.origin import Origin
 
 WORD = re.compile(r"\w+")
@@ -83,5 +84,5 @@ class _FirstUses:
 
 @cache
 def _texts(kind: type) -> tuple[str, ...]:
-    """The fields of a struct in which texts may stand, in reading order; none for any other kind of value."""
-    return tuple(name for name in getattr(kind, "__struct_fields__", ()) if name not in _ELSEWHERE)
+    """The fields of a struct in which what all readers meet may stand, in reading order."""
+    return tuple(name for name in text_fields(kind) if name not in _ELSEWHERE)
