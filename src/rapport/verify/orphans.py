@@ -8,9 +8,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from rapport.verify.figures.dates import DIGIT
 from rapport.verify.figures.notation import parse_date
-from rapport.verify.figures.reader import scan
+from rapport.verify.figures.reader import dates_in, is_counting, scan
 from rapport.verify.figures.reading import DateReading, Day
 
 LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.) ?\d+(?:(?:, | et | and |–|-)\d+)*", re.IGNORECASE)
@@ -39,9 +38,11 @@ def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...
 
     Words that only may be a number ("un", "neuf") do not count.
     """
-    if not _has_number(text, language):
+    if not is_counting(text, language):
         return ()
     masked = _masked(text, allowed)
+    if not is_counting(_without_known_dates(masked, allowed, language), language):
+        return ()
     found = scan(masked, language)
     read = [(figure.start, figure.end) for figure in found.figures if figure.certain]
     days = [(date.start, date.end) for date in found.dates]
@@ -52,9 +53,12 @@ def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...
     return tuple(text[start:end] for start, end in sorted(read + unknown + strays))
 
 
-def _has_number(text: str, language: str) -> bool:
-    """Whether there is anything that would have to be allowed: most texts name no number."""
-    return bool(DIGIT.search(text)) or any(figure.certain for figure in scan(text, language).figures)
+def _without_known_dates(text: str, allowed: Allowed, language: str) -> str:
+    """The text with the dates blanked out that are allowed: most often, nothing is left to be read."""
+    for date in dates_in(text, language):
+        if _is_known(date, allowed.dates):
+            text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
+    return text
 
 
 def _covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:

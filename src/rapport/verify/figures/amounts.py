@@ -39,8 +39,17 @@ class Amount(Struct, frozen=True):
 
 def read_amount(text: str, start: int, lexicon: Lexicon) -> Amount | None:
     """The amount that begins at `start`, in figures or in letters; None where there is none."""
+    count = read_count(text, start, lexicon)
+    return _measured(text, count, lexicon) if count else None
+
+
+def read_count(text: str, start: int, lexicon: Lexicon) -> Amount | None:
+    """The same without the unit that may follow: it takes none to be certain of a number."""
     bare = _figures(text, start, lexicon) or _letters(text, start, lexicon)
-    return _measured(text, bare, lexicon) if bare else None
+    if bare is None:
+        return None
+    scale, end = _scale(text, bare.end, lexicon)
+    return replace(bare, scale=scale, certain=bare.certain or scale != ONE, end=end)
 
 
 def _figures(text: str, start: int, lexicon: Lexicon) -> Amount | None:
@@ -95,12 +104,10 @@ def _collective(text: str, start: int, count: Decimal, lexicon: Lexicon) -> Amou
     return Amount(count * value, start, match.end(), place=Decimal(value), approximate=True)
 
 
-def _measured(text: str, bare: Amount, lexicon: Lexicon) -> Amount:
-    """The same amount with the scale and unit that follow it."""
-    scale, end = _scale(text, bare.end, lexicon)
-    unit, factor, end = (bare.unit, ONE, end) if bare.unit else _unit(text, end, lexicon)
-    certain = bare.certain or scale != ONE
-    return replace(bare, scale=scale, unit=unit, factor=factor, certain=certain, end=end)
+def _measured(text: str, count: Amount, lexicon: Lexicon) -> Amount:
+    """The count with the unit that follows it."""
+    unit, factor, end = (count.unit, ONE, count.end) if count.unit else _unit(text, count.end, lexicon)
+    return replace(count, unit=unit, factor=factor, end=end)
 
 
 def _scale(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int]:

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from rapport.verify.figures.amounts import ONE, Amount, read_amount
-from rapport.verify.figures.dates import Calendar, read_dates
+from rapport.verify.figures.amounts import ONE, Amount, read_amount, read_count
+from rapport.verify.figures.dates import DIGIT, Calendar, read_dates
 from rapport.verify.figures.english import ENGLISH, ENGLISH_CALENDAR
 from rapport.verify.figures.french import FRENCH, FRENCH_CALENDAR
 from rapport.verify.figures.lexicon import SPACE, Lexicon, alternation
@@ -34,10 +34,28 @@ class Scan(Struct, frozen=True):
 @lru_cache(1 << 10)
 def scan(text: str, language: str) -> Scan:
     """What the text states. `language` is a BCP 47 tag; a language without a reader raises KeyError."""
-    lexicon, calendar = LANGUAGES[language.replace("_", "-").split("-")[0]]
+    lexicon, calendar = _reader_of(language)
     dates = read_dates(text, calendar)
     figures = tuple(_ordinals(text, dates)) + tuple(_figures(text, dates, lexicon))
     return Scan(tuple(sorted(figures, key=lambda reading: reading.start)), dates)
+
+
+def dates_in(text: str, language: str) -> tuple[DateReading, ...]:
+    """The dates of a text, in order; languages are those of `scan`."""
+    return read_dates(text, _reader_of(language)[1])
+
+
+@lru_cache(1 << 10)
+def is_counting(text: str, language: str) -> bool:
+    """Whether a text holds a digit or a number in letters that is one for certain; languages are those of `scan`."""
+    lexicon, _ = _reader_of(language)
+    starts = (match.start() for match in _start_pattern(lexicon).finditer(text))
+    counts = (read_count(text, start, lexicon) for start in starts)
+    return bool(DIGIT.search(text)) or any(count is not None and count.certain for count in counts)
+
+
+def _reader_of(language: str) -> tuple[Lexicon, Calendar]:
+    return LANGUAGES[language.replace("_", "-").split("-")[0]]
 
 
 def _ordinals(text: str, dates: tuple[DateReading, ...]) -> Iterator[Reading]:
