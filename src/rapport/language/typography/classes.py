@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapport.language.characters import SPACES
-
 # Private-use characters that stand for what must not change. Text that holds them already is masked too.
 WORD_MASK: Final = "\ue000"
 SPACE_MASK: Final = "\ue001"
@@ -13,8 +11,8 @@ DIGIT_MASK: Final = "\ue002"
 MASKS: Final = WORD_MASK + SPACE_MASK + DIGIT_MASK
 
 FIGURES: Final = "0123456789"
-SP: Final = f"[{SPACES}]"
-"""One space that may be typed inside a line."""
+SP: Final = r"[^\S\t-\r\x85]"
+"""One space inside a line: as what is no non-space, which is prepared far faster than a class of few distant signs."""
 LETTER: Final = r"[^\W\d_]"
 CAPITAL: Final = "[A-ZÀ-ÖØ-ÞŒ]"
 LOWER: Final = "[a-zß-öø-ÿœ]"

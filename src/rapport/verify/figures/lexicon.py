@@ -9,7 +9,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 SPACES = " \u00a0\u202f"
-SPACE = f"[{SPACES}]"
+SPACE = r"[^\S\t-\r\x85]"
+"""A space inside a line, whatever its width: patterns are prepared faster with it than with the three above."""
 
 
 class Lexicon(Struct, frozen=True, eq=False):
