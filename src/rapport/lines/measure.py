@@ -18,7 +18,7 @@ from msgspec import Struct
 from rapport.lines.fallback import fallback_width
 from rapport.lines.metrics import metrics
 from rapport.lines.run import Run
-from rapport.lines.shaping import shape
+from rapport.lines.shaping import shaper
 
 ROUNDING = 0.01
 """Points by which a line may pass the width of its box."""
@@ -50,7 +50,8 @@ Ruler = Callable[[Run, str], float]
 
 def own_width(run: Run, text: str) -> float:
     """The width of a text in the run's face, kerned."""
-    return shape(run.face, text).advance * run.size / metrics(run.face).units_per_em
+    face = shaper(run.face)
+    return face.advance(text) * run.size / face.units_per_em
 
 
 def substitute_width(run: Run, text: str) -> float:

@@ -54,6 +54,7 @@ class Shaper:
         self.units_per_em: int = program.upem
         self._font = hb.Font(program)
         self._shaped: dict[str, Shaped] = {}
+        self._advances: dict[str, int] = {}
         self._nominal: Callable[[int], int] = cache(self._font.get_glyph_h_advance)
         self._made: Callable[[int, int, int, str], Glyph] = cache(Glyph)
         self._stand_ins = {code: char for code, char in STAND_INS.items() if not self._glyph(code)}
@@ -73,15 +74,27 @@ class Shaper:
             shaped = self._shaped[text] = Shaped(text, *self._set(text))
         return shaped
 
-    def _set(self, text: str) -> tuple[int, tuple[Glyph, ...]]:
+    def advance(self, text: str) -> int:
+        """The width of a string in font units, without the glyphs that make it."""
+        advance = self._advances.get(text)
+        if advance is None:
+            shaped = self._shaped.get(text)
+            advance = self._advances[text] = shaped.advance if shaped else sum(_advances(self._buffer(text)))
+        return advance
+
+    def _buffer(self, text: str) -> hb.Buffer:
         buffer = hb.Buffer()
         buffer.add_str(text.translate(self._stand_ins) if self._stand_ins else text)
         buffer.direction = "ltr"
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, FEATURES)
+        return buffer
+
+    def _set(self, text: str) -> tuple[int, tuple[Glyph, ...]]:
+        buffer = self._buffer(text)
         infos = buffer.glyph_infos
         ids = [info.codepoint for info in infos]
-        advances = [position.x_advance for position in buffer.glyph_positions]
+        advances = _advances(buffer)
         texts = _clusters(text, [info.cluster for info in infos])
         return sum(advances), tuple(map(self._made, ids, advances, map(self._nominal, ids), texts))
 
@@ -107,6 +120,10 @@ class Shaper:
         advance = self._nominal(index) if index else round(NARROW_SPACE_WIDTH * self.units_per_em)
         glyph = Glyph(index or self._glyph(0x20), advance, self._nominal(index or self._glyph(0x20)), NARROW_SPACE)
         return Shaped(NARROW_SPACE, advance, (glyph,))
+
+
+def _advances(buffer: hb.Buffer) -> list[int]:
+    return [position.x_advance for position in buffer.glyph_positions]
 
 
 def _clusters(text: str, starts: list[int]) -> list[str]:

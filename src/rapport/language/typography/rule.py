@@ -37,7 +37,7 @@ class Rule(Struct, frozen=True):
     def applies(self, text: str, characters: Set[str]) -> bool:
         """Whether a text of these characters holds something of all that the rule needs."""
         for need in self.needs:
-            if characters.isdisjoint(need) if isinstance(need, str) else not any(part in text for part in need):
+            if characters.isdisjoint(need) if isinstance(need, str) else not any(map(text.__contains__, need)):
                 return False
         return True
 
