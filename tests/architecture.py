@@ -179,6 +179,8 @@ def blind_cuts(found: Iterable[Module], packages: Iterable[str]) -> Iterator[str
 
 
 CUTS = ("split", "rsplit", "strip", "lstrip", "rstrip", "isspace")
+ANY_SPACE = re.compile(r"(?<!\\)(?<!\[\^)\\[sS]")
+r"""A class that takes some spaces out of all, `[^\S\n]`, is written on purpose."""
 
 
 def _blind_cuts(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -187,7 +189,7 @@ def _blind_cuts(tree: ast.AST) -> Iterator[tuple[int, str]]:
             literal = isinstance(node.func.value, ast.Constant)  # a list of words, as the source shows it
             if node.func.attr in CUTS and not node.args and not node.keywords and not literal:
                 yield node.lineno, f"{node.func.attr}() also takes no-break spaces"
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"(?<!\\)\\[sS]", node.value):
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and ANY_SPACE.search(node.value):
             yield node.lineno, r"\s also takes no-break spaces"
 
 

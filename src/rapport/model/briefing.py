@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
-from rapport.model.scalar import Date, Day, Line, Moment, Reference, Text, Truth, Word, as_word
+from rapport.model.scalar import Date, Day, Line, Moment, Reference, Text, Truth, Word, one_of
 
 LOCALES = ("fr_FR", "en_GB")
 
-LocaleKey = Annotated[Literal["fr_FR", "en_GB"], BeforeValidator(as_word), WithJsonSchema({"enum": list(LOCALES)})]
+LocaleKey = Annotated[Literal["fr_FR", "en_GB"], one_of(*LOCALES)]
 """What documents are written in."""
 
 

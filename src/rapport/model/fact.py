@@ -5,23 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from rapport.model.located import Located
-from rapport.model.scalar import Date, Line, Number, Reference, Word, as_word
+from rapport.model.scalar import Date, Line, Number, Reference, Word, one_of
 
 STATUSES = ("achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm")
 QUALIFIERS = ("", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
 
 StatusKey = Annotated[
     Literal["achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm"],
-    BeforeValidator(as_word),
-    WithJsonSchema({"enum": list(STATUSES)}),
+    one_of(*STATUSES),
 ]
 QualifierKey = Annotated[
     Literal["", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of"],
-    BeforeValidator(as_word),
-    WithJsonSchema({"enum": list(QUALIFIERS)}),
+    one_of(*QUALIFIERS),
 ]
 
 FORMS = ("full", "amount", "short", "value", "number", "status", "period")

@@ -180,6 +180,18 @@ def _told(description: str, pattern: str = "", *, number: bool = False) -> Mappi
     return schema | ({"pattern": pattern} if pattern else {"minLength": 1})
 
 
+def one_of(*words: str) -> ReadBy:
+    """How one of the words admitted is read."""
+
+    def read(value: Any) -> str:
+        word = as_word(value)
+        if word not in words:
+            raise fault("literal_error", expected=", ".join(words))
+        return word
+
+    return ReadBy(read, {"enum": list(words)})
+
+
 Word = Annotated[str, ReadBy(as_name, _told("Un mot ou une clé.", number=True))]
 Choice = Annotated[Prose, ReadBy(as_choice, _told("Un mot parmi ceux qui sont admis.", number=True))]
 Moment = Annotated[

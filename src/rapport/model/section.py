@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from rapport.model.blocks.block import Block
 from rapport.model.blocks.media import Media
 from rapport.model.located import Located, entries_only
-from rapport.model.scalar import Line, Text, as_word
+from rapport.model.scalar import Line, Text, one_of
 
 KINDS = ("plain", "fiche", "statement", "divider", "annex")
 
-Kind = Annotated[
-    Literal["plain", "fiche", "statement", "divider", "annex"],
-    BeforeValidator(as_word),
-    WithJsonSchema({"enum": list(KINDS)}),
-]
+Kind = Annotated[Literal["plain", "fiche", "statement", "divider", "annex"], one_of(*KINDS)]
 
 
 class Section(Located):

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from rapport.model.blocks.base import BlockBase
-from rapport.model.scalar import Line, Text, as_word
+from rapport.model.scalar import Line, Text, one_of
 
-Tone = Annotated[
-    Literal["attention", "information"],
-    BeforeValidator(as_word),
-    WithJsonSchema({"enum": ["attention", "information"]}),
-]
+Tone = Annotated[Literal["attention", "information"], one_of("attention", "information")]
 
 
 class CalloutBlock(BlockBase):

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.blocks.fact_call import FactCall, FactEntry
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Reference, Scalar, Text, as_word
+from rapport.model.scalar import Line, Reference, Scalar, Text, one_of
 
 KINDS = ("bar", "column", "stacked", "line", "doughnut")
 
-Kind = Annotated[
-    Literal["bar", "column", "stacked", "line", "doughnut"],
-    BeforeValidator(as_word),
-    WithJsonSchema({"enum": list(KINDS)}),
-]
+Kind = Annotated[Literal["bar", "column", "stacked", "line", "doughnut"], one_of(*KINDS)]
 
 
 class Gap(Located):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.blocks.fact_call import FactCall
 from rapport.model.located import Located
-from rapport.model.scalar import Text, as_word
+from rapport.model.scalar import Text, one_of
 
-Role = Annotated[Literal["main", "aside"], BeforeValidator(as_word), WithJsonSchema({"enum": ["main", "aside"]})]
+Role = Annotated[Literal["main", "aside"], one_of("main", "aside")]
 
 
 class KeyFigureSet(Located):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from rapport.model.blocks.base import BlockBase
-from rapport.model.scalar import Line, Text, as_word
+from rapport.model.scalar import Line, Text, one_of
 
-Automatic = Annotated[Literal["used"], BeforeValidator(as_word), WithJsonSchema({"enum": ["used"]})]
+Automatic = Annotated[Literal["used"], one_of("used")]
 """`used`: everything of its kind that this document uses."""
 
 

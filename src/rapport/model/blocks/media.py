@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from rapport.model.scalar import as_word
+from rapport.model.scalar import one_of
 
-Medium = Annotated[Literal["brief", "deck"], BeforeValidator(as_word), WithJsonSchema({"enum": ["brief", "deck"]})]
+Medium = Annotated[Literal["brief", "deck"], one_of("brief", "deck")]
 Media = Annotated[tuple[Medium, ...], Field(min_length=1)]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
 from rapport.model.blocks.base import BlockBase
 from rapport.model.blocks.fact_call import FactCall
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Text, as_word
+from rapport.model.scalar import Line, Text, one_of
 
-RowKind = Annotated[
-    Literal["plain", "group", "total"], BeforeValidator(as_word), WithJsonSchema({"enum": ["plain", "group", "total"]})
-]
+RowKind = Annotated[Literal["plain", "group", "total"], one_of("plain", "group", "total")]
 
 
 class FactRows(Located):
