@@ -122,12 +122,14 @@ def cycles(found: Iterable[Module]) -> Iterator[str]:
 
 
 def late_imports(found: Iterable[Module], exempt: Iterable[str]) -> Iterator[str]:
-    """Imports inside functions, which hide what a module depends on."""
+    """Imports inside functions, and modules loaded by name: both hide what a module depends on."""
     for module in found:
         if module.name in exempt:
             continue
         for function in functions(module):
             yield from (f"{module.name}:{item.line}: import inside {function.name}" for item in imports(function))
+        by_name = (item for item in imports(module.tree) if item.target == "importlib.import_module")
+        yield from (f"{module.name}:{item.line}: loads modules by name" for item in by_name)
 
 
 def busy_inits(found: Iterable[Module]) -> Iterator[str]:

@@ -72,6 +72,9 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("read",),
 }
 
+LATE = ("cli", "read.pictures")
+"""A command is loaded when it runs, the reader of a kind of picture when there is one."""
+
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
 MAY_REACH_OUT = ("read", "pack", "verify", "commands", "cli", "__main__")
 
@@ -90,7 +93,7 @@ RULES: dict[str, Rule] = {
     "libraries": lambda found: architecture.misplaced_libraries(found, LIVES_IN),
     "outside world": lambda found: architecture.system_access(found, OUTSIDE_WORLD, MAY_REACH_OUT),
     "cycles": architecture.cycles,
-    "late imports": lambda found: architecture.late_imports(found, ("cli",)),
+    "late imports": lambda found: architecture.late_imports(found, LATE),
     "busy packages": architecture.busy_inits,
     "docstrings": architecture.undocumented,
     "long files": lambda found: architecture.long_files(found, LONGEST_FILE),
@@ -136,6 +139,12 @@ def test_the_rule_fires(name: str, tmp_path: Path) -> None:
         file.write_text(text, encoding="utf-8")
     broken = list(RULES[name](architecture.modules(tmp_path)))
     assert any(expected in fault for fault in broken), broken
+
+
+def test_loading_by_name_is_seen_too(tmp_path: Path) -> None:
+    (tmp_path / "rapport").mkdir()
+    (tmp_path / "rapport" / "late.py").write_text("from importlib import import_module", encoding="utf-8")
+    assert list(RULES["late imports"](architecture.modules(tmp_path))) == ["late:1: loads modules by name"]
 
 
 def test_the_modules_were_seen(found: tuple[Module, ...]) -> None:

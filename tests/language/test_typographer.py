@@ -219,6 +219,13 @@ def test_a_word_keeps_the_verbatim_number_it_announces() -> None:
     ]
 
 
+@pytest.mark.parametrize("space", ["\u2002", "\u2003", "\u2007", "\u2009", "\u200a", "\u3000"])
+def test_a_rare_space_is_a_space(space: str) -> None:
+    assert (
+        shown(typeset_text(f"Que faire{space}? 12{space}% de 10{space}000{space}€")) == "Que faire_? 12~% de 10_000~€"
+    )
+
+
 def test_as_many_texts_come_out_as_went_in() -> None:
     assert typeset([]) == ()
     assert typeset([Fragment(""), Fragment("", verbatim=True), Fragment("a")]) == ("", "", "a")
