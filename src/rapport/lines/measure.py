@@ -70,7 +70,7 @@ class Chunk(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A chunk's parts, its text and that of its spaces, with the widths of both in points."""
+    """A chunk's parts, its text and that of its spaces, with the widths of both in parts of the text's size."""
 
     parts: tuple[tuple[Run, str], ...]
     text: str

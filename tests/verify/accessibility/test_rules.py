@@ -181,6 +181,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "grey text": (recoloured(b"0.6 0.6 0.6 rg"), "P17"),
     "yellow text": (recoloured(b"0 0 0.8 0 k"), "P17"),
     "dark ground": (darkened, "P17"),
+    "a colour without its parts": (recoloured(b"0.6 rg"), "P17"),
     "untagged": (untagged, "P1"),
     "suspect": (suspect, "P1"),
     "another standard": (other_part, "P2"),
