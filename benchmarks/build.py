@@ -24,8 +24,8 @@ CONTENT, ASSETS = ROOT / "content", ROOT / "assets"
 BRIEFING = "evian-g7"
 DATA = "import yaml, babel.numbers; from pydantic import BaseModel"
 """What reads and prints content: the reference of the promise."""
-LIBRARIES = f"{DATA}, Field; import babel.dates, babel.lists, mdit_py_plugins.attrs, msgspec, uharfbuzz"
-"""All that checking imports: prose is read, slides are measured to say what does not fit."""
+LIBRARIES = f"{DATA}, Field; import babel.dates, babel.lists, msgspec, uharfbuzz"
+"""All that checking imports: slides are measured to say what does not fit."""
 
 
 def main() -> None:

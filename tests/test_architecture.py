@@ -72,8 +72,8 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("read",),
 }
 
-LATE = ("cli", "read.pictures")
-"""A command is loaded when it runs, the reader of a kind of picture when there is one."""
+LATE = ("cli", "read.pictures", "resolve.markup")
+"""A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
 MAY_REACH_OUT = ("read", "pack", "verify", "commands", "cli", "__main__")

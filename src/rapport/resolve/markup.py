@@ -6,23 +6,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from importlib import import_module
+from typing import cast
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_plugin
 from msgspec import Struct
-from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis
 from rapport.model.prose import PLACEHOLDER
 
 NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+CALL = re.compile(f"{PLACEHOLDER.pattern}|{NOTE_CALL.pattern}")
+"""A fact, its form, or a footnote."""
 MARKUP = re.compile(r"[*_`\[\]{}\\]")
-"""A character that may be more than itself: all that the rules of the parser look for."""
+"""A character that may be more than itself to CommonMark or to what it is extended with."""
+COMMONMARK = "rapport.resolve.commonmark"
+"""Who reads all of it: loaded, with its library, for the first text that has some."""
 
 
 class Piece(Struct, frozen=True):
@@ -42,81 +42,27 @@ class Piece(Struct, frozen=True):
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of one paragraph of prose."""
     line = text.replace("\n", " ")
-    return _parsed(line) if MARKUP.search(line) else (Piece(line),)
+    return _marked_up()(line) if MARKUP.search(CALL.sub("", line)) else tuple(_called(line))
 
 
-def _parsed(line: str) -> tuple[Piece, ...]:
-    inline = _parser().parseInline(line)[0]
-    found: list[Piece] = []
-    state = Piece()
-    for token in inline.children or ():
-        if token.type in OPENERS:
-            state = replace(state, **OPENERS[token.type](token))
-        elif token.type in CLOSERS:
-            state = replace(state, **CLOSERS[token.type])
-        else:
-            found += _leaf(token, state)
-    return tuple(found)
+@cache
+def _marked_up() -> Callable[[str], tuple[Piece, ...]]:
+    return cast("Callable[[str], tuple[Piece, ...]]", import_module(COMMONMARK).pieces)
+
+
+def _called(line: str) -> Iterator[Piece]:
+    """The pieces of a line that holds no markup but calls of facts and footnotes."""
+    at = 0
+    for call in CALL.finditer(line):
+        if call.start() > at:
+            yield Piece(line[at : call.start()])
+        fact, form, note = call.groups()
+        yield Piece(note=note) if note else Piece(fact=fact, form=form or "full")
+        at = call.end()
+    if at < len(line):
+        yield Piece(line[at:])
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a prose: what blank lines part."""
     return tuple(part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip())
-
-
-def _leaf(token: Token, state: Piece) -> Sequence[Piece]:
-    if token.type == "fact":
-        return (replace(state, fact=token.meta["fact"], form=token.meta["form"]),)
-    if token.type == "note":
-        return (replace(state, note=token.meta["note"]),)
-    if token.type == "code_inline":
-        return (replace(state, text=token.content, code=True),)
-    if token.type in ("softbreak", "hardbreak"):
-        return (replace(state, text=" "),)
-    return (replace(state, text=token.content),) if token.content else ()
-
-
-Change = dict[str, Any]
-"""The fields of a piece that a token changes."""
-
-OPENERS: dict[str, Callable[[Token], Change]] = {
-    "em_open": lambda _token: {"emphasis": "emphasis"},
-    "strong_open": lambda _token: {"emphasis": "strong"},
-    "link_open": lambda token: {"link": str(token.attrGet("href") or "")},
-    "span_open": lambda token: {"language": str(token.attrGet("lang") or "")},
-}
-CLOSERS: dict[str, Change] = {
-    "em_close": {"emphasis": "none"},
-    "strong_close": {"emphasis": "none"},
-    "link_close": {"link": ""},
-    "span_close": {"language": ""},
-}
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
-    parser.use(attrs_plugin, spans=True)
-    parser.inline.ruler.before("link", "note", _note_rule)
-    parser.inline.ruler.before("link", "fact", _fact_rule)
-    return parser
-
-
-def _fact_rule(state: StateInline, silent: bool) -> bool:
-    match = PLACEHOLDER.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.push("fact", "", 0).meta = {"fact": match[1], "form": match[2] or "full"}
-    state.pos = match.end()
-    return True
-
-
-def _note_rule(state: StateInline, silent: bool) -> bool:
-    match = NOTE_CALL.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.push("note", "", 0).meta = {"note": match[1]}
-    state.pos = match.end()
-    return True

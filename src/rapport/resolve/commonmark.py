@@ -1,0 +1,89 @@
+"""A line of prose with CommonMark markup -> pieces: emphasis, code, links, escapes; languages, facts and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from msgspec.structs import replace
+
+from rapport.model.prose import PLACEHOLDER
+from rapport.resolve.markup import NOTE_CALL, Piece
+
+
+def pieces(line: str) -> tuple[Piece, ...]:
+    """The pieces of a line of prose."""
+    inline = _parser().parseInline(line)[0]
+    found: list[Piece] = []
+    state = Piece()
+    for token in inline.children or ():
+        if token.type in OPENERS:
+            state = replace(state, **OPENERS[token.type](token))
+        elif token.type in CLOSERS:
+            state = replace(state, **CLOSERS[token.type])
+        else:
+            found += _leaf(token, state)
+    return tuple(found)
+
+
+def _leaf(token: Token, state: Piece) -> Sequence[Piece]:
+    if token.type == "fact":
+        return (replace(state, fact=token.meta["fact"], form=token.meta["form"]),)
+    if token.type == "note":
+        return (replace(state, note=token.meta["note"]),)
+    if token.type == "code_inline":
+        return (replace(state, text=token.content, code=True),)
+    if token.type in ("softbreak", "hardbreak"):
+        return (replace(state, text=" "),)
+    return (replace(state, text=token.content),) if token.content else ()
+
+
+Change = dict[str, Any]
+"""The fields of a piece that a token changes."""
+
+OPENERS: dict[str, Callable[[Token], Change]] = {
+    "em_open": lambda _token: {"emphasis": "emphasis"},
+    "strong_open": lambda _token: {"emphasis": "strong"},
+    "link_open": lambda token: {"link": str(token.attrGet("href") or "")},
+    "span_open": lambda token: {"language": str(token.attrGet("lang") or "")},
+}
+CLOSERS: dict[str, Change] = {
+    "em_close": {"emphasis": "none"},
+    "strong_close": {"emphasis": "none"},
+    "link_close": {"link": ""},
+    "span_close": {"language": ""},
+}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
+    parser.use(attrs_plugin, spans=True)
+    parser.inline.ruler.before("link", "note", _note_rule)
+    parser.inline.ruler.before("link", "fact", _fact_rule)
+    return parser
+
+
+def _fact_rule(state: StateInline, silent: bool) -> bool:
+    match = PLACEHOLDER.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("fact", "", 0).meta = {"fact": match[1], "form": match[2] or "full"}
+    state.pos = match.end()
+    return True
+
+
+def _note_rule(state: StateInline, silent: bool) -> bool:
+    match = NOTE_CALL.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("note", "", 0).meta = {"note": match[1]}
+    state.pos = match.end()
+    return True
