@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.drawn import brief_of, deck_of
-from benchmarks.process import Cost, cost_of, python, rapport
+from benchmarks.process import Cost, costs_of, python, rapport
 
 from rapport.commands.composition import compose
 from rapport.commands.house import house_of
@@ -34,11 +34,15 @@ def main() -> None:
         drawn = Path(folder) / "drawn.json"
         drawn.write_text(json.dumps(_drawn()), encoding="utf-8")
         project = ["--content", str(CONTENT), "--assets", str(ASSETS), "--output", folder]
-        bare = cost_of(python(str(ROOT / "benchmarks" / "bare_documents.py"), str(drawn), folder))
-        build = cost_of(rapport("build", BRIEFING, *project))
-        data, libraries = (cost_of(python("-c", imports)) for imports in (DATA, LIBRARIES))
-        check, one = cost_of(rapport("check", *project)), cost_of(rapport("check", BRIEFING, *project))
-        usage = cost_of(rapport("--help"))
+        bare, build, data, libraries, check, one, usage = costs_of(
+            python(str(ROOT / "benchmarks" / "bare_documents.py"), str(drawn), folder),
+            rapport("build", BRIEFING, *project),
+            python("-c", DATA),
+            python("-c", LIBRARIES),
+            rapport("check", *project),
+            rapport("check", BRIEFING, *project),
+            rapport("--help"),
+        )
     print(f"bare script        {bare}")
     print(f"rapport build      {build}   {_times(build, bare)} the bare script (promised: 2.5)")
     print(f"imports of data    {data}")

@@ -1,4 +1,4 @@
-"""Whole cold processes, measured: wall time, CPU time and peak memory, as the least of several runs."""
+"""Whole cold processes, measured: wall time, CPU time and peak memory."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 from msgspec import Struct
 
-RUNS = 5
+ROUNDS = 15
 STARTER = Path(__file__).with_name("starter.py")
 
 
@@ -26,14 +27,17 @@ class Cost(Struct, frozen=True):
         return f"{self.wall:6.2f} s wall {self.cpu:6.2f} s cpu {self.memory:6.0f} MiB"
 
 
-def cost_of(command: Sequence[str], runs: int = RUNS) -> Cost:
-    """The least cost of a command over several runs: noise only ever adds.
+def costs_of(*commands: Sequence[str]) -> tuple[Cost, ...]:
+    """The middle cost of each command over several rounds, in which they take turns: a slow moment is slow for all.
 
-    A run before them compiles the modules, as installing does: no user's process does it twice.
+    A round before them compiles the modules, as installing does: no user's process does it twice.
     """
-    _once(command)
-    costs = [_once(command) for _ in range(runs)]
-    return Cost(*(min(getattr(cost, name) for cost in costs) for name in ("wall", "cpu", "memory")))
+    rounds = [[_once(command) for command in commands] for _ in range(ROUNDS + 1)][1:]
+    return tuple(_middle(costs) for costs in zip(*rounds, strict=True))
+
+
+def _middle(costs: Sequence[Cost]) -> Cost:
+    return Cost(*(median(getattr(cost, name) for cost in costs) for name in ("wall", "cpu", "memory")))
 
 
 def python(*words: str) -> list[str]:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.process import cost_of, rapport
+from benchmarks.process import costs_of, rapport
 
 from rapport.arrange.arrange import arrange
 from rapport.commands.claims import claimed_by
@@ -71,8 +71,7 @@ def whole(briefing: str) -> None:
     """The command beside the build of what it proves: processor time, which other programs do not add to."""
     with tempfile.TemporaryDirectory() as folder:
         project = ["--content", str(ROOT / "content"), "--assets", str(ROOT / "assets"), "--output", folder]
-        build = cost_of(rapport("build", briefing, *project))
-        verify = cost_of(rapport("verify", briefing, *project))
+        build, verify = costs_of(rapport("build", briefing, *project), rapport("verify", briefing, *project))
     print(f"rapport build      {build}")
     print(f"rapport verify     {verify}   {verify.cpu / build.cpu:.2f} of the build (promised: 1.0)")
 
@@ -81,7 +80,7 @@ def growth() -> None:
     """Time per character, or per word, at rising sizes."""
     print(f"{'':>30}" + "".join(f"{size:>10}" for size in SIZES))
     rows: dict[str, Callable[[str], object]] = {
-        "figures, ns/character": lambda text: scan(text, "fr"),
+        "figures, ns/character": lambda text: scan.__wrapped__(text, "fr"),
         "orphans, ns/character": lambda text: orphans(text, NOTHING),
     }
     texts = [(PROSE * (size // len(PROSE) + 1))[:size] for size in SIZES]
