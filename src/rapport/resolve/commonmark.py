@@ -12,8 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from msgspec.structs import replace
 
-from rapport.model.prose import PLACEHOLDER
-from rapport.resolve.markup import NOTE_CALL, Piece
+from rapport.resolve.markup import CALL, Piece, called
 
 
 def pieces(line: str) -> tuple[Piece, ...]:
@@ -32,10 +31,8 @@ def pieces(line: str) -> tuple[Piece, ...]:
 
 
 def _leaf(token: Token, state: Piece) -> Sequence[Piece]:
-    if token.type == "fact":
-        return (replace(state, fact=token.meta["fact"], form=token.meta["form"]),)
-    if token.type == "note":
-        return (replace(state, note=token.meta["note"]),)
+    if token.type == "call":
+        return (replace(state, **token.meta),)
     if token.type == "code_inline":
         return (replace(state, text=token.content, code=True),)
     if token.type in ("softbreak", "hardbreak"):
@@ -64,26 +61,15 @@ CLOSERS: dict[str, Change] = {
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
     parser.use(attrs_plugin, spans=True)
-    parser.inline.ruler.before("link", "note", _note_rule)
-    parser.inline.ruler.before("link", "fact", _fact_rule)
+    parser.inline.ruler.before("link", "call", _call_rule)
     return parser
 
 
-def _fact_rule(state: StateInline, silent: bool) -> bool:
-    match = PLACEHOLDER.match(state.src, state.pos)
-    if not match:
+def _call_rule(state: StateInline, silent: bool) -> bool:
+    call = CALL.match(state.src, state.pos)
+    if not call:
         return False
     if not silent:
-        state.push("fact", "", 0).meta = {"fact": match[1], "form": match[2] or "full"}
-    state.pos = match.end()
-    return True
-
-
-def _note_rule(state: StateInline, silent: bool) -> bool:
-    match = NOTE_CALL.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.push("note", "", 0).meta = {"note": match[1]}
-    state.pos = match.end()
+        state.push("call", "", 0).meta = called(call)
+    state.pos = call.end()
     return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ class Piece(Struct, frozen=True):
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of one paragraph of prose."""
     line = text.replace("\n", " ")
-    return _marked_up()(line) if MARKUP.search(CALL.sub("", line)) else tuple(_called(line))
+    return _marked_up()(line) if MARKUP.search(CALL.sub("", line)) else tuple(_parted(line))
 
 
 @cache
@@ -50,17 +50,22 @@ def _marked_up() -> Callable[[str], tuple[Piece, ...]]:
     return cast("Callable[[str], tuple[Piece, ...]]", import_module(COMMONMARK).pieces)
 
 
-def _called(line: str) -> Iterator[Piece]:
-    """The pieces of a line that holds no markup but calls of facts and footnotes."""
+def _parted(line: str) -> Iterator[Piece]:
+    """The pieces of a line that holds no markup but calls."""
     at = 0
     for call in CALL.finditer(line):
         if call.start() > at:
             yield Piece(line[at : call.start()])
-        fact, form, note = call.groups()
-        yield Piece(note=note) if note else Piece(fact=fact, form=form or "full")
+        yield Piece(**called(call))
         at = call.end()
     if at < len(line):
         yield Piece(line[at:])
+
+
+def called(call: re.Match[str]) -> dict[str, Any]:
+    """What a call stands for, as fields of its piece."""
+    fact, form, note = call.groups()
+    return {"note": note} if note else {"fact": fact, "form": form or "full"}
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
