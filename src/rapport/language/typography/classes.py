@@ -13,6 +13,8 @@ MASKS: Final = WORD_MASK + SPACE_MASK + DIGIT_MASK
 FIGURES: Final = "0123456789"
 SP: Final = r"[^\S\t-\r\x85]"
 """One space inside a line: as what is no non-space, which is prepared far faster than a class of few distant signs."""
+RARE_SPACE: Final = r"[^\S\t-\r\x85 \u00a0\u202f]"
+"""One of another width than the three that typeset text knows: thin, em, ideographic…"""
 LETTER: Final = r"[^\W\d_]"
 CAPITAL: Final = "[A-ZÀ-ÖØ-ÞŒ]"
 LOWER: Final = "[a-zß-öø-ÿœ]"

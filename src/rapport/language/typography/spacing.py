@@ -13,6 +13,7 @@ from rapport.language.typography.classes import (
     LETTER,
     LOWER,
     NOT_IN_WORD,
+    RARE_SPACE,
     SP,
     SPACE_MASK,
     WORD_MASK,
@@ -55,10 +56,8 @@ def _typed_guillemets(text: str, style: Style) -> Iterator[Edit]:
 
 
 TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs=("<",))
-COLLAPSE: Final = substitution(
-    "one-space", rf"(?<=\S)(?:{SP}{{2,}}+|\u2009)", _strongest, needs=(" \u2009\u202f\u00a0",)
-)
-"""Several spaces are one, the strongest; the margin of an indented line is left alone."""
+COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|{RARE_SPACE})", _strongest)
+"""Several spaces are one, the strongest, and a rare one is plain; the margin of an indented line is left alone."""
 
 ETC: Final = substitution(
     "etc",
