@@ -200,7 +200,8 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         prog="rapport", description="Dossiers et présentations en français, chaque chiffre sourcé et prouvé."
     )
     commands = top.add_subparsers(dest="command", metavar="COMMANDE", required=True, parser_class=FrenchParser)
-    for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
+    named = [word for word in words[:1] if word in COMMANDS]
+    for name in named or COMMANDS:
         summary, configure = COMMANDS[name]
         configure(commands.add_parser(name, help=summary, description=summary.capitalize() + "."))
     return top

@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapport.lines.face import Face
-from rapport.lines.metrics import coverage, metrics
-from rapport.lines.shaping import shape
+from rapport.lines.metrics import coverage
+from rapport.lines.shaping import shaper
 
 REGULAR_WIDTHS = {
     191: "'",
@@ -77,5 +77,5 @@ def fallback_width(face: Face, text: str) -> float:
 
 
 def _margin_width(face: Face, char: str) -> float:
-    em = 1.0 if char not in coverage(face) else shape(face, char).advance / metrics(face).units_per_em
+    em = 1.0 if char not in coverage(face) else shaper(face).advance(char) / shaper(face).units_per_em
     return em * MARGIN
