@@ -34,6 +34,7 @@ from rapport.render.pdf.cover import set_cover
 from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
+from rapport.render.pdf.redrawing import ONCE, Redrawing
 from rapport.render.pdf.stamp import Stamp
 from rapport.render.pdf.stamping import stamp_on_page, with_stamp
 from rapport.render.pdf.tags.element import Element
@@ -46,11 +47,12 @@ HYPHENATED = frozenset({"fr", "en"})
 class BriefSettings(Struct, frozen=True):
     """How a brief is written: `stamped` keeps a place on every page for the stamp of numbered copies.
 
-    With `attachments` the file is PDF/A-3a, else PDF/A-2a.
+    With `attachments` the file is PDF/A-3a, else PDF/A-2a. `redrawing` is for a document drawn again and again.
     """
 
     stamped: bool = False
     attachments: tuple[Attachment, ...] = ()
+    redrawing: Redrawing = ONCE
 
 
 PLAIN = BriefSettings()
@@ -60,8 +62,8 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     """The PDF of an edition; the same edition gives the same bytes. An edition with a stamp comes stamped."""
     grid = charter.brief.grid
     canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
-    context = brief_context(edition, charter, fonts)
-    log = PageLog(context.pages)
+    context = brief_context(edition, charter, fonts, settings.redrawing)
+    log = PageLog(context.pages, settings.redrawing.witness)
     frame = PageFrame(context, edition, lambda: log.count)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
@@ -78,9 +80,9 @@ def made_up(context: Context, edition: Edition, document: Element, log: PageLog)
     return Composer(context.frame, first_page=2).compose(_matter(context, edition, document, log))
 
 
-def brief_context(edition: Edition, charter: Charter, fonts: FontSet) -> Context:
+def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing: Redrawing = ONCE) -> Context:
     """What the blocks of an edition are set with."""
-    return context_of(charter, _typesetter(edition, fonts), edition)
+    return context_of(charter, _typesetter(edition, fonts, redrawing), edition)
 
 
 def _matter(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Matter]:
@@ -89,10 +91,10 @@ def _matter(context: Context, edition: Edition, document: Element, log: PageLog)
         yield from section_matter(context, section, document)
 
 
-def _typesetter(edition: Edition, fonts: FontSet) -> Typesetter:
+def _typesetter(edition: Edition, fonts: FontSet, redrawing: Redrawing) -> Typesetter:
     anchors = frozenset((CONTENTS, *(section.key for section in edition.sections)))
     notes = {note.key: note for note in edition.notes}
-    return Typesetter(fonts, edition.language, hyphenation, notes, anchors)
+    return Typesetter(fonts, edition.language, hyphenation, notes, anchors, redrawing.paragraphs)
 
 
 @cache

@@ -12,7 +12,7 @@ from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.page import Page, Placed
 from rapport.render.pdf.composer.vertical import Box, Ground, flattened, grounded
-from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
+from rapport.render.pdf.display.draw import Desk, Positioned, Witness, draw_items
 from rapport.render.pdf.display.item import Anchor, Ink, Item, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
 
@@ -23,9 +23,10 @@ NOTE_RULE_GAP = 4.0
 class PageLog:
     """What is only known once pages are drawn: how many, where sections begin, where facts are printed."""
 
-    def __init__(self, facts: PageIndex) -> None:
+    def __init__(self, facts: PageIndex, witness: Witness | None = None) -> None:
         self.count = 0
         self.facts = facts
+        self.witness = witness
         self._begins: dict[str, int] = {}
 
     def page_of(self, key: str) -> int:
@@ -77,7 +78,7 @@ def _draw_boxes(desk: Desk, placed: Iterable[Placed]) -> None:
 
 
 def _desk(canvas: TaggedCanvas, context: Context, number: int, log: PageLog) -> Desk:
-    return Desk(canvas, context.charter.palette, partial(log.facts.add, page=number))
+    return Desk(canvas, context.charter.palette, partial(log.facts.add, page=number), log.witness)
 
 
 def _positioned(box: Box, y: float) -> Iterator[Positioned]:

@@ -9,6 +9,7 @@ from rapport.artefact import Artefact
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
+from rapport.render.pdf.redrawing import ONCE, Redrawing
 from rapport.render.pdf.stamp import Stamp
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -17,9 +18,10 @@ PAGE_GAP, SLIDE_GAP = 4.0, 1.0
 
 
 class Stamping(Struct, frozen=True):
-    """Whether a document of slides keeps a place for the stamp on every page."""
+    """Whether a document of slides keeps a place for the stamp on every page; `redrawing` is as a brief's."""
 
     stamped: bool = False
+    redrawing: Redrawing = ONCE
 
 
 UNSTAMPED = Stamping()

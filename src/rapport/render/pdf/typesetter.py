@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -40,6 +40,10 @@ STYLES: Mapping[tuple[str, str], Style] = MappingProxyType(
 )
 
 
+SetParagraph = Callable[[Sequence[Run], Setting, Hyphenate], tuple[Line, ...]]
+"""How runs become lines: `set_paragraph`, or a memory of what it has set."""
+
+
 class Typesetter(Struct, frozen=True):
     """Sets text; `hyphenation` gives the rules of a language (BCP 47), `anchors` are the places links may lead to."""
 
@@ -48,6 +52,7 @@ class Typesetter(Struct, frozen=True):
     hyphenation: Callable[[str], Hyphenate]
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
     anchors: frozenset[str] = frozenset()
+    paragraphs: SetParagraph = set_paragraph
 
     def lines(self, text: Text, style: TypeStyle, measure: float, indent: float = 0.0) -> tuple[Line, ...]:
         """The lines of a text, the first one indented; their tags are `Inline` or None."""
@@ -58,7 +63,7 @@ class Typesetter(Struct, frozen=True):
         hyphenate = self.hyphenation(self.language) if style.hyphenate else undivided
         alignment = _alignment(style)
         hanging = HANGING if alignment == "justified" else 0.0
-        return set_paragraph(tuple(runs), Setting(measure, alignment, indent, hanging), hyphenate)
+        return self.paragraphs(tuple(runs), Setting(measure, alignment, indent, hanging), hyphenate)
 
     def runs(self, text: Text, style: TypeStyle) -> tuple[Run, ...]:
         """The runs of a text, one for each span."""

@@ -12,11 +12,12 @@ from rapport.edition.text import Text, plain
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
+from rapport.origin import Origin
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, rule_box, status_box, text_boxes
-from rapport.render.pdf.charts.pen import Pen, brief_chart_look
+from rapport.render.pdf.charts.pen import Pen, brief_chart_look, written
 from rapport.render.pdf.charts.plot import draw_panels
 from rapport.render.pdf.charts.stacked import ROW_GAP
 from rapport.render.pdf.composer.galley import Galley
@@ -39,7 +40,7 @@ def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
     figure = room.element.child("Figure", alt=block.alternative or plain(block.title))
     rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))
     pieces = _pieces(context, block, figure)
-    body = abreast((beside, _plot(context, pieces, _gap(block), figure)))
+    body = abreast((beside, _plot(context, pieces, _gap(block), figure, block.origin)))
     source = set_source(context, block.source, room.element, grid.text)
     kept = whole((*rule, body, Glue(3.0), *source))
     if height(kept) > context.frame.height:
@@ -93,7 +94,7 @@ def _statuses(block: Chart) -> tuple[Status, ...]:
 
 def _pieces(context: Context, block: Chart, figure: Element) -> tuple[Box, ...]:
     """What no page break divides: the panels; of stacked parts, each bar."""
-    pen = Pen(context.typesetter, context.charter, brief_chart_look(context.charter), figure)
+    pen = Pen(context.typesetter, context.charter, brief_chart_look(context.charter), figure, written(block))
     panels = draw_panels(pen, block, context.look.grid.text)
     if block.kind == "stacked":
         bars = [child.box for panel in panels for child in panel.plot.children]
@@ -110,12 +111,12 @@ def _gap(block: Chart) -> Glue:
     return Glue(ROW_GAP if block.kind == "stacked" else PANEL_GAP)
 
 
-def _plot(context: Context, pieces: Sequence[Box], gap: Glue, figure: Element) -> Box:
+def _plot(context: Context, pieces: Sequence[Box], gap: Glue, figure: Element, origin: Origin) -> Box:
     """All pieces as one."""
     strip = context.look.grid.text
     body = stacked((Box(context.look.gaps.small), *(item for piece in pieces for item in (piece, gap))))
     area = Area(strip.x, Pt(0), strip.width, Pt(body.height))
-    return replace(body, items=(Extent(figure, area),))
+    return replace(body, items=(Extent(figure, area, origin),))
 
 
 def _further(pieces: Sequence[Box], gap: Glue, source: Sequence[VerticalItem]) -> Iterator[VerticalItem]:

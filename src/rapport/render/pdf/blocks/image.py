@@ -45,5 +45,5 @@ def _area(context: Context, block: Image) -> Area:
 
 
 def _picture(block: Image, element: Element | None, area: Area) -> Box:
-    extent = (Extent(element, area),) if element is not None else ()
-    return Box(area.height, (PictureMark(block.picture, area, element), *extent))
+    extent = (Extent(element, area, block.origin),) if element is not None else ()
+    return Box(area.height, (PictureMark(block.picture, area, element, block.origin), *extent))

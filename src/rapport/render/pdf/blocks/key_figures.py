@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
-from rapport.edition.text import Text, words
+from rapport.edition.text import Span, Text, words
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
 from rapport.look.rule import Rule
@@ -80,7 +80,8 @@ def _figure_boxes(context: Context, figure: KeyFigure, styles: TileType, room: R
 
 def _number(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
     """Number and unit on one line if reducing them makes it possible."""
-    text = words(figure.number) + words(f"\u00a0{figure.unit}" if figure.unit else "")
+    text: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence),)
+    text += words(f"\u00a0{figure.unit}" if figure.unit else "")
     for step in STEPS:
         number, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
         runs = [

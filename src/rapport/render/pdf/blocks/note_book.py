@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapport.edition.edition import Note
-from rapport.edition.text import Span
+from rapport.edition.text import Span, Text
 from rapport.lines.line import Line
 from rapport.look.grid import Strip
 from rapport.look.type_style import TypeStyle
@@ -44,7 +44,7 @@ class NoteBook:
         mark = self._typesetter.lines((Span(note.mark, position="superscript"),), style, strip.width)[0]
         indent = mark.width + MARK_GAP * style.size
         lines = self._typesetter.lines(note.text, style, strip.width, indent)
-        prose = self._prose(element)
+        prose = self._prose(element, note.text)
         label: tuple[Item, ...] = (
             Anchor(note_place(note.key)),
             TextLine(mark, strip.x, baseline(style), self._prose(element.inline("Lbl"))),
@@ -55,8 +55,8 @@ class NoteBook:
         text = TextLine(line, self._strip.x, baseline(self._style), prose)
         return Box(self._style.leading, (*label, text))
 
-    def _prose(self, element: Element) -> Prose:
-        return Prose(InlineElements(element), self._style.colour, self._style.leading)
+    def _prose(self, element: Element, text: Text = ()) -> Prose:
+        return Prose(InlineElements(element), self._style.colour, self._style.leading, text=text)
 
 
 def baseline(style: TypeStyle) -> float:

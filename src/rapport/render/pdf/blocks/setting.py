@@ -54,7 +54,7 @@ def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice
     facts = _printed(text, lines)
     align = ALIGNMENT[voice.style.align]
     inlines = InlineElements(voice.element, elements) if voice.element is not None else None
-    prose = Prose(inlines, voice.style.colour, voice.style.leading, align)
+    prose = Prose(inlines, voice.style.colour, voice.style.leading, align, text)
     x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
     return tuple(
         Box(voice.style.leading, (TextLine(line.spaced, x, down, prose), *fact), note)

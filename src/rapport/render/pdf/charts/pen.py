@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.edition.blocks.chart import Chart
 from rapport.edition.status import Status
-from rapport.edition.text import words
+from rapport.edition.text import Span, Text, words
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
@@ -46,17 +50,22 @@ class ChartLook(Struct, frozen=True):
 
 
 class Pen(Struct, frozen=True):
-    """The typesetter, the charter, the looks of the medium, and the Figure that all that is drawn belongs to."""
+    """The typesetter, the charter, the looks of the medium, and the Figure that all that is drawn belongs to.
+
+    `written` gives the span behind a label, with its figure's evidence.
+    """
 
     typesetter: Typesetter
     charter: Charter
     look: ChartLook
     element: Element
+    written: Mapping[str, Span] = MappingProxyType({})
 
     def label(self, text: str, style: TypeStyle, width: float) -> Label:
         """A label set in lines of this width, unplaced."""
         lines = self.typesetter.lines(words(text), replace(style, hyphenate=False), max(width, 1.0)) if text else ()
-        return Label(lines, style, self.element)
+        span = self.written.get(text)
+        return Label(lines, style, self.element, (span,) if span else ())
 
     def bar(self, status: Status) -> Bar:
         """The mark of a status."""
@@ -91,6 +100,7 @@ class Label(Struct, frozen=True):
     lines: tuple[Line, ...]
     style: TypeStyle
     element: Element
+    text: Text = ()
 
     @property
     def width(self) -> float:
@@ -107,11 +117,19 @@ class Label(Struct, frozen=True):
 
     def at(self, x: float, top: float, align: float = 0.0) -> tuple[Item, ...]:
         """The lines from `top` down, x being their left end, middle or right end as `align` is 0, 0.5 or 1."""
-        prose = Prose(InlineElements(self.element), self.style.colour, self.style.leading, align)
+        prose = Prose(InlineElements(self.element), self.style.colour, self.style.leading, align, self.text)
         down = baseline(self.style)
         return tuple(
             TextLine(line, x, top + number * self.style.leading + down, prose) for number, line in enumerate(self.lines)
         )
+
+
+def written(chart: Chart) -> Mapping[str, Span]:
+    """The spans behind a chart's labels; of two figures with the same label, that of the first."""
+    found = {name: Span(name, origin=chart.origin) for name in chart.categories}
+    for point in (point for series in chart.series for point in reversed(series.points)):
+        found[point.label] = Span(point.label, evidence=point.evidence, origin=chart.origin)
+    return found
 
 
 def reduced(style: TypeStyle, step: float, smallest: float) -> TypeStyle:

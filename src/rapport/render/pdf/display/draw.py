@@ -42,12 +42,20 @@ class Positioned(NamedTuple):
     top: float
 
 
+Witness = Callable[[int, Positioned], None]
+"""Is told of each item that is drawn, with the number of its page."""
+
+
 class Desk(Struct, frozen=True):
-    """What drawing needs: the canvas, the palette, and who wants to know where figures are printed."""
+    """What drawing needs: the canvas, the palette, and who wants to know where figures are printed, where items stand.
+
+    Most documents have no `witness`: None.
+    """
 
     canvas: TaggedCanvas
     palette: Palette
     printed: Callable[[str], None]
+    witness: Witness | None = None
 
 
 def draw_items(desk: Desk, items: Iterable[Positioned]) -> None:
@@ -59,6 +67,10 @@ def draw_items(desk: Desk, items: Iterable[Positioned]) -> None:
                 desk.printed(fact)
         else:
             visible.append(placed)
+    if desk.witness is not None:
+        page = desk.canvas.getPageNumber()
+        for placed in visible:
+            desk.witness(page, placed)
     for (kind, _), neighbours in groupby(visible, _belongs):
         DRAWERS[kind](desk, tuple(neighbours))
 

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from rapport.edition.picture import Picture
+from rapport.edition.text import Text
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.palette import ColourName
 from rapport.look.sign import Sign
+from rapport.origin import NOWHERE, Origin
 from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.tags.element import Element
 
@@ -23,12 +25,14 @@ class Prose(Struct, frozen=True, eq=False):
     """A paragraph as its lines share it: `inlines` leads from runs to elements (None: artifact).
 
     Each line stands `leading` under the one before; `align` says what its x is: 0 left end, 0.5 middle, 1 right end.
+    `text` is what its runs were made from, one span each; empty where nobody wrote it.
     """
 
     inlines: InlineElements | None
     colour: ColourName
     leading: float
     align: float = 0.0
+    text: Text = ()
 
 
 class TextLine(Struct, frozen=True, eq=False):
@@ -94,18 +98,20 @@ class SignMark(Struct, frozen=True, eq=False):
 
 
 class PictureMark(Struct, frozen=True, eq=False):
-    """A picture scaled to `area`."""
+    """A picture scaled to `area`; `origin` is where an author asks for it."""
 
     picture: Picture
     area: Area
     element: Element | None = None
+    origin: Origin = NOWHERE
 
 
 class Extent(Struct, frozen=True, eq=False):
-    """The area that the figure `element` covers on its page (its BBox)."""
+    """The area that the figure `element` covers on its page (its BBox); `origin` is where an author asks for it."""
 
     element: Element
     area: Area
+    origin: Origin = NOWHERE
 
 
 class Anchor(Struct, frozen=True, eq=False):

@@ -11,7 +11,7 @@ from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.charts.pen import ChartLook, Pen, deck_chart_look
+from rapport.render.pdf.charts.pen import ChartLook, Pen, deck_chart_look, written
 from rapport.render.pdf.charts.plot import Panel, draw_panels
 from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, flattened, stacked
 from rapport.render.pdf.display.draw import Positioned
@@ -38,11 +38,12 @@ def draw_chart(frame: ChartFrame, easel: Easel) -> Iterator[Positioned]:
             large = middle
     for item, top in flattened(_drawn(frame, easel.under(figure), small), frame.box.y):
         yield Positioned(item, top)
-    yield Positioned(Extent(figure, Area(frame.box.x, Pt(0), frame.box.width, frame.box.height)), frame.box.y)
+    area = Area(frame.box.x, Pt(0), frame.box.width, frame.box.height)
+    yield Positioned(Extent(figure, area, frame.chart.origin), frame.box.y)
 
 
 def _drawn(frame: ChartFrame, easel: Easel, scale: float) -> Box:
-    pen = Pen(easel.typesetter, easel.charter, _look(frame, easel, scale), easel.element)
+    pen = Pen(easel.typesetter, easel.charter, _look(frame, easel, scale), easel.element, written(frame.chart))
     bare = replace(frame.chart, unit="")  # no grid of percentages: values stand on the marks
     panels = draw_panels(pen, bare, Strip(frame.box.x, frame.box.width))
     items: list[VerticalItem] = []

@@ -25,10 +25,12 @@ def draw_slides(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping
     PNG nor JPEG.
     """
     canvas = TaggedCanvas((deck.width, deck.height), properties_of(deck))
-    typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=frozenset(slide.key for slide in deck.slides))
+    anchors = frozenset(slide.key for slide in deck.slides)
+    redrawing = settings.redrawing
+    typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=anchors, paragraphs=redrawing.paragraphs)
     if settings.stamped or deck.stamp:
         canvas.reserve_stamp(stamp_on_slide(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
-    desk = Desk(canvas, charter.palette, unindexed)
+    desk = Desk(canvas, charter.palette, unindexed, redrawing.witness)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
         easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
         draw_layers(desk, layers(slide, deck, level, easel))

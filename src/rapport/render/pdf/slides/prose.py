@@ -115,7 +115,8 @@ def _lines(item: SetParagraph, area: Area, top: float, easel: Easel) -> Iterator
     if item.label is not None:
         yield _marker(item, area.x + shift - indent, top, easel)
     inlines = InlineElements(item.element) if item.element is not None else None
-    prose = Prose(inlines, cast("ColourName", item.paragraph.colour), item.style.leading, share)
+    text = (*item.paragraph.text, *item.paragraph.unit)
+    prose = Prose(inlines, cast("ColourName", item.paragraph.colour), item.style.leading, share, text)
     down = baseline(item.style)
     for number, line in enumerate(item.lines):
         yield TextLine(line, x, top + number * item.style.leading + down, prose)
