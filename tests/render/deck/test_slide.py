@@ -25,6 +25,7 @@ NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
 }
 Draw = Callable[..., etree._Element]
 
@@ -85,9 +86,23 @@ def test_ornaments_are_marked_so(drawn: Draw) -> None:
         Sign(decks.box(48, 300, 12, 12), decks.PLANNED),
     )
     root = drawn(*ornaments)
-    hidden = root.findall(".//p:cNvPr[a:extLst]", NAMES)
-    assert [node.get("name") for node in hidden] == ["Filet", "Fond", "Signe", "Signe", "Signe"]
+    hidden = [node for node in root.iterfind(".//p:cNvPr", NAMES) if node.find(".//adec:decorative", NAMES) is not None]
+    assert [node.get("name") for node in hidden] == ["Filet", "Fond", "Signe", "Signe 2", "Signe 3"]
     assert not any(node.get("descr") for node in hidden)
+
+
+def test_each_shape_has_a_name_and_an_identifier_of_its_own(drawn: Draw) -> None:
+    box = decks.box(48, 300, 12, 12)
+    first, again = (drawn(Sign(box, decks.PLANNED), Sign(box, decks.PLANNED), Panel(box, "paper")) for _ in "ab")
+    shapes = first.findall(".//p:spTree/*//p:cNvPr", NAMES)[1:]
+    names, identifiers = [node.get("name") for node in shapes], [created(node) for node in shapes]
+    assert len(shapes) == len(set(names)) == len(set(identifiers)) > 5
+    assert identifiers == [created(node) for node in again.findall(".//p:spTree/*//p:cNvPr", NAMES)[1:]]
+
+
+def created(node: etree._Element) -> str | None:
+    found = node.find(".//a16:creationId", NAMES)
+    return None if found is None else found.get("id")
 
 
 def test_a_sign_alone_is_described(drawn: Draw) -> None:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from pptx.opc.package import Part
 
 from rapport.look.charter import Charter
+from rapport.render.deck.identity import guid
 from rapport.render.deck.links import Links
+from rapport.render.deck.markup import Markup
 from rapport.render.deck.names import Name, names
 from rapport.render.deck.package import FastPackage
+from rapport.render.deck.shape import identity
 from rapport.render.deck.template.layout import Layout, Slot
 from rapport.slides.elements import Place
 
 
-class Canvas:
-    """Numbers for shapes, placeholders not yet filled, and the part that takes relationships."""
+class Leaf(NamedTuple):
+    """The part of a slide and the slide's key."""
 
-    def __init__(self, package: FastPackage, part: Part, layout: Layout, links: Links, charter: Charter) -> None:
+    part: Part
+    key: str
+
+
+class Canvas:
+    """Identities for shapes, placeholders not yet filled, and the part that takes relationships."""
+
+    def __init__(self, package: FastPackage, leaf: Leaf, layout: Layout, links: Links, charter: Charter) -> None:
         self.package = package
-        self.part = part
+        self.part = leaf.part
+        self._key = leaf.key
         self.links = links
         self.charter = charter
         self._last_number = 1
+        self._named: Counter[str] = Counter()
         self._free = {slot.place: slot for slot in layout.slots}
 
     @property
@@ -37,6 +51,16 @@ class Canvas:
         """A number that no other shape of the slide has; 1 is the slide itself."""
         self._last_number += 1
         return self._last_number
+
+    def identity(self, name: str, description: str = "", decorative: bool = False) -> Markup:
+        """The identity of the next shape; its name is made its own on the slide.
+
+        LibreOffice renumbers shapes and drops their identifiers, but keeps names.
+        """
+        self._named[name] += 1
+        count = self._named[name]
+        own = f"{name} {count}" if count > 1 else name
+        return identity(self.next_number(), own, description, decorative, guid("shape", self._key, own))
 
     def claim(self, place: Place) -> Slot | None:
         """The layout's placeholder for a place, once; None where the layout has none or it is filled."""

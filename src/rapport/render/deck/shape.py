@@ -10,17 +10,16 @@ from rapport.look.length import Pt, emu
 from rapport.render.deck.markup import EMPTY, Markup, element, join
 from rapport.slides.elements import Anchor
 
+_CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
+_A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
 DECORATIVE = element(
-    "a:extLst",
+    "a:ext",
     element(
-        "a:ext",
-        element(
-            "adec:decorative",
-            xmlns_adec="http://schemas.microsoft.com/office/drawing/2017/decorative",
-            val="1",
-        ),
-        uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
+        "adec:decorative",
+        xmlns_adec="http://schemas.microsoft.com/office/drawing/2017/decorative",
+        val="1",
     ),
+    uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
 )
 """An ornament: screen readers pass over it."""
 
@@ -30,9 +29,15 @@ PLACEHOLDER_LOCKS = element("a:spLocks", noGrp=1)
 _ANCHORS: Mapping[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
-def identity(number: int, name: str, description: str = "", decorative: bool = False) -> Markup:
-    """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows."""
-    return element("p:cNvPr", DECORATIVE if decorative else EMPTY, id=number, name=name, descr=description or None)
+def identity(number: int, name: str, description: str = "", decorative: bool = False, creation: str = "") -> Markup:
+    """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows.
+
+    `creation` is a GUID that the shape keeps when others renumber it (MS-ODRAWXML 2.8.3.1); empty for none.
+    """
+    created = element("a:ext", element("a16:creationId", xmlns_a16=_A16, id=creation), uri=_CREATION_ID)
+    extensions = join((created if creation else EMPTY, DECORATIVE if decorative else EMPTY))
+    listed = element("a:extLst", extensions) if extensions else EMPTY
+    return element("p:cNvPr", listed, id=number, name=name, descr=description or None)
 
 
 def placement(box: Box, prefix: Literal["a", "p"] = "a") -> Markup:

@@ -9,7 +9,7 @@ from rapport.render.deck.blocks.elements import draw
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.identity import number
 from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
-from rapport.render.deck.shape import identity, shape_tree
+from rapport.render.deck.shape import shape_tree
 from rapport.render.deck.template.layout import Layout
 from rapport.render.deck.template.layout_part import background
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, Furnishing, furnishings, placeholder
@@ -64,7 +64,7 @@ def _content(item: Furnishing, slide: Slide, canvas: Canvas) -> Markup:
 
 def _furnishing(item: Furnishing, content: Markup, canvas: Canvas) -> Markup:
     return placeholder(
-        identity(canvas.next_number(), canvas.names[item.name]),
+        canvas.identity(canvas.names[item.name]),
         element("p:ph", type=item.type, sz="quarter", idx=item.index),
         element("p:spPr"),
         element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), content),

@@ -10,7 +10,7 @@ from pptx.opc.package import Part
 
 from rapport.artefact import Artefact, Seal
 from rapport.look.charter import Charter
-from rapport.render.deck.canvas import Canvas
+from rapport.render.deck.canvas import Canvas, Leaf
 from rapport.render.deck.links import Links
 from rapport.render.deck.notes import has_notes, notes_page
 from rapport.render.deck.package import relate
@@ -72,7 +72,8 @@ def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Char
     part = parts[slide.key]
     layout, _ = base.layouts[slide.layout]
     links = Links(part, parts, base.voice.language)
-    part.blob = slide_part(slide, layout, Canvas(base.package, part, layout, links, charter), base.stamp)
+    canvas = Canvas(base.package, Leaf(part, slide.key), layout, links, charter)
+    part.blob = slide_part(slide, layout, canvas, base.stamp)
 
 
 def _add_notes(slide: Slide, heading: str, parts: Mapping[str, Part], base: Template) -> None:

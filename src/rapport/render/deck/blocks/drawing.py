@@ -10,7 +10,7 @@ from rapport.look.length import emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_FILL, NO_LINE
 from rapport.render.deck.markup import Markup, element, join
-from rapport.render.deck.shape import group, identity, ornament, placement
+from rapport.render.deck.shape import group, ornament, placement
 from rapport.slides.elements import PictureFrame
 
 _CAPS = {"butt": "flat", "round": "rnd", "square": "sq"}
@@ -25,14 +25,14 @@ def draw_drawing(frame: PictureFrame, canvas: Canvas) -> Markup:
     Office fills contours that lie in each other by the even-odd rule alone.
     """
     hidden = not frame.alternative
-    number = canvas.next_number()
+    shape_identity = canvas.identity(frame.name, frame.alternative, hidden)
     shapes = join(_freeform(shape, frame, canvas) for shape in frame.picture.shapes)
-    return group(identity(number, frame.name, frame.alternative, decorative=hidden), frame.box, shapes)
+    return group(shape_identity, frame.box, shapes)
 
 
 def _freeform(shape: Shape, frame: PictureFrame, canvas: Canvas) -> Markup:
     properties = (placement(frame.box), _geometry(shape, frame.picture), _inside(shape), _outline(shape, frame))
-    hidden = identity(canvas.next_number(), frame.name, decorative=True)
+    hidden = canvas.identity(frame.name, decorative=True)
     return ornament(hidden, join(properties), canvas.language)
 
 

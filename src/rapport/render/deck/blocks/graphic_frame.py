@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapport.look.box import Box
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.markup import EMPTY, Markup, element
-from rapport.render.deck.shape import identity, placement
+from rapport.render.deck.shape import placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.slides.elements import ChartFrame, TableFrame
 
@@ -19,7 +19,7 @@ def graphic_frame(
         "p:graphicFrame",
         element(
             "p:nvGraphicFramePr",
-            identity(canvas.next_number(), frame.name, description),
+            canvas.identity(frame.name, description),
             element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=1)),
             element("p:nvPr", placeholder_reference(slot) if slot else EMPTY),
         ),

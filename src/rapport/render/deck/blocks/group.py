@@ -7,15 +7,15 @@ from msgspec.structs import replace
 from rapport.render.deck.blocks.leaves import LEAVES
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.markup import Markup, join
-from rapport.render.deck.shape import group, identity
+from rapport.render.deck.shape import group
 from rapport.slides.elements import Group, Leaf, TextBox
 
 
 def draw_group(item: Group, canvas: Canvas) -> Markup:
     """`p:grpSp` with its shapes in reading order; its name stands in for an alternative text it does not have."""
-    number = canvas.next_number()
+    shape_identity = canvas.identity(item.name, item.alternative or item.name)
     shapes = join(LEAVES[type(leaf)](_unplaced(leaf), canvas) for leaf in item.elements)
-    return group(identity(number, item.name, item.alternative or item.name), item.box, shapes)
+    return group(shape_identity, item.box, shapes)
 
 
 def _unplaced(leaf: Leaf) -> Leaf:

@@ -10,7 +10,7 @@ from rapport.render.deck.blocks.drawing import draw_drawing
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.markup import EMPTY, Markup, element
 from rapport.render.deck.package import relate
-from rapport.render.deck.shape import RECTANGLE, identity, placement
+from rapport.render.deck.shape import RECTANGLE, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.slides.elements import PictureFrame
 
@@ -33,7 +33,7 @@ def draw_picture(frame: PictureFrame, canvas: Canvas) -> Markup:
         "p:pic",
         element(
             "p:nvPicPr",
-            identity(canvas.next_number(), frame.name, frame.alternative, decorative=not frame.alternative),
+            canvas.identity(frame.name, frame.alternative, not frame.alternative),
             element("p:cNvPicPr", element("a:picLocks", noGrp=1 if slot else None, noChangeAspect=1)),
             element("p:nvPr", placeholder_reference(slot) if slot else EMPTY),
         ),

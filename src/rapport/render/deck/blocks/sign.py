@@ -9,7 +9,7 @@ from rapport.look.sign import Outline
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_LINE, fill, line
 from rapport.render.deck.markup import Markup, element, join
-from rapport.render.deck.shape import group, identity, ornament, placement
+from rapport.render.deck.shape import group, ornament, placement
 from rapport.slides.elements import Sign
 
 _SHAPES: dict[Outline, str] = {"circle": "ellipse", "diamond": "diamond", "triangle": "flowChartMerge"}
@@ -69,9 +69,9 @@ def _outline(sign: Sign, shape: str, stroke: float, filled: bool) -> Markup:
 
 
 def _identity(sign: Sign, canvas: Canvas) -> Markup:
-    return identity(canvas.next_number(), canvas.names["sign"], sign.alternative, decorative=not sign.alternative)
+    return canvas.identity(canvas.names["sign"], sign.alternative, not sign.alternative)
 
 
 def _ornament(canvas: Canvas, properties: Markup) -> Markup:
-    hidden = identity(canvas.next_number(), canvas.names["sign"], decorative=True)
+    hidden = canvas.identity(canvas.names["sign"], decorative=True)
     return ornament(hidden, properties, canvas.language)

@@ -9,7 +9,7 @@ from rapport.look.length import emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.markup import EMPTY, Markup, element, join
-from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, identity, placement
+from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, placement
 from rapport.render.deck.template.layout import Slot
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
 from rapport.render.deck.text import paragraphs
@@ -47,7 +47,7 @@ def _filled(box: TextBox, slot: Slot, canvas: Canvas, content: Markup) -> Markup
     moved = EMPTY if same_place(box.box, slot.box) else placement(box.box)
     anchor = None if box.anchor == slot.anchor else anchor_name(box.anchor)
     return placeholder(
-        identity(canvas.next_number(), box.name),
+        canvas.identity(box.name),
         placeholder_reference(slot),
         element("p:spPr", moved),
         element("p:txBody", element("a:bodyPr", rIns=emu(box.margin) or None, anchor=anchor), content),
@@ -59,7 +59,7 @@ def _free(box: TextBox, canvas: Canvas, content: Markup) -> Markup:
         "p:sp",
         element(
             "p:nvSpPr",
-            identity(canvas.next_number(), box.name),
+            canvas.identity(box.name),
             element("p:cNvSpPr", txBox=1),
             element("p:nvPr"),
         ),

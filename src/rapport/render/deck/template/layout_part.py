@@ -10,7 +10,7 @@ from rapport.render.deck.blocks.rule import rule_shape
 from rapport.render.deck.colours import fill
 from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.render.deck.names import Name
-from rapport.render.deck.shape import shape_tree
+from rapport.render.deck.shape import identity, shape_tree
 from rapport.render.deck.template.layout import Ground, Layout
 from rapport.render.deck.template.placeholder import Voice, furnishing, furnishings, slot_placeholder
 from rapport.slides.elements import Panel, Rule
@@ -68,5 +68,5 @@ def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
 
 def _ornament(item: Rule | Panel, number: int, voice: Voice) -> Markup:
     if isinstance(item, Panel):
-        return panel_shape(item, number, voice.names["panel"], voice.language)
-    return rule_shape(item, number, voice.names["rule"])
+        return panel_shape(item, identity(number, voice.names["panel"], decorative=True), voice.language)
+    return rule_shape(item, identity(number, voice.names["rule"], decorative=True))
