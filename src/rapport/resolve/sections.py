@@ -43,6 +43,8 @@ def _heading(section: SectionModel, number: int, context: Context) -> Heading:
     if section.kind != "fiche" or context.medium == "deck":
         return Heading(title, title)
     kicker = line_of(context.furniture("sheet", str(number)), context)
+    if any(span.evidence for span in title):
+        return Heading(kicker, (*line_of(context.furniture("sheet-named", str(number), ""), context), *title))
     return Heading(kicker, line_of(context.furniture("sheet-named", str(number), plain(title)), context))
 
 

@@ -125,7 +125,7 @@ def check_edition(edition: Edition, both: Compared) -> Check:
         Finding("edition-lost", f"texte de l’édition absent du deck\u00a0: {quoted(plain(text))}", "", section.origin)
         for section in edition.sections
         for text in _texts(section)
-        if letters(plain(text)) not in said
+        if not any(letters(form) in said for form in (plain(text), "".join(span.text for span in text)))
     )
     return Check("deck-edition", "Textes de l’édition présents dans le deck", len(texts), findings)
 

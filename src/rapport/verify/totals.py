@@ -22,8 +22,16 @@ def check_totals(edition: Edition, claims: Claims) -> Check:
 
 
 def _findings(table: Table, claims: Claims) -> Iterator[Finding]:
-    facts = {proof.fact for proof in evidence(table.rows)}
-    statuses = sorted({claims[fact].status for fact in facts if fact in claims and claims[fact].low is not None})
-    if len(statuses) > 1 and any(row.kind == "total" for row in table.rows):
-        message = f"des statuts différents additionnés dans {quoted(plain(table.caption))}\u00a0: {', '.join(statuses)}"
-        yield Finding("status-mixed", message, "", table.origin)
+    """A total adds up the rows above it, column by column: only what stands in one column must be of one status."""
+    if not any(row.kind == "total" for row in table.rows):
+        return
+    columns = (
+        [row.cells[place] for row in table.rows if place < len(row.cells)] for place in range(len(table.columns))
+    )
+    for column in columns:
+        facts = {proof.fact for proof in evidence(column)}
+        statuses = sorted({claims[fact].status for fact in facts if fact in claims and claims[fact].low is not None})
+        if len(statuses) > 1:
+            caption = quoted(plain(table.caption))
+            message = f"des statuts différents additionnés dans {caption}\u00a0: {', '.join(statuses)}"
+            yield Finding("status-mixed", message, "", table.origin)

@@ -140,8 +140,14 @@ def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, 
 
 
 def with_own_words(content: Content, edition: Edition) -> Content:
-    """The content; numbers of sections ("Fiche 1") and of the version are allowed too: they are the document's own."""
-    own = dict.fromkeys((draft_mark(edition), *(plain(section.kicker) for section in edition.sections)))
+    """The content, and what is the document's own.
+
+    Numbers of sections ("Fiche 1") and of the version, the hour of an embargo, what the cover names ("Salle 12").
+    """
+    cover = edition.cover
+    details = (text for detail in cover.details for text in (detail.label, detail.value))
+    named = (cover.embargo, cover.subtitle, *details, *(section.kicker for section in edition.sections))
+    own = dict.fromkeys((draft_mark(edition), *map(plain, named)))
     allowed = replace(content.allowed, exceptions=(*content.allowed.exceptions, *filter(None, own)))
     return replace(content, allowed=allowed)
 

@@ -65,11 +65,12 @@ def _same_value(reading: Reading, low: Decimal, high: Decimal, form: str, scale:
     if form in EXACT:
         return all(read == claimed for read, claimed in ends)
     step = reading.step.scaleb(scale)
-    return all(read == claimed or _rounded(claimed, step) == read for read, claimed in ends)
+    steps = (step, step / 10)  # a zero after the comma is not printed: 4 M€ stands for 4,0
+    return all(read == claimed or read in (_rounded(claimed, one) for one in steps) for read, claimed in ends)
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal | None:
-    """The value to the printed step, halves up; None where that would leave fewer than two digits."""
+    """The value to the step, halves up; None where that would leave fewer than two digits."""
     with localcontext(prec=PRECISION):
         count = (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
         return count * step if abs(count) >= 10 else None

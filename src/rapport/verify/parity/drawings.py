@@ -31,19 +31,21 @@ def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
     for word in (wanted - given).elements():
         yield f"{quoted(word)} absent du graphique"
     extra = list((given - wanted - Counter(ring_numbers(chart))).elements())
-    if not (chart.unit == "%" and _is_scale(extra)):
+    if not (chart.unit == "%" and _is_scale(extra, len(chart.series))):
         yield from (f"{quoted(word)} en trop dans le graphique" for word in extra)
     for sequence in (labels, names):
         if not wanted - given and not _in_order(sequence, found):
             yield f"l’ordre de {quoted(' '.join(sequence))} n’est pas gardé dans le graphique"
 
 
-def _is_scale(words: Sequence[str]) -> bool:
-    """Whether the words are the marks of a scale: numbers from zero in even steps."""
+def _is_scale(words: Sequence[str], panels: int) -> bool:
+    """Whether the words are the marks of a scale, once or in each panel: numbers from zero in even steps."""
     if not all(word.isdecimal() for word in words):
         return False
-    marks = sorted(int(word) for word in words)
-    return marks[:1] in ([], [0]) and len({after - before for before, after in pairwise(marks)}) <= 1
+    counts = Counter(int(word) for word in words)
+    marks = sorted(counts)
+    even = marks[:1] in ([], [0]) and len({after - before for before, after in pairwise(marks)}) <= 1
+    return even and set(counts.values()) <= {1, panels}
 
 
 def _words(texts: Iterable[str]) -> list[str]:
