@@ -25,10 +25,8 @@ def _findings(table: Table, claims: Claims) -> Iterator[Finding]:
     """A total adds up the rows above it, column by column: only what stands in one column must be of one status."""
     if not any(row.kind == "total" for row in table.rows):
         return
-    columns = (
-        [row.cells[place] for row in table.rows if place < len(row.cells)] for place in range(len(table.columns))
-    )
-    for column in columns:
+    for place in range(len(table.columns)):
+        column = tuple(row.cells[place] for row in table.rows if place < len(row.cells))
         facts = {proof.fact for proof in evidence(column)}
         statuses = sorted({claims[fact].status for fact in facts if fact in claims and claims[fact].low is not None})
         if len(statuses) > 1:
