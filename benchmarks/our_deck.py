@@ -9,8 +9,10 @@ from pathlib import Path
 from benchmarks.slide_cost import report
 
 from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.furniture import Furniture
 from rapport.edition.status import Status
 from rapport.edition.text import words
+from rapport.language.furniture import shape_names
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
@@ -31,7 +33,20 @@ def write(count: int, path: Path, charter: Charter) -> None:
     """A chart with a missing value, a table, text; all with notes."""
     slides = tuple(_slide(number) for number in range(count))
     whole = Part("Tout", tuple(slide.key for slide in slides))
-    deck = Deck("Banc", "", "", "fr-FR", "1.0", "2026-02-10", Pt(960), Pt(540), slides, (whole,), "0" * 64)
+    deck = Deck(
+        "Banc",
+        "",
+        "",
+        "fr-FR",
+        "1.0",
+        "2026-02-10",
+        Pt(960),
+        Pt(540),
+        slides,
+        (whole,),
+        "0" * 64,
+        names=Furniture(tuple(shape_names("fr_FR").items())),
+    )
     path.write_bytes(write_deck(deck, charter).data)
 
 

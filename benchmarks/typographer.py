@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from rapport.language.lint import lint
+from rapport.language.french.lint import lint
 from rapport.language.typographer import typeset_text
 
 PROSE = (

@@ -170,6 +170,26 @@ def wide_signatures(found: Iterable[Module], most: int) -> Iterator[str]:
                 yield f"{module.name}:{function.lineno}: {function.name} takes {len(names)} parameters"
 
 
+OF_A_LANGUAGE = re.compile("[À-ÖØ-öø-ÿŒœ«»]|[\u00a0\u202f][^\u00a0\u202f ]|[^\u00a0\u202f ][\u00a0\u202f]")
+"""A letter with an accent, a guillemet, a no-break space beside a sign: one alone binds words in any language."""
+
+
+def words_of_a_language(found: Iterable[Module], exempt: Iterable[str]) -> Iterator[str]:
+    """Strings of code, docstrings aside, that one language alone could want, outside the packages that hold them."""
+    for module in found:
+        if not any(within(module.name, package) for package in exempt):
+            spoken = (node for node in _strings(module.tree) if OF_A_LANGUAGE.search(node.value))
+            yield from (f"{module.name}:{node.lineno}: {node.value!r} belongs to language" for node in spoken)
+
+
+def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Every string that is not a statement of its own, as docstrings are."""
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            yield node
+
+
 def blind_cuts(found: Iterable[Module], packages: Iterable[str]) -> Iterator[str]:
     """Calls and patterns that take a no-break space for a space: `split()`, `strip()`, `isspace()` and `\\s`.
 

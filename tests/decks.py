@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 from PIL import Image
 
+from editions import NAMES
 from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
 from rapport.edition.picture import Picture
 from rapport.edition.status import NO_STATUS, Status
@@ -77,6 +78,7 @@ def deck(*slides: Slide, parts: tuple[Part, ...] | None = None, **rest: object) 
         "height": Pt(540),
         "content_digest": hashlib.sha256(b"content").hexdigest(),
         "keywords": ("IA", "bilan"),
+        "names": NAMES,
     } | rest
     whole = (Part("Présentation", tuple(item.key for item in numbered)),) if numbered else ()
     return Deck(slides=numbered, parts=whole if parts is None else parts, **given)  # type: ignore[arg-type]

@@ -21,25 +21,15 @@ from rapport.edition.evidence import Evidence
 from rapport.edition.furniture import Furniture
 from rapport.edition.status import Status
 from rapport.edition.text import strong, words
+from rapport.language.furniture import furniture, shape_names
 from rapport.origin import Origin
 
 ACHIEVED, PLANNED, PROMISED = Status("achieved", "Réalisé"), Status("planned", "Prévu"), Status("promised", "Promis")
 RESERVED, ANNOUNCED = Status("reserved", "Réservé"), Status("announced", "Annoncé")
 ESTIMATED, TARGET = Status("estimated", "Estimé"), Status("target", "Objectif")
 
-FURNITURE = Furniture(
-    (
-        ("contents-said", "Nous verrons successivement\u00a0: {1}."),
-        ("continued", "(suite)"),
-        ("title-said", "Cette présentation s’intitule «\u00a0{1}\u00a0»."),
-        ("done", "Réalisé"),
-        ("draft", "Projet"),
-        ("page-short", "{1}/{2}"),
-        ("sources", "Sources"),
-        ("upcoming", "À venir"),
-        ("version-of", "Version {1} du {2}"),
-    )
-)
+FURNITURE = Furniture(tuple(furniture("fr_FR").items()))
+NAMES = Furniture(tuple(shape_names("fr_FR").items()))
 
 
 def source(places: str) -> Any:
@@ -80,6 +70,7 @@ def edition(*sections: Section, **rest: Any) -> Edition:
         "contents": Contents(words("Un bilan, six fiches, deux rendez-vous"), words("Sommaire")),
         "notes": (),
         "furniture": FURNITURE,
+        "names": NAMES,
         "content_digest": "0" * 64,
     } | rest
     return Edition(sections=tuple(sections), **given)

@@ -81,6 +81,31 @@ MAY_REACH_OUT = ("read", "pack", "verify", "commands", "cli", "__main__")
 TYPESET = ("edition", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""
 
+WORDS_ELSEWHERE = (
+    # The languages, what reads their figures back, and what judges the words of documents.
+    "language",
+    "verify",
+    # What speaks to authors: commands, and the faults of content.
+    "commands",
+    "cli",
+    "read",
+    "model.scalar",
+    "model.prose",
+    "arrange.checks",
+    # Tables of characters: widths, the alphabet of names in file names and in stamps.
+    "lines",
+    "pack.names",
+    "render.deck.template.stamp",
+    "render.pdf.stamp",
+    # Ends of lines, told by the signs of every language.
+    "arrange.ending",
+    "arrange.evenness",
+    "arrange.blocks.passages",
+    # What is drawn beside a stacked bar and in the key of a doughnut.
+    "render.pdf.charts",
+)
+"""Packages that hold words of a language; everywhere else they come from the edition or the deck."""
+
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 USUAL_FUNCTION = 8
@@ -99,6 +124,7 @@ RULES: dict[str, Rule] = {
     "long files": lambda found: architecture.long_files(found, LONGEST_FILE),
     "long functions": lambda found: architecture.long_functions(found, LONGEST_FUNCTION),
     "parameters": lambda found: architecture.wide_signatures(found, MOST_PARAMETERS),
+    "words of a language": lambda found: architecture.words_of_a_language(found, WORDS_ELSEWHERE),
     "blind cuts": lambda found: architecture.blind_cuts(found, TYPESET),
 }
 
@@ -116,6 +142,7 @@ BROKEN: dict[str, tuple[dict[str, str], str]] = {
     "long files": ({"look/box.py": "\n" * 301}, "look.box: 301 lines"),
     "long functions": ({"look/box.py": "def area():\n" + "    pass\n" * 40}, "area has 41 lines"),
     "parameters": ({"look/box.py": "def area(self, a, b, c, d, *, e, **f): ..."}, "area takes 6 parameters"),
+    "words of a language": ({"arrange/frame.py": "NAME = f'Échéance {1}'"}, "'Échéance ' belongs to language"),
     "blind cuts": ({"lines/words.py": "def words(text): return text.split()"}, "split() also takes"),
 }
 

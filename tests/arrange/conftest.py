@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from editions import FURNITURE
+from editions import FURNITURE, NAMES
 from rapport.arrange.arrange import Arranged, arrange
 from rapport.arrange.studio import Studio
 from rapport.arrange.text_measure import TextMeasure
@@ -23,7 +23,7 @@ def fonts() -> FontSet:
 
 @pytest.fixture(scope="session")
 def studio(charter: Charter, fonts: FontSet) -> Studio:
-    return Studio(charter.deck, charter.signs, TextMeasure(fonts, charter.deck.list.indent), FURNITURE)
+    return Studio(charter.deck, charter.signs, TextMeasure(fonts, charter.deck.list.indent), FURNITURE, NAMES)
 
 
 @pytest.fixture(scope="session")

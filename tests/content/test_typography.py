@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from parts import parts_of, spoiled
 from rapport.arrange.arrange import Arranged
 from rapport.edition.edition import Edition
+from rapport.edition.furniture import UNNAMED
 from rapport.edition.text import words
 from rapport.edition.walk import strings
 from rapport.look.charter import Charter
@@ -33,7 +34,7 @@ CORE = "docProps/core.xml"
 
 
 def texts_of_edition(edition: Edition) -> Iterator[str]:
-    yield from strings(replace(edition, furniture=replace(edition.furniture, phrases=())))
+    yield from strings(replace(edition, furniture=UNNAMED, names=UNNAMED))
 
 
 def texts_of_brief(data: bytes) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rapport.language.dates import write_date
-from rapport.language.elision import de_before
+from rapport.language.french.elision import de_before
 from rapport.language.lists import enumerate_plainly, join
 from rapport.language.numbers import write_number, write_signed, write_year
 from rapport.language.ordinals import ordinal

@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from rapport.language.french.rules import FRENCH_RULES
+from rapport.language.french.styles import IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
+from rapport.language.languages import STYLES, style_of
 from rapport.language.typographer import Fragment, subscripts, superscripts, typeset, typeset_text
-from rapport.language.typography.pipeline import RULES
-from rapport.language.typography.style import (
-    IMPRIMERIE_NATIONALE,
-    PUBLICATIONS_OFFICE,
-    STYLES,
-    WITHOUT_NARROW_SPACE,
-    Style,
-    style_of,
-)
+from rapport.language.typography.style import Style
 
 CASES = Path(__file__).with_name("cases") / "typography_cases.tsv"
 
@@ -55,7 +50,7 @@ def test_as_a_careful_editor_sets_it(typed: str, printed: str) -> None:
 
 @pytest.mark.parametrize(("typed", "printed"), editors_cases())
 def test_no_rule_is_passed_by_that_had_something_to_do(typed: str, printed: str) -> None:
-    for rule in RULES["fr"]:
+    for rule in FRENCH_RULES:
         assert rule.applies(typed, frozenset(typed)) or not list(rule.find(typed, IMPRIMERIE_NATIONALE)), rule.name
 
 
@@ -247,7 +242,14 @@ def test_a_house_style_is_a_value(style: Style, printed: str) -> None:
 
 
 def test_styles_go_by_their_names() -> None:
-    assert set(STYLES) == {"imprimerie-nationale", "without-narrow-space", "publications-office", "english"}
+    assert set(STYLES) == {
+        "imprimerie-nationale",
+        "without-narrow-space",
+        "publications-office",
+        "english",
+        "american",
+        "romande",
+    }
     assert style_of("fr_FR") is IMPRIMERIE_NATIONALE
 
 

@@ -10,11 +10,13 @@ from benchmarks.typographer import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapport.language.english.rules import ENGLISH_RULES
+from rapport.language.french.rules import FRENCH_RULES
+from rapport.language.french.styles import IMPRIMERIE_NATIONALE
+from rapport.language.languages import STYLES
 from rapport.language.stream import typeset_lines
 from rapport.language.typographer import Fragment, typeset, typeset_text
-from rapport.language.typography.pipeline import RULES
 from rapport.language.typography.rule import Edit, trimmed
-from rapport.language.typography.style import IMPRIMERIE_NATIONALE, STYLES
 
 PIECES = st.sampled_from(
     """
@@ -87,7 +89,7 @@ def test_an_edit_reaches_no_further_than_it_changes(old: str, new: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(FRENCH)
 def test_no_rule_edits_out_of_order(text: str) -> None:
-    for rule in RULES["fr"]:
+    for rule in FRENCH_RULES:
         edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(text, frozenset(text)) else []
         assert all(isinstance(edit, Edit) for edit in edits)
         assert all(before.end <= after.start for before, after in pairwise(edits)), rule.name
@@ -96,7 +98,7 @@ def test_no_rule_edits_out_of_order(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(FRENCH)
 def test_a_rule_that_finds_something_had_what_it_needs(text: str) -> None:
-    for rule in (*RULES["fr"], *RULES["en"]):
+    for rule in (*FRENCH_RULES, *ENGLISH_RULES):
         assert rule.applies(text, frozenset(text)) or not list(rule.find(text, IMPRIMERIE_NATIONALE)), rule.name
 
 

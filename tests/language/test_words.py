@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from rapport.language.axis import axis_scale, axis_words
-from rapport.language.elision import a_before, before, de_before, elides
-from rapport.language.en import ENGLISH_WORDS
-from rapport.language.fr import FRENCH_WORDS
+from rapport.language.english.words import ENGLISH_WORDS
+from rapport.language.french.elision import a_before, before, de_before, elides
+from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.furniture import SlotError, fill, furniture, phrase
 from rapport.language.lists import enumerate_plainly, join
 from rapport.language.locales import LOCALES, language_of, tag_of
@@ -243,8 +243,8 @@ def test_axis_words(unit: str, largest: str, french: str, english: str) -> None:
 
 
 def test_locales_are_named_in_full() -> None:
-    assert [language_of(locale) for locale in LOCALES] == ["fr", "en"]
-    assert [tag_of(locale) for locale in LOCALES] == ["fr-FR", "en-GB"]
+    assert [language_of(locale) for locale in LOCALES] == ["fr", "en", "fr", "en"]
+    assert [tag_of(locale) for locale in LOCALES] == ["fr-FR", "en-GB", "fr-CH", "en-US"]
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,10 @@ from msgspec.structs import replace
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
 from rapport.commands.claims import claimed_by
-from rapport.language import french_dates, quantity, scales, words
-from rapport.language.amounts import Amount
-from rapport.language.en import ENGLISH_WORDS
-from rapport.language.fr import FRENCH_WORDS
+from rapport.language import languages, quantity, scales
+from rapport.language.amount import Amount
+from rapport.language.french import dates as french_dates
+from rapport.language.french.french import FRENCH
 from rapport.language.months import month_name
 from rapport.language.numbers import round_half_up
 from rapport.read.charter import read_charter
@@ -75,8 +75,8 @@ def next_month(day: date, locale: str, width: str = "wide") -> str:
 
 
 OTHER_WORDS = {
-    "fr": replace(FRENCH_WORDS, qualifiers={**FRENCH_WORDS.qualifiers, "more-than": "près de"}),
-    "en": ENGLISH_WORDS,
+    "fr": replace(FRENCH, words=replace(FRENCH.words, qualifiers={**FRENCH.words.qualifiers, "more-than": "près de"})),
+    "en": languages.LANGUAGES["en"],
 }
 
 
@@ -140,7 +140,7 @@ def test_a_fault_in_the_language_is_found(
 
 @pytest.mark.parametrize(
     ("module", "name", "wrong"),
-    [(words, "_VOCABULARIES", OTHER_WORDS), (quantity, "qualifier_words", lambda _qualifier, _locale: "")],
+    [(languages, "LANGUAGES", OTHER_WORDS), (quantity, "qualifier_words", lambda _qualifier, _locale: "")],
     ids=["another", "none"],
 )
 def test_a_lost_qualifier_is_found_by_check_and_by_the_proof(

@@ -50,7 +50,7 @@ def plan(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
 
 def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> Studio:
     measure = TextMeasure(fonts, charter.deck.list.indent)
-    return Studio(charter.deck, charter.signs, measure, edition.furniture)
+    return Studio(charter.deck, charter.signs, measure, edition.furniture, edition.names)
 
 
 def _planned(edition: Edition, charter: Charter, studio: Studio) -> Arranged:
@@ -101,4 +101,5 @@ def _deck(edition: Edition, charter: Charter, slides: tuple[Slide, ...], parts: 
         stamp=edition.stamp,
         notes_heading=edition.furniture("sources"),
         keywords=edition.keywords,
+        names=edition.names,
     )

@@ -25,7 +25,7 @@ def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, .
         return ()
     grid = studio.look.grid
     place = grid.full.box(grid.kicker_y, studio.look.type.kicker.leading)
-    return (filled(TextBox("Surtitre", place, (), "kicker"), (Piece(text, role),), studio),)
+    return (filled(TextBox(studio.names("kicker"), place, (), "kicker"), (Piece(text, role),), studio),)
 
 
 def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tuple[Element, ...], Box]:
@@ -33,6 +33,6 @@ def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tup
     if plain(title) in ("", plain(topic.title)):
         return (), room
     leading, gap = studio.look.type.chart_measure.leading, studio.look.gaps.small
-    caption = TextBox("Légende", box(room.x, room.y, room.width, leading), ())
+    caption = TextBox(studio.names("caption"), box(room.x, room.y, room.width, leading), ())
     under = box(room.x, room.y + leading + gap, room.width, max(0.0, room.height - leading - gap))
     return (filled(caption, (Piece(title, "chart_measure"),), studio),), under

@@ -93,7 +93,9 @@ def _placed(studio: Studio) -> PlacedSign:
 
 
 def _word(status: Status, place: Box, studio: Studio, align: Align) -> TextBox:
-    return TextBox(f"Statut\u00a0: {status.word}", place, (_paragraph(status, studio, align),), anchor="middle")
+    return TextBox(
+        studio.names("status-word", status.word), place, (_paragraph(status, studio, align),), anchor="middle"
+    )
 
 
 def _paragraph(status: Status, studio: Studio, align: Align) -> Paragraph:

@@ -52,7 +52,7 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     return Slide(
         key=leaf.key,
         layout=page.layout,
-        title=TextBox("Titre", heading.box, fitted, "title", heading.anchor),
+        title=TextBox(studio.names("title"), heading.box, fitted, "title", heading.anchor),
         elements=(*page.elements, *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
@@ -88,7 +88,7 @@ def _draft_mark(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
         dark = leaf.page.ground == "accent" or isinstance(leaf.topic.subject, Opening)
         place = grid.full.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
         piece = Piece(foot.draft, "footer", colour="white" if dark else "", align="end")
-        yield TextBox("Projet", place, fit((piece,), place, studio))
+        yield TextBox(studio.names("draft"), place, fit((piece,), place, studio))
 
 
 def _speech(leaf: Leaf, title: Text) -> tuple[Text, ...]:

@@ -11,9 +11,10 @@ from rapport.look.sign import SignMeasures
 
 
 class Studio(Struct, frozen=True):
-    """The deck's looks, the proportions of signs, the measure of text and the phrases that layout fills."""
+    """The deck's looks, proportions of signs, measure of text, the phrases that layout fills, names of shapes."""
 
     look: DeckLook
     signs: SignMeasures
     measure: TextMeasure
     furniture: Furniture
+    names: Furniture

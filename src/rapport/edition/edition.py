@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.furniture import Furniture
+from rapport.edition.furniture import UNNAMED, Furniture
 from rapport.edition.picture import Picture
 from rapport.edition.status import Status
 from rapport.edition.text import Text
@@ -87,7 +87,8 @@ class Edition(Struct, frozen=True):
 
     `language` is a BCP 47 tag. `draft` is True until a final build; `closed` says when the data were closed ("Données
     arrêtées au 10 février 2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
-    content it was made from. `stamp` is the text of a numbered copy, empty for none.
+    content it was made from. `names` are those of shapes and layouts in a
+    deck, in its language. `stamp` is the text of a numbered copy, empty for none.
     """
 
     briefing: str
@@ -107,3 +108,4 @@ class Edition(Struct, frozen=True):
     content_digest: str
     stamp: str = ""
     keywords: tuple[str, ...] = ()
+    names: Furniture = UNNAMED

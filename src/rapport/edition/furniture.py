@@ -23,6 +23,10 @@ class Furniture(Struct, frozen=True):
         return phrase
 
 
+UNNAMED = Furniture(())
+"""No phrase at all: a document that is no deck has no shapes to name."""
+
+
 @lru_cache(maxsize=16)
 def _by_name(phrases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     return dict(phrases)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final, Literal
 
-from rapport.language import english_dates, french_dates
-from rapport.language.locales import language_of
+from rapport.language.languages import language_at
 from rapport.model.partial_date import PartialDate
 
 DateForm = Literal["long", "short", "weekday", "in", "day-month", "numeric"]
 DATE_FORMS: Final = ("long", "short", "weekday", "in", "day-month", "numeric")
-_WRITERS: Final[dict[str, Callable[[PartialDate, str], str]]] = {"fr": french_dates.write, "en": english_dates.write}
 
 
 class UnknownDateFormError(KeyError):
@@ -32,4 +29,4 @@ def write_date(date: PartialDate, form: str, locale: str) -> str:
     """
     if form not in DATE_FORMS:
         raise UnknownDateFormError(f"{form!r} is none of {', '.join(DATE_FORMS)}")
-    return _WRITERS[language_of(locale)](date, form)
+    return language_at(locale).dating.date(date, form, locale)

@@ -19,6 +19,11 @@ def furniture(locale: str) -> Mapping[str, str]:
     return vocabulary(locale).furniture
 
 
+def shape_names(locale: str) -> Mapping[str, str]:
+    """The names of shapes, layouts and workbook heads, by what they name, slots unfilled: what a deck carries."""
+    return vocabulary(locale).shapes
+
+
 def report_phrases(locale: str) -> Mapping[str, str]:
     """Every phrase of the pages about our own documents, by name, slots unfilled."""
     return vocabulary(locale).reports

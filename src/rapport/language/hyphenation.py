@@ -15,9 +15,10 @@ from typing import Final
 
 import pyphen
 
+from rapport.language.languages import LANGUAGES
+
 LEFT: Final = 2
 RIGHT: Final = 3
-_DICTIONARIES: Final = {"fr": "fr", "en": "en_GB"}
 _APOSTROPHES: Final = "'’"
 _PUNCTUATION_BEFORE: Final = '«“„"([{¿¡—–\u00a0\u202f'
 _PUNCTUATION_AFTER: Final = '»”")]},.;:!?…—–\u00a0\u202f'
@@ -65,4 +66,4 @@ def _is_vowel(letter: str) -> bool:
 
 @cache
 def _dictionary(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=_DICTIONARIES[language], left=LEFT, right=RIGHT)
+    return pyphen.Pyphen(lang=LANGUAGES[language].hyphenation, left=LEFT, right=RIGHT)

@@ -7,13 +7,12 @@ from typing import Final, Literal
 
 from babel.lists import format_list
 
-from rapport.language.characters import NARROW_NO_BREAK_SPACE
-from rapport.language.locales import babel_locale, language_of
+from rapport.language.languages import language_at
+from rapport.language.locales import babel_locale
 from rapport.language.words import vocabulary
 
 Conjunction = Literal["and", "or"]
 _STYLES: Final[dict[str, Literal["standard", "or"]]] = {"and": "standard", "or": "or"}
-_SEMICOLONS: Final = {"fr": f"{NARROW_NO_BREAK_SPACE}; ", "en": "; "}
 
 
 def join(items: Sequence[str], locale: str, conjunction: Conjunction = "and") -> str:
@@ -31,7 +30,12 @@ def enumerate_plainly(items: Sequence[str]) -> str:
     return ", ".join(items)
 
 
+def join_places(places: Sequence[str], locale: str) -> str:
+    """Places side by side, each of which may be a list: « dossier, p. 3, 8 ; diapos 2 »."""
+    return language_at(locale).semicolon.join(places)
+
+
 def _by_semicolons(items: Sequence[str], locale: str, conjunction: Conjunction) -> str:
-    semicolon = _SEMICOLONS[language_of(locale)]
+    semicolon = language_at(locale).semicolon
     word = vocabulary(locale).conjunctions[conjunction]
     return semicolon.join((*items[:-1], f"{word} {items[-1]}"))

@@ -9,7 +9,7 @@ from babel import Locale
 
 FRENCH: Final = "fr_FR"
 BRITISH: Final = "en_GB"
-LOCALES: Final = (FRENCH, BRITISH)
+LOCALES: Final = (FRENCH, BRITISH, "fr_CH", "en_US")
 
 
 class UnknownLocaleError(ValueError):

@@ -9,22 +9,21 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from rapport.language.amounts import Amount, amount
-from rapport.language.elision import before
+from rapport.language.amount import Amount
 from rapport.language.furniture import fill
-from rapport.language.locales import language_of
+from rapport.language.language import Counting
+from rapport.language.languages import language_at
 from rapport.language.numbers import decimals, scaled
 from rapport.language.scales import (
     LOSSLESS_DECIMALS,
     ONES,
-    SCALES,
-    SIGNED,
-    THOUSANDS,
     Figure,
     exact_figure,
     rounded_figure,
+    signed,
 )
-from rapport.language.units import Width, unit_of
+from rapport.language.unit import Width
+from rapport.language.units import unit_of
 from rapport.language.words import qualifier_words, vocabulary
 
 Form = Literal["full", "short", "qualified-short", "value", "from-to", "named", "number", "unit"]
@@ -91,7 +90,7 @@ def _qualified(quantity: Quantity, text: str, locale: str) -> str:
     words = qualifier_words(quantity.qualifier, locale)
     if not words:
         return text
-    return before(words, text) if language_of(locale) == "fr" else f"{words} {text}"
+    return language_at(locale).counting.preceded(words, text)
 
 
 def _value(quantity: Quantity, locale: str) -> str:
@@ -99,8 +98,8 @@ def _value(quantity: Quantity, locale: str) -> str:
 
 
 def _named(quantity: Quantity, locale: str) -> str:
-    language = language_of(locale)
-    return _joined(*_amounts(quantity, locale, "name", lambda value: exact_figure(value, SCALES[language])), locale)
+    scales = language_at(locale).counting.scales
+    return _joined(*_amounts(quantity, locale, "name", lambda value: exact_figure(value, scales)), locale)
 
 
 def _from_to(quantity: Quantity, locale: str) -> str:
@@ -123,7 +122,7 @@ def _key_number(quantity: Quantity, locale: str) -> str:
 
 def _key_unit(quantity: Quantity, locale: str) -> str:
     _, high = _short_amounts(quantity, locale)
-    unit = unit_of(quantity.unit, language_of(locale))
+    unit = unit_of(quantity.unit, language_at(locale).code)
     return high.without_unit().measure if unit.kind == "noun" else high.measure
 
 
@@ -145,7 +144,7 @@ def write_rounded(quantity: Quantity, digits: int, locale: str) -> str:
 
     1.7e9 with no decimal is « 2 milliards ».
     """
-    scales = SCALES[language_of(locale)]
+    scales = language_at(locale).counting.scales
     return _joined(*_amounts(quantity, locale, "prose", lambda value: rounded_figure(value, scales, digits)), locale)
 
 
@@ -163,25 +162,25 @@ def _range_start(low: Amount, high: Amount) -> Amount:
 
 
 def _long_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
-    language = language_of(locale)
-    return _amounts(quantity, locale, "prose", lambda value: exact_figure(value, SCALES[language]))
+    scales = language_at(locale).counting.scales
+    return _amounts(quantity, locale, "prose", lambda value: exact_figure(value, scales))
 
 
 def _short_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
     """Both ends on one scale, so that a table or a key figure shows the unit once: « 0,6 à 1,2 Md€ »."""
-    language = language_of(locale)
-    unit = unit_of(quantity.unit, language)
-    high = _short_figure(quantity.high, unit.kind == "currency", language)
+    counting = language_at(locale).counting
+    unit = unit_of(quantity.unit, language_at(locale).code)
+    high = _short_figure(quantity.high, unit.kind == "currency", counting)
     shared = scaled(quantity.low, high.scale.exponent)
     if quantity.low != quantity.high and decimals(shared) <= LOSSLESS_DECIMALS:
         low = Figure(shared, high.scale)
     else:
-        low = _short_figure(quantity.low, unit.kind == "currency", language)
-    return amount(low, unit, "symbol", locale), amount(high, unit, "symbol", locale)
+        low = _short_figure(quantity.low, unit.kind == "currency", counting)
+    return counting.amount(low, unit, "symbol", locale), counting.amount(high, unit, "symbol", locale)
 
 
-def _short_figure(value: Decimal, currency: bool, language: str) -> Figure:
-    scales = (SIGNED if currency else SCALES)[language]
+def _short_figure(value: Decimal, currency: bool, counting: Counting) -> Figure:
+    scales = signed(counting.scales) if currency else counting.scales
     exact = exact_figure(value, scales)
     if exact.scale is not ONES:
         return exact
@@ -189,14 +188,15 @@ def _short_figure(value: Decimal, currency: bool, language: str) -> Figure:
         return rounded_figure(value, scales, digits=1)
     thousands = scaled(value, 3)
     if currency and abs(thousands) >= 10 and decimals(thousands) == 0:
-        return Figure(thousands, THOUSANDS[language])
+        return Figure(thousands, counting.thousands)
     return exact
 
 
 def _amounts(
     quantity: Quantity, locale: str, width: Width, figure: Callable[[Decimal], Figure]
 ) -> tuple[Amount, Amount]:
-    unit = unit_of(quantity.unit, language_of(locale))
+    language = language_at(locale)
+    unit, amount = unit_of(quantity.unit, language.code), language.counting.amount
     return (
         amount(figure(quantity.low), unit, width, locale),
         amount(figure(quantity.high), unit, width, locale),

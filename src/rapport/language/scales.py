@@ -1,4 +1,4 @@
-"""Thousands of millions: which power of ten a figure is said in, and its word in each language."""
+"""Thousands of millions: which power of ten a figure is said in, and what does not depend on the language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import Struct
 
 from rapport.language.numbers import decimals, round_half_up, scaled
-from rapport.language.plural import is_plural
 
 LOSSLESS_DECIMALS: Final = 3
 """A scaled figure with more decimals than this is no easier to read than the whole number."""
@@ -23,32 +22,8 @@ class Scale(Struct, frozen=True):
     symbol: str = ""
     article: str = ""
 
-    def word(self, value: Decimal, language: str) -> str:
-        """Its word after `value`: million below 2, millions from 2 on."""
-        return self.plural if is_plural(value, language) else self.singular
-
 
 ONES: Final = Scale(0)
-
-# French says neither « billion » nor « trillion » to the public: a thousand milliards, a milliard of milliards.
-_FRENCH: Final = (
-    Scale(18, "milliard de milliards", "milliards de milliards", article="un"),
-    Scale(15, "million de milliards", "millions de milliards", article="un"),
-    Scale(9, "milliard", "milliards", symbol="Md"),
-    Scale(6, "million", "millions", symbol="M"),
-)
-_ENGLISH: Final = (
-    Scale(18, "billion billion", "billion billion", article="a"),
-    Scale(15, "million billion", "million billion", article="a"),
-    Scale(12, "trillion", "trillion", symbol="tn"),
-    Scale(9, "billion", "billion", symbol="bn"),
-    Scale(6, "million", "million", symbol="m"),
-)
-SCALES: Final = {"fr": _FRENCH, "en": _ENGLISH}
-SIGNED: Final = {language: tuple(scale for scale in scales if scale.symbol) for language, scales in SCALES.items()}
-"""Those that a currency sign may follow: 1 000 000 Md€, for want of a sign for millions of milliards."""
-THOUSANDS: Final = {"fr": Scale(3, symbol="k"), "en": Scale(3, symbol="k")}
-"""No language says « 35 mille » in running text; a currency sign alone takes this scale (35 k€)."""
 
 
 class Figure(Struct, frozen=True):
@@ -57,6 +32,11 @@ class Figure(Struct, frozen=True):
     value: Decimal
     scale: Scale = ONES
     digits: int | None = None
+
+
+def signed(scales: tuple[Scale, ...]) -> tuple[Scale, ...]:
+    """Those that a currency sign may follow: 1 000 000 Md€, for want of a sign for millions of milliards."""
+    return tuple(scale for scale in scales if scale.symbol)
 
 
 def exact_figure(value: Decimal, scales: tuple[Scale, ...]) -> Figure:

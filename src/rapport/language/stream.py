@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from rapport.language.french.styles import IMPRIMERIE_NATIONALE
 from rapport.language.typographer import typeset_text
-from rapport.language.typography.style import IMPRIMERIE_NATIONALE, Style
+from rapport.language.typography.style import Style
 
 _FENCES: Final = ("```", "~~~")
 

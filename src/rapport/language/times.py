@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.dates import write_date
+from rapport.language.furniture import fill
+from rapport.language.languages import language_at
 from rapport.language.locales import language_of
 from rapport.model.partial_date import PartialDate
-
-_AT: Final = {"fr": "à", "en": "at"}
 
 
 def write_time(hour: int, minute: int, locale: str) -> str:
@@ -19,15 +17,12 @@ def write_time(hour: int, minute: int, locale: str) -> str:
     """
     if not (0 <= hour < 24 and 0 <= minute < 60):
         raise ValueError(f"{hour}:{minute:02d} is no time of day")
-    if language_of(locale) == "en":
-        return f"{hour}:{minute:02d}"
-    whole = f"{hour}{NO_BREAK_SPACE}h"
-    return f"{whole}{NO_BREAK_SPACE}{minute:02d}" if minute else whole
+    return language_at(locale).dating.time(hour, minute)
 
 
 def write_moment(day: PartialDate, time: tuple[int, int], locale: str) -> str:
     """A day with its weekday, and a time: « mardi 10 février 2026 à 19 h 30 »."""
-    return f"{write_date(day, 'weekday', locale)} {_AT[language_of(locale)]} {write_time(*time, locale)}"
+    return fill(language_at(locale).dating.moment, write_date(day, "weekday", locale), write_time(*time, locale))
 
 
 def write_duration(minutes: int, locale: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapport.language.french.styles import IMPRIMERIE_NATIONALE
+from rapport.language.french.typography.ordinals import RAISED
+from rapport.language.languages import LANGUAGES
 from rapport.language.typography.formulas import LOWERED
 from rapport.language.typography.manuscript import Fragment, manuscript, texts
-from rapport.language.typography.ordinals import RAISED
 from rapport.language.typography.pipeline import compose
-from rapport.language.typography.style import IMPRIMERIE_NATIONALE, Style
+from rapport.language.typography.style import Style
 
 __all__ = ["Fragment", "subscripts", "superscripts", "typeset", "typeset_text"]
 
@@ -23,7 +25,7 @@ def typeset(fragments: Sequence[Fragment], style: Style = IMPRIMERIE_NATIONALE) 
     Fragments are read as one text: a quotation may open in one and close in another. Verbatim ones are context and
     come back unchanged, as do addresses, code between backticks, placeholders, file names, versions and the like.
     """
-    return texts(compose(manuscript(fragments, style), style))
+    return texts(compose(manuscript(fragments, style), style, LANGUAGES[style.language].rules))
 
 
 def typeset_text(text: str, style: Style = IMPRIMERIE_NATIONALE) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from rapport.language.en import ENGLISH_WORDS
-from rapport.language.fr import FRENCH_WORDS
-from rapport.language.locales import language_of
+from rapport.language.french.words import FRENCH_WORDS
+from rapport.language.languages import language_at
 from rapport.language.vocabulary import Vocabulary
 
-_VOCABULARIES: Final = {"fr": FRENCH_WORDS, "en": ENGLISH_WORDS}
 QUALIFIERS: Final = tuple(FRENCH_WORDS.qualifiers)
 """What may stand before a figure; the empty one and `exactly` print nothing."""
 STATUSES: Final = tuple(FRENCH_WORDS.statuses)
@@ -23,7 +21,7 @@ class UnknownWordError(KeyError):
 
 def vocabulary(locale: str) -> Vocabulary:
     """The fixed words of `locale`. Raises UnknownLocaleError."""
-    return _VOCABULARIES[language_of(locale)]
+    return language_at(locale).words
 
 
 def status_word(status: str, locale: str) -> str:

@@ -19,7 +19,7 @@ def chart_alternative(
     head = f"{context.furniture(f'chart-{kind}')}. {measure}"
     values = _values(categories, series)
     body = values if len(values) <= MOST_LISTED else _extremes(categories, series, context)
-    return plain(line_of(f"{head}\u00a0: {'; '.join(body)}.", context))
+    return plain(line_of(f"{head}: {'; '.join(body)}.", context))
 
 
 def _values(categories: tuple[str, ...], series: tuple[Series, ...]) -> list[str]:

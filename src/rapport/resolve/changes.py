@@ -15,7 +15,7 @@ from rapport.edition.edition import Contents, Edition, Section
 from rapport.edition.imprint import FactShown
 from rapport.edition.status import Status
 from rapport.edition.text import Text, words
-from rapport.language.lists import enumerate_plainly, join
+from rapport.language.lists import enumerate_plainly, join, join_places
 from rapport.language.words import vocabulary
 from rapport.resolve.report import Wording, part, wording
 
@@ -55,7 +55,7 @@ def summary(changes: Changes, say: Wording) -> str:
     if changes.none:
         return say.string("changes-none")
     counts = (("facts", len(changes.facts)), ("passages", len(changes.passages)))
-    return f"{join_places([say.count(name, count) for name, count in counts if count])}."
+    return f"{join_places([say.count(name, count) for name, count in counts if count], say.locale)}."
 
 
 def _lengths(changes: Changes, say: Wording) -> Iterator[tuple[Block, ...]]:
@@ -93,13 +93,8 @@ def where(fact: FactShown, say: Wording) -> str:
     """Where a fact is shown: "dossier, p. 3–5, 8\u202f; diapos 2"."""
     places = (("in-brief", fact.pages), ("in-deck", fact.slides))
     return join_places(
-        [say.string(name, enumerate_plainly(_runs(numbers, "–"))) for name, numbers in places if numbers]
+        [say.string(name, enumerate_plainly(_runs(numbers, "–"))) for name, numbers in places if numbers], say.locale
     )
-
-
-def join_places(places: Sequence[str]) -> str:
-    """Places side by side."""
-    return "\u202f; ".join(places)
 
 
 def _quoted(changes: Changes, most: int, say: Wording) -> Iterator[Table]:

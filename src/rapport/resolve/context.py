@@ -9,8 +9,8 @@ from msgspec import Struct, field
 
 from rapport.edition.edition import Medium
 from rapport.edition.furniture import Furniture
+from rapport.language.languages import style_of
 from rapport.language.typographer import typeset_text
-from rapport.language.typography.style import style_of
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import Fact

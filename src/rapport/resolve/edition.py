@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rapport.edition.edition import Edition, Note, Section
-from rapport.edition.furniture import Furniture
+from rapport.edition.furniture import UNNAMED, Furniture
 from rapport.edition.text import plain
-from rapport.language.furniture import furniture
+from rapport.language.furniture import furniture, shape_names
 from rapport.language.locales import tag_of
 from rapport.model.content import Content
 from rapport.resolve.acronyms import expanded
@@ -47,6 +47,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         notes=_notes(context),
         furniture=context.furniture,
         content_digest=content.digest,
+        names=Furniture(tuple(sorted(shape_names(context.locale).items()))) if medium == "deck" else UNNAMED,
         keywords=tuple(plain(text_of(word, context)) for word in briefing.keywords),
     )
     acronyms = content.acronyms.items()

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rapport.edition.furniture import UNNAMED, Furniture
 from rapport.edition.text import Text
 from rapport.look.length import Pt
 from rapport.origin import NOWHERE, Origin
@@ -62,7 +63,10 @@ class Part(Struct, frozen=True):
 
 
 class Deck(Struct, frozen=True):
-    """All slides, and what the file says of itself. `issuer` may be empty; `date` is ISO; `stamp` as in the edition."""
+    """All slides, and what the file says of itself. `issuer` may be empty; `date` is ISO; `stamp` as in the edition.
+
+    `names` are those of shapes, layouts and workbook heads, which whoever edits the deck reads in its language.
+    """
 
     title: str
     subject: str
@@ -78,3 +82,4 @@ class Deck(Struct, frozen=True):
     stamp: str = ""
     notes_heading: str = "Sources"
     keywords: tuple[str, ...] = ()
+    names: Furniture = UNNAMED

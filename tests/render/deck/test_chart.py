@@ -10,9 +10,12 @@ import pytest
 from lxml import etree
 
 import decks
+from editions import NAMES as WORDS
 from parts import parts_of
 from rapport.edition.blocks.chart import Chart, Series
+from rapport.edition.furniture import Furniture
 from rapport.edition.status import Status
+from rapport.language.furniture import shape_names
 from rapport.look.charter import Charter
 from rapport.render.deck.chart.data import column_letter, sheet
 from rapport.render.deck.chart.marks import signs_of_aims
@@ -28,18 +31,20 @@ NAMES = {
     "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
 }
 
+ENGLISH = Furniture(tuple(shape_names("en_GB").items()))
+
 
 def space(chart: Chart, charter: Charter) -> etree._Element:
     frame = decks.chart_frame(chart)
-    return etree.fromstring(chart_space(Drawing(frame, sheet(chart, "Données", "fr-FR"), charter, "fr-FR")))
+    return etree.fromstring(chart_space(Drawing(frame, sheet(chart, WORDS), charter, "fr-FR")))
 
 
 def one(status: Status, kind: str = "column") -> Chart:
     return decks.chart(kind, ("a",), Series("S", status, decks.points(("5", "5"))))  # type: ignore[arg-type]
 
 
-def cells(chart: Chart, language: str = "fr-FR") -> dict[str, str]:
-    data = workbook(sheet(chart, "Données", language), "Titre", language)
+def cells(chart: Chart, names: Furniture = WORDS) -> dict[str, str]:
+    data = workbook(sheet(chart, names), "Titre", names)
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml"))
     return {
         str(cell.get("r")): "=" + formula if (formula := cell.findtext("s:f", "", NAMES)) else "".join(cell.itertext())
@@ -77,13 +82,13 @@ def test_an_aim_has_no_bar_but_a_leader(charter: Charter) -> None:
 )
 def test_the_leader_of_an_aim_ends_on_its_sign(kind: str, value: str, label: str, charter: Charter) -> None:
     chart = decks.chart(kind, ("PME",), Series("S", decks.TARGET, decks.points((value, "80\u00a0%"))))  # type: ignore[arg-type]
-    assert sheet(chart, "D", "fr-FR", signs_of_aims(charter)).series[0].labels == (label,)
+    assert sheet(chart, WORDS, signs_of_aims(charter)).series[0].labels == (label,)
 
 
 def test_only_the_labels_of_aims_begin_with_a_sign(charter: Charter) -> None:
     assert dict(signs_of_aims(charter)) == {"target": "▽"}
     chart = decks.chart("bar", ("PME",), Series("S", decks.PLANNED, decks.points(("80", "80\u00a0%"))))
-    assert sheet(chart, "D", "fr-FR", signs_of_aims(charter)).series[0].labels == ("\u00a080\u00a0%",)
+    assert sheet(chart, WORDS, signs_of_aims(charter)).series[0].labels == ("\u00a080\u00a0%",)
 
 
 def test_a_missing_value_has_no_mark_and_is_said_on_the_baseline(charter: Charter) -> None:
@@ -147,7 +152,7 @@ def test_names_of_categories_are_never_turned(charter: Charter) -> None:
 
 def test_series_drawn_alike_are_named_on_a_mark() -> None:
     twins = [Series(name, decks.ACHIEVED, decks.points(("1", "1"), ("2", "2"))) for name in ("Un", "Deux")]
-    first, second = sheet(decks.chart("column", ("a", "b"), *twins), "D", "fr-FR").series
+    first, second = sheet(decks.chart("column", ("a", "b"), *twins), WORDS).series
     assert (first.labels, second.labels) == (("Un\n1", "2"), ("Deux\n1", "2"))
 
 
@@ -155,12 +160,12 @@ def test_white_stands_between_a_lying_bar_and_its_label() -> None:
     points = decks.points(("5", "5"), ("-5", "−5"), (None, ""))
     for kind, labels in (("bar", ("\u00a05", "−5\u00a0", "")), ("column", ("5", "−5", ""))):
         chart = decks.chart(kind, ("a", "b", "c"), Series("S", decks.ACHIEVED, points))  # type: ignore[arg-type]
-        assert sheet(chart, "D", "fr-FR").series[0].labels == labels
+        assert sheet(chart, WORDS).series[0].labels == labels
 
 
 def test_series_of_different_status_need_no_name() -> None:
     pair = [Series(status.word, status, decks.points(("1", "1"))) for status in (decks.ACHIEVED, decks.PROMISED)]
-    first, _ = sheet(decks.chart("column", ("a",), *pair), "D", "fr-FR").series
+    first, _ = sheet(decks.chart("column", ("a",), *pair), WORDS).series
     assert first.labels == ("1",)
 
 
@@ -215,14 +220,14 @@ def test_a_series_without_a_name_has_a_column_of_labels_all_the_same() -> None:
 
 def test_a_workbook_in_english_has_plain_labels() -> None:
     chart = decks.chart("column", ("a",), Series("S", decks.ACHIEVED, decks.points(("2.6", "2.6bn"))))
-    assert cells(chart, "en-GB")["C2"] == "2.6bn"
-    assert (cells(chart, "en-GB")["A1"], cells(chart, "en-GB")["C1"]) == ("Category", "Labels – S")
+    assert cells(chart, ENGLISH)["C2"] == "2.6bn"
+    assert (cells(chart, ENGLISH)["A1"], cells(chart, ENGLISH)["C1"]) == ("Category", "Labels – S")
 
 
 def test_formats_have_the_decimals_of_the_values() -> None:
     def number_format(*values: str) -> str:
         series = Series("S", decks.ACHIEVED, decks.points(*((value, value) for value in values)))
-        return sheet(decks.chart("column", tuple(values), series), "D", "fr-FR").number_format
+        return sheet(decks.chart("column", tuple(values), series), WORDS).number_format
 
     assert number_format("1", "20") == "[$-40C]#,##0"
     assert number_format("1", "2.60", "0.001") == "[$-40C]#,##0.000"
@@ -230,7 +235,7 @@ def test_formats_have_the_decimals_of_the_values() -> None:
 
 def test_the_scale_leaves_room_for_each_label() -> None:
     chart = decks.chart("bar", ("a", "b"), Series("S", decks.ACHIEVED, decks.points(("10", "10"), ("1", "x" * 40))))
-    area = plot(decks.chart_frame(chart), sheet(chart, "D", "fr-FR"))
+    area = plot(decks.chart_frame(chart), sheet(chart, WORDS))
     assert area.minimum == Decimal(0)
     assert area.maximum is not None
     assert Decimal(10) < area.maximum < Decimal(13)

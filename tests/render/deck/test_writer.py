@@ -20,7 +20,9 @@ import decks
 from judges import ooxml
 from judges.ooxml import Judge
 from parts import Parts, parts_of, spoiled
+from rapport.edition.furniture import Furniture
 from rapport.edition.text import Span, plain, words
+from rapport.language.furniture import shape_names
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
 from rapport.render.deck.writer import write_deck
@@ -150,7 +152,9 @@ def test_colours_and_faces_are_those_of_the_theme(whole: bytes) -> None:
 
 
 def test_a_deck_in_english_names_its_shapes_in_english(charter: Charter, office_errors: Judge) -> None:
-    data = write_deck(replace(decks.whole_deck(), language="en-GB"), charter).data
+    data = write_deck(
+        replace(decks.whole_deck(), language="en-GB", names=Furniture(tuple(shape_names("en_GB").items()))), charter
+    ).data
     layout = parts_of(data)["ppt/slideLayouts/slideLayout5.xml"].decode()
     assert "Chart and message" in layout
     assert "Graphique" not in layout

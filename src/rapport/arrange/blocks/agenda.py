@@ -48,7 +48,7 @@ def _fewest(entries: Share, strips: tuple[Strip, ...], studio: Studio) -> int:
 
 def _page(columns: tuple[Share, ...], strips: tuple[Strip, ...], step: int, topic: Topic, studio: Studio) -> Page:
     boxes = tuple(
-        TextBox("Sections", place, set_at(step, pieces, studio.look), name)
+        TextBox(studio.names("sections"), place, set_at(step, pieces, studio.look), name)
         for (pieces, place), name in zip(_parts(columns, strips, studio), _PLACES, strict=False)
         if pieces
     )

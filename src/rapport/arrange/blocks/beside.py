@@ -84,7 +84,7 @@ def column_elements(column: Column, room: Box, studio: Studio) -> tuple[Element,
     strip = _strip(studio)
     rule = Rule(box(strip.x - studio.look.gaps.large, room.y, 0, room.height), studio.look.rules.hairline.weight, "ink")
     place = _text_place(column, room, studio)
-    body = TextBox("À retenir", place, fit(column.pieces, place, studio), "body")
+    body = TextBox(studio.names("takeaway"), place, fit(column.pieces, place, studio), "body")
     return (rule, *mark(column.status, _status_line(room, studio), studio), body)
 
 

@@ -40,5 +40,5 @@ def callout_box(callout: Callout, place: Box, studio: Studio) -> tuple[Element, 
     return (
         Panel(place, look.callout.ground),
         Panel(bar, look.rules.callout_bar.colour),
-        TextBox("Encadré", inner, paragraphs, anchor="middle"),
+        TextBox(studio.names("callout"), inner, paragraphs, anchor="middle"),
     )

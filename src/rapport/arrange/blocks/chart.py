@@ -55,28 +55,34 @@ def _chart(chart: Chart, finding: Text, room: Box, statuses: tuple[Status, ...],
     top = float(room.y)
     if pieces:
         height = studio.measure.height(set_at(0, pieces, look), room.width)
-        yield filled(TextBox("Grandeur mesurée", box(room.x, top, room.width, height), ()), pieces, studio)
+        yield filled(TextBox(studio.names("measure"), box(room.x, top, room.width, height), ()), pieces, studio)
         top += height + look.gaps.small
-    legend = _legend(chart, statuses)
+    legend = _legend(chart, statuses, studio)
     if legend:
         line = box(room.x, top, room.width, look.type.status.leading)
         yield from mark_row(legend, line, studio)
         top += line.height + look.gaps.small
     place = box(room.x, top, room.width, room.bottom - top)
-    yield ChartFrame("Graphique", place, chart, _label_size(chart, place, studio), _category_size(chart, place, studio))
+    yield ChartFrame(
+        studio.names("chart"), place, chart, _label_size(chart, place, studio), _category_size(chart, place, studio)
+    )
 
 
-def _legend(chart: Chart, statuses: tuple[Status, ...]) -> tuple[Status, ...]:
+def _legend(chart: Chart, statuses: tuple[Status, ...], studio: Studio) -> tuple[Status, ...]:
     """What each sign stands for; where statuses differ, with the name of the series that has it."""
     if len(statuses) < 2:
         return statuses
-    return tuple(Status(series.status.key, _series_word(series)) for series in chart.series)
+    return tuple(Status(series.status.key, _series_word(series, studio)) for series in chart.series)
 
 
-def _series_word(series: Series) -> str:
+def _series_word(series: Series, studio: Studio) -> str:
     """The status, after the name of the series where that says something else."""
     word = series.status.word
-    return word if series.name.lower() in ("", word.lower()) else f"{series.name}\u00a0: {word.lower()}"
+    return (
+        word
+        if series.name.lower() in ("", word.lower())
+        else studio.furniture("alternative", series.name, word.lower())
+    )
 
 
 def _label_size(chart: Chart, place: Box, studio: Studio) -> Pt:

@@ -63,7 +63,7 @@ def _pages(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> t
             return tuple(_page(sheet, topic, studio) for sheet in sheets)
     if comparison.remark:
         remark = TextBox(
-            "Remarque", room, fit((Piece(comparison.remark, "body", colour="grey"),), room, studio), "body"
+            studio.names("remark"), room, fit((Piece(comparison.remark, "body", colour="grey"),), room, studio), "body"
         )
         alone = Page("content", heading(studio.look), (*kicker(topic.kicker, studio), remark))
         return (*_pages(replace(comparison, remark=()), room, topic, studio), alone)
@@ -147,16 +147,16 @@ def _side(side: Side, strip: Strip, place: Place, sheet: Sheet, studio: Studio) 
     look = studio.look
     yield Rule(strip.box(sheet.top, 0), look.rules.strong.weight, look.rules.strong.colour)
     title = strip.box(sheet.top + HEAD_GAP, sheet.detail_y - sheet.top - HEAD_GAP)
-    yield TextBox("Titre de colonne", title, set_at(sheet.title_step, _title(side), look))
+    yield TextBox(studio.names("column-title"), title, set_at(sheet.title_step, _title(side), look))
     line = strip.box(sheet.detail_y, look.type.body.leading)
     yield from mark(side.status, line, studio)
     if side.detail:
         room = line.moved(dy=line.height) if sheet.details_below else _beside_mark(side, line, studio)
-        yield filled(TextBox("Précision", room, (), anchor="middle"), _detail(side), studio)
+        yield filled(TextBox(studio.names("detail"), room, (), anchor="middle"), _detail(side), studio)
     paragraphs = _set_items(side, sheet, studio)
     if paragraphs:
         yield from _hairlines(paragraphs, strip, sheet, studio)
-        yield TextBox("Points", _items_box(strip, sheet), paragraphs, place)
+        yield TextBox(studio.names("points"), _items_box(strip, sheet), paragraphs, place)
 
 
 def _detail(side: Side) -> Pieces:
@@ -196,7 +196,7 @@ def _remark(sheet: Sheet, studio: Studio) -> Iterator[Element]:
         height = _remark_height(sheet.comparison, full.box(0, 0), studio) - gap
         place = full.box(min(sheet.items_bottom, _items_end(sheet, studio)) + gap, height)
         piece = Piece(sheet.comparison.remark, "body", colour="grey")
-        yield filled(TextBox("Remarque", place, ()), (piece,), studio)
+        yield filled(TextBox(studio.names("remark"), place, ()), (piece,), studio)
 
 
 def _items_end(sheet: Sheet, studio: Studio) -> float:

@@ -47,12 +47,12 @@ def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
     y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
     start = _lines((cover.kind, _joined(cover.marking, cover.embargo)))
     if start:
-        yield filled(TextBox("Nature du document", left.box(y, height), (), "kicker"), start, studio)
+        yield filled(TextBox(studio.names("kind"), left.box(y, height), (), "kicker"), start, studio)
     end = tuple(
         Piece(text, "cover_meta", colour="white", align="end", space=0) for text in (cover.date, cover.issuer) if text
     )
     if end:
-        yield filled(TextBox("Date", right.box(y, height), ()), end, studio)
+        yield filled(TextBox(studio.names("date"), right.box(y, height), ()), end, studio)
 
 
 def _top_strips(cover: Cover, studio: Studio) -> tuple[Strip, Strip]:
@@ -84,7 +84,7 @@ def _signs(cover: Cover, studio: Studio) -> Iterator[Element]:
         x = strip.x + diameter + GAP_TO_WORD
         word = box(x, measures.sign_word_y, strip.right - x, height)
         piece = Piece(words(status.word), "cover_sign")
-        yield filled(TextBox(f"Statut\u00a0: {status.word}", word, ()), (piece,), studio)
+        yield filled(TextBox(studio.names("status-word", status.word), word, ()), (piece,), studio)
 
 
 def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
@@ -95,9 +95,11 @@ def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
     width = full.width - (logo.width + look.gaps.large if logo else 0)
     if cover.subtitle:
         place = box(full.x, y, width, height)
-        yield filled(TextBox("Sous-titre", place, (), "subtitle"), (Piece(cover.subtitle, "cover_subtitle"),), studio)
+        yield filled(
+            TextBox(studio.names("subtitle"), place, (), "subtitle"), (Piece(cover.subtitle, "cover_subtitle"),), studio
+        )
     if logo and cover.logo:
-        yield PictureFrame("Logo", logo, cover.logo, cover.logo_alternative)
+        yield PictureFrame(studio.names("logo"), logo, cover.logo, cover.logo_alternative)
 
 
 def _logo(cover: Cover, full: Strip, studio: Studio) -> Box | None:
@@ -119,4 +121,8 @@ def _details(details: tuple[Detail, ...], studio: Studio) -> Iterator[Element]:
         place = _PLACES[index] if index < len(_PLACES) else ""
         label = Piece(detail.label, "cover_meta", colour="grey")
         pieces = tuple(piece for piece in (label, Piece(detail.value, "cover_meta", space=0)) if piece.text)
-        yield filled(TextBox(f"Détail {index + 1}", strip.box(measures.meta_y, height), (), place), pieces, studio)
+        yield filled(
+            TextBox(studio.names("cover-detail", index + 1), strip.box(measures.meta_y, height), (), place),
+            pieces,
+            studio,
+        )

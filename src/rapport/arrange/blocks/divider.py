@@ -26,5 +26,5 @@ def compose(subject: Divider, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     if subject.subtitle:
         place = grid.title.box(measures.subtitle_y, grid.content_bottom + look.gaps.large - measures.subtitle_y)
         piece = Piece(subject.subtitle, "divider_subtitle")
-        elements.append(filled(TextBox("Sous-titre", place, (), "subtitle"), (piece,), studio))
+        elements.append(filled(TextBox(studio.names("subtitle"), place, (), "subtitle"), (piece,), studio))
     return (Page("divider", title, tuple(elements), ground="accent"),)

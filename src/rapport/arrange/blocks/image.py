@@ -34,10 +34,10 @@ def _image(image: Image, room: Box, studio: Studio) -> Iterator[Element]:
     height = studio.measure.height(set_at(0, caption, studio.look), room.width) if caption else 0.0
     taken = min(room.height / 3, height + studio.look.gaps.small) if caption else 0.0
     place = _contained(image.picture, box(room.x, room.y, room.width, room.height - taken))
-    yield PictureFrame("Image", place, image.picture, image.alternative, "picture")
+    yield PictureFrame(studio.names("picture"), place, image.picture, image.alternative, "picture")
     if caption:
         under = box(room.x, place.bottom + studio.look.gaps.small, room.width, taken - studio.look.gaps.small)
-        yield filled(TextBox("Légende", under, ()), caption, studio)
+        yield filled(TextBox(studio.names("caption"), under, ()), caption, studio)
 
 
 def _contained(picture: Picture, room: Box) -> Box:

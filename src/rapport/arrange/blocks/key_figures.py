@@ -13,6 +13,7 @@ from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.furniture import Furniture
 from rapport.edition.text import Span, plain, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
@@ -41,7 +42,7 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
 
 
 def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: Studio) -> Page:
-    spoken = tuple((Span(_said(figure), evidence=figure.evidence),) for figure in figures)
+    spoken = tuple((Span(_said(figure, studio.names), evidence=figure.evidence),) for figure in figures)
     placed = enumerate(_places(figures, room, studio), start=1)
     tiles = tuple(_tile(index, figure, place, studio) for index, (figure, place) in placed)
     return Page("figures", heading(studio.look), (*above, *tiles), spoken)
@@ -64,7 +65,7 @@ def _tile(index: int, figure: KeyFigure, place: Box, studio: Studio) -> Element:
         *_head(figure, place, studio),
         *_number(figure, place, studio),
     )
-    return Group(f"Chiffre clé {index}", place, parts, _said(figure))
+    return Group(studio.names("key-figure", index), place, parts, _said(figure, studio.names))
 
 
 def _head(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
@@ -73,7 +74,9 @@ def _head(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
     line = box(place.x, place.y + look.key_figures.padding.top, place.width, look.type.key_figure_qualifier.leading)
     if figure.qualifier:
         room = box(line.x, line.y, line.width - mark_width(figure.status, studio) - look.gaps.medium, line.height)
-        yield filled(TextBox("Précision", room, ()), (Piece(words(figure.qualifier), "key_figure_qualifier"),), studio)
+        yield filled(
+            TextBox(studio.names("detail"), room, ()), (Piece(words(figure.qualifier), "key_figure_qualifier"),), studio
+        )
     yield from mark_at_end(figure.status, line, studio)
 
 
@@ -84,16 +87,16 @@ def _number(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
     piece = Piece(shown, "key_figure", unit=unit, unit_role="key_figure_unit" if unit else "")
     y = place.y + look.type.key_figure_qualifier.leading
     number = box(place.x, y, place.width, look.type.key_figure.leading)
-    yield filled(TextBox("Nombre", number, (), anchor="bottom"), (piece,), studio)
+    yield filled(TextBox(studio.names("key-number"), number, (), anchor="bottom"), (piece,), studio)
     top = number.bottom + look.gaps.small
     label = box(place.x, top, place.width, place.bottom - top)
-    yield filled(TextBox("Libellé", label, ()), (Piece(figure.label, "key_figure_label"),), studio)
+    yield filled(TextBox(studio.names("key-label"), label, ()), (Piece(figure.label, "key_figure_label"),), studio)
 
 
-def _said(figure: KeyFigure) -> str:
+def _said(figure: KeyFigure, names: Furniture) -> str:
     """The tile in one line; a figure without unit counts what its label begins with."""
     counted = UNIT_GAP if not figure.unit and figure.number[-1:].isdigit() else " "
     number = f"{figure.number}{UNIT_GAP}{figure.unit}" if figure.unit else figure.number
     said = " ".join(part for part in (figure.qualifier, f"{number}{counted}{plain(figure.label)}") if part)
     said = said[:1].upper() + said[1:]
-    return f"{said} ({figure.status.word.lower()})" if figure.status.word else said
+    return names("said", said, figure.status.word.lower()) if figure.status.word else said

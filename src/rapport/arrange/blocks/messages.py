@@ -77,7 +77,7 @@ def _column(item: Numbered, slot: TextBox, step: int, studio: Studio) -> Iterato
     rule = studio.look.rules.strong
     above = Box(slot.box.x, Pt(slot.box.y - HEAD_GAP), slot.box.width, Pt(0))
     yield Rule(above, rule.weight, rule.colour)
-    yield TextBox(f"Message {item[0]}", slot.box, set_at(step, _pieces(item), studio.look), slot.place)
+    yield TextBox(studio.names("message", item[0]), slot.box, set_at(step, _pieces(item), studio.look), slot.place)
 
 
 def _strips(share: tuple[Numbered, ...], studio: Studio) -> tuple[Strip, ...]:

@@ -48,7 +48,7 @@ def reading_pages(items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic
 
 
 def _page(pieces: Pieces, step: int, room: Box, topic: Topic, studio: Studio) -> Page:
-    body = TextBox("Texte", room, set_at(step, pieces, studio.look), "body")
+    body = TextBox(studio.names("body"), room, set_at(step, pieces, studio.look), "body")
     return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), body))
 
 

@@ -31,7 +31,7 @@ def compose(subject: Statement, topic: Topic, studio: Studio) -> tuple[Page, ...
     elements: list[Element] = [*kicker(topic.kicker, studio)]
     if subject.attribution:
         place = strip.box(bottom + look.gaps.large, source_height)
-        elements.append(TextBox("Référence", place, below, "subtitle"))
+        elements.append(TextBox(studio.names("reference"), place, below, "subtitle"))
         bottom = place.bottom
     bar = box(look.grid.full.x, TOP + BAR_INSET, BAR_WIDTH, bottom - TOP - BAR_INSET)
     return (Page("statement", Heading(sentence, "statement"), (Panel(bar, "accent"), *elements), ground="paper"),)

@@ -54,7 +54,7 @@ def _remark(remark: Pieces, taken: float, room: Box, studio: Studio) -> Iterator
     if remark:
         gap = studio.look.gaps.medium
         foot = box(room.x, room.bottom - taken + gap, room.width, taken - gap)
-        yield filled(TextBox("Remarque", foot, ()), remark, studio)
+        yield filled(TextBox(studio.names("remark"), foot, ()), remark, studio)
 
 
 def _parts(share: tuple[Entry, ...], room: Box, studio: Studio) -> Iterator[tuple[Pieces, Box]]:
@@ -72,8 +72,8 @@ def _rows(share: tuple[Entry, ...], step: int, room: Box, studio: Studio) -> Ite
         (named,) = set_at(step, (Piece(words(status.word), "body", bold=True),), look)
         diameter = studio.signs.placed(named.size).diameter
         yield Sign(sign_box(row.x, row, diameter), status)
-        yield TextBox(f"Statut\u00a0: {status.word}", word, (named,), anchor="middle")
-        yield TextBox("Définition", text, set_at(step, (Piece(meaning, "body"),), look), anchor="middle")
+        yield TextBox(studio.names("status-word", status.word), word, (named,), anchor="middle")
+        yield TextBox(studio.names("definition"), text, set_at(step, (Piece(meaning, "body"),), look), anchor="middle")
 
 
 def _row_boxes(share: tuple[Entry, ...], room: Box) -> tuple[Box, ...]:

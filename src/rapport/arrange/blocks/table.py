@@ -44,7 +44,7 @@ def _caption(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[Tex
         return ()
     piece = Piece(table.caption, "chart_measure", colour="grey")
     height = studio.measure.height(set_at(0, (piece,), studio.look), room.width)
-    return (filled(TextBox("Légende", box(room.x, room.y, room.width, height), ()), (piece,), studio),)
+    return (filled(TextBox(studio.names("caption"), box(room.x, room.y, room.width, height), ()), (piece,), studio),)
 
 
 def _shares(table: Table, place: Box, studio: Studio) -> tuple[TableFrame, ...]:
@@ -76,7 +76,7 @@ def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: Studio
     built = table_rows(table, rows, setting, studio)
     height = sum(row.height for row in built)
     return TableFrame(
-        "Tableau",
+        studio.names("table"),
         box(place.x, place.y, sum(setting.widths), height),
         setting.widths,
         built,

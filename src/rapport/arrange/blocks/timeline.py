@@ -151,8 +151,10 @@ def _texts(line: Line, index: int, told: Words, studio: Studio) -> tuple[TextBox
     top = line.y + radius + BELOW
     under = box(x, top, width, line.panel.bottom - GAP - top)
     return (
-        TextBox(f"Date {index + 1}", above, _set(date, "timeline_date", told, studio), anchor="bottom"),
-        TextBox(f"Échéance {index + 1}", under, _set(text, "timeline_text", told, studio)),
+        TextBox(
+            studio.names("milestone-date", index + 1), above, _set(date, "timeline_date", told, studio), anchor="bottom"
+        ),
+        TextBox(studio.names("milestone", index + 1), under, _set(text, "timeline_text", told, studio)),
     )
 
 
@@ -174,7 +176,9 @@ def _page(line: Line, told: Words, timeline: Timeline, topic: Topic, studio: Stu
         line.panel.width,
         studio.look.type.status.leading,
     )
-    group = Group("Calendrier", line.panel, tuple(_drawing(line, told, timeline, studio)), timeline.alternative)
+    group = Group(
+        studio.names("timeline"), line.panel, tuple(_drawing(line, told, timeline, studio)), timeline.alternative
+    )
     statuses = distinct(moment.status for moment in line.moments)
     elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), group, *mark_row(statuses, legend, studio))
     spoken = (words(timeline.alternative),) if timeline.alternative else ()
@@ -217,4 +221,4 @@ def _grounds(line: Line, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
 def _head(pieces: Pieces, x: float, line: Line, studio: Studio) -> TextBox:
     look = studio.look
     place = box(x, line.panel.y + look.gaps.medium, line.panel.right - x, 3 * look.type.chart_category.leading)
-    return filled(TextBox("Période", place, ()), pieces, studio)
+    return filled(TextBox(studio.names("period"), place, ()), pieces, studio)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from pptx.opc.package import Part
 
+from rapport.edition.furniture import Furniture
 from rapport.look.charter import Charter
 from rapport.render.deck.identity import guid
 from rapport.render.deck.links import Links
 from rapport.render.deck.markup import Markup
-from rapport.render.deck.names import Name, names
 from rapport.render.deck.package import FastPackage
 from rapport.render.deck.shape import identity
 from rapport.render.deck.template.layout import Layout, Slot
@@ -44,8 +43,8 @@ class Canvas:
         return self.links.language
 
     @property
-    def names(self) -> Mapping[Name, str]:
-        return names(self.links.language)
+    def names(self) -> Furniture:
+        return self.links.names
 
     def next_number(self) -> int:
         """A number that no other shape of the slide has; 1 is the slide itself."""

@@ -8,6 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from rapport.render.deck.package import relate, relate_externally
+from rapport.render.deck.template.placeholder import Voice
 
 _JUMP = "ppaction://hlinksldjump"
 
@@ -15,8 +16,9 @@ _JUMP = "ppaction://hlinksldjump"
 class Links:
     """The links from one part. `targets` gives the part of each slide by its key; all exist before one is filled."""
 
-    def __init__(self, part: Part, targets: Mapping[str, Part], language: str) -> None:
-        self.language = language
+    def __init__(self, part: Part, targets: Mapping[str, Part], voice: Voice) -> None:
+        self.language = voice.language
+        self.names = voice.names
         self._part = part
         self._targets = targets
         self._relations: dict[str, str] = {}

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from rapport.edition.text import Span, Text
 from rapport.render.deck.links import Links
 from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
-from rapport.render.deck.names import names
 from rapport.render.deck.shape import identity, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
 from rapport.render.deck.template.stamp import Stamp
@@ -19,12 +18,12 @@ _INHERITED = element("p:spPr")
 
 def notes_page(slide: Slide, heading: str, links: Links, stamp: Stamp | None) -> bytes:
     """The notes part; `heading` stands above the sources, the stamp of a copy at the end."""
-    titles = names(links.language)
+    titles = links.names
     image = element(
         "p:sp",
         element(
             "p:nvSpPr",
-            identity(2, titles["slide-image"]),
+            identity(2, titles("slide-image")),
             element("p:cNvSpPr", element("a:spLocks", noGrp=1, noRot=1, noChangeAspect=1)),
             element("p:nvPr", element("p:ph", type="sldImg", idx=2)),
         ),
@@ -32,8 +31,8 @@ def notes_page(slide: Slide, heading: str, links: Links, stamp: Stamp | None) ->
     )
     words = join(plain_paragraph(text, links) for text in _texts(slide, heading))
     number = element("a:p", field("slidenum", NUMBER_FIELD, str(slide.number), links.language))
-    body = _placeholder(3, titles["notes"], element("p:ph", type="body", sz="quarter", idx=3), words)
-    folio = _placeholder(4, titles["number"], element("p:ph", type="sldNum", sz="quarter", idx=5), number)
+    body = _placeholder(3, titles("notes"), element("p:ph", type="body", sz="quarter", idx=3), words)
+    folio = _placeholder(4, titles("number"), element("p:ph", type="sldNum", sz="quarter", idx=5), number)
     stamped = stamp.on_notes(5) if stamp else EMPTY
     return document(
         element(

@@ -64,7 +64,7 @@ def _content(item: Furnishing, slide: Slide, canvas: Canvas) -> Markup:
 
 def _furnishing(item: Furnishing, content: Markup, canvas: Canvas) -> Markup:
     return placeholder(
-        canvas.identity(canvas.names[item.name]),
+        canvas.identity(canvas.names(item.name)),
         element("p:ph", type=item.type, sz="quarter", idx=item.index),
         element("p:spPr"),
         element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), content),

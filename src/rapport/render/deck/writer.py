@@ -71,7 +71,7 @@ def _new_part(base: Template, slide: Slide) -> Part:
 def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Charter) -> None:
     part = parts[slide.key]
     layout, _ = base.layouts[slide.layout]
-    links = Links(part, parts, base.voice.language)
+    links = Links(part, parts, base.voice)
     canvas = Canvas(base.package, Leaf(part, slide.key), layout, links, charter)
     part.blob = slide_part(slide, layout, canvas, base.stamp)
 
@@ -81,4 +81,4 @@ def _add_notes(slide: Slide, heading: str, parts: Mapping[str, Part], base: Temp
     relate(notes, base.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
     relate(notes, parts[slide.key], RELATIONSHIP_TYPE.SLIDE)
     relate(parts[slide.key], notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    notes.blob = notes_page(slide, heading, Links(notes, parts, base.voice.language), base.stamp)
+    notes.blob = notes_page(slide, heading, Links(notes, parts, base.voice), base.stamp)

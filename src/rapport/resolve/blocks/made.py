@@ -15,6 +15,7 @@ from rapport.edition.blocks.table import Cell, Column, Row, Table
 from rapport.edition.text import Span, Text
 from rapport.edition.walk import evidence, spans
 from rapport.language.dates import write_date
+from rapport.language.languages import style_of
 from rapport.model.blocks.fact_call import FactEntry
 from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
 from rapport.model.blocks.table import AnnexBlock
@@ -115,7 +116,8 @@ def _source(source: Source, key: str, places: list[str], context: Context) -> Te
     publisher = f", {source.publisher.text}" if source.publisher else ""
     cited = citation(key, places, context)
     text = line_of(f"{source.title.text}{publisher} ({cited})", context)
-    return (*text, *((Span("\u00a0: "), Span(source.url, link=source.url)) if source.url else ()), Span("."))
+    colon = Span(f"{style_of(context.locale).before_colon}: ")
+    return (*text, *((colon, Span(source.url, link=source.url)) if source.url else ()), Span("."))
 
 
 def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Contacts, ...]:

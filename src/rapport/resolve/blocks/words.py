@@ -12,6 +12,7 @@ from rapport.edition.blocks.quote import Quote
 from rapport.edition.status import Status
 from rapport.edition.text import Text
 from rapport.edition.walk import evidence
+from rapport.language.languages import quotation_marks
 from rapport.model.blocks.bullets import BulletsBlock, PointsBlock
 from rapport.model.blocks.callout import CalloutBlock
 from rapport.model.blocks.comparison import ComparisonBlock, SideSpec
@@ -57,13 +58,14 @@ def callout(block: CalloutBlock, context: Context, section: str) -> tuple[Callou
 
 
 def quote(block: QuoteBlock, context: Context, section: str) -> tuple[Quote, ...]:
-    """A quote, put between guillemets."""
+    """A quote, put between the language's marks."""
     return (Quote(quoted(block.quote, context, section), text_of(block.attribution, context, section), block.origin),)
 
 
 def quoted(prose: Prose, context: Context, section: str) -> Text:
-    """A prose between guillemets of the first level; those inside it become the second level."""
-    return typeset_pieces((Piece(text="«\u00a0"), *pieces(prose.text), Piece(text="\u00a0»")), context, section)
+    """A prose between marks of the first level; those inside it become the second level."""
+    opening, closing = quotation_marks(context.locale)
+    return typeset_pieces((Piece(text=opening), *pieces(prose.text), Piece(text=closing)), context, section)
 
 
 def questions(block: QuestionsBlock, context: Context, section: str) -> tuple[Questions, ...]:

@@ -27,11 +27,11 @@ def draw_chart(frame: ChartFrame, canvas: Canvas) -> Markup:
 def _add_chart(frame: ChartFrame, canvas: Canvas) -> str:
     """Adds the parts; answers the identifier of the slide's relationship to the chart."""
     package, language = canvas.package, canvas.language
-    data = sheet(frame.chart, canvas.names["data"], language, signs_of_aims(canvas.charter))
+    data = sheet(frame.chart, canvas.names, signs_of_aims(canvas.charter))
     book = package.add(
         "/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx",
         CONTENT_TYPE.SML_SHEET,
-        workbook(data, plain(frame.chart.title), language),
+        workbook(data, plain(frame.chart.title), canvas.names),
     )
     space = chart_space(Drawing(frame, data, canvas.charter, language))
     part = package.add("/ppt/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, space)

@@ -17,4 +17,4 @@ def panel_shape(panel: Panel, shape_identity: Markup, language: str) -> Markup:
 
 def draw_panel(panel: Panel, canvas: Canvas) -> Markup:
     """The panel as a shape of the slide."""
-    return panel_shape(panel, canvas.identity(canvas.names["panel"], decorative=True), canvas.language)
+    return panel_shape(panel, canvas.identity(canvas.names("panel"), decorative=True), canvas.language)

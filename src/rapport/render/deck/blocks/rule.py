@@ -25,4 +25,4 @@ def rule_shape(rule: Rule, shape_identity: Markup) -> Markup:
 
 def draw_rule(rule: Rule, canvas: Canvas) -> Markup:
     """The rule as a shape of the slide."""
-    return rule_shape(rule, canvas.identity(canvas.names["rule"], decorative=True))
+    return rule_shape(rule, canvas.identity(canvas.names("rule"), decorative=True))

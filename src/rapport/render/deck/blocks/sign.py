@@ -69,9 +69,9 @@ def _outline(sign: Sign, shape: str, stroke: float, filled: bool) -> Markup:
 
 
 def _identity(sign: Sign, canvas: Canvas) -> Markup:
-    return canvas.identity(canvas.names["sign"], sign.alternative, not sign.alternative)
+    return canvas.identity(canvas.names("sign"), sign.alternative, not sign.alternative)
 
 
 def _ornament(canvas: Canvas, properties: Markup) -> Markup:
-    hidden = canvas.identity(canvas.names["sign"], decorative=True)
+    hidden = canvas.identity(canvas.names("sign"), decorative=True)
     return ornament(hidden, properties, canvas.language)

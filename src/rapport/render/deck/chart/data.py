@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.furniture import Furniture
 from rapport.edition.status import NO_STATUS, Status
 
 _BASELINE_KINDS = ("bar", "column", "stacked", "line")
@@ -52,7 +53,7 @@ class Sheet(Struct, frozen=True):
         return f"'{self.name}'!${column_letter(column)}$1"
 
 
-def sheet(chart: Chart, name: str, language: str, signs: Mapping[str, str] = _NO_SIGNS) -> Sheet:
+def sheet(chart: Chart, names: Furniture, signs: Mapping[str, str] = _NO_SIGNS) -> Sheet:
     """The sheet of a chart: all values first, then all labels.
 
     `signs` are characters for statuses, by key, whose bars end on their sign: the label begins with it.
@@ -67,7 +68,7 @@ def sheet(chart: Chart, name: str, language: str, signs: Mapping[str, str] = _NO
         PlotSeries(title, status, values, labels, at, at + len(drawn), "data" if at <= len(chart.series) else "note")
         for at, (title, status, values, labels) in enumerate(drawn, start=1)
     )
-    return Sheet(name, chart.categories, series, _number_format(chart, language))
+    return Sheet(names("data"), chart.categories, series, _number_format(chart, names))
 
 
 def column_letter(column: int) -> str:
@@ -135,12 +136,11 @@ def _missing_labels(chart: Chart) -> Iterator[str]:
         yield next((point.label for point in points if point.label), "") if missing else ""
 
 
-def _number_format(chart: Chart, language: str) -> str:
-    """Thousands apart and as many decimals as the values have. The prefix asks for French separators where obeyed."""
+def _number_format(chart: Chart, names: Furniture) -> str:
+    """Thousands apart and as many decimals as the values have. A prefix asks for the language's own separators."""
     values = [point.value for series in chart.series for point in series.points if point.value is not None]
     decimals = max((_decimals(value) for value in values), default=0)
-    prefix = "[$-40C]" if language.startswith("fr") else ""
-    return f"{prefix}#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"{names('number-format')}#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def _decimals(value: Decimal) -> int:

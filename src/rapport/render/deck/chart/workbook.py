@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
+from rapport.edition.furniture import Furniture
 from rapport.render.deck.chart.data import PlotSeries, Sheet, column_letter
 from rapport.render.deck.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
-from rapport.render.deck.names import Name, names
 from rapport.render.deck.reproducible import Member, archive
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -23,9 +23,9 @@ _LONGEST_LITERAL = 255
 """Characters a formula allows in one string."""
 
 
-def workbook(sheet: Sheet, title: str, language: str) -> bytes:
+def workbook(sheet: Sheet, title: str, names: Furniture) -> bytes:
     """The bytes of an .xlsx file."""
-    return archive(_members(sheet, title, language)).data
+    return archive(_members(sheet, title, names)).data
 
 
 def number(value: Decimal) -> str:
@@ -33,14 +33,14 @@ def number(value: Decimal) -> str:
     return format(value, "f")
 
 
-def _members(sheet: Sheet, title: str, language: str) -> Iterator[Member]:
+def _members(sheet: Sheet, title: str, names: Furniture) -> Iterator[Member]:
     yield Member("[Content_Types].xml", _CONTENT_TYPES)
     yield Member("_rels/.rels", _PACKAGE_RELATIONS)
     yield Member("docProps/core.xml", _core(title))
     yield Member("xl/workbook.xml", _book(sheet.name))
     yield Member("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS)
     yield Member("xl/styles.xml", _styles(sheet.number_format))
-    yield Member("xl/worksheets/sheet1.xml", _worksheet(sheet, language))
+    yield Member("xl/worksheets/sheet1.xml", _worksheet(sheet, names))
 
 
 def _relations(*items: tuple[str, str]) -> bytes:
@@ -121,10 +121,10 @@ def _styles(number_format: str) -> bytes:
     )
 
 
-def _worksheet(sheet: Sheet, language: str) -> bytes:
+def _worksheet(sheet: Sheet, names: Furniture) -> bytes:
     rows = [
-        _header_row(sheet, language),
-        *(_data_row(sheet, index, language) for index in range(len(sheet.categories))),
+        _header_row(sheet, names),
+        *(_data_row(sheet, index, names) for index in range(len(sheet.categories))),
     ]
     widths = element(
         "cols",
@@ -134,22 +134,21 @@ def _worksheet(sheet: Sheet, language: str) -> bytes:
     return document(element("worksheet", widths, element("sheetData", *rows), xmlns=_MAIN))
 
 
-def _header_row(sheet: Sheet, language: str) -> Markup:
-    named = names(language)
-    categories = _words(0, 1, named["category"], _HEADER)
+def _header_row(sheet: Sheet, names: Furniture) -> Markup:
+    categories = _words(0, 1, names("category"), _HEADER)
     values = [_words(series.column, 1, series.name, _HEADER) for series in sheet.series]
-    labels = [_words(series.label_column, 1, _label_heading(named, series), _HEADER) for series in sheet.series]
+    labels = [_words(series.label_column, 1, _label_heading(names, series), _HEADER) for series in sheet.series]
     return element("row", categories, *values, *labels, r=1)
 
 
-def _label_heading(named: Mapping[Name, str], series: PlotSeries) -> str:
-    return f"{named['label']} – {series.name}" if series.name else named["label"]
+def _label_heading(names: Furniture, series: PlotSeries) -> str:
+    return f"{names('label')} – {series.name}" if series.name else names("label")
 
 
-def _data_row(sheet: Sheet, index: int, language: str) -> Markup:
+def _data_row(sheet: Sheet, index: int, names: Furniture) -> Markup:
     row = index + 2
     values = [_value(series, index, row) for series in sheet.series]
-    labels = [_label(series, index, row, language) for series in sheet.series]
+    labels = [_label(series, index, row, names("decimal-mark")) for series in sheet.series]
     return element("row", _words(0, row, sheet.categories[index]), *values, *labels, r=row)
 
 
@@ -166,29 +165,29 @@ def _value(series: PlotSeries, index: int, row: int) -> Markup:
     return element("c", element("v", text(number(value))), r=cell, s=_NUMBER)
 
 
-def _label(series: PlotSeries, index: int, row: int, language: str) -> Markup:
+def _label(series: PlotSeries, index: int, row: int, mark: str) -> Markup:
     """A label whose number is the value's follows it when a reader edits it; others are words."""
     label = series.labels[index]
     if not label:
         return EMPTY
-    formula = _label_formula(series, index, row) if language.startswith("fr") else ""
+    formula = _label_formula(series, index, row, mark) if mark != "." else ""
     if not formula:
         return _words(series.label_column, row, label)
     cell = f"{column_letter(series.label_column)}{row}"
     return element("c", element("f", text(formula)), element("v", text(label)), r=cell, t="str")
 
 
-def _label_formula(series: PlotSeries, index: int, row: int) -> str:
-    """The comma is put in by the formula: Excel would write a point on a computer set to English."""
+def _label_formula(series: PlotSeries, index: int, row: int, mark: str) -> str:
+    """The decimal mark is put in by the formula: Excel would write a point on a computer set to English."""
     value, label = series.values[index], series.labels[index]
-    shown = number(value).replace(".", ",") if value is not None else ""
+    shown = number(value).replace(".", mark) if value is not None else ""
     before, found, after = label.partition(shown)
     if not shown or not found or shown in after or _has_digit(before + after) or len(label) > _LONGEST_LITERAL:
         return ""
-    decimals = len(shown.partition(",")[2])
+    decimals = len(shown.partition(mark)[2])
     cell = f"{column_letter(series.column)}{row}"
-    number_in_french = f'SUBSTITUTE(FIXED({cell},{decimals},TRUE),".",",")'
-    return "&".join((*_literal(before), number_in_french, *_literal(after)))
+    written = f'SUBSTITUTE(FIXED({cell},{decimals},TRUE),".","{mark}")'
+    return "&".join((*_literal(before), written, *_literal(after)))
 
 
 def _literal(words: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def layout_part(layout: Layout, look: DeckLook, voice: Voice) -> bytes:
                 "p:cSld",
                 background(layout.ground) if layout.ground != "white" else EMPTY,
                 shape_tree(_shapes(layout, look, voice)),
-                name=voice.names[_NAMES[layout.name]],
+                name=voice.names(_NAMES[layout.name]),
             ),
             element("p:clrMapOvr", element("a:masterClrMapping")),
             **SLIDE_NAMESPACES,
@@ -68,5 +68,5 @@ def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
 
 def _ornament(item: Rule | Panel, number: int, voice: Voice) -> Markup:
     if isinstance(item, Panel):
-        return panel_shape(item, identity(number, voice.names["panel"], decorative=True), voice.language)
-    return rule_shape(item, identity(number, voice.names["rule"], decorative=True))
+        return panel_shape(item, identity(number, voice.names("panel"), decorative=True), voice.language)
+    return rule_shape(item, identity(number, voice.names("rule"), decorative=True))

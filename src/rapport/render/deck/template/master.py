@@ -125,14 +125,14 @@ def _notes_shapes(style: TextLook, voice: Voice) -> Markup:
         "p:sp",
         element(
             "p:nvSpPr",
-            identity(2, voice.names["slide-image"]),
+            identity(2, voice.names("slide-image")),
             element("p:cNvSpPr", element("a:spLocks", noGrp=1, noRot=1, noChangeAspect=1)),
             element("p:nvPr", element("p:ph", type="sldImg", idx=2)),
         ),
         element("p:spPr", placement(_SLIDE_IMAGE), RECTANGLE, element("a:noFill"), line(0.75, "rule")),
     )
     body = placeholder(
-        identity(3, voice.names["notes"]),
+        identity(3, voice.names("notes")),
         element("p:ph", type="body", sz="quarter", idx=3),
         element("p:spPr", placement(_NOTES_TEXT), RECTANGLE),
         _notes_prompt(voice),
@@ -142,5 +142,5 @@ def _notes_shapes(style: TextLook, voice: Voice) -> Markup:
 
 
 def _notes_prompt(voice: Voice) -> Markup:
-    run = element("a:r", element("a:rPr", lang=voice.language), element("a:t", text(voice.names["notes-text"])))
+    run = element("a:r", element("a:rPr", lang=voice.language), element("a:t", text(voice.names("notes-text"))))
     return element("p:txBody", body_properties("top", EMPTY), element("a:lstStyle"), element("a:p", run))

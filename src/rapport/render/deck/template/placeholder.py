@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.edition.furniture import Furniture
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.render.deck.identity import guid
@@ -30,7 +29,7 @@ class Voice(Struct, frozen=True):
     """The language of a deck, names of things in it, the text at the foot of its slides."""
 
     language: str
-    names: Mapping[Name, str]
+    names: Furniture
     footer: str
 
 
@@ -63,7 +62,7 @@ def furnishings(look: DeckLook, colour: str = "") -> tuple[Furnishing, ...]:
 def furnishing(item: Furnishing, number: int, voice: Voice, own_look: bool) -> Markup:
     """The placeholder of a furnishing on the master or a layout; `own_look` where it differs from the master's."""
     return placeholder(
-        identity(number, voice.names[item.name]),
+        identity(number, voice.names(item.name)),
         element("p:ph", type=item.type, sz="quarter", idx=item.index),
         element("p:spPr", placement(item.box), RECTANGLE),
         element(
@@ -87,7 +86,7 @@ def furnishing_text(item: Furnishing, voice: Voice) -> Markup:
 def slot_placeholder(slot: Slot, number: int, voice: Voice) -> Markup:
     """A layout's placeholder with its looks and the text that invites to fill it."""
     return placeholder(
-        identity(number, voice.names[slot.place or "body"]),
+        identity(number, voice.names(slot.place or "body")),
         placeholder_reference(slot, prompt=True),
         element("p:spPr", placement(slot.box), RECTANGLE),
         element(
@@ -121,8 +120,8 @@ def placeholder_reference(slot: Slot, prompt: bool = False) -> Markup:
 
 def _prompts(slot: Slot, voice: Voice) -> Markup:
     if len(slot.looks) == 1:
-        return _prompt(voice.names[slot.place or "body"], 0, voice.language)
-    lines = voice.names["levels"].split("\n")
+        return _prompt(voice.names(slot.place or "body"), 0, voice.language)
+    lines = voice.names("levels").split("\n")
     return join(_prompt(line, level, voice.language) for level, line in enumerate(lines))
 
 

@@ -71,7 +71,7 @@ class Stamp(Struct, frozen=True):
             "p:sp",
             element(
                 "p:nvSpPr",
-                identity(number, self.voice.names["stamp"]),
+                identity(number, self.voice.names("stamp")),
                 element("p:cNvSpPr", txBox=1),
                 element("p:nvPr", userDrawn=1),
             ),

@@ -10,7 +10,6 @@ from pptx.opc.package import Part
 
 from rapport.look.charter import Charter, DeckLook
 from rapport.render.deck.markup import EMPTY
-from rapport.render.deck.names import names
 from rapport.render.deck.package import FastPackage, relate
 from rapport.render.deck.template import properties
 from rapport.render.deck.template.layout import Layout
@@ -44,7 +43,7 @@ class Template(Struct, frozen=True):
 def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
     """The presentation before its first slide; the presentation part itself is still empty."""
     package, look = FastPackage(), charter.deck
-    voice = Voice(deck.language, names(deck.language), deck.title)
+    voice = Voice(deck.language, deck.names, deck.title)
     stamp = Stamp(look, voice, deck.stamp) if is_stamped else None
     presentation = package.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
     relate(package, presentation, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
@@ -98,13 +97,13 @@ def _add_notes_master(package: FastPackage, charter: Charter, voice: Voice) -> P
 
 
 def _add_theme(package: FastPackage, master: Part, charter: Charter, voice: Voice) -> None:
-    data = theme(charter, voice.names["theme"], voice.language)
+    data = theme(charter, voice.names("theme"), voice.language)
     part = package.add("/ppt/theme/theme%d.xml", CONTENT_TYPE.OFC_THEME, data)
     relate(master, part, RELATIONSHIP_TYPE.THEME)
 
 
 def _add_settings(package: FastPackage, presentation: Part, charter: Charter, voice: Voice) -> None:
-    table_style = table_styles(charter.deck, voice.names["table-style"])
+    table_style = table_styles(charter.deck, voice.names("table-style"))
     show = package.add("/ppt/presProps.xml", CONTENT_TYPE.PML_PRES_PROPS, presentation_properties())
     view = package.add("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view_properties())
     tables = package.add("/ppt/tableStyles.xml", CONTENT_TYPE.PML_TABLE_STYLES, table_style)

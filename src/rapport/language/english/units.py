@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapport.language.lexicon.unit import Unit
+from rapport.language.unit import Unit
 
 ENGLISH_UNITS: Final = {
     "EUR": Unit("euro", "euros", "€", "currency"),

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from rapport.language.characters import SPACES
-from rapport.language.lexicon.acronyms import POINTED_ACRONYMS
-from rapport.language.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, PLACES
-from rapport.language.lexicon.ligatures import AE_WORDS, OE_STEMS
-from rapport.language.lexicon.titles import POINTLESS
+from rapport.language.french.lexicon.acronyms import POINTED_ACRONYMS
+from rapport.language.french.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, PLACES
+from rapport.language.french.lexicon.ligatures import AE_WORDS, OE_STEMS
+from rapport.language.french.lexicon.titles import POINTLESS
 from rapport.language.typography.classes import CAPITAL, END_OF_WORD, FIGURES, LETTER, LOWER, NOT_IN_WORD, SP
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, SPACES
+from rapport.language.characters import SPACES
 from rapport.language.typography.classes import (
     DIGIT_MASK,
     FIGURES,
-    LETTER,
     LOWER,
     NOT_IN_WORD,
-    RARE_SPACE,
     SP,
     SPACE_MASK,
     WORD_MASK,
@@ -27,13 +25,6 @@ _BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
 _OPENING: Final = re.compile(rf"«{SP}*+(?=[^\s»])")
 _TYPED: Final = re.compile(r"(?<![<\w])<<[^<>\n=]{1,400}>>(?![>\w])")
 _THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
-
-
-def _strongest(match: re.Match[str], style: Style) -> str:
-    spaces = match[0]
-    if NARROW_NO_BREAK_SPACE in spaces:
-        return NARROW_NO_BREAK_SPACE
-    return NO_BREAK_SPACE if NO_BREAK_SPACE in spaces else " "
 
 
 def _grouped_signs(match: re.Match[str], style: Style) -> str:
@@ -56,9 +47,6 @@ def _typed_guillemets(text: str, style: Style) -> Iterator[Edit]:
 
 
 TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs=("<",))
-COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|{RARE_SPACE})", _strongest)
-"""Several spaces are one, the strongest, and a rare one is plain; the margin of an indented line is left alone."""
-
 ETC: Final = substitution(
     "etc",
     rf"(?i:{NOT_IN_WORD}(etc))\.?(?:(?:{SP}?…|\.)[.…]*+){{1,20}}+",
@@ -67,8 +55,6 @@ ETC: Final = substitution(
 )
 """« etc. » says what the ellipsis says."""
 
-ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.{3,}+", lambda m, s: "…", needs=(".",))
-
 LOW: Final = substitution(
     "low-punctuation",
     rf"(?<={_WORDY}){SP}(?=[,.](?:[\s\"»”)\]…!?;:]|\Z)|…(?!{SP}(?:\d|{LOWER})))",
@@ -76,10 +62,6 @@ LOW: Final = substitution(
     needs=(".,…",),
 )
 """Nothing before a comma, a full stop or an ellipsis."""
-
-PARENTHESES: Final = substitution(
-    "parentheses", rf"(?<=\(){SP}(?=[^\s)])|(?<=[^\s(]){SP}(?=\))", lambda m, s: "", needs=("()",)
-)
 
 OPENING_GUILLEMET: Final = Rule("opening-guillemet", _after_opening, needs=("«",))
 CLOSING_GUILLEMET: Final = substitution(
@@ -121,7 +103,3 @@ YEAR_APOSTROPHE: Final = substitution(
     "year-apostrophe", r"(?<![\w'’])'(?=\d\d(?![\w'’])(?![^'\n]{0,60}'(?!\w)))", lambda m, s: "’", needs=("'", FIGURES)
 )
 """« Mai ’68 »: the century left out; what is quoted between two straight marks stays."""
-
-APOSTROPHE: Final = substitution(
-    "apostrophe", rf"(?<={LETTER})['´ʼ‘](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs=("'´ʼ‘",)
-)

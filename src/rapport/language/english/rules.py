@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapport.language.lexicon.english_words import COUNTED_SCALES, MONTHS, TITLES
+from rapport.language.characters import SPACES
+from rapport.language.english.lexicon import COUNTED_SCALES, MONTHS, TITLES
 from rapport.language.lexicon.symbols import UNITS
-from rapport.language.typography import spacing
 from rapport.language.typography.classes import CAPITAL, DIGIT_MASK, END_OF_WORD, NOT_IN_WORD, SP, WORD_MASK
-from rapport.language.typography.figures import MINUS_SIGN
 from rapport.language.typography.quotes import QUOTES
 from rapport.language.typography.rule import Rule, substitution
+from rapport.language.typography.signs import APOSTROPHE, COLLAPSE, ELLIPSIS, MINUS_SIGN, PARENTHESES
 
 _FIGURE: Final = rf"(?<=[\d{DIGIT_MASK}{WORD_MASK}])"
 """Just after a figure; one with a decimal point is protected as a version would be."""
@@ -20,7 +20,7 @@ MEASURE: Final = substitution(
     "measure",
     rf"{_FIGURE}{SP}(?=(?:{'|'.join((*UNITS, *COUNTED_SCALES))}){END_OF_WORD})",
     lambda m, s: s.bond,
-    needs=(" ",),
+    needs=(SPACES,),
 )
 DAY_MONTH: Final = substitution(
     "day-month", rf"(?<=\d){SP}(?=(?:{'|'.join(MONTHS)}){END_OF_WORD})", lambda m, s: s.bond
@@ -38,12 +38,12 @@ DASH: Final = substitution(
 )
 
 ENGLISH_RULES: Final[tuple[Rule, ...]] = (
-    spacing.COLLAPSE,
-    spacing.ELLIPSIS,
-    spacing.APOSTROPHE,
+    COLLAPSE,
+    ELLIPSIS,
+    APOSTROPHE,
     POSSESSIVE,
     QUOTES,
-    spacing.PARENTHESES,
+    PARENTHESES,
     MINUS_SIGN,
     MEASURE,
     DAY_MONTH,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.characters import MINUS, MULTIPLICATION
-from rapport.language.lexicon.function_words import FUNCTION_WORDS
+from rapport.language.characters import MULTIPLICATION
+from rapport.language.french.lexicon.function_words import FUNCTION_WORDS
 from rapport.language.lexicon.references import NEVER_COUNTS, POINTED, SIGNS
 from rapport.language.lexicon.symbols import CURRENCIES, CURRENCY_SCALES, SCALE_WORDS, SHORT_UNITS, UNIT_WORDS, UNITS
 from rapport.language.typography.classes import (
@@ -143,7 +143,3 @@ TIMES: Final = substitution(
     lambda m, s: f"{s.bond}{MULTIPLICATION}{s.bond}",
     needs=(FIGURES, "x×"),
 )
-MINUS_SIGN: Final = substitution(
-    "minus", rf"(?<![^\s(\[«“=≤≥<>;])(?<!\n)(?<!\d{SP})-(?=\d)", lambda m, s: MINUS, needs=("-", FIGURES)
-)
-"""A hyphen typed against a figure and after a space; a range, an ISO date or a list mark has none of both."""

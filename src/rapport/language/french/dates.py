@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from msgspec import Struct
+
 from rapport.language.characters import NO_BREAK_SPACE
-from rapport.language.elision import de_before
-from rapport.language.locales import FRENCH
+from rapport.language.french.elision import de_before
+from rapport.language.french.ordinals import ordinal
 from rapport.language.months import day_name, month_name
-from rapport.language.ordinals import ordinal
 from rapport.model.partial_date import PartialDate, Precision
 
 _VAGUE: Final = {
@@ -21,76 +22,89 @@ _VAGUE: Final = {
 }
 
 
-def write(partial: PartialDate, form: str) -> str:
+_NUMERIC: Final = {"fr_CH": "%d.%m.%Y"}
+"""Where it is not 10/02/2026."""
+
+
+def write(partial: PartialDate, form: str, locale: str) -> str:
     """`partial` in one of the forms of `dates.write_date`."""
     if form == "numeric" and partial.precision is Precision.DAY:
-        return f"{partial.first:%d/%m/%Y}"
-    return _WRITERS[partial.precision](partial, "short" if form == "numeric" else form)
+        return f"{partial.first:{_NUMERIC.get(locale, '%d/%m/%Y')}}"
+    return _WRITERS[partial.precision](partial, "short" if form == "numeric" else form, locale)
 
 
-def _year(partial: PartialDate, form: str) -> str:
+def _year(partial: PartialDate, form: str, locale: str) -> str:
     return f"en {partial.year}" if form == "in" else str(partial.year)
 
 
-def _vague(partial: PartialDate, form: str) -> str:
+def _vague(partial: PartialDate, form: str, locale: str) -> str:
     return _VAGUE[partial.precision].format(partial.year)
 
 
-def _month(partial: PartialDate, form: str) -> str:
-    words = _month_words(partial.first, form)
+def _month(partial: PartialDate, form: str, locale: str) -> str:
+    words = _month_words(partial.first, form, locale)
     return f"en {words}" if form == "in" else words
 
 
-def _part_of_year(partial: PartialDate, form: str) -> str:
+def _part_of_year(partial: PartialDate, form: str, locale: str) -> str:
     letter, name = ("T", "trimestre") if partial.precision is Precision.QUARTER else ("S", "semestre")
     if form == "short":
         return f"{letter}{partial.number}{NO_BREAK_SPACE}{partial.year}"
-    words = f"{ordinal(partial.number, FRENCH)}{NO_BREAK_SPACE}{name}{NO_BREAK_SPACE}{partial.year}"
+    words = f"{ordinal(partial.number)}{NO_BREAK_SPACE}{name}{NO_BREAK_SPACE}{partial.year}"
     return f"au {words}" if form == "in" else words
 
 
-def _day(partial: PartialDate, form: str) -> str:
-    words = _day_words(partial.first, form, with_month=True, with_year=form != "day-month")
+def _day(partial: PartialDate, form: str, locale: str) -> str:
+    words = _day_words(partial.first, _Parts(form, locale, year=form != "day-month"))
     return f"le {words}" if form == "in" else words
 
 
-def _years(partial: PartialDate, form: str) -> str:
+def _years(partial: PartialDate, form: str, locale: str) -> str:
     return f"de {partial.first.year} à {partial.last.year}"
 
 
-def _months(partial: PartialDate, form: str) -> str:
-    start = _month_words(partial.first, form)
+def _months(partial: PartialDate, form: str, locale: str) -> str:
+    start = _month_words(partial.first, form, locale)
     if partial.first.year == partial.last.year:
         start = start.rpartition(NO_BREAK_SPACE)[0]
-    return f"{de_before(start)} à {_month_words(partial.last, form)}"
+    return f"{de_before(start)} à {_month_words(partial.last, form, locale)}"
 
 
-def _days(partial: PartialDate, form: str) -> str:
+def _days(partial: PartialDate, form: str, locale: str) -> str:
     """Two days running are joined by « et »; longer, or across months, it is « du … au … »."""
     same_year = partial.first.year == partial.last.year
     same_month = same_year and partial.first.month == partial.last.month
     dated = form != "day-month"
-    start = _day_words(partial.first, form, with_month=not same_month, with_year=dated and not same_year)
-    stop = _day_words(partial.last, form, with_month=True, with_year=dated)
+    start = _day_words(partial.first, _Parts(form, locale, month=not same_month, year=dated and not same_year))
+    stop = _day_words(partial.last, _Parts(form, locale, year=dated))
     if same_month and (partial.last - partial.first).days == 1:
         return f"les {start} et {stop}" if form == "in" else f"{start} et {stop}"
     return f"du {start} au {stop}"
 
 
-def _day_words(day: date, form: str, with_month: bool, with_year: bool) -> str:
-    number = ordinal(1, FRENCH) if day.day == 1 else str(day.day)
-    month = _month_name(day, form) if with_month else ""
-    year = str(day.year) if with_year else ""
+class _Parts(Struct, frozen=True):
+    """What is said of a day beside its number."""
+
+    form: str
+    locale: str
+    month: bool = True
+    year: bool = True
+
+
+def _day_words(day: date, parts: _Parts) -> str:
+    number = ordinal(1) if day.day == 1 else str(day.day)
+    month = _month_name(day, parts.form, parts.locale) if parts.month else ""
+    year = str(day.year) if parts.year else ""
     words = NO_BREAK_SPACE.join(filter(None, (number, month, year)))
-    return f"{day_name(day, FRENCH)} {words}" if form == "weekday" else words
+    return f"{day_name(day, parts.locale)} {words}" if parts.form == "weekday" else words
 
 
-def _month_words(day: date, form: str) -> str:
-    return f"{_month_name(day, form)}{NO_BREAK_SPACE}{day.year}"
+def _month_words(day: date, form: str, locale: str) -> str:
+    return f"{_month_name(day, form, locale)}{NO_BREAK_SPACE}{day.year}"
 
 
-def _month_name(day: date, form: str) -> str:
-    return month_name(day, FRENCH, "abbreviated" if form == "short" else "wide")
+def _month_name(day: date, form: str, locale: str) -> str:
+    return month_name(day, locale, "abbreviated" if form == "short" else "wide")
 
 
 _WRITERS: Final[dict[Precision, Callable[[PartialDate, str], str]]] = {

@@ -9,14 +9,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from rapport.language.elision import elides
-from rapport.language.lexicon.function_words import FUNCTION_WORDS
-from rapport.language.lexicon.invariable import INVARIABLE
+from rapport.language.french.elision import elides
+from rapport.language.french.lexicon.function_words import FUNCTION_WORDS
+from rapport.language.french.lexicon.invariable import INVARIABLE
+from rapport.language.french.plurals import is_plural
+from rapport.language.french.styles import IMPRIMERIE_NATIONALE
 from rapport.language.lexicon.symbols import CURRENCIES, UNITS
-from rapport.language.plural import is_plural
 from rapport.language.typography.classes import CAPITAL, END_OF_WORD, LETTER, LOWER, NOT_IN_WORD, NUMBER, SP
 from rapport.language.typography.protected import protected_stretches
-from rapport.language.typography.style import IMPRIMERIE_NATIONALE
 
 
 class Doubt(Struct, frozen=True, order=True):
@@ -52,12 +52,12 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def _disagrees(match: re.Match[str]) -> bool:
-    return is_plural(_value(match), "fr") != match["scale"].endswith("s")
+    return is_plural(_value(match)) != match["scale"].endswith("s")
 
 
 def _plural_noun(match: re.Match[str]) -> bool:
     noun = match["noun"]
-    return not is_plural(_value(match), "fr") and noun not in INVARIABLE and noun not in FUNCTION_WORDS
+    return not is_plural(_value(match)) and noun not in INVARIABLE and noun not in FUNCTION_WORDS
 
 
 def _unelided(match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapport.language.lexicon.calendar import MONTHS
+from rapport.language.french.lexicon.calendar import MONTHS
 from rapport.language.typography.classes import NOT_IN_WORD, SP
 from rapport.language.typography.rule import Edit, Rule, trimmed
 from rapport.language.typography.style import Style

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 Kind = Literal["noun", "named", "measure", "currency", "percent"]
 
+Width = Literal["prose", "name", "symbol"]
+"""How a unit is said: as running text wants it, by its name ("mégawatts"), by its symbol where it has one ("MW")."""
+
 
 class Unit(Struct, frozen=True):
     """Names and symbol of a unit.
@@ -23,3 +26,12 @@ class Unit(Struct, frozen=True):
     symbol: str = ""
     kind: Kind = "noun"
     scaled: str = ""
+
+    def name(self, plural: bool) -> str:
+        """Its name, as the number that it follows wants it."""
+        return self.plural if plural else self.singular
+
+    def is_symbol(self, width: Width) -> bool:
+        """Whether the unit is printed by its symbol at this width."""
+        by_symbol = width == "symbol" or (width == "prose" and self.kind in ("measure", "percent"))
+        return bool(self.symbol) and by_symbol

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.lexicon.function_words import FUNCTION_WORDS
+from rapport.language.french.lexicon.function_words import FUNCTION_WORDS
+from rapport.language.french.lexicon.titles import NOT_A_SURNAME, TITLES
+from rapport.language.french.typography.figures import follows_reference, is_year
+from rapport.language.french.typography.ordinals import ORDINAL
+from rapport.language.french.typography.words import starts_sentence
 from rapport.language.lexicon.names import NUMBERED_NAMES, PARTS_OF_YEAR
 from rapport.language.lexicon.references import POINTED, REFERENCES, SIGNS
 from rapport.language.lexicon.symbols import SHORT_UNITS, UNITS
-from rapport.language.lexicon.titles import NOT_A_SURNAME, TITLES
 from rapport.language.typography.classes import (
     CAPITAL,
     DIGIT_MASK,
@@ -23,11 +26,8 @@ from rapport.language.typography.classes import (
     SP,
     WORD_MASK,
 )
-from rapport.language.typography.figures import follows_reference, is_year
-from rapport.language.typography.ordinals import ORDINAL
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style
-from rapport.language.typography.words import starts_sentence
 
 _POSTCODE_DIGITS: Final = 5
 _NAMED_NUMBER: Final = rf"(?:\d|{WORD_MASK}{{0,7}}{DIGIT_MASK}|{ROMAN}(?<=[IVXLC])(?![\w'’]))"

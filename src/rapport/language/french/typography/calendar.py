@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from rapport.language.french.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from rapport.language.typography.classes import END_OF_WORD, FIGURES, LOWER, NOT_IN_WORD, SP
 from rapport.language.typography.rule import substitution
 from rapport.language.typography.style import Style

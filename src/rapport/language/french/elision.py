@@ -7,9 +7,9 @@ import unicodedata
 from typing import Final
 
 from rapport.language.characters import APOSTROPHE
-from rapport.language.lexicon.aspirated_h import ASPIRATED, MUTE, MUTE_NAMES
+from rapport.language.french.lexicon.aspirated_h import ASPIRATED, MUTE, MUTE_NAMES
+from rapport.language.french.lexicon.no_elision import NO_ELISION, Y_ELIDED
 from rapport.language.lexicon.names import PLACES_WITH_ARTICLE
-from rapport.language.lexicon.no_elision import NO_ELISION, Y_ELIDED
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES: Final = '«“"\u00a0\u202f '

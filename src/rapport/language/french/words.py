@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from rapport.language.fr_reports import FRENCH_REPORTS
+from rapport.language.french.reports import FRENCH_REPORTS
+from rapport.language.french.shapes import FRENCH_SHAPES
 from rapport.language.vocabulary import Vocabulary
 
 FRENCH_WORDS: Final = Vocabulary(
@@ -38,6 +39,8 @@ FRENCH_WORDS: Final = Vocabulary(
     range="à",
     from_to="de {1} à {2}",
     axis="en {1}",
+    number="nombre",
+    shapes=FRENCH_SHAPES,
     furniture=MappingProxyType(
         {
             "page": "page {1} sur {2}",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from rapport.language.en_reports import ENGLISH_REPORTS
+from rapport.language.english.reports import ENGLISH_REPORTS
+from rapport.language.english.shapes import ENGLISH_SHAPES
 from rapport.language.vocabulary import Vocabulary
 
 ENGLISH_WORDS: Final = Vocabulary(
@@ -38,6 +39,8 @@ ENGLISH_WORDS: Final = Vocabulary(
     range="to",
     from_to="from {1} to {2}",
     axis="in {1}",
+    number="number",
+    shapes=ENGLISH_SHAPES,
     furniture=MappingProxyType(
         {
             "page": "page {1} of {2}",

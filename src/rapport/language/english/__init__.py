@@ -1,0 +1,1 @@
+"""English: everything the documents need to be written in it, and in its locales."""

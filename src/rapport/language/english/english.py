@@ -1,0 +1,36 @@
+"""English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rapport.language.english import dates, plurals, times
+from rapport.language.english.amounts import amount, of, preceded
+from rapport.language.english.ordinals import ordinal
+from rapport.language.english.rules import ENGLISH_RULES
+from rapport.language.english.scales import ENGLISH_SCALES, ENGLISH_THOUSANDS
+from rapport.language.english.styles import ENGLISH_STYLES
+from rapport.language.english.units import ENGLISH_UNITS
+from rapport.language.english.words import ENGLISH_WORDS
+from rapport.language.language import Counting, Dating, Language
+
+ENGLISH: Final = Language(
+    code="en",
+    words=ENGLISH_WORDS,
+    counting=Counting(
+        units=ENGLISH_UNITS,
+        scales=ENGLISH_SCALES,
+        thousands=ENGLISH_THOUSANDS,
+        is_plural=plurals.is_plural,
+        pluralise=plurals.pluralise,
+        amount=amount,
+        of=of,
+        preceded=preceded,
+        ordinal=ordinal,
+    ),
+    dating=Dating(dates.write, times.write, "{1} at {2}"),
+    styles=ENGLISH_STYLES,
+    rules=ENGLISH_RULES,
+    hyphenation="en_GB",
+    semicolon="; ",
+)

@@ -1,0 +1,1 @@
+"""French: everything the documents need to be written in it, and in its locales."""

@@ -1,0 +1,1 @@
+"""Words of French by subject, as tables: one file each, data only."""

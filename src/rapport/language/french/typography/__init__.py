@@ -1,0 +1,1 @@
+"""The rules of French composition, by what they mend."""

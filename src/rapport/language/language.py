@@ -1,0 +1,62 @@
+"""What differs from one language to another, as one value: its words, its grammar of figures and dates, its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+
+from rapport.language.amount import Amount
+from rapport.language.ordinal import Gender
+from rapport.language.scales import Figure, Scale
+from rapport.language.typography.rule import Rule
+from rapport.language.typography.style import Style
+from rapport.language.unit import Unit, Width
+from rapport.language.vocabulary import Vocabulary
+from rapport.model.partial_date import PartialDate
+
+
+class Counting(Struct, frozen=True):
+    """How figures are said.
+
+    `is_plural` tells the number of what a value counts, `pluralise` puts a noun phrase in the plural. `scales` are the
+    powers of ten that have a name, the greatest first, `thousands` the one that only a currency sign takes. `amount`
+    orders number, scale and unit; `of` joins what is counted to a scale or a number ("milliards d’euros"), `preceded`
+    a qualifier to a figure; `ordinal` writes a rank.
+    """
+
+    units: Mapping[str, Unit]
+    scales: tuple[Scale, ...]
+    thousands: Scale
+    is_plural: Callable[[Decimal], bool]
+    pluralise: Callable[[str], str]
+    amount: Callable[[Figure, Unit, Width, str], Amount]
+    of: Callable[[str, str], str]
+    preceded: Callable[[str, str], str]
+    ordinal: Callable[[int, Gender], str]
+
+
+class Dating(Struct, frozen=True):
+    """How dates and times are said: a date in a form and a locale, an hour and its minutes, a day with a time."""
+
+    date: Callable[[PartialDate, str, str], str]
+    time: Callable[[int, int], str]
+    moment: str
+
+
+class Language(Struct, frozen=True):
+    """A language: `code` is its BCP 47 subtag, `hyphenation` its dictionary for pyphen.
+
+    `styles` gives each locale its house style; `rules` compose its texts, in order; `semicolon` parts the items of a
+    list that hold commas.
+    """
+
+    code: str
+    words: Vocabulary
+    counting: Counting
+    dating: Dating
+    styles: Mapping[str, Style]
+    rules: tuple[Rule, ...]
+    hyphenation: str
+    semicolon: str
