@@ -178,16 +178,16 @@ def words_of_a_language(found: Iterable[Module], exempt: Iterable[str]) -> Itera
     """Strings of code, docstrings aside, that one language alone could want, outside the packages that hold them."""
     for module in found:
         if not any(within(module.name, package) for package in exempt):
-            spoken = (node for node in _strings(module.tree) if OF_A_LANGUAGE.search(node.value))
-            yield from (f"{module.name}:{node.lineno}: {node.value!r} belongs to language" for node in spoken)
+            spoken = ((line, words) for line, words in _strings(module.tree) if OF_A_LANGUAGE.search(words))
+            yield from (f"{module.name}:{line}: {words!r} belongs to language" for line, words in spoken)
 
 
-def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Every string that is not a statement of its own, as docstrings are."""
+def _strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every string that is not a statement of its own, as docstrings are, and its line."""
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
-            yield node
+            yield node.lineno, node.value
 
 
 def blind_cuts(found: Iterable[Module], packages: Iterable[str]) -> Iterator[str]:

@@ -116,7 +116,7 @@ def _month_name(day: date, form: str, locale: str) -> str:
     return month_name(day, locale, "abbreviated" if form == "short" else "wide")
 
 
-_WRITERS: Final[dict[Precision, Callable[[PartialDate, str], str]]] = {
+_WRITERS: Final[dict[Precision, Callable[[PartialDate, str, str], str]]] = {
     Precision.YEAR: _year,
     Precision.MONTH: _month,
     Precision.DAY: _day,
