@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from rapport.edition.preview import Preview
+from rapport.edition.picture import Preview
 from rapport.pack.thumbnails import thumbnails
 
 ROOT = Path(__file__).parents[1]

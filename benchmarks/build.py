@@ -15,9 +15,9 @@ from pathlib import Path
 from benchmarks.drawn import brief_of, deck_of
 from benchmarks.process import Cost, costs_of, python, rapport
 
-from rapport.commands.composition import compose
-from rapport.commands.house import house_of
-from rapport.commands.project import reading_of
+from rapport.project.composition import compose
+from rapport.project.house import house_of
+from rapport.project.project import reading_of
 
 ROOT = Path(__file__).parents[1]
 CONTENT, ASSETS = ROOT / "content", ROOT / "assets"

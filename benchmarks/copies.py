@@ -27,12 +27,12 @@ import pikepdf
 import pptx
 from reportlab.pdfgen.canvas import Canvas
 
-from rapport.commands.circulation import Order, write_copies
-from rapport.commands.composition import Composition, compose
-from rapport.commands.copies import FORMS, Copies
-from rapport.commands.house import House, house_of
-from rapport.commands.project import reading_of
 from rapport.model.recipient import DocumentKind, Recipient
+from rapport.project.circulation import Order, write_copies
+from rapport.project.composition import Composition, compose
+from rapport.project.copies import FORMS, Copies
+from rapport.project.house import House, house_of
+from rapport.project.project import reading_of
 
 try:
     import pypdf

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Chart, KeyFigures, Table
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import texts

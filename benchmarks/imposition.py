@@ -15,8 +15,8 @@ import pypdfium2
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
-from rapport.pack.imposition import Wording, booklet, n_up
-from rapport.read.charter import read_charter
+from rapport.pack.print.imposition import Wording, booklet, n_up
+from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief

@@ -17,10 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from rapport.language.hyphenation import break_points
 from rapport.lines.face import FontSet
-from rapport.lines.line import Line
+from rapport.lines.line import Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Hyphenate, Run, undivided
-from rapport.lines.setting import Setting
 from rapport.lines.words import lexicon
 from rapport.read.faces import installed_fonts
 

@@ -27,12 +27,12 @@ from benchmarks import platypus, typst_document
 from benchmarks.prose import Sections, sections
 from msgspec import Struct
 
-from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Contents, Cover, Edition, Section
 from rapport.edition.furniture import Furniture
 from rapport.edition.text import words
 from rapport.lines.face import FontSet
-from rapport.read.charter import read_charter
+from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief

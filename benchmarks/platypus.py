@@ -24,7 +24,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 from reportlab.platypus.doctemplate import IndexingFlowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from rapport.edition.blocks.table import Table as EditionTable
+from rapport.edition.blocks.figures import Table as EditionTable
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import Span, Text, plain
 from rapport.edition.walk import passages

@@ -19,9 +19,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 
-from rapport.commands.composition import compose
-from rapport.commands.house import House, house_of
 from rapport.edition.text import plain
+from rapport.project.composition import compose
+from rapport.project.house import House, house_of
 from rapport.read.content import read_content
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Slide

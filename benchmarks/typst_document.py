@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.platypus import MARGINS, MEASURE
 from benchmarks.prose import Sections
 
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import plain
 from rapport.edition.walk import texts

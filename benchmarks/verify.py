@@ -19,15 +19,15 @@ from pathlib import Path
 from benchmarks.process import costs_of, rapport
 
 from rapport.arrange.arrange import arrange
-from rapport.commands.claims import claimed_by
-from rapport.read.charter import read_charter
+from rapport.figures.orphans import NOTHING, orphans
+from rapport.figures.reader import scan
+from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.edition import resolve
-from rapport.verify.figures.reader import scan
-from rapport.verify.orphans import NOTHING, orphans
+from rapport.review.claims import claimed_by
 from rapport.verify.parity.alignment import align
 from rapport.verify.verify import deck_parity, verify_brief, verify_deck
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from rapport.look.charter import Charter
-from rapport.read.charter import read_charter
+from rapport.read.charter.charter import read_charter
 
 ASSETS = Path(__file__).parents[1] / "assets"
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from PIL import Image
 
 from editions import NAMES
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
+from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
+from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.picture import Picture
-from rapport.edition.status import NO_STATUS, Status
 from rapport.edition.text import Span, words
 from rapport.look.box import Box
 from rapport.look.length import Pt

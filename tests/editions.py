@@ -8,18 +8,25 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Chart, Point, Series
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
-from rapport.edition.blocks.messages import Message, Messages
-from rapport.edition.blocks.table import Cell, Column, Row, Table
-from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.blocks.figures import (
+    Cell,
+    Chart,
+    Column,
+    Comparison,
+    KeyFigure,
+    KeyFigures,
+    Moment,
+    Point,
+    Row,
+    Series,
+    Side,
+    Table,
+    Timeline,
+)
+from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages
 from rapport.edition.edition import Contents, Cover, Detail, Edition, Section
-from rapport.edition.evidence import Evidence
+from rapport.edition.evidence import Evidence, Status
 from rapport.edition.furniture import Furniture
-from rapport.edition.status import Status
 from rapport.edition.text import strong, words
 from rapport.language.furniture import furniture, shape_names
 from rapport.origin import Origin

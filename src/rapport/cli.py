@@ -280,8 +280,8 @@ def _failed(error: Exception) -> int:
     import traceback
 
     from rapport.commands import diagnostics
-    from rapport.commands.usage import UsageError
     from rapport.problem import ContentError
+    from rapport.project.project import UsageError
 
     if isinstance(error, ContentError):
         diagnostics.show(error.problems)

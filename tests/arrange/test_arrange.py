@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged, plan
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.figures import Comparison, Side
+from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Contents, Edition, Note
 from rapport.edition.text import Span, plain, words
 from rapport.lines.face import FontSet

@@ -28,18 +28,24 @@ from rapport.arrange.overflow import overflowing
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.glossary import Entry, Glossary
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.messages import Message, Messages
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.blocks.table import Cell, Column, Row, Table
-from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.blocks.figures import (
+    Cell,
+    Chart,
+    ChartKind,
+    Column,
+    Comparison,
+    Image,
+    KeyFigures,
+    Moment,
+    Point,
+    Row,
+    Series,
+    Side,
+    Table,
+    Timeline,
+)
+from rapport.edition.blocks.lists import Entry, Glossary
+from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages, Question, Questions, Quote
 from rapport.edition.edition import Edition, Section
 from rapport.edition.picture import Picture
 from rapport.edition.text import Text, plain, strong, words

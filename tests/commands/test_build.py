@@ -14,7 +14,7 @@ import pytest
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.commands.writing import write_all
+from rapport.disk import write_all
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BRIEF, DECK = "evian-brief.pdf", "evian-deck.pptx"

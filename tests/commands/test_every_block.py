@@ -14,7 +14,7 @@ from judges import ooxml
 from judges.verapdf import Flavour, failures
 from parts import parts_of
 from rapport.cli import main
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Table
 from rapport.read.content import read_content
 from rapport.resolve.edition import resolve
 from readback import read_back

@@ -12,7 +12,7 @@ import pytest
 from content_tree import SMALL, plain_spaces, write_tree
 from judges.verapdf import Flavour, failures
 from rapport.cli import main
-from rapport.read.fact_table import read_table
+from rapport.read.facts.table import read_table
 
 ASSETS = Path(__file__).parents[2] / "assets"
 ALL = ["evian-2up.pdf", "evian-booklet.pdf", "evian-large-print.pdf", "evian-notes.pdf", "evian-slides.pdf"]

@@ -9,7 +9,7 @@ import pytest
 from briefing_tree import project
 from content_tree import SMALL, plain_spaces
 from rapport.cli import main
-from rapport.commands import composition
+from rapport.project import composition
 
 SECTION = SMALL["sections/financement.yaml"]
 PROSE = "{pme} des PME équipées."

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from content.texts import HERE, facts_of, said, spaced
 from rapport.edition.edition import Edition
+from rapport.figures.reader import scan
 from rapport.model.content import Content
-from rapport.verify.figures.reader import scan
 
 
 class Statement(Struct, frozen=True):

@@ -12,7 +12,7 @@ from pptx.shapes.base import BaseShape
 from judges import ooxml
 from parts import parts_of
 from rapport.arrange.arrange import Arranged
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.look.charter import Charter

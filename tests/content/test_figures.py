@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from content.texts import parts, spaced, texts_of
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import spans
 from rapport.language.words import qualifier_words
 from rapport.model.content import Content
-from rapport.read.checks.prose import all_prose
+from rapport.model.walk import all_prose
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")
 SAID_BY: Mapping[str, str] = {

@@ -16,8 +16,8 @@ from rapport.edition.text import plain
 from rapport.edition.walk import spans
 from rapport.model.content import Content
 from rapport.model.prose import PLACEHOLDER, Prose
+from rapport.model.walk import all_prose, prose_of
 from rapport.origin import NOWHERE
-from rapport.read.checks.prose import all_prose, prose_of
 
 LETTER = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")

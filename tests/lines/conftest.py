@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from rapport.lines.face import Face, FontSet
-from rapport.lines.line import Line
+from rapport.lines.line import Alignment, Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Run
-from rapport.lines.setting import Alignment, Setting
 from rapport.read.faces import installed_fonts
 
 VOWELS = "aeiouyéèêàâîôû"

@@ -2,10 +2,8 @@ import pytest
 
 from rapport.lines.face import FontSet
 from rapport.lines.hanging import hang_left, hang_right
-from rapport.lines.line import Line
+from rapport.lines.line import Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Run
-from rapport.lines.setting import Setting
 from rapport.lines.shaping import shape, shaper
 
 TEXT = "«\u00a0Un an après, les engagements tiennent, les chantiers avancent.\u00a0»"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.lines.face import FontSet
+from rapport.lines.line import Run
 from rapport.lines.measure import (
     TextBlock,
     fits,
@@ -17,7 +18,6 @@ from rapport.lines.measure import (
     text_height,
     wrap,
 )
-from rapport.lines.run import Run
 from rapport.read.faces import installed_fonts
 
 TEXT = "La France tient ses promesses\u00a0: 2,6\u00a0milliards d’euros levés"

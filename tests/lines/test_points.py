@@ -3,10 +3,9 @@ from typing import get_args
 import pytest
 
 from rapport.lines.face import FontSet
+from rapport.lines.line import Costs, Run, Setting
 from rapport.lines.opportunities import Kind
 from rapport.lines.points import Point, frame, places, too_wide
-from rapport.lines.run import Run
-from rapport.lines.setting import Costs, Setting
 from rapport.lines.shaping import shape
 from rapport.lines.story import Story, stories
 from rapport.lines.words import Level

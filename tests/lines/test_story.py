@@ -1,6 +1,5 @@
 from rapport.lines.face import FontSet
-from rapport.lines.run import Run, undivided
-from rapport.lines.setting import Setting
+from rapport.lines.line import Run, Setting, undivided
 from rapport.lines.story import GLUED, Story, stories
 
 

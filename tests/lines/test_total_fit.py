@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapport.lines.line import Costs, Setting, Spacing
 from rapport.lines.points import HYPHENATED, Places, Point
-from rapport.lines.setting import Costs, Setting, Spacing
 from rapport.lines.total_fit import DECENT, EMPTY, LOOSE, TIGHT, VERY_LOOSE, Fit, total_fit
 
 SPACE, STRETCH, SHRINK = 2.0, 1.6, 0.5

@@ -1,7 +1,7 @@
 import pytest
 
 from rapport.lines.face import FontSet
-from rapport.lines.run import undivided
+from rapport.lines.line import undivided
 from rapport.lines.shaping import shape
 from rapport.lines.words import Level, Lexicon
 

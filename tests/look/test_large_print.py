@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from rapport.look.charter import Charter
-from rapport.look.colour import contrast
 from rapport.look.large_print import LARGE_PRINT, enlarged, large_print
 from rapport.look.length import Pt
+from rapport.look.palette import contrast
 from rapport.look.type_style import BriefType, TypeStyle
-from rapport.read.charter_checks import charter_faults
+from rapport.read.charter.checks import charter_faults
 
 AAA = 7.0
 """Contrast of text for readers with low vision (WCAG 2.2, 1.4.6)."""

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.look.charter import Charter
-from rapport.look.colour import Colour, contrast
-from rapport.look.palette import weak_pairs
+from rapport.look.palette import Colour, contrast, weak_pairs
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: Colour(f"#{number:06X}"))
 

@@ -6,8 +6,7 @@ import io
 import stat
 import zipfile
 
-from rapport.pack.archive import archive
-from rapport.pack.file import PackedFile
+from rapport.pack.archive import PackedFile, archive
 
 FILES = (PackedFile("a.pdf", b"un"), PackedFile("b.pptx", b"deux"))
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.artefact import Artefact
-from rapport.pack.imposition import A4, Side, Wording, booklet, in_order, n_up, saddle_stitch, sheet_for
+from rapport.pack.print.imposition import A4, Side, Wording, booklet, in_order, n_up, saddle_stitch, sheet_for
 from render.pdf.torture import torture
 
 WORDING = Wording("Dossier – livret", "À imprimer recto verso\u202f; le fichier accessible est dossier-brief.pdf")

@@ -11,10 +11,10 @@ import pytest
 
 from faces import face
 from rapport.artefact import Artefact, SlotError
+from rapport.formats.pdf.stamp import Stamp
 from rapport.look.box import Box
 from rapport.look.length import Pt
-from rapport.pack.print_job import PrintJob
-from rapport.render.pdf.stamp import Stamp
+from rapport.pack.print.job import PrintJob
 from render.pdf.sheet import BLUE, draw, lines, new_canvas
 
 

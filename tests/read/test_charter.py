@@ -8,7 +8,7 @@ import pytest
 
 from rapport.look.charter import Charter
 from rapport.problem import ContentError
-from rapport.read.charter import read_charter
+from rapport.read.charter.charter import read_charter
 
 SHIPPED = (Path(__file__).parents[2] / "assets" / "charter.yaml").read_text(encoding="utf-8")
 

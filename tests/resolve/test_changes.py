@@ -9,18 +9,17 @@ import pypdfium2
 import pytest
 
 from briefing_tree import briefing
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.table import Table
-from rapport.edition.changes import Changes
+from rapport.edition.blocks.figures import Table
+from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition
-from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.edition.imprint import Changes, FactShown, Imprint, Passage
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.pack.changes import compare
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.sheet import draw_sheet
-from rapport.resolve.changes import change_sheets, numbers, where
-from rapport.resolve.report import Wording
+from rapport.resolve.reports.changes import change_sheets, numbers, where
+from rapport.resolve.reports.report import Wording
 
 SAY = Wording("fr_FR")
 

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from content_tree import SMALL, read_tree
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.figures import Chart, KeyFigures
+from rapport.edition.blocks.words import Bullets, Paragraph
 from rapport.edition.edition import Edition, Section
 from rapport.edition.snapshot import snapshot
 from rapport.edition.text import plain

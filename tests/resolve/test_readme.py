@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 
 from briefing_tree import COMPLETE, briefing
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Image, Table
 from rapport.edition.edition import Edition
-from rapport.edition.picture import Picture
-from rapport.edition.preview import Preview
+from rapport.edition.picture import Picture, Preview
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
-from rapport.resolve.readme import Enclosure, readme
-from rapport.resolve.register import register_page, register_rows
+from rapport.resolve.reports.readme import Enclosure, readme
+from rapport.resolve.reports.register import register_page, register_rows
 
 PAGE = Picture("page-1.png", b"", "", "image/png", 300, 424)
 FILES = (

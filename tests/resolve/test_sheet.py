@@ -6,13 +6,12 @@ from pathlib import Path
 
 from briefing_tree import COMPLETE, briefing
 from content_tree import SMALL, plain_spaces
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.blocks.figures import KeyFigures, Timeline
+from rapport.edition.blocks.words import Bullets
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
-from rapport.resolve.sheet import sheets
+from rapport.resolve.reports.sheet import sheets
 
 
 def fiches(tmp_path: Path, **changes: str | None) -> tuple[Section, ...]:

@@ -8,16 +8,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.arrange.arrange import arrange
-from rapport.commands.claims import claimed_by
 from rapport.edition.edition import Edition
-from rapport.read.charter import read_charter
+from rapport.figures.claims import Claimed
+from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.edition import resolve
+from rapport.review.claims import claimed_by
 from rapport.slides.deck import Deck
-from rapport.verify.verify import Content
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,7 +30,7 @@ class Documents(Struct, frozen=True):
     deck: bytes
     deck_edition: Edition
     plan: Deck
-    content: Content
+    content: Claimed
 
 
 @cache

@@ -7,12 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
-from rapport.read.charter import read_charter
+from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.sheet import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
-from rapport.resolve.sheet import sheets
+from rapport.resolve.reports.sheet import sheets
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
 from rapport.verify.verify import Proof
 from verify.documents import ROOT, documents

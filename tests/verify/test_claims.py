@@ -11,8 +11,8 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from rapport.verify.claims import FactClaim
-from rapport.verify.verify import Content, Proof, deck_parity, verify_brief, verify_media
+from rapport.figures.claims import Claimed, FactClaim
+from rapport.verify.verify import Proof, deck_parity, verify_brief, verify_media
 from verify.documents import documents
 
 
@@ -45,7 +45,7 @@ def shown() -> dict[str, set[str]]:
 
 def findings(claims: dict[str, FactClaim], medium: str) -> int:
     made = documents("evian-g7")
-    content = Content(claims, made.content.allowed)
+    content = Claimed(claims, made.content.allowed)
     if medium == "brief":
         return len(verify_brief(made.brief, made.brief_edition, content).verification.findings)
     return len(deck_parity(made.deck, made.plan, made.deck_edition, content).verification.findings)
@@ -63,7 +63,7 @@ def test_every_figure_is_held_to_its_fact(name: str, medium: str, shown: dict[st
     touched = {key for key, fact in changed.items() if fact != made.content.claims[key] and key in shown[medium]}
     if name in WORDS_OF_THEIR_OWN:
         touched -= {key for key in touched if made.content.claims[key].words}
-    content = Content(changed, made.content.allowed)
+    content = Claimed(changed, made.content.allowed)
     if medium == "brief":
         proof = verify_brief(made.brief, made.brief_edition, content)
     else:

@@ -17,18 +17,18 @@ from msgspec.structs import replace
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.commands.claims import claimed_by
 from rapport.language import languages, quantity, scales
 from rapport.language.amount import Amount
 from rapport.language.french import dates as french_dates
 from rapport.language.french.french import FRENCH
 from rapport.language.months import month_name
 from rapport.language.numbers import round_half_up
-from rapport.read.charter import read_charter
+from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.edition import resolve
+from rapport.review.claims import claimed_by
 from rapport.verify.verify import verify_brief
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rapport.figures.orphans import Allowed, orphans
 from rapport.origin import NOWHERE
 from rapport.verify.comparison import compared
 from rapport.verify.orphan_findings import orphan_findings
-from rapport.verify.orphans import Allowed, orphans
 from rapport.verify.parity.line import ExpectedLine
 
 ALLOWED = Allowed(

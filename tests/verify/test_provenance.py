@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from rapport.figures.claims import FactClaim
 from rapport.origin import Origin
-from rapport.verify.claims import FactClaim
 from rapport.verify.provenance import Taken, paragraphs, provenance_findings
 
 SOURCE = """Un titre

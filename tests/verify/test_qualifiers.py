@@ -8,7 +8,7 @@ import pytest
 
 from rapport.edition.evidence import Evidence
 from rapport.edition.text import Span
-from rapport.verify.claims import FactClaim
+from rapport.figures.claims import FactClaim
 from rapport.verify.comparison import compared
 from rapport.verify.parity.figures import occurrences
 from rapport.verify.parity.line import FoundLine, line

@@ -7,13 +7,11 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.blocks.table import Cell, Column, Row, Table
-from rapport.edition.evidence import Evidence
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Column, Point, Row, Series, Table
+from rapport.edition.evidence import Evidence, Status
 from rapport.edition.text import Span, words
+from rapport.figures.claims import FactClaim
 from rapport.origin import Origin
-from rapport.verify.claims import FactClaim
 from rapport.verify.parity.charts import claim_findings
 from rapport.verify.totals import check_totals
 from verify.documents import documents

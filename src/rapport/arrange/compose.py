@@ -23,14 +23,9 @@ from rapport.arrange.blocks import (
 from rapport.arrange.page import Page
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Agenda, Divider, Opening, Reading, Statement, Topic
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.comparison import Comparison
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.messages import Messages
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Table
-from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.blocks.words import Messages
 
 Composer = Callable[[Any, Topic, Studio], tuple[Page, ...]]
 

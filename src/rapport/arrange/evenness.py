@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.text_measure import TextMeasure
+from rapport.lines.line import Run
 from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
-from rapport.lines.run import Run
 from rapport.look.length import Pt
 from rapport.slides.elements import Element, Group, Leaf, TextBox
 

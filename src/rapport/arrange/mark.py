@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
 from rapport.edition.text import words
 from rapport.look.box import Box
 from rapport.look.length import Pt

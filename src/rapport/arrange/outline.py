@@ -21,17 +21,11 @@ from rapport.arrange.topic import (
     takes,
 )
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.messages import Messages
-from rapport.edition.blocks.paragraph import Paragraph
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Table
-from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.blocks.figures import Chart, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.blocks.words import Bullets, Messages, Paragraph
 from rapport.edition.edition import Edition, Section
-from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.text import Text, plain
 from rapport.origin import NOWHERE, Origin
 

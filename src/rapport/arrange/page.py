@@ -1,4 +1,4 @@
-"""A page of a topic: everything on its slide but title, foot and number."""
+"""What content slides have in common: kicker, title and the room under them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,41 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.text import Text
+from rapport.arrange.fitting import filled
+from rapport.arrange.piece import Piece
+from rapport.arrange.studio import Studio
+from rapport.arrange.topic import Topic
+from rapport.edition.text import Text, plain
 from rapport.look.box import Box
+from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Anchor, Element
+from rapport.slides.elements import Anchor, Element, TextBox
+
+
+def heading(look: DeckLook) -> Heading:
+    """The title of a content slide: as many lines as the charter allows."""
+    style = look.type.title
+    return Heading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
+
+
+def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, ...]:
+    """The kicker above the title; nothing for an empty one."""
+    if not text:
+        return ()
+    grid = studio.look.grid
+    place = grid.full.box(grid.kicker_y, studio.look.type.kicker.leading)
+    return (filled(TextBox(studio.names("kicker"), place, (), "kicker"), (Piece(text, role),), studio),)
+
+
+def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tuple[Element, ...], Box]:
+    """A set's title over it, unless it is the slide's or empty, and the room left under it."""
+    if plain(title) in ("", plain(topic.title)):
+        return (), room
+    leading, gap = studio.look.type.chart_measure.leading, studio.look.gaps.small
+    caption = TextBox(studio.names("caption"), box(room.x, room.y, room.width, leading), ())
+    under = box(room.x, room.y + leading + gap, room.width, max(0.0, room.height - leading - gap))
+    return (filled(caption, (Piece(title, "chart_measure"),), studio),), under
 
 
 class Heading(Struct, frozen=True):

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from rapport.edition.text import Span, Text
 from rapport.lines.face import Face, FontSet
+from rapport.lines.line import Run
 from rapport.lines.measure import TextBlock, line_count, narrowest_width, natural_width, own_width, wrap
-from rapport.lines.run import Run
 from rapport.look.box import Box
 from rapport.slides.paragraph import Paragraph
 

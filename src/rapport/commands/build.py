@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from rapport.artefact import Artefact
-from rapport.commands.composition import Composition
 from rapport.commands.delivery import deliver
-from rapport.commands.house import House
-from rapport.commands.preparation import Preparation, prepare
-from rapport.commands.source_files import source_files
+from rapport.project.composition import Composition
+from rapport.project.house import House
+from rapport.project.preparation import Preparation, prepare
+from rapport.project.source_files import source_files
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 

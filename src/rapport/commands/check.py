@@ -6,12 +6,12 @@ import argparse
 import sys
 from itertools import chain
 
-from rapport.commands.composition import compose_to_read, problems_of
 from rapport.commands.diagnostics import errors, show, show_json, summary
-from rapport.commands.house import house_of
-from rapport.commands.open_points import open_points
-from rapport.commands.project import chosen, reading_of
 from rapport.problem import ContentError, Problem
+from rapport.project.composition import compose_to_read, problems_of
+from rapport.project.house import house_of
+from rapport.project.project import chosen, reading_of
+from rapport.review.open_points import open_points
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from rapport.commands.check import found, report
-from rapport.commands.project import reading_of
-from rapport.commands.provenance import provenance_problems
+from rapport.project.project import reading_of
+from rapport.project.provenance import provenance_problems
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rapport.artefact import Artefact
-from rapport.commands.composition import Composition
 from rapport.commands.edits import changes
-from rapport.commands.writing import Kept, write_all
+from rapport.disk import Kept, write_all
+from rapport.project.composition import Composition
 
 
 def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path) -> None:

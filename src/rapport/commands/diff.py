@@ -11,23 +11,21 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from rapport.commands.composition import Composition, compose, problems_of
 from rapport.commands.diagnostics import errors
-from rapport.commands.earlier import Earlier, earlier
-from rapport.commands.house import House, house_of
-from rapport.commands.imprint import imprint_of
-from rapport.commands.project import chosen, sound
 from rapport.commands.since import change_sheet, changes_since
-from rapport.commands.usage import UsageError
-from rapport.commands.writing import write_one
-from rapport.edition.changes import Changes, FactChange, PassageChange
-from rapport.edition.imprint import FactShown, Imprint
+from rapport.disk import write_one
+from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, PassageChange
 from rapport.language.locales import FRENCH
 from rapport.problem import ContentError
+from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.earlier import Earlier, earlier
+from rapport.project.house import House, house_of
+from rapport.project.imprint import imprint_of
+from rapport.project.project import UsageError, chosen, sound
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
-from rapport.resolve.changes import name_of, numbers, summary, where
-from rapport.resolve.report import Wording
+from rapport.resolve.reports.changes import name_of, numbers, summary, where
+from rapport.resolve.reports.report import Wording
 
 SAY = Wording(FRENCH)
 """What authors read is in French, whatever the language of their documents."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from rapport.commands.composition import Composition
 from rapport.edition.text import plain
+from rapport.project.composition import Composition
 from rapport.slides.deck import Slide
 from rapport.slides.elements import Element, Group, TableFrame, TextBox
 from rapport.verify.deck.presentation import leaves

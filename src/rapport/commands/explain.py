@@ -6,17 +6,16 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.commands.claims import claimed_by
-from rapport.commands.composition import Composition, compose_to_read
-from rapport.commands.house import house_of
-from rapport.commands.project import reading_of, sound
-from rapport.commands.usage import UsageError
 from rapport.language.dates import write_date
 from rapport.language.quantity import Quantity, write
 from rapport.language.words import status_word
 from rapport.model.content import Content
 from rapport.model.fact import Fact
+from rapport.project.composition import Composition, compose_to_read
+from rapport.project.house import house_of
+from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.validation import did_you_mean
+from rapport.review.claims import claimed_by
 from rapport.slides.deck import Deck
 from rapport.slides.elements import ChartFrame
 from rapport.verify.parity.figures import Occurrence

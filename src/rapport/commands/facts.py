@@ -11,15 +11,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rapport.commands.diagnostics import errors
-from rapport.commands.project import reading_of, sound
-from rapport.commands.usage import UsageError
-from rapport.commands.writing import write_one
+from rapport.disk import write_one
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem
+from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.checks.knowledge import knowledge_of
 from rapport.read.checks.table import problems_of
-from rapport.read.fact_entries import Entry, entries_of, replaced
-from rapport.read.fact_table import NUMBERS, FactLine, read_table, write_table
+from rapport.read.facts.entries import Entry, entries_of, replaced
+from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
 from rapport.read.files import read_text
 from rapport.read.validation import did_you_mean
 

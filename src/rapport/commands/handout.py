@@ -10,15 +10,15 @@ from msgspec import Struct
 
 from rapport.artefact import Artefact
 from rapport.commands.build import with_sources
-from rapport.commands.composition import Composition
 from rapport.commands.delivery import deliver
-from rapport.commands.house import House
-from rapport.commands.preparation import prepare
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.look.large_print import enlarged, large_print
 from rapport.look.length import Pt
-from rapport.pack.imposition import Wording, booklet, n_up
+from rapport.pack.print.imposition import Wording, booklet, n_up
+from rapport.project.composition import Composition
+from rapport.project.house import House
+from rapport.project.preparation import prepare
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes

@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from rapport.commands.project import reading_of
-from rapport.commands.skeleton import Start, skeleton
-from rapport.commands.usage import UsageError
-from rapport.commands.writing import write_one
+from rapport.disk import write_one
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
-from rapport.read.checks.prose import prose_of
+from rapport.model.walk import prose_of
+from rapport.project.project import UsageError, reading_of
+from rapport.project.skeleton import Start, skeleton
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

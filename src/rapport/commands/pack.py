@@ -8,25 +8,24 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rapport.artefact import Artefact
-from rapport.commands.circulation import Order, write_copies
-from rapport.commands.composition import Composition, compose, problems_of
-from rapport.commands.copies import USUAL, Copies
 from rapport.commands.diagnostics import errors, show
-from rapport.commands.earlier import Earlier, earlier
-from rapport.commands.enclosures import Packing, packed_files
-from rapport.commands.house import House, house_of
-from rapport.commands.imprint import imprint_of
-from rapport.commands.project import chosen, reading_of, sound
-from rapport.commands.proofs import DIFFERENT, ProofError
 from rapport.commands.since import change_sheet
-from rapport.commands.usage import UsageError
-from rapport.commands.writing import explained, write_one
+from rapport.disk import explained, write_one
 from rapport.language.locales import BRITISH, FRENCH
 from rapport.lines.metrics import missing
 from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
 from rapport.pack.lock import LockedError, locked
 from rapport.problem import ContentError, Problem
+from rapport.project.circulation import Order, write_copies
+from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.copies import USUAL, Copies
+from rapport.project.earlier import Earlier, earlier
+from rapport.project.enclosures import Packing, packed_files
+from rapport.project.house import House, house_of
+from rapport.project.imprint import imprint_of
+from rapport.project.project import UsageError, chosen, reading_of, sound
+from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.report import table
 

@@ -10,12 +10,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from rapport.commands.writing import write_one
-from rapport.model.acronym import Acronym
+from rapport.disk import write_one
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Fact
+from rapport.model.reference import Acronym, Source
 from rapport.model.section import Section
-from rapport.model.source import Source
 
 KINDS: dict[str, Any] = {
     "facts": Fact,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from rapport.artefact import Artefact
-from rapport.commands.earlier import Earlier
-from rapport.commands.house import House
-from rapport.commands.usage import UsageError
-from rapport.edition.changes import Changes
 from rapport.edition.edition import Edition
-from rapport.edition.imprint import Imprint
+from rapport.edition.imprint import Changes, Imprint
 from rapport.pack.changes import compare
+from rapport.project.earlier import Earlier
+from rapport.project.house import House
+from rapport.project.project import UsageError
 from rapport.render.pdf.sheet import draw_sheet
-from rapport.resolve.changes import change_sheets
+from rapport.resolve.reports.changes import change_sheets
 
 
 def changes_since(old: Imprint, new: Imprint) -> Changes:

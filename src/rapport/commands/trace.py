@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from rapport.commands.copies import FOLDER
-from rapport.commands.usage import UsageError
 from rapport.language.furniture import furniture
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.pack.register import ENCODING, NAME, Entry, read_register
+from rapport.project.copies import FOLDER
+from rapport.project.project import UsageError
 from rapport.verify.finding import UnreadableError
 from rapport.verify.trace.passages import passages
 from rapport.verify.trace.sightings import Sighting, folded, sightings

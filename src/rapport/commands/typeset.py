@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from rapport.commands.usage import UsageError
 from rapport.language.stream import typeset_lines
 from rapport.language.system_errors import refusal
+from rapport.project.project import UsageError
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,21 +10,21 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapport.commands.claims import claimed_by
-from rapport.commands.composition import Composition, compose_to_read
-from rapport.commands.house import house_of
-from rapport.commands.numbered import copy_of, stamped
-from rapport.commands.project import chosen, reading_of, sound
-from rapport.commands.proofs import BRIEF, DECK, DIFFERENT, PROOFS, ending_of, media, prove_all
-from rapport.commands.usage import UsageError
+from rapport.figures.claims import Claimed
 from rapport.language.system_errors import refusal
 from rapport.problem import ContentError
+from rapport.project.composition import Composition, compose_to_read
+from rapport.project.copies import copy_of, stamped
+from rapport.project.house import house_of
+from rapport.project.project import UsageError, chosen, reading_of, sound
+from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, ending_of, media, prove_all
 from rapport.resolve.edition import Release
+from rapport.review.claims import claimed_by
 from rapport.verify.archive import open_archive
 from rapport.verify.conformance.judges import judge_brief, judge_deck
 from rapport.verify.pack import manifest_of, not_proved
 from rapport.verify.report import Verification, table, to_json
-from rapport.verify.verify import Content, Proof, verify_pack, with_checks
+from rapport.verify.verify import Proof, verify_pack, with_checks
 
 PACK = "-pack.zip"
 PRINTED = "-print"
@@ -124,7 +124,7 @@ class Verifier:
         judge = judge_deck if subject.ending == DECK else judge_brief
         return with_checks(proof, judge(data)) if self.arguments.conformance else proof
 
-    def _claims(self, key: str) -> Content:
+    def _claims(self, key: str) -> Claimed:
         return claimed_by(self.content(), key)
 
     def _pack(self, path: Path) -> Iterator[Verification]:

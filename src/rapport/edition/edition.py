@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.blocks.block import Block
+from rapport.edition.evidence import Status
 from rapport.edition.furniture import UNNAMED, Furniture
 from rapport.edition.picture import Picture
-from rapport.edition.status import Status
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 

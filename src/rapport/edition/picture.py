@@ -1,10 +1,37 @@
-"""A picture of the content."""
+"""A vector picture: shapes painted one over the other."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
-from rapport.edition.drawing import Shape
+Point = tuple[float, float]
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
+
+
+class Contour(Struct, frozen=True):
+    """A line from `start` by steps: one point for a straight one, three for a cubic curve (two controls, its end)."""
+
+    start: Point
+    steps: tuple[tuple[Point, ...], ...]
+    closed: bool = False
+
+
+class Shape(Struct, frozen=True):
+    """Contours filled and outlined, in the units of their picture, y downwards; colours are `#RRGGBB`, empty for none.
+
+    `even_odd` says how contours that lie in each other make holes; otherwise their direction does.
+    """
+
+    contours: tuple[Contour, ...]
+    inside: str = ""
+    outline: str = ""
+    weight: float = 0.0
+    cap: Cap = "butt"
+    join: Join = "miter"
+    even_odd: bool = False
 
 
 class Picture(Struct, frozen=True):
@@ -20,3 +47,11 @@ class Picture(Struct, frozen=True):
     width: int
     height: int
     shapes: tuple[Shape, ...] = ()
+
+
+class Preview(Struct, frozen=True):
+    """A page or slide in small: its number from 1, its title (may be empty) and its picture."""
+
+    number: int
+    title: str
+    picture: Picture

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.fallback import fallback_width
+from rapport.lines.line import Run
 from rapport.lines.metrics import metrics
-from rapport.lines.run import Run
 from rapport.lines.shaping import shaper
 
 ROUNDING = 0.01

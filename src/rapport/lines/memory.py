@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapport.lines.line import Line
+from rapport.lines.line import Hyphenate, Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Hyphenate, Run
-from rapport.lines.setting import Setting
 
 _Key = tuple[tuple[Run, ...], Setting, Hyphenate]
 

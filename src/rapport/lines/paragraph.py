@@ -14,10 +14,8 @@ from msgspec.structs import replace
 from rapport.lines.balance import balanced, dangles
 from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.layout import set_lines
-from rapport.lines.line import Line
+from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.points import Point, frame, places, too_wide
-from rapport.lines.run import Hyphenate, Run, undivided
-from rapport.lines.setting import Alignment, Setting
 from rapport.lines.story import Story, stories
 from rapport.lines.total_fit import Fit, total_fit
 

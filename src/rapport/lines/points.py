@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from rapport.lines.line import Setting
 from rapport.lines.opportunities import Kind
-from rapport.lines.setting import Setting
 from rapport.lines.story import GLUED, Story, Voice
 from rapport.lines.words import Break, Level
 

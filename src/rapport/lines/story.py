@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.run import Hyphenate, Run
-from rapport.lines.setting import Setting
+from rapport.lines.line import Hyphenate, Run, Setting
 from rapport.lines.words import Lexicon, Word, lexicon
 
 GLUED = -1

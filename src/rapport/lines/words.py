@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from rapport.lines.face import Face
 from rapport.lines.hanging import RIGHT, hang_left, hang_right
+from rapport.lines.line import Hyphenate
 from rapport.lines.opportunities import Kind, Opportunity, is_address, written_breaks
-from rapport.lines.run import Hyphenate
 from rapport.lines.shaping import NARROW_SPACE, NO_BREAK_SPACE, SOFT_HYPHEN, Shaped, shaper
 
 ZERO_WIDTH_SPACE, WORD_JOINER = "\u200b", "\u2060"

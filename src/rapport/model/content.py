@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from rapport.edition.picture import Picture
-from rapport.model.acronym import Acronym
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Fact
+from rapport.model.reference import Acronym, Source
 from rapport.model.section import Section
-from rapport.model.source import Source
 from rapport.origin import NOWHERE, Origin
 
 

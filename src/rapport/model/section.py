@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from rapport.model.blocks.base import Media
 from rapport.model.blocks.block import Block
-from rapport.model.blocks.media import Media
 from rapport.model.located import Located, entries_only
 from rapport.model.scalar import Line, Text, one_of
 

@@ -1,12 +1,26 @@
-"""Files -> one zip archive, the same bytes for the same files."""
+"""A file of a pack."""
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
 
-from rapport.pack.file import PackedFile
+from msgspec import Struct
+
+
+class PackedFile(Struct, frozen=True):
+    """A file as it will stand in a pack: its name, which holds no folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
 
 DATE = (1980, 1, 1, 0, 0, 0)
 """The first date a zip archive can hold: nothing in a pack depends on the clock."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rapport.edition.changes import Changes, FactChange, PassageChange
-from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Passage, PassageChange
 
 
 def compare(old: Imprint, new: Imprint) -> Changes:

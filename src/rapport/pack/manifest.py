@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
-from rapport.edition.imprint import Imprint
-from rapport.pack.file import PackedFile
-from rapport.pack.imprint import entries
+from msgspec.structs import asdict
+
+from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.pack.archive import PackedFile
 
 NAME = "manifest.json"
 
@@ -17,3 +19,58 @@ def manifest(imprint: Imprint, files: Iterable[PackedFile]) -> PackedFile:
     listed = [{"name": file.name, "sha256": file.digest, "size": len(file.data)} for file in files]
     text = json.dumps({**entries(imprint), "files": listed}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return PackedFile(NAME, text.encode())
+
+
+FORMAT = 1
+LARGEST = 16 << 20
+"""Bytes of a manifest: no briefing says as much."""
+NAMES = ("briefing", "version", "date", "content", "rapport")
+
+
+class ImprintError(ValueError):
+    """The manifest of another program, of another format, or damaged."""
+
+
+def entries(imprint: Imprint) -> dict[str, Any]:
+    """The imprint as the manifest's entries, plain values in the order of their kind."""
+    return {
+        "format": FORMAT,
+        "briefing": imprint.briefing,
+        "version": imprint.version,
+        "date": imprint.date,
+        "content": imprint.content,
+        "rapport": imprint.program,
+        "facts": [asdict(fact) for fact in imprint.facts],
+        "passages": [asdict(passage) for passage in imprint.passages],
+    }
+
+
+def read_imprint(data: bytes) -> Imprint:
+    """The imprint in the bytes of a manifest. Raises ImprintError."""
+    if len(data) > LARGEST:
+        raise ImprintError("too large")
+    try:
+        value = json.loads(data.decode("utf-8"))
+        if value["format"] != FORMAT:
+            raise ImprintError("unknown format")
+        facts = tuple(FactShown(**_frozen(entry)) for entry in value["facts"])
+        passages = tuple(Passage(**_frozen(entry)) for entry in value["passages"])
+        briefing, version, date, content, program = (str(value[name]) for name in NAMES)
+        return Imprint(briefing, version, date, content, program, facts, passages)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError, KeyError, TypeError) as error:
+        raise ImprintError("no manifest of a pack") from error
+
+
+def _frozen(entry: Any) -> dict[str, Any]:
+    """An entry whose lists are tuples of strings or of numbers. Raises TypeError for any other value."""
+    if not isinstance(entry, dict):
+        raise TypeError(entry)
+    return {name: _value(value) for name, value in entry.items()}
+
+
+def _value(value: Any) -> str | int | tuple[str, ...] | tuple[int, ...]:
+    if isinstance(value, (str, int)):
+        return value
+    if isinstance(value, list) and all(isinstance(item, (str, int)) for item in value):
+        return tuple(value)
+    raise TypeError(value)

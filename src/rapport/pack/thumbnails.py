@@ -9,8 +9,7 @@ from collections.abc import Iterator
 import pypdfium2
 from PIL import Image
 
-from rapport.edition.picture import Picture
-from rapport.edition.preview import Preview
+from rapport.edition.picture import Picture, Preview
 
 COLOURS = 64
 """A page of text and few tones needs no more; a quarter of the bytes of full colour."""

@@ -11,25 +11,24 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from rapport.edition.picture import Picture
-from rapport.model.acronym import Acronym
-from rapport.model.blocks.image import ImageBlock
+from rapport.model.blocks.figures import ImageBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, FactGroup, Name
 from rapport.model.fact import Fact
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
+from rapport.model.reference import Acronym, Source
 from rapport.model.scalar import Scalar
 from rapport.model.section import Section
-from rapport.model.source import Source
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.files import read_text, yaml_files
-from rapport.read.pictures import read_picture
+from rapport.read.pictures.pictures import read_picture
 from rapport.read.validation import validate
-from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
+from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 
 Entry = TypeVar("Entry", bound=Located)
 

@@ -14,8 +14,8 @@ from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.yaml_errors import repaired
-from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
+from rapport.read.yaml.errors import repaired
+from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.edition.blocks.chart import Series
-from rapport.edition.blocks.timeline import Moment
+from rapport.edition.blocks.figures import Moment, Series
 from rapport.edition.text import plain
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.edition.edition import Contents, Cover, Detail
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text, plain
 from rapport.language.dates import write_date
 from rapport.language.times import write_moment

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.evidence import NO_STATUS, Evidence, Status
 from rapport.language.dates import write_date
 from rapport.language.quantity import Quantity, write
 from rapport.language.words import qualifier_words, status_word

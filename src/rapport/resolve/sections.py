@@ -12,11 +12,11 @@ from rapport.edition.edition import Section
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.block import Block as BlockModel
-from rapport.model.blocks.paragraph import ParagraphBlock
+from rapport.model.blocks.words import ParagraphBlock
 from rapport.model.section import Section as SectionModel
 from rapport.resolve.blocks.made import Shown
-from rapport.resolve.blocks.table import MADE, WRITTEN
 from rapport.resolve.context import Context
+from rapport.resolve.dispatch import MADE, WRITTEN
 from rapport.resolve.inline import line_of, text_of, texts_of
 from rapport.resolve.source_line import source_line
 

@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
+from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.picture import Picture
-from rapport.edition.status import NO_STATUS, Status
 from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.slides.paragraph import Paragraph

@@ -7,11 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import spans
-from rapport.verify.claims import Claims
+from rapport.figures.claims import Claims
 from rapport.verify.comparison import Compared, compared
 from rapport.verify.expected.brief import brief_lines as expected_lines
 from rapport.verify.expected.pages import PageNumbers

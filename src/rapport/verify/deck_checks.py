@@ -6,18 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.comparison import Comparison
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.messages import Messages
-from rapport.edition.blocks.questions import Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Comparison, KeyFigures, Table
+from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import Text, plain
+from rapport.figures.claims import Claims
 from rapport.slides.deck import Deck
-from rapport.verify.claims import Claims
 from rapport.verify.comparison import Compared, compared
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.expected import deck as expected

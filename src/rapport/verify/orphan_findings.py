@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapport.figures.orphans import Allowed, orphans
 from rapport.verify.comparison import Compared
 from rapport.verify.finding import Finding, quoted
-from rapport.verify.orphans import Allowed, orphans
 from rapport.verify.parity.line import ExpectedLine
 
 FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
 from rapport.edition.edition import Edition
 from rapport.edition.text import words
+from rapport.figures.claims import Claimed
 from rapport.slides.deck import Deck
 from rapport.verify import brief_checks, deck_checks, slide_page_checks
 from rapport.verify.accessibility.table import check_accessibility
@@ -23,10 +24,10 @@ from rapport.verify.parity.figures import Occurrence, occurrences
 from rapport.verify.pdf.document import PdfDocument, read_pdf
 from rapport.verify.report import Check, Verification
 from rapport.verify.totals import check_totals
-from rapport.verify.verify import Content, Proof, figure_checks, unreadable, with_own_words
+from rapport.verify.verify import Proof, figure_checks, unreadable, with_own_words
 
 
-def verify_slides(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "slides.pdf") -> Proof:
+def verify_slides(data: bytes, plan: Deck, edition: Edition, content: Claimed, subject: str = "slides.pdf") -> Proof:
     """Proves the slides on pages of their own, as `verify_brief` proves a brief."""
     try:
         document = read_pdf(data)
@@ -42,7 +43,7 @@ def verify_slides(data: bytes, plan: Deck, edition: Edition, content: Content, s
     return Proof(Verification(subject, checks), figures)
 
 
-def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "notes.pdf") -> Proof:
+def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Claimed, subject: str = "notes.pdf") -> Proof:
     """Proves the slides over their notes: nothing that the edition shows or says is lost."""
     try:
         document = read_pdf(data)
@@ -60,7 +61,7 @@ def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Content, su
     return Proof(Verification(subject, checks), figures)
 
 
-def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Content, subject: str = "sheet.pdf") -> Proof:
+def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subject: str = "sheet.pdf") -> Proof:
     """Proves a fiche, which is one of several lengths: it is held to the one it differs from least."""
     try:
         document = read_pdf(data)
@@ -83,7 +84,7 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Content, subj
 
 
 def _shared(
-    both: Compared, plan: Deck, edition: Edition, content: Content
+    both: Compared, plan: Deck, edition: Edition, content: Claimed
 ) -> tuple[tuple[Check, ...], tuple[Occurrence, ...]]:
     """What is asked of slides whether their notes are shown or not, and the figures found."""
     figures = occurrences(both.alignment, both.expected, both.found)

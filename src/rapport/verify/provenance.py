@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from rapport.figures.claims import FactClaim
+from rapport.figures.reader import scan
+from rapport.figures.reading import Reading
+from rapport.figures.units import canonical
 from rapport.origin import Origin
-from rapport.verify.claims import FactClaim
-from rapport.verify.figures.reader import scan
-from rapport.verify.figures.reading import Reading
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import same_date
-from rapport.verify.units import canonical
 
 PARAGRAPH = re.compile(r"§[ \u00a0\u202f]*(\d+)")
 BLANKS = re.compile(r"[ \t\u00a0\u202f]+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from rapport.verify.claims import Claims, FactClaim
+from rapport.figures.claims import Claims, FactClaim
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.vocabulary import QUALIFIER_WORDS, STATUS_STEMS, STATUS_WORDS

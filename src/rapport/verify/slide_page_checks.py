@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
 from rapport.slides.deck import Deck, Slide
 from rapport.verify.comparison import Compared, compared
 from rapport.verify.deck_checks import marker

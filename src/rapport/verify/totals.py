@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence
-from rapport.verify.claims import Claims
+from rapport.figures.claims import Claims
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.report import Check
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
+from rapport.figures.claims import Claimed
 from rapport.slides.deck import Deck
 from rapport.verify import brief_checks, deck_checks
 from rapport.verify.accessibility.table import check_accessibility
-from rapport.verify.claims import Claims
 from rapport.verify.comparison import Compared
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import RULES, lint
@@ -21,7 +21,6 @@ from rapport.verify.finding import Finding, UnreadableError
 from rapport.verify.furniture_checks import check_furniture
 from rapport.verify.media import check_media
 from rapport.verify.orphan_findings import orphan_findings
-from rapport.verify.orphans import NOTHING, Allowed
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
 from rapport.verify.pdf.document import read_pdf
@@ -33,13 +32,6 @@ READABLE = "readable"
 """The one check of a file that could not be read."""
 
 
-class Content(Struct, frozen=True):
-    """What documents are held to: the facts, and what may stand without one."""
-
-    claims: Claims
-    allowed: Allowed = NOTHING
-
-
 class Proof(Struct, frozen=True):
     """A verification, and the figures it found in the document: two proofs can be held against each other."""
 
@@ -47,7 +39,7 @@ class Proof(Struct, frozen=True):
     figures: tuple[Occurrence, ...] = ()
 
 
-def verify_brief(data: bytes, edition: Edition, content: Content, subject: str = "brief.pdf") -> Proof:
+def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str = "brief.pdf") -> Proof:
     """Proves a brief: words, drawings, furniture, figures, qualifiers, orphans, accessibility.
 
     A file that cannot be read gives one failed check.
@@ -76,7 +68,7 @@ def verify_brief(data: bytes, edition: Edition, content: Content, subject: str =
     return Proof(Verification(subject, checks), figures)
 
 
-def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "deck.pptx") -> Proof:
+def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Claimed, subject: str = "deck.pptx") -> Proof:
     """Proves a deck: what it says, as `deck_parity` does, and that the file is sound and accessible."""
     proof = deck_parity(data, plan, edition, content, subject)
     if proof.verification.checks[0].name == READABLE:
@@ -94,7 +86,7 @@ def with_checks(proof: Proof, checks: Iterable[Check]) -> Proof:
     return replace(proof, verification=replace(verification, checks=(*verification.checks, *checks)))
 
 
-def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Content, subject: str = "deck.pptx") -> Proof:
+def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Claimed, subject: str = "deck.pptx") -> Proof:
     """Proves that a deck says what its plan and its edition say: words, notes, charts with workbooks, figures."""
     try:
         deck = read_deck(data)
@@ -126,7 +118,7 @@ def verify_media(brief: Proof, deck: Proof, language: str, subject: str = "brief
     return Verification(subject, (check_media(brief.figures, deck.figures, language),))
 
 
-def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, content: Content) -> tuple[Check, ...]:
+def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, content: Claimed) -> tuple[Check, ...]:
     """Figures against their facts, their qualifiers and statuses in reach, and numbers without a fact."""
     found = tuple(figures)
     values = tuple(figure_findings(found, content.claims, language))
@@ -139,7 +131,7 @@ def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, 
     )
 
 
-def with_own_words(content: Content, edition: Edition) -> Content:
+def with_own_words(content: Claimed, edition: Edition) -> Claimed:
     """The content, and what is the document's own.
 
     Numbers of sections ("Fiche 1") and of the version, the hour of an embargo, what the cover names ("Salle 12").

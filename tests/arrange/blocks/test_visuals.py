@@ -31,17 +31,9 @@ from editions import (
 )
 from rapport.arrange.arrange import Arranged
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.contacts import Contact, Contacts
-from rapport.edition.blocks.glossary import Entry, Glossary
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.messages import Message, Messages
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Cell, Row
+from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Comparison, Image, Point, Row, Series, Side
+from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary, StatusKey
+from rapport.edition.blocks.words import Callout, Message, Messages, Question, Questions, Quote
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import words

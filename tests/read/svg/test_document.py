@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.edition.drawing import Contour, Shape
-from rapport.read.svg.arc import arc
+from rapport.edition.picture import Contour, Shape
 from rapport.read.svg.document import MOST_STEPS, drawing_of
-from rapport.read.svg.path import contours_of
+from rapport.read.svg.path import arc, contours_of
 from rapport.read.svg.refusal import SvgError
 
 

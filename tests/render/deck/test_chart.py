@@ -12,9 +12,9 @@ from lxml import etree
 import decks
 from editions import NAMES as WORDS
 from parts import parts_of
-from rapport.edition.blocks.chart import Chart, Series
+from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.evidence import Status
 from rapport.edition.furniture import Furniture
-from rapport.edition.status import Status
 from rapport.language.furniture import shape_names
 from rapport.look.charter import Charter
 from rapport.render.deck.chart.data import column_letter, sheet

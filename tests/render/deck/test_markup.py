@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from rapport.render.deck.identity import guid, number
-from rapport.render.deck.markup import EMPTY, document, element, join, text
+from rapport.formats.ooxml.identity import guid, number
+from rapport.formats.ooxml.markup import EMPTY, document, element, join, text
 
 CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
 

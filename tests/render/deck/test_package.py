@@ -8,7 +8,7 @@ from itertools import pairwise
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from rapport.render.deck.package import FastPackage, relate
+from rapport.formats.ooxml.package import FastPackage, relate
 
 
 def test_names_are_counted_by_pattern() -> None:

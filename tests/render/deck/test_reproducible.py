@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from rapport.artefact import Seal
-from rapport.render.deck.reproducible import Member, archive
+from rapport.formats.ooxml.zip import Member, archive
 
 MEMBERS = tuple(
     Member(name, name.encode() * 50)

@@ -12,21 +12,17 @@ from lxml import html
 from msgspec.structs import fields, replace
 
 from briefing_tree import briefing
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.paragraph import Paragraph
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Chart, Column, Image, Row, Table
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph
 from rapport.edition.edition import Edition
+from rapport.edition.evidence import Status
 from rapport.edition.picture import Picture
-from rapport.edition.status import Status
 from rapport.edition.text import Span, words
 from rapport.edition.walk import texts
 from rapport.look.charter import Charter
 from rapport.render.page.page import draw_page
-from rapport.resolve.report import page_of, part
+from rapport.resolve.reports.report import page_of, part
 
 ACHIEVED = Status("achieved", "Réalisé")
 PICTURE = Picture("page.png", b"\x89PNG", "", "image/png", 300, 424)

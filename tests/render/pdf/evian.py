@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Chart, Point, Series
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.contacts import Contact, Contacts
-from rapport.edition.blocks.glossary import Entry, Glossary
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.messages import Message, Messages
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.blocks.table import Cell, Row, Table
-from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.blocks.figures import (
+    Cell,
+    Chart,
+    Comparison,
+    Image,
+    KeyFigures,
+    Moment,
+    Point,
+    Row,
+    Series,
+    Side,
+    Table,
+    Timeline,
+)
+from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary
+from rapport.edition.blocks.words import Bullets, Callout, Message, Messages, Question, Questions, Quote
 from rapport.edition.edition import Edition, Section
+from rapport.edition.evidence import Status
 from rapport.edition.picture import Picture
-from rapport.edition.status import Status
 from render.pdf.made_up import (
     ACHIEVED,
     PLANNED,

@@ -10,21 +10,17 @@ from pathlib import Path
 from typing import Literal
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.blocks.key_figures import KeyFigure
-from rapport.edition.blocks.paragraph import Paragraph
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Column, KeyFigure, Point, Row, Series, Table
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.blocks.words import Bullets, Item, Paragraph
 from rapport.edition.edition import Contents, Cover, Detail, Edition, Note, Section
-from rapport.edition.evidence import Evidence
+from rapport.edition.evidence import Evidence, Status
 from rapport.edition.furniture import Furniture
-from rapport.edition.status import Status
 from rapport.edition.text import Span, Text
 from rapport.edition.text import words as untouched_words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
-from rapport.read.charter import read_charter
+from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
 
 ROOT = Path(__file__).resolve().parents[3]

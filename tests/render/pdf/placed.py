@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapport.edition.edition import Edition
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
@@ -15,7 +16,6 @@ from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Box, flattened
 from rapport.render.pdf.display.item import Item, TextLine
 from rapport.render.pdf.pages import PageLog
-from rapport.render.pdf.tags.element import Element
 from render.pdf.made_up import charter, fonts
 
 ASCENT, DESCENT = 0.72, 0.22

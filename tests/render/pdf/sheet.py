@@ -10,14 +10,12 @@ import pypdfium2
 from PIL.Image import Image
 
 from faces import face
-from rapport.lines.line import Line
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.metadata import Properties
+from rapport.lines.line import Alignment, Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Run
-from rapport.lines.setting import Alignment, Setting
-from rapport.look.colour import Colour
-from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.look.palette import Colour
 from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.text import Baseline, Ink, draw_lines
 
 SIZE = (400.0, 300.0)

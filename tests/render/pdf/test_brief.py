@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from judges.verapdf import Flavour, failures
-from rapport.edition.blocks.paragraph import Paragraph
+from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span, plain
 from rapport.edition.walk import spans

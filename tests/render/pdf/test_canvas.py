@@ -15,13 +15,13 @@ from PIL import Image
 from faces import face
 from judges.verapdf import failures
 from rapport.edition.picture import Picture
-from rapport.lines.run import Run
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.marks import MarkingError
+from rapport.lines.line import Run
 from rapport.look.box import Box
 from rapport.look.length import Pt
-from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.inline import Inline, InlineElements
-from rapport.render.pdf.tags.element import Element
-from rapport.render.pdf.tags.marks import MarkingError
 from rapport.render.pdf.text import Baseline, draw_lines
 from readback import read_back
 from render.pdf.sheet import INK, PROPERTIES, draw, lines, new_canvas, picture, texts, written

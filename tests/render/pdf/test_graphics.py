@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from rapport.look.box import Box
-from rapport.look.length import Pt
-from rapport.render.pdf.canvas import TaggedCanvas
-from rapport.render.pdf.graphics import (
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.graphics import (
     Paint,
     Stroke,
     draw_box,
@@ -19,6 +17,8 @@ from rapport.render.pdf.graphics import (
     draw_polygon,
     draw_polyline,
 )
+from rapport.look.box import Box
+from rapport.look.length import Pt
 from render.pdf.sheet import BLUE, RED, new_canvas, picture, written
 
 WHITE, R, B = (255, 255, 255), (255, 0, 0), (0, 0, 255)

@@ -9,12 +9,11 @@ import pikepdf
 import pytest
 
 from judges.verapdf import Flavour, failures
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.blocks.table import Row, Table
+from rapport.edition.blocks.figures import Row, Table
+from rapport.edition.blocks.words import Question, Questions, Quote
+from rapport.formats.pdf.attachments import Attachment
 from rapport.look.charter import Charter
 from rapport.look.large_print import large_print
-from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 from readback import Node, read_back
 from render.pdf.evian import evian

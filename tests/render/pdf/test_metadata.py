@@ -9,9 +9,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from rapport.render.pdf.attachments import Attachment
-from rapport.render.pdf.canvas import TaggedCanvas
-from rapport.render.pdf.metadata import Properties, pdf_date, xmp_packet
+from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.metadata import Properties, pdf_date, xmp_packet
 from render.pdf.sheet import SIZE
 
 PARIS = timezone(timedelta(hours=1))

@@ -9,14 +9,9 @@ from msgspec.structs import replace
 
 from judges.verapdf import failures
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import ChartKind
-from rapport.edition.blocks.contacts import Contact, Contacts
-from rapport.edition.blocks.glossary import Entry, Glossary
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.figures import ChartKind, KeyFigures
+from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary
+from rapport.edition.blocks.words import Bullets, Callout, Item, Question, Questions, Quote
 from rapport.edition.edition import Edition, Note, Section
 from rapport.edition.text import plain
 from rapport.edition.walk import spans

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from briefing_tree import Briefing, briefing
 from judges.verapdf import Flavour, failures
-from rapport.edition.blocks.timeline import Timeline
+from rapport.edition.blocks.figures import Timeline
 from rapport.edition.edition import Edition
 from rapport.edition.text import words
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import BriefSettings
 from rapport.render.pdf.sheet import draw_sheet
-from rapport.resolve.sheet import sheets
+from rapport.resolve.reports.sheet import sheets
 from readback import read_back
 
 FONTS = installed_fonts()

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from faces import face
 from rapport.artefact import Artefact, SlotError
+from rapport.formats.pdf.stamp import Stamp
 from rapport.look.box import Box
 from rapport.look.length import Pt
-from rapport.render.pdf.stamp import Stamp
 from readback import read_back
 from render.pdf.sheet import BLUE, draw, lines, new_canvas, texts
 

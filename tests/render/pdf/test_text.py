@@ -10,10 +10,9 @@ import pikepdf
 import pytest
 
 from faces import face
-from rapport.lines.line import Line
-from rapport.lines.run import Run
+from rapport.formats.pdf.tags.element import Element
+from rapport.lines.line import Line, Run
 from rapport.render.pdf.inline import Inline, InlineElements, link_around
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.text import Baseline, draw_late, draw_lines
 from readback import read_back
 from render.pdf.sheet import BLACK, INK, draw, lines, new_canvas, picture, texts, written

@@ -13,20 +13,18 @@ from msgspec import Struct, field
 
 from faces import face
 from rapport.artefact import Artefact
-from rapport.lines.line import Line
+from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.graphics import Paint, Stroke, draw_box, draw_circle
+from rapport.formats.pdf.metadata import Properties
+from rapport.formats.pdf.stamp import Stamp
+from rapport.formats.pdf.tags.element import Element
+from rapport.lines.line import Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Run
-from rapport.lines.setting import Setting
 from rapport.look.box import Box
-from rapport.look.colour import Colour
 from rapport.look.length import Pt
-from rapport.render.pdf.attachments import Attachment
-from rapport.render.pdf.canvas import TaggedCanvas
-from rapport.render.pdf.graphics import Paint, Stroke, draw_box, draw_circle
+from rapport.look.palette import Colour
 from rapport.render.pdf.inline import Inline, InlineElements
-from rapport.render.pdf.metadata import Properties
-from rapport.render.pdf.stamp import Stamp
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.text import Baseline, Ink, draw_late, draw_lines
 
 WIDTH, HEIGHT, MARGIN, LEADING, SIZE = 320.0, 420.0, 40.0, 13.0, 10.0

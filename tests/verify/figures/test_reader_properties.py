@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.verify.figures.reader import scan
+from rapport.figures.reader import scan
 
 SPACE = st.sampled_from(("\u00a0", "\u202f", " "))
 WHOLE = st.integers(min_value=0, max_value=10**12)

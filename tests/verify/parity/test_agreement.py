@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from rapport.verify.claims import FactClaim
+from rapport.figures.claims import FactClaim
 from rapport.verify.parity.agreement import disagreement
 
 N = "\u00a0"

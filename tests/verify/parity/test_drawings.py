@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
+from rapport.edition.evidence import Status
 from rapport.edition.text import words
 from rapport.verify.parity.drawings import drawing_findings
 from rapport.verify.parity.line import FoundLine

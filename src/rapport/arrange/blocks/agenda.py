@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.frame import heading, kicker
-from rapport.arrange.page import Page
+from rapport.arrange.page import Page, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.spoken import listed, sentence
 from rapport.arrange.studio import Studio

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.callout import callout_box, callout_height
-from rapport.arrange.frame import heading, kicker
+from rapport.arrange.blocks.statement import callout_box, callout_height
 from rapport.arrange.overflow import lowest, overflowing
-from rapport.arrange.page import Page
+from rapport.arrange.page import Page, heading, kicker
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.words import Callout
 from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.slides.elements import Element

@@ -8,18 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks import reading
-from rapport.arrange.blocks.callout import callout_text
 from rapport.arrange.blocks.passages import units
+from rapport.arrange.blocks.statement import callout_text
 from rapport.arrange.fitting import fit, fits
-from rapport.arrange.frame import heading, kicker
 from rapport.arrange.mark import mark
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Passage, Reading, Topic
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.blocks.words import Bullets, Callout
+from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip

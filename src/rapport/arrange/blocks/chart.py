@@ -12,8 +12,8 @@ from rapport.arrange.piece import Piece, set_at, size_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.chart import Chart, Series
-from rapport.edition.status import NO_STATUS, Status
+from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.text import Text, plain, strong, words
 from rapport.look.box import Box
 from rapport.look.length import Pt

@@ -9,13 +9,12 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, filled, fit, fits, floor_step
-from rapport.arrange.frame import heading, kicker
 from rapport.arrange.mark import mark, mark_width
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at, size_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.comparison import Comparison, Side
+from rapport.edition.blocks.figures import Comparison, Side
 from rapport.look.box import Box
 from rapport.look.grid import Strip
 from rapport.slides.elements import Element, Place, Rule, TextBox

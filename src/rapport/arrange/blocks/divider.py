@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rapport.arrange.fitting import filled
-from rapport.arrange.frame import kicker
-from rapport.arrange.page import Heading, Page, box
+from rapport.arrange.page import Heading, Page, box, kicker
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Divider, Topic

@@ -10,9 +10,9 @@ from rapport.arrange.page import Page, box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.figures import Image
+from rapport.edition.evidence import NO_STATUS
 from rapport.edition.picture import Picture
-from rapport.edition.status import NO_STATUS
 from rapport.look.box import Box
 from rapport.slides.elements import Element, PictureFrame, TextBox
 

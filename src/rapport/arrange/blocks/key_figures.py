@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
-from rapport.arrange.frame import captioned, heading, kicker
 from rapport.arrange.mark import mark_at_end, mark_width
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import Page, box, captioned, heading, kicker
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.furniture import Furniture
 from rapport.edition.text import Span, plain, words
 from rapport.look.box import Box

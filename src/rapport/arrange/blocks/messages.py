@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.frame import captioned, heading, kicker
 from rapport.arrange.mark import mark_row, mark_row_height
-from rapport.arrange.page import Page
+from rapport.arrange.page import Page, captioned, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.messages import Message, Messages
+from rapport.edition.blocks.words import Message, Messages
 from rapport.edition.text import words
 from rapport.look.box import Box
 from rapport.look.grid import Strip

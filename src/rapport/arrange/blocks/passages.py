@@ -7,12 +7,8 @@ from typing import Any
 
 from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.topic import Passage
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.contacts import Contacts
-from rapport.edition.blocks.glossary import Glossary
-from rapport.edition.blocks.questions import Questions
-from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.lists import Contacts, Glossary
+from rapport.edition.blocks.words import Bullets, Callout, Questions, Quote
 from rapport.edition.text import Text, strong, words
 
 DASH = "\u00a0– "

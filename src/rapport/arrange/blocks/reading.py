@@ -9,14 +9,12 @@ from msgspec.structs import replace
 from rapport.arrange.blocks.below import callout_pages, with_callouts
 from rapport.arrange.blocks.passages import units
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.frame import heading, kicker
-from rapport.arrange.page import Page
+from rapport.arrange.page import Page, heading, kicker
 from rapport.arrange.piece import Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Passage, Reading, Topic
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.glossary import Glossary
-from rapport.edition.blocks.questions import Questions
+from rapport.edition.blocks.lists import Glossary
+from rapport.edition.blocks.words import Callout, Questions
 from rapport.look.box import Box
 from rapport.slides.elements import TextBox
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, filled, floor_step
-from rapport.arrange.frame import heading, kicker
 from rapport.arrange.mark import sign_box
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.status import Status
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.slides.elements import Element, Rule, Sign, TextBox

@@ -9,13 +9,12 @@ from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, ruled, table_rows
 from rapport.arrange.blocks.table_widths import column_widths
 from rapport.arrange.fitting import evenly, filled
-from rapport.arrange.frame import heading, kicker
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.table import Row, Table
+from rapport.edition.blocks.figures import Row, Table
 from rapport.edition.text import plain
 from rapport.look.box import Box
 from rapport.slides.elements import TableFrame, TextBox

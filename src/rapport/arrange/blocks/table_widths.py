@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapport.arrange.blocks.table_cells import body_cell, gutters, header_cell
 from rapport.arrange.studio import Studio
-from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.look.length import Pt
 from rapport.slides.elements import TableCell
 

@@ -10,14 +10,13 @@ from msgspec import Struct
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
-from rapport.arrange.frame import heading, kicker
 from rapport.arrange.mark import SLACK, distinct, mark_row, sign_box
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.slides.elements import Element, Group, Leaf, Panel, Rule, Sign, TextBox

@@ -6,19 +6,25 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
-from rapport.model.blocks.bullets import BulletsBlock, PointsBlock
-from rapport.model.blocks.callout import CalloutBlock
-from rapport.model.blocks.chart import ChartBlock
-from rapport.model.blocks.comparison import ComparisonBlock
-from rapport.model.blocks.image import ImageBlock
-from rapport.model.blocks.key_figures import KeyFiguresBlock
+from rapport.model.blocks.figures import (
+    AnnexBlock,
+    ChartBlock,
+    ComparisonBlock,
+    ImageBlock,
+    KeyFiguresBlock,
+    TableBlock,
+    TimelineBlock,
+)
 from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
-from rapport.model.blocks.messages import MessagesBlock
-from rapport.model.blocks.paragraph import ParagraphBlock
-from rapport.model.blocks.questions import QuestionsBlock
-from rapport.model.blocks.quote import QuoteBlock
-from rapport.model.blocks.table import AnnexBlock, TableBlock
-from rapport.model.blocks.timeline import TimelineBlock
+from rapport.model.blocks.words import (
+    BulletsBlock,
+    CalloutBlock,
+    MessagesBlock,
+    ParagraphBlock,
+    PointsBlock,
+    QuestionsBlock,
+    QuoteBlock,
+)
 
 KINDS = (
     "paragraph",

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rapport.language.units import is_measure
-from rapport.model.blocks.chart import ChartBlock, ChartSpec, SeriesSpec
-from rapport.model.blocks.fact_call import FactEntry
-from rapport.model.blocks.table import TableBlock, TableSpec
-from rapport.model.blocks.timeline import MomentSpec, TimelineBlock
+from rapport.model.blocks.base import FactEntry
+from rapport.model.blocks.figures import (
+    ChartBlock,
+    ChartSpec,
+    MomentSpec,
+    SeriesSpec,
+    TableBlock,
+    TableSpec,
+    TimelineBlock,
+)
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.problem import Problem

@@ -9,10 +9,10 @@ from rapport.model.content import Content
 from rapport.model.fact import FORMS
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.scalar import Key
+from rapport.model.walk import fact_entries, prose_of
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
-from rapport.read.checks.prose import fact_entries, prose_of
 from rapport.read.validation import did_you_mean
 
 NOTE_CALL = re.compile(r"\[\^([^\]]+)\]")

@@ -15,7 +15,7 @@ from rapport.model.scalar import Key, Scalar
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL, unknown, unknown_note
 from rapport.read.checks.knowledge import Knowledge
-from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths
+from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths
 
 Kind = Literal["source", "acronym", "fact", "section", "briefing"]
 

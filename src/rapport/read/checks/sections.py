@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapport.model.blocks.bullets import PointsBlock
-from rapport.model.blocks.chart import ChartBlock
-from rapport.model.blocks.image import ImageBlock
-from rapport.model.blocks.table import TableBlock
-from rapport.model.blocks.timeline import TimelineBlock
+from rapport.model.blocks.figures import ChartBlock, ImageBlock, TableBlock, TimelineBlock
+from rapport.model.blocks.words import PointsBlock
 from rapport.model.content import Content
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.section import Section
+from rapport.model.walk import facts_in
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
-from rapport.read.checks.prose import facts_in
 
 VISUALS = (ChartBlock, TableBlock, TimelineBlock, ImageBlock)
 LONGEST_SENTENCE = 30

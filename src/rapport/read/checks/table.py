@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapport.model.content import Content
 from rapport.model.prose import Prose
+from rapport.model.walk import all_prose, prose_of
 from rapport.problem import Problem
 from rapport.read.checks.blocks import charts_are_whole, moments_have_dates, tables_are_whole
 from rapport.read.checks.briefings import embargoes_hold
@@ -22,7 +23,6 @@ from rapport.read.checks.calls import (
 )
 from rapport.read.checks.facts import facts_are_fresh, facts_are_known_in_time, quantities_are_whole
 from rapport.read.checks.knowledge import Knowledge
-from rapport.read.checks.prose import all_prose, prose_of
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import points_rest_on_prose, sentences_are_short, visuals_have_messages
 

@@ -14,10 +14,9 @@ from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.recipients import choices
 from rapport.read.recipients.checks import number_of, problems_of
-from rapport.read.recipients.encoding import decoded
-from rapport.read.recipients.table import read_table
+from rapport.read.recipients.table import decoded, read_table
 from rapport.read.validation import validate
-from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, read_yaml
+from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, read_yaml
 
 YAML = (".yaml", ".yml")
 TABLES = (".csv", ".tsv", ".txt")

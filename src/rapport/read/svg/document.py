@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from rapport.edition.drawing import Contour, Point, Shape
+from rapport.edition.picture import Contour, Point, Shape
 from rapport.read.svg.outline import OUTLINES, length
 from rapport.read.svg.path import contours_of
 from rapport.read.svg.refusal import SIMPLIFY, SvgError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from rapport.edition.picture import Picture
-from rapport.read.refused_picture import RefusedPictureError
+from rapport.read.pictures.refusal import RefusedPictureError
 from rapport.read.svg.document import drawing_of
 from rapport.read.svg.refusal import SvgError
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PIL import ImageColor
 
-from rapport.edition.drawing import Cap, Join
+from rapport.edition.picture import Cap, Join
 from rapport.read.svg.outline import length
 from rapport.read.svg.refusal import SIMPLIFY, SvgError
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rapport.edition.drawing import Point
+from rapport.edition.picture import Point
 from rapport.read.svg.refusal import SIMPLIFY, SvgError
 
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")

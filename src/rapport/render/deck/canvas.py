@@ -8,11 +8,11 @@ from typing import NamedTuple
 from pptx.opc.package import Part
 
 from rapport.edition.furniture import Furniture
+from rapport.formats.ooxml.identity import guid
+from rapport.formats.ooxml.markup import Markup
+from rapport.formats.ooxml.package import FastPackage
 from rapport.look.charter import Charter
-from rapport.render.deck.identity import guid
 from rapport.render.deck.links import Links
-from rapport.render.deck.markup import Markup
-from rapport.render.deck.package import FastPackage
 from rapport.render.deck.shape import identity
 from rapport.render.deck.template.layout import Layout, Slot
 from rapport.slides.elements import Place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rapport.formats.ooxml.markup import EMPTY, Markup, element
 from rapport.look.length import emu
-from rapport.render.deck.markup import EMPTY, Markup, element
 
 SLOTS: Mapping[str, str] = {
     "ink": "tx1",

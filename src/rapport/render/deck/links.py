@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
-from rapport.render.deck.package import relate, relate_externally
+from rapport.formats.ooxml.package import relate, relate_externally
 from rapport.render.deck.template.placeholder import Voice
 
 _JUMP = "ppaction://hlinksldjump"

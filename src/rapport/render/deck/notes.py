@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapport.edition.text import Span, Text
+from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.render.deck.links import Links
-from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.render.deck.shape import identity, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
 from rapport.render.deck.template.stamp import Stamp

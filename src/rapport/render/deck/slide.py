@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.edition.text import plain
-from rapport.render.deck.blocks.elements import draw
+from rapport.formats.ooxml.identity import number
+from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.render.deck.canvas import Canvas
-from rapport.render.deck.identity import number
-from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.render.deck.dispatch import draw
 from rapport.render.deck.shape import shape_tree
 from rapport.render.deck.template.layout import Layout
 from rapport.render.deck.template.layout_part import background

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.text import Span
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
 from rapport.render.deck.colours import fill
-from rapport.render.deck.markup import EMPTY, Markup, element, join, text
 from rapport.render.deck.text_look import ALIGN, TextLook, line_spacing, look_of, size, space_before
 from rapport.slides.paragraph import Paragraph
 

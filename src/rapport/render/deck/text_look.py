@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.length import Pt, emu
 from rapport.look.type_style import TypeStyle
 from rapport.render.deck.colours import colour, fill
-from rapport.render.deck.markup import EMPTY, Markup, element, join
 from rapport.slides.paragraph import Align, Paragraph
 
 LINE_HEIGHT = 1.257

@@ -9,13 +9,13 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from rapport.artefact import Artefact, Seal
+from rapport.formats.ooxml.package import relate
+from rapport.formats.ooxml.zip import Member, Stretch, archive
 from rapport.look.charter import Charter
 from rapport.render.deck.canvas import Canvas, Leaf
 from rapport.render.deck.links import Links
 from rapport.render.deck.notes import has_notes, notes_page
-from rapport.render.deck.package import relate
 from rapport.render.deck.presentation import presentation_part
-from rapport.render.deck.reproducible import Member, Stretch, archive
 from rapport.render.deck.slide import slide_part
 from rapport.render.deck.template.stamp import kept_place, stamp_slot
 from rapport.render.deck.template.template import Template, template

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rapport.edition.blocks.table import Row
+from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Cover, Edition, Section
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text, plain
 from rapport.look.charter import Charter
-from rapport.render.page.blocks.dispatch import draw_blocks
+from rapport.render.page.dispatch import draw_blocks
 from rapport.render.page.inline import inline
 from rapport.render.page.markup import element, empty, text
 from rapport.render.page.sign import signed_large

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt

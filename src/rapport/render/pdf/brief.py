@@ -17,27 +17,27 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
+from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.metadata import Properties
+from rapport.formats.pdf.stamp import Stamp
+from rapport.formats.pdf.tags.element import Element
 from rapport.language.hyphenation import break_points
 from rapport.lines.face import FontSet
-from rapport.lines.run import Hyphenate, undivided
+from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
-from rapport.render.pdf.attachments import Attachment
 from rapport.render.pdf.blocks.context import Context, context_of
 from rapport.render.pdf.blocks.section import section_matter
-from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Matter
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.contents import KEY as CONTENTS
 from rapport.render.pdf.contents import contents_matter
 from rapport.render.pdf.cover import set_cover
-from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
 from rapport.render.pdf.redrawing import ONCE, Redrawing
-from rapport.render.pdf.stamp import Stamp
 from rapport.render.pdf.stamping import stamp_on_page, with_stamp
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
 HYPHENATED = frozenset({"fr", "en"})

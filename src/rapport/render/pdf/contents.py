@@ -8,9 +8,10 @@ from itertools import chain
 from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.status_key import StatusKey
+from rapport.edition.blocks.lists import StatusKey
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import plain, words
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
@@ -25,7 +26,6 @@ from rapport.render.pdf.composer.fitting import extent
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
 from rapport.render.pdf.composer.vertical import Box, Glue, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import LateText, LinkArea
-from rapport.render.pdf.tags.element import Element
 
 KEY = "contents"
 ABOVE, BELOW = 4.0, 7.0

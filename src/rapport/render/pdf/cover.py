@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rapport.edition.edition import Cover, Detail, Edition
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
 from rapport.edition.text import plain, words
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
@@ -16,7 +17,6 @@ from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.setting import Voice, fitting, text_boxes
 from rapport.render.pdf.composer.vertical import Box, Child, Glue, stacked
 from rapport.render.pdf.display.item import Anchor, Extent, Ink, PictureMark, SignMark, line_across, rectangle
-from rapport.render.pdf.tags.element import Element
 
 KEY = "cover"
 

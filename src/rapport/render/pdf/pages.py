@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.page_index import PageIndex
-from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.page import Page, Placed
 from rapport.render.pdf.composer.vertical import Box, Ground, flattened, grounded
 from rapport.render.pdf.display.draw import Desk, Positioned, Witness, draw_items

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.edition.edition import Cover, Edition, Section
 from rapport.edition.text import plain, words
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.render.pdf.blocks.context import Context
@@ -16,13 +18,11 @@ from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, text_boxes
 from rapport.render.pdf.brief import PLAIN, BriefSettings, brief_context, properties_of, stamp_of
-from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
 from rapport.render.pdf.composer.vertical import Glue
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_page
-from rapport.render.pdf.tags.element import Element
 
 
 def draw_sheet(

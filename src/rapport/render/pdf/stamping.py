@@ -6,11 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
+from rapport.formats.pdf.stamp import Stamp
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
 from rapport.render.pdf.redrawing import ONCE, Redrawing
-from rapport.render.pdf.stamp import Stamp
 from rapport.render.pdf.typesetter import Typesetter
 
 PAGE_GAP, SLIDE_GAP = 4.0, 1.0

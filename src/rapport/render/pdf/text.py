@@ -9,15 +9,15 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.glyphs import GlyphWriter
+from rapport.formats.pdf.graphics import Stroke, draw_line
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Fragment, Line
 from rapport.look.box import Box
-from rapport.look.colour import Colour
 from rapport.look.length import Pt
-from rapport.render.pdf.canvas import TaggedCanvas
-from rapport.render.pdf.glyphs import GlyphWriter
-from rapport.render.pdf.graphics import Stroke, draw_line
+from rapport.look.palette import Colour
 from rapport.render.pdf.inline import Inline, InlineElements, link_around
-from rapport.render.pdf.tags.element import Element
 
 _SPACED = frozenset({"space", "forced"})
 """Endings that are written as a real space, or reading would join the words (ISO 32000-1, 14.8.2.5)."""

@@ -10,10 +10,8 @@ from msgspec import Struct, field
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
 from rapport.lines.face import Face, FontSet, Style
-from rapport.lines.line import Line
+from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.run import Hyphenate, Run, undivided
-from rapport.lines.setting import Alignment, Setting
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.inline import Inline
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import plain
 from rapport.language.axis import axis_scale
 from rapport.language.quantity import Quantity, write
-from rapport.model.blocks.chart import ChartBlock, ChartSpec, Gap
-from rapport.model.blocks.fact_call import FactEntry
+from rapport.model.blocks.base import FactEntry
+from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap
 from rapport.resolve.alternative import chart_alternative
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of

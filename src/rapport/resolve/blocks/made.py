@@ -7,23 +7,21 @@ from typing import Any
 
 from msgspec import Struct
 
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.contacts import Contact, Contacts
-from rapport.edition.blocks.glossary import Entry, Glossary
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary, StatusKey
+from rapport.edition.blocks.words import Bullets, Item
 from rapport.edition.text import Span, Text
 from rapport.edition.walk import evidence, spans
 from rapport.language.dates import write_date
 from rapport.language.languages import style_of
-from rapport.model.blocks.fact_call import FactEntry
+from rapport.model.blocks.base import FactEntry
+from rapport.model.blocks.figures import AnnexBlock
 from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
-from rapport.model.blocks.table import AnnexBlock
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
-from rapport.model.source import Source
+from rapport.model.reference import Source
 from rapport.resolve.acronyms import WORD
-from rapport.resolve.blocks.tables import fact_columns, fact_row, group_row
+from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import status

@@ -1,51 +1,95 @@
-"""One function for each block of the model: block -> blocks of the edition."""
+"""Tables of facts, tables of words, and the annex."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable
+from typing import Literal
 
-from rapport.model.blocks.bullets import BulletsBlock, PointsBlock
-from rapport.model.blocks.callout import CalloutBlock
-from rapport.model.blocks.chart import ChartBlock
-from rapport.model.blocks.comparison import ComparisonBlock
-from rapport.model.blocks.image import ImageBlock
-from rapport.model.blocks.key_figures import KeyFiguresBlock
-from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
-from rapport.model.blocks.messages import MessagesBlock
-from rapport.model.blocks.paragraph import ParagraphBlock
-from rapport.model.blocks.questions import QuestionsBlock
-from rapport.model.blocks.quote import QuoteBlock
-from rapport.model.blocks.table import AnnexBlock, TableBlock
-from rapport.model.blocks.timeline import TimelineBlock
-from rapport.resolve.blocks import made, words
-from rapport.resolve.blocks.chart import chart
-from rapport.resolve.blocks.image import image
-from rapport.resolve.blocks.key_figures import key_figures
-from rapport.resolve.blocks.tables import table
-from rapport.resolve.blocks.timeline import timeline
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.text import Span, Text, plain
+from rapport.model.blocks.base import FactEntry
+from rapport.model.blocks.figures import TableBlock, TableSpec
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.phrases import evidence_of, period_of, phrase, status_of
+from rapport.resolve.source_line import source_line
 
-WRITTEN: dict[type, Any] = {
-    ParagraphBlock: words.paragraph,
-    BulletsBlock: words.bullets,
-    PointsBlock: words.points,
-    CalloutBlock: words.callout,
-    QuoteBlock: words.quote,
-    QuestionsBlock: words.questions,
-    MessagesBlock: words.messages,
-    ComparisonBlock: words.comparison,
-    KeyFiguresBlock: key_figures,
-    TableBlock: table,
-    ChartBlock: chart,
-    TimelineBlock: timeline,
-    ImageBlock: image,
-}
-"""Blocks that stand by themselves: (block, context, section) -> blocks."""
+FIGURE = re.compile(r"\{[\w-]+(?::(?:amount|short|value|number))?\}")
+"""A cell that is one figure and nothing else."""
+FACT_COLUMNS = (
+    ("indicator", "name"),
+    ("value", "amount"),
+    ("status", "status"),
+    ("period", "period"),
+    ("source", "source"),
+)
 
-MADE: dict[type, Any] = {
-    AnnexBlock: made.annex,
-    GlossaryBlock: made.glossary,
-    SourcesBlock: made.sources,
-    ContactsBlock: made.contacts,
-    StatusKeyBlock: made.status_key,
-}
-"""Blocks made from what all others show: (block, context, shown) -> blocks."""
+
+def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...]:
+    """A table with its caption and source line."""
+    spec = block.table
+    columns = _columns(spec, context, section)
+    rows = (*_fact_rows(spec, context, section), *_word_rows(spec, context, section))
+    remark = spec.remark.text if spec.remark else ""
+    source = source_line(rows, context, remark)
+    caption, message = text_of(spec.caption, context, section), text_of(block.message, context, section)
+    return (Table(caption, columns, rows, source, message, block.origin),)
+
+
+def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, ...]:
+    if spec.columns:
+        return tuple(
+            Column(text_of(header, context, section), _role(index, spec)) for index, header in enumerate(spec.columns)
+        )
+    return fact_columns(context)
+
+
+def _role(index: int, spec: TableSpec) -> Literal["name", "text", "amount"]:
+    """The first column names; one whose cells are single figures holds amounts, which align at the end."""
+    if index == 0:
+        return "name"
+    cells = [row.cells[index].text.strip(" ") for row in spec.rows if index < len(row.cells)]
+    return "amount" if cells and all(FIGURE.fullmatch(cell) for cell in cells) else "text"
+
+
+def fact_columns(context: Context) -> tuple[Column, ...]:
+    """The columns of a table of facts."""
+    return tuple(Column(line_of(context.furniture(name), context), role) for name, role in FACT_COLUMNS)  # type: ignore[arg-type]
+
+
+def _fact_rows(spec: TableSpec, context: Context, section: str) -> Iterable[Row]:
+    for call in spec.facts:
+        yield fact_row(call, context, section)
+    for group in spec.groups:
+        yield group_row(text_of(group.title, context, section))
+        for call in group.facts:
+            yield fact_row(call, context, section)
+
+
+def group_row(title: Text) -> Row:
+    """A heading over the rows that follow."""
+    return Row((Cell(title),), "group")
+
+
+def fact_row(call: FactEntry, context: Context, section: str) -> Row:
+    """One fact: name and detail, amount, status, period, place in the source."""
+    fact = context.fact(call.fact)
+    name = call.label or fact.name or fact.label
+    status = status_of(fact, context)
+    figure = plain(line_of(phrase(call.fact, "amount", context), context))
+    amount = Span(figure, evidence=evidence_of(call.fact, "amount", context))
+    return Row(
+        (
+            Cell(text_of(name, context, section), text_of(call.detail or fact.detail, context, section)),
+            Cell((amount,)),
+            Cell(line_of(status.word, context), status=status),
+            Cell(line_of(period_of(fact, context), context)),
+            Cell(line_of(fact.locator.text, context)),
+        )
+    )
+
+
+def _word_rows(spec: TableSpec, context: Context, section: str) -> Iterable[Row]:
+    for row in spec.rows:
+        yield Row(tuple(Cell(text_of(cell, context, section)) for cell in row.cells), row.kind)

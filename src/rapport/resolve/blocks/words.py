@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from rapport.edition.blocks.bullets import Bullets, Item
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.comparison import Comparison, Side
-from rapport.edition.blocks.messages import Message, Messages
-from rapport.edition.blocks.paragraph import Paragraph
-from rapport.edition.blocks.questions import Question, Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Comparison, Side
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Item,
+    Message,
+    Messages,
+    Paragraph,
+    Question,
+    Questions,
+    Quote,
+)
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text
 from rapport.edition.walk import evidence
 from rapport.language.languages import quotation_marks
-from rapport.model.blocks.bullets import BulletsBlock, PointsBlock
-from rapport.model.blocks.callout import CalloutBlock
-from rapport.model.blocks.comparison import ComparisonBlock, SideSpec
-from rapport.model.blocks.messages import MessagesBlock, MessageSpec
-from rapport.model.blocks.paragraph import ParagraphBlock
-from rapport.model.blocks.questions import QuestionsBlock
-from rapport.model.blocks.quote import QuoteBlock
+from rapport.model.blocks.figures import ComparisonBlock, SideSpec
+from rapport.model.blocks.words import (
+    BulletsBlock,
+    CalloutBlock,
+    MessagesBlock,
+    MessageSpec,
+    ParagraphBlock,
+    PointsBlock,
+    QuestionsBlock,
+    QuoteBlock,
+)
 from rapport.model.prose import Prose
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of, texts_of, typeset_pieces

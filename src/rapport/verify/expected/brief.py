@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.questions import Questions
-from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.words import Callout, Questions, Quote
 from rapport.edition.edition import Cover, Edition, Note, Section
 from rapport.edition.text import Text, plain, words
 from rapport.origin import Origin

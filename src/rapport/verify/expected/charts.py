@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.blocks.chart import Chart, Series
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text, plain, words
 from rapport.verify.parity.line import ExpectedLine, line
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
 from rapport.edition.text import plain
 from rapport.origin import Origin
 from rapport.slides.deck import Slide

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
-from rapport.edition.blocks.messages import Messages
+from rapport.edition.blocks.figures import Chart, KeyFigure, KeyFigures
+from rapport.edition.blocks.words import Messages
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.verify.expected.blocks import tile_figure

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from rapport.verify.claims import FactClaim
-from rapport.verify.figures.notation import parse_date
-from rapport.verify.figures.reader import scan
-from rapport.verify.figures.reading import DateReading, Day, Reading
+from rapport.figures.claims import FactClaim
+from rapport.figures.reader import scan
+from rapport.figures.reading import DateReading, Day, Reading, parse_date
+from rapport.figures.units import canonical
 from rapport.verify.finding import quoted
-from rapport.verify.units import canonical
 from rapport.verify.vocabulary import STATUS_WORDS
 
 EXACT = ("full", "value")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
-from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import plain
-from rapport.verify.claims import Claims
+from rapport.figures.claims import Claims
+from rapport.figures.reader import scan
 from rapport.verify.deck import presentation
 from rapport.verify.deck.workbook import cells_in, cells_of, header_of
-from rapport.verify.figures.reader import scan
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from rapport.edition.blocks.chart import Chart
+from rapport.edition.blocks.figures import Chart
 from rapport.verify.expected.charts import drawn_labels, drawn_names, ring_numbers
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.alignment import WORD

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapport.verify.claims import Claims
+from rapport.figures.claims import Claims
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement
 from rapport.verify.parity.alignment import Alignment

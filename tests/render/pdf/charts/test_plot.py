@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.edition.blocks.chart import Chart, ChartKind, Point, Series
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
+from rapport.edition.evidence import Status
 from rapport.edition.text import words
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
@@ -20,7 +21,6 @@ from rapport.render.pdf.charts.plot import Panel, draw_panels
 from rapport.render.pdf.charts.scale import scale_of
 from rapport.render.pdf.composer.vertical import Box
 from rapport.render.pdf.display.item import Shape, SignMark
-from rapport.render.pdf.tags.element import Element
 from render.pdf.made_up import ACHIEVED, ESTIMATED, PLANNED, PROMISED, STATUSES, TARGET, charter, edition, fonts
 from render.pdf.placed import items_of, meeting, texts
 

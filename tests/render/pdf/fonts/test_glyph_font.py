@@ -12,12 +12,11 @@ import pytest
 import uharfbuzz as hb
 
 from faces import face
+from rapport.formats.pdf.fonts.cmap import CodeTable, to_unicode
+from rapport.formats.pdf.fonts.embedding import subset
+from rapport.formats.pdf.fonts.glyph_font import GlyphFont
+from rapport.formats.pdf.fonts.metrics import read_metrics
 from rapport.lines.shaping import shape
-from rapport.render.pdf.fonts.cmap import to_unicode
-from rapport.render.pdf.fonts.codes import CodeTable
-from rapport.render.pdf.fonts.glyph_font import GlyphFont
-from rapport.render.pdf.fonts.metrics import read_metrics
-from rapport.render.pdf.fonts.program import subset
 from readback import read_back
 from render.pdf.sheet import one_line
 

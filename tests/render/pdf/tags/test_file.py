@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pikepdf
 
-from rapport.render.pdf.tags.file import IDENTIFIER_LENGTH, OBJECTS_PER_STREAM, FileWriter, Trailer, WrittenFile
+from rapport.formats.pdf.tags.file import IDENTIFIER_LENGTH, OBJECTS_PER_STREAM, FileWriter, Trailer, WrittenFile
 
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 PAGES = b"<</Type/Pages/Kids[]/Count 0>>"

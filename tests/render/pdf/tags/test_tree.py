@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rapport.render.pdf.tags.element import MarkedContentKid
-from rapport.render.pdf.tags.serial import StructureObjects
-from rapport.render.pdf.tags.tree import StructureTree
+from rapport.formats.pdf.tags.element import MarkedContentKid
+from rapport.formats.pdf.tags.serial import StructureObjects
+from rapport.formats.pdf.tags.tree import StructureTree
 
 
 def test_what_was_never_drawn_is_dropped() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from rapport.formats.ooxml.markup import Markup, element, join
 from rapport.look.rule import Rule
 from rapport.render.deck.chart.labels import UPRIGHT, text_properties
 from rapport.render.deck.chart.scale import Plot, limits
 from rapport.render.deck.colours import line
-from rapport.render.deck.markup import Markup, element, join
 
 CATEGORY_AXIS, VALUE_AXIS = 1, 2
 """Axis identifiers must be positive and below 2**31; PowerPoint's own negative ones are not valid."""

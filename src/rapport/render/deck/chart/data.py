@@ -9,9 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.blocks.figures import Chart, Point, Series
+from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.furniture import Furniture
-from rapport.edition.status import NO_STATUS, Status
 
 _BASELINE_KINDS = ("bar", "column", "stacked", "line")
 _NO_SIGNS: Mapping[str, str] = MappingProxyType({})

@@ -10,11 +10,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rapport.formats.ooxml.identity import guid
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.references import C15
 from rapport.render.deck.colours import NO_FILL, NO_LINE, fill
-from rapport.render.deck.identity import guid
-from rapport.render.deck.markup import EMPTY, Markup, element, join, text
 
 Position = Literal["outEnd", "inEnd", "ctr", "inBase", "t", "b", "l", "r", ""]
 """`c:dLblPos` (ECMA-376 part 1, 21.2.2.48); PowerPoint repairs a chart whose kind does not know the position."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
+from rapport.formats.ooxml.markup import EMPTY, Markup, element
 from rapport.look.charter import Charter
 from rapport.look.measures import ChartMeasures
 from rapport.look.sign import Bar, Outline
 from rapport.render.deck.colours import NO_FILL, NO_LINE, fill, line
-from rapport.render.deck.markup import EMPTY, Markup, element
 
 INVISIBLE = element("c:spPr", NO_FILL, NO_LINE)
 SEPARATOR_WEIGHT = 1.5

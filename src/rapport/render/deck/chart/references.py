@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from rapport.formats.ooxml.markup import Markup, element, join, text
 from rapport.render.deck.chart.data import PlotSeries, Sheet
 from rapport.render.deck.chart.workbook import number
-from rapport.render.deck.markup import Markup, element, join, text
 
 C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _LABEL_RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"

@@ -7,8 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from msgspec import Struct
 
+from rapport.formats.ooxml.markup import EMPTY, Markup, element
 from rapport.render.deck.chart.data import Sheet
-from rapport.render.deck.markup import EMPTY, Markup, element
 from rapport.slides.elements import ChartFrame
 
 _LINE = 1.35

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.charter import Charter
 from rapport.look.measures import ChartMeasures
 from rapport.look.sign import Bar
 from rapport.render.deck.chart import marks, references
 from rapport.render.deck.chart.data import PlotSeries, Sheet
 from rapport.render.deck.chart.labels import LabelLook, Position, labels
-from rapport.render.deck.markup import EMPTY, Markup, element, join
 from rapport.slides.elements import ChartFrame
 
 

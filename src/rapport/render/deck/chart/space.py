@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rapport.edition.blocks.chart import ChartKind
+from rapport.edition.blocks.figures import ChartKind
+from rapport.formats.ooxml.markup import CHART_NAMESPACES, EMPTY, Markup, document, element, join
 from rapport.render.deck.chart.axes import AXIS_REFERENCES, category_axis, value_axis
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.labels import text_properties
 from rapport.render.deck.chart.marks import INVISIBLE
 from rapport.render.deck.chart.scale import layout, plot
 from rapport.render.deck.chart.series import Drawing, bar_series, doughnut_series, line_series, stacked_series
-from rapport.render.deck.markup import CHART_NAMESPACES, EMPTY, Markup, document, element, join
 
 WORKBOOK_RELATION = "rId1"
 """The only relationship of a chart part."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rapport.edition.furniture import Furniture
+from rapport.formats.ooxml.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
+from rapport.formats.ooxml.zip import Member, archive
 from rapport.render.deck.chart.data import PlotSeries, Sheet, column_letter
-from rapport.render.deck.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
-from rapport.render.deck.reproducible import Member, archive
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"

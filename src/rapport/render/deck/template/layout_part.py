@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 
+from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.look.charter import DeckLook
-from rapport.render.deck.blocks.panel import panel_shape
-from rapport.render.deck.blocks.rule import rule_shape
 from rapport.render.deck.colours import fill
-from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.render.deck.elements.shapes import panel_shape, rule_shape
 from rapport.render.deck.names import Name
 from rapport.render.deck.shape import identity, shape_tree
 from rapport.render.deck.template.layout import Ground, Layout

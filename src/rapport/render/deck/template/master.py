@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import count
 
+from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join, text
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
 from rapport.render.deck.colours import line
-from rapport.render.deck.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join, text
 from rapport.render.deck.shape import (
     RECTANGLE,
     body_properties,

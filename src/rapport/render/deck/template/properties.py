@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.render.deck.markup import EMPTY, Markup, document, element, text
+from rapport.formats.ooxml.markup import EMPTY, Markup, document, element, text
 from rapport.slides.deck import Deck
 
 _CORE = {

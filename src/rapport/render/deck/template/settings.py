@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rapport.formats.ooxml.markup import SLIDE_NAMESPACES, Markup, document, element
 from rapport.render.deck.colours import colour
-from rapport.render.deck.markup import SLIDE_NAMESPACES, Markup, document, element
 
 
 def presentation_properties() -> bytes:

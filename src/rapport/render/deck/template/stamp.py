@@ -8,12 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Alphabet, Letter, Slot, alphabet
+from rapport.formats.ooxml.markup import Markup, element, text
+from rapport.formats.ooxml.zip import Stretch
 from rapport.look.box import Box
 from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
 from rapport.render.deck.colours import NO_FILL
-from rapport.render.deck.markup import Markup, element, text
-from rapport.render.deck.reproducible import Stretch
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
 from rapport.render.deck.template.layout import Ground
 from rapport.render.deck.template.placeholder import Voice

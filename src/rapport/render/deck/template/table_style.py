@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rapport.formats.ooxml.identity import guid
+from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, element, join
 from rapport.look.charter import DeckLook
 from rapport.look.rule import Rule
 from rapport.render.deck.colours import NO_FILL, NO_LINE, SLOTS, line
-from rapport.render.deck.identity import guid
-from rapport.render.deck.markup import DRAWING, EMPTY, Markup, document, element, join
 
 TABLE_STYLE = guid("table style")
 _SIDES = ("left", "right", "top", "bottom", "insideH", "insideV")

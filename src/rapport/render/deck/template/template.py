@@ -8,9 +8,9 @@ from msgspec import Struct
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
+from rapport.formats.ooxml.markup import EMPTY
+from rapport.formats.ooxml.package import FastPackage, relate
 from rapport.look.charter import Charter, DeckLook
-from rapport.render.deck.markup import EMPTY
-from rapport.render.deck.package import FastPackage, relate
 from rapport.render.deck.template import properties
 from rapport.render.deck.template.layout import Layout
 from rapport.render.deck.template.layout_part import layout_part

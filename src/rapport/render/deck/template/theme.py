@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, element, join
 from rapport.look.charter import Charter
 from rapport.look.length import emu
 from rapport.look.palette import ColourName
-from rapport.render.deck.markup import DRAWING, EMPTY, Markup, document, element, join
 
 _ROLES: tuple[tuple[str, ColourName], ...] = (
     ("dk1", "ink"),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart, Series
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text, plain
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
@@ -23,7 +24,6 @@ from rapport.render.pdf.charts.stacked import ROW_GAP
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, height, stacked, whole
 from rapport.render.pdf.display.item import Extent, Printed
-from rapport.render.pdf.tags.element import Element
 
 PANEL_GAP = 14.0
 

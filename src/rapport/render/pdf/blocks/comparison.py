@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.bullets import Item
-from rapport.edition.blocks.comparison import Comparison, Side
+from rapport.edition.blocks.figures import Comparison, Side
+from rapport.edition.blocks.words import Item
 from rapport.look.grid import Columns
 from rapport.look.length import Pt
-from rapport.render.pdf.blocks.bullets import list_items
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.setting import Voice, rule_box, set_paragraph_text, status_box, text_boxes
+from rapport.render.pdf.blocks.words import list_items
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, height, stacked, whole
 

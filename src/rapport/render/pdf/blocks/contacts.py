@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.contacts import Contact, Contacts
+from rapport.edition.blocks.lists import Contact, Contacts
+from rapport.formats.pdf.tags.element import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, list_title, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
-from rapport.render.pdf.tags.element import Element
 
 PADDING = 6.0
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rapport.edition.edition import Edition
 from rapport.edition.furniture import Furniture
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.charter import BriefLook, Charter
 from rapport.look.grid import Strip
 from rapport.look.rule import Rule
@@ -16,7 +17,6 @@ from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.composer.galley import Lane
 from rapport.render.pdf.composer.page import Frame
 from rapport.render.pdf.display.item import Ink
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
 

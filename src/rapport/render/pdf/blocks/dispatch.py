@@ -7,37 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.bullets import Bullets
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.blocks.comparison import Comparison
-from rapport.edition.blocks.contacts import Contacts
-from rapport.edition.blocks.glossary import Glossary
-from rapport.edition.blocks.image import Image
-from rapport.edition.blocks.key_figures import KeyFigures
-from rapport.edition.blocks.messages import Messages
-from rapport.edition.blocks.paragraph import Paragraph
-from rapport.edition.blocks.questions import Questions
-from rapport.edition.blocks.quote import Quote
-from rapport.edition.blocks.status_key import StatusKey
-from rapport.edition.blocks.table import Table
-from rapport.edition.blocks.timeline import Timeline
-from rapport.render.pdf.blocks.bullets import set_bullets
-from rapport.render.pdf.blocks.callout import set_callout
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
+from rapport.edition.blocks.words import Bullets, Callout, Messages, Paragraph, Questions, Quote
 from rapport.render.pdf.blocks.chart import set_chart
 from rapport.render.pdf.blocks.comparison import set_comparison
 from rapport.render.pdf.blocks.contacts import set_contacts
 from rapport.render.pdf.blocks.context import Context, Room
-from rapport.render.pdf.blocks.glossary import set_glossary
+from rapport.render.pdf.blocks.halves import set_questions
 from rapport.render.pdf.blocks.image import set_image
 from rapport.render.pdf.blocks.key_figures import set_key_figures
-from rapport.render.pdf.blocks.messages import set_messages
-from rapport.render.pdf.blocks.paragraph import set_paragraph
-from rapport.render.pdf.blocks.questions import set_questions
-from rapport.render.pdf.blocks.quote import set_quote
-from rapport.render.pdf.blocks.status_key import set_status_key
+from rapport.render.pdf.blocks.lists import set_glossary, set_status_key
 from rapport.render.pdf.blocks.table import set_table
 from rapport.render.pdf.blocks.timeline import set_timeline
+from rapport.render.pdf.blocks.words import set_bullets, set_callout, set_messages, set_paragraph, set_quote
 from rapport.render.pdf.composer.galley import Galley
 
 Setter = Callable[[Context, Any, Room], tuple[Galley, ...]]

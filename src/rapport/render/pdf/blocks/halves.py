@@ -1,4 +1,4 @@
-"""Words to be said beside questions that will be asked: two halves of the page."""
+"""Questions and answers, each pair kept whole."""
 
 from __future__ import annotations
 
@@ -7,17 +7,30 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.callout import Callout
-from rapport.edition.blocks.questions import Questions
-from rapport.edition.blocks.quote import Quote
+from rapport.edition.blocks.words import Callout, Question, Questions, Quote
 from rapport.edition.text import words
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, height, stacked
-from rapport.render.pdf.tags.element import Element
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, height, stacked, whole
+
+
+def set_questions(context: Context, block: Questions, room: Room) -> tuple[Galley, ...]:
+    """The pairs, a hairline above each."""
+    pairs = [item for question in block.items for item in _pair(context, question, room)]
+    return (Galley(room.lane, (Glue(context.look.gaps.small), *pairs)),)
+
+
+def _pair(context: Context, question: Question, room: Room) -> tuple[VerticalItem, ...]:
+    styles = context.look.type
+    asked = text_boxes(context, question.question, Voice(styles.question, room.strip, room.element.child("H3")))
+    answer = text_boxes(context, question.answer, Voice(styles.answer, room.strip, room.element.child("P")))
+    rule = rule_box(context.look.rules.hairline, room.strip)
+    kept = whole((rule, Glue(styles.question.space_before), *asked, Glue(styles.question.space_after), *answer))
+    return *kept, Glue(styles.answer.space_after)
 
 
 class Halves(Struct, frozen=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.image import Image
+from rapport.edition.blocks.figures import Image
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
@@ -14,7 +15,6 @@ from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import Box, Glue, abreast, stacked, whole
 from rapport.render.pdf.display.item import Extent, PictureMark
-from rapport.render.pdf.tags.element import Element
 
 HIGHEST = 0.6
 """Share of the page a picture may take."""

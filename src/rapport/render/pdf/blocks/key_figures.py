@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.key_figures import KeyFigure, KeyFigures
+from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.text import Span, Text, words
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
 from rapport.look.rule import Rule
@@ -19,7 +20,6 @@ from rapport.render.pdf.blocks.setting import Voice, line_boxes, on_ground, rule
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import Box, Glue, Ground, VerticalItem, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import Printed, line_across
-from rapport.render.pdf.tags.element import Element
 
 RULE_GAP = 3.0
 """Between the rule of a tile and what stands under it."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
 from rapport.look.grid import Strip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.composer.vertical import Box, Footnote
 from rapport.render.pdf.display.item import Anchor, Item, Prose, TextLine
 from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter, note_place
 
 MARK_GAP = 0.3

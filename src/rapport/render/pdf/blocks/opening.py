@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from rapport.edition.text import Text, plain
+from rapport.formats.pdf.tags.element import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, fitting, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Child, Glue, VerticalItem, stacked, whole
 from rapport.render.pdf.display.item import Anchor
-from rapport.render.pdf.tags.element import Element
 
 
 class Title(Struct, frozen=True):

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.table import Table
+from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Section
 from rapport.edition.walk import evidence
 

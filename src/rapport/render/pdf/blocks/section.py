@@ -8,9 +8,10 @@ from itertools import chain
 from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.callout import Callout
+from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Section
 from rapport.edition.text import plain
+from rapport.formats.pdf.tags.element import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
@@ -19,7 +20,6 @@ from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.composer.fitting import extent, fitted, in_company
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
 from rapport.render.pdf.composer.vertical import Box
-from rapport.render.pdf.tags.element import Element
 
 LONG = 3.0
 """Pages from which a section is not set tighter to save one."""

@@ -8,8 +8,9 @@ from itertools import repeat
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
 from rapport.edition.text import Text, words
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
@@ -22,7 +23,6 @@ from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.composer.vertical import Box, Footnote, Glue, Ground, VerticalItem, paragraph
 from rapport.render.pdf.display.item import Item, Printed, Prose, SignMark, TextLine, line_across
 from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.tags.element import Element
 
 TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """How far a long title is reduced, as shares of its size."""

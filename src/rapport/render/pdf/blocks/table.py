@@ -9,8 +9,9 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.table import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import plain, strong
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
@@ -21,12 +22,10 @@ from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, page_list
 from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes
-from rapport.render.pdf.blocks.table_columns import column_strips
-from rapport.render.pdf.blocks.table_type import TableType, table_type
+from rapport.render.pdf.blocks.table_columns import TableType, column_strips, table_type
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import LateText, Printed, line_across
-from rapport.render.pdf.tags.element import Element
 
 Cells = TypeVar("Cells")
 

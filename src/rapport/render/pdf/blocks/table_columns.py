@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.edition.blocks.table import Cell, Column, Table
+from rapport.edition.blocks.figures import Cell, Column, Table
 from rapport.edition.text import Text, plain, words
+from rapport.look.charter import BriefLook
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.page_index import SEPARATOR
 from rapport.render.pdf.blocks.setting import status_width
-from rapport.render.pdf.blocks.table_type import TableType
 
 MOST_PAGES = 5
 """Pages that a column keeps room for."""
@@ -139,3 +140,46 @@ def _longest(lines: Sequence[tuple[Text, TypeStyle]]) -> Sequence[tuple[Text, Ty
 
 def _longest_word(context: Context, text: Text, style: TypeStyle) -> float:
     return max((context.typesetter.width(words(word), style) for word in plain(text).split(" ") if word), default=0.0)
+
+
+DENSE_FROM = 12
+"""Rows from which a table is set dense."""
+
+
+class TableType(Struct, frozen=True):
+    """The styles of a table's parts and the white above and below the text of a row."""
+
+    head: TypeStyle
+    base: TypeStyle
+    second: TypeStyle
+    group: TypeStyle
+    status: TypeStyle
+    padding: Pt
+    dense: bool
+
+    def cell(self, role: str) -> TypeStyle:
+        """The style of a column's cells: numbers flush right, names and numbers heavier, sources grey."""
+        if role == "name" and not self.dense:
+            return replace(self.base, weight="semibold")
+        if role == "amount":
+            return replace(self.base, weight="semibold", align="right")
+        if role == "status":
+            return self.status
+        if role in ("source", "pages"):
+            return replace(self.base, colour="grey", align="right")
+        return self.base
+
+    def header(self, role: str) -> TypeStyle:
+        """The style of a column's header, aligned as its cells."""
+        return replace(self.head, align=self.cell(role).align)
+
+
+def table_type(look: BriefLook, rows: int) -> TableType:
+    """The styles for a table of this many rows."""
+    styles, measures = look.type, look.table
+    dense = rows >= DENSE_FROM
+    base = styles.table_cell_dense if dense else styles.table_cell
+    size = max(styles.status.size, base.size - (1.0 if dense else 0.5))
+    status = replace(styles.status, size=Pt(size), leading=base.leading)
+    padding = measures.padding_dense if dense else measures.padding
+    return TableType(styles.table_head, base, styles.table_second_line, styles.table_group, status, padding, dense)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.timeline import Moment, Timeline
+from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
@@ -17,7 +18,6 @@ from rapport.render.pdf.blocks.setting import Voice, sign_mark, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import Extent, Item, Shape, line_across
-from rapport.render.pdf.tags.element import Element
 
 TEXT_INDENT = 22.0
 """From the left of the signs to the left of the words."""

@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Series
+from rapport.edition.blocks.figures import Series
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rapport.edition.blocks.chart import Series
+from rapport.edition.blocks.figures import Series
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt

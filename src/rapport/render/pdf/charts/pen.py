@@ -8,9 +8,10 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart
-from rapport.edition.status import Status
+from rapport.edition.blocks.figures import Chart
+from rapport.edition.evidence import Status
 from rapport.edition.text import Span, Text, words
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
@@ -22,7 +23,6 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.display.item import Ink, Item, Prose, SignMark, TextLine
 from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6)

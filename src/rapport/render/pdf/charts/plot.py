@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart, ChartKind, Series
+from rapport.edition.blocks.figures import Chart, ChartKind, Series
 from rapport.look.grid import Strip
 from rapport.render.pdf.charts.bars import draw_bars
 from rapport.render.pdf.charts.columns import columns_fit, draw_columns, set_columns

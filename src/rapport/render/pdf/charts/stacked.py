@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.chart import Chart, Point, Series
+from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.look.box import Box as Area
 from rapport.look.grid import Strip
 from rapport.look.length import Pt

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.graphics import Paint, Stroke, draw_circle, draw_half_disc, draw_polygon, draw_polyline
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
-from rapport.look.colour import Colour
-from rapport.look.palette import ColourName, Palette
-from rapport.render.pdf.canvas import TaggedCanvas
+from rapport.look.palette import Colour, ColourName, Palette
 from rapport.render.pdf.display.item import (
     Anchor,
     Extent,
@@ -25,12 +26,10 @@ from rapport.render.pdf.display.item import (
     Shape,
     SignMark,
     TextLine,
+    draw_picture,
 )
-from rapport.render.pdf.display.picture import draw_picture
 from rapport.render.pdf.display.sign import sign_shapes
-from rapport.render.pdf.graphics import Paint, Stroke, draw_circle, draw_half_disc, draw_polygon, draw_polyline
 from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.text import Baseline, draw_late, draw_lines
 from rapport.render.pdf.text import Ink as TextInk
 

@@ -1,8 +1,4 @@
-"""What can stand on a page: a display list, planned before anything is drawn.
-
-Abscissas are measured from the left edge of the page, ordinates downwards from the top of the box an item belongs to,
-both in points. An item whose element is None is an artifact: decoration, or a text that is said elsewhere.
-"""
+"""Pictures of the content on a page."""
 
 from __future__ import annotations
 
@@ -12,13 +8,20 @@ from msgspec import Struct
 
 from rapport.edition.picture import Picture
 from rapport.edition.text import Text
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
+from rapport.look.box import Box
 from rapport.look.box import Box as Area
 from rapport.look.palette import ColourName
 from rapport.look.sign import Sign
 from rapport.origin import NOWHERE, Origin
 from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.tags.element import Element
+
+
+def draw_picture(canvas: TaggedCanvas, picture: Picture, area: Box) -> None:
+    """Draw a picture over an area, written once however often drawn; raises OSError for other formats."""
+    canvas.draw_picture(picture, area)
 
 
 class Prose(Struct, frozen=True, eq=False):

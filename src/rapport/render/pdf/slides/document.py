@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from rapport.artefact import Artefact
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.metadata import Properties
 from rapport.lines.face import FontSet
-from rapport.lines.run import Hyphenate, undivided
+from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
-from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.display.draw import Desk
-from rapport.render.pdf.metadata import Properties
 from rapport.render.pdf.slides.easel import Easel
 from rapport.render.pdf.slides.page import draw_layers, heading_levels, layers
 from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_slide, with_stamp

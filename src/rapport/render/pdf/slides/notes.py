@@ -11,6 +11,9 @@ from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.edition.text import Text, words
+from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.syntax import number
 from rapport.lines.face import FontSet
 from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
@@ -18,7 +21,6 @@ from rapport.look.grid import PageGrid
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.note_book import baseline
-from rapport.render.pdf.canvas import TaggedCanvas
 from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
 from rapport.render.pdf.display.item import Extent, Ink, Prose, TextLine, rectangle
 from rapport.render.pdf.inline import InlineElements
@@ -27,8 +29,6 @@ from rapport.render.pdf.slides.easel import Easel
 from rapport.render.pdf.slides.page import Layers, draw_layers, heading_levels, layers
 from rapport.render.pdf.slides.prose import line_item
 from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_page, with_stamp
-from rapport.render.pdf.tags.element import Element
-from rapport.render.pdf.tags.syntax import number
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck, Slide
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.text import plain
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.look.palette import ColourName, TextColour
@@ -17,7 +18,6 @@ from rapport.render.pdf.display.item import Anchor, Item
 from rapport.render.pdf.slides.easel import Easel, filled, straight
 from rapport.render.pdf.slides.leaves import draw_elements
 from rapport.render.pdf.slides.prose import SetParagraph, line_item, lines_of, placed, set_paragraphs, style_of
-from rapport.render.pdf.tags.element import Element
 from rapport.slides.deck import Deck, LayoutName, Slide
 from rapport.slides.paragraph import Paragraph
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.text import Span, Text, words
+from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
 from rapport.look.box import Box as Area
 from rapport.look.palette import ColourName, TextColour
@@ -17,7 +18,6 @@ from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.display.item import Item, Prose, TextLine
 from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.slides.easel import Easel
-from rapport.render.pdf.tags.element import Element
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.elements import Anchor
 from rapport.slides.paragraph import Align, Paragraph

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.status import Status
+from rapport.edition.evidence import Status
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.palette import ColourName
 from rapport.render.pdf.display.item import Extent, Item, SignMark
 from rapport.render.pdf.slides.easel import Easel
-from rapport.render.pdf.tags.element import Element
 
 LARGE = 100.0
 """Diameter in points from which a sign is drawn with the stroke of covers."""

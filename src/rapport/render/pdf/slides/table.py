@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
+from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import ink
@@ -12,7 +13,6 @@ from rapport.render.pdf.display.item import Item
 from rapport.render.pdf.slides.easel import Easel, straight, strips_of
 from rapport.render.pdf.slides.prose import placed, set_paragraphs
 from rapport.render.pdf.slides.sign import sign_item
-from rapport.render.pdf.tags.element import Element
 from rapport.slides.elements import TableCell, TableFrame, TableRow
 
 

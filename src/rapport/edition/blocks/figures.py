@@ -1,0 +1,180 @@
+"""A chart: data and words, no geometry."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from rapport.edition.evidence import NO_STATUS, Evidence, Status
+from rapport.edition.picture import Picture
+from rapport.edition.text import Text
+from rapport.origin import NOWHERE, Origin
+
+ChartKind = Literal["bar", "column", "stacked", "line", "doughnut"]
+
+
+class Point(Struct, frozen=True):
+    """One value of a series. `value` is in the chart's `scale` (109 for 109 Md€), None where the source gives none.
+
+    `label` is what stands on the mark ("plus de 2,6 Md€", "la moitié", "non précisé").
+    """
+
+    value: Decimal | None
+    label: str
+    evidence: Evidence | None = None
+
+
+class Series(Struct, frozen=True):
+    """Values of one status, one per category in the order of the chart's categories."""
+
+    name: str
+    status: Status
+    points: tuple[Point, ...]
+
+
+class Chart(Struct, frozen=True):
+    """A chart. `title` is the finding, `measure` what is measured and its unit ("en milliards d’euros").
+
+    `scale` is the number of base units in one unit of `Point.value` (1E9 for values in billions). `alternative` is the
+    text for those who do not see it, composed from the data.
+    """
+
+    kind: ChartKind
+    title: Text
+    measure: Text
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    source: Text
+    alternative: str
+    scale: Decimal = Decimal(1)
+    unit: str = ""
+    message: Text = ()
+    origin: Origin = NOWHERE
+
+
+class KeyFigure(Struct, frozen=True):
+    """One tile: qualifier ("plus de"), number ("2,6"), unit ("Md€", may be empty), label and status.
+
+    `number` holds the source's own words ("la moitié") where the fact has fixed wording; `value` is then its Decimal
+    or None.
+    """
+
+    qualifier: str
+    number: str
+    unit: str
+    label: Text
+    status: Status
+    evidence: Evidence
+    value: Decimal | None = None
+    origin: Origin = NOWHERE
+
+
+class KeyFigures(Struct, frozen=True):
+    """A set of tiles. `role` is `main` where the figures are the subject, `aside` where they stand beside prose.
+
+    `title` may be empty. `source` is the source line ("Source : ...").
+    """
+
+    figures: tuple[KeyFigure, ...]
+    source: Text
+    role: Literal["main", "aside"] = "main"
+    title: Text = ()
+    origin: Origin = NOWHERE
+
+
+class Column(Struct, frozen=True):
+    """A column: its header, and what it holds.
+
+    `amount` columns align at the end, with tabular figures;
+    `code` columns hold what machines read, such as fingerprints.
+    """
+
+    header: Text
+    role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code"] = "text"
+
+
+class Cell(Struct, frozen=True):
+    """A cell: its text, a second line in small grey (`detail`, may be empty), and the status whose sign it bears.
+
+    `pages_of` names a fact: the renderer fills the cell with the pages where that fact is printed.
+    """
+
+    text: Text = ()
+    detail: Text = ()
+    status: Status = NO_STATUS
+    pages_of: str = ""
+
+
+class Row(Struct, frozen=True):
+    """A row. A `group` row has one cell, a heading over all columns; a `total` row is set strong."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["plain", "group", "total"] = "plain"
+
+
+class Table(Struct, frozen=True):
+    """A table with one header row; the first column names its rows. `message` titles its own slide (may be empty)."""
+
+    caption: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    source: Text
+    message: Text = ()
+    origin: Origin = NOWHERE
+
+
+class Side(Struct, frozen=True):
+    """One side: its title, a date or other detail, its status and its points."""
+
+    title: Text
+    detail: Text
+    items: tuple[Text, ...]
+    status: Status = NO_STATUS
+
+
+class Comparison(Struct, frozen=True):
+    """Two sides (three at most). `remark` stands under both and may be empty."""
+
+    sides: tuple[Side, ...]
+    remark: Text = ()
+    source: Text = ()
+    origin: Origin = NOWHERE
+
+
+class Moment(Struct, frozen=True):
+    """One date and what happens then. `short_date` and `short_text` serve where room is scarce.
+
+    `future` is True after the date at which the data were closed.
+    """
+
+    date: Text
+    short_date: Text
+    text: Text
+    short_text: Text
+    status: Status
+    future: bool = False
+    origin: Origin = NOWHERE
+
+
+class Timeline(Struct, frozen=True):
+    """Moments in order of date; a line is drawn where the data were closed, with the words `cut_off`."""
+
+    moments: tuple[Moment, ...]
+    cut_off: Text
+    source: Text
+    alternative: str
+    message: Text = ()
+    origin: Origin = NOWHERE
+
+
+class Image(Struct, frozen=True):
+    """A picture; `alternative` says what it shows, empty for a decorative one."""
+
+    picture: Picture
+    alternative: str
+    caption: Text
+    source: Text = ()
+    message: Text = ()
+    origin: Origin = NOWHERE

@@ -1,0 +1,83 @@
+"""A paragraph of prose."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from rapport.edition.evidence import Status
+from rapport.edition.text import Text
+from rapport.origin import NOWHERE, Origin
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of prose."""
+
+    text: Text
+    origin: Origin = NOWHERE
+
+
+class Item(Struct, frozen=True):
+    """An item and its sub-items (often none)."""
+
+    text: Text
+    children: tuple[Text, ...] = ()
+
+
+class Bullets(Struct, frozen=True):
+    """A list of items; the deck's short points are one too. `title` is most often empty."""
+
+    items: tuple[Item, ...]
+    title: Text = ()
+    origin: Origin = NOWHERE
+
+
+class Callout(Struct, frozen=True):
+    """A short heading and a text on a ground of its own."""
+
+    title: Text
+    text: Text
+    tone: Literal["attention", "information"] = "attention"
+    origin: Origin = NOWHERE
+
+
+class Quote(Struct, frozen=True):
+    """A sentence between guillemets (already in its text) and what it rests on (`attribution`, may be empty)."""
+
+    text: Text
+    attribution: Text = ()
+    origin: Origin = NOWHERE
+
+
+class Question(Struct, frozen=True):
+    """A question and its answer."""
+
+    question: Text
+    answer: Text
+    origin: Origin = NOWHERE
+
+
+class Questions(Struct, frozen=True):
+    """Questions and answers, hardest first."""
+
+    items: tuple[Question, ...]
+    origin: Origin = NOWHERE
+
+
+class Message(Struct, frozen=True):
+    """A finding in a few words, one or two sentences that prove it, and the statuses of the figures they hold."""
+
+    title: Text
+    text: Text
+    statuses: tuple[Status, ...] = ()
+    origin: Origin = NOWHERE
+
+
+class Messages(Struct, frozen=True):
+    """Messages, numbered from 1 by the renderer. `title` ("Trois messages") may be empty."""
+
+    items: tuple[Message, ...]
+    title: Text = ()
+    source: Text = ()
+    origin: Origin = NOWHERE

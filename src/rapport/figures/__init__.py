@@ -1,0 +1,1 @@
+"""A text -> the quantities and dates it states, read independently of the language that wrote them."""

@@ -1,0 +1,111 @@
+"""Dates in a line of text, as precise as they are written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from rapport.figures.lexicon import SPACE, alternation
+from rapport.figures.reading import DateReading, Day
+
+YEAR = r"(?:19|20)\d\d"
+DIGIT = re.compile(r"\d")
+EDGE = r"(?![\w€%])(?![,.]\d)"
+NO_UNIT = rf"(?!{SPACE}(?:[kMGT]?Wh?|[kM]?d?€|%|€)(?!\w))"
+
+
+class Calendar(Struct, frozen=True):
+    """How one language writes dates: the pattern of a day's number, of its parts of a year, and what they mean."""
+
+    language: str
+    months: tuple[tuple[str, int], ...]
+    day: str
+    ranks: tuple[tuple[str, int], ...]
+    join: str
+    part: tuple[tuple[str, str], ...]
+    period: str
+    numeric: str
+
+    @property
+    def month(self) -> str:
+        return alternation(word for word, _ in self.months)
+
+    def rank(self, word: str) -> int:
+        return dict(self.ranks).get(word.casefold()) or int(re.sub(r"\D", "", word))
+
+
+def read_dates(text: str, calendar: Calendar) -> tuple[DateReading, ...]:
+    """All dates of a text, in order; where two forms could hold, the longer one does."""
+    if not DIGIT.search(text):  # every form holds one: most lines need no search for months
+        return ()
+    return tuple(_reading(match, calendar) for match in _pattern(calendar).finditer(text))
+
+
+@cache
+def _pattern(calendar: Calendar) -> re.Pattern[str]:
+    """One alternative per form, the longest first; groups are named by what they hold and the form's number."""
+    month, day, s = calendar.month, calendar.day, SPACE
+    part = "|".join(pattern for pattern, _ in calendar.part)
+    forms = (
+        r"(?P<iso>\d{4}-\d\d-\d\d)",
+        calendar.numeric,
+        rf"(?P<d1>{day}){s}(?P<m1>{month})(?:{s}(?P<y1>{YEAR}))?{s}(?:{calendar.join}){s}(?P<e1>{day}){s}(?P<n1>{month})(?:{s}(?P<z1>{YEAR}))?",
+        rf"(?P<d2>{day})(?:{s}(?:{calendar.join}){s}|[-–])(?P<e2>{day}){s}(?P<m2>{month})(?:{s}(?P<y2>{YEAR}))?",
+        rf"(?P<d3>{day}){s}(?P<m3>{month})(?:{s}(?P<y3>{YEAR}))?",
+        rf"(?P<part>{part})(?:{s}|(?<=-))(?P<y4>{YEAR})",
+        calendar.period,
+        rf"(?P<m5>{month}){s}(?:{calendar.join}){s}(?P<n5>{month}){s}(?P<z5>{YEAR})",
+        rf"(?P<m6>{month})(?:{s}(?P<y6>{YEAR}))",
+        rf"(?P<y7>{YEAR})[-–/](?P<z7>{YEAR})",
+        rf"(?P<y9>{YEAR}){s}(?:à|to){s}(?P<z9>{YEAR})",
+        rf"(?P<y8>{YEAR}){NO_UNIT}",
+    )
+    return re.compile(rf"(?<![\w,.])(?:{'|'.join(forms)}){EDGE}", re.IGNORECASE)
+
+
+def _reading(match: re.Match[str], calendar: Calendar) -> DateReading:
+    found = {name: value for name, value in match.groupdict().items() if value}
+    first, last, part = _days(found, calendar)
+    return DateReading(first, last, part, match.start(), match.end(), match[0])
+
+
+def _days(found: dict[str, str], calendar: Calendar) -> tuple[Day, Day, str]:
+    """First and last day, and the part of it that is meant."""
+    if "iso" in found:
+        return _same(Day(*(int(number) for number in found["iso"].split("-"))))
+    if "part" in found:
+        return *_same(Day(int(found["y4"])))[:2], _part(found["part"], calendar)
+    if "rank" in found or "short" in found:
+        letter = "Q" if _quarterly(found) else "H"
+        rank = calendar.rank(found.get("rank", "") or found["short"])
+        return *_same(Day(int(found.get("yp") or found["yq"])))[:2], f"{letter}{rank}"
+    fields = {name[0]: value for name, value in found.items()}
+    month, year = _month(fields.get("m", ""), calendar), int(fields.get("y", 0))
+    last = Day(
+        int(fields.get("z", year)),
+        _month(fields.get("n", ""), calendar) or month,
+        _number(fields.get("e", fields.get("d", ""))),
+    )
+    return Day(year or last.year, month, _number(fields.get("d", ""))), last, ""
+
+
+def _same(day: Day) -> tuple[Day, Day, str]:
+    return day, day, ""
+
+
+def _quarterly(found: dict[str, str]) -> bool:
+    return found.get("kind", found.get("short", ""))[:1].casefold() in ("t", "q")
+
+
+def _part(words: str, calendar: Calendar) -> str:
+    return next(key for pattern, key in calendar.part if re.fullmatch(pattern, words, re.IGNORECASE))
+
+
+def _month(word: str, calendar: Calendar) -> int:
+    return int(word) if word.isdecimal() else dict(calendar.months).get(word.casefold(), 0)
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day) or 0)

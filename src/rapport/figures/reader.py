@@ -1,0 +1,172 @@
+"""A line of text -> the quantities and dates it states, read without any rule of the program that wrote them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from rapport.figures.amounts import ONE, Amount, read_amount, read_count
+from rapport.figures.dates import DIGIT, Calendar, read_dates
+from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
+from rapport.figures.french import FRENCH, FRENCH_CALENDAR
+from rapport.figures.lexicon import SPACE, Lexicon, alternation
+from rapport.figures.reading import DateReading, Reading
+
+LANGUAGES: dict[str, tuple[Lexicon, Calendar]] = {
+    "fr": (FRENCH, FRENCH_CALENDAR),
+    "en": (ENGLISH, ENGLISH_CALENDAR),
+}
+ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
+
+
+class Scan(Struct, frozen=True):
+    """All figures and dates of a text, each in order of place; they do not overlap."""
+
+    figures: tuple[Reading, ...]
+    dates: tuple[DateReading, ...]
+
+
+@lru_cache(1 << 10)
+def scan(text: str, language: str) -> Scan:
+    """What the text states. `language` is a BCP 47 tag; a language without a reader raises KeyError."""
+    lexicon, calendar = _reader_of(language)
+    dates = read_dates(text, calendar)
+    figures = tuple(_ordinals(text, dates)) + tuple(_figures(text, dates, lexicon))
+    return Scan(tuple(sorted(figures, key=lambda reading: reading.start)), dates)
+
+
+def dates_in(text: str, language: str) -> tuple[DateReading, ...]:
+    """The dates of a text, in order; languages are those of `scan`."""
+    return read_dates(text, _reader_of(language)[1])
+
+
+@lru_cache(1 << 10)
+def is_counting(text: str, language: str) -> bool:
+    """Whether a text holds a digit or a number in letters that is one for certain; languages are those of `scan`."""
+    lexicon, _ = _reader_of(language)
+    starts = (match.start() for match in _start_pattern(lexicon).finditer(text))
+    counts = (read_count(text, start, lexicon) for start in starts)
+    return bool(DIGIT.search(text)) or any(count is not None and count.certain for count in counts)
+
+
+def _reader_of(language: str) -> tuple[Lexicon, Calendar]:
+    return LANGUAGES[language.replace("_", "-").split("-")[0]]
+
+
+def _ordinals(text: str, dates: tuple[DateReading, ...]) -> Iterator[Reading]:
+    for match in ORDINAL.finditer(text):
+        if not _date_at(match.start(), dates):
+            value = Decimal(match[1])
+            start, end = match.span()
+            yield Reading(value, value, "ordinal", "", ONE, start, start, end, match[0])
+
+
+def _figures(text: str, dates: tuple[DateReading, ...], lexicon: Lexicon) -> Iterator[Reading]:
+    place, start_pattern = 0, _start_pattern(lexicon)
+    while match := start_pattern.search(text, place):
+        date = _date_at(match.start(), dates)
+        if date or ORDINAL.match(text, match.start()):
+            place = date.end if date else match.end()
+            continue
+        first = read_amount(text, match.start(), lexicon)
+        if first is None:
+            place = match.end()
+            continue
+        reading = _reading(text, first, lexicon)
+        yield reading
+        place = reading.end
+
+
+def _date_at(place: int, dates: tuple[DateReading, ...]) -> DateReading | None:
+    index = bisect_right(dates, place, key=lambda date: date.start) - 1
+    return dates[index] if index >= 0 and place < dates[index].end else None
+
+
+@cache
+def _start_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a figure may begin: digits, or a word that numbers in letters begin with."""
+    words = {words[0] for words in lexicon.small} | lexicon.hundred | lexicon.thousand
+    letters = rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)"
+    return re.compile(rf"{lexicon.figure.pattern}|{letters}", re.IGNORECASE)
+
+
+def _reading(text: str, first: Amount, lexicon: Lexicon) -> Reading:
+    before, opened = _opening(text, first.start, lexicon)
+    second = _second(text, first, opened, lexicon)
+    qualifier, scope = _leading(text, before if second else first.start, lexicon)
+    start = before if second and opened else first.start
+    last = second or first
+    trailing, end = ("", last.end) if qualifier else _trailing(text, last.end, lexicon)
+    approximate = "about" if last.approximate else ""
+    low = (first.value if second else last.value) * last.scale * last.factor
+    if second and first.has_measure:
+        low = first.value * first.scale * first.factor
+    return Reading(
+        low=low,
+        high=last.value * last.scale * last.factor,
+        unit=last.unit,
+        qualifier=qualifier or trailing or approximate,
+        step=last.place * last.scale * last.factor,
+        scope=scope if qualifier else start,
+        start=start,
+        end=end,
+        text=text[start:end],
+        certain=first.certain or last.certain,
+    )
+
+
+def _opening(text: str, start: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Where "de" or "entre" starts before a place, and that word; the place itself where there is none."""
+    match = _opening_pattern(lexicon).search(text[max(0, start - 12) : start])
+    return (max(0, start - 12) + match.start(1), match[1].casefold()) if match else (start, "")
+
+
+def _second(text: str, first: Amount, opened: str, lexicon: Lexicon) -> Amount | None:
+    """The upper end of a range that begins with `first`; None where it is a single value."""
+    join = _join_pattern(lexicon, opened not in ("", "de")).match(text, first.end)
+    second = read_amount(text, join.end(), lexicon) if join else None
+    if second is None or (first.unit and first.unit != second.unit):
+        return None
+    inherited = second.scale * second.factor
+    low = first.value * (first.scale * first.factor if first.has_measure else inherited)
+    return second if low < second.value * inherited else None
+
+
+def _leading(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
+    head = text[max(0, start - 40) : start]
+    match = _qualifier_pattern(lexicon).search(head)
+    if not match:
+        return "", start
+    words = re.sub(r"[ \u00a0\u202f]+", " ", match[1].casefold().replace("’", "'"))
+    return lexicon.qualifiers[words], start - len(head) + match.start(1)
+
+
+def _trailing(text: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+    match = _trailing_pattern(lexicon).match(text, end)
+    return (lexicon.trailing[match[1].casefold()], match.end()) if match else ("", end)
+
+
+@cache
+def _opening_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({lexicon.opening}){SPACE}?$", re.IGNORECASE)
+
+
+@cache
+def _join_pattern(lexicon: Lexicon, opened: bool) -> re.Pattern[str]:
+    words = f"{lexicon.joins}|{lexicon.opened_join}" if opened else lexicon.joins
+    return re.compile(rf"(?:{SPACE}(?:{words}){SPACE}|–)", re.IGNORECASE)
+
+
+@cache
+def _qualifier_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({alternation(lexicon.qualifiers)}){SPACE}?$", re.IGNORECASE)
+
+
+@cache
+def _trailing_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}({alternation(lexicon.trailing)})(?!\w)", re.IGNORECASE)

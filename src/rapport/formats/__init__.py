@@ -1,0 +1,1 @@
+"""File formats, without knowledge of editions or of the charter."""

@@ -1,0 +1,1 @@
+"""PDF (ISO 32000-1): tagged, archivable pages through ReportLab."""

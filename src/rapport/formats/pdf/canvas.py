@@ -1,0 +1,214 @@
+"""ReportLab's canvas, whose drawing belongs to structure elements or is marked as artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from rapport.artefact import Artefact, ArtefactKind, Slot
+from rapport.edition.picture import Picture
+from rapport.formats.pdf.annotation import LinkAnnotation
+from rapport.formats.pdf.archive import PACKET, describe
+from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.drawing import form_object
+from rapport.formats.pdf.fonts.glyph_font import GlyphFont
+from rapport.formats.pdf.image import image_object
+from rapport.formats.pdf.late import Fill, LateCode
+from rapport.formats.pdf.metadata import Properties
+from rapport.formats.pdf.stamp import FORM, Stamp, StampForm
+from rapport.formats.pdf.tags.document import TaggedDocument
+from rapport.formats.pdf.tags.element import AnnotationKid, Element
+from rapport.formats.pdf.tags.file import IDENTIFIER_LENGTH, WrittenFile
+from rapport.formats.pdf.tags.marks import ArtifactKind, ArtifactSubtype, Marks
+from rapport.formats.pdf.tags.syntax import fill, number
+from rapport.formats.pdf.tags.tree import StructureTree
+from rapport.lines.face import Face
+from rapport.look.box import Box
+from rapport.look.palette import Colour
+
+LabelStyle = Literal["arabic", "roman", ""]
+_LABEL_STYLES = {"arabic": "ARABIC", "roman": "ROMAN_LOWER", "": None}
+
+
+class TaggedCanvas(Canvas):
+    """A canvas of one size of page; `tree.document` is the root of what is drawn.
+
+    Places are points from the page's top left corner, y downwards, as in `rapport.look.box`; `flip` turns
+    them into those of page code.
+
+    Everything drawn stands between `begin(element)` and `end()` (or `with marked(element)`) or within
+    `with artifact(...)`; mistakes raise MarkingError at once.
+    """
+
+    def __init__(self, size: tuple[float, float], properties: Properties) -> None:
+        super().__init__("", pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
+        self.tree = StructureTree()
+        self.properties = properties
+        self._doc = TaggedDocument(self.tree, properties.language)
+        self._marks = Marks(self._doc.thisPageName())
+        self._late = LateCode()
+        self._fonts: dict[str, GlyphFont] = {}
+        self._stamp: StampForm | None = None
+        self._stamp_colour: Colour | None = None
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # ReportLab's would name a font that is never embedded
+
+    def flip(self, y: float) -> float:
+        """A height from the top as a height from the bottom of the page, or the reverse."""
+        return float(self._pagesize[1]) - y
+
+    def font(self, face: Face) -> GlyphFont:
+        """The face as a font of this document."""
+        font = self._fonts.get(face.digest)
+        if font is None:
+            font = self._fonts[face.digest] = GlyphFont(f"F{len(self._fonts) + 1}", face)
+            self._doc.delayedFonts.append(font)
+        return font
+
+    # marked content
+
+    def emit(self, operators: str) -> None:
+        """Write operators into the page's code; nothing for an empty string."""
+        if operators:
+            self._code.append(operators)
+
+    def begin(self, element: Element) -> None:
+        """Open content of `element`."""
+        self.emit(self._marks.begin(element))
+
+    def end(self) -> None:
+        """Close the open content."""
+        self.emit(self._marks.end())
+
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[None]:
+        """What is drawn inside is content of `element`."""
+        self.begin(element)
+        yield
+        self.end()
+
+    @contextmanager
+    def artifact(self, kind: ArtifactKind = "Layout", subtype: ArtifactSubtype = "") -> Iterator[None]:
+        """What is drawn inside is no content; marks and links inside are silent."""
+        self.emit(self._marks.begin_artifact(kind, subtype))
+        yield
+        self.emit(self._marks.end_artifact())
+
+    def late(self, fill: Fill) -> None:
+        """Reserve a place for operators that `fill` gives once all pages are drawn."""
+        self.emit(self._late.reserve(fill))
+
+    def draw_picture(self, picture: Picture, area: Box) -> None:
+        """Draw an image file over an area; one that is drawn twice is written once. Raises OSError for what is none."""
+        name = self._doc.getXObjectName(picture.digest)
+        if name not in self._doc.idToObject:
+            drawn = form_object(picture) if picture.shapes else image_object(picture.data)
+            self._doc.Reference(drawn, name)
+        self._formsinuse.append(picture.digest)
+        matrix = " ".join(map(number, (area.width, 0, 0, area.height, area.x, self.flip(area.bottom))))
+        self.emit(f"q {matrix} cm /{name} Do Q")
+
+    # navigation
+
+    def link(self, element: Element, area: Box, contents: str, target: str) -> None:
+        """A link annotation of the Link `element`; none within an artifact.
+
+        `target` is a URI, or "#name" for a bookmark of this document, perhaps on a later page;
+        `contents` says in words where it leads.
+        """
+        if self._marks.in_artifact:
+            return
+        uri = "" if target.startswith("#") else target
+        destination = None if uri else self._bookmarkReference(target[1:])
+        rectangle = (area.x, self.flip(area.bottom), area.right, self.flip(area.y))
+        annotation = LinkAnnotation(rectangle, contents, uri, destination)
+        annotation.key = self.tree.add_annotation(element)
+        name = f"link{annotation.key}"
+        self._doc.addAnnotation(name, annotation)
+        self._annotationrefs.append(self._doc.refAnnotation(name))
+        element.place()
+        element.kids.append(AnnotationKid(self._marks.page, self._doc.annotationName(name)))
+
+    def bookmark(self, name: str, y: float) -> None:
+        """Name a height of this page as a destination; readers keep their zoom."""
+        self.bookmarkHorizontalAbsolute(name, self.flip(y))
+
+    def outline(self, title: str, name: str, level: int) -> None:
+        """An entry of the outline leading to the bookmark `name`; levels start at 0 and go down by one at most."""
+        self.addOutlineEntry(title, name, level)
+
+    # pages and file
+
+    def label_pages(self, style: LabelStyle, start: int = 1, prefix: str = "") -> None:
+        """From this page on, readers show these page numbers; an empty style shows the prefix alone."""
+        self.addPageLabel(self.getPageNumber() - 1, _LABEL_STYLES[style], start, prefix)
+
+    def reserve_stamp(self, stamp: Stamp, element: Element) -> None:
+        """Draw the stamp of numbered copies on this page, as content of `element`, and on all that follow it."""
+        form = StampForm(stamp, element)
+        name = self._doc.getXObjectName(FORM)
+        self._doc.Reference(form, name)
+        self._doc.delayedFonts.append(form.font)
+        self._doc.kept_last = (PACKET, name)
+        self._stamp = form
+
+    def colour_stamp(self, colour: Colour) -> None:
+        """The stamp of this page alone is drawn in another colour."""
+        self._stamp_colour = colour
+
+    def _draw_stamp(self, form: StampForm) -> None:
+        # once as content, where a reader meets it; on further pages as what pages repeat
+        first = not form.owner.kids
+        with self.marked(form.owner) if first else self.artifact("Pagination", "Watermark"):
+            place = f"1 0 0 1 {number(form.box.x)} {number(self.flip(form.baseline))} cm"
+            self.emit(f"q {fill(self._stamp_colour or form.colour)} {place}")
+            self.doForm(FORM)
+            self.emit("Q")
+
+    def showPage(self) -> None:
+        """Close the page and begin the next."""
+        if self._stamp is not None:
+            self._draw_stamp(self._stamp)
+            self._stamp_colour = None
+        super().showPage()
+
+    def _setAnnotations(self, page: Any) -> None:
+        # ReportLab calls this for each page (and form) just before it registers it
+        super()._setAnnotations(page)
+        if not isinstance(page, PDFPage):
+            return
+        self._marks.check_closed()
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = self.tree.add_page(tuple(self._marks.owners))
+        page.Tabs = "/S"
+        page.Trans = None
+
+    def _startPage(self) -> None:
+        super()._startPage()
+        self._marks = Marks(self._doc.thisPageName())
+
+    def finish(self, kind: ArtefactKind, attachments: Sequence[Attachment] = ()) -> Artefact:
+        """Close the last page if anything stands on it, and write the file."""
+        if self._code:
+            self.showPage()
+        for page in self._doc.Pages.pages:
+            # given whole, since ReportLab would encode it in base 85
+            code = self._late.resolve(page.stream).encode("latin-1")
+            page.Contents = PDFStream(content=code, filters=[PDFZCompress])
+        self.tree.prune()
+        identifier = self._stamp.label.filled("") if self._stamp else b""
+        describe(self._doc, self.properties, attachments, identifier)
+        written = self._doc.write(self)
+        return Artefact(kind, written.data, tuple(self._slots(written)))
+
+    def _slots(self, written: WrittenFile) -> Iterator[Slot]:
+        if self._stamp is not None:
+            packet, form = (written.bodies[self._doc.number_of(name)] for name in self._doc.kept_last)
+            yield self._stamp.label_slot(written.data, packet)
+            yield self._stamp.slot(written.data, form)
+            yield Slot("identifier", written.identifier, IDENTIFIER_LENGTH)

@@ -1,0 +1,110 @@
+"""The stamp of a numbered copy: real text on every page, whose bytes can be exchanged in the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
+from reportlab.pdfbase.pdfdoc import PDFObject
+
+from rapport.artefact import Letter, Slot, alphabet
+from rapport.formats.pdf.fonts.glyph_font import GlyphFont
+from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.syntax import number
+from rapport.lines.face import Face
+from rapport.look.box import Box
+from rapport.look.palette import Colour
+
+FORM = "stamp"
+_FONT = "Stamp"
+_LENGTH = 1024
+"""Bytes of the stamp's page code: room for 230 characters."""
+_LABEL_LENGTH = 512
+"""Bytes of the element of the metadata that names the copy."""
+_DESCENT = 0.25
+"""What letters reach below the baseline, in em."""
+_CHARACTERS = (
+    *map(chr, range(0x20, 0x7F)),
+    *(chr(code) for code in range(0xA0, 0x180) if code != 0xAD),
+    *"ȘșȚț–—’‘“”„…€№\u202f",
+)
+"""What names and numbers of copies are written with: Latin letters of Europe's languages and their punctuation."""
+
+
+class Stamp(Struct, frozen=True):
+    """How copies are stamped: face, size in points, colour, and the box that the text stands in, on its lower edge.
+
+    `text` is what one copy made apart must hold: further characters of the face, and a size at which it fits.
+    """
+
+    face: Face
+    size: float
+    colour: Colour
+    box: Box
+    text: str = ""
+
+
+class StampForm(PDFObject):
+    """The form XObject drawn on each page, empty until a copy fills it; never compressed, of fixed length.
+
+    Its text takes the colour of the page that draws it.
+
+    `owner` is the element that it is content of where it is drawn first.
+    """
+
+    __RefOnly__ = 1
+
+    def __init__(self, stamp: Stamp, owner: Element) -> None:
+        self.owner = owner
+        self.box = stamp.box
+        self.colour = stamp.colour
+        self.baseline = stamp.box.bottom - _DESCENT * stamp.size
+        self.font = GlyphFont(_FONT, stamp.face)
+        self._stamp = _fitted(stamp, self.font)
+        self._letters = alphabet(_letters(self._stamp, self.font))
+        self._length = _LENGTH + 4 * len(stamp.text)
+
+    def format(self, document: Any) -> bytes:
+        """The stream, filled with blanks."""
+        fonts = document.Reference(document.idToObject["BasicFonts"]).format(document)
+        box = f"0 {number(-self._stamp.size)} {number(self._stamp.box.width)} {number(self._stamp.size)}".encode()
+        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<</Font %s>>/Length %d" % (box, fonts, self._length)
+        return b"<<" + entries + b">>\nstream\n" + self._slot(0).filled("") + b"endstream\n"
+
+    def slot(self, data: bytes, body: int) -> Slot:
+        """The slot in a written file where the form's object begins at `body`."""
+        return self._slot(data.index(b"stream\n", body) + len(b"stream\n"))
+
+    def _slot(self, offset: int) -> Slot:
+        before = f"BT /{_FONT} {number(self._stamp.size)} Tf <".encode()
+        return Slot("stamp", offset, self._length, self._letters, before, b"> Tj ET", self._stamp.box.width)
+
+    @property
+    def label(self) -> Slot:
+        """The element `dc:identifier` of the metadata, as a slot that stands nowhere yet."""
+        letters = alphabet(Letter(character, escape(character).encode(), 0) for character in self._letters)
+        length = _LABEL_LENGTH + 4 * len(self._stamp.text)
+        return Slot("stamp", 0, length, letters, b"\n<dc:identifier>", b"</dc:identifier>")
+
+    def label_slot(self, data: bytes, packet: int) -> Slot:
+        """The slot of the element in a written file where the packet's object begins at `packet`."""
+        label = self.label
+        return replace(label, offset=data.index(label.before, packet))
+
+
+def _fitted(stamp: Stamp, font: GlyphFont) -> Stamp:
+    """A stamp small enough for its own text."""
+    width = sum(font.advance(font.glyph(character)) for character in stamp.text) * stamp.size / 1000
+    return replace(stamp, size=stamp.size * min(1, 0.999 * stamp.box.width / width)) if width else stamp
+
+
+def _letters(stamp: Stamp, font: GlyphFont) -> Iterator[Letter]:
+    # every character has its code before the document is written: any copy may need it
+    for character in dict.fromkeys((*_CHARACTERS, *stamp.text)):
+        glyph = font.glyph(character)
+        if glyph:
+            code = f"{font.code(glyph, character):04X}".encode()
+            yield Letter(character, code, font.advance(glyph) * stamp.size / 1000)

@@ -1,0 +1,174 @@
+"""A chart."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from rapport.model.blocks.base import BlockBase, FactCall, FactEntry
+from rapport.model.fact import StatusKey
+from rapport.model.located import Located
+from rapport.model.scalar import Date, Line, Reference, Scalar, Text, one_of
+
+KINDS = ("bar", "column", "stacked", "line", "doughnut")
+
+Kind = Annotated[Literal["bar", "column", "stacked", "line", "doughnut"], one_of(*KINDS)]
+
+
+class Gap(Located):
+    """A category for which the source gives no value."""
+
+    gap: Line
+
+
+def as_category(value: Any) -> Any:
+    """A fact may be called by its key alone."""
+    return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
+
+
+Category = Annotated[FactCall | Gap, BeforeValidator(as_category, json_schema_input_type=Reference | FactEntry | Gap)]
+
+
+class SeriesSpec(Located):
+    """A series of its own: its name and its facts, in the order of the categories."""
+
+    name: Line
+    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
+
+
+class ChartSpec(Located):
+    """A chart of `facts` (one series), or of several `series` over `categories`.
+
+    `title` states the finding; `measure` says what is measured, its unit included.
+    """
+
+    kind: Kind
+    title: Text
+    measure: Text
+    facts: tuple[Category, ...] = ()
+    categories: tuple[Text, ...] = ()
+    series: tuple[SeriesSpec, ...] = ()
+    remark: Text | None = None
+
+
+class ChartBlock(BlockBase):
+    """A chart."""
+
+    chart: ChartSpec
+
+
+Role = Annotated[Literal["main", "aside"], one_of("main", "aside")]
+
+
+class KeyFigureSet(Located):
+    """Facts to show large; `aside` where they stand beside prose."""
+
+    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
+    title: Text | None = None
+    role: Role = "main"
+
+
+class KeyFiguresBlock(BlockBase):
+    """Key figures."""
+
+    key_figures: KeyFigureSet = Field(alias="key-figures")
+
+
+RowKind = Annotated[Literal["plain", "group", "total"], one_of("plain", "group", "total")]
+
+
+class FactRows(Located):
+    """A group of rows, one per fact, under a heading."""
+
+    title: Line
+    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
+
+
+class WordRow(Located):
+    """A row of words; a `group` row has one cell."""
+
+    cells: Annotated[tuple[Text, ...], Field(min_length=1)]
+    kind: RowKind = "plain"
+
+
+class TableSpec(Located):
+    """Either `facts` (or `groups` of them), one row each; or `columns` and `rows` of words.
+
+    `remark` ends the source line.
+    """
+
+    caption: Text
+    facts: tuple[FactCall, ...] = ()
+    groups: tuple[FactRows, ...] = ()
+    columns: tuple[Text, ...] = ()
+    rows: tuple[WordRow, ...] = ()
+    remark: Text | None = None
+
+
+class TableBlock(BlockBase):
+    """A table."""
+
+    table: TableSpec
+
+
+class AnnexBlock(BlockBase):
+    """The annex of figures: every fact the brief shows, with value, status, period, source and pages.
+
+    `remark` ends the source line.
+    """
+
+    annex: Text
+    remark: Text | None = None
+
+
+class SideSpec(Located):
+    """One side: a title, a detail such as a date, a status, and points."""
+
+    title: Line
+    detail: Line
+    items: Annotated[tuple[Text, ...], Field(min_length=1)]
+    status: StatusKey | None = None
+
+
+class ComparisonBlock(BlockBase):
+    """Two or three sides, and a remark under them."""
+
+    comparison: Annotated[tuple[SideSpec, ...], Field(min_length=2, max_length=3)]
+    remark: Text | None = None
+
+
+class MomentSpec(Located):
+    """What happens at a date: a fact gives its date and status, or they are written here.
+
+    `when` replaces the date by the source's own words ("un an avant").
+    """
+
+    text: Text
+    short: Line | None = None
+    fact: Reference | None = None
+    date: Date | None = None
+    when: Line | None = None
+    status: StatusKey | None = None
+
+
+class TimelineBlock(BlockBase):
+    """A timeline."""
+
+    timeline: Annotated[tuple[MomentSpec, ...], Field(min_length=1)]
+    remark: Text | None = None
+
+
+class ImageSpec(Located):
+    """A file of `assets/`, what it shows, and its caption; `credit` may be absent."""
+
+    file: Reference
+    alternative: Text
+    caption: Text
+    credit: Line | None = None
+
+
+class ImageBlock(BlockBase):
+    """A picture."""
+
+    image: ImageSpec

@@ -1,0 +1,1 @@
+"""Finished documents -> sheets of paper: imposition, and one file for the printer."""

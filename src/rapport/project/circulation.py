@@ -1,0 +1,149 @@
+"""The register of numbered copies, written while they are made: a table for programs, a page for people."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from rapport.artefact import Artefact, SlotError
+from rapport.disk import explained
+from rapport.edition.blocks.figures import Row
+from rapport.edition.edition import Edition
+from rapport.edition.text import plain
+from rapport.look.charter import Charter
+from rapport.model.recipient import DocumentKind, Recipient
+from rapport.pack.folder import CopyFolder, held
+from rapport.pack.lock import LockedError
+from rapport.pack.names import copy_name, safe_name
+from rapport.pack.print.job import PrintJob
+from rapport.pack.register import ENCODING, NAME, Entry, Register
+from rapport.project.copies import FOLDER, FORMS, USUAL, Copies
+from rapport.project.project import UsageError
+from rapport.render.page.page import draw_page
+from rapport.resolve.reports.register import register_page, register_rows
+
+PAGE = "register.html"
+
+
+def write_registers(folder: CopyFolder, brief: Edition, charter: Charter, copies: Iterable[tuple[Entry, ...]]) -> None:
+    """Asks for copy after copy, each as the entries of its documents, and writes what both registers say of it.
+
+    Neither appears before all copies are made; none is held longer than its own rows.
+    """
+    with (
+        folder.aside(NAME) as table,
+        folder.aside(PAGE) as page,
+        table.open("w", encoding=ENCODING, newline="") as csv,
+        page.open("w", encoding="utf-8", newline="\n") as html,
+    ):
+        rows = _rows(brief, Register(csv), copies)
+        html.writelines(draw_page(register_page(brief), charter, rows))
+
+
+def _rows(brief: Edition, register: Register, copies: Iterable[tuple[Entry, ...]]) -> Iterator[Row]:
+    for entries in copies:
+        for entry in entries:
+            register.add(entry)
+        if entries:
+            first, documents = entries[0], [(entry.file, entry.digest) for entry in entries]
+            yield from register_rows(brief, first.number, first.recipient, documents)
+
+
+PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
+    "brief": frozenset(("brief",)),
+    "notes": frozenset(("deck", "slides", "notes")),
+}
+"""What is printed, and for whom: those who get one of these. A deck is printed as slides with their notes."""
+
+CHANGES = "changes.pdf"
+
+
+class Order(Struct, frozen=True):
+    """For whom copies are made; whether they are also printed, and with a separator sheet before each.
+
+    `changes` is the page that says what changed since an earlier edition, for whoever hands the copies out.
+    """
+
+    recipients: Sequence[Recipient]
+    printed: bool = False
+    separators: bool = False
+    changes: Artefact | None = None
+
+
+def write_copies(copies: Copies, order: Order, output: Path) -> Path:
+    """Writes all copies and their register, which is its answer; what is whole from an earlier run is left as it is.
+
+    Raises UsageError where the folder cannot be written or another run holds it; what was written then is whole.
+    """
+    made = copies.made.brief
+    path = output / made.briefing / FOLDER / (safe_name(made.version) or "sans-version")
+    with explained(path):
+        try:
+            with held(path) as folder:
+                if order.changes is not None:
+                    folder.put(f"{safe_name(made.briefing)}-{CHANGES}", (order.changes.data,))
+                _fill(folder, copies, order.recipients)
+                if order.printed:
+                    _print(folder, copies, order)
+                _warn_of_strangers(folder)
+        except LockedError:
+            message = "une autre commande y écrit des exemplaires\u00a0; attendez qu’elle ait fini"
+            raise UsageError(f"«\u00a0{path}\u00a0»\u00a0: {message}") from None
+    return path / NAME
+
+
+def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -> None:
+    delivered = (tuple(_deliver(folder, copies, recipient)) for recipient in recipients)
+    write_registers(folder, copies.made.brief, copies.house.charter, delivered)
+
+
+def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
+    made, stamp = copies.made.brief, copies.stamp(recipient)
+    name = copy_name(made.briefing, recipient.number, recipient.label)
+    for kind, copy in copies.of(recipient, stamp):
+        file = f"{name}-{FORMS[kind].ending}"
+        folder.put(file, (copy.common, copy.own))
+        yield Entry(
+            number=recipient.number,
+            recipient=recipient.label,
+            stamp=stamp,
+            locale=made.language,
+            briefing=made.briefing,
+            version=made.version,
+            document=kind,
+            file=file,
+            digest=copy.digest,
+        )
+
+
+def _print(folder: CopyFolder, copies: Copies, order: Order) -> None:
+    """One file for each kind of document that is printed, all copies in it."""
+    made = copies.made.brief
+    for kind, asked in PRINTED.items():
+        wanted = [one for one in order.recipients if not asked.isdisjoint(one.documents or USUAL)]
+        if wanted:
+            job = PrintJob(made.furniture("print-job", plain(made.title)), separators=order.separators)
+            for recipient in wanted:
+                _add(job, copies, recipient, kind)
+            with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:
+                job.save(path)
+
+
+def _add(job: PrintJob, copies: Copies, recipient: Recipient, kind: DocumentKind) -> None:
+    stamp = copies.stamp(recipient)
+    try:
+        job.add(copies.base(kind), stamp)
+    except SlotError:
+        job.add(copies.apart(recipient, kind, stamp), stamp)
+
+
+def _warn_of_strangers(folder: CopyFolder) -> None:
+    """Files of an earlier list would be handed out by mistake; but they may have been already, so they are kept."""
+    strangers = tuple(folder.strangers())
+    if strangers:
+        print(f"hors registre, d’une liste antérieure\u00a0: {', '.join(strangers[:5])}", file=sys.stderr)
+        if len(strangers) > 5:
+            print(f"    et {len(strangers) - 5}\u00a0autres", file=sys.stderr)

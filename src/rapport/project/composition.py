@@ -1,0 +1,100 @@
+"""A briefing composed for both media, and what keeps it from being drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.arrange.arrange import Arranged, arrange, plan
+from rapport.edition.edition import Edition
+from rapport.edition.walk import strings
+from rapport.lines.face import FontSet
+from rapport.lines.metrics import missing
+from rapport.look.charter import Charter
+from rapport.model.content import Content
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.project.house import House
+from rapport.project.nuances import lost_nuances
+from rapport.resolve.edition import Release, resolve
+from rapport.review.open_points import open_points
+from rapport.review.stray_numbers import stray_numbers
+from rapport.slides.deck import Deck
+
+Arranging = Callable[[Edition, Charter, FontSet], Arranged]
+
+
+class Composition(Struct, frozen=True):
+    """Both editions of a briefing of `content`, the deck's plan, and what does not fit on its slides."""
+
+    content: Content
+    key: str
+    brief: Edition
+    deck: Edition
+    plan: Deck
+    overflow: tuple[Problem, ...]
+
+    @property
+    def locale(self) -> str:
+        """What the briefing is written in."""
+        return self.content.briefings[self.key].locale
+
+    def stamped(self, stamp: str) -> Composition:
+        """The same as the copy that bears the stamp."""
+        brief, deck = replace(self.brief, stamp=stamp), replace(self.deck, stamp=stamp)
+        return replace(self, brief=brief, deck=deck, plan=replace(self.plan, stamp=stamp))
+
+
+def compose(content: Content, key: str, house: House, release: Release) -> Composition:
+    """The briefing in its final words for both media, arranged on slides."""
+    return _composed(content, key, house, release, arrange)
+
+
+def compose_to_read(content: Content, key: str, house: House, release: Release) -> Composition:
+    """The same for who does not draw it: the lines of its slides end anywhere."""
+    return _composed(content, key, house, release, plan)
+
+
+def _composed(content: Content, key: str, house: House, release: Release, arranging: Arranging) -> Composition:
+    brief = house.sign(resolve(content, key, "brief", release))
+    deck = house.sign(resolve(content, key, "deck", release))
+    arranged = arranging(deck, house.charter, house.fonts)
+    return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
+
+
+def problems_of(made: Composition, house: House) -> tuple[Problem, ...]:
+    """All that keeps a briefing from being drawn, or that its author should know; what is open keeps a final one."""
+    content, key, editions = made.content, made.key, (made.brief, made.deck)
+    placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin)))
+    problems = (
+        *made.overflow,
+        *_glyphs(placed, house),
+        *stray_numbers(content, key, editions),
+        *lost_nuances(content, key, editions, made.plan),
+        *(() if made.brief.draft else open_points(content, key, placed, "error")),
+    )
+    return tuple(dict.fromkeys(problems))
+
+
+def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[tuple[str, Origin]]:
+    """Every string of the editions with the place of the block, section, note or briefing that holds it."""
+    for edition in editions:
+        cover, contents = edition.cover, edition.contents
+        own = (cover.title, cover.subtitle, cover.details, cover.marking, cover.issuer, contents.title)
+        parts: list[tuple[object, Origin]] = [((edition.title, edition.subject, own), briefing)]
+        for section in edition.sections:
+            words = (section.kicker, section.name, section.title, section.lead, section.summary, section.speech)
+            parts += [(words, section.origin), *((block, block.origin) for block in section.blocks)]
+        parts += [(note.text, note.origin) for note in edition.notes]
+        yield from ((string, origin) for part, origin in parts for string in strings(part))
+
+
+def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Problem]:
+    """Characters that the face lacks: they would be printed as empty boxes."""
+    hint = "remplacez ce caractère, ou changez de police dans la charte"
+    for string, origin in placed:
+        for character in missing(house.fonts.regular, string):
+            message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
+            yield Problem("glyph-missing", message, origin, hint)

@@ -1,0 +1,129 @@
+"""Which numbered copy a file claims to be, by its name, and what it must then say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.artefact import Artefact, SlotError
+from rapport.language.furniture import furniture, phrase
+from rapport.language.locales import LOCALES
+from rapport.model.recipient import DocumentKind, Recipient
+from rapport.pack.names import safe_name
+from rapport.pack.press import Copy, Press, whole
+from rapport.project.composition import Composition
+from rapport.project.house import House
+from rapport.project.project import UsageError
+from rapport.render.deck.writer import DeckSettings, write_deck
+from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.slides.notes import draw_notes
+from rapport.render.pdf.stamping import Stamping
+from rapport.resolve.reports.sheet import sheets
+from rapport.verify.trace.passages import passages
+from rapport.verify.trace.sightings import sightings
+
+UNKNOWN = "?"
+"""The recipient of a copy that names none: no document says so, and the proof fails."""
+
+
+def copy_of(stem: str, keys: Iterable[str]) -> tuple[str, int] | None:
+    """The briefing and the number that a name stands for (`evian-g7-007-inde`), None for no copy of these briefings."""
+    for key in sorted(keys, key=len, reverse=True):
+        match = re.fullmatch(rf"{re.escape(safe_name(key))}-(\d{{3,}})(?:-.*)?", stem)
+        if match:
+            return key, int(match[1])
+    return None
+
+
+def stamped(made: Composition, number: int, data: bytes) -> Composition:
+    """The briefing as copy `number` shows it, for the recipient that the document itself names, in either language."""
+    texts = tuple(passages(data))
+    for locale in LOCALES:
+        found = sightings(texts, (furniture(locale)["copy"],))
+        names = [sighting.name for sighting in found if sighting.number == number]
+        if names:
+            return made.stamped(phrase("copy", locale, number, names[0]))
+    return made.stamped(phrase("copy", made.locale, number, UNKNOWN))
+
+
+USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
+"""What a recipient gets who asks for nothing."""
+FOLDER = "copies"
+
+
+def _brief(made: Composition, house: House) -> Artefact:
+    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(stamped=True))
+
+
+def _deck(made: Composition, house: House) -> Artefact:
+    return write_deck(made.plan, house.charter, DeckSettings(stamped=True))
+
+
+def _slides(made: Composition, house: House) -> Artefact:
+    return draw_slides(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+
+
+def _notes(made: Composition, house: House) -> Artefact:
+    return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+
+
+def _sheet(made: Composition, house: House) -> Artefact:
+    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
+
+
+class Form(Struct, frozen=True):
+    """How a kind of document is made, and how the names of its files end."""
+
+    draw: Callable[[Composition, House], Artefact]
+    ending: str
+
+
+FORMS: Mapping[DocumentKind, Form] = {
+    "brief": Form(_brief, "brief.pdf"),
+    "deck": Form(_deck, "deck.pptx"),
+    "slides": Form(_slides, "slides.pdf"),
+    "notes": Form(_notes, "notes.pdf"),
+    "sheet": Form(_sheet, "sheet.pdf"),
+}
+
+
+class Copies:
+    """Makes the copies of a briefing. Documents are drawn once, when a recipient first asks for them."""
+
+    def __init__(self, made: Composition, house: House) -> None:
+        self.made = made
+        self.house = house
+        self.base = cache(self._base)
+        self.press = cache(self._press)
+
+    def of(self, recipient: Recipient, stamp: str) -> Iterator[tuple[DocumentKind, Copy]]:
+        """The documents of a recipient. A name that the place kept cannot hold has its document made apart."""
+        for kind in recipient.documents or USUAL:
+            try:
+                yield kind, self.press(kind).copy(stamp)
+            except SlotError:
+                yield kind, whole(self.apart(recipient, kind, stamp))
+
+    def stamp(self, recipient: Recipient) -> str:
+        """« Exemplaire n° 7 — Délégation indienne », in the recipient's language, else in that of the documents."""
+        return phrase("copy", recipient.locale or self.made.locale, recipient.number, recipient.label)
+
+    def apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Artefact:
+        """A document made for one recipient alone. Raises UsageError for a name that the face cannot write."""
+        try:
+            return replace(FORMS[kind].draw(self.made.stamped(stamp), self.house), slots=(), seals=())
+        except SlotError as error:
+            who = f"exemplaire n°\u00a0{recipient.number}"
+            raise UsageError(f"{who}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»") from error
+
+    def _base(self, kind: DocumentKind) -> Artefact:
+        return FORMS[kind].draw(self.made, self.house)
+
+    def _press(self, kind: DocumentKind) -> Press:
+        return Press(self.base(kind))

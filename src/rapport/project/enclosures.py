@@ -1,0 +1,108 @@
+"""What a pack holds: the page that presents it, the documents, the fiche, what changed, the proof, the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from rapport.artefact import Artefact
+from rapport.commands.build import documents
+from rapport.commands.since import change_sheet
+from rapport.edition.picture import Preview
+from rapport.pack import manifest as manifests
+from rapport.pack.archive import PackedFile
+from rapport.pack.thumbnails import thumbnails
+from rapport.project.composition import Composition
+from rapport.project.earlier import Earlier
+from rapport.project.house import House
+from rapport.project.imprint import imprint_of
+from rapport.project.proofs import ProofError, prove_all
+from rapport.render.page.page import draw_page
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.resolve.reports.readme import Enclosure, readme
+from rapport.resolve.reports.sheet import sheets
+from rapport.resolve.reports.verification import Examined, verification_page
+from rapport.review.claims import claimed_by
+from rapport.verify.report import to_json
+
+README = "LISEZMOI.html"
+VERIFICATION, VERIFICATION_DATA = "verification.html", "verification.json"
+WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
+"""Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
+
+
+class Packing(Struct, frozen=True):
+    """A briefing to be packed, composed, in the looks of the house; `earlier` is the edition before."""
+
+    made: Composition
+    house: House
+    earlier: Earlier | None = None
+
+
+def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
+    """The files of the pack named `pack`, in order: what changed, LISEZMOI, the documents, the manifest.
+
+    Raises UsageError where the edition before is of another briefing, ProofError where a document does not say what
+    the content does.
+    """
+    made, house = packing.made, packing.house
+    drawn = documents(made, house)
+    imprint = imprint_of(made, drawn[f"{made.key}-brief.pdf"])
+    changes: dict[str, Artefact] = {}
+    if packing.earlier is not None:
+        changes[f"{made.key}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
+    every = {**changes, **drawn, **_more(made, house)}
+    proof = tuple(_proof(packing, every))
+    page = PackedFile(README, _page(packing, every, pack))
+    files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
+    ordered = (*files[: len(changes)], page, *files[len(changes) :], *proof)
+    return (*ordered, manifests.manifest(imprint, ordered))
+
+
+def _more(made: Composition, house: House) -> dict[str, Artefact]:
+    """What a pack holds beside the documents of a build."""
+    return {
+        f"{made.key}-slides.pdf": draw_slides(made.plan, house.charter, house.fonts),
+        f"{made.key}-sheet.pdf": draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts),
+    }
+
+
+def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
+    """What was verified before anything is handed out, for eyes and for programs."""
+    made = packing.made
+    claims = claimed_by(made.content, made.key)
+    proofs = tuple(prove_all({name: artefact.data for name, artefact in every.items()}, made, claims))
+    if not all(proof.passed for proof in proofs):
+        raise ProofError(proofs)
+    examined = [
+        (proof.subject, [Examined(check.title, check.count, check.outcome) for check in proof.checks])
+        for proof in proofs
+    ]
+    page = draw_page(verification_page(made.brief, examined, VERIFICATION_DATA), packing.house.charter)
+    yield PackedFile(VERIFICATION, "".join(page).encode())
+    yield PackedFile(VERIFICATION_DATA, to_json(proofs))
+
+
+def _page(packing: Packing, every: Mapping[str, Artefact], pack: str) -> bytes:
+    own = (
+        Enclosure(VERIFICATION, "verification", 0),
+        Enclosure(VERIFICATION_DATA, "verification-data", 0),
+        Enclosure(manifests.NAME, "manifest", 0),
+    )
+    listed = (*_enclosures(packing.made, every), *own)
+    edition = readme(packing.made.brief, listed, pack)
+    return "".join(draw_page(edition, packing.house.charter)).encode()
+
+
+def _enclosures(made: Composition, every: Mapping[str, Artefact]) -> Iterator[Enclosure]:
+    for name, artefact in every.items():
+        kind = "changes" if name.endswith("-changes.pdf") else str(artefact.kind)
+        previews = _previews(artefact, kind)
+        pages = len(made.plan.slides) if kind == "deck" else len(previews)
+        yield Enclosure(name, kind, len(artefact.data), pages, previews)
+
+
+def _previews(artefact: Artefact, kind: str) -> tuple[Preview, ...]:
+    return tuple(thumbnails(artefact.data, kind, WIDTHS[kind])) if kind in WIDTHS else ()

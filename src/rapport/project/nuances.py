@@ -1,0 +1,84 @@
+"""Figures that a text would print without their qualifier, or without saying that they are not yet done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from rapport.edition.edition import Edition
+from rapport.edition.evidence import Evidence
+from rapport.language.words import qualifier_words, status_word
+from rapport.model.content import Content
+from rapport.model.fact import FORMS, Fact
+from rapport.model.prose import PLACEHOLDER
+from rapport.model.walk import prose_of
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.review.claims import claim
+from rapport.slides.deck import Deck
+from rapport.verify.expected.brief import brief_lines
+from rapport.verify.expected.deck import note_lines, slide_lines
+from rapport.verify.expected.tiles import known_of
+from rapport.verify.parity.figures import Occurrence
+from rapport.verify.parity.line import ExpectedLine
+from rapport.verify.qualifiers import qualifier_findings
+
+Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
+"""The places where prose calls a fact in a form, in order."""
+
+
+def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], plan: Deck) -> Iterator[Problem]:
+    """What the verification of the brief and the deck would find, said where the fact is called."""
+    brief, deck = editions
+    claims = {name: claim(name, fact) for name, fact in content.facts.items()}
+    locale = content.briefings[key].locale
+    calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
+    for line in (*brief_lines(brief), *_spoken_and_shown(deck, plan)):
+        seen: dict[Evidence, int] = {}
+        for stated in line.figures:
+            rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
+            occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
+            for finding in qualifier_findings((occurrence,), claims, brief.language):
+                place = _place(line, stated.evidence, rank, calls())
+                yield _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
+
+
+def _spoken_and_shown(deck: Edition, plan: Deck) -> Iterator[ExpectedLine]:
+    known = known_of(deck)
+    for slide in plan.slides:
+        yield from slide_lines(slide, known)
+        yield from note_lines(slide, "", known)
+
+
+def _calls(content: Content) -> Calls:
+    found: dict[tuple[str, str], list[Origin]] = {}
+    for part in (content.facts, content.sections, content.briefings):
+        for prose in prose_of(part):
+            for match, place in prose.find(PLACEHOLDER):
+                found.setdefault((match[1], match[2] or FORMS[0]), []).append(place)
+    return {call: tuple(sorted(places)) for call, places in found.items()}
+
+
+def _place(line: ExpectedLine, evidence: Evidence, rank: int, calls: Calls) -> Origin:
+    """The call that gave the figure: the first, or second…, of its kind after the place of its block."""
+    places = calls.get((evidence.fact, evidence.form), ())
+    after = [place for place in places if place.file == line.origin.file and place >= line.origin]
+    return after[rank] if rank < len(after) else line.origin
+
+
+def _qualifier(occurrence: Occurrence, fact: Fact, locale: str, place: Origin) -> Problem:
+    words = qualifier_words(fact.qualifier, locale)
+    message = f"«\u00a0{occurrence.text}\u00a0» perd sa nuance\u00a0: «\u00a0{words}\u00a0»"
+    hint = f"dites «\u00a0{words}\u00a0» dans la même phrase, ou écrivez {{{occurrence.stated.evidence.fact}}}"
+    return Problem("qualifier-missing", message, place, hint)
+
+
+def _status(occurrence: Occurrence, fact: Fact, locale: str, place: Origin) -> Problem:
+    word = status_word(fact.status, locale).lower()
+    message = f"«\u00a0{occurrence.text}\u00a0» ne dit pas son statut\u00a0: «\u00a0{word}\u00a0»"
+    example = f"{{{occurrence.stated.evidence.fact}:status}}"
+    hint = f"dites «\u00a0{word}\u00a0» dans la même phrase, par exemple par {example}"
+    return Problem("status-missing", message, place, hint)
+
+
+_SAID = {"qualifier-missing": _qualifier, "status-missing": _status}

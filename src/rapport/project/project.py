@@ -1,0 +1,54 @@
+"""What the user asked cannot be done as asked."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Sequence
+
+from rapport.commands.diagnostics import errors
+from rapport.model.content import Content
+from rapport.model.partial_date import PartialDate, PartialDateError
+from rapport.problem import ContentError
+from rapport.read.content import Reading, read_content
+
+
+class UsageError(Exception):
+    """A wrong argument or an output that cannot be written; said in one line, exit code 2."""
+
+
+def reading_of(arguments: argparse.Namespace) -> Reading:
+    """The project's content, with all its problems on the day asked for. Raises UsageError for what is no day."""
+    return read_content(arguments.content, arguments.assets, _day(getattr(arguments, "now", None)))
+
+
+def _day(now: str | None) -> PartialDate | None:
+    if now is None:
+        return None
+    try:
+        return PartialDate.parse(now)
+    except PartialDateError:
+        message = f"--now\u00a0: «\u00a0{now}\u00a0» n’est pas une date (écrivez par exemple 2026-06-15)"
+        raise UsageError(message) from None
+
+
+def sound(reading: Reading) -> Content:
+    """The content, if nothing keeps documents from being built. Raises ContentError."""
+    if errors(reading.problems):
+        raise ContentError(reading.problems)
+    return reading.content
+
+
+def chosen(content: Content, wanted: Sequence[str]) -> tuple[str, ...]:
+    """The briefings asked for, all of them by default. Raises UsageError for an unknown one."""
+    known = sorted(content.briefings)
+    if not known:
+        raise UsageError("aucun dossier dans le contenu (commencez-en un\u00a0: rapport new NOM)")
+    for key in wanted:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = (
+                f"vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f?" if near else f"au choix\u00a0: {', '.join(known)}"
+            )
+            raise UsageError(f"dossier inconnu\u00a0: «\u00a0{key}\u00a0» ({hint})")
+    return tuple(wanted) or tuple(known)

@@ -1,0 +1,126 @@
+"""The first files of a briefing: its own sections, open where only its author knows, around those that are shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from rapport.model.partial_date import PartialDate
+from rapport.read.facts.entries import quoted
+
+
+class Start(Struct, frozen=True):
+    """What a skeleton is made from: the briefing's key and date, the shared sections before and after its own.
+
+    `tolerated` are the numbers that the shared sections print without a fact.
+    """
+
+    key: str
+    date: PartialDate
+    shared: Sequence[str] = ()
+    closing: Sequence[str] = ()
+    tolerated: Sequence[str] = ()
+
+
+def skeleton(start: Start) -> Mapping[str, str]:
+    """The text of each file, by its path in the content folder."""
+    own = {f"sections/{name}-{start.key}.yaml": SECTION + text for name, text in SECTIONS.items()}
+    return {f"briefings/{start.key}.yaml": _briefing(start), **own}
+
+
+def _briefing(start: Start) -> str:
+    before, after = ("message", "essentiel"), ("agenda", "langage")
+    sections = (
+        *(f"{name}-{start.key}" for name in before),
+        *start.shared,
+        *(f"{name}-{start.key}" for name in after),
+        *start.closing,
+        f"a-retenir-{start.key}",
+    )
+    listed = "".join(f"  - {key}\n" for key in sections)
+    tolerated = "".join(f"  - {quoted(text)}\n" for text in start.tolerated)
+    head = BRIEFING.replace("KEY", start.key).replace("DATE", str(start.date))
+    return head + listed + (f"tolerated:\n{tolerated}" if tolerated else "")
+
+
+BRIEFING = """\
+# yaml-language-server: $schema=../.schema/briefing.schema.json
+# Remplacez chaque [À CONFIRMER], puis produisez les documents\u00a0: rapport build KEY
+event: {name: "[À CONFIRMER]", place: "[À CONFIRMER]", date: DATE}
+title: "[À CONFIRMER]\u00a0: le titre du dossier"
+subtitle: "[À CONFIRMER]\u00a0: à quoi sert ce dossier, en une phrase"
+version: "0.1"
+date: DATE
+# Une section par ligne, dans l’ordre\u00a0: retirez, ajoutez, déplacez.
+sections:
+"""
+
+SECTION = "# yaml-language-server: $schema=../.schema/section.schema.json\n"
+
+SECTIONS: Mapping[str, str] = {
+    "message": """\
+title: Le message
+kind: statement
+media: [deck]
+message: "[À CONFIRMER]\u00a0: ce qu’il faut retenir, en une phrase."
+notes: >-
+  [À CONFIRMER] Ce que dit l’orateur, en phrases complètes.
+""",
+    "essentiel": """\
+title: L’essentiel
+media: [brief]
+summary: "Les messages"
+message: "[À CONFIRMER]\u00a0: le constat principal"
+lead: >-
+  [À CONFIRMER] Quelques mots qui l’expliquent.
+blocks:
+  - messages:
+      - title: "Premier message"
+        text: "[À CONFIRMER] La preuve, avec un fait entre accolades."
+      - title: "Deuxième message"
+        text: "[À CONFIRMER]"
+    title: "Messages"
+""",
+    "agenda": """\
+title: L’agenda
+summary: "Ce qui est annoncé"
+message: "[À CONFIRMER]\u00a0: ce qui est à l’ordre du jour"
+blocks:
+  - bullets:
+      - "[À CONFIRMER] Un premier thème"
+      - "[À CONFIRMER] Un deuxième thème"
+notes: >-
+  [À CONFIRMER] Ce que dit l’orateur de l’ordre du jour.
+""",
+    "langage": """\
+title: Éléments de langage et questions
+media: [brief]
+summary: "Ce que l’on peut dire, ce que l’on nous demandera"
+message: "Que dire, que répondre"
+blocks:
+  - quote: "[À CONFIRMER] Une phrase à dire, appuyée sur un seul chiffre."
+    attribution: "[À CONFIRMER]"
+  - callout: >-
+      [À CONFIRMER] Une formule à éviter, et pourquoi.
+    title: "À ne pas dire"
+  - questions:
+      - question: "[À CONFIRMER] La question la plus difficile\u202f?"
+        answer: "Non précisé dans le dossier."
+""",
+    "a-retenir": """\
+title: À retenir
+media: [deck]
+summary: "Les messages"
+message: "[À CONFIRMER]\u00a0: les messages à retenir"
+blocks:
+  - messages:
+      - title: "Premier message"
+        text: "[À CONFIRMER]"
+      - title: "Deuxième message"
+        text: "[À CONFIRMER]"
+notes: >-
+  [À CONFIRMER] Ce que dit l’orateur pour conclure.
+""",
+}
+"""A briefing's own sections by the first part of their keys, as an author would type them."""

@@ -1,0 +1,51 @@
+"""What a brief was made from -> files to attach to it: its YAML, and the facts it prints as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from rapport.edition.walk import evidence
+from rapport.formats.pdf.attachments import Attachment
+from rapport.model.content import Content
+from rapport.project.composition import Composition
+from rapport.read.facts.entries import entries_of
+from rapport.read.facts.table import FactLine, write_table
+
+YAML, CSV = "application/yaml", "text/csv"
+"""Media types (RFC 9512, RFC 4180)."""
+
+
+def source_files(content: Content, made: Composition) -> tuple[Attachment, ...]:
+    """The briefing, its sections, the files of the facts it prints and of their sources, each whole; then the table.
+
+    Nothing else of the content is attached: no other briefing, no list of recipients.
+    """
+    facts = tuple(dict.fromkeys(proof.fact for proof in evidence((made.brief.cover, made.brief.sections))))
+    return (*_texts(content, made.key, facts), _table(content, facts))
+
+
+def _texts(content: Content, key: str, facts: Sequence[str]) -> Iterator[Attachment]:
+    for file in dict.fromkeys(_files(content, key, facts)):
+        inside = PurePosixPath(*PurePosixPath(file).parts[1:])
+        # one flat name per file: readers show attachments as a list, and some refuse folders
+        name = "-".join(inside.parts)
+        yield Attachment(name, content.texts[file].encode(), YAML, f"Contenu du document\u00a0: {inside}")
+
+
+def _files(content: Content, key: str, facts: Sequence[str]) -> Iterator[str]:
+    briefing = content.briefings[key]
+    yield briefing.origin.file
+    yield from (content.sections[section].origin.file for section in briefing.sections)
+    used = [content.facts[fact] for fact in facts]
+    yield from (fact.origin.file for fact in used)
+    yield from (content.sources[fact.source].origin.file for fact in used)
+
+
+def _table(content: Content, facts: Sequence[str]) -> Attachment:
+    """The facts as `rapport facts export` writes them, in the order in which they are printed."""
+    files = dict.fromkeys(content.facts[fact].origin.file for fact in facts)
+    entries = {file: entries_of(content.texts[file]) for file in files}
+    homes = ((fact, content.facts[fact].origin.file) for fact in facts)
+    lines = (FactLine(PurePosixPath(file).stem, fact, entries[file][fact].fields) for fact, file in homes)
+    return Attachment("faits.csv", write_table(lines).encode("utf-8-sig"), CSV, "Les faits cités, en tableau", "Data")

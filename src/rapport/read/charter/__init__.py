@@ -1,0 +1,1 @@
+"""The charter's file -> the charter, or every fault at its place."""

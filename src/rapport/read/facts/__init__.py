@@ -1,0 +1,1 @@
+"""Facts as a spreadsheet table, and back."""

@@ -1,0 +1,131 @@
+"""Facts as a table: a line for each fact, a column for each key, as spreadsheets show and edit them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from rapport.model.fact import Fact
+from rapport.model.scalar import Scalar
+from rapport.origin import NOWHERE, Origin
+from rapport.problem import Problem
+from rapport.read.facts.csv_cells import Cell, CsvError, Line, read_cells
+from rapport.read.validation import did_you_mean, validate
+from rapport.read.yaml.nodes import LocatedDict
+
+FIELDS = tuple(name for name in Fact.model_fields if name != "origin")
+"""The keys of a fact, in the order in which they are written."""
+
+COLUMNS = ("file", "key", *FIELDS)
+NUMBERS = ("value", "low", "high")
+KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FORMULA = re.compile(r"[=+@\t\r-]")
+_SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
+
+
+class FactLine(Struct, frozen=True):
+    """A line of the table: the file and key of a fact, the texts of its fields that are not empty."""
+
+    file: str
+    key: str
+    fields: Mapping[str, str]
+    fact: Fact | None = None
+    origin: Origin = NOWHERE
+
+
+def write_table(lines: Iterable[FactLine]) -> str:
+    """The table as CSV with semicolons and Windows line ends, which French spreadsheets open as it stands."""
+    fields = ((line, (_cell(name, line.fields.get(name, "")) for name in FIELDS)) for line in lines)
+    rows = [COLUMNS, *((line.file, line.key, *cells) for line, cells in fields)]
+    return "".join(";".join(map(_escaped, row)) + "\r\n" for row in rows)
+
+
+def _cell(name: str, text: str) -> str:
+    """The text of a field; an apostrophe keeps spreadsheets from taking words for a formula (OWASP, CSV injection)."""
+    return f"'{text}" if name not in NUMBERS and _FORMULA.match(text) else text
+
+
+def _escaped(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if re.search(r'[;"\r\n]', text) else text
+
+
+def read_table(file: str, text: str) -> tuple[tuple[FactLine, ...], tuple[Problem, ...]]:
+    """The lines of a table and all its faults, each placed at its cell."""
+    try:
+        header, *rows = read_cells(file, text) or ((),)
+    except CsvError as error:
+        return (), (error.problem,)
+    problems = list(_header_faults(header, file))
+    if problems:
+        return (), tuple(problems)
+    names = tuple(cell.text for cell in header)
+    lines = []
+    for row in rows:
+        line, faults = _line(row, names)
+        lines.append(line)
+        problems += faults
+    return tuple(lines), (*problems, *_repeated(lines))
+
+
+def _header_faults(header: Line, file: str) -> Iterator[Problem]:
+    names = [cell.text for cell in header]
+    if not names or (len(names) == 1 and "," in names[0]):
+        hint = "séparez les colonnes par des points-virgules"
+        yield Problem("table-header", "la première ligne doit nommer les colonnes", Origin(file, 1, 1), hint)
+        return
+    for index, cell in enumerate(header):
+        if cell.text not in COLUMNS:
+            hint = did_you_mean(cell.text, COLUMNS)
+            yield Problem("column-unknown", f"colonne inconnue\u00a0: «\u00a0{cell.text}\u00a0»", cell.origin, hint)
+        elif cell.text in names[:index]:
+            yield Problem("column-repeated", f"la colonne «\u00a0{cell.text}\u00a0» figure deux fois", cell.origin)
+    for name in COLUMNS:
+        if name not in names:
+            hint = "repartez d’un tableau exporté par «\u00a0rapport facts export\u00a0»"
+            yield Problem("column-missing", f"la colonne «\u00a0{name}\u00a0» manque", header[0].origin, hint)
+
+
+def _line(row: Line, names: tuple[str, ...]) -> tuple[FactLine, tuple[Problem, ...]]:
+    origin = row[0].origin
+    cells = dict(zip(names, row, strict=False))
+    if len(row) > len(names):
+        message = f"{len(row)} cases, {len(names)} attendues"
+        return FactLine("", "", {}), (Problem("row-length", message, row[len(names)].origin),)
+    faults = tuple(_identity_faults(cells, origin))
+    tree = LocatedDict(origin)
+    for name in FIELDS:
+        if name in cells and cells[name].text:
+            scalar = _scalar(name, cells[name])
+            tree[name], tree.key_origins[name] = scalar, scalar.origin
+    fact, problems = validate(Fact, tree, origin)
+    fields = {name: tree[name].text for name in tree.key_origins}
+    file, key = (cells[name].text if name in cells else "" for name in ("file", "key"))
+    return FactLine(file, key, fields, fact, origin), (*faults, *problems)
+
+
+def _scalar(name: str, cell: Cell) -> Scalar:
+    """A cell as if an author had quoted it; numbers may be typed as French spreadsheets show them."""
+    text = cell.text.removeprefix("'") if _FORMULA.match(cell.text, 1) else cell.text
+    if name in NUMBERS and "_" not in text:
+        text = _SPACED.sub("", text.strip(" \u00a0")).replace(",", ".")
+    return Scalar(text, "quoted", cell.origin)
+
+
+def _identity_faults(cells: Mapping[str, Cell], origin: Origin) -> Iterator[Problem]:
+    for name in ("file", "key"):
+        cell = cells.get(name)
+        if cell is None or not KEY.fullmatch(cell.text):
+            place = cell.origin if cell else origin
+            hint = "minuscules sans accent, chiffres et traits d’union"
+            yield Problem("key-invalid", f"la case «\u00a0{name}\u00a0» doit tenir une clé", place, hint)
+
+
+def _repeated(lines: Iterable[FactLine]) -> Iterator[Problem]:
+    seen: dict[str, Origin] = {}
+    for line in lines:
+        if line.key and line.key in seen:
+            message = f"«\u00a0{line.key}\u00a0» figure déjà à la ligne {seen[line.key].line}"
+            yield Problem("key-duplicate", message, line.origin)
+        seen.setdefault(line.key, line.origin)

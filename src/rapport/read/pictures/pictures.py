@@ -1,0 +1,48 @@
+"""Image files of `assets/` -> pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from rapport.edition.picture import Picture
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.pictures.refusal import RefusedPictureError
+
+LARGEST_PICTURE = 20_000_000
+PIXELS = "rapport.read.pictures.raster"
+BY_SUFFIX = {".svg": "rapport.read.svg.picture"}
+"""Who reads a kind of file, PIXELS any other: loaded for the first of them, with the library behind it."""
+
+
+def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """A picture of `assets/` by its relative path; None and the fault where it cannot be used."""
+    try:
+        return _picture_of(name)(name, _bytes(assets, name)), ()
+    except RefusedPictureError as refused:
+        return None, (Problem(refused.code, refused.message, place, refused.hint),)
+
+
+def _picture_of(name: str) -> Callable[[str, bytes], Picture]:
+    reader = import_module(BY_SUFFIX.get(Path(name).suffix.lower(), PIXELS))
+    return cast("Callable[[str, bytes], Picture]", reader.picture_of)
+
+
+def _bytes(assets: Path, name: str) -> bytes:
+    if not name.isprintable():
+        raise RefusedPictureError("image-name", f"nom d’image illisible\u00a0: {name!r}", "placez l’image dans assets/")
+    path = (assets / name).resolve()
+    if not path.is_relative_to(assets.resolve()):
+        raise RefusedPictureError(
+            "image-outside", f"«\u00a0{name}\u00a0» sort du dossier des images", "placez l’image dans assets/"
+        )
+    if not path.is_file():
+        raise RefusedPictureError(
+            "image-missing", f"image introuvable\u00a0: «\u00a0{name}\u00a0»", "placez l’image dans assets/"
+        )
+    if path.stat().st_size > LARGEST_PICTURE:
+        raise RefusedPictureError("image-too-large", f"«\u00a0{name}\u00a0» dépasse 20 Mo", "réduisez l’image")
+    return path.read_bytes()

@@ -1,0 +1,1 @@
+"""YAML text -> values that know where they stand, or what its author should mend."""

@@ -1,0 +1,184 @@
+"""YAML text -> values that know where they stand.
+
+`yaml.compose` gives nodes and places and guesses nothing; we keep every scalar as characters (`Scalar`), every mapping
+and list with its place. What YAML allows and content does not need is refused: aliases, tags, duplicate keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from rapport.model.located import ORIGIN_KEY
+from rapport.model.scalar import Scalar, Style
+from rapport.origin import Origin
+from rapport.problem import Problem
+from rapport.read.yaml.errors import repaired, syntax_problem
+
+STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+SUSPECT = 5_000
+"""Brackets and columns; below, a text cannot be nested too deep to be composed."""
+DEEPEST = 100
+NULLS = ("", "~", "null")
+
+Tree = Any
+"""A Scalar, None, a LocatedDict of trees or a LocatedList of trees."""
+
+
+class LocatedDict(dict[str, Tree]):
+    """A mapping with the places of its keys; its own place stands under ORIGIN_KEY."""
+
+    def __init__(self, origin: Origin) -> None:
+        super().__init__({ORIGIN_KEY: origin})
+        self.origin = origin
+        self.key_origins: dict[str, Origin] = {}
+
+
+class LocatedList(list[Tree]):
+    """A list with its place."""
+
+    def __init__(self, origin: Origin) -> None:
+        super().__init__()
+        self.origin = origin
+
+
+class YamlReader(Struct):
+    """Turns the nodes of one file into a tree, gathering the faults it meets."""
+
+    file: str
+    text: str
+    problems: list[Problem] = field(default_factory=list)
+    _seen: set[int] = field(default_factory=set)
+
+    def tree(self, node: yaml.Node) -> Tree:
+        """The tree of a node; a refused node is reported and read as None."""
+        origin = self.place(node)
+        if id(node) in self._seen:
+            return self.refuse(
+                "yaml-alias", "les alias YAML («\u00a0&\u00a0», «\u00a0*\u00a0») ne sont pas admis", origin
+            )
+        self._seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "retirez-la, ou mettez le texte entre guillemets"
+            return self.refuse("yaml-tag", f"la balise YAML «\u00a0{tag}\u00a0» n’est pas admise", origin, hint)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, origin)
+        if isinstance(node, yaml.SequenceNode):
+            return self.sequence(node, origin)
+        return self.scalar(cast("yaml.ScalarNode", node), origin)
+
+    def mapping(self, node: yaml.MappingNode, origin: Origin) -> LocatedDict:
+        result = LocatedDict(origin)
+        for key_node, value_node in node.value:
+            place = self.place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.refuse("yaml-key", "une clé doit être un mot", place, hint=self.quoted_line(place))
+                continue
+            key = str(key_node.value)
+            if key in result.key_origins:
+                first = result.key_origins[key].line
+                self.refuse("yaml-duplicate-key", f"la clé «\u00a0{key}\u00a0» figure déjà à la ligne {first}", place)
+                continue
+            result.key_origins[key] = place
+            result[key] = self.tree(value_node)
+        return result
+
+    def sequence(self, node: yaml.SequenceNode, origin: Origin) -> LocatedList:
+        result = LocatedList(origin)
+        for child in node.value:
+            tree = self.tree(child)
+            if node.flow_style and isinstance(tree, Scalar) and tree.style == "plain":
+                tree = replace(tree, style="flow")
+            result.append(tree)
+        return result
+
+    def scalar(self, node: yaml.ScalarNode, origin: Origin) -> Scalar | None:
+        style = STYLES[node.style]
+        if style == "plain" and node.value in NULLS:
+            return None
+        raw = self.text[node.start_mark.index : node.end_mark.index]
+        return Scalar(str(node.value), style, origin, raw, self.lost(node) if style == "plain" else "")
+
+    def lost(self, node: yaml.ScalarNode) -> str:
+        """What stands behind ` #` after a scalar."""
+        end = node.end_mark.index
+        newline = self.text.find("\n", end)
+        rest = self.text[end : newline if newline >= 0 else len(self.text)]
+        return rest.strip() if rest.lstrip(" ").startswith("#") else ""
+
+    def place(self, node: yaml.Node) -> Origin:
+        return Origin(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def refuse(self, code: str, message: str, origin: Origin, hint: str = "") -> None:
+        self.problems.append(Problem(code, message, origin, hint))
+
+    def quoted_line(self, origin: Origin) -> str:
+        """The line of a place, its value put between quotes: what an author who forgot them meant."""
+        return repaired(self.text.splitlines()[origin.line - 1])
+
+
+def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
+    """The tree of a file (None where it is empty or broken) and the faults of its YAML.
+
+    PyYAML stops at the first syntax error, so at most one of those is reported for a file.
+    """
+    if _is_too_deep(text):
+        return None, (_depth_problem(file),)
+    reader = YamlReader(file, text)
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+        tree = reader.tree(node) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        return None, (syntax_problem(file, text, error),)
+    except yaml.reader.ReaderError as error:
+        place = Origin(file, text.count("\n", 0, error.position) + 1, 1)
+        return None, (
+            Problem("yaml-character", f"caractère interdit dans un fichier YAML\u00a0: U+{_code(error):04X}", place),
+        )
+    except RecursionError:
+        return None, (_depth_problem(file),)
+    if tree is None and not reader.problems:
+        return None, (Problem("file-empty", "le fichier est vide", Origin(file, 1, 1)),)
+    return tree, tuple(reader.problems)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether the text is nested so deep that libyaml's composer, which is recursive, would overrun its stack.
+
+    A level takes a bracket, or a column further to the right: most files are known to be sound at a glance.
+    """
+    longest = max(map(len, text.splitlines()), default=0)
+    if text.count("[") + text.count("{") + 2 * longest < SUSPECT:
+        return False
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return True
+    except (yaml.YAMLError, yaml.reader.ReaderError):
+        pass  # the composer says it, with its place
+    return False
+
+
+def _depth_problem(file: str) -> Problem:
+    return Problem("yaml-depth", "trop de niveaux imbriqués", Origin(file, 1, 1), f"limite\u00a0: {DEEPEST} niveaux")
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _code(error: yaml.reader.ReaderError) -> int:
+    return error.character if isinstance(error.character, int) else ord(str(error.character)[0])
+
+
+def paths(tree: Tree) -> Iterator[tuple[str, Tree]]:
+    """The entries of a mapping, its own place left out."""
+    for key, value in tree.items():
+        if key != ORIGIN_KEY:
+            yield key, value

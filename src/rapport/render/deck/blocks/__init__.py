@@ -1,1 +1,0 @@
-"""One element of a slide -> its shape as markup, with the parts it needs added to the package."""

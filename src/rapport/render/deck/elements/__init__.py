@@ -1,0 +1,1 @@
+"""Elements of a slide -> DrawingML, one file for each family."""

@@ -1,0 +1,163 @@
+"""What charts and tables share: a graphic frame, in the layout's placeholder where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, pairwise
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from rapport.edition.evidence import NO_STATUS
+from rapport.edition.text import plain
+from rapport.formats.ooxml.markup import CHART, EMPTY, Markup, element, join
+from rapport.formats.ooxml.package import relate
+from rapport.look.box import Box
+from rapport.look.length import Pt, emu
+from rapport.render.deck.canvas import Canvas
+from rapport.render.deck.chart.data import sheet
+from rapport.render.deck.chart.marks import signs_of_aims
+from rapport.render.deck.chart.series import Drawing
+from rapport.render.deck.chart.space import WORKBOOK_RELATION, chart_space
+from rapport.render.deck.chart.workbook import workbook
+from rapport.render.deck.colours import line
+from rapport.render.deck.elements.sign import draw_sign
+from rapport.render.deck.shape import placement
+from rapport.render.deck.template.placeholder import placeholder_reference
+from rapport.render.deck.template.table_style import TABLE_STYLE
+from rapport.render.deck.text import paragraphs
+from rapport.render.deck.text_look import TextLook
+from rapport.slides.elements import ChartFrame, Sign, TableCell, TableFrame, TableRow
+
+
+def graphic_frame(
+    frame: ChartFrame | TableFrame, box: Box, description: str, graphic: Markup, canvas: Canvas
+) -> Markup:
+    """`p:graphicFrame` (ECMA-376 part 1, 19.3.1.21); `graphic` is its `a:graphicData`."""
+    slot = canvas.claim(frame.place) if frame.place else None
+    return element(
+        "p:graphicFrame",
+        element(
+            "p:nvGraphicFramePr",
+            canvas.identity(frame.name, description),
+            element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=1)),
+            element("p:nvPr", placeholder_reference(slot) if slot else EMPTY),
+        ),
+        placement(box, "p"),
+        element("a:graphic", graphic),
+    )
+
+
+def draw_chart(frame: ChartFrame, canvas: Canvas) -> Markup:
+    """`p:graphicFrame` that refers to a new chart part."""
+    reference = element("c:chart", xmlns_c=CHART, r_id=_add_chart(frame, canvas))
+    graphic = element("a:graphicData", reference, uri=CHART)
+    return graphic_frame(frame, frame.box, frame.chart.alternative, graphic, canvas)
+
+
+def _add_chart(frame: ChartFrame, canvas: Canvas) -> str:
+    """Adds the parts; answers the identifier of the slide's relationship to the chart."""
+    package, language = canvas.package, canvas.language
+    data = sheet(frame.chart, canvas.names, signs_of_aims(canvas.charter))
+    book = package.add(
+        "/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx",
+        CONTENT_TYPE.SML_SHEET,
+        workbook(data, plain(frame.chart.title), canvas.names),
+    )
+    space = chart_space(Drawing(frame, data, canvas.charter, language))
+    part = package.add("/ppt/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, space)
+    if relate(part, book, RELATIONSHIP_TYPE.PACKAGE) != WORKBOOK_RELATION:
+        raise AssertionError("a chart part refers to its workbook alone")
+    return relate(canvas.part, part, RELATIONSHIP_TYPE.CHART)
+
+
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_COLUMN_ID = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
+_ROW_ID = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"
+_A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
+
+_SINGLE_SPACED = (Pt(18), Pt(18 * 1.257))
+"""Text of a table is 18 points at single spacing until it says otherwise; no style can change that."""
+_HEADER: Mapping[int, TextLook] = dict.fromkeys(range(3), TextLook(*_SINGLE_SPACED, colour="grey", bold=True))
+_BODY: Mapping[int, TextLook] = dict.fromkeys(range(3), TextLook(*_SINGLE_SPACED))
+
+
+def draw_table(table: TableFrame, canvas: Canvas) -> Markup:
+    """`p:graphicFrame` with the table; then its signs, in the order of its cells."""
+    heights = sum(row.height for row in table.rows)
+    box = Box(table.box.x, table.box.y, table.box.width, Pt(heights))
+    graphic = element("a:graphicData", _table(table, canvas), uri=_TABLE)
+    frame = graphic_frame(table, box, table.alternative, graphic, canvas)
+    return join((frame, *(draw_sign(sign, canvas) for sign in _signs(table, canvas))))
+
+
+def _table(table: TableFrame, canvas: Canvas) -> Markup:
+    is_summed = len(table.rows) > 1 and table.rows[-1].kind == "total"
+    properties = element(
+        "a:tblPr",
+        element("a:tableStyleId", Markup(TABLE_STYLE)),
+        firstRow=1,
+        lastRow=1 if is_summed else None,
+    )
+    columns = [
+        element("a:gridCol", _numbered(_COLUMN_ID, "a16:colId", 20_000 + index), w=width)
+        for index, width in enumerate(_lengths(table.widths))
+    ]
+    heights = _lengths(tuple(row.height for row in table.rows))
+    rows = [_row(table, index, height, canvas) for index, height in enumerate(heights)]
+    return element("a:tbl", properties, element("a:tblGrid", *columns), *rows)
+
+
+def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
+    row = table.rows[index]
+    bases = _HEADER if row.kind == "header" else _BODY
+    below = _header_rule(canvas) if row.kind == "header" else EMPTY
+    gutters = table.gutters or (Pt(0),) * len(row.cells)
+    cells = [
+        element("a:tc", _cell_text(cell, bases, canvas), _cell_properties(cell, gutter, table.padding, below))
+        for cell, gutter in zip(row.cells, gutters, strict=True)
+    ]
+    return element("a:tr", *cells, _numbered(_ROW_ID, "a16:rowId", 10_000 + index), h=height)
+
+
+def _cell_text(cell: TableCell, bases: Mapping[int, TextLook], canvas: Canvas) -> Markup:
+    content = paragraphs(cell.paragraphs, bases, canvas.links)
+    return element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), content)
+
+
+def _header_rule(canvas: Canvas) -> Markup:
+    """The table style says so too, but LibreOffice draws the rule between rows in its place."""
+    rule = canvas.charter.deck.rules.table_head
+    return line(rule.weight, rule.colour, name="a:lnB")
+
+
+def _cell_properties(cell: TableCell, gutter: Pt, padding: Pt, below: Markup) -> Markup:
+    """Half of the plan's padding is kept as margin: a row whose text is a trifle higher elsewhere does not grow."""
+    above = emu(padding / 2)
+    return element("a:tcPr", below, marL=emu(cell.indent), marR=emu(gutter), marT=above, marB=above, anchor="ctr")
+
+
+def _numbered(uri: str, name: str, value: int) -> Markup:
+    """The identifier by which applications keep rows and columns apart while several people edit."""
+    return element("a:extLst", element("a:ext", element(name, xmlns_a16=_A16, val=value), uri=uri))
+
+
+def _lengths(lengths: tuple[Pt, ...]) -> Iterator[int]:
+    """Lengths in English Metric Units whose sums do not drift from those of the plan."""
+    edges = [emu(edge) for edge in accumulate(lengths, initial=0.0)]
+    return (after - before for before, after in pairwise(edges))
+
+
+def _signs(table: TableFrame, canvas: Canvas) -> Iterator[Sign]:
+    """The signs at the left edges of their cells, in the middle of their rows; ornaments, since a word follows each."""
+    tops = accumulate((row.height for row in table.rows), initial=float(table.box.y))
+    for row, top in zip(table.rows, tops, strict=False):
+        yield from _row_signs(table, row, top, canvas)
+
+
+def _row_signs(table: TableFrame, row: TableRow, top: float, canvas: Canvas) -> Iterator[Sign]:
+    lefts = accumulate(table.widths, initial=float(table.box.x))
+    for cell, left in zip(row.cells, lefts, strict=False):
+        if cell.sign == NO_STATUS or not cell.paragraphs:
+            continue
+        diameter = canvas.charter.signs.placed(cell.paragraphs[0].size).diameter
+        yield Sign(Box(Pt(left), Pt(top + (row.height - diameter) / 2), diameter, diameter), cell.sign)

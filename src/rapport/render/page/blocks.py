@@ -1,0 +1,113 @@
+"""A list, two levels deep at most."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph
+from rapport.edition.text import plain
+from rapport.look.charter import Charter
+from rapport.render.page.inline import inline
+from rapport.render.page.markup import element, empty, text
+from rapport.render.page.sign import sign, signed
+
+
+def draw_bullets(block: Bullets, _charter: Charter) -> str:
+    """The list in the text column."""
+    title = element("h3", inline(block.title)) if block.title else ""
+    items = element("ul", "".join(_item(item) for item in block.items))
+    return element("div", element("div", title + items, class_="text"), class_="block split")
+
+
+def _item(item: Item) -> str:
+    children = "".join(element("li", inline(child)) for child in item.children)
+    return element("li", inline(item.text) + (element("ul", children) if children else ""))
+
+
+def draw_callout(block: Callout, _charter: Charter) -> str:
+    """Heading and text on a ground of their own."""
+    words = element("p", element("strong", inline(block.title))) + element("p", inline(block.text))
+    return element("div", element("div", words, class_="text callout"), class_="block split")
+
+
+def draw_gallery(images: Sequence[Image]) -> str:
+    """Pictures side by side, as many as the screen holds, each with its caption; the bytes stand in the page."""
+    across = all(image.picture.width > image.picture.height for image in images)
+    items = "".join(element("li", _figure(image)) for image in images)
+    return element("ul", items, class_="block gallery across" if across else "block gallery") + "\n"
+
+
+def _figure(image: Image) -> str:
+    picture = image.picture
+    source = f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
+    drawn = empty("img", src=source, alt=image.alternative, width=str(picture.width), height=str(picture.height))
+    caption = element("figcaption", inline(image.caption)) if image.caption else ""
+    return element("figure", drawn + caption)
+
+
+def draw_paragraph(block: Paragraph, _charter: Charter) -> str:
+    """The paragraph in the text column."""
+    return element("div", element("div", element("p", inline(block.text)), class_="text"), class_="block split")
+
+
+def draw_status_key(block: StatusKey, charter: Charter) -> str:
+    """Each sign with its word and what it means, under the title where there is one; then the remark."""
+    title = element("h3", inline(block.title)) if block.title else ""
+    entries = (
+        element("div", element("dt", signed(status, charter)) + element("dd", inline(meaning)))
+        for status, meaning in block.entries
+    )
+    remark = element("p", inline(block.remark), class_="source") if block.remark else ""
+    return element("div", title + element("dl", "".join(entries), class_="key") + remark, class_="block")
+
+
+_CLASSES = {"amount": "amount", "code": "code"}
+
+
+def draw_table(block: Table, charter: Charter, rows: Iterable[Row]) -> Iterator[str]:
+    """The table with these rows, piece by piece; a group of rows is a body of its own."""
+    yield '<div class="block"><table role="table">'
+    yield element("caption", inline(block.caption)) if block.caption else ""
+    headers = "".join(_header(column) for column in block.columns)
+    yield element("thead", element("tr", headers, role="row"), role="rowgroup")
+    yield '\n<tbody role="rowgroup">\n'
+    for number, row in enumerate(rows):
+        if row.kind == "group" and number:
+            yield '</tbody>\n<tbody role="rowgroup">\n'
+        yield _group(row, len(block.columns)) if row.kind == "group" else _row(row, block.columns, charter)
+    yield "</tbody></table>"
+    yield element("p", inline(block.source), class_="source") if block.source else ""
+    yield "</div>\n"
+
+
+def _header(column: Column) -> str:
+    return element("th", inline(column.header), scope="col", role="columnheader", class_=_class(column))
+
+
+def _class(column: Column) -> str:
+    return _CLASSES.get(column.role, "")
+
+
+def _group(row: Row, columns: int) -> str:
+    heading = element(
+        "th", element("bdi", inline(row.cells[0].text)), scope="rowgroup", role="rowheader", colspan=f"{columns}"
+    )
+    return element("tr", heading, class_="group", role="row") + "\n"
+
+
+def _row(row: Row, columns: tuple[Column, ...], charter: Charter) -> str:
+    first, *others = zip(columns, row.cells, strict=False)
+    cells = element("th", _content(first[1], charter), scope="row", role="rowheader", class_=_class(first[0]))
+    for column, cell in others:
+        label = plain(column.header)
+        cells += element("td", _content(cell, charter), role="cell", class_=_class(column), data_label=label)
+    return element("tr", cells, role="row") + "\n"
+
+
+def _content(cell: Cell, charter: Charter) -> str:
+    words = inline(cell.text) or text(cell.status.word)
+    detail = element("span", inline(cell.detail), class_="detail") if cell.detail else ""
+    return sign(cell.status, charter) + words + detail

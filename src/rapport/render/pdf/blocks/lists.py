@@ -1,0 +1,89 @@
+"""Acronyms in the margin, what they stand for beside them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.lists import Entry, Glossary, StatusKey
+from rapport.edition.evidence import Status
+from rapport.edition.text import Text
+from rapport.formats.pdf.tags.element import Element
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.setting import Voice, list_title, rule_box, status_box, status_width, text_boxes
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
+
+PADDING = 4.0
+
+
+def set_glossary(context: Context, block: Glossary, room: Room) -> tuple[Galley, ...]:
+    """The title, then the entries, one row each, hairlines between."""
+    gaps, space = context.look.gaps, context.look.type.table_title.space_after
+    title = list_title(context, block.title, context.look.grid.full, room.element)
+    parent = room.element.child("L").annotate("List", ListNumbering="None")
+    rows: list[VerticalItem] = [Glue(gaps.large if title else gaps.medium)]
+    rows += [*whole(title), Glue(space), KEEP] if title else []
+    rows += [_entry(context, entry, parent) for entry in block.entries]
+    rows += [rule_box(context.look.rules.hairline, context.look.grid.full), Glue(gaps.large)]
+    return (Galley("full", tuple(rows)),)
+
+
+def _entry(context: Context, entry: Entry, parent: Element) -> Box:
+    grid, styles = context.look.grid, context.look.type
+    item = parent.child("LI")
+    semibold = replace(styles.small_body, weight="semibold")
+    term = text_boxes(context, entry.term, Voice(semibold, grid.margin, item.child("Lbl")))
+    meaning = text_boxes(context, entry.definition, Voice(styles.small_body, grid.text, item.child("LBody")))
+    row = lowered(abreast((stacked(term), stacked(meaning))), PADDING, PADDING)
+    return replace(row, items=rule_box(context.look.rules.hairline, grid.full).items)
+
+
+ROW_GAP = 8.0
+
+
+def set_status_key(context: Context, block: StatusKey, room: Room) -> tuple[Galley, ...]:
+    """Heading and remark in the margin, the statuses in the text column; never divided; or all in the margin."""
+    if room.lane == "margin":
+        return (Galley("margin", _narrow(context, block, room)),)
+    grid, styles, gaps = context.look.grid, context.look.type, context.look.gaps
+    title = text_boxes(context, block.title, Voice(styles.contents_entry, grid.margin, room.element.child("H3")))
+    grey = replace(styles.small_body, colour="grey", leading=Pt(styles.small_body.leading - 1))
+    remark = text_boxes(context, block.remark, Voice(grey, grid.margin, room.element.child("P")))
+    beside = stacked((*title, Glue(3.0), *remark))
+    parent = room.element.child("L").annotate("List", ListNumbering="None")
+    rows = (_row(context, status, meaning, parent) for status, meaning in block.entries)
+    spaced = (item for row in rows for item in (row, Glue(ROW_GAP)))
+    body = lowered(abreast((beside, stacked(spaced))), gaps.small)
+    kept = whole((rule_box(context.look.rules.strong, grid.full), body))
+    return (Galley("full", (Glue(gaps.large), *kept, Glue(gaps.large))),)
+
+
+def _narrow(context: Context, block: StatusKey, room: Room) -> tuple[VerticalItem, ...]:
+    """Each status over its meaning."""
+    styles, gaps, strip = context.look.type, context.look.gaps, room.strip
+    grey = replace(styles.contents_detail, colour="grey")
+    word = replace(styles.small_body, weight="semibold")
+    title = text_boxes(context, block.title, Voice(styles.contents_entry, strip, room.element.child("H3")))
+    remark = text_boxes(context, block.remark, Voice(grey, strip, room.element.child("P")))
+    parent = room.element.child("L").annotate("List", ListNumbering="None")
+    rows: list[VerticalItem] = []
+    for status, meaning in block.entries:
+        item = parent.child("LI")
+        label = status_box(context, status, Voice(word, strip, item.child("Lbl")))
+        words = text_boxes(context, meaning, Voice(grey, strip, item.child("LBody")))
+        rows += [Glue(gaps.small), stacked((label, *words))]
+    rule = rule_box(context.look.rules.hairline, strip)
+    return *whole((rule, Glue(ROW_GAP - 3.0), *title, Glue(3.0), *remark, Glue(gaps.small), *rows)), Glue(gaps.large)
+
+
+def _row(context: Context, status: Status, meaning: Text, parent: Element) -> Box:
+    grid, styles = context.look.grid, context.look.type
+    item = parent.child("LI")
+    word = replace(styles.small_body, weight="semibold")
+    label = status_box(context, status, Voice(word, grid.text, item.child("Lbl")))
+    wide = max(95.0, status_width(context, status, word) + 24.0)
+    strip = Strip(Pt(grid.text.x + wide), Pt(grid.text.width - wide))
+    grey = replace(styles.small_body, colour="grey")
+    return abreast((label, stacked(text_boxes(context, meaning, Voice(grey, strip, item.child("LBody"))))))

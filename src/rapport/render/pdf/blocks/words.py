@@ -1,0 +1,163 @@
+"""Prose in the text column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages, Paragraph, Quote
+from rapport.edition.text import Span, Text, plain, strong, words
+from rapport.formats.pdf.tags.element import Element
+from rapport.look.grid import Strip
+from rapport.look.length import Pt
+from rapport.look.type_style import TypeStyle
+from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.notices import set_source, status_row
+from rapport.render.pdf.blocks.setting import Voice, list_title, on_ground, rule_box, set_paragraph_text, text_boxes
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.vertical import (
+    KEEP,
+    Box,
+    Glue,
+    Ground,
+    VerticalItem,
+    abreast,
+    lowered,
+    paragraph,
+    stacked,
+    whole,
+)
+
+
+def set_paragraph(context: Context, block: Paragraph, room: Room) -> tuple[Galley, ...]:
+    """A paragraph, justified and divided over pages where need be."""
+    voice = Voice(context.look.type.body, room.strip, room.element.child("P"))
+    return (Galley(room.lane, set_paragraph_text(context, block.text, voice)),)
+
+
+def set_quote(context: Context, block: Quote, room: Room) -> tuple[Galley, ...]:
+    """A sentence and its attribution, kept together."""
+    styles, gaps = context.look.type, context.look.gaps
+    element = room.element.child("BlockQuote")
+    said = text_boxes(context, block.text, Voice(styles.quote, room.strip, element.child("P")))
+    source = text_boxes(context, block.attribution, Voice(styles.source, room.strip, element.child("P")))
+    rule = rule_box(context.look.rules.hairline, room.strip)
+    kept = whole((rule, Glue(styles.quote.space_before), *said, Glue(styles.quote.space_after), *source))
+    return (Galley(room.lane, (Glue(gaps.small), *kept, Glue(gaps.medium - styles.quote.space_after))),)
+
+
+def set_callout(context: Context, block: Callout, room: Room) -> tuple[Galley, ...]:
+    """A heading and its text, kept whole; over the full width the heading runs into the text."""
+    look, gaps = context.look.callout, context.look.gaps
+    ground = Ground(room.strip.x, room.strip.width, look.ground, context.look.rules.callout_bar)
+    wide = room.strip.width >= context.look.grid.full.width
+    boxes = (_run_in if wide else _headed)(context, block, room)
+    kept = whole(on_ground((Box(look.padding.top), *boxes, Box(look.padding.bottom)), ground))
+    above = gaps.small if wide else gaps.medium
+    return (Galley(room.lane, (Glue(above), *kept, Glue(gaps.medium))),)
+
+
+def _headed(context: Context, block: Callout, room: Room) -> tuple[VerticalItem, ...]:
+    style, strip = context.look.type.callout, _inner(context, room.strip)
+    title = text_boxes(context, strong(block.title), Voice(style, strip, room.element.child("P")))
+    return *title, *text_boxes(context, block.text, Voice(style, strip, room.element.child("P")))
+
+
+def _run_in(context: Context, block: Callout, room: Room) -> tuple[VerticalItem, ...]:
+    stop = "" if not block.title or plain(block.title)[-1:] in ".!?…:" else "."
+    head: Text = strong((*block.title, Span(f"{stop} "))) if block.title else ()
+    voice = Voice(context.look.type.callout, _inner(context, room.strip), room.element.child("P"))
+    return text_boxes(context, (*head, *block.text), voice)
+
+
+def _inner(context: Context, strip: Strip) -> Strip:
+    padding = context.look.callout.padding
+    return Strip(Pt(strip.x + padding.left), Pt(strip.width - padding.left - padding.right))
+
+
+NUMBER_WIDTH = 36.0
+"""From the left of a message's number to the left of its text."""
+
+
+def set_messages(context: Context, block: Messages, room: Room) -> tuple[Galley, ...]:
+    """The messages, each kept whole."""
+    kicker = context.look.type.kicker
+    heading = text_boxes(context, block.title, Voice(kicker, context.look.grid.margin, room.element.child("H3")))
+    parent = room.element.child("L").annotate("List", ListNumbering="Decimal")
+    items: list[VerticalItem] = [Glue(context.look.gaps.large)]
+    for number, message in enumerate(block.items, start=1):
+        body = _message(context, message, number, Room(room.lane, context.look.grid.text, parent.child("LI")))
+        beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 else Box(0.0)
+        items.append(abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside, body)))
+        items.append(Glue(context.look.type.message_text.space_after))
+    return (Galley("full", (*items, *set_source(context, block.source, room.element, context.look.grid.text))),)
+
+
+def _message(context: Context, message: Message, number: int, room: Room) -> Box:
+    styles, strip = context.look.type, room.strip
+    label, element = room.element.child("Lbl"), room.element.child("LBody")
+    width = max(NUMBER_WIDTH, context.typesetter.width(words(str(number)), styles.message_number) + 12)
+    text = Strip(Pt(strip.x + width), Pt(strip.width - width))
+    figure = text_boxes(context, words(str(number)), Voice(styles.message_number, strip, label))
+    title = text_boxes(context, message.title, Voice(styles.message_title, text, element.child("P")))
+    prose = text_boxes(context, message.text, Voice(styles.message_text, text, element.child("P")))
+    statuses = status_row(context, message.statuses, Voice(styles.status, text, element.child("P")))
+    column = stacked((*title, Glue(styles.message_title.space_after), *prose, Glue(4), *statuses))
+    return lowered(abreast((*figure, lowered(column, 1.0))), context.look.gaps.small)
+
+
+def set_bullets(context: Context, block: Bullets, room: Room) -> tuple[Galley, ...]:
+    """A list in prose; its title, where it has one, in the margin beside the first item."""
+    title = list_title(context, block.title, context.look.grid.margin, room.element)
+    items = list_items(context, block.items, room)
+    if not title or not block.items:
+        return (Galley(room.lane, items),)
+    first, opening = next((place, item) for place, item in enumerate(items) if isinstance(item, Box))
+    beside = abreast((stacked(title), opening))
+    return (Galley("full", (Glue(context.look.gaps.large), beside, *items[first + 1 :])),)
+
+
+def list_items(context: Context, items: Sequence[Item], room: Room) -> tuple[VerticalItem, ...]:
+    """The items of a list and their sub-items."""
+    style = context.look.type.list_item
+    outer = _list(room.element)
+    vertical: list[VerticalItem] = []
+    for item in items:
+        body, boxes = _item(context, item, replace(room, element=outer))
+        vertical += [Glue(style.space_after), *paragraph(boxes)]
+        if item.children:
+            inner = replace(room, strip=_indented(context, room.strip), element=_list(body))
+            vertical.append(KEEP)
+            for child in item.children:
+                _, boxes = _item(context, Item(child), inner)
+                vertical += [Glue(style.space_after / 2), *paragraph(boxes)]
+    return (*vertical, Glue(context.look.gaps.small))
+
+
+def _item(context: Context, item: Item, room: Room) -> tuple[Element, tuple[Box, ...]]:
+    """An item's body in the structure, and its lines, the marker beside the first one.
+
+    Words that a list follows have an element of their own, which takes its place before that of the list.
+    """
+    style = context.look.type.list_item
+    entry = room.element.child("LI")
+    label, body = entry.child("Lbl"), entry.child("LBody")
+    marker = _marker(context, Voice(style, room.strip, label))
+    said = body.child("P") if item.children else body
+    boxes = text_boxes(context, item.text, Voice(style, _indented(context, room.strip), said))
+    return body, (abreast((marker, boxes[0])), *boxes[1:]) if boxes else ()
+
+
+def _list(parent: Element) -> Element:
+    return parent.child("L").annotate("List", ListNumbering="Disc")
+
+
+def _marker(context: Context, voice: Voice) -> Box:
+    style: TypeStyle = replace(voice.style, hyphenate=False)
+    return text_boxes(context, words(context.look.list.marker), replace(voice, style=style))[0]
+
+
+def _indented(context: Context, strip: Strip) -> Strip:
+    indent = context.look.list.indent
+    return Strip(Pt(strip.x + indent), Pt(strip.width - indent))

@@ -1,1 +1,0 @@
-"""A face and the glyphs drawn -> an embedded, subset PDF font."""

@@ -1,1 +1,0 @@
-"""Elements, content and ReportLab objects -> the bytes of a tagged PDF file."""

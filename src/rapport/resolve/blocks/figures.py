@@ -1,0 +1,94 @@
+"""Figures shown large."""
+
+from __future__ import annotations
+
+from rapport.edition.blocks.figures import Image, KeyFigure, KeyFigures, Moment, Timeline
+from rapport.edition.text import Span, Text, plain
+from rapport.language.dates import write_date
+from rapport.model.blocks.base import FactEntry
+from rapport.model.blocks.figures import ImageBlock, KeyFiguresBlock, MomentSpec, TimelineBlock
+from rapport.model.partial_date import PartialDate
+from rapport.resolve.alternative import timeline_alternative
+from rapport.resolve.context import Context
+from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.phrases import evidence_of, status, status_of, tile_parts, value_of
+from rapport.resolve.source_line import source_line
+
+
+def key_figures(block: KeyFiguresBlock, context: Context, section: str) -> tuple[KeyFigures, ...]:
+    """The tiles of a set."""
+    spec = block.key_figures
+    tiles = tuple(_tile(call, context, section) for call in spec.facts)
+    return (
+        KeyFigures(tiles, source_line(tiles, context), spec.role, text_of(spec.title, context, section), block.origin),
+    )
+
+
+def _tile(call: FactEntry, context: Context, section: str) -> KeyFigure:
+    fact = context.fact(call.fact)
+    qualifier, number, unit = tile_parts(fact, context)
+    return KeyFigure(
+        qualifier=qualifier,
+        number=plain(line_of(number, context)),
+        unit=unit,
+        label=text_of(call.label or fact.label, context, section),
+        status=status_of(fact, context),
+        evidence=evidence_of(call.fact, "amount", context),
+        value=value_of(fact),
+        origin=call.origin,
+    )
+
+
+def image(block: ImageBlock, context: Context, section: str) -> tuple[Image, ...]:
+    """A picture with its caption and credit."""
+    spec = block.image
+    picture = context.content.pictures[spec.file]
+    alternative = plain(text_of(spec.alternative, context, section))
+    caption, credit = text_of(spec.caption, context, section), text_of(spec.credit, context, section)
+    return (Image(picture, alternative, caption, credit, text_of(block.message, context, section), block.origin),)
+
+
+def timeline(block: TimelineBlock, context: Context, section: str) -> tuple[Timeline, ...]:
+    """The moments in order of date, those after the closing of the data marked as future."""
+    ordered = sorted(block.timeline, key=lambda spec: date_of(spec, context))
+    moments = tuple(_moment(spec, context, section) for spec in ordered)
+    remark = block.remark.text if block.remark else ""
+    source = source_line(moments, context, remark)
+    cut_off = line_of(context.furniture("after-as-of"), context)
+    message = text_of(block.message, context, section)
+    return (Timeline(moments, cut_off, source, timeline_alternative(moments, context), message, block.origin),)
+
+
+def date_of(spec: MomentSpec, context: Context) -> PartialDate:
+    """A moment's date: its own, or its fact's; `read` has checked that there is one."""
+    if spec.date is not None:
+        return spec.date
+    fact = context.fact(spec.fact or "")
+    date = fact.date or fact.period
+    if date is None:
+        raise ValueError(f"no date for {spec.fact}")
+    return date
+
+
+def _moment(spec: MomentSpec, context: Context, section: str) -> Moment:
+    date = date_of(spec, context)
+    closed = context.briefing.closed_on
+    key = spec.status or (context.fact(spec.fact).status if spec.fact else None)
+    text = text_of(spec.text, context, section)
+    return Moment(
+        date=_date(spec, date, "long", context),
+        short_date=_date(spec, date, "short", context),
+        text=text,
+        short_text=text_of(spec.short, context, section) or text,
+        status=status(key, context),
+        future=date.first > closed.last,
+        origin=spec.origin,
+    )
+
+
+def _date(spec: MomentSpec, date: PartialDate, form: str, context: Context) -> Text:
+    words = spec.when.text if spec.when else write_date(date, form, context.locale)
+    text = line_of(words[:1].upper() + words[1:], context)
+    if not spec.fact:
+        return text
+    return (Span(plain(text), evidence=evidence_of(spec.fact, "date", context)),)

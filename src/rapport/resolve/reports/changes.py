@@ -1,0 +1,162 @@
+"""What changed since an earlier edition, on one page: figures before and now, texts touched, copies to replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.blocks.words import Callout
+from rapport.edition.edition import Contents, Edition, Section
+from rapport.edition.evidence import Status
+from rapport.edition.imprint import ChangeKind, Changes, FactChange, FactShown, PassageChange
+from rapport.edition.text import Text, words
+from rapport.language.lists import enumerate_plainly, join, join_places
+from rapport.language.words import vocabulary
+from rapport.resolve.reports.report import Wording, part, wording
+
+KEY = "changements"
+KINDS: tuple[ChangeKind, ...] = ("changed", "added", "removed")
+LENGTHS = (40, 24, 16, 10, 6, 4)
+"""How many rows of each table are tried: a page will hold one of them."""
+
+
+def change_sheets(changes: Changes, holders: Sequence[int], brief: Edition) -> tuple[Edition, ...]:
+    """The sheet in several lengths, from the fullest to the barest; `brief` is the new edition.
+
+    `holders` are the numbers of the copies that hold the earlier one, in rising order.
+    """
+    say = wording(brief)
+    versions = changes.old.version, changes.new.version
+    title = say("changes-same") if versions[0] == versions[1] else say("changes-title", versions[0])
+    lead, handed = words(summary(changes, say)), tuple(_handed(holders, say))
+    lengths = dict.fromkeys((*blocks, *handed) for blocks in _lengths(changes, say))
+    return tuple(_edition(brief, part(KEY, say("changes"), title, *blocks, lead=lead)) for blocks in lengths)
+
+
+def _edition(brief: Edition, section: Section) -> Edition:
+    return replace(
+        brief,
+        medium="sheet",
+        title=section.title,
+        cover=replace(brief.cover, kind=section.kicker),
+        contents=Contents((), ()),
+        sections=(section,),
+        notes=(),
+    )
+
+
+def summary(changes: Changes, say: Wording) -> str:
+    """How much has changed, in a line."""
+    if changes.none:
+        return say.string("changes-none")
+    counts = (("facts", len(changes.facts)), ("passages", len(changes.passages)))
+    return f"{join_places([say.count(name, count) for name, count in counts if count], say.locale)}."
+
+
+def _lengths(changes: Changes, say: Wording) -> Iterator[tuple[Block, ...]]:
+    yield (*_facts(changes, LENGTHS[0], say), *_quoted(changes, LENGTHS[0], say))
+    for most in LENGTHS:
+        yield (*_facts(changes, most, say), *_named(changes, most, say))
+
+
+def _facts(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
+    """The facts by what happened to them, at most `most`, and how many more there are."""
+    ordered = sorted(changes.facts, key=lambda change: KINDS.index(change.kind))
+    rows: list[Row] = []
+    for kind in KINDS:
+        group = [_fact_row(change, say) for change in ordered[:most] if change.kind == kind]
+        rows += [Row((Cell(say(f"group-{kind}")),), "group"), *group] if group else []
+    columns = (Column(say("fact"), "name"), *(Column(say(name)) for name in ("before", "after", "where")))
+    if rows:
+        yield Table(say("facts-caption"), columns, tuple(rows), _more(len(ordered) - most, say))
+
+
+def _fact_row(change: FactChange, say: Wording) -> Row:
+    shown = change.shown
+    cells = (_value(fact, say) for fact in (change.before, change.after))
+    return Row((Cell(words(shown.label)), *cells, Cell(words(where(shown, say)))))
+
+
+def _value(fact: FactShown | None, say: Wording) -> Cell:
+    """A value with its sign and, below, the word of its status."""
+    if fact is None:
+        return Cell(say("absent"))
+    return Cell(words(fact.text), words(fact.word), Status(fact.status, fact.word))
+
+
+def where(fact: FactShown, say: Wording) -> str:
+    """Where a fact is shown: "dossier, p. 3–5, 8\u202f; diapos 2"."""
+    places = (("in-brief", fact.pages), ("in-deck", fact.slides))
+    return join_places(
+        [say.string(name, enumerate_plainly(_runs(numbers, "–"))) for name, numbers in places if numbers], say.locale
+    )
+
+
+def _quoted(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
+    """The texts that are gone beside those that are new; none where there are too many."""
+    rows = tuple(row for change in changes.passages for row in _texts(change, say))
+    columns = (Column(say("passage"), "name"), Column(say("before")), Column(say("after")))
+    if rows and len(rows) <= most:
+        yield Table(say("passages-caption"), columns, rows, ())
+
+
+def _texts(change: PassageChange, say: Wording) -> Iterator[Row]:
+    absent = say.string("absent")
+    for number in range(max(len(change.gone), len(change.new), 1)):
+        pair = (texts[number] if number < len(texts) else absent for texts in (change.gone, change.new))
+        yield Row((Cell(words(name_of(change, say))), *(Cell(words(text)) for text in pair)))
+
+
+def _named(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
+    """The passages touched, and how much of them."""
+    columns = (Column(say("passage"), "name"), Column(say("change")))
+    rows = tuple(_named_row(change, say) for change in changes.passages[:most])
+    if rows:
+        yield Table(say("passages-caption"), columns, rows, _more(len(changes.passages) - most, say))
+
+
+def _named_row(change: PassageChange, say: Wording) -> Row:
+    count = max(len(change.gone), len(change.new))
+    how = (
+        f"{say.string(change.kind)}, {say.count('texts', count)}"
+        if change.kind == "changed"
+        else say.string(change.kind)
+    )
+    return Row((Cell(words(name_of(change, say))), Cell(words(how))))
+
+
+def name_of(change: PassageChange, say: Wording) -> str:
+    """What a passage is called: "Diapositive 3\u00a0: Chiffres clés"."""
+    passage = change.shown
+    if passage.medium == "deck":
+        return say.string("slide-of", passage.number, passage.name)
+    return say.string("section-of", passage.name)
+
+
+def _more(left: int, say: Wording) -> Text:
+    return say("facts-more", left) if left > 0 else ()
+
+
+def _handed(holders: Sequence[int], say: Wording) -> Iterator[Callout]:
+    if holders:
+        yield Callout(say("holders-title"), say("holders", numbers(holders, say)))
+
+
+def numbers(holders: Sequence[int], say: Wording) -> str:
+    """Numbers of copies, those in a row as a range: "1 à 12, 15 et 17"."""
+    return join(_runs(holders, f" {vocabulary(say.locale).range} "), say.locale)
+
+
+def _runs(rising: Sequence[int], dash: str) -> list[str]:
+    """Numbers in rising order, three neighbours or more as a range."""
+    runs: list[list[int]] = []
+    for before, number in pairwise((-1, *rising)):
+        if runs and number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [text for run in runs for text in ([f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run))]

@@ -1,0 +1,105 @@
+"""The page that presents what is handed out: what is inside, for whom, what it looks like, how to verify it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
+from rapport.edition.blocks.lists import StatusKey
+from rapport.edition.blocks.words import Bullets, Item, Paragraph
+from rapport.edition.edition import Detail, Edition, Section
+from rapport.edition.picture import Preview
+from rapport.edition.text import Span, Text, plain, words
+from rapport.resolve.reports.report import Wording, page_of, part, with_details, wording
+
+SLIDES = ("deck", "slides", "notes")
+"""Kinds of document that are counted in slides."""
+NO_PDF = frozenset({"deck", "verification", "verification-data", "manifest"})
+
+
+class Enclosure(Struct, frozen=True):
+    """A file of the pack: its name, what kind of document it is, its size in bytes and its number of pages or slides.
+
+    `kind` is an artefact's, or `changes`, `verification`, `verification-data` or `manifest`; `pages` and `size` are 0
+    where they are not said.
+    """
+
+    name: str
+    kind: str
+    size: int
+    pages: int = 0
+    previews: tuple[Preview, ...] = ()
+
+
+def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str) -> Edition:
+    """The page of the pack named `pack`, which is for all: numbered copies are listed by their register."""
+    say = wording(brief)
+    sections = (
+        part("documents", say("inside"), say("inside-title"), _table(enclosures, say)),
+        *_previews(enclosures, say),
+        *_statuses(brief, say),
+        part("emploi", say("use"), say("use-title"), *_use(enclosures, pack, say)),
+    )
+    return with_details(page_of(brief, say("handed-out"), sections), Detail(say("version"), words(brief.version)))
+
+
+def _table(enclosures: Sequence[Enclosure], say: Wording) -> Table:
+    columns = (
+        Column(say("document"), "name"),
+        Column(say("for-whom"), "text"),
+        Column(say("format"), "text"),
+        Column(say("size"), "amount"),
+    )
+    return Table((), columns, tuple(_row(file, say) for file in enclosures), ())
+
+
+def _row(file: Enclosure, say: Wording) -> Row:
+    name = (Span(say.string(file.kind), link=file.name),)
+    extension = file.name.rpartition(".")[2].upper()
+    unit = "slides" if file.kind in SLIDES else "pages"
+    form = f"{extension}, {say.count(unit, file.pages)}" if file.pages else extension
+    return Row(
+        (
+            Cell(name, say(f"{file.kind}-use")),
+            Cell(say(f"{file.kind}-for")),
+            Cell(words(form), words(file.name)),
+            Cell(words(say.size(file.size) if file.size else "")),
+        )
+    )
+
+
+def _previews(enclosures: Sequence[Enclosure], say: Wording) -> Iterator[Section]:
+    for file in enclosures:
+        if file.previews:
+            images = (_image(preview, file, say) for preview in file.previews)
+            yield part(f"apercu-{file.kind}", say(file.kind), say(f"{file.kind}-preview"), *images)
+
+
+def _image(preview: Preview, file: Enclosure, say: Wording) -> Image:
+    """The picture, and under it the page's title, which opens the document there."""
+    unit = "slide-preview" if file.kind in SLIDES else "page-preview"
+    title = f". {preview.title}" if preview.title else f" {say.string('continued')}"
+    caption: Text = (Span(f"{preview.number}{title}", link=f"{file.name}#page={preview.number}"),)
+    return Image(preview.picture, say.string(unit, preview.number), caption)
+
+
+def _statuses(brief: Edition, say: Wording) -> Iterator[Section]:
+    """How to read the statuses, as the brief explains them; nothing where it does not."""
+    every = (*brief.contents.blocks, *(block for section in brief.sections for block in section.blocks))
+    for key in [block for block in every if isinstance(block, StatusKey)][:1]:
+        yield part("statuts", say("statuses"), key.title, replace(key, title=()))
+
+
+def _use(enclosures: Sequence[Enclosure], pack: str, say: Wording) -> tuple[Bullets, Paragraph]:
+    kinds = {file.kind for file in enclosures}
+    lines = [
+        "use-statuses",
+        *(["use-pdf"] if kinds - NO_PDF else []),
+        *(["use-deck"] if "deck" in kinds else []),
+    ]
+    command = Span(f"rapport verify {pack}", "strong", language="zxx")
+    verify = Paragraph((Span(plain(say("use-verify")) + " "), command))
+    return Bullets(tuple(Item(say(line)) for line in lines)), verify

@@ -1,0 +1,1 @@
+"""Content and editions -> problems: what keeps a briefing from being handed out, or its author should know."""
