@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.language import languages, quantity, scales
+from rapport.language import figure_choice, languages, quantity, scales
 from rapport.language.amount import Amount
 from rapport.language.french import dates as french_dates
 from rapport.language.french.french import FRENCH
@@ -98,7 +98,7 @@ FAULTS = {
     "says the month after": (french_dates, "month_name", next_month, "figure-value"),
     "drops the lower end of a range": (quantity, "_joined", only_high, "figure-value"),
     "adds one to what is scaled": (scales, "scaled", one_more, "figure-value"),
-    "says millions for milliards": (quantity, "exact_figure", off_by_a_scale, "chart-fact"),
+    "says millions for milliards": (figure_choice, "exact_figure", off_by_a_scale, "chart-fact"),
 }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.language.characters import NO_BREAK_SPACE
-from rapport.language.numbers import write_number
+from rapport.language.numbers import decimals, write_number
 from rapport.language.scales import ONES, Figure
 from rapport.language.unit import Unit
+
+_CENTS: Final = 2
 
 
 class Amount(Struct, frozen=True):
@@ -42,9 +46,11 @@ class Amount(Struct, frozen=True):
 
 
 def number_of(figure: Figure, unit: Unit, locale: str) -> str:
-    """The digits; a currency that is neither scaled nor whole shows its cents."""
-    cents = unit.kind == "currency" and figure.scale is ONES and figure.value != int(figure.value)
-    return write_number(figure.value, locale, 2 if cents else figure.digits)
+    """The digits; a currency that is neither scaled nor whole shows its cents, and what is below them."""
+    if unit.kind != "currency" or figure.scale is not ONES:
+        return write_number(figure.value, locale, figure.digits)
+    places = decimals(figure.value) if figure.digits is None else figure.digits
+    return write_number(figure.value, locale, max(_CENTS, places) if places else 0)
 
 
 def bound(word: str) -> str:

@@ -26,7 +26,7 @@ def axis_words(unit: str, scale: Scale, locale: str) -> str:
     Empty for a bare number on no scale.
     """
     language = language_at(locale)
-    listed = unit_of(unit, language.code)
+    listed = unit_of(unit, locale)
     name = listed.scaled or listed.plural
     if scale is not ONES:
         words = language.counting.of(scale.plural, name) if name else scale.plural

@@ -20,19 +20,22 @@ from rapport.model.partial_date import PartialDate
 class Counting(Struct, frozen=True):
     """How figures are said.
 
-    `is_plural` tells the number of what a value counts, `pluralise` puts a noun phrase in the plural. `scales` are the
-    powers of ten that have a name, the greatest first, `thousands` the one that only a currency sign takes. `amount`
-    orders number, scale and unit; `of` joins what is counted to a scale or a number ("milliards d’euros"), `preceded`
-    a qualifier to a figure; `ordinal` writes a rank.
+    `units` are those of each locale, by key. `is_plural` tells the number of what a value counts, `pluralise` puts a
+    noun phrase in the plural. `scales` are the powers of ten that have a name, the greatest first, `thousands` the one
+    that only a currency sign takes. `amount` orders number, scale and unit; `of` joins what is counted to a scale or a
+    number ("milliards d’euros"), `preceded` a qualifier to a figure; `ordinal` writes a rank. `per` says what a unit is
+    counted by, one or a round number of them; `denominators` are the symbols that differ after a stroke ("/an").
     """
 
-    units: Mapping[str, Unit]
+    units: Mapping[str, Mapping[str, Unit]]
     scales: tuple[Scale, ...]
     thousands: Scale
     is_plural: Callable[[Decimal], bool]
     pluralise: Callable[[str], str]
     amount: Callable[[Figure, Unit, Width, str], Amount]
     of: Callable[[str, str], str]
+    per: Callable[[str, str], str]
+    denominators: Mapping[str, str]
     preceded: Callable[[str, str], str]
     ordinal: Callable[[int, Gender], str]
 

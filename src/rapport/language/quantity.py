@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
-from msgspec import Struct
-
 from rapport.language.amount import Amount
+from rapport.language.figure_choice import Ends, exact_ends, rounded_ends, short_ends
 from rapport.language.furniture import fill
-from rapport.language.language import Counting
 from rapport.language.languages import language_at
-from rapport.language.numbers import decimals, scaled
-from rapport.language.scales import (
-    LOSSLESS_DECIMALS,
-    ONES,
-    Figure,
-    exact_figure,
-    rounded_figure,
-    signed,
-)
+from rapport.language.quantities import Quantity
+from rapport.language.special_amounts import special
 from rapport.language.unit import Width
 from rapport.language.units import unit_of
 from rapport.language.words import qualifier_words, vocabulary
 
-Form = Literal["full", "short", "qualified-short", "value", "from-to", "named", "number", "unit"]
+__all__ = ["FORMS", "Form", "Quantity", "UnknownFormError", "write", "write_rounded"]
 
-
-class Quantity(Struct, frozen=True):
-    """A value, or a range when `low` < `high`, in whole units: 2 600 000 000 EUR, 75 percent.
-
-    `unit` is a key of the unit tables, or a noun in the singular (« agent public »), or empty for a bare number.
-    `qualifier` is one of `words.QUALIFIERS`, empty for none. Raises ValueError when a bound is not finite or when
-    `low` is above `high`.
-    """
-
-    low: Decimal
-    high: Decimal
-    unit: str = ""
-    qualifier: str = ""
-
-    def __post_init__(self) -> None:
-        if not (self.low.is_finite() and self.high.is_finite() and self.low <= self.high):
-            raise ValueError(f"{self.low} to {self.high} is no quantity")
-
-    @classmethod
-    def of(cls, value: Decimal | int | str, unit: str = "", qualifier: str = "") -> Quantity:
-        """A single value; text is read as Decimal reads it ("2.6E+9")."""
-        number = Decimal(value)
-        return cls(number, number, unit, qualifier)
+Form = Literal["full", "short", "qualified-short", "value", "from-to", "named", "number", "unit", "unsigned", "signed"]
+_ROUNDED: Final = "rounded "
 
 
 class UnknownFormError(KeyError):
@@ -67,14 +36,19 @@ def write(quantity: Quantity, form: str, locale: str) -> str:
     qualified-short   plus de 2,6 Md€
     from-to           de 240 à 700 MW                   a range between its prepositions; else as value
     named             5,8 gigawatts                     as value, the unit by its name even where it has a symbol
+    unsigned          21 %                              as value, without its sign: « une baisse de 21 % »
+    signed            +21 %                             as value, its sign always shown; zero has none
+    rounded 1         2,7 milliards d’euros             as value, rounded half up to so many decimals of its scale
     number, unit      2,6 and Md€                       the two parts of a key figure; no unit for counted nouns
 
     Raises UnknownFormError, UnknownLocaleError, UnknownWordError (qualifier).
     """
+    if form.startswith(_ROUNDED) and form.removeprefix(_ROUNDED).isdecimal():
+        return write_rounded(quantity, int(form.removeprefix(_ROUNDED)), locale)
     try:
         written = _FORMS[form]
     except KeyError:
-        raise UnknownFormError(f"{form!r} is none of {', '.join(_FORMS)}") from None
+        raise UnknownFormError(f"{form!r} is none of {', '.join(_FORMS)}, rounded N") from None
     return written(quantity, locale)
 
 
@@ -88,9 +62,7 @@ def _qualified_short(quantity: Quantity, locale: str) -> str:
 
 def _qualified(quantity: Quantity, text: str, locale: str) -> str:
     words = qualifier_words(quantity.qualifier, locale)
-    if not words:
-        return text
-    return language_at(locale).counting.preceded(words, text)
+    return language_at(locale).counting.preceded(words, text) if words else text
 
 
 def _value(quantity: Quantity, locale: str) -> str:
@@ -98,8 +70,16 @@ def _value(quantity: Quantity, locale: str) -> str:
 
 
 def _named(quantity: Quantity, locale: str) -> str:
-    scales = language_at(locale).counting.scales
-    return _joined(*_amounts(quantity, locale, "name", lambda value: exact_figure(value, scales)), locale)
+    return _joined(*_amounts(exact_ends(quantity, language_at(locale).counting), quantity, "name", locale), locale)
+
+
+def _unsigned(quantity: Quantity, locale: str) -> str:
+    return _value(quantity.unsigned, locale)
+
+
+def _signed(quantity: Quantity, locale: str) -> str:
+    text = _value(quantity, locale)
+    return f"+{text}" if quantity.low > 0 else text
 
 
 def _from_to(quantity: Quantity, locale: str) -> str:
@@ -122,7 +102,7 @@ def _key_number(quantity: Quantity, locale: str) -> str:
 
 def _key_unit(quantity: Quantity, locale: str) -> str:
     _, high = _short_amounts(quantity, locale)
-    unit = unit_of(quantity.unit, language_at(locale).code)
+    unit = unit_of(quantity.unit, locale)
     return high.without_unit().measure if unit.kind == "noun" else high.measure
 
 
@@ -133,6 +113,8 @@ _FORMS: Final[dict[str, Callable[[Quantity, str], str]]] = {
     "qualified-short": _qualified_short,
     "from-to": _from_to,
     "named": _named,
+    "unsigned": _unsigned,
+    "signed": _signed,
     "number": _key_number,
     "unit": _key_unit,
 }
@@ -144,8 +126,8 @@ def write_rounded(quantity: Quantity, digits: int, locale: str) -> str:
 
     1.7e9 with no decimal is « 2 milliards ».
     """
-    scales = language_at(locale).counting.scales
-    return _joined(*_amounts(quantity, locale, "prose", lambda value: rounded_figure(value, scales, digits)), locale)
+    ends = rounded_ends(quantity, language_at(locale).counting, digits)
+    return _joined(*_amounts(ends, quantity, "prose", locale), locale)
 
 
 def _joined(low: Amount, high: Amount, locale: str) -> str:
@@ -162,42 +144,17 @@ def _range_start(low: Amount, high: Amount) -> Amount:
 
 
 def _long_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
-    scales = language_at(locale).counting.scales
-    return _amounts(quantity, locale, "prose", lambda value: exact_figure(value, scales))
+    return _amounts(exact_ends(quantity, language_at(locale).counting), quantity, "prose", locale)
 
 
 def _short_amounts(quantity: Quantity, locale: str) -> tuple[Amount, Amount]:
     """Both ends on one scale, so that a table or a key figure shows the unit once: « 0,6 à 1,2 Md€ »."""
-    counting = language_at(locale).counting
-    unit = unit_of(quantity.unit, language_at(locale).code)
-    high = _short_figure(quantity.high, unit.kind == "currency", counting)
-    shared = scaled(quantity.low, high.scale.exponent)
-    if quantity.low != quantity.high and decimals(shared) <= LOSSLESS_DECIMALS:
-        low = Figure(shared, high.scale)
-    else:
-        low = _short_figure(quantity.low, unit.kind == "currency", counting)
-    return counting.amount(low, unit, "symbol", locale), counting.amount(high, unit, "symbol", locale)
+    money = unit_of(quantity.unit, locale).kind == "currency"
+    return _amounts(short_ends(quantity, language_at(locale).counting, money=money), quantity, "symbol", locale)
 
 
-def _short_figure(value: Decimal, currency: bool, counting: Counting) -> Figure:
-    scales = signed(counting.scales) if currency else counting.scales
-    exact = exact_figure(value, scales)
-    if exact.scale is not ONES:
-        return exact
-    if abs(value) >= 1_000_000:
-        return rounded_figure(value, scales, digits=1)
-    thousands = scaled(value, 3)
-    if currency and abs(thousands) >= 10 and decimals(thousands) == 0:
-        return Figure(thousands, counting.thousands)
-    return exact
-
-
-def _amounts(
-    quantity: Quantity, locale: str, width: Width, figure: Callable[[Decimal], Figure]
-) -> tuple[Amount, Amount]:
-    language = language_at(locale)
-    unit, amount = unit_of(quantity.unit, language.code), language.counting.amount
-    return (
-        amount(figure(quantity.low), unit, width, locale),
-        amount(figure(quantity.high), unit, width, locale),
-    )
+def _amounts(ends: Ends, quantity: Quantity, width: Width, locale: str) -> tuple[Amount, Amount]:
+    unit = unit_of(quantity.unit, locale)
+    write_one = special(unit.kind) or language_at(locale).counting.amount
+    low, high = (write_one(end, unit, width, locale) for end in ends)
+    return low, high

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["noun", "named", "measure", "currency", "percent"]
+Kind = Literal["noun", "named", "measure", "currency", "percent", "multiple", "rank", "duration"]
 
 Width = Literal["prose", "name", "symbol"]
 """How a unit is said: as running text wants it, by its name ("mégawatts"), by its symbol where it has one ("MW")."""
@@ -17,8 +17,10 @@ class Unit(Struct, frozen=True):
 
     `kind` tells how running text says it: a measure or a percentage by its symbol (5,8 GW), a currency, a named unit
     (3 ans) or a counted noun (23 projets) by its name; a key figure shows the unit beside its number, never the noun.
-    `scaled` is the name after million where it differs from the
-    plural (1 million d’années). `symbol` is empty where there is none.
+    A multiple (×3), a rank (6e) and a duration (2 h 30 min) are no units beside a number: the number itself is written
+    so. `scaled` is the name after million where it differs from the plural (1 million d’années). `symbol` is empty
+    where there is none. `per` and `per_symbol` are what the unit is counted by, space or stroke included (" par tonne",
+    "/t"), when they do not stand in the names already.
     """
 
     singular: str
@@ -26,6 +28,8 @@ class Unit(Struct, frozen=True):
     symbol: str = ""
     kind: Kind = "noun"
     scaled: str = ""
+    per: str = ""
+    per_symbol: str = ""
 
     def name(self, plural: bool) -> str:
         """Its name, as the number that it follows wants it."""
@@ -35,3 +39,7 @@ class Unit(Struct, frozen=True):
         """Whether the unit is printed by its symbol at this width."""
         by_symbol = width == "symbol" or (width == "prose" and self.kind in ("measure", "percent"))
         return bool(self.symbol) and by_symbol
+
+    def counted_by(self, symbol: bool) -> str:
+        """What it is counted by, after its symbol or after its name; empty for a plain unit."""
+        return self.per_symbol if symbol else self.per

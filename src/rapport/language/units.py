@@ -1,21 +1,87 @@
-"""What quantities are counted in: the unit table of each language, and nouns for whatever it does not list."""
+"""What quantities are counted in: each language's own units, CLDR's, currencies, compounds, and nouns for the rest."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from rapport.language.cldr import cldr_keys, cldr_unit, currency, currency_codes
+from rapport.language.compound import Compound, compound, joined
 from rapport.language.french.units import FRENCH_UNITS
-from rapport.language.languages import LANGUAGES
+from rapport.language.languages import language_at
+from rapport.language.locales import FRENCH
+from rapport.language.numbers import write_number
 from rapport.language.plural import pluralise, singular_of
 from rapport.language.unit import Unit
 
 
-def unit_of(key: str, language: str) -> Unit:
-    """The unit that content calls `key`; a key of no table is a counted noun in the singular, empty for none."""
-    listed = LANGUAGES[language].counting.units.get(key)
-    if listed:
-        return listed
-    return Unit(singular_of(key), pluralise(key, language) if key else "")
+@lru_cache(1 << 12)
+def unit_of(typed: str, locale: str) -> Unit:
+    """The unit that content calls `typed`; what is no unit is a counted noun in the singular, empty for none.
+
+    A noun may give its plural and its symbol, « lit d’hôpital|lits d’hôpital|lits ».
+    """
+    key = key_of(typed)
+    parts = compound(key)
+    if parts:
+        return _compound_unit(parts, locale)
+    return _listed(key, locale) or _noun(key, locale)
 
 
-def is_measure(key: str) -> bool:
-    """Whether `key` names a unit of measure, of money or of a share, rather than what is counted."""
-    return key in FRENCH_UNITS
+@cache
+def unit_keys() -> tuple[str, ...]:
+    """Every key of the registry but compounds and nouns: our own units, then CLDR's, then currencies."""
+    others = sorted(key for key in cldr_keys() if key_of(key) == key)
+    return tuple(dict.fromkeys((*FRENCH_UNITS, *others, *sorted(currency_codes()))))
+
+
+def is_measure(typed: str) -> bool:
+    """Whether `typed` names a unit of measure, of money or of a share, rather than what is counted."""
+    parts = compound(key_of(typed))
+    listed = _listed(parts.unit if parts else key_of(typed), FRENCH)
+    return listed is not None and listed.kind != "noun"
+
+
+@lru_cache(1 << 12)
+def key_of(typed: str) -> str:
+    """The registry's key for what content typed: itself, or that of the unit whose French name it is.
+
+    « euro par tonne » is `EUR/tonne`, « kilometer » is `kilometre`; what is no unit stays as it is.
+    """
+    if typed in FRENCH_UNITS or typed in currency_codes():
+        return typed
+    head, link, by = typed.partition(" par ")
+    if link and (unit := _names().get(head)):
+        return f"{unit}/{_names().get(by, by)}"
+    spelled = typed.replace("meter", "metre").replace("liter", "litre")
+    if spelled in FRENCH_UNITS:
+        return spelled
+    return _names().get(typed, typed)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The French names of our own units, in the singular -> their keys."""
+    return {unit.singular: key for key, unit in FRENCH_UNITS.items() if unit.singular and unit.kind != "multiple"}
+
+
+def _listed(key: str, locale: str) -> Unit | None:
+    own = language_at(locale).counting.units[locale].get(key)
+    return own or currency(key, locale) or cldr_unit(key, locale)
+
+
+def _noun(key: str, locale: str) -> Unit:
+    singular, bar, rest = key.partition("|")
+    plural, _, symbol = rest.partition("|")
+    if bar:
+        return Unit(singular, plural, symbol, "named")
+    return Unit(singular_of(key), pluralise(key, language_at(locale).code) if key else "")
+
+
+def _compound_unit(parts: Compound, locale: str) -> Unit:
+    counting = language_at(locale).counting
+    unit, by = unit_of(parts.unit, locale), unit_of(parts.by, locale)
+    if parts.count > 1:
+        return joined(unit, f" {counting.per(by.plural, write_number(Decimal(parts.count), locale))}", "")
+    symbol = counting.denominators.get(parts.by, by.symbol)
+    return joined(unit, f" {counting.per(by.singular, '')}", f"/{symbol}" if symbol else "")

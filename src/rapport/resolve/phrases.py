@@ -48,7 +48,7 @@ def quantity_of(fact: Fact) -> Quantity | None:
     if fact.bounds is None:
         return None
     low, high = fact.bounds
-    return Quantity(low, high, fact.unit, fact.qualifier)
+    return Quantity(low, high, fact.unit, fact.qualifier).as_given
 
 
 def evidence_of(key: str, form: str, context: Context) -> Evidence:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from rapport.language.english import dates, plurals, times
-from rapport.language.english.amounts import amount, of, preceded
+from rapport.language.english.amounts import amount, of, per, preceded
 from rapport.language.english.ordinals import ordinal
 from rapport.language.english.rules import ENGLISH_RULES
 from rapport.language.english.scales import ENGLISH_SCALES, ENGLISH_THOUSANDS
 from rapport.language.english.styles import ENGLISH_STYLES
-from rapport.language.english.units import ENGLISH_UNITS
+from rapport.language.english.units import AMERICAN_UNITS, ENGLISH_DENOMINATORS, ENGLISH_UNITS
 from rapport.language.english.words import ENGLISH_WORDS
 from rapport.language.language import Counting, Dating, Language
 
@@ -18,13 +18,15 @@ ENGLISH: Final = Language(
     code="en",
     words=ENGLISH_WORDS,
     counting=Counting(
-        units=ENGLISH_UNITS,
+        units={"en_GB": ENGLISH_UNITS, "en_US": AMERICAN_UNITS},
         scales=ENGLISH_SCALES,
         thousands=ENGLISH_THOUSANDS,
         is_plural=plurals.is_plural,
         pluralise=plurals.pluralise,
         amount=amount,
         of=of,
+        per=per,
+        denominators=ENGLISH_DENOMINATORS,
         preceded=preceded,
         ordinal=ordinal,
     ),

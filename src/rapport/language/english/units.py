@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
+from rapport.language.prefixes import PREFIXES, prefixed
 from rapport.language.unit import Unit
 
-ENGLISH_UNITS: Final = {
+_UNITS: Final = {
     "EUR": Unit("euro", "euros", "€", "currency"),
     "USD": Unit("dollar", "dollars", "$", "currency"),
     "GBP": Unit("pound", "pounds", "£", "currency"),
@@ -14,13 +18,6 @@ ENGLISH_UNITS: Final = {
     "percent": Unit("per cent", "per cent", "%", "percent"),
     "per-mille": Unit("per mille", "per mille", "‰", "percent"),
     "percentage-point": Unit("percentage point", "percentage points", "pp", "named"),
-    "gigawatt": Unit("gigawatt", "gigawatts", "GW", "measure"),
-    "megawatt": Unit("megawatt", "megawatts", "MW", "measure"),
-    "kilowatt": Unit("kilowatt", "kilowatts", "kW", "measure"),
-    "terawatt-hour": Unit("terawatt-hour", "terawatt-hours", "TWh", "measure"),
-    "gigawatt-hour": Unit("gigawatt-hour", "gigawatt-hours", "GWh", "measure"),
-    "megawatt-hour": Unit("megawatt-hour", "megawatt-hours", "MWh", "measure"),
-    "kilowatt-hour": Unit("kilowatt-hour", "kilowatt-hours", "kWh", "measure"),
     "exaflop": Unit("exaflop/s", "exaflop/s", "exaflop/s", "measure"),
     "petaflop": Unit("petaflop/s", "petaflop/s", "petaflop/s", "measure"),
     "square-metre": Unit("square metre", "square metres", "m²", "measure"),
@@ -30,12 +27,8 @@ ENGLISH_UNITS: Final = {
     "metre": Unit("metre", "metres", "m", "measure"),
     "kilometre": Unit("kilometre", "kilometres", "km", "measure"),
     "kilogram": Unit("kilogram", "kilograms", "kg", "measure"),
-    "tonne": Unit("tonne", "tonnes", "t", "named"),
     "litre": Unit("litre", "litres", "l", "named"),
     "degree-celsius": Unit("degree Celsius", "degrees Celsius", "°C", "measure"),
-    "gigabyte": Unit("gigabyte", "gigabytes", "GB", "measure"),
-    "terabyte": Unit("terabyte", "terabytes", "TB", "measure"),
-    "petabyte": Unit("petabyte", "petabytes", "PB", "measure"),
     "second": Unit("second", "seconds", "s", "named"),
     "minute": Unit("minute", "minutes", "min", "named"),
     "hour": Unit("hour", "hours", "h", "named"),
@@ -45,7 +38,26 @@ ENGLISH_UNITS: Final = {
     "quarter": Unit("quarter", "quarters", kind="named"),
     "semester": Unit("half-year", "half-years", kind="named"),
     "year": Unit("year", "years", kind="named"),
-    "calculation-per-second": Unit("calculation per second", "calculations per second"),
+    "calculation-per-second": Unit("calculation per second", "calculations per second", kind="named"),
+    "point": Unit("point", "points", "pt", "named"),
+    "basis-point": Unit("basis point", "basis points", "bp", "named"),
+    "ppm": Unit("part per million", "parts per million", "ppm", "measure"),
+    "ppb": Unit("part per billion", "parts per billion", "ppb", "measure"),
+    "gram": Unit("gram", "grams", "g", "measure"),
+    "milligram": Unit("milligram", "milligrams", "mg", "measure"),
+    "quintal": Unit("quintal", "quintals", "q", "named"),
+    "centimetre": Unit("centimetre", "centimetres", "cm", "measure"),
+    "millimetre": Unit("millimetre", "millimetres", "mm", "measure"),
+    "hectolitre": Unit("hectolitre", "hectolitres", "hl", "measure"),
+    "barrel": Unit("barrel", "barrels", "bbl", "named"),
+    "mole": Unit("mole", "moles", "mol", "measure"),
+    "decibel": Unit("decibel", "decibels", "dB", "measure"),
+    "full-time-equivalent": Unit("full-time equivalent", "full-time equivalents", "FTE", "named"),
+    "times": Unit("times", "times", "×", "multiple"),
+    "rank": Unit("", "", kind="rank"),
+    "age": Unit("year", "years", kind="named"),
+    "duration": Unit("", "", kind="duration"),
+    "inhabitant": Unit("inhabitant", "inhabitants"),
     "agent": Unit("public servant", "public servants"),
     "agent public": Unit("public servant", "public servants"),
     "ambassadeur": Unit("ambassador", "ambassadors"),
@@ -65,3 +77,37 @@ ENGLISH_UNITS: Final = {
     "start-up": Unit("start-up", "start-ups"),
     "calcul par seconde": Unit("calculation per second", "calculations per second"),
 }
+_PREFIXABLE: Final = {
+    "watt": Unit("watt", "watts", "W", "measure"),
+    "watt-hour": Unit("watt-hour", "watt-hours", "Wh", "measure"),
+    "tonne": Unit("tonne", "tonnes", "t", "named"),
+    "tonne-CO2e": Unit("tonne of CO2 equivalent", "tonnes of CO2 equivalent", "tCO2e", "named"),
+    "tonne-oil-equivalent": Unit("tonne of oil equivalent", "tonnes of oil equivalent", "toe", "named"),
+    "byte": Unit("byte", "bytes", "B", "measure"),
+    "joule": Unit("joule", "joules", "J", "measure"),
+    "hertz": Unit("hertz", "hertz", "Hz", "measure"),
+}
+_PREFIXES: Final = {prefix: prefix for prefix in PREFIXES}
+
+ENGLISH_UNITS: Final = MappingProxyType({**_UNITS, **_PREFIXABLE, **dict(prefixed(_PREFIXABLE, _PREFIXES))})
+"""Keyed by what content types; CLDR and ISO 4217 add theirs."""
+
+ENGLISH_DENOMINATORS: Final = MappingProxyType({"month": "month", "week": "week", "day": "day", "year": "year"})
+"""Symbols after a stroke, where none may stand after a number."""
+
+_AMERICAN: Final = (("metre", "meter"), ("litre", "liter"), ("tonne", "metric ton"), ("per cent", "percent"))
+
+
+def _american(name: str) -> str:
+    for british, american in _AMERICAN:
+        name = name.replace(british, american)
+    return name
+
+
+AMERICAN_UNITS: Final = MappingProxyType(
+    {
+        key: replace(unit, singular=_american(unit.singular), plural=_american(unit.plural))
+        for key, unit in ENGLISH_UNITS.items()
+    }
+)
+"""The same with American spellings."""

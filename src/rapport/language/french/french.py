@@ -6,13 +6,13 @@ from typing import Final
 
 from rapport.language.characters import NARROW_NO_BREAK_SPACE
 from rapport.language.french import dates, plurals, times
-from rapport.language.french.amounts import amount, of
+from rapport.language.french.amounts import amount, of, per
 from rapport.language.french.elision import before
 from rapport.language.french.ordinals import ordinal
 from rapport.language.french.rules import FRENCH_RULES
 from rapport.language.french.scales import FRENCH_SCALES, FRENCH_THOUSANDS
 from rapport.language.french.styles import FRENCH_STYLES
-from rapport.language.french.units import FRENCH_UNITS
+from rapport.language.french.units import FRENCH_DENOMINATORS, FRENCH_UNITS
 from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.language import Counting, Dating, Language
 
@@ -20,13 +20,15 @@ FRENCH: Final = Language(
     code="fr",
     words=FRENCH_WORDS,
     counting=Counting(
-        units=FRENCH_UNITS,
+        units=dict.fromkeys(FRENCH_STYLES, FRENCH_UNITS),
         scales=FRENCH_SCALES,
         thousands=FRENCH_THOUSANDS,
         is_plural=plurals.is_plural,
         pluralise=plurals.pluralise,
         amount=amount,
         of=of,
+        per=per,
+        denominators=FRENCH_DENOMINATORS,
         preceded=before,
         ordinal=ordinal,
     ),

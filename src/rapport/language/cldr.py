@@ -1,0 +1,76 @@
+"""Units and currencies as CLDR names them in each locale, through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from babel.core import get_global
+
+from rapport.language.characters import SPACES
+from rapport.language.locales import babel_locale
+from rapport.language.unit import Kind, Unit
+
+_UNFIT: Final = ("concentr-", "graphics-", "angle-arc-", "consumption-mile", "force-pound", "torque-")
+"""Families that no briefing writes, or whose symbols are signs of typography."""
+_AMBIGUOUS: Final = frozenset(
+    "temperature-generic energy-foodcalorie length-point volume-cup volume-pint speed-beaufort energy-therm-us "
+    "pressure-bar volume-jigger volume-pinch duration-century".split()
+)
+"""Units whose symbol is another unit's, or that CLDR does not name in every language."""
+_BY_NAME: Final = ("duration",)
+"""Families that running text says by their names: « 3 nuits »."""
+
+
+@cache
+def cldr_keys() -> Mapping[str, str]:
+    """What content calls CLDR's units -> CLDR's identifiers: `nautical-mile` -> `length-nautical-mile`."""
+    identifiers = babel_locale("fr_FR")._data["unit_patterns"]  # noqa: SLF001 (Babel has no public list of units)
+    return {identifier.partition("-")[2]: identifier for identifier in sorted(identifiers) if _is_fit(identifier)}
+
+
+def cldr_unit(key: str, locale: str) -> Unit | None:
+    """The unit that CLDR calls so, in the words of a locale; None for a key it does not have."""
+    identifier = cldr_keys().get(key)
+    return _unit(identifier, locale) if identifier else None
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """The codes of ISO 4217 that are legal tender somewhere today."""
+    tenders = get_global("territory_currencies").values()
+    return frozenset(code for lines in tenders for code, _start, end, legal in lines if legal and not end)
+
+
+def currency(code: str, locale: str) -> Unit | None:
+    """The currency of a code of ISO 4217, in the words of a locale; None for a code that is none."""
+    return _currency(code, locale) if code in currency_codes() else None
+
+
+def _is_fit(identifier: str) -> bool:
+    plain = not any(character.isdigit() for character in identifier) and not identifier.endswith("-person")
+    return plain and not identifier.startswith(_UNFIT) and identifier not in _AMBIGUOUS
+
+
+@cache
+def _unit(identifier: str, locale: str) -> Unit:
+    patterns = babel_locale(locale)._data["unit_patterns"][identifier]  # noqa: SLF001 (format_unit would add digits)
+    singular, plural = (_word(patterns["long"][form]) for form in ("one", "other"))
+    kind: Kind = "named" if identifier.startswith(_BY_NAME) else "measure"
+    symbol = _word(patterns["short"]["other"])
+    return Unit(singular, plural, "" if symbol == plural else symbol, kind)
+
+
+def _word(pattern: str) -> str:
+    """A pattern without its number; Babel parts words by plain spaces and by both no-break spaces."""
+    return pattern.replace("{0}", "").strip(SPACES)
+
+
+@cache
+def _currency(code: str, locale: str) -> Unit:
+    data = babel_locale(locale)._data  # noqa: SLF001 (get_currency_name takes no gender, nor a form without digits)
+    names = data["currency_names_plural"].get(code, {})
+    name = babel_locale(locale).currencies.get(code, code)
+    symbol = str(data["currency_symbols"].get(code, code))
+    return Unit(names.get("one", name), names.get("other", name), symbol, "currency")
