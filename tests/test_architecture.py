@@ -52,7 +52,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # The rest strings stages together.
     "disk": (*BASE, "language.system_errors", "project.project"),
     "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "commands"),
-    "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project"),
+    "preview": (*BASE, *DATA, *CRAFT, *STAGES, "project"),
+    "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "cli": (*BASE, "commands", "project.project"),
     "__main__": ("cli",),
 }
@@ -67,13 +68,16 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
     # The shape of values, like dataclasses: wherever there are values.
-    "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "commands"),
-    "pikepdf": ("verify", "pack"),
+    "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview", "commands"),
+    "pikepdf": ("verify", "pack", "preview"),
     "pptx": ("formats.ooxml", "render.deck"),
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
-    "pypdfium2": ("verify", "pack"),
+    "pypdfium2": ("verify", "pack", "preview"),
     "pyphen": ("language",),
+    "starlette": ("preview",),
+    "uvicorn": ("preview",),
+    "watchfiles": ("preview.watching",),
     "reportlab": ("formats.pdf", "render.pdf"),
     "uharfbuzz": ("lines", "formats.pdf.fonts"),
     "yaml": ("read",),
@@ -83,7 +87,7 @@ LATE = ("cli", "read.pictures.pictures", "resolve.markup")
 """A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
-MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "commands", "cli", "__main__")
+MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "preview", "commands", "cli", "__main__")
 
 TYPESET = ("edition", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""
@@ -95,6 +99,7 @@ WORDS_ELSEWHERE = (
     # What speaks to authors: commands, and the faults of content.
     "commands",
     "project",
+    "preview",
     "disk",
     "review",
     "figures",

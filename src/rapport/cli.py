@@ -164,6 +164,18 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", metavar="DATE", help="date de l’édition (celle du dernier dossier par défaut)")
 
 
+def _preview(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help="dossier à montrer (le premier par défaut)")
+    parser.add_argument("--port", type=int, default=0, metavar="N", help="port de la page (un port libre par défaut)")
+    parser.add_argument("--no-open", action="store_true", help="n’ouvre pas le navigateur")
+    parser.add_argument(
+        "--editor",
+        metavar="ÉDITEUR",
+        help="éditeur où ouvrir les lignes : code, kate, none, ou une commande avec {file}, {line} et {column}",
+    )
+
+
 def _facts(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
@@ -179,6 +191,7 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, Configure]] = {
     "build": ("produit le dossier et la présentation de chaque sommet", _build),
+    "preview": ("montre les pages et les diapositives pendant qu’on écrit", _preview),
     "handout": ("prépare ce qui se distribue sur papier", _handout),
     "check": ("signale toutes les fautes du contenu", _check),
     "pack": ("réunit les documents en un paquet", _pack),

@@ -6,12 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.language.dates import write_date
-from rapport.language.quantity import Quantity, write
-from rapport.language.words import status_word
 from rapport.model.content import Content
-from rapport.model.fact import Fact
 from rapport.project.composition import Composition, compose_to_read
+from rapport.project.fact_description import described
 from rapport.project.house import house_of
 from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.validation import did_you_mean
@@ -21,9 +18,6 @@ from rapport.slides.elements import ChartFrame
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.verify import verify_brief, verify_deck
 
-LOCALE = "fr_FR"
-"""What authors are spoken to in."""
-
 
 def run(arguments: argparse.Namespace) -> int:
     """Explains one fact; the places come from the documents themselves, re-opened."""
@@ -31,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.fact not in content.facts:
         hint = did_you_mean(arguments.fact, sorted(content.facts)) or "rapport facts export les donne tous"
         raise UsageError(f"fait inconnu\u00a0: «\u00a0{arguments.fact}\u00a0» ({hint})")
-    for line in described(arguments.fact, content):
+    for line in _lines(arguments.fact, content):
         print(line)
     house = house_of(arguments)
     for key in sorted(content.briefings):
@@ -40,36 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def described(key: str, content: Content) -> Iterator[str]:
+def _lines(key: str, content: Content) -> Iterator[str]:
     """The fact as the content writes it, a line for each thing said."""
-    fact = content.facts[key]
-    source = content.sources[fact.source]
-    yield f"{key}\u00a0: {fact.label.text}"
-    yield f"  valeur\u00a0: {_value(fact)}"
-    yield f"  statut\u00a0: {status_word(fact.status, LOCALE)}"
-    if fact.period is not None or fact.period_words is not None:
-        yield f"  période\u00a0: {_period(fact)}"
-    yield f"  écrit dans\u00a0: {fact.origin}"
-    known = write_date(fact.as_of, "long", LOCALE)
-    yield f"  source\u00a0: {source.title.text}, {fact.locator.text} (au {known})"
-    if fact.printed is not None:
-        yield f"  imprimé\u00a0: «\u00a0{fact.printed.text}\u00a0»"
-
-
-def _value(fact: Fact) -> str:
-    """As documents print it; fixed words with the figure they stand for."""
-    if fact.date is not None:
-        return write_date(fact.date, "long", LOCALE)
-    if fact.bounds is None:
-        return "aucune (fait sans chiffre)"
-    amount = write(Quantity(*fact.bounds, fact.unit, fact.qualifier), "full", LOCALE)
-    return f"{fact.words.text} ({amount})" if fact.words else amount
-
-
-def _period(fact: Fact) -> str:
-    if fact.period_words is not None:
-        return fact.period_words.text
-    return write_date(fact.period, "long", LOCALE) if fact.period is not None else ""
+    yield f"{key}\u00a0: {content.facts[key].label.text}"
+    for trait in described(key, content):
+        yield f"  {trait.name}\u00a0: {trait.words}"
 
 
 def shown(key: str, made: Composition, output: Path, content: Content) -> Iterator[str]:

@@ -1,0 +1,172 @@
+"""The content as last saved -> documents and their faults, each as soon as it is known."""
+
+from __future__ import annotations
+
+import gc
+import secrets
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.artefact import Artefact
+from rapport.edition.text import plain
+from rapport.lines.memory import SetParagraphs
+from rapport.model.content import Content
+from rapport.preview.pictures import Pictures
+from rapport.preview.places import Index, index
+from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
+from rapport.problem import ContentError, Problem
+from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.house import House
+from rapport.read.content import Reading
+from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.display.passages import Passage, Passages
+from rapport.render.pdf.redrawing import Redrawing
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.stamping import Stamping
+from rapport.review.open_points import open_points
+
+
+class Project(Struct, frozen=True):
+    """Where the content lies, how it is read, and what its documents look like."""
+
+    root: Path
+    """The folder that places of the content are relative to."""
+    read: Callable[[], Reading]
+    house: Callable[[], House]
+
+
+class Drawn(Struct, frozen=True):
+    """What the newest pages show: the content they were made from, what stands where, which line is on which page."""
+
+    content: Content
+    passages: dict[DocumentName, tuple[Passage, ...]]
+    index: Index
+
+
+class Building:
+    """The newest build of one briefing. `state` and `drawn` are replaced whole: other threads may read them.
+
+    Looks are kept until their folder changes, set paragraphs for as long as the documents ask for them.
+    """
+
+    def __init__(self, project: Project, briefing: str) -> None:
+        self.project = project
+        self.pictures = Pictures()
+        self.state = State(start=secrets.token_hex(4), briefing=briefing)
+        self.drawn: Drawn | None = None
+        self.in_sight: DocumentName = "brief"
+        self._house: House | None = None
+        self._settled = False
+        self._paragraphs = {document: SetParagraphs() for document in DOCUMENTS}
+
+    def build(self, *, looks_changed: bool = False) -> Iterator[State]:
+        """A state as soon as faults are known, then one for each document drawn, what is in sight first.
+
+        Without a composition the last pages stay, and the state is not fresh.
+        """
+        began = time.perf_counter()
+        if looks_changed:
+            self._house = None
+        gc.disable()  # a full collection would fall into a build: it is made after it
+        try:
+            for state in self._states():
+                yield self._next(state, began)
+        finally:
+            gc.enable()
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """What the first build made lives as long as the program: later collections need not look through it."""
+        gc.collect()
+        if not self._settled:
+            gc.freeze()
+            self._settled = True
+
+    def choose(self, briefing: str) -> None:
+        """Another briefing is shown from now on; nothing happens for one that is not there."""
+        if briefing in self.state.briefings and briefing != self.state.briefing:
+            self.pictures.forget()
+            self.drawn = None
+            self.state = replace(self.state, briefing=briefing, documents={}, title="")
+
+    def fail(self, problem: Problem) -> State:
+        """A state that tells of a problem that is not the content's."""
+        self.state = replace(self.state, version=self.state.version + 1, fresh=False, faults=self._faults((problem,)))
+        return self.state
+
+    def _next(self, state: State, began: float) -> State:
+        passed = round((time.perf_counter() - began) * 1e3)
+        self.state = replace(state, version=self.state.version + 1, milliseconds=passed)
+        return self.state
+
+    def _states(self) -> Iterator[State]:
+        try:
+            house = self._house = self._house or self.project.house()
+        except ContentError as error:
+            yield replace(self.state, fresh=False, faults=self._faults(error.problems))
+            return
+        reading = self.project.read()
+        briefings = tuple(sorted(reading.content.briefings))
+        briefing = self.state.briefing if self.state.briefing in briefings else "".join(briefings[:1])
+        self.state = replace(self.state, briefings=briefings, briefing=briefing)
+        made = _composed(reading, briefing, house)
+        problems = _problems(reading, made, house)
+        yield replace(self.state, fresh=made is not None, faults=self._faults(problems))
+        if made is not None:
+            yield from self._documents(made, house)
+            yield replace(self.state, faults=self._faults(problems))
+
+    def _documents(self, made: Composition, house: House) -> Iterator[State]:
+        """A state for each document; where lines stand is told with the last, for nobody clicks that fast."""
+        witnesses = {document: Passages() for document in DOCUMENTS}
+        for document in sorted(DOCUMENTS, key=lambda each: each != self.in_sight):
+            paragraphs = self._paragraphs[document]
+            paragraphs.age()
+            artefact = DRAWING[document](made, house, Redrawing(paragraphs, witnesses[document]))
+            shown = self.pictures.publish(document, artefact.data)
+            documents = {**self.state.documents, document: shown}
+            yield replace(self.state, documents=documents, title=plain(made.brief.title))
+        passages = {document: witnesses[document].found() for document in DOCUMENTS}
+        self.drawn = Drawn(made.content, passages, index(passages))
+
+    def _faults(self, problems: Sequence[Problem]) -> tuple[Fault, ...]:
+        return tuple(map(self._fault, problems))
+
+    def _fault(self, problem: Problem) -> Fault:
+        drawn, origin = self.drawn, problem.origin
+        spots = drawn.index.spots(origin, drawn.content) if drawn else ()
+        words = (problem.code, problem.message, problem.hint, problem.severity)
+        return Fault(*words, origin.file, origin.line, origin.column, spots)
+
+
+def _composed(reading: Reading, briefing: str, house: House) -> Composition | None:
+    """The briefing, unless its content cannot be composed."""
+    if reading.faulty or not briefing:
+        return None
+    return compose(reading.content, briefing, house, "draft")
+
+
+def _problems(reading: Reading, made: Composition | None, house: House) -> tuple[Problem, ...]:
+    """All that `rapport check` says, in the same order."""
+    found: Iterator[Problem] = iter(())
+    if made is not None:
+        found = chain(problems_of(made, house), open_points(made.content, made.key, (), "warning"))
+    problems = {*reading.problems, *found}
+    return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))
+
+
+def _brief(made: Composition, house: House, redrawing: Redrawing) -> Artefact:
+    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(redrawing=redrawing))
+
+
+def _slides(made: Composition, house: House, redrawing: Redrawing) -> Artefact:
+    return draw_slides(made.plan, house.charter, house.fonts, Stamping(redrawing=redrawing))
+
+
+DRAWING: dict[DocumentName, Callable[[Composition, House, Redrawing], Artefact]] = {"brief": _brief, "slides": _slides}
+"""How each document is drawn; slides as the PDF of them that is handed out."""

@@ -1,0 +1,72 @@
+"""What the page is told at each save: the whole of it, so that a message lost does no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct, field
+
+DocumentName = Literal["brief", "slides"]
+DOCUMENTS: tuple[DocumentName, ...] = ("brief", "slides")
+
+
+class Page(Struct, frozen=True):
+    """A page or slide: the name of its picture, which changes with what is drawn on it; its size in points."""
+
+    key: str
+    width: float
+    height: float
+
+
+class Heading(Struct, frozen=True):
+    """An entry of a document's outline, `level` from 0, `page` from 1."""
+
+    title: str
+    level: int
+    page: int
+
+
+class Shown(Struct, frozen=True):
+    """A document as the page shows it."""
+
+    pages: tuple[Page, ...] = ()
+    outline: tuple[Heading, ...] = ()
+
+
+class Spot(Struct, frozen=True, order=True):
+    """A page or slide, from 1."""
+
+    document: DocumentName
+    page: int
+
+
+class Fault(Struct, frozen=True):
+    """A problem of the content, and the pages and slides it concerns (none where no page shows what it is about)."""
+
+    code: str
+    message: str
+    hint: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    spots: tuple[Spot, ...] = ()
+
+
+class State(Struct, frozen=True):
+    """All that the page shows but the pictures.
+
+    `start` tells one run of the server from another, whose versions begin anew. `fresh` is False where pages are those
+    of an earlier save, for the content cannot be read or composed. `milliseconds` are those of the build so far.
+    """
+
+    start: str
+    version: int = 0
+    fresh: bool = True
+    briefing: str = ""
+    briefings: tuple[str, ...] = ()
+    title: str = ""
+    documents: Mapping[str, Shown] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    milliseconds: int = 0
