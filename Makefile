@@ -48,7 +48,7 @@ endif
 	@echo "$(CURDIR)" > $@
 
 .venv/.for-build: .venv/.made pyproject.toml constraints.txt
-	$(PIP) --editable .
+	$(PIP) --editable '.[preview]'
 	@touch $@
 
 .venv/.for-test: .venv/.made pyproject.toml constraints.txt

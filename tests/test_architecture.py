@@ -54,7 +54,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "commands"),
     "preview": (*BASE, *DATA, *CRAFT, *STAGES, "project"),
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
-    "cli": (*BASE, "commands", "project.project"),
+    "french_parser": (),
+    "failure": ("problem", "commands.diagnostics", "project.project"),
+    "cli": ("commands", "french_parser", "failure"),
     "__main__": ("cli",),
 }
 
@@ -83,11 +85,12 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("read",),
 }
 
-LATE = ("cli", "read.pictures.pictures", "resolve.markup")
+LATE = ("cli", "failure", "read.pictures.pictures", "resolve.markup")
 """A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
-MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "preview", "commands", "cli", "__main__")
+COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "__main__")
+MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "preview", *COMMAND_LINE)
 
 TYPESET = ("edition", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""
@@ -105,6 +108,8 @@ WORDS_ELSEWHERE = (
     "figures",
     "formats.pdf.stamp",
     "cli",
+    "failure",
+    "french_parser",
     "read",
     "model.scalar",
     "model.prose",

@@ -12,7 +12,7 @@ Craft: pure functions and tables, without disk or clock: `language` (values into
 
 Stages: one step each, which use data and craft and never each other: `read`, `resolve`, `arrange`, `render/pdf`,
 `render/deck`, `render/page`, `pack`, `verify`. `commands` string them together, one module for each command; they and
-`cli` alone print and exit.
+`cli` alone print and exit. `preview` shows what a briefing becomes on a local page while its author writes.
 
 A fault of the content is a `problem` at its `origin`. Who may import whom, and which library lives where, is a table in
 tests/test_architecture.py.

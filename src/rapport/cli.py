@@ -6,7 +6,6 @@ import argparse
 import gc
 import importlib
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,47 +13,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-FINE, FAULTS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 70, 130
-"""Exit codes: fine, faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE), Ctrl-C."""
+from rapport.failure import drop_output, failed
+from rapport.french_parser import FrenchParser
+
+FINE, INTERRUPTED = 0, 130
+"""Exit codes: fine, Ctrl-C; those of failures are in `failure`."""
 
 ALLOCATIONS = 100_000
 """Objects made and still held before the collector looks for rubbish."""
 
-
-class FrenchParser(argparse.ArgumentParser):
-    """argparse, whose few words to the user are put into French."""
-
-    def error(self, message: str) -> NoReturn:
-        french = re.sub(r"'([^' ]*)'", "«\u00a0\\1\u00a0»", message)
-        for english, words in WORDS:
-            french = french.replace(english, words)
-        french = re.sub(r"(?<=\w): ", "\u00a0: ", french)
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}\u00a0: {french}\n")
-
-    def format_help(self) -> str:
-        text = super().format_help()
-        for english, words in WORDS:
-            text = text.replace(english, words)
-        return text
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", "usage\u00a0: ")
-
-
-WORDS = (
-    ("usage: ", "usage\u00a0: "),
-    ("positional arguments:", "arguments\u00a0:"),
-    ("options:", "options\u00a0:"),
-    ("show this help message and exit", "affiche cette aide"),
-    ("the following arguments are required:", "il manque\u00a0:"),
-    ("unrecognized arguments:", "arguments inconnus\u00a0:"),
-    ("invalid choice:", "choix inconnu\u00a0:"),
-    ("choose from", "au choix\u00a0:"),
-    ("expected one argument", "une valeur est attendue"),
-    ("expected at least one argument", "au moins une valeur est attendue"),
-    ("argument ", "argument "),
-)
 
 Configure = Callable[[argparse.ArgumentParser], None]
 
@@ -242,10 +209,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
         return FINE
     except Exception as error:
-        return _interrupted() if _is_interruption(error) else _failed(error)
+        return _interrupted() if _is_interruption(error) else failed(error)
     return code
 
 
@@ -281,32 +248,3 @@ def _command(arguments: argparse.Namespace) -> ModuleType:
 def _module(arguments: argparse.Namespace) -> str:
     """The module that runs a command; checking against a source needs readers that checking alone does not."""
     return "check_source" if getattr(arguments, "source", None) else str(arguments.command).replace("-", "_")
-
-
-def _drop_output() -> None:
-    """Nobody takes what is still to be written; Python is not to try again when it ends."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # lives as long as the program
-
-
-def _failed(error: Exception) -> int:
-    """Says what went wrong: faults of the content, wrong usage, or a bug of ours, the only one with its traceback."""
-    import traceback
-
-    from rapport.commands import diagnostics
-    from rapport.problem import ContentError
-    from rapport.project.project import UsageError
-
-    if isinstance(error, ContentError):
-        diagnostics.show(error.problems)
-        print(diagnostics.summary(error.problems), file=sys.stderr)
-        return FAULTS
-    if isinstance(error, UsageError):
-        print(f"rapport\u00a0: {error}", file=sys.stderr)
-        return USAGE
-    if isinstance(error, OSError):
-        print(f"rapport\u00a0: {diagnostics.refused(error)}", file=sys.stderr)
-        _drop_output()
-        return USAGE
-    traceback.print_exception(error)
-    print("rapport\u00a0: erreur interne, à signaler avec les lignes ci-dessus", file=sys.stderr)
-    return OUR_BUG

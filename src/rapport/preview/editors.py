@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -48,11 +49,12 @@ class Editor(Struct, frozen=True):
             return False
         nothing = subprocess.DEVNULL
         try:
-            subprocess.Popen(  # noqa: S603  # the user's own command line names the program
+            program = subprocess.Popen(  # noqa: S603  # the user's own command line names the program
                 self.command(path, origin), stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
             )
         except OSError:
             return False
+        Thread(target=program.wait, daemon=True).start()  # when it ends, the system may forget it
         return True
 
 

@@ -72,8 +72,7 @@ class Guard:
         return None
 
     def _given(self, scope: Scope, headers: Mapping[str, str]) -> str:
-        given: str = _asked(scope) or _cookies(headers.get("cookie", "")).get(self._cookie, "")
-        return given
+        return _asked(scope) or _cookies(headers.get("cookie", "")).get(self._cookie, "")
 
     def _admission(self, scope: Scope) -> Response | None:
         """The first address leads to the page without it, with the cookie."""
@@ -86,7 +85,8 @@ class Guard:
 
 def _asked(scope: Scope) -> str:
     """The token in the address, of the page alone."""
-    query = parse_qs(scope["query_string"].decode("latin-1")) if scope["path"] == "/" else {}
+    text: bytes = scope["query_string"] if scope["path"] == "/" else b""
+    query = parse_qs(text.decode("latin-1"))
     return query.get("token", [""])[0]
 
 

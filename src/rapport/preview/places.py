@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -65,7 +65,8 @@ def _target(passage: Passage, content: Content, *, whole: bool = False) -> Targe
     origin = passage.span.origin
     if not origin.line:
         origin = content.facts[fact].origin if fact in content.facts else NOWHERE
-    return Target(_shortened(text), passage.area, sharpened(origin, passage.span.text, content.texts), fact)
+    words = f"{{{fact}" if fact else passage.span.text
+    return Target(_shortened(text), passage.area, sharpened(origin, words, content.texts), fact)
 
 
 def _shortened(text: str) -> str:
@@ -81,25 +82,41 @@ def _distance(area: Area, point: tuple[float, float]) -> float:
 
 
 WORD = re.compile(r"\w+")
+ENOUGH = 4
+"""Words, half of which tell a line from its neighbours."""
 
 
 def sharpened(origin: Origin, words: str, texts: Mapping[str, str]) -> Origin:
     """The line on which words stand within a text of several lines that begins at `origin`; else `origin` itself.
 
-    A folded text has the place of its `>-`: the line that shares most words with those looked for is meant, the first
-    one of several.
+    A folded text has the place of its `>-`: the line that holds the call of a fact (`{key`), or shares most words with
+    those looked for, is meant; the first one of several.
     """
-    wanted = set(WORD.findall(words.casefold()))
     lines = texts.get(origin.file, "").splitlines()
     block = tuple(_block(lines, origin.line))
-    if not wanted or len(block) < 2:
+    if len(block) < 2:
         return origin
-    shared = {number: len(wanted.intersection(WORD.findall(lines[number - 1].casefold()))) for number in block}
-    best = max(block, key=lambda number: shared[number])
-    if best == origin.line or shared[best] * 2 < min(len(wanted), 4):
+    shared = _calls(words, lines) if words.startswith("{") else _shared(words, lines)
+    best = max(block, key=shared)
+    if best == origin.line or not shared(best):
         return origin
     line = lines[best - 1]
-    return Origin(origin.file, best, len(line) - len(line.lstrip(" ")) + 1)
+    return Origin(origin.file, best, _depth(line) + 1)
+
+
+def _calls(words: str, lines: Sequence[str]) -> Callable[[int], int]:
+    return lambda number: int(words in lines[number - 1])
+
+
+def _shared(words: str, lines: Sequence[str]) -> Callable[[int], int]:
+    """How many words a line shares with some, 0 where they are less than half of what tells a line from another."""
+    wanted = set(WORD.findall(words.casefold()))
+
+    def count(number: int) -> int:
+        found = len(wanted.intersection(WORD.findall(lines[number - 1].casefold())))
+        return found if found * 2 >= min(len(wanted), ENOUGH) else 0
+
+    return count
 
 
 def _block(lines: Sequence[str], first: int) -> Iterator[int]:

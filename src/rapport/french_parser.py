@@ -1,0 +1,47 @@
+"""argparse in French."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+USAGE = 2
+"""Exit code of wrong usage."""
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """argparse, whose few words to the user are put into French."""
+
+    def error(self, message: str) -> NoReturn:
+        french = re.sub(r"'([^' ]*)'", "«\u00a0\\1\u00a0»", message)
+        for english, words in WORDS:
+            french = french.replace(english, words)
+        french = re.sub(r"(?<=\w): ", "\u00a0: ", french)
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}\u00a0: {french}\n")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, words in WORDS:
+            text = text.replace(english, words)
+        return text
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "usage\u00a0: ")
+
+
+WORDS = (
+    ("usage: ", "usage\u00a0: "),
+    ("positional arguments:", "arguments\u00a0:"),
+    ("options:", "options\u00a0:"),
+    ("show this help message and exit", "affiche cette aide"),
+    ("the following arguments are required:", "il manque\u00a0:"),
+    ("unrecognized arguments:", "arguments inconnus\u00a0:"),
+    ("invalid choice:", "choix inconnu\u00a0:"),
+    ("choose from", "au choix\u00a0:"),
+    ("expected one argument", "une valeur est attendue"),
+    ("expected at least one argument", "au moins une valeur est attendue"),
+    ("argument ", "argument "),
+)

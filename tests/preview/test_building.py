@@ -1,0 +1,157 @@
+"""What the page is told after each save, without a browser."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from briefing_tree import ASSETS, COMPLETE
+from content_tree import plain_spaces, write_tree
+from rapport.preview.building import Building, Project
+from rapport.preview.places import at, on_page
+from rapport.preview.state import Fault, Spot, State
+from rapport.project.house import house_of
+from rapport.project.project import reading_of
+
+SECTION = "sections/financement.yaml"
+
+
+class Desk:
+    """A small briefing whose author saves."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = write_tree(folder, COMPLETE)
+        arguments = argparse.Namespace(content=self.content, assets=ASSETS)
+        self.building = Building(Project(folder, partial(reading_of, arguments), partial(house_of, arguments)), "evian")
+        self.save()
+
+    def save(self, name: str = SECTION, old: str = "", new: str = "") -> list[State]:
+        path = self.content / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return list(self.building.build())
+
+    def keys(self, document: str) -> list[str]:
+        return [page.key for page in self.building.state.documents[document].pages]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def codes(state: State) -> list[str]:
+    return [fault.code for fault in state.faults]
+
+
+def test_a_state_comes_with_the_faults_then_one_with_each_document(desk: Desk) -> None:
+    first, second, third, last = desk.save(old="plus de quoi grandir", new="de quoi grandir plus")
+    assert first.fresh
+    assert second.documents["brief"] != first.documents["brief"]
+    assert second.documents["slides"] == first.documents["slides"]
+    assert third.documents["slides"] != first.documents["slides"]
+    assert last.documents == third.documents
+    assert [state.version for state in (first, second, third, last)] == list(range(first.version, first.version + 4))
+
+
+def test_what_is_looked_at_is_drawn_first(desk: Desk) -> None:
+    desk.building.in_sight = "slides"
+    first, second, _, _ = desk.save(old="Les start-up ont levé {levees} en", new="Les start-up ont levé {levees}, en")
+    assert second.documents["brief"] == first.documents["brief"]
+
+
+def test_a_picture_has_a_new_name_only_where_something_else_is_drawn(desk: Desk) -> None:
+    before = desk.keys("brief")
+    desk.save(old="L'objectif :", new="L'objectif, un objectif :")
+    after = desk.keys("brief")
+    assert [old == new for old, new in zip(before, after, strict=True)].count(False) == 1
+    desk.save()
+    assert desk.keys("brief") == after
+
+
+def test_a_file_that_cannot_be_read_keeps_the_last_pages_and_says_where(desk: Desk) -> None:
+    before = desk.building.state
+    [state] = desk.save(old="title: Financement", new="title: [")
+    assert not state.fresh
+    assert state.documents == before.documents
+    assert state.faults[0].file == f"content/{SECTION}"
+    assert desk.building.pictures.picture("brief", 1, desk.keys("brief")[0], 1.0)
+    assert desk.save(old="title: [", new="title: Financement")[-1].fresh
+
+
+def test_a_fault_stands_at_the_pages_that_show_its_line(desk: Desk) -> None:
+    *_, state = desk.save(old="L'objectif :", new="Douze pays. L'objectif :")
+    [fault] = [each for each in state.faults if each.code == "number-without-fact"]
+    shown = desk.building.state.documents["brief"].outline
+    [page] = [heading.page for heading in shown if plain_spaces(heading.title).endswith("Financement")]
+    assert Spot("brief", page) in fault.spots
+
+
+def test_a_fault_of_a_fact_stands_where_the_fact_is_shown(desk: Desk) -> None:
+    [state] = desk.save("facts/financement.yaml", "source: bilan\n  locator: § 8", "source: bilann\n  locator: § 8")
+    [fault] = [each for each in state.faults if each.code == "source-unknown"]
+    assert {spot.document for spot in fault.spots} == {"brief", "slides"}
+
+
+def test_charter_faults_are_told_as_those_of_content(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "assets" / "charter.yaml").write_text("palette: [", encoding="utf-8")
+    arguments = argparse.Namespace(content=desk.content, assets=tmp_path / "assets")
+    read, house = partial(reading_of, arguments), partial(house_of, arguments)
+    desk.building.project = Project(tmp_path, read, house)
+    [state] = desk.building.build(looks_changed=True)
+    assert not state.fresh
+    assert state.faults[0].file == "assets/charter.yaml"
+
+
+def test_another_briefing_can_be_chosen(desk: Desk) -> None:
+    other = (desk.content / "briefings" / "evian.yaml").read_text(encoding="utf-8")
+    (desk.content / "briefings" / "rome.yaml").write_text(other.replace("L'IA en France", "À Rome"), encoding="utf-8")
+    assert desk.save()[-1].briefings == ("evian", "rome")
+    desk.building.choose("rome")
+    assert desk.building.state.documents == {}
+    assert list(desk.building.build())[-1].title == "À Rome"
+    desk.building.choose("nowhere")
+    assert desk.building.state.briefing == "rome"
+
+
+def test_a_point_leads_to_its_line_and_to_its_fact(desk: Desk) -> None:
+    drawn = desk.building.drawn
+    assert drawn
+    text = (desk.content / SECTION).read_text(encoding="utf-8").splitlines()
+    [line] = [number for number, each in enumerate(text, start=1) if "L'objectif" in each]
+    for document, passages in drawn.passages.items():
+        for page in range(1, len(desk.keys(document)) + 1):
+            for target in on_page(passages, drawn.content, page):
+                found = at(passages, drawn.content, page, target.area.centre)
+                assert found
+                assert (found.origin.file, found.fact) == (target.origin.file, target.fact) or not target.text
+    found_lines = {
+        (target.origin.line, target.fact)
+        for page in range(1, len(desk.keys("brief")) + 1)
+        for target in on_page(drawn.passages["brief"], drawn.content, page)
+        if target.origin.file == f"content/{SECTION}"
+    }
+    assert (line, "levees") in found_lines
+    assert (line, "pme") in found_lines
+
+
+def test_a_picture_of_an_earlier_save_is_gone(desk: Desk) -> None:
+    old = desk.keys("brief")[2]
+    desk.save(old="L'objectif :", new="L'objectif, un objectif :")
+    [page] = [
+        number for number, key in enumerate(desk.keys("brief"), start=1) if key not in (old, *desk.keys("brief")[:2])
+    ][:1]
+    assert desk.building.pictures.picture("brief", page, "0" * 18, 1.0) is None
+    data = desk.building.pictures.picture("brief", page, desk.keys("brief")[page - 1], 1.0)
+    assert data
+    assert data[:4] == b"RIFF"
+    assert data[8:12] == b"WEBP"
+
+
+def test_a_problem_that_is_not_the_content_s_is_told_too(desk: Desk) -> None:
+    assert isinstance(desk.building.state.faults, tuple)
+    assert all(isinstance(fault, Fault) for fault in desk.building.state.faults)
