@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from struct import unpack
 
 import pikepdf
 from msgspec import Struct
 
+from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.stream import read_stream
 
 SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 TOKEN = re.compile(rb"<([0-9A-Fa-f \t\r\n]*)>|(\[)|(\])")
 LARGEST_RANGE = 0x10000
+MOST = 2 * LARGEST_RANGE
+"""Codes with a meaning in one font: two bytes make half as many."""
+MAX_MAP = 4 << 20
 
 
 class FontCodes(Struct, frozen=True, eq=False):
@@ -44,12 +49,16 @@ def read_font(font: pikepdf.Dictionary) -> FontCodes:
 
 
 def _mapping(cmap: bytes) -> dict[int, str]:
+    """The characters of each code. Raises `UnreadableError` for a map larger than any font needs."""
     mapping: dict[int, str] = {}
-    for kind, body in SECTION.findall(cmap):
-        if kind == b"bfchar":
-            mapping.update(_chars(body))
-        elif kind == b"bfrange":
-            mapping.update(_ranges(body))
+    if len(cmap) > MAX_MAP:
+        raise UnreadableError("la table des caractères d’une police est démesurée")
+    readers = {b"bfchar": _chars, b"bfrange": _ranges}
+    sections = (readers[kind](body) for kind, body in SECTION.findall(cmap) if kind in readers)
+    for count, (code, text) in enumerate(chain.from_iterable(sections)):
+        if count > MOST:
+            raise UnreadableError("la table des caractères d’une police est démesurée")
+        mapping[code] = text
     return mapping
 
 
@@ -66,7 +75,9 @@ def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
         if last is None or target is None:
             return
         low = int.from_bytes(_bytes(first[1] or b""), "big")
-        high = min(int.from_bytes(_bytes(last[1] or b""), "big"), low + LARGEST_RANGE)
+        high = int.from_bytes(_bytes(last[1] or b""), "big")
+        if high - low > LARGEST_RANGE:
+            raise UnreadableError("la table des caractères d’une police est démesurée")
         if target[2]:
             yield from zip(range(low, high + 1), tuple(_list(tokens)), strict=False)
         else:

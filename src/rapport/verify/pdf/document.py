@@ -10,10 +10,11 @@ import pypdfium2
 from msgspec import Struct
 
 from rapport.verify.finding import DAMAGE, UnreadableError
+from rapport.verify.pdf.budget import within_budget
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
+from rapport.verify.pdf.examination import examined
 from rapport.verify.pdf.structure import Element, read_tree
 
-MAX_FILE = 256 << 20
 MAX_PAGES = 5000
 
 
@@ -33,8 +34,7 @@ class PdfDocument(Struct, frozen=True):
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
     """The file's objects. Raises `UnreadableError` for a file that is no PDF, damaged, protected or beyond bounds."""
-    if len(data) > MAX_FILE:
-        raise UnreadableError(f"le PDF dépasse {MAX_FILE >> 20}\u00a0Mio")
+    within_budget(data)
     try:
         pdf = pikepdf.open(BytesIO(data))
         pages = len(pdf.pages)
@@ -50,6 +50,7 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
 def read_pdf(data: bytes) -> PdfDocument:
     """Reads a PDF. Raises `UnreadableError`, as `open_pdf` and for content that cannot be read."""
     with open_pdf(data) as pdf:
+        examined(pdf)
         fonts: Fonts = {}
         try:
             pages = tuple(read_page(page, number, fonts) for number, page in enumerate(pdf.pages, start=1))

@@ -17,6 +17,8 @@ def read_stream(stream: pikepdf.Stream) -> bytes:
     plain = stream.get("/DecodeParms") is None
     if plain and filters in (pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode])):
         return _inflate(stream.read_raw_bytes())
+    if isinstance(filters, pikepdf.Array) and len(filters) > 1:
+        raise UnreadableError("un flux du PDF est compressé plusieurs fois")
     try:
         return stream.read_bytes()
     except pikepdf.PdfError as error:

@@ -107,16 +107,14 @@ class _Tree:
 
     def __init__(self, pages: Mapping[Number, int], marks: Mapping[Number, Marked], roles: dict[str, str]) -> None:
         self.pages, self.marks, self.roles = pages, marks, roles
-        self.path: set[Number] = set()
+        self.seen: set[Number] = set()
 
     def element(self, node: pikepdf.Object, page: int, depth: int) -> Element:
-        if depth > MAX_DEPTH or node.objgen in self.path:
-            raise UnreadableError("l’arbre de structure du PDF tourne en rond ou descend trop profond")
-        own = {node.objgen} - {(0, 0)}
-        self.path |= own
+        if depth > MAX_DEPTH or node.objgen in self.seen:
+            raise UnreadableError("l’arbre de structure du PDF tourne en rond, cite deux fois un élément ou descend trop profond")
+        self.seen |= {node.objgen} - {(0, 0)}
         page = self._page(node, page)
         kids = tuple(kid for value in _listed(node.get("/K")) for kid in self._kid(value, page, depth))
-        self.path -= own
         keys = node.keys()
         tag = str(node.get("/S", "/Root")).lstrip("/")
         first = next((kid.page for kid in kids if kid.page), 0)

@@ -1,0 +1,121 @@
+"""What the objects of a PDF would cost to follow: forms that draw each other, deep nesting, meanings of characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+import pikepdf
+
+from rapport.verify.finding import DAMAGE, UnreadableError, page_place
+from rapport.verify.pdf.cmap import read_font
+from rapport.verify.pdf.stream import read_stream
+
+MAX_DRAWN = 48 << 20
+"""Bytes of instructions run for all pages, a form as often as it is drawn: a brief of ours runs 30 KiB a page."""
+MAX_NESTED = 256
+"""`q`, marks or forms within each other; ours go five deep."""
+MAX_FORMS = 12
+MAX_DOTS = 100_000_000
+DRAWS = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
+NESTING = re.compile(rb"(?<![^\s\])>])(q|Q|BDC|BMC|EMC|BT|ET)(?=\s|$)")
+STEPS = {b"q": 1, b"Q": -1, b"BDC": 1, b"BMC": 1, b"EMC": -1}
+
+
+class Cost(NamedTuple):
+    """Bytes of instructions that are run, and how deep forms are drawn within each other."""
+
+    size: int
+    depth: int
+
+
+def examined(pdf: pikepdf.Pdf) -> None:
+    """Refuses a document whose pages no engine should be asked to draw. Raises `UnreadableError`."""
+    examination = _Examination()
+    try:
+        for number, page in enumerate(pdf.pages, start=1):
+            examination.page(page.obj, page_place(number))
+    except (pikepdf.PdfError, *DAMAGE) as error:
+        raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
+
+
+class _Examination:
+    """Counts what drawing costs; each form and font is looked at once."""
+
+    def __init__(self) -> None:
+        self.costs: dict[tuple[int, int], Cost] = {}
+        self.fonts: set[tuple[int, int]] = set()
+        self.left = MAX_DRAWN
+
+    def page(self, page: pikepdf.Object, place: str) -> None:
+        """Adds what a page costs."""
+        contents = page.get("/Contents")
+        streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+        data = b"\n".join(read_stream(each) for each in streams if isinstance(each, pikepdf.Stream))
+        cost = self.run(data, page.get("/Resources"), frozenset(), place)
+        for annotation in page.get("/Annots") or ():
+            cost = Cost(cost.size + self.appearances(annotation, place), cost.depth)
+        self.left -= cost.size
+        if self.left < 0:
+            raise UnreadableError("dessiner les pages du PDF prendrait un temps démesuré")
+
+    def appearances(self, annotation: pikepdf.Object, place: str) -> int:
+        """What the looks of an annotation cost."""
+        looks = annotation.get("/AP") if isinstance(annotation, pikepdf.Dictionary) else None
+        kinds = list(looks.values()) if isinstance(looks, pikepdf.Dictionary) else []
+        forms = [form for kind in kinds for form in ([kind] if isinstance(kind, pikepdf.Stream) else kind.values())]
+        return sum(self.form(form, frozenset(), place).size for form in forms if isinstance(form, pikepdf.Stream))
+
+    def run(self, data: bytes, resources: object, path: frozenset[tuple[int, int]], place: str) -> Cost:
+        """What running instructions costs, with the forms they draw."""
+        _shallow(data, place)
+        size, depth = len(data), 0
+        if not isinstance(resources, pikepdf.Dictionary):
+            return Cost(size, depth)
+        self.characters(resources)
+        forms = resources.get("/XObject")
+        for name, times in Counter(DRAWS.findall(data)).items() if isinstance(forms, pikepdf.Dictionary) else ():
+            drawn = forms.get("/" + name.decode("latin-1"))
+            if isinstance(drawn, pikepdf.Stream):
+                cost = self.form(drawn, path, place)
+                size, depth = size + times * cost.size, max(depth, cost.depth + 1)
+        if depth > MAX_FORMS or size > MAX_DRAWN:
+            raise UnreadableError(f"{place}\u00a0: des formulaires s’appellent sans fin")
+        return Cost(size, depth)
+
+    def form(self, form: pikepdf.Stream, path: frozenset[tuple[int, int]], place: str) -> Cost:
+        """What drawing a form or an image costs. Raises `UnreadableError` for a form that draws itself."""
+        if form.objgen in path or len(path) > MAX_FORMS:
+            raise UnreadableError(f"{place}\u00a0: un formulaire se dessine lui-même")
+        if form.objgen not in self.costs:
+            if form.get("/Subtype") == "/Form":
+                resources = form.get("/Resources")
+                self.costs[form.objgen] = self.run(read_stream(form), resources, path | {form.objgen}, place)
+            else:
+                self.costs[form.objgen] = _picture(form, place)
+        return self.costs[form.objgen]
+
+    def characters(self, resources: pikepdf.Object) -> None:
+        """Reads what the fonts' characters stand for, within bounds."""
+        fonts = resources.get("/Font")
+        for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+            if isinstance(font, pikepdf.Dictionary) and font.objgen not in self.fonts:
+                self.fonts.add(font.objgen)
+                read_font(font)
+
+
+def _picture(picture: pikepdf.Stream, place: str) -> Cost:
+    dots = abs(int(picture.get("/Width", 0)) * int(picture.get("/Height", 0)))
+    if dots > MAX_DOTS:
+        raise UnreadableError(f"{place}\u00a0: une image démesurée")
+    return Cost(0, 0)
+
+
+def _shallow(data: bytes, place: str) -> None:
+    depth = deepest = 0
+    for match in NESTING.finditer(data):
+        depth = max(0, depth + STEPS.get(match[1], 0))
+        deepest = max(deepest, depth)
+    if deepest > MAX_NESTED:
+        raise UnreadableError(f"{place}\u00a0: des états ou des balises s’emboîtent trop profond")

@@ -1,0 +1,1 @@
+"""A document against the one rebuilt from the same content: the same bytes, or what differs, in a reader's terms."""

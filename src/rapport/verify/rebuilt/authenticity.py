@@ -1,0 +1,44 @@
+"""Whether a file is the document that the content gives: the first of two proofs, and the stronger one."""
+
+from __future__ import annotations
+
+from rapport.verify.finding import DAMAGE, Finding, UnreadableError
+from rapport.verify.pdf.document import open_pdf
+from rapport.verify.rebuilt.deck import deck_differences
+from rapport.verify.rebuilt.metadata import saved_by
+from rapport.verify.rebuilt.pdf import pdf_differences
+from rapport.verify.report import Check
+
+NAME, TITLE = "rebuilt", "Comparé au document reconstruit"
+AUTHENTIC = "authentique, octet pour octet"
+
+
+def check_rebuilt(found: bytes, rebuilt: bytes) -> Check:
+    """Compares a file with the one rebuilt from the same content: bytes first, then what a reader gets from them."""
+    if found == rebuilt:
+        return Check(NAME, TITLE, 1, note=AUTHENTIC)
+    try:
+        return _pdf(found, rebuilt) if rebuilt.startswith(b"%PDF") else _office(found, rebuilt)
+    except UnreadableError as error:
+        return Check(NAME, TITLE, 1, (Finding("unreadable", str(error)),))
+    except (RuntimeError, *DAMAGE):
+        return Check(NAME, TITLE, 1, (Finding("unreadable", "le fichier est abîmé, ou n’a pas la forme attendue"),))
+
+
+def _pdf(found: bytes, rebuilt: bytes) -> Check:
+    findings = pdf_differences(found, rebuilt)
+    with open_pdf(found) as pdf:
+        return Check(NAME, TITLE, 1, findings, note=_saved(saved_by(found, pdf), bool(findings)))
+
+
+def _office(found: bytes, rebuilt: bytes) -> Check:
+    differences = deck_differences(found, rebuilt)
+    if differences.rewritten and not differences.findings:
+        reason = f"réécrit par {differences.rewritten}\u00a0: mêmes mots, mais une mise en forme qui ne se compare pas"
+        return Check(NAME, TITLE, 1, unproved=reason)
+    program = differences.rewritten or "un autre programme"
+    return Check(NAME, TITLE, 1, differences.findings, note=_saved(program, bool(differences.findings)))
+
+
+def _saved(program: str, changed: bool) -> str:
+    return f"enregistré par {program}" if changed else f"authentique, enregistré par {program} sans rien changer"

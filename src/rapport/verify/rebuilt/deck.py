@@ -1,0 +1,108 @@
+"""A deck against the rebuilt one: slides, notes, charts and workbooks by their XML; words where all was rewritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from rapport.verify.deck.package import Package, open_package
+from rapport.verify.deck.presentation import Presentation, leaves
+from rapport.verify.deck.presentation import Slide as SlideRead
+from rapport.verify.deck.reader import read_deck
+from rapport.verify.finding import Finding, slide_place
+from rapport.verify.rebuilt.package import edges, package_faults
+from rapport.verify.rebuilt.pictures import text_differences
+
+NUMBERED = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
+KINDS = (
+    ("ppt/slideMasters/", "rebuilt-template", "masque"),
+    ("ppt/slideLayouts/", "rebuilt-template", "mise en page"),
+    ("ppt/notesMasters/", "rebuilt-template", "masque des commentaires"),
+    ("ppt/theme/", "rebuilt-template", "thème"),
+    ("ppt/media/", "rebuilt-picture", "image"),
+    ("docProps/", "rebuilt-metadata", "propriétés du fichier"),
+    ("ppt/", "rebuilt-document", "présentation"),
+)
+"""What parts are to a reader, by how their names begin in a deck of ours."""
+APPLICATION = re.compile(rb"<Application>([^<]{1,80})</Application>")
+
+
+class DeckDifferences(Struct, frozen=True):
+    """What differs in a deck; `rewritten` names the program that wrote all of it anew, whose looks prove nothing."""
+
+    findings: tuple[Finding, ...]
+    rewritten: str = ""
+
+
+def deck_differences(found: bytes, rebuilt: bytes) -> DeckDifferences:
+    """What differs between a deck and the rebuilt one, the way it was zipped aside. Raises `UnreadableError`."""
+    given, wanted = open_package(found), open_package(rebuilt)
+    application = _application(given)
+    if application != _application(wanted):
+        return DeckDifferences(tuple(_word_findings(read_deck(found), read_deck(rebuilt))), application)
+    places = dict(_places(wanted))
+    findings = []
+    for fault in package_faults(found, rebuilt):
+        code, place = _kind(fault.part, places)
+        findings.append(Finding(code, fault.message, place))
+    return DeckDifferences(tuple(dict.fromkeys(findings)))
+
+
+def _application(package: Package) -> str:
+    part = package.of_kind("", "extended-properties")
+    match = APPLICATION.search(package.archive[part]) if part in package.archive else None
+    return match[1].decode("utf-8", "replace") if match else "un programme sans nom"
+
+
+def _places(deck: Package) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Part -> code and place, for what belongs to one slide."""
+    for name in deck.archive:
+        match = NUMBERED.fullmatch(name)
+        if match is None:
+            continue
+        number, notes = int(match[2]), match[1].startswith("notes")
+        place = f"commentaires\u00a0{number}" if notes else slide_place(number)
+        yield name, ("rebuilt-notes" if notes else "rebuilt-slide", place)
+        for _, chart, mode in edges(deck, name).values() if not notes else ():
+            if not mode and chart.startswith("ppt/charts/"):
+                yield chart, ("rebuilt-chart", f"{place}, graphique")
+                yield from ((book, ("rebuilt-chart", f"{place}, graphique")) for _, book, _ in edges(deck, chart).values())
+
+
+def _kind(part: str, places: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    if part in places:
+        return places[part]
+    known = ((code, name) for start, code, name in KINDS if part.startswith(start))
+    code, name = next(known, ("rebuilt-document", ""))
+    digits = re.sub(r"\D", "", part.rpartition("/")[2])
+    return code, f"{name}\u00a0{digits}" if name and digits else name
+
+
+def _word_findings(given: Presentation, wanted: Presentation) -> Iterator[Finding]:
+    """The words of slides and notes that differ."""
+    if len(given.slides) != len(wanted.slides):
+        yield Finding("rebuilt-pages", f"{len(given.slides)} diapositives au lieu de {len(wanted.slides)}")
+    for one, other in zip(given.slides, wanted.slides, strict=False):
+        if one.hidden and not other.hidden:
+            yield Finding("rebuilt-slide", "diapositive masquée", slide_place(one.number))
+        for message in text_differences(_words(one), _words(other)):
+            yield Finding("rebuilt-text", message, slide_place(one.number))
+        for message in text_differences(_spoken(one), _spoken(other)):
+            yield Finding("rebuilt-text", message, f"commentaires\u00a0{one.number}")
+
+
+def _words(slide: SlideRead) -> str:
+    """All texts of a slide: paragraphs, cells, labels of charts with their values."""
+    found: list[str] = []
+    for shape in leaves(slide.shapes):
+        found += shape.paragraphs
+        found += (line for row in shape.rows for cell in row for line in cell)
+        for series in shape.chart.series if shape.chart else ():
+            found += (series.name, *series.categories, *(str(value) for value in series.values if value is not None))
+    return "\n".join(found)
+
+
+def _spoken(slide: SlideRead) -> str:
+    return "\n".join(line for shape in leaves(slide.notes) if shape.place == "body" for line in shape.paragraphs)
