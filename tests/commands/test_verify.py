@@ -74,11 +74,19 @@ def test_a_document_that_must_be_there_is_missed(
     assert "fichier introuvable" in plain_spaces(capsys.readouterr().err)
 
 
-def test_sheets_for_the_printer_are_not_proved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sheets_for_the_printer_are_proved_by_rebuilding_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     options = project(tmp_path)
-    assert main(["handout", "--booklet", *options]) == 0
-    assert main(["verify", str(tmp_path / "output" / "evian" / "evian-booklet.pdf"), *options]) == 2
-    assert "evian-booklet.pdf » n’est ni" in plain_spaces(capsys.readouterr().err)
+    assert main(["handout", "--booklet", "--n-up", "3", *options]) == 0
+    capsys.readouterr()
+    for name in ("evian-booklet.pdf", "evian-3up.pdf"):
+        assert main(["verify", str(tmp_path / "output" / "evian" / name), *options]) == 0
+        assert "authentique, octet pour octet" in said(capsys)
+    other = tmp_path / "output" / "evian" / "evian-affiche.pdf"
+    other.write_bytes(b"%PDF-1.4")
+    assert main(["verify", str(other), *options]) == 2
+    assert "evian-affiche.pdf » n’est ni" in plain_spaces(capsys.readouterr().err)
 
 
 def test_the_documents_in_a_pack_are_proved(
@@ -101,11 +109,11 @@ def test_a_pack_of_other_content_says_that_its_documents_were_not_proved(
 ) -> None:
     pack = tmp_path / "output" / "evian" / "evian-pack.zip"
     reworded(tmp_path)
-    assert main(["verify", str(pack), *made]) == 0
-    assert "non exécuté (contenu différent : documents non reprouvés)" in said(capsys)
+    assert main(["verify", str(pack), *made]) == 4
+    assert "non prouvé (contenu différent : rien ne prouve les documents)" in said(capsys)
     elsewhere = ["--content", str(tmp_path / "rien"), "--assets", str(ASSETS)]
-    assert main(["verify", str(pack), *elsewhere]) == 0
-    assert "non exécuté (contenu absent ou en défaut : documents non reprouvés)" in said(capsys)
+    assert main(["verify", str(pack), *elsewhere]) == 4
+    assert "non prouvé (contenu absent ou en défaut : rien ne prouve les documents)" in said(capsys)
 
 
 def test_a_file_put_into_a_pack_is_named(made: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,37 +9,44 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
+from rapport.commands.verify_pack import PackVerifier
+from rapport.commands.verify_register import register_verification
 from rapport.figures.claims import Claimed
 from rapport.language.system_errors import refusal
-from rapport.problem import ContentError
-from rapport.project.composition import Composition, compose_to_read
+from rapport.pack.register import NAME as REGISTER
+from rapport.project.composition import Composition, compose
 from rapport.project.copies import copy_of, stamped
 from rapport.project.house import house_of
 from rapport.project.project import UsageError, chosen, reading_of, sound
-from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, ending_of, media, prove_all
+from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, media
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by
-from rapport.verify.archive import open_archive
 from rapport.verify.conformance.judges import judge_brief, judge_deck
-from rapport.verify.pack import manifest_of, not_proved
-from rapport.verify.report import Verification, table, to_json
-from rapport.verify.verify import Proof, verify_pack, with_checks
+from rapport.verify.rebuilt.authenticity import carries_files, check_rebuilt, is_draft
+from rapport.verify.report import Check, Verification, table, to_json
+from rapport.verify.verify import Proof, with_checks
 
 PACK = "-pack.zip"
 PRINTED = "-print"
 """Before the ending of what goes to the printer: copies that are proved one by one, and blank pages between them."""
+UNPROVED = 4
+"""Exit code where nothing was found, but something cannot be known without the content."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Verifies the paths given, or the documents of every briefing; 3 where one differs."""
+    """Verifies the paths given, or the documents of every briefing; 3 where one differs, 4 where one is not proved."""
     verifications = tuple(Verifier(arguments).all())
     if arguments.format == "json":
         sys.stdout.write(to_json(verifications).decode())
     else:
         for verification in verifications:
             print(table(verification))
-    return 0 if all(verification.passed for verification in verifications) else DIFFERENT
+    if not all(verification.passed for verification in verifications):
+        return DIFFERENT
+    return 0 if all(verification.proved for verification in verifications) else UNPROVED
 
 
 class Subject(Struct, frozen=True):
@@ -58,6 +65,7 @@ class Verifier:
         self.arguments = arguments
         self.content = cache(lambda: sound(reading_of(arguments)))
         self.house = cache(lambda: house_of(arguments))
+        self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.composition = cache(self._composition)
         self.claims = cache(self._claims)
 
@@ -65,11 +73,14 @@ class Verifier:
         """A verification for each path; briefs and decks of one briefing are also held against each other."""
         proofs: dict[str, dict[str, Proof]] = {}
         for path in self.paths():
+            if path.name == REGISTER:
+                yield register_verification(path)
+                continue
             if path.name.endswith(".zip"):
-                yield from self._pack(path)
+                yield from PackVerifier(self, path.name, _bytes(path)).all()
                 continue
             subject, data = self._subject(path), _bytes(path)
-            made = self._made(subject, data)
+            made = self.made(subject.key, data, subject.ending, subject.number)
             pair = proofs.setdefault(subject.stem, {})
             pair[subject.ending] = self._proof(path.name, subject, made, data)
             yield pair[subject.ending].verification
@@ -84,7 +95,7 @@ class Verifier:
 
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
-            found = (file for file in path.rglob("*") if file.name.endswith((*PROOFS, PACK)))
+            found = (file for file in path.rglob("*") if file.name.endswith((*DOCUMENTS, PACK, REGISTER)))
             return sorted(file for file in found if not file.name.startswith(".") and not self._is_printed(file.name))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
@@ -93,64 +104,65 @@ class Verifier:
         return [path]
 
     def _is_printed(self, name: str) -> bool:
-        stem = name.removesuffix(ending_of(name))
+        stem = name.removesuffix(_ending_of(name))
         return stem.endswith(PRINTED) and stem not in self.content().briefings
 
     def _documents(self, key: str) -> list[Path]:
         """Both documents of a briefing, which must be there, and those made beside them."""
-        files = [(ending, self.arguments.output / key / f"{key}{ending}") for ending in PROOFS]
+        files = [(ending, self.arguments.output / key / f"{key}{ending}") for ending in DOCUMENTS]
         return [path for ending, path in files if ending in (BRIEF, DECK) or path.exists()]
 
     def _subject(self, path: Path) -> Subject:
-        ending = ending_of(path.name)
+        ending = _ending_of(path.name)
         if not ending:
             message = f"«\u00a0{path.name}\u00a0» n’est ni un dossier, ni une présentation, ni un paquet de rapport"
-            raise UsageError(f"{message}, ni une feuille qui en porte les balises")
+            raise UsageError(f"{message}, ni une feuille qu’il imprime")
         stem = path.name.removesuffix(ending)
         key, number = copy_of(stem, self.content().briefings) or (chosen(self.content(), [stem])[0], 0)
         return Subject(key, stem, ending, number)
 
-    def _composition(self, key: str) -> Composition:
-        release: Release = "final" if self.arguments.final else "draft"
-        return compose_to_read(self.content(), key, self.house(), release)
+    def _composition(self, key: str, release: Release) -> Composition:
+        return compose(self.content(), key, self.house(), release)
 
-    def _made(self, subject: Subject, data: bytes) -> Composition:
-        """What a document should say; a copy says whose it is."""
-        made = self.composition(subject.key)
-        return stamped(made, subject.number, data) if subject.number else made
+    def made(self, key: str, data: bytes, ending: str, number: int = 0) -> Composition:
+        """What a document should say: that of its release, which it tells itself; a copy says whose it is."""
+        made = self.composition(key, "final" if self.arguments.final else "draft")
+        if not number and self.rebuilding().document(Origin(made, ending)) == data:
+            return made
+        if made.brief.draft and not is_draft(data, made.brief):
+            made = self.composition(key, "final")
+        return stamped(made, number, data) if number else made
 
     def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
-        proof = PROOFS[subject.ending](data, made, self.claims(subject.key), name)
+        """Both proofs, and those of judges that are not ours where they are asked for."""
+        rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), data)
+        prove = PROOFS.get(subject.ending)
+        if prove is None:
+            return Proof(Verification(name, (rebuilt,)))
+        if rebuilt.unproved:
+            reason = "le fichier est celui d’un autre programme"
+            read = Check("read", "Lecture indépendante", 0, not_run=reason)
+            return Proof(Verification(name, (rebuilt, read)))
+        proof = prove(data, made, self.claims(subject.key), name)
         judge = judge_deck if subject.ending == DECK else judge_brief
-        return with_checks(proof, judge(data)) if self.arguments.conformance else proof
+        proof = with_checks(proof, judge(data)) if self.arguments.conformance else proof
+        checks = (rebuilt, *proof.verification.checks)
+        return replace(proof, verification=replace(proof.verification, checks=checks))
+
+    def rebuilt(self, origin: Origin, data: bytes) -> Check:
+        """The first proof: against the document drawn again, with its sources where it carries files."""
+        drawn = self.rebuilding().document(origin)
+        if drawn != data and origin.ending == BRIEF and not origin.number and carries_files(data):
+            drawn = self.rebuilding().document(origin, sources=True)
+        return check_rebuilt(data, drawn)
 
     def _claims(self, key: str) -> Claimed:
         return claimed_by(self.content(), key)
 
-    def _pack(self, path: Path) -> Iterator[Verification]:
-        """The pack against its manifest; then what it holds against the content, if it was made from this one."""
-        data = _bytes(path)
-        verification = verify_pack(data, path.name)
-        if not verification.passed:
-            yield verification
-            return
-        archive = open_archive(data)
-        manifest = manifest_of(archive)
-        if reason := self._other_content(manifest.briefing, manifest.content):
-            yield Verification(path.name, (*verification.checks, not_proved(reason)))
-            return
-        yield verification
-        made, claims = self.composition(manifest.briefing), self.claims(manifest.briefing)
-        yield from prove_all({name: archive[name] for name in archive}, made, claims)
 
-    def _other_content(self, briefing: str, digest: str) -> str:
-        """Why the documents of a pack cannot be held to the content at hand; empty where they can."""
-        try:
-            content = self.content()
-        except (ContentError, UsageError):
-            return "contenu absent ou en défaut\u00a0: documents non reprouvés"
-        same = content.digest == digest and briefing in content.briefings
-        return "" if same else "contenu différent\u00a0: documents non reprouvés"
+def _ending_of(name: str) -> str:
+    """How the name of a document ends; empty for one that is not drawn again."""
+    return next((ending for ending in DOCUMENTS if name.endswith(ending)), "")
 
 
 def _bytes(path: Path) -> bytes:

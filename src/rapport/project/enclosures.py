@@ -34,11 +34,15 @@ WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 
 
 class Packing(Struct, frozen=True):
-    """A briefing to be packed, composed, in the looks of the house; `earlier` is the edition before."""
+    """A briefing to be packed, composed, in the looks of the house; `earlier` is the edition before.
+
+    `changes` is the page that says what changed since an edition that is not at hand, as a pack has it already.
+    """
 
     made: Composition
     house: House
     earlier: Earlier | None = None
+    changes: Artefact | None = None
 
 
 def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
@@ -50,7 +54,7 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     made, house = packing.made, packing.house
     drawn = documents(made, house)
     imprint = imprint_of(made, drawn[f"{made.key}-brief.pdf"])
-    changes: dict[str, Artefact] = {}
+    changes = {f"{made.key}-changes.pdf": packing.changes} if packing.changes is not None else {}
     if packing.earlier is not None:
         changes[f"{made.key}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
     every = {**changes, **drawn, **_more(made, house)}

@@ -2,27 +2,113 @@
 
 from __future__ import annotations
 
+import html
+import re
+import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
+from io import BytesIO
+
+from msgspec.structs import replace
 
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import Finding, UnreadableError, quoted
 from rapport.verify.manifest import NAME, Listed, Manifest, read_manifest
+from rapport.verify.rebuilt.authenticity import check_rebuilt
+from rapport.verify.rebuilt.pictures import text_differences
 from rapport.verify.report import Check
+
+KINDS = (".pdf", ".pptx", ".html", ".json")
+ACTIVE = re.compile(
+    rb"<\s*(?:script|iframe|object|embed|form|base|link|frame|applet)\b|\son\w+\s*=|javascript:|http-equiv\s*=\s*.?refresh"
+    rb"|@import|\b(?:src|srcset|poster|background)\s*=\s*[\"']?(?!data:image/)[a-z/.]|url\(\s*[\"']?(?!data:)[a-z/.]",
+    re.IGNORECASE,
+)
+"""What in a page runs, or is fetched: ours are whole in themselves."""
+TAG = re.compile(r"<[^>]*>")
 
 
 def check_pack(data: bytes) -> Check:
     """Whether a pack's files are those of its manifest. Raises `UnreadableError` for an archive or manifest refused."""
     archive = open_archive(data)
     manifest = manifest_of(archive)
-    findings = (*_listed_twice(manifest), *_altered_or_missing(archive, manifest), *_added(archive, manifest))
+    findings = (
+        *_around(data),
+        *_listed_twice(manifest),
+        *_altered_or_missing(archive, manifest),
+        *_added(archive, manifest),
+    )
     return Check("pack-files", "Fichiers conformes au manifeste", len(manifest.files), findings)
 
 
 def not_proved(reason: str) -> Check:
     """The check of the documents inside, which could not be done: their content is not at hand."""
-    return Check("pack-documents", "Documents comparés au contenu", 0, not_run=reason)
+    return Check("pack-documents", "Documents comparés au contenu", 0, unproved=reason)
+
+
+def check_members(archive: Archive, rebuilt: Mapping[str, bytes], unproved: Collection[str]) -> Check:
+    """Whether the members are those of the pack that the same content gives; `unproved` are those it cannot give."""
+    findings: list[Finding] = []
+    for name in sorted({*archive, *rebuilt} - set(unproved)):
+        if name not in archive:
+            findings.append(Finding("pack-missing", "le contenu donne ce fichier, le paquet ne l’a pas", name))
+        elif name not in rebuilt:
+            findings.append(Finding("pack-added", "le contenu ne donne pas ce fichier", name))
+        elif archive[name] != rebuilt[name]:
+            findings += _differences(name, archive[name], rebuilt[name])
+    title = "Comparé au paquet reconstruit"
+    if unproved and not findings:
+        reason = f"sans l’édition d’où ils viennent, rien ne prouve : {', '.join(sorted(unproved)[:5])}"
+        return Check("rebuilt", title, len(archive.members), unproved=reason)
+    note = "" if findings else "authentique, octet pour octet"
+    return Check("rebuilt", title, len(archive.members), tuple(findings), note=note)
+
+
+def _differences(name: str, found: bytes, rebuilt: bytes) -> Iterator[Finding]:
+    if name.endswith((".pdf", ".pptx")):
+        check = check_rebuilt(found, rebuilt)
+        told = check.findings or (Finding("rebuilt-saved", check.unproved or check.note),)
+        yield from (replace(each, place=f"{name} {each.place}".strip(" ")) for each in told)
+        return
+    texts = [_words(data) for data in (found, rebuilt)]
+    told = tuple(text_differences(*texts)) or ("le code de la page diffère",)
+    yield from (Finding("pack-page", message, name) for message in told)
+
+
+def _words(data: bytes) -> str:
+    """The words of a page or of data, each on its own."""
+    return html.unescape(TAG.sub(" ", data.decode("utf-8", "replace"))).replace('"', " ")
+
+
+def check_passive(archive: Archive) -> Check:
+    """Whether the files are of the kinds a pack holds, and the pages run nothing and fetch nothing."""
+    findings: list[Finding] = []
+    for name in archive:
+        if "/" in name or not name.endswith(KINDS):
+            findings.append(Finding("pack-kind", "fichier d’un genre qu’un paquet n’a pas", name))
+        elif name.endswith(".html"):
+            active = sorted({match[0].decode("latin-1") for match in ACTIVE.finditer(archive[name])})
+            findings += (
+                Finding("pack-active", f"la page agit ou va chercher ailleurs : {quoted(each)}", name)
+                for each in active
+            )
+    return Check("pack-passive", "Ni programme, ni page active", len(archive.members), tuple(findings))
+
+
+def _around(data: bytes) -> Iterator[Finding]:
+    """What an archive holds that no program shows: bytes before and after it, a remark, folders, entries between."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+        if archive.comment:
+            yield Finding("pack-comment", "l’archive porte un commentaire")
+        if not data.startswith(b"PK\x03\x04") or (infos and infos[0].header_offset):
+            yield Finding("pack-before", "des octets précèdent l’archive")
+        for info in infos:
+            if info.is_dir():
+                yield Finding("pack-folder", f"dossier ajouté\u00a0: {quoted(info.filename)}")
+            if info.comment:
+                yield Finding("pack-comment", f"remarque sur {quoted(info.filename)}")
 
 
 def manifest_of(archive: Archive) -> Manifest:

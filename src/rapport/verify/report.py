@@ -14,7 +14,8 @@ class Check(Struct, frozen=True):
     """One check: a stable name, its French title, how many things it looked at, and what it found.
 
     `not_run` says why it could not be done ("veraPDF n’est pas installé"); empty where it was. A check that was not run
-    neither passes nor fails.
+    neither passes nor fails. `unproved` says why what it is about cannot be known ("contenu absent"): that is no fault,
+    but nothing to rely on either. `note` says what else a reader should know of a check that was done.
     """
 
     name: str
@@ -22,13 +23,17 @@ class Check(Struct, frozen=True):
     count: int
     findings: tuple[Finding, ...] = ()
     not_run: str = ""
+    unproved: str = ""
+    note: str = ""
 
     @property
     def outcome(self) -> str:
-        """`not-run`, `failed` or `passed`."""
+        """`not-run`, `failed`, `unproved` or `passed`."""
         if self.not_run:
             return "not-run"
-        return "failed" if self.findings else "passed"
+        if self.findings:
+            return "failed"
+        return "unproved" if self.unproved else "passed"
 
 
 class Verification(Struct, frozen=True):
@@ -46,8 +51,13 @@ class Verification(Struct, frozen=True):
         """True where no check found anything; checks that were not run do not count."""
         return not self.findings
 
+    @property
+    def proved(self) -> bool:
+        """True where nothing was found and nothing was left unproved."""
+        return self.passed and not any(check.unproved for check in self.checks)
 
-OUTCOMES = {"passed": "conforme", "failed": "en défaut", "not-run": "non exécuté"}
+
+OUTCOMES = {"passed": "conforme", "failed": "en défaut", "not-run": "non exécuté", "unproved": "non prouvé"}
 
 
 def table(verification: Verification) -> str:
@@ -61,7 +71,8 @@ def table(verification: Verification) -> str:
 
 
 def _reason(check: Check) -> str:
-    return f" ({check.not_run})" if check.not_run else ""
+    reason = check.not_run or check.unproved or check.note
+    return f" ({reason})" if reason else ""
 
 
 def to_json(verifications: Iterable[Verification]) -> bytes:
@@ -76,6 +87,7 @@ def _verification_value(verification: Verification) -> dict[str, object]:
 
 
 def _check_value(check: Check) -> dict[str, object]:
+    said = {"unproved": check.unproved, "note": check.note}
     return {
         "name": check.name,
         "title": check.title,
@@ -83,6 +95,7 @@ def _check_value(check: Check) -> dict[str, object]:
         "outcome": check.outcome,
         "not_run": check.not_run,
         "findings": [_finding_value(finding) for finding in check.findings],
+        **{name: text for name, text in said.items() if text},
     }
 
 

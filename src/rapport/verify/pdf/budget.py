@@ -69,12 +69,9 @@ def _pieces(inflater: zlib._Decompress, data: bytes, start: int) -> Iterator[byt
     while start < len(data) and not inflater.eof:
         piece = data[start : start + CHUNK]
         start += CHUNK
-        while True:
-            decoded = inflater.decompress(piece, CHUNK)
-            yield decoded
+        while piece and not inflater.eof:
+            yield inflater.decompress(piece, CHUNK)
             piece = inflater.unconsumed_tail
-            if not piece and (len(decoded) < CHUNK or inflater.eof):
-                break
 
 
 def _length(inflater: zlib._Decompress, piece: bytes, left: int) -> int:

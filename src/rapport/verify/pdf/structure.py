@@ -111,7 +111,9 @@ class _Tree:
 
     def element(self, node: pikepdf.Object, page: int, depth: int) -> Element:
         if depth > MAX_DEPTH or node.objgen in self.seen:
-            raise UnreadableError("l’arbre de structure du PDF tourne en rond, cite deux fois un élément ou descend trop profond")
+            raise UnreadableError(
+                "l’arbre de structure du PDF tourne en rond, cite deux fois un élément ou descend trop profond"
+            )
         self.seen |= {node.objgen} - {(0, 0)}
         page = self._page(node, page)
         kids = tuple(kid for value in _listed(node.get("/K")) for kid in self._kid(value, page, depth))

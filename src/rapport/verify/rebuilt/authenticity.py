@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+
+import pikepdf
+
+from rapport.edition.edition import Edition
+from rapport.verify.expected.brief import draft_mark
+from rapport.verify.expected.printed import letters
 from rapport.verify.finding import DAMAGE, Finding, UnreadableError
 from rapport.verify.pdf.document import open_pdf
 from rapport.verify.rebuilt.deck import deck_differences
 from rapport.verify.rebuilt.metadata import saved_by
 from rapport.verify.rebuilt.pdf import pdf_differences
 from rapport.verify.report import Check
+from rapport.verify.trace.passages import passages
 
 NAME, TITLE = "rebuilt", "Comparé au document reconstruit"
 AUTHENTIC = "authentique, octet pour octet"
@@ -42,3 +50,19 @@ def _office(found: bytes, rebuilt: bytes) -> Check:
 
 def _saved(program: str, changed: bool) -> str:
     return f"enregistré par {program}" if changed else f"authentique, enregistré par {program} sans rien changer"
+
+
+def is_draft(data: bytes, edition: Edition) -> bool:
+    """Whether a file bears the mark of a draft of the edition; True for one that cannot be read."""
+    mark = letters(draft_mark(edition))
+    try:
+        return any(mark in letters(passage.text) for passage in passages(data))
+    except UnreadableError:
+        return True
+
+
+def carries_files(data: bytes) -> bool:
+    """Whether a PDF has files attached, as one built with its sources."""
+    with contextlib.suppress(UnreadableError, pikepdf.PdfError, *DAMAGE), open_pdf(data) as pdf:
+        return "/AF" in pdf.Root or "/EmbeddedFiles" in pdf.Root.get("/Names", pikepdf.Dictionary())
+    return False

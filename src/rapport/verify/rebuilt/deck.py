@@ -68,7 +68,9 @@ def _places(deck: Package) -> Iterator[tuple[str, tuple[str, str]]]:
         for _, chart, mode in edges(deck, name).values() if not notes else ():
             if not mode and chart.startswith("ppt/charts/"):
                 yield chart, ("rebuilt-chart", f"{place}, graphique")
-                yield from ((book, ("rebuilt-chart", f"{place}, graphique")) for _, book, _ in edges(deck, chart).values())
+                yield from (
+                    (book, ("rebuilt-chart", f"{place}, graphique")) for _, book, _ in edges(deck, chart).values()
+                )
 
 
 def _kind(part: str, places: dict[str, tuple[str, str]]) -> tuple[str, str]:

@@ -93,8 +93,8 @@ def _entries(
     stack: list[tuple[object, object, Path]],
     skipped: frozenset[str],
 ) -> None:
-    for key in (set(one.keys()) | set(other.keys())) - skipped:
-        stack.append((one.get(key), other.get(key), (*path, key)))
+    keys = (set(one.keys()) | set(other.keys())) - skipped
+    stack += [(one.get(key), other.get(key), (*path, key)) for key in keys]
 
 
 def _same_value(one: object, other: object) -> bool:

@@ -17,6 +17,7 @@ SAVING = re.compile(r"(\{http://ns\.adobe\.com/xap/1\.0/mm/\}.*|.*\}(Producer|Mo
 """What programs write when they save: which one it was, when, and the history of versions (ISO 16684-1, 8.4, 8.6)."""
 SAVING_INFO = frozenset(("/Producer", "/ModDate"))
 OWN = "rapport"
+BLANK, WHITE = " \t\r\n", b" \t\r\n"
 
 
 def metadata_differences(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def _packet(pdf: pikepdf.Pdf) -> dict[str, str]:
     if not isinstance(packet, pikepdf.Stream):
         return {}
     found: dict[str, str] = {}
-    for description in parse(read_stream(packet).strip(), "XMP").iter(f"{RDF}Description"):
+    for description in parse(read_stream(packet).strip(WHITE), "XMP").iter(f"{RDF}Description"):
         if description.getparent() is not None and description.getparent().tag != f"{RDF}RDF":
             continue
         found |= {str(name): str(value) for name, value in description.attrib.items()}
@@ -64,7 +65,7 @@ def _packet(pdf: pikepdf.Pdf) -> dict[str, str]:
 
 
 def _said(node: etree._Element) -> str:
-    texts = (text.strip() for text in map(str, node.itertext()))
+    texts = (text.strip(BLANK) for text in map(str, node.itertext()))
     inner = (str(value) for child in node.iter() for name, value in child.attrib.items() if not name.startswith("{"))
     return " ".join(filter(None, (*texts, *inner)))
 

@@ -1,4 +1,4 @@
-"""An Office Open XML package against the rebuilt one, part by part along the relationships, whatever the parts' names."""
+"""An Office Open XML package against the rebuilt one, part by part along its relationships."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _surplus(one: etree._Element, other: etree._Element) -> str:
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if _bytes(a) != _bytes(b)), -1)
     longer, what = (one, "ajouté") if len(one) > len(other) else (other, "retiré")
     child = longer[at if at >= 0 else min(len(one), len(other))]
-    text = " ".join("".join(str(part) for part in child.itertext()).split())
+    text = "".join(str(part) for part in child.itertext()).strip(WHITE)
     said = f" (texte {quoted(text)})" if text else ""
     return f"élément {what}\u00a0: {quoted(_tag(child))}{said} dans {_tag(one)}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
@@ -15,6 +16,7 @@ RESOLUTION = 100
 """Dots an inch: a decimal comma of 9 points is two dots wide."""
 TOLERANCE = 24
 """Of 255, by which a dot may differ: engines round edges; a white box at half strength differs by more."""
+WORD = re.compile(r"[^ \t\r\n]+")
 LARGEST = 40_000_000
 """Dots of a page at most: A0 at 100 dots an inch has 15 million."""
 
@@ -60,7 +62,7 @@ def _texts(given: str, wanted: str) -> Iterator[tuple[str, str]]:
 
 def text_differences(given: str, wanted: str, most: int = 3) -> Iterator[str]:
     """The words of two texts that differ, told as what stands there and what should; `most` of them."""
-    new, old = given.split(), wanted.split()
+    new, old = WORD.findall(given), WORD.findall(wanted)
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     changed = [step for step in matcher.get_opcodes() if step[0] != "equal"] if new != old else []
     for _, start, end, first, last in changed[:most]:

@@ -1,0 +1,94 @@
+"""Documents as the content at hand gives them, to compare files with: of either release, with or without sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from rapport.artefact import SlotError
+from rapport.commands.build import with_sources
+from rapport.commands.handout import HANDOUTS, USUAL_PER_SHEET, Order
+from rapport.model.recipient import DocumentKind
+from rapport.project.composition import Composition
+from rapport.project.copies import FORMS, Copies
+from rapport.project.house import House
+from rapport.project.preparation import Preparation
+from rapport.render.deck.writer import write_deck
+from rapport.render.pdf.brief import PLAIN
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.resolve.sheet import sheets
+
+PER_SHEET = range(2, 17)
+"""Pages that a sheet may bear."""
+Redraw = Callable[[Order], bytes]
+
+
+def _sheet(order: Order) -> bytes:
+    made, house = order.made, order.house
+    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts).data
+
+
+DOCUMENTS: Mapping[str, Redraw] = {
+    "-brief.pdf": lambda order: order.brief(order.house.charter, order.settings).data,
+    "-deck.pptx": lambda order: write_deck(order.made.plan, order.house.charter).data,
+    "-sheet.pdf": _sheet,
+    "-slides.pdf": lambda order: HANDOUTS["slides"](order).data,
+    "-notes.pdf": lambda order: HANDOUTS["notes"](order).data,
+    "-large-print.pdf": lambda order: HANDOUTS["large_print"](order).data,
+    "-booklet.pdf": lambda order: HANDOUTS["booklet"](order).data,
+    **{f"-{count}up.pdf": lambda order: HANDOUTS["n_up"](order).data for count in PER_SHEET},
+}
+"""How each document is drawn again, by the ending of its name."""
+KINDS: Mapping[str, DocumentKind] = {
+    "-brief.pdf": "brief",
+    "-deck.pptx": "deck",
+    "-slides.pdf": "slides",
+    "-notes.pdf": "notes",
+    "-sheet.pdf": "sheet",
+}
+"""What numbered copies are of."""
+
+
+class Origin(Struct, frozen=True):
+    """What a file is made of: the composition of its release, its ending, and its number as a copy, 0 for none."""
+
+    made: Composition
+    ending: str
+    number: int = 0
+
+
+class Rebuilding:
+    """Draws documents again, each once, however many copies of it are compared."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._copies: dict[tuple[str, bool], Copies] = {}
+        self._drawn: dict[tuple[str, bool, str, bool], bytes] = {}
+
+    def document(self, origin: Origin, *, sources: bool = False) -> bytes:
+        """The bytes of a document; a numbered copy bears the stamp of its composition."""
+        if origin.number:
+            return self._copy(origin)
+        key = (origin.made.key, origin.made.brief.draft, origin.ending, sources)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(origin, sources)
+        return self._drawn[key]
+
+    def _draw(self, origin: Origin, sources: bool) -> bytes:
+        made = origin.made
+        settings = with_sources(Preparation(made.content, self.house, (made,)), made) if sources else PLAIN
+        per_sheet = next((count for count in PER_SHEET if origin.ending == f"-{count}up.pdf"), USUAL_PER_SHEET)
+        return DOCUMENTS[origin.ending](Order(made, self.house, settings, per_sheet))
+
+    def _copy(self, origin: Origin) -> bytes:
+        """As `pack` makes it: in the place kept, or apart where the stamp does not fit there."""
+        made, kind = origin.made, KINDS[origin.ending]
+        try:
+            return bytes(self._press(made).press(kind).copy(made.brief.stamp).data)
+        except SlotError:
+            return FORMS[kind].draw(made, self.house).data
+
+    def _press(self, made: Composition) -> Copies:
+        plain = made.stamped("")
+        return self._copies.setdefault((made.key, made.brief.draft), Copies(plain, self.house))

@@ -1,0 +1,88 @@
+"""`rapport verify` on a pack: against its manifest, then against the pack that the same content gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Protocol
+
+from rapport.artefact import Artefact
+from rapport.figures.claims import Claimed
+from rapport.model.content import Content
+from rapport.problem import ContentError
+from rapport.project.composition import Composition
+from rapport.project.enclosures import Packing, packed_files
+from rapport.project.house import House
+from rapport.project.project import UsageError
+from rapport.project.proofs import BRIEF, ProofError, prove_all
+from rapport.verify.archive import Archive, open_archive
+from rapport.verify.manifest import Manifest
+from rapport.verify.pack import check_members, check_passive, manifest_of, not_proved
+from rapport.verify.report import Verification
+from rapport.verify.verify import verify_pack
+
+CHANGES = "-changes.pdf"
+
+
+class Project(Protocol):
+    """What the proof of a pack needs of the project: its content, its looks, its claims, a document's composition."""
+
+    def content(self) -> Content:
+        """The content at hand. Raises ContentError and UsageError."""
+
+    def house(self) -> House:
+        """The looks of the house."""
+
+    def claims(self, key: str) -> Claimed:
+        """What documents of a briefing are held to."""
+
+    def made(self, key: str, data: bytes, ending: str) -> Composition:
+        """The composition that a document was drawn from."""
+
+
+class PackVerifier:
+    """Verifies one pack."""
+
+    def __init__(self, project: Project, name: str, data: bytes) -> None:
+        self.project, self.name, self.data = project, name, data
+
+    def all(self) -> Iterator[Verification]:
+        """The pack against its manifest; then what it holds against the content, if it was made from this one."""
+        verification = verify_pack(self.data, self.name)
+        if not verification.passed:
+            yield verification
+            return
+        archive = open_archive(self.data)
+        manifest = manifest_of(archive)
+        passive = check_passive(archive)
+        if reason := self._out_of_reach(manifest):
+            yield Verification(self.name, (*verification.checks, passive, not_proved(reason)))
+            return
+        brief = archive.members.get(f"{manifest.briefing}{BRIEF}", b"")
+        made = self.project.made(manifest.briefing, brief, BRIEF)
+        members, unproved = self._rebuilt(archive, made)
+        check = check_members(archive, members, unproved)
+        yield Verification(self.name, (*verification.checks, passive, check))
+        documents = {name: archive[name] for name in archive}
+        yield from prove_all(documents, made, self.project.claims(manifest.briefing))
+
+    def _rebuilt(self, archive: Archive, made: Composition) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """The members that the content gives, and those that it cannot: what changed since an edition not at hand."""
+        changes = tuple(name for name in archive if name.endswith(CHANGES))
+        given = Artefact("brief", archive[changes[0]]) if changes else None
+        packing = Packing(made, self.project.house(), changes=given)
+        try:
+            return {file.name: file.data for file in packed_files(packing, self.name)}, changes
+        except ProofError:  # our own documents are not proved: said by what reads them
+            return {}, tuple(archive)
+
+    def _out_of_reach(self, manifest: Manifest) -> str:
+        """Why the documents of a pack cannot be held to the content at hand; empty where they can."""
+        if manifest.program != (own := version("rapport")):
+            return f"fait par la version {manifest.program} du programme, celle-ci est la {own}"
+        try:
+            content = self.project.content()
+        except (ContentError, UsageError):
+            return "contenu absent ou en défaut\u00a0: rien ne prouve les documents"
+        same = content.digest == manifest.content and manifest.briefing in content.briefings
+        return "" if same else "contenu différent\u00a0: rien ne prouve les documents"
