@@ -17,7 +17,7 @@ from rapport.project.preparation import Preparation
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import PLAIN
 from rapport.render.pdf.sheet import draw_sheet
-from rapport.resolve.sheet import sheets
+from rapport.resolve.reports.sheet import sheets
 
 PER_SHEET = range(2, 17)
 """Pages that a sheet may bear."""

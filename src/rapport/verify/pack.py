@@ -71,9 +71,8 @@ def _differences(name: str, found: bytes, rebuilt: bytes) -> Iterator[Finding]:
         told = check.findings or (Finding("rebuilt-saved", check.unproved or check.note),)
         yield from (replace(each, place=f"{name} {each.place}".strip(" ")) for each in told)
         return
-    texts = [_words(data) for data in (found, rebuilt)]
-    told = tuple(text_differences(*texts)) or ("le code de la page diffère",)
-    yield from (Finding("pack-page", message, name) for message in told)
+    messages = tuple(text_differences(_words(found), _words(rebuilt))) or ("le code de la page diffère",)
+    yield from (Finding("pack-page", message, name) for message in messages)
 
 
 def _words(data: bytes) -> str:

@@ -63,7 +63,7 @@ class _Examination:
     def appearances(self, annotation: pikepdf.Object, place: str) -> int:
         """What the looks of an annotation cost."""
         looks = annotation.get("/AP") if isinstance(annotation, pikepdf.Dictionary) else None
-        kinds = list(looks.values()) if isinstance(looks, pikepdf.Dictionary) else []
+        kinds: list[pikepdf.Object] = list(looks.values()) if isinstance(looks, pikepdf.Dictionary) else []
         forms = [form for kind in kinds for form in ([kind] if isinstance(kind, pikepdf.Stream) else kind.values())]
         return sum(self.form(form, frozenset(), place).size for form in forms if isinstance(form, pikepdf.Stream))
 
@@ -75,7 +75,9 @@ class _Examination:
             return Cost(size, depth)
         self.characters(resources)
         forms = resources.get("/XObject")
-        for name, times in Counter(DRAWS.findall(data)).items() if isinstance(forms, pikepdf.Dictionary) else ():
+        if not isinstance(forms, pikepdf.Dictionary):
+            return Cost(size, depth)
+        for name, times in Counter(DRAWS.findall(data)).items():
             drawn = forms.get("/" + name.decode("latin-1"))
             if isinstance(drawn, pikepdf.Stream):
                 cost = self.form(drawn, path, place)

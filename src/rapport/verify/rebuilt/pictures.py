@@ -44,7 +44,8 @@ def _page(given: pypdfium2.PdfPage, wanted: pypdfium2.PdfPage) -> Iterator[tuple
 
 
 def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
-    return page.render(scale=RESOLUTION / 72).to_pil().convert("RGB")
+    picture: Image.Image = page.render(scale=RESOLUTION / 72).to_pil()
+    return picture.convert("RGB")
 
 
 def same_picture(one: Image.Image, other: Image.Image) -> bool:
