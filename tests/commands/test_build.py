@@ -81,9 +81,9 @@ def test_a_deck_edited_by_hand_is_kept_and_explained(tmp_path: Path, capsys: pyt
     assert kept.read_bytes() == edited
     said = plain_spaces(capsys.readouterr().err)
     assert "« evian-deck.pptx » avait été modifié à la main" in said
-    assert "diapositive 3 : « Les start-up ont levé" in said
+    assert "diapositive 3, « Titre » : « Les start-up ont levé" in said
     assert "→ « Nos start-up ont levé" in said
-    assert "content/sections/financement.yaml:7:5" in said
+    assert "content/sections/financement.yaml:2:10" in said
 
 
 def test_a_file_as_we_wrote_it_is_simply_replaced(tmp_path: Path) -> None:

@@ -7,23 +7,35 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rapport.artefact import Artefact
-from rapport.commands.edits import changes
+from rapport.commands.edits import told
 from rapport.disk import Kept, write_all
+from rapport.project.built import keep
 from rapport.project.composition import Composition
+from rapport.project.hand_edits import deck_in, deck_of, edited_since
+from rapport.project.project import UsageError
 
 
 def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path) -> None:
     """Writes all of a briefing's documents or none, says where they are and what edits by hand were kept."""
     folder = output / made.key
     kept = write_all(folder, {name: artefact.data for name, artefact in drawn.items()})
-    for name in drawn:
+    for name, artefact in drawn.items():
+        if artefact.kind == "deck":
+            keep(folder, made, artefact.data)
         print(folder / name)
     for item in kept:
-        _report(item, made)
+        _report(item, made, drawn[item.name])
 
 
-def _report(kept: Kept, made: Composition) -> None:
+def _report(kept: Kept, made: Composition, new: Artefact) -> None:
     """Says where a file edited by hand now is, and which texts had been changed in it."""
     print(f"«\u00a0{kept.name}\u00a0» avait été modifié à la main\u00a0: gardé sous {kept.kept_as}", file=sys.stderr)
-    for line in changes(kept.kept_as.read_bytes(), made):
-        print(f"    {line}", file=sys.stderr)
+    if new.kind != "deck":
+        return
+    try:
+        edited = edited_since(made, deck_of(new.data, kept.name), deck_in(kept.kept_as), kept.kept_as.parent)
+    except UsageError as error:
+        print(f"    {error}", file=sys.stderr)
+        return
+    for edit in edited.edits:
+        print(f"    {told(edit)}", file=sys.stderr)

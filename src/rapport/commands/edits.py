@@ -1,51 +1,161 @@
-"""What was changed by hand in a deck, and the content lines to change so that it stays."""
+"""`rapport edits`: what was changed by hand in a deck, and the words of it put back into the content."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
-from rapport.edition.text import plain
-from rapport.project.composition import Composition
-from rapport.slides.deck import Slide
-from rapport.slides.elements import Element, Group, TableFrame, TextBox
-from rapport.verify.deck.presentation import leaves
-from rapport.verify.deck.reader import read_deck
-from rapport.verify.finding import UnreadableError
+from rapport.edits.change import Change
+from rapport.model.content import Content
+from rapport.project.hand_edits import Comparing, Edit, Edited
+from rapport.project.house import house_of
+from rapport.project.project import UsageError, reading_of, sound
+from rapport.project.put_back import Returned, put_back
+
+TITLES = {
+    "text": "",
+    "emphasis": "mise en valeur",
+    "notes": "commentaires",
+    "paragraphs": "paragraphes réunis ou séparés",
+    "alternative": "texte de remplacement",
+    "chart": "données du graphique",
+    "table": "tableau",
+    "picture": "image remplacée",
+    "moved": "déplacé",
+    "resized": "redimensionné",
+    "shape-added": "forme ajoutée",
+    "shape-deleted": "forme supprimée",
+    "slide-added": "diapositive ajoutée",
+    "slide-deleted": "supprimée",
+    "slide-moved": "déplacée",
+    "slide-hidden": "masquée",
+    "slide-shown": "de nouveau affichée",
+    "layout": "autre disposition",
+}
+"""What a kind of change is called."""
 
 
-def changes(data: bytes, made: Composition) -> Iterator[str]:
-    """A line for each text of an edited deck that differs from the plan, slide by slide; none for another file."""
-    try:
-        edited = read_deck(data)
-    except UnreadableError:
-        return
-    for number, slide in enumerate(made.plan.slides, start=1):
-        found = next((item for item in edited.slides if item.number == number), None)
-        if found is None:
-            yield f"diapositive {number}\u00a0: supprimée ({slide.origin})"
-            continue
-        texts = [text for shape in leaves(found.shapes) for text in shape.paragraphs]
-        yield from _differences(number, slide, texts)
+def run(arguments: argparse.Namespace) -> int:
+    """Lists the changes; with `--apply`, writes those of words into the content. 0 whether or not there are any."""
+    content = sound(reading_of(arguments))
+    comparing = Comparing(content, house_of(arguments), arguments.output)
+    files = [arguments.file] if arguments.file else list(edited_decks(content, arguments.output))
+    found = {path: comparing.edited(path) for path in files}
+    if not arguments.apply:
+        sys.stdout.write(FORMATS[arguments.format](found))
+        return 0
+    if len(found) > 1:
+        raise UsageError("--apply prend une présentation à la fois\u00a0: nommez-la")
+    for path, edited in found.items():
+        if edited.stale:
+            message = "faite d’un autre contenu, dont rien n’est gardé\u00a0: ses changements se recopient à la main"
+            raise UsageError(f"«\u00a0{path.name}\u00a0»\u00a0: {message}")
+        returned = put_back(edited, arguments, comparing.house)
+        sys.stdout.write(FORMATS[arguments.format]({path: returned.edited}))
+        _say(returned)
+    return 0
 
 
-def _differences(number: int, slide: Slide, edited: list[str]) -> Iterator[str]:
-    planned = [text for element in (slide.title, *slide.elements) for text in _texts(element)]
-    written = [text for text in edited if text]
-    matcher = difflib.SequenceMatcher(a=planned, b=written, autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind in ("replace", "delete"):
-            old, new = " ".join(planned[first:last]), " ".join(written[start:end])
-            yield f"diapositive {number}\u00a0: «\u00a0{old}\u00a0» → «\u00a0{new}\u00a0» ({slide.origin})"
+def edited_decks(content: Content, output: Path) -> Iterator[Path]:
+    """The decks of all briefings in the output folder, and those set aside because somebody had edited them."""
+    for key in sorted(content.briefings):
+        yield from sorted((output / key).glob(f"{key}-deck*.pptx"))
 
 
-def _texts(element: Element) -> Iterator[str]:
-    if isinstance(element, Group):
-        for leaf in element.elements:
-            yield from _texts(leaf)
-    elif isinstance(element, TextBox):
-        yield from (plain(paragraph.text) for paragraph in element.paragraphs)
-    elif isinstance(element, TableFrame):
-        for row in element.rows:
-            for cell in row.cells:
-                yield from (plain(paragraph.text) for paragraph in cell.paragraphs)
+def _say(returned: Returned) -> None:
+    for path, count in returned.written:
+        print(f"{path}\u00a0: {count} texte{'s' if count > 1 else ''} récrit{'s' if count > 1 else ''}")
+    if not returned.written:
+        print("rien à récrire")
+
+
+def as_text(found: dict[Path, Edited]) -> str:
+    """Every change in a line, where it comes from, and below it what becomes of it."""
+    return "".join(f"{line}\n" for path, edited in found.items() for line in _lines(path, edited))
+
+
+def _lines(path: Path, edited: Edited) -> Iterator[str]:
+    count = len(edited.edits)
+    yield f"{path}\u00a0: {count or 'aucun'} changement{'s' if count > 1 else ''}"
+    if edited.stale:
+        yield "  le contenu a changé depuis\u00a0: ce qui a changé dans le contenu est dit aussi, à l’envers"
+    for edit in edited.edits:
+        yield f"  {told(edit)}"
+        yield from (f"      {line}" for line in _fate(edit))
+
+
+def told(edit: Edit) -> str:
+    """A change in a line: slide, shape, what was and what is, and the content line."""
+    change = edit.change
+    parts = [_slide(change), *_shape(change), TITLES[change.kind]]
+    place = f" ({edit.origin})" if edit.origin.file else ""
+    return f"{', '.join(filter(None, parts))}{_values(change)}{place}"
+
+
+def _slide(change: Change) -> str:
+    now = f" (devenue {change.now})" if change.now and change.slide and change.now != change.slide else ""
+    return f"diapositive\u00a0{change.slide or change.now}{now}"
+
+
+def _shape(change: Change) -> Iterable[str]:
+    return [f"«\u00a0{change.shape}\u00a0»" if change.shape else "", change.place]
+
+
+def _values(change: Change) -> str:
+    if change.kind == "slide-moved" or not (change.before or change.after):
+        return ""
+    before, after = (f"«\u00a0{words}\u00a0»" if words else "rien" for words in (change.before, change.after))
+    return f"\u00a0: {before} → {after}"
+
+
+def _fate(edit: Edit) -> Iterator[str]:
+    if edit.fate == "figure":
+        for figure in edit.figures:
+            yield (
+                f"chiffre du fait «\u00a0{figure.fact}\u00a0» ({figure.origin})\u00a0: "
+                f"«\u00a0{figure.before}\u00a0» dans le contenu, «\u00a0{figure.after}\u00a0» dans la présentation"
+                "\u00a0; à vous de décider"
+            )
+    elif edit.fate in ("kept", "done"):
+        yield edit.reason
+    else:
+        yield "se récrit dans le contenu (--apply)"
+        if edit.shared:
+            yield f"ce texte est aussi celui de\u00a0: {', '.join(edit.shared)}"
+        if edit.shown > 1:
+            yield f"ce texte est montré {edit.shown} fois dans ce dossier"
+
+
+def as_json(found: dict[Path, Edited]) -> str:
+    """The same for programs."""
+    value = [
+        {"file": str(path), "stale": edited.stale, "changes": [_plain(edit) for edit in edited.edits]}
+        for path, edited in found.items()
+    ]
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _plain(edit: Edit) -> dict[str, Any]:
+    change = edit.change
+    names = ("kind", "slide", "now", "shape", "place", "before", "after")
+    figures = [
+        {"fact": each.fact, "origin": str(each.origin), "content": each.before, "deck": each.after}
+        for each in edit.figures
+    ]
+    return {
+        **{name: getattr(change, name) for name in names},
+        "origin": {"file": edit.origin.file, "line": edit.origin.line, "column": edit.origin.column},
+        "fate": edit.fate,
+        "reason": edit.reason,
+        "figures": figures,
+        "shared": edit.shared,
+        "shown": edit.shown,
+    }
+
+
+FORMATS = {"text": as_text, "json": as_json}
+"""How changes are said."""

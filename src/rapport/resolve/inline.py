@@ -24,17 +24,18 @@ SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
 
 def text_of(prose: Prose | None, context: Context, section: str = "") -> Text:
     """A prose as one text; empty for None. `section` is the key of the section whose footnotes it may call."""
-    return _located(typeset_pieces(pieces(prose.text), context, section), prose) if prose is not None else ()
+    return located(typeset_pieces(pieces(prose.text), context, section), prose) if prose is not None else ()
 
 
 def texts_of(prose: Prose | None, context: Context, section: str = "") -> tuple[Text, ...]:
     """A prose as texts, one for each of its paragraphs."""
     if prose is None:
         return ()
-    return tuple(_located(typeset_pieces(pieces(part), context, section), prose) for part in paragraphs(prose.text))
+    return tuple(located(typeset_pieces(pieces(part), context, section), prose) for part in paragraphs(prose.text))
 
 
-def _located(text: Text, prose: Prose) -> Text:
+def located(text: Text, prose: Prose) -> Text:
+    """A text that knows where its prose was typed."""
     return tuple(replace(span, origin=prose.origin) for span in text)
 
 

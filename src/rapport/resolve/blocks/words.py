@@ -31,7 +31,7 @@ from rapport.model.blocks.words import (
 )
 from rapport.model.prose import Prose
 from rapport.resolve.context import Context
-from rapport.resolve.inline import line_of, text_of, texts_of, typeset_pieces
+from rapport.resolve.inline import line_of, located, text_of, texts_of, typeset_pieces
 from rapport.resolve.markup import Piece, pieces
 from rapport.resolve.phrases import status
 from rapport.resolve.source_line import source_line
@@ -74,7 +74,8 @@ def quote(block: QuoteBlock, context: Context, section: str) -> tuple[Quote, ...
 def quoted(prose: Prose, context: Context, section: str) -> Text:
     """A prose between marks of the first level; those inside it become the second level."""
     opening, closing = quotation_marks(context.locale)
-    return typeset_pieces((Piece(text=opening), *pieces(prose.text), Piece(text=closing)), context, section)
+    marked = (Piece(text=opening), *pieces(prose.text), Piece(text=closing))
+    return located(typeset_pieces(marked, context, section), prose)
 
 
 def questions(block: QuestionsBlock, context: Context, section: str) -> tuple[Questions, ...]:

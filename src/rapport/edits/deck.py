@@ -1,0 +1,87 @@
+"""A deck as it is compared: only what people change, nothing that programs rewrite when they save."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["text", "picture", "chart", "table", "group", "line", "other"]
+
+Box = tuple[int, int, int, int]
+"""Left, top, width, height in English Metric Units from the slide's corner, whatever groups lie between."""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph in its normal form, and the weight and slope of each of its characters that is no space.
+
+    `looks` has a letter for each: `-` upright, `b` bold, `i` italic, `x` both.
+    """
+
+    text: str
+    looks: str = ""
+
+
+Paragraphs = tuple[Paragraph, ...]
+
+
+class Series(Struct, frozen=True):
+    """A series of a chart; values are written with 12 digits, what programs keep of them."""
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+class Chart(Struct, frozen=True):
+    """A chart: its data and its titles."""
+
+    series: tuple[Series, ...]
+    titles: tuple[str, ...]
+
+
+class Shape(Struct, frozen=True):
+    """A shape. `role` is its placeholder's type where programs keep it (title, footer), `created` its own identifier.
+
+    `name` is empty where a program made it up. `group` is the place among the slide's shapes of the group it is in, -1
+    for none. `picture` is the SHA-256 of its image. `box` is None where the layout places it, `compared` the part of
+    it that survives being saved.
+    """
+
+    kind: Kind
+    role: str
+    name: str
+    created: str
+    group: int = -1
+    paragraphs: Paragraphs = ()
+    rows: tuple[tuple[Paragraphs, ...], ...] = ()
+    chart: Chart | None = None
+    picture: str = ""
+    alternative: str = ""
+    box: Box | None = None
+    compared: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All it says."""
+        cells = (paragraph for row in self.rows for cell in row for paragraph in cell)
+        return "\n".join(paragraph.text for paragraph in (*self.paragraphs, *cells))
+
+
+class Slide(Struct, frozen=True):
+    """A slide, its shapes in reading order with those of groups after them. `created` is its own identifier."""
+
+    number: int
+    created: str
+    layout: str
+    hidden: bool
+    shapes: tuple[Shape, ...]
+    notes: Paragraphs
+
+
+class Deck(Struct, frozen=True):
+    """A deck: `layouts` are the names of all there are, `digest` names the content it was made from, empty for none."""
+
+    slides: tuple[Slide, ...]
+    layouts: frozenset[str]
+    digest: str = ""

@@ -1,0 +1,227 @@
+"""Two decks -> the changes made by hand between them, each once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from rapport.edits.change import Change, ChangeKind
+from rapport.edits.deck import Chart, Deck, Paragraph, Paragraphs, Series, Shape, Slide
+from rapport.edits.pairing import Pairs, paired_shapes, paired_slides
+from rapport.edits.texts import PARTED, changed
+
+MOVED = 12_700
+"""EMU, 1 point: LibreOffice rounds to 360, Google to 25, nobody moves a shape by less."""
+
+Rows = tuple[tuple[Paragraphs, ...], ...]
+
+
+def changes(old: Deck, new: Deck) -> tuple[Change, ...]:
+    """What was changed from one deck to the other: slides that are gone, then slide by slide as they now are."""
+    pairs = paired_slides(old, new)
+    gone = (slide for place, slide in enumerate(old.slides) if place not in pairs)
+    found = [Change("slide-deleted", slide.number, 0, before=_title(slide)) for slide in gone]
+    back = {other: one for one, other in pairs.items()}
+    still = _rising([back[place] for place in range(len(new.slides)) if place in back])
+    for place, slide in enumerate(new.slides):
+        if place not in back:
+            found.append(Change("slide-added", 0, slide.number, after=_title(slide)))
+            continue
+        both = _Both(old.slides[back[place]], slide)
+        if back[place] not in still:
+            found.append(both.change("slide-moved", before=str(both.old.number), after=str(slide.number)))
+        found += both.changes(old.layouts)
+    return tuple(found)
+
+
+def _title(slide: Slide) -> str:
+    """The title of a slide, else what it says first."""
+    titles = (shape.words for shape in slide.shapes if shape.role == "title" and shape.words)
+    words = (shape.words for shape in slide.shapes if shape.words)
+    return next(titles, next(words, "")).replace("\n", " ")
+
+
+def _rising(numbers: Sequence[int]) -> set[int]:
+    """The longest rising run of distinct numbers: the slides that stayed while others were moved."""
+    ends: list[int] = []
+    runs: list[list[int]] = []
+    for number in numbers:
+        place = bisect_left(ends, number)
+        ends[place : place + 1] = [number]
+        runs[place : place + 1] = [[*(runs[place - 1] if place else ()), number]]
+    return set(runs[-1]) if runs else set()
+
+
+class _Both(Struct, frozen=True):
+    """A slide as it was and as it is."""
+
+    old: Slide
+    new: Slide
+
+    def change(self, kind: ChangeKind, shape: str = "", place: str = "", before: str = "", after: str = "") -> Change:
+        return Change(kind, self.old.number, self.new.number, shape, place, before, after)
+
+    def changes(self, layouts: frozenset[str]) -> Iterator[Change]:
+        if self.old.hidden != self.new.hidden:
+            yield self.change("slide-hidden" if self.new.hidden else "slide-shown")
+        if self.old.layout != self.new.layout and self.new.layout in layouts:  # other programs rename all of them
+            yield self.change("layout", before=self.old.layout, after=self.new.layout)
+        pairs = paired_shapes(self.old, self.new)
+        yield from self._gone(pairs)
+        yield from self._added(pairs)
+        moved = dict(self._moved(pairs))
+        for one, other in sorted(pairs.items()):
+            if one in moved:
+                yield moved[one]
+            yield from self._shape(self.old.shapes[one], self.new.shapes[other])
+        yield from self._texts("notes", "", "", (self.old.notes, self.new.notes))
+
+    def _gone(self, pairs: Pairs) -> Iterator[Change]:
+        """Shapes that are gone; what goes with its group is told with it."""
+        for place, shape in enumerate(self.old.shapes):
+            if place not in pairs and (shape.group < 0 or shape.group in pairs):
+                yield self.change("shape-deleted", named(shape), before=_told(self.old.shapes, place))
+
+    def _added(self, pairs: Pairs) -> Iterator[Change]:
+        taken = set(pairs.values())
+        for place, shape in enumerate(self.new.shapes):
+            if place not in taken and (shape.group < 0 or shape.group in taken):
+                yield self.change("shape-added", named(shape), after=_told(self.new.shapes, place))
+
+    def _moved(self, pairs: Pairs) -> Iterator[tuple[int, Change]]:
+        """Shapes that stand elsewhere; where all members of a group do, the group alone."""
+        found = {
+            one: kind for one, other in pairs.items() if (kind := _shift(self.old.shapes[one], self.new.shapes[other]))
+        }
+        for place, shape in enumerate(self.old.shapes):
+            members = [one for one in pairs if self.old.shapes[one].group == place and self.old.shapes[one].compared]
+            if shape.kind == "group" and place in pairs and members and all(member in found for member in members):
+                kinds = {found.pop(member) for member in members}
+                found[place] = "moved" if kinds == {"moved"} else "resized"
+        for one, kind in found.items():
+            old, new = self.old.shapes[one], self.new.shapes[pairs[one]]
+            yield one, self.change(kind, named(old), before=_box(old), after=_box(new))
+
+    def _shape(self, old: Shape, new: Shape) -> Iterator[Change]:
+        name = named(old)
+        yield from self._texts("text", name, "", (old.paragraphs, new.paragraphs))
+        yield from self._rows(name, old.rows, new.rows)
+        if old.chart and new.chart:
+            yield from self._chart(name, old.chart, new.chart)
+        if old.picture != new.picture:
+            yield self.change("picture", name)
+        # LibreOffice keeps the alternative texts of pictures alone.
+        if old.alternative != new.alternative and (new.alternative or old.kind == "picture"):
+            yield self.change("alternative", name, before=old.alternative, after=new.alternative)
+
+    def _texts(self, kind: ChangeKind, name: str, place: str, sides: tuple[Paragraphs, Paragraphs]) -> Iterator[Change]:
+        for one, other in changed(*sides):
+            before, after = _text(one), _text(other)
+            if before.replace(PARTED, " ") == after.replace(PARTED, " ") and before != after:
+                yield self.change("paragraphs", name, place, before, after)
+            elif before != after or one is None or other is None or len(one.looks) != len(other.looks):
+                yield self.change(kind, name, place, before, after)
+            elif kind != "notes":
+                yield self.change("emphasis", name, place, _marked(one), _marked(other))
+
+    def _rows(self, name: str, old: Rows, new: Rows) -> Iterator[Change]:
+        """Cells; rows that were added or are gone; a column that was, as one."""
+        if old and new and len(old[0]) != len(new[0]):
+            yield self.change("table", name, before=f"{len(old[0])} colonnes", after=f"{len(new[0])} colonnes")
+            return
+        for row, (one, other) in enumerate(_paired_rows(old, new), start=1):
+            if one is None or other is None:
+                yield self.change("table", name, f"ligne\u00a0{row}", _row(one), _row(other))
+                continue
+            for column, cells in enumerate(zip_longest(one, other, fillvalue=()), start=1):
+                yield from self._texts("text", name, f"ligne\u00a0{row}, colonne\u00a0{column}", cells)
+
+    def _chart(self, name: str, old: Chart, new: Chart) -> Iterator[Change]:
+        for before, after in zip_longest(old.titles, new.titles, fillvalue=""):
+            if before != after:
+                yield self.change("text", name, "titre", before, after)
+        shared = [series.categories for series in (*old.series[:1], *new.series[:1])]
+        if len(shared) == 2 and len(shared[0]) == len(shared[1]):
+            for before, after in zip(*shared, strict=True):
+                if before != after:
+                    yield self.change("chart", name, "catégorie", before, after)
+        for one, other in zip_longest(old.series, new.series):
+            yield from self._series(name, one, other)
+
+    def _series(self, name: str, old: Series | None, new: Series | None) -> Iterator[Change]:
+        if old is None or new is None or len(old.values) != len(new.values):
+            yield self.change("chart", name, "série", _values(old), _values(new))
+            return
+        if old.name != new.name:
+            yield self.change("chart", name, "série", old.name, new.name)
+        for index, (before, after) in enumerate(zip(old.values, new.values, strict=True)):
+            if before != after:
+                category = old.categories[index] if index < len(old.categories) else str(index + 1)
+                yield self.change("chart", name, ", ".join(filter(None, (old.name, category))), before, after)
+
+
+def named(shape: Shape) -> str:
+    """What a shape is called; what it is where it has no name."""
+    return shape.name or shape.role or shape.kind
+
+
+def _told(shapes: Sequence[Shape], place: int) -> str:
+    """What a shape says, or the shapes of a group."""
+    inside = [shape for shape in shapes if shape.group == place]
+    return " ".join(shape.words.replace("\n", " ") for shape in (shapes[place], *inside) if shape.words)
+
+
+def _shift(old: Shape, new: Shape) -> ChangeKind | None:
+    """Whether a shape stands elsewhere, or is of another size."""
+    pairs = list(zip(old.compared, new.compared, strict=False))
+    far = [abs(one - other) > MOVED for one, other in pairs]
+    if any(far[2:]):
+        return "resized"
+    return "moved" if any(far) else None
+
+
+def _box(shape: Shape) -> str:
+    """The box in points."""
+    if shape.box is None:
+        return ""
+    left, top, width, height = (round(measure / 12_700) for measure in shape.box)
+    return f"{left}, {top}, {width} × {height}\u00a0pt"
+
+
+def _text(paragraph: Paragraph | None) -> str:
+    return paragraph.text if paragraph else ""
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """The text with asterisks about what is set off, as authors write it."""
+    marks = {"-": "", "b": "**", "i": "*", "x": "***"}
+    signs, looks, now = [], iter(paragraph.looks), "-"
+    for sign in paragraph.text:
+        look = now if sign == " " else next(looks, "-")
+        if look != now:
+            signs.append(marks[now])
+            signs.append(marks[look])
+        now = look
+        signs.append(sign)
+    return "".join((*signs, marks[now]))
+
+
+def _row(row: tuple[Paragraphs, ...] | None) -> str:
+    return " | ".join(" ".join(each.text for each in cell) for cell in row) if row else ""
+
+
+def _paired_rows(old: Rows, new: Rows) -> Iterator[tuple[tuple[Paragraphs, ...] | None, tuple[Paragraphs, ...] | None]]:
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+        return
+    matcher = SequenceMatcher(None, [_row(row) for row in old], [_row(row) for row in new], autojunk=False)
+    for _, first, last, start, end in matcher.get_opcodes():
+        yield from zip_longest(old[first:last], new[start:end])
+
+
+def _values(series: Series | None) -> str:
+    return f"{series.name}\u00a0: {', '.join(series.values)}" if series else ""

@@ -1,0 +1,84 @@
+"""Where shapes stand on a slide, and what of it outlives being saved by another program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+from msgspec import Struct
+
+from rapport.edits.deck import Box, Kind
+from rapport.edits.package import attribute, first
+
+
+class Frame(Struct, frozen=True):
+    """How the coordinates inside a group become those of the slide: scale, then shift."""
+
+    x_scale: float = 1.0
+    y_scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def placed(self, box: Box) -> Box:
+        """A box in the slide's coordinates."""
+        left, top, width, height = box
+        return (
+            round(left * self.x_scale + self.x),
+            round(top * self.y_scale + self.y),
+            round(width * self.x_scale),
+            round(height * self.y_scale),
+        )
+
+
+PLACES: Mapping[str, str] = {"graphicFrame": "p:xfrm", "grpSp": "p:grpSpPr/a:xfrm"}
+"""Where a kind of shape keeps its place; `p:spPr` for the others."""
+
+
+def box_of(node: etree._Element, frame: Frame) -> Box | None:
+    """The box of a shape on the slide; None where its layout places it."""
+    own = _own(_place(node), "off", "ext")
+    return frame.placed(own) if own else None
+
+
+def inside(node: etree._Element, frame: Frame) -> Frame:
+    """The frame of what a group holds (ECMA-376 part 1, 20.1.7.5)."""
+    place = _place(node)
+    outer, inner = _own(place, "off", "ext"), _own(place, "chOff", "chExt")
+    if not outer or not inner:
+        return frame
+    x_scale, y_scale = (outer[axis] / inner[axis] if inner[axis] else 1.0 for axis in (2, 3))
+    return Frame(
+        frame.x_scale * x_scale,
+        frame.y_scale * y_scale,
+        frame.x + frame.x_scale * (outer[0] - inner[0] * x_scale),
+        frame.y + frame.y_scale * (outer[1] - inner[1] * y_scale),
+    )
+
+
+def compared(node: etree._Element, kind: Kind, box: Box | None) -> tuple[int, ...]:
+    """The measures of a box that all programs keep.
+
+    LibreOffice makes a table as high as its rows are drawn, a group as large as its members, and shrinks a box of
+    unwrapped text about its middle.
+    """
+    if box is None or kind == "group":
+        return ()
+    left, top, width, height = box
+    if kind == "table":
+        return left, top, width
+    if attribute(first(node, "p:txBody/a:bodyPr"), "wrap") == "none":
+        return left + width // 2, top
+    return left, top, width, height
+
+
+def _place(node: etree._Element) -> etree._Element | None:
+    return first(node, PLACES.get(etree.QName(node).localname, "p:spPr/a:xfrm"))
+
+
+def _own(place: etree._Element | None, corner: str, size: str) -> Box | None:
+    off, ext = first(place, f"a:{corner}"), first(place, f"a:{size}")
+    if off is None or ext is None:
+        return None
+    x, y = (int(attribute(off, name)) for name in ("x", "y"))
+    width, height = (int(attribute(ext, name)) for name in ("cx", "cy"))
+    return x, y, width, height

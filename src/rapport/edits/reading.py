@@ -1,0 +1,208 @@
+"""The parts of a presentation -> the deck that is compared."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.edits.charts import read_chart
+from rapport.edits.deck import Box, Chart, Deck, Kind, Paragraph, Paragraphs, Shape, Slide
+from rapport.edits.looks import Inherited, Styles
+from rapport.edits.normal import normal
+from rapport.edits.package import RELATION, Package, RefusedError, attribute, find_all, first, tag
+from rapport.edits.places import Frame, box_of, compared, inside
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+COUNTED = re.compile("slidenum|datetime")
+"""Fields whose text the program makes again."""
+MADE_UP = re.compile("PlaceHolder |Google Shape;")
+"""Names that programs give to shapes in place of their own."""
+ROLES = {"title": "title", "ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt"}
+"""Types of placeholders that all programs keep; others become plain shapes."""
+DEEPEST, MOST_SHAPES, MOST_CELLS = 16, 5_000, 20_000
+CONTENT_DIGEST = "ContentDigest"
+"""The custom property that names the content a deck was made from."""
+
+
+def read(package: Package) -> Deck:
+    """Reads a presentation. Raises RefusedError for one that is damaged, incomplete or made to harm."""
+    try:
+        return _deck(package)
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise RefusedError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
+
+
+def _deck(package: Package) -> Deck:
+    main = package.related("", "officeDocument")
+    root, relations = package.root(main), package.relations(main)
+    if root.tag != tag("p", "presentation"):
+        raise RefusedError("ce n’est pas une présentation")
+    parts = [relations[attribute(node, f"{RELATION}id")].target for node in find_all(root, "p:sldIdLst/p:sldId")]
+    core = _properties(package, "core-properties")
+    stamp = normal(core.get("identifier", ""))
+    slides = tuple(_slide(package, part, number, stamp) for number, part in enumerate(parts, start=1))
+    custom = package.related("", "custom-properties")
+    named = package.root(custom) if custom in package.parts else ()
+    digest = next(("".join(node.itertext()) for node in named if node.get("name") == CONTENT_DIGEST), "")
+    return Deck(slides, frozenset(_layouts(package)), digest)
+
+
+def _properties(package: Package, kind: str) -> dict[str, str]:
+    part = package.related("", kind)
+    return {etree.QName(node).localname: node.text or "" for node in package.root(part)} if part else {}
+
+
+def _layouts(package: Package) -> Iterator[str]:
+    for name in package.parts:
+        if name.startswith("ppt/slideLayouts/") and name.endswith(".xml"):
+            yield _layout_name(package.root(name))
+
+
+def _layout_name(root: etree._Element) -> str:
+    return attribute(first(root, "p:cSld"), "name")
+
+
+def _slide(package: Package, part: str, number: int, stamp: str) -> Slide:
+    """A slide; what numbers a copy is left out."""
+    main = package.related("", "officeDocument")
+    root, layout = package.root(part), package.related(part, "slideLayout")
+    reader = _Reader(package, part, Styles(package, part, main), stamp)
+    tree = first(root, "p:cSld/p:spTree")
+    if tree is not None:
+        reader.children(tree, -1, Frame())
+    return Slide(
+        number=number,
+        created=next((attribute(node, "val") for node in root.iter(tag("p14", "creationId"))), ""),
+        layout=_layout_name(package.root(layout)) if layout else "",
+        hidden=root.get("show") in ("0", "false"),
+        shapes=tuple(reader.shapes),
+        notes=_notes(package, package.related(part, "notesSlide")),
+    )
+
+
+def _notes(package: Package, part: str) -> Paragraphs:
+    """What stands in the body of the page of notes."""
+    if not part:
+        return ()
+    for shape in package.root(part).iter(tag("p", "sp")):
+        if attribute(first(shape, "p:nvSpPr/p:nvPr/p:ph"), "type") == "body":
+            return tuple(_paragraphs(first(shape, "p:txBody"), Inherited()))
+    return ()
+
+
+class _Reader:
+    """Gathers the shapes of one slide."""
+
+    def __init__(self, package: Package, part: str, styles: Styles, stamp: str) -> None:
+        self.package, self.styles, self.stamp = package, styles, stamp
+        self.relations = package.relations(part)
+        self.shapes: list[Shape] = []
+        self._readers: dict[str, Callable[[etree._Element, Shape], Shape]] = {
+            tag("p", "sp"): self.text,
+            tag("p", "cxnSp"): lambda _node, shape: replace(shape, kind="line"),
+            tag("p", "pic"): self.picture,
+            tag("p", "graphicFrame"): self.frame,
+            tag("p", "grpSp"): lambda _node, shape: replace(shape, kind="group"),
+        }
+
+    def children(self, tree: etree._Element, group: int, frame: Frame, depth: int = 0) -> None:
+        """The shapes of a tree or a group; `frame` is the group's own measure of the slide."""
+        if depth > DEEPEST or len(self.shapes) > MOST_SHAPES:
+            raise RefusedError("une diapositive compte trop de formes ou de groupes")
+        for node in tree:
+            reader = self._readers.get(str(node.tag))
+            if reader is None:
+                continue
+            shape = reader(node, _common(node, group, self._box(node, frame)))
+            if self.stamp and shape.words == self.stamp:
+                continue
+            self.shapes.append(replace(shape, compared=compared(node, shape.kind, shape.box)))
+            if shape.kind == "group":
+                self.children(node, len(self.shapes) - 1, inside(node, frame), depth + 1)
+
+    def _box(self, node: etree._Element, frame: Frame) -> Box | None:
+        layout = self.styles.placeholder(node)
+        return box_of(node, frame) or (box_of(layout, Frame()) if layout is not None else None)
+
+    def text(self, node: etree._Element, shape: Shape) -> Shape:
+        body = first(node, "p:txBody")
+        counted = shape.role in ("sldNum", "dt")
+        return shape if counted else replace(shape, paragraphs=tuple(_paragraphs(body, self.styles.of_shape(node))))
+
+    def picture(self, node: etree._Element, shape: Shape) -> Shape:
+        relation = self.relations.get(attribute(first(node, "p:blipFill/a:blip"), f"{RELATION}embed"))
+        data = self.package.parts.get(relation.target, b"") if relation else b""
+        return replace(shape, kind="picture", picture=hashlib.sha256(data).hexdigest())
+
+    def frame(self, node: etree._Element, shape: Shape) -> Shape:
+        data = first(node, "a:graphic/a:graphicData")
+        table, chart = first(data, "a:tbl"), first(data, "c:chart")
+        if table is not None:
+            return replace(shape, kind="table", rows=tuple(self._rows(table)))
+        if chart is not None:
+            return replace(shape, kind="chart", chart=self._chart(attribute(chart, f"{RELATION}id")))
+        return replace(shape, kind="other")
+
+    def _chart(self, relation: str) -> Chart:
+        return read_chart(self.package.root(self.relations[relation].target))
+
+    def _rows(self, table: etree._Element) -> Iterator[tuple[Paragraphs, ...]]:
+        rows = list(find_all(table, "a:tr"))
+        if sum(len(row) for row in rows) > MOST_CELLS:
+            raise RefusedError("un tableau démesuré")
+        for index, row in enumerate(rows):
+            styles = self.styles.of_row(table, index, len(rows))
+            yield tuple(tuple(_paragraphs(first(cell, "a:txBody"), styles)) for cell in find_all(row, "a:tc"))
+
+
+def _common(node: etree._Element, group: int, box: Box | None) -> Shape:
+    """What all kinds of shapes share."""
+    properties = next(node.iter(tag("p", "cNvPr")))
+    reference = first(node, "./*/p:nvPr/p:ph")
+    name = attribute(properties, "name")
+    role = ROLES.get(attribute(reference, "type"), "")
+    kind: Kind = "text"
+    return Shape(
+        kind=kind,
+        role=role,
+        name="" if MADE_UP.match(name) else name,
+        created=next((attribute(found, "id") for found in properties.iter(tag("a16", "creationId"))), ""),
+        group=group,
+        alternative=normal(attribute(properties, "descr")),
+        box=box,
+    )
+
+
+def _paragraphs(body: etree._Element | None, inherited: Inherited) -> Iterator[Paragraph]:
+    """The paragraphs that say something."""
+    for node in find_all(body, "a:p"):
+        level = int(attribute(first(node, "a:pPr"), "lvl") or 0)
+        pieces = [_Run("", "") if run is None else run for run in (_run(child, inherited, level) for child in node)]
+        text = normal("".join(piece.text for piece in pieces))
+        if text:
+            yield Paragraph(text, "".join(piece.letter * _signs(piece.text) for piece in pieces))
+
+
+class _Run(Struct, frozen=True):
+    """A run and its letter."""
+
+    text: str
+    letter: str
+
+
+def _run(child: etree._Element, inherited: Inherited, level: int) -> _Run | None:
+    if child.tag == tag("a", "br"):
+        return _Run(" ", "-")
+    if child.tag == tag("a", "r") or (child.tag == tag("a", "fld") and not COUNTED.match(child.get("type", ""))):
+        return _Run("".join(text.text or "" for text in find_all(child, "a:t")), inherited.letter(child, level))
+    return None
+
+
+def _signs(text: str) -> int:
+    """How many characters of a run are no spaces once it is in normal form."""
+    return len(normal(text).replace(" ", ""))

@@ -1,0 +1,31 @@
+"""Decks as they were made, kept beside the documents: what a deck edited by hand is compared with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rapport.disk import write_one
+from rapport.project.composition import Composition
+
+FOLDER = ".built"
+MOST = 12
+"""Decks kept of each briefing: some weeks of its versions."""
+
+
+def keep(folder: Path, made: Composition, data: bytes) -> None:
+    """Keeps a deck that was made from a composition; the oldest beyond those kept go. Raises UsageError."""
+    path = _path(folder, made.content.digest, draft=made.brief.draft)
+    write_one(path, data)
+    others = sorted(path.parent.glob("*.pptx"), key=lambda each: (each.stat().st_mtime_ns, each.name))
+    for old in others[:-MOST]:
+        old.unlink(missing_ok=True)
+
+
+def kept(folder: Path, digest: str, *, draft: bool) -> bytes | None:
+    """The deck that was made from the content of a digest; None where it is not kept."""
+    path = _path(folder, digest, draft=draft)
+    return path.read_bytes() if digest.isalnum() and path.is_file() else None
+
+
+def _path(folder: Path, digest: str, *, draft: bool) -> Path:
+    return folder / FOLDER / f"{digest[:16]}-{'draft' if draft else 'final'}.pptx"

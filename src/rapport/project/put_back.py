@@ -1,0 +1,188 @@
+"""Words changed by hand -> the files of the content, tried on a copy first: all of them are written, or none."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.disk import explained, write_one
+from rapport.edits.alignment import Splice
+from rapport.edits.homes import said, shown
+from rapport.edits.normal import normal
+from rapport.edits.yaml_text import spliced
+from rapport.problem import Problem
+from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.hand_edits import Edit, Edited
+from rapport.project.house import House
+from rapport.project.project import UsageError
+from rapport.read.content import read_content
+from rapport.resolve.edition import Release
+
+CLASH = "un autre changement récrit les mêmes mots"
+UNSAFE = "le fichier ne se récrit pas sans toucher à autre chose"
+LOST = "le texte récrit ne donnerait pas celui de la présentation"
+
+
+class Returned(Struct, frozen=True):
+    """What was put back: the edits, those that could not be now kept; the files written, with a count of texts."""
+
+    edited: Edited
+    written: tuple[tuple[str, int], ...]
+
+
+class _Draft(Struct, frozen=True):
+    """Edits that go together, and the files as they would make them."""
+
+    edits: tuple[Edit, ...]
+    texts: Mapping[str, str]
+
+
+def put_back(edited: Edited, arguments: argparse.Namespace, house: House) -> Returned:
+    """Writes into the content all words that can be; what would break it or say something else is kept, and why.
+
+    Raises UsageError where a file cannot be written: then none is.
+    """
+    trial = _Trial(edited.made, arguments, house)
+    wanted = [edit for edit in edited.edits if edit.fate == "text"]
+    refused = _clashes(wanted)
+    draft = trial.drafted([edit for edit in wanted if edit not in refused], refused)
+    if trial.faults(draft):
+        draft = trial.drafted(trial.sound(draft.edits, refused), refused)
+        if told := trial.faults(draft):
+            refused.update(told)
+            draft = _Draft((), {})
+    if draft.edits:
+        _write(draft.texts, edited.made.content.texts, arguments.content)
+    result = tuple(_kept(edit, refused[edit]) if edit in refused else edit for edit in edited.edits)
+    counts = Counter(file for edit in draft.edits for file in {file for file, _ in edit.splices})
+    return Returned(replace(edited, edits=result), tuple(sorted(counts.items())))
+
+
+def _kept(edit: Edit, reason: str) -> Edit:
+    return replace(edit, fate="kept", reason=reason)
+
+
+def _clashes(edits: Iterable[Edit]) -> dict[Edit, str]:
+    """Edits of characters that an earlier one already rewrites otherwise."""
+    refused: dict[Edit, str] = {}
+    taken: list[tuple[str, Splice]] = []
+    for edit in edits:
+        if any(_meet(one, other) for one in edit.splices for other in taken if one != other):
+            refused[edit] = CLASH
+        else:
+            taken += edit.splices
+    return refused
+
+
+def _meet(one: tuple[str, Splice], other: tuple[str, Splice]) -> bool:
+    first, second = one[1], other[1]
+    return one[0] == other[0] and first.start <= second.end and second.start <= first.end
+
+
+class _Trial:
+    """The content with some words changed, in a folder of its own."""
+
+    def __init__(self, made: Composition, arguments: argparse.Namespace, house: House) -> None:
+        self.made, self.folder, self.assets, self.house = made, arguments.content, arguments.assets, house
+
+    def drafted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
+        """The edits as texts of files; those that would touch something else are refused."""
+        texts = dict(self.made.content.texts)
+        accepted: list[Edit] = []
+        for edit in edits:
+            new = _texts(texts, self.made.content.texts, [*accepted, edit])
+            if new is None:
+                refused[edit] = UNSAFE
+            else:
+                accepted.append(edit)
+        return _Draft(tuple(accepted), _texts(texts, self.made.content.texts, accepted) or {})
+
+    def sound(self, edits: Iterable[Edit], refused: dict[Edit, str]) -> list[Edit]:
+        """Those of the edits that can be made alone; the others are refused."""
+        for edit in edits:
+            refused.update(self.faults(self.drafted([edit], {})))
+        return [edit for edit in edits if edit not in refused]
+
+    def faults(self, draft: _Draft) -> dict[Edit, str]:
+        """The edits that cannot be made, and why; the whole draft where nobody knows which is to blame."""
+        if not draft.edits:
+            return {}
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place) / self.folder.name
+            shutil.copytree(self.folder, folder, ignore=_no_links)
+            for name, text in draft.texts.items():
+                (folder.parent / name).write_text(text, encoding="utf-8", newline="")
+            reading = read_content(folder, self.assets)
+        errors = [problem for problem in reading.problems if problem.severity == "error"]
+        if errors:
+            return dict.fromkeys(draft.edits, _why(errors))
+        release: Release = "draft" if self.made.brief.draft else "final"
+        affected = dict.fromkeys((self.made.key, *(key for edit in draft.edits for key in edit.shared)))
+        made = {key: compose(reading.content, key, self.house, release) for key in affected}
+        errors = [each for one in made.values() for each in problems_of(one, self.house) if each.severity == "error"]
+        if errors:
+            return dict.fromkeys(draft.edits, _why(errors))
+        says = set(_said(made[self.made.key]))
+        return {edit: LOST for edit in draft.edits if edit.change.after not in says}
+
+
+def _texts(texts: Mapping[str, str], base: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str] | None:
+    """The files that edits change; None where they cannot be."""
+    splices: dict[str, set[Splice]] = {}
+    for edit in edits:
+        for file, splice in edit.splices:
+            splices.setdefault(file, set()).add(splice)
+    made = {file: spliced(base[file], found) for file, found in splices.items()}
+    return None if None in made.values() else {file: text for file, text in made.items() if text is not None}
+
+
+def _said(made: Composition) -> Iterator[str]:
+    for slide in made.plan.slides:
+        for text in shown((slide.title, slide.elements, slide.footer, slide.speech, slide.sources)):
+            yield normal(said(text))
+
+
+def _why(problems: Sequence[Problem]) -> str:
+    first = problems[0]
+    return f"le contenu serait en faute ({first.code}\u00a0: {first.message})"
+
+
+def _no_links(folder: str, names: list[str]) -> list[str]:
+    """Links stay out of a copy: they may lead anywhere."""
+    return [name for name in names if (Path(folder) / name).is_symlink()]
+
+
+def _write(texts: Mapping[str, str], base: Mapping[str, str], folder: Path) -> None:
+    """Writes the files, once all are known to be writable and to lie in the content folder. Raises UsageError."""
+    files = {_path(folder, name): _bytes(_path(folder, name), base[name], text) for name, text in texts.items()}
+    for path in files:
+        with explained(path):
+            path.open("r+b").close()
+    for path, data in files.items():
+        write_one(path, data)
+
+
+def _path(folder: Path, name: str) -> Path:
+    path = (folder / Path(name).relative_to(folder.name)).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise UsageError(f"«\u00a0{name}\u00a0» mène hors du dossier du contenu")
+    return path
+
+
+def _bytes(path: Path, base: str, text: str) -> bytes:
+    """The text as the file has it: with its mark and its ends of lines. Raises UsageError where others changed it."""
+    old = path.read_bytes()
+    plain = old.decode("utf-8-sig")
+    if plain.replace("\r\n", "\n") != base:
+        raise UsageError(f"«\u00a0{path.name}\u00a0» vient de changer\u00a0: recommencez")
+    if "\r\n" in plain and plain.count("\r\n") != plain.count("\n"):
+        raise UsageError(f"«\u00a0{path.name}\u00a0» mêle deux sortes de fins de ligne\u00a0: enregistrez-le d’abord")
+    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
+    return mark + (text.replace("\n", "\r\n") if "\r\n" in plain else text).encode()

@@ -1,0 +1,217 @@
+"""Words changed in a deck go back where their author typed them: those words, and nothing else of the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+import edited_tree
+import handwork
+from edited_tree import read_back
+from rapport.cli import main
+
+APPLIED = (
+    "a title", "the title of the cover", "the subtitle", "a kicker", "an item", "a second item", "a sub-item",
+    "the last item", "a callout", "a caption", "the caption of a picture", "a quote", "an attribution",
+    "the title of a column", "a detail", "a point", "a cell", "a cell of the last row", "a head of column", "a note",
+    "a moment in a group", "a label in a group",
+)  # fmt: skip
+
+
+class Desk:
+    """A project of one's own, and its deck as somebody edited it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+        self.options = edited_tree.project(folder)
+        assert main(["build", "evian", *self.options]) == 0
+        self.built = (folder / "output" / "evian" / "evian-deck.pptx").read_bytes()
+        self.before = self.files()
+        capsys.readouterr()
+
+    def files(self) -> dict[str, bytes]:
+        content = self.folder / "content"
+        return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*.yaml")}
+
+    def edit(self, *makes: handwork.Make) -> Path:
+        def all_of(deck: object) -> None:
+            for make in makes:
+                make(deck)
+
+        path = self.folder / "evian-relu.pptx"
+        path.write_bytes(handwork.after(self.built, all_of))
+        return path
+
+    def run(self, *words: object) -> str:
+        assert main(["edits", *map(str, words), *self.options]) == 0
+        return self.capsys.readouterr().out.replace("\u00a0", " ")
+
+    def fates(self, path: Path) -> list[str]:
+        [found] = json.loads(self.run(path, "--format", "json"))
+        return [change["fate"] for change in found["changes"]]
+
+    def changed_lines(self) -> list[str]:
+        """What is new in the content, line by line."""
+        after = self.files()
+        assert set(after) == set(self.before)
+        return [line for name in sorted(after) for line in _new(self.before[name].decode(), after[name].decode())]
+
+
+def _new(old: str, new: str) -> Iterator[str]:
+    lines = list(unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0))[2:]
+    yield from (line[1:] for line in lines if line.startswith("+"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, capsys)
+
+
+def test_all_words_go_back_and_are_then_in_the_content(desk: Desk) -> None:
+    path = desk.edit(*(handwork.WORDS[name][0] for name in APPLIED))
+    assert set(desk.fates(path)) == {"text"}
+    desk.run(path, "--apply")
+    assert len(desk.changed_lines()) >= len(APPLIED) - 4
+    assert set(desk.fates(path)) == {"done"}
+    applied = desk.files()
+    assert "rien à récrire" in desk.run(path, "--apply")
+    assert desk.files() == applied
+
+
+def test_a_build_then_says_what_the_edited_deck_says(desk: Desk) -> None:
+    path = desk.edit(*(handwork.WORDS[name][0] for name in APPLIED))
+    desk.run(path, "--apply")
+    assert main(["build", "evian", *desk.options]) == 0
+    built = (desk.folder / "output" / "evian" / "evian-deck.pptx").read_bytes()
+    texts = [_all_texts(built), _all_texts(path.read_bytes())]
+    missing = [handwork.WORDS[name][1][2] for name in APPLIED if handwork.WORDS[name][1][2] not in texts[0] & texts[1]]
+    assert missing == []
+
+
+def _all_texts(data: bytes) -> set[str]:
+    slides = read_back(data).slides
+    every = [each for slide in slides for shape in slide.shapes for each in shape.words.split("\n")]
+    return {*every, *(each.text for slide in slides for each in slide.notes)}
+
+
+@pytest.mark.parametrize(
+    ("make", "line"),
+    [
+        (handwork.text(5, "Titre", "Ce qu’il faudra retenir"), "message: 'Ce qu''il faudra retenir'"),
+        (handwork.text(5, "Texte", "L’État suit l’exemple", 3), "      - 'L''État suit l''exemple'"),
+        (handwork.text(7, "Surtitre", "Les dates"), "title: Les dates"),
+        (handwork.text(7, "Surtitre", "Dates : suite"), 'title: "Dates : suite"'),
+        (handwork.notes(4, 0, "Dire la méthode."), "  Dire la méthode."),
+        (
+            handwork.text(5, "Texte", "Équiper bientôt les laboratoires du pays", 1),
+            '      - {text: "Équiper bientôt les **laboratoires** du pays", items: ["Avec des machines neuves"]}',
+        ),
+        (
+            handwork.text(5, "Texte", "Équiper les écoles", 1),
+            '      - {text: "Équiper les écoles", items: ["Avec des machines neuves"]}',
+        ),
+        (
+            handwork.text(4, "Titre", "Les start-up ont déjà levé 2,6 Md€, plus de quoi bien grandir"),
+            'message: "Les start-up ont déjà levé {levees:short}, plus de quoi bien grandir"',
+        ),
+        (
+            handwork.notes(4, 1, "Enfin annoncer l’objectif : 80 % des PME."),
+            "  Enfin annoncer l'objectif : {pme} des PME.",
+        ),
+    ],
+)
+def test_one_line_changes_as_its_author_would_type_it(make: handwork.Make, line: str, desk: Desk) -> None:
+    path = desk.edit(make)
+    desk.run(path, "--apply")
+    assert desk.changed_lines() == [line]
+
+
+def test_a_figure_is_its_authors_to_decide(desk: Desk) -> None:
+    path = desk.edit(handwork.WORDS["a figure in a title"][0], handwork.OTHERS["a value of a chart"][0])
+    said = desk.run(path, "--apply")
+    assert desk.files() == desk.before
+    assert "fait « levees » (content/facts/financement.yaml:3:3) : « 2,6 Md€ » dans le contenu, « 2,9 Md€ »" in said
+
+
+def test_a_number_typed_into_prose_would_be_no_fact(desk: Desk) -> None:
+    path = desk.edit(handwork.text(5, "Texte", "Former 5 000 agents publics"), handwork.EDITS["a title"][0])
+    said = desk.run(path, "--apply")
+    assert "number-without-fact" in said
+    assert desk.changed_lines() == ["message: 'Ce qu''il faudra retenir'"]
+
+
+def test_what_stays_in_the_deck_is_told_with_its_reason(desk: Desk) -> None:
+    path = desk.edit(handwork.EDITS["a table moved"][0], handwork.EDITS["a slide added"][0])
+    said = desk.run(path)
+    assert "la place des formes vient de la charte" in said
+    assert "diapositive 11, diapositive ajoutée : rien → « Une diapositive de plus »" in said
+
+
+def test_a_text_of_two_briefings_is_told_before_it_changes(desk: Desk) -> None:
+    said = desk.run(desk.edit(handwork.EDITS["an item"][0]))
+    assert "ce texte est aussi celui de : nice" in said
+
+
+def test_two_wordings_of_one_text_do_not_overwrite_each_other(desk: Desk) -> None:
+    path = desk.edit(handwork.EDITS["a caption"][0], handwork.EDITS["a note of a table"][0])
+    said = desk.run(path, "--apply")
+    assert "un autre changement récrit les mêmes mots" in said
+    assert desk.changed_lines() == ['      caption: "Les tâches"']
+
+
+def test_an_edit_made_before_the_content_changed_is_still_told(desk: Desk) -> None:
+    path = desk.edit(handwork.EDITS["an item"][0], handwork.EDITS["a cell"][0])
+    section = desk.folder / "content" / "sections" / "textes.yaml"
+    section.write_text(section.read_text().replace("Former les agents", "Former bien les agents"), encoding="utf-8")
+    assert desk.fates(path) == ["kept", "text"]
+    assert main(["build", "evian", *desk.options]) == 0
+    desk.capsys.readouterr()
+    assert desk.fates(path) == ["kept", "text"]
+
+
+def test_a_deck_of_unknown_content_is_not_applied(desk: Desk) -> None:
+    path = desk.edit(handwork.EDITS["an item"][0])
+    for kept in (desk.folder / "output" / "evian" / ".built").iterdir():
+        kept.unlink()
+    section = desk.folder / "content" / "sections" / "tableau.yaml"
+    section.write_text(section.read_text().replace("Renfort", "Secours"), encoding="utf-8")
+    assert "le contenu a changé depuis" in desk.run(path)
+    assert main(["edits", "--apply", str(path), *desk.options]) == 2
+
+
+def test_line_ends_and_mark_of_a_file_stay(desk: Desk) -> None:
+    section = desk.folder / "content" / "sections" / "textes.yaml"
+    section.write_bytes(b"\xef\xbb\xbf" + section.read_bytes().replace(b"\n", b"\r\n"))
+    before = section.read_bytes()
+    desk.run(desk.edit(handwork.EDITS["an item"][0]), "--apply")
+    old, new = b"Former les agents publics", b"Former tous les agents"
+    assert section.read_bytes() == before.replace(old, new)
+
+
+def test_nothing_is_written_where_one_file_cannot_be(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.edit(handwork.EDITS["an item"][0], handwork.EDITS["a cell"][0])
+    real = Path.open
+
+    def locked(self: Path, mode: str = "r", *rest: object, **named: object) -> object:
+        if mode == "r+b" and self.name == "textes.yaml":
+            raise PermissionError(13, "locked", str(self))
+        return real(self, mode, *rest, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", locked)
+    assert main(["edits", "--apply", str(path), *desk.options]) == 2
+    assert desk.files() == desk.before
+
+
+def test_a_link_out_of_the_folder_is_not_followed(desk: Desk, tmp_path: Path) -> None:
+    section = desk.folder / "content" / "sections" / "textes.yaml"
+    outside = tmp_path / "outside.yaml"
+    outside.write_bytes(section.read_bytes())
+    section.unlink()
+    section.symlink_to(outside)
+    path = desk.edit(handwork.EDITS["an item"][0])
+    assert main(["edits", "--apply", str(path), *desk.options]) in (1, 2)
+    assert outside.read_bytes() == desk.before["sections/textes.yaml"]
