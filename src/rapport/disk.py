@@ -57,6 +57,11 @@ def _try_all(folder: Path, names: Iterable[str]) -> None:
                 path.open("r+b").close()
 
 
+def is_as_written(path: Path) -> bool:
+    """Whether a file is what was last written there, as far as is known."""
+    return _digest(path.read_bytes()) == _record(path.parent).get(path.name)
+
+
 def write_one(path: Path, data: bytes) -> None:
     """Writes one file whole or not at all; a pipe or a device is written to, not replaced.
 

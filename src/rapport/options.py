@@ -68,6 +68,9 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--print", dest="printed", action="store_true", help="ajoute les exemplaires en un PDF à imprimer recto verso"
     )
+    parser.add_argument(
+        "--edited", type=Path, metavar="FICHIER", help="présentation modifiée à la main, à remettre telle quelle"
+    )
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
 
 

@@ -21,7 +21,9 @@ from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import USUAL, Copies
 from rapport.project.earlier import Earlier, earlier
+from rapport.project.edited_deck import EditedDeck, left_out, taken
 from rapport.project.enclosures import Packing, packed_files
+from rapport.project.hand_edits import Comparing
 from rapport.project.house import House, house_of
 from rapport.project.imprint import imprint_of
 from rapport.project.project import UsageError, chosen, reading_of, sound
@@ -48,13 +50,20 @@ def run(arguments: argparse.Namespace) -> int:
         raise ContentError(found)
     show(found)
     before = earlier(arguments.since) if arguments.since else None
+    comparing = Comparing(content, house, arguments.output)
+    edited = taken(arguments.edited, made, comparing) if arguments.edited else None
+    if edited is None:
+        for line in left_out(made, comparing):
+            print(line, file=sys.stderr)
     if arguments.recipients:
-        copies = Copies(made, house)
+        _check_documents(recipients.listed, edited)
+        decks = (lambda made, _house: edited.stamped(made, comparing)) if edited else None
+        copies = Copies(made, house, decks)
         changes = _changes(before, copies) if before else None
         order = Order(recipients.listed, arguments.printed, arguments.separators, changes)
         print(write_copies(copies, order, arguments.output))
     else:
-        return _delivered(arguments.output, Packing(made, house, before))
+        return _delivered(arguments.output, Packing(made, house, before, edited=edited))
     return 0
 
 
@@ -64,6 +73,16 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise UsageError("--separators ne sert qu’avec --print")
     if arguments.printed and not arguments.recipients:
         raise UsageError("--print ne sert qu’avec --recipients")
+    if arguments.edited and arguments.printed:
+        raise UsageError("--print imprime les diapositives du contenu\u00a0: il ne va pas avec --edited")
+
+
+def _check_documents(recipients: Iterable[Recipient], edited: EditedDeck | None) -> None:
+    """Pages of slides are drawn from the content: beside an edited deck they would be others. Raises UsageError."""
+    for recipient in recipients:
+        if edited and not {"slides", "notes"}.isdisjoint(recipient.documents or USUAL):
+            message = "ses diapositives en PDF ne seraient pas celles de la présentation modifiée"
+            raise UsageError(f"--edited\u00a0: «\u00a0{recipient.label}\u00a0»\u00a0: {message}")
 
 
 def _changes(before: Earlier, copies: Copies) -> Artefact:

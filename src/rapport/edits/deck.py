@@ -69,7 +69,10 @@ class Shape(Struct, frozen=True):
 
 
 class Slide(Struct, frozen=True):
-    """A slide, its shapes in reading order with those of groups after them. `created` is its own identifier."""
+    """A slide, its shapes in reading order with those of groups after them. `created` is its own identifier.
+
+    `part` is the name of its part in the file.
+    """
 
     number: int
     created: str
@@ -77,11 +80,16 @@ class Slide(Struct, frozen=True):
     hidden: bool
     shapes: tuple[Shape, ...]
     notes: Paragraphs
+    part: str = ""
 
 
 class Deck(Struct, frozen=True):
-    """A deck: `layouts` are the names of all there are, `digest` names the content it was made from, empty for none."""
+    """A deck: `layouts` are the names of all there are, `digest` names the content it was made from, empty for none.
+
+    `identifier` is the stamp of a numbered copy, empty for none; it is no part of the slides.
+    """
 
     slides: tuple[Slide, ...]
     layouts: frozenset[str]
     digest: str = ""
+    identifier: str = ""

@@ -49,7 +49,7 @@ def _deck(package: Package) -> Deck:
     custom = package.related("", "custom-properties")
     named = package.root(custom) if custom in package.parts else ()
     digest = next(("".join(node.itertext()) for node in named if node.get("name") == CONTENT_DIGEST), "")
-    return Deck(slides, frozenset(_layouts(package)), digest)
+    return Deck(slides, frozenset(_layouts(package)), digest, stamp)
 
 
 def _properties(package: Package, kind: str) -> dict[str, str]:
@@ -82,6 +82,7 @@ def _slide(package: Package, part: str, number: int, stamp: str) -> Slide:
         hidden=root.get("show") in ("0", "false"),
         shapes=tuple(reader.shapes),
         notes=_notes(package, package.related(part, "notesSlide")),
+        part=part,
     )
 
 

@@ -14,10 +14,13 @@ from rapport.pack.archive import PackedFile
 NAME = "manifest.json"
 
 
-def manifest(imprint: Imprint, files: Iterable[PackedFile]) -> PackedFile:
-    """`manifest.json`: canonical JSON, the same for the same files."""
+def manifest(imprint: Imprint, files: Iterable[PackedFile], edited: Iterable[str] = ()) -> PackedFile:
+    """`manifest.json`: canonical JSON, the same for the same files. `edited` names those that somebody has edited."""
     listed = [{"name": file.name, "sha256": file.digest, "size": len(file.data)} for file in files]
-    text = json.dumps({**entries(imprint), "files": listed}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    marked = {"edited": sorted(edited)} if edited else {}
+    text = (
+        json.dumps({**entries(imprint), "files": listed, **marked}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    )
     return PackedFile(NAME, text.encode())
 
 

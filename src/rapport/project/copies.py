@@ -77,10 +77,14 @@ def _sheet(made: Composition, house: House) -> Artefact:
     return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
 
 
+Drawing = Callable[[Composition, House], Artefact]
+"""Draws a document of a composition, with its stamp, else with places kept for one."""
+
+
 class Form(Struct, frozen=True):
     """How a kind of document is made, and how the names of its files end."""
 
-    draw: Callable[[Composition, House], Artefact]
+    draw: Drawing
     ending: str
 
 
@@ -96,9 +100,11 @@ FORMS: Mapping[DocumentKind, Form] = {
 class Copies:
     """Makes the copies of a briefing. Documents are drawn once, when a recipient first asks for them."""
 
-    def __init__(self, made: Composition, house: House) -> None:
+    def __init__(self, made: Composition, house: House, decks: Drawing | None = None) -> None:
+        """`decks` draws the decks where they are not those of the composition."""
         self.made = made
         self.house = house
+        self._draw = {kind: form.draw for kind, form in FORMS.items()} | ({"deck": decks} if decks else {})
         self.base = cache(self._base)
         self.press = cache(self._press)
 
@@ -117,13 +123,13 @@ class Copies:
     def apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Artefact:
         """A document made for one recipient alone. Raises UsageError for a name that the face cannot write."""
         try:
-            return replace(FORMS[kind].draw(self.made.stamped(stamp), self.house), slots=(), seals=())
+            return replace(self._draw[kind](self.made.stamped(stamp), self.house), slots=(), seals=())
         except SlotError as error:
             who = f"exemplaire n°\u00a0{recipient.number}"
             raise UsageError(f"{who}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»") from error
 
     def _base(self, kind: DocumentKind) -> Artefact:
-        return FORMS[kind].draw(self.made, self.house)
+        return self._draw[kind](self.made, self.house)
 
     def _press(self, kind: DocumentKind) -> Press:
         return Press(self.base(kind))

@@ -66,6 +66,7 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "examined": "Examined",
         "outcome": "Outcome",
         "outcome-passed": "passed",
+        "outcome-failed": "differs",
         "outcome-not-run": "not run",
         "preview": "Preview",
         "brief-preview": "The briefing, page by page",

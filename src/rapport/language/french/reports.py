@@ -66,6 +66,7 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "examined": "Examinés",
         "outcome": "Résultat",
         "outcome-passed": "conforme",
+        "outcome-failed": "en défaut",
         "outcome-not-run": "non exécuté",
         "preview": "Aperçu",
         "brief-preview": "Le dossier, page à page",

@@ -11,7 +11,7 @@ from pptx.opc.package import Part
 from rapport.artefact import Artefact, Seal
 from rapport.formats.ooxml.package import relate
 from rapport.formats.ooxml.zip import Member, Stretch, archive
-from rapport.look.charter import Charter
+from rapport.look.charter import Charter, DeckLook
 from rapport.render.deck.canvas import Canvas, Leaf
 from rapport.render.deck.links import Links
 from rapport.render.deck.notes import has_notes, notes_page
@@ -49,10 +49,13 @@ def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> 
 
 
 def _artefact(base: Template) -> Artefact:
-    """Places kept for the stamp stand in the archive as they are, so that their bytes can be exchanged."""
-    members = (Member(part.name, part.data, kept_place(part.data)) for part in base.package.members())
-    written = archive(members)
-    slots = tuple(stamp_slot(stretch, base.look) for stretch in written.stretches)
+    return sealed({part.name: part.data for part in base.package.members()}, base.look)
+
+
+def sealed(parts: Mapping[str, bytes], look: DeckLook) -> Artefact:
+    """The parts as one file. Places kept for the stamp stand in it as they are: their bytes can be exchanged."""
+    written = archive(Member(name, data, kept_place(data)) for name, data in parts.items())
+    slots = tuple(stamp_slot(stretch, look) for stretch in written.stretches)
     return Artefact("deck", written.data, slots, tuple(_seal(stretch) for stretch in written.stretches))
 
 

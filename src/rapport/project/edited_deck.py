@@ -1,0 +1,72 @@
+"""A deck that somebody edited, taken into a pack in place of the one that the content makes, or left out by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from rapport.artefact import Artefact
+from rapport.disk import is_as_written
+from rapport.edits.pairing import paired_slides
+from rapport.project.composition import Composition
+from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
+from rapport.project.project import UsageError
+from rapport.render.deck.edited import stamp_deck
+from rapport.render.deck.template.layout import Ground
+from rapport.render.deck.writer import write_deck
+from rapport.verify.archive import open_archive
+
+
+class EditedDeck(Struct, frozen=True):
+    """The file, what was changed in it, and the grounds of its slides by the names of their parts."""
+
+    path: Path
+    data: bytes
+    edited: Edited
+    grounds: Mapping[str, Ground]
+
+    @property
+    def plain(self) -> Artefact:
+        """The deck as it was brought: not a byte of it is changed."""
+        return Artefact("deck", self.data)
+
+    def stamped(self, made: Composition, comparing: Comparing) -> Artefact:
+        """The deck with the stamp of a composition, or with places kept for stamps. Raises UsageError."""
+        try:
+            parts = open_archive(self.data).members
+            return stamp_deck(parts, made.plan, comparing.house.charter, self.grounds)
+        except ValueError as error:
+            raise UsageError(f"«\u00a0{self.path.name}\u00a0» ne peut pas être numérotée") from error
+
+
+def taken(path: Path, made: Composition, comparing: Comparing) -> EditedDeck:
+    """The deck at a path as one of a briefing. Raises UsageError where it cannot be handed out for what it is."""
+    deck = deck_in(path)
+    if deck.identifier:
+        raise UsageError(f"«\u00a0{path.name}\u00a0» est un exemplaire numéroté\u00a0: «\u00a0{deck.identifier}\u00a0»")
+    edited = comparing.compared(deck, made.key)
+    if edited.made.brief.draft != made.brief.draft:
+        kind = "définitif" if made.brief.draft else "un projet"
+        raise UsageError(f"«\u00a0{path.name}\u00a0» est {kind}, le paquet ne l’est pas")
+    base = deck_of(write_deck(made.plan, comparing.house.charter).data, made.key)
+    pairs = paired_slides(base, deck)
+    grounds = {deck.slides[other].part: made.plan.slides[one].ground for one, other in pairs.items()}
+    return EditedDeck(path, path.read_bytes(), edited, grounds)
+
+
+def left_out(made: Composition, comparing: Comparing) -> Iterator[str]:
+    """Lines that say which edited decks of a briefing a pack leaves out, where their changes are in no other place."""
+    for path in sorted((comparing.output / made.key).glob(f"{made.key}-deck*.pptx")):
+        if is_as_written(path):
+            continue
+        try:
+            count = sum(edit.fate != "done" for edit in comparing.edited(path, made.key).edits)
+        except UsageError as error:
+            yield str(error)
+            continue
+        if count:
+            changes = f"{count} changement{'s' if count > 1 else ''}"
+            yield f"«\u00a0{path}\u00a0» a été modifiée à la main ({changes})\u00a0: elle reste hors du paquet"
+            yield f"    rapport edits {path} dit ce qui a changé\u00a0; --edited {path} la met dans le paquet"
