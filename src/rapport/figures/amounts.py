@@ -141,7 +141,7 @@ def _plain(word: str) -> str:
 
 @cache
 def _symbol_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}?(?P<unit>{alternation(SYMBOLS)})(?![\w/])")
+    return re.compile(rf"{SPACE}?(?P<unit>{alternation(SYMBOLS)})(?![\w/]|['’]\w)")
 
 
 @cache

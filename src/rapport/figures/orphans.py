@@ -3,93 +3,89 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from msgspec import Struct
 
-from rapport.figures.reader import dates_in, is_counting, scan
-from rapport.figures.reading import DateReading, Day, parse_date
+from rapport.figures.english_naming import ENGLISH_NAMING
+from rapport.figures.french_naming import FRENCH_NAMING
+from rapport.figures.naming import Naming, is_claim, names_in
+from rapport.figures.reader import dates_in, is_counting, lexicon_of, scan
+from rapport.figures.reading import Reading
 
-LOCATOR = re.compile(r"(?:§|p\.|art\.|n°|chap\.|fig\.) ?\d+(?:(?:, | et | and |–|-)\d+)*", re.IGNORECASE)
-"""A place in a source, in a text as a keyboard types it."""
-WORD_WITH_DIGIT = re.compile(r"[\w.,/:-]*\d[\w.,/:-]*")
+NAMINGS: Mapping[str, Naming] = MappingProxyType({"fr": FRENCH_NAMING, "en": ENGLISH_NAMING})
 
 
 class Allowed(Struct, frozen=True):
     """What may stand without a figure's evidence.
 
-    `names` hold a number and are no figure ("G7"); `exceptions` are texts an author marked, or a fact's own words;
-    `dates`, in the content's notation, are the event's, the document's, and those of the facts. A date is allowed that
-    says no more than one of them ("2026" for 2026-02-10), whatever part of it is meant.
+    `names` hold a number and are no figure ("G7"); `exceptions` are texts an author marked, or a fact's own words.
     """
 
     names: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
 
 
 NOTHING = Allowed()
 
 
-def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...]:
-    """The figures, dates and other words with digits of a text that nothing allows, in order, as they are written.
+class Stray(Struct, frozen=True):
+    """A figure that no fact stands behind, and where it stands in its text."""
 
-    Words that only may be a number ("un", "neuf") do not count.
+    start: int
+    end: int
+    text: str
+
+
+def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ...]:
+    """The figures of a text that claim something and that nothing allows, in order, each with its qualifier aside.
+
+    What only names, dates or places is no claim: hours, articles, rooms, « les Vingt-Sept », « trois messages ».
     """
     if not is_counting(text, language):
         return ()
-    masked = _masked(text, allowed)
-    if not is_counting(_without_known_dates(masked, allowed, language), language):
+    typed, naming = _typed(text), NAMINGS[language[:2]]
+    masked = _blanked(typed, _spans(typed, allowed))
+    masked = _blanked(masked, tuple(names_in(masked, naming, lexicon_of(language))))
+    masked = _blanked(masked, ((date.start, date.end) for date in dates_in(masked, language)))
+    if not is_counting(masked, language):
         return ()
-    found = scan(masked, language)
-    read = [(figure.start, figure.end) for figure in found.figures if figure.certain]
-    days = [(date.start, date.end) for date in found.dates]
-    unknown = [(date.start, date.end) for date in found.dates if not _is_known(date, allowed.dates)]
-    covered = _covered(read + days, len(text))
-    words = (match.span() for match in WORD_WITH_DIGIT.finditer(masked))
-    strays = [(start, end) for start, end in words if not any(covered[start:end])]
-    return tuple(text[start:end] for start, end in sorted(read + unknown + strays))
+    figures = (figure for figure in scan(masked, language).figures if is_claim(figure, masked, naming))
+    ends = ((figure.start, _end(figure, masked, naming)) for figure in figures)
+    return tuple(Stray(start, end, text[start:end]) for start, end in _merged(ends))
 
 
-def _without_known_dates(text: str, allowed: Allowed, language: str) -> str:
-    """The text with the dates blanked out that are allowed: most often, nothing is left to be read."""
-    for date in dates_in(text, language):
-        if _is_known(date, allowed.dates):
-            text = text[: date.start] + "\x00" * (date.end - date.start) + text[date.end :]
-    return text
+def _end(figure: Reading, text: str, naming: Naming) -> int:
+    """Where a figure ends with the whole that it is a part of: 17 États membres sur 27."""
+    whole = naming.whole_of.match(text, figure.end)
+    return whole.end() if whole else figure.end
 
 
-def _covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
-    """A byte for each character, 1 within a span."""
-    covered = bytearray(length)
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those left out that begin within the one before."""
+    reached = -1
     for start, end in spans:
-        covered[start:end] = bytes([1]) * (end - start)
-    return covered
+        if start >= reached:
+            yield start, end
+            reached = end
 
 
-def _is_known(date: DateReading, notations: tuple[str, ...]) -> bool:
-    known = _days(notations)
-    return all(any(_says_no_more(end, day) for day in known) for end in (date.first, date.last))
+def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...]:
+    """The same as they are written."""
+    return tuple(stray.text for stray in strays(text, allowed, language))
 
 
-@cache
-def _days(notations: tuple[str, ...]) -> tuple[Day, ...]:
-    """The first and last days of dates, each once."""
-    return tuple(dict.fromkeys(day for notation in notations for day in parse_date(notation)[:2]))
+def _spans(typed: str, allowed: Allowed) -> Iterable[tuple[int, int]]:
+    for phrases in (allowed.exceptions, allowed.names):
+        yield from (match.span() for match in _pattern(phrases).finditer(typed))
 
 
-def _says_no_more(read: Day, known: Day) -> bool:
-    pairs = ((read.year, known.year), (read.month, known.month), (read.day, known.day))
-    return all(left in (0, right) for left, right in pairs)
-
-
-def _masked(text: str, allowed: Allowed) -> str:
-    """The text with what is allowed blanked out, at the same length."""
-    for pattern in (_pattern(allowed.exceptions), _pattern(allowed.names), LOCATOR):
-        for match in pattern.finditer(_typed(text)):
-            start, end = match.span()
-            text = text[:start] + "\x00" * (end - start) + text[end:]
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these parts blanked out, at the same length."""
+    for start, end in spans:
+        text = text[:start] + "\x00" * (end - start) + text[end:]
     return text
 
 
@@ -103,4 +99,4 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _typed(text: str) -> str:
     """The text with one kind of space and of apostrophe, at the same length."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").replace("\u2011", "-")

@@ -54,6 +54,11 @@ def is_counting(text: str, language: str) -> bool:
     return bool(DIGIT.search(text)) or any(count is not None and count.certain for count in counts)
 
 
+def lexicon_of(language: str) -> Lexicon:
+    """The words a language writes figures with; languages are those of `scan`."""
+    return _reader_of(language)[0]
+
+
 def _reader_of(language: str) -> tuple[Lexicon, Calendar]:
     return LANGUAGES[language.replace("_", "-").split("-")[0]]
 

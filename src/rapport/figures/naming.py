@@ -1,0 +1,171 @@
+"""Numbers that name or place a thing instead of measuring it: "article 6", "à 19 h 30", "les Vingt-Sept", "CO2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from rapport.figures.amounts import read_amount
+from rapport.figures.lexicon import Lexicon
+from rapport.figures.reading import Reading
+
+PHONE = r"(?<![\w.,])(?:\+\d{2,3}(?: \(0\))?(?: \d)?|0\d)(?:[ .-]?\d{2,3}){3,5}(?!\d)"
+ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:fr|eu|com|org|net|int)(?:/\S*)?(?!\w)"
+REGISTERED = r"(?<!\w)(?:19|20)\d\d[/-]\d+(?:[/-][A-Z]+)?(?![\w%])|(?<!\w)\d{1,5}/(?:19|20)\d\d(?![\w%])"
+"""An act by its year and number, or the reverse: 2021/1119, 2025-127, 1308/2013."""
+ENTRY = r"(?<!\w)[A-Z][\w/]*\(\d{4}\) ?\d+(?: final)?"
+"""A document of an institution: COM(2025) 565."""
+DOTTED = r"(?<![\w.,])\d+(?:\.\d+)+(?!\w)(?! ?[%€$°])"
+"""A place in a numbered text: 49.3, 9.1."""
+CODE = r"(?<=\w )\([0-9]{1,2}[a-z]{0,3}(?:(?:, ?| et | and )[0-9]{1,2}[a-z]{0,3})*\)"
+"""The code of a zone or a class after its name: Raies (8, 9)."""
+SIGNED = r"(?<![\w-])(?:[A-Z]{3,} ?[+−-] ?|[^\W\d_]+\+)\d{1,2}(?![\d,.%])"
+"""A time zone, or a milestone: UTC + 2, J+30."""
+PAIR = r"^\d{1,2} ?\+ ?\d{1,2}$"
+"""Who comes to a meeting: 1 + 2."""
+RATIO_OF_TIME = r"(?<!\w)(?:24 ?h?/24|7 ?j?/7)(?!\w)"
+GRID = r"(?<![\w,])\d{1,2} ?[×x] ?\d{1,2}(?![\w,]| ?[%€$])"
+"""30 × 30, 4 x 4."""
+COMMON = (ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID)
+"""What is written alike in every language."""
+LARGEST_COUNT = 16
+"""The largest number that French writes in one word: it introduces what a text then lists, where more would measure."""
+SMALLEST_ABOUT = 30
+"""From « une trentaine » on, an approximate number measures; « une dizaine de pays » says a few."""
+LARGEST_KNOWN = 99
+"""« Les 27 », « des 17 objectifs »: a number that its article gives as known is as small as a set that has a name."""
+TOKEN = re.compile(r"[^\W_]*\d[\w/-]*|[^\W\d_][\w.]*[-/.][\w/-]*\d[\w/-]*")
+SENTENCE_END = re.compile(r"(?:^|[.!?…:;«(\x00•–—] ?)$")
+
+
+class Naming(Struct, frozen=True, eq=False):
+    """How one language names with numbers; patterns are for text as a keyboard types it.
+
+    `phrases` are numbers in their words, whole. `labels` are nouns that a number follows as a name ("salle 12").
+    `proper` are names with a number ("COP 30"), the name in the group `word`. `before` and `after` stand beside a span
+    of time that is no measure ("en dix ans"), `known` before a set whose number is known ("les 27"), `of` before the
+    whole that a number is a part of ("17 sur 27"), `share` before the whole of a part in letters ("neuf sur dix"),
+    `unnumbered` before words that are a number elsewhere ("pour cent"). `ratio` and `factor` stand beside a number that
+    compares, `losses` after one that counts people lost, `qualified` after a small count joined to a measured one.
+    `whole_of` is what follows a number that is a part: it is told with it.
+    """
+
+    phrases: tuple[str, ...]
+    labels: re.Pattern[str]
+    proper: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    known: re.Pattern[str]
+    of: re.Pattern[str]
+    whole_of: re.Pattern[str]
+    share: re.Pattern[str]
+    unnumbered: re.Pattern[str]
+    ratio: re.Pattern[str]
+    factor: re.Pattern[str]
+    losses: re.Pattern[str]
+    qualified: re.Pattern[str]
+
+    def whole(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{phrase})" for phrase in (*self.phrases, *COMMON)))
+
+
+LIST = r"\d{1,5}(?:[ -]?(?:bis|ter))?[a-zA-Z]?(?:(?:, | et | ou | and | or | à | to |-|–)\d{1,5}[a-zA-Z]?)*"
+
+
+def label_pattern(nouns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One of the nouns, in the plural too, and the numbers that name its instances."""
+    ordered = "|".join(sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{ordered})s?\.? (?:n° ?)?(?P<numbers>{LIST})(?!\w|[.,]\d| \d{{3}}(?!\d))", flags)
+
+
+def names_in(text: str, naming: Naming, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that only name, with the words that say so; `text` is as a keyboard types it."""
+    yield from (match.span() for match in _whole(naming).finditer(text))
+    for match in (*naming.labels.finditer(text), *naming.proper.finditer(text)):
+        if not _measures(text, match, lexicon) and not _is_count(text, match, naming):
+            yield match.span()
+    yield from _codes(text, lexicon)
+
+
+_PATTERNS: dict[int, re.Pattern[str]] = {}
+
+
+def _whole(naming: Naming) -> re.Pattern[str]:
+    return _PATTERNS.setdefault(id(naming), naming.whole())
+
+
+def _measures(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the last number of a label has a unit: « objectif 30 % » states a figure."""
+    start = match.start("numbers") + max(place.start() for place in re.finditer(r"\d+", match["numbers"]))
+    amount = read_amount(text, start, lexicon)
+    return amount is not None and amount.has_measure
+
+
+def _is_count(text: str, match: re.Match[str], naming: Naming) -> bool:
+    """Whether a name that begins a sentence is a noun in the plural: « Effectifs 450 »."""
+    if match.re is naming.labels:
+        return False
+    word = match["word"]
+    return not word.isupper() and word.endswith(("s", "x")) and bool(SENTENCE_END.search(text[: match.start()]))
+
+
+def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Words made of letters and digits: CO2, G20, Covid-19, UE-27, 8ab, 1-A; but 25kg measures."""
+    for match in TOKEN.finditer(text):
+        if any(character.isalpha() for character in match[0]):
+            amount = read_amount(text, match.start(), lexicon)
+            if amount is None or amount.end < match.end() or not amount.has_measure:
+                yield match.span()
+
+
+def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
+    """Whether a figure that stands for itself says how much or how many, so that a reader would ask who says so."""
+    before, after = text[: reading.start], text[reading.end :]
+    if not reading.certain or reading.unit == "ordinal" or naming.unnumbered.search(before):
+        return False
+    if reading.unit in TIMES:
+        return not _is_span_of_time(reading, before, after, naming)
+    if naming.share.search(before):  # neuf sur dix
+        return True
+    if _is_heading(reading, before):
+        return False
+    if reading.unit or _has_scale(reading) or naming.ratio.search(before) or naming.factor.match(after):
+        return True
+    if naming.of.search(before) or (naming.known.search(before) and reading.high <= LARGEST_KNOWN):
+        return False
+    return not (_is_in_letters(reading) and _introduces(reading, after, naming))
+
+
+TIMES = ("minute", "hour", "day", "week", "month", "quarter", "semester", "year")
+
+
+def _is_heading(reading: Reading, before: str) -> bool:
+    """« Cinq points » : a count that begins a text, of what the word of a unit also names."""
+    return reading.unit == "point" and _is_in_letters(reading) and bool(SENTENCE_END.search(before))
+
+
+def _has_scale(reading: Reading) -> bool:
+    return reading.step > 1 and not reading.text[-1:].isdigit() and reading.high >= SMALLEST_ABOUT
+
+
+def _is_in_letters(reading: Reading) -> bool:
+    return not any(character.isdigit() for character in reading.text)
+
+
+def _introduces(reading: Reading, after: str, naming: Naming) -> bool:
+    """Trois messages, deux accords: small, and neither qualified nor beside a measure."""
+    if reading.high > LARGEST_COUNT or reading.qualifier in ("more-than", "at-least", "nearly", "less-than"):
+        return False
+    return not (naming.losses.match(after) or naming.qualified.match(after))
+
+
+def _is_span_of_time(reading: Reading, before: str, after: str, naming: Naming) -> bool:
+    """En dix ans, pendant 3 minutes, dix ans après: how long a story takes, not what a thing lasts."""
+    if naming.factor.match(after):
+        return False
+    if reading.unit in ("hour", "minute") or _is_in_letters(reading):
+        return reading.high == reading.high.to_integral_value()
+    whole = reading.high == reading.high.to_integral_value() and reading.step >= 1
+    return whole and bool(naming.before.search(before) or naming.after.match(after))
