@@ -48,6 +48,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)")
+    parser.add_argument("--final", action="store_true", help="juge comme édition définitive, ou à remettre")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
     parser.add_argument("--source", type=Path, metavar="FICHIER", help="texte source où retrouver chaque chiffre")
 

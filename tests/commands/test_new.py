@@ -72,8 +72,8 @@ def test_check_says_where_each_text_is_still_to_be_written(tmp_path: Path, capsy
     main(["new", "rome", *options])
     capsys.readouterr()
     assert main(["check", "rome", *options]) == 0
-    said = plain_spaces(capsys.readouterr().err)
-    assert "content/briefings/rome.yaml:4:9: to-confirm: [À CONFIRMER] reste dans le texte" in said
+    said = plain_spaces(capsys.readouterr().out)
+    assert "content/briefings/rome.yaml:4:9: avertissement: to-confirm: [À CONFIRMER] reste dans le texte" in said
     files = (tmp_path / "content").rglob("*rome.yaml")
     typed = sum(path.read_text(encoding="utf-8").count("[À CONFIRMER]") for path in files)
     assert said.count(": to-confirm: ") == typed - 1, "the first line of the briefing is a remark"

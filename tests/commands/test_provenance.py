@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_facts_that_their_source_states_are_checked_in_silence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--source", source(tmp_path), *options(tmp_path)]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("aucune faute, aucun avertissement\n", "")
 
 
 def test_a_figure_the_source_does_not_state_is_named_at_its_line(
@@ -38,7 +39,7 @@ def test_a_figure_the_source_does_not_state_is_named_at_its_line(
 ) -> None:
     text = source(tmp_path, SOURCE.replace("80%", "85%"))
     assert main(["check", "--source", text, *options(tmp_path)]) == 1
-    said = plain_spaces(capsys.readouterr().err)
+    said = plain_spaces(capsys.readouterr().out)
     assert (
         "facts/financement.yaml:21:3: source-figure: « pme » : « 80 percent » ne se lit pas dans la source (§ 6)"
         in said
@@ -86,18 +87,51 @@ def test_an_unknown_fact_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFi
     assert "vouliez-vous dire « levees » ?" in plain_spaces(capsys.readouterr().err)
 
 
-@pytest.mark.parametrize("typed", ["Il y a 12 sites.", "Il y a douze sites.", "Un total de 3,5 Md€.", "En mars 2031."])
-def test_a_number_typed_in_prose_is_a_fault(tmp_path: Path, typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("typed", ["Il y a 12 sites.", "Il y a douze sites.", "Un total de 3,5 Md€."])
+def test_a_number_typed_in_prose_is_told_and_keeps_a_final_edition(
+    tmp_path: Path, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     section = SMALL["sections/financement.yaml"].replace("équipées.", f"équipées. {typed}")
-    assert main(["check", *options(tmp_path, {"sections/financement.yaml": section})]) == 1
-    [said, _hint] = capsys.readouterr().err.splitlines()
-    assert re.search(r"sections/financement.yaml:6:\d\d+: number-without-fact", said)
+    project = options(tmp_path, {"sections/financement.yaml": section})
+    assert main(["check", *project]) == 0
+    [said, *hint, count] = capsys.readouterr().out.splitlines()
+    assert re.search(r"sections/financement.yaml:6:\d\d+: avertissement: number-without-fact", said)
+    assert "      source: bilan" in hint
+    assert plain_spaces(count) == "aucune faute, 1 avertissement"
+    assert main(["build", *project]) == 0
+    assert main(["verify", *project]) == 0
+    assert main(["check", "--final", *project]) == main(["build", "--final", *project]) == 1
+    assert main(["pack", "evian", *project]) == 1
+
+
+def test_the_fact_proposed_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées. Le coût est de 3,5 Md€.")
+    assert main(["check", *options(tmp_path, {"sections/financement.yaml": section})]) == 0
+    [_said, call, *lines, _phrase, _count] = capsys.readouterr().out.splitlines()
+    assert "{financement-3-5-md}" in call
+    facts = (
+        SMALL["facts/financement.yaml"].rstrip() + "\n" + indent("\n".join(line[4:] for line in lines), " " * 8) + "\n"
+    )
+    section = section.replace("3,5 Md€", "{financement-3-5-md}, à confirmer")
+    assert (
+        main(["check", *options(tmp_path, {"sections/financement.yaml": section, "facts/financement.yaml": facts})])
+        == 0
+    )
+    assert "number-without-fact" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("typed", ["Le G7 aussi.", "Au premier rang.", "Un site neuf.", "En 2025 aussi."])
 def test_names_dates_of_facts_and_mere_words_are_none(tmp_path: Path, typed: str) -> None:
     section = SMALL["sections/financement.yaml"].replace("équipées.", f"équipées. {typed}")
     assert main(["check", *options(tmp_path, {"sections/financement.yaml": section})]) == 0
+
+
+def test_a_bare_number_marked_as_an_exception_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées. Il y a 12 sites.")
+    briefing = SMALL["briefings/evian.yaml"].rstrip() + '\n        tolerated: ["12"]\n'
+    changes = {"sections/financement.yaml": section, "briefings/evian.yaml": briefing}
+    assert main(["check", "--final", *options(tmp_path, changes)]) == 0
+    assert "evian.yaml:7:13: avertissement: tolerated-bare: « 12 »" in plain_spaces(capsys.readouterr().out)
 
 
 def test_an_author_may_mark_an_exception(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_diagnostic_is_as_the_guide_shows_it(tmp_path: Path, capsys: pytest.Ca
     assert main(["check", "--content", str(folder), "--assets", str(ROOT / "assets")]) == 1
     [shown] = re.findall(r"^    content/facts/.*\n        .*$", GUIDE, re.MULTILINE)
     lines = [line.removeprefix("    ") for line in shown.splitlines()]
-    assert plain_spaces(capsys.readouterr().err).splitlines() == [plain_spaces(line) for line in lines]
+    assert plain_spaces(capsys.readouterr().out).splitlines()[:-1] == [plain_spaces(line) for line in lines]
 
 
 def row(code: str) -> str:

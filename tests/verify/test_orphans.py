@@ -13,7 +13,6 @@ from rapport.verify.parity.line import ExpectedLine
 ALLOWED = Allowed(
     names=("G7", "France 2030", "Osez l'IA 2030"),
     exceptions=("deux rendez-vous", "moins de dix personnes"),
-    dates=("2026-02-10", "2026-02-18/19", "2026-06", "end-2027", "by-2030"),
 )
 
 
@@ -22,14 +21,8 @@ ALLOWED = Allowed(
     [
         ("Plus de 110\u202f000 agents", ["110\u202f000"]),
         ("2,6\u00a0milliards d’euros et 5,8\u00a0GW", ["2,6\u00a0milliards d’euros", "5,8\u00a0GW"]),
-        ("trois messages", ["trois"]),
-        ("vingt-trois projets en 2024", ["vingt-trois", "2024"]),
+        ("vingt-trois projets en 2024", ["vingt-trois"]),
         ("une centaine de projets", ["une centaine"]),
-        ("le CO2 et le MI300", ["CO2", "MI300"]),
-        ("la version 4.1.2", ["4.1.2"]),
-        ("le 2e supercalculateur", ["2e"]),
-        ("le 11 février 2026", ["11 février 2026"]),
-        ("en mars", []),
     ],
 )
 def test_a_number_without_a_fact_is_found(text: str, found: list[str]) -> None:
@@ -45,7 +38,9 @@ def test_a_number_without_a_fact_is_found(text: str, found: list[str]) -> None:
         "le 10\u00a0février\u00a02026, les 18 et 19\u00a0février, en juin 2026, fin 2027, d’ici 2030, en 2026",
         "texte du 10\u00a0février\u00a02026, §\u00a04, 8 et 9, p.\u00a012",
         "Un an après, une première mondiale, un neuf",
-        "les deux sujets",
+        "les deux sujets, trois messages",
+        "le CO2, le MI300, la version 4.1.2, le 2e supercalculateur",
+        "le 11 février 2026, en mars, vers 19 h 30",
     ],
 )
 def test_names_dates_locators_and_exceptions_need_none(text: str) -> None:
@@ -64,4 +59,4 @@ def test_a_title_on_several_slides_says_which_it_is() -> None:
 
 
 def test_a_name_inside_another_word_is_no_name() -> None:
-    assert orphans("le G7000", ALLOWED) == ("G7000",)
+    assert orphans("la France 20301 fois", ALLOWED) == ("20301",)

@@ -11,6 +11,7 @@ from rapport.problem import ContentError, Problem
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
+from rapport.resolve.edition import Release
 from rapport.review.open_points import open_points
 
 
@@ -20,13 +21,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def report(problems: tuple[Problem, ...], form: str) -> int:
-    """Shows problems as lines or as JSON, and returns the exit code."""
+    """Shows problems as lines, with their count, or as JSON, and returns the exit code."""
     if form == "json":
         show_json(problems)
     else:
-        show(problems)
-        if problems and sys.stderr.isatty():
-            print(summary(problems), file=sys.stderr)
+        show(problems, sys.stdout)
+        print(summary(problems))
     return int(errors(problems))
 
 
@@ -40,7 +40,8 @@ def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
         return (*reading.problems, *error.problems)
     if errors(reading.problems):
         return reading.problems
-    composed = (problems_of(compose_to_read(reading.content, key, house, "draft"), house) for key in keys)
-    open_ = (open_points(reading.content, key, (), "warning") for key in keys)
+    release: Release = "final" if arguments.final else "draft"
+    composed = (problems_of(compose_to_read(reading.content, key, house, release), house) for key in keys)
+    open_ = (open_points(reading.content, key, (), "error" if arguments.final else "warning") for key in keys)
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))

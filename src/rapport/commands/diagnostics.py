@@ -1,21 +1,27 @@
-"""Problems -> what the author reads on standard error, or JSON on standard output."""
+"""Problems -> what the author reads, or JSON."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from rapport.language.system_errors import refusal
 from rapport.problem import Problem
 
 
-def show(problems: Sequence[Problem]) -> None:
-    """Each problem as `file:line:column: code: message`, its hint below."""
+def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
+    """Each problem as `file:line:column: code: message`, its hint below; a warning says that it is one.
+
+    On standard error unless a stream is given.
+    """
+    out = stream or sys.stderr
     for problem in problems:
-        print(f"{problem.origin}: {problem.code}: {problem.message}", file=sys.stderr)
+        kind = "avertissement: " if problem.severity == "warning" else ""
+        print(f"{problem.origin}: {kind}{problem.code}: {problem.message}", file=out)
         for line in problem.hint.splitlines():
-            print(f"    {line}", file=sys.stderr)
+            print(f"    {line}", file=out)
 
 
 def show_json(problems: Sequence[Problem]) -> None:
@@ -43,7 +49,8 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number}\u00a0{noun}{'s' if number > 1 else ''}"
+    plural = f"{number}\u00a0{noun}{'s' if number > 1 else ''}"
+    return plural if number else f"{'aucune' if noun == 'faute' else 'aucun'} {noun}"
 
 
 def errors(problems: Sequence[Problem]) -> bool:

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
     found = [*reading.problems, *recipients.problems]
     found += _unwritable(recipients.listed, house, arguments.printed)
-    found += (*_untranslated(recipients.listed, made), *problems_of(made, house))
+    found += (*_untranslated(recipients.listed, made), *problems_of(made, house, handed_out=True))
     if errors(found):
         raise ContentError(found)
     show(found)

@@ -35,7 +35,8 @@ Claims = Mapping[str, FactClaim]
 
 
 class Claimed(Struct, frozen=True):
-    """What documents are held to: the facts, and what may stand without one."""
+    """What documents are held to: the facts, what may stand without one, and whether other numbers may stand yet."""
 
     claims: Claims
     allowed: Allowed = NOTHING
+    draft: bool = False

@@ -7,74 +7,120 @@ import re
 from rapport.figures.naming import LIST, Naming, label_pattern
 
 LABELS = """
-    article|art|alinéa|paragraphe|considérant|annexe|tableau|tableaux|graphique|figure|fig|encadré|carte|chapitre|chap|titre|section|partie
-    page|pp?|point|onglet|ligne|colonne|note|livre|tome|volume|numéro|référence|pièce|document|fiche|diapositive|planche|cahier|feuillet
-    cible|objectif|ODD|action|mesure|recommandation|proposition|axe|volet|pilier|priorité|chantier|thème|engagement|levier|question|réponse
-    lot|bloc|phase|étape|niveau|classe|catégorie|groupe|zone|secteur|division|sous-division|rang|échelon|degré|stade|tranche|cercle|palier|strate
-    option|scénario|hypothèse|variante|cas|exemple|test|essai|vague|série|édition|version|tour|round|cycle|acte|session|séance|atelier
+    article|art|alinéa|paragraphe|considérant|annexe|tableau|tableaux|graphique|figure|fig|encadré|carte
+    chapitre|chap|titre|section|partie
+    page|pp?|point|onglet|ligne|colonne|note|livre|tome|volume|numéro|référence|pièce|document|fiche|diapositive
+    planche|cahier|feuillet
+    cible|objectif|ODD|action|mesure|recommandation|proposition|axe|volet|pilier|priorité|chantier|thème
+    engagement|levier|question|réponse
+    lot|bloc|phase|étape|niveau|classe|catégorie|groupe|zone|secteur|division|sous-division|rang|échelon|degré
+    stade|tranche|cercle|palier|strate
+    option|scénario|hypothèse|variante|cas|exemple|test|essai|vague|série|édition|version|tour|round|cycle|acte
+    session|séance|atelier
     salle|bureau|bâtiment|étage|porte|hall|stand|quai|voie|terminal|panel|table ronde|entrée|parking|poste|place|siège
-    salle bilatérale|table|chambre|box|entrepôt|hangar|site|îlot|parcelle|quartier|arrondissement|département|région|circonscription|canton
+    salle bilatérale|table|chambre|box|entrepôt|hangar|site|îlot|parcelle|quartier|arrondissement|département
+    région|circonscription|canton
     semaine|jour|journée|trimestre|semestre|année|mandature|législature
     vol|train|TGV|TER|RER|bus|métro|tram|tramway|route|autoroute|nationale|départementale|RN|RD|bretelle|sortie
-    protocole|convention|résolution|décision|règlement|directive|loi|décret|arrêté|ordonnance|circulaire|instruction|avis|arrêt|affaire|délibération
-    projet de loi|rapport|programme|mission|opération|ticket|dossier|amendement|motion|sous-programme|budget|BOP|compte|imputation|nature|fonction
-    scope|génération|type|modèle|formulaire|cerfa|norme|indicateur|critère|scénarios|cran|canal|chaîne|code|clé|identifiant|matricule
+    protocole|convention|résolution|décision|règlement|directive|loi|décret|arrêté|ordonnance|circulaire
+    instruction|avis|arrêt|affaire|délibération
+    projet de loi|rapport|programme|mission|opération|ticket|dossier|amendement|motion|sous-programme|budget|BOP
+    imputation|nature|fonction
+    scope|génération|type|modèle|formulaire|cerfa|norme|indicateur|critère|scénarios|cran|canal|chaîne|code|clé
+    identifiant|matricule
     paris|lyon|marseille|horizon|agenda|objectifs
 """
 NOUNS = [noun for line in LABELS.split("\n") for noun in line.strip(" ").split("|") if noun]
-UNLABELLED = r"(?:Les?|La|Des?|Du|Un|Une|En|Au|Aux|À|Et|Ou|Sur|Par|Pour|Avec|Dans|Dès|Entre|Sous|Plus|Moins|Soit|Dont|Près|Environ|Total|Seuls?|Seules?|Ces?|Cette|Nos|Vos|Ses|Leurs|Chez|Contre|Depuis|Après|Avant|Vers|Selon|Il|Elle|Ils|Elles|On|Nous|Vous|EUR|USD|GBP|Quelque|Quelques|Jusqu|Ont|Sont|Est|Ainsi|Mais|Hors|Car|Si|Sans)"
-PEOPLE = r"communes?|villes?|villages?|agglomérations?|collectivités?|intercommunalités?|EPCI|unités urbaines|entreprises?|PME|TPE|ETI|établissements?|exploitations?|structures?|sociétés?|aires urbaines"
+UNLABELLED = (
+    r"(?:Les?|La|Des?|Du|Un|Une|En|Au|Aux|À|Et|Ou|Sur|Par|Pour|Avec|Dans|Dès|Entre|Sous|Plus|Moins|Soit|Dont|"
+    r"Près|Environ|Total|Seuls?|Seules?|Ces?|Cette|Nos|Vos|Ses|Leurs|Chez|Contre|Depuis|Après|Avant|Vers|"
+    r"Selon|Il|Elle|Ils|Elles|On|Nous|Vous|EUR|USD|GBP|Quelque|Quelques|Jusqu|Ont|Sont|Est|Ainsi|Mais|Hors|"
+    r"Car|Si|Sans)"
+)
+PEOPLE = (
+    r"communes?|villes?|villages?|agglomérations?|collectivités?|intercommunalités?|EPCI|unités urbaines|"
+    r"entreprises?|PME|TPE|ETI|établissements?|exploitations?|structures?|sociétés?|aires urbaines"
+)
 N = r"\d{1,3}(?: \d{3})*"
-HOLDS = rf"(?:plus d[e'] ?|moins d[e'] ?|au moins |entre |de )?{N}(?: (?:à|et) (?:moins de )?{N})? (?:habitants|salariés|agents|hectares)"
+HOLDS = (
+    rf"(?:plus d[e'] ?|moins d[e'] ?|au moins |entre |de )?{N}(?: (?:à|et) (?:moins de )?{N})? (?:habitants|"
+    r"salariés|agents|hectares)"
+)
 
 FRENCH_NAMING = Naming(
     phrases=(
-        r"(?i:(?<!\w)(?:n°|nos?|nº|art\.|p\.|pp\.|§|chap\.|fig\.|al\.|l\.|t\.|vol\.|col\.|tab\.|ann\.|éd\.) ?[\w./-]*\d[\w./-]*(?:(?:, ?| et | à |-|–)\d[\w./-]*)*)",
+        r"n° ?\d{1,3}(?: \d{3})+(?!\d)",
+        r"(?i:(?<!\w)(?:n°|nos?|nº|art\.|p\.|pp\.|§|chap\.|fig\.|al\.|l\.|t\.|vol\.|col\.|tab\.|ann\.|"
+        r"éd\.) ?[\w./-]*\d[\w./-]*(?:(?:, ?| et | à |-|–)\d[\w./-]*)*(?! \d{3}))",
         r"(?<!\w)(?:chap|art|titre|livre|annexe)\.? [IVXLC]+(?:, ?\d+)+",
         r"(?<!\w)(?:L|R|D|A|LO|CGI)\.? ?\d+(?:-\d+)*(?!\w| ?[%€])",
-        rf"(?i:(?<!\w)(?:articles?|art\.|lois?|décrets?|arrêtés?|règlements?|directives?|décisions?|ordonnances?|délibérations?|circulaires?|résolutions?)(?: \([A-Z]+\))?(?: n°)? ?(?:[LRDA]\.? ?)?\d[\w./-]*(?: (?:bis|ter|quater|quinquies))?(?:(?:, | et | à )(?:[LRDA]\.? ?)?\d[\w./-]*)*)(?! ?[%€]| [mM]illi)",
-        rf"(?i:(?<![\w,])\d{{1,2}} ?(?:h|heures?)(?: ?\d\d)?(?:(?: ?[–-] ?| à | et )\d{{1,2}} ?(?:h|heures?)(?: ?\d\d)?)?(?! ?(?:\d|,\d|par\b|de (?:travail|cours|formation|vol|trajet)|en moyenne|supplémentaires)|\w))",
+        r"(?i:(?<!\w)(?:articles?|art\.|lois?|décrets?|arrêtés?|règlements?|directives?|décisions?|ordonnances?|"
+        r"délibérations?|circulaires?|résolutions?)(?: \([A-Z]+\))?(?: n°)? ?(?:[LRDA]\.? ?)?\d[\w./-]*(?: (?:bis|"
+        r"ter|quater|quinquies))?(?:(?:, | et | à )(?:[LRDA]\.? ?)?\d[\w./-]*)*)(?! ?[%€]| [mM]illi)",
+        r"(?i:(?<![\w,])\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?:(?: ?[–-] ?| à | et )\d{1,2} ?(?:h|heures?)"
+        r"(?: ?\d\d)?)?(?! ?(?:\d|,\d|par\b|de (?:travail|cours|formation|vol|trajet)|en moyenne|supplémentaires)|"
+        r"\w))",
         r"(?<![\w,])\d{1,2}:\d\d(?!\d)",
-        r"(?i:\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|24 ?h? ?(?:sur|/) ?24|7 ?j? ?(?:sur|/) ?7)",
+        r"(?i:\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|24 ?h? ?(?:sur|/) ?24|7 ?j? ?(?:sur|"
+        r"/) ?7)",
         rf"(?i:(?<!\w)(?:semaines?|sem\.|années?|exercices?|millésimes?) {LIST}(?!\w| \d))",
-        r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",
+        r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|"
+        r"entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",
         r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d ?[-–/] ?(?:(?:1[0-9]|20|21)\d\d|\d\d)(?![\d,%]| ?[%€])",
-        rf"(?i:(?<!\w)(?:{PEOPLE})(?: [\w'’-]+)?? (?:de |d'|comptant |employant )?{HOLDS})",
-        r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou) (?:plus|moins))?)",
-        r"(?i:(?<!\w)(?:les|des|aux) (?:(?:plus|moins) de )?\d{1,2}(?:(?:-| à )\d{1,2})? ans(?: (?:et|ou) (?:plus|moins))?)",
-        r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|impasse|square|esplanade|faubourg)(?!\w)",
+        rf"(?i:(?<!\w)(?:{PEOPLE})(?: [\w'’-]+)?? (?:de |d'|comptant |employant ){HOLDS})",
+        r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)"
+        r"(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou)"
+        r" (?:plus|moins))?)",
+        r"(?i:(?<!\w)(?:les|des|aux) (?:(?:plus|moins) de )?\d{1,2}(?:(?:-| à )\d{1,2})? ans(?: (?:et|ou) (?:plus|"
+        r"moins))?)",
+        r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|"
+        r"impasse|square|esplanade|faubourg)(?!\w)",
         r"(?<!\w)\d{5} (?=[A-ZÉÀ][a-zé]+(?:-| |$|,|\.))(?!\w+ \d)",
         r"(?i:(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?!\w|,\d| \d))",
-        r"(?i:(?<!\w)(?:le|du|au|les|dès le|soir du|matin du) (?:[12]?\d|3[01])(?:(?: et | au | ou |-|, )(?:[12]?\d|3[01]))?(?=$|[.;:)]|, | (?:au (?:soir|matin)|à|dans|en|matin|soir|sur|pour|avec|et|ou|est|sera|se)(?!\w)))(?! en moyenne| sur \d)",
+        r"(?i:(?<!\w)(?:le|du|au|les|dès le|soir du|matin du) (?:[12]?\d|3[01])(?:(?: et | au | ou |-|, )"
+        r"(?:[12]?\d|3[01]))?(?=$|[.;:)]|, | (?:au (?:soir|matin)|à|dans|en|matin|soir|sur|pour|avec|et|ou|est|"
+        r"sera|se)(?!\w)))(?! en moyenne| sur \d)",
         r"(?i:(?<!\w)(?:le|au|du) (?:1[1-9]\d|3\d ?\d\d)(?=$|[.;:,)]))",
         r"(?i:fit for 55|ajustement à l'objectif 55|paragraphe 2|1,5 (?:°C|degrés?)(?! par| en| de plus))",
     ),
     labels=label_pattern(NOUNS),
     proper=re.compile(
-        rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$])"
-        r"(?! (?!et |ou |à |au |aux |en |de |du |des |sur |pour |est |sont |sera |a |ont |prévoit|reste|s'|[A-ZÀ-Ý])[a-zà-ÿ-]+[sx](?!\w))"
+        rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d|"
+        rf" \d{{3}}(?!\d)| ?[%€$])"
+        r"(?! (?!et |ou |à |au |aux |en |de |du |des |sur |pour |est |sont |sera |a |ont |prévoit|reste|s'|"
+        r"[A-ZÀ-Ý])[a-zà-ÿ-]+[sx](?!\w))"
     ),
     before=re.compile(
-        r"(?i:(?<!\w)(?:en|sur|depuis|pendant|durant|dans|dans les|d'ici|d'ici à|il y a|après|avant|sous|tous les|toutes les|les|ces|des|aux"
-        r"|au cours des|lors des|(?:plan|contrat|bail|mandat|période|durée|délai|horizon|moyenne|recul|cycle|rythme|pause|moratoire|prolongation) de|moyenne sur|pour)"
+        r"(?i:(?<!\w)(?:en|sur|depuis|pendant|durant|dans|dans les|d'ici|d'ici à|il y a|après|avant|sous|tous les|"
+        r"toutes les|les|ces|des|aux"
+        r"|au cours des|lors des|(?:plan|contrat|bail|mandat|période|durée|délai|horizon|moyenne|recul|cycle|"
+        r"rythme|pause|moratoire|prolongation) de|moyenne sur|pour)"
         r"(?: (?:moins de|plus de|près de|environ|quelque))? ?)$"
     ),
     after=re.compile(
-        r"(?i:(?: (?:après|avant|plus tard|plus tôt|auparavant|d'affilée|consécutif|consécutive|consécutifs|consécutives|de suite|durant|à l'avance|suivants|précédents|derniers))(?!\w))"
+        r"(?i:(?: (?:après|avant|plus tard|plus tôt|auparavant|d'affilée|consécutif|consécutive|consécutifs|"
+        r"consécutives|de suite|durant|à l'avance|suivants|précédents|derniers))(?!\w))"
     ),
     known=re.compile(r"(?i:(?<!\w)(?:les|des|ces|aux|nos|vos|ses|leurs|mes|l'un des|une des|d'entre les) )$"),
     of=re.compile(r"(?i:(?:\d|\x00|\w\w|\w [A-Z]) sur (?:les |un total de )?)$"),
-    whole_of=re.compile(r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|dix|cent|mille|[a-z]+)(?![\w,]| ?[%€]| ans| mois))"),
+    whole_of=re.compile(
+        r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
+        r"mille)(?![\w,]| ?[%€]| ans| mois))"
+    ),
     share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ )?sur )$"),
     unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),
-    ratio=re.compile(
-        r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"
-    ),
+    ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
     factor=re.compile(
-        r"(?i: fois (?:plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)| en moyenne(?!\w))"
+        r"(?i: fois (?:plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
+        r"davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|"
+        r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)| en moyenne(?!\w))"
     ),
     losses=re.compile(
-        r"(?i: (?:[\w-]+ )?(?:morts?|mortes|blessée?s?|victimes?|décès|tuée?s?|disparue?s?|otages|attentats|accidents|noyades)(?!\w))"
+        r"(?i: (?:[\w-]+ )?(?:morts?|mortes|blessée?s?|victimes?|décès|tuée?s?|disparue?s?|otages|attentats|"
+        r"accidents|noyades)(?!\w))"
     ),
     qualified=re.compile(r"(?i:(?: [\w'-]+){1,2} et \d[\d ,]* ?(?:%|€|[kM]?€|Md))"),
+    counted=re.compile(
+        r"(?i:(?<!\w)(?:il y a|y a-t-il|comptent?|recensent?|dénombrent?|ferment?|perd|perdent|emploient?|manquent?) )$"
+    ),
 )

@@ -11,8 +11,13 @@ from rapport.figures.amounts import read_amount
 from rapport.figures.lexicon import Lexicon
 from rapport.figures.reading import Reading
 
-PHONE = r"(?<![\w.,])(?:\+\d{2,3}(?: \(0\))?(?: \d)?|0\d)(?:[ .-]?\d{2,3}){3,5}(?!\d)"
-ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:fr|eu|com|org|net|int)(?:/\S*)?(?!\w)"
+PHONE = (
+    r"(?<![\w.,])0 \d{3}(?: \d{3}){2}(?!\d)|(?<![\w.,])(?:\+\d{2,3}(?: \(0\))?(?: \d)?|0\d)(?:[ .-]?\d{2,3}){3,5}(?!\d)"
+)
+ADDRESS = (
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:fr|eu|com|org|net|"
+    r"int)(?:/\S*)?(?!\w)"
+)
 REGISTERED = r"(?<!\w)(?:19|20)\d\d[/-]\d+(?:[/-][A-Z]+)?(?![\w%])|(?<!\w)\d{1,5}/(?:19|20)\d\d(?![\w%])"
 """An act by its year and number, or the reverse: 2021/1119, 2025-127, 1308/2013."""
 ENTRY = r"(?<!\w)[A-Z][\w/]*\(\d{4}\) ?\d+(?: final)?"
@@ -48,7 +53,8 @@ class Naming(Struct, frozen=True, eq=False):
     of time that is no measure ("en dix ans"), `known` before a set whose number is known ("les 27"), `of` before the
     whole that a number is a part of ("17 sur 27"), `share` before the whole of a part in letters ("neuf sur dix"),
     `unnumbered` before words that are a number elsewhere ("pour cent"). `ratio` and `factor` stand beside a number that
-    compares, `losses` after one that counts people lost, `qualified` after a small count joined to a measured one.
+    compares, `losses` after one that counts people lost, `qualified` after a small count joined to a measured one,
+    `counted` before one that counts what there is.
     `whole_of` is what follows a number that is a part: it is told with it.
     """
 
@@ -66,6 +72,7 @@ class Naming(Struct, frozen=True, eq=False):
     factor: re.Pattern[str]
     losses: re.Pattern[str]
     qualified: re.Pattern[str]
+    counted: re.Pattern[str]
 
     def whole(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{phrase})" for phrase in (*self.phrases, *COMMON)))
@@ -123,7 +130,7 @@ def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
     """Whether a figure that stands for itself says how much or how many, so that a reader would ask who says so."""
     before, after = text[: reading.start], text[reading.end :]
-    if not reading.certain or reading.unit == "ordinal" or naming.unnumbered.search(before):
+    if not reading.certain or reading.unit == "ordinal" or _is_unit(reading, before, naming):
         return False
     if reading.unit in TIMES:
         return not _is_span_of_time(reading, before, after, naming)
@@ -135,10 +142,15 @@ def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
         return True
     if naming.of.search(before) or (naming.known.search(before) and reading.high <= LARGEST_KNOWN):
         return False
-    return not (_is_in_letters(reading) and _introduces(reading, after, naming))
+    return not (_is_in_letters(reading) and _introduces(reading, before, after, naming))
 
 
 TIMES = ("minute", "hour", "day", "week", "month", "quarter", "semester", "year")
+
+
+def _is_unit(reading: Reading, before: str, naming: Naming) -> bool:
+    """« En pour cent » : words of a number that say what is measured."""
+    return _is_in_letters(reading) and reading.high in (100, 1000) and bool(naming.unnumbered.search(before))
 
 
 def _is_heading(reading: Reading, before: str) -> bool:
@@ -154,11 +166,13 @@ def _is_in_letters(reading: Reading) -> bool:
     return not any(character.isdigit() for character in reading.text)
 
 
-def _introduces(reading: Reading, after: str, naming: Naming) -> bool:
+def _introduces(reading: Reading, before: str, after: str, naming: Naming) -> bool:
     """Trois messages, deux accords: small, and neither qualified nor beside a measure."""
     if reading.high > LARGEST_COUNT or reading.qualifier in ("more-than", "at-least", "nearly", "less-than"):
         return False
-    return not (naming.losses.match(after) or naming.qualified.match(after))
+    if naming.counted.search(before):
+        return False
+    return not (naming.whole_of.match(after) or naming.losses.match(after) or naming.qualified.match(after))
 
 
 def _is_span_of_time(reading: Reading, before: str, after: str, naming: Naming) -> bool:

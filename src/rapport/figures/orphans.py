@@ -32,11 +32,12 @@ NOTHING = Allowed()
 
 
 class Stray(Struct, frozen=True):
-    """A figure that no fact stands behind, and where it stands in its text."""
+    """A figure that no fact stands behind: its place, with the whole it is a part of ("17 sur 27"), and its reading."""
 
     start: int
     end: int
     text: str
+    reading: Reading
 
 
 def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ...]:
@@ -47,14 +48,14 @@ def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ..
     if not is_counting(text, language):
         return ()
     typed, naming = _typed(text), NAMINGS[language[:2]]
-    masked = _blanked(typed, _spans(typed, allowed))
-    masked = _blanked(masked, tuple(names_in(masked, naming, lexicon_of(language))))
+    masked = _blanked(typed, (*_spans(typed, allowed), *names_in(typed, naming, lexicon_of(language))))
     masked = _blanked(masked, ((date.start, date.end) for date in dates_in(masked, language)))
     if not is_counting(masked, language):
         return ()
-    figures = (figure for figure in scan(masked, language).figures if is_claim(figure, masked, naming))
-    ends = ((figure.start, _end(figure, masked, naming)) for figure in figures)
-    return tuple(Stray(start, end, text[start:end]) for start, end in _merged(ends))
+    figures = [figure for figure in scan(masked, language).figures if is_claim(figure, masked, naming)]
+    readings = {figure.start: figure for figure in reversed(figures)}
+    spans = _merged(((figure.start, _end(figure, masked, naming)) for figure in figures), masked)
+    return tuple(Stray(start, end, text[start:end], readings[start]) for start, end in spans)
 
 
 def _end(figure: Reading, text: str, naming: Naming) -> int:
@@ -63,13 +64,18 @@ def _end(figure: Reading, text: str, naming: Naming) -> int:
     return whole.end() if whole else figure.end
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, those left out that begin within the one before."""
-    reached = -1
+def _merged(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The spans; one that begins within the one before is left out, and both ends of a range are one: 40-45."""
+    pending: tuple[int, int] | None = None
     for start, end in spans:
-        if start >= reached:
-            yield start, end
-            reached = end
+        if pending and (start < pending[1] or text[pending[1] : start] in ("-", "–")):
+            pending = pending[0], max(end, pending[1])
+            continue
+        if pending:
+            yield pending
+        pending = start, end
+    if pending:
+        yield pending
 
 
 def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...]:

@@ -53,3 +53,11 @@ def canonical(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """A value of the content in the unit its figure is read in: 5.8 gigawatt -> 5.8E+9 W, 75 percent -> 75 percent."""
     name, exponent = UNITS.get(unit, ("", 0))
     return value.scaleb(exponent), name
+
+
+def authored(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A figure as the content would write it: 5.8E+9 W -> 5.8 gigawatt; a unit that no key names is a count."""
+    keys = sorted(((exponent, key) for key, (name, exponent) in UNITS.items() if name == unit), reverse=True)
+    fitting = (key for exponent, key in keys if abs(value) >= Decimal(1).scaleb(exponent))
+    key = next(fitting, keys[-1][1] if keys else "")
+    return value.scaleb(-UNITS[key][1]) if key else value, key

@@ -46,6 +46,13 @@ class Prose(Struct, frozen=True):
         index = self.raw.find(snippet)
         return self.origin if index < 0 else self._place(index)
 
+    def place_at(self, start: int, end: int) -> Origin:
+        """Where the characters of `text` from `start` to `end` stand in the file, whatever lines it is folded into."""
+        words = re.compile(r"\s+".join(map(re.escape, self.text[start:end].split())))
+        rank = sum(1 for match in words.finditer(self.text) if match.start() < start)
+        places = [match.start() for match in words.finditer(self.raw)]
+        return self._place(places[rank]) if rank < len(places) else self.origin
+
     def _place(self, index: int) -> Origin:
         """The place of a character of `raw`."""
         before = self.raw[:index]

@@ -64,14 +64,17 @@ def _composed(content: Content, key: str, house: House, release: Release, arrang
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
 
 
-def problems_of(made: Composition, house: House) -> tuple[Problem, ...]:
-    """All that keeps a briefing from being drawn, or that its author should know; what is open keeps a final one."""
+def problems_of(made: Composition, house: House, handed_out: bool = False) -> tuple[Problem, ...]:
+    """All that keeps a briefing from being drawn, or that its author should know.
+
+    What is open keeps a final edition; a number without a fact keeps one, and what is handed out.
+    """
     content, key, editions = made.content, made.key, (made.brief, made.deck)
     placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin)))
     problems = (
         *made.overflow,
         *_glyphs(placed, house),
-        *stray_numbers(content, key, editions),
+        *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),
         *lost_nuances(content, key, editions, made.plan),
         *(() if made.brief.draft else open_points(content, key, placed, "error")),
     )

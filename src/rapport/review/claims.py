@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from rapport.figures.claims import Claimed, FactClaim
 from rapport.figures.orphans import Allowed
-from rapport.model.blocks.figures import TimelineBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import Fact
-from rapport.model.partial_date import PartialDate
 
 
 def claim(key: str, fact: Fact) -> FactClaim:
@@ -44,18 +42,17 @@ def claimed_by(content: Content, key: str) -> Claimed:
 
 
 def allowed_in(content: Content, key: str) -> Allowed:
-    """Names that hold a number, the author's exceptions, and the dates of event, document, facts and calendar."""
+    """Names that hold a number, the author's exceptions, and what facts and sources say in words of their own."""
     briefing = content.briefings[key]
     names = (*(name.text for name in content.names), *content.acronyms)
     tolerated = (text.text for text in briefing.tolerated)
-    exceptions = (*tolerated, briefing.version, *_own_words(content), *_details(briefing))
-    return Allowed(tuple(names), exceptions, tuple(str(date) for date in _dates(content, key)))
+    return Allowed(tuple(names), (*tolerated, briefing.version, *_own_words(content), *_details(briefing)))
 
 
 def _own_words(content: Content) -> Iterator[str]:
     """What facts, acronyms and sources say in words of their own: "sur cinq ans", "Groupe des sept", "Bilan 2025"."""
     for fact in content.facts.values():
-        yield from (line.text for line in (fact.period_words, fact.words) if line is not None)
+        yield from (line.text for line in (fact.period_words, fact.words, fact.locator) if line is not None)
     for source in content.sources.values():
         yield from (source.title.text, source.short.text, source.url)
     for acronym in content.acronyms.values():
@@ -66,14 +63,3 @@ def _details(briefing: Briefing) -> Iterator[str]:
     """How contacts are reached: a telephone number is no figure."""
     for contact in briefing.contacts:
         yield from (detail.text for detail in contact.details)
-
-
-def _dates(content: Content, key: str) -> Iterator[PartialDate]:
-    briefing = content.briefings[key]
-    yield from (briefing.event.date, briefing.date, briefing.closed_on)
-    yield from (source.date for source in content.sources.values())
-    for fact in content.facts.values():
-        yield from (date for date in (fact.date, fact.period, fact.as_of) if date is not None)
-    for section in (content.sections[name] for name in briefing.sections):
-        timelines = (block.timeline for block in section.blocks if isinstance(block, TimelineBlock))
-        yield from (moment.date for moments in timelines for moment in moments if moment.date is not None)

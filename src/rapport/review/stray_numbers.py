@@ -2,59 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+import re
+from collections.abc import Iterator
 
-from rapport.edition.edition import Edition
-from rapport.edition.text import Text
-from rapport.edition.walk import passages
-from rapport.figures.orphans import orphans
-from rapport.model.blocks.block import Block
+from rapport.figures.orphans import strays
+from rapport.model.briefing import Briefing
 from rapport.model.content import Content
-from rapport.model.section import Section
-from rapport.model.walk import prose_of
-from rapport.origin import Origin
-from rapport.problem import Problem
+from rapport.model.prose import Prose
+from rapport.model.walk import facts_in, prose_of
+from rapport.problem import Problem, Severity
 from rapport.review.claims import allowed_in
+from rapport.review.fact_draft import hint
 
-HINT = "faites-en un fait et appelez-le entre accolades, ou ajoutez ces mots à «\u00a0tolerated\u00a0»"
-
-
-def stray_numbers(content: Content, key: str, editions: Iterable[Edition]) -> Iterator[Problem]:
-    """A problem for each number, in figures or in letters, that is no fact's and no name's, where it is typed."""
-    allowed, written = allowed_in(content, key), _written(content, key)
-    strays = cache(lambda words, language: orphans(words, allowed, language))
-    for edition in editions:
-        for text, origin in _prose(edition):
-            for stray in strays(_without_figures(text), edition.language):
-                message, place = f"nombre sans fait\u00a0: «\u00a0{stray}\u00a0»", _place(stray, origin, written)
-                yield Problem("number-without-fact", message, place, HINT)
+MARKUP = re.compile(r"\{[^{}]*\}|\[\^[^\]]*\]|(?<=\])\([^()\s]*\)|`[^`]*`")
+"""What a text calls or points to: facts, notes, addresses, attributes."""
+EMPHASIS = re.compile(r"[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}")
+DIGITS = re.compile(r"[\d\s.,]+")
+BARE_HINT = "nommez la phrase qui le contient\u00a0: seul, il éteint le contrôle de ce nombre partout"
 
 
-def _written(content: Content, key: str) -> Mapping[Origin, Section | Block]:
-    """The sections of a briefing and their blocks, by their places."""
-    sections = [content.sections[name] for name in content.briefings[key].sections]
-    return {model.origin: model for section in sections for model in (section, *section.blocks)}
+def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Problem]:
+    """A problem for each number that claims something and is no fact's, in figures or in letters, where it is typed."""
+    allowed, briefing = allowed_in(content, key), content.briefings[key]
+    yield from _bare(briefing)
+    for prose in _written(content, key):
+        words = _without_calls(prose.text)
+        for stray in strays(words, allowed, briefing.locale[:2]):
+            place = prose.place_at(stray.start, stray.end)
+            typed = " ".join(prose.text[stray.start : stray.end].split())
+            message = f"nombre sans fait\u00a0: «\u00a0{typed}\u00a0»"
+            yield Problem("number-without-fact", message, place, hint(stray, place, typed, content, briefing), severity)
 
 
-def _place(stray: str, origin: Origin, written: Mapping[Origin, Section | Block]) -> Origin:
-    """Where a number is typed, so that what both media print is told once; the place of its block if it is hidden."""
-    first = stray.split(maxsplit=1)[0]  # typed with plain spaces, printed with others
-    proses = prose_of(written.get(origin))
-    return next((prose.place_of(first) for prose in proses if first in prose.text), origin)
+def _bare(briefing: Briefing) -> Iterator[Problem]:
+    """Numbers let through by themselves, which lets the same number through wherever it stands."""
+    for phrase in briefing.tolerated:
+        if DIGITS.fullmatch(phrase.text):
+            message = f"«\u00a0{phrase.text}\u00a0» est admis partout, quoi qu’il compte"
+            yield Problem("tolerated-bare", message, phrase.origin, BARE_HINT, "warning")
 
 
-def _prose(edition: Edition) -> Iterator[tuple[Text, Origin]]:
-    for section in edition.sections:
-        for text in passages((section.title, section.lead, section.speech)):
-            yield text, section.origin
-        for block in section.blocks:
-            for text in passages(block):
-                yield text, block.origin
-    for note in edition.notes:
-        yield note.text, note.origin
+def _written(content: Content, key: str) -> Iterator[Prose]:
+    """What an author wrote for a briefing: its own texts, its sections, the labels of the facts it shows."""
+    briefing = content.briefings[key]
+    yield from prose_of((briefing.title, briefing.subtitle, briefing.details, briefing.contents))
+    sections = [content.sections[name] for name in briefing.sections]
+    yield from prose_of(sections)
+    shown = dict.fromkeys(name for name in facts_in((briefing, *sections)) if name in content.facts)
+    yield from prose_of([(content.facts[name].label, content.facts[name].name) for name in shown])
 
 
-def _without_figures(text: Text) -> str:
-    """The words of a text, its facts and the marks of its footnotes blanked out."""
-    return "".join("\x00" if span.evidence is not None or span.note else span.text for span in text)
+def _without_calls(text: str) -> str:
+    """The words of a text, what it calls and its marks blanked out, at the same length."""
+    bare = MARKUP.sub(lambda match: "\x00" * len(match[0]), text)
+    return EMPHASIS.sub(lambda match: "\u200b" * len(match[0]), bare)

@@ -14,8 +14,9 @@ class Check(Struct, frozen=True):
     """One check: a stable name, its French title, how many things it looked at, and what it found.
 
     `not_run` says why it could not be done ("veraPDF n’est pas installé"); empty where it was. A check that was not run
-    neither passes nor fails. `unproved` says why what it is about cannot be known ("contenu absent"): that is no fault,
-    but nothing to rely on either. `note` says what else a reader should know of a check that was done.
+    neither passes nor fails, nor does one that is not `binding`: what it found is told. `unproved` says why what it is
+    about cannot be known ("contenu absent"): that is no fault, but nothing to rely on either. `note` says what else a
+    reader should know of a check that was done.
     """
 
     name: str
@@ -25,14 +26,15 @@ class Check(Struct, frozen=True):
     not_run: str = ""
     unproved: str = ""
     note: str = ""
+    binding: bool = True
 
     @property
     def outcome(self) -> str:
-        """`not-run`, `failed`, `unproved` or `passed`."""
+        """`not-run`, `failed`, `told`, `unproved` or `passed`."""
         if self.not_run:
             return "not-run"
         if self.findings:
-            return "failed"
+            return "failed" if self.binding else "told"
         return "unproved" if self.unproved else "passed"
 
 
@@ -48,8 +50,8 @@ class Verification(Struct, frozen=True):
 
     @property
     def passed(self) -> bool:
-        """True where no check found anything; checks that were not run do not count."""
-        return not self.findings
+        """True where no check that binds found anything; checks that were not run do not count."""
+        return not any(check.outcome == "failed" for check in self.checks)
 
     @property
     def proved(self) -> bool:
@@ -57,7 +59,13 @@ class Verification(Struct, frozen=True):
         return self.passed and not any(check.unproved for check in self.checks)
 
 
-OUTCOMES = {"passed": "conforme", "failed": "en défaut", "not-run": "non exécuté", "unproved": "non prouvé"}
+OUTCOMES = {
+    "passed": "conforme",
+    "failed": "en défaut",
+    "told": "à reprendre",
+    "not-run": "non exécuté",
+    "unproved": "non prouvé",
+}
 
 
 def table(verification: Verification) -> str:

@@ -127,7 +127,7 @@ def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, 
     return (
         Check("figures", "Chiffres relus et comparés aux faits", len(found), values),
         Check("qualifiers", "Nuances et statuts à portée des chiffres", len(found), nuances),
-        Check("orphans", "Nombres sans fait", len(both.expected), strays),
+        Check("orphans", "Nombres sans fait", len(both.expected), strays, binding=not content.draft),
     )
 
 
@@ -141,7 +141,7 @@ def with_own_words(content: Claimed, edition: Edition) -> Claimed:
     named = (cover.embargo, cover.subtitle, *details, *(section.kicker for section in edition.sections))
     own = dict.fromkeys((draft_mark(edition), *map(plain, named)))
     allowed = replace(content.allowed, exceptions=(*content.allowed.exceptions, *filter(None, own)))
-    return replace(content, allowed=allowed)
+    return replace(content, allowed=allowed, draft=edition.draft)
 
 
 def unreadable(subject: str, error: UnreadableError) -> Proof:

@@ -1,0 +1,53 @@
+"""What a civil servant writes in figures is told where it claims something, and only there: `benchmarks/claims.py`."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.claims import FOUND, TOLD, labelled, rates
+
+from rapport.figures.orphans import Allowed, orphans
+
+
+def test_claims_are_told_and_the_rest_passes() -> None:
+    found, told, claims, rest = rates()
+    assert claims + rest >= 300
+    assert found >= FOUND, [number.text for number in labelled() if number.claim and not number.told]
+    assert told <= TOLD, [number.text for number in labelled() if number.told and not number.claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("17 États membres sur 27 le demandent", ["17 États membres sur 27"]),
+        ("il y en a 1 sur mille", ["1 sur mille"]),
+        ("neuf sur dix", ["dix"]),
+        ("de 40-45 €/t à 315 €/t", ["40-45", "315"]),
+        ("Le règlement (UE) 2021/1119 s’applique à 3 % des cas", ["3 %"]),
+        ("deux fois par an, trois fois plus", ["trois"]),
+        ("plus de trois pays, trois pays", ["trois"]),
+        ("cinq morts, cinq axes", ["cinq"]),
+        ("à la majorité des deux tiers, deux tiers des voix", ["deux"]),
+        ("35 heures par semaine, à 19 h 30", ["35 heures"]),
+        ("En pour cent, 12 pour cent", ["12 pour cent"]),
+    ],
+)
+def test_a_claim_is_told_once_with_its_whole(text: str, found: list[str]) -> None:
+    told = [words.replace("\u00a0", " ") for words in orphans(text, Allowed())]
+    assert [words.split("€")[0].strip() if "/t" in text else words for words in told] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024, the G20 met in Room 12 at 10:30 am",
+        "Regulation (EU) 2021/1119, Article 6, Table 3",
+        "Three options, two of the 27",
+        "within five years, in 2030",
+    ],
+)
+def test_english_names_with_numbers_too(text: str) -> None:
+    assert orphans(text, Allowed(), "en") == ()
+
+
+def test_english_claims_are_told() -> None:
+    assert orphans("12% of 3,400 schools lost 40 teachers", Allowed(), "en") == ("12%", "3,400", "40")
