@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import font_source_sans_pro
 import pypdfium2
 import pytest
 from pptx import Presentation
@@ -21,11 +24,26 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the top left corner."""
 
 
-def drawn(decks: Iterable[Path], folder: Path) -> None:
-    """A PDF of each deck in the folder; the test is not run where LibreOffice is not installed."""
+DEBIAN = Path("/usr/share/fonts/truetype")
+FACES = {
+    "Source Sans Pro": (Path(font_source_sans_pro.__file__).parent / "files",),
+    "Liberation Sans": tuple(
+        DEBIAN / "liberation" / f"LiberationSans-{style}.ttf" for style in ("Regular", "Bold", "Italic", "BoldItalic")
+    ),
+    "DejaVu Sans": tuple(DEBIAN / "dejavu" / name for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")),
+}
+"""The only faces of a machine: the charter's, one of Arial's widths, the widest that LibreOffice falls back on."""
+
+
+def drawn(decks: Iterable[Path], folder: Path, face: str = "Source Sans Pro") -> None:
+    """A PDF of each deck in the folder, drawn with one face whatever else the machine has.
+
+    The test is not run where LibreOffice or the face is not installed.
+    """
     office = shutil.which("soffice")
     if not office:
         pytest.skip("not run: LibreOffice is not installed")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(_only(face, folder)), "HOME": str(folder)}
     options = [
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
@@ -33,7 +51,58 @@ def drawn(decks: Iterable[Path], folder: Path) -> None:
         "pdf",
         "--outdir",
     ]
-    subprocess.run([office, *options, str(folder), *map(str, decks)], capture_output=True, timeout=180, check=True)
+    command = [office, *options, str(folder), *map(str, decks)]
+    subprocess.run(command, env=environment, capture_output=True, timeout=180, check=True)
+
+
+def _only(face: str, folder: Path) -> Path:
+    """A configuration of fontconfig that knows one face, as copies in the folder: no setting of the machine matters."""
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    for source in FACES[face]:
+        if not source.exists():
+            pytest.skip(f"not run: {face} is not installed")
+        files = sorted(source.iterdir()) if source.is_dir() else [source]
+        for file in files:
+            if file.suffix in {".ttf", ".otf"}:
+                shutil.copy(file, fonts)
+    settings = folder / "fonts.conf"
+    parts = f"<dir>{fonts}</dir><cachedir>{folder / 'cache'}</cachedir>"
+    header = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+    settings.write_text(f"{header}<fontconfig>{parts}</fontconfig>", encoding="utf-8")
+    return settings
+
+
+def broken(deck: Path, picture: Path) -> list[tuple[int, str]]:
+    """Words cut by the end of a line, with the number of their slide."""
+    found: list[tuple[int, str]] = []
+    slides = Presentation(str(deck)).slides
+    with pypdfium2.PdfDocument(picture) as document:
+        for number, (page, slide) in enumerate(zip(document, slides, strict=True), start=1):
+            words = {word for text in _texts(slide.shapes) for word in _WORD.findall(text)}
+            parts = [part for line, _ in _lines(page) for part in line.split("\r\n")]
+            found += [(number, cut) for one, other in pairwise(parts) if (cut := _cut(one, other, words))]
+    return found
+
+
+def _cut(one: str, other: str, words: set[str]) -> str:
+    """The word that a line begins and the next ends; empty for none."""
+    start, rest = _WORD.findall(one)[-1:], _WORD.findall(other)[:1]
+    whole = "".join((*start, *rest))
+    return whole if start and rest and one.endswith(start[0]) and start[0] not in words and whole in words else ""
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _texts(shapes: object) -> Iterator[str]:
+    for shape in shapes:  # type: ignore[attr-defined]
+        if isinstance(shape, GroupShape):
+            yield from _texts(shape.shapes)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+        elif getattr(shape, "has_table", False):
+            yield from (cell.text_frame.text for row in shape.table.rows for cell in row.cells)
 
 
 def outside(deck: Path, picture: Path) -> list[tuple[int, str]]:

@@ -9,7 +9,15 @@ from msgspec import Struct
 from rapport.edition.text import Span, Text
 from rapport.lines.face import Face, FontSet
 from rapport.lines.line import Run
-from rapport.lines.measure import TextBlock, line_count, narrowest_width, natural_width, own_width, wrap
+from rapport.lines.measure import (
+    TextBlock,
+    line_count,
+    narrowest_width,
+    natural_width,
+    own_width,
+    unbreakable_width,
+    wrap,
+)
 from rapport.look.box import Box
 from rapport.slides.paragraph import Paragraph
 
@@ -51,8 +59,8 @@ class TextMeasure(Struct, frozen=True):
         return self._height(items, tuple(map(self.block, items)), width)
 
     def widest_word(self, paragraph: Paragraph) -> float:
-        """Width of the widest thing that cannot be broken, indent included."""
-        return narrowest_width(self.runs(paragraph)) + self._indent(paragraph)
+        """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
+        return unbreakable_width(self.runs(paragraph)) + self._indent(paragraph)
 
     def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
         """Whether every word is narrower than the box and all lines are no higher."""

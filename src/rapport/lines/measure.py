@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.fallback import fallback_width
+from rapport.lines.fallback import fallback_width, widest_width
 from rapport.lines.line import Run
 from rapport.lines.metrics import metrics
 from rapport.lines.shaping import shaper
@@ -57,6 +57,11 @@ def own_width(run: Run, text: str) -> float:
 def substitute_width(run: Run, text: str) -> float:
     """The width of a text where the run's face is missing."""
     return fallback_width(run.face, text) * run.size
+
+
+def widest_substitute_width(run: Run, text: str) -> float:
+    """The width of a text in the widest face that an office program puts in the place of the run's."""
+    return widest_width(run.face, text) * run.size
 
 
 RULERS: tuple[Ruler, ...] = (own_width, substitute_width)
@@ -118,6 +123,14 @@ def narrowest_width(runs: tuple[Run, ...]) -> float:
     """The width in points of the text's widest part that is not to be cut."""
     size, scaled = _scaled(runs)
     lines = (line for ruler in RULERS for line in _measured(scaled, ruler))
+    return max((chunk.width for line in lines for chunk in line), default=0.0) * size
+
+
+@lru_cache(REMEMBERED)
+def unbreakable_width(runs: tuple[Run, ...]) -> float:
+    """The same in the widest face that may take the place of ours: a cell cuts what does not fit."""
+    size, scaled = _scaled(runs)
+    lines = _measured(scaled, widest_substitute_width)
     return max((chunk.width for line in lines for chunk in line), default=0.0) * size
 
 

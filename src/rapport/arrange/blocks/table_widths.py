@@ -44,7 +44,7 @@ def _need(table: Table, index: int, gutter: Pt, step: int, studio: Studio) -> Ne
     paragraphs = [(cell.indent, paragraph) for cell in cells for paragraph in cell.paragraphs]
     natural = max(indent + measure.width(paragraph) for indent, paragraph in paragraphs)
     least = max(indent + measure.widest_word(paragraph) for indent, paragraph in paragraphs)
-    return Need(natural + SLACK + gutter, least + SLACK + gutter)
+    return Need(max(natural, least) + SLACK + gutter, least + SLACK + gutter)
 
 
 def _cells(table: Table, index: int, step: int, studio: Studio) -> Iterator[TableCell]:
