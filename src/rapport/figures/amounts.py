@@ -10,10 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.figures.letters import WORD, read_letters
-from rapport.figures.lexicon import SPACE, SPACES, SYMBOLS, Lexicon, alternation
+from rapport.figures.lexicon import SPACE, SPACES, Lexicon, alternation
+from rapport.figures.written_units import Written, read_counted_by, read_sign, read_unit, sign_at
 
 PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]+['’])?[^\W\d_]*[sx](?!\w)")
 ONE = Decimal(1)
+SHORT = 2
+"""Letters of "m" and "bn", which are scales against a number alone: « 12 m » are metres."""
+MINUTES = re.compile(rf"{SPACE}(?P<minutes>[1-5]?\d)(?:{SPACE}min(?!\w)|(?![\w%€]|{SPACE}?[\w%€]|[,.]\d))")
 
 
 class Amount(Struct, frozen=True):
@@ -53,23 +57,33 @@ def read_count(text: str, start: int, lexicon: Lexicon) -> Amount | None:
 
 
 def _figures(text: str, start: int, lexicon: Lexicon) -> Amount | None:
-    match = lexicon.figure.match(text, start)
+    match = lexicon.figure.match(text, start) or _after_its_sign(text, start, lexicon)
     if not match:
         return None
-    sign, unit, digits = _parts(match[0], lexicon)
+    sign = "-" if match[0][0] in "-−" else ""
+    digits = match[0].lstrip("+-−")
     for mark in lexicon.group:
         digits = digits.replace(mark, "")
     whole, _, decimals = digits.partition(lexicon.decimal)
     value = Decimal(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")
-    return Amount(value, start, match.end(), place=ONE.scaleb(-len(decimals)), unit=unit)
+    bare = Amount(value, match.start(), match.end(), place=ONE.scaleb(-len(decimals)))
+    return bare if sign else _with_sign(text, bare, lexicon)
 
 
-def _parts(figure: str, lexicon: Lexicon) -> tuple[str, str, str]:
-    """Sign, unit written before the number (English currencies), digits."""
-    sign = "-" if figure[0] in "-−" else ""
-    figure = figure.lstrip("+-−")
-    unit = lexicon.prefixes.get(figure[0], "")
-    return sign, unit, figure[1:] if unit else figure
+def _after_its_sign(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The number whose sign stands at `start`: "€2" where "€1 to €2" goes on."""
+    sign = sign_at(text, start, lexicon)
+    return lexicon.figure.match(text, sign.end) if sign.unit else None
+
+
+def _with_sign(text: str, bare: Amount, lexicon: Lexicon) -> Amount:
+    """The number with the sign written before it: "€75", "CHF 12", « ×3 »."""
+    sign = read_sign(text, bare.start, lexicon)
+    if not sign.unit:
+        return bare
+    negative = text[sign.end - 1 : sign.end] in ("-", "−")
+    value = -bare.value if negative else bare.value
+    return replace(bare, value=value, start=sign.end - negative, unit=sign.unit)
 
 
 def _letters(text: str, start: int, lexicon: Lexicon) -> Amount | None:
@@ -106,8 +120,26 @@ def _collective(text: str, start: int, count: Decimal, lexicon: Lexicon) -> Amou
 
 def _measured(text: str, count: Amount, lexicon: Lexicon) -> Amount:
     """The count with the unit that follows it."""
-    unit, factor, end = (count.unit, ONE, count.end) if count.unit else _unit(text, count.end, lexicon)
-    return replace(count, unit=unit, factor=factor, end=end)
+    if count.unit:
+        return _after_sign(text, count, lexicon)
+    found = read_unit(text, count.end, lexicon)
+    measured = replace(count, unit=found.unit, factor=found.factor, end=found.end)
+    return _with_minutes(text, measured) if text[measured.start : measured.end].endswith("h") else measured
+
+
+def _after_sign(text: str, count: Amount, lexicon: Lexicon) -> Amount:
+    """A number after its sign ("€75"), with what that is counted by ("per tonne")."""
+    by = read_counted_by(text, Written(count.unit, ONE, count.end), lexicon)
+    return replace(count, unit=by.unit, end=by.end)
+
+
+def _with_minutes(text: str, hours: Amount) -> Amount:
+    """« 2 h 30 min », « 2 h 30 »: one duration."""
+    minutes = MINUTES.match(text, hours.end)
+    if not minutes:
+        return hours
+    value = hours.value * hours.factor + int(minutes["minutes"])
+    return replace(hours, value=value, factor=ONE, place=ONE, end=minutes.end())
 
 
 def _scale(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int]:
@@ -115,7 +147,7 @@ def _scale(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int]:
     scale, end = ONE, start
     pattern = _scale_pattern(lexicon)
     while match := pattern.match(text, end):
-        scale *= lexicon.scales[_singular(match["word"], lexicon)]
+        scale *= lexicon.scales[_singular(match["word"] or match["sign"], lexicon)]
         end = match.end()
     return scale, end
 
@@ -125,35 +157,10 @@ def _singular(word: str, lexicon: Lexicon) -> str:
     return folded if folded in lexicon.scales else folded.removesuffix("s")
 
 
-def _unit(text: str, start: int, lexicon: Lexicon) -> tuple[str, Decimal, int]:
-    if match := _symbol_pattern().match(text, start):
-        unit, factor = SYMBOLS[match["unit"]]
-        return unit, factor, match.end()
-    if match := _unit_pattern(lexicon).match(text, start):
-        unit, factor = lexicon.units[_plain(match["unit"])]
-        return unit, factor, match.end()
-    return "", ONE, start
-
-
-def _plain(word: str) -> str:
-    return re.sub(f"[{SPACES}]", " ", word.casefold())
-
-
-@cache
-def _symbol_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}?(?P<unit>{alternation(SYMBOLS)})(?![\w/]|['’]\w)")
-
-
-@cache
-def _unit_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return _word_pattern("unit", alternation(lexicon.units), lexicon)
-
-
 @cache
 def _scale_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return _word_pattern("word", rf"(?:{alternation(lexicon.scales)})s?", lexicon)
-
-
-def _word_pattern(name: str, words: str, lexicon: Lexicon) -> re.Pattern[str]:
+    short = [word for word in lexicon.scales if len(word) <= SHORT]
+    spelled = alternation(word for word in lexicon.scales if len(word) > SHORT)
+    glued = rf"(?<=\d)(?:{alternation(short)})" if short else r"(?!)"
     link = rf"(?:{SPACE}?(?:{lexicon.linking}){SPACE}?|[-{SPACES}]|(?<=\d))"
-    return re.compile(rf"{link}(?P<{name}>{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:{link}(?P<word>(?:{spelled})s?)|(?P<sign>{glued}))(?![\w-])", re.IGNORECASE)

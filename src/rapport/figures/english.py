@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from rapport.figures.dates import YEAR, Calendar
-from rapport.figures.lexicon import SPACE, Lexicon, power
+from rapport.figures.lexicon import PREFIXES, SPACE, Lexicon, power, prefixed
 
 UNITS = [
     "zero",
@@ -50,8 +50,47 @@ MONTHS = [
 ]
 SHORT_MONTHS = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 SHORT_VALUES = (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12)
-DURATIONS = {word: word for word in ("year", "month", "week", "day", "hour", "minute")}
-WATT_WORDS = {"": 0, "kilo": 3, "mega": 6, "giga": 9, "tera": 12}
+DURATIONS = {word: word for word in ("year", "month", "week", "day", "quarter", "minute", "second")}
+OTHERS = {
+    "petaflop/s": ("op/s", power(15)),
+    "bp": ("point", power(-2)),
+    "pp": ("point", power(0)),
+    **prefixed({"toe": ("toe", 0)}, PREFIXES),
+}
+NAMED: dict[str, tuple[str, int]] = {
+    "tonne": ("kg", 3),
+    "gram": ("kg", -3),
+    "milligram": ("kg", -6),
+    "kilogram": ("kg", 0),
+    "quintal": ("kg", 2),
+    "metre": ("m", 0),
+    "kilometre": ("m", 3),
+    "centimetre": ("m", -2),
+    "millimetre": ("m", -3),
+    "hectare": ("m²", 4),
+    "square metre": ("m²", 0),
+    "square kilometre": ("m²", 6),
+    "cubic metre": ("m³", 0),
+    "litre": ("l", 0),
+    "hectolitre": ("l", 2),
+    "barrel": ("barrel", 0),
+    "mole": ("mol", 0),
+    "decibel": ("dB", 0),
+    "half-year": ("semester", 0),
+    "percentage point": ("point", 0),
+    "basis point": ("point", -2),
+    "part per million": ("ppm", 0),
+    "part per billion": ("ppb", 0),
+    "point": ("point", 0),
+    "full-time equivalent": ("FTE", 0),
+    "exaflop": ("op/s", 18),
+    "petaflop": ("op/s", 15),
+    "exaflop/s": ("op/s", 18),
+    "petaflop/s": ("op/s", 15),
+}
+"""Units whose plural takes an s."""
+SPELLED = {"": 0, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18}
+BASES = {"tonne": ("kg", 3), "byte": ("byte", 0), "joule": ("J", 0), "watt": ("W", 0), "watt-hour": ("Wh", 0)}
 
 
 def _small() -> dict[tuple[str, ...], int]:
@@ -65,18 +104,36 @@ def _small() -> dict[tuple[str, ...], int]:
 def _units() -> dict[str, tuple[str, Decimal]]:
     units = {word: ("EUR", power(0)) for word in ("euro", "euros")}
     units |= {word: ("USD", power(0)) for word in ("dollar", "dollars")}
+    units |= {word: ("GBP", power(0)) for word in ("pound", "pounds")}
     units |= {word + end: (unit, power(0)) for word, unit in DURATIONS.items() for end in ("", "s")}
-    units |= {"per cent": ("percent", power(0)), "percent": ("percent", power(0)), "points": ("point", power(0))}
-    units |= {"calculations per second": ("op/s", power(0)), "operations per second": ("op/s", power(0))}
-    for prefix, exponent in WATT_WORDS.items():
-        units |= {f"{prefix}watt{end}": ("W", power(exponent)) for end in ("", "s")}
-        units |= {f"{prefix}watt-hour{end}": ("Wh", power(exponent)) for end in ("", "s")}
-    return units
+    units |= {"hour": ("minute", Decimal(60)), "hours": ("minute", Decimal(60)), "times": ("times", power(0))}
+    units |= {"per cent": ("percent", power(0)), "percent": ("percent", power(0)), "per mille": ("percent", power(-1))}
+    units |= {word: ("°C", power(0)) for word in ("degree celsius", "degrees celsius", "degrees")}
+    units |= {f"{word}s per second": ("op/s", power(0)) for word in ("calculation", "operation")}
+    units |= {"calculation per second": ("op/s", power(0))}
+    units |= {word + end: (unit, power(exponent)) for word, (unit, exponent) in NAMED.items() for end in ("", "s")}
+    units |= {"parts per million": ("ppm", power(0)), "parts per billion": ("ppb", power(0))}
+    for prefix, more in SPELLED.items():
+        units |= {
+            f"{prefix}{word}{end}": (unit, power(exponent + more))
+            for word, (unit, exponent) in BASES.items()
+            for end in ("", "s")
+        }
+        units |= {f"{prefix}hertz": ("Hz", power(more))}
+        for end in ("", "s"):
+            units |= {f"{prefix}tonne{end} of co2 equivalent": ("kgCO2e", power(3 + more))}
+            units |= {f"{prefix}tonne{end} of oil equivalent": ("toe", power(more))}
+    return {**units, **{_american(word): unit for word, unit in units.items()}}
+
+
+def _american(word: str) -> str:
+    """The same word as it is spelled in the United States."""
+    return re.sub(r"\btonne", "metric ton", word.replace("metre", "meter").replace("litre", "liter"))
 
 
 ENGLISH = Lexicon(
     language="en",
-    figure=re.compile(r"(?<![\w,.])[+−-]?(?:[€$£])?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)"),
+    figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)"),
     group=",",
     decimal=".",
     small=_small(),
@@ -97,7 +154,9 @@ ENGLISH = Lexicon(
         "thousand": power(3),
     },
     units=_units(),
-    prefixes={"€": "EUR", "$": "USD", "£": "GBP"},
+    symbols={**prefixed({"B": ("byte", 0)}, PREFIXES), "toe": ("toe", power(0)), "FTE": ("FTE", power(0)), **OTHERS},
+    denominators={"inhabitant": ("inhabitant", power(0)), "quarter": ("quarter", power(0))},
+    signs_before=True,
     linking=r"of",
     qualifiers={
         "more than": "more-than",

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from rapport.figures.dates import YEAR, Calendar
-from rapport.figures.lexicon import SPACE, SPACES, Lexicon, power
+from rapport.figures.lexicon import PREFIXES, SPACE, SPACES, Lexicon, power, prefixed
 
 UNITS = [
     "zéro",
@@ -63,52 +63,90 @@ EUROS = {
     "dollars": "USD",
     "livre sterling": "GBP",
     "livres sterling": "GBP",
+    "roupie indienne": "INR",
+    "roupies indiennes": "INR",
 }
-EUROS |= {"roupie indienne": "INR", "roupies indiennes": "INR"}
-WATT_WORDS = {"": 0, "kilo": 3, "méga": 6, "giga": 9, "téra": 12}
-OTHERS: dict[str, tuple[str, int]] = {
+INVARIABLE: dict[str, tuple[str, int]] = {
     "pour cent": ("percent", 0),
     "pour mille": ("percent", -1),
-    "point de pourcentage": ("point", 0),
-    "points de pourcentage": ("point", 0),
-    "points": ("point", 0),
     "calcul par seconde": ("op/s", 0),
     "calculs par seconde": ("op/s", 0),
     "opérations par seconde": ("op/s", 0),
-    "exaflop": ("op/s", 18),
-    "exaflops": ("op/s", 18),
+    "mois": ("month", 0),
+    "fois": ("times", 0),
+    "quintaux": ("kg", 2),
+    "degré celsius": ("°C", 0),
+    "degrés celsius": ("°C", 0),
 }
 NAMED: dict[str, tuple[str, int]] = {
+    "point": ("point", 0),
+    "point de pourcentage": ("point", 0),
+    "point de base": ("point", -2),
+    "partie par million": ("ppm", 0),
+    "partie par milliard": ("ppb", 0),
     "mètre": ("m", 0),
     "kilomètre": ("m", 3),
+    "centimètre": ("m", -2),
+    "millimètre": ("m", -3),
+    "mètre carré": ("m²", 0),
+    "kilomètre carré": ("m²", 6),
+    "mètre cube": ("m³", 0),
     "hectare": ("m²", 4),
-    "tonne": ("kg", 3),
     "kilogramme": ("kg", 0),
+    "gramme": ("kg", -3),
+    "milligramme": ("kg", -6),
+    "quintal": ("kg", 2),
     "litre": ("l", 0),
+    "hectolitre": ("l", 2),
+    "baril": ("barrel", 0),
+    "mole": ("mol", 0),
+    "décibel": ("dB", 0),
     "degré": ("°C", 0),
     "trimestre": ("quarter", 0),
     "semestre": ("semester", 0),
-    "gigaoctet": ("byte", 9),
-    "téraoctet": ("byte", 12),
-    "pétaoctet": ("byte", 15),
     "exaflop": ("op/s", 18),
     "pétaflop": ("op/s", 15),
+    "exaflop/s": ("op/s", 18),
+    "pétaflop/s": ("op/s", 15),
+    "équivalent temps plein": ("FTE", 0),
+    "an": ("year", 0),
+    "année": ("year", 0),
+    "jour": ("day", 0),
+    "semaine": ("week", 0),
+    "minute": ("minute", 0),
+    "seconde": ("second", 0),
 }
-"""Units whose plural takes an s."""
-DURATIONS = {"an": "year", "année": "year", "jour": "day", "semaine": "week", "heure": "hour", "minute": "minute"}
+"""Units whose first words take an s in the plural."""
+SPELLED = {"": 0, "kilo": 3, "méga": 6, "giga": 9, "téra": 12, "péta": 15, "exa": 18}
+BASES: dict[str, tuple[str, int]] = {
+    "tonne": ("kg", 3),
+    "tonne équivalent co2": ("kgCO2e", 3),
+    "tonne équivalent pétrole": ("toe", 0),
+    "octet": ("byte", 0),
+    "joule": ("J", 0),
+    "watt": ("W", 0),
+    "wattheure": ("Wh", 0),
+    "watt-heure": ("Wh", 0),
+}
+"""Units that take a prefix."""
+
+
+def _plural(name: str) -> str:
+    """The plural of a unit: « mètres carrés », « points de base », « équivalents temps plein »."""
+    first, _, rest = name.partition(" ")
+    return f"{first}s {rest}{'s' if rest in ('carré', 'cube') else ''}" if rest else f"{first}s"
 
 
 def _units() -> dict[str, tuple[str, Decimal]]:
-    units = {word: (unit, power(exponent)) for word, (unit, exponent) in OTHERS.items()}
-    units |= {word + end: (unit, power(exponent)) for word, (unit, exponent) in NAMED.items() for end in ("", "s")}
+    units = {word: (unit, power(exponent)) for word, (unit, exponent) in INVARIABLE.items()}
     units |= {word: (code, power(0)) for word, code in EUROS.items()}
-    units |= {word + end: (unit, power(0)) for word, unit in DURATIONS.items() for end in ("", "s")}
-    units |= {"mois": ("month", power(0)), "mètres carrés": ("m²", power(0)), "kilomètres carrés": ("m²", power(6))}
-    units |= {"mètres cubes": ("m³", power(0)), "degrés Celsius".casefold(): ("°C", power(0))}
-    for prefix, exponent in WATT_WORDS.items():
-        units |= {f"{prefix}watt{end}": ("W", power(exponent)) for end in ("", "s")}
-        units |= {f"{prefix}watt{join}heure{end}": ("Wh", power(exponent)) for join in ("", "-") for end in ("", "s")}
-    return units
+    named = dict(NAMED)
+    for prefix, more in SPELLED.items():
+        named |= {prefix + word: (unit, exponent + more) for word, (unit, exponent) in BASES.items()}
+        units |= {f"{prefix}hertz": ("Hz", power(more))}
+    for word, (unit, exponent) in named.items():
+        units |= {word: (unit, power(exponent)), _plural(word): (unit, power(exponent))}
+    return units | {"heure": ("minute", Decimal(60)), "heures": ("minute", Decimal(60))}
 
 
 FRENCH = Lexicon(
@@ -143,7 +181,15 @@ FRENCH = Lexicon(
         "trillion": power(18),
     },
     units=_units(),
-    prefixes={},
+    symbols={
+        **prefixed({"o": ("byte", 0), "tep": ("toe", 0)}, PREFIXES),
+        "pétaflop/s": ("op/s", power(15)),
+        "pb": ("point", power(-2)),
+        "j": ("day", power(0)),
+        "ETP": ("FTE", power(0)),
+    },
+    denominators={word: ("inhabitant", power(0)) for word in ("habitant", "hab.")},
+    signs_before=False,
     linking=r"de|d['’]",
     qualifiers={
         "plus de": "more-than",

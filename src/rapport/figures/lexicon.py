@@ -19,7 +19,9 @@ class Lexicon(Struct, frozen=True, eq=False):
     `small` maps the words of each number below 100 ("vingt", "et", "un") to its value; `hundred` and `thousand` are the
     words for those. `doubtful` words may be no number, nor what `both` matches before its end ("les deux": those
     already named). `collective` are words for about so many ("centaine"). `scales` are words that multiply, `units`
-    what may follow a number, with its canonical unit and factor. `qualifiers` stand before a figure, `trailing` after
+    what may follow a number, with its canonical unit and factor, `symbols` those of this language alone, `denominators`
+    what may follow a stroke. `signs_before` tells whether signs of money stand before a
+    number. `qualifiers` stand before a figure, `trailing` after
     it; `joins` tie the two ends of a range, the second of which follow an opening word such as "entre".
     """
 
@@ -35,7 +37,9 @@ class Lexicon(Struct, frozen=True, eq=False):
     collective: dict[str, int]
     scales: dict[str, Decimal]
     units: dict[str, tuple[str, Decimal]]
-    prefixes: dict[str, str]
+    symbols: dict[str, tuple[str, Decimal]]
+    denominators: dict[str, tuple[str, Decimal]]
+    signs_before: bool
     linking: str
     qualifiers: dict[str, str]
     trailing: dict[str, str]
@@ -56,37 +60,46 @@ def power(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
-WATTS = {"W": 0, "kW": 3, "MW": 6, "GW": 9, "TW": 12}
+def prefixed(units: dict[str, tuple[str, int]], prefixes: dict[str, int]) -> dict[str, tuple[str, Decimal]]:
+    """Units with their canonical unit and power of ten -> the same with each prefix: k, M, G and more."""
+    return {
+        prefix + word: (unit, power(exponent + more))
+        for word, (unit, exponent) in units.items()
+        for prefix, more in prefixes.items()
+    }
+
+
+PREFIXES = {"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
+PREFIXED = {"W": ("W", 0), "Wh": ("Wh", 0), "t": ("kg", 3), "tCO2e": ("kgCO2e", 3), "J": ("J", 0), "Hz": ("Hz", 0)}
 SYMBOLS: dict[str, tuple[str, Decimal]] = {
     "%": ("percent", power(0)),
     "‰": ("percent", power(-1)),
-    **{symbol: ("W", power(exponent)) for symbol, exponent in WATTS.items()},
-    **{f"{symbol}h": ("Wh", power(exponent)) for symbol, exponent in WATTS.items()},
-    **{
-        prefix + sign: (code, power(exponent))
-        for sign, code in (("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("₹", "INR"))
-        for prefix, exponent in (("", 0), ("k", 3), ("M", 6), ("Md", 9), ("Mds", 9))
-    },
+    **prefixed(PREFIXED, PREFIXES),
     "m²": ("m²", power(0)),
     "km²": ("m²", power(6)),
     "ha": ("m²", power(4)),
     "m³": ("m³", power(0)),
+    "mm": ("m", power(-3)),
+    "cm": ("m", power(-2)),
     "km": ("m", power(3)),
     "m": ("m", power(0)),
-    "t": ("kg", power(3)),
     "l": ("l", power(0)),
-    "j": ("day", power(0)),
-    "s": ("second", power(0)),
-    "pt": ("point", power(0)),
-    "Go": ("byte", power(9)),
-    "To": ("byte", power(12)),
-    "Po": ("byte", power(15)),
-    "exaflop/s": ("op/s", power(18)),
-    "pétaflop/s": ("op/s", power(15)),
+    "hl": ("l", power(2)),
+    "mg": ("kg", power(-6)),
+    "g": ("kg", power(-3)),
     "kg": ("kg", power(0)),
+    "q": ("kg", power(2)),
+    "bbl": ("barrel", power(0)),
+    "mol": ("mol", power(0)),
+    "dB": ("dB", power(0)),
+    "ppm": ("ppm", power(0)),
+    "ppb": ("ppb", power(0)),
+    "pt": ("point", power(0)),
     "°C": ("°C", power(0)),
+    "s": ("second", power(0)),
     "min": ("minute", power(0)),
-    "h": ("hour", power(0)),
+    "h": ("minute", Decimal(60)),
+    "exaflop/s": ("op/s", power(18)),
     "EFLOPS": ("op/s", power(18)),
     "PFLOPS": ("op/s", power(15)),
 }

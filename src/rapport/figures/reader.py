@@ -23,6 +23,10 @@ LANGUAGES: dict[str, tuple[Lexicon, Calendar]] = {
 }
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 
+ROUND = rf"10{{0,3}}[,\u00a0\u202f ]?000|mille|cent{SPACE}mille|un{SPACE}million|a{SPACE}million"
+RATIO = re.compile(rf"(?<!\w)(?:pour|per){SPACE}(?:{ROUND})(?:{SPACE}de|{SPACE}d['’])?{SPACE}?[^\W\d_]+", re.IGNORECASE)
+"""What a ratio is counted by: a round number of something."""
+
 
 class Scan(Struct, frozen=True):
     """All figures and dates of a text, each in order of place; they do not overlap."""
@@ -35,9 +39,15 @@ class Scan(Struct, frozen=True):
 def scan(text: str, language: str) -> Scan:
     """What the text states. `language` is a BCP 47 tag; a language without a reader raises KeyError."""
     lexicon, calendar = _reader_of(language)
+    text = _without_ratios(text)
     dates = read_dates(text, calendar)
     figures = tuple(_ordinals(text, dates)) + tuple(_figures(text, dates, lexicon))
     return Scan(tuple(sorted(figures, key=lambda reading: reading.start)), dates)
+
+
+def _without_ratios(text: str) -> str:
+    """The text with « pour 1 000 habitants » blanked out, at the same length: it counts nothing by itself."""
+    return RATIO.sub(lambda match: "\x00" * len(match[0]), text) if "pour" in text or "per" in text else text
 
 
 def dates_in(text: str, language: str) -> tuple[DateReading, ...]:
@@ -109,7 +119,7 @@ def _reading(text: str, first: Amount, lexicon: Lexicon) -> Reading:
     trailing, end = ("", last.end) if qualifier else _trailing(text, last.end, lexicon)
     approximate = "about" if last.approximate else ""
     low = (first.value if second else last.value) * last.scale * last.factor
-    if second and first.has_measure:
+    if second and first.has_measure and not _is_said_once(first, second):
         low = first.value * first.scale * first.factor
     return Reading(
         low=low,
@@ -125,6 +135,16 @@ def _reading(text: str, first: Amount, lexicon: Lexicon) -> Reading:
     )
 
 
+def _goes_on(first: Amount, second: Amount) -> bool:
+    """Whether the unit of a lower end is that of the upper one, which may say what both are counted by."""
+    return second.unit == first.unit or second.unit.startswith(f"{first.unit}/")
+
+
+def _is_said_once(first: Amount, second: Amount) -> bool:
+    """Whether the scale of "€1 to €2 million" is that of both."""
+    return _goes_on(first, second) and first.scale == ONE != second.scale and first.value < second.value
+
+
 def _opening(text: str, start: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where "de" or "entre" starts before a place, and that word; the place itself where there is none."""
     match = _opening_pattern(lexicon).search(text[max(0, start - 12) : start])
@@ -135,7 +155,7 @@ def _second(text: str, first: Amount, opened: str, lexicon: Lexicon) -> Amount |
     """The upper end of a range that begins with `first`; None where it is a single value."""
     join = _join_pattern(lexicon, opened not in ("", "de")).match(text, first.end)
     second = read_amount(text, join.end(), lexicon) if join else None
-    if second is None or (first.unit and first.unit != second.unit):
+    if second is None or (first.unit and not _goes_on(first, second)):
         return None
     inherited = second.scale * second.factor
     low = first.value * (first.scale * first.factor if first.has_measure else inherited)

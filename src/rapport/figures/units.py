@@ -4,41 +4,55 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-UNITS: dict[str, tuple[str, int]] = {
-    "EUR": ("EUR", 0),
-    "USD": ("USD", 0),
-    "GBP": ("GBP", 0),
-    "INR": ("INR", 0),
+from rapport.figures.cldr import is_currency, units
+
+SI = {"": 0, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18}
+PREFIXABLE: dict[str, tuple[str, int]] = {
+    "watt": ("W", 0),
+    "watt-hour": ("Wh", 0),
+    "tonne": ("kg", 3),
+    "tonne-CO2e": ("kgCO2e", 3),
+    "tonne-oil-equivalent": ("toe", 0),
+    "byte": ("byte", 0),
+    "joule": ("J", 0),
+    "hertz": ("Hz", 0),
+}
+OWN: dict[str, tuple[str, int]] = {
     "percent": ("percent", 0),
     "per-mille": ("percent", -1),
     "percentage-point": ("point", 0),
-    "watt": ("W", 0),
-    "kilowatt": ("W", 3),
-    "megawatt": ("W", 6),
-    "gigawatt": ("W", 9),
-    "kilowatt-hour": ("Wh", 3),
-    "megawatt-hour": ("Wh", 6),
-    "gigawatt-hour": ("Wh", 9),
-    "terawatt-hour": ("Wh", 12),
+    "point": ("point", 0),
+    "basis-point": ("point", -2),
+    "ppm": ("ppm", 0),
+    "ppb": ("ppb", 0),
     "petaflop": ("op/s", 15),
     "exaflop": ("op/s", 18),
     "calculation-per-second": ("op/s", 0),
     "metre": ("m", 0),
+    "centimetre": ("m", -2),
+    "millimetre": ("m", -3),
     "kilometre": ("m", 3),
     "square-metre": ("m²", 0),
     "square-kilometre": ("m²", 6),
     "cubic-metre": ("m³", 0),
     "hectare": ("m²", 4),
     "kilogram": ("kg", 0),
-    "tonne": ("kg", 3),
+    "gram": ("kg", -3),
+    "milligram": ("kg", -6),
+    "quintal": ("kg", 2),
     "litre": ("l", 0),
+    "hectolitre": ("l", 2),
+    "barrel": ("barrel", 0),
+    "mole": ("mol", 0),
+    "decibel": ("dB", 0),
     "degree-celsius": ("°C", 0),
-    "gigabyte": ("byte", 9),
-    "terabyte": ("byte", 12),
-    "petabyte": ("byte", 15),
+    "full-time-equivalent": ("FTE", 0),
+    "times": ("times", 0),
+    "rank": ("ordinal", 0),
+    "age": ("year", 0),
     "second": ("second", 0),
     "minute": ("minute", 0),
-    "hour": ("hour", 0),
+    "duration": ("minute", 0),
     "day": ("day", 0),
     "week": ("week", 0),
     "month": ("month", 0),
@@ -46,18 +60,52 @@ UNITS: dict[str, tuple[str, int]] = {
     "semester": ("semester", 0),
     "year": ("year", 0),
 }
-"""Canonical unit and power of ten of each key; a key that is not here counts things, and its figures bear no unit."""
+UNITS: dict[str, tuple[str, Decimal]] = {
+    **{key: (unit, Decimal(1).scaleb(exponent)) for key, (unit, exponent) in OWN.items()},
+    **{
+        prefix + key: (unit, Decimal(1).scaleb(exponent + more))
+        for key, (unit, exponent) in PREFIXABLE.items()
+        for prefix, more in SI.items()
+    },
+    "hour": ("minute", Decimal(60)),
+}
+"""Canonical unit and its worth of each key; currencies and the other units of CLDR are their own.
+
+A key that is in none of these counts things, and its figures bear no unit.
+"""
+
+BY = {"inhabitant": ("inhabitant", Decimal(1))}
+"""What only counts other units."""
 
 
 def canonical(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """A value of the content in the unit its figure is read in: 5.8 gigawatt -> 5.8E+9 W, 75 percent -> 75 percent."""
-    name, exponent = UNITS.get(unit, ("", 0))
-    return value.scaleb(exponent), name
+    """A value of the content in the unit its figure is read in: 5.8 gigawatt -> 5.8E+9 W, 75 percent -> 75 percent.
+
+    What a unit is counted by stays as it is written: 75 EUR/tonne is 75 "EUR/1000 kg".
+    """
+    counted, stroke, by = unit.partition("/")
+    name, factor = _of(counted)
+    return value * factor, counted_by(name, *BY.get(by, _of(by))) if stroke else name
+
+
+def counted_by(unit: str, by: str, factor: Decimal) -> str:
+    """A unit counted by another; the unit alone where that other is none, or where nothing is measured."""
+    if not unit or not by:
+        return unit
+    return f"{unit}/{by}" if factor == 1 else f"{unit}/{factor:f} {by}"
+
+
+def _of(key: str) -> tuple[str, Decimal]:
+    if key in UNITS:
+        return UNITS[key]
+    return (key if key in units() or is_currency(key) else "", Decimal(1))
 
 
 def authored(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """A figure as the content would write it: 5.8E+9 W -> 5.8 gigawatt; a unit that no key names is a count."""
-    keys = sorted(((exponent, key) for key, (name, exponent) in UNITS.items() if name == unit), reverse=True)
-    fitting = (key for exponent, key in keys if abs(value) >= Decimal(1).scaleb(exponent))
+    keys = sorted(((factor, key) for key, (name, factor) in UNITS.items() if name == unit), reverse=True)
+    fitting = (key for factor, key in keys if abs(value) >= factor)
     key = next(fitting, keys[-1][1] if keys else "")
-    return value.scaleb(-UNITS[key][1]) if key else value, key
+    if key:
+        return value / UNITS[key][1], key
+    return value, unit if is_currency(unit) or unit in units() else ""

@@ -12,13 +12,18 @@ from rapport.language.characters import SPACES
 from rapport.language.locales import babel_locale
 from rapport.language.unit import Kind, Unit
 
-_UNFIT: Final = ("concentr-", "graphics-", "angle-arc-", "consumption-mile", "force-pound", "torque-")
-"""Families that no briefing writes, or whose symbols are signs of typography."""
+_UNFIT: Final = (
+    "acceleration-", "angle-", "concentr-", "consumption-", "force-", "graphics-", "torque-",
+    "length-earth", "length-solar", "light-solar", "mass-earth", "mass-solar", "speed-light",
+    "volume-cup", "volume-dessert", "volume-dram", "volume-drop", "volume-fluid", "volume-pint", "volume-quart",
+    "volume-table", "volume-tea", "volume-jigger", "volume-pinch", "volume-gallon",
+)  # fmt: skip
+"""Families that no briefing writes, or whose symbols are signs of typography or another unit's."""
 _AMBIGUOUS: Final = frozenset(
-    "temperature-generic energy-foodcalorie length-point volume-cup volume-pint speed-beaufort energy-therm-us "
-    "pressure-bar volume-jigger volume-pinch duration-century".split()
+    "mass-pound temperature-generic temperature-celsius energy-foodcalorie energy-calorie energy-therm-us length-point "
+    "speed-beaufort pressure-bar duration-century".split()
 )
-"""Units whose symbol is another unit's, or that CLDR does not name in every language."""
+"""Units whose symbol is another unit's, that CLDR does not name in every language, or that are ours under a name."""
 _BY_NAME: Final = ("duration",)
 """Families that running text says by their names: « 3 nuits »."""
 
@@ -40,7 +45,8 @@ def cldr_unit(key: str, locale: str) -> Unit | None:
 def currency_codes() -> frozenset[str]:
     """The codes of ISO 4217 that are legal tender somewhere today."""
     tenders = get_global("territory_currencies").values()
-    return frozenset(code for lines in tenders for code, _start, end, legal in lines if legal and not end)
+    current = {code for lines in tenders for code, _start, end, legal in lines if legal and not end}
+    return frozenset(code for code in current if code in babel_locale("fr_FR").currencies)
 
 
 def currency(code: str, locale: str) -> Unit | None:
@@ -49,7 +55,7 @@ def currency(code: str, locale: str) -> Unit | None:
 
 
 def _is_fit(identifier: str) -> bool:
-    plain = not any(character.isdigit() for character in identifier) and not identifier.endswith("-person")
+    plain = not any(map(str.isdigit, identifier)) and "-per-" not in identifier and not identifier.endswith("-person")
     return plain and not identifier.startswith(_UNFIT) and identifier not in _AMBIGUOUS
 
 
@@ -59,7 +65,7 @@ def _unit(identifier: str, locale: str) -> Unit:
     singular, plural = (_word(patterns["long"][form]) for form in ("one", "other"))
     kind: Kind = "named" if identifier.startswith(_BY_NAME) else "measure"
     symbol = _word(patterns["short"]["other"])
-    return Unit(singular, plural, "" if symbol == plural else symbol, kind)
+    return Unit(singular, plural, "" if kind == "named" else symbol, kind)
 
 
 def _word(pattern: str) -> str:

@@ -53,7 +53,10 @@ def key_of(typed: str) -> str:
     head, link, by = typed.partition(" par ")
     if link and (unit := _names().get(head)):
         return f"{unit}/{_names().get(by, by)}"
-    spelled = typed.replace("meter", "metre").replace("liter", "litre")
+    head, link, by = typed.partition("-per-")
+    if link and is_measure(head) and is_measure(by):
+        return f"{key_of(head)}/{key_of(by)}"
+    spelled = "degree-celsius" if typed == "celsius" else typed.replace("meter", "metre").replace("liter", "litre")
     if spelled in FRENCH_UNITS:
         return spelled
     return _names().get(typed, typed)

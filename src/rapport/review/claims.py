@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rapport.figures.claims import Claimed, FactClaim
 from rapport.figures.orphans import Allowed
+from rapport.language.units import key_of
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import Fact
@@ -18,7 +19,7 @@ def claim(key: str, fact: Fact) -> FactClaim:
         key=key,
         low=low,
         high=high,
-        unit=fact.unit,
+        unit=key_of(fact.unit),
         qualifier=fact.qualifier,
         status=fact.status,
         date=str(fact.date or ""),

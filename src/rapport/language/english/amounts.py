@@ -27,7 +27,7 @@ def _money(number: str, figure: Figure, unit: Unit, width: Width) -> Amount:
     minus = MINUS if number.startswith(MINUS) else ""
     short = width == "symbol"
     scale = figure.scale.symbol if short and figure.scale.symbol else bound(figure.scale.singular)
-    sign = unit.symbol + (NO_BREAK_SPACE if unit.symbol[-1].isalpha() else "")
+    sign = unit.symbol + (NO_BREAK_SPACE if unit.symbol[-1].isalpha() or unit.symbol[-1] == "." else "")
     return Amount(minus + sign, number.removeprefix(minus), scale, unit.counted_by(symbol=short))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -95,12 +96,12 @@ ENGLISH_UNITS: Final = MappingProxyType({**_UNITS, **_PREFIXABLE, **dict(prefixe
 ENGLISH_DENOMINATORS: Final = MappingProxyType({"month": "month", "week": "week", "day": "day", "year": "year"})
 """Symbols after a stroke, where none may stand after a number."""
 
-_AMERICAN: Final = (("metre", "meter"), ("litre", "liter"), ("tonne", "metric ton"), ("per cent", "percent"))
+_AMERICAN: Final = ((r"metre", "meter"), (r"litre", "liter"), (r"\btonne", "metric ton"), (r"per cent", "percent"))
 
 
 def _american(name: str) -> str:
     for british, american in _AMERICAN:
-        name = name.replace(british, american)
+        name = re.sub(british, american, name)
     return name
 
 

@@ -13,12 +13,15 @@ from rapport.figures.units import canonical
 from rapport.verify.finding import quoted
 from rapport.verify.vocabulary import STATUS_WORDS
 
-EXACT = ("full", "value")
+EXACT = ("full", "value", "from-to", "unsigned", "signed")
 """Forms that print every digit; the others may round."""
 QUALIFIED = ("full", "amount")
 """Forms that print the qualifier."""
 SCALES = (0, 3, 6, 9, 12, 15, 18)
 PRECISION = 60
+ROUNDED = "rounded"
+STEM = 4
+"""Letters of a noun that its plural keeps."""
 
 
 def disagreement(text: str, form: str, claim: FactClaim, language: str) -> str:
@@ -41,12 +44,13 @@ def _plain(text: str) -> str:
 def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
     if claim.low is None or claim.high is None:
         return ""
-    readings = scan(text, language).figures
+    readings = scan(_before_own_unit(text, claim.unit), language).figures
     if len(readings) != 1:
         return f"{len(readings)} nombre(s) lu(s) dans {quoted(text)}, un attendu"
     reading = readings[0]
-    low, unit = canonical(claim.low, claim.unit)
-    high, _ = canonical(claim.high, claim.unit)
+    low, high = sorted((abs(claim.low), abs(claim.high))) if form == "unsigned" else (claim.low, claim.high)
+    low, unit = canonical(low, claim.unit)
+    high, _ = canonical(high, claim.unit)
     if form != "number" and reading.unit != unit:
         return f"unité lue dans {quoted(text)}\u00a0: {reading.unit or 'aucune'}, attendue\u00a0: {unit or 'aucune'}"
     scales = SCALES if form == "number" else (0,)
@@ -65,14 +69,25 @@ def _same_value(reading: Reading, low: Decimal, high: Decimal, form: str, scale:
         return all(read == claimed for read, claimed in ends)
     step = reading.step.scaleb(scale)
     steps = (step, step / 10)  # a zero after the comma is not printed: 4 M€ stands for 4,0
-    return all(read == claimed or read in (_rounded(claimed, one) for one in steps) for read, claimed in ends)
+    least = 1 if form.startswith(ROUNDED) else 10
+    return all(read == claimed or read in (_rounded(claimed, one, least) for one in steps) for read, claimed in ends)
 
 
-def _rounded(value: Decimal, step: Decimal) -> Decimal | None:
-    """The value to the step, halves up; None where that would leave fewer than two digits."""
+def _rounded(value: Decimal, step: Decimal, least: int) -> Decimal | None:
+    """The value to the step, halves up; None where that would leave fewer digits than `least` has."""
     with localcontext(prec=PRECISION):
         count = (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        return count * step if abs(count) >= 10 else None
+        return count * step if abs(count) >= least else None
+
+
+def _before_own_unit(text: str, unit: str) -> str:
+    """The text up to a unit of the content's own, which may hold words of others: « tonne par habitant », « °C »."""
+    if not unit or canonical(Decimal(1), unit)[1]:
+        return text
+    stems = (words.split(" ")[0][:STEM] for words in unit.partition("/")[0].split("|") if words)
+    places = (match.start() for stem in stems for match in re.finditer(re.escape(stem), text, re.IGNORECASE))
+    first = next((match.start() for match in re.finditer(r"\d", text)), len(text))
+    return text[: min((place for place in places if place > first), default=len(text))]
 
 
 def _shown(low: Decimal, high: Decimal) -> str:
