@@ -211,7 +211,7 @@ REGISTER_CHANGES: dict[str, Callable[[list[list[str]]], None]] = {
     "register-digest": lambda rows: rows[1].__setitem__(8, "0" * 64),
     "register-stamp": lambda rows: rows[1].__setitem__(1, "Chine"),
     "register-name": lambda rows: rows[1].__setitem__(0, "9"),
-    "register-stranger": lambda rows: rows.pop(1) and None,
+    "register-stranger": lambda rows: rows.__delitem__(1),
     "register-repeated": lambda rows: rows.append(rows[1]),
     "register-missing": lambda rows: rows[1].__setitem__(7, "evian-001-autre-brief.pdf"),
 }

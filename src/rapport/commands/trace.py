@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from rapport.commands.opened import bytes_of
 from rapport.language.furniture import furniture
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
@@ -23,7 +24,7 @@ TRACED, NOT_TRACED = 0, 3
 
 def run(arguments: argparse.Namespace) -> int:
     """Says whose copy the file is; 3 where nothing in it tells."""
-    data = _read(arguments.file)
+    data = bytes_of(arguments.file)
     phrases = tuple(furniture(locale)["copy"] for locale in LOCALES)
     try:
         found = sightings(passages(data), phrases)
@@ -40,13 +41,6 @@ def run(arguments: argparse.Namespace) -> int:
         for line in _known(sighting, registers, digest):
             print(f"    {line}")
     return TRACED
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
 
 
 def _where(places: Sequence[str]) -> str:

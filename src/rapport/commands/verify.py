@@ -11,11 +11,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.commands.opened import bytes_of
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
 from rapport.figures.claims import Claimed
-from rapport.language.system_errors import refusal
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition, compose
 from rapport.project.copies import copy_of, stamped
@@ -77,9 +77,9 @@ class Verifier:
                 yield register_verification(path)
                 continue
             if path.name.endswith(".zip"):
-                yield from PackVerifier(self, path.name, _bytes(path)).all()
+                yield from PackVerifier(self, path.name, bytes_of(path)).all()
                 continue
-            subject, data = self._subject(path), _bytes(path)
+            subject, data = self._subject(path), bytes_of(path)
             made = self.made(subject.key, data, subject.ending, subject.number)
             pair = proofs.setdefault(subject.stem, {})
             pair[subject.ending] = self._proof(path.name, subject, made, data)
@@ -163,13 +163,3 @@ class Verifier:
 def _ending_of(name: str) -> str:
     """How the name of a document ends; empty for one that is not drawn again."""
     return next((ending for ending in DOCUMENTS if name.endswith(ending)), "")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        hint = "produisez-le d’abord\u00a0: rapport build"
-        raise UsageError(f"fichier introuvable\u00a0: «\u00a0{path}\u00a0» ({hint})") from None
-    except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rapport.verify.finding import UnreadableError, quoted
 
-MAX_TOTAL = 512 << 20
+MAX_TOTAL = 192 << 20
 MAX_MEMBERS = 20_000
 MAX_RATIO = 200
 RATIO_FREE = 1 << 20

@@ -23,6 +23,8 @@ NAMES = {
     "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
+MAX_PARSED = 24 << 20
+"""Bytes of all parts that are read as XML: a deck of 16 slides has 1 MiB."""
 RELATION = f"{{{NAMES['r']}}}"
 
 
@@ -37,6 +39,8 @@ class Package(Struct, frozen=True):
         if name not in self.archive:
             raise UnreadableError(f"partie absente du fichier\u00a0: {quoted(name)}")
         if name not in self.parsed:
+            if sum(len(self.archive[each]) for each in (*self.parsed, name)) > MAX_PARSED:
+                raise UnreadableError(f"les parties XML dépassent {MAX_PARSED >> 20}\u00a0Mio")
             self.parsed[name] = parse(self.archive[name], name)
         return self.parsed[name]
 

@@ -10,12 +10,12 @@ import pypdfium2
 from msgspec import Struct
 
 from rapport.verify.finding import DAMAGE, UnreadableError
-from rapport.verify.pdf.budget import within_budget
+from rapport.verify.pdf.budget import MAX_OBJECTS, within_budget
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
 from rapport.verify.pdf.examination import examined
 from rapport.verify.pdf.structure import Element, read_tree
 
-MAX_PAGES = 5000
+MAX_PAGES = 2000
 
 
 class PdfDocument(Struct, frozen=True):
@@ -37,14 +37,34 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
     within_budget(data)
     try:
         pdf = pikepdf.open(BytesIO(data))
-        pages = len(pdf.pages)
+        pages = _page_count(pdf)
     except pikepdf.PasswordError as error:
         raise UnreadableError("le PDF est protégé par un mot de passe") from error
-    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+    except (pikepdf.PdfError, RuntimeError, *DAMAGE) as error:
         raise UnreadableError("PDF illisible\u00a0: il est abîmé, tronqué, ou n’en est pas un") from error
     if not 0 < pages <= MAX_PAGES:
-        raise UnreadableError(f"le PDF compte {pages} pages")
+        raise UnreadableError("le PDF n’a pas de pages" if not pages else f"le PDF compte plus de {MAX_PAGES} pages")
     return pdf
+
+
+def _page_count(pdf: pikepdf.Pdf) -> int:
+    """How many pages there are, counted no further than is allowed. Raises `UnreadableError` for a tree that turns."""
+    if int(pdf.trailer.get("/Size", 0)) > MAX_OBJECTS:
+        raise UnreadableError(f"le PDF compte plus de {MAX_OBJECTS} objets")
+    pending, seen, count = [pdf.Root.Pages], set[tuple[int, int]](), 0
+    while pending and count <= MAX_PAGES:
+        node = pending.pop()
+        if node.objgen in seen and node.is_indirect:
+            raise UnreadableError("l’arbre des pages du PDF tourne en rond, ou cite deux fois une page")
+        seen.add(node.objgen)
+        kids = node.get("/Kids")
+        if isinstance(kids, pikepdf.Array):
+            if len(kids) > MAX_PAGES:
+                return len(kids)
+            pending += list(kids)
+        else:
+            count += 1
+    return len(pdf.pages) if count <= MAX_PAGES else count
 
 
 def read_pdf(data: bytes) -> PdfDocument:

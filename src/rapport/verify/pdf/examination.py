@@ -12,8 +12,12 @@ from rapport.verify.finding import DAMAGE, UnreadableError, page_place
 from rapport.verify.pdf.cmap import read_font
 from rapport.verify.pdf.stream import read_stream
 
-MAX_DRAWN = 48 << 20
+MAX_DRAWN = 24 << 20
 """Bytes of instructions run for all pages, a form as often as it is drawn: a brief of ours runs 30 KiB a page."""
+MAX_PAGE = 2 << 20
+MAX_TOLD = 20_000
+"""Objects of shadings, patterns and the like, counted as often as they are referred to: ours use none."""
+TOLD = ("/Shading", "/Pattern", "/ColorSpace", "/ExtGState", "/Properties")
 MAX_NESTED = 256
 """`q`, marks or forms within each other; ours go five deep."""
 MAX_FORMS = 12
@@ -46,13 +50,15 @@ class _Examination:
     def __init__(self) -> None:
         self.costs: dict[tuple[int, int], Cost] = {}
         self.fonts: set[tuple[int, int]] = set()
-        self.left = MAX_DRAWN
+        self.left, self.told = MAX_DRAWN, 0
 
     def page(self, page: pikepdf.Object, place: str) -> None:
         """Adds what a page costs."""
         contents = page.get("/Contents")
         streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
         data = b"\n".join(read_stream(each) for each in streams if isinstance(each, pikepdf.Stream))
+        if len(data) > MAX_PAGE:
+            raise UnreadableError(f"{place}\u00a0: plus de {MAX_PAGE >> 20}\u00a0Mio d’instructions")
         cost = self.run(data, page.get("/Resources"), frozenset(), place)
         for annotation in page.get("/Annots") or ():
             cost = Cost(cost.size + self.appearances(annotation, place), cost.depth)
@@ -74,6 +80,8 @@ class _Examination:
         if not isinstance(resources, pikepdf.Dictionary):
             return Cost(size, depth)
         self.characters(resources)
+        for kind in TOLD:
+            self.tell(resources.get(kind), 0, place)
         forms = resources.get("/XObject")
         if not isinstance(forms, pikepdf.Dictionary):
             return Cost(size, depth)
@@ -98,6 +106,15 @@ class _Examination:
                 self.costs[form.objgen] = _picture(form, place)
         return self.costs[form.objgen]
 
+    def tell(self, value: object, depth: int, place: str) -> None:
+        """Counts what shadings and patterns are made of, as an engine follows them."""
+        self.told += 1
+        if depth > MAX_NESTED or self.told > MAX_TOLD:
+            raise UnreadableError(f"{place}\u00a0: des dégradés ou des motifs démesurés")
+        kids = value.values() if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)) else ()
+        for kid in value if isinstance(value, pikepdf.Array) else kids:
+            self.tell(kid, depth + 1, place)
+
     def characters(self, resources: pikepdf.Object) -> None:
         """Reads what the fonts' characters stand for, within bounds."""
         fonts = resources.get("/Font")
@@ -115,9 +132,10 @@ def _picture(picture: pikepdf.Stream, place: str) -> Cost:
 
 
 def _shallow(data: bytes, place: str) -> None:
-    depth = deepest = 0
+    if data.count(b"q") + data.count(b"BMC") + data.count(b"BDC") <= MAX_NESTED:
+        return
+    depth = 0
     for match in NESTING.finditer(data):
         depth = max(0, depth + STEPS.get(match[1], 0))
-        deepest = max(deepest, depth)
-    if deepest > MAX_NESTED:
-        raise UnreadableError(f"{place}\u00a0: des états ou des balises s’emboîtent trop profond")
+        if depth > MAX_NESTED:
+            raise UnreadableError(f"{place}\u00a0: des états ou des balises s’emboîtent trop profond")

@@ -15,9 +15,13 @@ from msgspec.structs import replace
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.finding import DAMAGE, UnreadableError, page_place, slide_place
 from rapport.verify.markup import parse
-from rapport.verify.pdf.document import page_text
+from rapport.verify.pdf.document import open_pdf, page_text
+from rapport.verify.pdf.examination import examined
 
 METADATA = "métadonnées"
+MAX_DEPTH = 2
+"""Archives within each other: a pack, or a folder of packs."""
+MAX_BYTES = 512 << 20
 _SLIDE = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 _OFFICE = ("[Content_Types].xml", "mimetype")
@@ -35,17 +39,27 @@ class Passage(Struct, frozen=True):
 def passages(data: bytes) -> Iterator[Passage]:
     """The texts of a PDF, of an office document, of the documents in an archive, or of a plain text.
 
-    Raises UnreadableError for what is damaged or made to harm.
+    Raises UnreadableError for what is damaged or made to harm, and for archives in archives more than two deep.
     """
+    yield from _passages(data, 0, [MAX_BYTES])
+
+
+def _passages(data: bytes, depth: int, left: list[int]) -> Iterator[Passage]:
+    """The same at a depth of archives; `left` counts the bytes that all of them together may still hold."""
+    left[0] -= len(data)
+    if left[0] < 0:
+        raise UnreadableError(f"plus de {MAX_BYTES >> 20}\u00a0Mio à lire")
     if b"%PDF-" in data[:1024]:
         yield from _pdf(data)
     elif data.startswith(b"PK"):
-        yield from _zipped(open_archive(data))
+        yield from _zipped(open_archive(data), depth, left)
     else:
         yield Passage(_decoded(data), "")
 
 
 def _pdf(data: bytes) -> Iterator[Passage]:
+    with open_pdf(data) as pdf:
+        examined(pdf)
     try:
         with pypdfium2.PdfDocument(data) as document:
             for number, page in enumerate(document, start=1):
@@ -66,15 +80,21 @@ def _packet(data: bytes) -> Iterator[Passage]:
     yield Passage(text, METADATA)
 
 
-def _zipped(archive: Archive) -> Iterator[Passage]:
+def _zipped(archive: Archive, depth: int, left: list[int]) -> Iterator[Passage]:
+    left[0] -= sum(map(len, archive.members.values()))
+    if left[0] < 0:
+        raise UnreadableError(f"plus de {MAX_BYTES >> 20}\u00a0Mio à lire")
     if any(name in archive for name in _OFFICE):
         for name in archive:
             if name.endswith(".xml"):
                 yield from _part(archive[name], name)
         return
+    if depth == MAX_DEPTH:
+        raise UnreadableError("des archives s’emboîtent plus de deux fois")
     for name in archive:
         if name.lower().endswith((".pdf", ".pptx", ".txt")):
-            yield from (replace(passage, place=f"{name} {passage.place}") for passage in passages(archive[name]))
+            found = _passages(archive[name], depth + 1, left)
+            yield from (replace(passage, place=f"{name} {passage.place}") for passage in found)
 
 
 def _part(data: bytes, name: str) -> Iterator[Passage]:

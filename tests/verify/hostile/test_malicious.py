@@ -1,0 +1,72 @@
+"""Files made to hang a reader end in one clear sentence, quickly and in little memory, before any engine draws them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from rapport.verify.accessibility.table import check_accessibility
+from rapport.verify.deck.reader import read_deck
+from rapport.verify.deck_linter.linter import lint
+from rapport.verify.finding import UnreadableError
+from rapport.verify.pdf.document import read_pdf
+from rapport.verify.trace.passages import passages
+from verify.malicious import ARCHIVES, PDFS
+
+LIMIT = 2.0
+"""Seconds of processor: the wall clock of a busy machine says nothing."""
+MEMORY = 300 << 10
+"""KiB, the interpreter and its libraries included."""
+HARMLESS = ("bookmarks that loop", "bookmarks that share", "a huge page", "a chain of actions", "entities")
+"""What is followed no further than it can be: read, and found fault with where faults are told."""
+
+FILES = {name: cache(make) for name, make in {**PDFS, **ARCHIVES}.items()}
+
+
+def traced(data: bytes) -> None:
+    list(passages(data))
+
+
+def verified(data: bytes) -> None:
+    if data.startswith(b"%PDF"):
+        check_accessibility(data, read_pdf(data))
+    else:
+        read_deck(data)
+        lint(data)
+
+
+def _measured(read: Callable[[bytes], None], data: bytes, answer: multiprocessing.SimpleQueue[object]) -> None:
+    resource = pytest.importorskip("resource")
+    start = time.process_time()
+    try:
+        read(data)
+        said = ""
+    except UnreadableError as error:
+        said = str(error)
+    except BaseException as error:
+        said = f"!! {error!r}"
+    answer.put((said, time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="not run: no fork on this system")
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("read", [traced, verified])
+def test_a_malicious_file_is_refused_quickly(name: str, read: Callable[[bytes], None]) -> None:
+    context = multiprocessing.get_context("fork")
+    answer = context.SimpleQueue()
+    child = context.Process(target=_measured, args=(read, FILES[name](), answer))
+    child.start()
+    child.join(60)
+    if child.is_alive():
+        child.kill()
+    assert not answer.empty(), "did not end"
+    said, seconds, memory = answer.get()
+    assert "\n" not in said
+    assert not said.startswith("!!")
+    assert seconds < LIMIT
+    assert memory < MEMORY
+    assert said or read is traced or name in HARMLESS
