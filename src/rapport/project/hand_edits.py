@@ -86,13 +86,17 @@ class Edited(Struct, frozen=True):
 
 def deck_in(path: Path) -> Deck:
     """The deck in a file. Raises UsageError for one that is missing, damaged or made to harm."""
+    return deck_of(contents_of(path), path.name)
+
+
+def contents_of(path: Path) -> bytes:
+    """The bytes of a file from elsewhere. Raises UsageError for one that is missing or vast."""
     try:
         if path.stat().st_size > LARGEST:
             raise UsageError(f"«\u00a0{path.name}\u00a0» est démesuré (limite\u00a0: {LARGEST >> 20}\u00a0Mio)")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
-    return deck_of(data, path.name)
 
 
 def deck_of(data: bytes, name: str) -> Deck:
@@ -158,7 +162,7 @@ def edited_from(made: Composition, base: Deck, deck: Deck, numbers: Mapping[int,
 
     `numbers` says which slide of the composition each slide of `base` now is; None where they are the same.
     """
-    finder = _Finder(made, Typed(made.content, made.key), numbers)
+    finder = Finder(made, Typed(made.content, made.key), numbers)
     return Edited(made, tuple(finder.edit(change) for change in changes(base, deck)))
 
 
@@ -169,7 +173,7 @@ def _release(deck: Deck, draft: Composition) -> Literal["draft", "final"]:
     return "draft" if 2 * marked > len(deck.slides) else "final"
 
 
-class _Finder:
+class Finder:
     """Finds where the words of a composition were typed."""
 
     def __init__(self, made: Composition, typed: Typed, numbers: Mapping[int, int] | None) -> None:
@@ -190,7 +194,7 @@ class _Finder:
             text = self.typed.text(change.before) or text
         if not text and self.numbers is not None:
             return self._overtaken(change, slide)
-        return self._of_text(change, text, next((span.origin for span in text if span.origin != NOWHERE), slide.origin))
+        return self.of_text(change, text, next((span.origin for span in text if span.origin != NOWHERE), slide.origin))
 
     def _overtaken(self, change: Change, slide: Slide) -> Edit:
         """A change of words that the content has given up since: for these, or for others."""
@@ -199,7 +203,8 @@ class _Finder:
             return Edit(change, slide.origin, "done", "déjà dans le contenu")
         return Edit(change, slide.origin, "kept", "le contenu ne dit plus ce qui a été changé")
 
-    def _of_text(self, change: Change, text: Text, origin: Origin) -> Edit:
+    def of_text(self, change: Change, text: Text, origin: Origin) -> Edit:
+        """A change of words that are known to come from a text, or from the fact it prints."""
         try:
             return self._reworded(change, text, origin)
         except KeptError as error:

@@ -144,9 +144,10 @@ def _texts(texts: Mapping[str, str], base: Mapping[str, str], edits: Iterable[Ed
 
 
 def _said(made: Composition) -> Iterator[str]:
-    for slide in made.plan.slides:
-        for text in shown((slide.title, slide.elements, slide.footer, slide.speech, slide.sources)):
-            yield normal(said(text))
+    slides = ((slide.title, slide.elements, slide.footer, slide.speech, slide.sources) for slide in made.plan.slides)
+    brief = made.brief
+    for part in (*slides, brief.title, brief.cover, brief.contents, brief.sections, brief.notes):
+        yield from (normal(said(text)) for text in shown(part))
 
 
 def _why(problems: Sequence[Problem]) -> str:

@@ -1,0 +1,130 @@
+"""A script -> a .docx: real headings and tables, figures locked, tracked changes on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from rapport.edition.edition import Edition
+from rapport.edition.text import Span
+from rapport.formats.ooxml.zip import Member, archive
+from rapport.word.script import Grid, Line, Part, Style
+
+STYLES: Mapping[Style, str] = {
+    "title": "Title",
+    "heading": "Heading 1",
+    "lead": "Subtitle",
+    "paragraph": "Normal",
+    "item": "List Bullet",
+    "sub-item": "List Bullet 2",
+    "cell": "Normal",
+    "head": "Normal",
+}
+"""Word's own styles, which it calls by other names in each language."""
+BOOKMARK = "rapport_"
+"""What the bookmarks of lines are called, before their numbers: every program keeps them."""
+AUTHOR = "rapport"
+"""Of the comments that say where a figure comes from."""
+
+
+def write(edition: Edition, parts: tuple[Part, ...], sources: Mapping[str, str]) -> bytes:
+    """The document. `sources` says where each fact comes from, by its key. The same script gives the same bytes."""
+    writer = _Writer(docx.Document(), sources)
+    writer.settings(edition)
+    for part in parts:
+        writer.part(part)
+    return writer.bytes()
+
+
+class _Writer:
+    """Adds to one document. Each fact has its comment where it first stands."""
+
+    def __init__(self, document: Document, sources: Mapping[str, str]) -> None:
+        self.document, self.sources = document, sources
+        self.commented: set[str] = set()
+
+    def settings(self, edition: Edition) -> None:
+        """What the file says of itself; changes are tracked from the first key on."""
+        self.document.settings.element.append(OxmlElement("w:trackRevisions"))
+        language = self.document.styles.element.find(f".//{qn('w:lang')}")
+        if language is not None:
+            language.set(qn("w:val"), edition.language)
+        about, day = self.document.core_properties, datetime.fromisoformat(edition.date).replace(tzinfo=UTC)
+        about.author, about.comments, about.language = "", "", edition.language
+        about.title = "".join(span.text for span in edition.title)
+        about.created = about.modified = day
+        about.identifier = f"{edition.briefing}:{edition.content_digest}"
+
+    def part(self, part: Part) -> None:
+        if isinstance(part, Line):
+            self.line(part, self.document.add_paragraph(style=STYLES[part.style]))
+        else:
+            self.grid(part)
+
+    def grid(self, grid: Grid) -> None:
+        columns = max(len(row) for row in grid.rows)
+        table = self.document.add_table(len(grid.rows), columns, style="Table Grid")
+        for row, cells in zip(grid.rows, table.rows, strict=True):
+            for line, cell in zip(row, cells.cells, strict=False):
+                self.line(line, cell.paragraphs[0])
+
+    def line(self, line: Line, paragraph: Paragraph) -> None:
+        """The text between the two ends of its bookmark."""
+        name = f"{BOOKMARK}{line.number}"
+        paragraph._p.append(_mark("w:bookmarkStart", line.number, name))
+        for span in line.text:
+            self.span(span, paragraph, bold=line.style == "head")
+        paragraph._p.append(_mark("w:bookmarkEnd", line.number))
+
+    def span(self, span: Span, paragraph: Paragraph, *, bold: bool) -> None:
+        run = paragraph.add_run(span.text)
+        run.bold = True if bold or span.emphasis == "strong" else None
+        run.italic = True if span.emphasis == "emphasis" else None
+        run.font.superscript = True if span.position == "superscript" else None
+        run.font.subscript = True if span.position == "subscript" else None
+        if span.evidence is not None:
+            self.locked(run, span.evidence.fact)
+
+    def locked(self, run: Run, fact: str) -> None:
+        """The figure as a control that nobody types in (ECMA-376 part 1, 17.5.2.23)."""
+        if fact not in self.commented:
+            self.commented.add(fact)
+            comment = self.document.add_comment(run, f"{fact} : {self.sources[fact]}", author=AUTHOR, initials="r")
+            comment._comment_elm.attrib.pop(qn("w:date"), None)
+        control, properties, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
+        for name, value in (("alias", fact), ("tag", fact), ("lock", "sdtContentLocked")):
+            properties.append(_valued(f"w:{name}", value))
+        run._r.addprevious(control)
+        content.append(run._r)
+        control.extend((properties, content))
+
+    def bytes(self) -> bytes:
+        """The file; python-docx dates the members of its archives, so they are packed again."""
+        buffer = io.BytesIO()
+        self.document.save(buffer)
+        with zipfile.ZipFile(buffer) as packed:
+            return archive(Member(name, packed.read(name)) for name in packed.namelist()).data
+
+
+def _mark(name: str, number: int, called: str = "") -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:id"), str(number))
+    if called:
+        element.set(qn("w:name"), called)
+    return element
+
+
+def _valued(name: str, value: str) -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:val"), value)
+    return element
