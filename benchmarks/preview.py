@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 SECTION = "sections/financement.yaml"
 WORDS = "Le programme"
 """Of a paragraph in both summits' section on funding."""
-SHEET = "Fiche 1"
+SHEET = "Financement"
 PICTURE, DIAGNOSTICS, GROWTH = 220, 150, 1.2
 """Promised: milliseconds to the picture and to the faults, and how much larger memory may be after 200 saves."""
 EDITS, EARLY, LATE = 50, 20, 200
@@ -39,7 +39,8 @@ BROWSER = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-SEEN = """([name, version]) => new Promise(done => {
+SEEN = """([name, version]) => new Promise((done, failed) => {
+  setTimeout(() => failed(new Error(`nothing new of ${name}`)), 20000)
   const look = () => {
     const mark = performance.getEntriesByName(name).at(-1)
     if (mark && mark.detail.version > version) done(performance.timeOrigin + mark.startTime)

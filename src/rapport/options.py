@@ -166,6 +166,7 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Configure]] = {
     "build": ("produit le dossier et la présentation de chaque sommet", _build),
     "preview": ("montre les pages et les diapositives pendant qu’on écrit", _preview),
+    "watch": ("produit à nouveau à chaque enregistrement", _build),
     "handout": ("prépare ce qui se distribue sur papier", _handout),
     "check": ("signale toutes les fautes du contenu", _check),
     "pack": ("réunit les documents en un paquet", _pack),

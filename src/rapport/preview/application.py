@@ -38,6 +38,9 @@ TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".s
 HEARTBEAT = 15.0
 """Seconds: a stream that says nothing for longer may be taken for dead on the way."""
 
+JSON = msgspec.json.Encoder(enc_hook=str)
+"""Keys of the content are strings that know their place: the page needs no more than their characters."""
+
 FRESH = {"cache-control": "no-store"}
 LASTING = {"cache-control": "private, max-age=86400, immutable"}
 
@@ -122,7 +125,7 @@ class Service:
             state, news = self._building.state, self._feed.next()
             if state.version != sent:
                 sent = state.version
-                yield f"retry: 500\nid: {sent}\ndata: {msgspec.json.encode(state).decode()}\n\n"
+                yield f"retry: 500\nid: {sent}\ndata: {JSON.encode(state).decode()}\n\n"
             if not await told(news, HEARTBEAT):
                 yield ": alive\n\n"
 
@@ -228,7 +231,7 @@ async def _static(request: Request) -> Response:
 
 
 def _json(value: object) -> Response:
-    return Response(msgspec.json.encode(value), media_type="application/json", headers=FRESH)
+    return Response(JSON.encode(value), media_type="application/json", headers=FRESH)
 
 
 def _number(text: str) -> float | None:

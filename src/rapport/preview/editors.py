@@ -69,7 +69,7 @@ def editor_of(wanted: str | None) -> Editor:
         return Editor()
     template = COMMANDS.get(wanted, wanted)
     _check(template)
-    return Editor(shlex.split(template)[0], template)
+    return Editor(Path(shlex.split(template)[0]).name, template)
 
 
 def _check(template: str) -> None:

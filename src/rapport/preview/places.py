@@ -60,7 +60,7 @@ def _written(passages: Iterable[Passage], page: int) -> Iterator[Passage]:
 
 
 def _target(passage: Passage, content: Content, *, whole: bool = False) -> Target:
-    fact = passage.span.evidence.fact if passage.span.evidence else ""
+    fact = str(passage.span.evidence.fact) if passage.span.evidence else ""
     text = plain(passage.text) if whole else passage.span.text
     origin = passage.span.origin
     if not origin.line:
@@ -178,4 +178,4 @@ def fact_at(origin: Origin, content: Content) -> str:
     """The fact whose entry holds a line; empty for none."""
     here = [(fact.origin.line, key) for key, fact in content.facts.items() if fact.origin.file == origin.file]
     before = [each for each in here if each[0] <= origin.line]
-    return max(before)[1] if before else ""
+    return str(max(before)[1]) if before else ""

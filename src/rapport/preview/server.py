@@ -132,6 +132,7 @@ def _listening(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listener.bind((HOST, port))
+        listener.listen()  # who asks before the server is ready waits for it
     except OSError:
         listener.close()
         raise

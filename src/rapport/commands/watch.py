@@ -1,0 +1,61 @@
+"""`rapport watch`: builds at each save and says in a line what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import time
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from rapport.commands import build
+from rapport.commands.diagnostics import show, summary
+from rapport.preview.watching import saves
+from rapport.problem import ContentError
+from rapport.project.project import UsageError
+
+SHOWN = 10
+"""Faults shown at a time: more would push the first one off the screen."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Builds now and at each save, until Ctrl-C, which is its ordinary end. Raises UsageError for a missing folder."""
+    if not arguments.content.is_dir():
+        raise UsageError(
+            f"dossier introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
+        )
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_follow(arguments))
+    print("Suivi arrêté.", file=sys.stderr)
+    return 0
+
+
+async def _follow(arguments: argparse.Namespace) -> None:
+    folders = tuple(folder.absolute() for folder in (arguments.content, arguments.assets))
+    _built(arguments, "")
+    async for saved in saves(folders, asyncio.Event()):
+        _built(arguments, _named(saved.paths))
+
+
+def _named(paths: frozenset[Path]) -> str:
+    """The files saved, few of them by name."""
+    names = sorted(path.name for path in paths)
+    return ", ".join(names) if len(names) < 4 else f"{len(names)}\u00a0fichiers"
+
+
+def _built(arguments: argparse.Namespace, saved: str) -> None:
+    """One build and its line on standard output; faults go to standard error, as those of `build` do."""
+    start = time.perf_counter()
+    cause = f"{saved}\u00a0: " if saved else ""
+    try:
+        build.run(arguments)
+    except ContentError as error:
+        show(tuple(islice(error.problems, SHOWN)))
+        outcome = summary(error.problems)
+    except UsageError as error:
+        outcome = str(error)
+    else:
+        outcome = f"produit en {time.perf_counter() - start:.1f}\u00a0s".replace(".", ",")
+    print(f"{cause}{outcome}", flush=True)
