@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from watchfiles import Change
 
-from rapport.preview.watching import Saved, is_source, saves
+from rapport.preview.watching import is_source, saves
 
 WHOLE = "title: Un titre\nmessage: Un message\n"
 OTHER = "title: Un autre titre\nmessage: Un message\n"
@@ -57,15 +57,17 @@ def test_a_file_that_stays_cut_off_is_told_all_the_same(tmp_path: Path) -> None:
 
 async def _seen(path: Path, save: Callable[[Path], object]) -> list[str]:
     """What the file held each time a save was told, until half a second passes without one."""
-    stop, seen = asyncio.Event(), list[str]()
+    stop, watching, seen = asyncio.Event(), asyncio.Event(), list[str]()
 
     async def follow() -> None:
         async for saved in saves((path.parent,), stop):
-            assert isinstance(saved, Saved)
-            seen.append(path.read_text(encoding="utf-8"))
+            if saved.paths:
+                seen.append(path.read_text(encoding="utf-8"))
+            else:
+                watching.set()
 
     following = asyncio.create_task(follow())
-    await asyncio.sleep(0.3)  # the watcher is under way
+    await watching.wait()
     await asyncio.to_thread(save, path)
     await asyncio.sleep(0.6)
     stop.set()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import sys
 import time
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from itertools import islice
 from pathlib import Path
 
@@ -34,9 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _follow(arguments: argparse.Namespace) -> None:
     folders = tuple(folder.absolute() for folder in (arguments.content, arguments.assets))
-    _built(arguments, "")
     async for saved in saves(folders, asyncio.Event()):
-        _built(arguments, _named(saved.paths))
+        await asyncio.to_thread(_built, arguments, _named(saved.paths))
 
 
 def _named(paths: frozenset[Path]) -> str:
@@ -50,7 +50,8 @@ def _built(arguments: argparse.Namespace, saved: str) -> None:
     start = time.perf_counter()
     cause = f"{saved}\u00a0: " if saved else ""
     try:
-        build.run(arguments)
+        with redirect_stdout(io.StringIO()):  # the names of the documents do not change
+            build.run(arguments)
     except ContentError as error:
         show(tuple(islice(error.problems, SHOWN)))
         outcome = summary(error.problems)

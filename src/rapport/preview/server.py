@@ -122,7 +122,6 @@ async def serve(building: Building, options: Options) -> None:
 
 
 async def _follow(runner: Runner, folders: tuple[Path, Path], stop: asyncio.Event) -> None:
-    await runner.rebuild()
     async for saved in saves(folders, stop):
         await runner.rebuild(looks_changed=saved.within(folders[1]))
 

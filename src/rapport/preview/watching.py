@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
-from typing import Protocol
 
 from msgspec import Struct
 from watchfiles import Change, awatch
@@ -21,10 +20,8 @@ PATIENCE = 0.15
 """Seconds that a file may take to become whole: editors that empty a file before they write it pause for a few."""
 
 
-class Stop(Protocol):
-    """An event that ends watching."""
-
-    def is_set(self) -> bool: ...
+STARTING = 0.01
+"""Seconds until the system tells of changes."""
 
 
 class Saved(Struct, frozen=True):
@@ -75,17 +72,22 @@ def is_source(_change: Change, path: str) -> bool:
     return file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
 
 
-async def saves(folders: Iterable[Path], stop: Stop) -> AsyncIterator[Saved]:
-    """Each save, until `stop` is set. Folders are watched: many editors put a new file in an old one's place.
+async def saves(folders: Iterable[Path], stop: asyncio.Event) -> AsyncIterator[Saved]:
+    """Each save, until `stop` is set; first an empty one, from which on none is missed.
 
-    A file that looks half-written has a moment to become whole.
+    Folders are watched: many editors put a new file in an old one's place. A file that looks half-written has a moment
+    to become whole.
     """
     there = [folder for folder in folders if folder.is_dir()]
     halves = Halves()
     halves.remember(path for folder in there for path in folder.rglob("*") if is_source(Change.added, str(path)))
     watched = awatch(*there, watch_filter=is_source, debounce=GATHERED, step=STEP, stop_event=stop)
-    async for batch in watched:
-        paths = frozenset(Path(path) for _, path in batch)
+    batch = asyncio.ensure_future(anext(watched, None))
+    await asyncio.sleep(STARTING)
+    yield Saved(frozenset())
+    while (changes := await batch) is not None:
+        batch = asyncio.ensure_future(anext(watched, None))
+        paths = frozenset(Path(path) for _, path in changes)
         await _whole(paths, halves)
         halves.remember(paths)
         yield Saved(paths)
