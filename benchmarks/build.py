@@ -7,7 +7,6 @@ French, no tags, no looks, no proof. Its brief is a little shorter: no running h
 
 from __future__ import annotations
 
-import argparse
 import json
 import tempfile
 from pathlib import Path
@@ -17,7 +16,7 @@ from benchmarks.process import Cost, costs_of, python, rapport
 
 from rapport.project.composition import compose
 from rapport.project.house import house_of
-from rapport.project.project import reading_of
+from rapport.project.project import Project, reading_of
 
 ROOT = Path(__file__).parents[1]
 CONTENT, ASSETS = ROOT / "content", ROOT / "assets"
@@ -58,7 +57,7 @@ def _times(cost: Cost, other: Cost) -> str:
 
 
 def _drawn() -> dict[str, object]:
-    project = argparse.Namespace(content=CONTENT, assets=ASSETS)
+    project = Project(CONTENT, ASSETS)
     made = compose(reading_of(project).content, BRIEFING, house_of(project), "draft")
     return {"brief": brief_of(made.brief), "deck": deck_of(made.plan)}
 

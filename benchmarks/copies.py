@@ -14,7 +14,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -30,9 +29,10 @@ from reportlab.pdfgen.canvas import Canvas
 from rapport.model.recipient import DocumentKind, Recipient
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose
-from rapport.project.copies import FORMS, Copies
+from rapport.project.copies import Copies
+from rapport.project.documents import FORMS
 from rapport.project.house import House, house_of
-from rapport.project.project import reading_of
+from rapport.project.project import Project, reading_of
 
 try:
     import pypdf
@@ -55,7 +55,7 @@ PROMISED = 3
 
 def composed() -> tuple[Composition, House]:
     """The briefing and the looks of this project."""
-    arguments = Namespace(content=ROOT / "content", assets=ROOT / "assets")
+    arguments = Project(ROOT / "content", ROOT / "assets")
     house = house_of(arguments)
     return compose(reading_of(arguments).content, BRIEFING, house, "draft"), house
 

@@ -8,7 +8,6 @@ notes. Ours adds the template, tags, languages, links, sections and one set of b
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from pptx.util import Pt
 from rapport.edition.text import plain
 from rapport.project.composition import compose
 from rapport.project.house import House, house_of
+from rapport.project.project import Project
 from rapport.read.content import read_content
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Slide
@@ -35,7 +35,7 @@ BLANK = 5
 
 def planned() -> tuple[Deck, House]:
     """The plan of the deck, and what it is drawn with."""
-    house = house_of(argparse.Namespace(assets=ROOT / "assets"))
+    house = house_of(Project(ROOT / "content", ROOT / "assets"))
     content = read_content(ROOT / "content", ROOT / "assets").content
     return compose(content, BRIEFING, house, "draft").plan, house
 

@@ -65,12 +65,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "verify": (*BASE, "edition", "slides", "artefact", "figures"),
     # The rest strings stages together.
     "disk": (*BASE, "language.system_errors", "project.project"),
-    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "commands"),
+    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk"),
     "preview": (*BASE, *DATA, *CRAFT, *STAGES, "project"),
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
     "failure": ("problem", "commands.diagnostics", "project.project"),
     "options": (),
+    "api": (*BASE, *DATA, "pack", "project", "read", "resolve", "review", "verify"),
     "cli": ("commands", "french_parser", "failure", "options"),
     "__main__": ("cli",),
 }

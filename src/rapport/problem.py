@@ -22,6 +22,11 @@ class Problem(Struct, frozen=True):
     severity: Severity = "error"
 
 
+def errors(problems: Iterable[Problem]) -> bool:
+    """Whether at least one problem keeps documents from being built."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 class ContentError(Exception):
     """The content has faults that keep a stage from going on; carries all that were found, in order of place."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from functools import partial
 from pathlib import Path
 
@@ -10,11 +9,11 @@ import pytest
 
 from briefing_tree import ASSETS, COMPLETE
 from content_tree import plain_spaces, write_tree
-from rapport.preview.building import Building, Project
+from rapport.preview.building import Building, LiveProject
 from rapport.preview.places import at, on_page
 from rapport.preview.state import Fault, Spot, State
 from rapport.project.house import house_of
-from rapport.project.project import reading_of
+from rapport.project.project import Project, reading_of
 
 SECTION = "sections/financement.yaml"
 
@@ -24,8 +23,9 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.content = write_tree(folder, COMPLETE)
-        arguments = argparse.Namespace(content=self.content, assets=ASSETS)
-        self.building = Building(Project(folder, partial(reading_of, arguments), partial(house_of, arguments)), "evian")
+        arguments = Project(self.content, ASSETS)
+        project = LiveProject(folder, partial(reading_of, arguments), partial(house_of, arguments))
+        self.building = Building(project, "evian")
         self.save()
 
     def save(self, name: str = SECTION, old: str = "", new: str = "") -> list[State]:
@@ -99,9 +99,9 @@ def test_a_fault_of_a_fact_stands_where_the_fact_is_shown(desk: Desk) -> None:
 
 def test_charter_faults_are_told_as_those_of_content(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "assets" / "charter.yaml").write_text("palette: [", encoding="utf-8")
-    arguments = argparse.Namespace(content=desk.content, assets=tmp_path / "assets")
+    arguments = Project(desk.content, tmp_path / "assets")
     read, house = partial(reading_of, arguments), partial(house_of, arguments)
-    desk.building.project = Project(tmp_path, read, house)
+    desk.building.project = LiveProject(tmp_path, read, house)
     [state] = desk.building.build(looks_changed=True)
     assert not state.fresh
     assert state.faults[0].file == "assets/charter.yaml"

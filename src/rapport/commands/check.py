@@ -6,8 +6,9 @@ import argparse
 import sys
 from itertools import chain
 
-from rapport.commands.diagnostics import errors, show, show_json, summary
-from rapport.problem import ContentError, Problem
+from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import show, show_json, summary
+from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
@@ -32,10 +33,10 @@ def report(problems: tuple[Problem, ...], form: str) -> int:
 
 def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
     """All problems of the content, in order of place; slides are arranged once the content itself is sound."""
-    reading = reading_of(arguments)
+    reading = reading_of(project_of(arguments))
     keys = chosen(reading.content, arguments.briefings) if reading.content.briefings else ()
     try:
-        house = house_of(arguments)
+        house = house_of(project_of(arguments))
     except ContentError as error:
         return (*reading.problems, *error.problems)
     if errors(reading.problems):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from rapport.commands.arguments import project_of
 from rapport.commands.check import found, report
 from rapport.project.project import reading_of
 from rapport.project.provenance import provenance_problems
@@ -11,7 +12,7 @@ from rapport.project.provenance import provenance_problems
 
 def run(arguments: argparse.Namespace) -> int:
     """As `rapport check`, with the facts held against the text they were taken from."""
-    content = reading_of(arguments).content
+    content = reading_of(project_of(arguments)).content
     unsourced = tuple(provenance_problems(content, arguments.source))
     problems = sorted((*found(arguments), *unsourced), key=lambda problem: (problem.origin, problem.code))
     return report(tuple(problems), arguments.format)

@@ -43,19 +43,14 @@ def _plain(problem: Problem) -> dict[str, object]:
 
 def summary(problems: Sequence[Problem]) -> str:
     """How many faults and warnings there are, in a line."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    return f"{_count(errors, 'faute')}, {_count(warnings, 'avertissement')}"
+    faults = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - faults
+    return f"{_count(faults, 'faute')}, {_count(warnings, 'avertissement')}"
 
 
 def _count(number: int, noun: str) -> str:
     plural = f"{number}\u00a0{noun}{'s' if number > 1 else ''}"
     return plural if number else f"{'aucune' if noun == 'faute' else 'aucun'} {noun}"
-
-
-def errors(problems: Sequence[Problem]) -> bool:
-    """Whether one problem at least keeps documents from being built."""
-    return any(problem.severity == "error" for problem in problems)
 
 
 def refused(error: OSError) -> str:

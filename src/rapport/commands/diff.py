@@ -11,17 +11,17 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from rapport.commands.diagnostics import errors
-from rapport.commands.since import change_sheet, changes_since
+from rapport.commands.arguments import project_of
 from rapport.disk import write_one
 from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, PassageChange
 from rapport.language.locales import FRENCH
-from rapport.problem import ContentError
+from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.earlier import Earlier, earlier
 from rapport.project.house import House, house_of
 from rapport.project.imprint import imprint_of
 from rapport.project.project import UsageError, chosen, sound
+from rapport.project.since import change_sheet, changes_since
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.reports.changes import name_of, numbers, summary, where
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le dossier du contenu")
     before = earlier(old)
     if _is_content(new):
-        house = house_of(arguments)
+        house = house_of(project_of(arguments))
         made, after = _composed(new, arguments.assets, before.imprint.briefing, house)
         _write_sheet(arguments.sheet, before, after, made, house)
     elif arguments.sheet is not None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from rapport.commands.arguments import project_of
 from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.project.hand_edits import Comparing, Edit, Edited
@@ -41,8 +42,8 @@ TITLES = {
 
 def run(arguments: argparse.Namespace) -> int:
     """Lists the changes; with `--apply`, writes those of words into the content. 0 whether or not there are any."""
-    content = sound(reading_of(arguments))
-    comparing = Comparing(content, house_of(arguments), arguments.output)
+    content = sound(reading_of(project_of(arguments)))
+    comparing = Comparing(content, house_of(project_of(arguments)), arguments.output)
     files = [arguments.file] if arguments.file else list(edited_decks(content, arguments.output))
     found = {path: comparing.edited(path) for path in files}
     if not arguments.apply:
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         if edited.stale:
             message = "faite d’un autre contenu, dont rien n’est gardé\u00a0: ses changements se recopient à la main"
             raise UsageError(f"«\u00a0{path.name}\u00a0»\u00a0: {message}")
-        returned = put_back(edited, arguments, comparing.house)
+        returned = put_back(edited, project_of(arguments), comparing.house)
         sys.stdout.write(FORMATS[arguments.format]({path: returned.edited}))
         say(returned)
     return 0

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from rapport.commands.arguments import project_of
 from rapport.model.content import Content
 from rapport.project.composition import Composition, compose_to_read
 from rapport.project.fact_description import described
@@ -21,13 +22,13 @@ from rapport.verify.verify import verify_brief, verify_deck
 
 def run(arguments: argparse.Namespace) -> int:
     """Explains one fact; the places come from the documents themselves, re-opened."""
-    content = sound(reading_of(arguments))
+    content = sound(reading_of(project_of(arguments)))
     if arguments.fact not in content.facts:
         hint = did_you_mean(arguments.fact, sorted(content.facts)) or "rapport facts export les donne tous"
         raise UsageError(f"fait inconnu\u00a0: «\u00a0{arguments.fact}\u00a0» ({hint})")
     for line in _lines(arguments.fact, content):
         print(line)
-    house = house_of(arguments)
+    house = house_of(project_of(arguments))
     for key in sorted(content.briefings):
         for line in shown(arguments.fact, compose_to_read(content, key, house, "draft"), arguments.output, content):
             print(line)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from rapport.commands.diagnostics import errors
+from rapport.commands.arguments import project_of
 from rapport.disk import write_one
 from rapport.model.content import Content
-from rapport.problem import ContentError, Problem
+from rapport.problem import ContentError, Problem, errors
 from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.checks.knowledge import knowledge_of
 from rapport.read.checks.table import problems_of
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def export_facts(arguments: argparse.Namespace) -> int:
     """Writes the table, with a byte-order mark by which spreadsheets know UTF-8."""
-    sound(reading_of(arguments))
+    sound(reading_of(project_of(arguments)))
     lines = (
         FactLine(name, key, entry.fields)
         for name, text in _files(arguments.content).items()
@@ -46,7 +46,7 @@ def export_facts(arguments: argparse.Namespace) -> int:
 
 def import_facts(arguments: argparse.Namespace) -> int:
     """Writes the changed entries of changed files. Raises ContentError with every fault of the table."""
-    content = sound(reading_of(arguments))
+    content = sound(reading_of(project_of(arguments)))
     files = _files(arguments.content)
     lines = _lines(arguments.file)
     problems = (*_misplaced(lines, files), *_broken(lines, content))

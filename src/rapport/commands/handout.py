@@ -9,14 +9,16 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.artefact import Artefact
-from rapport.commands.build import with_sources
+from rapport.commands.arguments import project_of, release_of
 from rapport.commands.delivery import deliver
+from rapport.commands.diagnostics import show
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.look.large_print import enlarged, large_print
 from rapport.look.length import Pt
 from rapport.pack.print.imposition import Wording, booklet, n_up
 from rapport.project.composition import Composition
+from rapport.project.documents import with_sources
 from rapport.project.house import House
 from rapport.project.preparation import prepare
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
@@ -48,10 +50,11 @@ class Order(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Makes the handouts asked for, all of them by default; nothing is written before all briefings are sound."""
-    prepared = prepare(arguments)
+    prepared = prepare(project_of(arguments), arguments.briefings, release_of(arguments))
+    show(prepared.warnings)
     wanted = chosen_handouts(arguments)
     for made in prepared.compositions:
-        settings = with_sources(prepared, made) if arguments.attach_source else PLAIN
+        settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
         order = Order(made, prepared.house, settings, arguments.n_up or USUAL_PER_SHEET)
         deliver(made, dict(_drawn(order, wanted)), arguments.output)
     return 0

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from rapport.commands.arguments import project_of
 from rapport.disk import write_one
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
@@ -25,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"nom impossible\u00a0: «\u00a0{key}\u00a0» (minuscules sans accent, chiffres et traits d’union)"
         )
-    content = reading_of(arguments).content
+    content = reading_of(project_of(arguments)).content
     shared, closing = _shared(content)
     start = Start(key, _date(arguments.date, content), shared, closing, _tolerated(content, (*shared, *closing)))
     files = {arguments.content / name: text for name, text in skeleton(start).items()}

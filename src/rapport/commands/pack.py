@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rapport.artefact import Artefact
-from rapport.commands.diagnostics import errors, show
-from rapport.commands.since import change_sheet
+from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import show
 from rapport.disk import explained, write_one
 from rapport.language.locales import BRITISH, FRENCH
 from rapport.lines.metrics import missing
 from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
 from rapport.pack.lock import LockedError, locked
-from rapport.problem import ContentError, Problem
+from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.copies import USUAL, Copies
+from rapport.project.copies import Copies
+from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, earlier
 from rapport.project.edited_deck import EditedDeck, left_out, taken
 from rapport.project.enclosures import Packing, packed_files
@@ -28,6 +29,7 @@ from rapport.project.house import House, house_of
 from rapport.project.imprint import imprint_of
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
+from rapport.project.since import change_sheet
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.report import table
 
@@ -37,10 +39,10 @@ LANGUAGES = {FRENCH: "en français", BRITISH: "en anglais"}
 def run(arguments: argparse.Namespace) -> int:
     """Packs one briefing; nothing is written before content and recipients are sound."""
     _check_options(arguments)
-    reading = reading_of(arguments)
+    reading = reading_of(project_of(arguments))
     content = sound(reading)
     [key] = chosen(content, [arguments.briefing])
-    house = house_of(arguments)
+    house = house_of(project_of(arguments))
     made = compose(content, key, house, "final" if arguments.final else "draft")
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
     found = [*reading.problems, *recipients.problems]

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from rapport.preview.building import Building, Project
+from rapport.commands.arguments import project_of
+from rapport.preview.building import Building, LiveProject
 from rapport.preview.editors import COMMANDS, Editor, editor_of
 from rapport.preview.server import Options, serve, show_in_browser
 from rapport.project.house import house_of
@@ -23,10 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"dossier introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
         )
-    reading = reading_of(arguments)
+    named = project_of(arguments)
+    reading = reading_of(named)
     wanted = [arguments.briefing] if arguments.briefing else []
     briefing = chosen(reading.content, wanted)[0] if reading.content.briefings else arguments.briefing or ""
-    project = Project(content.parent, partial(reading_of, arguments), partial(house_of, arguments))
+    project = LiveProject(content.parent, partial(reading_of, named), partial(house_of, named))
     building = Building(project, briefing)
     options = Options(content, assets, arguments.port, _editor(arguments.editor), _announce(arguments))
     with suppress(KeyboardInterrupt):

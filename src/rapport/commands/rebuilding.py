@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from rapport.artefact import SlotError
-from rapport.commands.build import with_sources
 from rapport.commands.handout import HANDOUTS, USUAL_PER_SHEET, Order
 from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
-from rapport.project.copies import FORMS, Copies
+from rapport.project.copies import Copies
+from rapport.project.documents import FORMS, with_sources
 from rapport.project.house import House
-from rapport.project.preparation import Preparation
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import PLAIN
 from rapport.render.pdf.sheet import draw_sheet
@@ -77,7 +76,7 @@ class Rebuilding:
 
     def _draw(self, origin: Origin, sources: bool) -> bytes:
         made = origin.made
-        settings = with_sources(Preparation(made.content, self.house, (made,)), made) if sources else PLAIN
+        settings = with_sources(made.content, made) if sources else PLAIN
         per_sheet = next((count for count in PER_SHEET if origin.ending == f"-{count}up.pdf"), USUAL_PER_SHEET)
         return DOCUMENTS[origin.ending](Order(made, self.house, settings, per_sheet))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.commands.arguments import project_of
 from rapport.commands.opened import bytes_of
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.verify_pack import PackVerifier
@@ -63,8 +64,8 @@ class Verifier:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.arguments = arguments
-        self.content = cache(lambda: sound(reading_of(arguments)))
-        self.house = cache(lambda: house_of(arguments))
+        self.content = cache(lambda: sound(reading_of(project_of(arguments))))
+        self.house = cache(lambda: house_of(project_of(arguments)))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.composition = cache(self._composition)
         self.claims = cache(self._claims)

@@ -31,7 +31,7 @@ from rapport.render.pdf.stamping import Stamping
 from rapport.review.open_points import open_points
 
 
-class Project(Struct, frozen=True):
+class LiveProject(Struct, frozen=True):
     """Where the content lies, how it is read, and what its documents look like."""
 
     root: Path
@@ -54,7 +54,7 @@ class Building:
     Looks are kept until their folder changes, set paragraphs for as long as the documents ask for them.
     """
 
-    def __init__(self, project: Project, briefing: str) -> None:
+    def __init__(self, project: LiveProject, briefing: str) -> None:
         self.project = project
         self.pictures = Pictures()
         self.state = State(start=secrets.token_hex(4), briefing=briefing)

@@ -20,7 +20,8 @@ from rapport.pack.lock import LockedError
 from rapport.pack.names import copy_name, safe_name
 from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
-from rapport.project.copies import FOLDER, FORMS, USUAL, Copies
+from rapport.project.copies import FOLDER, Copies
+from rapport.project.documents import FORMS, USUAL
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
 from rapport.resolve.reports.register import register_page, register_rows

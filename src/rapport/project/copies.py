@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact, SlotError
@@ -16,15 +15,9 @@ from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.names import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.project.composition import Composition
+from rapport.project.documents import FORMS, USUAL, Drawing
 from rapport.project.house import House
 from rapport.project.project import UsageError
-from rapport.render.deck.writer import DeckSettings, write_deck
-from rapport.render.pdf.brief import BriefSettings, draw_brief
-from rapport.render.pdf.sheet import draw_sheet
-from rapport.render.pdf.slides.document import draw_slides
-from rapport.render.pdf.slides.notes import draw_notes
-from rapport.render.pdf.stamping import Stamping
-from rapport.resolve.reports.sheet import sheets
 from rapport.verify.trace.passages import passages
 from rapport.verify.trace.sightings import sightings
 
@@ -52,49 +45,7 @@ def stamped(made: Composition, number: int, data: bytes) -> Composition:
     return made.stamped(phrase("copy", made.locale, number, UNKNOWN))
 
 
-USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
-"""What a recipient gets who asks for nothing."""
 FOLDER = "copies"
-
-
-def _brief(made: Composition, house: House) -> Artefact:
-    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(stamped=True))
-
-
-def _deck(made: Composition, house: House) -> Artefact:
-    return write_deck(made.plan, house.charter, DeckSettings(stamped=True))
-
-
-def _slides(made: Composition, house: House) -> Artefact:
-    return draw_slides(made.plan, house.charter, house.fonts, Stamping(stamped=True))
-
-
-def _notes(made: Composition, house: House) -> Artefact:
-    return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=True))
-
-
-def _sheet(made: Composition, house: House) -> Artefact:
-    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
-
-
-Drawing = Callable[[Composition, House], Artefact]
-"""Draws a document of a composition, with its stamp, else with places kept for one."""
-
-
-class Form(Struct, frozen=True):
-    """How a kind of document is made, and how the names of its files end."""
-
-    draw: Drawing
-    ending: str
-
-
-FORMS: Mapping[DocumentKind, Form] = {
-    "brief": Form(_brief, "brief.pdf"),
-    "deck": Form(_deck, "deck.pptx"),
-    "slides": Form(_slides, "slides.pdf"),
-    "notes": Form(_notes, "notes.pdf"),
-    "sheet": Form(_sheet, "sheet.pdf"),
-}
 
 
 class Copies:

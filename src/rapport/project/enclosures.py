@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from rapport.artefact import Artefact
-from rapport.commands.build import documents
-from rapport.commands.since import change_sheet
 from rapport.edition.picture import Preview
 from rapport.pack import manifest as manifests
 from rapport.pack.archive import PackedFile
 from rapport.pack.thumbnails import thumbnails
 from rapport.project.composition import Composition
+from rapport.project.documents import documents
 from rapport.project.earlier import Earlier
 from rapport.project.edited_deck import EditedDeck
 from rapport.project.house import House
 from rapport.project.imprint import imprint_of
 from rapport.project.proofs import DECK, PROOFS, ProofError, prove_all
+from rapport.project.since import change_sheet
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.sheet import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides

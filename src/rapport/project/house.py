@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.origin import Origin
 from rapport.problem import ContentError
+from rapport.project.project import Project
 from rapport.read.charter.charter import read_charter
 from rapport.read.faces import fonts_in, installed_fonts
 from rapport.read.pictures.pictures import read_picture
@@ -34,13 +34,13 @@ class House(Struct, frozen=True):
         return replace(edition, cover=replace(edition.cover, logo=self.logo, logo_alternative=description))
 
 
-def house_of(arguments: argparse.Namespace) -> House:
+def house_of(project: Project) -> House:
     """The charter of `assets/`, the faces and the logo it names. Raises ContentError."""
-    charter = read_charter(arguments.assets / CHARTER)
+    charter = read_charter(project.assets / CHARTER)
     family = charter.font
-    folder = arguments.assets / family.folder
+    folder = project.assets / family.folder
     fonts = fonts_in(folder, family.name) if family.folder else installed_fonts(family.name)
-    return House(charter, fonts, _logo(charter, arguments.assets))
+    return House(charter, fonts, _logo(charter, project.assets))
 
 
 def _logo(charter: Charter, assets: Path) -> Picture | None:

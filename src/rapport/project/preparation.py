@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from rapport.commands.diagnostics import errors, show
 from rapport.model.content import Content
-from rapport.problem import ContentError
+from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.house import House, house_of
-from rapport.project.project import chosen, reading_of, sound
+from rapport.project.project import Project, chosen, reading_of, sound
+from rapport.resolve.edition import Release
 
 
 class Preparation(Struct, frozen=True):
@@ -20,17 +20,17 @@ class Preparation(Struct, frozen=True):
     content: Content
     house: House
     compositions: tuple[Composition, ...]
+    warnings: tuple[Problem, ...]
 
 
-def prepare(arguments: argparse.Namespace) -> Preparation:
-    """The briefings asked for, warnings said. Raises ContentError unless all of them are sound."""
-    reading = reading_of(arguments)
+def prepare(project: Project, briefings: Sequence[str], release: Release) -> Preparation:
+    """Compose the briefings asked for, all by default. Raises ContentError unless all of them are sound."""
+    reading = reading_of(project)
     content = sound(reading)
-    keys = chosen(content, arguments.briefings)
-    house = house_of(arguments)
-    made = tuple(compose(content, key, house, "final" if arguments.final else "draft") for key in keys)
+    keys = chosen(content, briefings)
+    house = house_of(project)
+    made = tuple(compose(content, key, house, release) for key in keys)
     problems = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
     if errors(problems):
         raise ContentError(problems)
-    show(problems)
-    return Preparation(content, house, made)
+    return Preparation(content, house, made, problems)

@@ -1,15 +1,16 @@
-"""What the user asked cannot be done as asked."""
+"""A project on disk: its folders, its content read, the briefings asked for."""
 
 from __future__ import annotations
 
-import argparse
 import difflib
 from collections.abc import Sequence
+from pathlib import Path
 
-from rapport.commands.diagnostics import errors
+from msgspec import Struct
+
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
-from rapport.problem import ContentError
+from rapport.problem import ContentError, errors
 from rapport.read.content import Reading, read_content
 
 
@@ -17,9 +18,18 @@ class UsageError(Exception):
     """A wrong argument or an output that cannot be written; said in one line, exit code 2."""
 
 
-def reading_of(arguments: argparse.Namespace) -> Reading:
-    """The project's content, with all its problems on the day asked for. Raises UsageError for what is no day."""
-    return read_content(arguments.content, arguments.assets, _day(getattr(arguments, "now", None)))
+class Project(Struct, frozen=True):
+    """The folders of a project. `now` is the day its content is judged on (`2026-06-15`); None for its own dates."""
+
+    content: Path
+    assets: Path
+    output: Path = Path("output")
+    now: str | None = None
+
+
+def reading_of(project: Project) -> Reading:
+    """The project's content with all its problems on the day asked for. Raises UsageError for a malformed day."""
+    return read_content(project.content, project.assets, _day(project.now))
 
 
 def _day(now: str | None) -> PartialDate | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import tempfile
 from collections import Counter
@@ -21,7 +20,7 @@ from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.hand_edits import Edit, Edited
 from rapport.project.house import House
-from rapport.project.project import UsageError
+from rapport.project.project import Project, UsageError
 from rapport.read.content import read_content
 from rapport.resolve.edition import Release
 
@@ -44,12 +43,12 @@ class _Draft(Struct, frozen=True):
     texts: Mapping[str, str]
 
 
-def put_back(edited: Edited, arguments: argparse.Namespace, house: House) -> Returned:
+def put_back(edited: Edited, project: Project, house: House) -> Returned:
     """Writes into the content all words that can be; what would break it or say something else is kept, and why.
 
     Raises UsageError where a file cannot be written: then none is.
     """
-    trial = _Trial(edited.made, arguments, house)
+    trial = _Trial(edited.made, project, house)
     wanted = [edit for edit in edited.edits if edit.fate == "text"]
     refused = _clashes(wanted)
     draft = trial.drafted([edit for edit in wanted if edit not in refused], refused)
@@ -59,7 +58,7 @@ def put_back(edited: Edited, arguments: argparse.Namespace, house: House) -> Ret
             refused.update(told)
             draft = _Draft((), {})
     if draft.edits:
-        _write(draft.texts, edited.made.content.texts, arguments.content)
+        _write(draft.texts, edited.made.content.texts, project.content)
     result = tuple(_kept(edit, refused[edit]) if edit in refused else edit for edit in edited.edits)
     counts = Counter(file for edit in draft.edits for file in {file for file, _ in edit.splices})
     return Returned(replace(edited, edits=result), tuple(sorted(counts.items())))
@@ -89,8 +88,8 @@ def _meet(one: tuple[str, Splice], other: tuple[str, Splice]) -> bool:
 class _Trial:
     """The content with some words changed, in a folder of its own."""
 
-    def __init__(self, made: Composition, arguments: argparse.Namespace, house: House) -> None:
-        self.made, self.folder, self.assets, self.house = made, arguments.content, arguments.assets, house
+    def __init__(self, made: Composition, project: Project, house: House) -> None:
+        self.made, self.folder, self.assets, self.house = made, project.content, project.assets, house
 
     def drafted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
         """The edits as texts of files; those that would touch something else are refused."""

@@ -1,0 +1,77 @@
+"""The kinds of documents a briefing is made into: how each is drawn, and how the names of its files end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from rapport.artefact import Artefact
+from rapport.model.content import Content
+from rapport.model.recipient import DocumentKind
+from rapport.project.composition import Composition
+from rapport.project.house import House
+from rapport.project.source_files import source_files
+from rapport.render.deck.writer import DeckSettings, write_deck
+from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
+from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.slides.notes import draw_notes
+from rapport.render.pdf.stamping import Stamping
+from rapport.resolve.reports.sheet import sheets
+
+USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
+"""What a recipient gets who asks for nothing."""
+
+
+def _brief(made: Composition, house: House) -> Artefact:
+    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(stamped=True))
+
+
+def _deck(made: Composition, house: House) -> Artefact:
+    return write_deck(made.plan, house.charter, DeckSettings(stamped=True))
+
+
+def _slides(made: Composition, house: House) -> Artefact:
+    return draw_slides(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+
+
+def _notes(made: Composition, house: House) -> Artefact:
+    return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+
+
+def _sheet(made: Composition, house: House) -> Artefact:
+    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
+
+
+Drawing = Callable[[Composition, House], Artefact]
+"""Draws a document of a composition, with its stamp, else with places kept for one."""
+
+
+class Form(Struct, frozen=True):
+    """How a kind of document is made, and how the names of its files end."""
+
+    draw: Drawing
+    ending: str
+
+
+FORMS: Mapping[DocumentKind, Form] = {
+    "brief": Form(_brief, "brief.pdf"),
+    "deck": Form(_deck, "deck.pptx"),
+    "slides": Form(_slides, "slides.pdf"),
+    "notes": Form(_notes, "notes.pdf"),
+    "sheet": Form(_sheet, "sheet.pdf"),
+}
+
+
+def documents(made: Composition, house: House, settings: BriefSettings = PLAIN) -> dict[str, Artefact]:
+    """The finished documents of a build, by file name."""
+    return {
+        f"{made.key}-brief.pdf": draw_brief(made.brief, house.charter, house.fonts, settings),
+        f"{made.key}-deck.pptx": write_deck(made.plan, house.charter),
+    }
+
+
+def with_sources(content: Content, made: Composition) -> BriefSettings:
+    """A brief that carries the content it was made from."""
+    return BriefSettings(attachments=source_files(content, made))
