@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from rapport.commands.arguments import project_of
 from rapport.commands.edits import fate_of, say
 from rapport.disk import write_one
 from rapport.project.composition import compose
@@ -22,8 +23,8 @@ from rapport.project.word_review import Reviewed, Suggestion, exported, reviewed
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes the document, or reads one that came back; with `--apply`, writes what is accepted into the content."""
-    content = sound(reading_of(arguments))
-    house = house_of(arguments)
+    content = sound(reading_of(project_of(arguments)))
+    house = house_of(project_of(arguments))
     if arguments.action == "export":
         [key] = chosen(content, [arguments.target])
         path = arguments.output / key / f"{key}-review.docx"
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = reviewed(Path(arguments.target), content, house, arguments.author)
     sys.stdout.write(FORMATS[arguments.format](found))
     if arguments.apply:
-        returned = put_back(found.edited, arguments, house)
+        returned = put_back(found.edited, project_of(arguments), house)
         sys.stdout.writelines(f"{line}\n" for edit in returned.edited.edits for line in _kept(edit))
         say(returned)
     return 0
