@@ -27,12 +27,13 @@ from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
 from rapport.render.pdf.blocks.context import Context, context_of
-from rapport.render.pdf.blocks.section import section_matter
+from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.galley import Matter
+from rapport.render.pdf.composer.economy import Sheet, economical
 from rapport.render.pdf.composer.page import Page
+from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.contents import KEY as CONTENTS
-from rapport.render.pdf.contents import contents_matter
+from rapport.render.pdf.contents import contents_passage
 from rapport.render.pdf.cover import set_cover
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
@@ -77,7 +78,9 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
 
 def made_up(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
     """The pages after the cover, made up as they are asked for; `log` is told by whoever draws them."""
-    return Composer(context.frame, first_page=2).compose(_matter(context, edition, document, log))
+    sheet = Sheet(context.frame, context.look.gaps.large)
+    matter = economical(_passages(context, edition, document, log), sheet)
+    return Composer(context.frame, first_page=2).compose(matter)
 
 
 def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing: Redrawing = ONCE) -> Context:
@@ -85,10 +88,14 @@ def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing:
     return context_of(charter, _typesetter(edition, fonts, redrawing), edition)
 
 
-def _matter(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Matter]:
-    yield from contents_matter(context, edition, document, log.page_of)
-    for section in edition.sections:
-        yield from section_matter(context, section, document)
+def _passages(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Passage]:
+    """The contents and the sections; a part ends where a divider follows, and at the end."""
+    yield contents_passage(context, edition, document, log.page_of)
+    following = (*edition.sections[1:], None)
+    for section, after in zip(edition.sections, following, strict=True):
+        passage = section_passage(context, section, document)
+        passage.ends_part = after is None or after.kind == "divider"
+        yield passage
 
 
 def _typesetter(edition: Edition, fonts: FontSet, redrawing: Redrawing) -> Typesetter:

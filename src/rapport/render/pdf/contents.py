@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from msgspec.structs import replace
@@ -22,32 +23,38 @@ from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
+from rapport.render.pdf.blocks.variants import Variants
 from rapport.render.pdf.composer.fitting import extent
-from rapport.render.pdf.composer.galley import Galley, Matter, Opening
+from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.composer.vertical import Box, Glue, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import LateText, LinkArea
 
 KEY = "contents"
-ABOVE, BELOW = 4.0, 7.0
-"""White within a row."""
+ABOVE, BELOW, WIDER = 4.0, 7.0, 1.9
+"""White within a row, and how much more of it rows have where there are few."""
 WIDEST = "0000"
 
 PageOf = Callable[[str], int]
 """The page on which a section begins, by its key."""
 
 
-def contents_matter(context: Context, edition: Edition, parent: Element, page_of: PageOf) -> Iterator[Matter]:
-    """The contents on a page of their own, with the blocks that stand below the list."""
-    contents = edition.contents
+def contents_passage(context: Context, edition: Edition, parent: Element, page_of: PageOf) -> Passage:
+    """The contents, with the blocks that stand below the list."""
     element = parent.child("Sect")
-    name = plain(contents.name)
-    yield Opening(name)
-    opening = tuple(set_opening(context, Title(KEY, name, contents.name, contents.title), element))
+    variants = Variants(context, element, partial(_galleys, edition=edition, element=element, page_of=page_of))
+    return Passage(plain(edition.contents.name), variants.galleys, variants.choose)
+
+
+def _galleys(context: Context, *, edition: Edition, element: Element, page_of: PageOf) -> Iterator[Galley]:
+    contents, gaps = edition.contents, context.look.gaps
+    title = Title(KEY, plain(contents.name), contents.name, contents.title)
+    opening = tuple(set_opening(context, title, element))
     toc = element.child("TOC")
     rows = [_row(context, section, toc, page_of) for section in edition.sections]
     end = rule_box(context.look.rules.hairline, context.look.grid.text)
     last = whole((*rows[-2:], end))  # never one row alone on a page
-    listed = (*opening, Galley("text", (*rows[:-2], *last, Glue(context.look.gaps.large))))
+    listed = (*opening, Galley("text", (*rows[:-2], *last, Glue(gaps.large))))
     yield from (*listed, *_further(context, contents.blocks, element, listed))
 
 
@@ -80,18 +87,19 @@ def _row(context: Context, section: Section, toc: Element, page_of: PageOf) -> B
     strip = Strip(grid.text.x, Pt(grid.text.width - kept))
     name = text_boxes(context, section.name, Voice(styles.contents_entry, strip, link))
     summary = text_boxes(context, section.summary, Voice(styles.contents_detail, strip, link))
-    row = lowered(stacked(chain(name, summary)), ABOVE, BELOW)
+    white = WIDER if context.density == "open" else 1.0
+    row = lowered(stacked(chain(name, summary)), white * ABOVE, white * BELOW)
     area = Area(grid.text.x, Pt(0), grid.text.width, Pt(row.height))
     target = LinkArea(link, area, plain(section.name), f"#{section.key}")
     rule = rule_box(context.look.rules.hairline, grid.text)
-    number = Box(row.height, (*_page(context, section, link, page_of), target))
+    number = Box(row.height, (*_page(context, section, link, page_of, white * ABOVE), target))
     return replace(abreast((row, number)), items=rule.items)
 
 
-def _page(context: Context, section: Section, link: Element, page_of: PageOf) -> tuple[LateText, ...]:
+def _page(context: Context, section: Section, link: Element, page_of: PageOf, down: float) -> tuple[LateText, ...]:
     style, right = context.look.type.contents_entry, context.look.grid.text.right
 
     def compose() -> Line:
         return context.typesetter.line(str(page_of(section.key)), style)
 
-    return (LateText(compose, right, ABOVE + baseline(style), 0.0, style.colour, link),)
+    return (LateText(compose, right, down + baseline(style), 0.0, style.colour, link),)

@@ -92,9 +92,15 @@ def test_a_call_whose_note_has_no_room_goes_to_the_next_page() -> None:
 
 
 def test_notes_are_flush_with_the_foot_under_a_rule() -> None:
+    (page,) = compose(text(box("before", 70), box("call", notes=[note("n", 1)])))
+    assert [each.y for each in page.foot] == [90]
+    assert page.foot_rule == 90
+
+
+def test_notes_of_a_short_page_stand_near_its_text() -> None:
     (page,) = compose(text(box("call", notes=[note("n", 2)])))
-    assert [each.y for each in page.foot] == [80, 90]
-    assert page.foot_rule == 80
+    assert [each.y for each in page.foot] == [17.5, 27.5]
+    assert page.foot_rule == 17.5
 
 
 def test_a_long_note_runs_on_only_when_its_call_stands_at_the_top() -> None:

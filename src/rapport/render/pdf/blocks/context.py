@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.furniture import Furniture
 from rapport.formats.pdf.tags.element import Element
 from rapport.look.charter import BriefLook, Charter
+from rapport.look.density import DENSITIES
 from rapport.look.grid import Strip
 from rapport.look.rule import Rule
 from rapport.render.pdf.blocks.note_book import NoteBook
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.composer.galley import Lane
 from rapport.render.pdf.composer.page import Frame
+from rapport.render.pdf.composer.passage import Density
 from rapport.render.pdf.display.item import Ink
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -28,6 +31,12 @@ class Context(Struct, frozen=True):
     notes: NoteBook
     pages: PageIndex
     furniture: Furniture
+    density: Density = "usual"
+
+    def set_as(self, density: Density) -> Context:
+        """The same with the looks of a density: smaller titles in company, larger charts and figures alone."""
+        brief = DENSITIES[density](self.look)
+        return replace(self, density=density, charter=replace(self.charter, brief=brief))
 
     @property
     def look(self) -> BriefLook:

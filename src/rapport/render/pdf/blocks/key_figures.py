@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.text import Span, Text, words
 from rapport.formats.pdf.tags.element import Element
+from rapport.lines.line import Run
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
 from rapport.look.rule import Rule
@@ -23,6 +25,10 @@ from rapport.render.pdf.display.item import Printed, line_across
 
 RULE_GAP = 3.0
 """Between the rule of a tile and what stands under it."""
+ABREAST = 3
+"""Tiles of a row above prose: two columns of the page each."""
+DATE = re.compile(r"(\D.*|[0-9]{1,2}(?:er)?[ \u00a0].*)[ \u00a0]([0-9]{4})")
+"""What comes before a year, and the year."""
 STEPS = (1.0, 0.85, 0.7, 0.6, 0.5)
 """How far a number is reduced, as shares of its size, before it is broken over lines."""
 
@@ -39,25 +45,56 @@ class TileType(Struct, frozen=True):
 
 def set_key_figures(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """The tiles, as their role wants."""
-    return (_aside if block.role == "aside" else _band)(context, block, room)
+    block = replace(block, figures=tuple(map(_dated, block.figures)))
+    if block.role == "main":
+        return _band(context, block, room)
+    return (_abreast if context.density == "compact" else _aside)(context, block, room)
 
 
 def _aside(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """Tiles one under the other in the margin, each kept whole."""
-    styles, strip = context.look.type, context.look.grid.margin
-    tile_type = TileType(
-        styles.key_figure_qualifier, styles.key_figure, styles.key_figure_unit, styles.key_figure_label, styles.status
-    )
+    strip = context.look.grid.margin
+    styles = _like(context, block.figures, _aside_type(context), strip.width)
     items: list[VerticalItem] = list(_title(context, block.title, Room("margin", strip, room.element)))
     parent = _list(room.element)
     for number, figure in enumerate(block.figures):
         rules = context.look.rules
-        tile = _tile(context, figure, tile_type, Room("margin", strip, parent))
+        tile = _tile(context, figure, styles, Room("margin", strip, parent))
         rule = rule_box(rules.hairline if number else rules.strong, strip)
         items += whole((rule, Glue(RULE_GAP), *tile))
         items.append(Glue(context.look.gaps.medium + context.look.gaps.small))
     source = set_source(context, block.source, room.element, strip)
     return (Galley("margin", (*items[:-1], *source, Glue(context.look.gaps.large))),)
+
+
+def _aside_type(context: Context) -> TileType:
+    styles = context.look.type
+    return TileType(
+        styles.key_figure_qualifier, styles.key_figure, styles.key_figure_unit, styles.key_figure_label, styles.status
+    )
+
+
+def _abreast(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+    """Tiles that would stand in the margin, side by side above the prose instead."""
+    gaps, grid = context.look.gaps, context.look.grid
+    title = _title(context, block.title, Room("full", grid.full, room.element))
+    rows = _rows(context, block.figures, _aside_type(context), _list(room.element))
+    band = Galley("full", (Glue(gaps.medium), *title, *rows, Glue(gaps.medium)))
+    source = set_source(context, block.source, room.element, grid.margin)
+    return (band, Galley("margin", (*source, Glue(gaps.small)))) if source else (band,)
+
+
+def _rows(
+    context: Context, figures: Sequence[KeyFigure], styles: TileType, parent: Element
+) -> tuple[VerticalItem, ...]:
+    """Tiles in rows over the columns of the page."""
+    grid, most = context.look.grid, min(ABREAST, context.look.key_figures.columns)
+    strips = Columns(grid.full, most, grid.gutter).cells()
+    styles = _like(context, figures, styles, strips[0].width)
+    rows: list[VerticalItem] = []
+    for first in range(0, len(figures), most):
+        rows += [_row(context, figures[first : first + most], styles, strips, parent), Glue(context.look.gaps.medium)]
+    return tuple(rows[:-1])
 
 
 def _tile(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalItem, ...]:
@@ -79,22 +116,58 @@ def _figure_boxes(context: Context, figure: KeyFigure, styles: TileType, room: R
 
 
 def _number(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
-    """Number and unit on one line if reducing them makes it possible."""
-    text: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence),)
-    text += words(f"\u00a0{figure.unit}" if figure.unit else "")
+    """Number and unit on one line, or the unit under the number where that line would be too wide."""
+    if not any(map(str.isdigit, figure.number)):
+        return _in_words(context, figure, styles, room)
+    number: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence),)
+    voice = Voice(styles.figure, room.strip, room.element)
+    lines = context.typesetter.set(_runs(context, figure, styles), styles.figure, room.strip.width)
+    if len(lines) == 1 and not lines[0].overfull:
+        return line_boxes(context, (*number, *_unit(figure)), lines, voice)
+    under = replace(styles.unit, leading=styles.label.leading * styles.unit.size / styles.label.size)
+    unit = text_boxes(context, words(figure.unit), replace(voice, style=under))
+    return *text_boxes(context, number, voice), *unit
+
+
+def _in_words(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
+    """Fixed words in place of a number, reduced to a line where that makes one of them."""
+    text: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence), *_unit(figure))
     for step in STEPS:
-        number, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
-        runs = [
-            run
-            for span, style in zip(text, (number, unit), strict=False)
-            for run in context.typesetter.runs((span,), style)
-        ]
-        lines = context.typesetter.set(runs, number, room.strip.width)
+        style = _reduced(styles.figure, step)
+        lines = context.typesetter.lines(text, style, room.strip.width)
         if len(lines) == 1 and not lines[0].overfull:
             break
-    boxes = line_boxes(context, text, lines, Voice(number, room.strip, room.element))
-    missing = styles.figure.leading - boxes[0].height
-    return (lowered(boxes[0], missing), *boxes[1:])
+    boxes = line_boxes(context, text, lines, Voice(style, room.strip, room.element))
+    return lowered(boxes[0], styles.figure.leading - boxes[0].height), *boxes[1:]
+
+
+def _runs(context: Context, figure: KeyFigure, styles: TileType) -> tuple[Run, ...]:
+    number, unit = context.typesetter.runs(words(figure.number), styles.figure), _unit(figure)
+    return (*number, *(replace(run, tag=None) for run in context.typesetter.runs(unit, styles.unit)))
+
+
+def _unit(figure: KeyFigure) -> Text:
+    return words(f"\u00a0{figure.unit}" if figure.unit else "")
+
+
+def _dated(figure: KeyFigure) -> KeyFigure:
+    """A date keeps the size of other figures: its year is the number, what stands before it joins the qualifier."""
+    match = DATE.fullmatch(figure.number) if not figure.unit else None
+    if match is None:
+        return figure
+    before = f"{figure.qualifier} {match[1]}" if figure.qualifier else match[1]
+    return replace(figure, qualifier=before, number=match[2])
+
+
+def _like(context: Context, figures: Iterable[KeyFigure], styles: TileType, width: float) -> TileType:
+    """The styles with numbers reduced alike until the widest figure fits a line; words in place of one do not count."""
+    numbers = [words(figure.number) for figure in figures if any(map(str.isdigit, figure.number))]
+    for step in STEPS:
+        figure, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
+        reduced = replace(styles, figure=replace(figure, leading=styles.figure.leading), unit=unit)
+        if all(context.typesetter.width(number, figure) <= width for number in numbers):
+            break
+    return reduced
 
 
 def _reduced(style: TypeStyle, step: float) -> TypeStyle:
@@ -105,13 +178,17 @@ def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]
     """Tiles in rows on a ground from edge to edge; numbers, labels and statuses are level within a row."""
     look, gaps, grid = context.look.key_figures, context.look.gaps, context.look.grid
     title = _title(context, block.title, Room("full", grid.full, room.element))
-    parent = _list(room.element)
+    parent, styles = _list(room.element), context.look.type
+    tile_type = TileType(
+        styles.key_figure_qualifier, styles.band_figure, styles.band_unit, styles.band_label, styles.status
+    )
     rows_needed = -(-len(block.figures) // look.columns)
     per_row = -(-len(block.figures) // max(1, rows_needed))  # six figures make two rows of three, not four and two
     strips = Columns(grid.full, max(per_row, look.columns - 1), look.gutter).cells()
+    tile_type = _like(context, block.figures, tile_type, strips[0].width)
     rows: list[VerticalItem] = []
     for first in range(0, len(block.figures), per_row):
-        rows += [_row(context, block.figures[first : first + per_row], strips, parent), Glue(look.row_gap)]
+        rows += [_row(context, block.figures[first : first + per_row], tile_type, strips, parent), Glue(look.row_gap)]
     ground = Ground(0.0, grid.width, look.ground)
     boxes = (Box(look.padding.top), *title, *rows[:-1], Box(look.padding.bottom))
     band = whole(on_ground(boxes, ground))
@@ -119,17 +196,17 @@ def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]
     return (Galley("full", (Glue(gaps.large), *band, Glue(gaps.small), *source, Glue(gaps.large))),)
 
 
-def _row(context: Context, figures: Sequence[KeyFigure], strips: Sequence[Strip], parent: Element) -> Box:
-    styles, rule = context.look.type, context.look.rules.strong
-    tile_type = TileType(
-        styles.key_figure_qualifier, styles.band_figure, styles.band_unit, styles.band_label, styles.status
-    )
+def _row(
+    context: Context, figures: Sequence[KeyFigure], styles: TileType, strips: Sequence[Strip], parent: Element
+) -> Box:
+    rule = context.look.rules.strong
     tiles = [
-        _level_tile(context, figure, tile_type, Room("full", strip, parent))
+        _level_tile(context, figure, styles, Room("full", strip, parent))
         for figure, strip in zip(figures, strips, strict=False)
     ]
     tallest = max(tile[0].height for tile in tiles)
-    height = tallest + context.look.gaps.medium
+    gaps = context.look.gaps
+    height = tallest + (gaps.small / 2 if context.density == "compact" else gaps.medium)
     return abreast(
         _ruled(stacked((tile, Box(height - tile.height), status)), rule, strip)
         for (tile, status), strip in zip(tiles, strips, strict=False)

@@ -39,6 +39,15 @@ class NoteBook:
             self._set[key] = Footnote(key, self._lines(self._notes[key], element))
         return self._set.get(key)
 
+    @property
+    def called(self) -> frozenset[str]:
+        """The notes set so far."""
+        return frozenset(self._set)
+
+    def forget(self, known: frozenset[str]) -> None:
+        """Take back all calls but those of `known` notes: what was set since is set anew."""
+        self._set = {key: note for key, note in self._set.items() if key in known}
+
     def _lines(self, note: Note, element: Element) -> tuple[Box, ...]:
         style, strip = self._style, self._strip
         mark = self._typesetter.lines((Span(note.mark, position="superscript"),), style, strip.width)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from msgspec.structs import replace
@@ -17,25 +18,23 @@ from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import Title, set_opening
-from rapport.render.pdf.composer.fitting import extent, fitted, in_company
-from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
+from rapport.render.pdf.blocks.variants import Variants
+from rapport.render.pdf.composer.galley import Galley, Lane
+from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.composer.vertical import Box
 
 LONG = 3.0
-"""Pages from which a section is not set tighter to save one."""
+"""Pages from which a section is not weighed against others: it opens a page and is set as it comes."""
 
 
-def section_matter(context: Context, section: Section, parent: Element) -> Iterator[Matter]:
-    """The section on a page of its own; an annex shares the page before it where all of it has room."""
+def section_passage(context: Context, section: Section, parent: Element) -> Passage:
+    """The section on its way to the pages."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
-    begun, rest = _begun(context, in_company(_galleys(context, section, name, element), context.frame))
-    if section.kind == "annex" and rest is None:
-        yield Opening(name, room=extent(begun), gap=2 * context.look.gaps.large)
-    else:
-        yield Opening(name)
-    yield from begun if rest is not None else fitted(begun, context.frame)
-    yield from rest or ()
+    variants = Variants(context, element, partial(_galleys, section=section, name=name, element=element))
+    begun, rest = _begun(context, variants.first())
+    variants.keep("usual", begun)
+    return Passage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
 
 
 def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, ...], Iterator[Galley] | None]:
@@ -50,7 +49,7 @@ def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, .
     return tuple(begun), None
 
 
-def _galleys(context: Context, section: Section, name: str, element: Element) -> Iterator[Galley]:
+def _galleys(context: Context, *, section: Section, name: str, element: Element) -> Iterator[Galley]:
     title = Title(section.key, name, section.kicker, section.title or section.name, section.lead)
     blocks = blocks_matter(context, section.blocks, element)
     last: Lane = "text"
@@ -71,16 +70,22 @@ def blocks_matter(context: Context, blocks: Sequence[Block], element: Element) -
         if isinstance(block, Halves):
             galleys: tuple[Galley, ...] = (_halves(context, block, room),)
         else:
-            wide = isinstance(block, Callout) and before == "full"
-            galleys = set_block(context, block, _wide(context, room) if wide else room)
+            galleys = set_block(
+                context, block, _callout_room(context, room, before) if isinstance(block, Callout) else room
+            )
         yield from galleys
         before = galleys[-1].lane if galleys else before
         if before == "full":
             room = replace(room, subject="second")
 
 
-def _wide(context: Context, room: Room) -> Room:
-    return replace(room, lane="full", strip=context.look.grid.full)
+def _callout_room(context: Context, room: Room, before: Lane) -> Room:
+    """A callout takes the full width after what does; set compact, it stands in the margin beside the prose."""
+    if before == "full":
+        return replace(room, lane="full", strip=context.look.grid.full)
+    if context.density == "compact" and room.lane == "text":
+        return replace(room, lane="margin", strip=context.look.grid.margin)
+    return room
 
 
 def _halves(context: Context, block: Halves, room: Room) -> Galley:

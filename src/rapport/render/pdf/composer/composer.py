@@ -43,7 +43,7 @@ class Composer:
         self._frame = frame
         self._first = first_page
         self._pages: dict[int, OpenPage] = {}
-        self._name = ""
+        self._name, self._most = "", 1.0
         top = Place(0, frame.top)
         self._places: dict[Column, Place] = {"margin": top, "text": top}
         self._called: set[str] = set()
@@ -67,7 +67,7 @@ class Composer:
 
     def _page(self, index: int) -> OpenPage:
         if index not in self._pages:
-            self._pages[index] = OpenPage(self._first + index, self._frame, self._name)
+            self._pages[index] = OpenPage(self._first + index, self._frame, self._name, self._most)
         return self._pages[index]
 
     # sections
@@ -75,14 +75,14 @@ class Composer:
     def _open(self, opening: Opening) -> None:
         place = self._joined()
         used = self._page(place.page).placed or not place.fresh
-        self._name = opening.name
+        self._name, self._most = opening.name, opening.most
         if used and place.y + opening.gap + opening.room > self._page(place.page).limit + TOLERANCE:
             place = self._next(place)
         elif used:
             place = replace(place, gap=max(place.gap, opening.gap))
         page = self._page(place.page)
-        if not page.placed:
-            page.name = opening.name
+        page.name = f"{page.name} · {opening.name}" if page.placed else opening.name
+        page.most = opening.most
         self._places = {"margin": place, "text": place}
 
     # galleys

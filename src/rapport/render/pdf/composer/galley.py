@@ -22,12 +22,14 @@ class Galley(Struct, frozen=True):
 class Opening(Struct, frozen=True):
     """A section begins, `name` in the running head: on a new page unless this one has `room` points left below `gap`.
 
-    An infinite room always opens a page; so does a section that opens the document.
+    An infinite room always opens a page; so does a section that opens the document. Pages that it opens are filled up
+    to `most` of their height, so that what follows on the next is not too little.
     """
 
     name: str
     room: float = float("inf")
     gap: float = 0.0
+    most: float = 1.0
 
 
 Matter = Galley | Opening

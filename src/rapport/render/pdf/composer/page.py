@@ -54,6 +54,8 @@ class OpenPage(Struct):
     number: int
     frame: Frame
     name: str = ""
+    most: float = 1.0
+    """The share of its height that may be filled."""
     placed: list[Placed] = field(default_factory=list)
     foot: list[Box] = field(default_factory=list)
     left_over: list[Box] = field(default_factory=list)
@@ -80,7 +82,8 @@ class OpenPage(Struct):
                 return False
             lines = [*self.foot, *(line for note in notes for line in note.lines)]
             limit = self.frame.bottom - self._foot_height(lines)
-        return max(bottom, self.reach) <= limit + TOLERANCE
+        lowest = self.frame.top + self.most * self.frame.height
+        return max(bottom, self.reach) <= min(limit, lowest) + TOLERANCE
 
     def put(self, placed: Placed) -> None:
         """Put a box in its place."""
@@ -103,14 +106,19 @@ class OpenPage(Struct):
         return lines
 
     def finished(self) -> Page:
-        """The page as it will be drawn, its notes flush with the foot of the frame."""
+        """The page as it will be drawn: its notes at the foot of the frame, or near the text of a short page."""
         y = self.frame.bottom - sum(line.height for line in self.foot)
+        if self.reach - self.frame.top < SHORT * self.frame.height and not self.full_foot:
+            y = min(y, self.reach + 1.5 * self.frame.note_gap)
         rule, foot = y, []
         for line in self.foot:
             foot.append(Placed(line, y, "full"))
             y += line.height
         return Page(self.number, self.name, tuple(self.placed), tuple(foot), rule)
 
+
+SHORT = 0.8
+"""Share of a page under which its text is short: notes at the foot would be lost to it."""
 
 TOLERANCE = 0.01
 """Lengths in points that differ by less are the same: sums of floats never agree to the last bit."""
