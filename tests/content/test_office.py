@@ -17,8 +17,6 @@ from rapport.render.deck.writer import write_deck
 BRIEFINGS = ("evian-g7", "new-delhi")
 
 
-
-
 @pytest.fixture(scope="module", params=office.FACES)
 def drawn(
     plans: Mapping[str, Arranged],

@@ -17,6 +17,8 @@ from rapport.verify.report import Check
 COVER = 1
 CUT = "…"
 """Ends a running head that is too long for its line."""
+JOINED = " \u00b7 "
+"""Between the names of sections that share a page."""
 
 
 def check_furniture(edition: Edition, document: PdfDocument, both: Compared, cover: int = COVER) -> Check:
@@ -41,13 +43,20 @@ def _marks(edition: Edition, number: int, count: int) -> tuple[str, ...]:
 
 def _page(page: PageContent, wanted: tuple[str, ...], edition: Edition, known: frozenset[str]) -> Iterator[Finding]:
     place = page_place(page.number)
-    shown = [letters(text) for mark in page.marks if mark.artifact for text in mark.texts if letters(text)]
+    told = [text for mark in page.marks if mark.artifact for text in mark.texts if letters(text)]
+    shown = {letters(text) for text in told}
     for text in wanted:
         if letters(text) not in shown:
             yield Finding("furniture-missing", f"mention absente\u00a0: {quoted(text)}", place)
     heads = (*(plain(section.name) for section in edition.sections), plain(edition.contents.name), plain(edition.title))
     allowed = {letters(text) for text in wanted} | known
     starts = tuple(letters(text) for text in heads if text)
-    for text in shown:
-        if text not in allowed and not any(start.startswith(text.removesuffix(CUT)) for start in starts):
+    for text in told:
+        parts = (letters(part) for part in text.split(JOINED))
+        if letters(text) not in allowed and not all(_begins(part, starts) for part in parts):
             yield Finding("furniture-added", f"mention en trop\u00a0: {quoted(text)}", place)
+
+
+def _begins(part: str, starts: tuple[str, ...]) -> bool:
+    """Whether a running head is one of those known, or the beginning of one that was cut."""
+    return any(start.startswith(part.removesuffix(CUT)) for start in starts)
