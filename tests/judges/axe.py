@@ -77,7 +77,7 @@ def _judgement(found: dict[str, Any]) -> Judgement:
 
 def _node() -> str:
     node = shutil.which("node", path=str(ROOT / ".venv/bin")) or shutil.which("node")
-    missing = [name for name in _PACKAGES if not (ROOT / "node_modules" / name).is_dir()]
+    missing = [name for name in _PACKAGES if not (Path(__file__).parent / "node_modules" / name).is_dir()]
     if node is None or missing:
         raise NotInstalledError("npm install")
     return node

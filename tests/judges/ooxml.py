@@ -20,7 +20,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
-_PACKAGES = ROOT / "node_modules" / "@xarsh"
+_PACKAGES = Path(__file__).parent / "node_modules" / "@xarsh"
 _VERSION = "Microsoft365"
 _LONGEST = 120
 """Seconds."""
