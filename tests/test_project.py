@@ -25,7 +25,7 @@ NEVER_WRITTEN = {
     r"(?<![\w.])/(?:home|root|Users|work)/\w": "a path of one machine",
     r"\b(?:TODO|FIXME|XXX)\b": "something left to do",
     r"\bfile://(?!\{|/etc/)": "an address of one machine",
-    r"(?i)(?<!scope=\")\bsessions?\b(?!\|)(?! (?:de|du|des)\b)": "how the project was made",
+    r"(?i)(?<!scope=\")(?<!\|)\bsessions?\b(?!\|)(?! (?:de|du|des)\b)": "how the project was made",
 }
 
 
