@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from content.guide_units import units
 from content.spelling import dictionary, parts
 from content.texts import ROOT, spaced, texts_of
 from content_tree import plain_spaces
@@ -28,7 +29,7 @@ GUIDE = (ROOT / "content" / "LISEZMOI.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^```yaml (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = [(match[1], match[2]) for match in EXAMPLE.finditer(GUIDE)]
 PLACES = {"faits": "facts/exemple.yaml", "section": "sections/exemple.yaml", "bloc": "sections/exemple.yaml"}
-LISTS = {"sources": "sources.yaml", "sigles": "acronyms.yaml"}
+LISTS = {"sources": "sources.yaml", "sigles": "acronyms.yaml", "unités": "units.yaml"}
 BRIEFING = """\
 event: {name: Exemple, place: Rome, date: 2026-06}
 title: "Exemple"
@@ -101,6 +102,10 @@ def test_qualifiers_are_printed_as_the_guide_says(qualifier: str) -> None:
 @pytest.mark.parametrize("status", STATUSES)
 def test_statuses_are_printed_as_the_guide_says(status: str) -> None:
     assert row(status) == status_word(status, "fr_FR")
+
+
+def test_the_guide_lists_every_unit() -> None:
+    assert units() in GUIDE
 
 
 @pytest.mark.parametrize("notation", ["2026", "2026-06", "2026-02-10", "2026-02-18/19", "2026-06/2026-09", "by-2030"])

@@ -15,6 +15,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.fact import Fact
 from rapport.model.reference import Acronym, Source
 from rapport.model.section import Section
+from rapport.model.unit import OwnUnit
 
 KINDS: dict[str, Any] = {
     "facts": Fact,
@@ -22,8 +23,9 @@ KINDS: dict[str, Any] = {
     "briefing": Briefing,
     "sources": Source,
     "acronyms": Acronym,
+    "units": OwnUnit,
 }
-MAPPINGS = ("facts", "sources", "acronyms")
+MAPPINGS = ("facts", "sources", "acronyms", "units")
 """Kinds of file that hold one entry per key."""
 
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from rapport.language.unit import Unit
 
-_KEY: Final = re.compile(r"(?P<unit>[^/]*)/(?:(?P<count>1000|10000|100000|1000000)-)?(?P<by>[^/\d][^/]*)")
+_KEY: Final = re.compile(r"(?P<unit>.*)/(?:(?P<count>1000|10000|100000|1000000)-)?(?P<by>[^\W\d_]{3}[^/|]*)")
+"""A denominator of one or two letters is a symbol, which an author's own unit may end with."""
 
 
 class Compound(Struct, frozen=True):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from rapport.language.characters import APOSTROPHE
 from rapport.language.cldr import cldr_keys, cldr_unit, currency, currency_codes
 from rapport.language.compound import Compound, compound, joined
 from rapport.language.french.units import FRENCH_UNITS
 from rapport.language.languages import language_at
 from rapport.language.locales import FRENCH
 from rapport.language.numbers import write_number
-from rapport.language.plural import pluralise, singular_of
+from rapport.language.plural import pluralise
 from rapport.language.unit import Unit
 
 
@@ -42,6 +43,16 @@ def is_measure(typed: str) -> bool:
     return listed is not None and listed.kind != "noun"
 
 
+def declared_unit(singular: str, plural: str, symbol: str, locale: str) -> str:
+    """What a unit of the content's own is called by, its plural made where it is not given."""
+    return f"{singular}|{plural or pluralise(singular, language_at(locale).code)}|{symbol}"
+
+
+def is_own(typed: str) -> bool:
+    """Whether content spells the unit out rather than naming one of the registry's."""
+    return "|" in typed or not is_measure(typed)
+
+
 @lru_cache(1 << 12)
 def key_of(typed: str) -> str:
     """The registry's key for what content typed: itself, or that of the unit whose French name it is.
@@ -65,7 +76,7 @@ def key_of(typed: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """The French names of our own units, in the singular -> their keys."""
-    return {unit.singular: key for key, unit in FRENCH_UNITS.items() if unit.singular and unit.kind != "multiple"}
+    return {unit.singular: key for key, unit in FRENCH_UNITS.items() if unit.singular and key not in ("times", "age")}
 
 
 def _listed(key: str, locale: str) -> Unit | None:
@@ -74,11 +85,11 @@ def _listed(key: str, locale: str) -> Unit | None:
 
 
 def _noun(key: str, locale: str) -> Unit:
-    singular, bar, rest = key.partition("|")
+    singular, bar, rest = key.replace("'", APOSTROPHE).partition("|")
     plural, _, symbol = rest.partition("|")
     if bar:
         return Unit(singular, plural, symbol, "named")
-    return Unit(singular_of(key), pluralise(key, language_at(locale).code) if key else "")
+    return Unit(singular, pluralise(singular, language_at(locale).code) if singular else "")
 
 
 def _compound_unit(parts: Compound, locale: str) -> Unit:

@@ -11,6 +11,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.fact import Fact
 from rapport.model.reference import Acronym, Source
 from rapport.model.section import Section
+from rapport.model.unit import OwnUnit
 from rapport.origin import NOWHERE, Origin
 
 
@@ -45,3 +46,4 @@ class Content(Struct, frozen=True):
     pictures: Mapping[str, Picture]
     digest: str
     texts: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, OwnUnit] = field(default_factory=dict)

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from rapport.model.located import Located
-from rapport.model.scalar import Date, Line, Number, Reference, Word, one_of
+from rapport.model.scalar import Date, Key, Line, Number, Reference, UnitName, one_of
+from rapport.origin import NOWHERE
 
 STATUSES = ("achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm")
 QUALIFIERS = ("", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
@@ -20,8 +21,11 @@ QualifierKey = Annotated[
     one_of(*QUALIFIERS),
 ]
 
-FORMS = ("full", "amount", "short", "value", "number", "status", "period")
+FORMS = ("full", "amount", "short", "value", "number", "unsigned", "signed", "from-to", "rounded", "status", "period")
 """The forms a fact may be asked in, `{fact:short}`; the first where none is asked."""
+
+NO_UNIT = Key("", NOWHERE)
+"""That of a bare number, and of what is no number."""
 
 
 class Fact(Located):
@@ -40,7 +44,7 @@ class Fact(Located):
     low: Number | None = None
     high: Number | None = None
     date: Date | None = None
-    unit: Word = ""
+    unit: UnitName = NO_UNIT
     qualifier: QualifierKey = ""
     status: StatusKey
     period: Date | None = None

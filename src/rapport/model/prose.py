@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.origin import Origin
 
-PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?::([a-z-]+))?\}")
+PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?::([a-z-]+(?: [0-9])?))?\}")
 """A fact called in prose, `{levees-2025}`, and the form it is asked in, `{levees-2025:short}`."""
 
 TO_CONFIRM = "[À CONFIRMER]"

@@ -202,6 +202,7 @@ Moment = Annotated[
     ),
 ]
 Reference = Annotated[Key, ReadBy(as_key, _told("La clé de ce qui est écrit ailleurs."))]
+UnitName = Annotated[Key, ReadBy(as_key, _told("Une unité du guide, de units.yaml, ou ce qui est compté."))]
 Text = Annotated[Prose, ReadBy(as_prose, _told("Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."))]
 Line = Annotated[
     Prose,

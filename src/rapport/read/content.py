@@ -20,6 +20,7 @@ from rapport.model.partial_date import PartialDate
 from rapport.model.reference import Acronym, Source
 from rapport.model.scalar import Scalar
 from rapport.model.section import Section
+from rapport.model.unit import OwnUnit
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
@@ -61,6 +62,7 @@ class _Gathered(Struct):
     briefings: dict[str, Briefing] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
     acronyms: dict[str, Acronym] = field(default_factory=dict)
+    units: dict[str, OwnUnit] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remnants: list[Remnant] = field(default_factory=list)
@@ -113,6 +115,7 @@ def _content(gathered: _Gathered, pictures: Mapping[str, Picture]) -> Content:
         pictures=pictures,
         digest=digest.hexdigest(),
         texts=gathered.texts,
+        units=gathered.units,
     )
 
 
@@ -191,6 +194,10 @@ def _read_acronyms(tree: Tree, _key: str, place: Origin, gathered: _Gathered) ->
     _merge(gathered.acronyms, _entries(tree, place, Acronym, gathered), gathered)
 
 
+def _read_units(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
+    _merge(gathered.units, _entries(tree, place, OwnUnit, gathered), gathered)
+
+
 def _read_facts(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> None:
     title = tree.pop("group", None) if isinstance(tree, LocatedDict) else None
     facts = _entries(tree, place, Fact, gathered)
@@ -226,6 +233,7 @@ def _read_briefing(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> 
 KINDS: Mapping[type[Located], Kind] = {
     Source: "source",
     Acronym: "acronym",
+    OwnUnit: "unit",
     Fact: "fact",
     Section: "section",
     Briefing: "briefing",
@@ -238,6 +246,7 @@ READERS: Mapping[str, Reader] = {
     "sources.yaml": _read_sources,
     "names.yaml": _read_names,
     "acronyms.yaml": _read_acronyms,
+    "units.yaml": _read_units,
     "facts": _read_facts,
     "sections": _read_section,
     "briefings": _read_briefing,

@@ -11,6 +11,7 @@ from rapport.edition.edition import Medium
 from rapport.edition.furniture import Furniture
 from rapport.language.languages import style_of
 from rapport.language.typographer import typeset_text
+from rapport.language.units import declared_unit
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import Fact
@@ -38,6 +39,15 @@ class Context(Struct, frozen=True, dict=True):
     def fact(self, key: str) -> Fact:
         """A fact by its key; `read` has checked that it exists."""
         return self.content.facts[key]
+
+    def unit(self, typed: str) -> str:
+        """The unit of a fact, in the words of its declaration where `units.yaml` has one."""
+        counted, stroke, by = typed.partition("/")
+        own = self.content.units.get(typed) or self.content.units.get(counted)
+        if own is None:
+            return typed
+        words = declared_unit(*own.words(self.locale[:2]), own.symbol, self.locale)
+        return words if typed in self.content.units else f"{words}{stroke}{by}"
 
     @cached_property
     def names(self) -> re.Pattern[str]:

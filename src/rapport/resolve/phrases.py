@@ -7,6 +7,7 @@ from decimal import Decimal
 from rapport.edition.evidence import NO_STATUS, Evidence, Status
 from rapport.language.dates import write_date
 from rapport.language.quantity import Quantity, write
+from rapport.language.units import is_own
 from rapport.language.words import qualifier_words, status_word
 from rapport.model.fact import Fact
 from rapport.resolve.context import Context
@@ -18,7 +19,8 @@ def phrase(key: str, form: str, context: Context) -> str:
     """A fact in one of its forms, already typeset.
 
     `full` is qualifier and value in words, `short` the compact value, `value` the value in words alone, `amount` the
-    qualifier and the compact value, `number` the figure without unit, `status` the status word, `period` the period.
+    qualifier and the compact value, `number` the figure without unit, `unsigned`, `signed`,
+    `from-to` and `rounded 1` those of `quantity.write`, `status` the status word, `period` the period.
     """
     fact = context.fact(key)
     if form == "status":
@@ -33,8 +35,8 @@ def _figure(fact: Fact, form: str, context: Context) -> str:
         return fact.words.text
     if fact.date is not None:
         return write_date(fact.date, "long", context.locale)
-    quantity = quantity_of(fact)
-    return write(quantity, QUANTITY_FORMS[form], context.locale) if quantity else fact.label.text
+    quantity = quantity_of(fact, context)
+    return write(quantity, QUANTITY_FORMS.get(form, form), context.locale) if quantity else fact.label.text
 
 
 def is_set(key: str, context: Context) -> bool:
@@ -43,12 +45,12 @@ def is_set(key: str, context: Context) -> bool:
     return fact.words is None and (fact.date is not None or fact.bounds is not None)
 
 
-def quantity_of(fact: Fact) -> Quantity | None:
+def quantity_of(fact: Fact, context: Context) -> Quantity | None:
     """The fact's quantity; None where it is a date or a name."""
     if fact.bounds is None:
         return None
     low, high = fact.bounds
-    return Quantity(low, high, fact.unit, fact.qualifier).as_given
+    return Quantity(low, high, context.unit(fact.unit), fact.qualifier).as_given
 
 
 def evidence_of(key: str, form: str, context: Context) -> Evidence:
@@ -92,10 +94,17 @@ def tile_parts(fact: Fact, context: Context) -> tuple[str, str, str]:
     qualifier = qualifier_words(fact.qualifier, context.locale)
     if fact.words is not None:
         return qualifier, fact.words.text, ""
-    quantity = quantity_of(fact)
+    quantity = quantity_of(fact, context)
     if quantity is None:
         return "", phrase_of_name(fact, context), ""
-    return qualifier, write(quantity, "number", context.locale), write(quantity, "unit", context.locale)
+    unit = write(quantity, "unit", context.locale)
+    return qualifier, write(quantity, "number", context.locale), "" if _is_in_label(unit, fact) else unit
+
+
+def _is_in_label(unit: str, fact: Fact) -> bool:
+    """Whether the label under a tile begins with the unit, as that of a counted noun does: « lits d'hôpital »."""
+    label = fact.label.text.casefold().replace("'", "\u2019")
+    return is_own(fact.unit) and label.startswith(unit.casefold())
 
 
 def phrase_of_name(fact: Fact, context: Context) -> str:

@@ -53,7 +53,7 @@ def forms_exist(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     """A form asked after the colon, `{fact:short}`, is one that the product knows."""
     for match, place in prose.find(PLACEHOLDER):
         form = match[2] or FORMS[0]
-        if form not in FORMS:
+        if form.rstrip(" 0123456789") not in FORMS or form.startswith("rounded") != form[-1:].isdigit():
             hint = did_you_mean(form, FORMS) or f"formes possibles\u00a0: {', '.join(FORMS)}"
             yield Problem("form-unknown", f"forme inconnue\u00a0: «\u00a0{form}\u00a0»", place, hint)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from rapport.language.unknown_units import meant, slip
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.problem import Problem
@@ -34,6 +35,22 @@ def _fault(fact: Fact) -> str:
     if fact.bounds is None and (fact.unit or fact.qualifier):
         return "une unité ou un qualificatif sans valeur"
     return ""
+
+
+def units_are_known(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A unit is a key of the registry, one of `units.yaml`, or a noun: a symbol would take an s (« 12 %s »)."""
+    for fact in content.facts.values():
+        typed = str(fact.unit)
+        if typed in content.units or typed.partition("/")[0] in content.units:
+            continue
+        message = f"unité inconnue\u00a0: «\u00a0{typed}\u00a0»"
+        near = meant(typed)
+        if near is not None:
+            hint = f"écrivez unit: {near}" if near else "décrivez-la dans units.yaml, ou voyez la liste du guide"
+            yield Problem("unit-unknown", message, fact.unit.origin, hint)
+        elif near := slip(typed):
+            hint = f"vouliez-vous dire «\u00a0{near}\u00a0»\u202f?"
+            yield Problem("unit-unknown", message, fact.unit.origin, hint, "warning")
 
 
 def facts_are_fresh(content: Content, knowledge: Knowledge) -> Iterator[Problem]:

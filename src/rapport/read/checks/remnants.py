@@ -17,7 +17,7 @@ from rapport.read.checks.calls import NOTE_CALL, unknown, unknown_note
 from rapport.read.checks.knowledge import Knowledge
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths
 
-Kind = Literal["source", "acronym", "fact", "section", "briefing"]
+Kind = Literal["source", "acronym", "unit", "fact", "section", "briefing"]
 
 
 class Remnant(Struct, frozen=True):

@@ -21,7 +21,12 @@ from rapport.read.checks.calls import (
     sections_exist,
     sources_exist,
 )
-from rapport.read.checks.facts import facts_are_fresh, facts_are_known_in_time, quantities_are_whole
+from rapport.read.checks.facts import (
+    facts_are_fresh,
+    facts_are_known_in_time,
+    quantities_are_whole,
+    units_are_known,
+)
 from rapport.read.checks.knowledge import Knowledge
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import points_rest_on_prose, sentences_are_short, visuals_have_messages
@@ -33,6 +38,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     footnotes_match,
     footnotes_call_none,
     quantities_are_whole,
+    units_are_known,
     facts_are_fresh,
     facts_are_known_in_time,
     embargoes_hold,
