@@ -135,7 +135,10 @@ def _typeset(parser: argparse.ArgumentParser) -> None:
 def _new(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("briefing", metavar="DOSSIER", help="nom du nouveau dossier, par exemple «\u00a0rome\u00a0»")
-    parser.add_argument("--date", metavar="DATE", help="date de l’édition (celle du dernier dossier par défaut)")
+    parser.add_argument("--date", metavar="DATE", help="date de l’édition (aujourd’hui par défaut)")
+    parser.add_argument(
+        "--from", dest="origin", metavar="ANCIEN", help="dossier dont reprendre les sections qui ne sont pas à lui seul"
+    )
 
 
 def _preview(parser: argparse.ArgumentParser) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
+from rapport.read.charter.default import default_charter
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SHARED = SMALL["briefings/evian.yaml"].replace("[financement]", "[financement, notes]")
@@ -22,7 +27,7 @@ def project(tmp_path: Path, *, shared: bool = False) -> list[str]:
 
 def test_a_new_briefing_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = project(tmp_path, shared=True)
-    assert main(["new", "rome", *options]) == 0
+    assert main(["new", "rome", "--from", "evian", *options]) == 0
     written = [Path(line).relative_to(tmp_path / "content").as_posix() for line in capsys.readouterr().out.split()]
     assert written == [
         "briefings/rome.yaml",
@@ -42,8 +47,8 @@ def test_nothing_is_final_before_its_author_has_spoken(tmp_path: Path, capsys: p
     assert "sections/agenda-rome.yaml" in capsys.readouterr().err
 
 
-def test_sections_that_several_briefings_share_come_along_in_their_order(tmp_path: Path) -> None:
-    main(["new", "rome", *project(tmp_path, shared=True)])
+def test_sections_of_the_briefing_named_come_along_in_their_order(tmp_path: Path) -> None:
+    main(["new", "rome", "--from", "evian", *project(tmp_path, shared=True)])
     text = (tmp_path / "content" / "briefings" / "rome.yaml").read_text(encoding="utf-8")
     assert [line.removeprefix("  - ") for line in text.splitlines() if line.startswith("  - ")] == [
         "message-rome",
@@ -62,7 +67,7 @@ def test_numbers_that_shared_sections_may_print_come_along(tmp_path: Path) -> No
     tolerated = 'tolerated: ["deux textes : la liste", "six fiches"]\n'
     delhi.write_text(delhi.read_text(encoding="utf-8") + tolerated, encoding="utf-8")
     notes.write_text(ANNEX.replace("Un texte.", "Voici deux textes : la liste."), encoding="utf-8")
-    main(["new", "rome", *options])
+    main(["new", "rome", "--from", "delhi", *options])
     rome = (tmp_path / "content" / "briefings" / "rome.yaml").read_text(encoding="utf-8")
     assert rome.endswith('tolerated:\n  - "deux textes : la liste"\n')
 
@@ -81,9 +86,21 @@ def test_check_says_where_each_text_is_still_to_be_written(tmp_path: Path, capsy
     assert capsys.readouterr().err == ""
 
 
-def test_a_section_of_one_briefing_alone_is_its_own(tmp_path: Path) -> None:
-    main(["new", "rome", *project(tmp_path)])
+def test_nothing_comes_along_unless_it_is_asked_for(tmp_path: Path) -> None:
+    main(["new", "rome", *project(tmp_path, shared=True)])
     assert "financement" not in (tmp_path / "content" / "briefings" / "rome.yaml").read_text(encoding="utf-8")
+
+
+def test_sections_of_a_briefing_s_own_stay_with_it(tmp_path: Path) -> None:
+    options = project(tmp_path)
+    main(["new", "rome", *options])
+    main(["new", "oslo", "--from", "rome", *options])
+    assert "-rome" not in (tmp_path / "content" / "briefings" / "oslo.yaml").read_text(encoding="utf-8")
+
+
+def test_the_nearest_briefing_is_suggested(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "rome", "--from", "evain", *project(tmp_path)]) == 2
+    assert "vouliez-vous dire « evian »" in plain_spaces(capsys.readouterr().err)
 
 
 def test_what_exists_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,25 +113,120 @@ def test_what_exists_is_never_overwritten(tmp_path: Path, capsys: pytest.Capture
     assert not (tmp_path / "content" / "briefings" / "rome.yaml").exists()
 
 
-@pytest.mark.parametrize("name", ["Rome", "rome 2027", "../rome", "évian", "", "-rome"])
+@pytest.mark.parametrize("name", ["../rome", "", "-rome", "!?", "日本"])
 def test_a_name_that_cannot_be_a_key_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(SystemExit) if name.startswith("-") else pytest.MonkeyPatch.context():
         assert main(["new", name, *project(tmp_path)]) == 2
 
 
-def test_its_date_is_the_latest_briefing_s_or_the_one_given(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("COP 30", "cop30"),
+        ("cop30", "cop30"),
+        ("Évian – G 7", "evian-g7"),
+        ("Rome 2027", "rome-2027"),
+        ("rome-2027", "rome-2027"),
+        ("L'Œuvre d'Orsay", "l-oeuvre-d-orsay"),
+    ],
+)
+def test_any_spelling_gives_a_key_that_is_said(
+    tmp_path: Path, name: str, key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", name, *project(tmp_path)]) == 0
+    assert (tmp_path / "content" / "briefings" / f"{key}.yaml").exists()
+    assert (f"nom retenu : {key}" in plain_spaces(capsys.readouterr().err)) == (name != key)
+
+
+def test_its_date_is_today_s_or_the_one_given(tmp_path: Path) -> None:
     options = project(tmp_path)
+    before = datetime.now().astimezone().date()  # noqa: TID251  # the day on which the test runs
     main(["new", "rome", *options])
+    after = datetime.now().astimezone().date()  # noqa: TID251
     main(["new", "oslo", "--date", "2027-03-01", *options])
     folder = tmp_path / "content" / "briefings"
-    assert "date: 2026-02-10\n" in (folder / "rome.yaml").read_text(encoding="utf-8")
+    written = (folder / "rome.yaml").read_text(encoding="utf-8")
+    assert any(f"\ndate: {day}\n" in written for day in (before, after))
     assert "date: 2027-03-01\n" in (folder / "oslo.yaml").read_text(encoding="utf-8")
 
 
-def test_a_first_briefing_needs_a_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    options = ["--content", str(tmp_path / "content"), "--assets", str(ASSETS)]
-    assert main(["new", "rome", *options]) == 2
-    assert "--date" in capsys.readouterr().err
-    assert main(["new", "rome", "--date", "demain", *options]) == 2
+def test_a_date_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "rome", "--date", "demain", *project(tmp_path)]) == 2
     assert "date illisible : « demain »" in plain_spaces(capsys.readouterr().err)
-    assert main(["new", "rome", "--date", "2027-03-01", *options]) == 0
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_in_an_empty_folder_a_whole_project_begins(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "COP 30", "--date", "2025-11-10"]) == 0
+    assert main(["check"]) == 0
+    assert "faute" not in capsys.readouterr().err.replace("aucune faute", "")
+    for command in (["build"], ["verify"], ["pack", "cop30"]):
+        assert main(command) == 0, command
+    assert (empty / "output" / "cop30" / "cop30-pack.zip").exists()
+    assert (empty / "assets" / "charter.yaml").read_bytes() == (ASSETS / "charter.yaml").read_bytes()
+    assert (empty / ".gitignore").read_text(encoding="utf-8").splitlines()[-1] == "/output/"
+    assert "content/briefings/cop30.yaml" in (empty / "COMMENCEZ-ICI.md").read_text(encoding="utf-8")
+
+
+def test_each_file_leads_the_editor_to_its_schema(empty: Path) -> None:
+    main(["new", "cop30"])
+    led = 0
+    for path in (empty / "content").rglob("*.yaml"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        if path.name != "names.yaml":
+            _, _, schema = first.partition("$schema=")
+            assert (path.parent / schema).is_file(), path
+            led += 1
+    assert led == 7
+
+
+def test_what_stands_in_the_folder_is_left_as_it_is(empty: Path) -> None:
+    (empty / ".gitignore").write_text("à moi\n", encoding="utf-8")
+    assert main(["new", "cop30"]) == 0
+    assert (empty / ".gitignore").read_text(encoding="utf-8") == "à moi\n"
+    assert main(["build"]) == 0
+
+
+def test_without_a_charter_the_program_s_own_serves(empty: Path) -> None:
+    main(["new", "cop30", "--date", "2025-11-10"])
+    main(["build"])
+    brief = empty / "output" / "cop30" / "cop30-brief.pdf"
+    before = brief.read_bytes()
+    (empty / "assets" / "charter.yaml").unlink()
+    main(["build"])
+    assert brief.read_bytes() == before
+
+
+def test_the_program_s_own_charter_is_that_of_the_summits() -> None:
+    """To change one is to change the other: cp assets/charter.yaml src/rapport/read/charter/default.yaml."""
+    assert default_charter().read_bytes() == (ASSETS / "charter.yaml").read_bytes()
+
+
+def test_a_built_package_holds_all_that_a_project_begins_with(tmp_path: Path) -> None:
+    root = ASSETS.parent
+    source = tmp_path / "source"
+    shutil.copytree(root / "src", source / "src", ignore=shutil.ignore_patterns("*.egg-info", "__pycache__"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(root / name, source / name)
+    build = [
+        sys.executable,
+        "-c",
+        "import setuptools; setuptools.setup()",
+        "build",
+        "--build-lib",
+        str(tmp_path / "lib"),
+    ]
+    done = subprocess.run(build, cwd=source, capture_output=True, text=True, check=False)
+    if "No module named 'setuptools'" in done.stderr:
+        pytest.skip("not run: setuptools")
+    assert done.returncode == 0, done.stderr
+    built = tmp_path / "lib" / "rapport"
+    held = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    package = root / "src" / "rapport"
+    data = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+    assert {name for name in data if not name.endswith((".pyc", ".py"))} <= held

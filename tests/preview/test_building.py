@@ -84,7 +84,7 @@ def test_a_file_that_cannot_be_read_keeps_the_last_pages_and_says_where(desk: De
 
 
 def test_a_fault_stands_at_the_pages_that_show_its_line(desk: Desk) -> None:
-    *_, state = desk.save(old="L'objectif :", new="Douze pays. L'objectif :")
+    *_, state = desk.save(old="L'objectif :", new="Une hausse de 12 %. L'objectif :")
     [fault] = [each for each in state.faults if each.code == "number-without-fact"]
     shown = desk.building.state.documents["brief"].outline
     [page] = [heading.page for heading in shown if plain_spaces(heading.title).endswith("Financement")]

@@ -145,17 +145,17 @@ def test_broken_yaml_keeps_the_last_page_and_a_click_on_the_fault_opens_its_line
 
 def test_a_fault_stands_under_the_page_it_concerns(author: Author) -> None:
     number = sheet_of(author, "Financement")
-    author.save("L'objectif :", "Douze pays. L'objectif :")
+    author.save("L'objectif :", "Une hausse de 12 %. L'objectif :")
     here = author.page.locator("#brief > li").nth(number - 1).locator(".here")
-    until(lambda: "nombre sans fait" in here.inner_text())
+    until(lambda: "12 %" in plain_spaces(here.inner_text()))
     assert f"page {number}" in author.faults()
-    author.save("Douze pays. ", "")
+    author.save("Une hausse de 12 %. ", "")
     until(lambda: not here.inner_text())
 
 
 def test_axe_finds_nothing_in_any_state(author: Author) -> None:
-    author.save("L'objectif :", "Douze pays. L'objectif :")
-    until(lambda: "nombre sans fait" in author.faults())
+    author.save("L'objectif :", "Une hausse de 12 %. L'objectif :")
+    until(lambda: "12 %" in author.faults())
     author.page.locator("#brief .sheet").nth(2).press("Enter")
     until(lambda: "Textes" in author.detail())
     found = []

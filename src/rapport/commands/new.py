@@ -4,37 +4,80 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter
-from collections.abc import Iterable
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from rapport.commands.arguments import project_of
+from rapport.commands.schema import KINDS, schema_text
 from rapport.disk import write_one
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.model.walk import prose_of
-from rapport.project.project import UsageError, reading_of
+from rapport.project.project import UsageError, chosen, reading_of
 from rapport.project.skeleton import Start, skeleton
+from rapport.project.starter import starter
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ACRONYM = re.compile(r"\b([A-Z]{1,5})[ \u00a0](\d)")
+"""« COP 30 », « G 7 »: the number belongs to the letters."""
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Writes the files and prints their paths. Raises UsageError for a key that cannot serve or is taken."""
-    key = arguments.briefing
-    if not KEY.fullmatch(key):
-        raise UsageError(
-            f"nom impossible\u00a0: «\u00a0{key}\u00a0» (minuscules sans accent, chiffres et traits d’union)"
-        )
+    """Writes the files and prints their paths. Raises UsageError for a name that cannot serve or is taken."""
+    key = key_of(arguments.briefing)
+    if key != arguments.briefing:
+        print(f"nom retenu\u00a0: {key}", file=sys.stderr)
     content = reading_of(project_of(arguments)).content
-    shared, closing = _shared(content)
-    start = Start(key, _date(arguments.date, content), shared, closing, _tolerated(content, (*shared, *closing)))
+    date = _date(arguments.date)
+    if not content.briefings and not arguments.origin:
+        return _begin(arguments, key, date)
+    shared, closing = _taken_along(content, arguments.origin) if arguments.origin else ((), ())
+    start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)))
     files = {arguments.content / name: text for name, text in skeleton(start).items()}
     _refuse_existing(files)
+    _write(files)
+    return 0
+
+
+def key_of(name: str) -> str:
+    """The key that a name gives, in plain letters: « COP 30 » gives `cop30`. Raises UsageError where none is left."""
+    if KEY.fullmatch(name):
+        return name
+    joined = ACRONYM.sub(r"\1\2", name).casefold()
+    letters = unicodedata.normalize("NFKD", joined.replace("œ", "oe").replace("æ", "ae"))
+    bare = "".join(character for character in letters if not unicodedata.combining(character))
+    key = "-".join(re.findall(r"[a-z0-9]+", bare))
+    if not key or set(name) & set("/\\"):
+        raise UsageError(f"nom impossible\u00a0: «\u00a0{name}\u00a0» (des lettres et des chiffres, par exemple rome)")
+    return key
+
+
+def _begin(arguments: argparse.Namespace, key: str, date: PartialDate) -> int:
+    """A whole project; what stands already beside the briefing's own files is left as it is."""
+    root = arguments.content.parent
+    places = {"content": arguments.content, "assets": arguments.assets}
+    files = {_place(root, places, name): text for name, text in starter(key, date).items()}
+    schemas = arguments.content / ".schema"
+    files |= {schemas / f"{kind}.schema.json": schema_text(kind) for kind in KINDS}
+    _refuse_existing({path: text for path, text in files.items() if path.stem == key or path.stem.endswith(f"-{key}")})
+    _write({path: text for path, text in files.items() if not path.exists()})
+    print(f"La suite est dans {root / 'COMMENCEZ-ICI.md'}\u00a0: rapport preview montre les pages.", file=sys.stderr)
+    return 0
+
+
+def _place(root: Path, places: Mapping[str, Path], name: str) -> Path:
+    """Where a file of the starter goes: the folders of the content and of the looks may have other names."""
+    first, _, rest = name.partition("/")
+    return places[first] / rest if first in places else root / name
+
+
+def _write(files: Mapping[Path, str]) -> None:
     for path, text in files.items():
         write_one(path, text.encode())
         print(path)
-    return 0
 
 
 def _tolerated(content: Content, sections: Iterable[str]) -> tuple[str, ...]:
@@ -50,24 +93,25 @@ def _refuse_existing(files: dict[Path, str]) -> None:
         raise UsageError(f"déjà là\u00a0: {', '.join(taken)} (choisissez un autre nom, ou renommez ces fichiers)")
 
 
-def _date(notation: str | None, content: Content) -> PartialDate:
-    """The date asked for, or else that of the latest briefing: the clock is never read."""
-    if notation is None:
-        dates = [briefing.date for briefing in content.briefings.values()]
-        if not dates:
-            raise UsageError("aucun dossier dont reprendre la date\u00a0: donnez-la, par exemple --date 2026-02-10")
-        return max(dates)
+def _date(notation: str | None) -> PartialDate:
+    """The date asked for, or else today's: it is written down once, and no build reads the clock."""
+    today = datetime.now().astimezone().date().isoformat()  # noqa: TID251  # read once, by who writes it down
     try:
-        return PartialDate.parse(notation)
+        return PartialDate.parse(notation or today)
     except PartialDateError as error:
         raise UsageError(f"date illisible\u00a0: «\u00a0{notation}\u00a0» (écrivez 2026-02-10)") from error
 
 
-def _shared(content: Content) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sections that several briefings list, in the first one's order; the annexes that close it apart."""
-    counts = Counter(key for briefing in content.briefings.values() for key in briefing.sections)
-    first = next(iter(content.briefings.values()), None)
-    listed = [key for key in first.sections if counts[key] > 1 and key in content.sections] if first else []
+def _taken_along(content: Content, origin: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sections of a briefing that are not its own, in its order; the annexes that close it apart.
+
+    Its own are named after it: `agenda-evian` or `agenda-evian-g7` for `evian-g7`. Raises UsageError for no briefing.
+    """
+    [key] = chosen(content, [origin])
+    parts = key.split("-")
+    names = tuple(f"-{'-'.join(parts[: number + 1])}" for number in range(len(parts)))
+    sections = content.briefings[key].sections
+    listed = [each for each in sections if each in content.sections and not each.endswith(names)]
     cut = len(listed)
     while cut and content.sections[listed[cut - 1]].kind == "annex":
         cut -= 1

@@ -48,10 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
         shown = schemas[arguments.kind] if arguments.kind else schemas
         print(json.dumps(shown, ensure_ascii=False, indent=1))
         return 0
-    for kind, schema in schemas.items():
-        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-        write_one(arguments.output / f"{kind}.schema.json", text.encode())
+    for kind in schemas:
+        write_one(arguments.output / f"{kind}.schema.json", schema_text(kind).encode())
     return 0
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a kind as the file that editors read."""
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"
 
 
 def schema_of(kind: str) -> dict[str, Any]:

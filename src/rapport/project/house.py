@@ -15,6 +15,7 @@ from rapport.origin import Origin
 from rapport.problem import ContentError
 from rapport.project.project import Project
 from rapport.read.charter.charter import read_charter
+from rapport.read.charter.default import default_charter
 from rapport.read.faces import fonts_in, installed_fonts
 from rapport.read.pictures.pictures import read_picture
 
@@ -35,8 +36,9 @@ class House(Struct, frozen=True):
 
 
 def house_of(project: Project) -> House:
-    """The charter of `assets/`, the faces and the logo it names. Raises ContentError."""
-    charter = read_charter(project.assets / CHARTER)
+    """The charter of `assets/`, else the program's own; the faces and the logo it names. Raises ContentError."""
+    file = project.assets / CHARTER
+    charter = read_charter(file if file.exists() else default_charter())
     family = charter.font
     folder = project.assets / family.folder
     fonts = fonts_in(folder, family.name) if family.folder else installed_fonts(family.name)
