@@ -135,3 +135,11 @@ def test_an_option_that_would_do_nothing_is_wrong_usage(
     assert main([*order(tmp_path)[:-2], *options]) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "output").exists()
+
+
+def test_a_name_that_only_decks_would_bear_is_a_fault_once_decks_are_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Slides for the printer are set in our face, which cannot write the name."""
+    assert main(order(tmp_path, "nom;documents\n李明;deck\n", "--print")) == 1
+    assert "liste.csv:2:1: glyph-missing" in plain_spaces(capsys.readouterr().err)

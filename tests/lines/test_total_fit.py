@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rapport.lines.line import Costs, Setting, Spacing
 from rapport.lines.points import HYPHENATED, Places, Point
-from rapport.lines.total_fit import DECENT, EMPTY, LOOSE, TIGHT, VERY_LOOSE, Fit, total_fit
+from rapport.lines.total_fit import DECENT, EMPTY, LOOSE, TIGHT, VERY_LOOSE, Fit, Route, _routes, total_fit
 
 SPACE, STRETCH, SHRINK = 2.0, 1.6, 0.5
 MEASURE = 40.0
@@ -124,3 +124,14 @@ def test_a_short_last_line_is_avoided() -> None:
     careless = Setting(MEASURE, costs=Costs(short_last_line=0.0))
     assert broken(text, Fit(careless, 1.0)) == (0, 7, 8)
     assert broken(text, Fit(SETTING, 1.0)) == (0, 6, 8)
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "fitness_", "charged"),
+    [(TIGHT, DECENT, False), (TIGHT, LOOSE, True), (DECENT, LOOSE, False), (DECENT, VERY_LOOSE, True)],
+)
+def test_neighbours_two_classes_apart_are_charged(neighbour: int, fitness_: int, charged: bool) -> None:
+    point = places([[10.0], [10.0]]).points()[1]
+    before = Route(0.0, neighbour, 0, point, None)
+    [route] = _routes([(0.0, fitness_, (before,))], point, COSTS)
+    assert route.demerits == COSTS.line**2 + (COSTS.uneven_neighbours if charged else 0.0)

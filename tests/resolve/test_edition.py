@@ -12,8 +12,9 @@ from rapport.edition.blocks.figures import Chart, KeyFigures
 from rapport.edition.blocks.words import Bullets, Paragraph
 from rapport.edition.edition import Edition, Section
 from rapport.edition.snapshot import snapshot
-from rapport.edition.text import plain
+from rapport.edition.text import Span, plain
 from rapport.edition.walk import evidence
+from rapport.resolve.acronyms import _FirstUses
 from rapport.resolve.edition import resolve
 
 
@@ -219,3 +220,14 @@ def test_a_slide_says_the_places_of_its_points_and_of_what_is_said_with_it(tmp_p
     [figures, _] = deck.sections[0].blocks
     assert isinstance(figures, KeyFigures)
     assert plain(figures.source) == "Source\u00a0: bilan du 10\u00a0février\u00a02026, §\u00a04, 6 et 8."
+
+
+def test_an_acronym_in_a_superscript_is_not_expanded() -> None:
+    """« CO2 » raised in a formula has no room for what it stands for."""
+    raised = (Span("PME", position="superscript"), Span(" et PME"))
+    made = _FirstUses({"PME": "petites et moyennes entreprises"}).marked(raised)
+    assert [(span.text, span.expansion) for span in made] == [
+        ("PME", ""),
+        (" et ", ""),
+        ("PME", "petites et moyennes entreprises"),
+    ]

@@ -70,3 +70,13 @@ def test_without_statement_key_figures_or_calendar_the_messages_of_the_sections_
     [block] = section.blocks
     assert isinstance(block, Bullets)
     assert [plain(item.text) for item in block.items] == ["Les start-up ont levé 2,6\u00a0Md€, plus de quoi grandir"]
+
+
+def test_where_all_dates_are_past_the_last_one_stays(tmp_path: Path) -> None:
+    """Shorter sheets drop dates that are past one after the other, but a calendar never stands empty."""
+    past = COMPLETE["sections/calendrier.yaml"].replace("2026-06", "2025-06").replace(
+        'text: "{pme} des PME équipées", fact: pme', 'text: "Plan lancé", date: 2025-07, status: achieved'
+    )
+    shown = [dates(section) for section in fiches(tmp_path, sections__calendrier=past)]
+    assert [len(each) for each in shown if each][-1] == 1
+    assert shown[-1] == []

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from rapport.edition.blocks.words import Quote
+from rapport.edition.text import Span
+from rapport.verify.comparison import Compared
+from rapport.verify.deck_checks import check_edition
+from rapport.verify.parity.alignment import align
 from rapport.verify.report import Verification, table
 from rapport.verify.verify import verify_brief, verify_deck, verify_media
 from verify.documents import documents
@@ -35,3 +41,14 @@ def test_the_checks_looked_at_something(briefing: str) -> None:
 
 def _counts(verification: Verification) -> dict[str, int]:
     return {check.name: check.count for check in verification.checks}
+
+
+def test_a_quotation_that_the_deck_lost_is_told() -> None:
+    """No briefing at hand quotes on a slide: the guard is held to a section made for it."""
+    shown = documents("evian-g7")
+    quotation = Quote((Span("Rien ne se perd sans être dit."),))
+    section = replace(shown.deck_edition.sections[0], blocks=(quotation,), speech=())
+    edition = replace(shown.deck_edition, sections=(section,))
+    check = check_edition(edition, Compared((), (), align((), ())))
+    assert [finding.code for finding in check.findings] == ["edition-lost"] * 2
+    assert "Rien ne se perd" in check.findings[1].message

@@ -206,6 +206,8 @@ def test_the_workbook_reads_like_a_table() -> None:
         ("5", "5 à 50", ""),
         ("5", "de 5 à 9", ""),
         ("2.6", 'dit "2,6"', '="dit """&SUBSTITUTE(FIXED(B2,1,TRUE),".",",")&""""'),
+        ("2.6", "2,6 " + "m" * 252, ""),  # a formula allows a string of 255 characters (ECMA-376 part 1, 18.17.2.4)
+        ("2.6", "2,6 " + "m" * 251, '=SUBSTITUTE(FIXED(B2,1,TRUE),".",",")&" ' + "m" * 251 + '"'),
     ],
 )
 def test_a_label_follows_its_number_where_it_shows_it(value: str, label: str, formula: str) -> None:

@@ -88,3 +88,12 @@ def test_a_level_of_a_list_hangs_its_marker() -> None:
     level = level_properties(1, BASE[1])
     assert level.startswith('<a:lvl2pPr marL="304800" indent="-304800" algn="l"')
     assert '<a:buChar char="–"/>' in level
+
+
+def test_a_link_on_a_dark_ground_is_white_and_keeps_it() -> None:
+    link = Span("site", link="https://example.fr")
+    white = {0: TextLook(Pt(18), Pt(25), "white")}
+    made = paragraphs((item(link, colour="white"),), white, Page())
+    assert '<a:schemeClr val="bg1"/>' in made, "said even where the paragraph has it already"
+    assert "hlinkClr" in made, "Office's own colour of links is not readable on the accent"
+    assert '<a:schemeClr val="bg1"/>' not in paragraphs((item(Span("site"), colour="white"),), white, Page())

@@ -92,3 +92,8 @@ def test_a_sound_archive_is_read() -> None:
     archive = open_archive(zipped(("dossier/a.txt", b"bonjour"), ("vide.txt", b""), ("blanc.xml", b" " * 500_000)))
     assert list(archive) == ["dossier/a.txt", "vide.txt", "blanc.xml"]
     assert archive["dossier/a.txt"] == b"bonjour"
+
+
+def test_two_members_that_differ_by_case_alone_are_one_file_to_windows() -> None:
+    with pytest.raises(UnreadableError, match="portent le nom"):
+        open_archive(zipped(("Dossier.pdf", b"a"), ("dossier.PDF", b"b")))

@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.composer import Composer, Place
 from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
-from rapport.render.pdf.composer.page import Frame, Page, Placed
+from rapport.render.pdf.composer.page import Frame, OpenPage, Page, Placed
 from rapport.render.pdf.composer.vertical import KEEP, Box, Footnote, Glue, VerticalItem, paragraph, whole
 
 FRAME = Frame(top=0, bottom=100, note_gap=5)
@@ -261,3 +261,18 @@ def check_calls(page: Page, page_of: dict[int, int]) -> None:
             at_top = each.y <= FRAME.top + 40
             assert first == page.number or at_top
             assert last == page.number or at_top
+
+
+def test_where_columns_join_the_larger_white_holds() -> None:
+    margin, body = Place(1, 100, gap=20), Place(1, 110, gap=4)
+    assert margin.further(body) == body.further(margin) == Place(1, 110, gap=10)
+    assert Place(1, 100, gap=6).further(body) == body
+    assert Place(1, 190, gap=20).further(Place(2, 0, gap=4)) == Place(2, 0, gap=4)
+
+
+def test_no_note_begins_under_one_that_was_divided() -> None:
+    page = OpenPage(1, FRAME)
+    page.take_notes(note("long", lines=12).lines)
+    assert page.full_foot
+    assert page.fits(0, ())
+    assert not page.fits(0, [note("next", height=0)])
