@@ -77,9 +77,13 @@ def _pack(parser: argparse.ArgumentParser) -> None:
 
 def _diff(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    parser.add_argument("old", type=Path, metavar="ANCIEN", help="paquet remis auparavant, ou son dossier")
+    parser.add_argument("old", type=Path, metavar="ANCIEN", help="paquet remis auparavant ou son dossier, PPTX, PDF")
     parser.add_argument(
-        "new", type=Path, nargs="?", metavar="NOUVEAU", help="paquet ou dossier du contenu (celui du projet par défaut)"
+        "new",
+        type=Path,
+        nargs="?",
+        metavar="NOUVEAU",
+        help="paquet, dossier du contenu (celui du projet par défaut), PPTX, PDF",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
     parser.add_argument("--sheet", type=Path, metavar="FICHIER", help="PDF d’une page où écrire ce qui a changé")

@@ -93,6 +93,16 @@ imprints = st.builds(
 )
 
 
+def test_a_text_that_stands_elsewhere_has_moved_not_changed() -> None:
+    other = Passage("brief", "suite", "La suite", 0, ("Autre titre",))
+    old = replace(OLD, passages=(SECTION, other))
+    left = replace(SECTION, texts=("Un titre", "Une phrase."))
+    changes = compare(old, replace(old, passages=(left, replace(other, texts=("Autre titre", "Une phrase.")))))
+    assert changes.passages == ()
+    [move] = changes.moves
+    assert (move.text, move.before.key, move.after.key) == ("Une phrase.", "financement", "suite")
+
+
 @given(imprints)
 def test_what_a_manifest_holds_is_read_back(imprint: Imprint) -> None:
     assert read_imprint(manifest(imprint, (PackedFile("a.pdf", b"a"),)).data) == imprint
@@ -101,13 +111,13 @@ def test_what_a_manifest_holds_is_read_back(imprint: Imprint) -> None:
 @given(imprints, imprints)
 def test_a_comparison_accounts_for_every_text(old: Imprint, new: Imprint) -> None:
     changes = compare(old, new)
-    assert changes.none == (not changes.facts and not changes.passages)
+    assert changes.none == (not changes.facts and not changes.passages and not changes.moves)
     for change in changes.passages:
         before = list(change.before.texts) if change.before else []
-        for text in change.gone:
+        for text in (*change.gone, *(move.text for move in changes.moves if move.before is change.before)):
             before.remove(text)
         kept = list(change.after.texts) if change.after else []
-        for text in change.new:
+        for text in (*change.new, *(move.text for move in changes.moves if move.after is change.after)):
             kept.remove(text)
         assert sorted(before) == sorted(kept)
 

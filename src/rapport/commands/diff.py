@@ -12,8 +12,9 @@ from typing import Any
 from msgspec.structs import asdict
 
 from rapport.commands.arguments import project_of
+from rapport.commands.diff_documents import compare_documents, is_document
 from rapport.disk import write_one
-from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, PassageChange
+from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Move, PassageChange
 from rapport.language.locales import FRENCH
 from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of
@@ -24,7 +25,7 @@ from rapport.project.project import UsageError, chosen, sound
 from rapport.project.since import change_sheet, changes_since
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
-from rapport.resolve.reports.changes import name_of, numbers, summary, where
+from rapport.resolve.reports.changes import called, name_of, numbers, summary, where
 from rapport.resolve.reports.report import Wording
 
 SAY = Wording(FRENCH)
@@ -34,6 +35,8 @@ SAY = Wording(FRENCH)
 def run(arguments: argparse.Namespace) -> int:
     """Says what changed; with `--sheet`, also writes it as a page. 0 whether or not anything did."""
     old, new = arguments.old, arguments.new or arguments.content
+    if is_document(old):
+        return compare_documents(old, new, arguments.format)
     if _is_content(old):
         raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le dossier du contenu")
     before = earlier(old)
@@ -103,6 +106,9 @@ def _passage_lines(changes: Changes) -> Iterator[str]:
         yield f"{_word(change)} {name_of(change, SAY)}"
         yield from (f"  - {text}" for text in change.gone)
         yield from (f"  + {text}" for text in change.new)
+    for move in changes.moves:
+        yield f"{SAY.string('moved').lower()} {called(move.before, SAY)} → {called(move.after, SAY)}"
+        yield f"  = {move.text}"
 
 
 def _word(change: FactChange | PassageChange) -> str:
@@ -121,6 +127,7 @@ def as_json(changes: Changes, before: Earlier) -> str:
         "new": _edition(changes.new),
         "facts": [_fact(change) for change in changes.facts],
         "passages": [_passage(change) for change in changes.passages],
+        "moves": [_move(move) for move in changes.moves],
         "holders": before.holders,
     }
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -134,6 +141,14 @@ def _fact(change: FactChange) -> dict[str, Any]:
 def _edition(imprint: Imprint) -> dict[str, str]:
     names = ("briefing", "version", "date", "content")
     return {name: getattr(imprint, name) for name in names}
+
+
+def _move(move: Move) -> dict[str, Any]:
+    places = {"before": move.before, "after": move.after}
+    return {
+        "text": move.text,
+        **{name: {"medium": at.medium, "key": at.key, "name": at.name} for name, at in places.items()},
+    }
 
 
 def _passage(change: PassageChange) -> dict[str, Any]:

@@ -92,10 +92,14 @@ def _lines(path: Path, edited: Edited) -> Iterator[str]:
 
 def told(edit: Edit) -> str:
     """A change in a line: slide, shape, what was and what is, and the content line."""
-    change = edit.change
-    parts = [_slide(change), *_shape(change), TITLES[change.kind]]
     place = f" ({edit.origin})" if edit.origin.file else ""
-    return f"{', '.join(filter(None, parts))}{_values(change)}{place}"
+    return f"{described(edit.change)}{place}"
+
+
+def described(change: Change) -> str:
+    """A change in a line: slide, shape, what was and what is."""
+    parts = [_slide(change), *_shape(change), TITLES[change.kind]]
+    return f"{', '.join(filter(None, parts))}{_values(change)}"
 
 
 def _slide(change: Change) -> str:

@@ -92,18 +92,30 @@ class PassageChange(Struct, frozen=True):
         return shown
 
 
+class Move(Struct, frozen=True):
+    """A text that reads as it did, in another section or on another slide."""
+
+    text: str
+    before: Passage
+    after: Passage
+
+
 class Changes(Struct, frozen=True):
-    """Two editions of one briefing and what differs: facts in order of their keys, passages as documents show them."""
+    """Two editions of one briefing and what differs: facts in order of their keys, passages as documents show them.
+
+    Texts that only moved are in `moves`, and in no passage's changes.
+    """
 
     old: Imprint
     new: Imprint
     facts: tuple[FactChange, ...]
     passages: tuple[PassageChange, ...]
+    moves: tuple[Move, ...] = ()
 
     @property
     def none(self) -> bool:
         """Whether readers would see no difference."""
-        return not self.facts and not self.passages
+        return not (self.facts or self.passages or self.moves)
 
 
 def _kind(was: bool, stays: bool) -> ChangeKind:

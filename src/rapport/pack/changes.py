@@ -5,12 +5,48 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Passage, PassageChange
+from msgspec.structs import replace
+
+from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Move, Passage, PassageChange
 
 
 def compare(old: Imprint, new: Imprint) -> Changes:
     """What readers of the new edition do not find as it was in the old one; moves from page to page are none."""
-    return Changes(old, new, tuple(_facts(old.facts, new.facts)), tuple(_passages(old.passages, new.passages)))
+    passages = tuple(_passages(old.passages, new.passages))
+    moves = tuple(_moves(passages))
+    return Changes(old, new, tuple(_facts(old.facts, new.facts)), tuple(_unmoved(passages, moves)), moves)
+
+
+def _moves(passages: Iterable[PassageChange]) -> Iterator[Move]:
+    """Texts that one passage lost and another of the same medium gained, each as often as it did both."""
+    gained: dict[tuple[str, str], list[Passage]] = {}
+    for change in passages:
+        if change.after is not None:
+            for text in change.new:
+                gained.setdefault((change.after.medium, text), []).append(change.after)
+    for change in passages:
+        if change.before is not None:
+            for text in change.gone:
+                places = gained.get((change.before.medium, text))
+                if places:
+                    yield Move(text, change.before, places.pop(0))
+
+
+def _unmoved(passages: Iterable[PassageChange], moves: Iterable[Move]) -> Iterator[PassageChange]:
+    """The changes without the texts that only moved; a passage that has no other change is none."""
+    left = Counter((id(move.before), move.text) for move in moves)
+    left.update((id(move.after), move.text) for move in moves)
+    for change in passages:
+        gone = tuple(text for text in change.gone if not _taken(left, change.before, text))
+        new = tuple(text for text in change.new if not _taken(left, change.after, text))
+        if gone or new or change.kind != "changed":
+            yield replace(change, gone=gone, new=new)
+
+
+def _taken(left: Counter[tuple[int, str]], passage: Passage | None, text: str) -> bool:
+    found = left[id(passage), text] > 0
+    left[id(passage), text] -= found
+    return found
 
 
 def _facts(old: Iterable[FactShown], new: Iterable[FactShown]) -> Iterator[FactChange]:

@@ -38,7 +38,7 @@ AUTHOR = "rapport"
 
 
 def write(edition: Edition, parts: tuple[Part, ...], sources: Mapping[str, str]) -> bytes:
-    """The document. `sources` says where each fact comes from, by its key. The same script gives the same bytes."""
+    """The document. `sources` is the comment of each fact, by its key. The same script gives the same bytes."""
     writer = _Writer(docx.Document(), sources)
     writer.settings(edition)
     for part in parts:
@@ -99,7 +99,7 @@ class _Writer:
         """The figure as a control that nobody types in (ECMA-376 part 1, 17.5.2.23)."""
         if fact not in self.commented:
             self.commented.add(fact)
-            comment = self.document.add_comment(run, f"{fact}\u00a0: {self.sources[fact]}", author=AUTHOR, initials="r")
+            comment = self.document.add_comment(run, self.sources[fact], author=AUTHOR, initials="r")
             comment._comment_elm.attrib.pop(qn("w:date"), None)
         control, properties, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
         for name, value in (("alias", fact), ("tag", fact), ("lock", "sdtContentLocked")):

@@ -114,6 +114,8 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "group-changed": "Changed",
         "group-added": "Added",
         "group-removed": "Removed",
+        "moved": "Moved",
+        "moved-to": "moved to “{1}”",
         "absent": "—",
         "passages-caption": "Texts and slides",
         "passage": "Passage",

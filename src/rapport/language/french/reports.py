@@ -114,6 +114,8 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "group-changed": "Modifiés",
         "group-added": "Ajoutés",
         "group-removed": "Retirés",
+        "moved": "Déplacé",
+        "moved-to": "déplacé vers «\u00a0{1}\u00a0»",
         "absent": "—",
         "passages-caption": "Textes et diapositives",
         "passage": "Passage",

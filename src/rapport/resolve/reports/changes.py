@@ -12,7 +12,7 @@ from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Contents, Edition, Section
 from rapport.edition.evidence import Status
-from rapport.edition.imprint import ChangeKind, Changes, FactChange, FactShown, PassageChange
+from rapport.edition.imprint import ChangeKind, Changes, FactChange, FactShown, Move, Passage, PassageChange
 from rapport.edition.text import Text, words
 from rapport.language.lists import enumerate_plainly, join, join_places
 from rapport.language.words import vocabulary
@@ -53,7 +53,9 @@ def summary(changes: Changes, say: Wording) -> str:
     """How much has changed, in a line."""
     if changes.none:
         return say.string("changes-none")
-    counts = (("facts", len(changes.facts)), ("passages", len(changes.passages)))
+    touched = {move.after.name for move in changes.moves} | {change.shown.name for change in changes.passages}
+    passages = len(changes.passages) if changes.passages else len(touched)
+    counts = (("facts", len(changes.facts)), ("passages", passages))
     return f"{join_places([say.count(name, count) for name, count in counts if count], say.locale)}."
 
 
@@ -98,7 +100,8 @@ def where(fact: FactShown, say: Wording) -> str:
 
 def _quoted(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
     """The texts that are gone beside those that are new; none where there are too many."""
-    rows = tuple(row for change in changes.passages for row in _texts(change, say))
+    changed = (row for change in changes.passages for row in _texts(change, say))
+    rows = (*changed, *(_moved(move, say) for move in changes.moves))
     columns = (Column(say("passage"), "name"), Column(say("before")), Column(say("after")))
     if rows and len(rows) <= most:
         yield Table(say("passages-caption"), columns, rows, ())
@@ -111,12 +114,22 @@ def _texts(change: PassageChange, say: Wording) -> Iterator[Row]:
         yield Row((Cell(words(name_of(change, say))), *(Cell(words(text)) for text in pair)))
 
 
+def _moved(move: Move, say: Wording) -> Row:
+    """A text where it was, and where it now is."""
+    where_to = say("moved-to", called(move.after, say))
+    return Row((Cell(words(called(move.before, say))), Cell(words(move.text)), Cell(where_to)))
+
+
 def _named(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
     """The passages touched, and how much of them."""
     columns = (Column(say("passage"), "name"), Column(say("change")))
-    rows = tuple(_named_row(change, say) for change in changes.passages[:most])
+    moved = (
+        Row((Cell(words(called(move.before, say))), Cell(say("moved-to", called(move.after, say)))))
+        for move in changes.moves
+    )
+    rows = (*(_named_row(change, say) for change in changes.passages), *moved)
     if rows:
-        yield Table(say("passages-caption"), columns, rows, _more(len(changes.passages) - most, say))
+        yield Table(say("passages-caption"), columns, rows[:most], _more(len(rows) - most, say))
 
 
 def _named_row(change: PassageChange, say: Wording) -> Row:
@@ -130,8 +143,12 @@ def _named_row(change: PassageChange, say: Wording) -> Row:
 
 
 def name_of(change: PassageChange, say: Wording) -> str:
+    """What a changed passage is called."""
+    return called(change.shown, say)
+
+
+def called(passage: Passage, say: Wording) -> str:
     """What a passage is called: "Diapositive 3\u00a0: Chiffres clés"."""
-    passage = change.shown
     if passage.medium == "deck":
         return say.string("slide-of", passage.number, passage.name)
     return say.string("section-of", passage.name)
