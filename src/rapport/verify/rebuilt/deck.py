@@ -26,7 +26,7 @@ KINDS = (
     ("ppt/", "rebuilt-document", "présentation"),
 )
 """What parts are to a reader, by how their names begin in a deck of ours."""
-APPLICATION = re.compile(rb"<Application>([^<]{1,80})</Application>")
+APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 
 
 class DeckDifferences(Struct, frozen=True):
@@ -51,9 +51,10 @@ def deck_differences(found: bytes, rebuilt: bytes) -> DeckDifferences:
 
 
 def _application(package: Package) -> str:
+    """The program that the file says it comes from."""
     part = package.of_kind("", "extended-properties")
-    match = APPLICATION.search(package.archive[part]) if part in package.archive else None
-    return match[1].decode("utf-8", "replace") if match else "un programme sans nom"
+    texts = (node.text for node in package.root(part).iter(APPLICATION)) if part in package.archive else ()
+    return next(filter(None, texts), "un programme sans nom")
 
 
 def _places(deck: Package) -> Iterator[tuple[str, tuple[str, str]]]:

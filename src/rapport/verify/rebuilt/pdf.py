@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
@@ -78,7 +80,7 @@ class Changes(Struct):
 def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
     """What differs between a PDF and the rebuilt one, the way it was saved aside. Raises `UnreadableError`."""
     with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
-        unlike = normal_form(found) != normal_form(rebuilt)
+        unlike = normal_form(found) != _normal_form(rebuilt)
         changes = _changes(given, wanted) if unlike else Changes()
         if unlike:
             examined(given)
@@ -86,13 +88,21 @@ def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
         return (*changes.findings(), *metadata_differences(given, wanted))
 
 
+def is_same(found: bytes, rebuilt: bytes) -> bool:
+    """Whether two PDFs are one document, object by object, saved by whatever program. Raises `UnreadableError`."""
+    with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
+        same = normal_form(found) == _normal_form(rebuilt) or not _changes(given, wanted).found
+        return same and not any(metadata_differences(given, wanted))
+
+
 def normal_form(data: bytes) -> bytes:
     """The objects as qpdf numbers and writes them from the root on: the same for all that are the same document."""
-    with open_pdf(data) as pdf:
+    with open_pdf(data) as pdf, warnings.catch_warnings():
         for holder, key in ((pdf.Root, "/Metadata"), (pdf.trailer, "/Info")):
             if key in holder:
                 del holder[key]
         target = BytesIO()
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # of form fields, which are told as a difference
         pdf.save(
             target,
             static_id=True,
@@ -103,6 +113,10 @@ def normal_form(data: bytes) -> bytes:
             encryption=False,
         )
         return target.getvalue().partition(b"\n")[2]
+
+
+_normal_form = lru_cache(4)(normal_form)
+"""Of what was rebuilt: many files may be compared with it."""
 
 
 def _changes(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> Changes:
