@@ -32,14 +32,15 @@ STAGES = (
     "edits",
     "word",
 )
-BASE = ("origin", "problem")
+BASE = ("audience", "origin", "problem")
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # Data: downward only.
+    "audience": (),
     "origin": (),
     "problem": ("origin",),
     "artefact": BASE,
-    "edition": ("origin",),
+    "edition": ("audience", "origin"),
     "model": (*BASE, "edition.picture"),
     "slides": ("origin", "edition", "look"),
     # Craft: pure, and ignorant of what it is used for.

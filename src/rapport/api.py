@@ -13,11 +13,12 @@ from rapport.pack.archive import archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import compose, compose_to_read, problems_of
 from rapport.project.documents import documents
+from rapport.project.editions import edition_for
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.house import house_of
 from rapport.project.preparation import prepare
 from rapport.project.project import Project, UsageError, chosen, reading_of
-from rapport.project.proofs import ProofError, prove_all
+from rapport.project.proofs import ProofError, Prover, prove_all
 from rapport.read.content import Reading
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by
@@ -55,7 +56,9 @@ def check(project: Project, briefings: Sequence[str] = (), release: Release = "d
     if errors(reading.problems):
         return reading.problems
     house = house_of(project)
-    made = (compose_to_read(reading.content, key, house, release) for key in chosen(reading.content, briefings))
+    keys = chosen(reading.content, briefings)
+    content = edition_for(reading.content, keys, project.audience)
+    made = (compose_to_read(content, key, house, release) for key in keys)
     problems = {*reading.problems, *chain.from_iterable(problems_of(each, house) for each in made)}
     return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))
 
@@ -80,11 +83,11 @@ def pack(project: Project, briefing: str, release: Release = "draft") -> bytes:
     if errors(reading.problems):
         raise ContentError(reading.problems)
     (key,) = chosen(reading.content, (briefing,))
-    made = compose(reading.content, key, house, release)
+    made = compose(edition_for(reading.content, (key,), project.audience), key, house, release)
     problems = problems_of(made, house, handed_out=True)
     if errors(problems):
         raise ContentError(problems)
-    return archive(packed_files(Packing(made, house), f"{key}-pack.zip"))
+    return archive(packed_files(Packing(made, house), f"{made.stem}-pack.zip"))
 
 
 def verify(
@@ -96,4 +99,4 @@ def verify(
     """
     prepared = prepare(project, (briefing,), release)
     (made,) = prepared.compositions
-    return tuple(prove_all(files, made, claimed_by(made.content, made.key)))
+    return tuple(prove_all(files, Prover(made, claimed_by(made.content, made.key))))

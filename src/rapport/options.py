@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from rapport.audience import AUDIENCES
+
 Configure = Callable[[argparse.ArgumentParser], None]
 
 
@@ -18,8 +20,19 @@ def _project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--now", metavar="DATE", help="date à laquelle juger le contenu (celle du dossier par défaut)")
 
 
+def _audience(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--audience",
+        choices=AUDIENCES,
+        default=AUDIENCES[0],
+        metavar="PUBLIC",
+        help=f"public visé\u00a0: {', '.join(AUDIENCES)}\u202f; tout, par défaut",
+    )
+
+
 def _build(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _audience(parser)
     parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à produire (tous par défaut)")
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
@@ -29,6 +42,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
 
 def _handout(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _audience(parser)
     parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à imprimer (tous par défaut)")
     parser.add_argument(
         "--booklet", action="store_true", help="livret A5 sur feuilles A4, recto verso retourné sur le bord court"
@@ -47,6 +61,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _audience(parser)
     parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)")
     parser.add_argument("--final", action="store_true", help="juge comme édition définitive, ou à remettre")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
@@ -55,6 +70,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _pack(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _audience(parser)
     parser.add_argument("briefing", metavar="DOSSIER", help="dossier à emballer")
     parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
     parser.add_argument(

@@ -175,7 +175,7 @@ def test_line_ends_and_the_end_of_the_file_stay_as_they_are(tmp_path: Path, endi
         ("levées des start-up", '"levées', "csv-quote: une case entre guillemets n’est pas fermée"),
         ("levées des start-up", 'le"vées', "csv-quote: un guillemet au milieu d’une case"),
         ("levées des start-up", '"levées" des', "csv-quote: du texte suit un guillemet fermant"),
-        (";§ 8;;;", ";§ 8;;;;en trop;", "row-length:"),
+        (";§ 8;;;;", ";§ 8;;;;;en trop;", "row-length:"),
     ],
 )
 def test_a_fault_is_placed_at_its_cell_and_nothing_is_written(

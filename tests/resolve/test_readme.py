@@ -84,7 +84,7 @@ def test_the_page_is_written_in_the_language_of_the_briefing(tmp_path: Path) -> 
 def test_the_register_names_the_holder_then_each_document(brief: Edition) -> None:
     rows = register_rows(brief, 7, "Zoé Çelik", [("evian-007.pdf", "ab" * 32), ("evian-007.pptx", "cd" * 32)])
     assert [(row.kind, [plain(cell.text) for cell in row.cells]) for row in rows] == [
-        ("group", ["n°\u00a07 — Zoé Çelik"]),
+        ("group", ["n°\u00a07 — Zoé Çelik – usage interne"]),
         ("plain", ["evian-007.pdf", "ab" * 32]),
         ("plain", ["evian-007.pptx", "cd" * 32]),
     ]

@@ -53,7 +53,7 @@ def test_shorter_ones_lose_the_oldest_dates_first_and_never_those_to_come(tmp_pa
 def test_it_says_nothing_that_the_documents_do_not(tmp_path: Path) -> None:
     made = briefing(tmp_path)
     said = set(texts((made.brief, made.deck)))
-    title = {made.brief.furniture("kind-sheet")}
+    title = {made.brief.furniture("kind-sheet"), f"{made.brief.furniture('kind-sheet')} – usage interne"}
     for edition in sheets(made.brief, made.deck):
         assert set(texts((edition.cover, edition.sections))) <= said | title
 

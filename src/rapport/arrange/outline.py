@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, zip_longest
 
 from msgspec import Struct
 
@@ -23,7 +23,7 @@ from rapport.arrange.topic import (
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Chart, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Messages, Paragraph
+from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph
 from rapport.edition.edition import Edition, Section
 from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.text import Text, plain
@@ -48,9 +48,7 @@ def topics(edition: Edition) -> tuple[Topic, ...]:
 def group_blocks(blocks: Iterable[Block]) -> tuple[Group, ...]:
     """One visual per group; what is read joins the visual before it, else the one after it. Prose is left out."""
     groups: list[Group] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            continue
+    for block in _shown(blocks):
         host = _host(groups, block)
         joined = _joined(groups[host], block) if groups else None
         if joined:
@@ -58,6 +56,14 @@ def group_blocks(blocks: Iterable[Block]) -> tuple[Group, ...]:
         else:
             groups.append(Group(block, ()) if isinstance(block, Visual) else Group(None, (block,)))
     return tuple(groups)
+
+
+def _shown(blocks: Iterable[Block]) -> Iterator[Visual | Passage]:
+    """The blocks that slides show: a heading over a visual, which has a title of its own, or over prose is not."""
+    seen = [block for block in blocks if not isinstance(block, Paragraph)]
+    for block, after in zip_longest(seen, seen[1:]):
+        if not isinstance(block, Heading) or isinstance(after, Passage):
+            yield block
 
 
 def _host(groups: list[Group], block: Visual | Passage) -> int:

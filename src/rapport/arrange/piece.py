@@ -20,7 +20,7 @@ class Piece(Struct, frozen=True):
 
     `colour` is empty where the role's own holds. `space` is the white before it at full size, None where the roles of
     both neighbours decide. `bold` makes a regular role bold; `lower` sets it that many steps below its role's size.
-    `unit` is set in `unit_role` after the text.
+    `unit` is set in `unit_role` after the text. `number` is that of an item of a list, 0 for none.
     """
 
     text: Text
@@ -33,6 +33,7 @@ class Piece(Struct, frozen=True):
     lower: int = 0
     unit: Text = ()
     unit_role: str = ""
+    number: int = 0
 
 
 Pieces = tuple[Piece, ...]
@@ -83,4 +84,5 @@ def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> Paragraph
         Pt(round(gap * size / style.size)),
         piece.unit,
         size_at(step, piece.unit_role, look) if piece.unit_role else Pt(0),
+        piece.number,
     )

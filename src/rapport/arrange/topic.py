@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Questions, Quote
 from rapport.edition.edition import Cover, Section
 from rapport.edition.evidence import Status
 from rapport.edition.text import Text
@@ -15,7 +15,7 @@ from rapport.origin import NOWHERE, Origin
 Visual = KeyFigures | Table | Chart | Timeline | Comparison | Messages | Image | StatusKey
 """Blocks that are seen at a glance: one per slide."""
 
-Passage = Bullets | Callout | Quote | Questions | Glossary | Contacts
+Passage = Heading | Bullets | Callout | Quote | Questions | Glossary | Contacts
 """Blocks that are read: beside a visual, or on a slide of their own."""
 
 
@@ -78,5 +78,5 @@ def takes(visual: Visual, passage: Passage) -> bool:
     A chart or a picture leaves a column for what it shows; under the others there is room for a callout.
     """
     if isinstance(visual, Chart | Image):
-        return isinstance(passage, Bullets | Callout | Quote)
+        return isinstance(passage, Heading | Bullets | Callout | Quote)
     return isinstance(passage, Callout)

@@ -10,6 +10,7 @@ from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, show_json, summary
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import compose_to_read, problems_of
+from rapport.project.editions import edition_for
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
 from rapport.resolve.edition import Release
@@ -42,7 +43,8 @@ def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
     if errors(reading.problems):
         return reading.problems
     release: Release = "final" if arguments.final else "draft"
-    composed = (problems_of(compose_to_read(reading.content, key, house, release), house) for key in keys)
-    open_ = (open_points(reading.content, key, (), "error" if arguments.final else "warning") for key in keys)
+    content = edition_for(reading.content, keys, arguments.audience)
+    composed = (problems_of(compose_to_read(content, key, house, release), house) for key in keys)
+    open_ = (open_points(content, key, (), "error" if arguments.final else "warning") for key in keys)
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))

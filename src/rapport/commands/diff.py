@@ -19,6 +19,7 @@ from rapport.language.locales import FRENCH
 from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.earlier import Earlier, earlier
+from rapport.project.editions import edition_for
 from rapport.project.house import House, house_of
 from rapport.project.imprint import imprint_of
 from rapport.project.project import UsageError, chosen, sound
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = earlier(old)
     if _is_content(new):
         house = house_of(project_of(arguments))
-        made, after = _composed(new, arguments.assets, before.imprint.briefing, house)
+        made, after = _composed(new, arguments.assets, before.imprint, house)
         _write_sheet(arguments.sheet, before, after, made, house)
     elif arguments.sheet is not None:
         raise UsageError("--sheet demande le dossier du contenu comme second terme")
@@ -57,11 +58,11 @@ def _is_content(path: Path) -> bool:
     return (path / "briefings").is_dir()
 
 
-def _composed(folder: Path, assets: Path, key: str, house: House) -> tuple[Composition, Imprint]:
-    """The briefing as the content now has it. Raises ContentError and UsageError."""
+def _composed(folder: Path, assets: Path, old: Imprint, house: House) -> tuple[Composition, Imprint]:
+    """The briefing as the content now has it, for the same audience. Raises ContentError and UsageError."""
     reading = read_content(folder, assets)
-    content = sound(reading)
-    [key] = chosen(content, [key])
+    [key] = chosen(sound(reading), [old.briefing])
+    content = edition_for(reading.content, (key,), old.audience)
     made = compose(content, key, house, "draft")
     problems = problems_of(made, house)
     if errors(problems):

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from rapport.artefact import Artefact
+from rapport.audience import Audience
 from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show
 from rapport.disk import explained, write_one
-from rapport.language.locales import BRITISH, FRENCH
+from rapport.language.locales import language_of
 from rapport.lines.metrics import missing
+from rapport.model.content import Content
 from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
 from rapport.pack.lock import LockedError, locked
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.copies import Copies
+from rapport.project.copies import Copies, Editions, audience_of
 from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, earlier
 from rapport.project.edited_deck import EditedDeck, left_out, taken
+from rapport.project.editions import edition_for
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
 from rapport.project.house import House, house_of
@@ -31,9 +35,10 @@ from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.since import change_sheet
 from rapport.read.recipients.recipients import Recipients, read_recipients
+from rapport.resolve.edition import Release
 from rapport.verify.report import table
 
-LANGUAGES = {FRENCH: "en français", BRITISH: "en anglais"}
+LANGUAGES = {"fr": "en français", "en": "en anglais"}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,18 +48,23 @@ def run(arguments: argparse.Namespace) -> int:
     content = sound(reading)
     [key] = chosen(content, [arguments.briefing])
     house = house_of(project_of(arguments))
-    made = compose(content, key, house, "final" if arguments.final else "draft")
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
-    found = [*reading.problems, *recipients.problems]
+    composed = _composed(content, key, house, arguments)
+    audiences = {audience_of(recipient, arguments.audience) for recipient in recipients.listed}
+    made = composed(arguments.audience)
+    found = [*reading.problems, *recipients.problems, *_undecided(recipients.listed, arguments.audience)]
     found += _unwritable(recipients.listed, house, arguments.printed)
-    found += (*_untranslated(recipients.listed, made), *problems_of(made, house, handed_out=True))
+    found += _untranslated(recipients.listed, made)
+    for audience in sorted({arguments.audience, *audiences}):
+        found += problems_of(composed(audience), house, handed_out=True)
+    found = list(dict.fromkeys(found))
     if errors(found):
         raise ContentError(found)
     show(found)
     before = earlier(arguments.since) if arguments.since else None
     comparing = Comparing(content, house, arguments.output)
     edited = taken(arguments.edited, made, comparing) if arguments.edited else None
-    if edited is None:
+    if edited is None and made.audience == "internal":
         for line in left_out(made, comparing):
             print(line, file=sys.stderr)
     if arguments.recipients:
@@ -63,16 +73,38 @@ def run(arguments: argparse.Namespace) -> int:
         copies = Copies(made, house, decks)
         changes = _changes(before, copies) if before else None
         order = Order(recipients.listed, arguments.printed, arguments.separators, changes)
-        print(write_copies(copies, order, arguments.output))
+        editions = Editions(copies, lambda audience: Copies(composed(audience), house))
+        print(write_copies(editions, order, arguments.output))
     else:
         return _delivered(arguments.output, Packing(made, house, before, edited=edited))
     return 0
+
+
+def _composed(
+    content: Content, key: str, house: House, arguments: argparse.Namespace
+) -> Callable[[Audience], Composition]:
+    """The briefing as an audience may see it, composed when it is first asked for."""
+    release: Release = "final" if arguments.final else "draft"
+    return cache(lambda audience: compose(edition_for(content, (key,), audience), key, house, release))
+
+
+def _undecided(recipients: Sequence[Recipient], widest: Audience) -> Iterator[Problem]:
+    """Recipients of whom the list does not say what they may see would get all: that is said, once."""
+    undecided = [recipient for recipient in recipients if recipient.audience is None]
+    if undecided and widest == "internal":
+        first = undecided[0]
+        others = f", et {len(undecided) - 1}\u00a0autres" if len(undecided) > 1 else ""
+        message = f"«\u00a0{first.label}\u00a0»{others}\u00a0: tout le dossier, pages internes comprises"
+        hint = "ajoutez une colonne «\u00a0public visé\u00a0»\u00a0: interne, partenaires, presse ou public"
+        yield Problem("audience-missing", message, first.origin, hint, "warning")
 
 
 def _check_options(arguments: argparse.Namespace) -> None:
     """An option that could do nothing is said, not passed over. Raises UsageError."""
     if arguments.separators and not arguments.printed:
         raise UsageError("--separators ne sert qu’avec --print")
+    if arguments.edited and arguments.audience != "internal":
+        raise UsageError("--edited ne va pas avec --audience\u00a0: rien ne dit pour qui est une retouche")
     if arguments.printed and not arguments.recipients:
         raise UsageError("--print ne sert qu’avec --recipients")
     if arguments.edited and arguments.printed:
@@ -119,18 +151,18 @@ def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) ->
 
 def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterator[Problem]:
     """Who asks for a language that the briefing is not written in: nothing is translated but what numbers the copy."""
-    written = LANGUAGES[made.locale]
+    written = LANGUAGES[language_of(made.locale)]
     for recipient in recipients:
         if recipient.locale not in ("", made.locale):
             message = f"le dossier est {written}\u00a0: «\u00a0{recipient.label}\u00a0» le recevra ainsi"
-            hint = f"seule la mention de l’exemplaire est {LANGUAGES[recipient.locale]}"
+            hint = f"seule la mention de l’exemplaire est {LANGUAGES[language_of(recipient.locale)]}"
             yield Problem("briefing-untranslated", message, recipient.origin, hint, "warning")
 
 
 def _write_pack(output: Path, packing: Packing) -> Path:
     """Writes the pack, this command alone, and clears what a killed one left. Raises UsageError."""
     key = packing.made.key
-    path = output / key / f"{key}-pack.zip"
+    path = output / key / f"{packing.made.stem}-pack.zip"
     data = archive(packed_files(packing, path.name))
     with explained(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)

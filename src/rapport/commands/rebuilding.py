@@ -69,7 +69,7 @@ class Rebuilding:
         """The bytes of a document; a numbered copy bears the stamp of its composition."""
         if origin.number:
             return self._copy(origin)
-        key = (origin.made.key, origin.made.brief.draft, origin.ending, sources)
+        key = (origin.made.stem, origin.made.brief.draft, origin.ending, sources)
         if key not in self._drawn:
             self._drawn[key] = self._draw(origin, sources)
         return self._drawn[key]
@@ -90,4 +90,4 @@ class Rebuilding:
 
     def _press(self, made: Composition) -> Copies:
         plain = made.stamped("")
-        return self._copies.setdefault((made.key, made.brief.draft), Copies(plain, self.house))
+        return self._copies.setdefault((made.stem, made.brief.draft), Copies(plain, self.house))

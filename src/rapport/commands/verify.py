@@ -11,18 +11,19 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.audience import AUDIENCES, Audience
 from rapport.commands.arguments import project_of
 from rapport.commands.opened import bytes_of
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
-from rapport.figures.claims import Claimed
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition, compose
 from rapport.project.copies import copy_of, stamped
+from rapport.project.editions import edition_for, parted, stem_of
 from rapport.project.house import house_of
 from rapport.project.project import UsageError, chosen, reading_of, sound
-from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, media
+from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by
 from rapport.verify.conformance.judges import judge_brief, judge_deck
@@ -51,9 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class Subject(Struct, frozen=True):
-    """A document: its briefing, its file's name without the ending, the ending; its number as a copy, 0 for none."""
+    """A document: its briefing and audience, its file's name without the ending, the ending, its copy's number or 0."""
 
     key: str
+    audience: Audience
     stem: str
     ending: str
     number: int
@@ -68,7 +70,7 @@ class Verifier:
         self.house = cache(lambda: house_of(project_of(arguments)))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.composition = cache(self._composition)
-        self.claims = cache(self._claims)
+        self.prover = cache(self._prover)
 
     def all(self) -> Iterator[Verification]:
         """A verification for each path; briefs and decks of one briefing are also held against each other."""
@@ -81,7 +83,7 @@ class Verifier:
                 yield from PackVerifier(self, path.name, bytes_of(path)).all()
                 continue
             subject, data = self._subject(path), bytes_of(path)
-            made = self.made(subject.key, data, subject.ending, subject.number)
+            made = self._made(subject, data)
             pair = proofs.setdefault(subject.stem, {})
             pair[subject.ending] = self._proof(path.name, subject, made, data)
             yield pair[subject.ending].verification
@@ -110,8 +112,10 @@ class Verifier:
 
     def _documents(self, key: str) -> list[Path]:
         """Both documents of a briefing, which must be there, and those made beside them."""
-        files = [(ending, self.arguments.output / key / f"{key}{ending}") for ending in DOCUMENTS]
-        return [path for ending, path in files if ending in (BRIEF, DECK) or path.exists()]
+        folder = self.arguments.output / key
+        needed = [folder / f"{key}{ending}" for ending in (BRIEF, DECK)]
+        every = (folder / f"{stem_of(key, audience)}{ending}" for audience in AUDIENCES for ending in DOCUMENTS)
+        return list(dict.fromkeys((*needed, *(path for path in every if path.exists()))))
 
     def _subject(self, path: Path) -> Subject:
         ending = _ending_of(path.name)
@@ -119,32 +123,43 @@ class Verifier:
             message = f"«\u00a0{path.name}\u00a0» n’est ni un dossier, ni une présentation, ni un paquet de rapport"
             raise UsageError(f"{message}, ni une feuille qu’il imprime")
         stem = path.name.removesuffix(ending)
-        key, number = copy_of(stem, self.content().briefings) or (chosen(self.content(), [stem])[0], 0)
-        return Subject(key, stem, ending, number)
+        copy = copy_of(stem, self.content().briefings)
+        if copy is not None:
+            key, audience, number = copy
+            return Subject(key, audience, stem, ending, number)
+        key, audience = parted(stem)
+        return Subject(chosen(self.content(), [key])[0], audience, stem, ending, 0)
 
-    def _composition(self, key: str, release: Release) -> Composition:
-        return compose(self.content(), key, self.house(), release)
+    def _composition(self, key: str, audience: Audience, release: Release) -> Composition:
+        return compose(edition_for(self.content(), (key,), audience), key, self.house(), release)
 
-    def made(self, key: str, data: bytes, ending: str, number: int = 0) -> Composition:
-        """What a document should say: that of its release, which it tells itself; a copy says whose it is."""
-        made = self.composition(key, "final" if self.arguments.final else "draft")
-        if not number and self.rebuilding().document(Origin(made, ending)) == data:
+    def made(self, key: str, audience: Audience, data: bytes, ending: str) -> Composition:
+        """What a document should say: that of its release, which it tells itself."""
+        made = self.composition(key, audience, "final" if self.arguments.final else "draft")
+        if self.rebuilding().document(Origin(made, ending)) == data:
             return made
+        return self.composition(key, audience, "final") if made.brief.draft and not is_draft(data, made.brief) else made
+
+    def _made(self, subject: Subject, data: bytes) -> Composition:
+        """The same of a copy, which says whose it is."""
+        if not subject.number:
+            return self.made(subject.key, subject.audience, data, subject.ending)
+        made = self.composition(subject.key, subject.audience, "final" if self.arguments.final else "draft")
         if made.brief.draft and not is_draft(data, made.brief):
-            made = self.composition(key, "final")
-        return stamped(made, number, data) if number else made
+            made = self.composition(subject.key, subject.audience, "final")
+        return stamped(made, subject.number, data)
 
     def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
         """Both proofs, and those of judges that are not ours where they are asked for."""
         rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), data)
-        prove = PROOFS.get(subject.ending)
-        if prove is None:
-            return Proof(Verification(name, (rebuilt,)))
+        prover = self.prover(subject.key, subject.audience)
+        if subject.ending not in PROOFS:
+            return Proof(Verification(name, (rebuilt, *prover.audience_checks(data))))
         if rebuilt.unproved:
             reason = "le fichier est celui d’un autre programme"
             read = Check("read", "Lecture indépendante", 0, not_run=reason)
-            return Proof(Verification(name, (rebuilt, read)))
-        proof = prove(data, made, self.claims(subject.key), name)
+            return Proof(Verification(name, (rebuilt, read, *prover.audience_checks(data))))
+        proof = prover.prove(subject.ending, data, name, made)
         judge = judge_deck if subject.ending == DECK else judge_brief
         proof = with_checks(proof, judge(data)) if self.arguments.conformance else proof
         checks = (rebuilt, *proof.verification.checks)
@@ -157,8 +172,9 @@ class Verifier:
             drawn = self.rebuilding().document(origin, sources=True)
         return check_rebuilt(data, drawn)
 
-    def _claims(self, key: str) -> Claimed:
-        return claimed_by(self.content(), key)
+    def _prover(self, key: str, audience: Audience) -> Prover:
+        return Prover(self.composition(key, audience, "draft"), claimed_by(self.content(), key))
+
 
 
 def _ending_of(name: str) -> str:

@@ -7,14 +7,16 @@ from importlib.metadata import version
 from typing import Protocol
 
 from rapport.artefact import Artefact
-from rapport.figures.claims import Claimed
+from rapport.audience import Audience
 from rapport.model.content import Content
 from rapport.problem import ContentError
 from rapport.project.composition import Composition
+from rapport.project.editions import stem_of
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.house import House
 from rapport.project.project import UsageError
-from rapport.project.proofs import BRIEF, ProofError, prove_all
+from rapport.project.proofs import BRIEF, ProofError, Prover, prove_all
+from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.manifest import Manifest
 from rapport.verify.pack import check_members, check_passive, manifest_of, not_proved
@@ -33,10 +35,7 @@ class Project(Protocol):
     def house(self) -> House:
         """The looks of the house."""
 
-    def claims(self, key: str) -> Claimed:
-        """What documents of a briefing are held to."""
-
-    def made(self, key: str, data: bytes, ending: str) -> Composition:
+    def made(self, key: str, audience: Audience, data: bytes, ending: str) -> Composition:
         """The composition that a document was drawn from."""
 
 
@@ -58,13 +57,13 @@ class PackVerifier:
         if reason := self._out_of_reach(manifest):
             yield Verification(self.name, (*verification.checks, passive, not_proved(reason)))
             return
-        brief = archive.members.get(f"{manifest.briefing}{BRIEF}", b"")
-        made = self.project.made(manifest.briefing, brief, BRIEF)
+        brief = archive.members.get(f"{stem_of(manifest.briefing, manifest.audience)}{BRIEF}", b"")
+        made = self.project.made(manifest.briefing, manifest.audience, brief, BRIEF)
         members, unproved = self._rebuilt(archive, made)
         check = check_members(archive, members, unproved)
         yield Verification(self.name, (*verification.checks, passive, check))
         documents = {name: archive[name] for name in archive}
-        yield from prove_all(documents, made, self.project.claims(manifest.briefing))
+        yield from prove_all(documents, Prover(made, claimed_by(self.project.content(), manifest.briefing)))
 
     def _rebuilt(self, archive: Archive, made: Composition) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The members that the content gives, and those that it cannot: what changed since an edition not at hand."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rapport.audience import Audience
 from rapport.edition.blocks.block import Block
 from rapport.edition.evidence import Status
 from rapport.edition.furniture import UNNAMED, Furniture
@@ -33,7 +34,8 @@ class Detail(Struct, frozen=True):
 
 
 class Cover(Struct, frozen=True):
-    """What the first page or slide says. `kind` is the kind of document ("Dossier d’information").
+    """What the first page or slide says. `kind` is the kind of document and for whom it is ("Dossier
+    d’information – usage interne").
 
     `marking` and `embargo` are empty unless the author gave them. `statuses` are the signs drawn large.
     `logo_alternative` says what the logo shows; empty where it is an ornament.
@@ -87,8 +89,8 @@ class Edition(Struct, frozen=True):
 
     `language` is a BCP 47 tag. `draft` is True until a final build; `closed` says when the data were closed ("Données
     arrêtées au 10 février 2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
-    content it was made from. `names` are those of shapes and layouts in a
-    deck, in its language. `stamp` is the text of a numbered copy, empty for none.
+    content it was made from. `names` are those of shapes and layouts in a deck, in its language. `stamp` is the text of
+    a numbered copy, empty for none. `audience` is for whom it is: it holds nothing that they may not see.
     """
 
     briefing: str
@@ -109,3 +111,4 @@ class Edition(Struct, frozen=True):
     stamp: str = ""
     keywords: tuple[str, ...] = ()
     names: Furniture = UNNAMED
+    audience: Audience = "internal"

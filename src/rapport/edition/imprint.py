@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rapport.audience import Audience
+
 
 class FactShown(Struct, frozen=True):
     """A fact as documents show it.
@@ -38,7 +40,10 @@ class Passage(Struct, frozen=True):
 
 
 class Imprint(Struct, frozen=True):
-    """What a pack says of its content: briefing, version, ISO date, SHA-256 of the content, version of the program."""
+    """What a pack says of its content: briefing, version, ISO date, SHA-256 of the content, version of the program.
+
+    `audience` is for whom its documents are; packs of before there were audiences hold all.
+    """
 
     briefing: str
     version: str
@@ -47,6 +52,7 @@ class Imprint(Struct, frozen=True):
     program: str
     facts: tuple[FactShown, ...] = ()
     passages: tuple[Passage, ...] = ()
+    audience: Audience = "internal"
 
 
 ChangeKind = Literal["changed", "added", "removed"]

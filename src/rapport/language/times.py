@@ -20,6 +20,20 @@ def write_time(hour: int, minute: int, locale: str) -> str:
     return language_at(locale).dating.time(hour, minute)
 
 
+WORDS_A_MINUTE = 130
+"""How fast a speech is read before an audience; news readers are at 150 and more."""
+
+
+def spoken_words(text: str) -> int:
+    """The words of a text as a speaker says them: what stands between spaces and holds a letter or a figure."""
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
+
+
+def reading_minutes(text: str) -> int:
+    """How many minutes it takes to say a text, one at least."""
+    return max(1, round(spoken_words(text) / WORDS_A_MINUTE))
+
+
 def write_moment(day: PartialDate, time: tuple[int, int], locale: str) -> str:
     """A day with its weekday, and a time: « mardi 10 février 2026 à 19 h 30 »."""
     return fill(language_at(locale).dating.moment, write_date(day, "weekday", locale), write_time(*time, locale))

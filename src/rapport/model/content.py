@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from rapport.audience import Audience
 from rapport.edition.picture import Picture
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Fact
@@ -34,6 +35,8 @@ class Content(Struct, frozen=True):
     """The content folder. Mappings go from the key (a file's name, or a mapping's key) to what it names.
 
     `digest` is the SHA-256 of all files read, in order of path: the fingerprint of the content.
+    `audience` is who may see it all: what others may not is left out, `texts` too. `whole` is what it was taken from,
+    None where nothing was left out; nothing of it is printed, but documents are proved to hold no more than they may.
     """
 
     sources: Mapping[str, Source]
@@ -47,3 +50,5 @@ class Content(Struct, frozen=True):
     digest: str
     texts: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, OwnUnit] = field(default_factory=dict)
+    audience: Audience = "internal"
+    whole: Content | None = None

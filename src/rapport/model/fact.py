@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from rapport.model.located import Located
-from rapport.model.scalar import Date, Key, Line, Number, Reference, UnitName, one_of
+from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, one_of
 from rapport.origin import NOWHERE
 
 STATUSES = ("achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm")
@@ -35,6 +35,7 @@ class Fact(Located):
     for 75 %. A date has `date`. A named programme has neither. `words` is the source's fixed wording ("la moitié"),
     printed in place of the figure. `printed` is the figure as the source prints it. `name` is what tables call the
     fact, `label` says it in full. `expires` is the date from which the fact may no longer be shown.
+    `audience` says for whom it is: what calls it is for nobody else.
     """
 
     label: Line
@@ -55,6 +56,7 @@ class Fact(Located):
     printed: Line | None = None
     words: Line | None = None
     expires: Date | None = None
+    audience: AudienceKey | None = None
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:

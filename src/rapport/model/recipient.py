@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
+from rapport.audience import Audience
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import Choice, Line
@@ -24,6 +25,7 @@ class RecipientEntry(Located):
     delegation: Line | None = None
     locale: Line | None = None
     number: Line | None = None
+    audience: Choice | None = None
     documents: tuple[Choice, ...] = ()
 
     @property
@@ -46,6 +48,7 @@ class Recipient(Struct, frozen=True):
     """A recipient with the number of their copy.
 
     `title` and `delegation` may be empty; `locale` is empty for the briefing's own, `documents` for the usual ones.
+    `audience` is what they may see; None where the list does not say.
     """
 
     number: int
@@ -54,6 +57,7 @@ class Recipient(Struct, frozen=True):
     delegation: str = ""
     locale: str = ""
     documents: tuple[DocumentKind, ...] = ()
+    audience: Audience | None = None
     origin: Origin = NOWHERE
 
     @property

@@ -16,6 +16,7 @@ from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from rapport.audience import AUDIENCES, Audience
 from rapport.model.partial_date import PartialDate, Precision
 from rapport.model.prose import Prose
 from rapport.origin import NOWHERE, Origin
@@ -25,6 +26,7 @@ Style = Literal["plain", "flow", "quoted", "block"]
 
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
 NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d+)?")
 LONGEST_NUMBER = 40
 """Characters; a longer one is a slip of the key, and no sum is that large."""
@@ -71,6 +73,15 @@ def as_moment(value: Any) -> str:
     except ValueError:
         raise fault("moment-expected", text=text) from None
     return text
+
+
+def as_clock(value: Any) -> tuple[int, int]:
+    """A time of day, `09:30`: hour and minute."""
+    text = as_word(value)
+    hour, _, minute = text.partition(":")
+    if not CLOCK.fullmatch(text) or int(hour) > 23 or int(minute) > 59:
+        raise fault("clock-expected", text=text)
+    return int(hour), int(minute)
 
 
 class Key(str):
@@ -192,6 +203,8 @@ def one_of(*words: str) -> ReadBy:
     return ReadBy(read, {"enum": list(words)})
 
 
+AudienceKey = Annotated[Audience, one_of(*AUDIENCES)]
+"""For whom something is meant."""
 Word = Annotated[str, ReadBy(as_name, _told("Un mot ou une clé.", number=True))]
 Choice = Annotated[Prose, ReadBy(as_choice, _told("Un mot parmi ceux qui sont admis.", number=True))]
 Moment = Annotated[
@@ -200,6 +213,9 @@ Moment = Annotated[
         as_moment,
         _told("Un jour et une heure\u00a0: 2026-02-10T18:30.", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"),
     ),
+]
+Clock = Annotated[
+    tuple[int, int], ReadBy(as_clock, _told("Une heure\u00a0: 09:30.", r"^[0-9]{1,2}:[0-9]{2}$", number=True))
 ]
 Reference = Annotated[Key, ReadBy(as_key, _told("La clé de ce qui est écrit ailleurs."))]
 UnitName = Annotated[Key, ReadBy(as_key, _told("Une unité du guide, de units.yaml, ou ce qui est compté."))]

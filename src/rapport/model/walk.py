@@ -42,6 +42,11 @@ def facts_in(value: Any) -> Iterator[str]:
     yield from fact_entries(value)
 
 
+def models_of(value: Any) -> Iterator[BaseModel]:
+    """Every model in a value, each before what it holds."""
+    return (leaf for leaf in _leaves(value) if isinstance(leaf, BaseModel))
+
+
 def _leaves(value: Any) -> Iterator[Any]:
     """Proses and models of a value, models before what they hold."""
     pending = [value]

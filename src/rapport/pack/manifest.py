@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from rapport.audience import AUDIENCES, Audience
 from rapport.edition.imprint import FactShown, Imprint, Passage
 from rapport.pack.archive import PackedFile
 
@@ -43,6 +44,7 @@ def entries(imprint: Imprint) -> dict[str, Any]:
         "date": imprint.date,
         "content": imprint.content,
         "rapport": imprint.program,
+        "audience": imprint.audience,
         "facts": [asdict(fact) for fact in imprint.facts],
         "passages": [asdict(passage) for passage in imprint.passages],
     }
@@ -59,9 +61,18 @@ def read_imprint(data: bytes) -> Imprint:
         facts = tuple(FactShown(**_frozen(entry)) for entry in value["facts"])
         passages = tuple(Passage(**_frozen(entry)) for entry in value["passages"])
         briefing, version, date, content, program = (str(value[name]) for name in NAMES)
-        return Imprint(briefing, version, date, content, program, facts, passages)
+        return Imprint(briefing, version, date, content, program, facts, passages, _audience(value))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError, KeyError, TypeError) as error:
         raise ImprintError("no manifest of a pack") from error
+
+
+def _audience(value: Any) -> Audience:
+    """For whom a pack is; one of before there were audiences holds all."""
+    named = value.get("audience", AUDIENCES[0])
+    for audience in AUDIENCES:
+        if audience == named:
+            return audience
+    raise ImprintError("unknown audience")
 
 
 def _frozen(entry: Any) -> dict[str, Any]:

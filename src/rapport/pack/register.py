@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
+from rapport.audience import AUDIENCES
+
 NAME = "register.csv"
 ENCODING = "utf-8-sig"
 """With a byte-order mark: without it, office suites take the accents for other signs."""
@@ -20,11 +22,14 @@ COLUMNS = (
     "Document",
     "Fichier",
     "SHA-256",
+    "Public",
 )
+BEFORE_AUDIENCES = COLUMNS[:-1]
+"""The columns of registers written before copies were for an audience: all hold everything."""
 
 
 class Entry(NamedTuple):
-    """A document handed out: the number of the copy, whose it is, the stamp on it, what it is, its file and digest."""
+    """A document handed out: the copy's number, whose it is, the stamp, what it is, its file and digest, for whom."""
 
     number: int
     recipient: str
@@ -35,6 +40,7 @@ class Entry(NamedTuple):
     document: str
     file: str
     digest: str
+    audience: str = AUDIENCES[0]
 
 
 class Register:
@@ -53,7 +59,7 @@ def read_register(text: str) -> Iterator[Entry]:
     """The entries of a register, an office suite's changes of separator or columns aside. Raises ValueError."""
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
     try:
-        if tuple(next(rows, ())) != COLUMNS:
+        if tuple(next(rows, ())) not in (COLUMNS, BEFORE_AUDIENCES):
             raise ValueError("not a register of copies")
         for row in rows:
             number, *others = row

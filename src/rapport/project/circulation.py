@@ -20,7 +20,7 @@ from rapport.pack.lock import LockedError
 from rapport.pack.names import copy_name, safe_name
 from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
-from rapport.project.copies import FOLDER, Copies
+from rapport.project.copies import FOLDER, Copies, Editions
 from rapport.project.documents import FORMS, USUAL
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
@@ -50,7 +50,7 @@ def _rows(brief: Edition, register: Register, copies: Iterable[tuple[Entry, ...]
             register.add(entry)
         if entries:
             first, documents = entries[0], [(entry.file, entry.digest) for entry in entries]
-            yield from register_rows(brief, first.number, first.recipient, documents)
+            yield from register_rows(brief, first.number, first.recipient, documents, first.audience)
 
 
 PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
@@ -74,21 +74,21 @@ class Order(Struct, frozen=True):
     changes: Artefact | None = None
 
 
-def write_copies(copies: Copies, order: Order, output: Path) -> Path:
+def write_copies(editions: Editions, order: Order, output: Path) -> Path:
     """Writes all copies and their register, which is its answer; what is whole from an earlier run is left as it is.
 
     Raises UsageError where the folder cannot be written or another run holds it; what was written then is whole.
     """
-    made = copies.made.brief
+    made = editions.widest.made.brief
     path = output / made.briefing / FOLDER / (safe_name(made.version) or "sans-version")
     with explained(path):
         try:
             with held(path) as folder:
                 if order.changes is not None:
                     folder.put(f"{safe_name(made.briefing)}-{CHANGES}", (order.changes.data,))
-                _fill(folder, copies, order.recipients)
+                _fill(folder, editions, order.recipients)
                 if order.printed:
-                    _print(folder, copies, order)
+                    _print(folder, editions, order)
                 _warn_of_strangers(folder)
         except LockedError:
             message = "une autre commande y écrit des exemplaires\u00a0; attendez qu’elle ait fini"
@@ -96,14 +96,15 @@ def write_copies(copies: Copies, order: Order, output: Path) -> Path:
     return path / NAME
 
 
-def _fill(folder: CopyFolder, copies: Copies, recipients: Iterable[Recipient]) -> None:
-    delivered = (tuple(_deliver(folder, copies, recipient)) for recipient in recipients)
-    write_registers(folder, copies.made.brief, copies.house.charter, delivered)
+def _fill(folder: CopyFolder, editions: Editions, recipients: Iterable[Recipient]) -> None:
+    delivered = (tuple(_deliver(folder, editions.of(recipient), recipient)) for recipient in recipients)
+    widest = editions.widest
+    write_registers(folder, widest.made.brief, widest.house.charter, delivered)
 
 
 def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
     made, stamp = copies.made.brief, copies.stamp(recipient)
-    name = copy_name(made.briefing, recipient.number, recipient.label)
+    name = copy_name(copies.made.stem, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):
         file = f"{name}-{FORMS[kind].ending}"
         folder.put(file, (copy.common, copy.own))
@@ -117,18 +118,19 @@ def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterat
             document=kind,
             file=file,
             digest=copy.digest,
+            audience=made.audience,
         )
 
 
-def _print(folder: CopyFolder, copies: Copies, order: Order) -> None:
+def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
     """One file for each kind of document that is printed, all copies in it."""
-    made = copies.made.brief
+    made = editions.widest.made.brief
     for kind, asked in PRINTED.items():
         wanted = [one for one in order.recipients if not asked.isdisjoint(one.documents or USUAL)]
         if wanted:
             job = PrintJob(made.furniture("print-job", plain(made.title)), separators=order.separators)
             for recipient in wanted:
-                _add(job, copies, recipient, kind)
+                _add(job, editions.of(recipient), recipient, kind)
             with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:
                 job.save(path)
 

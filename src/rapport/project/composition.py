@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.arrange import Arranged, arrange, plan
+from rapport.audience import Audience
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings
 from rapport.lines.face import FontSet
@@ -16,6 +17,7 @@ from rapport.look.charter import Charter
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import Problem
+from rapport.project.editions import stem_of
 from rapport.project.house import House
 from rapport.project.nuances import lost_nuances
 from rapport.resolve.edition import Release, resolve
@@ -35,6 +37,16 @@ class Composition(Struct, frozen=True):
     deck: Edition
     plan: Deck
     overflow: tuple[Problem, ...]
+
+    @property
+    def audience(self) -> Audience:
+        """For whom it is."""
+        return self.content.audience
+
+    @property
+    def stem(self) -> str:
+        """How the names of its files begin."""
+        return stem_of(self.key, self.audience)
 
     @property
     def locale(self) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact, SlotError
+from rapport.audience import AUDIENCES, Audience, narrower
 from rapport.language.furniture import furniture, phrase
 from rapport.language.locales import LOCALES
 from rapport.model.recipient import DocumentKind, Recipient
@@ -16,6 +17,7 @@ from rapport.pack.names import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.project.composition import Composition
 from rapport.project.documents import FORMS, USUAL, Drawing
+from rapport.project.editions import stem_of
 from rapport.project.house import House
 from rapport.project.project import UsageError
 from rapport.verify.trace.passages import passages
@@ -25,12 +27,14 @@ UNKNOWN = "?"
 """The recipient of a copy that names none: no document says so, and the proof fails."""
 
 
-def copy_of(stem: str, keys: Iterable[str]) -> tuple[str, int] | None:
-    """The briefing and the number that a name stands for (`evian-g7-007-inde`), None for no copy of these briefings."""
+def copy_of(stem: str, keys: Iterable[str]) -> tuple[str, Audience, int] | None:
+    """The briefing, audience and number that a name stands for (`evian-g7.partners-007-inde`), None for no copy."""
     for key in sorted(keys, key=len, reverse=True):
-        match = re.fullmatch(rf"{re.escape(safe_name(key))}-(\d{{3,}})(?:-.*)?", stem)
-        if match:
-            return key, int(match[1])
+        for audience in AUDIENCES:
+            begins = re.escape(safe_name(stem_of(key, audience)))
+            match = re.fullmatch(rf"{begins}-(\d{{3,}})(?:-.*)?", stem)
+            if match:
+                return key, audience, int(match[1])
     return None
 
 
@@ -84,3 +88,21 @@ class Copies:
 
     def _press(self, kind: DocumentKind) -> Press:
         return Press(self.base(kind))
+
+
+class Editions:
+    """The copies of a briefing for each audience among its recipients; none sees more than `widest` does."""
+
+    def __init__(self, widest: Copies, for_audience: Callable[[Audience], Copies]) -> None:
+        self.widest = widest
+        self._for_audience = cache(for_audience)
+
+    def of(self, recipient: Recipient) -> Copies:
+        """What the recipient may see; all where the list does not say."""
+        audience = audience_of(recipient, self.widest.made.audience)
+        return self.widest if audience == self.widest.made.audience else self._for_audience(audience)
+
+
+def audience_of(recipient: Recipient, widest: Audience) -> Audience:
+    """The recipient's audience, or `widest` where the list does not say or gives them more."""
+    return narrower(recipient.audience or widest, widest)

@@ -11,6 +11,7 @@ from rapport.model.content import Content
 from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.house import House
+from rapport.project.project import UsageError
 from rapport.project.source_files import source_files
 from rapport.render.deck.writer import DeckSettings, write_deck
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
@@ -67,11 +68,16 @@ FORMS: Mapping[DocumentKind, Form] = {
 def documents(made: Composition, house: House, settings: BriefSettings = PLAIN) -> dict[str, Artefact]:
     """The finished documents of a build, by file name."""
     return {
-        f"{made.key}-brief.pdf": draw_brief(made.brief, house.charter, house.fonts, settings),
-        f"{made.key}-deck.pptx": write_deck(made.plan, house.charter),
+        f"{made.stem}-brief.pdf": draw_brief(made.brief, house.charter, house.fonts, settings),
+        f"{made.stem}-deck.pptx": write_deck(made.plan, house.charter),
     }
 
 
 def with_sources(content: Content, made: Composition) -> BriefSettings:
-    """A brief that carries the content it was made from."""
+    """A brief that carries the content it was made from, whole: for those alone who may see it all.
+
+    Raises UsageError for any other audience.
+    """
+    if made.audience != "internal":
+        raise UsageError("--attach-source joint le contenu entier\u00a0: il ne va pas avec --audience")
     return BriefSettings(attachments=source_files(content, made))

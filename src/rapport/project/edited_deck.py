@@ -58,7 +58,7 @@ def taken(path: Path, made: Composition, comparing: Comparing) -> EditedDeck:
 
 def left_out(made: Composition, comparing: Comparing) -> Iterator[str]:
     """Lines that say which edited decks of a briefing a pack leaves out, where their changes are in no other place."""
-    for path in sorted((comparing.output / made.key).glob(f"{made.key}-deck*.pptx")):
+    for path in sorted((comparing.output / made.key).glob(f"{made.stem}-deck*.pptx")):
         if is_as_written(path):
             continue
         try:

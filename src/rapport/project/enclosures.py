@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from rapport.project.earlier import Earlier
 from rapport.project.edited_deck import EditedDeck
 from rapport.project.house import House
 from rapport.project.imprint import imprint_of
-from rapport.project.proofs import DECK, PROOFS, ProofError, prove_all
+from rapport.project.proofs import DECK, ProofError, Prover, prove_all
 from rapport.project.since import change_sheet
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.sheet import draw_sheet
@@ -34,7 +35,7 @@ WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 """Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
 
 
-class Packing(Struct, frozen=True):
+class Packing(Struct, frozen=True, dict=True):
     """A briefing to be packed, composed, in the looks of the house; `earlier` is the edition before.
 
     `edited` is a deck that goes into it in place of that of the content.
@@ -47,6 +48,11 @@ class Packing(Struct, frozen=True):
     changes: Artefact | None = None
     edited: EditedDeck | None = None
 
+    @cached_property
+    def prover(self) -> Prover:
+        """What proves its documents."""
+        return Prover(self.made, claimed_by(self.made.content, self.made.key))
+
 
 def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     """The files of the pack named `pack`, in order: what changed, LISEZMOI, the documents, the manifest.
@@ -56,39 +62,42 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     """
     made, house = packing.made, packing.house
     drawn = documents(made, house)
-    imprint = imprint_of(made, drawn[f"{made.key}-brief.pdf"])
-    changes = {f"{made.key}-changes.pdf": packing.changes} if packing.changes is not None else {}
+    imprint = imprint_of(made, drawn[f"{made.stem}-brief.pdf"])
+    changes = {f"{made.stem}-changes.pdf": packing.changes} if packing.changes is not None else {}
     if packing.earlier is not None:
-        changes[f"{made.key}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
+        changes[f"{made.stem}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
     every = {**changes, **drawn, **_more(packing)}
     proof = tuple(_proof(packing, every))
-    edited = f"{made.key}{DECK}"
+    edited = f"{made.stem}{DECK}"
     if packing.edited is not None:
         every[edited] = packing.edited.plain
     page = PackedFile(README, _page(packing, every, pack))
     files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
     ordered = (*files[: len(changes)], page, *files[len(changes) :], *proof)
-    return (*ordered, manifests.manifest(imprint, ordered, [edited] if packing.edited else []))
+    every_file = (*ordered, manifests.manifest(imprint, ordered, [edited] if packing.edited else []))
+    others = tuple(packing.prover.others({file.name: file.data for file in every_file}))
+    if not all(other.passed for other in others):
+        raise ProofError(others)
+    return every_file
 
 
 def _more(packing: Packing) -> dict[str, Artefact]:
     """What a pack holds beside the documents of a build; slides as pages would not be those of an edited deck."""
     made, house = packing.made, packing.house
-    slides = {f"{made.key}-slides.pdf": draw_slides(made.plan, house.charter, house.fonts)}
-    sheet = {f"{made.key}-sheet.pdf": draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts)}
+    slides = {f"{made.stem}-slides.pdf": draw_slides(made.plan, house.charter, house.fonts)}
+    sheet = {f"{made.stem}-sheet.pdf": draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts)}
     return sheet if packing.edited else {**slides, **sheet}
 
 
 def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
     """What was verified before anything is handed out, for eyes and for programs."""
     made = packing.made
-    claims = claimed_by(made.content, made.key)
-    proofs = tuple(prove_all({name: artefact.data for name, artefact in every.items()}, made, claims))
+    proofs = tuple(prove_all({name: artefact.data for name, artefact in every.items()}, packing.prover))
     if not all(proof.passed for proof in proofs):
         raise ProofError(proofs)
     if packing.edited is not None:  # it differs, by the hand of somebody who knows: the proof says where
-        name = f"{made.key}{DECK}"
-        own = PROOFS[DECK](packing.edited.data, made, claims, name).verification
+        name = f"{made.stem}{DECK}"
+        own = packing.prover.prove(DECK, packing.edited.data, name).verification
         proofs = tuple(own if proof.subject == name else proof for proof in proofs)
     examined = [
         (proof.subject, [Examined(check.title, check.count, check.outcome) for check in proof.checks])

@@ -24,7 +24,10 @@ def imprint_of(made: Composition, brief: Artefact) -> Imprint:
     passages = (*_sections(made.brief), *_slide_passages(made.plan))
     edition = made.brief
     digest = made.content.digest
-    return Imprint(edition.briefing, edition.version, edition.date, digest, version("rapport"), tuple(facts), passages)
+    program = version("rapport")
+    return Imprint(
+        edition.briefing, edition.version, edition.date, digest, program, tuple(facts), passages, edition.audience
+    )
 
 
 def _slides(plan: Deck) -> dict[str, tuple[int, ...]]:

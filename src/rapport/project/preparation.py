@@ -9,6 +9,7 @@ from msgspec import Struct
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.editions import edition_for
 from rapport.project.house import House, house_of
 from rapport.project.project import Project, chosen, reading_of, sound
 from rapport.resolve.edition import Release
@@ -29,6 +30,7 @@ def prepare(project: Project, briefings: Sequence[str], release: Release) -> Pre
     content = sound(reading)
     keys = chosen(content, briefings)
     house = house_of(project)
+    content = edition_for(content, keys, project.audience)
     made = tuple(compose(content, key, house, release) for key in keys)
     problems = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
     if errors(problems):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from rapport.audience import Audience
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.problem import ContentError, errors
@@ -19,12 +20,16 @@ class UsageError(Exception):
 
 
 class Project(Struct, frozen=True):
-    """The folders of a project. `now` is the day its content is judged on (`2026-06-15`); None for its own dates."""
+    """The folders of a project. `now` is the day its content is judged on (`2026-06-15`); None for its own dates.
+
+    `audience` is for whom documents are made: they hold nothing else.
+    """
 
     content: Path
     assets: Path
     output: Path = Path("output")
     now: str | None = None
+    audience: Audience = "internal"
 
 
 def reading_of(project: Project) -> Reading:

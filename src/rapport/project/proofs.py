@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from rapport.figures.claims import Claimed
 from rapport.project.composition import Composition
+from rapport.project.editions import AUDIENCE_WORDS
+from rapport.project.withheld import withheld_by
 from rapport.resolve.reports.sheet import sheets
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
-from rapport.verify.report import Verification
-from rapport.verify.verify import Proof, verify_brief, verify_deck, verify_media
+from rapport.verify.report import Check, Verification
+from rapport.verify.verify import Proof, verify_brief, verify_deck, verify_media, with_checks
+from rapport.verify.withheld.check import check_withheld
 
 DIFFERENT = 3
 """Exit code where a document does not say what the content does."""
@@ -64,15 +68,41 @@ def ending_of(name: str) -> str:
     return next((ending for ending in PROOFS if name.endswith(ending)), "")
 
 
-def prove_all(files: Mapping[str, bytes], made: Composition, claims: Claimed) -> Iterator[Verification]:
+class Prover:
+    """Proves the documents of a composed briefing; what they may not hold is worked out once."""
+
+    def __init__(self, made: Composition, claims: Claimed) -> None:
+        self.made = made
+        self.claims = claims
+        self._withheld = cache(lambda: withheld_by(made))
+
+    def prove(self, ending: str, data: bytes, name: str, made: Composition | None = None) -> Proof:
+        """The proof of one document; `made` is the same as a numbered copy shows it."""
+        proof = PROOFS[ending](data, made or self.made, self.claims, name)
+        return with_checks(proof, self.audience_checks(data))
+
+    def audience_checks(self, data: bytes) -> tuple[Check, ...]:
+        """That a file holds nothing which its audience may not see; none where all may be seen."""
+        if self.made.content.whole is None:
+            return ()
+        return (check_withheld(data, self._withheld(), AUDIENCE_WORDS[self.made.audience]),)
+
+    def others(self, files: Mapping[str, bytes]) -> Iterator[Verification]:
+        """The same of files that are no documents of a briefing: pages, tables, manifests."""
+        for name, data in files.items():
+            if not ending_of(name) and (checks := self.audience_checks(data)):
+                yield Verification(name, checks)
+
+
+def prove_all(files: Mapping[str, bytes], prover: Prover) -> Iterator[Verification]:
     """A verification for each document among the files, by name; then both main documents against each other."""
-    proofs = {
-        name: PROOFS[ending_of(name)](data, made, claims, name) for name, data in files.items() if ending_of(name)
-    }
+    made = prover.made
+    proofs = {name: prover.prove(ending_of(name), data, name) for name, data in files.items() if ending_of(name)}
     yield from (proof.verification for proof in proofs.values())
+    yield from prover.others(files)
     by_ending = {ending_of(name): proof for name, proof in proofs.items()}
     if BRIEF in by_ending and DECK in by_ending:
-        yield media(by_ending[BRIEF], by_ending[DECK], made, made.key)
+        yield media(by_ending[BRIEF], by_ending[DECK], made, made.stem)
 
 
 def media(brief: Proof, deck: Proof, made: Composition, stem: str) -> Verification:

@@ -7,6 +7,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.imprint import Changes, Imprint
 from rapport.pack.changes import compare
 from rapport.project.earlier import Earlier
+from rapport.project.editions import AUDIENCE_WORDS
 from rapport.project.house import House
 from rapport.project.project import UsageError
 from rapport.render.pdf.sheet import draw_sheet
@@ -14,11 +15,14 @@ from rapport.resolve.reports.changes import change_sheets
 
 
 def changes_since(old: Imprint, new: Imprint) -> Changes:
-    """What differs between two editions of a briefing. Raises UsageError where they are of two briefings."""
+    """What differs between two editions of a briefing. Raises UsageError for two briefings, or two audiences."""
     if old.briefing != new.briefing:
         raise UsageError(
             f"ce sont deux dossiers différents\u00a0: «\u00a0{old.briefing}\u00a0» et «\u00a0{new.briefing}\u00a0»"
         )
+    if old.audience != new.audience:
+        named = f"«\u00a0{AUDIENCE_WORDS[old.audience]}\u00a0» et «\u00a0{AUDIENCE_WORDS[new.audience]}\u00a0»"
+        raise UsageError(f"les deux éditions n’ont pas le même public visé\u00a0: {named}")
     return compare(old, new)
 
 

@@ -41,7 +41,7 @@ def problem_of(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
     unknown_key = details["type"] == "extra_forbidden"
     location = details["loc"]
     node = _walk(location[:-1] if unknown_key else location, tree)
-    key = str(location[-1]) if location else ""
+    key = _key(location, tree)
     origin = _origin(node, key) or place
     message, hint = _explain(details, node, key)
     return Problem(CODES.get(details["type"], details["type"].replace("_", "-")), message, origin, hint)
@@ -56,6 +56,14 @@ def _walk(location: Sequence[int | str], tree: Tree) -> Tree:
         elif isinstance(node, LocatedList) and isinstance(step, int) and step < len(node):
             node = node[step]
     return node
+
+
+def _key(location: Sequence[int | str], tree: Tree) -> str:
+    """The key of a fault: the last of its path, or the one as typed where a text stands for a mapping that holds it."""
+    typed = location[:-1]
+    if typed and location[-1] == "text" and isinstance(_walk(typed, tree), Scalar):
+        return next((str(step) for step in reversed(typed) if isinstance(step, str)), "")
+    return str(location[-1]) if location else ""
 
 
 def _origin(node: Tree, key: str) -> Origin | None:
@@ -128,6 +136,14 @@ def _moment(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"«\u00a0{text}\u00a0» n’est pas un jour et une heure", "écrivez par exemple 2026-02-10T18:30"
 
 
+def _clock(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return f"«\u00a0{text}\u00a0» n’est pas une heure", "écrivez par exemple 09:30"
+
+
+def _unanswered(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    return "cette question n’a pas une réponse et une seule", "donnez «\u00a0say\u00a0» (ou «\u00a0answer\u00a0»)"
+
+
 def _empty(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"«\u00a0{key}\u00a0» est vide", "écrivez ce texte, ou retirez la clé si elle est facultative"
 
@@ -181,6 +197,8 @@ EXPLANATIONS = {
     "date-expected": _date,
     "day-expected": _day,
     "moment-expected": _moment,
+    "question-unanswered": _unanswered,
+    "clock-expected": _clock,
     "text-empty": _empty,
     "too_short": _too_few,
     "too_long": _too_many,

@@ -56,6 +56,11 @@ class Context(Struct, frozen=True, dict=True):
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?!\w)" if texts else r"(?!)")
 
     @property
+    def every_section(self) -> tuple[Section, ...]:
+        """All sections of the briefing, whatever medium shows them."""
+        return tuple(self.content.sections[key] for key in self.briefing.sections)
+
+    @property
     def sections(self) -> tuple[tuple[str, Section], ...]:
         """The sections this medium shows, in the briefing's order."""
         listed = ((key, self.content.sections[key]) for key in self.briefing.sections)

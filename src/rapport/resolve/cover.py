@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rapport.audience import Audience
 from rapport.edition.edition import Contents, Cover, Detail
 from rapport.edition.evidence import Status
-from rapport.edition.text import Text, plain
+from rapport.edition.furniture import Furniture
+from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date
 from rapport.language.times import write_moment
 from rapport.model.briefing import Briefing
@@ -21,9 +23,10 @@ COVER_STATUSES = ("achieved", "planned", "promised")
 def cover(context: Context) -> Cover:
     """The cover, with the author's details or else the closing of the data and the event."""
     briefing = context.briefing
-    kind = briefing.kind if context.medium == "brief" else briefing.deck_kind
+    own = briefing.kind if context.medium == "brief" else briefing.deck_kind
+    kind = text_of(own, context) or line_of(context.furniture(f"kind-{context.medium}"), context)
     return Cover(
-        kind=text_of(kind, context) or line_of(context.furniture(f"kind-{context.medium}"), context),
+        kind=kind_for(kind, context.content.audience, context.furniture),
         title=text_of(briefing.title, context),
         subtitle=text_of(briefing.subtitle, context),
         date=line_of(write_date(briefing.date, "long", context.locale), context),
@@ -33,6 +36,11 @@ def cover(context: Context) -> Cover:
         embargo=_embargo(briefing, context),
         issuer=text_of(briefing.issuer, context),
     )
+
+
+def kind_for(kind: Text, audience: Audience, furniture: Furniture) -> Text:
+    """A kind of document and for whom it is: "Dossier d’information – usage interne"."""
+    return (*kind, *words(f" – {furniture(f'for-{audience}')}"))
 
 
 def _statuses(context: Context) -> tuple[Status, ...]:

@@ -13,24 +13,41 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
-from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.blocks.lists import AllGapsBlock, ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.blocks.meeting import (
+    AgendaBlock,
+    BilateralBlock,
+    CommitmentsBlock,
+    GapsBlock,
+    LinesBlock,
+    ObjectiveBlock,
+    PeopleBlock,
+    RedLinesBlock,
+    SpeechBlock,
+    VerbatimBlock,
+    WordingBlock,
+)
 from rapport.model.blocks.words import (
     BulletsBlock,
     CalloutBlock,
+    HeadingBlock,
     MessagesBlock,
+    NumberedBlock,
     ParagraphBlock,
     PointsBlock,
     QuestionsBlock,
     QuoteBlock,
 )
-from rapport.resolve.blocks import made, words
+from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
 from rapport.resolve.blocks.table import table
 
 WRITTEN: dict[type, Any] = {
     ParagraphBlock: words.paragraph,
+    HeadingBlock: words.heading,
     BulletsBlock: words.bullets,
+    NumberedBlock: words.numbered,
     PointsBlock: words.points,
     CalloutBlock: words.callout,
     QuoteBlock: words.quote,
@@ -42,11 +59,23 @@ WRITTEN: dict[type, Any] = {
     ChartBlock: chart,
     TimelineBlock: timeline,
     ImageBlock: image,
+    ObjectiveBlock: meeting.objective,
+    AgendaBlock: meeting.agenda,
+    PeopleBlock: meeting.people,
+    BilateralBlock: meeting.bilateral,
+    RedLinesBlock: meeting.red_lines,
+    CommitmentsBlock: meeting.commitments,
+    WordingBlock: meeting.wording,
+    SpeechBlock: meeting.speech,
+    VerbatimBlock: meeting.verbatim,
+    LinesBlock: meeting.lines,
+    GapsBlock: meeting.gaps,
 }
 """Blocks that stand by themselves: (block, context, section) -> blocks."""
 
 MADE: dict[type, Any] = {
     AnnexBlock: made.annex,
+    AllGapsBlock: meeting.all_gaps,
     GlossaryBlock: made.glossary,
     SourcesBlock: made.sources,
     ContactsBlock: made.contacts,

@@ -48,6 +48,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         furniture=context.furniture,
         content_digest=content.digest,
         names=Furniture(tuple(sorted(shape_names(context.locale).items()))) if medium == "deck" else UNNAMED,
+        audience=content.audience,
         keywords=tuple(plain(text_of(word, context)) for word in briefing.keywords),
     )
     acronyms = content.acronyms.items()
@@ -81,5 +82,5 @@ def _notes(context: Context) -> tuple[Note, ...]:
 
 
 def _note(section: str, name: str, mark: str, context: Context) -> Note:
-    prose = context.content.sections[section].footnotes[name]
+    prose = context.content.sections[section].footnotes[name].text
     return Note(note_key(section, name), mark, text_of(prose, context, section), prose.origin)

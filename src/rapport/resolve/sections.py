@@ -120,7 +120,7 @@ def _written(block: BlockModel, context: Context, key: str) -> tuple[Block, ...]
 def _speech(section: SectionModel, context: Context, key: str) -> tuple[Text, ...]:
     """What the speaker says: the author's notes, or else the section's prose."""
     if section.notes is not None:
-        return texts_of(section.notes, context, key)
+        return texts_of(section.notes.text, context, key)
     paragraphs = (block for block in section.blocks if isinstance(block, ParagraphBlock))
     spoken = tuple(text for block in paragraphs for text in texts_of(block.paragraph, context, key))
     return tuple(tuple(span for span in text if not span.note) for text in spoken)

@@ -18,7 +18,8 @@ class Paragraph(Struct, frozen=True):
     `level` is 0 for plain text, 1 and 2 for the levels of a list, whose marker the layout draws. `colour` names a
     colour of the palette; `bold` is the base weight, which strong spans keep. `space_before` counts from the second
     paragraph of a box on. `unit` follows the text on its last line at `unit_size`, as the unit of a large number does
-    (the no-break space between them is part of it); empty for none.
+    (the no-break space between them is part of it); empty for none. `number` takes the place of a list's marker; 0 for
+    none.
     """
 
     text: Text
@@ -32,3 +33,4 @@ class Paragraph(Struct, frozen=True):
     space_before: Pt = Pt(0)
     unit: Text = ()
     unit_size: Pt = Pt(0)
+    number: int = 0

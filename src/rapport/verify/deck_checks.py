@@ -136,7 +136,7 @@ _SENTENCES: dict[type, Callable[[Any], Iterable[Text]]] = {
     Bullets: lambda block: (text for item in block.items for text in (item.text, *item.children)),
     Callout: lambda block: (block.title, block.text),
     Quote: lambda block: (block.text,),
-    Questions: lambda block: (text for item in block.items for text in (item.question, item.answer)),
+    Questions: lambda block: (text for item in block.items for text in (item.question, item.answer, *item.more)),
     Messages: lambda block: (text for item in block.items for text in (item.title, item.text)),
     KeyFigures: lambda block: (figure.label for figure in block.figures),
     Table: lambda block: (cell.text for row in block.rows for cell in row.cells),

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from rapport.audience import AUDIENCES, Audience
 from rapport.verify.finding import UnreadableError, quoted
 
 NAME = "manifest.json"
@@ -26,13 +27,14 @@ class Listed(Struct, frozen=True):
 
 
 class Manifest(Struct, frozen=True):
-    """The manifest of a pack: which briefing and version, from which content, by which version of the program."""
+    """The manifest of a pack: which briefing and version, from which content, by which program, for which audience."""
 
     briefing: str
     version: str
     content: str
     program: str
     files: tuple[Listed, ...]
+    audience: Audience = "internal"
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -45,11 +47,20 @@ def read_manifest(data: bytes) -> Manifest:
             raise UnreadableError(f"format de manifeste inconnu\u00a0: {quoted(str(value['format']))}")
         files = tuple(_listed(entry) for entry in value["files"])
         briefing, version, content, program = (_text(value[key]) for key in KEYS)
-        return Manifest(briefing, version, content, program, files)
+        return Manifest(briefing, version, content, program, files, _audience(value))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise UnreadableError("manifeste illisible\u00a0: ce n’est pas du JSON en UTF-8") from error
     except (KeyError, TypeError) as error:
         raise UnreadableError("manifeste incomplet ou mal formé") from error
+
+
+def _audience(value: dict[str, Any]) -> Audience:
+    """For whom the pack is; one of before there were audiences holds all."""
+    named = _text(value.get("audience", AUDIENCES[0]))
+    for audience in AUDIENCES:
+        if audience == named:
+            return audience
+    raise UnreadableError(f"public visé inconnu\u00a0: {quoted(named)}")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

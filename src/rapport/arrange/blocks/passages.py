@@ -8,7 +8,7 @@ from typing import Any
 from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.topic import Passage
 from rapport.edition.blocks.lists import Contacts, Glossary
-from rapport.edition.blocks.words import Bullets, Callout, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Questions, Quote
 from rapport.edition.text import Text, strong, words
 
 DASH = "\u00a0– "
@@ -19,15 +19,24 @@ CHILD_GAP = 4
 
 
 def units(passages: Iterable[Passage]) -> tuple[Pieces, ...]:
-    """The passages' units in order; callouts have none, as they are drawn apart."""
-    return tuple(unit for passage in passages for unit in _UNITS[type(passage)](passage))
+    """The passages' units in order; callouts have none, being drawn apart, and headings stay with what follows."""
+    found: list[Pieces] = []
+    heading: Pieces = ()
+    for passage in passages:
+        if isinstance(passage, Heading):
+            heading = (*heading, Piece(passage.text, "question"))
+            continue
+        first, *others = (*UNITS[type(passage)](passage), ())
+        found += [unit for unit in ((*heading, *first) if first else (), *others) if unit]
+        heading = () if first else heading
+    return (*found, heading) if heading else tuple(found)
 
 
 def _bullets(block: Bullets) -> Iterator[Pieces]:
     title = _title(block.title)
-    for item in block.items:
+    for number, item in enumerate(block.items, start=1):
         children = (Piece(child, "body", level=2, space=CHILD_GAP) for child in item.children)
-        yield (*title, Piece(item.text, "list_item", level=1), *children)
+        yield (*title, Piece(item.text, "list_item", level=1, number=number if block.numbered else 0), *children)
         title = ()
 
 
@@ -43,7 +52,8 @@ def _quote(block: Quote) -> Iterator[Pieces]:
 
 def _questions(block: Questions) -> Iterator[Pieces]:
     for item in block.items:
-        yield (Piece(item.question, "question"), Piece(item.answer, "answer", space=CHILD_GAP))
+        answers = (Piece(text, "answer", space=CHILD_GAP) for text in (item.answer, *item.more) if text)
+        yield (Piece(item.question, "question"), *answers)
 
 
 def _glossary(block: Glossary) -> Iterator[Pieces]:
@@ -62,15 +72,16 @@ def _contacts(block: Contacts) -> Iterator[Pieces]:
         title = ()
 
 
-def _callout(block: Callout) -> Iterator[Pieces]:
+def _nothing(_block: Callout | Heading) -> Iterator[Pieces]:
     return iter(())
 
 
-_UNITS: dict[type, Callable[[Any], Iterator[Pieces]]] = {
+UNITS: dict[type, Callable[[Any], Iterator[Pieces]]] = {
     Bullets: _bullets,
     Quote: _quote,
     Questions: _questions,
     Glossary: _glossary,
     Contacts: _contacts,
-    Callout: _callout,
+    Callout: _nothing,
+    Heading: _nothing,
 }

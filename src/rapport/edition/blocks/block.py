@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Messages, Paragraph, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Questions, Quote
 
 Block = (
     Paragraph
+    | Heading
     | Bullets
     | KeyFigures
     | Table

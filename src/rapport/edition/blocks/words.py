@@ -18,6 +18,13 @@ class Paragraph(Struct, frozen=True):
     origin: Origin = NOWHERE
 
 
+class Heading(Struct, frozen=True):
+    """A heading inside a section, over the blocks that follow."""
+
+    text: Text
+    origin: Origin = NOWHERE
+
+
 class Item(Struct, frozen=True):
     """An item and its sub-items (often none)."""
 
@@ -26,11 +33,12 @@ class Item(Struct, frozen=True):
 
 
 class Bullets(Struct, frozen=True):
-    """A list of items; the deck's short points are one too. `title` is most often empty."""
+    """A list of items, numbered or not; the deck's short points are one too. `title` is most often empty."""
 
     items: tuple[Item, ...]
     title: Text = ()
     origin: Origin = NOWHERE
+    numbered: bool = False
 
 
 class Callout(Struct, frozen=True):
@@ -51,11 +59,12 @@ class Quote(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """A question and its answer."""
+    """A question, its answer, and what else to know: a way on to one's own subject, how far one may go."""
 
     question: Text
     answer: Text
     origin: Origin = NOWHERE
+    more: tuple[Text, ...] = ()
 
 
 class Questions(Struct, frozen=True):

@@ -7,16 +7,20 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Reference, Scalar, Text, one_of
+from rapport.model.scalar import AudienceKey, Line, Reference, Scalar, Text, one_of
 
 Medium = Annotated[Literal["brief", "deck"], one_of("brief", "deck")]
 Media = Annotated[tuple[Medium, ...], Field(min_length=1)]
 
 
 class BlockBase(Located):
-    """A block; `media` says where it is shown, `message` titles the slide of a section's second visual."""
+    """A block; `media` says where it is shown, `message` titles the slide of a section's second visual.
+
+    `audience` says for whom it is; without it, what is usual for its kind.
+    """
 
     media: Media = ("brief", "deck")
+    audience: AudienceKey | None = None
     message: Text | None = None
 
 

@@ -15,11 +15,26 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
-from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.blocks.lists import AllGapsBlock, ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.blocks.meeting import (
+    AgendaBlock,
+    BilateralBlock,
+    CommitmentsBlock,
+    GapsBlock,
+    LinesBlock,
+    ObjectiveBlock,
+    PeopleBlock,
+    RedLinesBlock,
+    SpeechBlock,
+    VerbatimBlock,
+    WordingBlock,
+)
 from rapport.model.blocks.words import (
     BulletsBlock,
     CalloutBlock,
+    HeadingBlock,
     MessagesBlock,
+    NumberedBlock,
     ParagraphBlock,
     PointsBlock,
     QuestionsBlock,
@@ -28,7 +43,9 @@ from rapport.model.blocks.words import (
 
 KINDS = (
     "paragraph",
+    "heading",
     "bullets",
+    "numbered",
     "points",
     "key-figures",
     "table",
@@ -40,6 +57,18 @@ KINDS = (
     "messages",
     "comparison",
     "image",
+    "objective",
+    "agenda",
+    "people",
+    "bilateral",
+    "red-lines",
+    "commitments",
+    "wording",
+    "speech",
+    "verbatim",
+    "lines",
+    "gaps",
+    "all-gaps",
     "glossary",
     "contacts",
     "sources",
@@ -58,7 +87,9 @@ def kind_of(value: Any) -> str | None:
 
 Block = Annotated[
     Annotated[ParagraphBlock, Tag("paragraph")]
+    | Annotated[HeadingBlock, Tag("heading")]
     | Annotated[BulletsBlock, Tag("bullets")]
+    | Annotated[NumberedBlock, Tag("numbered")]
     | Annotated[PointsBlock, Tag("points")]
     | Annotated[KeyFiguresBlock, Tag("key-figures")]
     | Annotated[TableBlock, Tag("table")]
@@ -70,6 +101,18 @@ Block = Annotated[
     | Annotated[MessagesBlock, Tag("messages")]
     | Annotated[ComparisonBlock, Tag("comparison")]
     | Annotated[ImageBlock, Tag("image")]
+    | Annotated[ObjectiveBlock, Tag("objective")]
+    | Annotated[AgendaBlock, Tag("agenda")]
+    | Annotated[PeopleBlock, Tag("people")]
+    | Annotated[BilateralBlock, Tag("bilateral")]
+    | Annotated[RedLinesBlock, Tag("red-lines")]
+    | Annotated[CommitmentsBlock, Tag("commitments")]
+    | Annotated[WordingBlock, Tag("wording")]
+    | Annotated[SpeechBlock, Tag("speech")]
+    | Annotated[VerbatimBlock, Tag("verbatim")]
+    | Annotated[LinesBlock, Tag("lines")]
+    | Annotated[GapsBlock, Tag("gaps")]
+    | Annotated[AllGapsBlock, Tag("all-gaps")]
     | Annotated[GlossaryBlock, Tag("glossary")]
     | Annotated[ContactsBlock, Tag("contacts")]
     | Annotated[SourcesBlock, Tag("sources")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -33,6 +33,8 @@ Category = Annotated[FactCall | Gap, BeforeValidator(as_category, json_schema_in
 class SeriesSpec(Located):
     """A series of its own: its name and its facts, in the order of the categories."""
 
+    aligned_fields: ClassVar[frozenset[str]] = frozenset(("facts",))
+
     name: Line
     facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
 
@@ -42,6 +44,8 @@ class ChartSpec(Located):
 
     `title` states the finding; `measure` says what is measured, its unit included.
     """
+
+    aligned_fields: ClassVar[frozenset[str]] = frozenset(("categories",))
 
     kind: Kind
     title: Text
@@ -88,6 +92,8 @@ class FactRows(Located):
 class WordRow(Located):
     """A row of words; a `group` row has one cell."""
 
+    aligned_fields: ClassVar[frozenset[str]] = frozenset(("cells",))
+
     cells: Annotated[tuple[Text, ...], Field(min_length=1)]
     kind: RowKind = "plain"
 
@@ -97,6 +103,8 @@ class TableSpec(Located):
 
     `remark` ends the source line.
     """
+
+    aligned_fields: ClassVar[frozenset[str]] = frozenset(("columns",))
 
     caption: Text
     facts: tuple[FactCall, ...] = ()

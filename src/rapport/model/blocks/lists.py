@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rapport.model.blocks.base import BlockBase
+from rapport.audience import Audience
+from rapport.model.blocks.base import BlockBase, Media
 from rapport.model.scalar import Line, Text, one_of
 
 Automatic = Annotated[Literal["used"], one_of("used")]
@@ -17,6 +18,16 @@ class GlossaryBlock(BlockBase):
     """The acronyms used, from `acronyms.yaml`."""
 
     glossary: Automatic
+    title: Line | None = None
+
+
+class AllGapsBlock(BlockBase):
+    """What is still to be obtained, from all sections of the briefing, in one table."""
+
+    usual_audience: ClassVar[Audience] = "internal"
+
+    media: Media = ("brief",)
+    all_gaps: Automatic = Field(alias="all-gaps")
     title: Line | None = None
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
+from rapport.audience import Audience
 from rapport.model.blocks.base import BlockBase
 from rapport.model.located import Located
-from rapport.model.scalar import Line, Scalar, Text, one_of
+from rapport.model.prose import Prose
+from rapport.model.scalar import Line, Scalar, Text, fault, one_of
 
 
 class ParagraphBlock(BlockBase):
     """Prose: shown in the brief, said by the speaker of the deck."""
 
     paragraph: Text
+
+
+class HeadingBlock(BlockBase):
+    """A heading inside a section."""
+
+    heading: Line
 
 
 class ListItem(Located):
@@ -38,6 +46,12 @@ class BulletsBlock(BlockBase):
     bullets: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
+class NumberedBlock(BlockBase):
+    """A numbered list, shown in both media."""
+
+    numbered: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
 class PointsBlock(BlockBase):
     """Short points for a slide; their facts occur in the section's prose."""
 
@@ -50,6 +64,8 @@ Tone = Annotated[Literal["attention", "information"], one_of("attention", "infor
 class CalloutBlock(BlockBase):
     """A point set apart, with a heading ("Point d’attention" by default)."""
 
+    usual_audience: ClassVar[Audience] = "internal"
+
     callout: Text
     title: Line | None = None
     tone: Tone = "attention"
@@ -58,19 +74,45 @@ class CalloutBlock(BlockBase):
 class QuoteBlock(BlockBase):
     """A sentence to be said or quoted, written without its guillemets, and what it rests on."""
 
+    usual_audience: ClassVar[Audience] = "internal"
+
     quote: Text
     attribution: Text | None = None
 
 
 class QuestionSpec(Located):
-    """A question and its answer, in three lines."""
+    """A question and what to answer: `say` (or `answer`), then a `bridge` to one's own subject.
+
+    `limit` says how far one may go, to internal readers alone.
+    """
+
+    internal_fields: ClassVar[frozenset[str]] = frozenset(("limit",))
+    aligned_fields: ClassVar[frozenset[str]] = frozenset(("say", "answer"))
 
     question: Text
-    answer: Text
+    say: Text | None = None
+    answer: Text | None = None
+    bridge: Text | None = None
+    limit: Text | None = None
+
+    @model_validator(mode="after")
+    def _answered(self) -> QuestionSpec:
+        if (self.say is None) == (self.answer is None):
+            raise fault("question-unanswered")
+        return self
+
+    @property
+    def answers(self) -> Prose:
+        """What to say."""
+        found = self.say or self.answer
+        assert found is not None
+        return found
 
 
 class QuestionsBlock(BlockBase):
     """Questions that will be asked, hardest first."""
+
+    usual_audience: ClassVar[Audience] = "internal"
 
     questions: Annotated[tuple[QuestionSpec, ...], Field(min_length=1)]
 

@@ -115,17 +115,17 @@ def footnotes_match(content: Content, _knowledge: Knowledge) -> Iterator[Problem
                 called.add(match[1])
                 if match[1] not in section.footnotes:
                     yield unknown_note(match[1], place)
-        for key, text in section.footnotes.items():
+        for key, note in section.footnotes.items():
             if key not in called:
                 message = f"la note «\u00a0{key}\u00a0» n’est appelée nulle part"
                 hint = f"appelez-la par [^{key}], ou retirez-la"
-                yield Problem("footnote-unused", message, text.origin, hint, "warning")
+                yield Problem("footnote-unused", message, note.origin, hint, "warning")
 
 
 def footnotes_call_none(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """A footnote calls no footnote: there would be no place for it."""
     for section in content.sections.values():
-        for text in section.footnotes.values():
-            for _match, place in text.find(NOTE_CALL):
+        for note in section.footnotes.values():
+            for _match, place in note.text.find(NOTE_CALL):
                 hint = "dites-le dans la note elle-même"
                 yield Problem("footnote-nested", "une note en appelle une autre", place, hint)

@@ -68,10 +68,14 @@ def number_of(entry: RecipientEntry) -> int:
 
 
 def choice_problems(entry: RecipientEntry) -> Iterator[Problem]:
-    """Locales and documents are among those there are."""
+    """Locales, audiences and documents are among those there are."""
     if entry.locale is not None and not choices.locale(entry.locale.text):
         message = f"langue inconnue\u00a0: «\u00a0{entry.locale.text}\u00a0»"
         yield Problem("locale-unknown", message, entry.locale.origin, f"au choix\u00a0: {', '.join(LOCALES)}")
+    if entry.audience is not None and choices.audience(entry.audience.text) is None:
+        message = f"public visé inconnu\u00a0: «\u00a0{entry.audience.text}\u00a0»"
+        hint = "au choix\u00a0: interne, partenaires, presse, public"
+        yield Problem("audience-unknown", message, entry.audience.origin, hint)
     for word in entry.documents:
         if choices.document(word.text) is None:
             message = f"document inconnu\u00a0: «\u00a0{word.text}\u00a0»"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
 from rapport.model.recipient import DOCUMENT_KINDS, DocumentKind
 
@@ -17,12 +18,26 @@ _DOCUMENTS: Mapping[str, DocumentKind] = {
     "fiche": "sheet",
 }
 _LOCALES: Mapping[str, str] = {
-    **{name: locale for locale in LOCALES for name in (locale.casefold(), locale[:2])},
+    **{name: locale for locale in reversed(LOCALES) for name in (locale.casefold(), locale[:2])},
     "français": "fr_FR",
     "francais": "fr_FR",
     "anglais": "en_GB",
     "english": "en_GB",
 }
+
+
+_AUDIENCES: Mapping[str, Audience] = {
+    **{audience: audience for audience in AUDIENCES},
+    "interne": "internal",
+    "partenaires": "partners",
+    "partenaire": "partners",
+    "presse": "press",
+}
+
+
+def audience(word: str) -> Audience | None:
+    """The audience that a word names, None for none."""
+    return _AUDIENCES.get(word.casefold())
 
 
 def document(word: str) -> DocumentKind | None:

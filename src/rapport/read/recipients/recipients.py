@@ -105,6 +105,7 @@ def _numbered(entries: Sequence[RecipientEntry]) -> Iterator[Recipient]:
             delegation=_composed(said(entry.delegation)),
             locale=choices.locale(said(entry.locale)),
             documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := choices.document(word.text)))),
+            audience=choices.audience(said(entry.audience)),
             origin=entry.origin,
         )
 

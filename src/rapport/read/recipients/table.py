@@ -69,6 +69,9 @@ COLUMNS: Mapping[str, str] = {
     "n°": "number",
     "no": "number",
     "exemplaire": "number",
+    "audience": "audience",
+    "public vise": "audience",
+    "public": "audience",
     "documents": "documents",
     "document": "documents",
 }

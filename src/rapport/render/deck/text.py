@@ -74,7 +74,7 @@ def _paragraph(item: Paragraph, base: TextLook, is_first: bool, linker: Linker) 
     runs = (_run(span, setting, linker) for span in item.text), (_run(span, unit, linker) for span in item.unit)
     written = join(chain(*runs))
     end = EMPTY if written else element("a:endParaRPr", lang=linker.language, sz=setting.size, b=setting.bold)
-    return element("a:p", _properties(item.level, look, base, is_first), written, end)
+    return element("a:p", _properties(item, look, base, is_first), written, end)
 
 
 def _setting(look: TextLook, base: TextLook) -> Setting:
@@ -86,14 +86,19 @@ def _setting(look: TextLook, base: TextLook) -> Setting:
     )
 
 
-def _properties(level: int, look: TextLook, base: TextLook, is_first: bool) -> Markup:
+def _properties(item: Paragraph, look: TextLook, base: TextLook, is_first: bool) -> Markup:
     """Space before the first paragraph of a box does not count: applications differ in whether they apply it."""
     spacing = line_spacing(look) if look.spacing != base.spacing else EMPTY
     before = space_before(look) if look.space_before != base.space_before and not is_first else EMPTY
     algn = ALIGN[look.align] if look.align != base.align else None
-    if not (spacing or before or algn or level):
+    if not (spacing or before or algn or item.level):
         return EMPTY
-    return element("a:pPr", spacing, before, lvl=level or None, algn=algn)
+    return element("a:pPr", spacing, before, _number(item.number), lvl=item.level or None, algn=algn)
+
+
+def _number(number: int) -> Markup:
+    """A number in place of the level's marker; each says its own, for a list may go on in another box."""
+    return element("a:buAutoNum", type="arabicPeriod", startAt=number) if number else EMPTY
 
 
 def _run(span: Span, setting: Setting, linker: Linker) -> Markup:

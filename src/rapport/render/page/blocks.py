@@ -18,7 +18,7 @@ from rapport.render.page.sign import sign, signed
 def draw_bullets(block: Bullets, _charter: Charter) -> str:
     """The list in the text column."""
     title = element("h3", inline(block.title)) if block.title else ""
-    items = element("ul", "".join(_item(item) for item in block.items))
+    items = element("ol" if block.numbered else "ul", "".join(_item(item) for item in block.items))
     return element("div", element("div", title + items, class_="text"), class_="block split")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
+    Heading,
     Item,
     Message,
     Messages,
@@ -15,18 +18,22 @@ from rapport.edition.blocks.words import (
     Quote,
 )
 from rapport.edition.evidence import Status
-from rapport.edition.text import Text
+from rapport.edition.text import Span, Text, strong
 from rapport.edition.walk import evidence
 from rapport.language.languages import quotation_marks
 from rapport.model.blocks.figures import ComparisonBlock, SideSpec
 from rapport.model.blocks.words import (
     BulletsBlock,
     CalloutBlock,
+    HeadingBlock,
+    ListItem,
     MessagesBlock,
     MessageSpec,
+    NumberedBlock,
     ParagraphBlock,
     PointsBlock,
     QuestionsBlock,
+    QuestionSpec,
     QuoteBlock,
 )
 from rapport.model.prose import Prose
@@ -44,11 +51,24 @@ def paragraph(block: ParagraphBlock, context: Context, section: str) -> tuple[Pa
 
 def bullets(block: BulletsBlock, context: Context, section: str) -> tuple[Bullets, ...]:
     """A list of two levels."""
-    items = (
+    return (Bullets(_items(block.bullets, context, section), origin=block.origin),)
+
+
+def numbered(block: NumberedBlock, context: Context, section: str) -> tuple[Bullets, ...]:
+    """A numbered list of two levels."""
+    return (Bullets(_items(block.numbered, context, section), origin=block.origin, numbered=True),)
+
+
+def _items(items: Iterable[ListItem], context: Context, section: str) -> tuple[Item, ...]:
+    return tuple(
         Item(text_of(item.text, context, section), tuple(text_of(child, context, section) for child in item.items))
-        for item in block.bullets
+        for item in items
     )
-    return (Bullets(tuple(items), origin=block.origin),)
+
+
+def heading(block: HeadingBlock, context: Context, section: str) -> tuple[Heading, ...]:
+    """A heading inside a section."""
+    return (Heading(text_of(block.heading, context, section), block.origin),)
 
 
 def points(block: PointsBlock, context: Context, section: str) -> tuple[Bullets, ...]:
@@ -80,11 +100,19 @@ def quoted(prose: Prose, context: Context, section: str) -> Text:
 
 def questions(block: QuestionsBlock, context: Context, section: str) -> tuple[Questions, ...]:
     """Questions and answers."""
-    items = (
-        Question(text_of(item.question, context, section), text_of(item.answer, context, section), item.origin)
-        for item in block.questions
-    )
-    return (Questions(tuple(items), block.origin),)
+    return (Questions(tuple(_question(item, context, section) for item in block.questions), block.origin),)
+
+
+def _question(item: QuestionSpec, context: Context, section: str) -> Question:
+    """A question, what to say, then under their names the way on and the limit."""
+    named = (("bridge", item.bridge), ("limit", item.limit))
+    more = tuple(_named(name, prose, context, section) for name, prose in named if prose is not None)
+    question, answer = text_of(item.question, context, section), text_of(item.answers, context, section)
+    return Question(question, answer, item.origin, more)
+
+
+def _named(name: str, prose: Prose, context: Context, section: str) -> Text:
+    return (*strong(line_of(context.furniture(name), context)), Span(" "), *text_of(prose, context, section))
 
 
 def messages(block: MessagesBlock, context: Context, section: str) -> tuple[Messages, ...]:

@@ -24,8 +24,11 @@ def register_page(brief: Edition) -> Edition:
     )
 
 
-def register_rows(brief: Edition, number: int, holder: str, documents: Sequence[Handed]) -> Iterator[Row]:
+def register_rows(
+    brief: Edition, number: int, holder: str, documents: Sequence[Handed], audience: str = "internal"
+) -> Iterator[Row]:
     """What the register says of one copy: whose it is, then each document with its fingerprint."""
-    yield Row((Cell(wording(brief)("copy-of", number, holder)),), "group")
+    named = wording(brief).string("copy-of", number, holder)
+    yield Row((Cell(words(f"{named} – {brief.furniture(f'for-{audience}')}")),), "group")
     for name, digest in documents:
         yield Row((Cell(words(name)), Cell(words(digest))))

@@ -16,6 +16,7 @@ from rapport.edition.text import Text, words
 from rapport.language.furniture import furniture, report_phrases
 from rapport.language.numbers import write_number
 from rapport.language.plural import is_plural
+from rapport.resolve.cover import kind_for
 
 SHARED = ("skip", "on-this-page")
 """Phrases of reports that the page itself fills in."""
@@ -69,7 +70,7 @@ def page_of(brief: Edition, kind: Text, sections: Sequence[Section]) -> Edition:
     return replace(
         brief,
         medium="page",
-        cover=replace(brief.cover, kind=kind),
+        cover=replace(brief.cover, kind=kind_for(kind, brief.audience, brief.furniture)),
         contents=Contents((), ()),
         sections=tuple(sections),
         notes=(),

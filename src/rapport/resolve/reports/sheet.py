@@ -17,6 +17,7 @@ from rapport.edition.edition import Contents, Edition, Section
 from rapport.edition.text import Text, words
 from rapport.edition.walk import spans
 from rapport.resolve.acronyms import expanded
+from rapport.resolve.cover import kind_for
 
 Kind = TypeVar("Kind")
 
@@ -88,11 +89,12 @@ def _blocks(edition: Edition, kind: type[Kind]) -> Iterator[Kind]:
 
 def _edition(brief: Edition, message: Text, blocks: tuple[Block, ...]) -> Edition:
     kind = words(brief.furniture("kind-sheet"))
+    headed = kind_for(kind, brief.audience, brief.furniture)
     section = Section(KEY, "plain", kind, kind, (), brief.title, message, blocks)
     made = replace(
         brief,
         medium="sheet",
-        cover=replace(brief.cover, kind=kind),
+        cover=replace(brief.cover, kind=headed),
         contents=Contents((), ()),
         sections=(section,),
         notes=(),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Chart, Comparison, Image, KeyFigure, KeyFigures, Row, Table, Timeline
 from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Messages, Paragraph, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Questions, Quote
 from rapport.edition.text import Span, Text, plain, words
 from rapport.origin import Origin
 from rapport.verify.expected.charts import chart_lines
@@ -33,9 +33,15 @@ def _paragraph(block: Paragraph, _pages: PageNumbers) -> Lines:
     return _texts((block.text,), "prose", block.origin)
 
 
+def _heading(block: Heading, _pages: PageNumbers) -> Lines:
+    return _texts((block.text,), "title", block.origin)
+
+
 def _bullets(block: Bullets, _pages: PageNumbers) -> Lines:
     yield from _texts((block.title,), "title", block.origin)
-    for item in block.items:
+    for number, item in enumerate(block.items, start=1):
+        if block.numbered:
+            yield ExpectedLine(f"{number}.", "furniture", block.origin)
         yield from _texts((item.text, *item.children), "item", block.origin)
 
 
@@ -52,7 +58,7 @@ def _quote(block: Quote, _pages: PageNumbers) -> Lines:
 def _questions(block: Questions, _pages: PageNumbers) -> Lines:
     for item in block.items:
         yield from _texts((item.question,), "question", item.origin, plain(item.answer))
-        yield from _texts((item.answer,), "answer", item.origin, plain(item.question))
+        yield from _texts((item.answer, *item.more), "answer", item.origin, plain(item.question))
 
 
 def _messages(block: Messages, _pages: PageNumbers) -> Lines:
@@ -165,6 +171,7 @@ def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
 
 _BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
     Paragraph: _paragraph,
+    Heading: _heading,
     Bullets: _bullets,
     Callout: _callout,
     Quote: _quote,

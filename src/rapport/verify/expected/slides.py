@@ -11,7 +11,7 @@ from typing import Any
 from rapport.edition.text import plain
 from rapport.origin import Origin
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import Group, TableFrame
+from rapport.slides.elements import Group, TableFrame, TextBox
 from rapport.verify.expected.deck import element_lines, spoken_lines
 from rapport.verify.expected.tiles import Known, recognised
 from rapport.verify.parity.line import ExpectedLine, line
@@ -37,7 +37,18 @@ def foots(plan: Deck, slide: Slide) -> tuple[str, ...]:
     return title if slide.layout == "cover" else (*title, str(slide.number))
 
 
+def _numbered(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
+    """The paragraphs of a box, after their numbers where a list is numbered."""
+    for paragraph, found in zip(box.paragraphs, element_lines(box, origin), strict=True):
+        if paragraph.number:
+            yield ExpectedLine(f"{paragraph.number}.", "furniture", origin)
+        yield found
+
+
 def _read(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
+    if isinstance(element, TextBox):
+        yield from _numbered(element, origin)
+        return
     silent = (element.alternative or element.name) if isinstance(element, (Group, TableFrame)) else ""
     for index, found in enumerate(element_lines(element, origin)):
         if index or found.role != "alternative" or found.text != silent:

@@ -9,7 +9,7 @@ from typing import Any
 from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Messages, Paragraph, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Questions, Quote
 from rapport.render.pdf.blocks.chart import set_chart
 from rapport.render.pdf.blocks.comparison import set_comparison
 from rapport.render.pdf.blocks.contacts import set_contacts
@@ -20,7 +20,14 @@ from rapport.render.pdf.blocks.key_figures import set_key_figures
 from rapport.render.pdf.blocks.lists import set_glossary, set_status_key
 from rapport.render.pdf.blocks.table import set_table
 from rapport.render.pdf.blocks.timeline import set_timeline
-from rapport.render.pdf.blocks.words import set_bullets, set_callout, set_messages, set_paragraph, set_quote
+from rapport.render.pdf.blocks.words import (
+    set_bullets,
+    set_callout,
+    set_heading,
+    set_messages,
+    set_paragraph,
+    set_quote,
+)
 from rapport.render.pdf.composer.galley import Galley
 
 Setter = Callable[[Context, Any, Room], tuple[Galley, ...]]
@@ -28,6 +35,7 @@ Setter = Callable[[Context, Any, Room], tuple[Galley, ...]]
 SETTERS: Mapping[type[Block], Setter] = MappingProxyType(
     {
         Paragraph: set_paragraph,
+        Heading: set_heading,
         Bullets: set_bullets,
         KeyFigures: set_key_figures,
         Table: set_table,

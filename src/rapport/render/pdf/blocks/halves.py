@@ -27,7 +27,11 @@ def set_questions(context: Context, block: Questions, room: Room) -> tuple[Galle
 def _pair(context: Context, question: Question, room: Room) -> tuple[VerticalItem, ...]:
     styles = context.look.type
     asked = text_boxes(context, question.question, Voice(styles.question, room.strip, room.element.child("H3")))
-    answer = text_boxes(context, question.answer, Voice(styles.answer, room.strip, room.element.child("P")))
+    answer = [
+        box
+        for text in (question.answer, *question.more)
+        for box in text_boxes(context, text, Voice(styles.answer, room.strip, room.element.child("P")))
+    ]
     rule = rule_box(context.look.rules.hairline, room.strip)
     kept = whole((rule, Glue(styles.question.space_before), *asked, Glue(styles.question.space_after), *answer))
     return *kept, Glue(styles.answer.space_after)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages, Paragraph, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Message, Messages, Paragraph, Quote
 from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.look.grid import Strip
@@ -34,6 +34,13 @@ def set_paragraph(context: Context, block: Paragraph, room: Room) -> tuple[Galle
     """A paragraph, justified and divided over pages where need be."""
     voice = Voice(context.look.type.body, room.strip, room.element.child("P"))
     return (Galley(room.lane, set_paragraph_text(context, block.text, voice)),)
+
+
+def set_heading(context: Context, block: Heading, room: Room) -> tuple[Galley, ...]:
+    """A heading in the text column, kept with what it heads."""
+    style = context.look.type.heading_3
+    boxes = text_boxes(context, block.text, Voice(style, room.strip, room.element.child("H3")))
+    return (Galley(room.lane, (Glue(context.look.gaps.large), *whole(boxes), KEEP, Glue(style.space_after), KEEP)),)
 
 
 def set_quote(context: Context, block: Quote, room: Room) -> tuple[Galley, ...]:
@@ -110,7 +117,7 @@ def _message(context: Context, message: Message, number: int, room: Room) -> Box
 def set_bullets(context: Context, block: Bullets, room: Room) -> tuple[Galley, ...]:
     """A list in prose; its title, where it has one, in the margin beside the first item."""
     title = list_title(context, block.title, context.look.grid.margin, room.element)
-    items = list_items(context, block.items, room)
+    items = list_items(context, block.items, room, numbered=block.numbered)
     if not title or not block.items:
         return (Galley(room.lane, items),)
     first, opening = next((place, item) for place, item in enumerate(items) if isinstance(item, Box))
@@ -118,44 +125,47 @@ def set_bullets(context: Context, block: Bullets, room: Room) -> tuple[Galley, .
     return (Galley("full", (Glue(context.look.gaps.large), beside, *items[first + 1 :])),)
 
 
-def list_items(context: Context, items: Sequence[Item], room: Room) -> tuple[VerticalItem, ...]:
-    """The items of a list and their sub-items."""
+def list_items(
+    context: Context, items: Sequence[Item], room: Room, *, numbered: bool = False
+) -> tuple[VerticalItem, ...]:
+    """The items of a list, numbered or not, and their sub-items."""
     style = context.look.type.list_item
-    outer = _list(room.element)
+    outer = _list(room.element, "Decimal" if numbered else "Disc")
     vertical: list[VerticalItem] = []
-    for item in items:
-        body, boxes = _item(context, item, replace(room, element=outer))
+    for number, item in enumerate(items, start=1):
+        label = f"{number}." if numbered else context.look.list.marker
+        body, boxes = _item(context, item, replace(room, element=outer), label)
         vertical += [Glue(style.space_after), *paragraph(boxes)]
         if item.children:
             inner = replace(room, strip=_indented(context, room.strip), element=_list(body))
             vertical.append(KEEP)
             for child in item.children:
-                _, boxes = _item(context, Item(child), inner)
+                _, boxes = _item(context, Item(child), inner, context.look.list.marker)
                 vertical += [Glue(style.space_after / 2), *paragraph(boxes)]
     return (*vertical, Glue(context.look.gaps.small))
 
 
-def _item(context: Context, item: Item, room: Room) -> tuple[Element, tuple[Box, ...]]:
+def _item(context: Context, item: Item, room: Room, label: str) -> tuple[Element, tuple[Box, ...]]:
     """An item's body in the structure, and its lines, the marker beside the first one.
 
     Words that a list follows have an element of their own, which takes its place before that of the list.
     """
     style = context.look.type.list_item
     entry = room.element.child("LI")
-    label, body = entry.child("Lbl"), entry.child("LBody")
-    marker = _marker(context, Voice(style, room.strip, label))
+    mark, body = entry.child("Lbl"), entry.child("LBody")
+    marker = _marker(context, Voice(style, room.strip, mark), label)
     said = body.child("P") if item.children else body
     boxes = text_boxes(context, item.text, Voice(style, _indented(context, room.strip), said))
     return body, (abreast((marker, boxes[0])), *boxes[1:]) if boxes else ()
 
 
-def _list(parent: Element) -> Element:
-    return parent.child("L").annotate("List", ListNumbering="Disc")
+def _list(parent: Element, numbering: str = "Disc") -> Element:
+    return parent.child("L").annotate("List", ListNumbering=numbering)
 
 
-def _marker(context: Context, voice: Voice) -> Box:
+def _marker(context: Context, voice: Voice, label: str) -> Box:
     style: TypeStyle = replace(voice.style, hyphenate=False)
-    return text_boxes(context, words(context.look.list.marker), replace(voice, style=style))[0]
+    return text_boxes(context, words(label), replace(voice, style=style))[0]
 
 
 def _indented(context: Context, strip: Strip) -> Strip:

@@ -69,7 +69,7 @@ def set_paragraphs(paragraphs: Iterable[Paragraph], width: float, easel: Easel) 
         del lists[item.level :]
         lines = lines_of(item, width - item.level * indent, easel.typesetter)
         if item.level:
-            label, element = _list_item(item.level, lists, easel)
+            label, element = _list_item(item, lists, easel)
             found.append(SetParagraph(item, style_of(item), lines, element, label))
         else:
             found.append(SetParagraph(item, style_of(item), lines, easel.element.child("P")))
@@ -92,17 +92,17 @@ def line_item(string: str, style: TypeStyle, area: Area, typesetter: Typesetter)
     return TextLine(typesetter.line(string, style), area.right, area.y + baseline(style), prose)
 
 
-def _list_item(level: int, lists: list[tuple[Element, Element]], easel: Easel) -> tuple[Element, Element]:
+def _list_item(item: Paragraph, lists: list[tuple[Element, Element]], easel: Easel) -> tuple[Element, Element]:
     """Label and words of a new item; `lists` holds each open list with the body of its last item.
 
     Words have an element of their own, which takes its place before that of a list under them.
     """
-    while len(lists) < level:
+    while len(lists) < item.level:
         parent = lists[-1][1] if lists else easel.element
-        opened = parent.child("L").annotate("List", ListNumbering="Disc")
+        opened = parent.child("L").annotate("List", ListNumbering="Decimal" if item.number else "Disc")
         lists.append((opened, opened))
-    item = lists[-1][0].child("LI")
-    label, body = item.child("Lbl"), item.child("LBody")
+    entry = lists[-1][0].child("LI")
+    label, body = entry.child("Lbl"), entry.child("LBody")
     lists[-1] = (lists[-1][0], body)
     return label, body.child("P")
 
@@ -124,7 +124,9 @@ def _lines(item: SetParagraph, area: Area, top: float, easel: Easel) -> Iterator
 
 def _marker(item: SetParagraph, x: float, top: float, easel: Easel) -> TextLine:
     style = replace(item.style, align="left", max_lines=0)
-    line = easel.typesetter.lines(words(easel.charter.deck.list.marker), style, 100.0)[0]
+    number = item.paragraph.number
+    shown = f"{number}." if number else easel.charter.deck.list.marker
+    line = easel.typesetter.lines(words(shown), style, 100.0)[0]
     assert item.label is not None
     prose = Prose(InlineElements(item.label), "accent", style.leading)
     return TextLine(line.spaced, x, top + baseline(style), prose)

@@ -1,0 +1,40 @@
+"""The editions of one content, one for each audience: which there are, and how their files are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from rapport.audience import AUDIENCES, Audience
+from rapport.model.content import Content
+from rapport.project.project import UsageError
+from rapport.resolve.audience import permitted
+
+AUDIENCE_WORDS: Mapping[Audience, str] = MappingProxyType(
+    {"internal": "interne", "partners": "partenaires", "press": "presse", "public": "public"}
+)
+"""What authors call each audience."""
+
+
+def edition_for(content: Content, keys: Iterable[str], audience: Audience) -> Content:
+    """The content as an audience may see it. Raises UsageError for a briefing of which it may see nothing."""
+    seen = permitted(content, audience)
+    for key in keys:
+        if key not in seen.briefings:
+            named = AUDIENCE_WORDS[audience]
+            raise UsageError(f"rien de «\u00a0{key}\u00a0» n’est destiné au public visé «\u00a0{named}\u00a0»")
+    return seen
+
+
+def stem_of(key: str, audience: Audience) -> str:
+    """How the names of a briefing's files begin: `evian-g7`, and `evian-g7.partners` where some of it is left out."""
+    return key if audience == "internal" else f"{key}.{audience}"
+
+
+def parted(stem: str) -> tuple[str, Audience]:
+    """The briefing and the audience of a stem: no key holds a dot."""
+    key, _, named = stem.rpartition(".")
+    for audience in AUDIENCES[1:]:
+        if key and audience == named:
+            return key, audience
+    return stem, "internal"

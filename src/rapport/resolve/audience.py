@@ -1,0 +1,132 @@
+"""Content -> the part of it that an audience may see. Nothing else of it reaches an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.audience import Audience, sees
+from rapport.model.briefing import Briefing
+from rapport.model.content import Content
+from rapport.model.located import Located
+from rapport.model.prose import Prose
+from rapport.model.scalar import Key
+from rapport.model.section import Section
+
+CALL = re.compile(r"\[\^([^\]\n]+)\]")
+
+
+class _Withheld(Struct, frozen=True):
+    """In place of what may not be seen."""
+
+
+WITHHELD = _Withheld()
+
+
+def permitted(content: Content, audience: Audience) -> Content:
+    """The content as its audience may see it; a briefing of which nothing is left is not in it."""
+    if audience == "internal":
+        return content
+    facts = {key: fact for key, fact in content.facts.items() if _is_for(fact, audience)}
+    view = _View(audience, frozenset(content.facts.keys() - facts.keys()))
+    sections = {key: seen for key, section in content.sections.items() if (seen := _section(section, view))}
+    found = ((key, _briefing(briefing, view, sections)) for key, briefing in content.briefings.items())
+    briefings = {key: briefing for key, briefing in found if briefing is not None}
+    groups = tuple(replace(group, facts=tuple(key for key in group.facts if key in facts)) for group in content.groups)
+    return replace(
+        content,
+        facts=facts,
+        groups=groups,
+        sections=sections,
+        briefings=briefings,
+        texts={},
+        audience=audience,
+        whole=content,
+    )
+
+
+def _is_for(model: Located, audience: Audience) -> bool:
+    return sees(audience, getattr(model, "audience", None) or model.usual_audience)
+
+
+class _View(Struct, frozen=True):
+    """Who looks, the facts they may not see, and in a section the footnotes they may not either."""
+
+    audience: Audience
+    facts: frozenset[str]
+    footnotes: frozenset[str] = frozenset()
+
+
+def _section(section: Section, view: _View) -> Section | None:
+    """A section as it may be seen, the calls of footnotes that may not taken out; None where it may not."""
+    shown = {name for name, note in section.footnotes.items() if _seen(note, view) is not WITHHELD}
+    seen = _seen(section, replace(view, footnotes=frozenset(section.footnotes.keys() - shown)))
+    return seen if isinstance(seen, Section) else None
+
+
+def _briefing(briefing: Briefing, view: _View, sections: Mapping[str, Section]) -> Briefing | None:
+    """A briefing with the sections that may be seen; None where there are none, or its title may not be seen."""
+    seen = _seen(briefing, view)
+    kept = tuple(key for key in briefing.sections if key in sections)
+    return seen.model_copy(update={"sections": kept}) if isinstance(seen, Briefing) and kept else None
+
+
+def _seen(value: Any, view: _View) -> Any:
+    """A value as it may be seen, WITHHELD where it may not."""
+    if isinstance(value, Prose):
+        return _prose(value, view)
+    if isinstance(value, Key):
+        return value
+    if isinstance(value, tuple):
+        return tuple(seen for item in value if (seen := _seen(item, view)) is not WITHHELD)
+    if isinstance(value, dict):
+        return {key: seen for key, item in value.items() if (seen := _seen(item, view)) is not WITHHELD}
+    return _model(value, view) if isinstance(value, Located) else value
+
+
+def _prose(prose: Prose, view: _View) -> Any:
+    if any(key in view.facts for key, _form in prose.calls):
+        return WITHHELD
+    if not view.footnotes or "[^" not in prose.text:
+        return prose
+    text, raw = (CALL.sub(lambda call: "" if call[1] in view.footnotes else call[0], part) for part in _both(prose))
+    return replace(prose, text=text, raw=raw)
+
+
+def _both(prose: Prose) -> tuple[str, str]:
+    return prose.text, prose.raw
+
+
+def _model(model: Located, view: _View) -> Any:
+    """A mapping without what may not be seen; where that is something it needs, nothing of it is seen."""
+    if not _is_for(model, view.audience) or getattr(model, "fact", None) in view.facts:
+        return WITHHELD
+    changed: dict[str, Any] = {}
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        seen = WITHHELD if name in model.internal_fields else _seen(value, view)
+        if _is_lost(value, seen, name, model):
+            if _is_needed(name, seen, model):
+                return WITHHELD
+            seen = field.get_default(call_default_factory=True)
+        if seen is not value:
+            changed[name] = seen
+    return model.model_copy(update=changed) if changed else model
+
+
+def _is_lost(value: Any, seen: Any, name: str, model: Located) -> bool:
+    """Whether nothing is left of a field; of lists that answer others, whether something is missing."""
+    if seen is WITHHELD:
+        return True
+    shorter = isinstance(value, tuple) and len(seen) < len(value)
+    return shorter and (not seen or name in model.aligned_fields)
+
+
+def _is_needed(name: str, seen: Any, model: Located) -> bool:
+    """Whether a mapping says nothing without a field: what it must have, and a list it had; a briefing has others."""
+    had = seen == () and not isinstance(model, Briefing)
+    return had or name in model.aligned_fields or type(model).model_fields[name].is_required()

@@ -1,0 +1,1 @@
+"""What an audience may not see, looked for in everything that a file carries, seen or not."""
