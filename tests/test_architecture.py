@@ -71,7 +71,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
     "failure": ("problem", "commands.diagnostics", "project.project"),
-    "options": (),
+    "options": ("audience",),
     "api": (*BASE, *DATA, "pack", "project", "read", "resolve", "review", "verify"),
     "cli": ("commands", "french_parser", "failure", "options"),
     "__main__": ("cli",),

@@ -105,9 +105,9 @@ def test_a_second_run_writes_nothing_anew(tmp_path: Path) -> None:
 def test_each_recipient_gets_what_they_ask_for_numbered_in_their_language(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(order(tmp_path, "nom;documents;langue;numéro\nUK;slides notes;en;44\n")) == 0
+    assert main(order(tmp_path, "nom;documents;langue;numéro;public visé\nUK;slides notes;en;44;interne\n")) == 0
     assert plain_spaces(capsys.readouterr().err).splitlines() == [
-        "liste.csv:2:1: briefing-untranslated: le dossier est en français : « UK » le recevra ainsi",
+        "liste.csv:2:1: avertissement: briefing-untranslated: le dossier est en français : « UK » le recevra ainsi",
         "    seule la mention de l’exemplaire est en anglais",
     ]
     assert names(tmp_path) == ["evian-044-uk-notes.pdf", "evian-044-uk-slides.pdf", "register.csv", "register.html"]

@@ -32,7 +32,7 @@ def test_both_registers_say_the_same(tmp_path: Path) -> None:
     rows = [[cell.text_content() for cell in row] for row in page.iterfind(".//tbody/tr")]
     assert [row for row in rows if len(row) == 2] == [[entry.file, entry.digest] for entry in entries]
     assert [row[0] for row in rows if len(row) == 1] == [
-        f"n°\u00a0{number} — {name}" for number, name in dict.fromkeys((e.number, e.recipient) for e in entries)
+        f"n°\u00a0{number} — {name} – usage interne" for number, name in dict.fromkeys((e.number, e.recipient) for e in entries)
     ]
 
 
