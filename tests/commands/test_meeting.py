@@ -245,13 +245,20 @@ def test_a_question_without_an_answer_and_an_hour_that_is_none_are_faults(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     faulty = {
-        "sections/mots.yaml": WORDS.replace("say:", "bridge2:"),
+        "sections/mots.yaml": """
+        title: Les mots
+        message: "Que dire, et comment"
+        blocks:
+          - questions: [{question: "Où en est la promesse ?", limit: "Rien n'est connu."}]
+        """,
         "sections/rencontre.yaml": MEETING.replace('"10:15", text', '"24:15", text'),
     }
     write_tree(tmp_path, CONTENT | faulty)
     assert main(["check", *options(tmp_path)]) == 1
-    found = plain_spaces(capsys.readouterr().err)
+    shown = capsys.readouterr()
+    found = plain_spaces(shown.out + shown.err)
     assert "clock-expected: « 24:15 » n’est pas une heure" in found
+    assert "question-unanswered: cette question n’a pas une réponse et une seule" in found
 
 
 def test_texts_are_typeset_like_any_other(project: Path) -> None:

@@ -31,8 +31,9 @@ def test_both_registers_say_the_same(tmp_path: Path) -> None:
     page = html.document_fromstring((folder / "register.html").read_bytes().decode("utf-8"))
     rows = [[cell.text_content() for cell in row] for row in page.iterfind(".//tbody/tr")]
     assert [row for row in rows if len(row) == 2] == [[entry.file, entry.digest] for entry in entries]
+    holders = dict.fromkeys((entry.number, entry.recipient) for entry in entries)
     assert [row[0] for row in rows if len(row) == 1] == [
-        f"n°\u00a0{number} — {name} – usage interne" for number, name in dict.fromkeys((e.number, e.recipient) for e in entries)
+        f"n°\u00a0{number} — {name} – usage interne" for number, name in holders
     ]
 
 
