@@ -79,7 +79,7 @@ QUOTES = [
     ('un " seul', 'un " seul'),
     ('clé="valeur"', 'clé="valeur"'),
     ('fin "ouverte\n\n"fermée"', 'fin "ouverte\n\n«~fermée~»'),
-    ("l’agent n'a qu'un 'mot'", "l’agent n’a qu’un 'mot'"),
+    ("l’agent n'a qu'un 'mot'", "l’agent n’a qu’un «~mot~»"),
 ]
 FIGURES = [
     ("10M€ 4 Mds d'euros 4 Md € 35 K€ 15€", "10~M€ 4~Md d’euros 4~Md€ 35~k€ 15~€"),
@@ -99,7 +99,7 @@ FIGURES = [
 DATES = [
     ("du 1 au 3 février 2026", "du 1er au 3~février~2026"),
     ("le Mardi 10 Février 2026", "le mardi 10~février~2026"),
-    ("les 18 et 19 février", "les 18 et 19~février"),
+    ("les 18 et 19 février", "les 18~et~19~février"),
     ("Mars 2026", "Mars~2026"),
     ("18h30, 9h-12h, 24h/24", "18~h~30, 9~h-12~h, 24~h/24"),
     ("au 1er trimestre 2026, T1 2026", "au 1er~trimestre~2026, T1~2026"),
@@ -141,7 +141,7 @@ ASIDES = [
     ("L'entreprise - M. Martin la dirige - recrute", "L’entreprise –~M.~Martin la dirige~– recrute"),
     ("Un pari — osé — gagné", "Un pari —~osé~— gagné"),
     ("- un élément\n- un autre", "- un élément\n- un autre"),
-    ("+3 % et - 3 %, 10 mars - 12 avril", "+3~% et - 3~%, 10~mars - 12~avril"),
+    ("+3 % et - 3 %, 10 mars - 12 avril", "+3~% et −3~%, 10~mars - 12~avril"),
     ("Le plan - 23 projets - avance", "Le plan –~23~projets~– avance"),
     ("de 240 - 700 MW", "de 240 - 700~MW"),
 ]

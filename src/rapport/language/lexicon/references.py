@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-POINTED: Final = ("p.", "pp.", "art.", "al.", "chap.", "ch.", "fig.", "tabl.", "vol.", "éd.", "ann.", "col.")
+POINTED: Final = (
+    "p.",
+    "pp.",
+    "art.",
+    "al.",
+    "chap.",
+    "ch.",
+    "fig.",
+    "tabl.",
+    "tab.",
+    "t.",
+    "vol.",
+    "éd.",
+    "ann.",
+    "col.",
+)
 """Abbreviations with a full stop; the space after them may be missing as typed."""
 
 SIGNS: Final = ("n°", "N°", "nº", "§§", "§")

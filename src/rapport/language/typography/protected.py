@@ -27,18 +27,19 @@ class Stretch(NamedTuple):
 _URL_BODY: Final = r"[^\s<>«»…\"]*[^\s<>«»…\".,)\]}'’”]"
 # A word with points inside: version, domain, file name, GenIAI.intradef; neither « p.12 » nor « J.P. Lacroux ».
 _POINTED_WORD: Final = (
-    rf"(?<![\w.-])(?!(?:{'|'.join(map(re.escape, POINTED))})\d)(?![A-ZÀ-Þ]\.)"
+    rf"(?<![\w.-])(?!(?:{'|'.join(map(re.escape, POINTED))})(?:\d|[IVXLC]+(?!\w)))(?![A-ZÀ-Þ]\.)"
     r"\w[\w-]*+(?:\.\w[\w-]*+)++(?:/[^\s«»…\"]*)?"
 )
 
 _KEPT: Final = (
     ("mask", rf"[{MASKS}]"),
+    ("place-in-file", r"(?<![\w/.-])[\w./-]*\w\.[A-Za-z]{1,5}:\d+(?::\d+)?:?(?!\w)"),
     ("code", r"``[^\n]*?``|`[^`\n]*`"),
     ("placeholder", r"\{[^{}\n]*\}"),
-    ("markup", r"<[A-Za-z/!][^<>\n]*>|&#?\w{1,10};|\]\([^()\s]*\)|\[\^[^\[\]\s]{1,80}\]"),
+    ("markup", r"(?<!<)<[A-Za-z/!][^<>\n]*>(?!>)|&#?\w{1,10};|\]\([^()\s]*\)|\[\^[^\[\]\s]{1,80}\]"),
     ("url", rf"(?<!\w)(?:(?:https?|ftp|file)://|mailto:|tel:|www\.){_URL_BODY}"),
     ("e-mail", r"(?<![\w.+@-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)*+"),
-    ("path", r"(?<![\w/.\\-])(?:[A-Za-z]:\\|\.{0,2}/(?=[\w.-]))[\w./\\-]*\w"),
+    ("path", r"(?<![\w/.\\€$£%-])(?:[A-Za-z]:\\|\.{0,2}/(?=[\w.-]))[\w./\\-]*\w"),
     ("hashtag", r"(?<![\w&#@])[#@]\w+"),
     ("isbn", rf"\bISBN{SP}?[\dX-]{{10,17}}|\bISSN{SP}?\d{{4}}-\d{{3}}[\dX]"),
     ("iso-date", r"(?<![\w-])\d{4}-\d\d-\d\d(?:T[\d:]{4,8}Z?)?(?![\w-])"),
@@ -51,6 +52,9 @@ _KEPT: Final = (
 _GAP: Final = rf"{SP}++"
 _GLUED: Final = (
     ("telephone", rf"(?<![\w+])(?:\+\d\d{SP}?[1-9]|0[1-9])(?:{_GAP}\d\d){{4}}(?!\d)"),
+    ("toll-free", rf"(?<![\w+])0{SP}?8\d\d{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d)"),
+    ("tax-number", rf"(?<!\w)FR{SP}?\d\d(?:{_GAP}\d{{3}}){{3}}(?!\d)"),
+    ("account", rf"(?<!\w)[A-Z]{{2}}\d\d(?:{_GAP}[\dA-Z]{{4}}){{3,7}}(?:{_GAP}[\dA-Z]{{1,3}})?(?!\w)"),
     (
         "standard",
         rf"(?<!\w)(?:{'|'.join(STANDARDS)})(?:(?:/|{_GAP})(?:{'|'.join(STANDARDS)})){{0,3}}+{_GAP}"

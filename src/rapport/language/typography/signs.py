@@ -28,7 +28,7 @@ PARENTHESES: Final = substitution(
 )
 
 APOSTROPHE: Final = substitution(
-    "apostrophe", rf"(?<={LETTER})['´ʼ‘](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs=("'´ʼ‘",)
+    "apostrophe", rf"(?<={LETTER})['´ʼ‘′](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs=("'´ʼ‘′",)
 )
 
 MINUS_SIGN: Final = substitution(

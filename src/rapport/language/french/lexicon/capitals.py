@@ -55,7 +55,7 @@ PLACES: Final = frozenset(
     Besançon Bordeaux Bourges Brest Bruxelles Cachan Caen Cannes Chambéry Clermont Cologne Colmar Copenhague
     Dakar Davos Delhi Dijon Dubaï Dublin Dunkerque Évian Evian Fouju Francfort Fontainebleau Genève Grenoble
     Hambourg Hanoï Helsinki Istanbul Kyiv La Lausanne Le Les Lille Limoges Lisbonne Londres Lorient Luxembourg
-    Lyon Madrid Mantes Marseille Meaux Melun Metz Milan Montereau Montpellier Montréal Mulhouse Munich Nancy
+    Lyon Madrid Mantes Marseille Matignon Meaux Melun Metz Milan Montereau Montpellier Montréal Mulhouse Munich Nancy
     Nanterre Nantes New Nice Nîmes Orléans Oslo Ottawa Palaiseau Paris Pau Pékin Perpignan Poitiers Prague
     Québec Rabat Reims Rennes Rome Rouen Saclay Saint Sarcelles Séoul Shanghai Singapour Sophia Stockholm
     Strasbourg Tokyo Toulon Toulouse Tours Tunis Valence Varsovie Versailles Vienne Villeurbanne Washington
@@ -70,7 +70,20 @@ AFTER_INITIAL_A: Final = frozenset(
     distance eux faire fin gauche hauteur horizon jour l la laquelle leur leurs long lui ma mes mesure mi moins moyen
     nos notre noter nouveau partir peine peu plus propos proximité quel quelle qui quoi raison retenir sa savoir ses
     son suivre supposer terme titre tous tout toute toutes travers trois un une venir votre vos voir vrai échéance elle
-    cela deux elles quelques compétences égalité droit
+    cela deux elles quelques compétences égalité droit demain quand vous nous force
     """.split()
 )
 """Lower-case words before which an initial « A » can only be « À »."""
+
+_INNER: Final = """
+    Assemblée Comité Conférence Décret Défense Délégation Département Développement Européen Européenne Fédération
+    Français Française Général Générale Intérieur Liberté Ministère Métropole Numérique Présidence Président Présidente
+    Préfecture Préfet Régional Régionale République Sécurité Secrétariat Sénat Société Stratégie Télécommunications
+    """
+INNER_ACCENTED: Final = {
+    typed: printed
+    for word in _INNER.split()
+    for form in (word, word if word.endswith("s") else f"{word}s")
+    for typed, printed in ((_bare(form), form), (_bare(form).upper(), form.upper()))
+}
+"""Words that are misspelled without their accents, with a capital or all in capitals: « Republique », « MINISTERE »."""

@@ -72,12 +72,39 @@ SIGN_NUMBER: Final = substitution(
     lambda m, s: m["sign"] + s.bond,
     needs=("°º§.",),
 )
+SIGN_MASK: Final = substitution(
+    "sign-of-parts",
+    rf"{NOT_IN_WORD}(?P<sign>§§?|n°){SP}?(?={WORD_MASK})",
+    lambda m, s: m["sign"] + s.bond,
+    needs=("§°", WORD_MASK),
+)
+"""« § 4.2 »: numbers with points are protected as versions are."""
+ARTICLE: Final = substitution(
+    "article-of-law",
+    rf"{NOT_IN_WORD}(?P<sign>[Aa]rt\.){SP}(?=[ADLR]\.?{SP}?\d|{WORD_MASK})",
+    lambda m, s: m["sign"] + s.bond,
+    needs=(("rt.",),),
+)
+ABBREVIATIONS: Final = substitution(
+    "abbreviations",
+    rf"{NOT_IN_WORD}(?P<first>av\.|apr\.|p\.|S\.){SP}(?=(?:(?<=[vr]\.{SP})J\.-C\.|(?<=\bp\.{SP})ex\.|(?<=\bS\.{SP})M\.{SP}))",
+    lambda m, s: m["first"] + s.bond,
+    needs=(("J.-C.", "ex.", "S. M", "S.\u00a0M"),),
+)
+"""« Av. J.-C. », « p. ex. », « S. M. le roi »."""
 REFERENCE_NUMBER: Final = substitution(
     "reference-number",
     rf"{NOT_IN_WORD}(?P<word>(?i:{'|'.join(REFERENCES)})[sx]?){SP}(?={_NAMED_NUMBER})",
     lambda m, s: m["word"] + s.bond,
     needs=(FIGURES + "IVXLC" + MASKS,),
 )
+NUMEROS: Final = substitution(
+    "numeros",
+    rf"{NOT_IN_WORD}(?P<sign>[nN]os){SP}(?=\d++{SP}(?:et|à){SP}\d++(?![\w,])(?!{SP}\w))",
+    lambda m, s: m["sign"] + s.bond,
+    needs=(("nos", "Nos"), FIGURES),
+)
+"""« Nos 13 et 14 », where nothing is counted."""
 CODE_ARTICLE: Final = substitution(
     "article-of-code",
     rf"(?<![\w.])(?P<part>[ADLR]\.){SP}(?=\d)",

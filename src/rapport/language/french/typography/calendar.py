@@ -28,6 +28,13 @@ def _time(match: re.Match[str], style: Style) -> str:
 DAY_MONTH: Final = substitution(
     "day-month", rf"(?<![\w.,])(?P<day>\d\d?|1er){SP}(?P<month>{_MONTH})", _day_month, needs=(FIGURES,)
 )
+DAY_PAIR: Final = substitution(
+    "day-pair",
+    rf"(?:(?<=\d)|(?<=1er)){SP}et{SP}(?=(?:\d\d?|1er)[\u00a0\u202f](?:{'|'.join(MONTHS)}))",
+    lambda m, s: f"{s.bond}et{s.bond}",
+    needs=(FIGURES, ("et",)),
+)
+"""« 18 et 19 février »: two days of one date."""
 FIRST_OF_RANGE: Final = substitution(
     "first-of-range",
     rf"(?:(?<=\bdu{SP})|(?<=\bles{SP})|(?<=\ble{SP}))1(?={SP}(?:au|et|ou){SP}\d\d?{SP}{_MONTH})",
@@ -54,6 +61,12 @@ LOWER_WEEKDAY: Final = substitution(
 )  # fmt: skip
 TIME: Final = substitution(
     "time", rf"(?<![\w.,:/])(?P<hour>\d\d?){SP}?[hH]{SP}?(?P<minute>[0-5]\d)(?!\w)", _time, needs=(FIGURES, "hH")
+)
+CAPITAL_HOUR: Final = substitution(
+    "capital-hour",
+    r"(?<![\w.,])(?P<hour>[01]?\d|2[0-4])H(?!\w)",
+    lambda m, s: f"{m['hour']}{s.bond}h",
+    needs=("H", FIGURES),
 )
 HOUR: Final = substitution(
     "hour", rf"(?<=\d){SP}?(?P<unit>h(?!\w)|j(?=/7(?!\w)))", lambda m, s: s.bond + m["unit"], needs=(FIGURES, "hj")

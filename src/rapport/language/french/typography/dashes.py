@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapport.language.french.lexicon.calendar import MONTHS
+from rapport.language.french.lexicon.calendar import MONTHS, WEEKDAYS
 from rapport.language.typography.classes import NOT_IN_WORD, SP
-from rapport.language.typography.rule import Edit, Rule, trimmed
+from rapport.language.typography.rule import Edit, Rule, substitution, trimmed
 from rapport.language.typography.style import Style
 
 _TOKEN: Final = re.compile(
@@ -20,6 +20,10 @@ _TOKEN: Final = re.compile(
 _JOINT: Final = re.compile(rf"(?:\d|{NOT_IN_WORD}(?:et|ou|à|de|entre|{'|'.join(MONTHS)}))\Z")
 """What a figure follows on from."""
 _LONGEST_JOINT: Final = 10
+_LONGEST_WORD: Final = 30
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
+_WORD_AFTER: Final = re.compile(r"([^\W\d_]+)(?P<ends>[,;.)\n]|\Z)?")
+_DIALOGUE: Final = re.compile(rf"-{SP}")
 
 
 def _edits(text: str, style: Style) -> Iterator[Edit]:
@@ -27,10 +31,22 @@ def _edits(text: str, style: Style) -> Iterator[Edit]:
     for token in _TOKEN.finditer(text):
         if not token["aside"]:
             inside = False
-        elif not _is_range(text, token) and (inside or token["opens"]):
+        elif not _is_range(text, token) and not _is_route(text, token) and (inside or token["opens"]):
             inside = not inside
             if edit := trimmed(token.start(), token[0], _aside(text, token, inside, style)):
                 yield edit
+
+
+def _is_route(text: str, token: re.Match[str]) -> bool:
+    """« Paris - Lyon », « du lundi - vendredi »: no aside, nor is the turn of a dialogue."""
+    before = _WORD_BEFORE.search(text[max(0, token.start() - _LONGEST_WORD) : token.start()])
+    after = _WORD_AFTER.match(text, token.end())
+    if token["dash"] == "-" and text[token.start() - 1] in ".!?…" and _DIALOGUE.match(text):
+        return True
+    if not before or not after:
+        return False
+    days = before[0] in WEEKDAYS and after[1] in WEEKDAYS
+    return days or bool(before[0][0].isupper() and after[1][0].isupper() and after["ends"] is not None)
 
 
 def _is_range(text: str, token: re.Match[str]) -> bool:
@@ -49,4 +65,6 @@ def _aside(text: str, token: re.Match[str], opening: bool, style: Style) -> str:
     return f"{style.bond}{dash}" + (" " if token["opens"] else "")
 
 
+DIALOGUE: Final = substitution("dialogue", rf"(?<![^\n])--{SP}(?=\S)", lambda m, s: s.dash + s.bond, needs=(("--",),))
+"""« -- Qui est là ? » at the start of a line: somebody speaks."""
 DASHES: Final = Rule("dashes", _edits, needs=("-–—",))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.characters import MULTIPLICATION
+from rapport.language.characters import MINUS, MULTIPLICATION
+from rapport.language.french.lexicon.capitals import PLACES
 from rapport.language.french.lexicon.function_words import FUNCTION_WORDS
 from rapport.language.lexicon.references import NEVER_COUNTS, POINTED, SIGNS
 from rapport.language.lexicon.symbols import CURRENCIES, CURRENCY_SCALES, SCALE_WORDS, SHORT_UNITS, UNIT_WORDS, UNITS
@@ -32,6 +33,9 @@ _SCALES: Final = "|".join(CURRENCY_SCALES)
 _REFERENCE: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, (*POINTED, *SIGNS)))}|{NOT_IN_WORD}(?:{'|'.join(NEVER_COUNTS)})s?){SP}?\Z", re.I
 )
+_CODES: Final = ("EUR", "USD", "GBP", "CHF", "JPY")
+_POSTCODE: Final = re.compile(rf"\d\d{SP}\d{{3}}")
+_TOWN: Final = re.compile(rf"{SP}({LETTER}+)")
 _LONGEST_REFERENCE: Final = 14
 _YEARS: Final = range(1900, 2101)
 _QUANTITY_START: Final = rf"(?<![\w.,/:^-])(?<!\bh{SP})"
@@ -46,7 +50,15 @@ def follows_reference(text: str, place: int) -> bool:
 def _grouped(match: re.Match[str], style: Style) -> str:
     if follows_reference(match.string, match.start()):
         return match[0]
+    if _is_postcode(match):
+        return re.sub(SP, "", match[0])
     return re.sub(SP, style.thousands, match[0])
+
+
+def _is_postcode(match: re.Match[str]) -> bool:
+    """« 75 008 Paris »: two figures and three before a town."""
+    town = _TOWN.match(match.string, match.end())
+    return bool(_POSTCODE.fullmatch(match[0])) and town is not None and town[1] in PLACES
 
 
 def _by_threes(digits: str, style: Style) -> str:
@@ -82,6 +94,18 @@ def _currency(match: re.Match[str], style: Style) -> str:
 GROUPED: Final = substitution(
     "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs=(FIGURES,)
 )
+RANGE_END: Final = substitution(
+    "end-of-range", rf"(?<={SP}\d\d\d[-–])\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs=("-–", FIGURES)
+)
+"""« 5 000-10 000 »: the second figure is grouped as the first."""
+RANGE_START: Final = substitution(
+    "start-of-range",
+    rf"(?:(?<=\bentre{SP})|(?<=\bde{SP}))\d{{4}}(?={SP}(?:et|à){SP}(?:\d{{1,3}}(?:{SP}\d{{3}})+|\d{{5,}})(?!\d))",
+    lambda m, s: _by_threes(m[0], s),
+    needs=(FIGURES,),
+)
+"""« Entre 5 000 et 10 000 »: beside five figures, four are no year."""
+
 UNGROUPED: Final = substitution(
     "ungrouped-thousands",
     rf"{_QUANTITY_START}(?P<digits>\d{{4,}}+)(?=(?:,\d{{1,3}})?(?:{SP}?(?P<unit>(?:{_SCALES})?{SP}?(?:{_CURRENCY})|[%‰]"
@@ -108,6 +132,19 @@ CURRENCY: Final = substitution(
 COUNTRY: Final = substitution(
     "country-of-currency", rf"(?<=\$){SP}(?=(?:US|CA|CAN|AU|HK){END_OF_WORD})", lambda m, s: s.bond, needs=("$",)
 )
+CODE: Final = substitution(
+    "currency-code",
+    rf"(?<=\d)(?=(?:{'|'.join(_CODES)}){END_OF_WORD})",
+    lambda m, s: s.bond,
+    needs=(FIGURES, _CODES),
+)
+SPACED_MINUS: Final = substitution(
+    "spaced-minus",
+    rf"(?<![\w’'])(?P<before>de|à|fait|et|puis|soit|entre|ou|est|atteint){SP}[-–]{SP}(?=\d++(?:,\d++)?{SP}?(?:[%‰€]|°C?(?!\w)))",
+    lambda m, s: f"{m['before']} {MINUS}",
+    needs=("-–", FIGURES),
+)
+"""« Une baisse de - 5 % »: a sign, not a dash."""
 BARE_SCALE: Final = substitution(
     "bare-scale",
     rf"{FIGURE_END}{SP}?(?:[Mm]ds|[Mm]rds?|Md){END_OF_WORD}",
@@ -122,9 +159,9 @@ PERCENT: Final = substitution(
 )
 POWERS: Final = substitution(
     "powers",
-    rf"(?<![^\W\d_])([ckdm]?m)([23]){END_OF_WORD}",
-    lambda m, s: m[1] + "²³"[int(m[2]) - 2],
-    needs=(("m2", "m3"),),
+    rf"(?:(?<![^\W\d_])([ckdm]?m)|(?<=/)(s))([23]){END_OF_WORD}",
+    lambda m, s: (m[1] or m[2]) + "²³"[int(m[3]) - 2],
+    needs=(("m2", "m3", "s2", "s3"),),
 )
 UNIT: Final = substitution(
     "unit", rf"(?<=\d)(?<!{LETTER}\d){SP}?(?=(?:{_UNIT}){END_OF_WORD})", lambda m, s: s.bond, needs=(FIGURES,)

@@ -10,6 +10,7 @@ from rapport.language.characters import SPACES
 from rapport.language.typography.classes import (
     DIGIT_MASK,
     FIGURES,
+    LETTER,
     LOWER,
     NOT_IN_WORD,
     SP,
@@ -23,8 +24,13 @@ _WORDY: Final = rf"[\w»)\]%‰€$£°²³”’\"'*{WORD_MASK}{DIGIT_MASK}]"
 """What a sign of punctuation may close."""
 _BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
 _OPENING: Final = re.compile(rf"«{SP}*+(?=[^\s»])")
+_SINGLE: Final = re.compile(r"(?<![\w'’])'(?=[^\W\d_]{2})[^'\"\n]{2,80}(?<=\w)'(?![\w'])")
 _TYPED: Final = re.compile(r"(?<![<\w])<<[^<>\n=]{1,400}>>(?![>\w])")
 _THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
+
+
+def _after_closing(match: re.Match[str], style: Style) -> str:
+    return f"{style.before_colon}: " if match[0] else " "
 
 
 def _grouped_signs(match: re.Match[str], style: Style) -> str:
@@ -72,6 +78,11 @@ INNER_QUOTES: Final = substitution(
 )
 """Quotation marks of the second level take no space."""
 
+AFTER_CLOSING: Final = substitution(
+    "after-closing-guillemet", rf"(?<=»)(?:(?={LETTER})|{SP}?:{SP}?(?=«))", _after_closing, needs=("»",)
+)
+"""« Bonjour » dit-il, « Un » : « deux »."""
+
 COLON: Final = substitution(
     "colon",
     rf"{_BEFORE_SIGN}(?:{SP}?(?=:(?:\s|\Z))|{SP}(?=:{_THING}))",
@@ -99,7 +110,22 @@ ELISION_SPACE: Final = substitution(
 )
 """No space after the apostrophe of an elided word."""
 
+ENGLISH_AND: Final = substitution("and", r"(?<=\w )'n'(?= \w)", lambda m, s: "’n’", needs=("'",))
+"""« Rock ’n’ roll »."""
+
+
+def _single_quotes(text: str, style: Style) -> Iterator[Edit]:
+    """Single marks round words, as an English keyboard types them: each is an edit, paired by the next rule."""
+    for match in _SINGLE.finditer(text):
+        yield Edit(match.start(), match.start() + 1, '"')
+        yield Edit(match.end() - 1, match.end(), '"')
+
+
+SINGLE_QUOTES: Final = Rule("single-quotes", _single_quotes, needs=("'",))
 YEAR_APOSTROPHE: Final = substitution(
-    "year-apostrophe", r"(?<![\w'’])'(?=\d\d(?![\w'’])(?![^'\n]{0,60}'(?!\w)))", lambda m, s: "’", needs=("'", FIGURES)
+    "year-apostrophe",
+    r"(?<![\w'’])'(?=\d\ds?(?![\w'’])(?![^'\n]{0,60}'(?!\w)))",
+    lambda m, s: "’",
+    needs=("'", FIGURES),
 )
 """« Mai ’68 »: the century left out; what is quoted between two straight marks stays."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from rapport.language.characters import SPACES
 from rapport.language.french.lexicon.acronyms import POINTED_ACRONYMS
-from rapport.language.french.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, PLACES
+from rapport.language.french.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, INNER_ACCENTED, PLACES
 from rapport.language.french.lexicon.ligatures import AE_WORDS, OE_STEMS
 from rapport.language.french.lexicon.titles import POINTLESS
 from rapport.language.typography.classes import CAPITAL, END_OF_WORD, FIGURES, LETTER, LOWER, NOT_IN_WORD, SP
@@ -26,6 +26,11 @@ def starts_sentence(text: str, place: int) -> bool:
 
 def _accented(match: re.Match[str], style: Style) -> str:
     return ACCENTED_CAPITALS.get(match[0], match[0])
+
+
+def _numero(match: re.Match[str], style: Style) -> str:
+    plural = match[0].rstrip(SPACES).endswith("s")
+    return f"{match['letter']}os{style.bond}" if plural else f"{match['letter']}°"
 
 
 def _initial_a(match: re.Match[str], style: Style) -> str:
@@ -59,6 +64,17 @@ def _without_points(match: re.Match[str], style: Style) -> str:
 
 ACCENTS: Final = substitution("capital-accents", rf"{NOT_IN_WORD}[EI]{LETTER}++{END_OF_WORD}", _accented, needs=("EI",))
 
+INNER_ACCENTS: Final = substitution(
+    "inner-accents",
+    rf"{NOT_IN_WORD}(?:{'|'.join(INNER_ACCENTED)}){END_OF_WORD}",
+    lambda m, s: INNER_ACCENTED[m[0]],
+    needs=(tuple(INNER_ACCENTED),),
+)
+"""« REPUBLIQUE FRANCAISE », « Republique »."""
+NUMERO: Final = substitution(
+    "numero", rf"{NOT_IN_WORD}(?P<letter>[nN])(?:º(?=\W|\Z)|[°º]s{SP}?(?=\d))", _numero, needs=("º°",)
+)
+
 INITIAL_A: Final = substitution(
     "initial-a",
     rf"{NOT_IN_WORD}A(?={SP}(?P<next>{LETTER}{{1,20}}){END_OF_WORD})",
@@ -75,7 +91,7 @@ A_HOUR: Final = substitution(
 )
 INITIAL_CA: Final = substitution(
     "initial-ca",
-    rf"{NOT_IN_WORD}Ca(?=,?{SP}{LOWER})",
+    rf"{NOT_IN_WORD}Ca(?=,?{SP}{LOWER})(?!,?{SP}(?:et|ou){SP}[A-Z][a-z]?(?!\w))",
     lambda m, s: "Ça" if starts_sentence(m.string, m.start()) else "Ca",
     needs=(("Ca",),),
 )
