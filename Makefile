@@ -30,7 +30,7 @@ test: .venv/.for-test tests/judges/node_modules/.for-test
 nightly: .venv/.for-test tests/judges/node_modules/.for-test
 	$(PYTEST) -m "" --hypothesis-profile=nightly
 
-pictures: build
+pictures: build .venv/.for-test
 	$(BIN)/rapport handout --slides evian-g7
 	$(BIN)/python assets/pictures.py
 

@@ -79,6 +79,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
     "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
+    "argcomplete": ("cli", "commands.completion"),
     "babel": ("language", "figures.cldr"),
     "docx": ("word",),
     "font_source_sans_pro": ("read",),

@@ -32,7 +32,7 @@ def drawing() -> ModuleType:
 
 
 def test_what_is_shown_is_what_is_drawn(drawing: ModuleType) -> None:
-    names = [name for wanted in drawing.PICTURES.values() for name in wanted]
+    names = [drawing.PREVIEW, *(name for wanted in drawing.PICTURES.values() for name in wanted)]
     assert sorted(shown()) == sorted(f"assets/readme/{name}.png" for name in names)
 
 

@@ -23,11 +23,22 @@ ALLOCATIONS = 100_000
 """Objects made and still held before the collector looks for rubbish."""
 
 
+class Version(argparse.Action):
+    """Says the version and ends."""
+
+    def __call__(self, *_given: object) -> NoReturn:
+        from rapport.commands.doctor import program_version
+
+        print(f"rapport {program_version()}")
+        raise SystemExit(FINE)
+
+
 def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The command line that reads `words`: that of the command they begin with, or of all to say which there are."""
     top = FrenchParser(
         prog="rapport", description="Dossiers et présentations en français, chaque chiffre sourcé et prouvé."
     )
+    top.add_argument("--version", action=Version, nargs=0, help="affiche la version")
     commands = top.add_subparsers(dest="command", metavar="COMMANDE", required=True, parser_class=FrenchParser)
     named = [word for word in words[:1] if word in COMMANDS]
     for name in named or COMMANDS:
@@ -51,6 +62,8 @@ def program() -> NoReturn:
 def main(words: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code."""
     words = sys.argv[1:] if words is None else words
+    if "_ARGCOMPLETE" in os.environ:
+        _complete()
     arguments = parser(words).parse_args(words)
     try:
         code = int(_command(arguments).run(arguments))
@@ -63,6 +76,13 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _interrupted() if _is_interruption(error) else failed(error)
     return code
+
+
+def _complete() -> None:
+    """Answers a shell that completes, and ends."""
+    import argcomplete
+
+    argcomplete.autocomplete(parser(()))
 
 
 def _interrupted() -> int:

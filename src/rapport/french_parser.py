@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 import sys
 from typing import NoReturn
@@ -22,6 +23,15 @@ class FrenchParser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         self.exit(USAGE, f"{self.prog}\u00a0: {french}\n")
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Argparse's own check, which names the nearest choice where there is one."""
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        near = difflib.get_close_matches(str(value), known, n=1)
+        hint = f"vouliez-vous dire '{near[0]}'\u202f?" if near else f"au choix: {', '.join(map(repr, known))}"
+        raise argparse.ArgumentError(action, f"choix inconnu: '{value}' ({hint})")
+
     def format_help(self) -> str:
         text = super().format_help()
         for english, words in WORDS:
@@ -39,8 +49,6 @@ WORDS = (
     ("show this help message and exit", "affiche cette aide"),
     ("the following arguments are required:", "il manque\u00a0:"),
     ("unrecognized arguments:", "arguments inconnus\u00a0:"),
-    ("invalid choice:", "choix inconnu\u00a0:"),
-    ("choose from", "au choix\u00a0:"),
     ("expected one argument", "une valeur est attendue"),
     ("expected at least one argument", "au moins une valeur est attendue"),
     ("argument ", "argument "),

@@ -186,6 +186,16 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="DIR", help="dossier où écrire un fichier par genre")
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("--json", action="store_true", help="pour d’autres programmes")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    shells = ("bash", "zsh", "fish", "powershell")
+    parser.add_argument("shell", choices=shells, metavar="SHELL", help=", ".join(shells))
+
+
 COMMANDS: dict[str, tuple[str, Configure]] = {
     "build": ("produit le dossier et la présentation de chaque sommet", _build),
     "preview": ("montre les pages et les diapositives pendant qu’on écrit", _preview),
@@ -203,5 +213,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "new": ("commence le dossier d’un nouveau sommet", _new),
     "facts": ("porte les faits dans un tableur et les en rapporte", _facts),
     "schema": ("décrit le contenu aux éditeurs de texte", _schema),
+    "doctor": ("dit ce que cette machine a, ce qui manque et ce que cela change", _doctor),
+    "completion": ("fait compléter commandes et dossiers par le terminal", _completion),
 }
 """Each command: what it does, and its options. Its module is rapport.commands.NAME, with a function `run`."""

@@ -182,7 +182,7 @@ def test_each_file_leads_the_editor_to_its_schema(empty: Path) -> None:
             _, _, schema = first.partition("$schema=")
             assert (path.parent / schema).is_file(), path
             led += 1
-    assert led == 7
+    assert led == 8
 
 
 def test_what_stands_in_the_folder_is_left_as_it_is(empty: Path) -> None:

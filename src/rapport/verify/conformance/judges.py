@@ -66,13 +66,13 @@ def judge_deck(data: bytes, folders: Iterable[Path] = (Path(),)) -> tuple[Check,
 
 def _office(data: bytes, folders: Iterable[Path]) -> Check:
     title = "Office Open XML selon le validateur de Microsoft"
-    validator = _validator(folders)
-    if validator is None:
+    program = validator(folders)
+    if program is None:
         return Check("ooxml", title, 0, not_run=NO_VALIDATOR)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.pptx"
         file.write_bytes(data)
-        command = [str(validator), str(file), OFFICE]
+        command = [str(program), str(file), OFFICE]
         try:
             done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603 (found above)
             errors = json.loads(done.stdout)["errors"]
@@ -81,7 +81,7 @@ def _office(data: bytes, folders: Iterable[Path]) -> Check:
     return Check("ooxml", title, 1, tuple(Finding("ooxml", str(one.get("description", ""))) for one in errors))
 
 
-def _validator(folders: Iterable[Path]) -> Path | None:
+def validator(folders: Iterable[Path]) -> Path | None:
     """The validator's program: on the path of commands, or among the packages of npm in one of the folders."""
     if found := shutil.which(VALIDATOR):
         return Path(found)
