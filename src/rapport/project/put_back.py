@@ -26,6 +26,7 @@ from rapport.resolve.edition import Release
 
 CLASH = "un autre changement récrit les mêmes mots"
 UNSAFE = "le fichier ne se récrit pas sans toucher à autre chose"
+UNSOURCED = "number-without-fact"
 LOST = "le texte récrit ne donnerait pas celui de la présentation"
 
 
@@ -125,11 +126,27 @@ class _Trial:
         release: Release = "draft" if self.made.brief.draft else "final"
         affected = dict.fromkeys((self.made.key, *(key for edit in draft.edits for key in edit.shared)))
         made = {key: compose(reading.content, key, self.house, release) for key in affected}
-        errors = [each for one in made.values() for each in problems_of(one, self.house) if each.severity == "error"]
+        found = ((key, problem) for key, one in made.items() for problem in problems_of(one, self.house))
+        errors = [problem for key, problem in found if self._is_grave(key, problem)]
         if errors:
             return dict.fromkeys(draft.edits, _why(errors))
         says = set(_said(made[self.made.key]))
         return {edit: LOST for edit in draft.edits if edit.change.after not in says}
+
+    def _is_grave(self, key: str, problem: Problem) -> bool:
+        """Whether a problem keeps words from being written: a fault, or a number that no fact stands behind.
+
+        Elsewhere such a number may be a warning; here it would be a figure that somebody typed over the content.
+        """
+        if problem.severity == "error":
+            return True
+        return problem.code == UNSOURCED and problem.message not in self._unsourced(key)
+
+    def _unsourced(self, key: str) -> set[str]:
+        """What the content says already of numbers without facts."""
+        release: Release = "draft" if self.made.brief.draft else "final"
+        made = compose(self.made.content, key, self.house, release)
+        return {problem.message for problem in problems_of(made, self.house) if problem.code == UNSOURCED}
 
 
 def _texts(texts: Mapping[str, str], base: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str] | None:
