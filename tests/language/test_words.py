@@ -216,7 +216,8 @@ def test_a_slot_left_empty_is_a_fault() -> None:
 
 def test_statuses() -> None:
     assert [status_word(status, "fr_FR") for status in STATUSES] == [
-        "Réalisé", "Réservé", "Prévu", "Promis", "Annoncé", "Estimé", "Objectif", "À confirmer",
+        "Réalisé", "Constaté", "En cours", "Provisoire", "Réservé", "Prévu", "Adopté", "Promis", "Annoncé",
+        "Projeté", "Estimé", "Objectif", "À confirmer",
     ]  # fmt: skip
     assert status_word("promised", "en_GB") == "Promised"
     with pytest.raises(UnknownWordError, match="'done' is no status"):

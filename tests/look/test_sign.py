@@ -9,7 +9,7 @@ from rapport.look.sign import Outline, corners
 
 SQUARE = Box(Pt(10), Pt(20), Pt(8), Pt(8))
 
-FAMILIES = (("achieved", "reserved"), ("promised", "announced"))
+FAMILIES = (("achieved", "measured"), ("estimated", "projected"), ("estimated", "provisional"))
 """Statuses that share a sign; the word beside it tells them apart."""
 
 

@@ -115,7 +115,6 @@ FAULTS = [
     ("recipients:\n  - name: Inde # et le Japon\n", "2:11 prose-unquoted"),
     ("recipients:\n  - name: *Inde\n", "2:11 yaml-syntax"),
     ('recipients:\n  - name: "Inde\\u202Eednl"\n', "2:11 name-invisible caractère invisible ou interdit : U+202E"),
-    ('recipients:\n  - name: "Inde\\u200B"\n', "2:11 name-invisible caractère invisible ou interdit : U+200B"),
     ('recipients:\n  - name: "In\\nde"\n', "2:11 name-invisible caractère invisible ou interdit : U+000A"),
     ('recipients:\n  - name: ""\n', "2:11 text-empty"),
     (f"recipients:\n  - name: {'x' * 121}\n", "2:11 name-long 121 caractères, au plus 120"),

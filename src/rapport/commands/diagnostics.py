@@ -14,13 +14,14 @@ from rapport.problem import Problem
 def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Each problem as `file:line:column: code: message`, its hint below; a warning says that it is one.
 
-    On standard error unless a stream is given.
+    On standard error, a line for each hint, unless a stream is given: that takes lines to paste too.
     """
     out = stream or sys.stderr
     for problem in problems:
         kind = "avertissement: " if problem.severity == "warning" else ""
         print(f"{problem.origin}: {kind}{problem.code}: {problem.message}", file=out)
-        for line in problem.hint.splitlines():
+        hint = problem.hint.splitlines()
+        for line in hint if stream else hint[:1]:
             print(f"    {line}", file=out)
 
 

@@ -16,7 +16,8 @@ class FactClaim(Struct, frozen=True):
     `low` and `high` are in base units of `unit` as the content writes it (`EUR`, `gigawatt`, `percent`),
     equal for a single value, None for a fact that is no quantity. `date` is a partial date in the content's notation
     (`2026-02-18/19`, `end-2027`), `period` the date the fact holds for; `words` is the fixed wording printed in place
-    of a figure, or the name of a fact that is no figure. Each is empty where absent.
+    of a figure, or the name of a fact that is no figure; `status_word` is the briefing's own. Each is empty where
+    absent.
     """
 
     key: str
@@ -25,6 +26,7 @@ class FactClaim(Struct, frozen=True):
     unit: str = ""
     qualifier: str = ""
     status: str = ""
+    status_word: str = ""
     date: str = ""
     period: str = ""
     words: str = ""

@@ -77,6 +77,16 @@ class PlacedSign(Struct, frozen=True):
         return Pt(self.diameter + self.gap)
 
 
+def half_corners(outline: Outline, box: Box) -> tuple[tuple[Pt, Pt], ...]:
+    """The corners of the left half of an outline that has corners; empty for a circle."""
+    x, y = box.centre
+    if outline == "square":
+        return (box.x, box.y), (x, box.y), (x, box.bottom), (box.x, box.bottom)
+    if outline == "diamond":
+        return (x, box.y), (x, box.bottom), (box.x, y)
+    return ((box.x, box.y), (x, box.y), (x, box.bottom)) if outline == "triangle" else ()
+
+
 def corners(outline: Outline, box: Box) -> tuple[tuple[Pt, Pt], ...]:
     """The corners of an outline that fills a box, from the top (left) clockwise; empty for a circle."""
     x, y = box.centre

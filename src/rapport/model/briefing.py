@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from rapport.model.located import Located
+from rapport.model.fact import StatusName
+from rapport.model.located import Located, entries_only
 from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Date, Day, Line, Moment, Reference, Text, Truth, Word, one_of
 
@@ -57,7 +58,8 @@ class Briefing(Located):
     """A briefing: title, order of sections, version and date.
 
     `date` dates the edition and `closed` the data (the same day by default). `marking`, `embargo`, `issuer` and
-    `contacts` are absent unless the author gives them. `tolerated` lists numbers that prose may print without a fact.
+    `contacts` are absent unless the author gives them. `tolerated` lists phrases that prose may print without a fact,
+    `status_words` the words of this briefing for statuses, where the program's own are not used.
     """
 
     event: Event
@@ -78,6 +80,7 @@ class Briefing(Located):
     contacts: tuple[Contact, ...] = ()
     keywords: tuple[Text, ...] = ()
     tolerated: tuple[Text, ...] = ()
+    status_words: Annotated[dict[StatusName, Line], BeforeValidator(entries_only)] = Field(default_factory=dict)
 
     @property
     def closed_on(self) -> PartialDate:

@@ -9,13 +9,39 @@ from rapport.model.located import Located
 from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, one_of
 from rapport.origin import NOWHERE
 
-STATUSES = ("achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm")
+STATUSES = (
+    "achieved",
+    "measured",
+    "in-progress",
+    "provisional",
+    "reserved",
+    "planned",
+    "adopted",
+    "promised",
+    "announced",
+    "projected",
+    "estimated",
+    "target",
+    "to-confirm",
+)
 QUALIFIERS = ("", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
 
-StatusKey = Annotated[
-    Literal["achieved", "reserved", "planned", "promised", "announced", "estimated", "target", "to-confirm"],
-    one_of(*STATUSES),
+StatusName = Literal[
+    "achieved",
+    "measured",
+    "in-progress",
+    "provisional",
+    "reserved",
+    "planned",
+    "adopted",
+    "promised",
+    "announced",
+    "projected",
+    "estimated",
+    "target",
+    "to-confirm",
 ]
+StatusKey = Annotated[StatusName, one_of(*STATUSES)]
 QualifierKey = Annotated[
     Literal["", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of"],
     one_of(*QUALIFIERS),

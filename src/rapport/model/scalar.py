@@ -7,6 +7,7 @@ a number or a date.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -113,9 +114,25 @@ def as_prose(value: Any) -> Prose:
     return Prose(_parted(value), value.origin, value.raw)
 
 
+def as_cell(value: Any) -> Prose:
+    """Prose, or quotes around nothing: a table may have nothing to say in a cell."""
+    if isinstance(value, Scalar) and value.style not in ("plain", "flow") and not value.text.strip():
+        return Prose("", value.origin, value.raw)
+    return as_prose(value)
+
+
+PASTED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")) | {ord("\t"): " ", 0x2011: "-"}
+"""What comes with pasted words and prints nothing, or what a keyboard has a plain sign for."""
+
+
+def as_typed(text: str) -> str:
+    """The text without the marks that word processors hide in it, its letters composed."""
+    return unicodedata.normalize("NFC", text.translate(PASTED))
+
+
 def _parted(value: Scalar) -> str:
     """The text, its paragraphs parted by a blank line: YAML's folding (`>-`) leaves one line break of it."""
-    text = value.text.strip()
+    text = as_typed(value.text).strip()
     return text.replace("\n", "\n\n") if value.raw.startswith(">") else text
 
 
@@ -127,7 +144,7 @@ def as_line(value: Any) -> Prose:
         raise fault("prose-unquoted", text=f"{value.text} {value.lost}".strip())
     if not value.text.strip():
         raise fault("text-empty")
-    return Prose(value.text.strip(), value.origin, value.raw)
+    return Prose(as_typed(value.text).strip(), value.origin, value.raw)
 
 
 def as_choice(value: Any) -> Prose:
@@ -220,6 +237,7 @@ Clock = Annotated[
 Reference = Annotated[Key, ReadBy(as_key, _told("La clé de ce qui est écrit ailleurs."))]
 UnitName = Annotated[Key, ReadBy(as_key, _told("Une unité du guide, de units.yaml, ou ce qui est compté."))]
 Text = Annotated[Prose, ReadBy(as_prose, _told("Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."))]
+CellText = Annotated[Prose, ReadBy(as_cell, {"type": "string", "description": 'Un texte entre guillemets, ou "".'})]
 Line = Annotated[
     Prose,
     ReadBy(

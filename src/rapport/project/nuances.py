@@ -14,7 +14,7 @@ from rapport.model.prose import PLACEHOLDER
 from rapport.model.walk import prose_of
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.review.claims import claim
+from rapport.review.claims import claims_of
 from rapport.slides.deck import Deck
 from rapport.verify.expected.brief import brief_lines
 from rapport.verify.expected.deck import note_lines, slide_lines
@@ -30,7 +30,7 @@ Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], plan: Deck) -> Iterator[Problem]:
     """What the verification of the brief and the deck would find, said where the fact is called."""
     brief, deck = editions
-    claims = {name: claim(name, fact) for name, fact in content.facts.items()}
+    claims = claims_of(content, key)
     locale = content.briefings[key].locale
     calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
     for line in (*brief_lines(brief), *_spoken_and_shown(deck, plan)):

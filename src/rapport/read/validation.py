@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from rapport.language.french.words import FRENCH_WORDS
 from rapport.model.blocks.block import KINDS
 from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
@@ -40,6 +41,9 @@ def problem_of(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
     """One fault of a schema, located and said in French."""
     unknown_key = details["type"] == "extra_forbidden"
     location = details["loc"]
+    if location and location[-1] == "[key]":  # a key that is none of those admitted
+        unknown_key, details = True, {**details, "type": "extra_forbidden"}
+        location = location[:-1]
     node = _walk(location[:-1] if unknown_key else location, tree)
     key = _key(location, tree)
     origin = _origin(node, key) or place
@@ -97,13 +101,24 @@ def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
     return explain(key, text, context)
 
 
+MEANT = {
+    words.casefold().removesuffix("s").removesuffix("e"): key
+    for table in (FRENCH_WORDS.statuses, FRENCH_WORDS.qualifiers)
+    for key, words in table.items()
+    if words
+}
+"""The French words that a choice is printed as, without their endings, and the choice: réalisé, achieved."""
+
+
 def _missing(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"la clé «\u00a0{key}\u00a0» manque", f"ajoutez une ligne «\u00a0{key}: …\u00a0»"
 
 
 def _choice(key: str, text: str, context: dict[str, Any]) -> tuple[str, str]:
     expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
-    near = did_you_mean(text, expected.split(", "))
+    meant = MEANT.get(text.casefold().removesuffix("s").removesuffix("e"))
+    near = did_you_mean(meant or text, expected.split(", ")) if meant not in expected.split(", ") else ""
+    near = near or (f"écrivez\u00a0: {key}: {meant}" if meant else "")
     return (
         f"«\u00a0{text}\u00a0» n’est pas une valeur de «\u00a0{key}\u00a0»",
         near or f"valeurs possibles\u00a0: {expected}",

@@ -77,7 +77,10 @@ def status_of(fact: Fact, context: Context) -> Status:
 
 def status(key: str | None, context: Context) -> Status:
     """A status by its key; NO_STATUS for none."""
-    return Status(key, status_word(key, context.locale)) if key else NO_STATUS
+    if not key:
+        return NO_STATUS
+    own = context.briefing.status_words.get(key)
+    return Status(key, own.text if own else status_word(key, context.locale))
 
 
 def period_of(fact: Fact, context: Context) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.figures.claims import Claimed, FactClaim
+from rapport.figures.claims import Claimed, Claims, FactClaim
 from rapport.figures.orphans import Allowed
 from rapport.language.units import key_of
 from rapport.model.briefing import Briefing
@@ -12,8 +12,14 @@ from rapport.model.content import Content
 from rapport.model.fact import Fact
 
 
-def claim(key: str, fact: Fact) -> FactClaim:
-    """A fact as the content states it."""
+def claims_of(content: Content, key: str) -> Claims:
+    """Every fact of the content as a briefing states it."""
+    own = {status: word.text for status, word in content.briefings[key].status_words.items()}
+    return {name: claim(name, fact, own.get(fact.status, "")) for name, fact in content.facts.items()}
+
+
+def claim(key: str, fact: Fact, status_word: str = "") -> FactClaim:
+    """A fact as the content states it; `status_word` is a briefing's own word for its status."""
     low, high = fact.bounds or (None, None)
     return FactClaim(
         key=key,
@@ -22,6 +28,7 @@ def claim(key: str, fact: Fact) -> FactClaim:
         unit=key_of(fact.unit),
         qualifier=fact.qualifier,
         status=fact.status,
+        status_word=status_word,
         date=str(fact.date or ""),
         period=str(fact.period or ""),
         words=_words(fact),
@@ -39,7 +46,7 @@ def _words(fact: Fact) -> str:
 
 def claimed_by(content: Content, key: str) -> Claimed:
     """The facts of the content as plain values, and what may stand in a briefing's documents without one."""
-    return Claimed({name: claim(name, fact) for name, fact in content.facts.items()}, allowed_in(content, key))
+    return Claimed(claims_of(content, key), allowed_in(content, key))
 
 
 def allowed_in(content: Content, key: str) -> Allowed:

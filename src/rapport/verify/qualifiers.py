@@ -16,6 +16,8 @@ WORDLESS = ("status", "period", "date")
 """Forms that are no figure of their own."""
 LOOSE_ROLES = ("contents", "page", "source", "alternative")
 """Lines that repeat what stands elsewhere in full."""
+SETTLED = ("achieved", "measured")
+"""Statuses of what is a fact already: nobody takes it for more than it is."""
 SHOWN_ROLES = ("tile", "cell")
 """Lines beside which the status stands as a word of its own."""
 
@@ -37,8 +39,10 @@ def qualifier_findings(found: Iterable[Occurrence], claims: Claims, language: st
 
 
 def _says_status(occurrence: Occurrence, reach: str, claim: FactClaim, language: str) -> bool:
-    """A tile or a row bears the status's word; prose says it in words of its own, unless it is done."""
-    words = STATUS_WORDS[language[:2]].get(claim.status, ())
+    """A tile or a row bears the status's word; prose says it in words of its own. What is done needs none."""
+    if claim.status in SETTLED:
+        return True
+    words = (*STATUS_WORDS[language[:2]].get(claim.status, ()), *filter(None, (claim.status_word,)))
     if occurrence.line.role in SHOWN_ROLES:
         return _has(reach, words)
     stems = STATUS_STEMS[language[:2]].get(claim.status)

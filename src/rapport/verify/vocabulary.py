@@ -5,6 +5,11 @@ from __future__ import annotations
 STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
         "achieved": ("réalisé", "réalisée", "réalisés", "réalisées"),
+        "measured": ("constaté", "constatée", "constatés", "constatées", "mesuré", "mesurée", "mesurés", "mesurées"),
+        "in-progress": ("en cours",),
+        "provisional": ("provisoire", "provisoires"),
+        "adopted": ("adopté", "adoptée", "adoptés", "adoptées", "voté", "votée", "votés", "votées"),
+        "projected": ("projeté", "projetée", "projetés", "projetées", "projection", "projections"),
         "reserved": ("réservé", "réservée", "réservés", "réservées"),
         "planned": ("prévu", "prévue", "prévus", "prévues"),
         "promised": ("promis", "promise", "promises"),
@@ -15,6 +20,11 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "en": {
         "achieved": ("achieved", "done", "delivered"),
+        "measured": ("measured", "observed"),
+        "in-progress": ("in progress", "under way", "ongoing"),
+        "provisional": ("provisional", "preliminary"),
+        "adopted": ("adopted", "passed", "voted"),
+        "projected": ("projected", "projection", "forecast"),
         "reserved": ("reserved",),
         "planned": ("planned",),
         "promised": ("promised", "pledged"),
@@ -28,6 +38,10 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 
 STATUS_STEMS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
+        "in-progress": ("en cours", "engag", "commenc", "avanc", "se poursui", "actuel", "lanc"),
+        "provisional": ("provis", "prélimin", "à ce stade"),
+        "adopted": ("adopt", "vot", "décid", "fix", "arrêt"),
+        "projected": ("projet", "projection", "prév", "scénario", "trajectoire", "attein", "devr", "d’ici", "horizon"),
         "reserved": ("réserv",),
         "planned": ("prév", "prévu", "programm", "d’ici", "devr", "doit", "doivent", "avant", "sera", "seront"),
         "promised": ("prom", "engage"),
@@ -36,6 +50,10 @@ STATUS_STEMS: dict[str, dict[str, tuple[str, ...]]] = {
         "target": ("objectif", "vis", "cible", "d’ici", "équiper", "horizon"),
     },
     "en": {
+        "in-progress": ("in progress", "under way", "ongoing", "continu"),
+        "provisional": ("provision", "prelimin"),
+        "adopted": ("adopt", "pass", "vot", "agreed", "set"),
+        "projected": ("project", "forecast", "scenario", "expect", "will", "by 20"),
         "reserved": ("reserv",),
         "planned": ("plan", "will", "schedul", "expect", "due"),
         "promised": ("promis", "pledg", "commit"),

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from rapport.model.blocks.base import BlockBase, FactCall, FactEntry
 from rapport.model.fact import StatusKey
 from rapport.model.located import Located
-from rapport.model.scalar import Date, Line, Reference, Scalar, Text, one_of
+from rapport.model.scalar import CellText, Date, Line, Reference, Scalar, Text, one_of
 
 KINDS = ("bar", "column", "stacked", "line", "doughnut")
 
@@ -94,7 +94,7 @@ class WordRow(Located):
 
     aligned_fields: ClassVar[frozenset[str]] = frozenset(("cells",))
 
-    cells: Annotated[tuple[Text, ...], Field(min_length=1)]
+    cells: Annotated[tuple[CellText, ...], Field(min_length=1)]
     kind: RowKind = "plain"
 
 

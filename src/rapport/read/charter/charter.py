@@ -17,6 +17,14 @@ from rapport.read.files import read_text
 from rapport.read.validation import problem_of
 from rapport.read.yaml.nodes import LocatedDict, Tree, read_yaml
 
+KIN = {
+    "measured": "achieved",
+    "in-progress": "planned",
+    "provisional": "estimated",
+    "adopted": "planned",
+    "projected": "estimated",
+}
+"""Statuses that a charter may leave out, and those whose looks they then take."""
 UNKNOWN_KEY = "retirez-la, ou corrigez-la d’après la charte fournie avec le programme"
 
 
@@ -40,7 +48,9 @@ def _charter(tree: Tree, place: Origin) -> Charter:
     charter, faults = values(Charter, tree)
     if charter is None:
         raise ContentError(_problem(details, tree, place) for details in faults)
-    return charter
+    looks = charter.statuses
+    kin = {status: looks[known] for status, known in KIN.items() if status not in looks and known in looks}
+    return replace(charter, statuses={**looks, **kin})
 
 
 def _problem(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:

@@ -6,7 +6,7 @@ from rapport.edition.evidence import Status
 from rapport.look.box import Box
 from rapport.look.charter import Charter
 from rapport.look.length import Pt
-from rapport.look.sign import Sign, corners
+from rapport.look.sign import Sign, corners, half_corners
 from rapport.render.page.markup import element, text
 
 _SIDE = 20.0
@@ -42,7 +42,7 @@ def _drawing(status: Status, charter: Charter, stroke: float) -> str:
 
 def _shape(drawn: Sign, stroke: float) -> str:
     outline = _outline(drawn, stroke, "currentColor" if drawn.fill == "full" else "none")
-    return outline + (_half(stroke) if drawn.fill == "half" else "")
+    return outline + (_half(drawn, stroke) if drawn.fill == "half" else "")
 
 
 def _outline(drawn: Sign, stroke: float, fill: str) -> str:
@@ -56,8 +56,13 @@ def _outline(drawn: Sign, stroke: float, fill: str) -> str:
     return element("polygon", "", points=points, **drawing)
 
 
-def _half(stroke: float) -> str:
-    """The left half of a disc."""
+def _half(drawn: Sign, stroke: float) -> str:
+    """The left half of a shape."""
+    inset = stroke / 2
+    box = Box(Pt(inset), Pt(inset), Pt(_SIDE - stroke), Pt(_SIDE - stroke))
+    if half := half_corners(drawn.outline, box):
+        points = " ".join(f"{x:g},{y:g}" for x, y in half)
+        return element("polygon", "", points=points, fill="currentColor")
     middle, radius = _SIDE / 2, _SIDE / 2 - stroke / 2
     path = f"M{middle:g} {stroke / 2:g}A{radius:g} {radius:g} 0 0 0 {middle:g} {_SIDE - stroke / 2:g}Z"
     return element("path", "", d=path, fill="currentColor")

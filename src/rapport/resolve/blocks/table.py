@@ -10,6 +10,7 @@ from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import Span, Text, plain
 from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import TableBlock, TableSpec
+from rapport.resolve.blocks.cell_status import with_statuses
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import evidence_of, period_of, phrase, status_of
@@ -34,7 +35,8 @@ def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...
     remark = spec.remark.text if spec.remark else ""
     source = source_line(rows, context, remark)
     caption, message = text_of(spec.caption, context, section), text_of(block.message, context, section)
-    return (Table(caption, columns, rows, source, message, block.origin),)
+    made = Table(caption, columns, rows, source, message, block.origin)
+    return (with_statuses(made, context) if spec.columns else made,)
 
 
 def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, ...]:

@@ -95,7 +95,7 @@ def _shown(low: Decimal, high: Decimal) -> str:
 
 
 def _status(text: str, claim: FactClaim, language: str) -> str:
-    words = STATUS_WORDS[language[:2]].get(claim.status, ())
+    words = (*STATUS_WORDS[language[:2]].get(claim.status, ()), claim.status_word.casefold())
     return "" if _plain(text) in words else f"{quoted(text)} n’est pas un mot du statut {claim.status}"
 
 

@@ -12,26 +12,37 @@ from rapport.render.deck.colours import NO_LINE, fill, line
 from rapport.render.deck.shape import group, ornament, placement
 from rapport.slides.elements import Sign
 
-_SHAPES: dict[Outline, str] = {"circle": "ellipse", "diamond": "diamond", "triangle": "flowChartMerge"}
+_SHAPES: dict[Outline, str] = {
+    "circle": "ellipse",
+    "diamond": "diamond",
+    "square": "rect",
+    "triangle": "flowChartMerge",
+}
 """Preset shapes (ECMA-376 part 1, 20.1.10.56); the last is a triangle that points down."""
 
-_LEFT_HALF = element(
-    "a:custGeom",
-    *(element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")),
-    element("a:rect", l="0", t="0", r="r", b="b"),
-    element(
-        "a:pathLst",
-        element(
-            "a:path",
-            element("a:moveTo", element("a:pt", x=1, y=0)),
-            element("a:arcTo", wR=1, hR=1, stAng=16_200_000, swAng=-10_800_000),
-            element("a:close"),
-            w=1,
-            h=2,
-        ),
-    ),
-)
-"""Half a disc: from the top counterclockwise to the bottom (angles in 60,000ths of a degree, from the right)."""
+
+def _half(*path: Markup) -> Markup:
+    """The left half of a shape, in a box half as wide as it is high."""
+    start, end = element("a:moveTo", element("a:pt", x=1, y=0)), element("a:close")
+    return element(
+        "a:custGeom",
+        *(element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")),
+        element("a:rect", l="0", t="0", r="r", b="b"),
+        element("a:pathLst", element("a:path", start, *path, end, w=1, h=2)),
+    )
+
+
+def _to(x: int, y: int) -> Markup:
+    return element("a:lnTo", element("a:pt", x=x, y=y))
+
+
+_LEFT_HALVES: dict[Outline, Markup] = {
+    # From the top counterclockwise to the bottom (angles in 60,000ths of a degree, from the right).
+    "circle": _half(element("a:arcTo", wR=1, hR=1, stAng=16_200_000, swAng=-10_800_000)),
+    "square": _half(_to(0, 0), _to(0, 2), _to(1, 2)),
+    "diamond": _half(_to(0, 1), _to(1, 2)),
+    "triangle": _half(_to(0, 0), _to(1, 2)),
+}
 
 
 def draw_sign(sign: Sign, canvas: Canvas) -> Markup:
@@ -42,7 +53,7 @@ def draw_sign(sign: Sign, canvas: Canvas) -> Markup:
     if look.fill != "half":
         return ornament(_identity(sign, canvas), outline, canvas.language)
     half = Box(sign.box.x, sign.box.y, Pt(sign.box.width / 2), sign.box.height)
-    filled = join((placement(half), _LEFT_HALF, fill(sign.colour), NO_LINE))
+    filled = join((placement(half), _LEFT_HALVES[look.outline], fill(sign.colour), NO_LINE))
     return group(_identity(sign, canvas), sign.box, join((_ornament(canvas, outline), _ornament(canvas, filled))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.look.sign import corners
+from rapport.look.sign import corners, half_corners
 from rapport.render.pdf.display.item import Ink, SignMark
 
 
@@ -24,7 +24,9 @@ def sign_shapes(mark: SignMark) -> tuple[SignShape, ...]:
     ring = Ink(mark.colour if mark.sign.fill == "full" else mark.ground, mark.colour, mark.stroke)
     points = corners(mark.sign.outline, area)
     if points:
-        return (SignShape(ring, corners=points),)
+        half = half_corners(mark.sign.outline, area) if mark.sign.fill == "half" else ()
+        filled = (SignShape(Ink(mark.colour), corners=half),) if half else ()
+        return (SignShape(ring, corners=points), *filled)
     radius = area.width / 2
     disc = SignShape(ring, centre=area.centre, radius=radius)
     if mark.sign.fill != "half":
