@@ -108,7 +108,22 @@ def test_the_guide_lists_every_unit() -> None:
     assert units() in GUIDE
 
 
-@pytest.mark.parametrize("notation", ["2026", "2026-06", "2026-02-10", "2026-02-18/19", "2026-06/2026-09", "by-2030"])
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "2026",
+        "2026-06",
+        "2026-02-10",
+        "2026-02-18/19",
+        "2026-06/2026-09",
+        "by-2030",
+        "by-2026-12",
+        "since-2024",
+        "before-2027",
+        "after-2026-06",
+        "2026-W12",
+    ],
+)
 def test_dates_are_printed_as_the_guide_says(notation: str) -> None:
     assert row(notation) == spaced(write_date(PartialDate.parse(notation), "long", "fr_FR"))
 

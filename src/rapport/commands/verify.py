@@ -176,7 +176,6 @@ class Verifier:
         return Prover(self.composition(key, audience, "draft"), claimed_by(self.content(), key))
 
 
-
 def _ending_of(name: str) -> str:
     """How the name of a document ends; empty for one that is not drawn again."""
     return next((ending for ending in DOCUMENTS if name.endswith(ending)), "")

@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.figures.lexicon import SPACE, alternation
 from rapport.figures.reading import DateReading, Day
 
-YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:1[5-9]|2[01])\d\d"
+LONGEST_BOUND = 14
 DIGIT = re.compile(r"\d")
 EDGE = r"(?![\w€%])(?![,.]\d)"
 NO_UNIT = rf"(?!{SPACE}(?:[kMGT]?Wh?|[kM]?d?€|%|€)(?!\w))"
@@ -26,7 +28,10 @@ class Calendar(Struct, frozen=True):
     join: str
     part: tuple[tuple[str, str], ...]
     period: str
+    week: str
+    bounds: tuple[tuple[str, str], ...]
     numeric: str
+    month_first: bool = False
 
     @property
     def month(self) -> str:
@@ -40,7 +45,7 @@ def read_dates(text: str, calendar: Calendar) -> tuple[DateReading, ...]:
     """All dates of a text, in order; where two forms could hold, the longer one does."""
     if not DIGIT.search(text):  # every form holds one: most lines need no search for months
         return ()
-    return tuple(_reading(match, calendar) for match in _pattern(calendar).finditer(text))
+    return tuple(_bounded(_reading(match, calendar), text, calendar) for match in _pattern(calendar).finditer(text))
 
 
 @cache
@@ -56,7 +61,9 @@ def _pattern(calendar: Calendar) -> re.Pattern[str]:
         rf"(?P<d3>{day}){s}(?P<m3>{month})(?:{s}(?P<y3>{YEAR}))?",
         rf"(?P<part>{part})(?:{s}|(?<=-))(?P<y4>{YEAR})",
         calendar.period,
-        rf"(?P<m5>{month}){s}(?:{calendar.join}){s}(?P<n5>{month}){s}(?P<z5>{YEAR})",
+        calendar.week,
+        rf"(?P<m5>{month})(?:{s}(?P<y5>{YEAR}))?{s}(?:{calendar.join}){s}(?P<n5>{month}){s}(?P<z5>{YEAR})",
+        *(_american(calendar) if calendar.month_first else ()),
         rf"(?P<m6>{month})(?:{s}(?P<y6>{YEAR}))",
         rf"(?P<y7>{YEAR})[-–/](?P<z7>{YEAR})",
         rf"(?P<y9>{YEAR}){s}(?:à|to){s}(?P<z9>{YEAR})",
@@ -65,10 +72,32 @@ def _pattern(calendar: Calendar) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w,.])(?:{'|'.join(forms)}){EDGE}", re.IGNORECASE)
 
 
+def _american(calendar: Calendar) -> tuple[str, ...]:
+    """February 28 to March 2, 2026; February 18 and 19, 2026; February 10, 2026."""
+    month, day, s = calendar.month, rf"{calendar.day}(?!\d)", SPACE
+    return (
+        rf"(?P<m10>{month}){s}(?P<d10>{day})(?:,{s}(?P<y10>{YEAR}))?{s}(?:{calendar.join}){s}"
+        rf"(?P<n10>{month}){s}(?P<e10>{day}),{s}(?P<z10>{YEAR})",
+        rf"(?P<m11>{month}){s}(?P<d11>{day}){s}(?:{calendar.join}){s}(?P<e11>{day}),{s}(?P<y11>{YEAR})",
+        rf"(?P<m12>{month}){s}(?P<d12>{day}),{s}(?P<y12>{YEAR})",
+    )
+
+
 def _reading(match: re.Match[str], calendar: Calendar) -> DateReading:
     found = {name: value for name, value in match.groupdict().items() if value}
     first, last, part = _days(found, calendar)
     return DateReading(first, last, part, match.start(), match.end(), match[0])
+
+
+def _bounded(reading: DateReading, text: str, calendar: Calendar) -> DateReading:
+    """The date with what the words before it make of it: « depuis le 9 mai », "before 2027"."""
+    if reading.part:
+        return reading
+    before = text[max(0, reading.start - LONGEST_BOUND) : reading.start]
+    for pattern, part in calendar.bounds:
+        if re.search(rf"(?<!\w)(?:{pattern}){SPACE}\Z", before, re.IGNORECASE):
+            return replace(reading, part=part)
+    return reading
 
 
 def _days(found: dict[str, str], calendar: Calendar) -> tuple[Day, Day, str]:
@@ -77,6 +106,9 @@ def _days(found: dict[str, str], calendar: Calendar) -> tuple[Day, Day, str]:
         return _same(Day(*(int(number) for number in found["iso"].split("-"))))
     if "part" in found:
         return *_same(Day(int(found["y4"])))[:2], _part(found["part"], calendar)
+    if "yw" in found:
+        number = int(found.get("week") or found["shortweek"])
+        return *_same(Day(int(found["yw"])))[:2], f"W{number:02d}"
     if "rank" in found or "short" in found:
         letter = "Q" if _quarterly(found) else "H"
         rank = calendar.rank(found.get("rank", "") or found["short"])

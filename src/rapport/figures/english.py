@@ -202,5 +202,8 @@ ENGLISH_CALENDAR = Calendar(
         rf"(?P<rank>first|second|third|fourth){SPACE}(?P<kind>quarter|half){SPACE}(?:of{SPACE})?(?P<yp>{YEAR})"
         rf"|(?P<short>[QH][1-4]){SPACE}(?P<yq>{YEAR})"
     ),
+    week=rf"(?:week{SPACE}(?P<week>\d\d?){SPACE}(?:of{SPACE})?|W(?P<shortweek>\d\d){SPACE})(?P<yw>{YEAR})",
+    month_first=True,
+    bounds=(("by", "by"), ("since", "since"), ("before", "before"), ("after", "after")),
     numeric=rf"(?P<d0>\d\d)/(?P<m0>\d\d)/(?P<y0>{YEAR})",
 )

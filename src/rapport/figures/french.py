@@ -263,5 +263,12 @@ FRENCH_CALENDAR = Calendar(
         rf"(?P<rank>1er|[2-4]e|premier|deuxième|second|troisième|quatrième){SPACE}(?P<kind>trimestre|semestre){_DATED}(?P<yp>{YEAR})"
         rf"|(?P<short>[TS][1-4]){SPACE}(?P<yq>{YEAR})"
     ),
+    week=rf"(?:semaine{SPACE}(?P<week>\d\d?){SPACE}(?:de{SPACE})?|S(?P<shortweek>\d\d){SPACE})(?P<yw>{YEAR})",
+    bounds=(
+        (rf"d['’]ici(?:{SPACE}(?:le|au))?", "by"),
+        (rf"depuis(?:{SPACE}le)?", "since"),
+        (rf"avant(?:{SPACE}le)?", "before"),
+        (rf"après(?:{SPACE}le)?", "after"),
+    ),
     numeric=rf"(?P<d0>\d\d)/(?P<m0>\d\d)/(?P<y0>{YEAR})",
 )

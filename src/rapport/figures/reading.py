@@ -8,11 +8,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-PART = re.compile(r"(early|mid|end|by)-(\d{4})|(\d{4})-([QH]\d)")
+PART = re.compile(r"(early|mid|end)-(\d{4})|(\d{4})-([QH]\d|W\d\d)")
+BOUND = re.compile(r"(by|since|before|after)-(.*)")
 
 
 def parse_date(notation: str) -> tuple[Day, Day, str]:
     """First and last day of a partial date, and the part of the year meant. Raises ValueError."""
+    if match := BOUND.fullmatch(notation):
+        day = _day(match[2])
+        return day, day, match[1]
     if match := PART.fullmatch(notation):
         day = Day(int(match[2] or match[3]))
         return day, day, match[1] or match[4]
@@ -62,7 +66,7 @@ class DateReading(Struct, frozen=True):
     """A date, or a span of days, read in a text.
 
     `last` equals `first` for a single date. `part` says which part of it is meant: `early`, `mid`, `end`, `by`,
-    `by-end`, `Q1` to `Q4`, `H1`, `H2`; empty for the whole.
+    `by-end`, `since`, `before`, `after`, `Q1` to `Q4`, `W01` to `W53`, `H1`, `H2`; empty for the whole.
     """
 
     first: Day

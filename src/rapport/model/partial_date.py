@@ -7,13 +7,15 @@ The notation is what authors type; printing it in words belongs to a language.
     2026-02-10              a day               2026-Q1, 2026-H1                 a quarter, a half-year
     2026-02-18/19           days that follow    2026-02-28/2026-03-02            from a day to another
     2026-06/2026-09         from a month to another                  2024/2026   from a year to another
+    2026-W12                a week (ISO 8601)                        by-2026-12  at the latest in that month
+    since-2024, before-2027, after-2026-05-09   what has one end: it may be a day, a month or a year
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
 
@@ -32,6 +34,10 @@ class Precision(StrEnum):
     MID = "mid"
     END = "end"
     BY = "by"
+    WEEK = "week"
+    SINCE = "since"
+    BEFORE = "before"
+    AFTER = "after"
     YEARS = "years"
     MONTHS = "months"
     DAYS = "days"
@@ -49,13 +55,18 @@ _VAGUE_MONTHS = {
     Precision.EARLY: (1, 4),
     Precision.MID: (5, 8),
     Precision.END: (9, 12),
-    Precision.BY: (1, 12),
 }
-_VAGUE = re.compile(r"(early|mid|end|by)-(\d{4})")
+_VAGUE = re.compile(r"(early|mid|end)-(\d{4})")
+_BOUND = re.compile(r"(by|since|before|after)-(\d{4}(?:-\d\d){0,2})")
+_BOUNDED = (Precision.BY, Precision.SINCE, Precision.BEFORE, Precision.AFTER)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _PERIOD = re.compile(r"(\d{4})-([QH])([1-4])")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SAME_MONTH = re.compile(r"(\d\d)")
 _SAME_YEAR = re.compile(r"(\d\d)-(\d\d)")
+
+
+_LONGEST_MONTH = 31
 
 
 class PartialDateError(ValueError):
@@ -66,8 +77,9 @@ class PartialDateError(ValueError):
 class PartialDate(Struct, frozen=True):
     """A date of some precision, ordered by its first day, then by its last.
 
-    `first` and `last` are the days it spans, both included. For `early`, `mid`, `end` and `by` they are conventions
-    that serve ordering alone (a third of the year, the whole year): never print or compute from them.
+    `first` and `last` are the days it spans, both included. For `early`, `mid` and `end` they are conventions that
+    serve ordering alone (a third of the year). `by`, `since`, `before` and `after` span the day, month or year they
+    name, which is their `bound`: never compute from them.
     """
 
     precision: Precision
@@ -107,6 +119,24 @@ class PartialDate(Struct, frozen=True):
         precision = RANGES.get(self.precision)
         return _point(precision, self.last) if precision else self
 
+    @property
+    def bound(self) -> PartialDate:
+        """What `by`, `since`, `before` and `after` name: a day, a month or a year; the date itself for any other."""
+        if self.precision not in _BOUNDED:
+            return self
+        days = (self.last - self.first).days
+        precision = Precision.DAY if not days else Precision.MONTH if days < _LONGEST_MONTH else Precision.YEAR
+        return PartialDate(precision, self.first, self.last)
+
+    @property
+    def chronology(self) -> tuple[date, date]:
+        """What a calendar goes by: the latest day it may be, so that the end of 2025 comes after 30 October 2025.
+
+        What is known to have begun goes by its first day; equals keep their author's order.
+        """
+        latest = self.first if self.precision in (Precision.SINCE, Precision.AFTER) else self.last
+        return latest, self.first
+
     def __lt__(self, other: PartialDate) -> bool:
         return (self.first, self.last, self.precision) < (other.first, other.last, other.precision)
 
@@ -125,6 +155,11 @@ class PartialDate(Struct, frozen=True):
                 return f"{self.year:04d}-H{self.number}"
             case Precision.YEARS | Precision.MONTHS | Precision.DAYS:
                 return f"{self.start}/{self.stop}"
+            case Precision.WEEK:
+                year, week, _ = self.first.isocalendar()
+                return f"{year:04d}-W{week:02d}"
+            case Precision.BY | Precision.SINCE | Precision.BEFORE | Precision.AFTER:
+                return f"{self.precision}-{self.bound}"
             case vague:
                 return f"{vague}-{self.year:04d}"
 
@@ -132,6 +167,12 @@ class PartialDate(Struct, frozen=True):
 def _parse(notation: str) -> PartialDate:
     if vague := _VAGUE.fullmatch(notation):
         return _months(Precision(vague[1]), int(vague[2]), *_VAGUE_MONTHS[Precision(vague[1])])
+    if bound := _BOUND.fullmatch(notation):
+        named = _parse_point(bound[2])
+        return PartialDate(Precision(bound[1]), named.first, named.last)
+    if week := _WEEK.fullmatch(notation):
+        first = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return PartialDate(Precision.WEEK, first, first + timedelta(days=6))
     if period := _PERIOD.fullmatch(notation):
         return _parse_period(int(period[1]), period[2], int(period[3]))
     if "/" in notation:

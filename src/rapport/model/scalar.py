@@ -250,14 +250,14 @@ Number = Annotated[
     ReadBy(as_number, _told("Un nombre, avec un point décimal.", r"^[-+]?[0-9][0-9_]*(\.[0-9]+)?$", number=True)),
 ]
 Truth = Annotated[bool, ReadBy(as_truth, {"type": "boolean"})]
-DATES = "2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026, by-2030, 2026-Q1, 2026-H1"
+DATES = "2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, by-2030, since-2024, 2026-Q1, 2026-H1, 2026-W12"
 Date = Annotated[
     PartialDate,
     ReadBy(
         as_date,
         _told(
             f"Une date\u00a0: {DATES}.",
-            r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9-]+)?|(early|mid|end|by)-[0-9]{4}|[0-9]{4}-(Q[1-4]|H[12]))$",
+            r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9-]+)?|(early|mid|end)-[0-9]{4}|(by|since|before|after)-[0-9]{4}(-[0-9]{2}){0,2}|[0-9]{4}-(Q[1-4]|H[12]|W[0-9]{2}))$",
             number=True,
         ),
     ),

@@ -16,7 +16,6 @@ _VAGUE: Final = {
     Precision.EARLY: ("early {}", "in early {}"),
     Precision.MID: ("mid-{}", "in mid-{}"),
     Precision.END: ("end of {}", "at the end of {}"),
-    Precision.BY: ("by {}", "by {}"),
 }
 _RANKS: Final = ("", "first", "second", "third", "fourth")
 
@@ -49,6 +48,21 @@ def _year(partial: PartialDate, form: str, locale: str) -> str:
 
 def _vague(partial: PartialDate, form: str, locale: str) -> str:
     return _VAGUE[partial.precision][form == "in"].format(partial.year)
+
+
+def _bound(partial: PartialDate, form: str, locale: str) -> str:
+    """By 2030, by December 2026, since 9 May 2026, before 2027, after June 2026."""
+    named = partial.bound
+    words = _WRITERS[named.precision](named, "long" if form in ("in", "weekday") else form, locale)
+    return f"{partial.precision} {words}"
+
+
+def _week(partial: PartialDate, form: str, locale: str) -> str:
+    year, number, _ = partial.first.isocalendar()
+    if form == "short":
+        return f"W{number:02d}{NO_BREAK_SPACE}{year}"
+    words = f"week{NO_BREAK_SPACE}{number} of{NO_BREAK_SPACE}{year}"
+    return f"in {words}" if form == "in" else words
 
 
 def _month(partial: PartialDate, form: str, locale: str) -> str:
@@ -125,7 +139,11 @@ _WRITERS: Final[dict[Precision, Callable[[PartialDate, str, str], str]]] = {
     Precision.EARLY: _vague,
     Precision.MID: _vague,
     Precision.END: _vague,
-    Precision.BY: _vague,
+    Precision.BY: _bound,
+    Precision.WEEK: _week,
+    Precision.SINCE: _bound,
+    Precision.BEFORE: _bound,
+    Precision.AFTER: _bound,
     Precision.YEARS: _years,
     Precision.MONTHS: _months,
     Precision.DAYS: _days,

@@ -138,7 +138,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "for-partners": "for partners",
             "for-press": "for the press",
             "for-public": "public document",
-"bridge": "Bridge:",
+            "bridge": "Bridge:",
             "limit": "Limit:",
             "hour": "Time",
             "course": "Programme",

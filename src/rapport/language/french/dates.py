@@ -18,10 +18,10 @@ _VAGUE: Final = {
     Precision.EARLY: "début {}",
     Precision.MID: "mi-{}",
     Precision.END: "fin {}",
-    Precision.BY: "d’ici {}",
 }
 
 
+_BOUNDS: Final = {Precision.SINCE: "depuis", Precision.BEFORE: "avant", Precision.AFTER: "après"}
 _NUMERIC: Final = {"fr_CH": "%d.%m.%Y"}
 """Where it is not 10/02/2026."""
 
@@ -39,6 +39,24 @@ def _year(partial: PartialDate, form: str, locale: str) -> str:
 
 def _vague(partial: PartialDate, form: str, locale: str) -> str:
     return _VAGUE[partial.precision].format(partial.year)
+
+
+def _bound(partial: PartialDate, form: str, locale: str) -> str:
+    """« D’ici 2030 », « d’ici décembre 2026 », « depuis le 9 mai 2026 », « avant 2027 », « après juin 2026 »."""
+    named = partial.bound
+    words = _WRITERS[named.precision](named, "long" if form in ("in", "weekday") else form, locale)
+    day = named.precision is Precision.DAY
+    if partial.precision is Precision.BY:
+        return f"d’ici au {words}" if day else f"d’ici {words}"
+    return f"{_BOUNDS[partial.precision]} {'le ' if day else ''}{words}"
+
+
+def _week(partial: PartialDate, form: str, locale: str) -> str:
+    year, number, _ = partial.first.isocalendar()
+    if form == "short":
+        return f"S{number:02d}{NO_BREAK_SPACE}{year}"
+    words = f"semaine{NO_BREAK_SPACE}{number} de{NO_BREAK_SPACE}{year}"
+    return f"la {words}" if form == "in" else words
 
 
 def _month(partial: PartialDate, form: str, locale: str) -> str:
@@ -116,7 +134,11 @@ _WRITERS: Final[dict[Precision, Callable[[PartialDate, str, str], str]]] = {
     Precision.EARLY: _vague,
     Precision.MID: _vague,
     Precision.END: _vague,
-    Precision.BY: _vague,
+    Precision.BY: _bound,
+    Precision.WEEK: _week,
+    Precision.SINCE: _bound,
+    Precision.BEFORE: _bound,
+    Precision.AFTER: _bound,
     Precision.YEARS: _years,
     Precision.MONTHS: _months,
     Precision.DAYS: _days,

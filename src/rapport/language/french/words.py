@@ -138,7 +138,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "for-partners": "pour les partenaires",
             "for-press": "pour la presse",
             "for-public": "document public",
-"bridge": "Passerelle\u00a0:",
+            "bridge": "Passerelle\u00a0:",
             "limit": "Limite\u00a0:",
             "hour": "Heure",
             "course": "Déroulé",

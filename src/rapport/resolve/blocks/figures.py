@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from rapport.edition.blocks.figures import Image, KeyFigure, KeyFigures, Moment, Timeline
 from rapport.edition.text import Span, Text, plain
 from rapport.language.dates import write_date
@@ -50,13 +52,18 @@ def image(block: ImageBlock, context: Context, section: str) -> tuple[Image, ...
 
 def timeline(block: TimelineBlock, context: Context, section: str) -> tuple[Timeline, ...]:
     """The moments in order of date, those after the closing of the data marked as future."""
-    ordered = sorted(block.timeline, key=lambda spec: date_of(spec, context))
+    ordered = sorted(block.timeline, key=lambda spec: _place(date_of(spec, context), context))
     moments = tuple(_moment(spec, context, section) for spec in ordered)
     remark = block.remark.text if block.remark else ""
     source = source_line(moments, context, remark)
     cut_off = line_of(context.furniture("after-as-of"), context)
     message = text_of(block.message, context, section)
     return (Timeline(moments, cut_off, source, timeline_alternative(moments, context), message, block.origin),)
+
+
+def _place(date: PartialDate, context: Context) -> tuple[bool, dt.date, dt.date]:
+    """What began before the data were closed, then the rest, each by its latest possible day; equals as they come."""
+    return (date.first > context.briefing.closed_on.last, *date.chronology)
 
 
 def date_of(spec: MomentSpec, context: Context) -> PartialDate:
