@@ -128,11 +128,11 @@ def _texts(section: Section) -> Iterator[Text]:
     """Title, sentences of the blocks and speech."""
     yield section.title
     for block in section.blocks:
-        yield from _SENTENCES[type(block)](block) if type(block) in _SENTENCES else ()
+        yield from SENTENCES[type(block)](block) if type(block) in SENTENCES else ()
     yield from section.speech
 
 
-_SENTENCES: dict[type, Callable[[Any], Iterable[Text]]] = {
+SENTENCES: dict[type, Callable[[Any], Iterable[Text]]] = {
     Bullets: lambda block: (text for item in block.items for text in (item.text, *item.children)),
     Callout: lambda block: (block.title, block.text),
     Quote: lambda block: (block.text,),

@@ -22,7 +22,7 @@ Lines = Iterator[ExpectedLine]
 
 def block_lines(block: Any, pages: PageNumbers) -> Lines:
     """The lines of a block. Raises KeyError for a kind of block that is not known."""
-    return _BLOCKS[type(block)](block, pages)
+    return BLOCKS[type(block)](block, pages)
 
 
 def _texts(texts: Iterable[Text], role: str, origin: Origin, scope: str = "") -> Lines:
@@ -169,7 +169,7 @@ def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
     yield from _texts((block.source,), "source", block.origin)
 
 
-_BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
+BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
     Paragraph: _paragraph,
     Heading: _heading,
     Bullets: _bullets,

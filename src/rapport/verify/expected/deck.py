@@ -91,7 +91,7 @@ def _charts(elements: tuple[Any, ...]) -> Iterator[Chart]:
 
 def element_lines(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
     """The lines of an element; its alternative text, where it has one, comes first."""
-    return _ELEMENTS[type(element)](element, origin)
+    return ELEMENTS[type(element)](element, origin)
 
 
 def _text_box(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
@@ -144,7 +144,7 @@ def _alternative(text: str, origin: Origin) -> Iterator[ExpectedLine]:
         yield ExpectedLine(text, "alternative", origin)
 
 
-_ELEMENTS: dict[type, Callable[[Any, Origin], Iterator[ExpectedLine]]] = {
+ELEMENTS: dict[type, Callable[[Any, Origin], Iterator[ExpectedLine]]] = {
     TextBox: _text_box,
     Rule: _ornament,
     Panel: _ornament,
