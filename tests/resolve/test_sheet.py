@@ -34,20 +34,41 @@ def dates(section: Section) -> list[str]:
     ]
 
 
-def test_the_fullest_has_message_key_figures_and_the_whole_calendar(tmp_path: Path) -> None:
+def test_the_fullest_has_message_key_figures_and_the_next_dates(tmp_path: Path) -> None:
     section = fiches(tmp_path)[0]
+    assert plain(section.kicker) == "Fiche – usage interne"
     assert plain(section.title) == "L’IA en France"
     assert plain(section.lead) == "La France rend compte."
     assert [type(block) for block in section.blocks] == [KeyFigures, Timeline]
-    assert dates(section) == ["Un an avant", "10 février 2026", "Juin 2026", "D’ici 2030"]
+    assert dates(section) == ["Juin 2026", "D’ici 2030"]
 
 
-def test_shorter_ones_lose_the_oldest_dates_first_and_never_those_to_come(tmp_path: Path) -> None:
+def test_themes_and_what_to_say_come_first_and_shorter_ones_say_less(tmp_path: Path) -> None:
+    said = """
+        title: À dire
+        message: "Que dire"
+        media: [brief]
+        blocks:
+          - messages: [{title: "Sécuriser", text: "Les systèmes."}, {title: "Protéger", text: "Les enfants."}]
+            title: "Nos thèmes"
+          - lines: ["Nous avançons.", "Nous tenons parole.", "Nous aidons.", "Nous finissons."]
+          - verbatim: "Je n'ai rien promis."
+            by: "Quelqu'un"
+        """
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, dire]")
+    shown = fiches(tmp_path, sections__dire=said, briefings__evian=listed)
+    lists = [[block for block in section.blocks if isinstance(block, Bullets)] for section in shown]
+    themes, lines = lists[0]
+    assert [plain(item.text) for item in themes.items] == ["Sécuriser", "Protéger"]
+    assert [plain(item.text) for item in lines.items] == ["Nous avançons.", "Nous tenons parole.", "Nous aidons."]
+    assert [len(each[1].items) if len(each) > 1 else 0 for each in lists][:4] == [3, 2, 1, 0]
+
+
+def test_the_barest_has_no_date(tmp_path: Path) -> None:
     shorter = [len(dates(section)) for section in fiches(tmp_path)]
-    assert shorter[0] == 4
+    assert shorter[0] == 2
     assert sorted(shorter, reverse=True) == shorter
     assert shorter[-1] == 0
-    assert min(count for count in shorter if count) == 2
 
 
 def test_it_says_nothing_that_the_documents_do_not(tmp_path: Path) -> None:
@@ -73,9 +94,10 @@ def test_without_statement_key_figures_or_calendar_the_messages_of_the_sections_
 
 
 def test_where_all_dates_are_past_the_last_one_stays(tmp_path: Path) -> None:
-    """Shorter sheets drop dates that are past one after the other, but a calendar never stands empty."""
-    past = COMPLETE["sections/calendrier.yaml"].replace("2026-06", "2025-06").replace(
-        'text: "{pme} des PME équipées", fact: pme', 'text: "Plan lancé", date: 2025-07, status: achieved'
+    past = (
+        COMPLETE["sections/calendrier.yaml"]
+        .replace("2026-06", "2025-06")
+        .replace('text: "{pme} des PME équipées", fact: pme', 'text: "Plan lancé", date: 2025-07, status: achieved')
     )
     shown = [dates(section) for section in fiches(tmp_path, sections__calendrier=past)]
     assert [len(each) for each in shown if each][-1] == 1

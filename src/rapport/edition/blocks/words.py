@@ -51,11 +51,15 @@ class Callout(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True):
-    """A sentence between guillemets (already in its text) and what it rests on (`attribution`, may be empty)."""
+    """A sentence and what it rests on (`attribution`, may be empty).
+
+    What somebody said stands between guillemets, already in its text; a sentence `to_say` is ours.
+    """
 
     text: Text
     attribution: Text = ()
     origin: Origin = NOWHERE
+    to_say: bool = False
 
 
 class Question(Struct, frozen=True):

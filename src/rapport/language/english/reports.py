@@ -37,7 +37,7 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "notes-use": "Each slide with what is said over it",
         "notes-for": "The speaker, and whoever assists",
         "sheet": "Fact sheet",
-        "sheet-use": "The message, the key figures and the calendar on one page",
+        "sheet-use": "On one page: the message, the themes, the figures, what to say, the next dates",
         "sheet-for": "Whoever has only a few minutes",
         "booklet": "Booklet",
         "booklet-use": "The briefing as a booklet, to print on both sides and fold",

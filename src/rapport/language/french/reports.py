@@ -37,7 +37,7 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "notes-use": "Chaque diapositive avec ce qui s’y dit",
         "notes-for": "L’orateur, et qui l’accompagne",
         "sheet": "Fiche",
-        "sheet-use": "Le message, les chiffres clés et le calendrier en une page",
+        "sheet-use": "En une page\u00a0: le message, les thèmes, les chiffres, que dire, les prochaines dates",
         "sheet-for": "Qui n’a que quelques minutes",
         "booklet": "Livret",
         "booklet-use": "Le dossier en cahier, à imprimer recto verso et à plier",

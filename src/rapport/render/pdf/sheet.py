@@ -42,7 +42,7 @@ def draw_sheet(
 def _drawn(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings) -> tuple[PageLog, Artefact]:
     grid = charter.brief.grid
     canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
-    context = brief_context(edition, charter, fonts)
+    context = replace(brief_context(edition, charter, fonts), subheading="H2")
     log = PageLog(context.pages)
     # the title stands on the page itself: the running head names the event
     frame = PageFrame(context, replace(edition, title=words(edition.subject)), lambda: log.count)

@@ -243,7 +243,7 @@ def verbatim(block: VerbatimBlock, context: Context, section: str) -> tuple[Quot
 def lines(block: LinesBlock, context: Context, section: str) -> tuple[Quote, ...]:
     """Sentences to say, without marks: nobody has said them."""
     return tuple(
-        Quote(text_of(line.text, context, section), text_of(line.rests_on, context, section), line.origin)
+        Quote(text_of(line.text, context, section), text_of(line.rests_on, context, section), line.origin, to_say=True)
         for line in block.lines
     )
 

@@ -88,7 +88,8 @@ def callout(block: CalloutBlock, context: Context, section: str) -> tuple[Callou
 
 def quote(block: QuoteBlock, context: Context, section: str) -> tuple[Quote, ...]:
     """A quote, put between the language's marks."""
-    return (Quote(quoted(block.quote, context, section), text_of(block.attribution, context, section), block.origin),)
+    attribution = text_of(block.attribution, context, section)
+    return (Quote(quoted(block.quote, context, section), attribution, block.origin, to_say=True),)
 
 
 def quoted(prose: Prose, context: Context, section: str) -> Text:

@@ -1,4 +1,4 @@
-"""The fiche: what a briefing says on one page, its message, its key figures and its calendar.
+"""The fiche: what a briefing says on one page, its message, its themes, its figures, what to say, the next dates.
 
 It is made of the two editions in their final words, so that it cannot say anything else than they do.
 """
@@ -11,8 +11,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.figures import KeyFigures, Timeline
-from rapport.edition.blocks.words import Bullets, Item
+from rapport.edition.blocks.figures import KeyFigures, Moment, Timeline
+from rapport.edition.blocks.words import Bullets, Item, Messages, Quote
 from rapport.edition.edition import Contents, Edition, Section
 from rapport.edition.text import Text, words
 from rapport.edition.walk import spans
@@ -24,27 +24,44 @@ Kind = TypeVar("Kind")
 KEY = "fiche"
 MOST_FIGURES = 6
 MOST_POINTS = 10
+MOST_SAID = 3
+MOST_DATES = 3
 
 
 def sheets(brief: Edition, deck: Edition) -> tuple[Edition, ...]:
     """The fiche in several lengths, from the fullest to the barest: one page will hold one of them.
 
-    Where the briefing shows no key figures, the messages of its sections take their place.
+    Where the briefing shows neither themes nor key figures, the messages of its sections take their place.
     """
-    figures, calendar = _figures((brief, deck)), _calendar((brief, deck))
-    main: tuple[Block, ...] = figures or _messages(brief)
-    lengths = dict.fromkeys(tuple(_lengths(main, calendar)))
+    editions = (brief, deck)
+    themes, figures = _themes(editions), _figures(editions)
+    main: tuple[Block, ...] = (*themes, *figures) or _messages(brief)
+    lengths = dict.fromkeys(tuple(_lengths(main, _to_say(editions), _calendar(editions))))
     return tuple(_edition(brief, _message(brief, deck), blocks) for blocks in lengths)
 
 
-def _lengths(main: tuple[Block, ...], calendar: tuple[Timeline, ...]) -> Iterator[tuple[Block, ...]]:
-    """The whole calendar, then without its oldest dates one after the other, down to those to come, then none."""
-    for block in calendar:
-        past = sum(not moment.future for moment in block.moments)
-        oldest = min(past, len(block.moments) - 1)
-        lengths = [replace(block, moments=block.moments[left_out:]) for left_out in range(oldest + 1)]
-        yield from ((*main, each) for each in (*lengths, _short(lengths[-1])))
+def _lengths(
+    main: tuple[Block, ...], said: tuple[Bullets, ...], calendar: tuple[Timeline, ...]
+) -> Iterator[tuple[Block, ...]]:
+    """All of it, then fewer sentences to say, then shorter words for the dates, then without them."""
+    fewer = [(replace(block, items=block.items[:count]),) for block in said for count in range(len(block.items), 0, -1)]
+    yield from ((*main, *some, *calendar) for some in (*fewer, ()))
+    yield from ((*main, _short(block)) for block in calendar)
     yield main
+
+
+def _themes(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
+    """What the first numbered messages find, each in a line."""
+    found = (block for edition in editions for block in _blocks(edition, Messages))
+    lists = (Bullets(tuple(Item(_uncalled(item.title)) for item in block.items), block.title) for block in found)
+    return tuple(lists)[:1]
+
+
+def _to_say(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
+    """The first sentences to say, each once."""
+    said = [block.text for edition in editions for block in _blocks(edition, Quote) if block.to_say]
+    items = tuple(Item(_uncalled(text)) for text in dict.fromkeys(said))[:MOST_SAID]
+    return (Bullets(items, words(editions[0].furniture("speaking-points"))),) if items else ()
 
 
 def _figures(editions: tuple[Edition, ...]) -> tuple[KeyFigures, ...]:
@@ -56,9 +73,13 @@ def _figures(editions: tuple[Edition, ...]) -> tuple[KeyFigures, ...]:
 
 
 def _calendar(editions: tuple[Edition, ...]) -> tuple[Timeline, ...]:
-    """The first calendar, the brief's rather than the deck's."""
-    found = (block for edition in editions for block in _blocks(edition, Timeline))
-    return tuple(replace(block, message=()) for block in found)[:1]
+    """The next dates of the first calendar, the brief's rather than the deck's; its last one where all are past."""
+    found = [block for edition in editions for block in _blocks(edition, Timeline)][:1]
+    return tuple(replace(block, message=(), moments=_next(block)) for block in found)
+
+
+def _next(block: Timeline) -> tuple[Moment, ...]:
+    return tuple(moment for moment in block.moments if moment.future)[:MOST_DATES] or block.moments[-1:]
 
 
 def _short(block: Timeline) -> Timeline:
@@ -90,7 +111,7 @@ def _blocks(edition: Edition, kind: type[Kind]) -> Iterator[Kind]:
 def _edition(brief: Edition, message: Text, blocks: tuple[Block, ...]) -> Edition:
     kind = words(brief.furniture("kind-sheet"))
     headed = kind_for(kind, brief.audience, brief.furniture)
-    section = Section(KEY, "plain", kind, kind, (), brief.title, message, blocks)
+    section = Section(KEY, "plain", headed, kind, (), brief.title, message, blocks)
     made = replace(
         brief,
         medium="sheet",

@@ -33,7 +33,7 @@ def set_comparison(context: Context, block: Comparison, room: Room) -> tuple[Gal
 
 def _side(context: Context, side: Side, room: Room) -> tuple[VerticalItem, ...]:
     styles, rules = context.look.type, context.look.rules
-    title = text_boxes(context, side.title, Voice(styles.heading_3, room.strip, room.element.child("H3")))
+    title = text_boxes(context, side.title, Voice(styles.heading_3, room.strip, room.element.child(context.subheading)))
     measure = replace(styles.chart_measure, space_after=Pt(0))
     detail = text_boxes(context, side.detail, Voice(measure, room.strip, room.element.child("P")))
     status: tuple[Box, ...] = ()

@@ -24,7 +24,10 @@ from rapport.render.pdf.typesetter import Typesetter
 
 
 class Context(Struct, frozen=True):
-    """Charter, typesetter, notes to be called, pages on which facts are printed, phrases that layout fills."""
+    """Charter, typesetter, notes to be called, pages on which facts are printed, phrases that layout fills.
+
+    `subheading` is the level of headings inside a section, one below its title's.
+    """
 
     charter: Charter
     typesetter: Typesetter
@@ -32,6 +35,7 @@ class Context(Struct, frozen=True):
     pages: PageIndex
     furniture: Furniture
     density: Density = "usual"
+    subheading: Literal["H2", "H3"] = "H3"
 
     def set_as(self, density: Density) -> Context:
         """The same with the looks of a density: smaller titles in company, larger charts and figures alone."""

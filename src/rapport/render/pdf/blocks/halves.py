@@ -26,7 +26,9 @@ def set_questions(context: Context, block: Questions, room: Room) -> tuple[Galle
 
 def _pair(context: Context, question: Question, room: Room) -> tuple[VerticalItem, ...]:
     styles = context.look.type
-    asked = text_boxes(context, question.question, Voice(styles.question, room.strip, room.element.child("H3")))
+    asked = text_boxes(
+        context, question.question, Voice(styles.question, room.strip, room.element.child(context.subheading))
+    )
     answer = [
         box
         for text in (question.answer, *question.more)
@@ -100,5 +102,5 @@ def half_room(room: Room, strip: Strip) -> Room:
 def _heading(context: Context, name: str, strip: Strip, element: Element) -> Box:
     style = context.look.type.heading_2
     text = words(context.furniture(name))
-    boxes = text_boxes(context, text, Voice(style, strip, element.child("H3")))
+    boxes = text_boxes(context, text, Voice(style, strip, element.child(context.subheading)))
     return stacked((Box(style.space_before), *boxes))

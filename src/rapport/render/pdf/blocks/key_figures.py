@@ -227,7 +227,9 @@ def _level_tile(context: Context, figure: KeyFigure, styles: TileType, room: Roo
 
 
 def _title(context: Context, title: Text, room: Room) -> tuple[VerticalItem, ...]:
-    boxes = text_boxes(context, title, Voice(context.look.type.kicker, room.strip, room.element.child("H3")))
+    boxes = text_boxes(
+        context, title, Voice(context.look.type.kicker, room.strip, room.element.child(context.subheading))
+    )
     return (*whole(boxes), Glue(12.0)) if boxes else ()
 
 

@@ -48,7 +48,9 @@ def set_status_key(context: Context, block: StatusKey, room: Room) -> tuple[Gall
     if room.lane == "margin":
         return (Galley("margin", _narrow(context, block, room)),)
     grid, styles, gaps = context.look.grid, context.look.type, context.look.gaps
-    title = text_boxes(context, block.title, Voice(styles.contents_entry, grid.margin, room.element.child("H3")))
+    title = text_boxes(
+        context, block.title, Voice(styles.contents_entry, grid.margin, room.element.child(context.subheading))
+    )
     grey = replace(styles.small_body, colour="grey", leading=Pt(styles.small_body.leading - 1))
     remark = text_boxes(context, block.remark, Voice(grey, grid.margin, room.element.child("P")))
     beside = stacked((*title, Glue(3.0), *remark))
@@ -65,7 +67,9 @@ def _narrow(context: Context, block: StatusKey, room: Room) -> tuple[VerticalIte
     styles, gaps, strip = context.look.type, context.look.gaps, room.strip
     grey = replace(styles.contents_detail, colour="grey")
     word = replace(styles.small_body, weight="semibold")
-    title = text_boxes(context, block.title, Voice(styles.contents_entry, strip, room.element.child("H3")))
+    title = text_boxes(
+        context, block.title, Voice(styles.contents_entry, strip, room.element.child(context.subheading))
+    )
     remark = text_boxes(context, block.remark, Voice(grey, strip, room.element.child("P")))
     parent = room.element.child("L").annotate("List", ListNumbering="None")
     rows: list[VerticalItem] = []

@@ -60,6 +60,6 @@ def heading(context: Context, text: Text, room: Room) -> tuple[VerticalItem, ...
     if room.subject == "first" or not plain(text):
         return ()
     style, rules, gaps = context.look.type.heading_2, context.look.rules, context.look.gaps
-    words = text_boxes(context, text, Voice(style, room.strip, room.element.child("H3")))
+    words = text_boxes(context, text, Voice(style, room.strip, room.element.child(context.subheading)))
     rule = rule_box(rules.opening, room.strip)
     return Glue(gaps.large), *whole((rule, Glue(style.space_before), *words)), Glue(style.space_after), KEEP

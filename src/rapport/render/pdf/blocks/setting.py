@@ -104,7 +104,11 @@ def _called(
 
 def list_title(context: Context, title: Text, strip: Strip, parent: Element) -> tuple[Box, ...]:
     """The heading of a list, as tables have theirs; none for an empty title."""
-    return text_boxes(context, title, Voice(context.look.type.table_title, strip, parent.child("H3"))) if title else ()
+    return (
+        text_boxes(context, title, Voice(context.look.type.table_title, strip, parent.child(context.subheading)))
+        if title
+        else ()
+    )
 
 
 def rule_box(rule: Rule, strip: Strip, height: float = 0.0) -> Box:

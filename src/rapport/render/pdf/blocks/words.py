@@ -39,7 +39,7 @@ def set_paragraph(context: Context, block: Paragraph, room: Room) -> tuple[Galle
 def set_heading(context: Context, block: Heading, room: Room) -> tuple[Galley, ...]:
     """A heading in the text column, kept with what it heads."""
     style = context.look.type.heading_3
-    boxes = text_boxes(context, block.text, Voice(style, room.strip, room.element.child("H3")))
+    boxes = text_boxes(context, block.text, Voice(style, room.strip, room.element.child(context.subheading)))
     return (Galley(room.lane, (Glue(context.look.gaps.large), *whole(boxes), KEEP, Glue(style.space_after), KEEP)),)
 
 
@@ -90,7 +90,9 @@ NUMBER_WIDTH = 36.0
 def set_messages(context: Context, block: Messages, room: Room) -> tuple[Galley, ...]:
     """The messages, each kept whole."""
     kicker = context.look.type.kicker
-    heading = text_boxes(context, block.title, Voice(kicker, context.look.grid.margin, room.element.child("H3")))
+    heading = text_boxes(
+        context, block.title, Voice(kicker, context.look.grid.margin, room.element.child(context.subheading))
+    )
     parent = room.element.child("L").annotate("List", ListNumbering="Decimal")
     items: list[VerticalItem] = [Glue(context.look.gaps.large)]
     for number, message in enumerate(block.items, start=1):
