@@ -56,7 +56,7 @@ def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> Studio:
 def _planned(edition: Edition, charter: Charter, studio: Studio) -> Arranged:
     leaves = tuple(_leaves(edition, studio))
     titles = numbered_titles((leaf.topic.title for leaf in leaves), edition.furniture)
-    foot = Foot(edition.title, edition.notes, _draft_mark(edition))
+    foot = Foot(edition.title, edition.notes, _draft_mark(edition), _restriction(edition))
     slides = tuple(
         slide(leaf, title, number, foot, studio)
         for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=1)
@@ -70,6 +70,12 @@ def _draft_mark(edition: Edition) -> Text:
         return ()
     phrase, date = edition.furniture, plain(edition.cover.date)
     return words(f"{phrase('draft')} – {phrase('version-of', edition.version, date)}")
+
+
+def _restriction(edition: Edition) -> Text:
+    """Marking and embargo in one line; empty where the document is free to circulate."""
+    marking, embargo = edition.cover.marking, edition.cover.embargo
+    return (*marking, *words(" \u2013 "), *embargo) if marking and embargo else marking or embargo
 
 
 def _leaves(edition: Edition, studio: Studio) -> Iterator[Leaf]:
@@ -102,4 +108,5 @@ def _deck(edition: Edition, charter: Charter, slides: tuple[Slide, ...], parts: 
         notes_heading=edition.furniture("sources"),
         keywords=edition.keywords,
         names=edition.names,
+        restriction=_restriction(edition),
     )

@@ -16,10 +16,14 @@ from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Note
-from rapport.edition.text import Text
+from rapport.edition.text import Text, strong
+from rapport.look.palette import TextColour
 from rapport.slides.deck import Slide
 from rapport.slides.elements import TextBox
 from rapport.slides.paragraph import Paragraph
+
+RESTRICTED = 8
+"""Columns that what restricts the document takes where a draft's mark stands beside it."""
 
 
 class Leaf(Struct, frozen=True):
@@ -35,11 +39,14 @@ class Leaf(Struct, frozen=True):
 
 
 class Foot(Struct, frozen=True):
-    """What all slides draw on: the document's title, its footnotes, and the mark of a draft (empty for none)."""
+    """What all slides draw on: the document's title, its footnotes, the mark of a draft and what restricts the document
+    (both empty for none).
+    """
 
     title: Text
     notes: tuple[Note, ...]
     draft: Text
+    restriction: Text = ()
 
 
 def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> Slide:
@@ -53,7 +60,7 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         key=leaf.key,
         layout=page.layout,
         title=TextBox(studio.names("title"), heading.box, fitted, "title", heading.anchor),
-        elements=(*page.elements, *_draft_mark(leaf, foot, studio)),
+        elements=(*page.elements, *_restriction(leaf, foot, studio), *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else topic.source or foot.title,
@@ -89,6 +96,17 @@ def _draft_mark(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
         place = grid.full.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
         piece = Piece(foot.draft, "footer", colour="white" if dark else "", align="end")
         yield TextBox(studio.names("draft"), place, fit((piece,), place, studio))
+
+
+def _restriction(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
+    """Marking and embargo, at the start of the line that ends with the mark of a draft; the cover has its own."""
+    if foot.restriction and not isinstance(leaf.topic.subject, Opening):
+        grid, style = studio.look.grid, studio.look.type.footer
+        strip = grid.cells.span(1, RESTRICTED if foot.draft else grid.columns)
+        place = strip.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
+        colour: TextColour = "white" if leaf.page.ground == "accent" else "accent"
+        piece = Piece(strong(foot.restriction), "footer", colour=colour)
+        yield TextBox(studio.names("restriction"), place, fit((piece,), place, studio))
 
 
 def _speech(leaf: Leaf, title: Text) -> tuple[Text, ...]:

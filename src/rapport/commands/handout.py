@@ -25,8 +25,8 @@ from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 
-BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.1)
-"""Type before a booklet's pages are reduced from A4 to A5: 9.2 points of prose and 8.5 at least are left."""
+BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.75)
+"""Type before a booklet's pages are reduced from A4 to A5: 9.2 points of prose and 9 at least are left."""
 USUAL_PER_SHEET = 2
 
 

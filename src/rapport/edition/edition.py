@@ -33,11 +33,19 @@ class Detail(Struct, frozen=True):
     value: Text
 
 
+class CoverRow(Struct, frozen=True):
+    """A group of facts on the cover: its name, and the status of each fact the document shows, in order."""
+
+    name: Text
+    statuses: tuple[Status, ...]
+
+
 class Cover(Struct, frozen=True):
     """What the first page or slide says. `kind` is the kind of document and for whom it is ("Dossier
     d’information – usage interne").
 
-    `marking` and `embargo` are empty unless the author gave them. `statuses` are the signs drawn large.
+    `marking` and `embargo` are empty unless the author gave them. `statuses` are those used, one of each sign, in the
+    order of the key; `rows` the facts behind them, group by group. `sign_remark` says what a sign stands for.
     `logo_alternative` says what the logo shows; empty where it is an ornament.
     """
 
@@ -52,6 +60,8 @@ class Cover(Struct, frozen=True):
     issuer: Text = ()
     logo: Picture | None = None
     logo_alternative: str = ""
+    rows: tuple[CoverRow, ...] = ()
+    sign_remark: Text = ()
 
 
 class Section(Struct, frozen=True):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rapport.audience import Audience
-from rapport.edition.edition import Contents, Cover, Detail
-from rapport.edition.evidence import Status
+from rapport.edition.edition import Contents, Cover, CoverRow, Detail
 from rapport.edition.furniture import Furniture
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date
 from rapport.language.times import write_moment
 from rapport.model.briefing import Briefing
+from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
-from rapport.resolve.blocks.made import Shown, status_legend
+from rapport.resolve.blocks.made import Shown, fact_groups, status_legend
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import status
 
-COVER_STATUSES = ("achieved", "planned", "promised")
-"""The three signs drawn large: what is done, what is planned, what is only promised."""
+FAMILIES = {"reserved": "achieved", "announced": "promised"}
+"""Statuses that bear the sign of another one: the cover names a sign once."""
 
 
 def cover(context: Context) -> Cover:
@@ -31,7 +33,7 @@ def cover(context: Context) -> Cover:
         subtitle=text_of(briefing.subtitle, context),
         date=line_of(write_date(briefing.date, "long", context.locale), context),
         details=details(context),
-        statuses=_statuses(context),
+        statuses=(),
         marking=text_of(briefing.marking, context),
         embargo=_embargo(briefing, context),
         issuer=text_of(briefing.issuer, context),
@@ -43,8 +45,17 @@ def kind_for(kind: Text, audience: Audience, furniture: Furniture) -> Text:
     return (*kind, *words(f" – {furniture(f'for-{audience}')}"))
 
 
-def _statuses(context: Context) -> tuple[Status, ...]:
-    return tuple(status(key, context) for key in COVER_STATUSES)
+def signed(front: Cover, shown: Shown, context: Context) -> Cover:
+    """The cover with a sign for each fact shown, group by group, and the key of the signs used."""
+    rows = tuple(
+        CoverRow(line_of(title, context), tuple(status(context.fact(key).status, context) for key in keys))
+        for title, keys in fact_groups(context, shown)
+    )
+    used = {FAMILIES.get(each.key, each.key) for row in rows for each in row.statuses}
+    remark = line_of(context.furniture("sign-each"), context) if rows else ()
+    return replace(
+        front, rows=rows, statuses=tuple(status(key, context) for key in STATUSES if key in used), sign_remark=remark
+    )
 
 
 def details(context: Context) -> tuple[Detail, ...]:

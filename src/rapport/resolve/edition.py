@@ -15,7 +15,7 @@ from rapport.model.content import Content
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.blocks.made import Shown, shown_by
 from rapport.resolve.context import Context, Memory
-from rapport.resolve.cover import closing, contents, cover, subject
+from rapport.resolve.cover import closing, contents, cover, signed, subject
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.sections import headings, made_blocks, written
 
@@ -31,6 +31,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
     briefing = context.briefing
     front = cover(context)
     sections, shown = _sections(context)
+    front = signed(front, shown, context)
     made = Edition(
         briefing=key,
         medium=medium,

@@ -83,3 +83,5 @@ class Deck(Struct, frozen=True):
     notes_heading: str = "Sources"
     keywords: tuple[str, ...] = ()
     names: Furniture = UNNAMED
+    restriction: Text = ()
+    """Marking and embargo, which each page of notes repeats; slides have it among their elements."""

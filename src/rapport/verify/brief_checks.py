@@ -123,6 +123,22 @@ def check_seen(document: PdfDocument) -> Check:
     return Check("brief-seen", "Page vue par un autre moteur", len(document.pages), tuple(findings))
 
 
+REACH = 17.0
+"""Points at the edges of a sheet that office printers leave white: 6 mm."""
+
+
+def check_reach(document: PdfDocument) -> Check:
+    """Whether all texts, the marking and the embargo among them, stand where a printer prints."""
+    findings = tuple(
+        Finding(
+            "page-edge", f"texte à {nearest:.0f}\u00a0points du bord\u00a0: il ne s’imprimera pas", page_place(number)
+        )
+        for number, nearest in enumerate(document.nearest, start=1)
+        if nearest < REACH
+    )
+    return Check("brief-reach", "Textes dans la zone imprimable", len(document.nearest), findings)
+
+
 def _visible(text: str) -> str:
     """Letters both engines give alike: spaces and the hyphens of divided words aside, ligatures undone."""
     return NO_LETTER.sub("", unicodedata.normalize("NFKC", text))

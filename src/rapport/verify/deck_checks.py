@@ -50,6 +50,7 @@ def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
         yield ExpectedLine(marker(number, "commentaires"), "marker", slide.origin)
         yield from expected.note_lines(slide, plan.notes_heading, known)
         if slide.speech or slide.sources:
+            yield from expected.restriction_lines(slide, plan.restriction)
             yield from expected.stamp_lines(slide, plan.stamp)
 
 

@@ -51,6 +51,7 @@ def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Claimed, su
         shown = tuple((slide.title, slide.elements, slide.speech, slide.sources) for slide in plan.slides)
         own = (
             slide_page_checks.check_note_feet(plan, document, both),
+            brief_checks.check_reach(document),
             deck_checks.check_edition(edition, both),
             brief_checks.check_spans(shown, document),
         )
@@ -74,6 +75,7 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subj
             brief_checks.check_words(both),
             check_furniture(headed, document, both, cover=0),
             brief_checks.check_spans(edition.sections, document),
+            brief_checks.check_reach(document),
             *figure_checks(both, figures, edition.language, with_own_words(content, edition)),
             check_totals(edition, content.claims),
             *_file_checks(data, document, brief_checks.charts(edition)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rapport.edition.blocks.figures import Chart
+from rapport.edition.text import plain
 from rapport.slides.deck import Deck, Slide
 from rapport.verify.comparison import Compared, compared
 from rapport.verify.deck_checks import marker
@@ -55,7 +56,8 @@ def check_note_feet(plan: Deck, document: PdfDocument, both: Compared) -> Check:
     findings: list[Finding] = []
     for page in document.pages:
         slide = plan.slides[min(max(owners.get(page.number, 1), 1), len(plan.slides)) - 1]
-        wanted = (plan.title, str(slide.number), *_stamp(plan, page.number))
+        restriction = (plain(plan.restriction),) if plan.restriction else ()
+        wanted = (plan.title, str(slide.number), *restriction, *_stamp(plan, page.number))
         findings += _foot_findings(wanted, (*wanted, *foots(plan, slide)), document, page.number)
     return _feet(len(document.pages), findings)
 

@@ -53,6 +53,7 @@ def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str =
             check_furniture(edition, document, both),
             brief_checks.check_spans(edition, document),
             brief_checks.check_seen(document),
+            brief_checks.check_reach(document),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
         shared = figure_checks(both, figures, edition.language, with_own_words(content, edition))

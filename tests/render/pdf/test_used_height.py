@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import KeyFigures
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition, Section
@@ -31,7 +32,7 @@ def fiche(number: int, lines: int, figures: int = 0) -> Section:
         tuple(figure(f"{at}{number}0", "MW", "de puissance", ACHIEVED) for at in range(1, figures + 1)), (), "aside"
     )
     warning = Callout(words("Attention"), words("Ceci n’est pas cela."))
-    blocks = (*([aside] if figures else []), *prose, warning)
+    blocks: tuple[Block, ...] = (*([aside] if figures else []), *prose, warning)
     return section(f"Fiche {number}", *blocks, kind="fiche", title=f"Ce que dit la fiche {number}", lead="En bref.")
 
 

@@ -48,6 +48,7 @@ ENGLISH_SHAPES: Final = MappingProxyType(
         "layout-picture": "Picture and text",
         "layout-title-only": "Title only",
         "status-word": "Status: {1}",
+        "restriction": "Restriction",
         "draft": "Draft",
         "caption": "Caption",
         "sections": "Sections",

@@ -96,6 +96,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "answer": "Answer",
             "questions": "Questions and answers",
             "speaking-points": "Speaking points",
+            "sign-each": "one sign for each figure",
             "no-sum": "Amounts of different status do not add up.",
             "panels-not-comparable": "The two parts of the chart do not compare.",
             "to-confirm": "[TO BE CONFIRMED]",

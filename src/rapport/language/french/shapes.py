@@ -48,6 +48,7 @@ FRENCH_SHAPES: Final = MappingProxyType(
         "layout-picture": "Image et texte",
         "layout-title-only": "Titre seul",
         "status-word": "Statut\u00a0: {1}",
+        "restriction": "Mention de diffusion",
         "draft": "Projet",
         "caption": "Légende",
         "sections": "Sections",

@@ -96,6 +96,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "answer": "Réponse",
             "questions": "Questions-réponses",
             "speaking-points": "Éléments de langage",
+            "sign-each": "un signe par chiffre du dossier",
             "no-sum": "Les montants de statuts différents ne s’additionnent pas.",
             "panels-not-comparable": "Les deux parties du graphique ne se comparent pas.",
             "to-confirm": "[À CONFIRMER]",

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from rapport.edition.text import Span, Text
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.links import Links
-from rapport.render.deck.shape import identity, shape_tree
+from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
 from rapport.render.deck.template.stamp import Stamp
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Slide
 
+HEAD = Box(Pt(54), Pt(22), Pt(432), Pt(16))
+"""At the head of a page of notes, within what printers reach."""
 _INHERITED = element("p:spPr")
 
 
-def notes_page(slide: Slide, heading: str, links: Links, stamp: Stamp | None) -> bytes:
-    """The notes part; `heading` stands above the sources, the stamp of a copy at the end."""
+class Standing(Struct, frozen=True):
+    """What all pages of notes repeat: the heading above sources, and what restricts the document (may be empty)."""
+
+    heading: str
+    restriction: Text = ()
+
+
+def notes_page(slide: Slide, standing: Standing, links: Links, stamp: Stamp | None) -> bytes:
+    """The notes part; what restricts the document stands at the head of the page, the stamp of a copy at the end."""
     titles = links.names
     image = element(
         "p:sp",
@@ -29,18 +43,39 @@ def notes_page(slide: Slide, heading: str, links: Links, stamp: Stamp | None) ->
         ),
         _INHERITED,
     )
-    words = join(plain_paragraph(text, links) for text in _texts(slide, heading))
+    words = join(plain_paragraph(text, links) for text in _texts(slide, standing.heading))
     number = element("a:p", field("slidenum", NUMBER_FIELD, str(slide.number), links.language))
     body = _placeholder(3, titles("notes"), element("p:ph", type="body", sz="quarter", idx=3), words)
     folio = _placeholder(4, titles("number"), element("p:ph", type="sldNum", sz="quarter", idx=5), number)
-    stamped = stamp.on_notes(5) if stamp else EMPTY
+    restriction = _restriction(standing.restriction, links) if standing.restriction else EMPTY
+    stamped = stamp.on_notes(6) if stamp else EMPTY
     return document(
         element(
             "p:notes",
-            element("p:cSld", shape_tree(join((image, body, folio, stamped)))),
+            element("p:cSld", shape_tree(join((image, body, folio, restriction, stamped)))),
             element("p:clrMapOvr", element("a:masterClrMapping")),
             **SLIDE_NAMESPACES,
         )
+    )
+
+
+def _restriction(text: Text, links: Links) -> Markup:
+    """Above the image of the slide, where the notes master has nothing."""
+    return element(
+        "p:sp",
+        element(
+            "p:nvSpPr",
+            identity(5, links.names("restriction")),
+            element("p:cNvSpPr", txBox=1),
+            element("p:nvPr", userDrawn=1),
+        ),
+        element("p:spPr", placement(HEAD), RECTANGLE, NO_FILL),
+        element(
+            "p:txBody",
+            body_properties("top", element("a:noAutofit")),
+            element("a:lstStyle", element("a:lvl1pPr", element("a:defRPr", sz=1000, b=1))),
+            plain_paragraph(text, links),
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from rapport.formats.ooxml.zip import Member, Stretch, archive
 from rapport.look.charter import Charter, DeckLook
 from rapport.render.deck.canvas import Canvas, Leaf
 from rapport.render.deck.links import Links
-from rapport.render.deck.notes import has_notes, notes_page
+from rapport.render.deck.notes import Standing, has_notes, notes_page
 from rapport.render.deck.presentation import presentation_part
 from rapport.render.deck.slide import slide_part
 from rapport.render.deck.template.stamp import kept_place, stamp_slot
@@ -43,7 +43,7 @@ def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> 
     for slide in deck.slides:
         _fill(slide, parts, base, charter)
         if has_notes(slide):
-            _add_notes(slide, deck.notes_heading, parts, base)
+            _add_notes(slide, Standing(deck.notes_heading, deck.restriction), parts, base)
     base.presentation.blob = presentation_part(deck, base, relations)
     return _artefact(base)
 
@@ -79,9 +79,9 @@ def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Char
     part.blob = slide_part(slide, layout, canvas, base.stamp)
 
 
-def _add_notes(slide: Slide, heading: str, parts: Mapping[str, Part], base: Template) -> None:
+def _add_notes(slide: Slide, standing: Standing, parts: Mapping[str, Part], base: Template) -> None:
     notes = base.package.add("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
     relate(notes, base.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
     relate(notes, parts[slide.key], RELATIONSHIP_TYPE.SLIDE)
     relate(parts[slide.key], notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    notes.blob = notes_page(slide, heading, Links(notes, parts, base.voice), base.stamp)
+    notes.blob = notes_page(slide, standing, Links(notes, parts, base.voice), base.stamp)

@@ -26,6 +26,7 @@ from rapport.language.hyphenation import break_points
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
+from rapport.look.lowered import lowered
 from rapport.render.pdf.blocks.context import Context, context_of
 from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.composer.composer import Composer
@@ -65,7 +66,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
     context = brief_context(edition, charter, fonts, settings.redrawing)
     log = PageLog(context.pages, settings.redrawing.witness)
-    frame = PageFrame(context, edition, lambda: log.count)
+    context, frame = framed(context, edition, log)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
         canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
@@ -74,6 +75,15 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
         draw_page(canvas, frame, page, log)
     artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
     return with_stamp(artefact, edition.stamp)
+
+
+def framed(context: Context, edition: Edition, log: PageLog) -> tuple[Context, PageFrame]:
+    """The furniture of the pages, and the context in which their content begins under it."""
+    frame = PageFrame(context, edition, lambda: log.count)
+    if frame.lacking:
+        context = replace(context, charter=lowered(context.charter, frame.lacking))
+        frame = PageFrame(context, edition, lambda: log.count)
+    return context, frame
 
 
 def made_up(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:

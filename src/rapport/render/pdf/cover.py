@@ -1,22 +1,24 @@
-"""The cover: a ground with the status signs drawn large, title and subtitle, what dates the document."""
+"""The cover: a ground with a sign for each fact, title and subtitle, what dates the document, the key of the signs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Cover, Detail, Edition
-from rapport.edition.evidence import Status
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
+from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, ink
-from rapport.render.pdf.blocks.setting import Voice, fitting, text_boxes
+from rapport.render.pdf.blocks.setting import Voice, fitting, status_box, status_width, text_boxes
+from rapport.render.pdf.blocks.sign_field import sign_field
 from rapport.render.pdf.composer.vertical import Box, Child, Glue, stacked
-from rapport.render.pdf.display.item import Anchor, Extent, Ink, PictureMark, SignMark, line_across, rectangle
+from rapport.render.pdf.display.item import Anchor, Extent, Ink, PictureMark, line_across, rectangle
 
 KEY = "cover"
 
@@ -24,17 +26,21 @@ KEY = "cover"
 def set_cover(context: Context, edition: Edition, draft: str, parent: Element) -> Box:
     """The whole first page as one box; `draft` is the mark of a draft, empty for a final document."""
     element, cover = parent.child("Sect"), edition.cover
-    children = (
-        *_top(context, cover, draft, element),
-        *_signs(context, cover.statuses, element),
-        *_title(context, cover, element),
-        *_foot(context, cover, element),
-    )
-    look, grid = context.look.cover, context.look.grid
-    ground = rectangle(Area(Pt(0), Pt(0), grid.width, look.ground_height), Ink(look.ground))
-    rule = line_across(grid.full.x, look.rule_y, grid.full.width, ink(context.look.rules.strong))
+    look, grid, large = context.look.cover, context.look.grid, context.look.gaps.large
+    top = _top(context, cover, draft, element)
+    names = element.child("Div")
+    title, foot = _title(context, cover, element), Foot.of(context, cover)
+    # large type takes from the ground what title and foot need
+    up = max(0.0, look.title_y + title.height + context.look.gaps.medium - foot.rule)
+    first = max(child.y + child.box.height for child in top) + large
+    bottom = look.ground_height - up
+    room = Area(grid.text.x, Pt(first), grid.text.width, Pt(max(1.0, bottom - first - large)))
+    field = sign_field(context, cover.rows, room, names)
+    lower = (Child(look.title_y - up, title), *_foot(context, cover, foot, element))
+    ground = rectangle(Area(Pt(0), Pt(0), grid.width, Pt(bottom)), Ink(look.ground))
+    rule = line_across(grid.full.x, foot.rule, grid.full.width, ink(context.look.rules.strong))
     anchor = Anchor(KEY, plain(edition.title))
-    return Box(grid.height, (anchor, ground, *_marks(context, cover.statuses), rule), children=children)
+    return Box(grid.height, (anchor, ground, *field.signs, rule), children=(*top, *field.names, *lower))
 
 
 def _at(y: float, *columns: Sequence[Box]) -> tuple[Child, ...]:
@@ -49,53 +55,72 @@ def _top(context: Context, cover: Cover, draft: str, element: Element) -> tuple[
     date = text_boxes(context, cover.date, Voice(plain_style, full, element.child("P")))
     notices = [
         box
-        for notice in (cover.marking, cover.embargo, words(draft))
-        for box in text_boxes(context, notice, Voice(style, full, element.child("P")))
+        for notice, weight in ((cover.marking, "bold"), (cover.embargo, "bold"), (words(draft), "regular"))
+        for box in text_boxes(context, notice, Voice(replace(style, weight=weight), full, element.child("P")))
     ]
-    return *_at(y, kind, date), *_at(y + style.leading + context.look.gaps.medium, notices)
+    return *_at(y, kind, date), *_at(y + style.leading, notices)
 
 
-def _places(context: Context, statuses: Sequence[Status]) -> Iterator[tuple[Status, Area]]:
-    """Where the signs stand: three abreast over the page grid, smaller ones for more."""
-    look, grid = context.look.cover, context.look.grid
-    strips = Columns(grid.full, max(3, len(statuses)), grid.gutter).cells()
-    for status, strip in zip(statuses, strips, strict=False):
-        diameter = min(look.sign_diameter, strip.width)
-        y = look.sign_y + look.sign_diameter - diameter
-        yield status, Area(Pt(strip.x + (strip.width - diameter) / 2), Pt(y), Pt(diameter), Pt(diameter))
-
-
-def _marks(context: Context, statuses: Sequence[Status]) -> Iterator[SignMark]:
-    signs, look = context.charter.signs, context.look.cover
-    for status, area in _places(context, statuses):
-        if status.key in context.charter.statuses:
-            sign = context.charter.statuses[status.key].sign
-            yield SignMark(sign, area, look.sign_stroke, signs.colour_on_accent)
-
-
-def _signs(context: Context, statuses: Sequence[Status], element: Element) -> Iterator[Child]:
-    """The words under the signs: the signs themselves are decoration."""
-    style, y = context.look.type.cover_sign, context.look.cover.sign_word_y
-    for status, area in _places(context, statuses):
-        voice = Voice(style, Strip(area.x, area.width), element.child("P"))
-        yield from _at(y, text_boxes(context, words(status.word), voice))
-
-
-def _title(context: Context, cover: Cover, element: Element) -> tuple[Child, ...]:
+def _title(context: Context, cover: Cover, element: Element) -> Box:
     """Title and subtitle, which moves with the title's lines; a long title is reduced to the lines that are there."""
-    styles, look, full = context.look.type, context.look.cover, context.look.grid.full
+    styles, full = context.look.type, context.look.grid.full
     style = fitting(context, cover.title, styles.cover_title, full.width)
     title = text_boxes(context, cover.title, Voice(style, full, element.child("H1")))
     subtitle = text_boxes(context, cover.subtitle, Voice(styles.cover_subtitle, full, element.child("P")))
-    return (Child(look.title_y, stacked((*title, Glue(styles.cover_title.space_after), *subtitle))),)
+    return stacked((*title, Glue(styles.cover_title.space_after), *subtitle))
 
 
-def _foot(context: Context, cover: Cover, element: Element) -> Iterator[Child]:
-    """Details under a rule, then issuer and logo."""
+class Foot(Struct, frozen=True):
+    """Heights of what stands at the foot of the cover: rule, details, key of the signs; it grows upwards."""
+
+    rule: float
+    details: float
+    key: float
+
+    @classmethod
+    def of(cls, context: Context, cover: Cover) -> Foot:
+        """The key above the issuer's line and the logo, the details above the key, as high as the highest of them."""
+        look, grid, styles = context.look.cover, context.look.grid, context.look.type
+        floor = grid.footer_y - context.look.gaps.small
+        if cover.logo is not None:
+            floor = min(floor, grid.footer_y + styles.cover_meta_value.leading - look.logo_height)
+        key = floor - context.look.gaps.small - _key_lines(context, cover) * styles.cover_meta_label.leading
+        pairs = zip(cover.details, _detail_strips(context, cover), strict=False)
+        highest = max((_detail_height(context, detail, strip) for detail, strip in pairs), default=0.0)
+        details = min(look.meta_y, key - context.look.gaps.medium - highest)
+        return cls(details - (look.meta_y - look.rule_y), details, key)
+
+
+def _detail_height(context: Context, detail: Detail, strip: Strip) -> float:
+    styles = context.look.type
+    pairs = ((detail.label, styles.cover_meta_label), (detail.value, styles.cover_meta_value))
+    return sum(len(context.typesetter.lines(text, style, strip.width)) * style.leading for text, style in pairs)
+
+
+def _key_lines(context: Context, cover: Cover) -> int:
+    """Lines of the key: one, two where what a sign stands for has no room beside the signs, none without signs."""
+    if not cover.statuses:
+        return 0
+    label = context.look.type.cover_meta_label
+    signs = sum(status_width(context, each, _key_style(context)) + context.look.gaps.medium for each in cover.statuses)
+    return 1 if signs + context.typesetter.width(cover.sign_remark, label) <= context.look.grid.full.width else 2
+
+
+def _key_style(context: Context) -> TypeStyle:
+    return replace(context.look.type.cover_meta_label, weight="semibold", colour="ink")
+
+
+def _detail_strips(context: Context, cover: Cover) -> tuple[Strip, ...]:
+    grid = context.look.grid
+    return Columns(grid.full, max(context.look.cover.meta_columns, len(cover.details)), grid.gutter).cells()
+
+
+def _foot(context: Context, cover: Cover, foot: Foot, element: Element) -> Iterator[Child]:
+    """Details under a rule, the key of the signs, then issuer and logo."""
     look, grid = context.look.cover, context.look.grid
-    strips = Columns(grid.full, max(look.meta_columns, len(cover.details)), grid.gutter).cells()
-    for detail, strip in zip(cover.details, strips, strict=False):
-        yield from _at(look.meta_y, _detail(context, detail, strip, element))
+    for detail, strip in zip(cover.details, _detail_strips(context, cover), strict=False):
+        yield from _at(foot.details, _detail(context, detail, strip, element))
+    yield from _key(context, cover, foot.key, element)
     issuer = text_boxes(context, cover.issuer, Voice(context.look.type.cover_meta_value, grid.full, element.child("P")))
     yield from _at(grid.footer_y, issuer)
     if cover.logo is not None:
@@ -105,6 +130,20 @@ def _foot(context: Context, cover: Cover, element: Element) -> Iterator[Child]:
         figure = element.child("Figure", alt=cover.logo_alternative) if cover.logo_alternative else None
         extent = (Extent(figure, area),) if figure is not None else ()
         yield Child(y, Box(look.logo_height, (PictureMark(cover.logo, area, figure), *extent)))
+
+
+def _key(context: Context, cover: Cover, y: float, element: Element) -> Iterator[Child]:
+    """The signs used with their words, and at the right what a sign stands for, where there is room for it."""
+    grid, label, style = context.look.grid, context.look.type.cover_meta_label, _key_style(context)
+    x = grid.full.x
+    for each in cover.statuses:
+        width = status_width(context, each, style)
+        yield Child(y, status_box(context, each, Voice(style, Strip(x, Pt(width + 1)), element.child("P"))))
+        x = Pt(x + width + context.look.gaps.medium)
+    beside = _key_lines(context, cover) == 1
+    strip = Strip(x, Pt(grid.full.right - x)) if beside else grid.full
+    voice = Voice(replace(label, align="right" if beside else "left"), strip, element.child("P"))
+    yield from _at(y if beside else y + label.leading, text_boxes(context, cover.sign_remark, voice))
 
 
 def _detail(context: Context, detail: Detail, strip: Strip, element: Element) -> tuple[Box, ...]:

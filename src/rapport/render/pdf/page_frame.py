@@ -21,6 +21,8 @@ from rapport.render.pdf.display.item import LateText
 
 NAME_SHARE = 0.6
 """How much of the running head the section's name may take."""
+NOTICE_LEADING = 1.25
+"""Leading of the notices under the running head, to their size: they are lines apart."""
 WIDEST = "000"
 """A page number as wide as any."""
 
@@ -59,11 +61,32 @@ class PageFrame(Struct, frozen=True):
         title = self._shortened(plain(self.edition.title), style, room - self._width(name, style))
         yield from self._line(title, style, grid.head_y)
         yield from self._line(name, replace(style, align="right"), grid.head_y)
-        above = grid.head_y - style.leading
-        if not self._draft_fits:
-            yield from self._line(self.draft, self._mark, above)
-            above -= style.leading
-        yield from self._restrictions(above)
+        y = grid.head_y + style.leading
+        for row in self._notices:
+            for text, look in row:
+                yield from self._line(self._shortened(text, look, grid.full.width), look, y)
+            y += self._mark.size * NOTICE_LEADING
+
+    @property
+    def lacking(self) -> float:
+        """How much lower content must begin for the notices to have room between the running head and it."""
+        styles, grid = self.context.look.type, self.context.look.grid
+        bottom = grid.head_y + styles.running_head.leading + len(self._notices) * self._mark.size * NOTICE_LEADING
+        return max(0.0, bottom - grid.opening_rule_y)
+
+    @property
+    def _notices(self) -> tuple[tuple[tuple[str, TypeStyle], ...], ...]:
+        """The lines under the running head: marking and embargo at both ends of one where they have room, else one
+        each; then the mark of a draft that the foot has no room for.
+        """
+        style, grid = self._mark, self.context.look.grid
+        left, right = replace(style, align="left"), replace(style, align="right")
+        marking, embargo = plain(self.edition.cover.marking), plain(self.edition.cover.embargo)
+        shown = [text for text in (marking, embargo) if text]
+        rows: list[tuple[tuple[str, TypeStyle], ...]] = [((text, left),) for text in shown]
+        if len(shown) == 2 and sum(self._width(text, style) for text in shown) < grid.full.width - grid.gutter:
+            rows = [((marking, left), (embargo, right))]
+        return (*rows, *([] if self._draft_fits else [((self.draft, left),)]))
 
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
@@ -76,32 +99,23 @@ class PageFrame(Struct, frozen=True):
         footer, y = self.context.look.type.footer, self.context.look.grid.footer_y
         yield from self._line(plain(self.edition.closed), footer, y)
         if self._draft_fits:
-            yield from self._line(self.draft, self._mark, y)
-
-    def _restrictions(self, y: float) -> Iterator[Positioned]:
-        """Marking and embargo at both ends of a line, the marking above where they have no room side by side."""
-        style, grid = self._mark, self.context.look.grid
-        marking, embargo = plain(self.edition.cover.marking), plain(self.edition.cover.embargo)
-        beside = self._width(marking, style) + self._width(embargo, style) < grid.full.width - grid.gutter
-        left, right = replace(style, align="left"), replace(style, align="right")
-        first = (marking, left, y if beside else y - style.leading)
-        second = (embargo, right if marking and beside else left, y)
-        for text, look, top in (first, second):
-            if text:
-                yield from self._line(self._shortened(text, style, grid.full.width), look, top)
+            place = Voice(replace(self._mark, align="left"), self.context.look.grid.text, None)
+            for box in text_boxes(self.context, words(self.draft), place)[:1]:
+                yield from (Positioned(item, top) for item, top in flattened(box, y))
 
     @property
     def _mark(self) -> TypeStyle:
         """How the mark of a draft is set."""
-        return replace(self.context.look.type.footer, weight="semibold", colour="accent", align="centre")
+        return replace(self.context.look.type.footer, weight="semibold", colour="accent")
 
     @property
     def _draft_fits(self) -> bool:
         """Whether the foot has room for the mark of a draft between its two ends; it stands above the head if not."""
         styles, grid = self.context.look.type, self.context.look.grid
         folio = self.edition.furniture("page", WIDEST, WIDEST)
-        sides = self._width(plain(self.edition.closed), styles.footer), self._width(folio, styles.folio)
-        return self._width(self.draft, self._mark) < grid.full.width - 2 * max(sides) - 2 * grid.gutter
+        closed = self._width(plain(self.edition.closed), styles.footer)
+        room = grid.text.width - self._width(folio, styles.folio) - grid.gutter
+        return closed <= grid.margin.width and self._width(self.draft, self._mark) <= room
 
     def _width(self, text: str, style: TypeStyle) -> float:
         key = words(text), Voice(style, self.context.look.grid.full, None)

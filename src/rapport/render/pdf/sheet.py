@@ -17,11 +17,10 @@ from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, text_boxes
-from rapport.render.pdf.brief import PLAIN, BriefSettings, brief_context, properties_of, stamp_of
+from rapport.render.pdf.brief import PLAIN, BriefSettings, brief_context, framed, properties_of, stamp_of
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
 from rapport.render.pdf.composer.vertical import Glue
-from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_page
 
 
@@ -45,7 +44,7 @@ def _drawn(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSe
     context = replace(brief_context(edition, charter, fonts), subheading="H2")
     log = PageLog(context.pages)
     # the title stands on the page itself: the running head names the event
-    frame = PageFrame(context, replace(edition, title=words(edition.subject)), lambda: log.count)
+    context, frame = framed(context, replace(edition, title=words(edition.subject)), log)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
         canvas.reserve_stamp(stamp_of(context), document.child("P"))

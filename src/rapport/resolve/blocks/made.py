@@ -56,7 +56,7 @@ def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...
     """
     known = {context.fact(key).as_of for key in shown.facts}
     rows: list[Row] = []
-    for title, keys in _groups(context, shown):
+    for title, keys in fact_groups(context, shown):
         rows.append(group_row(line_of(title, context)))
         rows += [_annex_row(key, context, dated=len(known) > 1) for key in keys]
     dates = (Column(line_of(context.furniture("known-on"), context), "period"),) if len(known) > 1 else ()
@@ -73,7 +73,7 @@ def _known(dates: set[PartialDate], context: Context) -> Iterator[str]:
         yield context.furniture("as-of", write_date(date, "long", context.locale)) + "."
 
 
-def _groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
+def fact_groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
     """The groups of facts in the order in which the document meets them, with the facts it shows."""
     rank = {key: index for index, key in enumerate(shown.facts)}
     groups = [(group.title, [key for key in group.facts if key in rank]) for group in context.content.groups]

@@ -70,7 +70,7 @@ def page_of(brief: Edition, kind: Text, sections: Sequence[Section]) -> Edition:
     return replace(
         brief,
         medium="page",
-        cover=replace(brief.cover, kind=kind_for(kind, brief.audience, brief.furniture)),
+        cover=replace(brief.cover, kind=kind_for(kind, brief.audience, brief.furniture), rows=(), sign_remark=()),
         contents=Contents((), ()),
         sections=tuple(sections),
         notes=(),

@@ -45,7 +45,9 @@ def _cover(cover: Cover, draft: str) -> Iterator[ExpectedLine]:
     details = (text for detail in cover.details for text in (detail.label, detail.value))
     yield from _lines((cover.kind, cover.date, cover.marking, cover.embargo), "cover")
     yield from _lines((words(draft),), "furniture")
-    yield from _lines((*signs, cover.title, cover.subtitle, *details, cover.issuer), "cover")
+    rows = (row.name for row in cover.rows)
+    key = (*signs, cover.sign_remark)
+    yield from _lines((*rows, cover.title, cover.subtitle, *details, *key, cover.issuer), "cover")
     if cover.logo and cover.logo_alternative:
         yield ExpectedLine(cover.logo_alternative, "alternative")
 

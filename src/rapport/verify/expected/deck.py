@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.edition.text import plain
+from rapport.edition.text import Text, plain
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
 from rapport.slides.elements import (
@@ -48,6 +48,11 @@ def foot_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
 def stamp_lines(slide: Slide, stamp: str) -> tuple[ExpectedLine, ...]:
     """The stamp of a numbered copy; none for an empty one."""
     return (ExpectedLine(stamp, "furniture", slide.origin),) if stamp else ()
+
+
+def restriction_lines(slide: Slide, restriction: Text) -> tuple[ExpectedLine, ...]:
+    """Marking and embargo, which each page of notes repeats; none for an empty one."""
+    return (line(restriction, "furniture", slide.origin),) if restriction else ()
 
 
 def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:

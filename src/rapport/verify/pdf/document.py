@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from math import inf
 
 import pikepdf
 import pypdfium2
@@ -21,12 +22,14 @@ MAX_PAGES = 2000
 class PdfDocument(Struct, frozen=True):
     """A PDF read twice: by its structure (`tree`, `pages`) and by a page engine (`seen`, the text of each page).
 
+    `nearest` is, for each page, how near to an edge of the paper its texts come, in points (infinite for none).
     `font_names` gives the name of each font by object number.
     """
 
     tree: Element
     pages: tuple[PageContent, ...]
     seen: tuple[str, ...]
+    nearest: tuple[float, ...]
     language: str
     title: str
     font_names: Mapping[tuple[int, int], str]
@@ -80,15 +83,28 @@ def read_pdf(data: bytes) -> PdfDocument:
         except (pikepdf.PdfError, *DAMAGE) as error:
             raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
         names = {number: codes.name for number, codes in fonts.items()}
-        return PdfDocument(tree, pages, _seen(data), language, title, names)
+        seen = _seen(data)
+        texts, nearest = tuple(text for text, _ in seen), tuple(edge for _, edge in seen)
+        return PdfDocument(tree, pages, texts, nearest, language, title, names)
 
 
-def _seen(data: bytes) -> tuple[str, ...]:
+def _seen(data: bytes) -> tuple[tuple[str, float], ...]:
+    """The text of each page and how near it comes to an edge."""
     try:
         with pypdfium2.PdfDocument(data) as document:
-            return tuple(page_text(page) for page in document)
+            return tuple((_nearest(page), page_text(page))[::-1] for page in document)
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("PDF illisible par PDFium") from error
+
+
+def _nearest(page: pypdfium2.PdfPage) -> float:
+    width, height = page.get_size()
+    reader = page.get_textpage()
+    try:
+        rectangles = [reader.get_rect(index) for index in range(reader.count_rects())]
+    finally:
+        reader.close()
+    return min((min(left, bottom, width - right, height - top) for left, bottom, right, top in rectangles), default=inf)
 
 
 def page_text(page: pypdfium2.PdfPage) -> str:

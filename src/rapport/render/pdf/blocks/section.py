@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.words import Callout
+from rapport.edition.blocks.figures import Image
+from rapport.edition.blocks.words import Callout, Paragraph
 from rapport.edition.edition import Section
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.element import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
+from rapport.render.pdf.blocks.image import is_broad, is_upright, set_pair, set_upright
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.variants import Variants
 from rapport.render.pdf.composer.galley import Galley, Lane
 from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.composer.vertical import Box
+
+Part = Block | Halves
+
+
+class Pair(Struct, frozen=True):
+    """Two pictures that stand side by side."""
+
+    pictures: tuple[Image, Image]
+
 
 LONG = 3.0
 """Pages from which a section is not weighed against others: it opens a page and is set as it comes."""
@@ -66,17 +78,42 @@ def blocks_matter(context: Context, blocks: Sequence[Block], element: Element) -
     """The galleys of blocks, in the text column; a callout after something of the full width takes it too."""
     room = Room("text", context.look.grid.text, element)
     before: Lane = "text"
-    for block in paired(blocks):
+    for block, following in with_next(side_by_side(paired(blocks))):
         if isinstance(block, Halves):
             galleys: tuple[Galley, ...] = (_halves(context, block, room),)
+        elif isinstance(block, Pair):
+            galleys = set_pair(context, block.pictures, room)
+        elif is_upright(block) and isinstance(block, Image) and isinstance(following, Paragraph):
+            galleys = set_upright(context, block, room)
         else:
-            galleys = set_block(
-                context, block, _callout_room(context, room, before) if isinstance(block, Callout) else room
-            )
+            place = _callout_room(context, room, before) if isinstance(block, Callout) else room
+            galleys = set_block(context, block, place)
         yield from galleys
         before = galleys[-1].lane if galleys else before
         if before == "full":
             room = replace(room, subject="second")
+
+
+def side_by_side(blocks: Iterable[Part]) -> Iterator[Part | Pair]:
+    """The blocks, neighbouring pictures that neither cross the page nor have a message of their own as pairs."""
+    waiting: Image | None = None
+    for block in blocks:
+        if waiting is not None and isinstance(block, Image) and not is_broad(block) and not block.message:
+            yield Pair((waiting, block))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = block if isinstance(block, Image) and not is_broad(block) else None
+        if waiting is None:
+            yield block
+    if waiting is not None:
+        yield waiting
+
+
+def with_next(blocks: Iterable[Part | Pair]) -> Iterator[tuple[Part | Pair, Part | Pair | None]]:
+    """Each block with the one that follows it."""
+    return pairwise(chain(blocks, (None,)))  # type: ignore[arg-type]
 
 
 def _callout_room(context: Context, room: Room, before: Lane) -> Room:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
-from rapport.edition.text import Text, words
+from rapport.edition.text import Text, plain, words
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.element import Element
 from rapport.formats.pdf.tags.syntax import number
@@ -40,6 +40,14 @@ class Remark(Struct, frozen=True):
     style: TypeStyle
     element: Element
     space: float
+
+
+class Furniture(Struct, frozen=True):
+    """What each page of notes repeats; the restriction may be empty."""
+
+    title: str
+    folio: str
+    restriction: str
 
 
 class Miniature(Struct, frozen=True):
@@ -77,11 +85,11 @@ def draw_notes(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping 
         easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
         drawn = layers(slide, deck, level, easel)
         remarks = tuple(_remarks(slide, deck, level, easel))
-        _draw(desk, easel, drawn, remarks, (deck.title, str(slide.number)))
+        _draw(desk, easel, drawn, remarks, Furniture(deck.title, str(slide.number), plain(deck.restriction)))
     return with_stamp(canvas.finish("notes"), deck.stamp)
 
 
-def _draw(desk: Desk, easel: Easel, drawn: Layers, remarks: Sequence[Remark], foot: tuple[str, str]) -> None:
+def _draw(desk: Desk, easel: Easel, drawn: Layers, remarks: Sequence[Remark], repeated: Furniture) -> None:
     """The slide and its notes, on as many pages as they take."""
     grid = easel.charter.brief.grid
     miniature = _miniature(easel.charter, grid)
@@ -92,7 +100,7 @@ def _draw(desk: Desk, easel: Easel, drawn: Layers, remarks: Sequence[Remark], fo
             _draw_miniature(desk, miniature, drawn)
         draw_items(desk, pages.get(page, ()))
         with desk.canvas.artifact("Pagination", "Footer"):
-            draw_items(desk, _foot(foot, easel, grid))
+            draw_items(desk, _furniture(repeated, easel, grid))
         desk.canvas.showPage()
 
 
@@ -157,15 +165,17 @@ def _page(placed: tuple[int, Positioned]) -> int:
     return placed[0]
 
 
-def _foot(texts: tuple[str, str], easel: Easel, grid: PageGrid) -> Iterator[Positioned]:
-    """The title of the document and the number of the slide."""
+def _furniture(repeated: Furniture, easel: Easel, grid: PageGrid) -> Iterator[Positioned]:
+    """What restricts the document at the head; at the foot its title and the number of the slide."""
     styles = easel.charter.brief.type
-    title, folio = texts
-    line = easel.typesetter.line(title, styles.footer)
-    prose = Prose(None, styles.footer.colour, styles.footer.leading)
-    yield Positioned(TextLine(line, grid.full.x, grid.footer_y + baseline(styles.footer), prose), 0.0)
+    marked = replace(styles.footer, weight="semibold", colour="accent")
+    for text, style, y in ((repeated.restriction, marked, grid.head_y), (repeated.title, styles.footer, grid.footer_y)):
+        if text:
+            prose = Prose(None, style.colour, style.leading)
+            line = TextLine(easel.typesetter.line(text, style), grid.full.x, y + baseline(style), prose)
+            yield Positioned(line, 0.0)
     place = grid.full.box(grid.footer_y, styles.folio.leading)
-    yield Positioned(line_item(folio, styles.folio, place, easel.typesetter), 0.0)
+    yield Positioned(line_item(repeated.folio, styles.folio, place, easel.typesetter), 0.0)
 
 
 def _unlinked(text: Text) -> Text:
