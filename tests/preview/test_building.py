@@ -111,11 +111,23 @@ def test_another_briefing_can_be_chosen(desk: Desk) -> None:
     other = (desk.content / "briefings" / "evian.yaml").read_text(encoding="utf-8")
     (desk.content / "briefings" / "rome.yaml").write_text(other.replace("L'IA en France", "À Rome"), encoding="utf-8")
     assert desk.save()[-1].briefings == ("evian", "rome")
-    desk.building.choose("rome")
+    desk.building.choose("rome", "")
     assert desk.building.state.documents == {}
     assert list(desk.building.build())[-1].title == "À Rome"
-    desk.building.choose("nowhere")
+    desk.building.choose("nowhere", "nobody")
     assert desk.building.state.briefing == "rome"
+
+
+def test_the_view_of_an_audience_leaves_out_what_is_not_meant_for_it(desk: Desk) -> None:
+    desk.save(
+        "sections/calendrier.yaml", 'message: "De Paris à 2030"', 'message: "De Paris à 2030"\naudience: partners'
+    )
+    before = len(desk.keys("brief"))
+    desk.building.choose("", "press")
+    *_, state = desk.building.build()
+    assert state.audience == "press"
+    assert state.fresh
+    assert len(desk.keys("brief")) == before - 1
 
 
 def test_a_point_leads_to_its_line_and_to_its_fact(desk: Desk) -> None:
@@ -140,16 +152,14 @@ def test_a_point_leads_to_its_line_and_to_its_fact(desk: Desk) -> None:
 
 
 def test_a_picture_of_an_earlier_save_is_gone(desk: Desk) -> None:
-    old = desk.keys("brief")[2]
+    before = desk.keys("brief")
     desk.save(old="L'objectif :", new="L'objectif, un objectif :")
-    [page] = [
-        number for number, key in enumerate(desk.keys("brief"), start=1) if key not in (old, *desk.keys("brief")[:2])
-    ][:1]
-    assert desk.building.pictures.picture("brief", page, "0" * 18, 1.0) is None
-    data = desk.building.pictures.picture("brief", page, desk.keys("brief")[page - 1], 1.0)
+    pairs = enumerate(zip(before, desk.keys("brief"), strict=True), start=1)
+    [(page, old, new)] = [(number, old, new) for number, (old, new) in pairs if old != new]
+    assert desk.building.pictures.picture("brief", page, old, 1.0) is None
+    data = desk.building.pictures.picture("brief", page, new, 1.0)
     assert data
-    assert data[:4] == b"RIFF"
-    assert data[8:12] == b"WEBP"
+    assert (data[:4], data[8:12]) == (b"RIFF", b"WEBP")
 
 
 def test_a_problem_that_is_not_the_content_s_is_told_too(desk: Desk) -> None:

@@ -170,8 +170,9 @@ class Service:
         return _json(Opened(await asyncio.to_thread(self._editor.open, self._path(target.origin), target.origin)))
 
     async def choose(self, request: Request) -> Response:
-        """Shows another briefing."""
-        self._building.choose(request.query_params.get("briefing", ""))
+        """Shows another briefing, or what another audience sees of it."""
+        asked = request.query_params
+        self._building.choose(asked.get("briefing", ""), asked.get("audience", ""))
         await self._rebuild()
         return _json(self._building.state)
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
+from rapport.audience import AUDIENCES, Audience
 from rapport.edition.text import plain
 from rapport.lines.memory import SetParagraphs
 from rapport.model.content import Content
@@ -21,7 +22,9 @@ from rapport.preview.places import Index, index
 from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
 from rapport.problem import ContentError, Problem
 from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.editions import edition_for
 from rapport.project.house import House
+from rapport.project.project import UsageError
 from rapport.read.content import Reading
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.display.passages import Passage, Passages
@@ -87,12 +90,14 @@ class Building:
             gc.freeze()
             self._settled = True
 
-    def choose(self, briefing: str) -> None:
-        """Another briefing is shown from now on; nothing happens for one that is not there."""
-        if briefing in self.state.briefings and briefing != self.state.briefing:
+    def choose(self, briefing: str, audience: str) -> None:
+        """Another briefing, or what another audience sees of it, is shown from now on; unknown names change nothing."""
+        name = briefing if briefing in self.state.briefings else self.state.briefing
+        view = next((each for each in AUDIENCES if each == audience), self.state.audience)
+        if (name, view) != (self.state.briefing, self.state.audience):
             self.pictures.forget()
             self.drawn = None
-            self.state = replace(self.state, briefing=briefing, documents={}, title="")
+            self.state = replace(self.state, briefing=name, audience=view, documents={}, title="")
 
     def fail(self, problem: Problem) -> State:
         """A state that tells of a problem that is not the content's."""
@@ -114,8 +119,11 @@ class Building:
         briefings = tuple(sorted(reading.content.briefings))
         briefing = self.state.briefing if self.state.briefing in briefings else "".join(briefings[:1])
         self.state = replace(self.state, briefings=briefings, briefing=briefing)
-        made = _composed(reading, briefing, house)
-        problems = _problems(reading, made, house)
+        try:
+            made = _composed(reading, briefing, house, self.state.audience)
+            problems = _problems(reading, made, house)
+        except UsageError as error:  # nothing of the briefing is meant for this audience
+            made, problems = None, (Problem("audience-empty", str(error), reading.content.briefings[briefing].origin),)
         yield replace(self.state, fresh=made is not None, faults=self._faults(problems))
         if made is not None:
             yield from self._documents(made, house)
@@ -144,11 +152,11 @@ class Building:
         return Fault(*words, origin.file, origin.line, origin.column, spots)
 
 
-def _composed(reading: Reading, briefing: str, house: House) -> Composition | None:
-    """The briefing, unless its content cannot be composed."""
+def _composed(reading: Reading, briefing: str, house: House, audience: Audience) -> Composition | None:
+    """What an audience sees of the briefing, None for faulty content. Raises UsageError where it sees nothing."""
     if reading.faulty or not briefing:
         return None
-    return compose(reading.content, briefing, house, "draft")
+    return compose(edition_for(reading.content, (briefing,), audience), briefing, house, "draft")
 
 
 def _problems(reading: Reading, made: Composition | None, house: House) -> tuple[Problem, ...]:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from rapport.audience import Audience
+
 DocumentName = Literal["brief", "slides"]
 DOCUMENTS: tuple[DocumentName, ...] = ("brief", "slides")
 
@@ -66,6 +68,7 @@ class State(Struct, frozen=True):
     fresh: bool = True
     briefing: str = ""
     briefings: tuple[str, ...] = ()
+    audience: Audience = "internal"
     title: str = ""
     documents: Mapping[str, Shown] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()

@@ -22,6 +22,7 @@ from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
 from rapport.project.copies import FOLDER, Copies, Editions
 from rapport.project.documents import FORMS, USUAL
+from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
 from rapport.resolve.reports.register import register_page, register_rows
@@ -96,8 +97,9 @@ def write_copies(editions: Editions, order: Order, output: Path) -> Path:
     return path / NAME
 
 
-def _fill(folder: CopyFolder, editions: Editions, recipients: Iterable[Recipient]) -> None:
-    delivered = (tuple(_deliver(folder, editions.of(recipient), recipient)) for recipient in recipients)
+def _fill(folder: CopyFolder, editions: Editions, recipients: Sequence[Recipient]) -> None:
+    watched = followed(recipients, "exemplaires")
+    delivered = (tuple(_deliver(folder, editions.of(recipient), recipient)) for recipient in watched)
     widest = editions.widest
     write_registers(folder, widest.made.brief, widest.house.charter, delivered)
 
@@ -129,7 +131,7 @@ def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
         wanted = [one for one in order.recipients if not asked.isdisjoint(one.documents or USUAL)]
         if wanted:
             job = PrintJob(made.furniture("print-job", plain(made.title)), separators=order.separators)
-            for recipient in wanted:
+            for recipient in followed(wanted, "pages à imprimer, exemplaires"):
                 _add(job, editions.of(recipient), recipient, kind)
             with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:
                 job.save(path)

@@ -186,7 +186,8 @@ function showHere (faults) {
   }))
 }
 
-function showBriefings ({ briefings, briefing }) {
+function showBriefings ({ briefings, briefing, audience }) {
+  at('audience').value = audience
   const select = at('briefing')
   at('briefing-choice').hidden = briefings.length < 2
   if ([...select.options].map(each => each.value).join() !== briefings.join()) {
@@ -245,7 +246,9 @@ at('smaller').addEventListener('click', () => zoomTo(-1))
 at('larger').addEventListener('click', () => zoomTo(1))
 at('theme').addEventListener('change', ({ target }) => { document.documentElement.style.colorScheme = target.value })
 at('parts').addEventListener('change', ({ target }) => show(target.value))
-at('briefing').addEventListener('change', ({ target }) => fetch(`/choose?briefing=${encodeURIComponent(target.value)}`, { method: 'POST' }))
+for (const name of ['briefing', 'audience']) {
+  at(name).addEventListener('change', ({ target: { value } }) => fetch(`/choose?${new URLSearchParams({ [name]: value })}`, { method: 'POST' }))
+}
 
 let looked = 'brief'
 for (const doc of ['brief', 'slides']) {
