@@ -78,13 +78,12 @@ def test_the_section_speaks_on_its_first_slide_the_visual_on_the_others(arranged
 def test_cover_and_contents_are_said_in_whole_sentences(arranged: Arrange) -> None:
     cover, contents, *_ = arranged(TARGET_DECK).deck.slides
     assert plain(cover.speech[0]) == (
-        "Cette présentation s’intitule «\u00a0Intelligence artificielle\u00a0: le bilan de la France, "
-        "un an après Paris\u00a0»."
+        "Notre sujet\u00a0: Intelligence artificielle\u00a0: le bilan de la France, un an après Paris."
     )
     assert all(plain(text).endswith((".", "\u00a0!", "\u00a0?")) for text in cover.speech)
     (said,) = contents.speech
-    assert plain(said).startswith("Nous verrons successivement\u00a0: Chiffres-cles, Centres, ")
-    assert plain(said).endswith(".")
+    assert plain(said).startswith("Nous irons de «\u00a0Chiffres-cles\u00a0» à «\u00a0")
+    assert plain(said).endswith("\u00a0».")
     assert not any(span.link for span in said)
 
 

@@ -141,7 +141,7 @@ def pdf(project: Path, name: str) -> bytes:
 
 def test_check_has_nothing_to_say(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *options(project)]) == 0
-    assert capsys.readouterr() == ("aucune faute, aucun avertissement\n", "")
+    assert capsys.readouterr().out.startswith("aucune faute, aucun avertissement\n")
 
 
 def test_both_documents_prove_themselves(project: Path) -> None:

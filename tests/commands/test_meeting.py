@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,7 +157,11 @@ def made(project: Path, name: str) -> Path:
 
 def test_check_has_nothing_to_say(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *options(project)]) == 0
-    assert capsys.readouterr().err == ""
+    shown, refused = capsys.readouterr()
+    assert refused == ""
+    found, talk = plain_spaces(shown).splitlines()
+    assert found == "aucune faute, aucun avertissement"
+    assert re.fullmatch(r"evian : \d+ diapositives, \d+ min à voix haute \(\d+ mots à 130 par minute\)", talk)
 
 
 @pytest.mark.parametrize("name", ["brief.pdf", "deck.pptx", "slides.pdf", "notes.pdf", "large-print.pdf"])

@@ -88,7 +88,7 @@ def _joined(group: Group, block: Visual | Passage) -> Group | None:
 def _opening(edition: Edition) -> Iterator[Topic]:
     cover, contents, part = edition.cover, edition.contents, plain(edition.cover.kind) or plain(edition.title)
     title = sentence("title-said", cover.title, edition.furniture)
-    said = tuple(ended(text) for text in (title, cover.subtitle, edition.closed) if text)
+    said = tuple(ended(text) for text in (title, cover.subtitle) if text)
     yield Topic(COVER_KEY, cover.kind, cover.title, Opening(cover, edition.closed), speech=said, part=part)
     listed = tuple(section for section in edition.sections if section.kind != "statement" and section.name)
     if listed:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from itertools import chain
+
+from msgspec import Struct
 
 from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, show_json, summary
+from rapport.language.locales import FRENCH
+from rapport.language.times import WORDS_A_MINUTE, write_duration
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.editions import edition_for
@@ -15,6 +20,7 @@ from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
 from rapport.resolve.edition import Release
 from rapport.review.open_points import open_points
+from rapport.review.talk import Talk, talk_of
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,29 +28,46 @@ def run(arguments: argparse.Namespace) -> int:
     return report(found(arguments), arguments.format)
 
 
-def report(problems: tuple[Problem, ...], form: str) -> int:
-    """Shows problems as lines, with their count, or as JSON, and returns the exit code."""
+class Found(Struct, frozen=True):
+    """All problems, in order of place, and how long each deck takes to be spoken, by its briefing."""
+
+    problems: tuple[Problem, ...]
+    talks: Mapping[str, Talk] = {}
+
+
+def report(found: Found, form: str) -> int:
+    """Shows problems as lines, with their count and the lengths of the talks, or as JSON; returns the exit code."""
     if form == "json":
-        show_json(problems)
+        show_json(found.problems)
     else:
-        show(problems, sys.stdout)
-        print(summary(problems))
-    return int(errors(problems))
+        show(found.problems, sys.stdout)
+        print(summary(found.problems))
+        for key, talk in found.talks.items():
+            print(_spoken(key, talk))
+    return int(errors(found.problems))
 
 
-def found(arguments: argparse.Namespace) -> tuple[Problem, ...]:
-    """All problems of the content, in order of place; slides are arranged once the content itself is sound."""
+def _spoken(key: str, talk: Talk) -> str:
+    minutes = write_duration(talk.minutes, FRENCH)
+    words = f"{talk.words}\u00a0mots à {WORDS_A_MINUTE} par minute"
+    return f"{key}\u00a0: {talk.slides}\u00a0diapositives, {minutes} à voix haute ({words})"
+
+
+def found(arguments: argparse.Namespace) -> Found:
+    """What there is to say of the content; slides are arranged once the content itself is sound."""
     reading = reading_of(project_of(arguments))
     keys = chosen(reading.content, arguments.briefings) if reading.content.briefings else ()
     try:
         house = house_of(project_of(arguments))
     except ContentError as error:
-        return (*reading.problems, *error.problems)
+        return Found((*reading.problems, *error.problems))
     if errors(reading.problems):
-        return reading.problems
+        return Found(reading.problems)
     release: Release = "final" if arguments.final else "draft"
     content = edition_for(reading.content, keys, arguments.audience)
-    composed = (problems_of(compose_to_read(content, key, house, release), house) for key in keys)
+    made = {key: compose_to_read(content, key, house, release) for key in keys}
+    composed = (problems_of(each, house) for each in made.values())
     open_ = (open_points(content, key, (), "error" if arguments.final else "warning") for key in keys)
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
-    return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))
+    ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
+    return Found(tuple(ordered), {key: talk_of(each.plan) for key, each in made.items()})

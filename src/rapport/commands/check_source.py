@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from msgspec.structs import replace
+
 from rapport.commands.arguments import project_of
 from rapport.commands.check import found, report
 from rapport.project.project import reading_of
@@ -14,5 +16,6 @@ def run(arguments: argparse.Namespace) -> int:
     """As `rapport check`, with the facts held against the text they were taken from."""
     content = reading_of(project_of(arguments)).content
     unsourced = tuple(provenance_problems(content, arguments.source))
-    problems = sorted((*found(arguments), *unsourced), key=lambda problem: (problem.origin, problem.code))
-    return report(tuple(problems), arguments.format)
+    checked = found(arguments)
+    problems = sorted((*checked.problems, *unsourced), key=lambda problem: (problem.origin, problem.code))
+    return report(replace(checked, problems=tuple(problems)), arguments.format)

@@ -11,12 +11,15 @@ from rapport.arrange.spoken import listed, sentence
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Section
+from rapport.edition.text import Text, plain, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
 from rapport.slides.elements import Place, TextBox
 
 ONE_COLUMN = 5
 """Most sections that stand in one column."""
+MOST_SAID = 3
+"""Most sections that are named aloud."""
 GUTTER = 32
 _PLACES: tuple[Place, ...] = ("body", "second")
 
@@ -51,9 +54,15 @@ def _page(columns: tuple[Share, ...], strips: tuple[Strip, ...], step: int, topi
         for (pieces, place), name in zip(_parts(columns, strips, studio), _PLACES, strict=False)
         if pieces
     )
-    names = listed(unit[0].text for share in columns for unit in share)
-    spoken = (sentence("contents-said", names, studio.furniture),)
-    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *boxes), spoken)
+    names = tuple(unit[0].text for share in columns for unit in share)
+    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *boxes), (_said(names, studio),))
+
+
+def _said(names: tuple[Text, ...], studio: Studio) -> Text:
+    """The names of a few sections; of more, nobody would say them all: the first and the last."""
+    if len(names) <= MOST_SAID:
+        return sentence("contents-said", listed(names), studio.furniture)
+    return words(studio.furniture("contents-from-to", plain(names[0]), plain(names[-1])))
 
 
 def _parts(columns: tuple[Share, ...], strips: tuple[Strip, ...], studio: Studio) -> list[tuple[Pieces, Box]]:
