@@ -75,13 +75,13 @@ def test_a_file_saved_by_another_program_is_still_authentic(
 
 def test_a_box_over_a_figure_is_seen(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def box(pdf: pikepdf.Pdf) -> None:
-        page = pdf.pages[2].obj
-        page.Contents = pikepdf.Array([page.Contents, pdf.make_stream(b"q 1 1 1 rg 60 500 400 250 re f Q")])
+        page = pdf.pages[1].obj
+        page.Contents = pikepdf.Array([page.Contents, pdf.make_stream(b"q 1 1 1 rg 60 100 400 650 re f Q")])
 
     code, said = verified(tmp_path, "evian-brief.pdf", saved(brief(folder), box), folder, capsys)
     assert code == 3
-    assert "page 3 : rebuilt-content : textes ou tracés différents" in said
-    assert "page 3 : rebuilt-picture : l’image de la page diffère" in said
+    assert "page 2 : rebuilt-content : textes ou tracés différents" in said
+    assert "page 2 : rebuilt-picture : l’image de la page diffère" in said
 
 
 def test_words_changed_in_a_deck_are_told(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
