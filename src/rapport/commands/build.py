@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from rapport.commands.arguments import project_of, release_of
 from rapport.commands.delivery import deliver
 from rapport.commands.diagnostics import show
+from rapport.model.content import Content
+from rapport.project.composition import Composition
 from rapport.project.documents import documents, with_sources
 from rapport.project.preparation import prepare
+from rapport.project.source_files import left_out
 from rapport.render.pdf.brief import PLAIN
 
 
@@ -19,4 +23,15 @@ def run(arguments: argparse.Namespace) -> int:
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
         deliver(made, documents(made, prepared.house, settings), arguments.output)
+        if arguments.attach_source:
+            _say_left_out(prepared.content, made)
     return 0
+
+
+def _say_left_out(content: Content, made: Composition) -> None:
+    """Says on standard error what the attached files do without; nothing where they are whole."""
+    left = left_out(content, made)
+    parts = [f"{left.remarks} remarque(s)"] * bool(left.remarks)
+    parts += [f"{left.entries} fait(s) ou source(s) non cités"] * bool(left.entries)
+    if parts:
+        print(f"non joint au dossier\u00a0: {', '.join(parts)}", file=sys.stderr)
