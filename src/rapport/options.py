@@ -51,6 +51,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large-print", action="store_true", help="gros caractères, 16 points au moins")
     parser.add_argument("--slides", action="store_true", help="les diapositives en PDF")
     parser.add_argument("--notes", action="store_true", help="chaque diapositive et ce que l’orateur en dit")
+    parser.add_argument("--lines", action="store_true", help="trois diapositives par page, avec des lignes où écrire")
     parser.add_argument(
         "--final", action="store_true", help="documents définitifs, sans la mention «\u00a0Projet\u00a0»"
     )

@@ -207,7 +207,7 @@ def test_a_full_disk_is_said_in_a_line(tmp_path: Path) -> None:
 
 def test_all_copies_come_in_one_file_for_the_printer(tmp_path: Path) -> None:
     main(order(tmp_path, RECIPIENTS, "--print", "--separators"))
-    for kind in ("brief", "notes"):
+    for kind in ("brief", "slides"):
         pages = page_texts(copies(tmp_path) / f"evian-print-{kind}.pdf")
         assert len(pages) % 4 == 0
         first, second = pages[: len(pages) // 2], pages[len(pages) // 2 :]
@@ -215,6 +215,12 @@ def test_all_copies_come_in_one_file_for_the_printer(tmp_path: Path) -> None:
         assert second[0] == "Exemplaire n°\u00a02 — Mme Zoé Çelik-Œuvrard, Turquie"
         assert first[1] == second[1] == ""
         assert all("indienne" in page or not page for page in first)
+
+
+def test_every_document_asked_for_is_printed_and_no_other(tmp_path: Path) -> None:
+    main(order(tmp_path, "nom;documents\nInde;notes sheet\nBrésil;slides\n", "--print"))
+    printed = sorted(path.name for path in copies(tmp_path).glob("evian-print-*.pdf"))
+    assert printed == ["evian-print-notes.pdf", "evian-print-sheet.pdf", "evian-print-slides.pdf"]
 
 
 def test_a_final_copy_is_no_draft(tmp_path: Path) -> None:

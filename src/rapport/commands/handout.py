@@ -24,6 +24,7 @@ from rapport.project.preparation import prepare
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
+from rapport.render.pdf.slides.writing import draw_with_lines
 
 BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.75)
 """Type before a booklet's pages are reduced from A4 to A5: 9.2 points of prose and 9 at least are left."""
@@ -98,7 +99,18 @@ def _notes(order: Order) -> Artefact:
     return draw_notes(order.made.plan, order.house.charter, order.house.fonts)
 
 
+def _lines(order: Order) -> Artefact:
+    return draw_with_lines(order.made.plan, order.house.charter, order.house.fonts)
+
+
 HANDOUTS: Mapping[str, Callable[[Order], Artefact]] = MappingProxyType(
-    {"booklet": _booklet, "n_up": _n_up, "large_print": _large_print, "slides": _slides, "notes": _notes}
+    {
+        "booklet": _booklet,
+        "n_up": _n_up,
+        "large_print": _large_print,
+        "slides": _slides,
+        "notes": _notes,
+        "lines": _lines,
+    }
 )
 """Each kind of handout, by the option that asks for it."""

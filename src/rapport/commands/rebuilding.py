@@ -34,6 +34,7 @@ DOCUMENTS: Mapping[str, Redraw] = {
     "-sheet.pdf": _sheet,
     "-slides.pdf": lambda order: HANDOUTS["slides"](order).data,
     "-notes.pdf": lambda order: HANDOUTS["notes"](order).data,
+    "-lines.pdf": lambda order: HANDOUTS["lines"](order).data,
     "-large-print.pdf": lambda order: HANDOUTS["large_print"](order).data,
     "-booklet.pdf": lambda order: HANDOUTS["booklet"](order).data,
     **{f"-{count}up.pdf": lambda order: HANDOUTS["n_up"](order).data for count in PER_SHEET},

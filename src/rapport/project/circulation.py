@@ -56,9 +56,11 @@ def _rows(brief: Edition, register: Register, copies: Iterable[tuple[Entry, ...]
 
 PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
     "brief": frozenset(("brief",)),
-    "notes": frozenset(("deck", "slides", "notes")),
+    "slides": frozenset(("deck", "slides")),
+    "notes": frozenset(("notes",)),
+    "sheet": frozenset(("sheet",)),
 }
-"""What is printed, and for whom: those who get one of these. A deck is printed as slides with their notes."""
+"""What is printed, and for whom: those who get one of these. A deck is printed as its slides."""
 
 CHANGES = "changes.pdf"
 

@@ -24,6 +24,7 @@ from rapport.look.charter import Charter
 from rapport.look.length import Pt
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
+from rapport.render.pdf.slides.writing import draw_with_lines
 from rapport.slides.deck import Deck
 from readback import Node, Readback, read_back
 from render.pdf.made_up import charter, fonts
@@ -62,7 +63,7 @@ def sections(draw: Draw = draw_slides) -> tuple[Node, ...]:
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 @pytest.mark.parametrize("made", [target, whole_deck])
-@pytest.mark.parametrize("draw", [draw_slides, draw_notes])
+@pytest.mark.parametrize("draw", [draw_slides, draw_notes, draw_with_lines])
 def test_conforms(draw: Draw, made: Callable[[], Deck], flavour: Flavour) -> None:
     assert failures(drawn(draw, made), flavour) == ()
 
@@ -201,3 +202,9 @@ def test_a_slide_without_notes_or_foot() -> None:
 
 
 AREA = Box(Pt(48), Pt(150), Pt(864), Pt(330))
+
+
+def test_slides_stand_beside_lines_three_a_page() -> None:
+    read = reading(draw_with_lines)
+    assert len(read.artifacts) == -(-len(target().slides) // 3)
+    assert [node.tag for node in sections(draw_with_lines)] == ["Sect"] * len(target().slides)
