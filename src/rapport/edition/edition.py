@@ -44,7 +44,7 @@ class Cover(Struct, frozen=True):
     """What the first page or slide says. `kind` is the kind of document and for whom it is ("Dossier
     d’information – usage interne").
 
-    `marking` and `embargo` are empty unless the author gave them. `statuses` are those used, one of each sign, in the
+    `marking` and `embargo` are empty unless the author gave them. `statuses` are those used, in the
     order of the key; `rows` the facts behind them, group by group. `sign_remark` says what a sign stands for.
     `logo_alternative` says what the logo shows; empty where it is an ornament.
     """

@@ -18,9 +18,6 @@ from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import status
 
-FAMILIES = {"reserved": "achieved", "announced": "promised"}
-"""Statuses that bear the sign of another one: the cover names a sign once."""
-
 
 def cover(context: Context) -> Cover:
     """The cover, with the author's details or else the closing of the data and the event."""
@@ -51,7 +48,7 @@ def signed(front: Cover, shown: Shown, context: Context) -> Cover:
         CoverRow(line_of(title, context), tuple(status(context.fact(key).status, context) for key in keys))
         for title, keys in fact_groups(context, shown)
     )
-    used = {FAMILIES.get(each.key, each.key) for row in rows for each in row.statuses}
+    used = {each.key for row in rows for each in row.statuses}
     remark = line_of(context.furniture("sign-each"), context) if rows else ()
     return replace(
         front, rows=rows, statuses=tuple(status(key, context) for key in STATUSES if key in used), sign_remark=remark

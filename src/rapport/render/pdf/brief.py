@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache, partial
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -101,10 +102,11 @@ def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing:
 def _passages(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Passage]:
     """The contents and the sections; a part ends where a divider follows, and at the end."""
     yield contents_passage(context, edition, document, log.page_of)
-    following = (*edition.sections[1:], None)
-    for section, after in zip(edition.sections, following, strict=True):
-        passage = section_passage(context, section, document)
-        passage.ends_part = after is None or after.kind == "divider"
+    sections = edition.sections
+    for number, section in enumerate(sections, start=1):
+        part = tuple(takewhile(lambda each: each.kind != "divider", sections[number:]))
+        passage = section_passage(context, section, document, part if section.kind == "divider" else ())
+        passage.ends_part = not part
         yield passage
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -22,7 +23,11 @@ def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[Expecte
         *_stamp(edition),
         *_cover(edition.cover, draft_mark(edition)),
         *_contents(edition, pages),
-        *(found for section in edition.sections for found in _section(section, edition, pages)),
+        *(
+            found
+            for number, section in enumerate(edition.sections, start=1)
+            for found in _section(section, edition, pages, edition.sections[number:])
+        ),
     )
     return tuple(_with_notes(lines, edition.notes))
 
@@ -61,10 +66,15 @@ def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
     yield from _blocks(contents.blocks, edition, pages)
 
 
-def _section(section: Section, edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
+def _section(
+    section: Section, edition: Edition, pages: PageNumbers, following: Sequence[Section]
+) -> Iterator[ExpectedLine]:
     yield from _lines((section.kicker,), "furniture", section.origin)
     yield from _lines((section.title or section.name,), "title", section.origin)
     yield from _lines((section.lead,), "lead", section.origin)
+    if section.kind == "divider":  # it names the sections of its part
+        part = takewhile(lambda each: each.kind != "divider", following)
+        yield from _lines((each.name for each in part if each.kind != "annex"), "contents", section.origin)
     yield from _blocks(section.blocks, edition, pages)
     yield from _lines((section.source,), "source", section.origin)
 

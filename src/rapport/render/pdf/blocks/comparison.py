@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import Item
-from rapport.look.grid import Columns
+from rapport.look.grid import Columns, Strip
 from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
@@ -19,7 +19,7 @@ from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, 
 def set_comparison(context: Context, block: Comparison, room: Room) -> tuple[Galley, ...]:
     """The sides abreast, or one under the other where they are too high for a page; remark and source under them."""
     grid, gaps = context.look.grid, context.look.gaps
-    strips = Columns(grid.full, len(block.sides), Pt(gaps.large)).cells()
+    strips = Columns(grid.full, len(block.sides), grid.gutter).cells()
     sides = [
         _side(context, side, Room("full", strip, room.element)) for side, strip in zip(block.sides, strips, strict=True)
     ]
@@ -39,7 +39,9 @@ def _side(context: Context, side: Side, room: Room) -> tuple[VerticalItem, ...]:
     status: tuple[Box, ...] = ()
     if side.status.word:
         status = (status_box(context, side.status, Voice(styles.status, room.strip, room.element.child("P"))),)
-    items = list_items(context, tuple(Item(text) for text in side.items), room)
+    # words keep clear of the next column, which begins at the grid's gutter
+    inner = Strip(room.strip.x, Pt(room.strip.width - context.look.gaps.medium))
+    items = list_items(context, tuple(Item(text) for text in side.items), replace(room, strip=inner))
     head = whole((rule_box(rules.strong, room.strip), Glue(8), *title, *detail, Glue(3), *status))
     return *head, KEEP, Glue(6), *items
 

@@ -90,7 +90,8 @@ HEADINGS = ("speaking-points", "questions")
 def half_strips(context: Context) -> tuple[Strip, ...]:
     """The two halves of the page; the text column twice where they would be too narrow for the type."""
     grid, body = context.look.grid, context.look.type.body
-    halves = Columns(grid.full, 2, Pt(context.look.gaps.large)).cells()
+    left, right = Columns(grid.full, 2, grid.gutter).cells()
+    halves = (Strip(left.x, Pt(left.width - context.look.gaps.medium)), right)
     return halves if halves[0].width >= NARROWEST * body.size else (grid.text, grid.text)
 
 

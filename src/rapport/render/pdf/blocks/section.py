@@ -17,6 +17,7 @@ from rapport.edition.text import plain
 from rapport.formats.pdf.tags.element import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.dispatch import set_block
+from rapport.render.pdf.blocks.divider import set_divider
 from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves
 from rapport.render.pdf.blocks.image import is_broad, is_upright, set_pair, set_upright
 from rapport.render.pdf.blocks.notices import set_source
@@ -39,11 +40,11 @@ LONG = 3.0
 """Pages from which a section is not weighed against others: it opens a page and is set as it comes."""
 
 
-def section_passage(context: Context, section: Section, parent: Element) -> Passage:
-    """The section on its way to the pages."""
+def section_passage(context: Context, section: Section, parent: Element, part: Sequence[Section] = ()) -> Passage:
+    """The section on its way to the pages; `part` are the sections that a divider opens."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
-    variants = Variants(context, element, partial(_galleys, section=section, name=name, element=element))
+    variants = Variants(context, element, partial(_galleys, section=section, name=name, element=element, part=part))
     begun, rest = _begun(context, variants.first())
     variants.keep("usual", begun)
     return Passage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
@@ -61,11 +62,15 @@ def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, .
     return tuple(begun), None
 
 
-def _galleys(context: Context, *, section: Section, name: str, element: Element) -> Iterator[Galley]:
+def _galleys(
+    context: Context, *, section: Section, name: str, element: Element, part: Sequence[Section]
+) -> Iterator[Galley]:
     title = Title(section.key, name, section.kicker, section.title or section.name, section.lead)
+    divides = section.kind == "divider"
+    opening = set_divider(context, section, part, element) if divides else set_opening(context, title, element)
     blocks = blocks_matter(context, section.blocks, element)
     last: Lane = "text"
-    for galley in chain(set_opening(context, title, element), blocks):
+    for galley in chain(opening, blocks):
         yield galley
         last = galley.lane
     grid = context.look.grid

@@ -19,8 +19,8 @@ from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import Extent, Item, Shape, line_across
 
-TEXT_INDENT = 22.0
-"""From the left of the signs to the left of the words."""
+SIGN_GAP = 13.0
+"""From the middle of the signs to the left of the words, which stand on the text column's edge."""
 
 
 class Ends(Struct, frozen=True):
@@ -63,7 +63,7 @@ def _rows(context: Context, block: Timeline, parent: Element) -> list[VerticalIt
 def _row(context: Context, moment: Moment, element: Element, ends: Ends) -> Box:
     """Date, sign and words on one level; the sign is a figure that says its status."""
     styles, grid = context.look.type, context.look.grid
-    margin = Strip(grid.margin.x, Pt(grid.margin.width - grid.gutter))
+    margin = Strip(grid.margin.x, Pt(_axis(context) - SIGN_GAP - grid.margin.x))
     date = text_boxes(context, moment.date, Voice(styles.timeline_date, margin, element.child("Lbl")))
     body = element.child("LBody")
     sign = body.child("Figure", alt=moment.status.word) if moment.status.word else None
@@ -85,7 +85,7 @@ def _sign(context: Context, moment: Moment, element: Element | None, middle: flo
     if moment.status.key not in context.charter.statuses:
         return ()
     diameter = context.look.timeline.sign_diameter
-    area = Area(context.look.grid.text.x, Pt(middle - diameter / 2), diameter, diameter)
+    area = Area(Pt(_axis(context) - diameter / 2), Pt(middle - diameter / 2), diameter, diameter)
     mark = replace(sign_mark(context, moment.status, area), ground="white", element=element)
     return (mark, Extent(element, area)) if element is not None else (mark,)
 
@@ -105,9 +105,8 @@ def _cut_off(context: Context, words: Text, parent: Element) -> Box:
 
 
 def _axis(context: Context) -> float:
-    return context.look.grid.text.x + context.look.timeline.sign_diameter / 2
+    return context.look.grid.text.x - max(SIGN_GAP, context.look.timeline.sign_diameter)
 
 
 def _words_strip(context: Context) -> Strip:
-    text = context.look.grid.text
-    return Strip(Pt(text.x + TEXT_INDENT), Pt(text.width - TEXT_INDENT))
+    return context.look.grid.text
