@@ -11,12 +11,12 @@ from render.pdf.made_up import charter, edition, fact, fonts, para, section
 def test_a_divider_names_the_sections_it_opens_and_conforms() -> None:
     made = edition(
         section("Avant", para("Une ligne.")),
-        section("Partie", kind="divider", title="Ce qui est fait"),
+        section("Partie", kind="divider", title="Les engagements pris"),
         section("Financement", para("Il y a ", fact("109 milliards d’euros", "promis"), ".")),
         section("Annexe", para("Une ligne."), kind="annex"),
     )
     data = draw_brief(made, charter(), fonts()).data
-    opener = next(node for node in read_back(data).root.find("Sect") if "Ce qui est fait" in node.text)
+    opener = next(node for node in read_back(data).root.find("Sect") if "Les engagements pris" in node.text)
     assert "Financement" in opener.text
     assert "Annexe" not in opener.text
     assert failures(data, "ua1") == ()
