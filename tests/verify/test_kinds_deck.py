@@ -8,6 +8,7 @@ from functools import cache
 import pptx
 import pytest
 
+from rapport.verify.deck_linter.linter import lint
 from rapport.verify.finding import UnreadableError
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.deck import deck_differences
@@ -66,3 +67,18 @@ def test_python_pptx_changes_nothing() -> None:
     target = io.BytesIO()
     pptx.Presentation(io.BytesIO(deck())).save(target)
     assert check_rebuilt(target.getvalue(), deck()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("a program", "package-click"),
+        ("a macro", "package-click"),
+        ("a program within", "package-part"),
+        ("a document within", "package-part"),
+        ("workbook macro", "package-part"),
+        ("workbook link", "package-part"),
+    ],
+)
+def test_what_runs_is_named_without_the_content(kind: str, code: str) -> None:
+    assert code in {finding.code for finding in lint(changed(deck(), KINDS[kind], 1))}

@@ -7,7 +7,9 @@ from functools import cache
 import pikepdf
 import pytest
 
+from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.finding import UnreadableError
+from rapport.verify.pdf.document import read_pdf
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.pdf import is_same
 from verify.documents import documents
@@ -76,3 +78,22 @@ def test_saving_otherwise_changes_nothing(way: str) -> None:
     check = check_rebuilt(changed(brief(), untouched, 0, **SAVES[way]), brief())
     assert check.findings == ()
     assert check.note.endswith("sans rien changer")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "annotation FreeText",
+        "link to a program",
+        "link that is a script",
+        "a script after a link",
+        "attached",
+        "form",
+        "hidden layer",
+        "link with looks",
+    ],
+)
+def test_what_runs_or_covers_is_named_without_the_content(kind: str) -> None:
+    data = changed(brief(), KINDS[kind], 1)
+    (check,) = (each for each in check_accessibility(data, read_pdf(data)) if each.name == "pdf-actions")
+    assert check.findings
