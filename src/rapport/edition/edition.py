@@ -15,6 +15,8 @@ from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
 Medium = Literal["brief", "deck", "sheet", "page"]
+Form = Literal["file", "note"]
+"""How a brief is made up: with cover and contents, or on a page or two."""
 
 
 class Note(Struct, frozen=True):
@@ -100,7 +102,8 @@ class Edition(Struct, frozen=True):
     `language` is a BCP 47 tag. `draft` is True until a final build; `closed` says when the data were closed ("Données
     arrêtées au 10 février 2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
     content it was made from. `names` are those of shapes and layouts in a deck, in its language. `stamp` is the text of
-    a numbered copy, empty for none. `audience` is for whom it is: it holds nothing that they may not see.
+    a numbered copy, empty for none. `audience` is for whom it is: it holds nothing that they may not see. A
+    `note` has neither cover nor contents, and one section follows the other.
     """
 
     briefing: str
@@ -122,3 +125,4 @@ class Edition(Struct, frozen=True):
     keywords: tuple[str, ...] = ()
     names: Furniture = UNNAMED
     audience: Audience = "internal"
+    form: Form = "file"

@@ -17,6 +17,10 @@ LocaleKey = Annotated[Literal["fr_FR", "en_GB"], one_of(*LOCALES)]
 """What documents are written in."""
 
 
+FormKey = Annotated[Literal["file", "note"], one_of("file", "note")]
+"""A brief with cover and contents, or a note of a page or two."""
+
+
 class Event(Located):
     """The event a briefing prepares."""
 
@@ -69,6 +73,7 @@ class Briefing(Located):
     date: Day
     closed: Day | None = None
     locale: LocaleKey = "fr_FR"
+    form: FormKey = "file"
     kind: Line | None = None
     deck_kind: Line | None = None
     details: tuple[Detail, ...] = ()

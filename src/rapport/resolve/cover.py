@@ -26,7 +26,8 @@ def cover(context: Context) -> Cover:
     """The cover, with the author's details or else the closing of the data and the event."""
     briefing = context.briefing
     own = briefing.kind if context.medium == "brief" else briefing.deck_kind
-    kind = text_of(own, context) or line_of(context.furniture(f"kind-{context.medium}"), context)
+    usual = "note" if context.medium == "brief" and briefing.form == "note" else context.medium
+    kind = text_of(own, context) or line_of(context.furniture(f"kind-{usual}"), context)
     return Cover(
         kind=kind_for(kind, context.content.audience, context.furniture),
         title=text_of(briefing.title, context),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rapport.edition.edition import Edition, Note, Section
+from rapport.edition.edition import Contents, Edition, Note, Section
 from rapport.edition.furniture import UNNAMED, Furniture
 from rapport.edition.text import plain
 from rapport.language.furniture import furniture, shape_names
@@ -31,6 +31,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
     briefing = context.briefing
     front = cover(context)
     sections, shown = _sections(context)
+    form = briefing.form if medium == "brief" else "file"
     front = signed(front, shown, context)
     made = Edition(
         briefing=key,
@@ -43,13 +44,14 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         subject=subject(context),
         closed=closing(context),
         cover=front,
-        contents=contents(context, shown),
+        contents=contents(context, shown) if form == "file" else Contents((), ()),
         sections=sections,
         notes=_notes(context),
         furniture=context.furniture,
         content_digest=content.digest,
         names=Furniture(tuple(sorted(shape_names(context.locale).items()))) if medium == "deck" else UNNAMED,
         audience=content.audience,
+        form=form,
         keywords=tuple(plain(text_of(word, context)) for word in briefing.keywords),
     )
     acronyms = content.acronyms.items()

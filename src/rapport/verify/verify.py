@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
-from rapport.edition.text import plain
+from rapport.edition.text import plain, words
 from rapport.figures.claims import Claimed
 from rapport.slides.deck import Deck
 from rapport.verify import brief_checks, deck_checks
@@ -23,7 +23,7 @@ from rapport.verify.media import check_media
 from rapport.verify.orphan_findings import orphan_findings
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
-from rapport.verify.pdf.document import read_pdf
+from rapport.verify.pdf.document import PdfDocument, read_pdf
 from rapport.verify.qualifiers import qualifier_findings
 from rapport.verify.report import Check, Verification
 from rapport.verify.totals import check_totals
@@ -50,7 +50,7 @@ def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str =
         own = (
             brief_checks.check_words(both),
             brief_checks.check_drawings(brief_checks.charts(edition), document),
-            check_furniture(edition, document, both),
+            _furniture(edition, document, both),
             brief_checks.check_spans(edition, document),
             brief_checks.check_seen(document),
             brief_checks.check_reach(document),
@@ -67,6 +67,13 @@ def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str =
     except UnreadableError as error:
         return unreadable(subject, error)
     return Proof(Verification(subject, checks), figures)
+
+
+def _furniture(edition: Edition, document: PdfDocument, both: Compared) -> Check:
+    """A note has no cover that bears nothing, and its running head names its event."""
+    if edition.form == "file":
+        return check_furniture(edition, document, both)
+    return check_furniture(replace(edition, title=words(edition.subject)), document, both, cover=0)
 
 
 def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Claimed, subject: str = "deck.pptx") -> Proof:

@@ -37,6 +37,7 @@ from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.contents import KEY as CONTENTS
 from rapport.render.pdf.contents import contents_passage
 from rapport.render.pdf.cover import set_cover
+from rapport.render.pdf.note import headed, note_matter
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
 from rapport.render.pdf.redrawing import ONCE, Redrawing
@@ -71,7 +72,8 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
         canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
-    draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
+    if edition.form == "file":
+        draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
     for page in made_up(context, edition, document, log):
         draw_page(canvas, frame, page, log)
     artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
@@ -80,15 +82,20 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
 
 def framed(context: Context, edition: Edition, log: PageLog) -> tuple[Context, PageFrame]:
     """The furniture of the pages, and the context in which their content begins under it."""
-    frame = PageFrame(context, edition, lambda: log.count)
+    frame = PageFrame(context, headed(edition), lambda: log.count)
     if frame.lacking:
         context = replace(context, charter=lowered(context.charter, frame.lacking))
-        frame = PageFrame(context, edition, lambda: log.count)
+        frame = PageFrame(context, headed(edition), lambda: log.count)
     return context, frame
 
 
 def made_up(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
-    """The pages after the cover, made up as they are asked for; `log` is told by whoever draws them."""
+    """The pages after the cover, made up as they are asked for; `log` is told by whoever draws them.
+
+    A note has no cover: they are all its pages.
+    """
+    if edition.form == "note":
+        return Composer(context.frame).compose(note_matter(context, edition, document))
     sheet = Sheet(context.frame, context.look.gaps.large)
     matter = economical(_passages(context, edition, document, log), sheet)
     return Composer(context.frame, first_page=2).compose(matter)

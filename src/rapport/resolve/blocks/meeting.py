@@ -148,12 +148,12 @@ def objective(block: ObjectiveBlock, context: Context, section: str) -> tuple[Ca
         for name, prose in aims
         if prose is not None
     )
-    tasks = (("asks", "of-whom", spec.asks), ("decisions", "by-whom", spec.decisions))
+    tasks = (("asks", "ask", "of-whom", spec.asks), ("decisions", "decision", "by-whom", spec.decisions))
     tables = (
         _table(
-            (name, who, "due"), _tasks(found, context, section), _Head(_phrase(name, context), block.origin), context
+            (what, who, "due"), _tasks(found, context, section), _Head(_phrase(name, context), block.origin), context
         )
-        for name, who, found in tasks
+        for name, what, who, found in tasks
         if found
     )
     return (*callouts, *tables)

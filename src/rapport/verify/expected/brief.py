@@ -21,8 +21,7 @@ def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[Expecte
     """All lines of the brief. Page numbers that only the document knows come from `pages`."""
     lines = (
         *_stamp(edition),
-        *_cover(edition.cover, draft_mark(edition)),
-        *_contents(edition, pages),
+        *(_front(edition, pages) if edition.form == "file" else _note_head(edition.cover)),
         *(
             found
             for number, section in enumerate(edition.sections, start=1)
@@ -30,6 +29,19 @@ def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[Expecte
         ),
     )
     return tuple(_with_notes(lines, edition.notes))
+
+
+def _front(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
+    yield from _cover(edition.cover, draft_mark(edition))
+    yield from _contents(edition, pages)
+
+
+def _note_head(cover: Cover) -> Iterator[ExpectedLine]:
+    """A note's kind and title, what restricts it, and its subtitle; the rest stands in its head and foot."""
+    yield from _lines((cover.kind,), "furniture")
+    yield from _lines((cover.title,), "title")
+    yield from _lines((cover.marking, cover.embargo), "cover")
+    yield from _lines((cover.subtitle,), "lead")
 
 
 def draft_mark(edition: Edition) -> str:

@@ -44,7 +44,7 @@ def section_passage(context: Context, section: Section, parent: Element, part: S
     """The section on its way to the pages; `part` are the sections that a divider opens."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
-    variants = Variants(context, element, partial(_galleys, section=section, name=name, element=element, part=part))
+    variants = Variants(context, element, partial(section_galleys, section=section, name=name, element=element, part=part))
     begun, rest = _begun(context, variants.first())
     variants.keep("usual", begun)
     return Passage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
@@ -62,9 +62,10 @@ def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, .
     return tuple(begun), None
 
 
-def _galleys(
+def section_galleys(
     context: Context, *, section: Section, name: str, element: Element, part: Sequence[Section]
 ) -> Iterator[Galley]:
+    """The opening of a section, its blocks and its source line; `part` are the sections that a divider opens."""
     title = Title(section.key, name, section.kicker, section.title or section.name, section.lead)
     divides = section.kind == "divider"
     opening = set_divider(context, section, part, element) if divides else set_opening(context, title, element)
