@@ -44,7 +44,8 @@ def section_passage(context: Context, section: Section, parent: Element, part: S
     """The section on its way to the pages; `part` are the sections that a divider opens."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
-    variants = Variants(context, element, partial(section_galleys, section=section, name=name, element=element, part=part))
+    setting = partial(section_galleys, section=section, name=name, element=element, part=part)
+    variants = Variants(context, element, setting)
     begun, rest = _begun(context, variants.first())
     variants.keep("usual", begun)
     return Passage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
