@@ -16,6 +16,9 @@ from rapport.edition.picture import Picture
 from rapport.edition.text import Span, words
 from rapport.look.box import Box
 from rapport.look.length import Pt
+from rapport.plots.plan import Plan
+from rapport.plotting.plan import plan_chart
+from rapport.plotting.setting import deck_setting
 from rapport.slides.deck import Deck, LayoutName, Part, Slide
 from rapport.slides.elements import (
     ChartFrame,
@@ -32,6 +35,7 @@ from rapport.slides.elements import (
     TextBox,
 )
 from rapport.slides.paragraph import Align, Paragraph
+from render.pdf.made_up import charter, fonts
 
 ACHIEVED, PLANNED, PROMISED = Status("achieved", "Réalisé"), Status("planned", "Prévu"), Status("promised", "Promis")
 ESTIMATED, TARGET = Status("estimated", "Estimé"), Status("target", "Objectif")
@@ -110,7 +114,15 @@ YEARS = ("fin 2027", "fin 2028", "fin 2029")
 
 
 def chart_frame(content: Chart, at: Box | None = None) -> ChartFrame:
-    return ChartFrame("Graphique", at or box(48, 176, 570.67, 304), content, Pt(26), Pt(16))
+    place = at or box(48, 176, 570.67, 304)
+    return ChartFrame("Graphique", place, content, planned(content, place))
+
+
+def planned(content: Chart, place: Box) -> Plan:
+    """The plan of a chart of one panel on a slide."""
+    look = charter()
+    setting = deck_setting(look.deck, look.statuses, fonts())
+    return plan_chart(content, setting, place.width, place.height)[0].plan
 
 
 def picture(width: int = 40, height: int = 30, colour: str = "#0B5A4C") -> Picture:

@@ -17,8 +17,8 @@ from architecture import Module
 
 SOURCE = Path(__file__).parents[1] / "src"
 
-DATA = ("model", "edition", "slides", "artefact")
-CRAFT = ("language", "figures", "look", "lines", "formats.pdf", "formats.ooxml")
+DATA = ("model", "edition", "plots", "slides", "artefact")
+CRAFT = ("language", "figures", "look", "lines", "plotting", "formats.pdf", "formats.ooxml")
 STAGES = (
     "read",
     "resolve",
@@ -42,12 +42,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "artefact": BASE,
     "edition": ("audience", "origin"),
     "model": (*BASE, "edition.picture"),
-    "slides": ("origin", "edition", "look"),
+    "plots": ("edition", "look"),
+    "slides": ("origin", "edition", "look", "plots"),
     # Craft: pure, and ignorant of what it is used for.
     "language": ("model.partial_date",),
     "look": (),
     "lines": ("look.length",),
     "figures": (),
+    "plotting": ("edition", "look", "lines", "plots"),
     # Formats know neither editions nor the charter: lengths, boxes, colours, faces and pictures alone.
     "formats.pdf": ("artefact", "edition.picture", "look.box", "look.palette", "look.length", "lines"),
     "formats.ooxml": (),
@@ -55,9 +57,20 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "read": (*BASE, "model", "edition.picture", "edition.drawing", "look", "lines", "language"),
     "resolve": (*BASE, "model", "edition", "language"),
     "review": (*BASE, "model", "edition", "slides", "figures", "language"),
-    "arrange": (*BASE, "edition", "slides", "look", "lines", "language.hyphenation"),
-    "render.pdf": (*BASE, "edition", "slides", "artefact", "look", "lines", "formats.pdf", "language.hyphenation"),
-    "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "formats.ooxml"),
+    "arrange": (*BASE, "edition", "slides", "look", "lines", "plots", "plotting", "language.hyphenation"),
+    "render.pdf": (
+        *BASE,
+        "edition",
+        "slides",
+        "artefact",
+        "look",
+        "lines",
+        "plots",
+        "plotting",
+        "formats.pdf",
+        "language.hyphenation",
+    ),
+    "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "plots", "plotting", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),
     "pack": (*BASE, "edition", "artefact"),
     "edits": (*BASE, "edition", "slides"),

@@ -49,7 +49,7 @@ def bars(file: Path) -> list[float]:
     found = []
     with pypdfium2.PdfDocument(file) as document:
         for page in document:
-            if "Md€" in page.get_textpage().get_text_range():
+            if "milliards" in page.get_textpage().get_text_range():
                 found += _middles(page.render(scale=1).to_pil().convert("L"), page)
     return found
 

@@ -93,8 +93,8 @@ def test_statuses_never_share_a_series(tmp_path: Path) -> None:
     assert isinstance(chart, Chart)
     assert [series.status.word for series in chart.series] == ["Réalisé", "Promis"]
     assert [[point.label for point in series.points] for series in chart.series] == [
-        ["plus de 2,6\u00a0Md€", ""],
-        ["", "109\u00a0Md€"],
+        ["", "plus de 2,6"],
+        ["109", ""],
     ]
 
 
@@ -103,7 +103,7 @@ def test_the_alternative_of_a_chart_says_its_values(tmp_path: Path) -> None:
     chart = brief.sections[0].blocks[1]
     assert isinstance(chart, Chart)
     assert chart.alternative.startswith(
-        "Graphique à barres. en euros\u00a0: levées des start-up (réalisé), plus de 2,6"
+        "Graphique à barres. Les montants. en milliards d’euros (réalisé, promis)\u00a0: levées des start-up"
     )
 
 

@@ -50,7 +50,7 @@ def plan(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
 
 def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> Studio:
     measure = TextMeasure(fonts, charter.deck.list.indent)
-    return Studio(charter.deck, charter.signs, measure, edition.furniture, edition.names)
+    return Studio(charter.deck, charter.signs, measure, edition.furniture, edition.names, charter.statuses)
 
 
 def _planned(edition: Edition, charter: Charter, studio: Studio) -> Arranged:

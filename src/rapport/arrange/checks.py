@@ -98,7 +98,7 @@ def wordy(slide: Slide, studio: Studio) -> Iterator[Problem]:
 def chart_crowded(slide: Slide, studio: Studio) -> Iterator[Problem]:
     """Every value of a chart can be read on its mark."""
     for element in slide.elements:
-        if isinstance(element, ChartFrame) and crowded(element, studio):
+        if isinstance(element, ChartFrame) and crowded(element):
             count = len(element.chart.categories)
             yield Problem(
                 "slide-chart-crowded",
@@ -113,9 +113,9 @@ def chart_crowded(slide: Slide, studio: Studio) -> Iterator[Problem]:
 def name_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
     """The name of a category stands beside or under its mark."""
     for element in slide.elements:
-        if not isinstance(element, ChartFrame) or crowded(element, studio):
+        if not isinstance(element, ChartFrame) or crowded(element):
             continue
-        if name := spilled_name(element, studio):
+        if name := spilled_name(element):
             yield Problem(
                 "slide-chart-name",
                 f"un nom ne tient pas à côté de sa barre, sur la diapositive {slide.number}\u00a0: {shortened(name)}",

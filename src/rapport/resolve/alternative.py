@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rapport.edition.blocks.figures import Moment, Series
+from decimal import Decimal
+from itertools import pairwise
+
+from rapport.edition.blocks.figures import Chart, Moment
 from rapport.edition.text import plain
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of
@@ -11,31 +14,33 @@ MOST_LISTED = 8
 """Categories that are all named; beyond, only the extremes are, and the data stand in the annex."""
 
 
-def chart_alternative(
-    kind: str, measure: str, categories: tuple[str, ...], series: tuple[Series, ...], context: Context
-) -> str:
-    """What the chart is, what it measures, and its values or their extremes."""
-    head = f"{context.furniture(f'chart-{kind}')}. {measure}"
-    values = _values(categories, series)
-    body = values if len(values) <= MOST_LISTED else _extremes(categories, series, context)
+def chart_alternative(chart: Chart, context: Context) -> str:
+    """What the chart is, what it shows, its status and unit, then its values, or its ends, extremes and trend."""
+    statuses = dict.fromkeys(series.status.word for series in chart.series if series.status.word)
+    said = f" ({', '.join(word.lower() for word in statuses)})" if statuses else ""
+    title = plain(chart.title).rstrip(".")
+    measure = plain(chart.measure)
+    head = f"{context.furniture(f'chart-{chart.kind}')}. {title}. {measure}{said}"
+    values = _values(chart)
+    body = values if len(values) <= MOST_LISTED else [*_extremes(chart, context), *_course(chart, context)]
     return plain(line_of(f"{head}: {'; '.join(body)}.", context))
 
 
-def _values(categories: tuple[str, ...], series: tuple[Series, ...]) -> list[str]:
-    several = len(series) > 1
+def _values(chart: Chart) -> list[str]:
+    several = len(chart.series) > 1
     return [
-        f"{category}{f' ({line.name.lower()})' if several else ''}, {point.label}"
-        for line in series
-        for category, point in zip(categories, line.points, strict=True)
+        f"{category}{f' ({line.name.lower()})' if several and line.name else ''}, {point.label}"
+        for line in chart.series
+        for category, point in zip(chart.categories, line.points, strict=True)
         if point.label
     ]
 
 
-def _extremes(categories: tuple[str, ...], series: tuple[Series, ...], context: Context) -> list[str]:
+def _extremes(chart: Chart, context: Context) -> list[str]:
     known = [
         (point.value, category, point.label)
-        for line in series
-        for category, point in zip(categories, line.points, strict=True)
+        for line in chart.series
+        for category, point in zip(chart.categories, line.points, strict=True)
         if point.value is not None
     ]
     least, most = min(known), max(known)
@@ -44,6 +49,36 @@ def _extremes(categories: tuple[str, ...], series: tuple[Series, ...], context: 
         context.furniture("chart-least", least[1], least[2]),
         context.furniture("chart-most", most[1], most[2]),
     ]
+
+
+def _course(chart: Chart, context: Context) -> list[str]:
+    """Of each line over time: its first and last value, and where it tends; then what is not known."""
+    found: list[str] = []
+    for series in chart.series if chart.dates else ():
+        known = [(at, point) for at, point in enumerate(series.points) if point.value is not None]
+        if len(known) < 2:
+            continue
+        (start, first), (end, last) = known[0], known[-1]
+        name = f"{series.name}, " if len(chart.series) > 1 and series.name else ""
+        found.append(name + context.furniture("chart-first", chart.categories[start], first.label))
+        found.append(context.furniture("chart-last", chart.categories[end], last.label))
+        found.append(context.furniture(_trend([point.value or Decimal(0) for _, point in known])))
+    unknown = [
+        category
+        for at, category in enumerate(chart.categories)
+        if all(series.points[at].value is None for series in chart.series)
+        and any(series.points[at].label for series in chart.series)
+    ]
+    return [*found, context.furniture("chart-unknown", ", ".join(unknown))] if unknown else found
+
+
+def _trend(values: list[Decimal]) -> str:
+    """The way of a line whose ends are farther apart than its steps are on average; else it has none."""
+    steps = [abs(after - before) for before, after in pairwise(values)]
+    change = values[-1] - values[0]
+    if abs(change) * len(steps) <= sum(steps):
+        return "chart-flat"
+    return "chart-up" if change > 0 else "chart-down"
 
 
 def timeline_alternative(moments: tuple[Moment, ...], context: Context) -> str:

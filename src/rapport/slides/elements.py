@@ -12,6 +12,7 @@ from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.picture import Picture
 from rapport.look.box import Box
 from rapport.look.length import Pt
+from rapport.plots.plan import Plan
 from rapport.slides.paragraph import Paragraph
 
 Place = Literal[
@@ -68,13 +69,12 @@ class Sign(Struct, frozen=True):
 
 
 class ChartFrame(Struct, frozen=True):
-    """A native chart. `label_size` and `category_size` are those of the texts on it."""
+    """A native chart and its plan. Of small multiples, `chart` holds the series of one panel."""
 
     name: str
     box: Box
     chart: Chart
-    label_size: Pt
-    category_size: Pt
+    plan: Plan
     place: Place = "chart"
 
 

@@ -12,33 +12,82 @@ from rapport.edition.picture import Picture
 from rapport.edition.text import Text
 from rapport.origin import NOWHERE, Origin
 
-ChartKind = Literal["bar", "column", "stacked", "line", "doughnut"]
+ChartKind = Literal[
+    "bar",
+    "column",
+    "line",
+    "area",
+    "stacked",
+    "stacked-100",
+    "combined",
+    "dots",
+    "slope",
+    "range",
+    "lollipop",
+    "scatter",
+    "waterfall",
+    "doughnut",
+]
+"""How a chart is drawn: lying bars, columns, lines, stacked areas, stacked bars, the same to 100, columns with a line,
+values of two dates per category, change between two dates, ranges, values against an aim, points of two measures,
+steps from a start to an end, parts on a ring."""
 
 
 class Point(Struct, frozen=True):
     """One value of a series. `value` is in the chart's `scale` (109 for 109 Md€), None where the source gives none.
 
-    `label` is what stands on the mark ("plus de 2,6 Md€", "la moitié", "non précisé").
+    `label` is what stands on the mark ("plus de 2,6", "la moitié", "non précisé"). `high` is the upper end of a range
+    whose lower end is `value`. A `highlighted` point is the one the author speaks of.
     """
 
     value: Decimal | None
     label: str
     evidence: Evidence | None = None
+    high: Decimal | None = None
+    highlighted: bool = False
+
+
+class Tick(Struct, frozen=True):
+    """A value of an axis and its words."""
+
+    value: Decimal
+    label: str
+
+
+class ValueAxis(Struct, frozen=True):
+    """A scale from `low` to `high`, with round values in even steps, the ends among them.
+
+    A `fixed` scale is the author's: it holds where the round values are not shown, too.
+    """
+
+    low: Decimal
+    high: Decimal
+    ticks: tuple[Tick, ...] = ()
+    fixed: bool = False
 
 
 class Series(Struct, frozen=True):
-    """Values of one status, one per category in the order of the chart's categories."""
+    """Values of one status, one per category in the order of the chart's categories.
+
+    `drawn` is `line` for the line over columns. `scale` and `axis` are the series' own where its values are measured
+    along another axis, as the first of a scatter's two series is.
+    """
 
     name: str
     status: Status
     points: tuple[Point, ...]
+    drawn: Literal["", "line"] = ""
+    scale: Decimal | None = None
+    axis: ValueAxis | None = None
 
 
 class Chart(Struct, frozen=True):
     """A chart. `title` is the finding, `measure` what is measured and its unit ("en milliards d’euros").
 
     `scale` is the number of base units in one unit of `Point.value` (1E9 for values in billions). `alternative` is the
-    text for those who do not see it, composed from the data.
+    text for those who do not see it, composed from the data. `axis` is the scale along which values stand; None for
+    the data's own extent, without round values. `dates` are the categories as ISO dates ("1990", "2024-03") where all
+    of them are dates, in order. `number` counts figures ("Graphique 2"); `reading` says how one is read.
     """
 
     kind: ChartKind
@@ -52,6 +101,10 @@ class Chart(Struct, frozen=True):
     unit: str = ""
     message: Text = ()
     origin: Origin = NOWHERE
+    axis: ValueAxis | None = None
+    dates: tuple[str, ...] = ()
+    number: str = ""
+    reading: Text = ()
 
 
 class KeyFigure(Struct, frozen=True):

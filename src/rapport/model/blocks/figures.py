@@ -9,11 +9,46 @@ from pydantic import BeforeValidator, Field
 from rapport.model.blocks.base import BlockBase, FactCall, FactEntry
 from rapport.model.fact import StatusKey
 from rapport.model.located import Located
-from rapport.model.scalar import CellText, Date, Line, Reference, Scalar, Text, one_of
+from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, one_of
 
-KINDS = ("bar", "column", "stacked", "line", "doughnut")
+KINDS = (
+    "bar",
+    "column",
+    "line",
+    "area",
+    "stacked",
+    "stacked-100",
+    "combined",
+    "dots",
+    "slope",
+    "range",
+    "lollipop",
+    "scatter",
+    "waterfall",
+    "doughnut",
+)
 
-Kind = Annotated[Literal["bar", "column", "stacked", "line", "doughnut"], one_of(*KINDS)]
+Kind = Annotated[
+    Literal[
+        "bar",
+        "column",
+        "line",
+        "area",
+        "stacked",
+        "stacked-100",
+        "combined",
+        "dots",
+        "slope",
+        "range",
+        "lollipop",
+        "scatter",
+        "waterfall",
+        "doughnut",
+    ],
+    one_of(*KINDS),
+]
+SeriesKind = Annotated[Literal["bars", "line"], one_of("bars", "line")]
+Order = Annotated[Literal["value", "given"], one_of("value", "given")]
 
 
 class Gap(Located):
@@ -31,18 +66,32 @@ Category = Annotated[FactCall | Gap, BeforeValidator(as_category, json_schema_in
 
 
 class SeriesSpec(Located):
-    """A series of its own: its name and its facts, in the order of the categories."""
+    """A series of its own: its name and its facts, in the order of the categories.
+
+    `kind` is `line` for the line over the columns of a combined chart.
+    """
 
     aligned_fields: ClassVar[frozenset[str]] = frozenset(("facts",))
 
     name: Line
-    facts: Annotated[tuple[FactCall, ...], Field(min_length=1)]
+    facts: Annotated[tuple[Category, ...], Field(min_length=1)]
+    kind: SeriesKind = "bars"
+
+
+class ScaleSpec(Located):
+    """The ends and the step of a scale, in base units as facts are; the data decide what is left out."""
+
+    from_: Number | None = Field(default=None, alias="from")
+    to: Number | None = None
+    step: Number | None = None
 
 
 class ChartSpec(Located):
     """A chart of `facts` (one series), or of several `series` over `categories`.
 
-    `title` states the finding; `measure` says what is measured, its unit included.
+    `title` states the finding; `measure` says what is measured; the unit is added where it is not said. Bars stand in
+    the order of their values unless `order` is `given`. `highlight` names the categories the title speaks of.
+    `reading` says how one mark is read. A gap stands for a value the source does not give, in a series too.
     """
 
     aligned_fields: ClassVar[frozenset[str]] = frozenset(("categories",))
@@ -53,6 +102,10 @@ class ChartSpec(Located):
     facts: tuple[Category, ...] = ()
     categories: tuple[Text, ...] = ()
     series: tuple[SeriesSpec, ...] = ()
+    scale: ScaleSpec | None = None
+    order: Order | None = None
+    highlight: tuple[Line, ...] = ()
+    reading: Text | None = None
     remark: Text | None = None
 
 

@@ -8,7 +8,7 @@ from rapport.model.content import Content
 from rapport.model.prose import Prose
 from rapport.model.walk import all_prose, prose_of
 from rapport.problem import Problem
-from rapport.read.checks.blocks import charts_are_whole, moments_have_dates, tables_are_whole
+from rapport.read.checks.blocks import moments_have_dates, tables_are_whole
 from rapport.read.checks.briefings import embargoes_hold
 from rapport.read.checks.calls import (
     braces_are_calls,
@@ -21,6 +21,7 @@ from rapport.read.checks.calls import (
     sections_exist,
     sources_exist,
 )
+from rapport.read.checks.charts import charts_are_whole
 from rapport.read.checks.facts import (
     facts_are_fresh,
     facts_are_known_in_time,

@@ -48,8 +48,9 @@ def _dash(weight: float, dash: Sequence[float]) -> Markup:
     """Lengths of a custom dash are shares of the line's weight (20.1.8.21)."""
     if not dash:
         return EMPTY
-    on, off = (round(length / weight * 100 * _PERCENT) for length in dash)
-    return element("a:custDash", element("a:ds", d=on, sp=off))
+    shares = [round(length / weight * 100 * _PERCENT) for length in dash]
+    pairs = zip(shares[::2], shares[1::2], strict=True)
+    return element("a:custDash", *(element("a:ds", d=on, sp=off) for on, off in pairs))
 
 
 _COLOURS = {name: element("a:schemeClr", val=slot) for name, slot in SLOTS.items()}

@@ -1,104 +1,209 @@
-"""Charts: one series for each status, so that no axis mixes what is done with what is promised unseen."""
+"""Charts: one series for each status, one scale for all, numbers on the marks and their unit in the measure."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from rapport.edition.blocks.figures import Chart, Point, Series
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Chart, Point, Series, ValueAxis
 from rapport.edition.text import plain
-from rapport.language.axis import axis_scale
-from rapport.language.quantity import Quantity, write
 from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap
+from rapport.model.fact import Fact
 from rapport.resolve.alternative import chart_alternative
+from rapport.resolve.axis import Ends, Zero, value_axis
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
-from rapport.resolve.phrases import evidence_of, phrase, status, value_of
+from rapport.resolve.order import dates_of, in_order, with_every_year
+from rapport.resolve.phrases import evidence_of, status, value_of
+from rapport.resolve.plotted import Plotted, measure_with_unit, plotted_number, plotted_scale, tick_words
 from rapport.resolve.source_line import source_line
 
 NOTHING = Point(None, "")
 """A category that belongs to another series."""
 
+ZERO: dict[str, Zero] = {"line": "near", "dots": "never", "slope": "never", "scatter": "never"}
+"""The kinds whose scale need not hold zero, since they compare places and not lengths."""
+
+SUMMED = ("stacked", "area")
+
+
+class Draft(Struct, frozen=True):
+    """A chart's block, the context it is resolved in, and how its numbers are printed."""
+
+    spec: ChartSpec
+    context: Context
+    section: str
+    numbers: Plotted
+
+    def words(self, text: object) -> str:
+        """A text of the author's, plain."""
+        return plain(text_of(text, self.context, self.section))  # type: ignore[arg-type]
+
 
 def chart(block: ChartBlock, context: Context, section: str) -> tuple[Chart, ...]:
-    """A chart with its words and its alternative."""
+    """A chart with its words, its scale and its alternative."""
     spec = block.chart
-    scale, unit = _scale(spec, context)
-    categories, series = _series(spec, scale, context, section)
-    title, measure = text_of(spec.title, context, section), text_of(spec.measure, context, section)
+    facts = [context.fact(call.fact) for call in _calls(spec)]
+    numbers = plotted_scale(_along_left(spec, context) or facts, context.locale)
+    draft = Draft(spec, context, section, numbers)
+    categories, series = _series(draft)
+    measure = measure_with_unit(text_of(spec.measure, context, section), numbers, context)
+    if spec.kind == "scatter":
+        series = _across(draft, series)
     remark = spec.remark.text if spec.remark else ""
-    source = source_line(series, context, remark)
-    alternative = chart_alternative(spec.kind, plain(measure), categories, series, context)
-    message = text_of(block.message, context, section)
-    return (
-        Chart(spec.kind, title, measure, categories, series, source, alternative, scale, unit, message, block.origin),
+    made = Chart(
+        kind=spec.kind,
+        title=text_of(spec.title, context, section),
+        measure=measure,
+        categories=categories,
+        series=series,
+        source=source_line(series, context, remark),
+        alternative="",
+        scale=Decimal(10) ** numbers.scale.exponent,
+        unit=numbers.symbol,
+        message=text_of(block.message, context, section),
+        origin=block.origin,
+        dates=dates_of(categories),
+        reading=text_of(spec.reading, context, section),
     )
+    ordered = in_order(with_every_year(made), spec.order, sole=bool(spec.facts))
+    drawn = replace(ordered, axis=_axis(ordered, draft))
+    return (replace(drawn, alternative=chart_alternative(drawn, context)),)
 
 
 def _calls(spec: ChartSpec) -> tuple[FactEntry, ...]:
-    listed = (item for item in spec.facts if isinstance(item, FactEntry))
-    return (*listed, *(call for series in spec.series for call in series.facts))
+    listed = (*spec.facts, *(item for series in spec.series for item in series.facts))
+    return tuple(item for item in listed if isinstance(item, FactEntry))
 
 
-def _scale(spec: ChartSpec, context: Context) -> tuple[Decimal, str]:
-    """The base units in one unit of the axis, and the unit's symbol: those of the largest value."""
-    facts = [context.fact(call.fact) for call in _calls(spec)]
-    values = [abs(value) for value in map(value_of, facts) if value is not None]
-    if not values:
-        return Decimal(1), ""
-    scale = axis_scale(values, context.locale)
-    return Decimal(10) ** scale.exponent, write(Quantity.of(max(values), facts[0].unit), "unit", context.locale)
+def _along_left(spec: ChartSpec, context: Context) -> list[Fact]:
+    """The facts measured up the chart where others are measured along it."""
+    if spec.kind != "scatter" or len(spec.series) < 2:
+        return []
+    return [context.fact(item.fact) for item in spec.series[1].facts if isinstance(item, FactEntry)]
 
 
-def _series(
-    spec: ChartSpec, scale: Decimal, context: Context, section: str
-) -> tuple[tuple[str, ...], tuple[Series, ...]]:
-    if spec.series:
-        categories = tuple(plain(text_of(category, context, section)) for category in spec.categories)
-        series = (
-            Series(
-                plain(text_of(item.name, context, section)),
-                status(context.fact(item.facts[0].fact).status, context),
-                tuple(_point(call, scale, context) for call in item.facts),
-            )
-            for item in spec.series
+def _series(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    spec = draft.spec
+    if not spec.series:
+        return _series_by_status(draft)
+    categories = tuple(map(draft.words, spec.categories))
+    series = tuple(
+        Series(
+            draft.words(item.name),
+            status(_first_status(item.facts, draft.context), draft.context),
+            tuple(
+                _point(call, draft, category, numbers=draft.numbers if spec.kind != "scatter" or at else None)
+                for call, category in zip(item.facts, categories, strict=True)
+            ),
+            "line" if item.kind == "line" else "",
         )
-        return categories, tuple(series)
-    return _series_by_status(spec, scale, context, section)
+        for at, item in enumerate(spec.series)
+    )
+    return categories, series
 
 
-def _series_by_status(
-    spec: ChartSpec, scale: Decimal, context: Context, section: str
-) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+def _first_status(items: tuple[FactEntry | Gap, ...], context: Context) -> str:
+    return next((context.fact(item.fact).status for item in items if isinstance(item, FactEntry)), "")
+
+
+def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """One series for each status met, the points of the others left out; a gap belongs to the first."""
-    categories = tuple(_category(item, context, section) for item in spec.facts)
+    spec, context = draft.spec, draft.context
+    categories = tuple(_category(item, draft) for item in spec.facts)
     statuses = list(dict.fromkeys(context.fact(call.fact).status for call in _calls(spec)))
     series = []
     for index, key in enumerate(statuses):
         points = tuple(
-            _gap(index, context)
+            (_gap(draft) if index == 0 else NOTHING)
             if isinstance(item, Gap)
-            else _point(item, scale, context)
+            else _point(item, draft, category, numbers=draft.numbers)
             if context.fact(item.fact).status == key
             else NOTHING
-            for item in spec.facts
+            for item, category in zip(spec.facts, categories, strict=True)
         )
         series.append(Series(status(key, context).word, status(key, context), points))
     return categories, tuple(series)
 
 
-def _category(item: FactEntry | Gap, context: Context, section: str) -> str:
+def _category(item: FactEntry | Gap, draft: Draft) -> str:
     if isinstance(item, Gap):
-        return plain(text_of(item.gap, context, section))
+        return draft.words(item.gap)
+    fact = draft.context.fact(item.fact)
+    return draft.words(item.label or fact.name or fact.label)
+
+
+def _gap(draft: Draft) -> Point:
+    return Point(None, plain(line_of(draft.context.furniture("not-stated"), draft.context)))
+
+
+def _point(item: FactEntry | Gap, draft: Draft, category: str, *, numbers: Plotted | None) -> Point:
+    if isinstance(item, Gap):
+        return _gap(draft)
+    context = draft.context
     fact = context.fact(item.fact)
-    return plain(text_of(item.label or fact.name or fact.label, context, section))
+    numbers = numbers or plotted_scale([fact], context.locale)
+    divisor = Decimal(10) ** numbers.scale.exponent
+    value = value_of(fact)
+    high = fact.bounds[1] if fact.bounds and fact.bounds[0] != fact.bounds[1] else None
+    marked = {draft.words(name) for name in draft.spec.highlight} | {name.text for name in draft.spec.highlight}
+    return Point(
+        value / divisor if value is not None else None,
+        plotted_number(fact, numbers, context),
+        evidence_of(item.fact, "plotted", context),
+        high / divisor if high is not None else None,
+        bool(marked & {category, str(item.fact)}),
+    )
 
 
-def _gap(series: int, context: Context) -> Point:
-    return Point(None, plain(line_of(context.furniture("not-stated"), context))) if series == 0 else NOTHING
+def _across(draft: Draft, series: tuple[Series, ...]) -> tuple[Series, ...]:
+    """The first of a scatter's series has its own unit and scale, said in its name; the second is the chart's."""
+    context, spec = draft.context, draft.spec
+    facts = [context.fact(item.fact) for item in spec.series[0].facts if isinstance(item, FactEntry)]
+    numbers = plotted_scale(facts, context.locale)
+    divisor = Decimal(10) ** numbers.scale.exponent
+    points = tuple(
+        _point(item, draft, category, numbers=numbers)
+        for item, category in zip(spec.series[0].facts, map(draft.words, spec.categories), strict=True)
+    )
+    name = plain(measure_with_unit(text_of(spec.series[0].name, context, draft.section), numbers, context))
+    axis = value_axis([point.value for point in points], tick_words(numbers, context), "never")
+    first = replace(series[0], name=name, points=points, scale=divisor, axis=axis)
+    up = plain(measure_with_unit(text_of(spec.series[1].name, context, draft.section), draft.numbers, context))
+    return (first, replace(series[1], name=up))
 
 
-def _point(call: FactEntry, scale: Decimal, context: Context) -> Point:
-    value = value_of(context.fact(call.fact))
-    label = plain(line_of(phrase(call.fact, "amount", context), context))
-    return Point(value / scale if value is not None else None, label, evidence_of(call.fact, "amount", context))
+def _axis(made: Chart, draft: Draft) -> ValueAxis | None:
+    """The scale of what is drawn: of sums where parts stand on one another, to 100 where they are shares of a whole."""
+    words = tick_words(draft.numbers, draft.context, percent=made.kind == "stacked-100")
+    if made.kind == "stacked-100":
+        return value_axis([Decimal(0), Decimal(100)], words)
+    series = made.series[1:] if made.kind == "scatter" else made.series
+    held = [value for one in series for point in one.points for value in (point.value, point.high)]
+    if made.kind in SUMMED:
+        rows = zip(*(one.points for one in series), strict=True)
+        held = [sum((point.value or Decimal(0) for point in row), Decimal(0)) for row in rows]
+    if made.kind == "waterfall":
+        held = _levels(made.series[0].points)
+    return value_axis(held, words, ZERO.get(made.kind, "always"), _ends(draft))
+
+
+def _levels(points: tuple[Point, ...]) -> list[Decimal | None]:
+    """Where the steps of a cascade lead."""
+    level, held = Decimal(0), []
+    for at, point in enumerate(points):
+        value = point.value or Decimal(0)
+        level = value if at in (0, len(points) - 1) else level + value
+        held.append(level)
+    return list(held)
+
+
+def _ends(draft: Draft) -> Ends:
+    scale = draft.spec.scale
+    divisor = Decimal(10) ** draft.numbers.scale.exponent
+    if scale is None:
+        return Ends()
+    return Ends(*(None if value is None else value / divisor for value in (scale.from_, scale.to, scale.step)))

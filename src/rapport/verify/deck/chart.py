@@ -22,10 +22,26 @@ def read_chart(package: Package, part: str) -> Chart:
     root = package.root(part)
     plots = [node for area in find_all(root, "c:chart/c:plotArea") for node in area if str(node.tag).endswith("Chart")]
     kinds = "+".join(str(plot.tag).removeprefix(C) for plot in plots)
-    series = tuple(_series(node) for plot in plots for node in find_all(plot, "c:ser"))
+    nodes = sorted((node for plot in plots for node in find_all(plot, "c:ser")), key=_order)
+    series = tuple(map(_series, nodes))
+    shapes = package.of_kind(part, "chartUserShapes")
+    drawn = tuple(_drawn(package.root(shapes))) if shapes in package.archive else ()
     book = package.of_kind(part, "package")
     sheets = read_workbook(package.archive[book]) if book in package.archive else ()
-    return Chart(kinds, series, tuple(_texts(root)), sheets)
+    return Chart(kinds, series, tuple(_texts(root)), sheets, drawn)
+
+
+def _order(series: etree._Element) -> int:
+    """Where a series stands among the others, whatever its place in the file."""
+    return int(attribute(series.find("c:order", NAMES), "val") or 0)
+
+
+def _drawn(root: etree._Element) -> Iterator[str]:
+    """The text of each shape over the chart, its lines on one."""
+    for body in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}txBody"):
+        text = " ".join(paragraph(node) for node in body.iter(f"{{{NAMES['a']}}}p"))
+        if text.strip(" "):
+            yield text
 
 
 def _texts(root: etree._Element) -> Iterator[str]:
@@ -39,8 +55,10 @@ def _texts(root: etree._Element) -> Iterator[str]:
 def _series(node: etree._Element) -> Series:
     cells = "c:extLst/c:ext/c15:datalabelsRange"
     name = _cache(node.find("c:tx", NAMES))
-    categories = _cache(node.find("c:cat", NAMES))
-    values = _cache(node.find("c:val", NAMES))
+    along = "c:cat" if node.find("c:cat", NAMES) is not None else "c:xVal"
+    up = "c:val" if along == "c:cat" else "c:yVal"
+    categories = _cache(node.find(along, NAMES))
+    values = _cache(node.find(up, NAMES))
     label_cache = node.find(f"{cells}/c15:dlblRangeCache", NAMES)
     size = max(len(categories), len(values))
     return Series(
@@ -51,8 +69,8 @@ def _series(node: etree._Element) -> Series:
         range_labels=_points(label_cache) if label_cache is not None else (),
         references=(
             _formula(node.find("c:tx", NAMES)),
-            _formula(node.find("c:cat", NAMES)),
-            _formula(node.find("c:val", NAMES)),
+            _formula(node.find(along, NAMES)),
+            _formula(node.find(up, NAMES)),
             node.findtext(f"{cells}/c15:f", "", NAMES),
         ),
     )

@@ -38,12 +38,16 @@ class Series(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """A native chart: its kind (`barChart`), series, other texts (titles, axes), and its workbook's sheets."""
+    """A native chart: its kind (`barChart`), series, other texts (titles, axes), and its workbook's sheets.
+
+    `drawn` are the texts of the shapes drawn over it: keys, notes, names of rows.
+    """
 
     kind: str
     series: tuple[Series, ...]
     texts: tuple[str, ...]
     sheets: tuple[Sheet, ...]
+    drawn: tuple[str, ...] = ()
 
 
 class Shape(Struct, frozen=True):

@@ -9,6 +9,9 @@ from rapport.edition.evidence import Status
 from rapport.edition.text import Text, plain, words
 from rapport.verify.parity.line import ExpectedLine, line
 
+FEW = 6
+"""Names of categories that always have their places."""
+
 
 def chart_lines(chart: Chart) -> Iterator[ExpectedLine]:
     """Message and title (once where they are the same), measure, statuses, alternative text, source."""
@@ -28,46 +31,53 @@ def chart_lines(chart: Chart) -> Iterator[ExpectedLine]:
 
 
 def _statuses(chart: Chart) -> tuple[Status, ...]:
-    """The statuses said once for the whole chart; panels bear their own."""
-    if len(chart.series) > 1 and chart.kind != "stacked":
-        return ()
-    return tuple(dict.fromkeys(series.status for series in chart.series if series.status.word))
+    """The status of all that is drawn, said once beside it; the drawing's key says several."""
+    found = tuple(dict.fromkeys(series.status for series in chart.series if series.status.word))
+    return found if len(found) == 1 else ()
 
 
-def drawn_names(chart: Chart) -> tuple[str, ...]:
-    """The names in the drawing in order: those of the categories something is said of, under that of their panel."""
-    if chart.kind == "stacked":
-        return tuple(name for at, category in enumerate(chart.categories) for name in (category, *_parts(chart, at)))
+def drawn_names(chart: Chart) -> tuple[tuple[str, ...], ...]:
+    """The names in the drawing, each in the forms it may take: those of categories, then those of several series.
+
+    The names of a scale true to time, or of one too crowded, may be left out: they come as names that may be empty.
+    """
+    categories = tuple((name,) for name in chart.categories)
     several = len(chart.series) > 1
-    return tuple(name for series in chart.series for name in _panel_names(chart, series, headed=several))
+    series = tuple(_forms(chart, one) for one in chart.series) if several else ()
+    return (*categories, *(forms for forms in series if any(forms)))
 
 
-def _panel_names(chart: Chart, series: Series, *, headed: bool) -> Iterator[str]:
-    if headed:
-        yield " – ".join(dict.fromkeys(filter(None, (series.status.word, series.name))))
-    for number, (name, point) in enumerate(zip(chart.categories, series.points, strict=True), start=1):
-        if point.value is not None or point.label:
-            yield f"{number} {name}\u00a0:" if chart.kind == "doughnut" else name
-
-
-def _parts(chart: Chart, category: int) -> Iterator[str]:
-    """What the parts of a stacked bar are called, each before its label."""
-    for series in chart.series:
-        name = series.name or series.status.word
-        if series.points[category].label and name:
-            yield f"{name}\u00a0:"
-
-
-def ring_numbers(chart: Chart) -> tuple[str, ...]:
-    """The numbers that segments of a doughnut may bear, those of each ring from 1; a list says what they stand for."""
-    if chart.kind != "doughnut":
-        return ()
-    return tuple(str(number) for series in chart.series for number in range(1, len(series.points) + 1))
+def _forms(chart: Chart, series: Series) -> tuple[str, ...]:
+    word = series.status.word
+    known = any(point.value is not None for point in series.points)
+    forms = (f"{series.name} ({word.lower()})", series.name, word) if series.name else (word,)
+    if chart.kind == "scatter":
+        return tuple(f"{arrow} {series.name}" for arrow in "↑→")
+    return forms if known else ("",)
 
 
 def drawn_labels(chart: Chart) -> tuple[str, ...]:
-    """The labels on the marks, in the order of the series; those of a stacked bar stand together."""
-    if chart.kind == "stacked":
-        columns = zip(*(series.points for series in chart.series), strict=True)
-        return tuple(point.label for points in columns for point in points if point.label)
-    return tuple(point.label for series in chart.series for point in series.points if point.label)
+    """The labels on the marks, in the order of the series; points of two measures bear their names alone."""
+    if chart.kind == "scatter":
+        return ()
+    ordered = sorted(chart.series, key=lambda series: series.drawn == "line")
+    return tuple(point.label for series in ordered for point in series.points if point.label)
+
+
+def drawn_ticks(chart: Chart) -> tuple[str, ...]:
+    """The round values that its scales may show."""
+    axes = (chart.axis, *(series.axis for series in chart.series))
+    years = tuple(str(year) for year in _years(chart))
+    return (*(tick.label for axis in axes if axis for tick in axis.ticks), *years)
+
+
+def _years(chart: Chart) -> Iterator[int]:
+    """Any year that an axis true to time may show, from a little before the first date."""
+    if chart.dates:
+        first, last = int(chart.dates[0][:4]), int(chart.dates[-1][:4])
+        yield from range(first - max(1, (last - first) // 4), last + 1)
+
+
+def is_thinned(chart: Chart) -> bool:
+    """Whether names of categories may be left out: an axis true to time or of many names shows some."""
+    return bool(chart.dates) or len(chart.categories) > FEW or chart.kind == "scatter"

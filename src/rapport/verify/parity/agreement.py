@@ -15,9 +15,11 @@ from rapport.verify.vocabulary import STATUS_WORDS
 
 EXACT = ("full", "value", "from-to", "unsigned", "signed")
 """Forms that print every digit; the others may round."""
-QUALIFIED = ("full", "amount")
+QUALIFIED = ("full", "amount", "plotted")
 """Forms that print the qualifier."""
 SCALES = (0, 3, 6, 9, 12, 15, 18)
+UNITLESS = ("number", "plotted")
+"""Forms that print neither unit nor scale, which stand elsewhere."""
 PRECISION = 60
 ROUNDED = "rounded"
 STEM = 4
@@ -51,9 +53,9 @@ def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
     low, high = sorted((abs(claim.low), abs(claim.high))) if form == "unsigned" else (claim.low, claim.high)
     low, unit = canonical(low, claim.unit)
     high, _ = canonical(high, claim.unit)
-    if form != "number" and reading.unit != unit:
+    if form not in UNITLESS and reading.unit != unit:
         return f"unité lue dans {quoted(text)}\u00a0: {reading.unit or 'aucune'}, attendue\u00a0: {unit or 'aucune'}"
-    scales = SCALES if form == "number" else (0,)
+    scales = SCALES if form in UNITLESS else (0,)
     if not any(_same_value(reading, low, high, form, scale) for scale in scales):
         return f"{quoted(text)} se lit {_shown(reading.low, reading.high)}, le fait dit {_shown(low, high)}"
     expected = claim.qualifier if form in QUALIFIED else ""

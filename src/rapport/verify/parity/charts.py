@@ -15,45 +15,56 @@ from rapport.verify.deck import presentation
 from rapport.verify.deck.workbook import cells_in, cells_of, header_of
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.agreement import disagreement
+from rapport.verify.parity.plots import Wanted, day_numbers, names_of, wanted_series
 
 LABEL_FORMULA = re.compile(
     r'(?:"(?P<before>(?:[^"]|"")*)"&)?SUBSTITUTE\(FIXED\((?P<cell>[A-Z]+\d+),(?P<decimals>\d+),TRUE\),"\.",","\)'
     r'(?:&"(?P<after>(?:[^"]|"")*)")?'
 )
-SIGNS = "\u00a0○◇□▽"
-"""What may stand beside a label: the white that keeps it from its bar, the sign on which the leader of an aim ends."""
 CATEGORY_HEADS = ("Catégorie", "Category")
+ALONG_HEADS = ("Abscisse", "Along")
 LABEL_HEADS = ("Étiquettes", "Labels")
 
 
 def chart_findings(chart: Chart, found: presentation.Chart, place: str) -> Iterator[Finding]:
     """Where a chart as read back differs from the edition's: series, categories, values, labels, workbook, texts."""
-    for fault in (*_series_faults(chart, found), *_workbook_faults(found)):
+    for fault in (*_series_faults(chart, found), *_workbook_faults(chart, found)):
         yield Finding("chart-parity", fault, place, chart.origin)
     for text in found.texts:
         yield Finding("chart-text", f"texte en trop dans le graphique\u00a0: {quoted(text)}", place, chart.origin)
 
 
 def _series_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
-    extra = found.series[len(chart.series) :]
-    if len(found.series) < len(chart.series) or len(extra) > 1:
-        yield f"{len(found.series)} série(s) au lieu de {len(chart.series)}"
-    for series, read in zip(chart.series, found.series, strict=False):
+    wanted = wanted_series(chart)
+    if len(found.series) != len(wanted):
+        yield f"{len(found.series)} série(s) au lieu de {len(wanted)}"
+    for series, read in zip(wanted, found.series, strict=False):
         yield from _faults_of(chart, series, read)
-    for read in extra:
-        yield from _note_faults(chart, read)
+    yield from _drawn_faults(chart, found)
 
 
-def _faults_of(chart: Chart, series: Series, read: presentation.Series) -> Iterator[str]:
-    if read.name != series.name:
+def _faults_of(chart: Chart, series: Wanted, read: presentation.Series) -> Iterator[str]:
+    if series.name is not None and read.name != series.name:
         yield f"série {quoted(read.name)} au lieu de {quoted(series.name)}"
-    if _one_line(read.categories) != _one_line(chart.categories):
-        yield f"catégories {', '.join(read.categories)} au lieu de {', '.join(chart.categories)}"
-    values = tuple(point.value for point in series.points)
-    for category, value, cached in zip_longest(chart.categories, values, _padded(read.values, len(values))):
+    if not _stands_along(chart, series, read):
+        yield f"catégories {', '.join(read.categories)} au lieu de {', '.join(series.along)}"
+    size = len(series.values)
+    for at, (value, cached) in enumerate(zip_longest(series.values, _padded(read.values, size))):
         if value != cached:
-            yield f"{quoted(str(category))}\u00a0: {cached} en mémoire du graphique au lieu de {value}"
-    yield from _label_faults(chart, series, read)
+            category = series.along[at] if at < len(series.along) else ""
+            yield f"{quoted(category)} : {cached} en mémoire du graphique au lieu de {value}"
+    yield from _label_faults(series, read)
+
+
+def _stands_along(chart: Chart, series: Wanted, read: presentation.Series) -> bool:
+    """Whether a series stands along its categories, by name or by date, or along its values."""
+    given = _one_line(read.categories)
+    while given and not given[-1] and len(given) > len(series.along):
+        given = given[:-1]
+    if given == _one_line(series.along) or (chart.dates and given == day_numbers(chart)):
+        return True
+    numbers = [_number(text) for text in given]
+    return numbers == [_number(text) for text in series.along]
 
 
 def _one_line(texts: Iterable[str]) -> tuple[str, ...]:
@@ -61,70 +72,72 @@ def _one_line(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _padded(values: tuple[Decimal | None, ...], size: int) -> tuple[Decimal | None, ...]:
+    """Values without the empty ones that follow the last category."""
+    while len(values) > size and values[-1] is None:
+        values = values[:-1]
     return values + (None,) * (size - len(values))
 
 
-def _label_faults(chart: Chart, series: Series, read: presentation.Series) -> Iterator[str]:
-    for carrier, labels in (("étiquette", read.labels), ("étiquette en mémoire", read.range_labels)):
-        for index, point in enumerate(series.points):
-            label = labels[index] if index < len(labels) else ""
-            if _shown(label) not in _allowed_labels(chart, series, point, index):
-                yield f"{carrier} {quoted(label)} au lieu de {quoted(point.label)}"
-    if len(read.labels) > len(series.points):
-        yield f"{len(read.labels)} étiquettes pour {len(series.points)} valeurs"
+def _label_faults(series: Wanted, read: presentation.Series) -> Iterator[str]:
+    """Labels that stand on marks are those of the values; a cell holds each of them, shown or not."""
+    for at, allowed in enumerate(series.labels or (("",),) * len(read.labels)):
+        label = " ".join(read.labels[at].split("\n")) if at < len(read.labels) else ""
+        if label and label not in allowed:
+            yield f"étiquette {quoted(label)} au lieu de {quoted(allowed[0])}"
+        held = " ".join(read.range_labels[at].split("\n")) if at < len(read.range_labels) else ""
+        if read.references[3] and held not in allowed:
+            yield f"étiquette en mémoire {quoted(held)} au lieu de {quoted(allowed[0])}"
+    if len([label for label in read.labels if label]) > len(series.values):
+        yield f"{len(read.labels)} étiquettes pour {len(series.values)} valeurs"
 
 
-def _shown(label: str) -> str:
-    """A label on one line, without white and sign."""
-    return " ".join(words for line in label.split("\n") if (words := line.strip(SIGNS)))
-
-
-def _allowed_labels(chart: Chart, series: Series, point: Point, index: int) -> tuple[str, ...]:
-    """A label, perhaps after the name of its series where several share a plot, of its category on a ring."""
-    if point.value is None:
-        return ("",)
+def _drawn_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
+    """What is drawn over a chart only names what it shows; a ring has no other place for its names and values."""
+    points = [point for series in chart.series for point in series.points]
+    names = [name for series in chart.series for name in names_of(chart, series)]
+    known = {*chart.categories, *names, *(point.label for point in points)}
+    known |= {f"{arrow} {name}" for arrow in "↑→" for name in names}
+    for text in found.drawn:
+        if text not in known:
+            yield f"{quoted(text)} en trop sur le graphique"
     if chart.kind == "doughnut":
-        return (point.label, f"{chart.categories[index]} {point.label}")
-    if len(chart.series) > 1:
-        return (point.label, f"{series.name} {point.label}")
-    return (point.label,)
+        for text in (*chart.categories, *(point.label for point in points)):
+            if text not in found.drawn:
+                yield f"{quoted(text)} absent du graphique"
 
 
-def _note_faults(chart: Chart, read: presentation.Series) -> Iterator[str]:
-    """A series beyond the edition's may only say, on the baseline, which values are not known."""
-    for index, _ in enumerate(chart.categories):
-        points = [series.points[index] for series in chart.series]
-        missing = next((point.label for point in points if point.label), "")
-        known = missing if all(point.value is None for point in points) else ""
-        value = read.values[index] if index < len(read.values) else None
-        label = read.labels[index] if index < len(read.labels) else ""
-        if value not in (None, Decimal(0)) or label != known:
-            yield f"série {quoted(read.name)} en trop"
-            return
-
-
-def _workbook_faults(found: presentation.Chart) -> Iterator[str]:
+def _workbook_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
     for series in found.series:
         name, categories, values, labels = (cells_of(reference, found.sheets) for reference in series.references)
         if name[:1] != (series.name,):
             yield f"classeur\u00a0: nom de série {', '.join(name)} au lieu de {quoted(series.name)}"
-        if categories != series.categories:
+        if _unended(categories) != _unended(series.categories):
             yield f"classeur\u00a0: catégories {', '.join(categories)} au lieu de {', '.join(series.categories)}"
-        if tuple(map(_number, values)) != _padded(series.values, len(values)):
+        if tuple(map(_number, _unended(values))) != _padded(series.values, len(_unended(values))):
             yield f"classeur\u00a0: valeurs {', '.join(values)} de la série {quoted(series.name)}"
-        if series.references[3] and labels != series.range_labels + ("",) * (len(labels) - len(series.range_labels)):
+        if series.references[3] and _unended(labels) != _unended(series.range_labels):
             yield f"classeur\u00a0: étiquettes {', '.join(labels)} de la série {quoted(series.name)}"
-    yield from _cell_faults(found)
+    yield from _cell_faults(chart, found)
     yield from _formula_faults(found)
 
 
-def _cell_faults(found: presentation.Chart) -> Iterator[str]:
-    """Every cell is drawn from, or heads the column of categories or one of labels."""
+def _unended(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Cells without the empty ones at the end."""
+    while texts and not texts[-1]:
+        texts = texts[:-1]
+    return texts
+
+
+def _cell_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
+    """Every cell is drawn from, heads a column, or names a row of points that stand along an axis of values."""
     drawn = {place for series in found.series for reference in series.references for place in cells_in(reference)[1]}
     heads = dict(_heads(found))
     cells = {place: text for sheet in found.sheets for place, text in sheet.cells}
+    rows = {f"A{row}": name for row, name in enumerate(("", *chart.categories), start=1)}
     for place, text in cells.items():
-        if place not in drawn and place not in heads:
+        if place == "A1" and text in CATEGORY_HEADS:
+            continue
+        if place not in drawn and place not in heads and rows.get(place) != text:
             yield f"classeur\u00a0: {quoted(text)} en trop dans la cellule {place}"
     for place, allowed in heads.items():
         if (text := cells.get(place, "")) not in allowed:
@@ -134,7 +147,7 @@ def _cell_faults(found: presentation.Chart) -> Iterator[str]:
 def _heads(found: presentation.Chart) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What may head the columns that no series has its name from: labels say whose they are."""
     for series in found.series:
-        yield header_of(series.references[1]), CATEGORY_HEADS
+        yield header_of(series.references[1]), (*CATEGORY_HEADS, *ALONG_HEADS)
         if series.references[3]:
             whose = f" – {series.name}" if series.name else ""
             yield header_of(series.references[3]), tuple(f"{head}{whose}" for head in LABEL_HEADS)
@@ -175,7 +188,7 @@ def claim_findings(chart: Chart, claims: Claims, place: str, language: str) -> I
                 yield Finding("chart-fact", fault, place, chart.origin)
     yield from _alternative_findings(chart, place, language)
     statuses = {series.status.key for series in chart.series if any(point.value is not None for point in series.points)}
-    if chart.kind in ("stacked", "doughnut") and len(statuses) > 1:
+    if chart.kind in ("stacked", "stacked-100", "area", "waterfall", "doughnut") and len(statuses) > 1:
         message = f"des statuts différents additionnés\u00a0: {', '.join(sorted(statuses))}"
         yield Finding("status-mixed", message, place, chart.origin)
 
@@ -203,7 +216,7 @@ def _claim_faults(chart: Chart, series: Series, point: Point, claims: Claims, la
         return
     if claim.status != series.status.key:
         yield f"{quoted(claim.key)}, de statut {claim.status}, dans une série de statut {series.status.key}"
-    if claim.low is not None and point.value is not None and point.value * chart.scale != claim.low:
-        yield f"{quoted(claim.key)}\u00a0: {point.value} × {chart.scale} tracé, le fait dit {claim.low}"
+    if claim.low is not None and point.value is not None and point.value * (series.scale or chart.scale) != claim.low:
+        yield f"{quoted(claim.key)}\u00a0: {point.value} × {series.scale or chart.scale} tracé, le fait dit {claim.low}"
     if point.label and (fault := disagreement(point.label, point.evidence.form, claim, language)):
         yield f"{quoted(claim.key)}\u00a0: {fault}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from rapport.edition.blocks.figures import Chart
-from rapport.verify.expected.charts import drawn_labels, drawn_names, ring_numbers
+from rapport.verify.expected.charts import drawn_labels, drawn_names, drawn_ticks, is_thinned
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.alignment import WORD
 from rapport.verify.parity.line import FoundLine
+
+UNORDERED = ("waterfall", "scatter")
+"""Kinds whose labels are drawn sort by sort, not in the order of the data."""
 
 
 def drawing_findings(charts: Sequence[Chart], drawn: Sequence[Sequence[FoundLine]]) -> Iterator[Finding]:
@@ -24,34 +26,57 @@ def drawing_findings(charts: Sequence[Chart], drawn: Sequence[Sequence[FoundLine
 
 
 def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
-    """Labels and names, each among themselves, keep their order; only a percentage scale or ring numbers are added."""
-    found = _words(drawn)
-    labels, names = _words(drawn_labels(chart)), _words(drawn_names(chart))
-    wanted, given = Counter(labels + names), Counter(found)
-    for word in (wanted - given).elements():
+    """Every word drawn is one of the chart's: names, labels, values of its scale.
+
+    Names stand there, unless their axis shows some only; a label may be left out where a scale is shown in its place.
+    """
+    sequence = _words(drawn)
+    found = Counter(sequence)
+    names = Counter(_words(_shown_names(chart, found)))
+    labels, ticks = Counter(_words(drawn_labels(chart))), Counter(_words(drawn_ticks(chart)))
+    for word in () if is_thinned(chart) else (names - found).elements():
         yield f"{quoted(word)} absent du graphique"
-    extra = list((given - wanted - Counter(ring_numbers(chart))).elements())
-    if not (chart.unit == "%" and _is_scale(extra, len(chart.series))):
-        yield from (f"{quoted(word)} en trop dans le graphique" for word in extra)
-    for sequence in (labels, names):
-        if not wanted - given and not _in_order(sequence, found):
-            yield f"l’ordre de {quoted(' '.join(sequence))} n’est pas gardé dans le graphique"
+    rest = found - names
+    lacking = labels - rest
+    if lacking and not _has_scale(chart, rest - (labels & rest)):
+        yield from (f"{quoted(word)} absent du graphique" for word in lacking.elements())
+    extra = rest - labels
+    yield from (f"{quoted(word)} en trop dans le graphique" for word in (extra - _often(ticks, chart)).elements())
+    yield from _order_faults(chart, sequence, complete=not lacking)
 
 
-def _is_scale(words: Sequence[str], panels: int) -> bool:
-    """Whether the words are the marks of a scale, once or in each panel: numbers from zero in even steps."""
-    if not all(word.isdecimal() for word in words):
-        return False
-    counts = Counter(int(word) for word in words)
-    marks = sorted(counts)
-    even = marks[:1] in ([], [0]) and len({after - before for before, after in pairwise(marks)}) <= 1
-    return even and set(counts.values()) <= {1, panels}
-
-
-def _words(texts: Iterable[str]) -> list[str]:
-    return [match[0] for text in texts for match in WORD.finditer(text)]
+def _order_faults(chart: Chart, found: Sequence[str], *, complete: bool) -> Iterator[str]:
+    """Labels keep their order among themselves, and so do the names of categories."""
+    unknown = {point.label for series in chart.series for point in series.points if point.value is None}
+    labels = _words(label for label in drawn_labels(chart) if label not in unknown)
+    names = [] if is_thinned(chart) else _words(chart.categories)
+    for sequence in (labels if chart.kind not in UNORDERED else [], names):
+        kept = [word for word in sequence if word in found]
+        is_telling = complete or len(set(kept)) == len(kept)
+        if is_telling and not _in_order(kept, found):
+            yield f"l’ordre de {quoted(' '.join(kept))} n’est pas gardé dans le graphique"
 
 
 def _in_order(sequence: Sequence[str], found: Sequence[str]) -> bool:
     remaining = iter(found)
     return all(word in remaining for word in sequence)
+
+
+def _often(ticks: Counter[str], chart: Chart) -> Counter[str]:
+    """The values of a scale, once for each panel."""
+    return Counter({word: count * max(1, len(chart.series)) for word, count in ticks.items()})
+
+
+def _has_scale(chart: Chart, rest: Counter[str]) -> bool:
+    """Whether two values of the scale are drawn, from which others can be read."""
+    return sum((rest & _often(Counter(_words(drawn_ticks(chart))), chart)).values()) > 1 or chart.kind == "scatter"
+
+
+def _shown_names(chart: Chart, found: Counter[str]) -> Iterator[str]:
+    """Of each name, the form that stands in the drawing; the fullest where none does."""
+    for forms in drawn_names(chart):
+        yield next((form for form in forms if not Counter(_words([form])) - found), forms[0])
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [match[0] for text in texts for match in WORD.finditer(text)]

@@ -1,74 +1,77 @@
-"""A chart's numbers and labels as the sheet that readers edit: a column of values and one of labels for each series."""
+"""A plan's numbers and labels as the sheet that readers edit: a column of values and one of labels for each series."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, Point, Series
-from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.furniture import Furniture
-
-_BASELINE_KINDS = ("bar", "column", "stacked", "line")
-_NO_SIGNS: Mapping[str, str] = MappingProxyType({})
-_GAP = "\u00a0"
-"""White between a lying bar and its label, which office programs set against each other."""
+from rapport.plots.plan import Label, Plan, Trace
+from rapport.plotting.time import serial
 
 
 class PlotSeries(Struct, frozen=True):
-    """A series as plotted. A `note` series has no mark: its labels say, on the baseline, that a value is missing.
+    """A series as plotted: its trace, and the columns of its cells, counted from 0.
 
-    `values` and `labels` go with the categories; a missing value is None, a missing label empty. `column` is the
-    sheet's column of the values, from 1; the labels stand `label_column`.
+    `labels` are the words of all its points, those that are not shown on the marks too; an empty one is no cell.
+    `across_column` is -1 where the values go with the categories.
     """
 
-    name: str
-    status: Status
-    values: tuple[Decimal | None, ...]
+    trace: Trace
     labels: tuple[str, ...]
     column: int
     label_column: int
-    role: Literal["data", "note"] = "data"
+    across_column: int = -1
+
+    @property
+    def name(self) -> str:
+        return self.trace.name
+
+    @property
+    def shown(self) -> dict[int, Label]:
+        """The labels that stand on the marks, by point."""
+        return {label.index: label for label in self.trace.labels}
 
 
 class Sheet(Struct, frozen=True):
-    """What is plotted, and the sheet it stands on: categories in column 0, from row 2 on; headers in row 1."""
+    """What is plotted, and the sheet it stands on: categories in column 0, from row 2 on; headers in row 1.
+
+    `days` are the categories as a spreadsheet counts dates, where the axis is true to time.
+    """
 
     name: str
     categories: tuple[str, ...]
     series: tuple[PlotSeries, ...]
     number_format: str
+    rows: int
+    days: tuple[int, ...] = ()
 
     def range(self, column: int) -> str:
         """The cells of a column below its header, as a formula names them."""
         letter = column_letter(column)
-        return f"'{self.name}'!${letter}$2:${letter}${len(self.categories) + 1}"
+        return f"'{self.name}'!${letter}$2:${letter}${self.rows + 1}"
 
     def header(self, column: int) -> str:
         """The header cell of a column."""
         return f"'{self.name}'!${column_letter(column)}$1"
 
 
-def sheet(chart: Chart, names: Furniture, signs: Mapping[str, str] = _NO_SIGNS) -> Sheet:
-    """The sheet of a chart: all values first, then all labels.
-
-    `signs` are characters for statuses, by key, whose bars end on their sign: the label begins with it.
-    """
-    drawn = [
-        (series.name, series.status, _values(series), _labels(chart, series, signs.get(series.status.key, "")))
-        for series in chart.series
-    ]
-    if note := _note(chart):
-        drawn.append(note)
-    series = tuple(
-        PlotSeries(title, status, values, labels, at, at + len(drawn), "data" if at <= len(chart.series) else "note")
-        for at, (title, status, values, labels) in enumerate(drawn, start=1)
-    )
-    return Sheet(names("data"), chart.categories, series, _number_format(chart, names))
+def sheet(plan: Plan, names: Furniture) -> Sheet:
+    """The sheet of a plan: all values first, then all labels."""
+    crossed = plan.across is not None
+    width = 2 if crossed else 1
+    first_label = 1 + width * len(plan.traces)
+    labelled = [trace for trace in plan.traces if any(_labels(trace))]
+    series = []
+    for at, trace in enumerate(plan.traces):
+        column = 1 + width * at
+        label_column = first_label + labelled.index(trace) if trace in labelled else -1
+        across = column if crossed else -1
+        series.append(PlotSeries(trace, _labels(trace), column + (1 if crossed else 0), label_column, across))
+    rows = max((len(trace.values) for trace in plan.traces), default=len(plan.categories))
+    days = tuple(serial(day) for day in plan.dates)
+    return Sheet(names("data"), plan.categories, tuple(series), _number_format(plan, names), max(rows, 1), days)
 
 
 def column_letter(column: int) -> str:
@@ -81,68 +84,25 @@ def column_letter(column: int) -> str:
     return letters
 
 
-def _values(series: Series) -> tuple[Decimal | None, ...]:
-    return tuple(point.value for point in series.points)
+def _labels(trace: Trace) -> tuple[str, ...]:
+    """The words of each point; as they stand on its mark, where they do."""
+    shown = {label.index: "\n".join(label.lines) for label in trace.labels}
+    words = trace.words or ("",) * len(trace.values)
+    return tuple(shown.get(at, text) for at, text in enumerate(words))
 
 
-def _labels(chart: Chart, series: Series, sign: str) -> tuple[str, ...]:
-    """What stands on the marks; where looks do not tell series apart, one mark of each also says its name."""
-    labels = [_label(chart, point, sign) for point in series.points]
-    named = _named_point(chart, labels)
-    if named >= 0 and series.name and _look_alike(chart):
-        gap = _GAP if labels[named].startswith(_GAP) else ""
-        labels[named] = f"{gap}{series.name}\n{labels[named]}"
-    return tuple(labels)
-
-
-def _label(chart: Chart, point: Point, sign: str) -> str:
-    """The label, away from the end of a lying bar, after the sign on it; over the sign on the end of a column."""
-    if point.value is None:
-        return ""
-    if chart.kind == "bar":
-        words = [sign, point.label] if sign else [point.label]
-        return _GAP.join((*reversed(words), "") if point.value < 0 else ("", *words))
-    return f"{point.label}\n{sign}" if sign and chart.kind == "column" else point.label
-
-
-def _look_alike(chart: Chart) -> bool:
-    """Whether the reader needs names: lines cross, and series of one status are drawn the same."""
-    statuses = {series.status.key for series in chart.series}
-    return len(chart.series) > 1 and (chart.kind == "line" or len(statuses) < len(chart.series))
-
-
-def _named_point(chart: Chart, labels: list[str]) -> int:
-    """The last point of a line, the first of bars; -1 where there is none."""
-    present = [index for index, label in enumerate(labels) if label]
-    if not present:
-        return -1
-    return present[-1] if chart.kind == "line" else present[0]
-
-
-def _note(chart: Chart) -> tuple[str, Status, tuple[Decimal | None, ...], tuple[str, ...]] | None:
-    """The series that notes missing values, None where none is missing or where there is no baseline to write on."""
-    labels = tuple(_missing_labels(chart))
-    if chart.kind not in _BASELINE_KINDS or not any(labels):
-        return None
-    values = tuple(Decimal(0) if label else None for label in labels)
-    return next(filter(None, labels)), NO_STATUS, values, labels
-
-
-def _missing_labels(chart: Chart) -> Iterator[str]:
-    """What is said of each category without any value; empty for the others."""
-    for index in range(len(chart.categories)):
-        points = [series.points[index] for series in chart.series]
-        missing = all(point.value is None for point in points)
-        yield next((point.label for point in points if point.label), "") if missing else ""
-
-
-def _number_format(chart: Chart, names: Furniture) -> str:
+def _number_format(plan: Plan, names: Furniture) -> str:
     """Thousands apart and as many decimals as the values have. A prefix asks for the language's own separators."""
-    values = [point.value for series in chart.series for point in series.points if point.value is not None]
-    decimals = max((_decimals(value) for value in values), default=0)
-    return f"{names('number-format')}#,##0" + ("." + "0" * decimals if decimals else "")
+    held = (value for trace in plan.traces for value in (*trace.values, *trace.across))
+    return number_format(max((decimals(value) for value in held if value is not None), default=0), names)
 
 
-def _decimals(value: Decimal) -> int:
+def number_format(places: int, names: Furniture) -> str:
+    """A number format of so many decimals."""
+    return f"{names('number-format')}#,##0" + ("." + "0" * places if places else "")
+
+
+def decimals(value: Decimal) -> int:
+    """How many decimals a value has."""
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -2,92 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
-from msgspec.structs import replace
 
+from rapport.edition.furniture import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.charter import Charter
-from rapport.look.measures import ChartMeasures
-from rapport.look.sign import Bar
+from rapport.plots.plan import Look, Plan
 from rapport.render.deck.chart import marks, references
 from rapport.render.deck.chart.data import PlotSeries, Sheet
-from rapport.render.deck.chart.labels import LabelLook, Position, labels
-from rapport.slides.elements import ChartFrame
+from rapport.render.deck.chart.labels import Tongue, labels
+from rapport.render.deck.colours import NO_LINE
 
 
 class Drawing(Struct, frozen=True):
-    """What the drawing of a chart needs: its frame, its sheet, the charter and the language."""
+    """What the drawing of a chart needs: its plan, its sheet, the charter, the language and its words."""
 
-    frame: ChartFrame
+    plan: Plan
     sheet: Sheet
     charter: Charter
     language: str
+    names: Furniture
 
     @property
-    def measures(self) -> ChartMeasures:
-        return self.charter.deck.chart
-
-    def bar(self, series: PlotSeries) -> Bar:
-        return marks.bar_of(self.charter, series.status)
-
-
-_NEAR_BASELINE = 4
-"""A point lower than this part of the largest value has no room below it."""
-_LARGEST_ON_RING = 16.0
-"""Points: what fits on the ring of a doughnut."""
+    def tongue(self) -> Tongue:
+        return Tongue(self.language, self.plan)
 
 
 def bar_series(drawing: Drawing, series: PlotSeries) -> Markup:
-    """Clustered bars: labels beyond their ends."""
-    return _bars(drawing, series, _label_look(drawing, series, lambda _: "outEnd"))
-
-
-def stacked_series(drawing: Drawing, series: PlotSeries) -> Markup:
-    """Stacked bars: labels inside, in a colour that reads on the fill."""
-    bar = drawing.bar(series)
-    look = _label_look(drawing, series, lambda _: "ctr", lambda _: marks.text_on(bar.fill))
-    return _bars(drawing, series, look, marks.part_properties(bar, drawing.measures))
+    """Bars, each in its own look where they differ."""
+    trace = series.trace
+    return _series(
+        drawing,
+        series,
+        marks.properties(trace.look),
+        element("c:invertIfNegative", val=0),
+        join(_differing(at, look) for at, look in enumerate(trace.looks) if look != trace.look),
+        labels(series, drawing.tongue),
+        marks.leader(trace.leader),
+    )
 
 
 def line_series(drawing: Drawing, series: PlotSeries) -> Markup:
     """A line with a marker at each value; where a value is missing, the line stops."""
-    bar, is_note = drawing.bar(series), series.role == "note"
-    no_marker = element("c:marker", element("c:symbol", val="none"))
-    look = _label_look(drawing, series, lambda index: _beside_line(drawing.sheet, series, index))
+    trace = series.trace
     return _series(
         drawing,
         series,
-        marks.INVISIBLE if is_note else marks.line_properties(bar),
-        no_marker if is_note else marks.marker(bar, drawing.measures),
-        labels(series, look),
+        marks.stroke(trace.look),
+        marks.marker(trace.marker),
+        labels(series, drawing.tongue),
         ending=element("c:smooth", val=0),
     )
 
 
-def doughnut_series(drawing: Drawing, series: PlotSeries) -> Markup:
-    """Slices in turn dark and light, each with its value; their names stand in the legend."""
-    slices = join(
-        element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), marks.slice_properties(index))
-        for index, value in enumerate(series.values)
-        if value is not None
+def area_series(drawing: Drawing, series: PlotSeries) -> Markup:
+    """An area on the one before."""
+    return _series(drawing, series, marks.properties(series.trace.look))
+
+
+def ring_series(drawing: Drawing, series: PlotSeries) -> Markup:
+    """Slices, each in its own look."""
+    slices = (
+        element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), marks.properties(look))
+        for index, look in enumerate(series.trace.looks)
     )
-    look = _label_look(drawing, series, lambda _: "", marks.slice_text)
-    look = replace(look, size=min(look.size, _LARGEST_ON_RING))
-    return _series(drawing, series, EMPTY, slices, labels(series, look))
+    return _series(drawing, series, EMPTY, join(slices))
 
 
-def _bars(drawing: Drawing, series: PlotSeries, look: LabelLook, properties: Markup = EMPTY) -> Markup:
-    bar, is_note = drawing.bar(series), series.role == "note"
-    return _series(
-        drawing,
-        series,
-        marks.INVISIBLE if is_note else properties or marks.bar_properties(bar, drawing.measures),
+def point_series(drawing: Drawing, series: PlotSeries) -> Markup:
+    """Points along two axes, or the lines that tie them."""
+    trace, sheet = series.trace, drawing.sheet
+    return element(
+        "c:ser",
+        *_identity(series),
+        references.series_name(sheet, series),
+        marks.stroke(trace.look) if trace.look != Look() else element("c:spPr", NO_LINE),
+        marks.marker(trace.marker),
+        labels(series, drawing.tongue),
+        marks.leader(trace.leader, "x"),
+        references.across(sheet, series),
+        references.values(sheet, series, "c:yVal"),
+        element("c:smooth", val=0),
+        references.label_range(sheet, series),
+    )
+
+
+def _differing(at: int, look: Look) -> Markup:
+    return element(
+        "c:dPt",
+        element("c:idx", val=at),
         element("c:invertIfNegative", val=0),
-        labels(series, look),
-        EMPTY if is_note else marks.leader(bar, drawing.measures),
+        element("c:bubble3D", val=0),
+        marks.properties(look),
     )
+
+
+def _identity(series: PlotSeries) -> tuple[Markup, Markup]:
+    return element("c:idx", val=series.column - 1), element("c:order", val=series.column - 1)
 
 
 def _series(
@@ -96,8 +107,7 @@ def _series(
     sheet = drawing.sheet
     return element(
         "c:ser",
-        element("c:idx", val=series.column - 1),
-        element("c:order", val=series.column - 1),
+        *_identity(series),
         references.series_name(sheet, series),
         properties,
         *details,
@@ -106,32 +116,3 @@ def _series(
         ending,
         references.label_range(sheet, series),
     )
-
-
-def _label_look(
-    drawing: Drawing,
-    series: PlotSeries,
-    position: Callable[[int], Position],
-    colour: Callable[[int], str] = lambda _: "accent",
-) -> LabelLook:
-    frame = drawing.frame
-    if series.role == "note":
-        return LabelLook(frame.category_size, drawing.language, lambda _: "grey", position, "regular")
-    return LabelLook(frame.label_size, drawing.language, colour, position)
-
-
-def _beside_line(sheet: Sheet, series: PlotSeries, index: int) -> Position:
-    """Below a point from which the line only rises, above all others: there the line does not cross the label.
-
-    There is no room for it below a point near the baseline, nor above the point of another line.
-    """
-    value = series.values[index]
-    around = (*series.values[max(0, index - 1) : index], *series.values[index + 1 : index + 2])
-    neighbours = [other for other in around if other is not None]
-    if series.role == "note" or value is None or not neighbours:
-        return "t"
-    points = (other.values[index] for other in sheet.series)
-    if any(point < value for point in points if point is not None):
-        return "t"
-    largest = max(known for each in sheet.series for known in each.values if known is not None)
-    return "b" if min(neighbours) > value > largest / _NEAR_BASELINE else "t"

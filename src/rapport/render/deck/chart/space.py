@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from rapport.edition.blocks.figures import ChartKind
 from rapport.formats.ooxml.markup import CHART_NAMESPACES, EMPTY, Markup, document, element, join
-from rapport.render.deck.chart.axes import AXIS_REFERENCES, category_axis, value_axis
+from rapport.plots.plan import Plan
+from rapport.plotting.ring import HOLE
+from rapport.render.deck.chart.axes import AXIS_REFERENCES, Setting, axes
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.labels import text_properties
 from rapport.render.deck.chart.marks import INVISIBLE
-from rapport.render.deck.chart.scale import layout, plot
-from rapport.render.deck.chart.series import Drawing, bar_series, doughnut_series, line_series, stacked_series
+from rapport.render.deck.chart.series import (
+    Drawing,
+    area_series,
+    bar_series,
+    line_series,
+    point_series,
+    ring_series,
+)
 
-WORKBOOK_RELATION = "rId1"
-"""The only relationship of a chart part."""
-
-_HOLE_SIZE = 58
+WORKBOOK_RELATION, SHAPES_RELATION = "rId1", "rId2"
+"""The relationships of a chart part: its workbook, and the shapes drawn over it where there are some."""
 
 
-def chart_space(drawing: Drawing) -> bytes:
+def chart_space(drawing: Drawing, *, with_shapes: bool) -> bytes:
     """The chart part. PowerPoint takes absent `roundedCorners` for true, and an absent title for the series' name."""
     language = drawing.language
     return document(
@@ -31,111 +36,107 @@ def chart_space(drawing: Drawing) -> bytes:
             element(
                 "c:chart",
                 element("c:autoTitleDeleted", val=1),
-                _PLOTS[drawing.frame.chart.kind](drawing),
-                _legend(drawing) if drawing.frame.chart.kind == "doughnut" else EMPTY,
+                _plot_area(drawing),
                 element("c:plotVisOnly", val=1),
                 element("c:dispBlanksAs", val="gap"),
             ),
             INVISIBLE,
-            text_properties(drawing.frame.category_size, "ink", "regular", language),
+            text_properties(drawing.plan.category_size, "ink", "regular", language),
             element("c:externalData", element("c:autoUpdate", val=0), r_id=WORKBOOK_RELATION),
+            element("c:userShapes", r_id=SHAPES_RELATION) if with_shapes else EMPTY,
             **CHART_NAMESPACES,
         )
     )
 
 
-def _column(drawing: Drawing) -> Markup:
-    return _with_axes(drawing, _bar_plot(drawing, "col", bar_series), lying=False)
+def _plot_area(drawing: Drawing) -> Markup:
+    rule = drawing.charter.deck.rules.hairline
+    is_ring = drawing.plan.kind == "doughnut"
+    setting = Setting(drawing.plan, drawing.language, drawing.names, (rule.weight, rule.colour))
+    groups = join(_groups(drawing))
+    return element("c:plotArea", _layout(drawing.plan), groups, EMPTY if is_ring else axes(setting), INVISIBLE)
 
 
-def _bar(drawing: Drawing) -> Markup:
-    return _with_axes(drawing, _bar_plot(drawing, "bar", bar_series), lying=True)
+def _layout(plan: Plan) -> Markup:
+    """`c:layout`: the inner plot, in shares of the frame."""
+    box = plan.plot
+    shares = (box.x / plan.width, box.y / plan.height, box.width / plan.width, box.height / plan.height)
+    return element(
+        "c:layout",
+        element(
+            "c:manualLayout",
+            element("c:layoutTarget", val="inner"),
+            element("c:xMode", val="edge"),
+            element("c:yMode", val="edge"),
+            *(element(f"c:{name}", val=f"{share:.6f}") for name, share in zip("xywh", shares, strict=True)),
+        ),
+    )
 
 
-def _stacked(drawing: Drawing) -> Markup:
-    content = _bar_plot(drawing, "bar", stacked_series, grouping="stacked")
-    return _with_axes(drawing, content, lying=True)
+def _groups(drawing: Drawing) -> Iterator[Markup]:
+    """The plots of each form, in the order in which they are painted."""
+    for form, written in _FORMS.items():
+        series = tuple(each for each in drawing.sheet.series if each.trace.form == form)
+        if series:
+            yield written(drawing, series)
 
 
-def _line(drawing: Drawing) -> Markup:
-    content = element(
+def _areas(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+    parts = join(area_series(drawing, each) for each in series)
+    grouping = element("c:grouping", val="stacked")
+    return element("c:areaChart", grouping, element("c:varyColors", val=0), parts, AXIS_REFERENCES)
+
+
+def _bars(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+    plan = drawing.plan
+    return element(
+        "c:barChart",
+        element("c:barDir", val="bar" if plan.lying else "col"),
+        element("c:grouping", val=plan.grouping),
+        element("c:varyColors", val=0),
+        join(bar_series(drawing, each) for each in series),
+        element("c:gapWidth", val=plan.gap),
+        element("c:overlap", val=plan.overlap),
+        AXIS_REFERENCES,
+    )
+
+
+def _lines(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+    return element(
         "c:lineChart",
         element("c:grouping", val="standard"),
         element("c:varyColors", val=0),
-        _all_series(drawing, line_series),
+        join(line_series(drawing, each) for each in series),
         element("c:marker", val=1),
         AXIS_REFERENCES,
     )
-    return _with_axes(drawing, content, lying=False)
 
 
-def _doughnut(drawing: Drawing) -> Markup:
-    content = element(
-        "c:doughnutChart",
-        element("c:varyColors", val=1),
-        _all_series(drawing, doughnut_series),
-        element("c:firstSliceAng", val=0),
-        element("c:holeSize", val=_HOLE_SIZE),
-    )
-    return element("c:plotArea", element("c:layout"), content, INVISIBLE)
-
-
-def _legend(drawing: Drawing) -> Markup:
-    """The names of slices: a ring has no room for them, and no place beside it for labels."""
+def _points(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+    """The last series first: LibreOffice paints a scatter's first series on top, PowerPoint obeys their order."""
     return element(
-        "c:legend",
-        element("c:legendPos", val="r"),
-        element("c:overlay", val=0),
-        text_properties(drawing.frame.category_size, "ink", "regular", drawing.language),
-    )
-
-
-def _bar_plot(
-    drawing: Drawing,
-    direction: str,
-    series: Callable[[Drawing, PlotSeries], Markup],
-    grouping: str = "clustered",
-) -> Markup:
-    overlap = 100 if grouping == "stacked" or _is_one_bar_each(drawing) else 0
-    return element(
-        "c:barChart",
-        element("c:barDir", val=direction),
-        element("c:grouping", val=grouping),
+        "c:scatterChart",
+        element("c:scatterStyle", val="lineMarker"),
         element("c:varyColors", val=0),
-        _all_series(drawing, series),
-        element("c:gapWidth", val=drawing.measures.gap_width),
-        element("c:overlap", val=overlap),
+        join(point_series(drawing, each) for each in reversed(series)),
         AXIS_REFERENCES,
     )
 
 
-def _is_one_bar_each(drawing: Drawing) -> bool:
-    """Whether no category has values of two series: its only bar then stands in the middle."""
-    rows = zip(*(series.values for series in drawing.sheet.series), strict=True)
-    return all(sum(value is not None for value in row) <= 1 for row in rows)
-
-
-def _all_series(drawing: Drawing, series: Callable[[Drawing, PlotSeries], Markup]) -> Markup:
-    return join(series(drawing, item) for item in drawing.sheet.series)
-
-
-def _with_axes(drawing: Drawing, content: Markup, lying: bool) -> Markup:
-    area = plot(drawing.frame, drawing.sheet)
-    baseline, size = drawing.charter.deck.rules.strong, drawing.frame.category_size
+def _ring(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
     return element(
-        "c:plotArea",
-        layout(area),
-        content,
-        category_axis(lying, baseline, size, drawing.language),
-        value_axis(lying, area, drawing.sheet.number_format),
-        INVISIBLE,
+        "c:doughnutChart",
+        element("c:varyColors", val=1),
+        join(ring_series(drawing, each) for each in series),
+        element("c:firstSliceAng", val=0),
+        element("c:holeSize", val=round(HOLE * 100)),
     )
 
 
-_PLOTS: Mapping[ChartKind, Callable[[Drawing], Markup]] = {
-    "bar": _bar,
-    "column": _column,
-    "stacked": _stacked,
-    "line": _line,
-    "doughnut": _doughnut,
+_FORMS: Mapping[str, Callable[[Drawing, tuple[PlotSeries, ...]], Markup]] = {
+    "area": _areas,
+    "bar": _bars,
+    "line": _lines,
+    "dots": _points,
+    "ring": _ring,
 }

@@ -16,9 +16,10 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _CREATED = "1980-01-01T00:00:00Z"
 """The archive's own date: a workbook made at another time must not differ."""
 
-_PLAIN, _HEADER, _NUMBER = 0, 1, 2
-_NUMBER_FORMAT_ID = 164
-"""The first identifier that is free for formats of one's own (18.8.30)."""
+_PLAIN, _HEADER, _NUMBER, _DAY = 0, 1, 2, 3
+DAY_FORMAT = "yyyy"
+_NUMBER_FORMAT_ID, _DAY_FORMAT_ID = 164, 165
+"""The first identifiers that are free for formats of one's own (18.8.30)."""
 _LONGEST_LITERAL = 255
 """Characters a formula allows in one string."""
 
@@ -103,13 +104,15 @@ def _styles(number_format: str) -> bytes:
         element("xf", numFmtId=0, fontId=0, fillId=0, borderId=0, xfId=0),
         element("xf", numFmtId=0, fontId=1, fillId=0, borderId=0, xfId=0, applyFont=1),
         element("xf", numFmtId=_NUMBER_FORMAT_ID, fontId=0, fillId=0, borderId=0, xfId=0, applyNumberFormat=1),
+        element("xf", numFmtId=_DAY_FORMAT_ID, fontId=0, fillId=0, borderId=0, xfId=0, applyNumberFormat=1),
     )
+    codes = ((_NUMBER_FORMAT_ID, number_format), (_DAY_FORMAT_ID, DAY_FORMAT))
     none, grey = (element("fill", element("patternFill", patternType=kind)) for kind in ("none", "gray125"))
     sides = [element(side) for side in ("left", "right", "top", "bottom", "diagonal")]
     return document(
         element(
             "styleSheet",
-            element("numFmts", element("numFmt", numFmtId=_NUMBER_FORMAT_ID, formatCode=number_format), count=1),
+            element("numFmts", *(element("numFmt", numFmtId=key, formatCode=code) for key, code in codes), count=2),
             element("fonts", element("font", *font), element("font", element("b"), *font), count=2),
             element("fills", none, grey, count=2),
             element("borders", element("border", *sides), count=1),
@@ -122,34 +125,50 @@ def _styles(number_format: str) -> bytes:
 
 
 def _worksheet(sheet: Sheet, names: Furniture) -> bytes:
-    rows = [
-        _header_row(sheet, names),
-        *(_data_row(sheet, index, names) for index in range(len(sheet.categories))),
-    ]
+    rows = [_header_row(sheet, names), *(_data_row(sheet, index, names) for index in range(sheet.rows))]
+    last = 1 + max((max(series.column, series.label_column) for series in sheet.series), default=1)
     widths = element(
         "cols",
         element("col", min=1, max=1, width=32, customWidth=1),
-        element("col", min=2, max=1 + 2 * len(sheet.series), width=20, customWidth=1),
+        element("col", min=2, max=last, width=20, customWidth=1),
     )
     return document(element("worksheet", widths, element("sheetData", *rows), xmlns=_MAIN))
 
 
 def _header_row(sheet: Sheet, names: Furniture) -> Markup:
-    categories = _words(0, 1, names("category"), _HEADER)
-    values = [_words(series.column, 1, series.name, _HEADER) for series in sheet.series]
-    labels = [_words(series.label_column, 1, _label_heading(names, series), _HEADER) for series in sheet.series]
-    return element("row", categories, *values, *labels, r=1)
-
-
-def _label_heading(names: Furniture, series: PlotSeries) -> str:
-    return f"{names('label')} – {series.name}" if series.name else names("label")
+    """What the columns hold: names of series over their values, and over where they stand along."""
+    heads = {0: names("category")}
+    for series in sheet.series:
+        heads[series.column] = series.name
+        if series.across_column >= 0:
+            heads[series.across_column] = names("plot-along")
+        if series.label_column >= 0:
+            heads[series.label_column] = f"{names('label')} – {series.name}" if series.name else names("label")
+    return element("row", *(_words(column, 1, heads[column], _HEADER) for column in sorted(heads)), r=1)
 
 
 def _data_row(sheet: Sheet, index: int, names: Furniture) -> Markup:
-    row = index + 2
-    values = [_value(series, index, row) for series in sheet.series]
-    labels = [_label(series, index, row, names("decimal-mark")) for series in sheet.series]
-    return element("row", _words(0, row, sheet.categories[index]), *values, *labels, r=row)
+    row, mark = index + 2, names("decimal-mark")
+    cells = {0: _category(sheet, index, row)}
+    for series in sheet.series:
+        cells[series.column] = _value(_at(series.trace.values, index), series.column, row)
+        if series.across_column >= 0:
+            cells[series.across_column] = _value(_at(series.trace.across, index), series.across_column, row)
+        if series.label_column >= 0:
+            cells[series.label_column] = _label(series, index, row, mark)
+    return element("row", *(cells[column] for column in sorted(cells)), r=row)
+
+
+def _category(sheet: Sheet, index: int, row: int) -> Markup:
+    if index >= len(sheet.categories):
+        return EMPTY
+    if sheet.days:
+        return element("c", element("v", text(str(sheet.days[index]))), r=f"A{row}", s=_DAY)
+    return _words(0, row, sheet.categories[index])
+
+
+def _at(held: tuple[Decimal | None, ...], index: int) -> Decimal | None:
+    return held[index] if index < len(held) else None
 
 
 def _words(column: int, row: int, words: str, style: int = _PLAIN) -> Markup:
@@ -157,17 +176,15 @@ def _words(column: int, row: int, words: str, style: int = _PLAIN) -> Markup:
     return element("c", content, r=f"{column_letter(column)}{row}", s=style, t="inlineStr")
 
 
-def _value(series: PlotSeries, index: int, row: int) -> Markup:
-    value = series.values[index]
+def _value(value: Decimal | None, column: int, row: int) -> Markup:
     if value is None:
         return EMPTY
-    cell = f"{column_letter(series.column)}{row}"
-    return element("c", element("v", text(number(value))), r=cell, s=_NUMBER)
+    return element("c", element("v", text(number(value))), r=f"{column_letter(column)}{row}", s=_NUMBER)
 
 
 def _label(series: PlotSeries, index: int, row: int, mark: str) -> Markup:
     """A label whose number is the value's follows it when a reader edits it; others are words."""
-    label = series.labels[index]
+    label = series.labels[index] if index < len(series.labels) else ""
     if not label:
         return EMPTY
     formula = _label_formula(series, index, row, mark) if mark != "." else ""
@@ -179,7 +196,7 @@ def _label(series: PlotSeries, index: int, row: int, mark: str) -> Markup:
 
 def _label_formula(series: PlotSeries, index: int, row: int, mark: str) -> str:
     """The decimal mark is put in by the formula: Excel would write a point on a computer set to English."""
-    value, label = series.values[index], series.labels[index]
+    value, label = series.trace.values[index], series.labels[index]
     shown = number(value).replace(".", mark) if value is not None else ""
     before, found, after = label.partition(shown)
     if not shown or not found or shown in after or _has_digit(before + after) or len(label) > _LONGEST_LITERAL:

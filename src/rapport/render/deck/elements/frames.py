@@ -14,10 +14,10 @@ from rapport.formats.ooxml.package import relate
 from rapport.look.box import Box
 from rapport.look.length import Pt, emu
 from rapport.render.deck.canvas import Canvas
+from rapport.render.deck.chart import shapes
 from rapport.render.deck.chart.data import sheet
-from rapport.render.deck.chart.marks import signs_of_aims
 from rapport.render.deck.chart.series import Drawing
-from rapport.render.deck.chart.space import WORKBOOK_RELATION, chart_space
+from rapport.render.deck.chart.space import SHAPES_RELATION, WORKBOOK_RELATION, chart_space
 from rapport.render.deck.chart.workbook import workbook
 from rapport.render.deck.colours import line
 from rapport.render.deck.elements.sign import draw_sign
@@ -56,17 +56,23 @@ def draw_chart(frame: ChartFrame, canvas: Canvas) -> Markup:
 
 def _add_chart(frame: ChartFrame, canvas: Canvas) -> str:
     """Adds the parts; answers the identifier of the slide's relationship to the chart."""
-    package, language = canvas.package, canvas.language
-    data = sheet(frame.chart, canvas.names, signs_of_aims(canvas.charter))
+    package, plan = canvas.package, frame.plan
+    data = sheet(plan, canvas.names)
     book = package.add(
         "/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx",
         CONTENT_TYPE.SML_SHEET,
         workbook(data, plain(frame.chart.title), canvas.names),
     )
-    space = chart_space(Drawing(frame, data, canvas.charter, language))
+    drawn = shapes.user_shapes(plan, canvas.charter, canvas.language)
+    drawing = Drawing(plan, data, canvas.charter, canvas.language, canvas.names)
+    space = chart_space(drawing, with_shapes=bool(drawn))
     part = package.add("/ppt/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, space)
     if relate(part, book, RELATIONSHIP_TYPE.PACKAGE) != WORKBOOK_RELATION:
-        raise AssertionError("a chart part refers to its workbook alone")
+        raise AssertionError("the first part that a chart refers to is its workbook")
+    if drawn:
+        over = package.add(shapes.PART, shapes.CONTENT_TYPE, drawn)
+        if relate(part, over, shapes.RELATION) != SHAPES_RELATION:
+            raise AssertionError("the second part that a chart refers to is what is drawn over it")
     return relate(canvas.part, part, RELATIONSHIP_TYPE.CHART)
 
 
@@ -112,9 +118,16 @@ def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
     bases = _HEADER if row.kind == "header" else _BODY
     below = _header_rule(canvas) if row.kind == "header" else EMPTY
     gutters = table.gutters or (Pt(0),) * len(row.cells)
+    span = len(row.cells) if row.kind == "group" and len(row.cells) > 1 else 0
     cells = [
-        element("a:tc", _cell_text(cell, bases, canvas), _cell_properties(cell, gutter, table.padding, below))
-        for cell, gutter in zip(row.cells, gutters, strict=True)
+        element(
+            "a:tc",
+            _cell_text(cell, bases, canvas),
+            _cell_properties(cell, Pt(0) if span else gutter, table.padding, below),
+            gridSpan=span if span and not at else None,
+            hMerge=1 if span and at else None,
+        )
+        for at, (cell, gutter) in enumerate(zip(row.cells, gutters, strict=True))
     ]
     return element("a:tr", *cells, _numbered(_ROW_ID, "a16:rowId", 10_000 + index), h=height)
 

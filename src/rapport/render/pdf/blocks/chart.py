@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -13,23 +13,23 @@ from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
-from rapport.origin import Origin
+from rapport.plotting.plan import height_of, plan_chart
+from rapport.plotting.setting import brief_setting
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, rule_box, status_box, text_boxes
-from rapport.render.pdf.charts.pen import Pen, brief_chart_look, written
-from rapport.render.pdf.charts.plot import draw_panels
-from rapport.render.pdf.charts.stacked import ROW_GAP
+from rapport.render.pdf.charts.drawing import Brush, draw_panels
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, height, stacked, whole
+from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, stacked, whole
 from rapport.render.pdf.display.item import Extent, Printed
 
-PANEL_GAP = 14.0
+BELOW = 4.0
+"""White between the words under a plot and the source line."""
 
 
 def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
-    """The chart, kept whole with its title and source where a page holds it, else divided between its panels.
+    """The chart, kept whole with its title and source.
 
     The message of a second subject is a heading above it.
     """
@@ -39,13 +39,9 @@ def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
     beside = stacked(_margin(context, block, room))
     figure = room.element.child("Figure", alt=block.alternative or plain(block.title))
     rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))
-    pieces = _pieces(context, block, figure)
-    body = abreast((beside, _plot(context, pieces, _gap(block), figure, block.origin)))
+    body = abreast((beside, _plot(context, block, figure)))
     source = set_source(context, block.source, room.element, grid.text)
     kept = whole((*rule, body, Glue(3.0), *source))
-    if height(kept) > context.frame.height:
-        first = abreast((beside, stacked((Box(gaps.small), *pieces[:1]))))
-        kept = (*whole((*rule, first)), *_further(pieces, _gap(block), source))
     return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
 
 
@@ -86,60 +82,24 @@ def _heading_status(context: Context) -> TypeStyle:
 
 
 def _statuses(block: Chart) -> tuple[Status, ...]:
-    """The statuses of a chart of one panel, or of stacked parts; the panels of others bear their own."""
-    if len(block.series) > 1 and block.kind != "stacked":
-        return ()
-    return tuple(dict.fromkeys(series.status for series in block.series if series.status.word))
+    """The status of all that is drawn; where there are several, the key of the drawing says them."""
+    found = tuple(dict.fromkeys(series.status for series in block.series if series.status.word))
+    return found if len(found) == 1 else ()
 
 
-def _pieces(context: Context, block: Chart, figure: Element) -> tuple[Box, ...]:
-    """What no page break divides: the panels; of stacked parts, each bar."""
-    pen = Pen(context.typesetter, context.charter, brief_chart_look(context.charter), figure, written(block))
-    panels = draw_panels(pen, block, context.look.grid.text)
-    if block.kind == "stacked":
-        bars = [child.box for panel in panels for child in panel.plot.children]
-        return tuple(_printing(bar, _facts(block.series)) if not number else bar for number, bar in enumerate(bars))
-    pieces = []
-    for panel in panels:
-        head = _panel_head(context, panel.series, figure) if len(panels) > 1 else ()
-        pieces.append(_printing(stacked((*head, Glue(4.0), panel.plot)), _facts((panel.series,))))
-    return tuple(pieces)
-
-
-def _gap(block: Chart) -> Glue:
-    """The white between the pieces of a chart."""
-    return Glue(ROW_GAP if block.kind == "stacked" else PANEL_GAP)
-
-
-def _plot(context: Context, pieces: Sequence[Box], gap: Glue, figure: Element, origin: Origin) -> Box:
-    """All pieces as one."""
-    strip = context.look.grid.text
-    body = stacked((Box(context.look.gaps.small), *(item for piece in pieces for item in (piece, gap))))
-    area = Area(strip.x, Pt(0), strip.width, Pt(body.height))
-    return replace(body, items=(Extent(figure, area, origin),))
-
-
-def _further(pieces: Sequence[Box], gap: Glue, source: Sequence[VerticalItem]) -> Iterator[VerticalItem]:
-    """The pieces but the first, the source kept with the last; a figure over several pages has no one area."""
-    for piece in pieces[1:-1]:
-        yield from (gap, piece)
-    yield from (gap, *whole((*pieces[1:][-1:], Glue(3.0), *source)))
-
-
-def _printing(box: Box, facts: tuple[str, ...]) -> Box:
-    return replace(box, items=(*box.items, Printed(facts)))
+def _plot(context: Context, block: Chart, figure: Element) -> Box:
+    """All panels as one, with the facts they print."""
+    strip, white = context.look.grid.text, context.look.gaps.small
+    setting = brief_setting(context.charter, context.typesetter.fonts)
+    panels = plan_chart(block, setting, strip.width)
+    height = white + height_of(panels) + BELOW
+    brush = Brush(context.typesetter, context.charter, figure, block.origin)
+    items = draw_panels(brush, panels, strip.x, white)
+    extent = Extent(figure, Area(strip.x, Pt(0), strip.width, Pt(height)), block.origin)
+    return Box(height, (extent, *items, Printed(_facts(block.series))))
 
 
 def _facts(series: Iterable[Series]) -> tuple[str, ...]:
     """The facts of these series, each once."""
     found = (point.evidence.fact for each in series for point in each.points if point.evidence)
     return tuple(dict.fromkeys(found))
-
-
-def _panel_head(context: Context, series: Series, figure: Element) -> tuple[Box, ...]:
-    """The rule, the status and the name of a panel."""
-    strip, style = context.look.grid.text, _heading_status(context)
-    word = " – ".join(dict.fromkeys(filter(None, (series.status.word, series.name))))
-    status = replace(series.status, word=word)
-    head = (status_box(context, status, Voice(style, strip, figure)),) if word else ()
-    return rule_box(context.look.rules.hairline, strip, 5.0), *head

@@ -1,0 +1,167 @@
+"""Where the plots of bars and columns stand between the words of their axes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from math import ceil
+
+from msgspec.structs import replace
+
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.plots.plan import Label
+from rapport.plotting.bar_bench import Bench, Frame, sign_radius, thickness_of, widened
+from rapport.plotting.extent import Extent, thinned
+from rapport.plotting.keys import series_name
+from rapport.plotting.names import column_names, row_names
+from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Words
+
+
+def lying_frame(bench: Bench) -> Frame:
+    """Names at the left, the plot between them and the labels, ticks below."""
+    setting, chart = bench.setting, bench.chart
+    top = bench.key.height + (AXIS_GAP if bench.key.height else 0.0)
+    foot = setting.ruler.pitch(setting.tick) + AXIS_GAP if bench.axis.ticks else 0.0
+    count = max(1, len(chart.categories))
+    given = (bench.height - top - foot) / count if bench.height else 0.0
+    names = _lying_names(bench, given)
+    pitch = given or max(_row_pitch(bench, count), *(name.height + 4.0 for name in names), _labels_height(bench))
+    left = max((name.width for name in names), default=0.0) + AXIS_GAP
+    pitch = min(pitch, (setting.tallest - top - foot) / count)
+    bottom = top + pitch * count
+    plot, extent = _lying_extent(bench, left, top, bottom)
+    skip = max(1, ceil(max((name.height for name in names), default=0.0) / pitch - 0.001))
+    lowest = bottom + foot
+    texts = [
+        replace(
+            name.at(left - AXIS_GAP, _within(top + (at + 0.5) * pitch, name, lowest), 1.0), role="category", index=at
+        )
+        for at, name in enumerate(names)
+        if at % skip == 0
+    ]
+    for tick in bench.axis.ticks:
+        words = setting.words(tick.label, setting.tick)
+        texts.append(replace(words.at(extent.at(tick.value), bottom + AXIS_GAP, 0.5, "grey"), role="tick"))
+    size = names[0].size if names else setting.category
+    thickness = thickness_of(pitch, bench, setting.measures.row_thickness)
+    axis = replace(bench.axis, low=Decimal(repr(extent.low))) if extent.low != float(bench.axis.low) else bench.axis
+    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size)
+
+
+def _within(middle: float, name: Words, bottom: float) -> float:
+    """The top of a name around a height, moved into the frame."""
+    return max(0.0, min(middle - name.height / 2, bottom - name.height))
+
+
+def _row_pitch(bench: Bench, count: int) -> float:
+    crowd = 1.0 if count < 7 else 0.75 if count < 13 else 0.6
+    return bench.setting.measures.row_pitch * crowd * max(1.0, 0.6 * bench.lanes)
+
+
+def _labels_height(bench: Bench) -> float:
+    """The least pitch at which the labels of lanes stand apart."""
+    return (bench.setting.ruler.pitch(bench.size, bold=True) + 3.0) * bench.lanes
+
+
+def _lying_names(bench: Bench, given: float) -> tuple[Words, ...]:
+    return row_names(bench.chart.categories, bench.setting, bench.width, given)
+
+
+def _lying_extent(bench: Bench, left: float, top: float, bottom: float) -> tuple[Box, Extent]:
+    """The plot that leaves each label its room beyond the end of its bar, within the frame."""
+    low, high = float(bench.axis.low), float(bench.axis.high)
+    ends = tuple(_lying_ends(bench))
+    before = after = 0.0
+    right = bench.width - EDGE - _half_tick(bench)
+    for _ in range(8):
+        length = max(20.0, right - after - left - before)
+        before = max(
+            (width - (value - low) / (high - low) * length for value, width, left_side in ends if left_side),
+            default=0.0,
+        )
+        before = max(0.0, before)
+        after = max(
+            (width - (high - value) / (high - low) * length for value, width, left_side in ends if not left_side),
+            default=0.0,
+        )
+        after = max(0.0, after - _half_tick(bench))
+    length = max(20.0, right - after - left)
+    inner = max(20.0, length - before)
+    if before:  # native names stand at the plot's edge: the room of labels at the left belongs to the scale
+        low = float(widened(bench.axis, Decimal(before * (high - low) / inner)).low)
+    plot = Box(Pt(left), Pt(top), Pt(length), Pt(bottom - top))
+    return plot, Extent(low, high, left, length)
+
+
+def _half_tick(bench: Bench) -> float:
+    ticks = bench.axis.ticks
+    return bench.setting.ruler.width(ticks[-1].label, bench.setting.tick) / 2 if ticks else 0.0
+
+
+def _lying_ends(bench: Bench) -> Iterator[tuple[float, float, bool]]:
+    """The value at each bar's end, the room its label takes beyond it, and whether that is at the left."""
+    if bench.chart.kind in ("stacked", "stacked-100"):
+        return
+    for strand in bench.strands:
+        for span, point in zip(strand.spans, strand.points, strict=True):
+            if span is None or not point.label:
+                continue
+            width = bench.setting.ruler.width(point.label, bench.size, bold=True) + GAP + sign_radius(bench, strand)
+            yield float(span[1]), width, span[1] < 0
+
+
+def standing_frame(bench: Bench) -> Frame:
+    """Scale at the left, names below, the room of labels above, and at the right that of a line's end."""
+    setting, chart = bench.setting, bench.chart
+    label_height = (
+        setting.ruler.pitch(bench.size, bold=True)
+        + GAP
+        + max((sign_radius(bench, strand) for strand in bench.strands), default=0.0)
+    )
+    top = bench.key.height + (AXIS_GAP if bench.key.height else 0.0) + label_height + EDGE
+    ticks = [setting.words(tick.label, setting.tick) for tick in bench.axis.ticks]
+    left = max((words.width for words in ticks), default=0.0) + (AXIS_GAP if ticks else 0.0)
+    right = bench.width - _line_room(bench)
+    count = max(1, len(chart.categories))
+    pitch = (right - left) / count
+    names, skip, size = column_names(chart.categories, setting, pitch, setting.category)
+    below = max((name.height for name in names if name), default=0.0) + AXIS_GAP
+    bottom = bench.height - below if bench.height else top + setting.measures.plot_height
+    plot = Box(Pt(left), Pt(top), Pt(right - left), Pt(max(20.0, bottom - top)))
+    axis = bench.axis
+    if axis.low < 0:  # the room of labels under bars belongs to the scale, for native names stand at the plot's edge
+        share = label_height / max(20.0, plot.height - label_height)
+        axis = widened(axis, (axis.high - axis.low) * Decimal(f"{share:.4f}"))
+    extent = Extent(float(axis.low), float(axis.high), plot.y, plot.height, turned=True)
+    texts = list(standing_texts(names, plot, pitch))
+    axis = thinned(axis, plot.height, setting.ruler.pitch(setting.tick))
+    for tick in axis.ticks:
+        words = setting.words(tick.label, setting.tick)
+        y = extent.at(tick.value) - words.height / 2
+        texts.append(replace(words.at(left - AXIS_GAP, y, 1.0, "grey"), role="tick"))
+    thickness = thickness_of(pitch, bench, setting.measures.column_thickness)
+    height = bench.height or plot.bottom + below
+    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), height, skip, size)
+
+
+def standing_texts(names: Sequence[Words | None], plot: Box, pitch: float) -> Iterator[Label]:
+    """The names under their categories."""
+    for at, name in enumerate(names):
+        if name:
+            x = plot.x + (at + 0.5) * pitch
+            if at and name.width > pitch and x + name.width / 2 > plot.right:
+                continue  # one of every second, third... name that would leave the frame
+            yield replace(name.at(x, plot.bottom + AXIS_GAP, 0.5), role="category", index=at)
+
+
+def _line_room(bench: Bench) -> float:
+    """The width kept at the right for the end of a line over columns: its value and its name."""
+    widths = [0.0]
+    for series in bench.chart.series:
+        if series.drawn == "line":
+            size = bench.setting.label_sizes[-1] if bench.size < bench.setting.category else bench.setting.category
+            said = [point.label for point in series.points if point.value is not None][-1:]
+            texts = (*said, series_name(bench.chart, series))
+            widths += [bench.setting.ruler.width(text, size, bold=True) + 2 * GAP + 8 for text in texts]
+    return min(max(widths), 0.3 * bench.width) + EDGE

@@ -1,0 +1,116 @@
+"""Which look each series has: the subject in the accent, the others in greys that a grey print keeps apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Chart, Series
+from rapport.look.palette import ColourName, TextColour
+from rapport.look.sign import Bar
+from rapport.plots.plan import Look, Marker, Outline
+from rapport.plotting.setting import Setting
+
+FILLS: tuple[Look, ...] = (
+    Look("accent", "accent"),
+    Look("context", "context"),
+    Look("tint", "accent"),
+    Look("ink", "ink"),
+    Look("rule", "context"),
+    Look("white", "ink"),
+)
+"""Fills of series of one status, neighbours far apart in lightness."""
+
+STROKES: tuple[tuple[ColourName, float, tuple[float, ...], Outline], ...] = (
+    ("accent", 1.25, (), "circle"),
+    ("context", 1.0, (), "square"),
+    ("ink", 1.0, (5.0, 2.5), "diamond"),
+    ("grey", 1.0, (1.5, 2.0), "triangle"),
+    ("accent", 1.0, (7.0, 2.0, 1.5, 2.0), "circle"),
+    ("context", 1.0, (3.0, 2.0), "square"),
+)
+"""Colour, weight (in outlines of the charter), dash and marker of lines."""
+
+STROKES_INK = 2
+"""Which of them reads over columns in the accent."""
+
+SLICES: tuple[Look, ...] = (
+    Look("accent", "white"),
+    Look("tint", "white"),
+    Look("context", "white"),
+    Look("rule", "white"),
+    Look("ink", "white"),
+)
+"""Fills of a ring, each far from the next; the fifth stands beside the first, which is not its like."""
+
+HUES: tuple[ColourName, ...] = ("accent", "context", "ink", "grey")
+"""The colours of series that share a status with another, beside series of other statuses."""
+
+ON_DARK = ("accent", "ink", "context", "grey")
+"""Fills on which words are white."""
+
+
+def fill_of(chart: Chart, number: int, setting: Setting) -> Look:
+    """The look of a series' bars or areas: by status where statuses differ, else by rank."""
+    weight = setting.measures.outline_weight
+    if len({series.status.key for series in chart.series}) < 2 and len(chart.series) > 1:
+        return replace(FILLS[number % len(FILLS)], weight=weight)
+    bar = setting.bar(chart.series[number].status)
+    hue = HUES[_rank(chart.series, number) % len(HUES)]
+    return Look(_hued(bar.fill, hue), _hued(bar.outline, hue), weight, bar.dash if bar.kind == "bar" else ())
+
+
+def toned_down(look: Look) -> Look:
+    """The same look for the bars the author does not speak of."""
+    return replace(look, fill=_hued(look.fill, "context"), outline=_hued(look.outline, "context"))
+
+
+def stroke_of(chart: Chart, number: int, setting: Setting) -> tuple[Look, Marker]:
+    """The line of a series and the marker on its points: dashed where its status is not yet done."""
+    series = chart.series[number]
+    colour, weight, dash, outline = STROKES[_line_rank(chart, number) % len(STROKES)]
+    bar = setting.bar(series.status)
+    if not _is_done(bar) and len({each.status.key for each in chart.series}) > 1:
+        dash = bar.dash or (4.0, 2.5)
+    points = 2 * setting.measures.outline_weight * weight
+    look = Look(None, colour, points, dash)
+    return look, Marker(outline, 2.4 * setting.measures.outline_weight + 2, Look(colour, colour, 0.0))
+
+
+def text_colour(look: Look) -> TextColour:
+    """The colour of the words that stand for a line or a bar on white: that of its outline, if words may have it."""
+    colour = look.outline or look.fill
+    return "accent" if colour == "accent" else "grey" if colour in ("context", "grey", "rule") else "ink"
+
+
+def text_on(fill: ColourName | None) -> TextColour:
+    """The colour of words on a fill; none has words that would not read: `context` is too light for white ones."""
+    return "white" if fill in ("accent", "ink", "grey") else "ink"
+
+
+def _rank(series: Sequence[Series], number: int) -> int:
+    """How many series of the same status come before."""
+    return sum(each.status.key == series[number].status.key for each in series[:number])
+
+
+def _line_rank(chart: Chart, number: int) -> int:
+    """Series that only differ in status are one curve, in one colour."""
+    if all(each.name.lower() in ("", each.status.word.lower()) for each in chart.series):
+        return 0
+    if chart.kind == "dots":  # what is compared with an earlier date is the later one
+        return len(chart.series) - 1 - number
+    if chart.series[number].drawn == "line":
+        return STROKES_INK
+    names = list(dict.fromkeys(each.name for each in chart.series))
+    return names.index(chart.series[number].name)
+
+
+def _is_done(bar: Bar) -> bool:
+    return bar.kind == "bar" and bar.fill == bar.outline
+
+
+def _hued(colour: ColourName | None, hue: ColourName) -> ColourName | None:
+    if hue == "accent" or colour in (None, "white"):
+        return colour
+    return "rule" if colour == "tint" else hue

@@ -1,0 +1,161 @@
+"""Lines over time or categories, and slopes between two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Chart, Point
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.plots.plan import Label, Mark, Plan, Shape, Trace
+from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, labels_of_curves, trace_of
+from rapport.plotting.dress import stroke_of
+from rapport.plotting.ground import ground_of, is_at_edges
+from rapport.plotting.keys import Entry, Key, key_of, series_name
+from rapport.plotting.placing import Crowd
+from rapport.plotting.setting import EDGE, GAP, Setting, Words, baseline, hairline
+
+END_SHARE = 0.32
+"""Most of the width that the names at the ends of lines may take."""
+
+
+LABEL_STEPS = (1.25, 1.1, 1.0, 0.9, 0.8)
+"""Sizes tried for the labels of lines, in sizes of a category's name."""
+
+
+def panel_room(chart: Chart, setting: Setting, width: float) -> PanelRoom:
+    """The room that the panels of a chart share."""
+    names = [setting.words(series.name, setting.tick, bold=True, width=width) for series in chart.series]
+    lasts = [[point.label for point in series.points if point.value is not None][-1:] for series in chart.series]
+    ends = [setting.ruler.width(label, setting.tick, bold=True) for labels in lasts for label in labels]
+    return PanelRoom(max((name.height for name in names), default=0.0), max(ends, default=0.0))
+
+
+def plan_lines(chart: Chart, setting: Setting, width: float, height: float, panel: PanelRoom | None = None) -> Plan:
+    """The first way in which every line has its name and its last value; a panel bears its name above."""
+    frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
+    if panel:
+        small = replace(setting, category=setting.tick)
+        return _lines(chart, small, frame, Try(setting.tick, named=False, panel=panel))[0]
+    several = len(chart.series) > 1
+    sizes = sorted({max(setting.least, round(2 * share * setting.category) / 2) for share in LABEL_STEPS}, reverse=True)
+    for way in [Try(size, named) for named in ((True, False) if several else (False,)) for size in sizes]:
+        plan, complete = _lines(chart, setting, frame, way)
+        if complete:
+            break
+    return plan
+
+
+def _lines(chart: Chart, setting: Setting, frame: Box, way: Try) -> tuple[Plan, bool]:
+    key = _key(chart, setting, frame, way)
+    ends = _end_words(chart, setting, way)
+    room = way.panel.end if way.panel else max((words.width for words in ends.values()), default=0.0)
+    fits = room <= END_SHARE * frame.width
+    left = _slope_room(chart, setting, way)
+    ground = ground_of(chart, setting, frame, (key.height, min(room, END_SHARE * frame.width) + 3 * GAP + EDGE, left))
+    curves = [curve_of(chart, at, setting, ground.xs, ground.extent) for at in range(len(chart.series))]
+    crowd = _crowd(frame, ground, key, curves)
+    labels, complete = labels_of_curves(chart, curves, setting, (way, ends, ground), crowd)
+    traces = tuple(trace_of(curve, labels[at]) for at, curve in enumerate(curves))
+    return line_plan(chart, setting, ground, key, traces), complete and fits
+
+
+def _key(chart: Chart, setting: Setting, frame: Box, way: Try) -> Key:
+    """The names of lines above the plot, where they do not stand at their ends."""
+    if way.panel:
+        words = setting.words(chart.series[0].name, setting.category, bold=True, width=frame.width)
+        return Key((), (replace(words.at(0.0, 0.0), role="key"),), way.panel.name)
+    return key_of(
+        tuple(_line_entries(chart, setting)) if len(chart.series) > 1 and not way.named else (), setting, frame.width
+    )
+
+
+def _line_entries(chart: Chart, setting: Setting) -> Iterator[Entry]:
+    for number, series in enumerate(chart.series):
+        look, marker = stroke_of(chart, number, setting)
+        yield Entry(series_name(chart, series), look, marker)
+
+
+def _end_words(chart: Chart, setting: Setting, way: Try) -> dict[int, Words]:
+    """What stands at the end of each line: the name where names stand there, and the last value."""
+    found = {}
+    for number, series in enumerate(chart.series):
+        known = [point for point in series.points if point.value is not None]
+        if known:
+            name = series_name(chart, series) if way.named else ""
+            text = f"{name} {known[-1].label}".strip(" ")
+            found[number] = setting.words(text, way.size, bold=True)
+    return found
+
+
+def _slope_room(chart: Chart, setting: Setting, way: Try) -> float:
+    """The width kept at the left of a slope for its first values."""
+    if chart.kind != "slope":
+        return 0.0
+    firsts = [series.points[0].label for series in chart.series if series.points]
+    return max((setting.ruler.width(text, way.size, bold=True) for text in firsts), default=0.0) + 3 * GAP
+
+
+def _crowd(frame: Box, ground: Ground, key: Key, curves: Sequence[Curve]) -> Crowd:
+    edge = Box(Pt(0), Pt(0), frame.width, Pt(ground.height))
+    lines = [segment for curve in curves for segment in curve.segments]
+    dots = [dot_box(point, curve.marker.diameter) for curve in curves for point in curve.points if point]
+    base = ground.extent.zero
+    lines.append(((ground.plot.x, base), (ground.plot.right, base)))
+    return Crowd(edge, [*(label.box for label in (*ground.texts, *key.labels)), *dots], lines)
+
+
+def line_plan(chart: Chart, setting: Setting, ground: Ground, key: Key, traces: tuple[Trace, ...]) -> Plan:
+    """The plan of lines or areas on their ground."""
+    look = hairline(setting)
+    notes = tuple(_gap_notes(chart, setting, ground))
+    under: list[Mark] = [
+        Shape(((ground.plot.x, y), (ground.plot.right, y)), look, closed=False)
+        for tick in ground.axis.ticks
+        for y in (ground.extent.at(tick.value),)
+    ]
+    if chart.kind == "slope":
+        under += [Shape(((x, ground.plot.y), (x, ground.plot.bottom)), look, closed=False) for x in ground.xs]
+    base = ground.extent.zero
+    line = Shape(((ground.plot.x, base), (ground.plot.right, base)), baseline(setting), closed=False)
+    days = ground.days
+    return Plan(
+        kind=chart.kind,
+        width=ground.width,
+        height=ground.height,
+        plot=ground.plot,
+        value=ground.axis,
+        traces=traces,
+        categories=chart.categories,
+        texts=(*ground.texts, *notes, *key.labels),
+        under=tuple(under),
+        over=(line, *key.marks),
+        grouping="standard",
+        dates=chart.dates if days else (),
+        first=str(int(days.first)) if days else "",
+        last=chart.dates[-1] if days else "",
+        years=days.step if days else 0,
+        edges=is_at_edges(chart),
+        skip=ground.skip,
+        partial=any(len(trace.labels) < sum(map(bool, trace.words)) for trace in traces),
+        base=baseline(setting),
+        category_size=ground.size,
+        tick_size=setting.tick,
+    )
+
+
+def _gap_notes(chart: Chart, setting: Setting, ground: Ground) -> Iterator[Label]:
+    """What is said, on the baseline, of a category without any value."""
+    edge = float(ground.plot.x)
+    for at, x in enumerate(ground.xs):
+        points: list[Point] = [series.points[at] for series in chart.series]
+        said = next((point.label for point in points if point.label), "")
+        if said and all(point.value is None for point in points):
+            words = setting.words(said, setting.tick)
+            left = min(max(x - words.width / 2, ground.plot.x), ground.plot.right - words.width)
+            if left < edge:  # said once for neighbours that have no room for it each
+                continue
+            edge = left + words.width + GAP
+            yield replace(words.at(left, ground.extent.zero - GAP - words.height, 0.0, "grey"), role="note", index=at)

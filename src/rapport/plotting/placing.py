@@ -1,0 +1,144 @@
+"""Labels in the places they may stand, the most wanted first; one that would meet another, a line or an edge waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from rapport.edition.evidence import Evidence
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.look.palette import TextColour
+from rapport.plots.plan import Label, Place
+from rapport.plotting.setting import GAP, Words
+
+CLEAR = 2.0
+"""Points that part a label from any other thing."""
+
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
+class Spot(Struct, frozen=True):
+    """A place a label may take: where its box stands, and how a native chart says so."""
+
+    box: Box
+    place: Place
+    shift: tuple[float, float] = (0.0, 0.0)
+
+
+class Wish(Struct, frozen=True):
+    """Words that ask for a place; a greater `rank` is served later."""
+
+    words: Words
+    spots: tuple[Spot, ...]
+    index: int
+    rank: float
+    colour: TextColour
+    evidence: Evidence | None = None
+
+
+class Crowd(Struct):
+    """What already stands in the frame."""
+
+    frame: Box
+    boxes: list[Box]
+    lines: list[Segment]
+
+    def has_room(self, box: Box) -> bool:
+        """Whether nothing comes within `CLEAR` of a box that stays in the frame."""
+        if not self.frame.holds(box):
+            return False
+        grown = Box(Pt(box.x - CLEAR), Pt(box.y - CLEAR), Pt(box.width + 2 * CLEAR), Pt(box.height + 2 * CLEAR))
+        return not any(grown.overlaps(other) for other in self.boxes) and not any(
+            crosses(line, grown) for line in self.lines
+        )
+
+
+def settle(wishes: Iterable[Wish], crowd: Crowd) -> tuple[dict[int, Label], bool]:
+    """The labels that found a place, by their index, and whether all did; `crowd` grows by them."""
+    found: dict[int, Label] = {}
+    complete = True
+    for wish in sorted(wishes, key=lambda each: (each.rank, each.index)):
+        spot = next((spot for spot in wish.spots if crowd.has_room(spot.box)), None)
+        if spot is None:
+            complete = False
+            continue
+        crowd.boxes.append(spot.box)
+        found[wish.index] = labelled(wish, spot)
+    return found, complete
+
+
+def labelled(wish: Wish, spot: Spot) -> Label:
+    """A wish in its place."""
+    words = wish.words
+    align = {"l": 1.0, "r": 0.0}.get(spot.place, 0.5)
+    return Label(
+        words.lines,
+        spot.box,
+        words.size,
+        words.pitch,
+        words.ascent,
+        wish.colour,
+        words.bold,
+        align,
+        index=wish.index,
+        place=spot.place,
+        shift=spot.shift,
+        evidence=wish.evidence,
+    )
+
+
+def around(words: Words, x: float, y: float, radius: float, places: Sequence[Place]) -> tuple[Spot, ...]:
+    """The spots around a marker."""
+    reach = radius + GAP
+    corners = {
+        "t": (x - words.width / 2, y - reach - words.height),
+        "b": (x - words.width / 2, y + reach),
+        "l": (x - reach - words.width, y - words.height / 2),
+        "r": (x + reach, y - words.height / 2),
+    }
+    return tuple(
+        Spot(Box(Pt(corners[place][0]), Pt(corners[place][1]), Pt(words.width), Pt(words.height)), place)
+        for place in places
+    )
+
+
+def moved(spot: Spot, dx: float, dy: float) -> Spot:
+    """A spot shifted from where its place alone puts it."""
+    return Spot(spot.box.moved(dx, dy), spot.place, (spot.shift[0] + dx, spot.shift[1] + dy))
+
+
+def crosses(line: Segment, box: Box) -> bool:
+    """Whether a segment enters a box (Liang and Barsky's clipping)."""
+    (x0, y0), (x1, y1) = line
+    dx, dy = x1 - x0, y1 - y0
+    low, high = 0.0, 1.0
+    for step, room in ((-dx, x0 - box.x), (dx, box.right - x0), (-dy, y0 - box.y), (dy, box.bottom - y0)):
+        if step == 0:
+            if room < 0:
+                return False
+            continue
+        part = room / step
+        low, high = (max(low, part), high) if step < 0 else (low, min(high, part))
+        if low > high:
+            return False
+    return True
+
+
+def spread(middles: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> tuple[float, ...]:
+    """Middles moved as little as keeps boxes apart, in their order, between two edges; as they are where none holds."""
+    if sum(heights) + CLEAR * (len(heights) - 1) > bottom - top:
+        return tuple(middles)
+    order = sorted(range(len(middles)), key=lambda at: middles[at])
+    placed = dict(enumerate(middles))
+    for _ in range(4 * len(order) + 4):
+        edge = top
+        for at in order:
+            placed[at] = max(placed[at], edge + heights[at] / 2)
+            edge = placed[at] + heights[at] / 2 + CLEAR + 0.02
+        edge = bottom
+        for at in reversed(order):
+            placed[at] = min(placed[at], edge - heights[at] / 2)
+            edge = placed[at] - heights[at] / 2 - CLEAR - 0.02
+    return tuple(placed[at] for at in range(len(middles)))

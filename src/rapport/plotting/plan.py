@@ -1,0 +1,136 @@
+"""The plan of any chart: the one table of kinds, and small multiples where lines are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import ceil
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Chart, ChartKind
+from rapport.look.box import Box
+from rapport.look.length import Pt
+from rapport.plots.plan import Placed, Plan
+from rapport.plotting.areas import plan_areas
+from rapport.plotting.bars import plan_bars
+from rapport.plotting.lines import panel_room, plan_lines
+from rapport.plotting.points import plan_rows
+from rapport.plotting.ring import plan_ring
+from rapport.plotting.scatter import plan_scatter
+from rapport.plotting.setting import Setting
+from rapport.plotting.strands import Names
+
+MOST_LINES = 3
+"""Lines that one plot holds; from four on, each has a plot of its own on the common scale."""
+PANEL_GAP = 14.0
+NARROWEST = 12.5
+"""Least width of a panel, in sizes of its words."""
+MOST_ACROSS = 3
+
+
+class Asked(Struct, frozen=True):
+    """A chart, how it is set, and its room: a height of 0 leaves it to the chart."""
+
+    chart: Chart
+    setting: Setting
+    width: float
+    height: float
+    names: Names
+
+
+def plan_chart(
+    chart: Chart, setting: Setting, width: float, height: float = 0.0, names: Names | None = None
+) -> tuple[Placed, ...]:
+    """The plans of a chart over a width: a single one, but for small multiples."""
+    asked = Asked(chart, setting, width, height, names or Names())
+    groups = line_groups(chart)
+    if len(groups) > MOST_LINES:
+        return _multiples(asked, groups)
+    plan = _PLANS[chart.kind](asked)
+    return (Placed(Box(Pt(0), Pt(0), Pt(width), Pt(plan.height)), plan),)
+
+
+def line_groups(chart: Chart) -> tuple[tuple[int, ...], ...]:
+    """The series of each line, by name: one that goes on under another status is the same line."""
+    if chart.kind != "line":
+        return ()
+    groups: dict[str, list[int]] = {}
+    for number, series in enumerate(chart.series):
+        groups.setdefault(series.name, []).append(number)
+    return tuple(map(tuple, groups.values()))
+
+
+def _multiples(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Placed, ...]:
+    """Panels of one size and one scale, row by row."""
+    narrowest = NARROWEST * asked.setting.tick
+    most = max(1, min(MOST_ACROSS, int((asked.width + PANEL_GAP) // (narrowest + PANEL_GAP))))
+    across = ceil(len(groups) / ceil(len(groups) / most))
+    width = (asked.width - PANEL_GAP * (across - 1)) / across
+    rows = ceil(len(groups) / across)
+    height = (asked.height - PANEL_GAP * (rows - 1)) / rows if asked.height else 0.0
+    room = panel_room(asked.chart, asked.setting, width)
+    plans = [plan_lines(panel_of(asked.chart, group), asked.setting, width, height, room) for group in groups]
+    tall = max(plan.height for plan in plans)
+    if any(plan.height < tall for plan in plans):
+        plans = [plan_lines(panel_of(asked.chart, group), asked.setting, width, tall, room) for group in groups]
+    found = []
+    for at, (plan, group) in enumerate(zip(plans, groups, strict=True)):
+        x, y = at % across * (width + PANEL_GAP), at // across * (tall + PANEL_GAP)
+        found.append(Placed(Box(Pt(x), Pt(y), Pt(width), Pt(tall)), plan, group))
+    return tuple(found)
+
+
+def panel_of(chart: Chart, group: tuple[int, ...]) -> Chart:
+    """The part of a chart that one panel shows."""
+    return replace(chart, series=tuple(chart.series[number] for number in group)) if group else chart
+
+
+def height_of(placed: tuple[Placed, ...]) -> float:
+    """How high all panels are together."""
+    return max((panel.box.bottom for panel in placed), default=0.0)
+
+
+def _bars(asked: Asked) -> Plan:
+    return plan_bars(asked.chart, asked.setting, asked.width, asked.height, asked.names)
+
+
+def _lines(asked: Asked) -> Plan:
+    return plan_lines(asked.chart, asked.setting, asked.width, asked.height)
+
+
+def _areas(asked: Asked) -> Plan:
+    return plan_areas(asked.chart, asked.setting, asked.width, asked.height)
+
+
+def _rows(asked: Asked) -> Plan:
+    return plan_rows(asked.chart, asked.setting, asked.width, asked.height, asked.names)
+
+
+def _scatter(asked: Asked) -> Plan:
+    return plan_scatter(asked.chart, asked.setting, asked.width, asked.height)
+
+
+def _ring(asked: Asked) -> Plan:
+    return plan_ring(asked.chart, asked.setting, asked.width, asked.height)
+
+
+_PLANS: Mapping[ChartKind, Callable[[Asked], Plan]] = MappingProxyType(
+    {
+        "bar": _bars,
+        "column": _bars,
+        "stacked": _bars,
+        "stacked-100": _bars,
+        "combined": _bars,
+        "range": _bars,
+        "waterfall": _bars,
+        "line": _lines,
+        "slope": _lines,
+        "area": _areas,
+        "dots": _rows,
+        "lollipop": _rows,
+        "scatter": _scatter,
+        "doughnut": _ring,
+    }
+)

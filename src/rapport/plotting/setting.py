@@ -1,0 +1,135 @@
+"""What a chart is set in: the words' sizes, the marks' measures, the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from rapport.edition.evidence import Status
+from rapport.lines.face import FontSet
+from rapport.look.box import Box
+from rapport.look.charter import Charter, DeckLook
+from rapport.look.length import Pt
+from rapport.look.measures import ChartMeasures
+from rapport.look.palette import TextColour
+from rapport.look.rule import Rule
+from rapport.look.sign import Bar, StatusLook
+from rapport.plots.plan import Label, Look
+from rapport.plotting.ruler import Ruler
+
+GAP = 2.83
+"""Points between a mark and its label: what office programs leave (1 mm), which no file can change."""
+
+AXIS_GAP = 7.2
+"""Points between the plot and the words of its axes, as LibreOffice leaves them."""
+
+EDGE = 2.0
+"""White kept inside the frame: LibreOffice shrinks a chart whose words pass its edge."""
+
+SHRINKS = (1.0, 0.87, 0.77, 0.67, 0.6, 0.54)
+"""Sizes tried for labels, as shares of the charter's."""
+
+PLAIN_BAR = Bar("bar", "accent", "accent")
+"""The mark of a status that the charter does not know."""
+
+
+class Setting(Struct, frozen=True):
+    """A medium's looks. `label`, `category` and `tick` are sizes in points, `least` the smallest of any word."""
+
+    ruler: Ruler
+    statuses: Mapping[str, StatusLook]
+    measures: ChartMeasures
+    label: float
+    category: float
+    tick: float
+    least: float
+    base: Rule
+    hairline: Rule
+    line_height: float
+    """Height of the plot of lines, areas and points, in points, where the frame's own is not given."""
+    tallest: float
+    """The most that rows of bars may take, in points."""
+
+    @property
+    def label_sizes(self) -> tuple[float, ...]:
+        """Sizes of labels from the largest."""
+        return tuple(sorted({max(self.least, round(2 * self.label * share) / 2) for share in SHRINKS}, reverse=True))
+
+    def bar(self, status: Status) -> Bar:
+        """The mark of a status."""
+        look = self.statuses.get(status.key)
+        return look.bar if look else PLAIN_BAR
+
+    def words(self, text: str, size: float, *, bold: bool = False, width: float = 0.0) -> Words:
+        """Words set within a width, or on one line."""
+        lines = self.ruler.lines(text, size, width, bold) if width else tuple(text.split("\n"))
+        widest = max((self.ruler.width(line, size, bold) for line in lines), default=0.0)
+        return Words(lines, size, bold, widest, self.ruler.pitch(size, bold), self.ruler.ascent(size, bold))
+
+
+class Words(Struct, frozen=True):
+    """Set lines that have no place yet."""
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool
+    width: float
+    pitch: float
+    ascent: float
+
+    @property
+    def height(self) -> float:
+        return self.pitch * len(self.lines)
+
+    def at(self, x: float, y: float, align: float = 0.0, colour: TextColour = "ink") -> Label:
+        """Placed with its top at `y`; `x` is its left end, middle or right end as `align` is 0, 0.5 or 1."""
+        box = Box(Pt(x - align * self.width), Pt(y), Pt(self.width), Pt(self.height))
+        return Label(self.lines, box, self.size, self.pitch, self.ascent, colour, self.bold, align)
+
+
+def hairline(setting: Setting) -> Look:
+    """A gridline."""
+    return Look(None, setting.hairline.colour, setting.hairline.weight)
+
+
+def baseline(setting: Setting) -> Look:
+    """The line that marks stand on."""
+    return Look(None, setting.base.colour, setting.base.weight)
+
+
+def brief_setting(charter: Charter, fonts: FontSet) -> Setting:
+    """Charts on the pages of a brief."""
+    look = charter.brief
+    styles = look.type
+    return Setting(
+        Ruler(fonts),
+        charter.statuses,
+        look.chart,
+        styles.chart_label.size,
+        styles.chart_category.size,
+        styles.chart_axis.size,
+        styles.chart_axis.size,
+        look.rules.strong,
+        look.rules.hairline,
+        1.2 * look.chart.plot_height,
+        0.75 * (look.grid.content_bottom - look.grid.margins.top),
+    )
+
+
+def deck_setting(look: DeckLook, statuses: Mapping[str, StatusLook], fonts: FontSet) -> Setting:
+    """Charts on slides, whose words must fit in the face that replaces the charter's too."""
+    styles = look.type
+    return Setting(
+        Ruler(fonts, substituted=True),
+        statuses,
+        look.chart,
+        styles.chart_label.size,
+        styles.chart_category.size,
+        styles.chart_axis.size,
+        styles.chart_axis.size,
+        look.rules.strong,
+        look.rules.hairline,
+        look.chart.plot_height,
+        look.grid.content.height,
+    )

@@ -1,0 +1,213 @@
+"""A chart holds what its kind needs to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from rapport.language.units import is_measure
+from rapport.model.blocks.base import FactEntry
+from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap, SeriesSpec
+from rapport.model.content import Content
+from rapport.model.fact import Fact
+from rapport.problem import Problem
+from rapport.read.checks.knowledge import Knowledge
+
+SHARES = {
+    "doughnut": "un anneau n’en montre que de positives",
+    "stacked": "des barres empilées n’en montrent pas de négatives",
+    "stacked-100": "des barres rapportées à cent n’en montrent pas de négatives",
+    "area": "des aires empilées n’en montrent pas de négatives",
+}
+"""The charts of parts of a whole, and what they cannot show."""
+
+FROM_ZERO = ("bar", "column", "area", "stacked", "stacked-100", "combined", "lollipop", "waterfall")
+"""The kinds whose lengths are compared: their scale holds zero."""
+
+MOST: Mapping[str, int] = MappingProxyType({"line": 240, "scatter": 120, "column": 80, "area": 240, "combined": 80})
+MOST_OTHERS = 60
+"""How many categories a chart of each kind can show."""
+
+SEVERAL = ("dots", "combined", "scatter")
+ALONE = ("waterfall", "doughnut")
+
+
+def charts_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A chart has facts, or series with a fact for each category; all are quantities of one unit."""
+    for section in content.sections.values():
+        for block in section.blocks:
+            if isinstance(block, ChartBlock):
+                yield from _form_of_chart(block.chart)
+                yield from _facts_of_chart(block.chart, content)
+                yield from _scale_of_chart(block.chart, content)
+                yield from _highlights(block.chart, content)
+
+
+def _form_of_chart(spec: ChartSpec) -> Iterator[Problem]:
+    facts = any(isinstance(item, FactEntry) for item in spec.facts)
+    several = bool(spec.series)
+    if facts == several or bool(spec.facts) == several or bool(spec.categories) != several:
+        hint = "donnez «\u00a0facts\u00a0», ou bien «\u00a0categories\u00a0» et «\u00a0series\u00a0»"
+        yield Problem("chart-form", "ce graphique n’a pas ce qu’il lui faut", spec.origin, hint)
+        return
+    yield from _kind_of_chart(spec)
+    for series in spec.series:
+        if len(series.facts) != len(spec.categories):
+            message = f"faits\u00a0: {len(series.facts)}, catégories\u00a0: {len(spec.categories)}"
+            hint = "donnez à chaque série un fait par catégorie (ou «\u00a0gap\u00a0» où la source n’en donne pas)"
+            yield Problem("chart-series", message, series.origin, hint)
+
+
+def _kind_of_chart(spec: ChartSpec) -> Iterator[Problem]:
+    """What each kind asks for, and how much it can hold."""
+    count, most = len(spec.categories or spec.facts), MOST.get(spec.kind, MOST_OTHERS)
+    if count > most:
+        message = f"{count} catégories\u00a0: ce graphique n’en montre pas plus de {most}"
+        yield Problem("chart-categories", message, spec.origin, "regroupez-les, ou faites-en un tableau")
+    for test, message, hint in _NEEDS.get(spec.kind, ()):
+        if not test(spec):
+            yield Problem("chart-kind", message, spec.origin, hint)
+
+
+Need = tuple[Callable[[ChartSpec], bool], str, str]
+
+
+def _needs_series(least: int, most: int) -> Callable[[ChartSpec], bool]:
+    return lambda spec: least <= len(spec.series) <= most
+
+
+def _has_line(spec: ChartSpec) -> bool:
+    kinds = {series.kind for series in spec.series}
+    return kinds == {"bars", "line"}
+
+
+_NEEDS: Mapping[str, tuple[Need, ...]] = MappingProxyType(
+    {
+        "dots": ((_needs_series(2, 3), "il faut deux ou trois séries, une par date", "donnez «\u00a0series\u00a0»"),),
+        "scatter": (
+            (
+                _needs_series(2, 2),
+                "il faut deux séries, une par grandeur",
+                "la première se lit en abscisse, la seconde en ordonnée",
+            ),
+        ),
+        "slope": (
+            (
+                lambda spec: bool(spec.series) and len(spec.categories) == 2,
+                "il faut deux catégories, le départ et l’arrivée",
+                "avec plus de deux dates, choisissez «\u00a0line\u00a0»",
+            ),
+        ),
+        "combined": (
+            (
+                _has_line,
+                "il faut des colonnes et une courbe",
+                "donnez «\u00a0kind: line\u00a0» à la série qui est une courbe",
+            ),
+        ),
+        "lollipop": (
+            (
+                lambda spec: len(spec.series) in (0, 2),
+                "il faut deux séries, la valeur puis l’objectif",
+                "donnez «\u00a0series\u00a0», ou «\u00a0facts\u00a0» sans objectif",
+            ),
+        ),
+        "waterfall": (
+            (
+                lambda spec: not spec.series and len(spec.facts) > 2,
+                "il faut un départ, des étapes et une arrivée",
+                "donnez trois faits ou plus dans «\u00a0facts\u00a0»",
+            ),
+        ),
+    }
+)
+
+
+def _facts_of_chart(spec: ChartSpec, content: Content) -> Iterator[Problem]:
+    groups = [series.facts for series in spec.series] if spec.kind == "scatter" else [_items(spec)]
+    for items in groups:
+        yield from _facts_of_group(spec, items, content)
+    for series in spec.series:
+        yield from _status_of_series(series, content)
+
+
+def _items(spec: ChartSpec) -> tuple[FactEntry | Gap, ...]:
+    return (*spec.facts, *(item for series in spec.series for item in series.facts))
+
+
+def _facts_of_group(spec: ChartSpec, items: tuple[FactEntry | Gap, ...], content: Content) -> Iterator[Problem]:
+    calls = [item for item in items if isinstance(item, FactEntry)]
+    facts = [(call, content.facts[call.fact]) for call in calls if call.fact in content.facts]
+    units = [_measure(fact) for _call, fact in facts if fact.bounds is not None]
+    for call, fact in facts:
+        if fact.bounds is None:
+            yield Problem("chart-quantity", f"«\u00a0{call.fact}\u00a0» n’est pas une quantité", call.fact.origin)
+        elif _measure(fact) != units[0]:
+            hint = "faites deux graphiques\u00a0: deux échelles sur un dessin font comparer ce qui ne se compare pas"
+            message = f"«\u00a0{call.fact}\u00a0» n’a pas l’unité des autres faits du graphique"
+            yield Problem("chart-unit", message, call.fact.origin, hint)
+        elif not _is_share(spec, fact.bounds[0]):
+            message = f"«\u00a0{call.fact}\u00a0» n’est pas une part\u00a0: {SHARES[spec.kind]}"
+            yield Problem("chart-share", message, call.fact.origin, "choisissez des barres")
+
+
+def _is_share(spec: ChartSpec, value: Decimal) -> bool:
+    """Whether a chart of parts can show a value: what is stacked may be nothing, but nothing is taken away."""
+    return spec.kind not in SHARES or value > 0 or (value == 0 and spec.kind != "doughnut")
+
+
+def _measure(fact: Fact) -> str:
+    """The fact's unit; empty for what is counted, since companies and towns may be counted on one axis."""
+    return fact.unit if is_measure(fact.unit) else ""
+
+
+def _status_of_series(series: SeriesSpec, content: Content) -> Iterator[Problem]:
+    """What is done and what is promised are never one series."""
+    known = [call for call in series.facts if isinstance(call, FactEntry) and call.fact in content.facts]
+    for call in known[1:]:
+        if content.facts[call.fact].status != content.facts[known[0].fact].status:
+            message = f"«\u00a0{call.fact}\u00a0» n’a pas le statut de sa série"
+            yield Problem("chart-status", message, call.fact.origin, "faites une série par statut")
+
+
+def _scale_of_chart(spec: ChartSpec, content: Content) -> Iterator[Problem]:
+    """A scale goes up, holds zero where lengths are compared, and holds every value."""
+    scale = spec.scale
+    if scale is None:
+        return
+    low, high = scale.from_, scale.to
+    if low is not None and high is not None and low >= high:
+        yield Problem(
+            "chart-scale",
+            f"l’échelle va de {low} à {high}",
+            scale.origin,
+            "mettez le plus petit dans «\u00a0from\u00a0»",
+        )
+        return
+    if scale.step is not None and scale.step <= 0:
+        yield Problem("chart-scale", f"le pas {scale.step} n’avance pas", scale.origin, "donnez un pas positif")
+    starts_high = (low is not None and low > 0) or (high is not None and high < 0)
+    if spec.kind in FROM_ZERO and starts_high:
+        hint = "des longueurs se comparent depuis zéro\u00a0; choisissez «\u00a0line\u00a0» ou «\u00a0dots\u00a0»"
+        yield Problem("chart-scale", "cette échelle ne contient pas zéro", scale.origin, hint)
+    for call in (item for item in _items(spec) if isinstance(item, FactEntry)):
+        fact = content.facts.get(call.fact)
+        bounds = fact.bounds if fact else None
+        if bounds and ((low is not None and bounds[0] < low) or (high is not None and bounds[1] > high)):
+            message = f"«\u00a0{call.fact}\u00a0» sort de l’échelle du graphique"
+            yield Problem("chart-scale", message, call.fact.origin, "élargissez «\u00a0scale\u00a0»")
+
+
+def _highlights(spec: ChartSpec, content: Content) -> Iterator[Problem]:
+    """What is highlighted is one of the categories, by name or by fact."""
+    names = {category.text for category in spec.categories}
+    for item in _items(spec):
+        if isinstance(item, FactEntry) and item.fact in content.facts:
+            fact = content.facts[item.fact]
+            names |= {str(item.fact), (item.label or fact.name or fact.label).text}
+    for wanted in spec.highlight:
+        if wanted.text not in names:
+            hint = f"choisissez parmi\u00a0: {', '.join(sorted(names)[:8])}"
+            message = f"«\u00a0{wanted.text}\u00a0» n’est pas une catégorie de ce graphique"
+            yield Problem("chart-highlight", message, wanted.origin, hint)

@@ -1,0 +1,160 @@
+"""The series a native chart should hold, derived again from the edition's chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
+
+EPOCH = date(1899, 12, 30)
+"""Day 0 of a spreadsheet."""
+
+Values = tuple[Decimal | None, ...]
+
+
+class Wanted(Struct, frozen=True):
+    """A series as it should be: name (None: any), what it stands along, values, and the labels each mark may have."""
+
+    name: str | None
+    along: tuple[str, ...]
+    values: Values
+    labels: tuple[tuple[str, ...], ...] = ()
+
+
+def wanted_series(chart: Chart) -> tuple[Wanted, ...]:
+    """The series in their order."""
+    return tuple(_KINDS.get(chart.kind, _plain)(chart))
+
+
+def day_numbers(chart: Chart) -> tuple[str, ...]:
+    """The dates of a chart as a spreadsheet counts them."""
+    return tuple(str((_day(text) - EPOCH).days) for text in chart.dates)
+
+
+def _day(text: str) -> date:
+    year, *rest = (int(part) for part in text.split("-"))
+    month, day = (*rest, 1, 1)[:2]
+    return date(year, month, day)
+
+
+def names_of(chart: Chart, series: Series) -> tuple[str, ...]:
+    """What a series may be called: its name, its status, or the one after the other in brackets."""
+    word = series.status.word
+    return tuple(name for name in (series.name, word, f"{series.name} ({word.lower()})") if name)
+
+
+def _labels(chart: Chart, series: Series) -> tuple[tuple[str, ...], ...]:
+    return tuple(_said(chart, series, point) for point in series.points)
+
+
+def _said(chart: Chart, series: Series, point: Point) -> tuple[str, ...]:
+    """A label, perhaps after the name of its line; nothing for a value that is not known."""
+    if point.value is None:
+        return ("",)
+    named = (f"{name} {point.label}" for name in names_of(chart, series)) if len(chart.series) > 1 else ()
+    return (point.label, *named)
+
+
+def _plain(chart: Chart) -> Iterator[Wanted]:
+    """Each series as it is, columns before the line over them."""
+    ordered = sorted(range(len(chart.series)), key=lambda at: (chart.series[at].drawn == "line", at))
+    for at in ordered:
+        series = chart.series[at]
+        yield Wanted(series.name, chart.categories, _joined(chart, at), _labels(chart, series))
+
+
+def _joined(chart: Chart, at: int) -> Values:
+    """The values of a line; one of another status that goes on where a line ends has that line's last value too."""
+    values = [point.value for point in chart.series[at].points]
+    known = next((place for place, value in enumerate(values) if value is not None), 0)
+    one_curve = all(series.name.lower() in ("", series.status.word.lower()) for series in chart.series)
+    if chart.kind == "line" and at and known and one_curve:
+        before = [series.points[known - 1] for series in chart.series]
+        if not any(point.label and point.value is None for point in before):
+            values[known - 1] = next((point.value for point in before[:at] if point.value is not None), None)
+    return tuple(values)
+
+
+def _ranges(chart: Chart) -> Iterator[Wanted]:
+    """A base under each range, and the range's length."""
+    for series in chart.series:
+        low = tuple(point.value for point in series.points)
+        high = tuple(point.value if point.high is None else point.high for point in series.points)
+        length = tuple(
+            None if one is None or other is None else other - one for one, other in zip(low, high, strict=True)
+        )
+        yield Wanted(None, chart.categories, low)
+        yield Wanted(series.name, chart.categories, length, _labels(chart, series))
+
+
+def _steps(chart: Chart) -> Iterator[Wanted]:
+    """A base, then levels, rises and falls, each in its own series."""
+    points = chart.series[0].points
+    level, base, parts = Decimal(0), [], []
+    for at, point in enumerate(points):
+        value = point.value
+        ends = at in (0, len(points) - 1)
+        start = Decimal(0) if ends else level
+        level = level if value is None else start + value
+        low = min(start, level)
+        base.append(low if value is not None and low > 0 else None)
+        parts.append("level" if ends else "rise" if (value or 0) >= 0 else "fall")
+    yield Wanted(None, chart.categories, tuple(base))
+    for part in ("level", "rise", "fall"):
+        kept = [point if kind == part else None for point, kind in zip(points, parts, strict=True)]
+        values = tuple(None if point is None or point.value is None else abs(point.value) for point in kept)
+        labels = tuple(("",) if point is None else _said(chart, chart.series[0], point) for point in kept)
+        yield Wanted(None, chart.categories, values, labels)
+
+
+def _rows(chart: Chart) -> Iterator[Wanted]:
+    """The ties between dots, then the dots: values along, ranks up."""
+    ranks = tuple(Decimal(len(chart.categories) - at) - Decimal("0.5") for at in range(len(chart.categories)))
+    along: list[str] = []
+    up: list[Decimal | None] = []
+    for at, rank in enumerate(ranks):
+        ends = _tie([series.points[at].value for series in chart.series], chart.kind)
+        if ends is not None:
+            along += [f"{ends[0]:f}", f"{ends[1]:f}", ""]
+            up += [rank, rank, None]
+    if up:
+        yield Wanted(None, tuple(along), tuple(up))
+    for series in chart.series:
+        values = tuple(point.value for point in series.points)
+        yield Wanted(
+            series.name,
+            tuple("" if value is None else f"{value:f}" for value in values),
+            tuple(None if value is None else rank for value, rank in zip(values, ranks, strict=True)),
+            _labels(chart, series),
+        )
+
+
+def _tie(values: list[Decimal | None], kind: ChartKind) -> tuple[Decimal, Decimal] | None:
+    known = [value for value in values if value is not None]
+    if kind == "lollipop":
+        return (Decimal(0), values[0]) if values and values[0] is not None else None
+    return (min(known), max(known)) if len(known) > 1 else None
+
+
+def _points(chart: Chart) -> Iterator[Wanted]:
+    """One series of points, named after their categories."""
+    first, second = chart.series[0], chart.series[1]
+    along = tuple("" if point.value is None else f"{point.value:f}" for point in first.points)
+    labels = tuple(("", name) for name in chart.categories)
+    yield Wanted(second.name, along, tuple(point.value for point in second.points), labels)
+
+
+_KINDS: Mapping[ChartKind, Callable[[Chart], Iterator[Wanted]]] = MappingProxyType(
+    {
+        "range": _ranges,
+        "waterfall": _steps,
+        "dots": _rows,
+        "lollipop": _rows,
+        "scatter": _points,
+    }
+)
