@@ -49,8 +49,7 @@ def _caption(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[Tex
 def _shares(table: Table, place: Box, studio: Studio) -> tuple[TableFrame, ...]:
     """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
     units = _units(table.rows)
-    fewest = max(1, -(-len(table.rows) // studio.look.limits.max_table_rows))
-    for count in range(min(fewest, len(units) or 1), len(units) + 1):
+    for count in range(1, len(units) + 1):
         shares = [tuple(chain.from_iterable(share)) for share in evenly(units, count)]
         for setting in _settings(table, place, studio):
             frames = tuple(_frame(table, share, setting, place, studio) for share in shares)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from rapport.arrange.blocks.table_cells import body_cell, gutters, header_cell
 from rapport.arrange.studio import Studio
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.text import plain, words
+from rapport.lines.columns import Demand, Words, lowest
 from rapport.look.length import Pt
 from rapport.slides.elements import TableCell
 
@@ -23,6 +27,7 @@ class Need(NamedTuple):
 
     natural: float
     least: float
+    cells: tuple[Words, ...]
 
 
 def column_widths(table: Table, room: float, step: int, studio: Studio) -> tuple[Pt, ...]:
@@ -32,7 +37,7 @@ def column_widths(table: Table, room: float, step: int, studio: Studio) -> tuple
     if spare >= 0:
         return _widened(table, needs, spare)
     firm = tuple(
-        Need(need.natural, need.natural) if column.role in ONE_LINE else need
+        Need(need.natural, need.natural, need.cells) if column.role in ONE_LINE else need
         for need, column in zip(needs, table.columns, strict=True)
     )
     return _narrowed(firm, room) if sum(need.least for need in firm) <= room else _narrowed(needs, room)
@@ -44,7 +49,17 @@ def _need(table: Table, index: int, gutter: Pt, step: int, studio: Studio) -> Ne
     paragraphs = [(cell.indent, paragraph) for cell in cells for paragraph in cell.paragraphs]
     natural = max(indent + measure.width(paragraph) for indent, paragraph in paragraphs)
     least = max(indent + measure.widest_word(paragraph) for indent, paragraph in paragraphs)
-    return Need(max(natural, least) + SLACK + gutter, least + SLACK + gutter)
+    texts = tuple(_breaking(cell, gutter, studio) for cell in cells)
+    return Need(max(natural, least) + SLACK + gutter, least + SLACK + gutter, texts)
+
+
+def _breaking(cell: TableCell, gutter: Pt, studio: Studio) -> Words:
+    """The main text of a cell as the widths of its words, beside its sign."""
+    first = cell.paragraphs[0]
+    found = [replace(first, text=words(word), unit=()) for word in plain(first.text).split(" ") if word]
+    widths = tuple(studio.measure.width(word) for word in found)
+    space = studio.measure.width(replace(first, text=words("\u00a0"), unit=())) if len(widths) > 1 else 0.0
+    return Words(widths, space, cell.indent + SLACK + gutter)
 
 
 def _cells(table: Table, index: int, step: int, studio: Studio) -> Iterator[TableCell]:
@@ -69,8 +84,8 @@ def _widened(table: Table, needs: tuple[Need, ...], spare: float) -> tuple[Pt, .
 
 
 def _narrowed(needs: tuple[Need, ...], room: float) -> tuple[Pt, ...]:
-    """What is missing is taken from the columns that can be broken, in proportion to what they can give."""
-    least = sum(need.least for need in needs)
-    giving = sum(need.natural - need.least for need in needs)
-    share = max(0.0, min(1.0, (room - least) / giving)) if giving else 0.0
-    return tuple(Pt(need.least + (need.natural - need.least) * share) for need in needs)
+    """What is missing is taken where it costs fewest lines; nothing where the widest words are too wide."""
+    if sum(need.least for need in needs) > room:
+        return tuple(Pt(need.least) for need in needs)
+    demands = [Demand(need.least, need.natural, need.cells) for need in needs]
+    return tuple(map(Pt, lowest(demands, room)))

@@ -18,6 +18,12 @@ from rapport.resolve.source_line import source_line
 
 FIGURE = re.compile(r"\{[\w-]+(?::(?:amount|short|value|number))?\}")
 """A cell that is one figure and nothing else."""
+NUMBER = re.compile(r"[+\u2212-]?\d[\d \u00a0\u202f]*(?:[.,]\d+)?(?:[ \u00a0]?[%\u2030€]|[ \u00a0]?[A-Za-z]{1,3}€?)?")
+"""A cell that is a number as authors type one, with a short unit or none."""
+NOTHING_SAID = ("", "-", "\u2013", "\u2014")
+"""What stands in the place of a figure that is not known: it does not tell what a column holds."""
+MOSTLY = 0.8
+"""Share of figures among the cells of a column of amounts."""
 FACT_COLUMNS = (
     ("indicator", "name"),
     ("value", "amount"),
@@ -42,17 +48,21 @@ def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...
 def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, ...]:
     if spec.columns:
         return tuple(
-            Column(text_of(header, context, section), _role(index, spec)) for index, header in enumerate(spec.columns)
+            Column(text_of(header, context, section), _role(index, spec, context))
+            for index, header in enumerate(spec.columns)
         )
     return fact_columns(context)
 
 
-def _role(index: int, spec: TableSpec) -> Literal["name", "text", "amount"]:
-    """The first column names; one whose cells are single figures holds amounts, which align at the end."""
+def _role(index: int, spec: TableSpec, context: Context) -> Literal["name", "text", "amount"]:
+    """The first column names; one that mostly holds figures holds amounts, which align at the end."""
     if index == 0:
         return "name"
-    cells = [row.cells[index].text.strip(" ") for row in spec.rows if index < len(row.cells)]
-    return "amount" if cells and all(FIGURE.fullmatch(cell) for cell in cells) else "text"
+    cells = [row.cells[index].text.strip(" ") for row in spec.rows if row.kind != "group" and index < len(row.cells)]
+    unknown = (*NOTHING_SAID, context.furniture("not-stated"), context.furniture("not-stated-period"))
+    said = [cell for cell in cells if cell.casefold() not in unknown]
+    figures = sum(bool(FIGURE.fullmatch(cell) or NUMBER.fullmatch(cell)) for cell in said)
+    return "amount" if said and figures >= MOSTLY * len(said) else "text"
 
 
 def fact_columns(context: Context) -> tuple[Column, ...]:

@@ -6,15 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.render.pdf.blocks.table_columns import Demand, shared
+from rapport.lines.columns import Demand, Words
+from rapport.render.pdf.blocks.table_columns import shared
 
 
 def test_what_is_left_over_goes_to_the_columns_of_words() -> None:
     assert shared([Demand(10, 50), Demand(10, 30)], 100, takers=(0,)) == [70, 30]
 
 
-def test_what_lacks_is_taken_from_the_widest_column() -> None:
-    assert shared([Demand(10, 100), Demand(10, 30)], 100, takers=(0,)) == pytest.approx([70, 30])
+def test_room_goes_where_it_saves_most_lines() -> None:
+    short, long = Words((20.0, 20.0), 5.0), Words((20.0,) * 8, 5.0)
+    first, second = Demand(20, 45, (short,) * 3), Demand(20, 195, (long,) * 3)
+    widths = shared([first, second], 115, takers=(0,))
+    assert widths[1] >= 70
+    assert sum(widths) == pytest.approx(115)
+
+
+def test_a_column_that_makes_every_row_high_is_widened_first() -> None:
+    one_line, two_lines = Words((30.0,), 5.0), Words((30.0, 30.0), 5.0)
+    widths = shared([Demand(30, 60, (one_line,)), Demand(30, 65, (two_lines,))], 95, takers=(0,))
+    assert widths[1] == pytest.approx(65)
 
 
 def test_columns_too_wide_for_their_longest_words_shrink_alike() -> None:

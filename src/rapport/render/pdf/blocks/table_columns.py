@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Table
 from rapport.edition.text import Text, plain, words
+from rapport.lines.columns import Demand, Words, lowest
 from rapport.look.charter import BriefLook
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
@@ -23,17 +24,8 @@ NARROW = 0.7
 """Share of the gutters that is kept where room is scarce."""
 NAMED_FROM = 2
 """More columns than these may have their names above them."""
-ROUNDS = 40
-"""Halvings of an interval: beyond the precision of a float's points."""
 LONGEST_WORDS = 40
 """Words looked at for the narrowest width of a column: the longest ones by number of characters."""
-
-
-class Demand(Struct, frozen=True):
-    """What a column asks for: the width of its longest word and that of its longest line, in points."""
-
-    least: float
-    natural: float
 
 
 def column_strips(context: Context, table: Table, styles: TableType, strip: Strip) -> tuple[Strip, ...]:
@@ -79,23 +71,7 @@ def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> lis
         return [demand.natural + (share[at] if at in takers else 0.0) for at, demand in enumerate(demands)]
     if least >= room:
         return [demand.least * room / least for demand in demands]
-    return _levelled(demands, room)
-
-
-def _levelled(demands: Sequence[Demand], room: float) -> list[float]:
-    """Every column at its natural width, those above a common level brought down to it, none under its least."""
-    low, high = 0.0, max(demand.natural for demand in demands)
-    for _ in range(ROUNDS):
-        level = (low + high) / 2
-        if sum(_at(demand, level) for demand in demands) > room:
-            high = level
-        else:
-            low = level
-    return [_at(demand, low) for demand in demands]
-
-
-def _at(demand: Demand, level: float) -> float:
-    return max(demand.least, min(demand.natural, level))
+    return list(lowest(demands, room))
 
 
 def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
@@ -106,7 +82,8 @@ def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
 
 def _demand(context: Context, table: Table, number: int, styles: TableType) -> Demand:
     column = table.columns[number]
-    cells = [row.cells[number] for row in table.rows if row.kind != "group" and number < len(row.cells)]
+    plain_rows = [row for row in table.rows if row.kind != "group"]
+    cells = [row.cells[number] if number < len(row.cells) else Cell() for row in plain_rows]
     width = context.typesetter.width
     style = styles.cell(column.role)
     lines = [(column.header, styles.head), *((cell.text, style) for cell in cells)]
@@ -115,7 +92,25 @@ def _demand(context: Context, table: Table, number: int, styles: TableType) -> D
     naturals = [width(text, each) for text, each in lines if text]
     longest = [_longest_word(context, text, each) for text, each in _longest(lines)]
     # a hundredth more, or rounding would break what just fits
-    return Demand(max((*longest, *extras), default=0.0) + 0.01, max((*naturals, *extras), default=0.0) + 0.01)
+    least = max((*longest, *extras), default=0.0) + 0.01
+    texts = tuple(_breaking(context, text, each) for text, each in _columns_texts(cells, column, styles, style))
+    return Demand(least, max((*naturals, *extras), default=0.0) + 0.01, texts)
+
+
+def _columns_texts(
+    cells: Sequence[Cell], column: Column, styles: TableType, style: TypeStyle
+) -> Iterator[tuple[Text, TypeStyle]]:
+    """The header, then the text of each cell."""
+    yield column.header, styles.head
+    for cell in cells:
+        yield cell.text, style
+
+
+def _breaking(context: Context, text: Text, style: TypeStyle) -> Words:
+    """A text as the widths of its words."""
+    width = context.typesetter.width
+    found = tuple(width(words(word), style) for word in plain(text).split(" ") if word)
+    return Words(found, width(words(" "), style) if len(found) > 1 else 0.0)
 
 
 def _extra(context: Context, cell: Cell, column: Column, styles: TableType) -> float:

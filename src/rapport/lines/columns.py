@@ -1,0 +1,115 @@
+"""Widths of a table's columns that make the table as low as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+ROUNDING = 0.05
+"""Points by which a line may seem too wide for its column."""
+
+
+class Words(Struct, frozen=True):
+    """A text of a cell as breaking sees it: the widths of its words, of a space, and what stands before it."""
+
+    widths: tuple[float, ...]
+    space: float
+    indent: float = 0.0
+
+    def lines(self, room: float) -> int:
+        """How many lines the words take, each as full as it can be."""
+        count, used = 1, 0.0
+        for width in self.widths:
+            if used and used + self.space + width > room - self.indent + ROUNDING:
+                count, used = count + 1, width
+            else:
+                used += (self.space if used else 0.0) + width
+        return count if self.widths else 0
+
+    def next_width(self, room: float) -> float:
+        """The least wider column in which it takes fewer lines; infinite where it stands on one."""
+        now = self.lines(room)
+        if now < 2:
+            return float("inf")
+        sums = [
+            sum(self.widths[first:last]) + self.space * (last - first - 1)
+            for first in range(len(self.widths))
+            for last in range(first + 1, len(self.widths) + 1)
+        ]
+        wider = (total + self.indent for total in sorted(sums) if total + self.indent > room + ROUNDING)
+        return next((width for width in wider if self.lines(width) < now), float("inf"))
+
+
+class Demand(Struct, frozen=True):
+    """A column: its widest word, its widest text on one line, and the text of each row."""
+
+    least: float
+    natural: float
+    cells: tuple[Words, ...] = ()
+
+
+LONGEST = 24
+"""Words of a text beyond which its next width is not looked for: prose, which takes what is left."""
+
+
+def lowest(columns: Sequence[Demand], room: float) -> tuple[float, ...]:
+    """Widths of columns between their least and natural ones that add up to `room` at most, and save most lines.
+
+    From the least widths, room goes again and again to the column in which a point saves most lines of the table;
+    what is left goes to the columns that still lack most. Widths are the least ones, in proportion, where these are
+    too wide already.
+    """
+    least = sum(column.least for column in columns)
+    if least >= room:
+        return tuple(column.least * room / least for column in columns)
+    widths = [column.least for column in columns]
+    heights = [[words.lines(width) for words in column.cells] for column, width in zip(columns, widths, strict=True)]
+    spare = room - least
+    while (step := _best(columns, widths, heights, spare)) is not None:
+        at, width = step
+        spare -= width - widths[at]
+        widths[at] = width
+        heights[at] = [words.lines(width) for words in columns[at].cells]
+    return tuple(_shared(columns, widths, spare))
+
+
+def _best(
+    columns: Sequence[Demand], widths: Sequence[float], heights: Sequence[Sequence[int]], spare: float
+) -> tuple[int, float] | None:
+    """The column and its new width that save most lines of rows, then most lines of cells, for each point."""
+    rows = [max(lines) for lines in zip(*heights, strict=True)]
+    best: tuple[float, float, int, float] | None = None
+    for at, column in enumerate(columns):
+        for width in _candidates(column, widths[at], heights[at], rows):
+            if width - widths[at] > spare:
+                continue
+            after = [words.lines(width) for words in column.cells]
+            saved = sum(
+                row - max((after[number], *(lines[number] for other, lines in enumerate(heights) if other != at)))
+                for number, row in enumerate(rows)
+            )
+            own = sum(before - now for before, now in zip(heights[at], after, strict=True))
+            cost = width - widths[at]
+            gain = (saved / cost, own / cost, -at, width)
+            if own and (best is None or gain > best):
+                best = gain
+    return None if best is None else (-best[2], best[3])
+
+
+def _candidates(column: Demand, width: float, heights: Sequence[int], rows: Sequence[int]) -> Sequence[float]:
+    """Widths at which a cell that makes its row high takes a line less."""
+    found = {
+        words.next_width(width)
+        for words, own, row in zip(column.cells, heights, rows, strict=True)
+        if own == row > 1 and len(words.widths) <= LONGEST
+    }
+    return sorted(min(each, column.natural) for each in found if each < float("inf"))
+
+
+def _shared(columns: Sequence[Demand], widths: Sequence[float], spare: float) -> list[float]:
+    """What is left, to each column by what it lacks."""
+    lacking = [max(0.0, column.natural - width) for column, width in zip(columns, widths, strict=True)]
+    total = sum(lacking)
+    share = min(1.0, spare / total) if total else 0.0
+    return [width + lack * share for width, lack in zip(widths, lacking, strict=True)]
