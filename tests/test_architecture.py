@@ -34,6 +34,7 @@ STAGES = (
 )
 BASE = ("audience", "origin", "problem")
 
+SETTING = ("language.hyphenation", "language.weak_ends")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # Data: downward only.
     "audience": (),
@@ -68,7 +69,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "plots",
         "plotting",
         "formats.pdf",
-        "language.hyphenation",
+        *SETTING,
     ),
     "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "plots", "plotting", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def postscript_face() -> Face:
 def typeset(fonts: FontSet) -> Callable[..., list[str]]:
     """Sets a text at 10 points and shows its lines."""
 
-    def show(text: str, measure: float, alignment: Alignment = "justified") -> list[str]:
-        return shown(set_paragraph((Run(text, fonts.regular, 10.0),), Setting(measure, alignment), syllables))
+    def show(text: str, measure: float, alignment: Alignment = "justified", **rest: Any) -> list[str]:
+        return shown(set_paragraph((Run(text, fonts.regular, 10.0),), Setting(measure, alignment, **rest), syllables))
 
     return show

@@ -43,7 +43,15 @@ def test_a_word_stays_alone_where_nothing_else_fits(typeset: Typeset) -> None:
 
 def test_a_preposition_is_not_parted_from_its_article(typeset: Typeset) -> None:
     title = "Début 2026, plus de 110\u00a0000\u00a0fonctionnaires avaient activé l’Assistant\u00a0IA"
-    assert typeset(title, 150.0, "balanced")[0] == "Début 2026, plus de"
+    assert typeset(title, 150.0, "balanced")[0] == "Début 2026,", "a line likes to end at a pause"
+
+
+def test_no_line_of_a_title_ends_on_a_word_that_announces_the_next(typeset: Typeset) -> None:
+    title = "Les start-up françaises ont réuni plus de 2,6\u00a0milliards d’euros"
+    loose = typeset(title, 120.0, "balanced")
+    better = typeset(title, 120.0, "balanced", weak=frozenset({"ont", "plus", "de"}), most_lines=4)
+    assert any(line.split(" ")[-1] in {"ont", "plus", "de"} for line in loose)
+    assert not any(line.split(" ")[-1] in {"ont", "plus", "de"} for line in better)
 
 
 def test_a_title_that_fits_one_line_takes_one(typeset: Typeset) -> None:

@@ -143,7 +143,9 @@ class Setting(Struct, frozen=True):
     """The shape of a paragraph; `measure` and `indent` (of its first line) in points.
 
     `hanging` is the share of the usual optical margin taken by punctuation at the line's ends: 0 for a flush edge,
-    1 for the full protrusion. `short_last_line` is the share of the measure a last line should reach.
+    1 for the full protrusion. `short_last_line` is the share of the measure a last line should reach. `weak` are words
+    that no line of a balanced text should end on, in small letters; it may take a line more for that, up to
+    `most_lines`.
     """
 
     measure: float
@@ -153,3 +155,5 @@ class Setting(Struct, frozen=True):
     short_last_line: float = 0.15
     spacing: Spacing = Spacing()
     costs: Costs = Costs()
+    weak: frozenset[str] = frozenset()
+    most_lines: int = 0

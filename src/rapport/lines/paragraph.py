@@ -84,7 +84,7 @@ def _accompanied(chosen: Attempt, points: Sequence[Point], story: Story, measure
 
 def _balanced(story: Story, setting: Setting) -> Iterator[Attempt]:
     """No hyphens unless some word fits no line."""
-    yield balanced(places(frame(story, setting), "written").points(), story, setting.measure)
+    yield balanced(places(frame(story, setting), "written").points(), story, setting)
     yield from _ragged(story, setting)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
+from rapport.language.weak_ends import weak_ends
 from rapport.lines.face import Face, FontSet, Style
 from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.paragraph import set_paragraph
@@ -61,7 +63,10 @@ class Typesetter(Struct, frozen=True):
         hyphenate = self.hyphenation(self.language) if style.hyphenate else undivided
         alignment = _alignment(style)
         hanging = HANGING if alignment == "justified" else 0.0
-        return self.paragraphs(tuple(runs), Setting(measure, alignment, indent, hanging), hyphenate)
+        setting = Setting(measure, alignment, indent, hanging)
+        if alignment == "balanced":
+            setting = replace(setting, weak=weak_ends(self.language), most_lines=style.max_lines)
+        return self.paragraphs(tuple(runs), setting, hyphenate)
 
     def runs(self, text: Text, style: TypeStyle) -> tuple[Run, ...]:
         """The runs of a text, one for each span."""
