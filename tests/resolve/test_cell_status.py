@@ -49,7 +49,7 @@ def written(
 
 
 def table_of(folder: Path, *parts: object, words: str = "") -> list[list[str]]:
-    made = briefing(folder, written(folder, *parts, words))  # type: ignore[arg-type]
+    made = briefing(folder, written(folder, *parts, words))  # type: ignore[arg-type, call-arg]
     (block,) = (block for block in made.brief.sections[0].blocks if isinstance(block, Table))
     heads = [plain_spaces(plain(column.header)) for column in block.columns]
     return [heads, *([plain_spaces(plain(cell.text)) for cell in row.cells] for row in block.rows)]

@@ -26,10 +26,10 @@ class FactClaim(Struct, frozen=True):
     unit: str = ""
     qualifier: str = ""
     status: str = ""
-    status_word: str = ""
     date: str = ""
     period: str = ""
     words: str = ""
+    status_word: str = ""
 
 
 Claims = Mapping[str, FactClaim]

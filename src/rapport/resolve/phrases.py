@@ -79,7 +79,7 @@ def status(key: str | None, context: Context) -> Status:
     """A status by its key; NO_STATUS for none."""
     if not key:
         return NO_STATUS
-    own = context.briefing.status_words.get(key)
+    own = next((word for name, word in context.briefing.status_words.items() if name == key), None)
     return Status(key, own.text if own else status_word(key, context.locale))
 
 

@@ -40,8 +40,8 @@ def passive(subject: Subject) -> Iterator[Finding]:
     for number, page in enumerate(subject.pdf.pages, start=1):
         annotations = page.obj.get("/Annots")
         holders = list(annotations) if isinstance(annotations, pikepdf.Array) else []
-        for holder in (each for each in holders if isinstance(each, pikepdf.Dictionary)):
-            yield from _annotation(holder, page_place(number))
+        for annotation in (each for each in holders if isinstance(each, pikepdf.Dictionary)):
+            yield from _annotation(annotation, page_place(number))
         for holder in (page.obj, *holders):
             yield from _actions(holder, "/A", page_place(number))
 
