@@ -12,12 +12,20 @@ Configure = Callable[[argparse.ArgumentParser], None]
 
 
 def _project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="dossier du contenu")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="dossier des documents")
     parser.add_argument(
-        "--assets", type=Path, default=Path("assets"), metavar="DIR", help="dossier des images et de la charte"
+        "--content", type=Path, default=Path("content"), metavar="RÉPERTOIRE", help="répertoire du contenu"
     )
-    parser.add_argument("--now", metavar="DATE", help="date à laquelle juger le contenu (celle du dossier par défaut)")
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="RÉPERTOIRE", help="répertoire des documents"
+    )
+    parser.add_argument(
+        "--assets",
+        type=Path,
+        default=Path("assets"),
+        metavar="RÉPERTOIRE",
+        help="répertoire des images et de la charte",
+    )
+    parser.add_argument("--now", metavar="DATE", help="jour auquel juger le contenu (celui du dossier par défaut)")
 
 
 def _audience(parser: argparse.ArgumentParser) -> None:
@@ -52,9 +60,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--slides", action="store_true", help="les diapositives en PDF")
     parser.add_argument("--notes", action="store_true", help="chaque diapositive et ce que l’orateur en dit")
     parser.add_argument("--lines", action="store_true", help="trois diapositives par page, avec des lignes où écrire")
-    parser.add_argument(
-        "--final", action="store_true", help="documents définitifs, sans la mention «\u00a0Projet\u00a0»"
-    )
+    parser.add_argument("--final", action="store_true", help="édition définitive, sans la mention «\u00a0Projet\u00a0»")
     parser.add_argument(
         "--attach-source", action="store_true", help="joint le contenu au PDF en gros caractères (PDF/A-3a)"
     )
@@ -72,7 +78,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _pack(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    parser.add_argument("briefing", metavar="DOSSIER", help="dossier à emballer")
+    parser.add_argument("briefing", metavar="DOSSIER", help="dossier à réunir en un paquet")
     parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
@@ -94,13 +100,13 @@ def _pack(parser: argparse.ArgumentParser) -> None:
 
 def _diff(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    parser.add_argument("old", type=Path, metavar="ANCIEN", help="paquet remis auparavant ou son dossier, PPTX, PDF")
+    parser.add_argument("old", type=Path, metavar="ANCIEN", help="paquet remis auparavant ou son répertoire, PPTX, PDF")
     parser.add_argument(
         "new",
         type=Path,
         nargs="?",
         metavar="NOUVEAU",
-        help="paquet, dossier du contenu (celui du projet par défaut), PPTX, PDF",
+        help="paquet, répertoire du contenu (celui du projet par défaut), PPTX, PDF",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
     parser.add_argument("--sheet", type=Path, metavar="FICHIER", help="PDF d’une page où écrire ce qui a changé")
@@ -109,7 +115,11 @@ def _diff(parser: argparse.ArgumentParser) -> None:
 def _edits(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FICHIER", help="présentation modifiée (celles du dossier des documents)"
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FICHIER",
+        help="présentation modifiée (celles du répertoire des documents)",
     )
     parser.add_argument("--apply", action="store_true", help="récrit dans le contenu les textes changés")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
@@ -144,7 +154,9 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 def _trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FICHIER", help="document, page, diapositive ou texte trouvé")
     parser.add_argument("--register", type=Path, metavar="FICHIER", help="registre des exemplaires (register.csv)")
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="dossier des documents")
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="RÉPERTOIRE", help="répertoire des documents"
+    )
 
 
 def _typeset(parser: argparse.ArgumentParser) -> None:
@@ -184,7 +196,7 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind", nargs="?", metavar="GENRE", help="facts, section, briefing, sources ou acronyms (tous par défaut)"
     )
-    parser.add_argument("--output", type=Path, metavar="DIR", help="dossier où écrire un fichier par genre")
+    parser.add_argument("--output", type=Path, metavar="RÉPERTOIRE", help="répertoire où écrire un fichier par genre")
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
@@ -207,12 +219,12 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "diff": ("dit ce qui a changé depuis un paquet", _diff),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
     "edits": ("dit ce qui a été changé à la main dans une présentation", _edits),
-    "review": ("fait relire le dossier dans Word, et en rapporte les suggestions", _review),
+    "review": ("fait relire le dossier dans Word, et en reprend les suggestions", _review),
     "explain": ("dit d’où vient un fait et où il est montré", _explain),
     "trace": ("dit de quel exemplaire numéroté vient un document", _trace),
     "typeset": ("compose du français saisi au clavier", _typeset),
     "new": ("commence le dossier d’un nouveau sommet", _new),
-    "facts": ("porte les faits dans un tableur et les en rapporte", _facts),
+    "facts": ("exporte les faits vers un tableur, et les réimporte", _facts),
     "schema": ("décrit le contenu aux éditeurs de texte", _schema),
     "doctor": ("dit ce que cette machine a, ce qui manque et ce que cela change", _doctor),
     "completion": ("fait compléter commandes et dossiers par le terminal", _completion),

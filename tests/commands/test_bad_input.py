@@ -114,10 +114,10 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["check", "--content", "nowhere"], ["nowhere: folder-missing: dossier introuvable : « nowhere »"]),
+        (["check", "--content", "nowhere"], ["nowhere: folder-missing: répertoire introuvable : « nowhere »"]),
         (
             ["build", "--content", "nowhere"],
-            ["nowhere: folder-missing: dossier introuvable : « nowhere »", "1 faute, 0 avertissement"],
+            ["nowhere: folder-missing: répertoire introuvable : « nowhere »", "1 faute, 0 avertissement"],
         ),
         (["typeset", "nowhere"], ["rapport : lecture impossible : « nowhere » (fichier introuvable)"]),
         (["typeset", "."], ["rapport : lecture impossible : « . » (c’est un dossier)"]),

@@ -225,7 +225,7 @@ def test_wrong_usage_is_said_in_a_line(tmp_path: Path) -> None:
     for words, expected in (
         (["evain"], "vouliez-vous dire « evian »"),
         (["--editor", "vi"], "éditeur inconnu"),
-        (["--content", "nowhere"], "dossier introuvable"),
+        (["--content", "nowhere"], "répertoire introuvable"),
     ):
         done = subprocess.run([*command, *words], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 2

@@ -153,7 +153,7 @@ def test_another_encoding_is_said(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
     [problem] = read_content(tmp_path / "contenu", tmp_path).problems
-    assert plain_spaces(problem.message) == "dossier introuvable : « contenu »"
+    assert plain_spaces(problem.message) == "répertoire introuvable : « contenu »"
 
 
 IMAGE = """
@@ -235,7 +235,7 @@ def test_a_folder_without_content_is_said(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     [problem] = read_content(tmp_path / "content", tmp_path).problems
     assert (problem.code, str(problem.origin)) == ("folder-empty", "content")
-    assert plain_spaces(problem.message) == "aucun fichier YAML dans ce dossier"
+    assert plain_spaces(problem.message) == "aucun fichier YAML dans ce répertoire"
 
 
 FAULTY_SECTION = """

@@ -39,14 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
     if is_document(old):
         return compare_documents(old, new, arguments.format)
     if _is_content(old):
-        raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le dossier du contenu")
+        raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le répertoire du contenu")
     before = earlier(old)
     if _is_content(new):
         house = house_of(project_of(arguments))
         made, after = _composed(new, arguments.assets, before.imprint, house)
         _write_sheet(arguments.sheet, before, after, made, house)
     elif arguments.sheet is not None:
-        raise UsageError("--sheet demande le dossier du contenu comme second terme")
+        raise UsageError("--sheet demande le répertoire du contenu comme second terme")
     else:
         after = earlier(new).imprint
     changes = changes_since(before.imprint, after)

@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     content, assets = arguments.content.absolute(), arguments.assets.absolute()
     if not content.is_dir():
         raise UsageError(
-            f"dossier introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
+            f"répertoire introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
         )
     named = project_of(arguments)
     reading = reading_of(named)

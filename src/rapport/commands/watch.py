@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Builds now and at each save, until Ctrl-C, which is its ordinary end. Raises UsageError for a missing folder."""
     if not arguments.content.is_dir():
         raise UsageError(
-            f"dossier introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
+            f"répertoire introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
         )
     with suppress(KeyboardInterrupt):
         asyncio.run(_follow(arguments))

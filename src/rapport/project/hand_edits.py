@@ -269,7 +269,7 @@ REASONS: Mapping[str, str] = {
     "emphasis": "mise en valeur\u00a0: à marquer d’astérisques dans le contenu",
     "alternative": "le texte de remplacement est composé depuis le contenu",
     "table": "les lignes et colonnes d’un tableau s’écrivent dans le contenu",
-    "picture": "une image se remplace dans le dossier des images",
+    "picture": "une image se remplace dans le répertoire des images",
     "moved": "la place des formes vient de la charte",
     "resized": "la place des formes vient de la charte",
     "shape-added": "une forme ajoutée reste dans la présentation",

@@ -189,7 +189,7 @@ def _write(texts: Mapping[str, str], base: Mapping[str, str], folder: Path) -> N
 def _path(folder: Path, name: str) -> Path:
     path = (folder / Path(name).relative_to(folder.name)).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise UsageError(f"«\u00a0{name}\u00a0» mène hors du dossier du contenu")
+        raise UsageError(f"«\u00a0{name}\u00a0» mène hors du répertoire du contenu")
     return path
 
 

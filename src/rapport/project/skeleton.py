@@ -99,14 +99,18 @@ media: [brief]
 summary: "Ce que l’on peut dire, ce que l’on nous demandera"
 message: "Que dire, que répondre"
 blocks:
-  - quote: "[À CONFIRMER] Une phrase à dire, appuyée sur un seul chiffre."
-    attribution: "[À CONFIRMER]"
+  - lines:
+      - {text: "[À CONFIRMER] Une phrase à dire, appuyée sur un seul chiffre.", rests-on: "[À CONFIRMER]"}
   - callout: >-
       [À CONFIRMER] Une formule à éviter, et pourquoi.
     title: "À ne pas dire"
   - questions:
       - question: "[À CONFIRMER] La question la plus difficile\u202f?"
-        answer: "Non précisé dans le dossier."
+        say: "[À CONFIRMER] Ce que l’on peut dire, avec un fait."
+        bridge: "[À CONFIRMER] Ce qui ramène à notre sujet."
+        limit: "[À CONFIRMER] Jusqu’où l’on peut aller\u202f; reste interne."
+  - gaps:
+      - {text: "[À CONFIRMER] Ce qui reste à obtenir", who: "[À CONFIRMER]", when: "avant la rencontre"}
 """,
     "a-retenir": """\
 title: À retenir

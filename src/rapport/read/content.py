@@ -76,14 +76,14 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> 
     """
     if not folder.is_dir():
         problem = Problem(
-            "folder-missing", f"dossier introuvable\u00a0: «\u00a0{folder.name}\u00a0»", Origin(folder.name)
+            "folder-missing", f"répertoire introuvable\u00a0: «\u00a0{folder.name}\u00a0»", Origin(folder.name)
         )
         return Reading(_content(_Gathered(), {}), (problem,))
     gathered = _Gathered()
     for path in yaml_files(folder):
         _read_file(path, folder, gathered)
     if not gathered.texts and not gathered.problems:
-        problem = Problem("folder-empty", "aucun fichier YAML dans ce dossier", Origin(folder.name))
+        problem = Problem("folder-empty", "aucun fichier YAML dans ce répertoire", Origin(folder.name))
         gathered.problems.append(problem)
     pictures = _pictures(gathered, assets)
     content = _content(gathered, pictures)

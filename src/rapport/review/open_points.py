@@ -14,7 +14,7 @@ from rapport.problem import Problem, Severity
 
 SHOWN = 40
 """Characters of a text that are quoted to find it again."""
-HINT = "écrivez ce qui manque\u00a0: l’édition définitive (--final) le refuse"
+HINT = "écrivez ce qui manque\u00a0: sans quoi l’édition définitive (--final) est refusée"
 
 
 def open_points(

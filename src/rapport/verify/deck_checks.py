@@ -112,17 +112,20 @@ def _count_findings(plan: Deck, deck: Presentation) -> Iterator[Finding]:
         yield Finding("layout-text", f"texte de mise en page étranger au document\u00a0: {quoted(text)}")
 
 
+LOST = "texte de l’édition absent de la présentation"
+
+
 def check_edition(edition: Edition, both: Compared) -> Check:
     """Whether all that the edition shows and says stands somewhere in the deck: arranging loses nothing."""
     said = " ".join(letters(line.text) for line in both.found)
     texts = [text for section in edition.sections for text in _texts(section)]
     findings = tuple(
-        Finding("edition-lost", f"texte de l’édition absent du deck\u00a0: {quoted(plain(text))}", "", section.origin)
+        Finding("edition-lost", f"{LOST}\u00a0: {quoted(plain(text))}", "", section.origin)
         for section in edition.sections
         for text in _texts(section)
         if not any(letters(form) in said for form in (plain(text), "".join(span.text for span in text)))
     )
-    return Check("deck-edition", "Textes de l’édition présents dans le deck", len(texts), findings)
+    return Check("deck-edition", "Textes de l’édition présents dans la présentation", len(texts), findings)
 
 
 def _texts(section: Section) -> Iterator[Text]:

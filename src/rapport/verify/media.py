@@ -43,12 +43,13 @@ def _findings(brief: list[Occurrence], deck: list[Occurrence], language: str) ->
         if reading is None:
             continue
         if not _agree(exact, reading):
-            message = (
-                f"{quoted(occurrence.text)} dans le deck, {quoted(reference.text)} dans le brief ({reference.place})"
-            )
+            said = f"{quoted(occurrence.text)} dans la présentation"
+            message = f"{said}, {quoted(reference.text)} dans le dossier ({reference.place})"
             yield Finding("media-value", message, occurrence.place, occurrence.line.origin)
         if reading.qualifier and qualifiers and reading.qualifier not in qualifiers:
-            message = f"{quoted(occurrence.text)} dans le deck, une autre nuance dans le brief ({reference.place})"
+            message = (
+                f"{quoted(occurrence.text)} dans la présentation, une autre nuance dans le dossier ({reference.place})"
+            )
             yield Finding("media-qualifier", message, occurrence.place, occurrence.line.origin)
 
 

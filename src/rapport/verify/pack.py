@@ -113,7 +113,7 @@ def _around(data: bytes) -> Iterator[Finding]:
 def manifest_of(archive: Archive) -> Manifest:
     """The manifest of a pack. Raises `UnreadableError` where there is none."""
     if NAME not in archive:
-        raise UnreadableError(f"l’archive n’a pas de {NAME}\u00a0: ce n’est pas un dossier remis par rapport")
+        raise UnreadableError(f"l’archive n’a pas de {NAME}\u00a0: ce n’est pas un paquet de rapport")
     return read_manifest(archive[NAME])
 
 

@@ -121,7 +121,7 @@ def verify_pack(data: bytes, subject: str = "pack.zip") -> Verification:
         return unreadable(subject, error).verification
 
 
-def verify_media(brief: Proof, deck: Proof, language: str, subject: str = "brief et deck") -> Verification:
+def verify_media(brief: Proof, deck: Proof, language: str, subject: str = "dossier et présentation") -> Verification:
     """Proves that both documents say the same of each fact they share."""
     return Verification(subject, (check_media(brief.figures, deck.figures, language),))
 
@@ -135,7 +135,7 @@ def figure_checks(both: Compared, figures: Iterable[Occurrence], language: str, 
     return (
         Check("figures", "Chiffres relus et comparés aux faits", len(found), values),
         Check("qualifiers", "Nuances et statuts à portée des chiffres", len(found), nuances),
-        Check("orphans", "Nombres sans fait", len(both.expected), strays, binding=not content.draft),
+        Check("orphans", "Aucun nombre sans fait", len(both.expected), strays, binding=not content.draft),
     )
 
 

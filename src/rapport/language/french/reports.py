@@ -13,7 +13,7 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "copy-of": "n°\u00a0{1} — {2}",
         "version": "Version",
         "inside": "Documents",
-        "inside-title": "Ce que contient ce dossier",
+        "inside-title": "Ce que contient ce paquet",
         "document": "Document",
         "for-whom": "Pour qui",
         "format": "Format",
@@ -56,7 +56,7 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "verification-for": "Qui veut s’assurer des chiffres",
         "verification-data": "Vérification, données",
         "verification-data-use": "La même vérification, pour des programmes",
-        "verification-data-for": "Qui l’exploite",
+        "verification-data-for": "Qui la traite par programme",
         "verification-title": "Ce qui a été vérifié",
         "verification-lead": "Chaque document a été rouvert et relu\u00a0: ses mots, ses chiffres et leurs nuances "
         "sont ceux du contenu, et chacun est accessible.",
