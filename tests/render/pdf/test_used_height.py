@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rapport.edition.blocks.block import Block
@@ -23,6 +25,15 @@ def test_no_page_of_a_summit_is_rather_empty(key: str) -> None:
     made = resolve(read_content(ROOT / "content", ROOT / "assets").content, key, "brief")
     *pages, _last = used_heights(draw_brief(made, charter(), fonts()).data)
     assert [page for page in pages if page < LEAST] == []
+
+
+@pytest.mark.parametrize(("folder", "key"), [("cop30", "cop30"), ("oceans", "unoc-nice")])
+def test_no_page_of_a_briefing_by_others_is_rather_empty(folder: str, key: str) -> None:
+    """Written without the program at hand: faults that keep it from being built do not keep it from being set."""
+    place = Path(__file__).parent / "field" / folder
+    made = resolve(read_content(place / "content", place / "assets").content, key, "brief")
+    *pages, _last = used_heights(draw_brief(made, charter(), fonts()).data)
+    assert [round(page, 2) for page in pages if page < LEAST] == []
 
 
 def fiche(number: int, lines: int, figures: int = 0) -> Section:
