@@ -52,11 +52,13 @@ def test_bytes_do_not_depend_on_the_machine(tmp_path: Path) -> None:
     assert documents(tmp_path / "elsewhere") == expected
 
 
-def test_faults_are_all_said_and_earlier_output_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_faults_are_all_said_and_earlier_output_stays_where_a_final_edition_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main(["build", *project(tmp_path)])
     before = documents(tmp_path)
     facts = SMALL["facts/financement.yaml"].replace("status: promised", "status: promissed").replace("80", "y")
-    assert main(["build", *project(tmp_path, {"facts/financement.yaml": facts})]) == 1
+    assert main(["build", "--final", *project(tmp_path, {"facts/financement.yaml": facts})]) == 1
     said = plain_spaces(capsys.readouterr().err)
     assert "facts/financement.yaml:16:11: choice-unknown: « promissed »" in said
     assert "facts/financement.yaml:22:10: number-expected: « y » n’est pas un nombre" in said

@@ -7,25 +7,32 @@ import sys
 
 from rapport.commands.arguments import project_of, release_of
 from rapport.commands.delivery import deliver
-from rapport.commands.diagnostics import show
+from rapport.commands.diagnostics import show, summary
 from rapport.model.content import Content
+from rapport.problem import errors
 from rapport.project.composition import Composition
 from rapport.project.documents import documents, with_sources
+from rapport.project.drafting import draft
 from rapport.project.preparation import prepare
 from rapport.project.source_files import left_out
 from rapport.render.pdf.brief import PLAIN
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Builds the briefings asked for; nothing is written before all of them are sound."""
-    prepared = prepare(project_of(arguments), arguments.briefings, release_of(arguments))
+    """Builds the briefings asked for; 1 where a draft shows faults. A final edition is written only if all is sound."""
+    project, release = project_of(arguments), release_of(arguments)
+    final = release == "final"
+    prepared = prepare(project, arguments.briefings, release) if final else draft(project, arguments.briefings)
+    faulty = errors(prepared.warnings)
     show(prepared.warnings)
+    if faulty:
+        print(summary(prepared.warnings), file=sys.stderr)
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
         deliver(made, documents(made, prepared.house, settings), arguments.output)
         if arguments.attach_source:
             _say_left_out(prepared.content, made)
-    return 0
+    return int(faulty)
 
 
 def _say_left_out(content: Content, made: Composition) -> None:

@@ -13,8 +13,9 @@ from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, show_json, summary
 from rapport.language.locales import FRENCH
 from rapport.language.times import WORDS_A_MINUTE, write_duration
-from rapport.problem import ContentError, Problem, errors
+from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, problems_of
+from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
@@ -54,20 +55,25 @@ def _spoken(key: str, talk: Talk) -> str:
 
 
 def found(arguments: argparse.Namespace) -> Found:
-    """What there is to say of the content; slides are arranged once the content itself is sound."""
+    """What there is to say of the content; faults of its texts and of its slides come together."""
     reading = reading_of(project_of(arguments))
     keys = chosen(reading.content, arguments.briefings) if reading.content.briefings else ()
     try:
         house = house_of(project_of(arguments))
     except ContentError as error:
         return Found((*reading.problems, *error.problems))
-    if errors(reading.problems):
-        return Found(reading.problems)
     release: Release = "final" if arguments.final else "draft"
-    content = edition_for(reading.content, keys, arguments.audience)
-    made = {key: compose_to_read(content, key, house, release) for key in keys}
-    composed = (problems_of(each, house) for each in made.values())
-    open_ = (open_points(content, key, (), "error" if arguments.final else "warning") for key in keys)
+    try:
+        content = edition_for(mended(reading), keys, arguments.audience)
+        made = {key: compose_to_read(content, key, house, release) for key in keys}
+        composed = [problems_of(each, house) for each in made.values()]
+    except UNDRAWABLE:
+        if not reading.faulty:
+            raise
+        return Found(reading.problems)
+    severity: Severity = "error" if arguments.final else "warning"
+    open_ = () if reading.faulty else (open_points(content, key, (), severity) for key in keys)
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
-    return Found(tuple(ordered), {key: talk_of(each.plan) for key, each in made.items()})
+    talks = {} if reading.faulty else {key: talk_of(each.plan) for key, each in made.items()}
+    return Found(tuple(ordered), talks)

@@ -39,10 +39,11 @@ ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 
 
 class Reading(Struct, frozen=True):
-    """What came of reading: the content as far as it could be read, and all problems in order of place."""
+    """What came of reading: the content that could be read, all problems in order of place, and what is too faulty."""
 
     content: Content
     problems: tuple[Problem, ...]
+    remnants: tuple[Remnant, ...] = ()
 
     @property
     def faulty(self) -> bool:
@@ -89,7 +90,7 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> 
     content = _content(gathered, pictures)
     problems = {*gathered.problems, *problems_of(content, gathered.remnants, _knowledge(gathered, now))}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
-    return Reading(content, tuple(ordered))
+    return Reading(content, tuple(ordered), tuple(gathered.remnants))
 
 
 def _knowledge(gathered: _Gathered, now: PartialDate | None) -> Knowledge:
@@ -160,7 +161,7 @@ def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: _Gathered)
         if entry is not None:
             result[key] = entry
         else:
-            _leave(key, Remnant(kind, value), gathered)
+            _leave(key, Remnant(kind, value, key), gathered)
     return result
 
 
@@ -218,7 +219,7 @@ def _read_one(tree: Tree, key: str, place: Origin, gathered: _Gathered, model: t
     gathered.problems += problems
     _check_key(key, Origin(place.file), gathered)
     if entry is None:
-        _leave(key, Remnant(KINDS[model], tree), gathered)
+        _leave(key, Remnant(KINDS[model], tree, key), gathered)
     return {key: entry} if entry is not None else {}
 
 

@@ -79,6 +79,8 @@ def _draft(piece: Piece, context: Context, section: str) -> _Draft:
         evidence = evidence_of(piece.fact, piece.form, context)
         figure = phrase(piece.fact, piece.form, context)
         return _Draft(_span(piece, figure, evidence), verbatim=is_set(piece.fact, context))
+    if piece.note and not section:  # only a draft with faults comes here: `read` refuses a call without a place
+        return _Draft(Span(""))
     if piece.note:
         mark = context.memory.notes.setdefault((section, piece.note), str(len(context.memory.notes) + 1))
         return _Draft(Span(mark, position="superscript", note=note_key(section, piece.note)), verbatim=True)

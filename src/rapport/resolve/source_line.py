@@ -14,6 +14,7 @@ from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of
 
 PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
+"""A place that is one paragraph, which can be listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
 
 
 def source_line(value: Any, context: Context, remark: str = "") -> Text:
@@ -36,7 +37,8 @@ def citations(shown: Iterable[Evidence], context: Context) -> tuple[str, ...]:
 def citation(source: str, locators: Iterable[str], context: Context) -> str:
     """A source's short name and the places in it."""
     name = context.content.sources[source].short.text
-    numbers = sorted({int(number) for locator in locators for number in PARAGRAPH.findall(locator)})
-    others = sorted({locator for locator in locators if locator and not PARAGRAPH.search(locator)})
+    given = tuple(locators)
+    numbers = sorted({int(match[1]) for match in map(PARAGRAPH.fullmatch, given) if match})
+    others = sorted({locator for locator in given if locator and not PARAGRAPH.fullmatch(locator)})
     numbered = [f"§ {join([str(number) for number in numbers], context.locale)}"] if numbers else []
     return ", ".join([name, *numbered, *others])

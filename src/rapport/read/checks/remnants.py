@@ -21,10 +21,11 @@ Kind = Literal["source", "acronym", "unit", "fact", "section", "briefing"]
 
 
 class Remnant(Struct, frozen=True):
-    """An entry as it was read from YAML, and what it should have become."""
+    """An entry as it was read from YAML, what it should have become, and under which key."""
 
     kind: Kind
     tree: Tree
+    key: str = ""
 
 
 CALLS: Mapping[tuple[Kind, str], str] = {

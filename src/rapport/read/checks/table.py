@@ -29,6 +29,7 @@ from rapport.read.checks.facts import (
     units_are_known,
 )
 from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.places import notes_have_a_place, plain_words_have_no_markup
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import points_rest_on_prose, sentences_are_short, visuals_have_messages
 
@@ -38,6 +39,8 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     sections_exist,
     footnotes_match,
     footnotes_call_none,
+    notes_have_a_place,
+    plain_words_have_no_markup,
     quantities_are_whole,
     units_are_known,
     facts_are_fresh,

@@ -1,0 +1,62 @@
+"""A draft in spite of its faults: both documents, each fault told and shown where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rapport.arrange.arrange import arrange
+from rapport.model.content import Content
+from rapport.problem import ContentError, Problem, errors
+from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.editions import edition_for
+from rapport.project.house import House, house_of
+from rapport.project.marks import marked
+from rapport.project.preparation import Preparation
+from rapport.project.project import Project, chosen, reading_of
+from rapport.read.content import Reading
+from rapport.read.salvage import salvaged
+
+UNDRAWABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What composing content may raise that breaks a rule composing relies on."""
+
+
+def draft(project: Project, briefings: Sequence[str]) -> Preparation:
+    """The briefings asked for, whatever can be drawn of them; `warnings` holds their faults too.
+
+    Raises ContentError where a briefing itself, or the charter, cannot be read.
+    """
+    reading = reading_of(project)
+    content = mended(reading)
+    house = house_of(project)
+    keys = _keys(reading, content, briefings)
+    content = edition_for(content, keys, project.audience)
+    try:
+        made = tuple(compose(content, key, house, "draft") for key in keys)
+        found = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
+        told = tuple(dict.fromkeys(found))
+        drawn = tuple(_shown(each, told, house) if errors(told) else each for each in made)
+    except UNDRAWABLE:
+        if not reading.faulty:
+            raise
+        raise ContentError(reading.problems) from None
+    return Preparation(content, house, drawn, told)
+
+
+def mended(reading: Reading) -> Content:
+    """The content itself where it is sound, and else what can be composed of it."""
+    return salvaged(reading.content, reading.remnants) if reading.faulty else reading.content
+
+
+def _keys(reading: Reading, content: Content, briefings: Sequence[str]) -> tuple[str, ...]:
+    if not content.briefings and reading.faulty:
+        raise ContentError(reading.problems)
+    return chosen(content, briefings)
+
+
+def _shown(made: Composition, problems: Sequence[Problem], house: House) -> Composition:
+    """The composition with its faults shown, arranged again."""
+    brief, deck = marked(made.brief, problems), marked(made.deck, problems)
+    arranged = arrange(deck, house.charter, house.fonts)
+    return replace(made, brief=brief, deck=deck, plan=arranged.deck, overflow=arranged.problems)

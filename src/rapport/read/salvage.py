@@ -1,0 +1,122 @@
+"""Content with faults -> content that can be composed: a visible gap stands wherever something is missing.
+
+For drafts alone, so that an author sees the page before everything is mended. Nothing is invented: what is missing is
+named between brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from rapport.model.blocks.block import Block
+from rapport.model.blocks.figures import ImageBlock
+from rapport.model.blocks.words import CalloutBlock
+from rapport.model.briefing import Briefing
+from rapport.model.content import Content
+from rapport.model.fact import Fact
+from rapport.model.partial_date import PartialDate
+from rapport.model.prose import Prose
+from rapport.model.reference import Source
+from rapport.model.section import Section
+from rapport.model.walk import facts_in, prose_of
+from rapport.origin import NOWHERE, Origin
+from rapport.read.checks.calls import NOTE_CALL
+from rapport.read.checks.remnants import Remnant
+from rapport.read.validation import validate
+from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
+
+GAP = "[à corriger]"
+
+
+def salvaged(content: Content, remnants: Iterable[Remnant]) -> Content:
+    """The content with a stand-in for each section, block, fact, source, note and picture that is called and missing.
+
+    Briefings too faulty to be read stay out.
+    """
+    trees = {remnant.key: remnant.tree for remnant in remnants if remnant.kind == "section"}
+    listed = dict.fromkeys(str(key) for briefing in content.briefings.values() for key in briefing.sections)
+    missing = {key: _section(key, trees.get(key)) for key in listed if key not in content.sections}
+    sections = {key: _whole(section, content) for key, section in {**content.sections, **missing}.items()}
+    briefings = {key: _once(briefing) for key, briefing in content.briefings.items()}
+    content = replace(content, sections=sections, briefings=briefings)
+    facts = {**content.facts, **dict(_facts(content))}
+    return replace(content, facts=facts, sources={**content.sources, **dict(_sources(facts, content))})
+
+
+def _once(briefing: Briefing) -> Briefing:
+    return briefing.model_copy(update={"sections": tuple(dict.fromkeys(briefing.sections))})
+
+
+def _section(key: str, tree: Tree | None) -> Section:
+    """As much of a faulty section as is sound."""
+    origin = tree.origin if isinstance(tree, LocatedDict) else Origin(f"content/sections/{key}.yaml", 1, 1)
+    if isinstance(tree, LocatedDict):
+        bare, _problems = validate(Section, _with_blocks(tree, None), origin)
+        found = tree.get("blocks")
+        if bare is not None and isinstance(found, LocatedList):
+            blocks = (_block(tree, block, origin) for block in found)
+            return bare.model_copy(update={"blocks": tuple(blocks)})
+        if bare is not None:
+            return bare
+    words = Prose(f"{key} {GAP}", origin)
+    return Section.model_construct(title=words, message=words, blocks=(_gap(origin),), origin=origin, footnotes={})
+
+
+def _with_blocks(tree: LocatedDict, blocks: LocatedList | None) -> LocatedDict:
+    copy = LocatedDict(tree.origin)
+    copy.update({key: value for key, value in tree.items() if key != "blocks"})
+    copy.key_origins = tree.key_origins
+    if blocks is not None:
+        copy["blocks"] = blocks
+    return copy
+
+
+def _block(section: LocatedDict, block: Tree, origin: Origin) -> Block:
+    alone = LocatedList(origin)
+    alone.append(block)
+    sound, _problems = validate(Section, _with_blocks(section, alone), origin)
+    return sound.blocks[0] if sound is not None and sound.blocks else _gap(getattr(block, "origin", origin))
+
+
+def _gap(origin: Origin) -> CalloutBlock:
+    return CalloutBlock.model_construct(callout=Prose(GAP, origin), title=None, origin=origin)
+
+
+def _whole(section: Section, content: Content) -> Section:
+    """The section, a gap for each picture that could not be read, a note for each that is called and not written."""
+    blocks = tuple(
+        _gap(block.origin) if isinstance(block, ImageBlock) and block.image.file not in content.pictures else block
+        for block in section.blocks
+    )
+    called = {match[1] for prose in prose_of(section) for match in NOTE_CALL.finditer(prose.text)}
+    notes = {name: _note(section) for name in sorted(called - set(section.footnotes))}
+    return section.model_copy(update={"blocks": blocks, "footnotes": {**section.footnotes, **notes}})
+
+
+def _note(section: Section) -> object:
+    kind = next((type(note) for note in section.footnotes.values()), None)
+    words = Prose(GAP, section.origin)
+    return words if kind in (None, Prose) else kind.model_construct(text=words, origin=section.origin)  # type: ignore[union-attr]
+
+
+def _facts(content: Content) -> Iterator[tuple[str, Fact]]:
+    written = (*content.briefings.values(), *content.sections.values())
+    day = next((briefing.date for briefing in content.briefings.values()), PartialDate.parse("2000-01-01"))
+    for key in dict.fromkeys(facts_in(written)):
+        if key not in content.facts:
+            words = Prose(f"[{key}]", NOWHERE)
+            yield (
+                key,
+                Fact.model_construct(
+                    label=words, words=words, status="to-confirm", as_of=day, source=GAP, locator=Prose("?", NOWHERE)
+                ),
+            )
+
+
+def _sources(facts: Mapping[str, Fact], content: Content) -> Iterator[tuple[str, Source]]:
+    day = next((briefing.date for briefing in content.briefings.values()), PartialDate.parse("2000-01-01"))
+    for key in dict.fromkeys(str(fact.source) for fact in facts.values()):
+        if key not in content.sources:
+            yield key, Source.model_construct(title=Prose(key, NOWHERE), short=Prose(key, NOWHERE), date=day)

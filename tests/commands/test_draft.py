@@ -1,0 +1,69 @@
+"""A draft always builds: each fault is told, and shown where it stands; what is handed out refuses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from briefing_tree import project
+from content_tree import SMALL, plain_spaces
+from rapport.cli import main
+
+SECTION = SMALL["sections/financement.yaml"]
+
+
+def brief_text(file: Path) -> str:
+    """The words of all pages, a space for each end of a line."""
+    pages = pypdfium2.PdfDocument(file)
+    return plain_spaces(" ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages))
+
+
+def deck_notes(file: Path) -> str:
+    """What the speaker says on all slides."""
+    slides = Presentation(str(file)).slides
+    return plain_spaces(" ".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide))
+
+
+FAULTS = {
+    "fact": (SECTION.replace("{pme} des", "{pmee} des"), "fait inconnu : « pmee »", "[pmee]"),
+    "block": (SECTION.replace("- points:", "- point:"), "ce bloc n’est d’aucun type connu", "[à corriger]"),
+    "note": (SECTION.replace("2025[^total]", "2025[^autre]"), "note inconnue : « autre »", "[à corriger]"),
+    "title": (
+        SECTION.replace("title: Financement", 'title: "Financement[^total]"'),
+        "une note ne peut être appelée",
+        "Financement",
+    ),
+    "section": ("title: [", "yaml-syntax", "[à corriger]"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_told_and_shown(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section, message, shown = FAULTS[name]
+    options = project(tmp_path, {"sections/financement.yaml": section})
+    assert main(["build", *options]) == 1
+    assert message in plain_spaces(capsys.readouterr().err)
+    folder = tmp_path / "output" / "evian"
+    printed = brief_text(folder / "evian-brief.pdf")
+    assert "À corriger" in printed
+    assert shown in printed
+    assert "À corriger" in deck_notes(folder / "evian-deck.pptx")
+
+
+@pytest.mark.parametrize("words", [["build", "--final"], ["pack", "evian"]])
+def test_what_is_handed_out_is_refused(words: list[str], tmp_path: Path) -> None:
+    options = project(tmp_path, {"sections/financement.yaml": FAULTS["fact"][0]})
+    assert main([*words, *options]) == 1
+    assert not (tmp_path / "output").exists()
+
+
+def test_faults_of_texts_and_of_slides_come_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = SECTION.replace("plus de quoi grandir", "plus de quoi grandir " + "encore et encore " * 20)
+    changes = {"sections/financement.yaml": long.replace("{pme} des", "{pmee} des")}
+    assert main(["check", *project(tmp_path, changes)]) == 1
+    said = capsys.readouterr().out
+    assert "fact-unknown" in said
+    assert "slide-title-long" in said or "slide-overflow" in said
