@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -11,10 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from faces import face
 from judges.verapdf import failures
 from rapport.edition.picture import Picture
+from rapport.formats.pdf import canvas as canvas_module
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.element import Element
 from rapport.formats.pdf.tags.marks import MarkingError
@@ -205,3 +210,19 @@ def test_any_text_is_read_back_once_and_in_order(paragraphs, measure, alignment)
     blocks = read_back(written(canvas)).root.find("P")
     said = [" ".join(word for word, _ in paragraph) for paragraph in paragraphs]
     assert [block.text for block in blocks] == said
+
+
+def private_names() -> set[str]:
+    """The private names of ReportLab's canvas that our own code for PDF reads, sets or overrides."""
+    known = {name for name in (*dir(Canvas), *vars(Canvas(""))) if name.startswith("_") and not name.startswith("__")}
+    folder = Path(canvas_module.__file__).parent
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (folder / "canvas.py", *folder.rglob("tags/*.py"))]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    overridden = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    return known & (read | overridden)
+
+
+def test_every_private_name_of_reportlab_is_listed_with_its_reason() -> None:
+    listed = set(re.findall(r"`(_\w+)`", canvas_module.__doc__ or ""))
+    assert private_names() == listed

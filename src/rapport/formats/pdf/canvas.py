@@ -1,4 +1,14 @@
-"""ReportLab's canvas, whose drawing belongs to structure elements or is marked as artifact."""
+"""ReportLab's canvas, whose drawing belongs to structure elements or is marked as artifact.
+
+ReportLab's private names, all of them used here, and why its public ones do not serve:
+
+- `_doc`: the document under the canvas; ours writes the structure tree, and takes fonts, pictures and annotations.
+- `_code`: the page's operators; marked content needs operators that no method of the canvas writes.
+- `_make_preamble`, `_preamble`: the public way names Helvetica on each page, which is never embedded (PDF/A).
+- `_startPage`, `_setAnnotations`: where a page begins and is registered; marks are counted per page (StructParents).
+- `_annotationrefs`, `_bookmarkReference`: links that the structure tree names; `linkRect` makes others.
+- `_formsinuse`: resources of a page; pictures are drawn as forms and images of our own.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +56,7 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, size: tuple[float, float], properties: Properties) -> None:
         super().__init__("", pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
+        self._height = size[1]
         self.tree = StructureTree()
         self.properties = properties
         self._doc = TaggedDocument(self.tree, properties.language)
@@ -60,7 +71,7 @@ class TaggedCanvas(Canvas):
 
     def flip(self, y: float) -> float:
         """A height from the top as a height from the bottom of the page, or the reverse."""
-        return float(self._pagesize[1]) - y
+        return self._height - y
 
     def font(self, face: Face) -> GlyphFont:
         """The face as a font of this document."""
