@@ -93,7 +93,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("partners")
     options = [*project(folder), "--audience", "partners"]
     assert main(["build", *options]) == 0
-    assert main(["handout", *options, "--slides", "--notes", "--large-print"]) == 0
+    assert main(["handout", *options, "--slides", "--notes"]) == 0
     assert main(["pack", "evian", *options]) == 0
     return folder
 
@@ -154,11 +154,11 @@ def first_page(path: Path) -> str:
 
 def test_all_that_is_built_for_partners_is_proved(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = sorted(output(built).glob("evian.partners*"))
-    assert len(files) == 6
+    assert len(files) == 5
     assert main(["verify", *project(built), *map(str, files)]) == 0
     shown = capsys.readouterr().out
     assert "en défaut" not in shown
-    assert shown.count("Rien qui ne soit pour ce public") == 5 + 4 + 4, shown
+    assert shown.count("Rien qui ne soit pour ce public") == 4 + 4 + 4, shown
 
 
 def test_an_internal_document_under_a_partners_name_is_refused(

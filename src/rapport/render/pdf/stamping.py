@@ -13,8 +13,8 @@ from rapport.look.length import Pt
 from rapport.render.pdf.redrawing import ONCE, Redrawing
 from rapport.render.pdf.typesetter import Typesetter
 
-PAGE_GAP, SLIDE_GAP = 4.0, 1.0
-"""Between the foot of a page or a slide and the stamp under it, in points."""
+PAGE_GAP, SLIDE_GAP = 2.0, 1.0
+"""Between the foot of a page or a slide and the stamp under it, in points: more would leave the reach of printers."""
 
 
 class Stamping(Struct, frozen=True):
