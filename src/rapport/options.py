@@ -170,6 +170,13 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("briefing", metavar="DOSSIER", help="nom du nouveau dossier, par exemple «\u00a0rome\u00a0»")
     parser.add_argument("--date", metavar="DATE", help="date de l’édition (aujourd’hui par défaut)")
     parser.add_argument(
+        "--form",
+        choices=("dossier", "note", "deck"),
+        default="dossier",
+        metavar="FORME",
+        help="dossier (par défaut), note d’une ou deux pages, ou deck\u00a0: une présentation avant tout",
+    )
+    parser.add_argument(
         "--from", dest="origin", metavar="ANCIEN", help="dossier dont reprendre les sections qui ne sont pas à lui seul"
     )
 

@@ -23,6 +23,11 @@ def rapport(*words: str, **streams: object) -> subprocess.CompletedProcess[bytes
     return subprocess.run(command, check=False, stderr=subprocess.PIPE, **streams)  # type: ignore[call-overload,no-any-return]
 
 
+def documents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their paths in it, what is kept beside the documents included."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def lines(stderr: bytes) -> list[str]:
     return plain_spaces(stderr.decode()).splitlines()
 
@@ -77,7 +82,7 @@ MOMENTS = {
 def test_ctrl_c_at_any_moment_leaves_the_earlier_documents(tmp_path: Path, moment: str) -> None:
     main(["build", *project(tmp_path)])
     folder = tmp_path / "output" / "evian"
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = documents(folder)
     changed = {"briefings/evian.yaml": COMPLETE["briefings/evian.yaml"].replace("Un an après", "Deux ans après")}
     event, held = MOMENTS[moment]
     program = (
@@ -91,7 +96,7 @@ def test_ctrl_c_at_any_moment_leaves_the_earlier_documents(tmp_path: Path, momen
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
     assert done.returncode == 130
     assert lines(done.stderr) == ["", "Interrompu : rien n’a été laissé à moitié écrit."]
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert documents(folder) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits are set otherwise")
@@ -99,7 +104,7 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) 
     options = project(tmp_path)
     main(["build", *options])
     folder = tmp_path / "output" / "evian"
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = documents(folder)
     program = (
         "import resource, sys\nfrom rapport.cli import main\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
@@ -108,7 +113,7 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) 
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
     assert done.returncode == 2
     assert lines(done.stderr) == ["rapport : écriture impossible : « evian » (fichier trop gros)"]
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert documents(folder) == before
 
 
 @pytest.mark.parametrize(

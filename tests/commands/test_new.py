@@ -6,7 +6,10 @@ import tomllib
 from datetime import datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pptx import Presentation
+from pptx.slide import Slide
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
@@ -216,3 +219,38 @@ def test_a_wheel_takes_along_every_file_that_is_no_code() -> None:
     }
     data = {path for path in (root / "src" / "rapport").rglob("*") if path.is_file()}
     assert {path for path in data if path.suffix not in (".py", ".pyc")} <= taken
+
+
+@pytest.mark.parametrize("form", ["note", "deck"])
+@pytest.mark.parametrize("begun", [False, True], ids=["empty", "beside another"])
+def test_each_form_is_whole_at_once(empty: Path, form: str, begun: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    if begun:
+        main(["new", "autre", "--date", "2025-11-10"])
+    assert main(["new", "cop30", "--date", "2025-11-10", "--form", form]) == 0
+    for command in (["check"], ["build", "cop30"], ["verify", "cop30"]):
+        capsys.readouterr()
+        assert main([*command]) == 0, capsys.readouterr()
+    with pypdfium2.PdfDocument(empty / "output" / "cop30" / "cop30-brief.pdf") as pdf:
+        pages = [plain_spaces(page.get_textpage().get_text_range()) for page in pdf]
+    assert (len(pages) <= 2 and "Sommaire" not in "".join(pages)) == (form == "note")
+
+
+def test_a_deck_has_a_slide_for_each_section_and_words_for_who_speaks(empty: Path) -> None:
+    main(["new", "cop30", "--date", "2025-11-10", "--form", "deck"])
+    main(["build"])
+    slides = list(Presentation(str(empty / "output" / "cop30" / "cop30-deck.pptx")).slides)
+    spoken = [slide for slide in slides if slide.has_notes_slide and "ce que dit l’orateur" in notes_of(slide).lower()]
+    assert len(slides) >= 5
+    assert len(spoken) >= 3
+
+
+def notes_of(slide: Slide) -> str:
+    frame = slide.notes_slide.notes_text_frame
+    assert frame is not None
+    return frame.text
+
+
+def test_a_form_that_is_none_is_said(empty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["new", "cop30", "--form", "roman"])
+    assert "choix inconnu : « roman »" in plain_spaces(capsys.readouterr().err)

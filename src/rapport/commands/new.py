@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not content.briefings and not arguments.origin:
         return _begin(arguments, key, date)
     shared, closing = _taken_along(content, arguments.origin) if arguments.origin else ((), ())
-    start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)))
+    start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)), arguments.form)
     files = {arguments.content / name: text for name, text in skeleton(start).items()}
     _refuse_existing(files)
     _write(files)
@@ -59,7 +59,7 @@ def _begin(arguments: argparse.Namespace, key: str, date: PartialDate) -> int:
     """A whole project; what stands already beside the briefing's own files is left as it is."""
     root = arguments.content.parent
     places = {"content": arguments.content, "assets": arguments.assets}
-    files = {_place(root, places, name): text for name, text in starter(key, date).items()}
+    files = {_place(root, places, name): text for name, text in starter(key, date, arguments.form).items()}
     schemas = arguments.content / ".schema"
     files |= {schemas / f"{kind}.schema.json": schema_text(kind) for kind in KINDS}
     _refuse_existing({path: text for path, text in files.items() if path.stem == key or path.stem.endswith(f"-{key}")})

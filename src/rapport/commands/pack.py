@@ -151,10 +151,10 @@ def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) ->
 
 def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterator[Problem]:
     """Who asks for a language that the briefing is not written in: nothing is translated but what numbers the copy."""
-    written = LANGUAGES[language_of(made.locale)]
+    language = language_of(made.locale)
     for recipient in recipients:
-        if recipient.locale not in ("", made.locale):
-            message = f"le dossier est {written}\u00a0: «\u00a0{recipient.label}\u00a0» le recevra ainsi"
+        if recipient.locale and language_of(recipient.locale) != language:
+            message = f"le dossier est {LANGUAGES[language]}\u00a0: «\u00a0{recipient.label}\u00a0» le recevra ainsi"
             hint = f"seule la mention de l’exemplaire est {LANGUAGES[language_of(recipient.locale)]}"
             yield Problem("briefing-untranslated", message, recipient.origin, hint, "warning")
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
 from rapport.commands.arguments import project_of
-from rapport.commands.opened import bytes_of
+from rapport.commands.opened import built_bytes
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
@@ -80,9 +80,9 @@ class Verifier:
                 yield register_verification(path)
                 continue
             if path.name.endswith(".zip"):
-                yield from PackVerifier(self, path.name, bytes_of(path)).all()
+                yield from PackVerifier(self, path.name, built_bytes(path)).all()
                 continue
-            subject, data = self._subject(path), bytes_of(path)
+            subject, data = self._subject(path), built_bytes(path)
             made = self._made(subject, data)
             pair = proofs.setdefault(subject.stem, {})
             pair[subject.ending] = self._proof(path.name, subject, made, data)

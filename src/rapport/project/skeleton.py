@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
 from rapport.model.partial_date import PartialDate
 from rapport.read.facts.entries import quoted
+
+Form = Literal["dossier", "note", "deck"]
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+"""What can be begun: a brief with cover and contents, a note of a page or two, slides with a short brief beside."""
 
 
 class Start(Struct, frozen=True):
@@ -21,28 +26,39 @@ class Start(Struct, frozen=True):
     shared: Sequence[str] = ()
     closing: Sequence[str] = ()
     tolerated: Sequence[str] = ()
+    form: Form = "dossier"
 
 
 def skeleton(start: Start) -> Mapping[str, str]:
     """The text of each file, by its path in the content folder."""
-    own = {f"sections/{name}-{start.key}.yaml": SECTION + text for name, text in SECTIONS.items()}
+    before, after, last = OWN[start.form]
+    names = (*before, *after, *last)
+    own = {f"sections/{name}-{start.key}.yaml": SECTION + SECTIONS[name] for name in names}
     return {f"briefings/{start.key}.yaml": _briefing(start), **own}
 
 
 def _briefing(start: Start) -> str:
-    before, after = ("message", "essentiel"), ("agenda", "langage")
+    before, after, last = OWN[start.form]
     sections = (
         *(f"{name}-{start.key}" for name in before),
         *start.shared,
         *(f"{name}-{start.key}" for name in after),
         *start.closing,
-        f"a-retenir-{start.key}",
+        *(f"{name}-{start.key}" for name in last),
     )
     listed = "".join(f"  - {key}\n" for key in sections)
     tolerated = "".join(f"  - {quoted(text)}\n" for text in start.tolerated)
     head = BRIEFING.replace("KEY", start.key).replace("DATE", str(start.date))
+    head = head.replace("sections:\n", "form: note\nsections:\n") if start.form == "note" else head
     return head + listed + (f"tolerated:\n{tolerated}" if tolerated else "")
 
+
+OWN: Mapping[Form, tuple[Sequence[str], Sequence[str], Sequence[str]]] = {
+    "dossier": (("message", "essentiel"), ("agenda", "langage"), ("a-retenir",)),
+    "note": (("essentiel",), ("agenda", "langage"), ()),
+    "deck": (("message",), ("agenda",), ("a-retenir",)),
+}
+"""A briefing's own sections: before those shared, after them, and after the annexes."""
 
 BRIEFING = """\
 # yaml-language-server: $schema=../.schema/briefing.schema.json

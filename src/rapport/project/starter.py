@@ -7,18 +7,22 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from rapport.model.partial_date import PartialDate
+from rapport.project.skeleton import Form
 from rapport.read.charter.default import default_charter
 
 FOLDER = "first_project"
+COMMON = "common"
+"""What every first project holds, beside the briefing and the sections of its form."""
 HIDDEN = {"gitignore": ".gitignore"}
 """Names that a package's build would pass by as they are."""
 
 
-def starter(key: str, date: PartialDate) -> Mapping[str, str]:
-    """The text of each file by its path in the project: a briefing of this key and date, with all it needs."""
+def starter(key: str, date: PartialDate, form: Form = "dossier") -> Mapping[str, str]:
+    """The text of each file by its path in the project: a briefing of this key, date and form, with all it needs."""
     year = int(str(date)[:4])
     words = {"KEY": key, "DATE": str(date), "PREVIOUS": str(year - 1), "NEXT": str(year + 1)}
-    found = _files(files("rapport.project") / FOLDER)
+    root = files("rapport.project") / FOLDER
+    found = (*_files(root / COMMON), *_files(root / form))
     texts = {_filled(HIDDEN.get(path, path), words): _filled(text, words) for path, text in found}
     return {**texts, "assets/charter.yaml": default_charter().read_text(encoding="utf-8")}
 
