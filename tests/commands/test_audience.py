@@ -15,6 +15,7 @@ from rapport.audience import AUDIENCES, Audience, sees
 from rapport.cli import main
 from rapport.model.content import Content
 from rapport.project.composition import compose_to_read
+from rapport.project.editions import narrower_editions
 from rapport.project.house import House
 from rapport.project.withheld import withheld_by
 from rapport.read.charter.charter import read_charter
@@ -139,6 +140,13 @@ def test_a_footnote_for_fewer_is_not_called_either(content: Content) -> None:
 
 def test_a_section_for_fewer_leaves_the_list(content: Content) -> None:
     assert permitted(content, "partners").briefings["evian"].sections == ("financement", "langage")
+
+
+def test_check_looks_at_each_audience_that_the_content_names(content: Content) -> None:
+    assert [seen.audience for seen in narrower_editions(content, ["evian"], "internal")] == ["partners", "press"]
+    assert [seen.audience for seen in narrower_editions(content, ["evian"], "press")] == []
+    [partners, _press] = narrower_editions(content, ["evian"], "internal")
+    assert partners.briefings["evian"].sections == ("financement", "langage")
 
 
 def test_the_cover_says_for_whom_it_is(built: Path) -> None:

@@ -16,7 +16,7 @@ from rapport.language.times import WORDS_A_MINUTE, write_duration
 from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
-from rapport.project.editions import edition_for
+from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
 from rapport.resolve.edition import Release
@@ -64,9 +64,12 @@ def found(arguments: argparse.Namespace) -> Found:
         return Found((*reading.problems, *error.problems))
     release: Release = "final" if arguments.final else "draft"
     try:
-        content = edition_for(mended(reading), keys, arguments.audience)
+        whole = mended(reading)
+        content = edition_for(whole, keys, arguments.audience)
         made = {key: compose_to_read(content, key, house, release) for key in keys}
-        composed = [problems_of(each, house) for each in made.values()]
+        others = narrower_editions(whole, keys, arguments.audience)
+        narrower = [compose_to_read(seen, key, house, release) for seen in others for key in seen.briefings]
+        composed = [problems_of(each, house) for each in (*made.values(), *narrower)]
     except UNDRAWABLE:
         if not reading.faulty:
             raise

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
 from rapport.model.content import Content
+from rapport.model.walk import models_of
 from rapport.project.project import UsageError
 from rapport.resolve.audience import permitted
 
@@ -24,6 +27,16 @@ def edition_for(content: Content, keys: Iterable[str], audience: Audience) -> Co
             named = AUDIENCE_WORDS[audience]
             raise UsageError(f"rien de «\u00a0{key}\u00a0» n’est destiné au public visé «\u00a0{named}\u00a0»")
     return seen
+
+
+def narrower_editions(content: Content, keys: Iterable[str], audience: Audience) -> Iterator[Content]:
+    """What the narrower audiences that sections or facts name see of briefings: they will be asked for one day."""
+    briefings = {key: content.briefings[key] for key in keys}
+    sections = [content.sections[name] for briefing in briefings.values() for name in briefing.sections]
+    named = {getattr(model, "audience", None) for model in models_of((*sections, *content.facts.values()))}
+    for other in AUDIENCES[AUDIENCES.index(audience) + 1 :]:
+        if other in named:
+            yield permitted(replace(content, briefings=briefings), other)
 
 
 def stem_of(key: str, audience: Audience) -> str:
