@@ -19,7 +19,7 @@ from rapport.model.fact import Fact
 from rapport.model.partial_date import PartialDate
 from rapport.model.prose import Prose
 from rapport.model.reference import Source
-from rapport.model.section import Section
+from rapport.model.section import NotesSpec, Section
 from rapport.model.walk import facts_in, prose_of
 from rapport.origin import NOWHERE, Origin
 from rapport.read.checks.calls import NOTE_CALL
@@ -95,10 +95,8 @@ def _whole(section: Section, content: Content) -> Section:
     return section.model_copy(update={"blocks": blocks, "footnotes": {**section.footnotes, **notes}})
 
 
-def _note(section: Section) -> object:
-    kind = next((type(note) for note in section.footnotes.values()), None)
-    words = Prose(GAP, section.origin)
-    return words if kind in (None, Prose) else kind.model_construct(text=words, origin=section.origin)  # type: ignore[union-attr]
+def _note(section: Section) -> NotesSpec:
+    return NotesSpec.model_construct(text=Prose(GAP, section.origin), origin=section.origin)
 
 
 def _facts(content: Content) -> Iterator[tuple[str, Fact]]:
