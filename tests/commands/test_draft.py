@@ -67,3 +67,10 @@ def test_faults_of_texts_and_of_slides_come_together(tmp_path: Path, capsys: pyt
     said = capsys.readouterr().out
     assert "fact-unknown" in said
     assert "slide-title-long" in said or "slide-overflow" in said
+
+
+def test_a_draft_with_faults_of_its_slides_is_what_it_should_be(tmp_path: Path) -> None:
+    long = SECTION.replace("plus de quoi grandir", "plus de quoi grandir " + "encore et encore " * 20)
+    options = project(tmp_path, {"sections/financement.yaml": long})
+    assert main(["build", *options]) == 1
+    assert main(["verify", *options, str(tmp_path / "output" / "evian" / "evian-brief.pdf")]) == 0

@@ -18,8 +18,9 @@ from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
 from rapport.pack.register import NAME as REGISTER
-from rapport.project.composition import Composition, compose
+from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import copy_of, stamped
+from rapport.project.drafting import with_faults
 from rapport.project.editions import edition_for, parted, stem_of
 from rapport.project.house import house_of
 from rapport.project.project import UsageError, chosen, reading_of, sound
@@ -131,7 +132,8 @@ class Verifier:
         return Subject(chosen(self.content(), [key])[0], audience, stem, ending, 0)
 
     def _composition(self, key: str, audience: Audience, release: Release) -> Composition:
-        return compose(edition_for(self.content(), (key,), audience), key, self.house(), release)
+        made = compose(edition_for(self.content(), (key,), audience), key, self.house(), release)
+        return made if release == "final" else with_faults(made, problems_of(made, self.house()), self.house())
 
     def made(self, key: str, audience: Audience, data: bytes, ending: str) -> Composition:
         """What a document should say: that of its release, which it tells itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -34,9 +35,11 @@ def draft(project: Project, briefings: Sequence[str]) -> Preparation:
     content = edition_for(content, keys, project.audience)
     try:
         made = tuple(compose(content, key, house, "draft") for key in keys)
-        found = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
-        told = tuple(dict.fromkeys(found))
-        drawn = tuple(_shown(each, told, house) if errors(told) else each for each in made)
+        found = tuple(problems_of(each, house) for each in made)
+        told = tuple(dict.fromkeys((*reading.problems, *chain.from_iterable(found))))
+        drawn = tuple(
+            with_faults(each, (*reading.problems, *own), house) for each, own in zip(made, found, strict=True)
+        )
     except UNDRAWABLE:
         if not reading.faulty:
             raise
@@ -55,8 +58,10 @@ def _keys(reading: Reading, content: Content, briefings: Sequence[str]) -> tuple
     return chosen(content, briefings)
 
 
-def _shown(made: Composition, problems: Sequence[Problem], house: House) -> Composition:
-    """The composition with its faults shown, arranged again."""
+def with_faults(made: Composition, problems: Sequence[Problem], house: House) -> Composition:
+    """The composition with its faults shown, arranged again; itself where it has none."""
+    if not errors(problems):
+        return made
     brief, deck = marked(made.brief, problems), marked(made.deck, problems)
     arranged = arrange(deck, house.charter, house.fonts)
     return replace(made, brief=brief, deck=deck, plan=arranged.deck, overflow=arranged.problems)

@@ -20,7 +20,9 @@ def marked(edition: Edition, problems: Iterable[Problem]) -> Edition:
 
     A fault of no section stands at the head of the first.
     """
-    left = [problem for problem in problems if problem.severity == "error"]
+    own_files = {section.origin.file for section in edition.sections}
+    told = (problem for problem in problems if problem.severity == "error")
+    left = [each for each in told if each.origin.file in own_files or "/sections/" not in each.origin.file]
     sections = []
     for section in edition.sections:
         own = [problem for problem in left if problem.origin.file == section.origin.file]
