@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from rapport.audience import AUDIENCES
 
 Configure = Callable[[argparse.ArgumentParser], None]
+FACT = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
+"""The first words of a file of facts, as good as read for a shell that completes."""
+
+Completer = Callable[..., list[str]]
+
+
+def _offers(action: argparse.Action, completer: Completer) -> None:
+    """What a shell that completes proposes for an argument; argcomplete looks for this attribute."""
+    setattr(action, "completer", completer)  # noqa: B010  # argparse declares no such attribute
+
+
+def _briefing_names(parsed_args: argparse.Namespace, **_unused: object) -> list[str]:
+    return sorted(path.stem for path in (parsed_args.content / "briefings").glob("*.yaml"))
+
+
+def _fact_keys(parsed_args: argparse.Namespace, **_unused: object) -> list[str]:
+    texts = (
+        path.read_text(encoding="utf-8", errors="replace") for path in (parsed_args.content / "facts").glob("*.yaml")
+    )
+    return sorted(key for text in texts for key in FACT.findall(text) if key != "group")
 
 
 def _project(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +62,10 @@ def _audience(parser: argparse.ArgumentParser) -> None:
 def _build(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à produire (tous par défaut)")
+    _offers(
+        parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à produire (tous par défaut)"),
+        _briefing_names,
+    )
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
     )
@@ -51,7 +75,10 @@ def _build(parser: argparse.ArgumentParser) -> None:
 def _handout(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à imprimer (tous par défaut)")
+    _offers(
+        parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à imprimer (tous par défaut)"),
+        _briefing_names,
+    )
     parser.add_argument(
         "--booklet", action="store_true", help="livret A5 sur feuilles A4, recto verso retourné sur le bord court"
     )
@@ -69,7 +96,10 @@ def _handout(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)")
+    _offers(
+        parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)"),
+        _briefing_names,
+    )
     parser.add_argument("--final", action="store_true", help="juge comme édition définitive, ou à remettre")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
     parser.add_argument("--source", type=Path, metavar="FICHIER", help="texte source où retrouver chaque chiffre")
@@ -128,7 +158,10 @@ def _edits(parser: argparse.ArgumentParser) -> None:
 def _review(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
-    parser.add_argument("target", metavar="DOSSIER|FICHIER", help="dossier à relire, ou document Word relu")
+    _offers(
+        parser.add_argument("target", metavar="DOSSIER|FICHIER", help="dossier à relire, ou document Word relu"),
+        _briefing_names,
+    )
     parser.add_argument("--apply", action="store_true", help="récrit dans le contenu ce qui est accepté")
     parser.add_argument(
         "--author", action="append", default=[], metavar="NOM", help="relecteur dont on accepte les changements (tous)"
@@ -148,7 +181,7 @@ def _verify(parser: argparse.ArgumentParser) -> None:
 
 def _explain(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    parser.add_argument("fact", metavar="FAIT", help="clé du fait à expliquer")
+    _offers(parser.add_argument("fact", metavar="FAIT", help="clé du fait à expliquer"), _fact_keys)
 
 
 def _trace(parser: argparse.ArgumentParser) -> None:
@@ -176,14 +209,18 @@ def _new(parser: argparse.ArgumentParser) -> None:
         metavar="FORME",
         help="dossier (par défaut), note d’une ou deux pages, ou deck\u00a0: une présentation avant tout",
     )
-    parser.add_argument(
+    origin = parser.add_argument(
         "--from", dest="origin", metavar="ANCIEN", help="dossier dont reprendre les sections qui ne sont pas à lui seul"
     )
+    _offers(origin, _briefing_names)
 
 
 def _preview(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help="dossier à montrer (le premier par défaut)")
+    _offers(
+        parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help="dossier à montrer (le premier par défaut)"),
+        _briefing_names,
+    )
     parser.add_argument("--port", type=int, default=0, metavar="N", help="port de la page (un port libre par défaut)")
     parser.add_argument("--no-open", action="store_true", help="n’ouvre pas le navigateur")
     parser.add_argument(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from content_tree import plain_spaces
+from content_tree import plain_spaces, write_tree
 from rapport.cli import main
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -83,8 +83,19 @@ def test_each_shell_is_told_how_to_complete(shell: str, capsys: pytest.CaptureFi
     assert "_ARGCOMPLETE" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("line", "expected"), [("rapport pre", "preview"), ("rapport build --fi", "--final")])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("rapport pre", "preview"),
+        ("rapport build --fi", "--final"),
+        ("rapport build ev", "evian"),
+        ("rapport review export ", "evian"),
+        ("rapport new rome --from ", "evian"),
+        ("rapport explain le", "levees"),
+    ],
+)
 def test_a_shell_is_answered(line: str, expected: str, tmp_path: Path) -> None:
+    write_tree(tmp_path)
     answer = tmp_path / "answer"
     asked = {
         "_ARGCOMPLETE": "1",
@@ -92,5 +103,5 @@ def test_a_shell_is_answered(line: str, expected: str, tmp_path: Path) -> None:
         "COMP_POINT": str(len(line)),
         "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
     }
-    subprocess.run([sys.executable, "-m", "rapport"], env={**os.environ, **asked}, check=True)
+    subprocess.run([sys.executable, "-m", "rapport"], env={**os.environ, **asked}, cwd=tmp_path, check=True)
     assert expected in answer.read_text(encoding="utf-8").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rapport.artefact import Artefact
@@ -31,6 +31,7 @@ from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
 from rapport.project.house import House, house_of
 from rapport.project.imprint import imprint_of
+from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.since import change_sheet
@@ -38,6 +39,7 @@ from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
 from rapport.verify.report import table
 
+PROOFS_FOLLOWED = partial(followed, noun="preuve des documents du paquet", few=1)
 LANGUAGES = {"fr": "en français", "en": "en anglais"}
 
 
@@ -76,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         editions = Editions(copies, lambda audience: Copies(composed(audience), house))
         print(write_copies(editions, order, arguments.output))
     else:
-        return _delivered(arguments.output, Packing(made, house, before, edited=edited))
+        return _delivered(arguments.output, Packing(made, house, before, edited=edited, watched=PROOFS_FOLLOWED))
     return 0
 
 

@@ -23,6 +23,7 @@ from rapport.project.copies import copy_of, stamped
 from rapport.project.drafting import with_faults
 from rapport.project.editions import edition_for, parted, stem_of
 from rapport.project.house import house_of
+from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
 from rapport.resolve.edition import Release
@@ -76,7 +77,7 @@ class Verifier:
     def all(self) -> Iterator[Verification]:
         """A verification for each path; briefs and decks of one briefing are also held against each other."""
         proofs: dict[str, dict[str, Proof]] = {}
-        for path in self.paths():
+        for path in followed(self.paths(), "preuve des fichiers", few=1):
             if path.name == REGISTER:
                 yield register_verification(path)
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib.metadata import version
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from rapport.project.composition import Composition
 from rapport.project.editions import stem_of
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.house import House
+from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.project.proofs import BRIEF, ProofError, Prover, prove_all
 from rapport.review.claims import claimed_by
@@ -63,7 +65,8 @@ class PackVerifier:
         check = check_members(archive, members, unproved)
         yield Verification(self.name, (*verification.checks, passive, check))
         documents = {name: archive[name] for name in archive}
-        yield from prove_all(documents, Prover(made, claimed_by(self.project.content(), manifest.briefing)))
+        watched = partial(followed, noun="preuve des documents du paquet", few=1)
+        yield from prove_all(documents, Prover(made, claimed_by(self.project.content(), manifest.briefing)), watched)
 
     def _rebuilt(self, archive: Archive, made: Composition) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The members that the content gives, and those that it cannot: what changed since an edition not at hand."""

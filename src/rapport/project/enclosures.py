@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -40,6 +40,7 @@ class Packing(Struct, frozen=True, dict=True):
 
     `edited` is a deck that goes into it in place of that of the content.
     `changes` is the page that says what changed since an edition that is not at hand, as a pack has it already.
+    `watched` gives the names of the documents again while they are proved, and may tell how far that has come.
     """
 
     made: Composition
@@ -47,6 +48,7 @@ class Packing(Struct, frozen=True, dict=True):
     earlier: Earlier | None = None
     changes: Artefact | None = None
     edited: EditedDeck | None = None
+    watched: Callable[[Sequence[str]], Iterable[str]] = iter
 
     @cached_property
     def prover(self) -> Prover:
@@ -92,7 +94,9 @@ def _more(packing: Packing) -> dict[str, Artefact]:
 def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
     """What was verified before anything is handed out, for eyes and for programs."""
     made = packing.made
-    proofs = tuple(prove_all({name: artefact.data for name, artefact in every.items()}, packing.prover))
+    proofs = tuple(
+        prove_all({name: artefact.data for name, artefact in every.items()}, packing.prover, packing.watched)
+    )
     if not all(proof.passed for proof in proofs):
         raise ProofError(proofs)
     if packing.edited is not None:  # it differs, by the hand of somebody who knows: the proof says where

@@ -12,13 +12,16 @@ FEW = 3
 """Items that are done before anyone could read how many."""
 
 
-def followed(items: Sequence[Item], noun: str, stream: TextIO | None = None) -> Generator[Item, None, None]:
+def followed(
+    items: Sequence[Item], noun: str, stream: TextIO | None = None, *, few: int = FEW
+) -> Generator[Item, None, None]:
     """The items, each counted on one line of the terminal while it is worked on: « exemplaires\u00a0: 12 sur 340 ».
 
-    The line goes away at the end, and when the work is interrupted. Standard error by default.
+    The line goes away at the end, and when the work is interrupted. Standard error by default. As few as `few` are
+    not counted: work of which each item takes seconds names a lower number.
     """
     out = sys.stderr if stream is None else stream
-    if len(items) <= FEW or not out.isatty():
+    if len(items) <= few or not out.isatty():
         yield from items
         return
     width = len(_line(noun, len(items), len(items)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -94,10 +94,16 @@ class Prover:
                 yield Verification(name, checks)
 
 
-def prove_all(files: Mapping[str, bytes], prover: Prover) -> Iterator[Verification]:
-    """A verification for each document among the files, by name; then both main documents against each other."""
+def prove_all(
+    files: Mapping[str, bytes], prover: Prover, watched: Callable[[Sequence[str]], Iterable[str]] = iter
+) -> Iterator[Verification]:
+    """A verification for each document among the files, by name; then both main documents against each other.
+
+    `watched` gives the names again, and may tell how far the work has come.
+    """
     made = prover.made
-    proofs = {name: prover.prove(ending_of(name), data, name) for name, data in files.items() if ending_of(name)}
+    names = watched([name for name in files if ending_of(name)])
+    proofs = {name: prover.prove(ending_of(name), files[name], name) for name in names}
     yield from (proof.verification for proof in proofs.values())
     yield from prover.others(files)
     by_ending = {ending_of(name): proof for name, proof in proofs.items()}
