@@ -32,10 +32,26 @@ def empty_headers(slide: SlideFile) -> Iterator[Remark]:
 
 
 def merged_cells(slide: SlideFile) -> Iterator[Remark]:
-    """Merged cells are lost on those who listen; half-merged ones make PowerPoint repair the file."""
+    """Merged cells are lost on those who listen, but for the heading of a group, which spans all columns.
+
+    Half-merged ones make PowerPoint repair the file.
+    """
     for frame, table in _tables(slide):
-        if any(cell.get(name) for cell in table.iter(A + "tc") for name in _MERGES):
+        columns = len(find_all(table, "a:tblGrid/a:gridCol"))
+        rows = find_all(table, "a:tr")
+        if any(_is_merged(row) and (not at or not _is_group(row, columns)) for at, row in enumerate(rows)):
             yield Remark("cellules fusionnées", slide.place(frame))
+
+
+def _is_merged(row: Element) -> bool:
+    return any(cell.get(name) for cell in find_all(row, "a:tc") for name in _MERGES)
+
+
+def _is_group(row: Element, columns: int) -> bool:
+    """Whether the first cell spans every column, and the others are what it covers."""
+    first, *others = find_all(row, "a:tc")
+    covered = all(cell.get("hMerge") in ("1", "true") and not text_of(cell).strip(" ") for cell in others)
+    return first.get("gridSpan") == str(columns) and not first.get("rowSpan") and covered and len(others) == columns - 1
 
 
 def row_lengths(slide: SlideFile) -> Iterator[Remark]:
