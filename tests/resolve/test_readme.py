@@ -39,7 +39,7 @@ def table(edition: Edition) -> list[list[str]]:
 def test_each_file_is_presented_with_its_use_its_reader_its_form_and_its_size(brief: Edition) -> None:
     assert table(readme(brief, FILES, "evian-pack.zip")) == [
         [
-            "Dossier d’information | Messages, chiffres sourcés, calendrier et éléments de langage",
+            "Dossier d’information | Messages, chiffres sourcés et calendrier",
             "Qui prépare la rencontre",
             "PDF, 2\u00a0pages | evian-brief.pdf",
             "1,2\u00a0Mo",

@@ -25,7 +25,7 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "slides-one": "{1}\u00a0slide",
         "slides-many": "{1}\u00a0slides",
         "brief": "Briefing",
-        "brief-use": "Messages, sourced figures, calendar and speaking points",
+        "brief-use": "Messages, sourced figures and calendar",
         "brief-for": "Whoever prepares the meeting",
         "deck": "Presentation",
         "deck-use": "Slides that can be edited, with the speaker’s notes",

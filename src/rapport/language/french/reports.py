@@ -25,7 +25,7 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "slides-one": "{1}\u00a0diapositive",
         "slides-many": "{1}\u00a0diapositives",
         "brief": "Dossier d’information",
-        "brief-use": "Messages, chiffres sourcés, calendrier et éléments de langage",
+        "brief-use": "Messages, chiffres sourcés et calendrier",
         "brief-for": "Qui prépare la rencontre",
         "deck": "Présentation",
         "deck-use": "Diapositives modifiables, avec les notes de l’orateur",
