@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from rapport.edition.text import Span, Text
 from rapport.edition.walk import text_fields
 from rapport.origin import Origin
 
-WORD = re.compile(r"\w+")
+SPACES = str.maketrans("\u00a0\u202f\u2011", "  -")
 _WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
 _ELSEWHERE = frozenset(("short_date", "short_text", "speech"))
 """Fields that only some readers meet: what stands in for another text where room is scarce, and what is said aloud."""
@@ -37,11 +37,23 @@ def expanded(edition: Edition, expansions: Mapping[str, str]) -> Edition:
     return replace(edition, cover=cover, contents=contents, sections=said, notes=notes)
 
 
+def acronyms_in(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where acronyms stand in a text as whole words, and their keys; some hold a sign or a space: R&D, AI Act."""
+    for match in _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key)))).finditer(text.translate(SPACES)):
+        yield match.start(), match.end(), match[0]
+
+
+@cache
+def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?!\w)" if keys else r"(?!)")
+
+
 class _FirstUses:
     """What is met for the first time; acronyms still to be met."""
 
     def __init__(self, expansions: Mapping[str, str]) -> None:
         self._pending = dict(expansions)
+        self._keys = tuple(expansions)
 
     def marked(self, value: T) -> T:
         """The value itself where it holds no first use."""
@@ -70,13 +82,13 @@ class _FirstUses:
             yield span
             return
         start = 0
-        for found in WORD.finditer(span.text):
-            expansion = self._pending.pop(found[0], "")
+        for begin, end, key in acronyms_in(span.text, self._keys):
+            expansion = self._pending.pop(key, "")
             if expansion:
-                if found.start() > start:
-                    yield replace(span, text=span.text[start : found.start()])
-                yield replace(span, text=found[0], expansion=expansion)
-                start = found.end()
+                if begin > start:
+                    yield replace(span, text=span.text[start:begin])
+                yield replace(span, text=span.text[begin:end], expansion=expansion)
+                start = end
         if start < len(span.text):
             yield span if start == 0 else replace(span, text=span.text[start:])
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary, StatusKey
 from rapport.edition.blocks.words import Bullets, Item
-from rapport.edition.text import Span, Text
-from rapport.edition.walk import evidence, spans
+from rapport.edition.text import Span, Text, plain
+from rapport.edition.walk import evidence, passages
 from rapport.language.dates import write_date
 from rapport.language.languages import style_of
 from rapport.model.blocks.base import FactEntry
@@ -20,7 +20,7 @@ from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBloc
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.model.reference import Source
-from rapport.resolve.acronyms import WORD
+from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
@@ -33,18 +33,17 @@ class Shown(Struct, frozen=True):
 
     facts: tuple[str, ...]
     statuses: frozenset[str]
-    words: frozenset[str]
+    words: str
     locators: tuple[tuple[str, str], ...]
 
 
 def shown_by(value: Any) -> Shown:
     """What sections already resolved show."""
     proofs = tuple(evidence(value))
-    words = (match[0] for span in spans(value) for match in WORD.finditer(span.text))
     return Shown(
         facts=tuple(dict.fromkeys(proof.fact for proof in proofs)),
         statuses=frozenset(proof.status for proof in proofs),
-        words=frozenset(words),
+        words="\n".join(plain(text) for text in passages(value)),
         locators=tuple(sorted({(proof.source, proof.locator) for proof in proofs})),
     )
 
@@ -88,7 +87,7 @@ def _annex_row(key: str, context: Context, dated: bool) -> Row:
 
 def glossary(block: GlossaryBlock, context: Context, shown: Shown) -> tuple[Glossary, ...]:
     """The acronyms met, in alphabetical order."""
-    met = sorted(key for key in context.content.acronyms if key in shown.words)
+    met = sorted({key for _start, _end, key in acronyms_in(shown.words, context.content.acronyms)})
     entries = tuple(_entry(key, context) for key in met)
     return (Glossary(entries, text_of(block.title, context), block.origin),) if entries else ()
 
