@@ -21,19 +21,18 @@ def test_claims_are_told_and_the_rest_passes() -> None:
         ("17 États membres sur 27 le demandent", ["17 États membres sur 27"]),
         ("il y en a 1 sur mille", ["1 sur mille"]),
         ("neuf sur dix", ["dix"]),
-        ("de 40-45 €/t à 315 €/t", ["40-45", "315"]),
+        ("de 40-45 €/t à 315 €/t", ["40-45 €/t à 315 €/t"]),
         ("Le règlement (UE) 2021/1119 s’applique à 3 % des cas", ["3 %"]),
-        ("deux fois par an, trois fois plus", ["trois"]),
+        ("deux fois par an, trois fois plus", ["trois fois"]),
         ("plus de trois pays, trois pays", ["trois"]),
         ("cinq morts, cinq axes", ["cinq"]),
         ("à la majorité des deux tiers, deux tiers des voix", ["deux"]),
-        ("35 heures par semaine, à 19 h 30", ["35 heures"]),
+        ("35 heures par semaine, à 19 h 30", ["35 heures par semaine"]),
         ("En pour cent, 12 pour cent", ["12 pour cent"]),
     ],
 )
 def test_a_claim_is_told_once_with_its_whole(text: str, found: list[str]) -> None:
-    told = [words.replace("\u00a0", " ") for words in orphans(text, Allowed())]
-    assert [words.split("€")[0].strip() if "/t" in text else words for words in told] == found
+    assert list(orphans(text, Allowed())) == found
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
         return not _is_span_of_time(reading, before, after, naming)
     if naming.share.search(before):  # neuf sur dix
         return True
-    if _is_heading(reading, before):
+    if _is_heading(reading, before) or _is_habit(reading, after, naming):
         return False
     if reading.unit or _has_scale(reading) or naming.ratio.search(before) or naming.factor.match(after):
         return True
@@ -151,6 +151,14 @@ TIMES = ("minute", "hour", "day", "week", "month", "quarter", "semester", "year"
 def _is_unit(reading: Reading, before: str, naming: Naming) -> bool:
     """« En pour cent » : words of a number that say what is measured."""
     return _is_in_letters(reading) and reading.high in (100, 1000) and bool(naming.unnumbered.search(before))
+
+
+def _is_habit(reading: Reading, after: str, naming: Naming) -> bool:
+    """« Deux fois par an », not « trois fois plus »."""
+    if not reading.unit.startswith("times") or not _is_in_letters(reading):
+        return False
+    _number, _space, times = reading.text.partition(" ")
+    return not naming.factor.match(f" {times}{after}")
 
 
 def _is_heading(reading: Reading, before: str) -> bool:

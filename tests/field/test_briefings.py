@@ -1,0 +1,68 @@
+"""Briefings and cases nobody here wrote the program for: none ends in a crash, what is accepted is handed out."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rapport.cli import main
+
+HERE = Path(__file__).parent
+ASSETS = HERE.parents[1] / "assets"
+BRIEFINGS = sorted(path.name for path in (HERE / "briefings").iterdir())
+CASES = sorted(path.name for path in (HERE / "cases").iterdir())
+FAULTS, CRASH = 1, 70
+REASONABLE = frozenset(
+    (
+        "number-without-fact",  # a typed figure: a warning in a draft
+        "unit-unknown",  # a unit typed as its symbol, for which the fault names the key
+        "status-missing",  # a figure of a sentence that does not say that it is promised
+        "slide-overflow",
+        "slide-source-long",
+        "slide-wordy",
+        "slide-chart-crowded",
+        "fact-old",
+        "tolerated-bare",
+    )
+)
+"""What a natural briefing may be told."""
+
+
+def options(folder: Path, source: Path) -> list[str]:
+    """A copy of a project, with the charter that comes with the program where it has none."""
+    shutil.copytree(source, folder, dirs_exist_ok=True)
+    for file in ASSETS.iterdir():
+        if file.is_file() and not (folder / "assets" / file.name).exists():
+            (folder / "assets").mkdir(exist_ok=True)
+            shutil.copy(file, folder / "assets")
+    places = (("--content", "content"), ("--assets", "assets"), ("--output", "output"))
+    return [word for option, name in places for word in (option, str(folder / name))]
+
+
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_a_natural_briefing_is_told_nothing_unreasonable(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *options(tmp_path, HERE / "briefings" / name)]) in (0, FAULTS)
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("content/")]
+    codes = {part.removesuffix(":") for line in lines for part in line.split()[1:3] if part != "avertissement:"}
+    assert {code for code in codes if "-" in code} <= REASONABLE
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_case_ends_in_a_crash(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *options(tmp_path, HERE / "cases" / name)]) != CRASH, capsys.readouterr().err
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_accepted_is_handed_out(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = options(tmp_path, HERE / "cases" / name)
+    if main(["check", "--final", *project]) != 0:
+        return
+    assert main(["build", *project]) == 0
+    assert main(["verify", *project]) == 0, capsys.readouterr().out
+    for briefing in sorted((tmp_path / "content" / "briefings").iterdir()):
+        assert main(["pack", briefing.stem, *project]) == 0, capsys.readouterr().err
