@@ -14,9 +14,11 @@ from rapport.edition.evidence import Evidence, Status
 from rapport.edition.picture import Picture
 from rapport.edition.text import Span, Text
 from rapport.edition.walk import text_fields
+from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin
 
-SPACES = str.maketrans("\u00a0\u202f\u2011", "  -")
+TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}
+"""Signs that the typographer sets, and those that an author types."""
 _WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
 _ELSEWHERE = frozenset(("short_date", "short_text", "speech"))
 """Fields that only some readers meet: what stands in for another text where room is scarce, and what is said aloud."""
@@ -39,7 +41,7 @@ def expanded(edition: Edition, expansions: Mapping[str, str]) -> Edition:
 
 def acronyms_in(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     """Where acronyms stand in a text as whole words, and their keys; some hold a sign or a space: R&D, AI Act."""
-    for match in _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key)))).finditer(text.translate(SPACES)):
+    for match in _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key)))).finditer(text.translate(TYPED)):
         yield match.start(), match.end(), match[0]
 
 
