@@ -122,7 +122,7 @@ def test_a_changed_value_of_a_native_chart_is_found() -> None:
     (frame,) = (each for each in slide.elements if isinstance(each, ChartFrame))
     ((drawn, place),) = found.charts(presentation().slides[slide.number - 1])
     first, *others = frame.chart.series[0].points
-    spoilt = replace(frame.chart.series[0], points=(replace(first, value=(first.value or 0) + 1), *others))  # type: ignore[operator]
+    spoilt = replace(frame.chart.series[0], points=(replace(first, value=(first.value or 0) + 1), *others))
     assert list(chart_findings(replace(frame.chart, series=(spoilt,)), drawn, place))
 
 

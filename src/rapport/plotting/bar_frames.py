@@ -12,7 +12,7 @@ from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.plots.plan import Label
 from rapport.plotting.bar_bench import Bench, Frame, sign_radius, thickness_of, widened
-from rapport.plotting.extent import Extent, thinned
+from rapport.plotting.extent import Extent, thinned, thinned_across
 from rapport.plotting.keys import series_name
 from rapport.plotting.names import column_names, row_names
 from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Words
@@ -40,12 +40,15 @@ def lying_frame(bench: Bench) -> Frame:
         for at, name in enumerate(names)
         if at % skip == 0
     ]
-    for tick in bench.axis.ticks:
+    shown = thinned_across(
+        bench.axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in bench.axis.ticks]
+    )
+    for tick in shown.ticks:
         words = setting.words(tick.label, setting.tick)
         texts.append(replace(words.at(extent.at(tick.value), bottom + AXIS_GAP, 0.5, "grey"), role="tick"))
     size = names[0].size if names else setting.category
     thickness = thickness_of(pitch, bench, setting.measures.row_thickness)
-    axis = replace(bench.axis, low=Decimal(repr(extent.low))) if extent.low != float(bench.axis.low) else bench.axis
+    axis = replace(shown, low=Decimal(repr(extent.low))) if extent.low != float(shown.low) else shown
     return Frame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size)
 
 
@@ -149,7 +152,7 @@ def standing_texts(names: Sequence[Words | None], plot: Box, pitch: float) -> It
     """The names under their categories."""
     for at, name in enumerate(names):
         if name:
-            x = plot.x + (at + 0.5) * pitch
+            x = max(plot.x + (at + 0.5) * pitch, name.width / 2)
             if at and name.width > pitch and x + name.width / 2 > plot.right:
                 continue  # one of every second, third... name that would leave the frame
             yield replace(name.at(x, plot.bottom + AXIS_GAP, 0.5), role="category", index=at)

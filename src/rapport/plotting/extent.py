@@ -60,3 +60,8 @@ def thinned(axis: Axis, length: float, word: float) -> Axis:
         if length / (count - 1) * skip >= TICK_AIR * word and (kept[-1] == axis.ticks[-1] or skip == count - 1):
             return Axis(axis.low, axis.high, kept)
     return Axis(axis.low, axis.high, (axis.ticks[0], axis.ticks[-1])) if count > 1 else axis
+
+
+def thinned_across(axis: Axis, length: float, widths: Iterable[float]) -> Axis:
+    """The same for values side by side, whose widest word decides."""
+    return thinned(axis, length, max(widths, default=0.0))

@@ -13,7 +13,7 @@ from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, SignAt, Trace
 from rapport.plotting.dress import stroke_of, text_colour
-from rapport.plotting.extent import Extent, ticked_axis
+from rapport.plotting.extent import Extent, thinned_across, ticked_axis
 from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.names import row_names
 from rapport.plotting.placing import Crowd, Spot, Wish, around, settle
@@ -128,6 +128,7 @@ def _rows(chart: Chart, setting: Setting, frame: Box, how: tuple[float, float, b
     start = left + (side if chart.kind == "dots" else EDGE)
     plot = Box(Pt(start), Pt(top), Pt(max(20.0, frame.width - side - start)), Pt(pitch * count))
     extent = Extent(float(axis.low), float(axis.high), plot.x, plot.width)
+    axis = thinned_across(axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in axis.ticks])
     texts = [
         replace(name.at(left - AXIS_GAP, top + (at + 0.5) * pitch - name.height / 2, 1.0), role="category", index=at)
         for at, name in enumerate(names)

@@ -11,7 +11,7 @@ from rapport.edition.blocks.figures import Chart
 from rapport.look.box import Box
 from rapport.look.length import Pt
 from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, Trace
-from rapport.plotting.extent import Extent, ticked_axis
+from rapport.plotting.extent import Extent, thinned, thinned_across, ticked_axis
 from rapport.plotting.keys import Key
 from rapport.plotting.placing import Crowd, Wish, around, settle
 from rapport.plotting.points import DOT, core
@@ -60,6 +60,10 @@ def _field(chart: Chart, setting: Setting, frame: tuple[float, float], key: Key)
     plot, tall = _scatter_plot(setting, frame, (key.height, x_axis, y_axis))
     xs = Extent(float(x_axis.low), float(x_axis.high), plot.x, plot.width)
     ys = Extent(float(y_axis.low), float(y_axis.high), plot.y, plot.height, turned=True)
+    x_axis = thinned_across(
+        x_axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in x_axis.ticks]
+    )
+    y_axis = thinned(y_axis, plot.height, setting.ruler.pitch(setting.tick))
     return Field(plot, tall, (x_axis, xs), (y_axis, ys))
 
 
