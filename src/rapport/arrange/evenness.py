@@ -72,7 +72,7 @@ def evened(box: TextBox, measure: TextMeasure) -> TextBox:
 def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]:
     """What each way to fill the box without another line costs, and a width in the midst of those that make it."""
     widest = width = float(box.box.width)
-    least = max((measure.widest_word(paragraph) for paragraph in box.paragraphs), default=0.0)
+    least = max((measure.narrowest(paragraph) for paragraph in box.paragraphs), default=0.0)
     first = filled = _filled(box, width, measure)
     while filled and _counts(filled) == _counts(first):
         longest = max(least, *(item.longest for item in filled))

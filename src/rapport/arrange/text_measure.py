@@ -62,6 +62,10 @@ class TextMeasure(Struct, frozen=True):
         """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
         return unbreakable_width(self.runs(paragraph)) + self._indent(paragraph)
 
+    def narrowest(self, paragraph: Paragraph) -> float:
+        """The same in the charter's face and the substitutes that are promised: what a box must at least be wide."""
+        return narrowest_width(self.runs(paragraph)) + self._indent(paragraph)
+
     def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
         """Whether every word is narrower than the box and all lines are no higher."""
         items = tuple(paragraphs)

@@ -80,7 +80,7 @@ def test_the_same_edition_gives_the_same_page(edition: Edition, charter: Charter
 def test_language_title_and_landmarks(page: str) -> None:
     tree = parsed(page)
     assert tree.get("lang") == "fr-FR"
-    assert tree.findtext(".//title") == "Documents remis – L’IA en France"
+    assert tree.findtext(".//title") == "Documents remis – usage interne – L’IA en France"
     assert [element.tag for element in tree.body if element.tag != "a"] == ["header", "nav", "main", "footer"]
     assert tree.body[0].get("href") == "#" + tree.body.find("main").get("id")
 

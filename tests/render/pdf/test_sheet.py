@@ -58,7 +58,7 @@ def test_the_same_editions_give_the_same_bytes(made: Briefing, charter: Charter)
 def test_the_fullest_that_one_page_holds_is_drawn(made: Briefing, charter: Charter) -> None:
     [full, *_, bare] = fiches(made)
     [page] = pages(draw_sheet((longer(full, 20), full, bare), charter, FONTS).data)
-    assert "Sommet de Paris" in page
+    assert "G7 à Évian" in page, "the calendar of the full sheet, which a page holds, not the bare one"
 
 
 def test_the_last_is_drawn_where_none_fits(made: Briefing, charter: Charter) -> None:
