@@ -40,6 +40,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "audience": (),
     "origin": (),
     "problem": ("origin",),
+    "lock": (),
+    "writing": (),
     "artefact": BASE,
     "edition": ("audience", "origin"),
     "model": (*BASE, "edition.picture"),
@@ -73,14 +75,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "plots", "plotting", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),
-    "pack": (*BASE, "edition", "artefact"),
+    "pack": (*BASE, "edition", "artefact", "lock", "writing"),
     "edits": (*BASE, "edition", "slides"),
     "word": (*BASE, "edition", "formats.ooxml"),
     # What proves the documents shares nothing with what made them.
     "verify": (*BASE, "edition", "slides", "artefact", "figures"),
     # The rest strings stages together.
-    "disk": (*BASE, "language.system_errors", "project.project"),
-    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk"),
+    "disk": (*BASE, "language.system_errors", "project.project", "lock", "writing"),
+    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "lock", "writing"),
     "preview": (*BASE, *DATA, *CRAFT, *STAGES, "project"),
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
@@ -123,7 +125,7 @@ LATE = ("cli", "failure", "read.pictures.pictures", "resolve.markup")
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
 COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "options", "__main__")
-MAY_REACH_OUT = ("read", "pack", "verify", "disk", "project", "preview", *COMMAND_LINE)
+MAY_REACH_OUT = ("read", "pack", "verify", "disk", "lock", "writing", "project", "preview", *COMMAND_LINE)
 
 TYPESET = ("edition", "edits", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""

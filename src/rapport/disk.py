@@ -6,17 +6,20 @@ import contextlib
 import errno
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from rapport.language.system_errors import refusal
+from rapport.lock import LockedError, locked
 from rapport.project.project import UsageError
+from rapport.writing import ChangedError, aside_of, before_of, leftovers, remove, rename, swap, write
 
 RECORD = ".written.json"
-"""Beside the documents: the SHA-256 of each file as it was last written."""
+"""Beside the documents: the SHA-256 of each file as it was last written; two of them while it is being replaced."""
+PATIENCE = 5.0
+"""Seconds to wait for another command to end its writing, which takes a fraction of one."""
 
 
 class Kept(Struct, frozen=True):
@@ -26,40 +29,87 @@ class Kept(Struct, frozen=True):
     kept_as: Path
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Kept, ...]:
+class Rewriting(Struct, frozen=True):
+    """What a file is to hold, and the bytes that it held when this was made of it."""
+
+    old: bytes
+    new: bytes
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], done: int = 0) -> tuple[Kept, ...]:
     """Writes files into a folder: first all aside, then each renamed into place; returns what was kept.
 
-    Raises UsageError, in French, where the folder cannot be written, the disk is full or a file is locked; nothing is
-    then left half-written.
+    `done` is how many documents the same command has replaced before, for what is said where this one is refused.
+
+    Wherever it is killed, each file is whole, the old or the new, and none is taken for edited by hand.
+    Raises UsageError, in French, where the folder cannot be written, the disk is full or a file is locked.
     """
-    with explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder, "des documents"), explained(folder, done):
         record = _record(folder)
-        aside = _write_aside(folder, files)
-        try:
-            _try_all(folder, files)
-            kept = tuple(_keep(folder / name, data, record) for name, data in files.items())
-            for name, path in aside.items():
-                with explained(folder / name):
-                    path.replace(folder / name)
-        finally:
-            for path in aside.values():
-                path.unlink(missing_ok=True)
-        _write_record(folder, {**record, **{name: _digest(data) for name, data in files.items()}})
-    return tuple(item for item in kept if item is not None)
+        rescued = _rescue(folder, files, record)
+        with _aside({folder / name: data for name, data in files.items()}) as aside:
+            _try_all(aside)
+            expected = {name: f"{record.get(name, '')} {_digest(data)}".strip() for name, data in files.items()}
+            _write_record(folder, {**record, **expected})
+            kept = _replace(aside, {**record, **expected}, done)
+        with contextlib.suppress(UsageError):  # what is recorded already says as much
+            _write_record(folder, {**record, **{name: _digest(data) for name, data in files.items()}})
+    return (*rescued, *kept)
 
 
-def _try_all(folder: Path, names: Iterable[str]) -> None:
+@contextlib.contextmanager
+def alone(folder: Path, what: str, patience: float = PATIENCE) -> Iterator[None]:
+    """A folder, made if need be, for this program alone. Raises UsageError where another one writes `what` there."""
+    with contextlib.ExitStack() as held:
+        with explained(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                held.enter_context(locked(folder, patience))
+            except LockedError:
+                message = f"une autre commande y écrit {what}\u00a0; attendez qu’elle ait fini"
+                raise UsageError(f"«\u00a0{folder}\u00a0»\u00a0: {message}") from None
+        yield
+
+
+def _try_all(paths: Iterable[Path]) -> None:
     """Opens every file that will be replaced: where one is locked, none is replaced."""
-    for path in (folder / name for name in names):
+    for path in paths:
         if path.exists():
             with explained(path):
                 path.open("r+b").close()
 
 
+def _replace(aside: Mapping[Path, Path], record: Mapping[str, str], done: int) -> tuple[Kept, ...]:
+    """Gives each file its name; what somebody has changed goes beside it."""
+    kept = []
+    for count, (path, new) in enumerate(aside.items(), done):
+        with explained(path, count):
+            before = swap(new, path)
+            if before is not None:
+                kept += _settle(path, before, record)
+    return tuple(kept)
+
+
+def _rescue(folder: Path, names: Iterable[str], record: Mapping[str, str]) -> list[Kept]:
+    """What a killed program had replaced and not yet looked at."""
+    paths = ((folder / name, before_of(folder / name)) for name in names)
+    return [kept for path, before in paths if before.exists() for kept in _settle(path, before, record)]
+
+
+def _settle(path: Path, before: Path, record: Mapping[str, str]) -> list[Kept]:
+    """Removes what stood at a path, or puts it beside what stands there now where nobody else has written it."""
+    digest = _digest(before.read_bytes())
+    if digest in record.get(path.name, "").split() or (path.exists() and digest == _digest(path.read_bytes())):
+        remove(before)
+        return []
+    kept = next(_free_names(path))
+    rename(before, kept)
+    return [Kept(path.name, kept)]
+
+
 def is_as_written(path: Path) -> bool:
     """Whether a file is what was last written there, as far as is known."""
-    return _digest(path.read_bytes()) == _record(path.parent).get(path.name)
+    return _digest(path.read_bytes()) in _record(path.parent).get(path.name, "").split()
 
 
 def write_one(path: Path, data: bytes) -> None:
@@ -67,40 +117,56 @@ def write_one(path: Path, data: bytes) -> None:
 
     Raises UsageError as `write_all` does.
     """
-    with explained(path):
-        if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file():
+        with explained(path):
             path.write_bytes(data)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = _write_aside(path.parent, {path.name: data})[path.name]
-        try:
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
+        return
+    with alone(path.parent, "un fichier"):
+        place(path, data)
 
 
-def _write_aside(folder: Path, files: Mapping[str, bytes]) -> dict[str, Path]:
-    aside = {name: folder / f".{name}.{os.getpid()}.tmp" for name in files}
+def place(path: Path, data: bytes) -> None:
+    """Writes one file into a folder that this program holds. Raises UsageError."""
+    with explained(path), _aside({path: data}) as aside:
+        rename(aside[path], path)
+
+
+def rewrite(folder: Path, files: Mapping[Path, Rewriting]) -> None:
+    """Rewrites files of a folder and the folders in it: none where one has changed or cannot be written.
+
+    Raises UsageError; killed between two files, it leaves each whole.
+    """
+    with alone(folder, "aussi"), explained(folder), _aside({path: each.new for path, each in files.items()}) as aside:
+        _try_all(aside)
+        for path, each in files.items():
+            if path.read_bytes() != each.old:
+                raise _changed(path, 0)
+        for done, (path, new) in enumerate(aside.items()):
+            with explained(path, done):
+                try:
+                    rename(new, path, files[path].old)
+                except ChangedError:
+                    raise _changed(path, done) from None
+
+
+def _changed(path: Path, done: int) -> UsageError:
+    after = f"\u00a0; {_replaced(done)}" if done else ""
+    return UsageError(f"«\u00a0{path.name}\u00a0» vient de changer\u00a0: recommencez{after}")
+
+
+@contextlib.contextmanager
+def _aside(files: Mapping[Path, bytes]) -> Iterator[Mapping[Path, Path]]:
+    """The files written aside; those that have not been given their names by the end go away."""
+    aside = {path: aside_of(path) for path in files}
     try:
-        for name, data in files.items():
-            aside[name].write_bytes(data)
-    except BaseException:
+        for path, data in files.items():
+            for leftover in leftovers(path):
+                remove(leftover)
+            write(aside[path], (data,))
+        yield aside
+    finally:
         for path in aside.values():
             path.unlink(missing_ok=True)
-        raise
-    return aside
-
-
-def _keep(path: Path, data: bytes, record: Mapping[str, str]) -> Kept | None:
-    """Puts a file that someone has changed beside the new one."""
-    if not path.exists():
-        return None
-    digest = _digest(path.read_bytes())
-    if digest in (record.get(path.name), _digest(data)):
-        return None
-    kept = next(_free_names(path))
-    path.replace(kept)
-    return Kept(path.name, kept)
 
 
 def _free_names(path: Path) -> Iterator[Path]:
@@ -121,9 +187,7 @@ def _record(folder: Path) -> dict[str, str]:
 
 
 def _write_record(folder: Path, record: Mapping[str, str]) -> None:
-    data = json.dumps(record, indent=1, sort_keys=True).encode() + b"\n"
-    aside = _write_aside(folder, {RECORD: data})[RECORD]
-    aside.replace(folder / RECORD)
+    place(folder / RECORD, json.dumps(record, indent=1, sort_keys=True).encode() + b"\n")
 
 
 def _digest(data: bytes) -> str:
@@ -131,25 +195,36 @@ def _digest(data: bytes) -> str:
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turns what the operating system refuses into one clear line."""
+def explained(path: Path, done: int = 0) -> Iterator[None]:
+    """Turns what the operating system refuses into one clear line; `done` files had been replaced before."""
     try:
         yield
     except OSError as error:
-        raise UsageError(_reason(error, path)) from error
+        raise refused(error, path, done) from error
 
 
-def _reason(error: OSError, path: Path) -> str:
+def refused(error: OSError, path: Path, done: int = 0) -> UsageError:
+    """What the operating system refuses in one clear line, and how many files had been replaced before."""
+    after = f"\u00a0; {_replaced(done)}" if done else ""
     name = Path(error.filename2 or error.filename or path).name
     if error.errno == errno.ENOSPC:
-        return "le disque est plein\u00a0: aucun document n’a été remplacé"
+        return UsageError(f"le disque est plein\u00a0: {_replaced(done)}")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
-        return (
-            f"écriture refusée\u00a0: «\u00a0{name}\u00a0» (fermez le fichier dans PowerPoint, ou vérifiez vos droits)"
-        )
+        hint = "fermez le fichier dans PowerPoint, ou vérifiez vos droits"
+        return UsageError(f"écriture refusée\u00a0: «\u00a0{name}\u00a0» ({hint}){after}")
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return f"«\u00a0{_in_the_way(path)}\u00a0» n’est pas un dossier"
-    return f"écriture impossible\u00a0: «\u00a0{name}\u00a0» ({refusal(error)})"
+        return UsageError(f"«\u00a0{_in_the_way(path)}\u00a0» n’est pas un dossier{after}")
+    return UsageError(f"écriture impossible\u00a0: «\u00a0{name}\u00a0» ({refusal(error)}){after}")
+
+
+def _replaced(done: int) -> str:
+    match done:
+        case 0:
+            return "aucun document n’a été remplacé"
+        case 1:
+            return "un document a été remplacé"
+        case _:
+            return f"{done} documents ont été remplacés"
 
 
 def _in_the_way(path: Path) -> Path:

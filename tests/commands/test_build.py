@@ -15,6 +15,8 @@ import pytest
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
 from rapport.disk import write_all
+from rapport.project.project import UsageError
+from rapport.writing import Step, watched
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BRIEF, DECK = "evian-brief.pdf", "evian-deck.pptx"
@@ -182,33 +184,27 @@ def test_where_one_document_cannot_be_replaced_none_is(tmp_path: Path, capsys: p
     assert sorted(path.name for path in brief.parent.iterdir() if path.suffix == ".tmp") == []
 
 
-def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     write_all(tmp_path, {"a": b"old", "b": b"old"})
-    write_bytes = Path.write_bytes
 
-    def fill_up(path: Path, data: bytes) -> int:
-        if path.name.startswith(".b"):
+    def fill_up(step: Step, path: Path) -> None:
+        if step == "write" and path.name.startswith(".b"):
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        return write_bytes(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", fill_up)
-    with pytest.raises(Exception, match="le disque est plein"):
+    with watched(fill_up), pytest.raises(UsageError, match="le disque est plein"):
         write_all(tmp_path, {"a": b"new", "b": b"new"})
-    monkeypatch.undo()
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".json"} == {
         "a": b"old",
         "b": b"old",
     }
 
 
-def test_an_interrupted_build_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_path: Path, _data: bytes) -> int:
+def test_an_interrupted_build_leaves_nothing_half_written(tmp_path: Path) -> None:
+    def interrupt(_step: Step, _path: Path) -> None:
         raise KeyboardInterrupt
 
-    options = project(tmp_path)
-    monkeypatch.setattr(Path, "write_bytes", interrupt)
-    assert main(["build", *options]) == 130
-    monkeypatch.undo()
+    with watched(interrupt):
+        assert main(["build", *project(tmp_path)]) == 130
     assert list((tmp_path / "output" / "evian").iterdir()) == []
 
 

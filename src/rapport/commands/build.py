@@ -27,9 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
     show(prepared.warnings)
     if faulty:
         print(summary(prepared.warnings), file=sys.stderr)
+    done = 0
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
-        deliver(made, documents(made, prepared.house, settings), arguments.output)
+        done = deliver(made, documents(made, prepared.house, settings), arguments.output, done)
         if arguments.attach_source:
             _say_left_out(prepared.content, made)
     return int(faulty)

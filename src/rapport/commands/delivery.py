@@ -15,16 +15,20 @@ from rapport.project.hand_edits import deck_in, deck_of, edited_since
 from rapport.project.project import UsageError
 
 
-def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path) -> None:
-    """Writes all of a briefing's documents or none, says where they are and what edits by hand were kept."""
+def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path, done: int = 0) -> int:
+    """Writes all of a briefing's documents or none, says where they are and what edits by hand were kept.
+
+    `done` is how many documents were written before for other briefings; returns it with these added.
+    """
     folder = output / made.key
-    kept = write_all(folder, {name: artefact.data for name, artefact in drawn.items()})
+    kept = write_all(folder, {name: artefact.data for name, artefact in drawn.items()}, done)
     for name, artefact in drawn.items():
         if artefact.kind == "deck":
             keep(folder, made, artefact.data)
         print(folder / name)
     for item in kept:
         _report(item, made, drawn[item.name])
+    return done + len(drawn)
 
 
 def _report(kept: Kept, made: Composition, new: Artefact) -> None:

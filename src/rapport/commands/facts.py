@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rapport.commands.arguments import project_of
-from rapport.disk import write_one
+from rapport.disk import Rewriting, rewrite, write_one
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.project import UsageError, reading_of, sound
@@ -52,12 +52,14 @@ def import_facts(arguments: argparse.Namespace) -> int:
     problems = (*_misplaced(lines, files), *_broken(lines, content))
     if errors(problems):
         raise ContentError(problems)
-    for name, text in files.items():
-        changes = _changes(name, entries_of(text), lines)
-        if changes:
-            path = arguments.content / "facts" / f"{name}.yaml"
-            write_one(path, replaced(text, changes).encode())
-            print(f"{path}\u00a0: {', '.join(changes)}")
+    changes = {name: _changes(name, entries_of(text), lines) for name, text in files.items()}
+    folder = arguments.content / "facts"
+    changed = {folder / f"{name}.yaml": (files[name], changed) for name, changed in changes.items() if changed}
+    rewrite(
+        folder, {path: Rewriting(text.encode(), replaced(text, new).encode()) for path, (text, new) in changed.items()}
+    )
+    for path, (_text, new) in changed.items():
+        print(f"{path}\u00a0: {', '.join(new)}")
     _say_absent(files, lines)
     return 0
 

@@ -54,10 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
     prepared = prepare(project_of(arguments), arguments.briefings, release_of(arguments))
     show(prepared.warnings)
     wanted = chosen_handouts(arguments)
+    done = 0
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
         order = Order(made, prepared.house, settings, arguments.n_up or USUAL_PER_SHEET)
-        deliver(made, dict(_drawn(order, wanted)), arguments.output)
+        done = deliver(made, dict(_drawn(order, wanted)), arguments.output, done)
     return 0
 
 

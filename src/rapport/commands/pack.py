@@ -12,13 +12,12 @@ from rapport.artefact import Artefact
 from rapport.audience import Audience
 from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show
-from rapport.disk import explained, write_one
+from rapport.disk import alone, place
 from rapport.language.locales import language_of
 from rapport.lines.metrics import missing
 from rapport.model.content import Content
 from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
-from rapport.pack.lock import LockedError, locked
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of
@@ -166,14 +165,6 @@ def _write_pack(output: Path, packing: Packing) -> Path:
     key = packing.made.key
     path = output / key / f"{packing.made.stem}-pack.zip"
     data = archive(packed_files(packing, path.name))
-    with explained(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with locked(path.parent):
-                for leftover in path.parent.glob(f".{path.name}.*.tmp"):
-                    leftover.unlink()
-                write_one(path, data)
-        except LockedError:
-            message = "une autre commande y écrit un paquet\u00a0; attendez qu’elle ait fini"
-            raise UsageError(f"«\u00a0{path.parent}\u00a0»\u00a0: {message}") from None
+    with alone(path.parent, "un paquet", patience=0):
+        place(path, data)
     return path

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapport.disk import write_one
 from rapport.project.composition import Composition
+from rapport.writing import remove
 
 FOLDER = ".built"
 MOST = 12
@@ -18,7 +19,7 @@ def keep(folder: Path, made: Composition, data: bytes) -> None:
     write_one(path, data)
     others = sorted(path.parent.glob("*.pptx"), key=lambda each: (each.stat().st_mtime_ns, each.name))
     for old in others[:-MOST]:
-        old.unlink(missing_ok=True)
+        remove(old)
 
 
 def kept(folder: Path, digest: str, *, draft: bool) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,14 +10,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.artefact import Artefact, SlotError
-from rapport.disk import explained
+from rapport.disk import explained, refused
 from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
+from rapport.lock import LockedError
 from rapport.look.charter import Charter
 from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.folder import CopyFolder, held
-from rapport.pack.lock import LockedError
 from rapport.pack.names import copy_name, safe_name
 from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
@@ -33,16 +34,17 @@ PAGE = "register.html"
 def write_registers(folder: CopyFolder, brief: Edition, charter: Charter, copies: Iterable[tuple[Entry, ...]]) -> None:
     """Asks for copy after copy, each as the entries of its documents, and writes what both registers say of it.
 
-    Neither appears before all copies are made; none is held longer than its own rows.
+    Neither appears before all copies are made, and no register ever names what is not there; no copy is held longer
+    than its own rows.
     """
-    with (
-        folder.aside(NAME) as table,
-        folder.aside(PAGE) as page,
-        table.open("w", encoding=ENCODING, newline="") as csv,
-        page.open("w", encoding="utf-8", newline="\n") as html,
-    ):
-        rows = _rows(brief, Register(csv), copies)
-        html.writelines(draw_page(register_page(brief), charter, rows))
+    with folder.aside(NAME) as table, folder.aside(PAGE) as page:
+        with (
+            table.open("w", encoding=ENCODING, newline="") as csv,
+            page.open("w", encoding="utf-8", newline="\n") as html,
+        ):
+            rows = _rows(brief, Register(csv), copies)
+            html.writelines(draw_page(register_page(brief), charter, rows))
+        folder.settle((NAME, PAGE))
 
 
 def _rows(brief: Edition, register: Register, copies: Iterable[tuple[Entry, ...]]) -> Iterator[Row]:
@@ -86,7 +88,7 @@ def write_copies(editions: Editions, order: Order, output: Path) -> Path:
     path = output / made.briefing / FOLDER / (safe_name(made.version) or "sans-version")
     with explained(path):
         try:
-            with held(path) as folder:
+            with held(path) as folder, _counted(folder):
                 if order.changes is not None:
                     folder.put(f"{safe_name(made.briefing)}-{CHANGES}", (order.changes.data,))
                 _fill(folder, editions, order.recipients)
@@ -97,6 +99,15 @@ def write_copies(editions: Editions, order: Order, output: Path) -> Path:
             message = "une autre commande y écrit des exemplaires\u00a0; attendez qu’elle ait fini"
             raise UsageError(f"«\u00a0{path}\u00a0»\u00a0: {message}") from None
     return path / NAME
+
+
+@contextlib.contextmanager
+def _counted(folder: CopyFolder) -> Iterator[None]:
+    """Says of what is refused how many files of an earlier run were replaced before."""
+    try:
+        yield
+    except OSError as error:
+        raise refused(error, folder.path, folder.replaced) from error
 
 
 def _fill(folder: CopyFolder, editions: Editions, recipients: Sequence[Recipient]) -> None:

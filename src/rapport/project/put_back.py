@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.disk import explained, write_one
+from rapport.disk import Rewriting, rewrite
 from rapport.edits.alignment import Splice
 from rapport.edits.homes import said, shown
 from rapport.edits.normal import normal
@@ -178,12 +178,8 @@ def _no_links(folder: str, names: list[str]) -> list[str]:
 
 def _write(texts: Mapping[str, str], base: Mapping[str, str], folder: Path) -> None:
     """Writes the files, once all are known to be writable and to lie in the content folder. Raises UsageError."""
-    files = {_path(folder, name): _bytes(_path(folder, name), base[name], text) for name, text in texts.items()}
-    for path in files:
-        with explained(path):
-            path.open("r+b").close()
-    for path, data in files.items():
-        write_one(path, data)
+    paths = {_path(folder, name): name for name in texts}
+    rewrite(folder, {path: _rewriting(path, base[name], texts[name]) for path, name in paths.items()})
 
 
 def _path(folder: Path, name: str) -> Path:
@@ -193,7 +189,7 @@ def _path(folder: Path, name: str) -> Path:
     return path
 
 
-def _bytes(path: Path, base: str, text: str) -> bytes:
+def _rewriting(path: Path, base: str, text: str) -> Rewriting:
     """The text as the file has it: with its mark and its ends of lines. Raises UsageError where others changed it."""
     old = path.read_bytes()
     plain = old.decode("utf-8-sig")
@@ -202,4 +198,4 @@ def _bytes(path: Path, base: str, text: str) -> bytes:
     if "\r\n" in plain and plain.count("\r\n") != plain.count("\n"):
         raise UsageError(f"«\u00a0{path.name}\u00a0» mêle deux sortes de fins de ligne\u00a0: enregistrez-le d’abord")
     mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-    return mark + (text.replace("\n", "\r\n") if "\r\n" in plain else text).encode()
+    return Rewriting(old, mark + (text.replace("\n", "\r\n") if "\r\n" in plain else text).encode())

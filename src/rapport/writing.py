@@ -1,0 +1,109 @@
+"""The one place through which files are written, renamed and removed: tests break off or fail any of these steps."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+Step = Literal["write", "rename", "remove"]
+Watch = Callable[[Step, Path], None]
+"""Told of each step before it is taken, with the path it changes; what it raises happens in place of the step."""
+
+ASIDE = ".tmp"
+"""The ending of files that are being written; their names begin with a dot."""
+BEFORE = ".before"
+"""The ending of a file that is being replaced, until it is known that nobody had changed it."""
+
+_watches: list[Watch] = []
+
+
+@contextlib.contextmanager
+def watched(watch: Watch) -> Iterator[None]:
+    """Tells `watch` of every step taken in the block."""
+    _watches.append(watch)
+    try:
+        yield
+    finally:
+        _watches.remove(watch)
+
+
+def about_to(step: Step, path: Path) -> None:
+    """Tells those who watch; whoever writes by other means says so with it."""
+    for watch in _watches:
+        watch(step, path)
+
+
+def write(path: Path, chunks: Sequence[bytes | bytearray]) -> None:
+    """Writes without a buffer, which would only copy what is large; a disk may take less than it is given.
+
+    Raises OSError.
+    """
+    about_to("write", path)
+    with path.open("wb", buffering=0) as target:
+        for chunk in chunks:
+            left = memoryview(chunk)
+            while left:
+                left = left[target.write(left) :]
+
+
+class ChangedError(Exception):
+    """A file no longer holds what it did: somebody has just saved it."""
+
+
+def rename(path: Path, target: Path, expected: bytes | None = None) -> None:
+    """Renames, in place of what may be there. Raises ChangedError where that is not `expected`; OSError."""
+    about_to("rename", target)
+    if expected is not None and target.read_bytes() != expected:
+        raise ChangedError
+    path.replace(target)
+
+
+def remove(path: Path) -> None:
+    """Removes a file if it is there. Raises OSError."""
+    about_to("remove", path)
+    path.unlink(missing_ok=True)
+
+
+def aside_of(path: Path) -> Path:
+    """Where a file is written before it takes its name."""
+    return path.with_name(f".{path.name}.{os.getpid()}{ASIDE}")
+
+
+def leftovers(path: Path) -> Iterator[Path]:
+    """What killed programs left half-written of a file."""
+    name = path.name
+    return (each for each in _hidden(path.parent, ASIDE) if each.name.startswith(f".{name}."))
+
+
+def _hidden(folder: Path, ending: str) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.name.startswith(".") and each.name.endswith(ending))
+
+
+def before_of(path: Path) -> Path:
+    """The name of what stood at a path until it was replaced."""
+    return path.with_name(f".{path.name}{BEFORE}")
+
+
+def swap(path: Path, target: Path) -> Path | None:
+    """Renames as `rename` does, and keeps what stood there under `before_of`, which is the answer; None for nothing.
+
+    Whoever saves the file meanwhile loses nothing: what is kept is what stood there last. Raises OSError.
+    """
+    about_to("rename", target)
+    before = before_of(target)
+    before.unlink(missing_ok=True)
+    if target.is_file():
+        try:
+            before.hardlink_to(target)
+        except OSError:  # there are file systems without a second name for a file
+            shutil.copy2(target, before)
+    try:
+        path.replace(target)
+    except BaseException:
+        before.unlink(missing_ok=True)
+        raise
+    return before if before.exists() else None
