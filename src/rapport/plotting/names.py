@@ -33,13 +33,18 @@ def column_names(
     Also how many apart they are, and their size.
     """
     for skip in range(1, len(names) + 1):
-        room = max(1.0, skip * pitch - COLUMN_AIR)
+        room = max(1.0, _room(skip, pitch))
         for each in sizes_of(size, setting):
             if all(setting.ruler.widest_word(name, each) <= room for name in names[::skip]):
                 found = tuple(_every(names, setting, skip, (each, room)))
                 if max(len(name.lines) for name in found if name) <= lines or skip == len(names):
                     return found, skip, each
     return (None,) * len(names), max(1, len(names)), setting.least
+
+
+def _room(skip: int, pitch: float) -> float:
+    """What a name may take: one wider than its column at the plot's edge is moved in, towards the next that stands."""
+    return (pitch if skip == 1 else (skip + 0.5) / 1.5 * pitch) - COLUMN_AIR
 
 
 def _every(names: Sequence[str], setting: Setting, skip: int, how: tuple[float, float]) -> Iterator[Words | None]:
