@@ -200,7 +200,16 @@ def _typeset(parser: argparse.ArgumentParser) -> None:
 
 def _new(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    parser.add_argument("briefing", metavar="DOSSIER", help="nom du nouveau dossier, par exemple «\u00a0rome\u00a0»")
+    parser.add_argument(
+        "briefing", nargs="?", metavar="DOSSIER", help="nom du nouveau dossier, par exemple «\u00a0rome\u00a0»"
+    )
+    parser.add_argument(
+        "--from-docx",
+        dest="docx",
+        type=Path,
+        metavar="FICHIER",
+        help="document Word dont reprendre les textes",
+    )
     parser.add_argument("--date", metavar="DATE", help="date de l’édition (aujourd’hui par défaut)")
     parser.add_argument(
         "--form",

@@ -83,6 +83,25 @@ def test_a_file_that_cannot_be_read_keeps_the_last_pages_and_says_where(desk: De
     assert desk.save(old="title: [", new="title: Financement")[-1].fresh
 
 
+def test_content_with_a_fault_is_shown_with_a_gap_and_the_fault_beside_it(desk: Desk) -> None:
+    before = desk.keys("brief")
+    *_, state = desk.save(old="title: Financement", new="titel: Financement")
+    assert state.fresh
+    assert "key-unknown" in codes(state)
+    assert desk.keys("brief") != before
+    *_, state = desk.save(old="titel: Financement", new="title: Financement")
+    assert codes(state) == []
+    assert desk.keys("brief") == before
+
+
+def test_a_briefing_that_cannot_be_read_keeps_its_pages(desk: Desk) -> None:
+    before = desk.building.state
+    [state] = desk.save("briefings/evian.yaml", old="title:", new="titel:")
+    assert not state.fresh
+    assert (state.briefing, state.documents) == ("evian", before.documents)
+    assert "key-unknown" in codes(state)
+
+
 def test_a_fault_stands_at_the_pages_that_show_its_line(desk: Desk) -> None:
     *_, state = desk.save(old="L'objectif :", new="Une hausse de 12 %. L'objectif :")
     [fault] = [each for each in state.faults if each.code == "number-without-fact"]
@@ -92,7 +111,7 @@ def test_a_fault_stands_at_the_pages_that_show_its_line(desk: Desk) -> None:
 
 
 def test_a_fault_of_a_fact_stands_where_the_fact_is_shown(desk: Desk) -> None:
-    [state] = desk.save("facts/financement.yaml", "source: bilan\n  locator: § 8", "source: bilann\n  locator: § 8")
+    *_, state = desk.save("facts/financement.yaml", "source: bilan\n  locator: § 8", "source: bilann\n  locator: § 8")
     [fault] = [each for each in state.faults if each.code == "source-unknown"]
     assert {spot.document for spot in fault.spots} == {"brief", "slides"}
 

@@ -16,10 +16,13 @@ from rapport.disk import write_one
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.model.walk import prose_of
+from rapport.project.from_word import imported, with_source
 from rapport.project.project import UsageError, chosen, reading_of
 from rapport.project.skeleton import Start, skeleton
 from rapport.project.starter import starter
+from rapport.project.word_review import word_outline
 
+SOURCES = "# yaml-language-server: $schema=.schema/sources.schema.json\n"
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ACRONYM = re.compile(r"\b([A-Z]{1,5})[ \u00a0](\d)")
 """« COP 30 », « G 7 »: the number belongs to the letters."""
@@ -27,16 +30,21 @@ ACRONYM = re.compile(r"\b([A-Z]{1,5})[ \u00a0](\d)")
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes the files and prints their paths. Raises UsageError for a name that cannot serve or is taken."""
-    key = key_of(arguments.briefing)
-    if key != arguments.briefing:
+    if arguments.briefing is None and arguments.docx is None:
+        raise UsageError("quel dossier\u202f? (rapport new NOM)")
+    name = arguments.docx.stem if arguments.briefing is None else arguments.briefing
+    key = key_of(name)
+    if key != name:
         print(f"nom retenu\u00a0: {key}", file=sys.stderr)
     content = reading_of(project_of(arguments)).content
     date = _date(arguments.date)
+    if arguments.docx:
+        return _from_word(arguments, key, date)
     if not content.briefings and not arguments.origin:
         return _begin(arguments, key, date)
     shared, closing = _taken_along(content, arguments.origin) if arguments.origin else ((), ())
     start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)), arguments.form)
-    files = {arguments.content / name: text for name, text in skeleton(start).items()}
+    files = {arguments.content / name: text.encode() for name, text in skeleton(start).items()}
     _refuse_existing(files)
     _write(files)
     return 0
@@ -55,14 +63,31 @@ def key_of(name: str) -> str:
     return key
 
 
+def _from_word(arguments: argparse.Namespace, key: str, date: PartialDate) -> int:
+    """The outline of a Word document as content; the program's own charter serves where the folder has none."""
+    found = imported(word_outline(arguments.docx), key, date)
+    sources = arguments.content / "sources.yaml"
+    before = sources.read_text("utf-8", "surrogateescape") if sources.exists() else SOURCES
+    texts = {arguments.content / name: text.encode() for name, text in found.texts.items()}
+    own = texts | {arguments.assets / name: data for name, data in found.pictures.items()}
+    _refuse_existing(own)
+    if found.facts:
+        own[sources] = with_source(before, date).encode("utf-8", "surrogateescape")
+    schemas = {arguments.content / ".schema" / f"{kind}.schema.json": schema_text(kind).encode() for kind in KINDS}
+    _write(own | {path: data for path, data in schemas.items() if not path.exists()})
+    count = f"{found.facts} fait{'s' if found.facts > 1 else ''} à sourcer"
+    print(f"{count}\u00a0: content/facts/{key}.yaml" if found.facts else "aucun chiffre à sourcer", file=sys.stderr)
+    return 0
+
+
 def _begin(arguments: argparse.Namespace, key: str, date: PartialDate) -> int:
     """A whole project; what stands already beside the briefing's own files is left as it is."""
     root = arguments.content.parent
     places = {"content": arguments.content, "assets": arguments.assets}
-    files = {_place(root, places, name): text for name, text in starter(key, date, arguments.form).items()}
+    files = {_place(root, places, name): text.encode() for name, text in starter(key, date, arguments.form).items()}
     schemas = arguments.content / ".schema"
-    files |= {schemas / f"{kind}.schema.json": schema_text(kind) for kind in KINDS}
-    _refuse_existing({path: text for path, text in files.items() if path.stem == key or path.stem.endswith(f"-{key}")})
+    files |= {schemas / f"{kind}.schema.json": schema_text(kind).encode() for kind in KINDS}
+    _refuse_existing(path for path in files if path.stem == key or path.stem.endswith(f"-{key}"))
     _write({path: text for path, text in files.items() if not path.exists()})
     print(f"La suite est dans {root / 'COMMENCEZ-ICI.md'}\u00a0: rapport preview montre les pages.", file=sys.stderr)
     return 0
@@ -74,9 +99,9 @@ def _place(root: Path, places: Mapping[str, Path], name: str) -> Path:
     return places[first] / rest if first in places else root / name
 
 
-def _write(files: Mapping[Path, str]) -> None:
-    for path, text in files.items():
-        write_one(path, text.encode())
+def _write(files: Mapping[Path, bytes]) -> None:
+    for path, data in files.items():
+        write_one(path, data)
         print(path)
 
 
@@ -87,7 +112,7 @@ def _tolerated(content: Content, sections: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(texts) if any(text.casefold() in each for each in typed))
 
 
-def _refuse_existing(files: dict[Path, str]) -> None:
+def _refuse_existing(files: Iterable[Path]) -> None:
     taken = [str(path) for path in files if path.exists()]
     if taken:
         raise UsageError(f"déjà là\u00a0: {', '.join(taken)} (choisissez un autre nom, ou renommez ces fichiers)")

@@ -22,6 +22,7 @@ from rapport.preview.places import Index, index
 from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
 from rapport.problem import ContentError, Problem
 from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.drafting import UNDRAWABLE, mended, with_faults
 from rapport.project.editions import edition_for
 from rapport.project.house import House
 from rapport.project.project import UsageError
@@ -117,7 +118,8 @@ class Building:
             return
         reading = self.project.read()
         briefings = tuple(sorted(reading.content.briefings))
-        briefing = self.state.briefing if self.state.briefing in briefings else "".join(briefings[:1])
+        kept = self.state.briefing in briefings or (self.state.briefing and reading.faulty)
+        briefing = self.state.briefing if kept else "".join(briefings[:1])
         self.state = replace(self.state, briefings=briefings, briefing=briefing)
         try:
             made = _composed(reading, briefing, house, self.state.audience)
@@ -126,7 +128,7 @@ class Building:
             made, problems = None, (Problem("audience-empty", str(error), reading.content.briefings[briefing].origin),)
         yield replace(self.state, fresh=made is not None, faults=self._faults(problems))
         if made is not None:
-            yield from self._documents(made, house)
+            yield from self._documents(with_faults(made, problems, house), house)
             yield replace(self.state, faults=self._faults(problems))
 
     def _documents(self, made: Composition, house: House) -> Iterator[State]:
@@ -153,10 +155,21 @@ class Building:
 
 
 def _composed(reading: Reading, briefing: str, house: House, audience: Audience) -> Composition | None:
-    """What an audience sees of the briefing, None for faulty content. Raises UsageError where it sees nothing."""
-    if reading.faulty or not briefing:
+    """What an audience sees of the briefing, gaps where its faults are; None where the last pages say more.
+
+    That is while a file cannot be read as YAML: all that it holds would be gone from the pages. Raises UsageError
+    where an audience sees nothing.
+    """
+    unreadable = any(each.code.startswith("yaml-") and each.severity == "error" for each in reading.problems)
+    if unreadable or briefing not in reading.content.briefings:
         return None
-    return compose(edition_for(reading.content, (briefing,), audience), briefing, house, "draft")
+    content = edition_for(mended(reading), (briefing,), audience)
+    try:
+        return compose(content, briefing, house, "draft")
+    except UNDRAWABLE:
+        if not reading.faulty:
+            raise
+        return None
 
 
 def _problems(reading: Reading, made: Composition | None, house: House) -> tuple[Problem, ...]:

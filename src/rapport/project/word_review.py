@@ -23,6 +23,7 @@ from rapport.project.typed import Typed
 from rapport.verify.archive import open_archive
 from rapport.verify.finding import UnreadableError
 from rapport.word.document import AUTHOR, write
+from rapport.word.outline import Outline, outline
 from rapport.word.revised import Comment, Revised, Stretch, comments, revised
 from rapport.word.script import lines, script
 
@@ -62,7 +63,7 @@ def reviewed(path: Path, content: Content, house: House, authors: Sequence[str] 
 
     Raises UsageError for a file that is damaged, made to harm, or no brief of this content.
     """
-    package = _package(path)
+    package = word_package(path)
     key = _property(package, "identifier").partition(":")[0]
     if key not in content.briefings:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un dossier de ce contenu")
@@ -77,7 +78,8 @@ def reviewed(path: Path, content: Content, house: House, authors: Sequence[str] 
     return Reviewed(tuple(reader.suggestions(found)), Edited(made, (*edits, *gone)))
 
 
-def _package(path: Path) -> Package:
+def word_package(path: Path) -> Package:
+    """The parts of a Word document. Raises UsageError for a file that is damaged, made to harm, or of another kind."""
     try:
         package = opened(open_archive(contents_of(path)).members)
     except (UnreadableError, RefusedError) as error:
@@ -85,6 +87,12 @@ def _package(path: Path) -> Package:
     if not package.related("", "officeDocument").startswith("word/"):
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un document Word")
     return package
+
+
+def word_outline(path: Path) -> Outline:
+    """The outline of a Word document. Raises UsageError as `word_package` does."""
+    word_package(path)
+    return outline(contents_of(path))
 
 
 def _property(package: Package, name: str) -> str:

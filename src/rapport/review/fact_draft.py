@@ -25,7 +25,7 @@ def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Br
     lines = (
         f"{key}:",
         '  label: "à préciser"',
-        *(f"  {line}" for line in _quantity(stray.reading)),
+        *(f"  {line}" for line in quantity(stray.reading)),
         "  status: to-confirm",
         f"  as_of: {briefing.closed_on}",
         f"  source: {source}",
@@ -37,17 +37,18 @@ def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Br
 def _key(place: Origin, typed: str, content: Content) -> str:
     """A key that no fact has: the file's name and the number."""
     name = place.file.rpartition("/")[2].partition(".")[0]
-    base = f"{_slug(name)}-{_slug(typed)}".strip("-")
+    base = f"{slug(name)}-{slug(typed)}".strip("-")
     taken = (f"{base}-{rank}" for rank in range(2, len(content.facts) + 3))
     return base if base not in content.facts else next(key for key in taken if key not in content.facts)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """Plain letters and digits, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return NO_LETTER.sub("-", plain).strip("-")
 
 
-def _quantity(reading: Reading) -> list[str]:
+def quantity(reading: Reading) -> list[str]:
     """The number as a fact states it; what no unit of the program measures counts things."""
     high, unit = authored(reading.high, reading.unit)
     low, _ = authored(reading.low, reading.unit) if reading.low == reading.high else _same(reading, unit)

@@ -26,7 +26,7 @@ def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Pr
     allowed, briefing = allowed_in(content, key), content.briefings[key]
     yield from _bare(briefing)
     for prose in _written(content, key):
-        words = _without_calls(prose.text)
+        words = bare_words(prose.text)
         for stray in strays(words, allowed, briefing.locale[:2]):
             place = prose.place_at(stray.start, stray.end)
             typed = " ".join(prose.text[stray.start : stray.end].split())
@@ -52,7 +52,7 @@ def _written(content: Content, key: str) -> Iterator[Prose]:
     yield from prose_of([(content.facts[name].label, content.facts[name].name) for name in shown])
 
 
-def _without_calls(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of a text, what it calls and its marks blanked out, at the same length."""
     bare = MARKUP.sub(lambda match: "\x00" * len(match[0]), text)
     return EMPHASIS.sub(lambda match: "\u200b" * len(match[0]), bare)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from rapport.language.unknown_units import meant, slip
+from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import Fact
+from rapport.model.walk import facts_in
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 
@@ -60,7 +62,7 @@ def facts_are_fresh(content: Content, knowledge: Knowledge) -> Iterator[Problem]
     """
     for name, briefing in content.briefings.items():
         day = knowledge.now or briefing.date
-        for key, fact in content.facts.items():
+        for key, fact in _used(content, briefing):
             if fact.expires is not None and fact.expires.first <= day.last:
                 message = f"«\u00a0{key}\u00a0» n’est plus valable à la date du dossier «\u00a0{name}\u00a0»"
                 yield Problem("fact-expired", message, fact.origin, "mettez le fait à jour, ou retirez-le")
@@ -71,10 +73,18 @@ def facts_are_fresh(content: Content, knowledge: Knowledge) -> Iterator[Problem]
 
 
 def facts_are_known_in_time(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
-    """A fact's as-of date is not after the briefing's own date."""
+    """The as-of date of a fact is not after the date of a briefing that uses it."""
     for name, briefing in content.briefings.items():
-        for key, fact in content.facts.items():
+        for key, fact in _used(content, briefing):
             if fact.as_of.first > briefing.date.last:
                 message = f"«\u00a0{key}\u00a0» est postérieur au dossier «\u00a0{name}\u00a0»"
                 hint = "corrigez «\u00a0as_of\u00a0», ou la date du dossier"
                 yield Problem("fact-from-the-future", message, fact.origin, hint)
+
+
+def _used(content: Content, briefing: Briefing) -> Iterator[tuple[str, Fact]]:
+    """The facts that a briefing calls: those of later ones may stand beside them."""
+    sections = [content.sections[key] for key in briefing.sections if key in content.sections]
+    for key in dict.fromkeys(facts_in((briefing, *sections))):
+        if key in content.facts:
+            yield key, content.facts[key]
