@@ -27,10 +27,10 @@ WIDTH = 900
 
 PICTURES: Mapping[str, Mapping[str, str]] = {
     "brief": {
-        "brief-fiche": "Fiche 3",
+        "brief-fiche": "Fiche 5",
     },
     "slides": {
-        "slide-chart": "Fouju",
+        "slide-chart": "À Fouju",
     },
 }
 """For each document the pictures to draw, each by how its entry in the document's outline begins."""
