@@ -171,7 +171,7 @@ def test_the_guide_keeps_its_own_rules_of_typography() -> None:
 
 def test_the_guide_is_spelt_right() -> None:
     names = {"powerpoint", "libreoffice", "excel", "word", "import", "intertitres"}
-    names |= {"yaml", "pdf", "csv", "utf", "svg", "png", "jpeg"}
+    names |= {"yaml", "pdf", "csv", "utf", "svg", "png", "jpeg", "cliquez"}
     assert sorted(dictionary().unknown(parts(prose())) - names) == []
 
 
