@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
@@ -11,35 +13,35 @@ from rapport.edition.evidence import Status
 from rapport.edition.text import words
 from rapport.look.box import Box
 from rapport.look.length import Pt
-from rapport.look.sign import PlacedSign
 from rapport.slides.elements import Leaf, Sign, TextBox
-from rapport.slides.paragraph import Align, Paragraph
+from rapport.slides.paragraph import Paragraph
 
 SLACK = 2
 """Points that keep rounding in an office program from breaking a word."""
 
 
-def mark(status: Status, line: Box, studio: Studio) -> tuple[Leaf, ...]:
-    """The sign and the word at the start of a line; nothing for no status."""
-    if not status.key:
-        return ()
-    placed = _placed(studio)
-    width = min(line.width, mark_width(status, studio) + SLACK) - placed.advance
-    word = box(line.x + placed.advance, line.y, width, line.height)
-    return (Sign(sign_box(line.x, line, placed.diameter), status), _word(status, word, studio, "start"))
+def mark(status: Status, line: Box, studio: Studio, size: float = 0) -> tuple[Leaf, ...]:
+    """The sign and the word at the start of a line; nothing for no status.
 
-
-def mark_at_end(status: Status, line: Box, studio: Studio) -> tuple[Leaf, ...]:
-    """The sign and the word at the end of a line; nothing for no status.
-
-    The sign stands where the charter's own face wants it; the word's box takes in the gap, so that a wider face fits.
+    `size` is that of the word where it is larger than the charter's.
     """
     if not status.key:
         return ()
-    placed = _placed(studio)
-    x = line.right - placed.advance - studio.measure.own_width(_paragraph(status, studio, "end"))
-    word = box(x + placed.diameter, line.y, line.right - x - placed.diameter, line.height)
-    return (Sign(sign_box(x, line, placed.diameter), status), _word(status, word, studio, "end"))
+    word = _paragraph(status, studio, size)
+    placed = studio.signs.placed(word.size)
+    width = min(line.width, mark_width(status, studio, size) + SLACK) - placed.advance
+    place = box(line.x + placed.advance, line.y, width, line.height)
+    named = TextBox(studio.names("status-word", status.word), place, (word,), anchor="middle")
+    return (Sign(sign_box(line.x, line, placed.diameter), status), named)
+
+
+def mark_at_end(status: Status, line: Box, studio: Studio, size: float = 0) -> tuple[Leaf, ...]:
+    """The sign and the word towards the end of a line; nothing for no status.
+
+    The word starts at its sign, far enough from the end for the widest face that may draw it: none comes nearer.
+    """
+    width = min(line.width, mark_width(status, studio, size) + SLACK)
+    return mark(status, box(line.right - width, line.y, width, line.height), studio, size)
 
 
 def mark_row(statuses: Iterable[Status], line: Box, studio: Studio) -> tuple[Leaf, ...]:
@@ -71,11 +73,13 @@ def _pitch(studio: Studio) -> float:
     return studio.look.type.status.leading + studio.look.gaps.small
 
 
-def mark_width(status: Status, studio: Studio) -> Pt:
-    """Width of the sign and its word; 0 for no status."""
+def mark_width(status: Status, studio: Studio, size: float = 0) -> Pt:
+    """Width of the sign and its word in the widest face that may draw it; 0 for no status."""
     if not status.key:
         return Pt(0)
-    return Pt(_placed(studio).advance + studio.measure.width(_paragraph(status, studio, "start")))
+    word = _paragraph(status, studio, size)
+    closed = replace(word, text=words(status.word.replace(" ", "\u00a0")))
+    return Pt(studio.signs.placed(word.size).advance + studio.measure.widest_word(closed))
 
 
 def sign_box(x: float, line: Box, diameter: float) -> Box:
@@ -88,16 +92,6 @@ def distinct(statuses: Iterable[Status]) -> tuple[Status, ...]:
     return tuple(dict.fromkeys(status for status in statuses if status.key))
 
 
-def _placed(studio: Studio) -> PlacedSign:
-    return studio.signs.placed(studio.look.type.status.size)
-
-
-def _word(status: Status, place: Box, studio: Studio, align: Align) -> TextBox:
-    return TextBox(
-        studio.names("status-word", status.word), place, (_paragraph(status, studio, align),), anchor="middle"
-    )
-
-
-def _paragraph(status: Status, studio: Studio, align: Align) -> Paragraph:
-    (paragraph,) = set_at(0, (Piece(words(status.word), "status", align=align),), studio.look)
+def _paragraph(status: Status, studio: Studio, size: float) -> Paragraph:
+    (paragraph,) = set_at(0, (Piece(words(status.word), "status", largest=size),), studio.look)
     return paragraph

@@ -44,11 +44,12 @@ def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tup
 
 
 class Heading(Struct, frozen=True):
-    """Where the title stands and in which role."""
+    """Where the title stands, in which role, and the size it starts from where that is more than the role's own."""
 
     box: Box
     role: str = "title"
     anchor: Anchor = "top"
+    largest: float = 0
 
 
 class Page(Struct, frozen=True):

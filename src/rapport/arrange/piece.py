@@ -20,7 +20,8 @@ class Piece(Struct, frozen=True):
 
     `colour` is empty where the role's own holds. `space` is the white before it at full size, None where the roles of
     both neighbours decide. `bold` makes a regular role bold; `lower` sets it that many steps below its role's size.
-    `unit` is set in `unit_role` after the text. `number` is that of an item of a list, 0 for none.
+    `unit` is set in `unit_role` after the text, in proportion to it. `number` is that of an item of a list, 0 for none.
+    `largest` is the size it starts from where that is more than its role's own; 0 for that.
     """
 
     text: Text
@@ -34,6 +35,7 @@ class Piece(Struct, frozen=True):
     unit: Text = ()
     unit_role: str = ""
     number: int = 0
+    largest: float = 0
 
 
 Pieces = tuple[Piece, ...]
@@ -46,7 +48,7 @@ def settings(pieces: Pieces, look: DeckLook) -> Iterator[tuple[Paragraph, ...]]:
 
 def step_count(pieces: Pieces, look: DeckLook) -> int:
     """How many steps the longest of their scales has; one without pieces."""
-    return max((len(steps(look, piece.role)) for piece in pieces), default=1)
+    return max((len(steps(look, piece.role, piece.largest)) for piece in pieces), default=1)
 
 
 def set_at(step: int, pieces: Iterable[Piece], look: DeckLook) -> tuple[Paragraph, ...]:
@@ -56,9 +58,9 @@ def set_at(step: int, pieces: Iterable[Piece], look: DeckLook) -> tuple[Paragrap
     return tuple(_paragraph(piece, gap, step, look) for piece, gap in zip(items, gaps, strict=True)) if items else ()
 
 
-def size_at(step: int, role: str, look: DeckLook) -> Pt:
-    """The size of a role `step` sizes below its own."""
-    sizes = steps(look, role)
+def size_at(step: int, role: str, look: DeckLook, largest: float = 0) -> Pt:
+    """The size of a role `step` sizes below its own, or below `largest` where that is more."""
+    sizes = steps(look, role, largest)
     return sizes[min(step, len(sizes) - 1)]
 
 
@@ -71,7 +73,7 @@ def _gap(before: Piece, after: Piece, look: DeckLook) -> float:
 
 def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> Paragraph:
     style = style_of(look, piece.role)
-    size = size_at(step + piece.lower, piece.role, look)
+    size = size_at(step + piece.lower, piece.role, look, piece.largest)
     return Paragraph(
         accompanied(piece.text, piece.role),
         piece.role,
@@ -83,6 +85,14 @@ def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> Paragraph
         piece.level,
         Pt(round(gap * size / style.size)),
         piece.unit,
-        size_at(step, piece.unit_role, look) if piece.unit_role else Pt(0),
+        _unit_size(piece, size, look),
         piece.number,
     )
+
+
+def _unit_size(piece: Piece, size: Pt, look: DeckLook) -> Pt:
+    """The size of the unit: the charter's own, in proportion to the text it follows, not under its floor."""
+    if not piece.unit_role:
+        return Pt(0)
+    own = style_of(look, piece.unit_role).size * size / style_of(look, piece.role).size
+    return Pt(max(round(own), steps(look, piece.unit_role)[-1]))

@@ -9,7 +9,7 @@ from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 
-SIZES = (56, 48, 42, 36, 30, 27, 24, 20, 18, 16, 14, 12)
+SIZES = (190, 160, 130, 104, 84, 64, 56, 50, 48, 42, 36, 30, 27, 24, 20, 18, 16, 14, 12)
 """Points."""
 
 FLOORS: Mapping[str, float] = {
@@ -36,9 +36,18 @@ def style_of(look: DeckLook, role: str) -> TypeStyle:
     return style
 
 
-def steps(look: DeckLook, role: str) -> tuple[Pt, ...]:
-    """The sizes a role may be set at, largest first: its own, then those of the scale down to its floor."""
-    return _steps(style_of(look, role).size, FLOORS.get(role, look.limits.min_text))
+def steps(look: DeckLook, role: str, largest: float = 0) -> tuple[Pt, ...]:
+    """The sizes a role may be set at, largest first: its own, or `largest`, then those of the scale down to its floor.
+
+    What is larger than its own size, for a slide that has little to say, comes down to it before it becomes smaller.
+    """
+    own = style_of(look, role).size
+    return _grown(own, largest) + _steps(own, FLOORS.get(role, look.limits.min_text))
+
+
+@cache
+def _grown(own: Pt, largest: float) -> tuple[Pt, ...]:
+    return tuple(Pt(size) for size in sorted({largest, *SIZES}, reverse=True) if own < size <= largest)
 
 
 @cache

@@ -79,7 +79,7 @@ def with_even_lines(made: Slide, studio: Studio) -> Slide:
 def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Paragraph, ...]:
     """The title's setting; the cover's is broken at its colon where that costs neither size nor a line."""
     role, room = heading.role, heading.box
-    filled = fit((Piece(title, role),), room, studio)
+    filled = fit((Piece(title, role, largest=heading.largest),), room, studio)
     if role != "cover_title":
         return filled
     parted = fit((Piece(parted_at_colon(title), role),), room, studio)

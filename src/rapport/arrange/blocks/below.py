@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import callout_box, callout_height
-from rapport.arrange.overflow import lowest, overflowing
+from rapport.arrange.overflow import overflowing
 from rapport.arrange.page import Page, heading, kicker
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
@@ -32,7 +32,7 @@ def with_callouts(make: Maker, topic: Topic, studio: Studio) -> tuple[Page, ...]
     if len(shared) > len(whole) or not is_sound(shared, above, studio):
         return (*whole, *callout_pages(callouts, topic, studio))
     *before, last = shared
-    return (*before, replace(last, elements=(*last.elements, *_stack(callouts, last, content, studio))))
+    return (*before, replace(last, elements=(*last.elements, *_stack(callouts, content, studio))))
 
 
 def is_sound(pages: Sequence[Page], room: Box, studio: Studio) -> bool:
@@ -61,12 +61,11 @@ def _room_above(callouts: Sequence[Callout], content: Box, studio: Studio) -> Bo
     return Box(content.x, content.y, content.width, Pt(max(0.0, content.height - taken)))
 
 
-def _stack(callouts: Sequence[Callout], last: Page, content: Box, studio: Studio) -> Iterator[Element]:
-    """The callouts close under what the page holds, at the foot of the content at the latest."""
+def _stack(callouts: Sequence[Callout], content: Box, studio: Studio) -> Iterator[Element]:
+    """The callouts on the foot of the content, whatever stands above them."""
     gap = studio.look.gaps.large
     heights = [callout_height(callout, content.width, studio) for callout in callouts]
-    foot = content.bottom - sum(heights) - gap * (len(callouts) - 1)
-    y = min(foot, lowest(last.elements, studio.measure) + 2 * gap)
+    y = content.bottom - sum(heights) - gap * (len(callouts) - 1)
     for callout, height in zip(callouts, heights, strict=True):
         yield from callout_box(callout, Box(content.x, Pt(y), content.width, Pt(height)), studio)
         y += height + gap

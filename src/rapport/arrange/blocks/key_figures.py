@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
-from rapport.arrange.fitting import evenly, filled
+from rapport.arrange.fitting import evenly
 from rapport.arrange.mark import mark_at_end, mark_width
 from rapport.arrange.page import Page, box, captioned, heading, kicker
-from rapport.arrange.piece import Piece
+from rapport.arrange.piece import Piece, set_at
+from rapport.arrange.scale import leading_at, steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
+from rapport.edition.evidence import Status
 from rapport.edition.furniture import Furniture
 from rapport.edition.text import Span, plain, words
 from rapport.look.box import Box
+from rapport.look.charter import DeckLook
 from rapport.look.grid import Strip
+from rapport.look.length import Pt
 from rapport.slides.elements import Element, Group, Leaf, Rule, TextBox
+from rapport.slides.paragraph import Paragraph
 
 COLUMNS = {1: 1, 2: 2, 4: 2}
 """Tiles in a row where the charter's number would leave a lone one."""
 
+SIZES = {1: (190, 36), 2: (130, 36), 3: (84, 30)}
+"""Points that the numbers and the words of so many tiles start from; of more, the charter's own."""
+
+HEAD_GAP = 2
+"""Between the qualifier and the number: accents and capitals of wide faces."""
+
 UNIT_GAP = "\u00a0"
+LONG_UNIT = 5
+"""Characters from which a unit stands under its number where the row has no place for it."""
+
+MONTH = re.compile(r"(?P<word>[^\W\d]+)[ \u00a0](?P<year>\d{4})")
 
 
 def compose(subject: KeyFigures, topic: Topic, studio: Studio) -> tuple[Page, ...]:
@@ -40,56 +59,131 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
     )
 
 
+class Setting(Struct, frozen=True):
+    """How all tiles of a page are set: sizes of numbers and of words, and whether units stand under their numbers."""
+
+    number: Pt
+    words: Pt
+    unit_below: bool
+
+
 def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: Studio) -> Page:
     spoken = tuple((Span(_said(figure, studio.names), evidence=figure.evidence),) for figure in figures)
-    placed = enumerate(_places(figures, room, studio), start=1)
-    tiles = tuple(_tile(index, figure, place, studio) for index, (figure, place) in placed)
+    places = tuple(_places(figures, room, studio))
+    setting = _setting(places, studio)
+    tiles = tuple(_tile(index, figure, place, setting, studio) for index, (figure, place) in enumerate(places, start=1))
     return Page("figures", heading(studio.look), (*above, *tiles), spoken)
 
 
 def _places(figures: tuple[KeyFigure, ...], room: Box, studio: Studio) -> Iterator[tuple[KeyFigure, Box]]:
     look = studio.look
     columns = COLUMNS.get(len(figures), look.key_figures.columns)
-    strips: tuple[Strip, ...] = look.grid.split(columns, look.key_figures.gutter)
+    strips: tuple[Strip, ...] = look.grid.split(columns, look.grid.gutter)
     rows = -(-len(figures) // columns)
-    gap, top = look.key_figures.row_gap, room.y + look.gaps.small
+    gap, top = look.key_figures.row_gap, room.y
     height = max(0.0, (room.bottom - top - gap * (rows - 1)) / max(1, rows))
     for index, figure in enumerate(figures):
         yield figure, strips[index % columns].box(top + (index // columns) * (height + gap), height)
 
 
-def _tile(index: int, figure: KeyFigure, place: Box, studio: Studio) -> Element:
-    parts = (
+def _setting(places: Sequence[tuple[KeyFigure, Box]], studio: Studio) -> Setting:
+    """The largest numbers, then the largest words at which every tile holds its texts; the smallest where none does."""
+    setting = Setting(Pt(0), Pt(0), unit_below=False)
+    number, text = SIZES.get(len(places), (0, 0))
+    for size in steps(studio.look, "key_figure", number):
+        for below in (False, True):
+            for small in steps(studio.look, "key_figure_label", text):
+                setting = Setting(size, small, below)
+                if all(_fits(figure, place, setting, studio) for figure, place in places):
+                    return setting
+    return setting
+
+
+def _fits(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> bool:
+    parts = _parts(figure, place, setting, studio)
+    if setting.unit_below and figure.unit and len(figure.unit) < LONG_UNIT:
+        return False
+    number_fits = studio.measure.width(parts.number.paragraphs[0]) <= place.width
+    others = (parts.label, parts.qualifier) if parts.qualifier else (parts.label,)
+    return number_fits and all(studio.measure.fits(part.paragraphs, part.box) for part in (parts.number, *others))
+
+
+def _tile(index: int, figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> Element:
+    parts = _parts(figure, place, setting, studio)
+    line = _head_line(place, setting, studio)
+    elements: tuple[Leaf, ...] = (
         Rule(box(place.x, place.y, place.width, 0), studio.look.rules.strong.weight, "ink"),
-        *_head(figure, place, studio),
-        *_number(figure, place, studio),
+        *((parts.qualifier,) if parts.qualifier else ()),
+        *mark_at_end(figure.status, line, studio, setting.words),
+        parts.number,
+        parts.label,
     )
-    return Group(studio.names("key-figure", index), place, parts, _said(figure, studio.names))
+    return Group(studio.names("key-figure", index), place, elements, _said(figure, studio.names))
 
 
-def _head(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
-    """The qualifier and the status on one line; without a qualifier its room stays empty, so that numbers align."""
+class Parts(Struct, frozen=True):
+    """The texts of a tile; no qualifier is None, and its room stays empty, so that numbers align."""
+
+    qualifier: TextBox | None
+    number: TextBox
+    label: TextBox
+
+
+def _parts(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> Parts:
     look = studio.look
-    line = box(place.x, place.y + look.key_figures.padding.top, place.width, look.type.key_figure_qualifier.leading)
-    if figure.qualifier:
-        room = box(line.x, line.y, line.width - mark_width(figure.status, studio) - look.gaps.medium, line.height)
-        yield filled(
-            TextBox(studio.names("detail"), room, ()), (Piece(words(figure.qualifier), "key_figure_qualifier"),), studio
-        )
-    yield from mark_at_end(figure.status, line, studio)
+    line = _head_line(place, setting, studio)
+    above, shown = _shown(figure)
+    unit = words(UNIT_GAP + figure.unit) if figure.unit and not setting.unit_below else ()
+    unit_role = "key_figure_unit" if unit else ""
+    number = _at(setting.number, Piece((Span(shown, evidence=figure.evidence),), "key_figure", unit=unit, unit_role=unit_role), look)
+    number_box = box(place.x, line.bottom + HEAD_GAP, place.width, number.leading)
+    label = _label(figure, setting, studio)
+    top = number_box.bottom + look.gaps.small
+    names = studio.names
+    return Parts(
+        _qualifier(above, figure.status, line, setting, studio) if above else None,
+        TextBox(names("key-number"), number_box, (number,), anchor="bottom"),
+        TextBox(names("key-label"), box(place.x, top, place.width, place.bottom - top), label),
+    )
 
 
-def _number(figure: KeyFigure, place: Box, studio: Studio) -> Iterator[Leaf]:
+def _label(figure: KeyFigure, setting: Setting, studio: Studio) -> tuple[Paragraph, ...]:
+    """What the number counts; a unit that its line does not hold comes first, bold."""
+    label = _at(setting.words, Piece(figure.label, "key_figure_label"), studio.look)
+    if not (setting.unit_below and figure.unit):
+        return (label,)
+    return _at(setting.words, Piece(words(figure.unit), "key_figure_label", bold=True), studio.look), label
+
+
+def _qualifier(text: str, status: Status, line: Box, setting: Setting, studio: Studio) -> TextBox:
+    room = box(
+        line.x, line.y, line.width - mark_width(status, studio, setting.words) - studio.look.gaps.small, line.height
+    )
+    paragraph = _at(setting.words, Piece(words(text), "key_figure_qualifier"), studio.look)
+    return TextBox(studio.names("detail"), room, (paragraph,))
+
+
+def _head_line(place: Box, setting: Setting, studio: Studio) -> Box:
+    """The line of the qualifier and the status."""
     look = studio.look
-    unit = words(UNIT_GAP + figure.unit) if figure.unit else ()
-    shown = (Span(figure.number, evidence=figure.evidence),)
-    piece = Piece(shown, "key_figure", unit=unit, unit_role="key_figure_unit" if unit else "")
-    y = place.y + look.type.key_figure_qualifier.leading
-    number = box(place.x, y, place.width, look.type.key_figure.leading)
-    yield filled(TextBox(studio.names("key-number"), number, (), anchor="bottom"), (piece,), studio)
-    top = number.bottom + look.gaps.small
-    label = box(place.x, top, place.width, place.bottom - top)
-    yield filled(TextBox(studio.names("key-label"), label, ()), (Piece(figure.label, "key_figure_label"),), studio)
+    leading = leading_at(look.type.key_figure_qualifier, setting.words)
+    return box(place.x, place.y + look.key_figures.padding.top, place.width, leading)
+
+
+def _at(size: Pt, piece: Piece, look: DeckLook) -> Paragraph:
+    """The piece at one size, whatever its role's own."""
+    sizes = steps(look, piece.role, size)
+    nearest = min(range(len(sizes)), key=lambda step: abs(sizes[step] - size))
+    (paragraph,) = set_at(nearest, (replace(piece, largest=size),), look)
+    return paragraph
+
+
+def _shown(figure: KeyFigure) -> tuple[str, str]:
+    """What stands above the line, and the number: of a month with its year, the month stands above."""
+    dated = MONTH.fullmatch(figure.number)
+    if dated and not figure.unit and not figure.qualifier:
+        return dated["word"], dated["year"]
+    return figure.qualifier, figure.number
 
 
 def _said(figure: KeyFigure, names: Furniture) -> str:

@@ -23,6 +23,8 @@ from rapport.slides.elements import Element, Place, Rule, TextBox
 PER_PAGE = 3
 NUMBER_GAP = 11
 """From the number down to the finding, in points."""
+NUMBER, TITLE, TEXT = 84, 36, 27
+"""Points that number, finding and text start from, of messages that say little."""
 HEAD_GAP = 5
 """From the rule to the number under it."""
 _PLACES: tuple[Place, ...] = ("body", "second", "third")
@@ -98,9 +100,9 @@ def _marks_height(share: tuple[Numbered, ...], studio: Studio) -> float:
 
 def _pieces(item: Numbered) -> Pieces:
     number, message = item
-    text = (Piece(message.text, "message_text"),) if message.text else ()
+    text = (Piece(message.text, "message_text", largest=TEXT),) if message.text else ()
     return (
-        Piece(words(str(number)), "message_number"),
-        Piece(message.title, "message_title", space=NUMBER_GAP),
+        Piece(words(str(number)), "message_number", largest=NUMBER),
+        Piece(message.title, "message_title", space=NUMBER_GAP, largest=TITLE),
         *text,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from rapport.arrange.blocks.below import callout_pages, with_callouts
 from rapport.arrange.blocks.passages import units
 from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.page import Page, heading, kicker
-from rapport.arrange.piece import Pieces, set_at
+from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Passage, Reading, Topic
 from rapport.edition.blocks.lists import Glossary
@@ -21,16 +21,24 @@ from rapport.slides.elements import TextBox
 QUESTIONS_PER_PAGE = 3
 ENTRIES_PER_PAGE = 7
 
+LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "body": 30, "quote": 48}
+"""Points that the texts of a slide start from, which come down to the charter's own where there are many."""
+
 
 def compose(subject: Reading, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """The units shared evenly between as few pages as hold them, all set alike, callouts under the last."""
-    items = units(subject.blocks)
+    items = tuple(tuple(map(_grown, unit)) for unit in units(subject.blocks))
     callouts = tuple(block for block in subject.blocks if isinstance(block, Callout))
     if not items:
         return callout_pages(callouts, topic, studio)
     limit = _limit(subject.blocks, studio)
     own = replace(topic, asides=callouts)
     return with_callouts(lambda room: reading_pages(items, limit, room, own, studio), own, studio)
+
+
+def _grown(piece: Piece) -> Piece:
+    """A piece that starts from a size for few words."""
+    return replace(piece, largest=LARGEST.get(piece.role, 0))
 
 
 def reading_pages(items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:

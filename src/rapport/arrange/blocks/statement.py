@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rapport.arrange.ending import with_articles
 from rapport.arrange.fitting import fit
 from rapport.arrange.page import Heading, Page, box, kicker
-from rapport.arrange.piece import Piece
+from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Statement, Topic
 from rapport.edition.blocks.words import Callout
@@ -12,31 +13,45 @@ from rapport.edition.text import Text, plain, strong, words
 from rapport.look.box import Box
 from rapport.slides.elements import Element, Panel, TextBox
 
-LAST_COLUMN = 10
-TOP = 110
-"""Upper edge of the sentence, in points."""
+SIZES = (64, 56, 48)
+"""Larger than the charter's own, in points: the first that takes no more lines than `MOST_LINES`."""
+MOST_LINES = 4
+FIRST_COLUMN, LAST_COLUMN = 2, 11
+OPTICAL_CENTRE = 0.45
+"""How far down the room the middle of the sentence stands."""
 BAR_WIDTH = 6
 BAR_INSET = 10
 """How far the bar starts under the first line box: at its capitals."""
 
 
 def compose(subject: Statement, topic: Topic, studio: Studio) -> tuple[Page, ...]:
-    """One page."""
+    """One page: the sentence as large as four lines allow, its middle a little above that of the slide."""
     look = studio.look
-    strip = look.grid.cells.span(2, LAST_COLUMN)
+    strip = look.grid.cells.span(FIRST_COLUMN, LAST_COLUMN)
     below = fit((Piece(subject.attribution, "statement_source"),), strip.box(0, 60), studio)
     source_height = studio.measure.height(below, strip.width) if subject.attribution else 0
-    room = strip.box(TOP, look.grid.content_bottom - TOP - source_height - look.gaps.large)
-    title = fit((Piece(topic.title, "statement"),), room, studio)
-    sentence = strip.box(TOP, min(studio.measure.height(title, room.width), room.height))
-    bottom = sentence.bottom
+    under = source_height + look.gaps.large if subject.attribution else 0
+    room = strip.box(look.grid.title_y + look.gaps.large, look.grid.content_bottom - look.grid.title_y - look.gaps.large)
+    size, height = _sentence(topic.title, strip.box(0, room.height - under), studio)
+    top = room.y + max(0.0, OPTICAL_CENTRE * (room.height - height - under))
+    sentence = strip.box(top, height)
     elements: list[Element] = [*kicker(topic.kicker, studio)]
     if subject.attribution:
-        place = strip.box(bottom + look.gaps.large, source_height)
+        place = strip.box(sentence.bottom + look.gaps.large, source_height)
         elements.append(TextBox(studio.names("reference"), place, below, "subtitle"))
-        bottom = place.bottom
-    bar = box(look.grid.full.x, TOP + BAR_INSET, BAR_WIDTH, bottom - TOP - BAR_INSET)
-    return (Page("statement", Heading(sentence, "statement"), (Panel(bar, "accent"), *elements), ground="paper"),)
+    bar = box(look.grid.full.x, top + BAR_INSET, BAR_WIDTH, height + under - BAR_INSET)
+    heading = Heading(sentence, "statement", largest=size)
+    return (Page("statement", heading, (Panel(bar, "accent"), *elements), ground="paper"),)
+
+
+def _sentence(text: Text, room: Box, studio: Studio) -> tuple[float, float]:
+    """The size to start from, 0 for the charter's, and the height that the sentence then takes."""
+    measure, text = studio.measure, with_articles(text)
+    for size in SIZES:
+        (large,) = set_at(0, (Piece(text, "statement", largest=size),), studio.look)
+        if measure.fits((large,), box(0, 0, room.width, min(room.height, MOST_LINES * large.leading))):
+            return size, measure.height((large,), room.width)
+    return 0, min(room.height, measure.height(fit((Piece(text, "statement"),), room, studio), room.width))
 
 
 _CLOSING = ".:!?…"
