@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from rapport.arrange.checks import problems
 from rapport.arrange.compose import compose
 from rapport.arrange.outline import topics
+from rapport.arrange.page import under_title
 from rapport.arrange.slide import Foot, Leaf, slide, with_even_lines
 from rapport.arrange.studio import Studio
 from rapport.arrange.text_measure import TextMeasure
-from rapport.arrange.titles import numbered_titles
+from rapport.arrange.titles import told_titles
+from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.face import FontSet
@@ -55,7 +57,7 @@ def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> Studio:
 
 def _planned(edition: Edition, charter: Charter, studio: Studio) -> Arranged:
     leaves = tuple(_leaves(edition, studio))
-    titles = numbered_titles((leaf.topic.title for leaf in leaves), edition.furniture)
+    titles = told_titles(leaves, studio)
     foot = Foot(edition.title, edition.notes, _draft_mark(edition), _restriction(edition))
     slides = tuple(
         slide(leaf, title, number, foot, studio)
@@ -79,8 +81,20 @@ def _restriction(edition: Edition) -> Text:
 
 
 def _leaves(edition: Edition, studio: Studio) -> Iterator[Leaf]:
-    for topic in topics(edition):
-        for index, page in enumerate(compose(topic, studio)):
+    """Every page of every topic; the list of sections is made again once the slides are counted."""
+    leaves = tuple(_pages_of(topics(edition), studio))
+    numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=1))
+    for leaf in leaves:
+        if isinstance(leaf.topic.subject, Agenda):
+            listed = replace(leaf.topic, subject=replace(leaf.topic.subject, numbers=numbers))
+            yield tuple(_pages_of((listed,), studio))[leaf.index]
+        else:
+            yield leaf
+
+
+def _pages_of(topics: Iterable[Topic], studio: Studio) -> Iterator[Leaf]:
+    for topic in topics:
+        for index, page in enumerate(compose(topic, under_title(topic.title, studio))):
             yield Leaf(topic, page, index)
 
 

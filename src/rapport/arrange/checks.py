@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rapport.arrange.blocks.chart import crowded, spilled_name
-from rapport.arrange.overflow import overflowing, paragraphs_of
+from rapport.arrange.overflow import lowest, overflowing, paragraphs_of
+from rapport.arrange.page import under_title
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.text import plain
@@ -25,6 +26,12 @@ LABELS = ("kicker", "footer", "status", "key_figure", "key_figure_qualifier", "t
 
 FOOT_COLUMNS = 9
 """Columns that the foot of a slide may take, left of the date and the number."""
+
+OPENERS = ("cover", "statement", "divider")
+"""Layouts whose white is meant."""
+
+LEAST_USED = 0.75
+"""Share of the height that a slide uses at least, unless its author is told."""
 
 SHOWN = 40
 """Characters of a text that are quoted to find it again."""
@@ -125,7 +132,28 @@ def name_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
             )
 
 
-CHECKS: tuple[Check, ...] = (title_too_long, overflow, source_too_long, wordy, chart_crowded, name_too_long)
+def sparse(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """What stands on a slide takes most of its height: the room under its title, down to the foot."""
+    if slide.layout in OPENERS:
+        return
+    used = used_share(slide, studio)
+    if used < LEAST_USED:
+        yield Problem(
+            "slide-sparse",
+            f"la diapositive {slide.number} n’occupe que {round(100 * used)}\u00a0% de sa hauteur",
+            slide.origin if slide.origin.file else written_at(paragraphs_of(slide.elements), slide),
+            "complétez-la d’un point d’attention ou d’un chiffre, ou réunissez-la avec sa voisine",
+            "warning",
+        )
+
+
+def used_share(slide: Slide, studio: Studio) -> float:
+    """How much of the height between the top of its content and the foot a slide uses."""
+    content = under_title(tuple(slide.title.paragraphs[0].text), studio).look.grid.content
+    return (lowest(slide.elements, studio.measure) - content.y) / content.height
+
+
+CHECKS: tuple[Check, ...] = (title_too_long, overflow, sparse, source_too_long, wordy, chart_crowded, name_too_long)
 
 
 def written_at(paragraphs: Iterable[Paragraph], slide: Slide) -> Origin:

@@ -16,14 +16,17 @@ from rapport.look.length import Pt
 from rapport.slides.elements import Leaf, Sign, TextBox
 from rapport.slides.paragraph import Paragraph
 
+LIGHT = ("white", "paper")
+"""Grounds on which signs and words have their own colours."""
+
 SLACK = 2
 """Points that keep rounding in an office program from breaking a word."""
 
 
-def mark(status: Status, line: Box, studio: Studio, size: float = 0) -> tuple[Leaf, ...]:
+def mark(status: Status, line: Box, studio: Studio, size: float = 0, ground: str = "white") -> tuple[Leaf, ...]:
     """The sign and the word at the start of a line; nothing for no status.
 
-    `size` is that of the word where it is larger than the charter's.
+    `size` is that of the word where it is larger than the charter's; on a dark ground both are white.
     """
     if not status.key:
         return ()
@@ -32,7 +35,11 @@ def mark(status: Status, line: Box, studio: Studio, size: float = 0) -> tuple[Le
     width = min(line.width, mark_width(status, studio, size) + SLACK) - placed.advance
     place = box(line.x + placed.advance, line.y, width, line.height)
     named = TextBox(studio.names("status-word", status.word), place, (word,), anchor="middle")
-    return (Sign(sign_box(line.x, line, placed.diameter), status), named)
+    sign = sign_box(line.x, line, placed.diameter)
+    if ground in LIGHT:
+        return (Sign(sign, status), named)
+    light = replace(named, paragraphs=(replace(word, colour="white"),))
+    return (Sign(sign, status, "white", ground), light)
 
 
 def mark_at_end(status: Status, line: Box, studio: Studio, size: float = 0) -> tuple[Leaf, ...]:
@@ -44,12 +51,12 @@ def mark_at_end(status: Status, line: Box, studio: Studio, size: float = 0) -> t
     return mark(status, box(line.right - width, line.y, width, line.height), studio, size)
 
 
-def mark_row(statuses: Iterable[Status], line: Box, studio: Studio) -> tuple[Leaf, ...]:
+def mark_row(statuses: Iterable[Status], line: Box, studio: Studio, ground: str = "white") -> tuple[Leaf, ...]:
     """Several statuses one after the other, on as many lines as they need."""
     leaves: list[Leaf] = []
     for status, x, row in _placements(statuses, line.width, studio):
         y = line.y + row * _pitch(studio)
-        leaves += mark(status, box(line.x + x, y, line.width - x, line.height), studio)
+        leaves += mark(status, box(line.x + x, y, line.width - x, line.height), studio, ground=ground)
     return tuple(leaves)
 
 

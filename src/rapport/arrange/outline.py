@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import count, zip_longest
+from itertools import count, dropwhile, takewhile, zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.arrange.spoken import ended, sentence
+from rapport.arrange.prose import points_of
+from rapport.arrange.spoken import ended, listed, sentence
 from rapport.arrange.topic import (
     Agenda,
     Divider,
@@ -21,12 +23,12 @@ from rapport.arrange.topic import (
     takes,
 )
 from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.figures import Chart, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.lists import StatusKey
 from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph
 from rapport.edition.edition import Edition, Section
 from rapport.edition.evidence import NO_STATUS, Status
-from rapport.edition.text import Text, plain
+from rapport.edition.text import Text, plain, words
 from rapport.origin import NOWHERE, Origin
 
 COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
@@ -90,10 +92,10 @@ def _opening(edition: Edition) -> Iterator[Topic]:
     title = sentence("title-said", cover.title, edition.furniture)
     said = tuple(ended(text) for text in (title, cover.subtitle) if text)
     yield Topic(COVER_KEY, cover.kind, cover.title, Opening(cover, edition.closed), speech=said, part=part)
-    listed = tuple(section for section in edition.sections if section.kind != "statement" and section.name)
-    if listed:
+    sections = _listed(edition)
+    if sections:
         title = contents.title or contents.name
-        yield Topic(CONTENTS_KEY, contents.name, title, Agenda(listed), part=part)
+        yield Topic(CONTENTS_KEY, contents.name, title, Agenda(sections), part=part)
     for index, group in enumerate(group_blocks(contents.blocks), start=2):
         subject = _subject(group)
         yield Topic(
@@ -107,27 +109,53 @@ def _opening(edition: Edition) -> Iterator[Topic]:
         )
 
 
+def _listed(edition: Edition) -> tuple[Section, ...]:
+    """The sections that the list of sections names."""
+    return tuple(section for section in edition.sections if section.kind != "statement" and section.name)
+
+
+def _tracked(edition: Edition) -> Iterator[Section]:
+    """The sections; the kicker of those that are listed says how far the deck has come: "2/6 Diffusion"."""
+    sections = _listed(edition)
+    places = {section.key: place for place, section in enumerate(sections, start=1)}
+    for section in edition.sections:
+        place = places.get(section.key)
+        if place and len(sections) > 1:
+            tracker = words(f"{edition.furniture('page-short', place, len(sections))} ")
+            yield replace(section, kicker=(*tracker, *(section.kicker or section.name)))
+        else:
+            yield section
+
+
 def _body(edition: Edition) -> Iterator[Topic]:
     part, dividers = "", count()
     statuses = edition.cover.statuses or (NO_STATUS,)
     divided = False
-    for section in edition.sections:
+    for section in _tracked(edition):
         if section.kind == "divider":
             divided, part = True, _name(section)
-            yield _divider(section, statuses[next(dividers) % len(statuses)], part)
+            status = statuses[next(dividers) % len(statuses)]
+            yield _divider(section, status, _part_of(section.key, edition))
         else:
             part = part if divided else _name(section)
             yield from _section(section, part)
 
 
-def _divider(section: Section, status: Status, part: str) -> Topic:
-    subject = Divider(section.lead or section.summary, status)
+def _part_of(divider: str, edition: Edition) -> tuple[Section, ...]:
+    """The listed sections from a divider to the next."""
+    after = tuple(dropwhile(lambda section: section.key != divider, edition.sections))[1:]
+    held = takewhile(lambda section: section.kind != "divider", after)
+    return tuple(section for section in held if section.kind != "statement" and section.name)
+
+
+def _divider(section: Section, status: Status, held: tuple[Section, ...]) -> Topic:
+    subject, part = Divider(section.lead or section.summary, status, held), _name(section)
     return Topic(section.key, section.kicker, section.title, subject, (), _speech(section), (), section.origin, part)
 
 
 def _section(section: Section, part: str) -> Iterator[Topic]:
     """A section that shows nothing but its message is a statement, whatever its kind."""
-    groups = group_blocks(section.blocks)
+    groups = group_blocks(section.blocks) or _prose(section)
     if section.kind == "statement" or not groups:
         yield _statement(section, part)
     for index, group in enumerate(groups, start=1 if section.kind != "statement" else 2):
@@ -144,6 +172,14 @@ def _section(section: Section, part: str) -> Iterator[Topic]:
             _origin(subject, section),
             part,
         )
+
+
+def _prose(section: Section) -> tuple[Group, ...]:
+    """Of a section of prose alone, what its sentences say; nothing where it has none or is a statement."""
+    prose = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+    if section.kind == "statement" or not any(map(plain, prose)):
+        return ()
+    return (Group(None, (points_of((section.lead, *prose)),)),)
 
 
 def _statement(section: Section, part: str) -> Topic:
@@ -186,6 +222,25 @@ def _asides(group: Group) -> tuple[Passage, ...]:
 
 def title_of(subject: Subject) -> Text:
     """What titles a slide of the subject's own, in its author's words; empty where it has none."""
+    return _title(subject) or _held(subject)
+
+
+def _held(subject: Subject) -> Text:
+    """What the subject is called or holds, where nobody gave it a title."""
+    if isinstance(subject, Table | Image):
+        return subject.caption
+    if isinstance(subject, Comparison):
+        return listed(side.title for side in subject.sides)
+    if isinstance(subject, Reading):
+        return next((found for block in subject.blocks if (found := _heading_of(block))), ())
+    return ()
+
+
+def _heading_of(passage: Passage) -> Text:
+    return passage.text if isinstance(passage, Heading) else getattr(passage, "title", ())
+
+
+def _title(subject: Subject) -> Text:
     if isinstance(subject, Table | Timeline | Image | Chart) and subject.message:
         return subject.message
     if isinstance(subject, KeyFigures | Messages | StatusKey | Chart):
@@ -207,4 +262,4 @@ def _origin(subject: Subject, section: Section | None = None) -> Origin:
 
 
 def _name(section: Section) -> str:
-    return plain(section.name) or plain(section.kicker) or plain(section.title)
+    return plain(section.name) or plain(section.title)

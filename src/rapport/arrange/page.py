@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.arrange.fitting import filled
+from rapport.arrange.fitting import filled, fit
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
@@ -17,11 +18,28 @@ from rapport.look.length import Pt
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Anchor, Element, TextBox
 
+LINE_LEFT = 4
+"""Units of the grid by which content moves up for each line that its title leaves free."""
+
 
 def heading(look: DeckLook) -> Heading:
     """The title of a content slide: as many lines as the charter allows."""
     style = look.type.title
     return Heading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
+
+
+def title_lines(title: Text, studio: Studio) -> int:
+    """How many lines the title of a content slide takes at the size at which it fits its place."""
+    place = heading(studio.look).box
+    return sum(studio.measure.lines(item, place.width) for item in fit((Piece(title, "title"),), place, studio))
+
+
+def under_title(title: Text, studio: Studio) -> Studio:
+    """The studio for slides of this title: their content starts higher under a title of fewer lines than its place."""
+    grid = studio.look.grid
+    missing = (studio.look.type.title.max_lines or 1) - title_lines(title, studio)
+    top = Pt(grid.content_top - LINE_LEFT * grid.baseline * max(0, missing))
+    return replace(studio, look=replace(studio.look, grid=replace(grid, content_top=top)))
 
 
 def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, ...]:
@@ -53,13 +71,17 @@ class Heading(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """`spoken` says what is seen, for a slide that has no speech of its own; it may be empty."""
+    """`spoken` says what is seen, for a slide that has no speech of its own; it may be empty.
+
+    `holds` names the things on it in their order, for the title of a slide on which its subject goes on.
+    """
 
     layout: LayoutName
     heading: Heading
     elements: tuple[Element, ...]
     spoken: tuple[Text, ...] = ()
     ground: Literal["white", "paper", "accent"] = "white"
+    holds: tuple[Text, ...] = ()
 
 
 def box(x: float, y: float, width: float, height: float) -> Box:

@@ -2,32 +2,70 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
-from rapport.edition.furniture import Furniture
+from msgspec.structs import replace
+
+from rapport.arrange.page import Page, title_lines
+from rapport.arrange.slide import Leaf
+from rapport.arrange.studio import Studio
 from rapport.edition.text import Text, plain, words
+from rapport.slides.elements import TableFrame
+
+LONGEST_NAME = 60
+"""Characters of what a slide holds that its title may name."""
+CLOSING = ".:;,!? \u00a0\u202f"
 
 
-def numbered_titles(titles: Iterable[Text], furniture: Furniture) -> Iterator[Text]:
-    """The titles in order, those met before marked: "(suite)" where a title comes twice, "(2/3)" where more often."""
-    items = tuple(titles)
-    totals = Counter(map(plain, items))
-    seen: Counter[str] = Counter()
-    taken = set(totals)
-    for title in items:
-        key = plain(title)
-        seen[key] += 1
-        if seen[key] == 1:
-            yield title
-            continue
-        marked = _marked(title, seen[key], totals[key], furniture)
-        while plain(marked) in taken:
-            marked = (*marked, *words(f" {furniture('continued')}"))
-        taken.add(plain(marked))
-        yield marked
+def told_titles(leaves: Iterable[Leaf], studio: Studio) -> Iterator[Text]:
+    """The titles in order; one met before says what its slide holds, or is numbered where that says nothing new."""
+    items = tuple(leaves)
+    taken = {plain(leaf.topic.title) for leaf in items}
+    met: set[str] = set()
+    for leaf in items:
+        title = leaf.topic.title
+        if plain(title) in met:
+            title = next(found for found in _told(leaf, len(items), studio) if plain(found) not in taken)
+        met.add(plain(leaf.topic.title))
+        taken.add(plain(title))
+        yield title
 
 
-def _marked(title: Text, index: int, total: int, furniture: Furniture) -> Text:
-    mark = furniture("continued") if total == 2 else f"({furniture('page-short', index, total)})"
-    return (*title, *words(f"\u00a0{mark}"))
+def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
+    """What may be said, the best first: title and things held as far as its lines go, things alone, a number."""
+    title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
+    names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
+    listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
+    with_title = [(*title, *words("\u00a0– "), *text) for text in listed]
+    yield from (text for text in (*with_title, *map(_opened, listed)) if title_lines(text, studio) <= lines)
+    yield from map(_opened, listed[-1:])
+    yield from ((*title, *words(f"\u00a0({number})")) for number in range(2, slides + 2))
+
+
+def _rows(page: Page) -> Iterator[Text]:
+    """The headings of the groups of a table, or what its rows are about."""
+    for table in page.elements:
+        if isinstance(table, TableFrame):
+            groups = [row for row in table.rows if row.kind == "group"]
+            yield from (row.cells[0].paragraphs[0].text for row in groups or table.rows[1:])
+
+
+def _name(text: Text) -> Text:
+    """The start of a text, without links, notes and the stop at its end."""
+    spans = tuple(replace(span, link="", note="", emphasis="none") for span in text if not span.note)
+    kept: list = []
+    left = LONGEST_NAME
+    for span in spans:
+        if len(span.text) > left:
+            cut = "" if span.evidence else span.text[:left].rpartition(" ")[0].rstrip(CLOSING)
+            return (*kept, replace(span, text=f"{cut}…", evidence=None))
+        kept.append(span)
+        left -= len(span.text)
+    return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(CLOSING))) if kept else ()
+
+
+def _opened(text: Text) -> Text:
+    """The text as a title begins."""
+    first = text[0]
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *text[1:])

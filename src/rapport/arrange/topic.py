@@ -27,9 +27,10 @@ class Opening(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """The list of sections."""
+    """The list of sections, with the number of each one's first slide once it is known."""
 
     sections: tuple[Section, ...]
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
 class Statement(Struct, frozen=True):
@@ -39,10 +40,11 @@ class Statement(Struct, frozen=True):
 
 
 class Divider(Struct, frozen=True):
-    """The opening of a part: what stands under its title, and the sign drawn large."""
+    """The opening of a part: what stands under its title, the sections it holds, and the sign drawn large without any."""
 
     subtitle: Text
     status: Status
+    sections: tuple[Section, ...] = ()
 
 
 class Reading(Struct, frozen=True):

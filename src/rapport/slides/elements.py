@@ -26,7 +26,8 @@ Anchor = Literal["top", "middle", "bottom"]
 class TextBox(Struct, frozen=True):
     """Paragraphs in a box without insets. `name` is the shape's name in the selection pane, in the deck's language.
 
-    Lines end `margin` before the right edge of the box, where that makes them of like length.
+    Lines end `margin` before the right edge of the box, where that makes them of like length. `link` is where the whole
+    box leads, "#key" for a slide; empty for nowhere.
     """
 
     name: str
@@ -35,6 +36,7 @@ class TextBox(Struct, frozen=True):
     place: Place = ""
     anchor: Anchor = "top"
     margin: Pt = Pt(0)
+    link: str = ""
 
     @property
     def room(self) -> Box:

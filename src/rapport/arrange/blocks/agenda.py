@@ -1,11 +1,13 @@
-"""The list of sections, each a link to its first slide."""
+"""The list of sections, each a row that leads to its first slide, with the number of that slide."""
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.page import Page, heading, kicker
+from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.spoken import listed, sentence
 from rapport.arrange.studio import Studio
@@ -13,49 +15,60 @@ from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Section
 from rapport.edition.text import Text, plain, words
 from rapport.look.box import Box
-from rapport.look.grid import Strip
-from rapport.slides.elements import Place, TextBox
+from rapport.slides.elements import Element, Rule, TextBox
 
 ONE_COLUMN = 5
 """Most sections that stand in one column."""
 MOST_SAID = 3
 """Most sections that are named aloud."""
-GUTTER = 32
-_PLACES: tuple[Place, ...] = ("body", "second")
+HIGHEST_ROW = 124
+"""Points: room stays white rather than be stretched."""
+NAME, SUMMARY = 36, 24
+"""Points that names and summaries start from, of few sections."""
+NUMBER_WIDTH = 44
+"""Points at the end of a row for the number of a slide."""
+INSET = 3
+"""White above and below the text of a row, in points."""
 
-Share = tuple[Pieces, ...]
+Share = tuple[Section, ...]
+
+
+class Row(Struct, frozen=True):
+    """A section and its place."""
+
+    section: Section
+    place: Box
 
 
 def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """One column or two, on as few pages as hold all sections."""
-    entries = tuple(_entry(section) for section in subject.sections)
-    strips = studio.look.grid.split(1 if len(entries) <= ONE_COLUMN else 2, GUTTER)
-    for pages in range(_fewest(entries, strips, studio), len(entries) + 1):
-        shares = tuple(tuple(evenly(share, len(strips))) for share in evenly(entries, pages))
-        parts = [part for columns in shares for part in _parts(columns, strips, studio)]
+    columns = 1 if len(subject.sections) <= ONE_COLUMN else 2
+    for count in range(1, len(subject.sections) + 1):
+        pages = tuple(tuple(_rows(share, columns, studio)) for share in evenly(subject.sections, count))
+        parts = [(_entry(row.section), _text_place(row)) for rows in pages for row in rows]
         step = common_step(parts, studio)
-        if step is not None or pages == len(entries):
+        if step is not None or count == len(subject.sections):
             step = floor_step(parts, studio) if step is None else step
-            return tuple(_page(columns, strips, step, topic, studio) for columns in shares)
+            return tuple(_page(rows, step, subject, topic, studio) for rows in pages)
     return ()
 
 
-def _fewest(entries: Share, strips: tuple[Strip, ...], studio: Studio) -> int:
-    """The pages that the entries would fill at the smallest size, with no white left."""
-    content, pieces = studio.look.grid.content, tuple(piece for unit in entries for piece in unit)
-    smallest = set_at(floor_step([(pieces, content)], studio), pieces, studio.look)
-    filled = studio.measure.height(smallest, strips[0].width)
-    return max(1, int(filled / (len(strips) * content.height)))
+def _rows(share: Share, columns: int, studio: Studio) -> Iterator[Row]:
+    """The sections column after column, all rows as high as one another."""
+    grid = studio.look.grid
+    room, strips = grid.content, grid.split(columns, grid.gutter)
+    parts = tuple(evenly(share, columns))
+    height = min(HIGHEST_ROW, room.height / max(1, *map(len, parts)))
+    for strip, sections in zip(strips, parts, strict=True):
+        for index, section in enumerate(sections):
+            yield Row(section, strip.box(room.y + index * height, height))
 
 
-def _page(columns: tuple[Share, ...], strips: tuple[Strip, ...], step: int, topic: Topic, studio: Studio) -> Page:
-    boxes = tuple(
-        TextBox(studio.names("sections"), place, set_at(step, pieces, studio.look), name)
-        for (pieces, place), name in zip(_parts(columns, strips, studio), _PLACES, strict=False)
-        if pieces
-    )
-    names = tuple(unit[0].text for share in columns for unit in share)
-    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *boxes), (_said(names, studio),))
+def _page(rows: tuple[Row, ...], step: int, subject: Agenda, topic: Topic, studio: Studio) -> Page:
+    names = tuple(row.section.name for row in rows)
+    elements = [element for row in rows for element in _row(row, step, subject, studio)]
+    spoken = (_said(names, studio),)
+    return Page("title-only", heading(studio.look), (*kicker(topic.kicker, studio), *elements), spoken, holds=names)
 
 
 def _said(names: tuple[Text, ...], studio: Studio) -> Text:
@@ -65,16 +78,28 @@ def _said(names: tuple[Text, ...], studio: Studio) -> Text:
     return words(studio.furniture("contents-from-to", plain(names[0]), plain(names[-1])))
 
 
-def _parts(columns: tuple[Share, ...], strips: tuple[Strip, ...], studio: Studio) -> list[tuple[Pieces, Box]]:
-    content = studio.look.grid.content
-    return [
-        (tuple(piece for unit in share for piece in unit), strip.box(content.y, content.height))
-        for share, strip in zip(columns, strips, strict=True)
-    ]
+def _row(row: Row, step: int, subject: Agenda, studio: Studio) -> Iterator[Element]:
+    """Hairline, name and summary as one link, number."""
+    place, look = row.place, studio.look
+    yield Rule(box(place.x, place.y, place.width, 0), look.rules.hairline.weight, look.rules.hairline.colour)
+    text = set_at(step, _entry(row.section), look)
+    link = f"#{row.section.key}"
+    yield TextBox(studio.names("sections"), _text_place(row), text, anchor="middle", link=link)
+    number = dict(subject.numbers).get(row.section.key, 0)
+    if number:
+        right = box(place.right - NUMBER_WIDTH, place.y, NUMBER_WIDTH, place.height)
+        piece = Piece(words(str(number)), "body", colour="grey", align="end")
+        yield TextBox(studio.names("number"), right, set_at(0, (piece,), look), anchor="middle")
+
+
+def _text_place(row: Row) -> Box:
+    place = row.place
+    return box(place.x, place.y + INSET, place.width - NUMBER_WIDTH, place.height - 2 * INSET)
 
 
 def _entry(section: Section) -> Pieces:
     """The section's name, and its summary in grey."""
-    name = tuple(replace(span, link=f"#{section.key}") for span in section.name)
-    summary = (Piece(section.summary, "body", colour="grey", space=0),) if section.summary else ()
-    return (Piece(name, "list_item", bold=True), *summary)
+    name = Piece(section.name, "list_item", bold=True, largest=NAME)
+    if not plain(section.summary):
+        return (name,)
+    return name, Piece(section.summary, "body", colour="grey", space=0, largest=SUMMARY)

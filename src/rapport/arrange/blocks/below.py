@@ -46,13 +46,14 @@ def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: Studio) -> 
     heights = [callout_height(callout, content.width, studio) for callout in callouts]
     if len(callouts) > 1 and sum(heights) + studio.look.gaps.large * (len(callouts) - 1) > content.height:
         return tuple(page for callout in callouts for page in callout_pages((callout,), topic, studio))
+    holds = tuple(callout.title or callout.text for callout in callouts)
     elements: list[Element] = []
     y = content.y
     for callout, height in zip(callouts, heights, strict=True):
         place = Box(content.x, y, content.width, Pt(min(height, content.height)))
         elements += callout_box(callout, place, studio)
         y = Pt(place.bottom + studio.look.gaps.large)
-    return (Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements)),)
+    return (Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements), holds=holds),)
 
 
 def _room_above(callouts: Sequence[Callout], content: Box, studio: Studio) -> Box:

@@ -1,9 +1,10 @@
-"""The cover: three statuses drawn large, title, subtitle and details."""
+"""The cover: a sign for each fact, a row for each group of facts; title, subtitle and details."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.arrange.blocks.sign_field import sign_field
 from rapport.arrange.fitting import filled
 from rapport.arrange.page import Heading, Page, box
 from rapport.arrange.piece import Piece, Pieces
@@ -14,13 +15,7 @@ from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
 from rapport.look.length import Pt
-from rapport.slides.elements import Element, PictureFrame, Place, Sign, TextBox
-
-GAP_TO_WORD = 14
-"""From a sign to its word, in points."""
-
-MOST_OF_COLUMN = 0.55
-"""How much of its column a sign may take, so that the word has its place."""
+from rapport.slides.elements import Element, PictureFrame, Place, TextBox
 
 _PLACES: tuple[Place, ...] = ("meta", "second", "third")
 
@@ -33,11 +28,17 @@ def compose(subject: Opening, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     title = Heading(full.box(measures.title_y, height), "cover_title")
     elements = (
         *_top_line(cover, studio),
-        *_signs(cover, studio),
+        *sign_field(cover, _ground(studio), studio),
         *_subtitle(cover, studio),
         *_details(cover.details or (Detail((), subject.closed),), studio),
     )
     return (Page("cover", title, elements),)
+
+
+def _ground(studio: Studio) -> Box:
+    """The part of the coloured band that lies under the line at its top."""
+    look, top = studio.look, studio.look.cover.sign_y
+    return look.grid.full.box(top, look.cover.ground_height - top - look.gaps.small)
 
 
 def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
@@ -71,20 +72,6 @@ def _lines(texts: tuple[Text, ...]) -> Pieces:
 
 def _joined(first: Text, second: Text) -> Text:
     return (*first, *words(" – "), *second) if first and second else first or second
-
-
-def _signs(cover: Cover, studio: Studio) -> Iterator[Element]:
-    """The signs are ornaments: the words beside them say the same."""
-    measures, grid = studio.look.cover, studio.look.grid
-    strips = grid.split(max(measures.meta_columns, len(cover.statuses)), grid.gutter)
-    height = studio.look.type.cover_sign.leading
-    for status, strip in zip(cover.statuses, strips, strict=False):
-        diameter = min(measures.sign_diameter, strip.width * MOST_OF_COLUMN)
-        yield Sign(box(strip.x, measures.sign_y, diameter, diameter), status, "white", measures.ground)
-        x = strip.x + diameter + GAP_TO_WORD
-        word = box(x, measures.sign_word_y, strip.right - x, height)
-        piece = Piece(words(status.word), "cover_sign")
-        yield filled(TextBox(studio.names("status-word", status.word), word, ()), (piece,), studio)
 
 
 def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:

@@ -72,7 +72,8 @@ def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...],
     places = tuple(_places(figures, room, studio))
     setting = _setting(places, studio)
     tiles = tuple(_tile(index, figure, place, setting, studio) for index, (figure, place) in enumerate(places, start=1))
-    return Page("figures", heading(studio.look), (*above, *tiles), spoken)
+    holds = tuple(figure.label for figure in figures)
+    return Page("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds)
 
 
 def _places(figures: tuple[KeyFigure, ...], room: Box, studio: Studio) -> Iterator[tuple[KeyFigure, Box]]:
@@ -135,7 +136,11 @@ def _parts(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> P
     above, shown = _shown(figure)
     unit = words(UNIT_GAP + figure.unit) if figure.unit and not setting.unit_below else ()
     unit_role = "key_figure_unit" if unit else ""
-    number = _at(setting.number, Piece((Span(shown, evidence=figure.evidence),), "key_figure", unit=unit, unit_role=unit_role), look)
+    number = _at(
+        setting.number,
+        Piece((Span(shown, evidence=figure.evidence),), "key_figure", unit=unit, unit_role=unit_role),
+        look,
+    )
     number_box = box(place.x, line.bottom + HEAD_GAP, place.width, number.leading)
     label = _label(figure, setting, studio)
     top = number_box.bottom + look.gaps.small

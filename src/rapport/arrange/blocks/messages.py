@@ -71,7 +71,8 @@ def _page(share: tuple[Numbered, ...], step: int, room: Box, topic: Topic, studi
         elements += _column(item, TextBox("", _place(share, strip, room, studio), (), place), step, studio)
         line = strip.box(y, studio.look.type.status.leading)
         elements += mark_row(item[1].statuses, line, studio)
-    return Page("messages", heading(studio.look), tuple(elements))
+    holds = tuple(message.title for _, message in share)
+    return Page("messages", heading(studio.look), tuple(elements), holds=holds)
 
 
 def _column(item: Numbered, slot: TextBox, step: int, studio: Studio) -> Iterator[Element]:

@@ -21,6 +21,10 @@ from rapport.slides.elements import TextBox
 QUESTIONS_PER_PAGE = 3
 ENTRIES_PER_PAGE = 7
 
+NAMING = frozenset({"question", "list_item", "quote"})
+"""Roles of what names the content of a slide."""
+MOST_NAMED = 1
+
 LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "body": 30, "quote": 48}
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
 
@@ -55,7 +59,8 @@ def reading_pages(items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic
 
 def _page(pieces: Pieces, step: int, room: Box, topic: Topic, studio: Studio) -> Page:
     body = TextBox(studio.names("body"), room, set_at(step, pieces, studio.look), "body")
-    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), body))
+    holds = tuple(piece.text for piece in pieces if piece.role in NAMING)[:MOST_NAMED]
+    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), body), holds=holds)
 
 
 def _joined(share: Iterable[Pieces]) -> Pieces:

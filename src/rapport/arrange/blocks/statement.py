@@ -31,7 +31,9 @@ def compose(subject: Statement, topic: Topic, studio: Studio) -> tuple[Page, ...
     below = fit((Piece(subject.attribution, "statement_source"),), strip.box(0, 60), studio)
     source_height = studio.measure.height(below, strip.width) if subject.attribution else 0
     under = source_height + look.gaps.large if subject.attribution else 0
-    room = strip.box(look.grid.title_y + look.gaps.large, look.grid.content_bottom - look.grid.title_y - look.gaps.large)
+    room = strip.box(
+        look.grid.title_y + look.gaps.large, look.grid.content_bottom - look.grid.title_y - look.gaps.large
+    )
     size, height = _sentence(topic.title, strip.box(0, room.height - under), studio)
     top = room.y + max(0.0, OPTICAL_CENTRE * (room.height - height - under))
     sentence = strip.box(top, height)

@@ -42,8 +42,15 @@ def _pages(key: StatusKey, room: Box, topic: Topic, studio: Studio) -> tuple[Pag
             told = floor_step(parts, studio) if step is None else step
             *before, last = (_rows(share, told, rows_room, studio) for share in shares)
             return tuple(
-                Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements))
-                for elements in (*before, (*last, *_remark(remark, taken, room, studio)))
+                Page(
+                    "content",
+                    heading(studio.look),
+                    (*kicker(topic.kicker, studio), *elements),
+                    holds=tuple(words(status.word) for status, _ in share),
+                )
+                for share, elements in zip(
+                    shares, (*before, (*last, *_remark(remark, taken, room, studio))), strict=True
+                )
             )
     return ()
 

@@ -9,11 +9,11 @@ from pptx.opc.package import Part
 
 from rapport.edition.furniture import Furniture
 from rapport.formats.ooxml.identity import guid
-from rapport.formats.ooxml.markup import Markup
+from rapport.formats.ooxml.markup import EMPTY, Markup, element
 from rapport.formats.ooxml.package import FastPackage
 from rapport.look.charter import Charter
 from rapport.render.deck.links import Links
-from rapport.render.deck.shape import identity
+from rapport.render.deck.shape import Traits, identity
 from rapport.render.deck.template.layout import Layout, Slot
 from rapport.slides.elements import Place
 
@@ -51,15 +51,17 @@ class Canvas:
         self._last_number += 1
         return self._last_number
 
-    def identity(self, name: str, description: str = "", decorative: bool = False) -> Markup:
-        """The identity of the next shape; its name is made its own on the slide.
+    def identity(self, name: str, description: str = "", decorative: bool = False, link: str = "") -> Markup:
+        """The identity of the next shape; its name is made its own on the slide. `link` is where the shape leads.
 
         LibreOffice renumbers shapes and drops their identifiers, but keeps names.
         """
         self._named[name] += 1
         count = self._named[name]
         own = f"{name} {count}" if count > 1 else name
-        return identity(self.next_number(), own, description, decorative, guid("shape", self._key, own))
+        click = element("a:hlinkClick", **self.links.click(link)) if link else EMPTY
+        traits = Traits(decorative, guid("shape", self._key, own), click)
+        return identity(self.next_number(), own, description, traits)
 
     def claim(self, place: Place) -> Slot | None:
         """The layout's placeholder for a place, once; None where the layout has none or it is filled."""

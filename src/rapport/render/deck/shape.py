@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.box import Box
@@ -29,15 +29,26 @@ PLACEHOLDER_LOCKS = element("a:spLocks", noGrp=1)
 _ANCHORS: Mapping[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
-def identity(number: int, name: str, description: str = "", decorative: bool = False, creation: str = "") -> Markup:
-    """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows.
-
-    `creation` is a GUID that the shape keeps when others renumber it (MS-ODRAWXML 2.8.3.1); empty for none.
+class Traits(NamedTuple):
+    """What a shape may be besides named: `creation` is a GUID that it keeps when others renumber it (MS-ODRAWXML
+    2.8.3.1), `click` what a click on it does; both may be empty.
     """
-    created = element("a:ext", element("a16:creationId", xmlns_a16=_A16, id=creation), uri=_CREATION_ID)
-    extensions = join((created if creation else EMPTY, DECORATIVE if decorative else EMPTY))
+
+    decorative: bool = False
+    creation: str = ""
+    click: Markup = EMPTY
+
+
+PLAIN = Traits()
+ORNAMENT = Traits(decorative=True)
+
+
+def identity(number: int, name: str, description: str = "", traits: Traits = PLAIN) -> Markup:
+    """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows."""
+    created = element("a:ext", element("a16:creationId", xmlns_a16=_A16, id=traits.creation), uri=_CREATION_ID)
+    extensions = join((created if traits.creation else EMPTY, DECORATIVE if traits.decorative else EMPTY))
     listed = element("a:extLst", extensions) if extensions else EMPTY
-    return element("p:cNvPr", listed, id=number, name=name, descr=description or None)
+    return element("p:cNvPr", traits.click, listed, id=number, name=name, descr=description or None)
 
 
 def placement(box: Box, prefix: Literal["a", "p"] = "a") -> Markup:

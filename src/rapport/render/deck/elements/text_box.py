@@ -52,7 +52,7 @@ def _filled(box: TextBox, slot: Slot, canvas: Canvas, content: Markup) -> Markup
     moved = EMPTY if same_place(box.box, slot.box) else placement(box.box)
     anchor = None if box.anchor == slot.anchor else anchor_name(box.anchor)
     return placeholder(
-        canvas.identity(box.name),
+        canvas.identity(box.name, link=box.link),
         placeholder_reference(slot),
         element("p:spPr", moved),
         element("p:txBody", element("a:bodyPr", _SHRINKS, rIns=emu(box.margin) or None, anchor=anchor), content),
@@ -64,7 +64,7 @@ def _free(box: TextBox, canvas: Canvas, content: Markup) -> Markup:
         "p:sp",
         element(
             "p:nvSpPr",
-            canvas.identity(box.name),
+            canvas.identity(box.name, link=box.link),
             element("p:cNvSpPr", txBox=1),
             element("p:nvPr"),
         ),

@@ -9,7 +9,7 @@ from rapport.look.charter import DeckLook
 from rapport.render.deck.colours import fill
 from rapport.render.deck.elements.shapes import panel_shape, rule_shape
 from rapport.render.deck.names import Name
-from rapport.render.deck.shape import identity, shape_tree
+from rapport.render.deck.shape import ORNAMENT, identity, shape_tree
 from rapport.render.deck.template.layout import Ground, Layout
 from rapport.render.deck.template.placeholder import Voice, furnishing, furnishings, slot_placeholder
 from rapport.slides.elements import Panel, Rule
@@ -67,5 +67,5 @@ def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
 
 def _ornament(item: Rule | Panel, number: int, voice: Voice) -> Markup:
     if isinstance(item, Panel):
-        return panel_shape(item, identity(number, voice.names("panel"), decorative=True), voice.language)
-    return rule_shape(item, identity(number, voice.names("rule"), decorative=True))
+        return panel_shape(item, identity(number, voice.names("panel"), traits=ORNAMENT), voice.language)
+    return rule_shape(item, identity(number, voice.names("rule"), traits=ORNAMENT))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
+from msgspec.structs import replace
+
+from rapport.edition.text import plain
 from rapport.look.palette import ColourName
 from rapport.render.pdf.display.draw import Positioned
-from rapport.render.pdf.display.item import Extent, Ink, Item, PictureMark
+from rapport.render.pdf.display.item import Extent, Ink, Item, LinkArea, PictureMark
 from rapport.render.pdf.slides.chart import draw_chart
 from rapport.render.pdf.slides.easel import Easel, filled, straight
-from rapport.render.pdf.slides.prose import placed, set_paragraphs
+from rapport.render.pdf.slides.prose import SetParagraph, placed, set_paragraphs
 from rapport.render.pdf.slides.sign import sign_item, spoken_sign
 from rapport.render.pdf.slides.table import draw_table
 from rapport.slides.elements import (
@@ -39,7 +42,19 @@ def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positio
 
 
 def _text_box(box: TextBox, easel: Easel) -> Iterator[Item]:
-    return placed(set_paragraphs(box.paragraphs, box.room.width, easel), box.room, box.anchor, easel)
+    items = set_paragraphs(box.paragraphs, box.room.width, easel)
+    if not box.link:
+        return placed(items, box.room, box.anchor, easel)
+    return _linked(box, items, easel)
+
+
+def _linked(box: TextBox, items: tuple[SetParagraph, ...], easel: Easel) -> Iterator[Item]:
+    """The whole box is one link, which its first words name."""
+    first, *others = items
+    assert first.element is not None
+    link = first.element.child("Link")
+    yield from placed((replace(first, element=link), *others), box.room, box.anchor, easel)
+    yield LinkArea(link, box.box, plain(box.paragraphs[0].text), box.link)
 
 
 def _rule(rule: Rule, easel: Easel) -> Iterator[Item]:

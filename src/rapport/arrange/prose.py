@@ -1,0 +1,54 @@
+"""Prose -> the points of a slide: the sentences that carry it, in its author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.words import Bullets, Item
+from rapport.edition.text import Text, plain
+
+MOST_POINTS, MOST_WORDS = 4, 50
+SENTENCE_END: Final = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?…])[ \u00a0]+(?=[^\W\da-z_]|«)|(?<=[\d»%)][.!?…]) +(?=[^\W\da-z_]|«)"
+)
+"""After a word of three letters, a number or a closing mark: an abbreviation or an initial ends no sentence."""
+
+
+def points_of(paragraphs: Iterable[Text]) -> Bullets:
+    """The first sentence of each paragraph, or of a lone paragraph its sentences, as far as a slide goes."""
+    texts = tuple(text for text in paragraphs if plain(text))
+    sentences = [next(_sentences(text)) for text in texts] if len(texts) > 1 else list(_sentences(texts[0]))
+    kept: list[Text] = []
+    for sentence in sentences[:MOST_POINTS]:
+        if kept and sum(map(_length, kept)) + _length(sentence) > MOST_WORDS:
+            break
+        kept.append(sentence)
+    origin = next((span.origin for span in texts[0] if span.origin.file), texts[0][0].origin)
+    return Bullets(tuple(Item(sentence) for sentence in kept), origin=origin)
+
+
+def _length(text: Text) -> int:
+    return len(plain(text).split(" "))
+
+
+def _sentences(text: Text) -> Iterator[Text]:
+    start, whole = 0, plain(text)
+    for found in SENTENCE_END.finditer(whole):
+        yield _part(text, start, found.start())
+        start = found.end()
+    yield _part(text, start, len(whole))
+
+
+def _part(text: Text, start: int, end: int) -> Text:
+    """The spans between two places; a figure is never cut."""
+    found, place = [], 0
+    for span in text:
+        left, right = max(start - place, 0), min(end - place, len(span.text))
+        if left < right:
+            found.append(replace(span, text=span.text[left:right]))
+        place += len(span.text)
+    return tuple(found)
