@@ -23,7 +23,7 @@ LONGEST_ENDS: Final[Mapping[str, int]] = {
     "list_item": 20,
     "message_text": 20,
     "message_title": 16,
-    "takeaway": 16,
+    "takeaway": 12,
 }
 """Characters of the last two words, the space included, of the roles that are read as sentences: longer ones might not
 fit a column on one line."""

@@ -66,14 +66,16 @@ def mark_row_height(statuses: Iterable[Status], width: float, studio: Studio) ->
 
 
 def _placements(statuses: Iterable[Status], width: float, studio: Studio) -> Iterator[tuple[Status, float, int]]:
-    """Each status with where it starts on its line, and the number of the line from 0."""
+    """Each status with where it starts on its line, and the number of the line from 0; closer where that saves one."""
+    widths = [(status, mark_width(status, studio)) for status in statuses]
+    gaps = studio.look.gaps
+    loose = sum(own for _, own in widths) + gaps.large * (len(widths) - 1) <= width
     x, row = 0.0, 0
-    for status in statuses:
-        own = mark_width(status, studio)
+    for status, own in widths:
         if x and x + own > width:
             x, row = 0.0, row + 1
         yield status, x, row
-        x += own + studio.look.gaps.large
+        x += own + (gaps.large if loose else gaps.medium)
 
 
 def _pitch(studio: Studio) -> float:

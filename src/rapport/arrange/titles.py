@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.arrange.page import Page, title_lines
 from rapport.arrange.slide import Leaf
 from rapport.arrange.studio import Studio
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import Span, Text, plain, words
 from rapport.slides.elements import TableFrame
 
 LONGEST_NAME = 60
@@ -54,7 +54,7 @@ def _rows(page: Page) -> Iterator[Text]:
 def _name(text: Text) -> Text:
     """The start of a text, without links, notes and the stop at its end."""
     spans = tuple(replace(span, link="", note="", emphasis="none") for span in text if not span.note)
-    kept: list = []
+    kept: list[Span] = []
     left = LONGEST_NAME
     for span in spans:
         if len(span.text) > left:

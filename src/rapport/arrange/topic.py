@@ -40,7 +40,7 @@ class Statement(Struct, frozen=True):
 
 
 class Divider(Struct, frozen=True):
-    """The opening of a part: what stands under its title, the sections it holds, and the sign drawn large without any."""
+    """The opening of a part: what stands under its title, the sections it holds, the sign drawn where it holds none."""
 
     subtitle: Text
     status: Status

@@ -92,6 +92,16 @@ class Grid(Struct, frozen=True):
         return Columns(self.full, count, Pt(gutter)).cells()
 
 
+    def strips(self, count: int) -> tuple[Strip, ...]:
+        """`count` equal strips of whole columns, side by side from the left; of more than there are columns, the full
+        width in equal shares.
+        """
+        share = self.columns // count
+        if not share:
+            return self.split(count, self.gutter)
+        return tuple(self.cells.span(place * share + 1, (place + 1) * share) for place in range(count))
+
+
 class PageGrid(Grid, frozen=True):
     """The page of a brief: a margin column for what labels, a text column for what is read."""
 

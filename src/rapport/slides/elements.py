@@ -103,7 +103,8 @@ class TableFrame(Struct, frozen=True):
     """A native table: the widths of its columns add up to the width of its box. The first row is the header.
 
     Text starts at a column's left edge (after a cell's `indent`) and ends `gutters` before its right edge, one
-    value per column; `padding` is the white above and below it. Text stands in the middle of its row's height.
+    value per column; `padding` is the white above and below it. Text stands in the middle of its row's height, or at
+    its top where `anchor` says so. `names_rows` says whether the first column names what its row is about.
     """
 
     name: str
@@ -114,6 +115,8 @@ class TableFrame(Struct, frozen=True):
     gutters: tuple[Pt, ...] = ()
     padding: Pt = Pt(0)
     place: Place = "table"
+    anchor: Anchor = "middle"
+    names_rows: bool = True
 
 
 class PictureFrame(Struct, frozen=True):

@@ -56,7 +56,7 @@ def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
 def _rows(share: Share, columns: int, studio: Studio) -> Iterator[Row]:
     """The sections column after column, all rows as high as one another."""
     grid = studio.look.grid
-    room, strips = grid.content, grid.split(columns, grid.gutter)
+    room, strips = grid.content, grid.strips(columns)
     parts = tuple(evenly(share, columns))
     height = min(HIGHEST_ROW, room.height / max(1, *map(len, parts)))
     for strip, sections in zip(strips, parts, strict=True):
@@ -88,7 +88,7 @@ def _row(row: Row, step: int, subject: Agenda, studio: Studio) -> Iterator[Eleme
     number = dict(subject.numbers).get(row.section.key, 0)
     if number:
         right = box(place.right - NUMBER_WIDTH, place.y, NUMBER_WIDTH, place.height)
-        piece = Piece(words(str(number)), "body", colour="grey", align="end")
+        piece = Piece(words(str(number)), "folio", colour="grey", align="end", largest=studio.look.type.body.size)
         yield TextBox(studio.names("number"), right, set_at(0, (piece,), look), anchor="middle")
 
 

@@ -57,14 +57,14 @@ def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: Studio) -> 
 
 
 def _room_above(callouts: Sequence[Callout], content: Box, studio: Studio) -> Box:
-    gap = studio.look.gaps.large
+    gap = studio.look.gaps.medium
     taken = sum(callout_height(callout, content.width, studio) + gap for callout in callouts)
     return Box(content.x, content.y, content.width, Pt(max(0.0, content.height - taken)))
 
 
 def _stack(callouts: Sequence[Callout], content: Box, studio: Studio) -> Iterator[Element]:
     """The callouts on the foot of the content, whatever stands above them."""
-    gap = studio.look.gaps.large
+    gap = studio.look.gaps.medium
     heights = [callout_height(callout, content.width, studio) for callout in callouts]
     y = content.bottom - sum(heights) - gap * (len(callouts) - 1)
     for callout, height in zip(callouts, heights, strict=True):

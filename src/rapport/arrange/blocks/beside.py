@@ -21,13 +21,13 @@ from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Element, Rule, TextBox
+from rapport.slides.paragraph import Paragraph
 
 VISUAL_COLUMNS = 8
-WIDTH = Pt(228)
-"""Of the column, in points: what is left once the visual and the rule have their white."""
+TEXT_COLUMNS = (10, 12)
+"""The rule stands in the midst of the column between."""
 
 
 class Column(Struct, frozen=True):
@@ -82,12 +82,25 @@ def column_elements(column: Column, room: Box, studio: Studio) -> tuple[Element,
     strip = _strip(studio)
     rule = Rule(box(strip.x - studio.look.gaps.large, room.y, 0, room.height), studio.look.rules.hairline.weight, "ink")
     place = _text_place(column, room, studio)
-    body = TextBox(studio.names("takeaway"), place, fit(column.pieces, place, studio), "body")
-    return (rule, *mark(column.status, _status_line(room, studio), studio), body)
+    texts = _texts(fit(column.pieces, place, studio), place, studio)
+    return (rule, *mark(column.status, _status_line(room, studio), studio), *texts)
+
+
+def _texts(paragraphs: tuple[Paragraph, ...], place: Box, studio: Studio) -> Iterator[TextBox]:
+    """The finding in a box of its own, so that its lines are evened whatever stands under it."""
+    if not paragraphs or paragraphs[0].style != "takeaway" or len(paragraphs) < 2:
+        yield TextBox(studio.names("takeaway"), place, paragraphs, "body")
+        return
+    finding, *others = paragraphs
+    height = studio.measure.height((finding,), place.width)
+    yield TextBox(studio.names("takeaway"), box(place.x, place.y, place.width, height), (finding,))
+    top = place.y + height + others[0].space_before
+    under = box(place.x, top, place.width, place.bottom - top)
+    yield TextBox(studio.names("body"), under, tuple(others), "body")
 
 
 def _strip(studio: Studio) -> Strip:
-    return Strip(Pt(studio.look.grid.full.right - WIDTH), WIDTH)
+    return studio.look.grid.cells.span(*TEXT_COLUMNS)
 
 
 def _status_line(room: Box, studio: Studio) -> Box:

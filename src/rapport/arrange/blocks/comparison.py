@@ -1,51 +1,40 @@
-"""Things side by side, a column each."""
+"""Things side by side, a column each: a table whose rows are aligned across."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
-from rapport.arrange.fitting import common_step, evenly, filled, fit, fits, floor_step
-from rapport.arrange.mark import mark, mark_width
+from rapport.arrange.fitting import evenly, filled, fit
 from rapport.arrange.page import Page, box, heading, kicker
-from rapport.arrange.piece import Piece, Pieces, set_at, size_at
+from rapport.arrange.piece import Piece, Pieces, set_at
+from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Comparison, Side
+from rapport.edition.text import plain, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
-from rapport.slides.elements import Element, Place, Rule, TextBox
+from rapport.look.length import Pt
+from rapport.slides.elements import Element, TableCell, TableFrame, TableRow, TextBox
 from rapport.slides.paragraph import Paragraph
 
-GUTTER = 32
+TEXT = 30
+"""Points that items start from, where there are few."""
 TITLE_LINES = 2
-LEAST_ON_ONE_LINE = 24
-"""Points below which a title takes a second line rather than be set smaller."""
-HEAD_GAP = 5
-"""From the rule to the title under it."""
-ITEM_SPACE = 28
-"""White between two items, a hairline in its middle."""
-_PLACES: tuple[Place, ...] = ("body", "second", "third")
+PADDING = Pt(10)
+"""White above and below the text of a row, in points."""
 
 
-class Sheet(Struct, frozen=True):
-    """A comparison and the geometry common to its sides: their strips, where titles, details and items stand.
+class Sizes(Struct, frozen=True):
+    """How many steps below their largest sizes titles and items are set."""
 
-    `item_step` is None where the items fit at no step.
-    """
-
-    comparison: Comparison
-    strips: tuple[Strip, ...]
-    top: float
-    title_step: int
-    detail_y: float
-    details_below: bool
-    items_y: float
-    items_bottom: float
-    item_step: int | None = None
+    title: int
+    item: int
 
 
 def compose(subject: Comparison, topic: Topic, studio: Studio) -> tuple[Page, ...]:
@@ -55,19 +44,23 @@ def compose(subject: Comparison, topic: Topic, studio: Studio) -> tuple[Page, ..
 
 def _pages(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     """The remark stands under the last items, or alone on a slide where they leave it no room."""
-    longest = max((len(side.items) for side in comparison.sides), default=0)
-    for count in range(1, max(1, longest) + 1):
-        sheets = tuple(_sheet(part, room, studio) for part in _parts(comparison, count))
-        if all(sheet.item_step is not None for sheet in sheets):
-            return tuple(_page(sheet, topic, studio) for sheet in sheets)
+    longest = max((1, *(len(side.items) for side in comparison.sides)))
+    for count in range(1, longest + 1):
+        frames = tuple(_fitting(part, _room(part, room, studio), studio) for part in _parts(comparison, count))
+        if all(frames):
+            pairs = zip(_parts(comparison, count), frames, strict=True)
+            return tuple(_page(part, frame, room, topic, studio) for part, frame in pairs if frame)
     if comparison.remark:
-        remark = TextBox(
-            studio.names("remark"), room, fit((Piece(comparison.remark, "body", colour="grey"),), room, studio), "body"
-        )
-        alone = Page("content", heading(studio.look), (*kicker(topic.kicker, studio), remark))
-        return (*_pages(replace(comparison, remark=()), room, topic, studio), alone)
-    sheets = tuple(_sheet(part, room, studio) for part in _parts(comparison, max(1, longest)))
-    return tuple(_page(sheet, topic, studio) for sheet in sheets)
+        return (*_pages(replace(comparison, remark=()), room, topic, studio), _alone(comparison, room, topic, studio))
+    least = list(_sizes(studio))[-1]
+    parts = _parts(comparison, longest)
+    return tuple(_page(part, _frame(part, room, least, studio), room, topic, studio) for part in parts)
+
+
+def _alone(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> Page:
+    text = fit((Piece(comparison.remark, "body", colour="grey"),), room, studio)
+    remark = TextBox(studio.names("remark"), room, text, "body")
+    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), remark), holds=(comparison.remark,))
 
 
 def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
@@ -78,153 +71,110 @@ def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
         yield Comparison(tuple(sides), comparison.remark if index == count - 1 else ())
 
 
-def _sheet(comparison: Comparison, room: Box, studio: Studio) -> Sheet:
-    look = studio.look
-    strips = look.grid.split(max(1, len(comparison.sides)), GUTTER)
-    titles = tuple(_title(side) for side in comparison.sides)
-    step = _title_step(titles, strips[0], studio)
-    height = max((studio.measure.height(set_at(step, title, look), strips[0].width) for title in titles), default=0.0)
-    detail_y = room.y + HEAD_GAP + height
-    below = not all(_detail_fits(side, strips[0], studio) for side in comparison.sides)
-    has_detail = any(side.detail or side.status.key for side in comparison.sides)
-    lines = 2 if below else int(has_detail)
-    items_y = detail_y + lines * look.type.body.leading + look.gaps.large
-    bottom = room.bottom - _remark_height(comparison, room, studio)
-    sheet = Sheet(comparison, strips, room.y, step, detail_y, below, items_y, bottom)
-    return replace(sheet, item_step=_item_step(sheet, studio))
+def _sizes(studio: Studio) -> Iterator[Sizes]:
+    """From the largest items with the largest titles down."""
+    for item in range(len(steps(studio.look, "list_item", TEXT))):
+        for title in range(len(steps(studio.look, "column_title"))):
+            yield Sizes(title, item)
 
 
-def _title_step(titles: tuple[Pieces, ...], strip: Strip, studio: Studio) -> int:
-    """The step of all titles: on one line each where that leaves them large, else on two."""
-    leading = studio.look.type.column_title.leading
-    one, two = ([(title, strip.box(0, lines * leading)) for title in titles] for lines in (1, TITLE_LINES))
-    step = common_step(one, studio)
-    if step is not None and size_at(step, "column_title", studio.look) >= LEAST_ON_ONE_LINE:
-        return step
-    step = common_step(two, studio)
-    return floor_step(two, studio) if step is None else step
+def _fitting(comparison: Comparison, room: Box, studio: Studio) -> TableFrame | None:
+    """The table at the first sizes at which it fits its room and no word is cut; None where there are none."""
+    for sizes in _sizes(studio):
+        frame = _frame(comparison, room, sizes, studio)
+        if frame.box.bottom <= room.bottom and _is_whole(frame, studio):
+            return frame
+    return None
 
 
-def _item_step(sheet: Sheet, studio: Studio) -> int | None:
-    """The first step at which all items fit; the next one, where only there every face breaks them alike."""
-    step = common_step(_item_parts(sheet), studio)
-    if step is None:
-        return None
-    return next((each for each in (step, step + 1) if _broken_alike(replace(sheet, item_step=each), studio)), step)
-
-
-def _broken_alike(sheet: Sheet, studio: Studio) -> bool:
-    """Whether every item takes as many lines in the charter's face as in its substitute."""
-    measure = studio.measure
+def _is_whole(frame: TableFrame, studio: Studio) -> bool:
+    """Whether every word is narrower than its column in the widest face; titles take two lines at most."""
+    widths = [width - gutter for width, gutter in zip(frame.widths, frame.gutters, strict=True)]
+    head = [(cell.paragraphs[0], width) for cell, width in zip(frame.rows[0].cells, widths, strict=True)]
+    if any(studio.measure.lines(title, width) > TITLE_LINES for title, width in head):
+        return False
     return all(
-        measure.lines(item, strip.width) == measure.own_lines(item, strip.width)
-        for side, strip in _sided(sheet)
-        for item in _set_items(side, sheet, studio)
+        studio.measure.widest_word(paragraph) <= width - cell.indent
+        for row in frame.rows
+        for cell, width in zip(row.cells, widths, strict=True)
+        for paragraph in cell.paragraphs
     )
 
 
-def _item_parts(sheet: Sheet) -> list[tuple[Pieces, Box]]:
-    return [(_items(side), _items_box(strip, sheet)) for side, strip in _sided(sheet)]
+def _frame(comparison: Comparison, room: Box, sizes: Sizes, studio: Studio) -> TableFrame:
+    """Titles and details, then statuses where there are any, then the items, first with first."""
+    sides, strips = comparison.sides, studio.look.grid.strips(max(1, len(comparison.sides)))
+    look, gutter = studio.look, studio.look.grid.gutter
+    cells = [tuple(TableCell(set_at(sizes.title, _title(side), look)) for side in sides)]
+    if any(side.status.key for side in sides):
+        cells.append(tuple(_status(side, studio) for side in sides))
+    items = [set_at(sizes.item, _items(side), look) for side in sides]
+    cells += [tuple(_item(found, sizes, studio) for found in row) for row in zip_longest(*items)]
+    rows = tuple(_row(row, strips, index, studio) for index, row in enumerate(cells))
+    return TableFrame(
+        studio.names("table"),
+        box(room.x, room.y, strips[-1].right - room.x, sum(row.height for row in rows)),
+        (*(Pt(strip.width + gutter) for strip in strips[:-1]), strips[-1].width),
+        rows,
+        ", ".join(plain(side.title) for side in sides),
+        (*(gutter for _ in strips[:-1]), Pt(0)),
+        PADDING,
+        anchor="top",
+        names_rows=False,
+    )
 
 
-def _set_items(side: Side, sheet: Sheet, studio: Studio) -> tuple[Paragraph, ...]:
-    """The items of a side, at their floor where they fit at no step."""
-    step = floor_step(_item_parts(sheet), studio) if sheet.item_step is None else sheet.item_step
-    return set_at(step, _items(side), studio.look)
-
-
-def _page(sheet: Sheet, topic: Topic, studio: Studio) -> Page:
-    elements: list[Element] = [*kicker(topic.kicker, studio)]
-    for index, (side, strip) in enumerate(_sided(sheet)):
-        place: Place = _PLACES[index] if index < len(_PLACES) else ""
-        elements += _side(side, strip, place, sheet, studio)
-    elements += _remark(sheet, studio)
-    return Page("columns", heading(studio.look), tuple(elements))
-
-
-def _side(side: Side, strip: Strip, place: Place, sheet: Sheet, studio: Studio) -> Iterator[Element]:
-    look = studio.look
-    yield Rule(strip.box(sheet.top, 0), look.rules.strong.weight, look.rules.strong.colour)
-    title = strip.box(sheet.top + HEAD_GAP, sheet.detail_y - sheet.top - HEAD_GAP)
-    yield TextBox(studio.names("column-title"), title, set_at(sheet.title_step, _title(side), look))
-    line = strip.box(sheet.detail_y, look.type.body.leading)
-    yield from mark(side.status, line, studio)
-    if side.detail:
-        room = line.moved(dy=line.height) if sheet.details_below else _beside_mark(side, line, studio)
-        yield filled(TextBox(studio.names("detail"), room, (), anchor="middle"), _detail(side), studio)
-    paragraphs = _set_items(side, sheet, studio)
-    if paragraphs:
-        yield from _hairlines(paragraphs, strip, sheet, studio)
-        yield TextBox(studio.names("points"), _items_box(strip, sheet), paragraphs, place)
-
-
-def _detail(side: Side) -> Pieces:
-    return (Piece(side.detail, "body", colour="grey"),)
-
-
-def _detail_fits(side: Side, strip: Strip, studio: Studio) -> bool:
-    """Whether the detail stands on one line with the status."""
-    line = strip.box(0, studio.look.type.body.leading)
-    return not side.detail or fits(_detail(side), _beside_mark(side, line, studio), studio)
-
-
-def _beside_mark(side: Side, line: Box, studio: Studio) -> Box:
-    shift = mark_width(side.status, studio) + studio.look.gaps.medium if side.status.key else 0.0
-    return box(line.x + shift, line.y, line.width - shift, line.height)
-
-
-def _hairlines(paragraphs: tuple[Paragraph, ...], strip: Strip, sheet: Sheet, studio: Studio) -> Iterator[Element]:
-    """Between items, unless another face would break them elsewhere: a rule must not run through a text."""
-    measure, rule = studio.measure, studio.look.rules.hairline
-    if not _broken_alike(sheet, studio):
-        yield Rule(strip.box(sheet.items_y, 0), rule.weight, rule.colour)
-        return
-    y = sheet.items_y
-    for index, item in enumerate(paragraphs):
-        yield Rule(strip.box(y, 0), rule.weight, rule.colour)
-        before = item.space_before / 2 if index else ITEM_SPACE / 2
-        after = paragraphs[index + 1].space_before / 2 if index + 1 < len(paragraphs) else ITEM_SPACE / 2
-        y += before + measure.lines(item, strip.width) * item.leading + after
-    yield Rule(strip.box(y, 0), rule.weight, rule.colour)
-
-
-def _remark(sheet: Sheet, studio: Studio) -> Iterator[Element]:
-    """Under the longest side, in grey."""
-    if sheet.comparison.remark:
-        full, gap = studio.look.grid.full, studio.look.gaps.large
-        height = _remark_height(sheet.comparison, full.box(0, 0), studio) - gap
-        place = full.box(min(sheet.items_bottom, _items_end(sheet, studio)) + gap, height)
-        piece = Piece(sheet.comparison.remark, "body", colour="grey")
-        yield filled(TextBox(studio.names("remark"), place, ()), (piece,), studio)
-
-
-def _items_end(sheet: Sheet, studio: Studio) -> float:
+def _row(cells: tuple[TableCell, ...], strips: tuple[Strip, ...], index: int, studio: Studio) -> TableRow:
+    """As high as its highest cell."""
     heights = [
-        studio.measure.height(_set_items(side, sheet, studio), strip.width) + ITEM_SPACE
-        for side, strip in _sided(sheet)
-        if side.items
+        studio.measure.height(cell.paragraphs, strip.width - cell.indent)
+        for cell, strip in zip(cells, strips, strict=True)
     ]
-    return sheet.items_y + max(heights, default=0.0)
+    return TableRow(cells, Pt(max(heights) + 2 * PADDING), "plain" if index else "header")
+
+
+def _title(side: Side) -> Pieces:
+    detail = (Piece(side.detail, "body", colour="grey", space=0),) if side.detail else ()
+    return (Piece(side.title, "column_title"), *detail)
+
+
+def _status(side: Side, studio: Studio) -> TableCell:
+    (word,) = set_at(0, (Piece(words(side.status.word), "status"),), studio.look)
+    return TableCell((word,), studio.signs.placed(word.size).advance if side.status.key else Pt(0), side.status)
+
+
+def _item(paragraph: Paragraph | None, sizes: Sizes, studio: Studio) -> TableCell:
+    """An item; an empty cell beside a longer side."""
+    empty = set_at(sizes.item, (Piece((), "list_item", largest=TEXT),), studio.look)
+    return TableCell((replace(paragraph, space_before=Pt(0)),) if paragraph else empty)
+
+
+def _items(side: Side) -> Pieces:
+    return tuple(Piece(item, "list_item", space=0, largest=TEXT) for item in side.items)
+
+
+def _page(comparison: Comparison, frame: TableFrame, room: Box, topic: Topic, studio: Studio) -> Page:
+    elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), frame, *_remark(comparison, room, studio))
+    holds = tuple(item for side in comparison.sides for item in side.items[:1])
+    return Page("table", heading(studio.look), elements, holds=holds)
+
+
+def _room(comparison: Comparison, room: Box, studio: Studio) -> Box:
+    """What the remark leaves."""
+    return box(room.x, room.y, room.width, room.height - _remark_height(comparison, room, studio))
+
+
+def _remark(comparison: Comparison, room: Box, studio: Studio) -> Iterator[Element]:
+    """On the foot, in grey."""
+    if comparison.remark:
+        height = _remark_height(comparison, room, studio) - studio.look.gaps.medium
+        place = box(room.x, room.bottom - height, room.width, height)
+        piece = Piece(comparison.remark, "body", colour="grey")
+        yield filled(TextBox(studio.names("remark"), place, ()), (piece,), studio)
 
 
 def _remark_height(comparison: Comparison, room: Box, studio: Studio) -> float:
     if not comparison.remark:
         return 0.0
     paragraphs = set_at(0, (Piece(comparison.remark, "body"),), studio.look)
-    return studio.measure.height(paragraphs, room.width) + studio.look.gaps.large
-
-
-def _sided(sheet: Sheet) -> Iterator[tuple[Side, Strip]]:
-    return zip(sheet.comparison.sides, sheet.strips, strict=True)
-
-
-def _title(side: Side) -> Pieces:
-    return (Piece(side.title, "column_title"),)
-
-
-def _items(side: Side) -> Pieces:
-    return tuple(Piece(item, "list_item", space=ITEM_SPACE) for item in side.items)
-
-
-def _items_box(strip: Strip, sheet: Sheet) -> Box:
-    return strip.box(sheet.items_y + ITEM_SPACE / 2, max(0.0, sheet.items_bottom - sheet.items_y - ITEM_SPACE / 2))
+    return studio.measure.height(paragraphs, room.width) + studio.look.gaps.medium

@@ -102,7 +102,7 @@ def _details(details: tuple[Detail, ...], studio: Studio) -> Iterator[Element]:
     """Up to three in a row, each with its label above its value."""
     look = studio.look
     measures = look.cover
-    strips = look.grid.split(max(measures.meta_columns, len(details)), look.grid.gutter)
+    strips = look.grid.strips(max(measures.meta_columns, len(details)))
     height = look.grid.height - measures.meta_y - look.gaps.small
     for index, (detail, strip) in enumerate(zip(details, strips, strict=False)):
         place = _PLACES[index] if index < len(_PLACES) else ""

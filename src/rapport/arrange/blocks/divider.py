@@ -44,7 +44,7 @@ def compose(subject: Divider, topic: Topic, studio: Studio) -> tuple[Page, ...]:
 def _list(sections: tuple[Section, ...], studio: Studio) -> Iterator[Leaf]:
     """The part's sections in two columns, each a link, on the foot of the content; nothing where names do not fit."""
     grid, look = studio.look.grid, studio.look
-    columns = grid.split(2, grid.gutter)
+    columns = grid.strips(2)
     shares = tuple(evenly(sections, 2))
     height = min(ROW_HEIGHT, LIST_SHARE * grid.content.height / max(1, *map(len, shares)))
     top = grid.content_bottom - height * max(map(len, shares))

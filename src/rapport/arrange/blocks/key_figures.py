@@ -79,7 +79,7 @@ def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...],
 def _places(figures: tuple[KeyFigure, ...], room: Box, studio: Studio) -> Iterator[tuple[KeyFigure, Box]]:
     look = studio.look
     columns = COLUMNS.get(len(figures), look.key_figures.columns)
-    strips: tuple[Strip, ...] = look.grid.split(columns, look.grid.gutter)
+    strips: tuple[Strip, ...] = look.grid.strips(columns)
     rows = -(-len(figures) // columns)
     gap, top = look.key_figures.row_gap, room.y
     height = max(0.0, (room.bottom - top - gap * (rows - 1)) / max(1, rows))

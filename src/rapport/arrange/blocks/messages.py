@@ -85,7 +85,7 @@ def _column(item: Numbered, slot: TextBox, step: int, studio: Studio) -> Iterato
 def _strips(share: tuple[Numbered, ...], studio: Studio) -> tuple[Strip, ...]:
     """Columns of the full width; a lone message does not get all of it."""
     grid = studio.look.grid
-    return grid.split(max(2, len(share)), grid.gutter)[: len(share)]
+    return grid.strips(max(2, len(share)))[: len(share)]
 
 
 def _place(share: tuple[Numbered, ...], strip: Strip, room: Box, studio: Studio) -> Box:

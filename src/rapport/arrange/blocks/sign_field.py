@@ -21,7 +21,7 @@ ONE_COLUMN = 5
 """Most rows that stand in one column; twice as many, and a few more, stand in two."""
 MOST_ROWS = 12
 """More rows than that have no room for names: their signs stand in one field."""
-NAME_SHARE = 1 / 3, 1 / 2
+NAME_SHARE = 1 / 3, 0.6
 """How much of a row its name takes, in one column and in two."""
 LARGEST, SIGN_SHARE = 28, 0.72
 """Points of a sign at most; how much of its cell a sign takes."""
@@ -55,14 +55,14 @@ def _rows(rows: Sequence[CoverRow], room: Box, studio: Studio) -> Iterator[Eleme
     if len(rows) > MOST_ROWS:
         statuses = [status for row in rows for status in row.statuses]
         height = room.height / FIELD_ROWS
-        for index, share in enumerate(evenly(statuses, FIELD_ROWS)):
-            yield from _signs(share, box(room.x, room.y + index * height, room.width, height), len(share), studio)
+        for index, part in enumerate(evenly(statuses, FIELD_ROWS)):
+            yield from _signs(part, box(room.x, room.y + index * height, room.width, height), len(part), studio)
         return
     columns = 1 if len(rows) <= ONE_COLUMN else 2
     most = max(len(row.statuses) for row in rows)
     shares = tuple(evenly(rows, columns))
     height = room.height / max(map(len, shares))
-    for strip, share in zip(studio.look.grid.split(columns, studio.look.grid.gutter), shares, strict=True):
+    for strip, share in zip(studio.look.grid.strips(columns), shares, strict=True):
         name_width = strip.width * NAME_SHARE[columns - 1]
         for index, row in enumerate(share):
             y = room.y + index * height

@@ -1,59 +1,48 @@
-"""Dates along a line: what is past on white, what is to come on paper."""
+"""Dates along a line, told above and below it in turn: what is past on white, what is to come on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Literal
 
 from msgspec import Struct
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
-from rapport.arrange.mark import SLACK, distinct, mark_row, sign_box
+from rapport.arrange.mark import SLACK, distinct, mark_row, mark_row_height, sign_box
 from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Moment, Timeline
-from rapport.edition.text import Text, words
+from rapport.edition.text import Text, strong, words
 from rapport.look.box import Box
 from rapport.slides.elements import Element, Group, Leaf, Panel, Rule, Sign, TextBox
 from rapport.slides.paragraph import Paragraph
 
 Wording = Literal["full", "short date", "short"]
-Spacing = Literal["even", "needed", "broken"]
-"""Moments equally far apart, each date on one line; as far as their dates need; as "even", dates over two lines."""
+"""As written; with short dates; with short dates and texts."""
+WORDINGS: tuple[Wording, ...] = ("full", "short date", "short")
 
-ATTEMPTS: tuple[tuple[Spacing, Wording], ...] = (
-    ("even", "full"),
-    ("even", "short date"),
-    ("even", "short"),
-    ("needed", "short date"),
-    ("needed", "short"),
-    ("broken", "full"),
-    ("broken", "short date"),
-    ("broken", "short"),
-)
-"""In the order they are tried, at every size."""
-
-LINE_SHARE = 0.575
-"""How far down its panel the line runs."""
+LARGEST = 24
+"""Points that dates and texts start from, where there are few."""
 PANEL_INSET = 16
 """From the panel's left edge to the first moment on it."""
-FUTURE_SHIFT = 8
-"""How far moments to come are moved right, for the panel's edge."""
-GAP, TIGHT_GAP = 11, 8
-"""Between the texts of two moments, and where every point counts."""
-ABOVE, BELOW = 19, 13
-"""From a sign up to its date, and down to its text."""
+GAP = 14
+"""Between the texts of two moments on the same side of the line."""
+LEADER = 22
+"""From a sign to its text, in points; a hairline joins them."""
+CLEAR = 3
+"""Between a sign and its hairline."""
 
 
 class Line(Struct, frozen=True):
-    """The geometry of a timeline: its panel, its line, the moments' left edges and the room of their texts."""
+    """The geometry of a timeline: its panel, the room of the texts, its line, the moments' left edges, their widths."""
 
     panel: Box
+    top: float
     y: float
     xs: tuple[float, ...]
     widths: tuple[float, ...]
@@ -61,11 +50,11 @@ class Line(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """How far apart the moments stand, how they are told, and how many steps below full size."""
+    """How the moments are told, how many steps below the largest size, and whether each date stands on one line."""
 
-    spacing: Spacing
     wording: Wording
     step: int
+    dates_whole: bool = False
 
 
 def compose(subject: Timeline, topic: Topic, studio: Studio) -> tuple[Page, ...]:
@@ -80,26 +69,50 @@ def _pages(timeline: Timeline, room: Box, topic: Topic, studio: Studio) -> tuple
         shares = tuple(evenly(timeline.moments, pages))
         told = _words_that_fit(shares, room, studio)
         if told or pages >= count:
-            told = told or Words("broken", "short", len(steps(studio.look, "timeline_text")) - 1)
+            told = told or Words("short", len(steps(studio.look, "timeline_text", LARGEST)) - 1)
             lines = (_line(share, room, told, studio) for share in shares)
             return tuple(_page(line, told, timeline, topic, studio) for line in lines)
     return ()
 
 
 def _line(moments: tuple[Moment, ...], room: Box, told: Words, studio: Studio) -> Line:
-    legend = studio.look.type.status.leading + 2 * studio.look.gaps.large
-    panel = box(room.x, room.y, room.width, max(0.0, room.height - legend))
-    mixed = len({moment.future for moment in moments}) == 2
-    gap = TIGHT_GAP if told.spacing == "needed" else GAP
-    needs = tuple(_date_width(moment, told, studio) + gap + SLACK for moment in moments)
-    pitches = _pitches(needs if told.spacing == "needed" else (0.0,) * len(moments), room.width)
-    starts = accumulate(pitches[:-1], initial=float(room.x))
-    xs = tuple(start + _shift(moment, mixed) for start, moment in zip(starts, moments, strict=True))
-    widths = tuple(pitch - gap - (0 if mixed else PANEL_INSET) for pitch in pitches)
-    return Line(panel, panel.y + LINE_SHARE * panel.height, xs, widths, moments)
+    """Moments equally far apart, but for those whose words need more."""
+    gaps, leading = studio.look.gaps, studio.look.type.chart_category.leading
+    key = mark_row_height(distinct(moment.status for moment in moments), room.width, studio)
+    panel = box(room.x, room.y, room.width, max(0.0, room.height - key - gaps.medium))
+    inset = PANEL_INSET if moments[0].future else 0
+    places = _places(_needs(moments, told, studio), room.width - inset)
+    starts = tuple(accumulate(places[:-1], initial=float(room.x + inset)))
+    ends = [*starts[2:], room.right, room.right][-len(moments) :]
+    cut = _last_past(moments)
+    if cut is not None:
+        ends[: cut + 1] = [min(end, starts[cut + 1] - PANEL_INSET) for end in ends[: cut + 1]]
+    widths = tuple(end - start - GAP for start, end in zip(starts, ends, strict=True))
+    top = panel.y + 2 * gaps.medium + leading
+    return Line(panel, top, (top + panel.bottom) / 2, starts, widths, moments)
 
 
-def _pitches(needs: tuple[float, ...], width: float) -> tuple[float, ...]:
+def _needs(moments: tuple[Moment, ...], told: Words, studio: Studio) -> tuple[float, ...]:
+    """The least place of each moment: a text runs under its own sign and the next one's, the last one's and that of the
+    last moment before the data were closed under their own alone.
+    """
+    widths = [_widest(moment, told, studio) + SLACK + GAP for moment in moments]
+    least = [max(own, before) / 2 for own, before in zip(widths, [0.0, *widths], strict=False)]
+    least[-1] = max(least[-1], widths[-1])
+    cut = _last_past(moments)
+    if cut is not None:
+        least[cut] = max(least[cut], widths[cut] + PANEL_INSET)
+    return tuple(least)
+
+
+def _widest(moment: Moment, told: Words, studio: Studio) -> float:
+    """The widest word of a moment in the widest face, or its whole date."""
+    date, text = _set(moment, told, studio)
+    widest = max(studio.measure.widest_word(date), studio.measure.widest_word(text))
+    return max(widest, studio.measure.width(date)) if told.dates_whole else widest
+
+
+def _places(needs: tuple[float, ...], width: float) -> tuple[float, ...]:
     """The width in equal shares, larger only for those that need more; equal for all where the width is too little."""
     left, number = width, len(needs)
     if sum(needs) > width:
@@ -111,54 +124,56 @@ def _pitches(needs: tuple[float, ...], width: float) -> tuple[float, ...]:
     return tuple(max(left / number, need) if number else need for need in needs)
 
 
-def _date_width(moment: Moment, told: Words, studio: Studio) -> float:
-    (paragraph,) = _set(_worded(moment, told.wording)[0], "timeline_date", told, studio)
-    return studio.measure.width(paragraph)
-
-
-def _shift(moment: Moment, mixed: bool) -> float:
-    if mixed:
-        return FUTURE_SHIFT if moment.future else 0
-    return PANEL_INSET if moment.future else 0
+def _last_past(moments: tuple[Moment, ...]) -> int | None:
+    """The place of the last moment before the data were closed, where some follow."""
+    past = sum(1 for moment in moments if not moment.future)
+    return past - 1 if 0 < past < len(moments) else None
 
 
 def _words_that_fit(shares: tuple[tuple[Moment, ...], ...], room: Box, studio: Studio) -> Words | None:
     """The largest size at which some wording fits everywhere; None where there is none."""
-    for step in range(len(steps(studio.look, "timeline_text"))):
-        for spacing, wording in ATTEMPTS:
-            told = Words(spacing, wording, step)
+    for step in range(len(steps(studio.look, "timeline_text", LARGEST))):
+        for whole, wording in product((True, False), WORDINGS):
+            told = Words(wording, step, whole)
             if all(_fits(_line(share, room, told, studio), told, studio) for share in shares):
                 return told
     return None
 
 
 def _fits(line: Line, told: Words, studio: Studio) -> bool:
-    texts = [_texts(line, index, told, studio) for index in range(len(line.moments))]
-    one_line = told.spacing == "broken" or all(
-        studio.measure.width(date.paragraphs[0]) <= date.box.width for date, _ in texts
+    """Whether every text has its room, and no word is wider than it in any face."""
+    return all(
+        _text_fits(_text(line, index, told, studio), _widest(moment, told, studio), studio)
+        for index, moment in enumerate(line.moments)
     )
-    return one_line and all(studio.measure.fits(each.paragraphs, each.box) for both in texts for each in both)
 
 
-def _texts(line: Line, index: int, told: Words, studio: Studio) -> tuple[TextBox, TextBox]:
-    """The date above the line and the text under it."""
-    moment, x, width = line.moments[index], line.xs[index], line.widths[index]
-    radius = studio.look.timeline.sign_diameter / 2
+def _text_fits(text: TextBox, widest: float, studio: Studio) -> bool:
+    measure = studio.measure
+    return widest + SLACK <= text.box.width and measure.fits(text.paragraphs, text.box)
+
+
+def _text(line: Line, index: int, told: Words, studio: Studio) -> TextBox:
+    """Date and text of a moment: the first above the line, the next below it, and so on."""
+    x, width = line.xs[index], line.widths[index]
+    reach = studio.look.timeline.sign_diameter / 2 + LEADER
+    paragraphs = _set(line.moments[index], told, studio)
+    name = studio.names("milestone", index + 1)
+    if _is_above(index):
+        return TextBox(name, box(x, line.top, width, line.y - reach - line.top), paragraphs, anchor="bottom")
+    top = line.y + reach
+    return TextBox(name, box(x, top, width, line.panel.bottom - GAP - top), paragraphs)
+
+
+def _set(moment: Moment, told: Words, studio: Studio) -> tuple[Paragraph, ...]:
+    """Date and text, a paragraph each."""
     date, text = _worded(moment, told.wording)
-    dates = 2 * studio.look.type.timeline_date.leading
-    above = box(x, line.y - radius - ABOVE - dates, width, dates)
-    top = line.y + radius + BELOW
-    under = box(x, top, width, line.panel.bottom - GAP - top)
-    return (
-        TextBox(
-            studio.names("milestone-date", index + 1), above, _set(date, "timeline_date", told, studio), anchor="bottom"
-        ),
-        TextBox(studio.names("milestone", index + 1), under, _set(text, "timeline_text", told, studio)),
-    )
+    pieces = (Piece(date, "timeline_date", largest=LARGEST), Piece(text, "timeline_text", space=0, largest=LARGEST))
+    return set_at(told.step, pieces, studio.look)
 
 
-def _set(text: Text, role: str, told: Words, studio: Studio) -> tuple[Paragraph, ...]:
-    return set_at(told.step, (Piece(text, role),), studio.look)
+def _is_above(index: int) -> bool:
+    return index % 2 == 0
 
 
 def _worded(moment: Moment, wording: Wording) -> tuple[Text, Text]:
@@ -169,55 +184,66 @@ def _worded(moment: Moment, wording: Wording) -> tuple[Text, Text]:
 
 
 def _page(line: Line, told: Words, timeline: Timeline, topic: Topic, studio: Studio) -> Page:
-    legend = box(
-        line.panel.x,
-        line.panel.bottom + studio.look.gaps.large,
-        line.panel.width,
-        studio.look.type.status.leading,
-    )
+    leading = studio.look.type.status.leading
+    legend = box(line.panel.x, line.panel.bottom + studio.look.gaps.medium, line.panel.width, leading)
     group = Group(
         studio.names("timeline"), line.panel, tuple(_drawing(line, told, timeline, studio)), timeline.alternative
     )
     statuses = distinct(moment.status for moment in line.moments)
     elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), group, *mark_row(statuses, legend, studio))
     spoken = (words(timeline.alternative),) if timeline.alternative else ()
-    return Page("timeline", heading(studio.look), elements, spoken)
+    dates = tuple(moment.short_date or moment.date for moment in line.moments)
+    return Page("timeline", heading(studio.look), elements, spoken, holds=dates)
 
 
 def _drawing(line: Line, told: Words, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
     yield from _grounds(line, timeline, studio)
     look, diameter = studio.look, studio.look.timeline.sign_diameter
-    length = line.xs[-1] - line.xs[0]
-    yield Rule(box(line.xs[0], line.y, length, 0), look.rules.timeline.weight, look.rules.timeline.colour)
+    end = line.xs[-1] if len(line.moments) > 1 and not line.moments[-1].future else line.panel.right
+    yield Rule(box(line.xs[0], line.y, end - line.xs[0], 0), look.rules.timeline.weight, look.rules.timeline.colour)
     for index, (moment, x) in enumerate(zip(line.moments, line.xs, strict=True)):
-        date, text = _texts(line, index, told, studio)
         ground = look.timeline.future_ground if moment.future else "white"
-        sign = sign_box(x, box(x, line.y - diameter / 2, diameter, diameter), diameter)
-        yield date
+        start = line.y - diameter / 2 - LEADER + CLEAR if _is_above(index) else line.y + diameter / 2 + CLEAR
+        hairline = look.rules.hairline
+        yield Rule(box(x + diameter / 2, start, 0, LEADER - 2 * CLEAR), hairline.weight, look.rules.timeline.colour)
         if moment.status.key:
+            sign = sign_box(x, box(x, line.y - diameter / 2, diameter, diameter), diameter)
             yield Sign(sign, moment.status, ground=ground, alternative=moment.status.word)
-        yield text
+        yield _text(line, index, told, studio)
 
 
 def _grounds(line: Line, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
     """The panel of what is to come, the line where the data were closed, and a heading over each side."""
     past = sum(1 for moment in line.moments if not moment.future)
+    left = line.xs[past] - PANEL_INSET if past < len(line.moments) else line.panel.right
     if past:
-        yield _head((Piece(words(studio.furniture("done")), "chart_category"),), line.panel.x, line, studio)
+        place = box(line.panel.x, line.panel.y, left - line.panel.x, line.panel.height)
+        yield _head((Piece(words(studio.furniture("done")), "chart_category"),), place, studio)
     if past < len(line.moments):
-        x = line.xs[past]
-        left = x - PANEL_INSET
         panel = box(left, line.panel.y, line.panel.right - left, line.panel.height)
         yield Panel(panel, studio.look.timeline.future_ground)
         if past:
             rule = studio.look.rules.cut_off
             yield Rule(box(left, panel.y, 0, panel.height), rule.weight, rule.colour)
-        upcoming = Piece(words(studio.furniture("upcoming")), "chart_category")
-        cut_off = (Piece(timeline.cut_off, "chart_axis", space=0),) if timeline.cut_off else ()
-        yield _head((upcoming, *cut_off), x, line, studio)
+        upcoming = Piece(
+            (*strong(words(studio.furniture("upcoming"))), *_cut_off(timeline, panel, studio)), "chart_axis"
+        )
+        inner = box(line.xs[past], panel.y, panel.right - line.xs[past], panel.height)
+        yield _head((upcoming,), inner, studio)
 
 
-def _head(pieces: Pieces, x: float, line: Line, studio: Studio) -> TextBox:
+def _cut_off(timeline: Timeline, panel: Box, studio: Studio) -> Text:
+    """When the data were closed, after the heading of what is to come where that leaves it room on the line."""
+    if not timeline.cut_off:
+        return ()
+    text = (*strong(words(studio.furniture("upcoming"))), *words("\u2002"), *timeline.cut_off)
+    (paragraph,) = set_at(0, (Piece(text, "chart_axis"),), studio.look)
+    fits = studio.measure.width(paragraph) <= panel.width - PANEL_INSET - SLACK
+    return (*words("\u2002"), *timeline.cut_off) if fits else ()
+
+
+def _head(pieces: Pieces, place: Box, studio: Studio) -> TextBox:
+    """A heading on one line at the top of its side."""
     look = studio.look
-    place = box(x, line.panel.y + look.gaps.medium, line.panel.right - x, 3 * look.type.chart_category.leading)
-    return filled(TextBox(studio.names("period"), place, ()), pieces, studio)
+    line = box(place.x, place.y + look.gaps.medium, place.width, look.type.chart_category.leading)
+    return filled(TextBox(studio.names("period"), line, ()), pieces, studio)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -24,6 +25,12 @@ from rapport.slides.elements import (
 )
 from rapport.verify.expected.tiles import Known, recognised
 from rapport.verify.parity.line import ExpectedLine, line
+
+TRACKER = re.compile(r"\d+/\d+ ")
+"""Where the deck stands, at the start of a kicker: no figure."""
+
+FURNITURE_STYLES = ("folio",)
+"""Styles of the numbers of slides."""
 
 BARE_LAYOUTS = ("cover",)
 """Layouts that show neither foot nor number."""
@@ -102,7 +109,10 @@ def element_lines(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
 def _text_box(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
     scope = " ".join(plain(paragraph.text) for paragraph in box.paragraphs)
     for paragraph in box.paragraphs:
-        yield line((*paragraph.text, *paragraph.unit), "shape", origin, scope)
+        role = "furniture" if paragraph.style in FURNITURE_STYLES else "shape"
+        found = line((*paragraph.text, *paragraph.unit), role, origin, scope)
+        tracker = TRACKER.match(found.text) if paragraph.style == "kicker" else None
+        yield replace(found, marks=(*found.marks, tracker.span())) if tracker else found
 
 
 def _ornament(_element: Rule | Panel, _origin: Origin) -> Iterator[ExpectedLine]:

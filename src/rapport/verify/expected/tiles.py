@@ -86,6 +86,9 @@ def _as_number(line: ExpectedLine, tiles: Iterable[Tile]) -> ExpectedLine | None
         if tile.number == number and tile.label in scope:
             stated = Stated(0, len(line.text), replace(tile.figure.evidence, form="short"))
             return replace(line, figures=(stated,), origin=tile.figure.origin)
+        if tile.label in scope and number and letters(tile.figure.number).endswith(number):
+            # its unit or its month stands on another line: the whole is read in the tile's alternative text
+            return replace(line, marks=((0, len(line.text)),), origin=tile.figure.origin)
     return None
 
 

@@ -21,7 +21,7 @@ from rapport.render.deck.chart.space import SHAPES_RELATION, WORKBOOK_RELATION, 
 from rapport.render.deck.chart.workbook import workbook
 from rapport.render.deck.colours import line
 from rapport.render.deck.elements.sign import draw_sign
-from rapport.render.deck.shape import placement
+from rapport.render.deck.shape import anchor_name, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.render.deck.template.table_style import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
@@ -123,7 +123,7 @@ def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
         element(
             "a:tc",
             _cell_text(cell, bases, canvas),
-            _cell_properties(cell, Pt(0) if span else gutter, table.padding, below),
+            _cell_properties(cell, Pt(0) if span else gutter, table, below),
             gridSpan=span if span and not at else None,
             hMerge=1 if span and at else None,
         )
@@ -143,10 +143,11 @@ def _header_rule(canvas: Canvas) -> Markup:
     return line(rule.weight, rule.colour, name="a:lnB")
 
 
-def _cell_properties(cell: TableCell, gutter: Pt, padding: Pt, below: Markup) -> Markup:
+def _cell_properties(cell: TableCell, gutter: Pt, table: TableFrame, below: Markup) -> Markup:
     """Half of the plan's padding is kept as margin: a row whose text is a trifle higher elsewhere does not grow."""
-    above = emu(padding / 2)
-    return element("a:tcPr", below, marL=emu(cell.indent), marR=emu(gutter), marT=above, marB=above, anchor="ctr")
+    above = emu(table.padding if table.anchor == "top" else table.padding / 2)
+    margins = {"marL": emu(cell.indent), "marR": emu(gutter), "marT": above, "marB": emu(table.padding / 2)}
+    return element("a:tcPr", below, **margins, anchor=anchor_name(table.anchor))
 
 
 def _numbered(uri: str, name: str, value: int) -> Markup:
@@ -173,4 +174,5 @@ def _row_signs(table: TableFrame, row: TableRow, top: float, canvas: Canvas) -> 
         if cell.sign == NO_STATUS or not cell.paragraphs:
             continue
         diameter = canvas.charter.signs.placed(cell.paragraphs[0].size).diameter
-        yield Sign(Box(Pt(left), Pt(top + (row.height - diameter) / 2), diameter, diameter), cell.sign)
+        line = 2 * table.padding + cell.paragraphs[0].leading if table.anchor == "top" else row.height
+        yield Sign(Box(Pt(left), Pt(top + (line - diameter) / 2), diameter, diameter), cell.sign)

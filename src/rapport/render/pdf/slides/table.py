@@ -13,7 +13,7 @@ from rapport.render.pdf.display.item import Item
 from rapport.render.pdf.slides.easel import Easel, straight, strips_of
 from rapport.render.pdf.slides.prose import placed, set_paragraphs
 from rapport.render.pdf.slides.sign import sign_item
-from rapport.slides.elements import TableCell, TableFrame, TableRow
+from rapport.slides.elements import Anchor, TableCell, TableFrame, TableRow
 
 
 def draw_table(table: TableFrame, easel: Easel) -> Iterator[Item]:
@@ -43,23 +43,25 @@ def _row(row: TableRow, area: Area, table: TableFrame, easel: Easel) -> Iterator
     gutters = table.gutters or (Pt(0),) * len(table.widths)
     strips = strips_of(table.widths, area.x)
     for number, (cell, (left, width), gutter) in enumerate(zip(row.cells, strips, gutters, strict=True)):
-        owner = _owner(row, number, easel.element)
-        place = Area(Pt(left), area.y, Pt(width - gutter), area.height)
-        yield from _cell(cell, place, easel.under(owner))
+        owner = _owner(row, number, table, easel.element)
+        down = table.padding if table.anchor == "top" else Pt(0)
+        place = Area(Pt(left), Pt(area.y + down), Pt(width - gutter), Pt(area.height - down))
+        yield from _cell(cell, place, easel.under(owner), table.anchor)
 
 
-def _owner(row: TableRow, number: int, parent: Element) -> Element:
+def _owner(row: TableRow, number: int, table: TableFrame, parent: Element) -> Element:
     """A header of its column, of its row, or a cell of data."""
     if row.kind == "header":
         return parent.child("TH").annotate("Table", Scope="Column")
-    return parent.child("TD") if number else parent.child("TH").annotate("Table", Scope="Row")
+    return parent.child("TD") if number or not table.names_rows else parent.child("TH").annotate("Table", Scope="Row")
 
 
-def _cell(cell: TableCell, area: Area, easel: Easel) -> Iterator[Item]:
-    """The text in the middle of the row's height, right of its sign."""
+def _cell(cell: TableCell, area: Area, easel: Easel, anchor: Anchor = "middle") -> Iterator[Item]:
+    """The text right of its sign, in the middle of the row's height or at its top."""
     if cell.sign.key and cell.paragraphs:
         diameter = easel.charter.signs.placed(cell.paragraphs[0].size).diameter
-        place = Area(area.x, Pt(area.y + (area.height - diameter) / 2), diameter, diameter)
+        line = cell.paragraphs[0].leading if anchor == "top" else area.height
+        place = Area(area.x, Pt(area.y + (line - diameter) / 2), diameter, diameter)
         yield from sign_item(cell.sign, place, easel)
     room = Area(Pt(area.x + cell.indent), area.y, Pt(area.width - cell.indent), area.height)
-    yield from placed(set_paragraphs(cell.paragraphs, room.width, easel), room, "middle", easel)
+    yield from placed(set_paragraphs(cell.paragraphs, room.width, easel), room, anchor, easel)
