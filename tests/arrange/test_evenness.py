@@ -56,7 +56,7 @@ def test_the_boxes_of_a_group_are_evened_too(studio: Studio) -> None:
 
 def test_a_point_does_not_end_its_line_with_a_short_word(studio: Studio) -> None:
     said = words("Helsing est franco-allemande\u00a0: sa levée n’est pas rapportée")
-    full = TextBox("Points", box(48, 68, 228, 300), set_at(2, (Piece(said, "list_item"),), studio.look))
+    full = TextBox("Points", box(48, 68, 290, 300), set_at(1, (Piece(said, "list_item"),), studio.look))
     assert lines(full, studio)[0][0].endswith("\u00a0: sa")
     assert {each[0] for each in lines(evened(full, studio.measure), studio)} == {"Helsing est franco-allemande\u00a0:"}
 
@@ -70,7 +70,7 @@ def test_bold_words_within_a_title_count_as_wide_as_they_are(studio: Studio) -> 
 
 def test_no_word_is_cut_to_even_its_line(studio: Studio) -> None:
     """A word as wide as its box takes two lines whether it is cut or not."""
-    full = title(words("109\u00a0milliards d’euros"), studio, width=200)
+    full = title(words("109\u00a0milliards d’euros"), studio, width=240)
     place = evened(full, studio.measure)
     assert place.room.width >= studio.measure.narrowest(full.paragraphs[0])
 

@@ -18,9 +18,9 @@ SENTENCE = words("Les levées de fonds sont mesurées, les montants promis reste
     ("role", "expected"),
     [
         ("title", [30, 27, 24]),
-        ("list_item", [20, 18, 16, 14]),
-        ("body", [18, 16, 14]),
-        ("key_figure_label", [17, 16, 14]),
+        ("list_item", [20, 18]),
+        ("body", [18]),
+        ("key_figure_label", [18]),
         ("source", [12]),
         ("statement", [42, 36, 30]),
     ],
@@ -29,19 +29,19 @@ def test_the_scale_of_a_role_ends_at_its_floor(studio: Studio, role: str, expect
     assert list(steps(studio.look, role)) == expected
 
 
-@pytest.mark.parametrize(("height", "size"), [(200, 18), (54, 16), (40, 14), (10, 14)])
+@pytest.mark.parametrize(("height", "size"), [(200, 24), (90, 20), (76, 18), (10, 18)])
 def test_less_room_smaller_text(studio: Studio, height: float, size: float) -> None:
-    (paragraph,) = fit((Piece(SENTENCE, "body"),), box(0, 0, 820, height), studio)
+    (paragraph,) = fit((Piece(SENTENCE, "body", largest=24),), box(0, 0, 820, height), studio)
     assert paragraph.size == size
 
 
 def test_leading_and_white_shrink_with_the_size(studio: Studio) -> None:
-    pieces = (Piece(SENTENCE, "body"), Piece(SENTENCE, "body"))
-    settings = [set_at(step, pieces, studio.look)[1] for step in range(3)]
+    pieces = (Piece(SENTENCE, "list_item", largest=30), Piece(SENTENCE, "list_item", largest=30))
+    settings = [set_at(step, pieces, studio.look)[1] for step in (0, 3, 4)]
     assert [[item.size, item.leading, item.space_before] for item in settings] == [
-        [18, 25, 12],
-        [16, 22, 11],
-        [14, 19.5, 9],
+        [30, 39, 21],
+        [20, 26, 14],
+        [18, 23.5, 13],
     ]
 
 
@@ -59,8 +59,8 @@ def test_the_substitute_counts_where_it_is_wider(studio: Studio) -> None:
 
 
 def test_parts_are_set_alike(studio: Studio) -> None:
-    short, long = (Piece(words("Court"), "body"),), (Piece(SENTENCE, "body"),)
-    assert common_step([(short, box(0, 0, 820, 30)), (long, box(0, 0, 820, 54))], studio) == 1
+    short, long = (Piece(words("Court"), "list_item"),), (Piece(SENTENCE, "list_item"),)
+    assert common_step([(short, box(0, 0, 820, 30)), (long, box(0, 0, 820, 72))], studio) == 1
     assert common_step([(long, box(0, 0, 100, 54))], studio) is None
 
 

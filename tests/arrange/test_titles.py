@@ -1,22 +1,46 @@
-"""Titles that are met once only."""
+"""Titles that are met once only, and say what their slides hold."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from editions import FURNITURE
-from rapport.arrange.titles import numbered_titles
-from rapport.edition.text import plain, words
+from editions import edition, points, section, table
+from rapport.arrange.arrange import Arranged
+from rapport.edition.blocks.block import Block
+from rapport.edition.blocks.words import Question, Questions
+from rapport.edition.edition import Edition
+from rapport.edition.text import words
+from sketch import title
+
+Arrange = Callable[[Edition], Arranged]
 
 
-@pytest.mark.parametrize(
-    ("titles", "expected"),
-    [
-        (["A", "B"], ["A", "B"]),
-        (["A", "A"], ["A", "A\u00a0(suite)"]),
-        (["A", "B", "A", "A"], ["A", "B", "A\u00a0(2/3)", "A\u00a0(3/3)"]),
-        (["A", "A\u00a0(suite)", "A"], ["A", "A\u00a0(suite)", "A\u00a0(suite) (suite)"]),
-    ],
-)
-def test_a_title_met_before_is_marked(titles: list[str], expected: list[str]) -> None:
-    assert [plain(title) for title in numbered_titles(map(words, titles), FURNITURE)] == expected
+def titles(arranged: Arrange, *blocks: Block) -> list[str]:
+    """The titles of a section's slides."""
+    return [title(slide) for slide in arranged(edition(section("a", "Un titre", *blocks))).deck.slides[2:]]
+
+
+def test_a_table_that_goes_on_names_its_rows(arranged: Arrange) -> None:
+    first, second = titles(arranged, table(9))
+    assert first == "Un titre"
+    assert second.startswith("Un titre\u00a0– Ligne 6 mot mot, Ligne 7")
+
+
+def test_questions_name_the_first_one(arranged: Arrange) -> None:
+    asked = Questions(tuple(Question(words(f"Question {number} ?"), words("Oui.")) for number in range(1, 5)))
+    assert titles(arranged, asked) == ["Un titre", "Un titre\u00a0– Question\u00a03"]
+
+
+def test_a_second_visual_of_a_section_goes_by_its_own_name(arranged: Arrange) -> None:
+    assert titles(arranged, points("Un point"), table(2)) == ["Un titre", "Les montants"]
+
+
+def test_what_says_nothing_new_is_numbered(arranged: Arrange) -> None:
+    same = points("Le même")
+    assert [name.replace("\u00a0", " ") for name in titles(arranged, same, table(1), same, table(1), same)] == [
+        "Un titre",
+        "Les montants",
+        "Un titre – Le même",
+        "Les montants – Ligne 1 mot mot",
+        "Le même",
+    ]

@@ -27,8 +27,8 @@ LABELS = ("kicker", "footer", "status", "key_figure", "key_figure_qualifier", "t
 FOOT_COLUMNS = 9
 """Columns that the foot of a slide may take, left of the date and the number."""
 
-OPENERS = ("cover", "statement", "divider")
-"""Layouts whose white is meant."""
+OPENERS = ("cover", "statement", "divider", "title-only")
+"""Layouts whose white is meant; the last is that of the list of sections, which no author fills."""
 
 LEAST_USED = 0.75
 """Share of the height that a slide uses at least, unless its author is told."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from rapport.arrange.fitting import filled, fit
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
+from rapport.arrange.text_measure import TextMeasure
 from rapport.arrange.topic import Topic
 from rapport.edition.text import Text, plain
 from rapport.look.box import Box
@@ -17,6 +19,7 @@ from rapport.look.charter import DeckLook
 from rapport.look.length import Pt
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Anchor, Element, TextBox
+from rapport.slides.paragraph import Paragraph
 
 LINE_LEFT = 4
 """Units of the grid by which content moves up for each line that its title leaves free."""
@@ -26,6 +29,14 @@ def heading(look: DeckLook) -> Heading:
     """The title of a content slide: as many lines as the charter allows."""
     style = look.type.title
     return Heading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
+
+
+def lowered(place: Box, paragraphs: Sequence[Paragraph], measure: TextMeasure) -> Box:
+    """The place of a title that takes fewer lines than it holds, with room for those alone: where a wider face would
+    break it once more, an office program sets it smaller.
+    """
+    height = sum(measure.lines(item, place.width) * item.leading for item in paragraphs)
+    return box(place.x, place.y, place.width, min(place.height, height))
 
 
 def title_lines(title: Text, studio: Studio) -> int:

@@ -11,7 +11,7 @@ from rapport.arrange.ending import parted_at_colon, with_articles
 from rapport.arrange.evenness import even, evened
 from rapport.arrange.fitting import fit
 from rapport.arrange.overflow import paragraphs_of
-from rapport.arrange.page import Heading, Page
+from rapport.arrange.page import Heading, Page, lowered
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
@@ -56,10 +56,11 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     title = with_articles(title) if heading.role == "statement" else title
     fitted = _fitted(title, heading, studio)
     is_cover = isinstance(topic.subject, Opening)
+    place = lowered(heading.box, fitted, studio.measure) if heading.role == "title" else heading.box
     return Slide(
         key=leaf.key,
         layout=page.layout,
-        title=TextBox(studio.names("title"), heading.box, fitted, "title", heading.anchor),
+        title=TextBox(studio.names("title"), place, fitted, "title", heading.anchor),
         elements=(*page.elements, *_restriction(leaf, foot, studio), *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),

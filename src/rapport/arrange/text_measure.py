@@ -16,6 +16,7 @@ from rapport.lines.measure import (
     natural_width,
     own_width,
     unbreakable_width,
+    widest_substitute_width,
     wrap,
 )
 from rapport.look.box import Box
@@ -52,6 +53,10 @@ class TextMeasure(Struct, frozen=True):
     def own_lines(self, paragraph: Paragraph, width: float) -> int:
         """Number of lines in the charter's own face."""
         return len(wrap(self.block(paragraph), width))
+
+    def most_lines(self, paragraph: Paragraph, width: float) -> int:
+        """Number of lines in the widest face that an office program puts in the place of ours."""
+        return len(wrap(self.block(paragraph), width, widest_substitute_width))
 
     def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
         """Height in points of paragraphs one under the other."""

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
+from rapport.arrange.blocks.passages import DASH
 from rapport.arrange.page import Page, title_lines
 from rapport.arrange.slide import Leaf
 from rapport.arrange.studio import Studio
@@ -15,7 +16,7 @@ from rapport.slides.elements import TableFrame
 
 LONGEST_NAME = 60
 """Characters of what a slide holds that its title may name."""
-CLOSING = ".:;,!? \u00a0\u202f"
+CLOSING = ".:;,!? "
 
 
 def told_titles(leaves: Iterable[Leaf], studio: Studio) -> Iterator[Text]:
@@ -37,10 +38,10 @@ def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
     title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
     names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
-    with_title = [(*title, *words("\u00a0– "), *text) for text in listed]
+    with_title = [(*title, *words(DASH), *text) for text in listed]
     yield from (text for text in (*with_title, *map(_opened, listed)) if title_lines(text, studio) <= lines)
     yield from map(_opened, listed[-1:])
-    yield from ((*title, *words(f"\u00a0({number})")) for number in range(2, slides + 2))
+    yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
 
 
 def _rows(page: Page) -> Iterator[Text]:

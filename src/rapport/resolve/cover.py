@@ -18,9 +18,6 @@ from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import status
 
-ON_SLIDE = 3
-"""Statuses that a slide draws large."""
-
 
 def cover(context: Context) -> Cover:
     """The cover, with the author's details or else the closing of the data and the event."""
@@ -54,8 +51,6 @@ def signed(front: Cover, shown: Shown, context: Context) -> Cover:
     )
     used = {each.key for row in rows for each in row.statuses}
     statuses = tuple(status(key, context) for key in STATUSES if key in used)
-    if context.medium != "brief":
-        return replace(front, rows=rows, statuses=statuses[:ON_SLIDE])
     remark = line_of(context.furniture("sign-each"), context) if rows else ()
     return replace(front, rows=rows, statuses=statuses, sign_remark=remark)
 

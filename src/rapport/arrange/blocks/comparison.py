@@ -72,24 +72,44 @@ def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
 
 
 def _sizes(studio: Studio) -> Iterator[Sizes]:
-    """From the largest items with the largest titles down."""
-    for item in range(len(steps(studio.look, "list_item", TEXT))):
-        for title in range(len(steps(studio.look, "column_title"))):
-            yield Sizes(title, item)
+    """From the largest items with the largest titles down; titles stay larger than items but at the end."""
+    titles, items = steps(studio.look, "column_title"), steps(studio.look, "list_item", TEXT)
+    for item, item_size in enumerate(items):
+        for title, title_size in enumerate(titles):
+            if title_size > item_size or item == len(items) - 1:
+                yield Sizes(title, item)
 
 
 def _fitting(comparison: Comparison, room: Box, studio: Studio) -> TableFrame | None:
     """The table at the first sizes at which it fits its room and no word is cut; None where there are none."""
     for sizes in _sizes(studio):
         frame = _frame(comparison, room, sizes, studio)
-        if frame.box.bottom <= room.bottom and _is_whole(frame, studio):
+        if frame.box.y + _most_height(frame, studio) <= room.bottom and _is_whole(frame, studio):
             return frame
     return None
 
 
+def _most_height(frame: TableFrame, studio: Studio) -> float:
+    """The height of the table in the widest face: its rows grow with their texts."""
+    widths = _text_widths(frame)
+    return sum(max(row.height, _most_row_height(row, widths, studio)) for row in frame.rows)
+
+
+def _most_row_height(row: TableRow, widths: tuple[float, ...], studio: Studio) -> float:
+    heights = (
+        sum(studio.measure.most_lines(item, width - cell.indent) * item.leading for item in cell.paragraphs)
+        for cell, width in zip(row.cells, widths, strict=True)
+    )
+    return max(heights) + 2 * PADDING
+
+
+def _text_widths(frame: TableFrame) -> tuple[float, ...]:
+    return tuple(width - gutter for width, gutter in zip(frame.widths, frame.gutters, strict=True))
+
+
 def _is_whole(frame: TableFrame, studio: Studio) -> bool:
     """Whether every word is narrower than its column in the widest face; titles take two lines at most."""
-    widths = [width - gutter for width, gutter in zip(frame.widths, frame.gutters, strict=True)]
+    widths = _text_widths(frame)
     head = [(cell.paragraphs[0], width) for cell, width in zip(frame.rows[0].cells, widths, strict=True)]
     if any(studio.measure.lines(title, width) > TITLE_LINES for title, width in head):
         return False

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from rapport.arrange.blocks.sign_field import sign_field
 from rapport.arrange.fitting import filled
 from rapport.arrange.page import Heading, Page, box
-from rapport.arrange.piece import Piece, Pieces
+from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Cover, Detail
-from rapport.edition.text import Text, words
 from rapport.look.box import Box
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.slides.elements import Element, PictureFrame, Place, TextBox
 
 _PLACES: tuple[Place, ...] = ("meta", "second", "third")
@@ -28,50 +26,52 @@ def compose(subject: Opening, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     title = Heading(full.box(measures.title_y, height), "cover_title")
     elements = (
         *_top_line(cover, studio),
-        *sign_field(cover, _ground(studio), studio),
+        *sign_field(cover, _ground(cover, studio), studio),
         *_subtitle(cover, studio),
         *_details(cover.details or (Detail((), subject.closed),), studio),
     )
     return (Page("cover", title, elements),)
 
 
-def _ground(studio: Studio) -> Box:
-    """The part of the coloured band that lies under the line at its top."""
-    look, top = studio.look, studio.look.cover.sign_y
+def _ground(cover: Cover, studio: Studio) -> Box:
+    """The part of the coloured band that lies under the lines at its top."""
+    look = studio.look
+    notices = _notices_place(cover, studio)
+    top = max(look.cover.sign_y, notices.bottom + look.gaps.small if notices.height else 0.0)
     return look.grid.full.box(top, look.cover.ground_height - top - look.gaps.small)
 
 
 def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
-    """The kind of document, its marking and embargo at the start; the date and the issuer at the end."""
-    look = studio.look
-    left, right = _top_strips(cover, studio)
+    """The kind of document at the start, the date and the issuer at the end; marking and embargo under them."""
+    look, (left, right) = studio.look, studio.look.grid.strips(2)
     y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
-    start = _lines((cover.kind, _joined(cover.marking, cover.embargo)))
-    if start:
-        yield filled(TextBox(studio.names("kind"), left.box(y, height), (), "kicker"), start, studio)
-    end = tuple(
-        Piece(text, "cover_meta", colour="white", align="end", space=0) for text in (cover.date, cover.issuer) if text
-    )
+    if cover.kind:
+        kind = (Piece(cover.kind, "cover_kicker", space=0),)
+        yield filled(TextBox(studio.names("kind"), left.box(y, height), (), "kicker"), kind, studio)
+    end = _end(cover)
     if end:
         yield filled(TextBox(studio.names("date"), right.box(y, height), ()), end, studio)
+    place = _notices_place(cover, studio)
+    if place.height:
+        yield TextBox(studio.names("restriction"), place, set_at(0, _notices(cover), look))
 
 
-def _top_strips(cover: Cover, studio: Studio) -> tuple[Strip, Strip]:
-    """Two halves; what restricts the document takes three quarters, for an embargo names day, hour and zone."""
-    grid = studio.look.grid
-    if not cover.marking and not cover.embargo:
-        left, right = grid.split(2, grid.gutter)
-        return left, right
-    first, *_, third, last = grid.split(4, grid.gutter)
-    return Strip(first.x, Pt(third.right - first.x)), last
+def _end(cover: Cover) -> Pieces:
+    texts = (cover.date, cover.issuer)
+    return tuple(Piece(text, "cover_meta", colour="white", align="end", space=0) for text in texts if text)
 
 
-def _lines(texts: tuple[Text, ...]) -> Pieces:
-    return tuple(Piece(text, "cover_kicker", space=0) for text in texts if text)
+def _notices(cover: Cover) -> Pieces:
+    """What restricts the document: the marking, the embargo, a line each at least."""
+    return tuple(Piece(text, "cover_kicker", space=0) for text in (cover.marking, cover.embargo) if text)
 
 
-def _joined(first: Text, second: Text) -> Text:
-    return (*first, *words(" – "), *second) if first and second else first or second
+def _notices_place(cover: Cover, studio: Studio) -> Box:
+    """Over the full width, under the line of the kind and the date; without height where nothing is restricted."""
+    look, full = studio.look, studio.look.grid.full
+    height = studio.measure.height(set_at(0, _notices(cover), look), full.width)
+    down = look.type.cover_kicker.leading * max(1, len(_end(cover)))
+    return full.box(look.cover.top_line_y + down, height)
 
 
 def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:

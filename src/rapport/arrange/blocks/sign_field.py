@@ -87,6 +87,6 @@ def _name(name: Text, place: Box, studio: Studio) -> TextBox:
     (paragraph,) = set_at(0, (Piece(name, "cover_sign"),), studio.look)
     text = plain(name)
     while studio.measure.width(paragraph) > place.width and " " in text:
-        text = text.rpartition(" ")[0].rstrip(" \u00a0:,;–")
+        text = text.rpartition(" ")[0].rstrip("\u00a0 ").rstrip(",;:")
         paragraph = replace(paragraph, text=words(f"{text}…"))
     return TextBox(studio.names("detail"), place, (paragraph,), anchor="middle")
