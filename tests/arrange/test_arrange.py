@@ -130,7 +130,7 @@ def test_a_second_slide_of_the_same_title_is_the_first_ones_continuation(arrange
     result = arranged(edition(section("a", "Les chiffres", table(9))))
     assert outline(result.deck).splitlines()[2:] == [
         "3 table: Les chiffres",
-        "4 table: Les chiffres\u00a0– Ligne 6 mot mot, Ligne 7 mot mot",
+        "4 table: Les chiffres\u00a0– Ligne 6 mot mot, Ligne 7 mot\u00a0mot",
     ]
 
 
@@ -221,7 +221,7 @@ def test_a_source_of_three_lines_is_a_problem(arranged: Arrange) -> None:
 def test_blocks_of_the_contents_page_get_slides_of_their_own(arranged: Arrange) -> None:
     contents = Contents(words("Le plan"), words("Sommaire"), (table(2),))
     result = arranged(edition(section("a", "Titre", points("Un point")), contents=contents))
-    assert outline(result.deck).splitlines()[1:3] == ["2 title-only: Le plan", "3 table: Les chiffres"]
+    assert outline(result.deck).splitlines()[1:3] == ["2 title-only: Le plan", "3 table: Les montants"]
 
 
 def test_a_draft_says_so_on_every_slide(arranged: Arrange) -> None:

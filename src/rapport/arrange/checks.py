@@ -30,6 +30,9 @@ FOOT_COLUMNS = 9
 OPENERS = ("cover", "statement", "divider", "title-only")
 """Layouts whose white is meant; the last is that of the list of sections, which no author fills."""
 
+FOOT_STYLES = ("source", "footer", "folio")
+"""Styles that nobody reads from afar."""
+
 LEAST_USED = 0.75
 """Share of the height that a slide uses at least, unless its author is told."""
 
@@ -147,13 +150,38 @@ def sparse(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
+def small(slide: Slide, studio: Studio) -> Iterator[Problem]:
+    """Text under the charter's smallest size: it fits, but cannot be read from the back of a room."""
+    least = studio.look.limits.min_text
+    for paragraph in paragraphs_of(slide.elements):
+        if paragraph.size < least and paragraph.style not in FOOT_STYLES:
+            yield Problem(
+                "slide-small",
+                f"un texte de la diapositive {slide.number} est en corps {paragraph.size:g}, sous {least:g}\u00a0: "
+                f"{shortened(plain(paragraph.text))}",
+                written_at((paragraph,), slide),
+                "raccourcissez ce texte, ou répartissez-le entre deux éléments",
+                "warning",
+            )
+            return
+
+
 def used_share(slide: Slide, studio: Studio) -> float:
     """How much of the height between the top of its content and the foot a slide uses."""
     content = under_title(tuple(slide.title.paragraphs[0].text), studio).look.grid.content
     return (lowest(slide.elements, studio.measure) - content.y) / content.height
 
 
-CHECKS: tuple[Check, ...] = (title_too_long, overflow, sparse, source_too_long, wordy, chart_crowded, name_too_long)
+CHECKS: tuple[Check, ...] = (
+    title_too_long,
+    overflow,
+    sparse,
+    small,
+    source_too_long,
+    wordy,
+    chart_crowded,
+    name_too_long,
+)
 
 
 def written_at(paragraphs: Iterable[Paragraph], slide: Slide) -> Origin:

@@ -13,7 +13,7 @@ from rapport.edition.text import Text, plain
 
 MOST_POINTS, MOST_WORDS = 4, 50
 SENTENCE_END: Final = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?\u2026])\s+(?=[^\W\da-z_]|\u00ab)|(?<=[\d\u00bb%][.!?\u2026])\s+(?=[^\W\da-z_]|\u00ab)"
+    r"(?<=[^\W\d_]{3}[.!?\u2026])[\u0020\u00a0]+(?=[^\W\da-z_]|\u00ab)|(?<=[\d\u00bb%][.!?\u2026])[\u0020\u00a0]+(?=[^\W\da-z_]|\u00ab)"
 )
 """After a word of three letters, a number or a closing mark: an abbreviation or an initial ends no sentence."""
 

@@ -13,6 +13,7 @@ from rapport.arrange.fitting import fit
 from rapport.arrange.overflow import paragraphs_of
 from rapport.arrange.page import Heading, Page, lowered
 from rapport.arrange.piece import Piece
+from rapport.arrange.squeeze import squeezed
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Note
@@ -57,11 +58,16 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     fitted = _fitted(title, heading, studio)
     is_cover = isinstance(topic.subject, Opening)
     place = lowered(heading.box, fitted, studio.measure) if heading.role == "title" else heading.box
+    elements = tuple(squeezed(item, studio) for item in page.elements)
     return Slide(
         key=leaf.key,
         layout=page.layout,
         title=TextBox(studio.names("title"), place, fitted, "title", heading.anchor),
-        elements=(*page.elements, *_restriction(leaf, foot, studio), *_draft_mark(leaf, foot, studio)),
+        elements=(
+            *(squeezed(item, studio) for item in page.elements),
+            *_restriction(leaf, foot, studio),
+            *_draft_mark(leaf, foot, studio),
+        ),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else topic.source or foot.title,

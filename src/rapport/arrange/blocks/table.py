@@ -17,6 +17,7 @@ from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Row, Table
 from rapport.edition.text import plain
 from rapport.look.box import Box
+from rapport.look.length import Pt
 from rapport.slides.elements import TableFrame, TextBox
 
 Share = tuple[Row, ...]
@@ -65,7 +66,10 @@ def _settings(table: Table, place: Box, studio: Studio, tight: bool = False) -> 
     measures = studio.look.table
     for step in range(len(steps(studio.look, "table_cell"))):
         widths = column_widths(table, place.width, step, studio)
-        if sum(widths) <= place.width + 0.01 or tight:
+        too_wide = sum(widths) / place.width
+        if tight and too_wide > 1:
+            widths = tuple(Pt(width / too_wide) for width in widths)
+        if sum(widths) <= place.width + 0.01:
             for padding in (measures.padding, measures.padding_dense):
                 yield ruled(table, widths, step, padding, studio)
 
