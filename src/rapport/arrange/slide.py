@@ -63,11 +63,7 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         key=leaf.key,
         layout=page.layout,
         title=TextBox(studio.names("title"), place, fitted, "title", heading.anchor),
-        elements=(
-            *(squeezed(item, studio) for item in page.elements),
-            *_restriction(leaf, foot, studio),
-            *_draft_mark(leaf, foot, studio),
-        ),
+        elements=(*elements, *_restriction(leaf, foot, studio), *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else topic.source or foot.title,
