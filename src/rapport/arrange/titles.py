@@ -16,6 +16,8 @@ from rapport.slides.elements import TableFrame
 
 LONGEST_NAME = 60
 """Characters of what a slide holds that its title may name."""
+LONGEST_LIST = 40
+"""Characters of names that stand after a title; longer ones stand in its place."""
 CLOSING = ".:;,!? "
 
 
@@ -38,7 +40,7 @@ def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
     title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
     names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
-    with_title = [(*title, *words(DASH), *text) for text in listed]
+    with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
     yield from (text for text in (*with_title, *map(_opened, listed)) if title_lines(text, studio) <= lines)
     yield from map(_opened, listed[-1:])
     yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
@@ -60,10 +62,19 @@ def _name(text: Text) -> Text:
     for span in spans:
         if len(span.text) > left:
             cut = "" if span.evidence else span.text[:left].rpartition(" ")[0].rstrip(CLOSING)
-            return (*kept, replace(span, text=f"{cut}…", evidence=None))
+            before = kept if cut else _closed(kept)
+            return (*before, replace(span, text=f"{cut}…", evidence=None))
         kept.append(span)
         left -= len(span.text)
-    return (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(CLOSING))) if kept else ()
+    return tuple(_closed(kept))
+
+
+def _closed(spans: list[Span]) -> list[Span]:
+    """The spans without the marks and spaces at their end."""
+    if not spans:
+        return spans
+    end = spans[-1].text.rstrip(CLOSING).rstrip("\u00a0").rstrip(CLOSING)
+    return [*spans[:-1], replace(spans[-1], text=end)]
 
 
 def _opened(text: Text) -> Text:

@@ -73,7 +73,7 @@ def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
 
 def _sizes(studio: Studio) -> Iterator[Sizes]:
     """From the largest items with the largest titles down; titles stay larger than items but at the end."""
-    titles, items = steps(studio.look, "column_title"), steps(studio.look, "list_item", TEXT)
+    titles, items = steps(studio.look, "column_title"), steps(studio.look, "table_cell", TEXT)
     for item, item_size in enumerate(items):
         for title, title_size in enumerate(titles):
             if title_size > item_size or item == len(items) - 1:
@@ -165,12 +165,12 @@ def _status(side: Side, studio: Studio) -> TableCell:
 
 def _item(paragraph: Paragraph | None, sizes: Sizes, studio: Studio) -> TableCell:
     """An item; an empty cell beside a longer side."""
-    empty = set_at(sizes.item, (Piece((), "list_item", largest=TEXT),), studio.look)
+    empty = set_at(sizes.item, (Piece((), "table_cell", largest=TEXT),), studio.look)
     return TableCell((replace(paragraph, space_before=Pt(0)),) if paragraph else empty)
 
 
 def _items(side: Side) -> Pieces:
-    return tuple(Piece(item, "list_item", space=0, largest=TEXT) for item in side.items)
+    return tuple(Piece(item, "table_cell", space=0, largest=TEXT) for item in side.items)
 
 
 def _page(comparison: Comparison, frame: TableFrame, room: Box, topic: Topic, studio: Studio) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -60,7 +61,7 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
 
 
 class Setting(Struct, frozen=True):
-    """How all tiles of a page are set: sizes of numbers and of words, and whether units stand under their numbers."""
+    """How all tiles of a row are set: sizes of numbers and of words, and whether units stand under their numbers."""
 
     number: Pt
     words: Pt
@@ -70,8 +71,10 @@ class Setting(Struct, frozen=True):
 def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: Studio) -> Page:
     spoken = tuple((Span(_said(figure, studio.names), evidence=figure.evidence),) for figure in figures)
     places = tuple(_places(figures, room, studio))
-    setting = _setting(places, studio)
-    tiles = tuple(_tile(index, figure, place, setting, studio) for index, (figure, place) in enumerate(places, start=1))
+    rows = {y: _setting(tuple(row), len(places), studio) for y, row in groupby(places, key=lambda each: each[1].y)}
+    tiles = tuple(
+        _tile(index, figure, place, rows[place.y], studio) for index, (figure, place) in enumerate(places, start=1)
+    )
     holds = tuple(figure.label for figure in figures)
     return Page("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds)
 
@@ -87,10 +90,13 @@ def _places(figures: tuple[KeyFigure, ...], room: Box, studio: Studio) -> Iterat
         yield figure, strips[index % columns].box(top + (index // columns) * (height + gap), height)
 
 
-def _setting(places: Sequence[tuple[KeyFigure, Box]], studio: Studio) -> Setting:
-    """The largest numbers, then the largest words at which every tile holds its texts; the smallest where none does."""
+def _setting(places: Sequence[tuple[KeyFigure, Box]], count: int, studio: Studio) -> Setting:
+    """The largest numbers, then the largest words at which every tile of a row holds its texts; else the smallest.
+
+    `count` is the number of tiles on the slide.
+    """
     setting = Setting(Pt(0), Pt(0), unit_below=False)
-    number, text = SIZES.get(len(places), (0, 0))
+    number, text = SIZES.get(count, (0, 0))
     for size in steps(studio.look, "key_figure", number):
         for below in (False, True):
             for small in steps(studio.look, "key_figure_label", text):
