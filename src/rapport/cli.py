@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from rapport.failure import drop_output, failed
-from rapport.french_parser import FrenchParser
+from rapport.french_parser import USAGE, FrenchParser
 from rapport.options import COMMANDS
 
 FINE, INTERRUPTED = 0, 130
@@ -64,6 +64,9 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     if "_ARGCOMPLETE" in os.environ:
         _complete()
+    if not words:
+        parser(words).print_help(sys.stderr)
+        return USAGE
     arguments = parser(words).parse_args(words)
     try:
         code = int(_command(arguments).run(arguments))

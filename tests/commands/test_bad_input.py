@@ -119,10 +119,20 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["check", "--content", "nowhere"], ["nowhere: folder-missing: répertoire introuvable : « nowhere »"]),
+        (
+            ["check", "--content", "nowhere"],
+            [
+                "nowhere: folder-missing: répertoire introuvable : « nowhere »",
+                "    commencez un projet ici : rapport new NOM",
+            ],
+        ),
         (
             ["build", "--content", "nowhere"],
-            ["nowhere: folder-missing: répertoire introuvable : « nowhere »", "1 faute, 0 avertissement"],
+            [
+                "nowhere: folder-missing: répertoire introuvable : « nowhere »",
+                "    commencez un projet ici : rapport new NOM",
+                "1 faute, 0 avertissement",
+            ],
         ),
         (["typeset", "nowhere"], ["rapport : lecture impossible : « nowhere » (fichier introuvable)"]),
         (["typeset", "."], ["rapport : lecture impossible : « . » (c’est un dossier)"]),

@@ -231,3 +231,40 @@ def test_the_order_of_the_terms_is_explained(tmp_path: Path, old: Path, capsys: 
     content = project(tmp_path / "new")[1]
     assert main(["diff", content, str(old)]) == 2
     assert "le premier terme est l’ancien paquet" in plain_spaces(capsys.readouterr().err)
+
+
+def test_two_folders_of_content(tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path / "new", NEW)
+    assert main(["diff", str(old), options[1], *options]) == 0
+    expected = said(capsys)
+    assert main(["diff", str(tmp_path / "old" / "content"), options[1], *options]) == 0
+    assert said(capsys) == expected
+
+
+def test_folders_that_share_no_briefing_are_said(tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path / "new")
+    briefings = tmp_path / "new" / "content" / "briefings"
+    (briefings / "evian.yaml").rename(briefings / "rome.yaml")
+    assert main(["diff", str(tmp_path / "old" / "content"), options[1], *options]) == 2
+    assert "aucun dossier n’est dans les deux" in plain_spaces(capsys.readouterr().err)
+
+
+def test_slides_in_another_order_are_moved_and_not_changed(
+    tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = COMPLETE[BRIEFING].replace(
+        "[message, chiffres, financement, calendrier]", "[message, calendrier, chiffres, financement]"
+    )
+    options = project(tmp_path / "new", {BRIEFING: order})
+    assert main(["diff", str(old), options[1], *options]) == 0
+    headline, *lines = said(capsys)
+    assert "aucun" not in headline
+    moved = [line for line in lines if line.startswith("déplacé ")]
+    assert len(moved) == 1
+    assert "De Paris à 2030 → Diapositive" in moved[0]
+    changed = [line for line in lines if line.startswith(("modifié", "ajouté", "supprimé", "retiré"))]
+    assert changed == ["modifié Diapositive 2 : Sommaire"], "its numbers"
+    sheet = tmp_path / "page.pdf"
+    assert main(["diff", str(old), options[1], *options, "--sheet", str(sheet)]) == 0
+    with pypdfium2.PdfDocument(sheet) as pdf:
+        assert "déplacé vers" in plain_spaces(" ".join(pdf[0].get_textpage().get_text_range().split()))

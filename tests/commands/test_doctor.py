@@ -71,6 +71,13 @@ def test_the_nearest_command_is_suggested(typed: str, meant: str, capsys: pytest
     assert f"choix inconnu : « {typed} » (vouliez-vous dire « {meant} » ?)" in plain_spaces(capsys.readouterr().err)
 
 
+def test_without_a_word_all_commands_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    told = plain_spaces(capsys.readouterr().err)
+    assert "preview" in told
+    assert "commence le dossier d’un nouveau sommet" in told
+
+
 def test_where_nothing_is_near_all_commands_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["xyz"])

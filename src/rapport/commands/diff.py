@@ -16,6 +16,7 @@ from rapport.commands.diff_documents import compare_documents, is_document
 from rapport.disk import write_one
 from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Move, PassageChange
 from rapport.language.locales import FRENCH
+from rapport.model.content import Content
 from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.earlier import Earlier, earlier
@@ -39,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     if is_document(old):
         return compare_documents(old, new, arguments.format)
     if _is_content(old):
+        if _is_content(new) and arguments.sheet is None:
+            return _compare_contents(arguments, old, new)
         raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le répertoire du contenu")
     before = earlier(old)
     if _is_content(new):
@@ -54,6 +57,25 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _compare_contents(arguments: argparse.Namespace, old: Path, new: Path) -> int:
+    """Each briefing that both folders of content hold, as packs of them would say it. Raises UsageError for none."""
+    house = house_of(project_of(arguments))
+    before, after = (_sound(folder, arguments.assets) for folder in (old, new))
+    keys = sorted(before.briefings.keys() & after.briefings.keys())
+    if not keys:
+        raise UsageError("aucun dossier n’est dans les deux répertoires")
+    for key in keys:
+        was, now = (_made(content, key, house)[1] for content in (before, after))
+        sys.stdout.write(FORMATS[arguments.format](changes_since(was, now), Earlier(was)))
+    return 0
+
+
+def _sound(folder: Path, assets: Path) -> Content:
+    """The content of a folder; its pictures lie beside it, where it has some of its own."""
+    beside = folder.resolve().parent / "assets"
+    return sound(read_content(folder, beside if beside.is_dir() else assets))
+
+
 def _is_content(path: Path) -> bool:
     return (path / "briefings").is_dir()
 
@@ -63,6 +85,10 @@ def _composed(folder: Path, assets: Path, old: Imprint, house: House) -> tuple[C
     reading = read_content(folder, assets)
     [key] = chosen(sound(reading), [old.briefing])
     content = edition_for(reading.content, (key,), old.audience)
+    return _made(content, key, house)
+
+
+def _made(content: Content, key: str, house: House) -> tuple[Composition, Imprint]:
     made = compose(content, key, house, "draft")
     problems = problems_of(made, house)
     if errors(problems):

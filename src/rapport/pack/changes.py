@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -11,10 +12,21 @@ from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Mov
 
 
 def compare(old: Imprint, new: Imprint) -> Changes:
-    """What readers of the new edition do not find as it was in the old one; moves from page to page are none."""
+    """What readers of the new edition do not find as it was in the old one; another number of page or slide is none."""
     passages = tuple(_passages(old.passages, new.passages))
     moves = tuple(_moves(passages))
-    return Changes(old, new, tuple(_facts(old.facts, new.facts)), tuple(_unmoved(passages, moves)), moves)
+    every_move = (*moves, *_reordered(old.passages, new.passages))
+    return Changes(old, new, tuple(_facts(old.facts, new.facts)), tuple(_unmoved(passages, moves)), every_move)
+
+
+def _reordered(old: Iterable[Passage], new: Iterable[Passage]) -> Iterator[Move]:
+    """Slides that stand elsewhere among those of both editions: as few as explain the new order."""
+    before = {passage.key: passage for passage in old if passage.medium == "deck"}
+    after = {passage.key: passage for passage in new if passage.medium == "deck"}
+    was, now = [key for key in before if key in after], [key for key in after if key in before]
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    still = {key for block in matcher.get_matching_blocks() for key in was[block.a : block.a + block.size]}
+    yield from (Move(after[key].name, before[key], after[key]) for key in now if key not in still)
 
 
 def _moves(passages: Iterable[PassageChange]) -> Iterator[Move]:

@@ -25,6 +25,7 @@ SOURCE = """\
 """
 DRAWN = ("png", "jpg", "svg")
 """Kinds of pictures that documents take."""
+REMARK = "# Chaque chiffre du document, avec sa phrase\u00a0: donnez-lui sa source.\n"
 LONGEST_KEY = 40
 MARKS = re.compile(r"\\(.)|\*+|`|\[\^[^\]]*\]")
 """What is no word of a sentence."""
@@ -63,16 +64,13 @@ class _Importer:
         texts = {f"sections/{name}.yaml": self.section(name, section) for name, section in names.items()}
         texts[f"briefings/{self.key}.yaml"] = self.briefing(tuple(names))
         if self.facts:
-            head = (
-                f"{SCHEMA.format('facts')}# Chaque chiffre du document, avec sa phrase\u00a0: donnez-lui sa source.\n"
-            )
+            head = SCHEMA.format("facts") + REMARK
             texts[f"facts/{self.key}.yaml"] = head + "\n".join(self.facts.values())
         return Imported(texts, self.pictures, len(self.facts))
 
     def briefing(self, names: Sequence[str]) -> str:
-        title = next(
-            (part.text for part in self.found.parts if _is(part, "title")), "[À CONFIRMER] Le titre du dossier"
-        )
+        titles = (part.text for part in self.found.parts if isinstance(part, Passage) and part.kind == "title")
+        title = next(titles, "[À CONFIRMER] Le titre du dossier")
         lines = (
             'event: {name: "[À CONFIRMER] Nom de l’événement", place: "[À CONFIRMER] Lieu", date: ' + f"{self.date}}}",
             f"title: {quoted(title)}",

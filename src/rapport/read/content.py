@@ -76,9 +76,9 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> 
     `now` is the day on which to judge shelf lives and embargoes, each briefing's own where it is None.
     """
     if not folder.is_dir():
-        problem = Problem(
-            "folder-missing", f"répertoire introuvable\u00a0: «\u00a0{folder.name}\u00a0»", Origin(folder.name)
-        )
+        message = f"répertoire introuvable\u00a0: «\u00a0{folder.name}\u00a0»"
+        hint = "commencez un projet ici\u00a0: rapport new NOM"
+        problem = Problem("folder-missing", message, Origin(folder.name), hint)
         return Reading(_content(_Gathered(), {}), (problem,))
     gathered = _Gathered()
     for path in yaml_files(folder):
