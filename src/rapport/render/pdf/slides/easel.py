@@ -21,10 +21,12 @@ class Easel(Struct, frozen=True):
     typesetter: Typesetter
     charter: Charter
     element: Element
+    links: bool = True
+    """Whether boxes lead anywhere: not on paper."""
 
     def under(self, element: Element) -> Easel:
         """The same for what belongs under another element."""
-        return Easel(self.typesetter, self.charter, element)
+        return Easel(self.typesetter, self.charter, element, self.links)
 
 
 def straight(area: Area, ink: Ink) -> Shape:

@@ -43,7 +43,7 @@ def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positio
 
 def _text_box(box: TextBox, easel: Easel) -> Iterator[Item]:
     items = set_paragraphs(box.paragraphs, box.room.width, easel)
-    if not box.link:
+    if not box.link or not easel.links:
         return placed(items, box.room, box.anchor, easel)
     return _linked(box, items, easel)
 

@@ -50,7 +50,7 @@ def draw_notes(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping 
         canvas.reserve_stamp(stamp_on_page(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
     desk = Desk(canvas, charter.palette, unindexed)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
-        easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
+        easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"), links=False)
         drawn = layers(slide, deck, level, easel)
         remarks = tuple(_remarks(slide, deck, level, easel))
         _draw(desk, easel, drawn, remarks, Furniture(deck.title, str(slide.number), plain(deck.restriction)))

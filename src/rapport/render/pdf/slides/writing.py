@@ -35,7 +35,7 @@ def draw_with_lines(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
     desk = Desk(canvas, charter.palette, unindexed)
     levelled = tuple(zip(deck.slides, heading_levels(deck), strict=True))
     for number, page in enumerate(_batches(levelled), start=1):
-        easel = Easel(typesetter, charter, canvas.tree.document)
+        easel = Easel(typesetter, charter, canvas.tree.document, links=False)
         _draw_page(desk, deck, page, easel)
         with canvas.artifact("Pagination", "Footer"):
             repeated = Furniture(deck.title, str(number), plain(deck.restriction))
@@ -54,7 +54,7 @@ def _draw_page(desk: Desk, deck: Deck, page: Sequence[tuple[Slide, int]], page_e
     height = (grid.content_bottom - grid.margins.top) / PER_PAGE
     for place, (slide, level) in enumerate(page):
         top = grid.margins.top + place * height
-        easel = Easel(page_easel.typesetter, charter, page_easel.element.child("Sect"))
+        easel = Easel(page_easel.typesetter, charter, page_easel.element.child("Sect"), links=False)
         draw_miniature(desk, miniature(charter, left, top), layers(slide, deck, level, easel))
         with desk.canvas.artifact("Layout"):
             draw_items(desk, _lines(charter, top, height))
