@@ -22,7 +22,7 @@ BRIEFINGS = sorted(path.name for path in (TESTS / "field" / "briefings").iterdir
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """Each deck as it was built, as a draft where its content has faults."""
-    found = {}
+    found: dict[str, bytes] = {}
     for name in BRIEFINGS:
         folder = tmp_path_factory.mktemp(name)
         shutil.copytree(TESTS / "field" / "briefings" / name, folder, dirs_exist_ok=True)
