@@ -13,7 +13,7 @@ from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, show_json, summary
 from rapport.language.locales import FRENCH
 from rapport.language.times import WORDS_A_MINUTE, write_duration
-from rapport.problem import ContentError, Problem, Severity, errors
+from rapport.problem import ContentError, Problem, Severity, counted, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
@@ -79,4 +79,4 @@ def found(arguments: argparse.Namespace) -> Found:
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
     talks = {} if reading.faulty else {key: talk_of(each.plan) for key, each in made.items()}
-    return Found(tuple(ordered), talks)
+    return Found(counted(ordered), talks)

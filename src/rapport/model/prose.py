@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,8 +41,18 @@ class Prose(Struct, frozen=True):
             return ()
         places = [(match[0], self._place(match.start())) for match in pattern.finditer(self.raw)]
         if [words for words, _place in places] != [match[0] for match in matches]:
-            return tuple((match, self.place_of(match[0])) for match in matches)
+            return tuple(zip(matches, self._in_order(match[0] for match in matches), strict=True))
         return tuple((match, place) for match, (_words, place) in zip(matches, places, strict=True))
+
+    def _in_order(self, snippets: Iterable[str]) -> Iterator[Origin]:
+        """Where snippets stand that follow each other; the prose's own place where folding has hidden one."""
+        index = 0
+        for snippet in snippets:
+            found = self.raw.find(snippet, index)
+            if found < 0:
+                found = self.raw.find(snippet, 0, index)
+            yield self.origin if found < 0 else self._place(found)
+            index = max(index, found)
 
     def place_of(self, snippet: str) -> Origin:
         """Where a snippet first stands in the file; the prose's own place where folding has hidden it."""
@@ -55,8 +68,14 @@ class Prose(Struct, frozen=True):
 
     def _place(self, index: int) -> Origin:
         """The place of a character of `raw`."""
-        before = self.raw[:index]
-        line_start = before.rfind("\n")
-        if line_start < 0:
+        ends = _line_ends(self.raw)
+        line = bisect_left(ends, index)
+        if not line:
             return replace(self.origin, column=self.origin.column + index)
-        return replace(self.origin, line=self.origin.line + before.count("\n"), column=index - line_start)
+        return replace(self.origin, line=self.origin.line + line, column=index - ends[line - 1])
+
+
+@lru_cache(maxsize=32)
+def _line_ends(raw: str) -> tuple[int, ...]:
+    """Where the lines of a text end: it is asked for many places of one text."""
+    return tuple(match.start() for match in re.finditer("\n", raw))

@@ -22,7 +22,7 @@ from rapport.model.scalar import Scalar
 from rapport.model.section import Section
 from rapport.model.unit import OwnUnit
 from rapport.origin import Origin
-from rapport.problem import Problem
+from rapport.problem import Problem, counted
 from rapport.read.checks.knowledge import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
@@ -90,7 +90,7 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> 
     content = _content(gathered, pictures)
     problems = {*gathered.problems, *problems_of(content, gathered.remnants, _knowledge(gathered, now))}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
-    return Reading(content, tuple(ordered), tuple(gathered.remnants))
+    return Reading(content, counted(ordered), tuple(gathered.remnants))
 
 
 def _knowledge(gathered: _Gathered, now: PartialDate | None) -> Knowledge:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +15,7 @@ from rapport.model.blocks.block import KINDS
 from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
-from rapport.problem import Problem
+from rapport.problem import MOST_OF_A_KIND, Problem, others
 from rapport.read.yaml.errors import repaired
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 
@@ -27,14 +28,27 @@ def validate(model: type[Model], tree: Tree, place: Origin) -> tuple[Model | Non
         return model.model_validate(tree), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(problem_of(each, tree, place) for each in details if not _is_consequence(each, details))
+        filled = {each["loc"][:depth] for each in details for depth in range(len(each["loc"]))}
+        return None, _told((each for each in details if not _is_consequence(each, filled)), tree, place)
 
 
-def _is_consequence(details: ErrorDetails, others: Sequence[ErrorDetails]) -> bool:
+def _is_consequence(details: ErrorDetails, filled: Container[tuple[int | str, ...]]) -> bool:
     """Whether a list only counts as too short because its elements are faulty."""
-    place = details["loc"]
-    below = (other["loc"] for other in others if len(other["loc"]) > len(place))
-    return details["type"] == "too_short" and any(loc[: len(place)] == place for loc in below)
+    return details["type"] == "too_short" and details["loc"] in filled
+
+
+def _told(details: Iterable[ErrorDetails], tree: Tree, place: Origin) -> tuple[Problem, ...]:
+    """The faults, those of one kind up to as many as anybody reads; the others are counted at the first of them."""
+    kinds: dict[str, list[ErrorDetails]] = {}
+    for each in details:
+        kinds.setdefault(each["type"], []).append(each)
+    told = []
+    for found in kinds.values():
+        told += [problem_of(each, tree, place) for each in found[:MOST_OF_A_KIND]]
+        if len(found) > MOST_OF_A_KIND:
+            first = problem_of(found[MOST_OF_A_KIND], tree, place)
+            told.append(others(first, len(found) - MOST_OF_A_KIND))
+    return tuple(told)
 
 
 def problem_of(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
@@ -239,7 +253,8 @@ def _known_keys(node: Tree) -> tuple[str, ...]:
     return max(_all_keys(), key=lambda keys: len(typed.intersection(keys)), default=())
 
 
-def _all_keys() -> Iterator[tuple[str, ...]]:
+@cache
+def _all_keys() -> tuple[tuple[str, ...], ...]:
     """The keys of each model of the content, in order of name."""
     pending: list[type[BaseModel]] = list(Located.__subclasses__())
     models: dict[str, type[BaseModel]] = {}
@@ -247,6 +262,6 @@ def _all_keys() -> Iterator[tuple[str, ...]]:
         model = pending.pop()
         pending += model.__subclasses__()
         models[model.__name__] = model
-    for _name, model in sorted(models.items()):
-        names = (field.alias or name for name, field in model.model_fields.items())
-        yield tuple(sorted(name for name in names if name != ORIGIN_KEY))
+    fields = (model.model_fields.items() for _name, model in sorted(models.items()))
+    names = ([field.alias or name for name, field in each] for each in fields)
+    return tuple(tuple(sorted(name for name in each if name != ORIGIN_KEY)) for each in names)

@@ -17,7 +17,7 @@ from rapport.model.prose import Prose
 from rapport.model.scalar import Key
 from rapport.model.section import Section
 
-CALL = re.compile(r"\[\^([^\]\n]+)\]")
+CALL = re.compile(r"\[\^([^\[\]\n]+)\]")
 
 
 class _Withheld(Struct, frozen=True):

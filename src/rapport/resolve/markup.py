@@ -16,7 +16,7 @@ from msgspec import Struct
 from rapport.edition.text import Emphasis
 from rapport.model.prose import PLACEHOLDER
 
-NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 CALL = re.compile(f"{PLACEHOLDER.pattern}|{NOTE_CALL.pattern}")
 """A fact, its form, or a footnote."""
 MARKUP = re.compile(r"[*_`\[\]{}\\]")

@@ -14,7 +14,7 @@ from rapport.problem import Problem, Severity
 from rapport.review.claims import allowed_in
 from rapport.review.fact_draft import hint
 
-MARKUP = re.compile(r"\{[^{}]*\}|\[\^[^\]]*\]|(?<=\])\([^()\s]*\)|`[^`]*`")
+MARKUP = re.compile(r"\{[^{}]*\}|\[\^[^\[\]]*\]|(?<=\])\([^()\s]*\)|`[^`]*`")
 """What a text calls or points to: facts, notes, addresses, attributes."""
 EMPHASIS = re.compile(r"[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}")
 DIGITS = re.compile(r"[\d\s.,]+")

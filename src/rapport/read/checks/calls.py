@@ -15,8 +15,8 @@ from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 from rapport.read.validation import did_you_mean
 
-NOTE_CALL = re.compile(r"\[\^([^\]]+)\]")
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+NOTE_CALL = re.compile(r"\[\^([^\[\]]+)\]")
+BACKTICKS = re.compile("`+")
 BRACES = re.compile(r"\{[^{}]*\}?")
 ATTRIBUTES = re.compile(r"\{lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\}")
 LINK = re.compile(r"\[[^\[\]]*\]\(((?:[^()]|\([^()]*\))*)\)")
@@ -58,11 +58,33 @@ def forms_exist(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem("form-unknown", f"forme inconnue\u00a0: «\u00a0{form}\u00a0»", place, hint)
 
 
+def without_code(text: str) -> str:
+    """The text with what stands between backticks, as CommonMark pairs them, blotted out: other signs stay in place.
+
+    A run of backticks is closed by the next of its length; where there is none, it stands for itself.
+    """
+    runs = [match.span() for match in BACKTICKS.finditer(text)]
+    closing: dict[int, int] = {}
+    closes = [0] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        start, end = runs[number]
+        closes[number] = closing.get(end - start, 0)
+        closing[end - start] = number
+    pieces, done, number = [], 0, 0
+    while number < len(runs):
+        if closes[number]:
+            start, end = runs[number][0], runs[closes[number]][1]
+            pieces += (text[done:start], "\x00" * (end - start))
+            done, number = end, closes[number]
+        number += 1
+    return "".join((*pieces, text[done:]))
+
+
 def braces_are_calls(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     """Braces hold a fact's key, or a language behind brackets: anything else would be printed as it stands."""
-    text = CODE.sub(lambda match: "\x00" * len(match[0]), prose.text)
+    text = without_code(prose.text)
     for match in BRACES.finditer(text):
-        behind_brackets = text[: match.start()].endswith("]")
+        behind_brackets = text[match.start() - 1 : match.start()] == "]"
         sound = ATTRIBUTES if behind_brackets else PLACEHOLDER
         if not sound.fullmatch(match[0]):
             hint = "écrivez {clé} ou {clé:forme}, sans espace ni majuscule\u202f; pour des accolades, `{…}`"
@@ -74,7 +96,7 @@ def braces_are_calls(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
 
 def links_lead_somewhere(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     """A link has a whole address; it is printed as it stands, or may do harm, otherwise."""
-    text = CODE.sub(lambda match: "\x00" * len(match[0]), prose.text)
+    text = without_code(prose.text)
     for match in LINK.finditer(text):
         if not ADDRESS.fullmatch(match[1]):
             message = f"ce lien ne mène nulle part\u00a0: «\u00a0{match[1]}\u00a0»"

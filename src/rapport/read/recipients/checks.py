@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,9 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _JOINERS = "\u200c\u200d"
 """Invisible, but part of how names are spelled in Persian or in the scripts of India."""
 _FORMULA = ("=", "+", "-", "@")
+_WORD = re.compile(r"\w+")
+_ALIKE = {"LATIN": "latin", "CYRILLIC": "cyrillique", "GREEK": "grec", "ARMENIAN": "arménien", "CHEROKEE": "cherokee"}
+"""Alphabets with letters that look like those of another (Unicode Technical Standard 39), by the names of signs."""
 
 
 def problems_of(entries: Sequence[RecipientEntry]) -> Iterator[Problem]:
@@ -42,6 +46,10 @@ def text_problems(entry: RecipientEntry) -> Iterator[Problem]:
             message = f"{len(prose.text)} caractères, au plus {LONGEST}"
             yield Problem("name-long", message, prose.origin, "abrégez")
         yield from _invisible(prose)
+        yield from _misleading(prose)
+    if not any(map(str.isalnum, entry.name.text)):
+        message = f"«\u00a0{entry.name.text}\u00a0» n’est pas un nom"
+        yield Problem("name-empty", message, entry.name.origin, "écrivez au moins une lettre ou un chiffre")
 
 
 def _invisible(prose: Prose) -> Iterator[Problem]:
@@ -51,6 +59,20 @@ def _invisible(prose: Prose) -> Iterator[Problem]:
             yield Problem(
                 "name-invisible", f"caractère invisible ou interdit\u00a0: {code}", prose.origin, "retirez-le"
             )
+
+
+def _misleading(prose: Prose) -> Iterator[Problem]:
+    """Letters of two alphabets that look alike in one word: it would not be found as it is read."""
+    for word in _WORD.findall(prose.text):
+        scripts = dict.fromkeys(script for sign in word if (script := _script(sign)))
+        if len(scripts) > 1:
+            message = f"«\u00a0{word}\u00a0» mêle des lettres de plusieurs alphabets\u00a0: {' et '.join(scripts)}"
+            yield Problem("name-mixed", message, prose.origin, "retapez ce mot", "warning")
+
+
+def _script(sign: str) -> str:
+    """The alphabet of a letter among those with letters that look alike; empty for all others."""
+    return _ALIKE.get(unicodedata.name(sign, "").partition(" ")[0], "") if sign.isalpha() else ""
 
 
 def number_problems(entry: RecipientEntry) -> Iterator[Problem]:
