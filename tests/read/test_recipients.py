@@ -117,6 +117,7 @@ FAULTS = [
     ('recipients:\n  - name: "Inde\\u202Eednl"\n', "2:11 name-invisible caractère invisible ou interdit : U+202E"),
     ('recipients:\n  - name: "In\\nde"\n', "2:11 name-invisible caractère invisible ou interdit : U+000A"),
     ('recipients:\n  - name: ""\n', "2:11 text-empty"),
+    ('recipients:\n  - name: "…?!"\n', "2:11 name-empty « …?! » n’est pas un nom"),
     (f"recipients:\n  - name: {'x' * 121}\n", "2:11 name-long 121 caractères, au plus 120"),
     ("recipients:\n  - {name: Inde, number: 0}\n", "2:26 number-expected"),
     ("recipients:\n  - name: Inde\n    number: 0\n", "3:13 number-expected « 0 » n’est pas un numéro"),
@@ -177,3 +178,11 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
 def test_ten_thousand_recipients_are_read_in_a_moment(tmp_path: Path) -> None:
     rows = "\n".join(f"Délégation {number}" for number in range(10_000))
     assert read(tmp_path, "liste.csv", f"nom\n{rows}\n").listed[-1].number == 10_000
+
+
+def test_a_word_in_two_alphabets_is_pointed_out(tmp_path: Path) -> None:
+    reading = read(tmp_path, "liste.yaml", 'recipients:\n  - name: "\u0420aul Durand"\n  - name: "Σωκράτης Durand"\n')
+    assert len(reading.listed) == 2
+    assert told(reading) == [
+        "liste.yaml:2:11 name-mixed « \u0420aul » mêle des lettres de plusieurs alphabets : cyrillique et latin"
+    ]

@@ -13,12 +13,13 @@ from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, show_json, summary
 from rapport.language.locales import FRENCH
 from rapport.language.times import WORDS_A_MINUTE, write_duration
-from rapport.problem import ContentError, Problem, Severity, counted, errors
+from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
+from rapport.read.counting import counted
 from rapport.resolve.edition import Release
 from rapport.review.open_points import open_points
 from rapport.review.talk import Talk, talk_of

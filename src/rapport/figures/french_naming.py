@@ -61,8 +61,8 @@ FRENCH_NAMING = Naming(
         r"(?: ?\d\d)?)?(?! ?(?:\d|,\d|par\b|de (?:travail|cours|formation|vol|trajet)|en moyenne|supplémentaires)|"
         r"\w))",
         r"(?<![\w,])\d{1,2}:\d\d(?!\d)",
-        r"(?i:\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|24 ?h? ?(?:sur|/) ?24|7 ?j? ?(?:sur|"
-        r"/) ?7)",
+        r"(?i:(?<!\d)\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|"
+        r"24 ?h? ?(?:sur|/) ?24|7 ?j? ?(?:sur|/) ?7)",
         rf"(?i:(?<!\w)(?:semaines?|sem\.|années?|exercices?|millésimes?) {LIST}(?!\w| \d))",
         r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|"
         r"entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",

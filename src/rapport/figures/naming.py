@@ -15,7 +15,7 @@ PHONE = (
     r"(?<![\w.,])0 \d{3}(?: \d{3}){2}(?!\d)|(?<![\w.,])(?:\+\d{2,3}(?: \(0\))?(?: \d)?|0\d)(?:[ .-]?\d{2,3}){3,5}(?!\d)"
 )
 ADDRESS = (
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:fr|eu|com|org|net|"
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:fr|eu|com|org|net|"
     r"int)(?:/\S*)?(?!\w)"
 )
 REGISTERED = r"(?<!\w)(?:19|20)\d\d[/-]\d+(?:[/-][A-Z]+)?(?![\w%])|(?<!\w)\d{1,5}/(?:19|20)\d\d(?![\w%])"
@@ -41,6 +41,8 @@ SMALLEST_ABOUT = 30
 """From « une trentaine » on, an approximate number measures; « une dizaine de pays » says a few."""
 LARGEST_KNOWN = 99
 """« Les 27 », « des 17 objectifs »: a number that its article gives as known is as small as a set that has a name."""
+NEAR = 200
+"""Characters around a number in which words may say what it is for; they stand beside it."""
 TOKEN = re.compile(r"[^\W_]*\d[\w/-]*|[^\W\d_][\w.]*[-/.][\w/-]*\d[\w/-]*")
 SENTENCE_END = re.compile(r"(?:^|[.!?…:;«(\x00•–—] ?)$")
 
@@ -129,7 +131,8 @@ def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
     """Whether a figure that stands for itself says how much or how many, so that a reader would ask who says so."""
-    before, after = text[: reading.start], text[reading.end :]
+    before = text[max(0, reading.start - NEAR) : reading.start]
+    after = text[reading.end : reading.end + NEAR]
     if not reading.certain or reading.unit == "ordinal" or _is_unit(reading, before, naming):
         return False
     if reading.unit in TIMES:

@@ -61,9 +61,8 @@ class Prose(Struct, frozen=True):
 
     def place_at(self, start: int, end: int) -> Origin:
         """Where the characters of `text` from `start` to `end` stand in the file, whatever lines it is folded into."""
-        words = re.compile(r"\s+".join(map(re.escape, self.text[start:end].split())))
-        rank = sum(1 for match in words.finditer(self.text) if match.start() < start)
-        places = [match.start() for match in words.finditer(self.raw)]
+        words = r"\s+".join(map(re.escape, self.text[start:end].split()))
+        rank, places = bisect_left(_starts(words, self.text), start), _starts(words, self.raw)
         return self._place(places[rank]) if rank < len(places) else self.origin
 
     def _place(self, index: int) -> Origin:
@@ -79,3 +78,9 @@ class Prose(Struct, frozen=True):
 def _line_ends(raw: str) -> tuple[int, ...]:
     """Where the lines of a text end: it is asked for many places of one text."""
     return tuple(match.start() for match in re.finditer("\n", raw))
+
+
+@lru_cache(maxsize=32)
+def _starts(words: str, text: str) -> tuple[int, ...]:
+    """Where matches of a pattern begin: it is asked again for each of them."""
+    return tuple(match.start() for match in re.finditer(words, text))

@@ -22,10 +22,11 @@ from rapport.model.scalar import Scalar
 from rapport.model.section import Section
 from rapport.model.unit import OwnUnit
 from rapport.origin import Origin
-from rapport.problem import Problem, counted
+from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
+from rapport.read.counting import counted
 from rapport.read.files import read_text, yaml_files
 from rapport.read.pictures.pictures import read_picture
 from rapport.read.validation import validate

@@ -15,7 +15,8 @@ from rapport.model.blocks.block import KINDS
 from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
-from rapport.problem import MOST_OF_A_KIND, Problem, others
+from rapport.problem import MOST_OF_A_KIND, Problem
+from rapport.read.counting import others
 from rapport.read.yaml.errors import repaired
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 

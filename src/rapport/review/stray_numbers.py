@@ -10,7 +10,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.prose import Prose
 from rapport.model.walk import facts_in, prose_of
-from rapport.problem import Problem, Severity
+from rapport.problem import MOST_OF_A_KIND, Problem, Severity
 from rapport.review.claims import allowed_in
 from rapport.review.fact_draft import hint
 
@@ -27,11 +27,14 @@ def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Pr
     yield from _bare(briefing)
     for prose in _written(content, key):
         words = bare_words(prose.text)
-        for stray in strays(words, allowed, briefing.locale[:2]):
-            place = prose.place_at(stray.start, stray.end)
+        place = prose.origin
+        for count, stray in enumerate(strays(words, allowed, briefing.locale[:2])):
+            precise = count <= MOST_OF_A_KIND  # those beyond are counted where the last of these stands
+            place = prose.place_at(stray.start, stray.end) if precise else place
             typed = " ".join(prose.text[stray.start : stray.end].split())
             message = f"nombre sans fait\u00a0: «\u00a0{typed}\u00a0»"
-            yield Problem("number-without-fact", message, place, hint(stray, place, typed, content, briefing), severity)
+            advice = hint(stray, place, typed, content, briefing) if precise else ""
+            yield Problem("number-without-fact", message, place, advice, severity)
 
 
 def _bare(briefing: Briefing) -> Iterator[Problem]:
