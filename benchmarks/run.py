@@ -15,7 +15,19 @@ from msgspec import Struct
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent
-BENCHMARKS = ("lines", "typographer", "claims", "pages", "deck", "build", "preview", "imposition", "copies", "verify")
+BENCHMARKS = (
+    "lines",
+    "typographer",
+    "hostile_text",
+    "claims",
+    "pages",
+    "deck",
+    "build",
+    "preview",
+    "imposition",
+    "copies",
+    "verify",
+)
 """From the smallest parts to the whole."""
 PROMISED = "(promised:"
 WIDTH = 14

@@ -70,7 +70,8 @@ def without_code(text: str) -> str:
         start, end = runs[number]
         closes[number] = closing.get(end - start, 0)
         closing[end - start] = number
-    pieces, done, number = [], 0, 0
+    pieces: list[str] = []
+    done = number = 0
     while number < len(runs):
         if closes[number]:
             start, end = runs[number][0], runs[closes[number]][1]
