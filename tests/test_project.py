@@ -18,13 +18,13 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PYPROJECT = ROOT / "pyproject.toml"
 
-NOT_OURS = {".git", ".venv", ".hypothesis", "node_modules", "output", "build", "dist", "__pycache__"}
+NOT_OURS = {"cases", ".git", ".venv", ".hypothesis", "node_modules", "output", "build", "dist", "__pycache__"}
 TEXTS = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".json", ".cfg", ".html", ".css", ".svg", ""}
 
 NEVER_WRITTEN = {
     r"(?<![\w.])/(?:home|root|Users|work)/\w": "a path of one machine",
     r"\b(?:TODO|FIXME|XXX)\b": "something left to do",
-    r"\bfile://(?!\{|/etc/)": "an address of one machine",
+    r"\bfile://(?!\{|/etc/|/c:/|server|")": "an address of one machine",
     r"(?i)(?<!scope=\")(?<!\|)\bsessions?\b(?!\|)(?! (?:de|du|des)\b)": "how the project was made",
 }
 

@@ -182,7 +182,7 @@ HOSTILE: Mapping[str, Hostile] = {
     "PDF that starts a program": Hostile(BRIEF, pdf(launching), "action interdite"),
     "PDF with a hidden file": Hostile(BRIEF, pdf(carrying), "fichier est caché"),
     "PDF whose tree is a circle": Hostile(BRIEF, pdf(circular), "unreadable"),
-    "PDF whose forms call each other": Hostile(BRIEF, pdf(endless_form), "s’appellent sans fin"),
+    "PDF whose forms call each other": Hostile(BRIEF, pdf(endless_form), "se dessine lui-même"),
     "PDF that inflates": Hostile(BRIEF, pdf(inflating), "unreadable"),
     "PDF cut short": Hostile(BRIEF, lambda sound: sound[: len(sound) // 2], "evian-brief.pdf"),
     "pack that leaves its folder": Hostile(PACK, member("../../etc/passwd", b"x"), "chemin dangereux"),

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 import decks
 from editions import NAMES as WORDS
-from gallery.charts import tick
 from parts import parts_of
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.edition.evidence import Status
@@ -23,7 +22,6 @@ from rapport.render.deck.chart.series import Drawing
 from rapport.render.deck.chart.shapes import user_shapes
 from rapport.render.deck.chart.space import chart_space
 from rapport.render.deck.chart.workbook import workbook
-from rapport.resolve.axis import value_axis
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -180,15 +178,6 @@ def test_negative_bars_leave_room_for_their_labels(charter: Charter) -> None:
         chart = decks.chart(kind, ("a", "b"), Series("S", decks.ACHIEVED, decks.points(("-5", "−5"), ("3", "3"))))
         scaling = space(chart, charter).find(".//c:valAx/c:scaling", NAMES)
         assert float(scaling.find("c:min", NAMES).get("val")) < -5
-
-
-def test_a_label_without_room_is_deleted_and_keeps_its_cell(charter: Charter) -> None:
-    values = decks.points(*((str(number), str(number)) for number in range(100, 130)))
-    chart = decks.chart("column", tuple(f"n{at}" for at in range(30)), Series("S", decks.ACHIEVED, values))
-    root = space(replace(chart, axis=value_axis([point.value for point in values], tick)), charter)
-    assert root.findall(".//c:dLbl/c:delete", NAMES)
-    assert root.find(".//c:majorGridlines", NAMES) is not None
-    assert sum(cell.startswith("C") for cell in cells(chart)) == 31
 
 
 def test_lines_are_named_at_their_ends() -> None:

@@ -63,7 +63,7 @@ def test_the_same_plan_gives_the_same_bytes(whole: bytes, charter: Charter) -> N
 def test_neither_hash_seed_nor_zone_nor_locale_count(whole: bytes) -> None:
     program = """if True:
         import sys, pathlib, decks, conftest
-        from rapport.read.charter import read_charter
+        from rapport.read.charter.charter import read_charter
         from rapport.render.deck.writer import write_deck
         charter = read_charter(conftest.ASSETS / "charter.yaml")
         sys.stdout.buffer.write(write_deck(decks.whole_deck(), charter).data)"""
