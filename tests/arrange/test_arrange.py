@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -213,9 +214,20 @@ def test_a_wordy_slide_is_a_warning(arranged: Arrange) -> None:
     assert "80 mots" in result.problems[0].message or "81 mots" in result.problems[0].message
 
 
-def test_a_source_of_three_lines_is_a_problem(arranged: Arrange) -> None:
-    long = section("a", "Titre", points("Un point"), source=words("Source\u00a0: un texte très long " * 14))
-    assert "slide-source-long" in [problem.code for problem in arranged(edition(long)).problems]
+def test_a_source_of_three_lines_is_shortened_at_the_foot_and_whole_in_the_notes(arranged: Arrange) -> None:
+    source = words("Source\u00a0: un texte très long " * 14)
+    result = arranged(edition(section("a", "Titre", points("Un point"), source=source)))
+    shown = result.deck.slides[-1]
+    assert "slide-source-long" not in [problem.code for problem in result.problems]
+    assert plain(shown.footer).endswith("…")
+    assert shown.sources == (source,)
+
+
+def test_sources_that_the_foot_cannot_hold_are_counted(arranged: Arrange) -> None:
+    source = words("Source\u00a0: " + "\u00a0; ".join(f"Rapport annuel de l’agence {n}, § 4" for n in range(9)) + ".")
+    result = arranged(edition(section("a", "Titre", points("Un point"), source=source)))
+    assert "slide-source-long" not in [problem.code for problem in result.problems]
+    assert re.search(r"§ 4 et \d autres\.$", plain(result.deck.slides[-1].footer))
 
 
 def test_blocks_of_the_contents_page_get_slides_of_their_own(arranged: Arrange) -> None:

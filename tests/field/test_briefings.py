@@ -18,16 +18,17 @@ REASONABLE = frozenset(
     (
         "number-without-fact",  # a typed figure: a warning in a draft
         "unit-unknown",  # a unit typed as its symbol, for which the fault names the key
-        "status-missing",  # a figure of a sentence that does not say that it is promised
-        "slide-overflow",
-        "slide-source-long",
         "slide-wordy",
+        "slide-sparse",
+        "slide-small",
         "slide-chart-crowded",
         "fact-old",
         "tolerated-bare",
     )
 )
 """What a natural briefing may be told."""
+UNIT_KEYS = {"agriculture-ue": "€/t", "budget-commune": "", "cop30": "", "oceans": "km²"}
+"""The symbol that each briefing types where a key is asked for."""
 
 
 def options(folder: Path, source: Path) -> list[str]:
@@ -49,6 +50,16 @@ def test_a_natural_briefing_is_told_nothing_unreasonable(
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("content/")]
     codes = {part.removesuffix(":") for line in lines for part in line.split()[1:3] if part != "avertissement:"}
     assert {code for code in codes if "-" in code} <= REASONABLE
+
+
+@pytest.mark.parametrize(("name", "words"), UNIT_KEYS.items())
+def test_the_only_faults_of_a_natural_briefing_are_units_typed_as_symbols(
+    name: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", *options(tmp_path, HERE / "briefings" / name)])
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("content/")]
+    faults = {line.partition(": ")[2] for line in lines if "avertissement" not in line}
+    assert faults == ({f"unit-unknown: unité inconnue\u00a0: «\u00a0{words}\u00a0»"} if words else set())
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -8,6 +8,7 @@ import pytest
 
 from rapport.language.alignment import aligned
 from rapport.language.quantity import Quantity, write
+from rapport.language.units import unit_of
 from rapport.language.unknown_units import meant, slip
 
 
@@ -170,3 +171,8 @@ def test_keys_may_be_spelled_otherwise(typed: str) -> None:
 
 def test_a_slip_is_told() -> None:
     assert (slip("gigawat"), slip("agent public"), slip("gigawatt")) == ("gigawatt", "", "")
+
+
+@pytest.mark.parametrize("symbol", ["km²", "€/t", "kWh", "m3"])
+def test_a_unit_typed_by_its_symbol_takes_no_plural(symbol: str) -> None:
+    assert unit_of(symbol, "fr_FR").plural == symbol

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rapport.arrange.blocks.chart import crowded, spilled_name
+from rapport.arrange.foot import foot_fits
 from rapport.arrange.overflow import lowest, overflowing, paragraphs_of
 from rapport.arrange.page import under_title
-from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.text import plain
 from rapport.origin import Origin
@@ -23,9 +23,6 @@ ABOUT = 1.25
 
 LABELS = ("kicker", "footer", "status", "key_figure", "key_figure_qualifier", "table_head", "timeline_date")
 """Roles that do not count as words to be read."""
-
-FOOT_COLUMNS = 9
-"""Columns that the foot of a slide may take, left of the date and the number."""
 
 OPENERS = ("cover", "statement", "divider", "title-only")
 """Layouts whose white is meant; the last is that of the list of sections, which no author fills."""
@@ -78,17 +75,13 @@ def overflow(slide: Slide, studio: Studio) -> Iterator[Problem]:
 
 
 def source_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
-    """The line at the foot takes two lines at most, beside the slide's number."""
-    if not slide.footer:
-        return
-    room = studio.look.grid.cells.span(1, FOOT_COLUMNS)
-    (paragraph,) = set_at(0, (Piece(slide.footer, "source"),), studio.look)
-    if studio.measure.lines(paragraph, room.width) > 2:
+    """The foot takes two lines at most, beside the slide's number: a source is shortened, the title cannot be."""
+    if slide.footer and not foot_fits(slide.footer, studio):
         yield Problem(
             "slide-source-long",
-            f"la source de la diapositive {slide.number} prend plus de deux lignes",
+            f"le pied de la diapositive {slide.number} prend plus de deux lignes",
             slide.origin,
-            "donnez à la source un nom court («\u00a0short\u00a0»), ou citez moins de faits sur cette diapositive",
+            "donnez au dossier un titre plus court («\u00a0title\u00a0»)",
         )
 
 

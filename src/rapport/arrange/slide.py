@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapport.arrange.ending import parted_at_colon, with_articles
 from rapport.arrange.evenness import even, evened
 from rapport.arrange.fitting import fit
+from rapport.arrange.foot import foot_of
 from rapport.arrange.overflow import paragraphs_of
 from rapport.arrange.page import Heading, Page, lowered
 from rapport.arrange.piece import Piece
@@ -66,7 +67,7 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
         elements=(*elements, *_restriction(leaf, foot, studio), *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
-        footer=() if is_cover else topic.source or foot.title,
+        footer=() if is_cover else foot_of(topic.source, studio) or foot.title,
         number=number,
         ground=page.ground,
         origin=topic.origin,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -14,6 +15,9 @@ from rapport.language.locales import FRENCH
 from rapport.language.numbers import write_number
 from rapport.language.plural import pluralise
 from rapport.language.unit import Unit
+
+SIGN = re.compile(r"^$|^[^ ]*[^\w \-’.][^ ]*$|^[^ ]*[²³\d][^ ]*$|^[^ ]*[a-z][A-Z][^ ]*$")
+"""A unit typed by its symbol (km², €/t, kWh), which takes no plural; nothing at all has none either."""
 
 
 @lru_cache(1 << 12)
@@ -89,7 +93,7 @@ def _noun(key: str, locale: str) -> Unit:
     plural, _, symbol = rest.partition("|")
     if bar:
         return Unit(singular, plural, symbol, "named")
-    return Unit(singular, pluralise(singular, language_at(locale).code) if singular else "")
+    return Unit(singular, singular if SIGN.search(singular) else pluralise(singular, language_at(locale).code))
 
 
 def _compound_unit(parts: Compound, locale: str) -> Unit:

@@ -11,7 +11,7 @@ from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.report import Check
 
-UNCOMPARED = ("number", "status", "period", "date")
+UNCOMPARED = ("number", "status", "period", "date", "when")
 """Forms that print no quantity, or one whose unit stands elsewhere."""
 
 

@@ -14,6 +14,8 @@ FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")
 """Lines whose numbers are the document's own, or are held to the lines they repeat."""
 PART_OF = re.compile(r"\(\d+/\d+\)$")
 """Which of several slides a title stands on: "(2/3)"."""
+OTHER_SOURCES = re.compile(r" (?:et|and) \d+ (?:autres|others)\.$")
+"""How many sources the foot of a slide leaves to its notes."""
 
 
 def orphan_findings(both: Compared, allowed: Allowed, language: str) -> Iterator[Finding]:
@@ -30,6 +32,7 @@ def _without_facts(line: ExpectedLine) -> str:
     text = line.text
     spans = [(stated.start, stated.end) for stated in line.figures] + list(line.marks)
     spans += [found.span() for found in PART_OF.finditer(text)]
+    spans += [found.span() for found in OTHER_SOURCES.finditer(text) if line.role == "foot"]
     for start, end in spans:
         text = text[:start] + "\x00" * (end - start) + text[end:]
     return text

@@ -10,7 +10,8 @@ from rapport.edition.blocks.figures import Chart
 from rapport.edition.edition import Edition
 from rapport.edition.text import words
 from rapport.figures.claims import Claimed
-from rapport.slides.deck import Deck
+from rapport.slides.deck import Deck, Slide
+from rapport.slides.elements import ChartFrame, Element, Group
 from rapport.verify import brief_checks, deck_checks, slide_page_checks
 from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.comparison import Compared, compared
@@ -34,7 +35,7 @@ def verify_slides(data: bytes, plan: Deck, edition: Edition, content: Claimed, s
         both = slide_page_checks.compare_pages(plan, known_of(edition), document, page_lines)
         own = (
             slide_page_checks.check_slide_feet(plan, document),
-            brief_checks.check_spans(tuple((slide.title, slide.elements) for slide in plan.slides), document),
+            brief_checks.check_spans(tuple((slide.title, _written(slide)) for slide in plan.slides), document),
         )
         shared, figures = _shared(both, plan, edition, content)
         checks = (*own, *shared, *_file_checks(data, document, slide_page_checks.plan_charts(plan)))
@@ -48,7 +49,7 @@ def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Claimed, su
     try:
         document = read_pdf(data)
         both = slide_page_checks.compare_pages(plan, known_of(edition), document, note_page_lines)
-        shown = tuple((slide.title, slide.elements, slide.speech, slide.sources) for slide in plan.slides)
+        shown = tuple((slide.title, _written(slide), slide.speech, slide.sources) for slide in plan.slides)
         own = (
             slide_page_checks.check_note_feet(plan, document, both),
             brief_checks.check_reach(document),
@@ -83,6 +84,12 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subj
     except UnreadableError as error:
         return unreadable(subject, error)
     return Proof(Verification(subject, checks), figures)
+
+
+def _written(slide: Slide) -> tuple[Element, ...]:
+    """The elements whose words are text: those of a chart are drawn, and its measure stands over it as a text."""
+    held = (each.elements if isinstance(each, Group) else (each,) for each in slide.elements)
+    return tuple(element for elements in held for element in elements if not isinstance(element, ChartFrame))
 
 
 def _shared(

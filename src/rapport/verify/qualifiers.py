@@ -12,7 +12,7 @@ from rapport.verify.parity.figures import Occurrence
 from rapport.verify.vocabulary import QUALIFIER_WORDS, STATUS_STEMS, STATUS_WORDS
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0\u202f»”]+(?=[«“A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ])")
-WORDLESS = ("status", "period", "date")
+WORDLESS = ("status", "period", "date", "when")
 """Forms that are no figure of their own."""
 LOOSE_ROLES = ("contents", "page", "source", "alternative")
 """Lines that repeat what stands elsewhere in full."""

@@ -60,7 +60,7 @@ def _remark(remark: Pieces, taken: float, room: Box, studio: Studio) -> Iterator
     if remark:
         gap = studio.look.gaps.medium
         foot = box(room.x, room.bottom - taken + gap, room.width, taken - gap)
-        yield filled(TextBox(studio.names("remark"), foot, ()), remark, studio)
+        yield filled(TextBox(studio.names("remark"), foot, (), "body"), remark, studio)
 
 
 def _parts(share: tuple[Entry, ...], room: Box, studio: Studio) -> Iterator[tuple[Pieces, Box]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from msgspec.structs import replace
+
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, ruled, table_rows
 from rapport.arrange.blocks.table_widths import column_widths
@@ -12,6 +14,7 @@ from rapport.arrange.fitting import evenly, filled
 from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
+from rapport.arrange.squeeze import SHARES
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Row, Table
@@ -48,17 +51,31 @@ def _caption(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[Tex
 
 
 def _shares(table: Table, place: Box, studio: Studio) -> tuple[TableFrame, ...]:
-    """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
+    """The frames at the sizes of the charter; under its floor, as the last resort, where a column is too narrow."""
     units = _units(table.rows)
+    small = _under_floor(studio)
+    found = _fitted(table, units, place, studio) or _fitted(table, units, place, small)
+    if found:
+        return found
+    last = list(_settings(table, place, small, tight=True))[-1]
+    shares = [tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))]
+    return tuple(_frame(table, share, last, place, small) for share in shares)
+
+
+def _fitted(table: Table, units: Sequence[Share], place: Box, studio: Studio) -> tuple[TableFrame, ...]:
+    """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
     for count in range(1, len(units) + 1):
         shares = [tuple(chain.from_iterable(share)) for share in evenly(units, count)]
         for setting in _settings(table, place, studio):
             frames = tuple(_frame(table, share, setting, place, studio) for share in shares)
             if all(frame.box.bottom <= place.bottom for frame in frames):
                 return frames
-    last = list(_settings(table, place, studio, tight=True))[-1]
-    shares = [tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))]
-    return tuple(_frame(table, share, last, place, studio) for share in shares)
+    return ()
+
+
+def _under_floor(studio: Studio) -> Studio:
+    limits = replace(studio.look.limits, min_text=Pt(round(studio.look.limits.min_text * SHARES[-1])))
+    return replace(studio, look=replace(studio.look, limits=limits))
 
 
 def _settings(table: Table, place: Box, studio: Studio, tight: bool = False) -> Iterator[Ruled]:

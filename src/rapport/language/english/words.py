@@ -58,6 +58,8 @@ ENGLISH_WORDS: Final = Vocabulary(
             "source": "Source",
             "sources": "Sources",
             "source-line": "Source: {1}",
+            "other-sources-one": " and one other.",
+            "other-sources-many": " and {1} others.",
             "as-of": "Data as of {1}",
             "after-as-of": "after the data cut-off",
             "copy": "Copy no.\u00a0{1} — {2}",

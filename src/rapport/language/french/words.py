@@ -58,6 +58,8 @@ FRENCH_WORDS: Final = Vocabulary(
             "source": "Source",
             "sources": "Sources",
             "source-line": "Source\u00a0: {1}",
+            "other-sources-one": " et une autre.",
+            "other-sources-many": " et {1} autres.",
             "as-of": "Données arrêtées au {1}",
             "after-as-of": "après l’arrêt des données",
             "copy": "Exemplaire n°\u00a0{1} — {2}",

@@ -20,7 +20,7 @@ from rapport.resolve.inline import line_of
 from rapport.resolve.phrases import status
 
 SETTLED = ("achieved", "measured")
-WORDLESS = ("status", "period", "date")
+WORDLESS = ("status", "period", "date", "when")
 """Forms of a fact that are no figure."""
 
 

@@ -98,4 +98,4 @@ def _date(spec: MomentSpec, date: PartialDate, form: str, context: Context) -> T
     text = line_of(words[:1].upper() + words[1:], context)
     if not spec.fact:
         return text
-    return (Span(plain(text), evidence=evidence_of(spec.fact, "date", context)),)
+    return (Span(plain(text), evidence=evidence_of(spec.fact, "when" if spec.when else "date", context)),)

@@ -131,17 +131,20 @@ def _table(block: Table, pages: PageNumbers) -> Lines:
     yield from _texts((block.message, block.caption), "caption", block.origin)
     yield from _texts((column.header for column in block.columns), "header", block.origin)
     lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
+    group = ""
     for row in block.rows:
-        for found in _row(block, row, pages):
+        group = plain(row.cells[0].text) if row.kind == "group" else group
+        for found in _row(block, row, group, pages):
             yield replace(found, role="index") if lists_pages and found.role == "cell" else found
     yield from _texts((block.source,), "source", block.origin)
 
 
-def _row(block: Table, row: Row, pages: PageNumbers) -> Lines:
+def _row(block: Table, row: Row, group: str, pages: PageNumbers) -> Lines:
+    """The cells of a row, each in reach of its column's head, of the heading of its group and of its row."""
     shown = " ".join(f"{plain(cell.text)} {plain(cell.detail)} {cell.status.word}" for cell in row.cells)
     for column, cell in zip_longest(block.columns[: len(row.cells)], row.cells):
         header = plain(column.header) if column else ""
-        yield from _cell(cell, block.origin, f"{plain(block.caption)} {header} {shown}", pages)
+        yield from _cell(cell, block.origin, f"{plain(block.caption)} {header} {group} {shown}", pages)
 
 
 def _cell(cell: Cell, origin: Origin, scope: str, pages: PageNumbers) -> Lines:

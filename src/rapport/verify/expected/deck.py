@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from msgspec.structs import replace
@@ -133,13 +134,23 @@ def _picture(frame: PictureFrame, origin: Origin) -> Iterator[ExpectedLine]:
 
 def _table(frame: TableFrame, origin: Origin) -> Iterator[ExpectedLine]:
     yield from _alternative(frame.alternative, origin)
-    headers = tuple(_words(cell) for cell in frame.rows[0].cells)
+    headers = _heads(frame)
+    group = ""
     for row in frame.rows:
         shown = " ".join(_words(cell) for cell in row.cells)
+        group = shown if row.kind == "group" else group
         for header, cell in zip((*headers, *[""] * len(row.cells)), row.cells, strict=False):
-            scope = f"{frame.alternative} {header} {shown}"
+            scope = f"{frame.alternative} {header} {group} {shown}"
             for paragraph in cell.paragraphs:
                 yield line((*paragraph.text, *paragraph.unit), "cell", origin, scope)
+
+
+def _heads(frame: TableFrame) -> tuple[str, ...]:
+    """What each column stands under: its header, and its status where columns, not rows, are what is told apart."""
+    headers = tuple(_words(cell) for cell in frame.rows[0].cells)
+    signed = () if frame.names_rows else frame.rows[1:2]
+    statuses = tuple(_words(cell) if cell.sign.key else "" for row in signed for cell in row.cells)
+    return tuple(f"{header} {status}" for header, status in zip_longest(headers, statuses, fillvalue=""))
 
 
 def _words(cell: TableCell) -> str:

@@ -106,6 +106,11 @@ def _period(text: str, claim: FactClaim, language: str) -> str:
     return _date(text, date, language) if date else ""
 
 
+def _when(text: str, claim: FactClaim, language: str) -> str:
+    """An author's own words for when: « semaine 46 » is held to nothing, a date among them is the fact's."""
+    return _period(text, claim, language) if scan(text, language).dates else ""
+
+
 def _date(text: str, notation: str, language: str) -> str:
     dates = scan(text, language).dates
     if len(dates) != 1:
@@ -126,4 +131,9 @@ def _fits(read: Day, claimed: Day) -> bool:
     return all(left in (0, right) for left, right in pairs[:1]) and all(left == right for left, right in pairs[1:])
 
 
-_CHECKS: dict[str, Callable[[str, FactClaim, str], str]] = {"status": _status, "period": _period, "date": _period}
+_CHECKS: dict[str, Callable[[str, FactClaim, str], str]] = {
+    "status": _status,
+    "period": _period,
+    "date": _period,
+    "when": _when,
+}

@@ -87,4 +87,6 @@ def _words(label: Label, brush: Brush, x: float, y: float) -> Iterator[Item]:
     left = x + label.box.x + label.align * label.box.width
     for number, line in enumerate(label.lines):
         baseline = y + label.box.y + number * label.pitch + label.ascent
-        yield TextLine(brush.typesetter.line(line, style), left, baseline, prose)
+        drawn = brush.typesetter.line(line, style)
+        last = number == len(label.lines) - 1
+        yield TextLine(drawn if last else drawn.spaced, left, baseline, prose)
