@@ -87,9 +87,16 @@ def _as_number(line: ExpectedLine, tiles: Iterable[Tile]) -> ExpectedLine | None
             stated = Stated(0, len(line.text), replace(tile.figure.evidence, form="short"))
             return replace(line, figures=(stated,), origin=tile.figure.origin)
         if tile.label in scope and number and letters(tile.figure.number).endswith(number):
-            # its unit or its month stands on another line: the whole is read in the tile's alternative text
-            return replace(line, marks=((0, len(line.text)),), origin=tile.figure.origin)
+            return _without_unit(line, tile.figure)
     return None
+
+
+def _without_unit(line: ExpectedLine, figure: KeyFigure) -> ExpectedLine:
+    """A number whose unit or month stands on another line: the whole is read in the tile's alternative text."""
+    if letters(figure.number) != letters(line.text) or figure.evidence.low is None:
+        return replace(line, figures=(), marks=((0, len(line.text)),), origin=figure.origin)
+    stated = Stated(0, len(line.text), replace(figure.evidence, form="number"))
+    return replace(line, figures=(stated,), origin=figure.origin)
 
 
 def _as_said(line: ExpectedLine, tiles: Iterable[Tile]) -> ExpectedLine | None:
