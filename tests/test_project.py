@@ -24,7 +24,7 @@ TEXTS = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".json", ".cfg", ".html
 NEVER_WRITTEN = {
     r"(?<![\w.])/(?:home|root|Users|work)/\w": "a path of one machine",
     r"\b(?:TODO|FIXME|XXX)\b": "something left to do",
-    r"\bfile://(?!\{|/etc/|/c:/|server|\")": "an address of one machine",
+    r"\bfile://(?!\{|/etc/|/c:/|/x|server|\")": "an address of one machine",
     r"(?i)(?<!scope=\")(?<!\|)\bsessions?\b(?!\|)(?! (?:de|du|des)\b)": "how the project was made",
 }
 

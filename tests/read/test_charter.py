@@ -52,7 +52,7 @@ def test_a_fault_says_where_and_what_to_do(tmp_path: Path) -> None:
 
 FAULTS = [
     ('accent: "#0B5A4C"', "accent: vert", "charter-colour: « vert » n’est pas une couleur"),
-    ("footnote: {size: 8.5", "footnote: {size: 7.5", "charter-size: corps de 7,5 points, trop petit pour être lu"),
+    ("footnote: {size: 9", "footnote: {size: 7.5", "charter-size: corps de 7,5 points, trop petit pour être lu"),
     ("table_cell: {size: 18", "table_cell: {size: 13", "charter-size: corps de 13 points, trop petit pour être lu"),
     ("gutter: 16\n", "gutter: 99\n", "charter-grid: les colonnes n’ont pas de largeur"),
     ("content_bottom: 480", "content_bottom: 120", "charter-grid: le contenu n’a pas de hauteur"),
@@ -81,7 +81,7 @@ def test_what_an_author_is_told(old: str, new: str, message: str, tmp_path: Path
 
 
 def test_all_faults_at_once(tmp_path: Path) -> None:
-    text = edited("footnote: {size: 8.5", "footnote: {size: 7.5").replace("columns: 12", "columns: 0")
+    text = edited("footnote: {size: 9", "footnote: {size: 7.5").replace("columns: 12", "columns: 0")
     codes = [fault.partition(":")[0] for fault in told(tmp_path, text)]
     assert codes == ["charter-size", "charter-grid", "charter-grid"]
 

@@ -84,13 +84,22 @@ def problems_of(made: Composition, house: House, handed_out: bool = False) -> tu
     content, key, editions = made.content, made.key, (made.brief, made.deck)
     placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin)))
     problems = (
-        *made.overflow,
+        *_layout(made),
         *_glyphs(placed, house),
         *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),
         *lost_nuances(content, key, editions, made.plan),
         *(() if made.brief.draft else open_points(content, key, placed, "error")),
     )
     return tuple(dict.fromkeys(problems))
+
+
+FINISHING = "slide-sparse"
+"""What is told of a final edition alone: a slide of a draft is empty because its author is still writing."""
+
+
+def _layout(made: Composition) -> Iterator[Problem]:
+    """What does not fit on slides, or leaves them empty."""
+    return (problem for problem in made.overflow if not (made.brief.draft and problem.code == FINISHING))
 
 
 def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[tuple[str, Origin]]:

@@ -16,7 +16,7 @@ def others(first: Problem, count: int) -> Problem:
 
 
 def counted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems as they come, those of one code in one file beyond `MOST_OF_A_KIND` counted in a line."""
+    """Problems in order of place, those of one code in one file beyond `MOST_OF_A_KIND` counted in a line."""
     kinds: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         kinds.setdefault((problem.origin.file, problem.code), []).append(problem)
@@ -27,4 +27,4 @@ def counted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             told.append(others(found[MOST_OF_A_KIND], len(found) - MOST_OF_A_KIND))
         else:
             told += found[MOST_OF_A_KIND:]
-    return tuple(told)
+    return tuple(sorted(told, key=lambda problem: problem.origin))

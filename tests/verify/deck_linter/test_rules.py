@@ -78,8 +78,8 @@ SPOILED: tuple[tuple[str, str, str, str], ...] = (
     ("language-default", MAIN, '<a:defRPr lang="fr-FR"/>', "<a:defRPr/>"),
     ("language-unknown", CHART, 'lang="fr-FR"', 'lang="français"'),
     ("text-small", CHART, '<a:rPr lang="fr-FR"/>', '<a:rPr lang="fr-FR" sz="1000"/>'),
-    ("text-small", CHART_PART(1), 'sz="1600"', 'sz="900"'),
-    ("text-small", LAYOUT.replace("1.", "4."), 'sz="1400"', 'sz="1100"'),
+    ("text-small", CHART_PART(1), r'sz="\d+"', 'sz="900"'),
+    ("text-small", LAYOUT.replace("1.", "4."), r'sz="\d+"', 'sz="1100"'),
     ("text-contrast", COLUMNS, '<a:schemeClr val="tx1"/>', '<a:schemeClr val="accent4"/>'),
     (
         "text-contrast",
@@ -121,6 +121,8 @@ REPLACED: tuple[tuple[str, str, bytes], ...] = (
     ("package-active", "ppt/vbaProject.bin", b"\xd0\xcf\x11\xe0"),
     ("package-active", "ppt/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0"),
     ("package-media-kind", "ppt/media/image1.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    ("package-part", "ppt/media/sound1.wav", b"RIFF"),
+    ("package-click", "ppt/slides/extra.xml", b'<a:hlinkClick action="ppaction://program"/>'),
     ("package-font-container", "ppt/fonts/font1.fntdata", b"\x00\x01\x00\x00" + bytes(60)),
 )
 
