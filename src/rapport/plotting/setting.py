@@ -117,6 +117,10 @@ def brief_setting(charter: Charter, fonts: FontSet) -> Setting:
     )
 
 
+SMALLEST_ON_SLIDES = 14.0
+"""Points: words of a chart go below the floor of slides before they meet, as those of a table do."""
+
+
 def deck_setting(look: DeckLook, statuses: Mapping[str, StatusLook], fonts: FontSet) -> Setting:
     """Charts on slides, whose words must fit in the face that replaces the charter's too."""
     styles = look.type
@@ -127,7 +131,7 @@ def deck_setting(look: DeckLook, statuses: Mapping[str, StatusLook], fonts: Font
         styles.chart_label.size,
         styles.chart_category.size,
         styles.chart_axis.size,
-        styles.chart_axis.size,
+        min(SMALLEST_ON_SLIDES, styles.chart_axis.size),
         look.rules.strong,
         look.rules.hairline,
         look.chart.plot_height,
