@@ -15,7 +15,7 @@ from rapport.cli import main
 from rapport.read.facts.table import read_table
 
 ASSETS = Path(__file__).parents[2] / "assets"
-ALL = ["evian-2up.pdf", "evian-booklet.pdf", "evian-large-print.pdf", "evian-lines.pdf", "evian-notes.pdf", "evian-slides.pdf"]
+ALL = [f"evian-{form}.pdf" for form in ("2up", "booklet", "large-print", "lines", "notes", "slides")]
 
 
 def project(tmp_path: Path, changes: Mapping[str, str | None] | None = None) -> list[str]:
