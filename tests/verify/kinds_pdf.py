@@ -343,7 +343,7 @@ KINDS: Mapping[str, Change] = {
     "author": info("Author", "Autre"),
     "date": info("CreationDate", "D:20200101000000Z"),
     "archive mark": packet(b"<pdfaid:part>", b"<pdfaid:amd>"),
-    "title within": packet(b"bilan de la France", b"bilan du monde"),
+    "title within": packet(b"Intelligence artificielle", b"Intelligence naturelle"),
     "role": element_entry("S", Name.Artifact),
     "read as": element_entry("ActualText", "99"),
     "read in": element_entry("Lang", "de"),
