@@ -34,7 +34,8 @@ def test_the_checks_looked_at_something(briefing: str) -> None:
     deck = verify_deck(made.deck, made.plan, made.deck_edition, made.content)
     assert _counts(brief.verification)["brief-words"] > 2000
     assert _counts(deck.verification)["deck-words"] > 1500
-    assert all(count > 0 for count in (*_counts(brief.verification).values(), *_counts(deck.verification).values()))
+    counts = (*_counts(brief.verification).items(), *_counts(deck.verification).items())
+    assert [name for name, count in counts if not count] in ([], ["totals"]), "decks as talks show no table of figures"
     assert len({occurrence.stated.evidence.fact for occurrence in brief.figures}) > 25
     assert len({occurrence.stated.evidence.fact for occurrence in deck.figures}) > 20
 

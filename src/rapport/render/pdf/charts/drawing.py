@@ -88,5 +88,5 @@ def _words(label: Label, brush: Brush, x: float, y: float) -> Iterator[Item]:
     for number, line in enumerate(label.lines):
         baseline = y + label.box.y + number * label.pitch + label.ascent
         drawn = brush.typesetter.line(line, style)
-        last = number == len(label.lines) - 1
-        yield TextLine(drawn if last else drawn.spaced, left, baseline, prose)
+        joined = number == len(label.lines) - 1 or line.endswith("-")  # a compound goes on where its hyphen ends a line
+        yield TextLine(drawn if joined else drawn.spaced, left, baseline, prose)
