@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.language import figure_choice, languages, quantity, scales
+from rapport.language import axis, languages, quantity, scales
 from rapport.language.amount import Amount
 from rapport.language.french import dates as french_dates
 from rapport.language.french.french import FRENCH
@@ -27,6 +27,7 @@ from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief
+from rapport.resolve import plotted
 from rapport.resolve.edition import resolve
 from rapport.review.claims import claimed_by
 from rapport.verify.verify import verify_brief
@@ -88,9 +89,10 @@ def one_more(value: Decimal, exponent: int) -> Decimal:
     return value.scaleb(-exponent) + (1 if exponent else 0)
 
 
-def off_by_a_scale(value: Decimal, known: tuple[scales.Scale, ...]) -> scales.Figure:
-    figure = scales.exact_figure(value, known)
-    return scales.Figure(figure.value, known[-1]) if figure.scale is not scales.ONES else figure
+def off_by_a_scale(unit: str, scale: scales.Scale, locale: str) -> str:
+    known = (*languages.language_at(locale).counting.scales, scales.ONES)
+    lower = known[min(known.index(scale) + 1, len(known) - 2)]
+    return axis.axis_words(unit, lower if scale is not scales.ONES else scale, locale)
 
 
 FAULTS = {
@@ -98,7 +100,7 @@ FAULTS = {
     "says the month after": (french_dates, "month_name", next_month, "figure-value"),
     "drops the lower end of a range": (quantity, "_joined", only_high, "figure-value"),
     "adds one to what is scaled": (scales, "scaled", one_more, "figure-value"),
-    "says millions for milliards": (figure_choice, "exact_figure", off_by_a_scale, "chart-fact"),
+    "says millions for milliards": (plotted, "axis_words", off_by_a_scale, "chart-measure"),
 }
 
 

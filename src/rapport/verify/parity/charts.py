@@ -21,6 +21,8 @@ LABEL_FORMULA = re.compile(
     r'(?:"(?P<before>(?:[^"]|"")*)"&)?SUBSTITUTE\(FIXED\((?P<cell>[A-Z]+\d+),(?P<decimals>\d+),TRUE\),"\.",","\)'
     r'(?:&"(?P<after>(?:[^"]|"")*)")?'
 )
+MEASURED_IN = re.compile(r"\b(?:en|in) ((?:(?!\b(?:en|in) )[^,;()])+)")
+"""What a measure says that its numbers count; an author's own words may stand before ours."""
 CATEGORY_HEADS = ("Catégorie", "Category")
 ALONG_HEADS = ("Abscisse", "Along")
 LABEL_HEADS = ("Étiquettes", "Labels")
@@ -186,11 +188,21 @@ def claim_findings(chart: Chart, claims: Claims, place: str, language: str) -> I
         for point in series.points:
             for fault in _claim_faults(chart, series, point, claims, language):
                 yield Finding("chart-fact", fault, place, chart.origin)
+    yield from _measure_findings(chart, place, language)
     yield from _alternative_findings(chart, place, language)
     statuses = {series.status.key for series in chart.series if any(point.value is not None for point in series.points)}
     if chart.kind in ("stacked", "stacked-100", "area", "waterfall", "doughnut") and len(statuses) > 1:
         message = f"des statuts différents additionnés\u00a0: {', '.join(sorted(statuses))}"
         yield Finding("status-mixed", message, place, chart.origin)
+
+
+def _measure_findings(chart: Chart, place: str, language: str) -> Iterator[Finding]:
+    """The power of ten that the measure ends on (« en milliards d’euros ») is that of the numbers on the marks."""
+    for clause in MEASURED_IN.findall(plain(chart.measure))[-1:]:
+        said, meant = (scan(f"1 {words}", language).figures[:1] for words in (clause, chart.unit))
+        if said and meant and said[0].unit == meant[0].unit and said[0].low != meant[0].low:
+            message = f"les nombres du graphique sont en {quoted(chart.unit)}, non en {quoted(clause)}"
+            yield Finding("chart-measure", message, place, chart.origin)
 
 
 def _alternative_findings(chart: Chart, place: str, language: str) -> Iterator[Finding]:
