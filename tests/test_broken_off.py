@@ -97,7 +97,7 @@ def test_a_program_killed_before_it_looked_at_what_it_replaced_loses_no_edit(tmp
         assert len(seen(item.place)) == len(FILES) + 1
 
 
-def test_a_refusal_counts_what_was_replaced(tmp_path: Path) -> None:
+def test_a_refusal_replaces_none_and_says_so(tmp_path: Path) -> None:
     filled(tmp_path, OLD)
     said = []
     for number in range(steps_of(lambda: filled(tmp_path, OLD), "rename")):
@@ -110,7 +110,7 @@ def test_a_refusal_counts_what_was_replaced(tmp_path: Path) -> None:
     assert said == [
         (0, "aucun document n’a été remplacé"),
         (0, "aucun document n’a été remplacé"),
-        (1, "un document a été remplacé"),
+        (0, "aucun document n’a été remplacé"),
     ]
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from rapport.language.system_errors import refusal
 from rapport.lock import LockedError, locked
 from rapport.project.project import UsageError
-from rapport.writing import ChangedError, aside_of, before_of, leftovers, remove, rename, swap, write
+from rapport.writing import ChangedError, aside_of, before_of, leftovers, remove, rename, restore, swap, write
 
 RECORD = ".written.json"
 """Beside the documents: the SHA-256 of each file as it was last written; two of them while it is being replaced."""
@@ -80,14 +80,17 @@ def _try_all(paths: Iterable[Path]) -> None:
 
 
 def _replace(aside: Mapping[Path, Path], record: Mapping[str, str], done: int) -> tuple[Kept, ...]:
-    """Gives each file its name; what somebody has changed goes beside it."""
-    kept = []
-    for count, (path, new) in enumerate(aside.items(), done):
-        with explained(path, count):
-            before = swap(new, path)
-            if before is not None:
-                kept += _settle(path, before, record)
-    return tuple(kept)
+    """Gives all files their names or none; what somebody has changed goes beside it."""
+    replaced: dict[Path, Path | None] = {}
+    try:
+        for path, new in aside.items():
+            with explained(path, done):
+                replaced[path] = swap(new, path)
+    except BaseException:
+        for path in replaced:
+            restore(path)
+        raise
+    return tuple(kept for path, before in replaced.items() if before for kept in _settle(path, before, record))
 
 
 def _rescue(folder: Path, names: Iterable[str], record: Mapping[str, str]) -> list[Kept]:

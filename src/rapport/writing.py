@@ -103,7 +103,18 @@ def swap(path: Path, target: Path) -> Path | None:
             shutil.copy2(target, before)
     try:
         path.replace(target)
-    except BaseException:
-        before.unlink(missing_ok=True)
+    except BaseException:  # Ctrl-C may come when the name has changed already
+        restore(target)
         raise
     return before if before.exists() else None
+
+
+def restore(target: Path) -> None:
+    """Gives a path back what stood there before it was swapped; nothing where nothing is kept. Raises OSError."""
+    before = before_of(target)
+    if not before.exists():
+        return
+    if target.exists() and before.samefile(target):
+        before.unlink()
+    else:
+        before.replace(target)

@@ -12,6 +12,7 @@ import pytest
 from briefing_tree import COMPLETE, project
 from content_tree import plain_spaces
 from rapport.cli import main
+from rapport.disk import RECORD
 
 ASSETS = Path(__file__).parents[2] / "assets"
 NO_DISK = Path("/dev/full")
@@ -24,8 +25,12 @@ def rapport(*words: str, **streams: object) -> subprocess.CompletedProcess[bytes
 
 
 def documents(folder: Path) -> dict[str, bytes]:
-    """The files of a folder by their paths in it, what is kept beside the documents included."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """The files of a folder by their paths in it, what is kept beside the documents included.
+
+    The record of what was written is left out: it says what may stand there before anything does.
+    """
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != RECORD)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def lines(stderr: bytes) -> list[str]:
