@@ -215,6 +215,20 @@ def _blind_cuts(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield node.lineno, r"\s also takes no-break spaces"
 
 
+POSSESSIVE_GROUP = re.compile(r"(?<!\()\)(?:[+*?]|\{+[0-9,]+\}+)\+")
+
+
+def possessive_groups(found: Iterable[Module]) -> Iterator[str]:
+    """Groups that are repeated possessively: before Python 3.11.5 they keep half a repetition (cpython 106052).
+
+    An atomic group around the repetition, `(?>(?:...)+)`, means the same and is sound.
+    """
+    for module in found:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and POSSESSIVE_GROUP.search(node.value):
+                yield f"{module.name}:{node.lineno}: a group repeated possessively"
+
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -186,6 +186,7 @@ RULES: dict[str, Rule] = {
     "parameters": lambda found: architecture.wide_signatures(found, MOST_PARAMETERS),
     "words of a language": lambda found: architecture.words_of_a_language(found, WORDS_ELSEWHERE),
     "blind cuts": lambda found: architecture.blind_cuts(found, TYPESET),
+    "possessive groups": architecture.possessive_groups,
 }
 
 BROKEN: dict[str, tuple[dict[str, str], str]] = {
@@ -204,6 +205,7 @@ BROKEN: dict[str, tuple[dict[str, str], str]] = {
     "parameters": ({"look/box.py": "def area(self, a, b, c, d, *, e, **f): ..."}, "area takes 6 parameters"),
     "words of a language": ({"arrange/frame.py": "NAME = f'Échéance {1}'"}, "'Échéance ' belongs to language"),
     "blind cuts": ({"lines/words.py": "def words(text): return text.split()"}, "split() also takes"),
+    "possessive groups": ({"language/words.py": r"WORDS = r'(?:a\d)++'"}, "a group repeated possessively"),
 }
 
 

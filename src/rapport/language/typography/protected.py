@@ -28,7 +28,7 @@ _URL_BODY: Final = r"[^\s<>«»…\"]*[^\s<>«»…\".,)\]}'’”]"
 # A word with points inside: version, domain, file name, GenIAI.intradef; neither « p.12 » nor « J.P. Lacroux ».
 _POINTED_WORD: Final = (
     rf"(?<![\w.-])(?!(?:{'|'.join(map(re.escape, POINTED))})(?:\d|[IVXLC]+(?!\w)))(?![A-ZÀ-Þ]\.)"
-    r"\w[\w-]*+(?:\.\w[\w-]*+)++(?:/[^\s«»…\"]*)?"
+    r"\w[\w-]*+(?>(?:\.\w[\w-]*+)+)(?:/[^\s«»…\"]*)?"
 )
 
 _KEPT: Final = (
@@ -38,13 +38,13 @@ _KEPT: Final = (
     ("placeholder", r"\{[^{}\n]*\}"),
     ("markup", r"(?<!<)<[A-Za-z/!][^<>\n]*>(?!>)|&#?\w{1,10};|\]\([^()\s]*\)|\[\^[^\[\]\s]{1,80}\]"),
     ("url", rf"(?<!\w)(?:(?:https?|ftp|file)://|mailto:|tel:|www\.){_URL_BODY}"),
-    ("e-mail", r"(?<![\w.+@-])[\w.+-]++@\w[\w-]*+(?:\.\w[\w-]*+)*+"),
+    ("e-mail", r"(?<![\w.+@-])[\w.+-]++@\w[\w-]*+(?>(?:\.\w[\w-]*+)*)"),
     ("path", r"(?<![\w/.\\€$£%-])(?:[A-Za-z]:\\|\.{0,2}/(?=[\w.-]))[\w./\\-]*\w"),
     ("hashtag", r"(?<![\w&#@])[#@]\w+"),
     ("isbn", rf"\bISBN{SP}?[\dX-]{{10,17}}|\bISSN{SP}?\d{{4}}-\d{{3}}[\dX]"),
     ("iso-date", r"(?<![\w-])\d{4}-\d\d-\d\d(?:T[\d:]{4,8}Z?)?(?![\w-])"),
-    ("ratio", r"(?<![\w:])\d+(?::\d+)++(?!\w)"),
-    ("fraction", r"(?<![\w/])\d+(?:/\d+)++(?!\w)"),
+    ("ratio", r"(?<![\w:])\d+(?>(?::\d+)+)(?!\w)"),
+    ("fraction", r"(?<![\w/])\d+(?>(?:/\d+)+)(?!\w)"),
     ("smiley", r"(?<!\S)[:;]-?[()DP](?!\w)"),
     ("brand", rf"(?<!\w)(?:{'|'.join(map(re.escape, BRANDS))})(?!\w)"),
     ("pointed-word", _POINTED_WORD),
@@ -57,10 +57,13 @@ _GLUED: Final = (
     ("account", rf"(?<!\w)[A-Z]{{2}}\d\d(?:{_GAP}[\dA-Z]{{4}}){{3,7}}(?:{_GAP}[\dA-Z]{{1,3}})?(?!\w)"),
     (
         "standard",
-        rf"(?<!\w)(?:{'|'.join(STANDARDS)})(?:(?:/|{_GAP})(?:{'|'.join(STANDARDS)})){{0,3}}+{_GAP}"
-        rf"(?:[A-Z]\d\d-)?\d{{3,8}}+(?:{_GAP}\d{{3}}(?!\d)){{0,4}}+(?:[-:.]\d++){{0,4}}+(?!\w)",
+        rf"(?<!\w)(?:{'|'.join(STANDARDS)})(?>(?:(?:/|{_GAP})(?:{'|'.join(STANDARDS)})){{0,3}}){_GAP}"
+        rf"(?:[A-Z]\d\d-)?\d{{3,8}}+(?>(?:{_GAP}\d{{3}}(?!\d)){{0,4}})(?>(?:[-:.]\d++){{0,4}})(?!\w)",
     ),
-    ("identifier", rf"(?<!\w)(?:{'|'.join(IDENTIFIERS)}){_GAP}[A-Z]{{0,2}}\d++(?:{_GAP}\d{{2,5}}(?!\d)){{0,5}}+(?!\w)"),
+    (
+        "identifier",
+        rf"(?<!\w)(?:{'|'.join(IDENTIFIERS)}){_GAP}[A-Z]{{0,2}}\d++(?>(?:{_GAP}\d{{2,5}}(?!\d)){{0,5}})(?!\w)",
+    ),
 )
 # Order matters between alternatives that start at the same place: what is glued first, then what is kept.
 _PROTECTED: Final = re.compile(

@@ -92,10 +92,10 @@ def _currency(match: re.Match[str], style: Style) -> str:
 
 
 GROUPED: Final = substitution(
-    "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs=(FIGURES,)
+    "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?>(?:{SP}\d{{3}}(?!\d))+)", _grouped, needs=(FIGURES,)
 )
 RANGE_END: Final = substitution(
-    "end-of-range", rf"(?<={SP}\d\d\d[-–])\d{{1,3}}(?:{SP}\d{{3}}(?!\d))++", _grouped, needs=("-–", FIGURES)
+    "end-of-range", rf"(?<={SP}\d\d\d[-–])\d{{1,3}}(?>(?:{SP}\d{{3}}(?!\d))+)", _grouped, needs=("-–", FIGURES)
 )
 """« 5 000-10 000 »: the second figure is grouped as the first."""
 RANGE_START: Final = substitution(

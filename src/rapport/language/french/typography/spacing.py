@@ -55,7 +55,7 @@ def _typed_guillemets(text: str, style: Style) -> Iterator[Edit]:
 TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs=("<",))
 ETC: Final = substitution(
     "etc",
-    rf"(?i:{NOT_IN_WORD}(etc))\.?(?:(?:{SP}?…|\.)[.…]*+){{1,20}}+",
+    rf"(?i:{NOT_IN_WORD}(etc))\.?(?>(?:(?:{SP}?…|\.)[.…]*+){{1,20}})",
     lambda m, s: f"{m[1]}.",
     needs=(".…", ("tc", "TC", "Tc", "tC")),
 )
@@ -93,7 +93,7 @@ COLON: Final = substitution(
 
 HIGH: Final = substitution(
     "high-punctuation",
-    rf"{_BEFORE_SIGN}{SP}?(?P<signs>[;!?](?:{SP}?[!?]){{0,20}}+)(?=[\s»”\"’)\]}}.,…*|<{WORD_MASK}]|\Z)",
+    rf"{_BEFORE_SIGN}{SP}?(?P<signs>[;!?](?>(?:{SP}?[!?]){{0,20}}))(?=[\s»”\"’)\]}}.,…*|<{WORD_MASK}]|\Z)",
     _grouped_signs,
     needs=(";!?",),
 )
