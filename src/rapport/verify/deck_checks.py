@@ -11,7 +11,9 @@ from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, 
 from rapport.edition.edition import Edition, Section
 from rapport.edition.text import Text, plain
 from rapport.figures.claims import Claims
+from rapport.origin import Origin
 from rapport.slides.deck import Deck
+from rapport.slides.elements import TableFrame
 from rapport.verify.comparison import Compared, compared
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.expected import deck as expected
@@ -19,7 +21,7 @@ from rapport.verify.expected.printed import letters
 from rapport.verify.expected.tiles import Known, known_of
 from rapport.verify.finding import Finding, quoted, slide_place
 from rapport.verify.found import deck as found
-from rapport.verify.parity.charts import chart_findings, claim_findings
+from rapport.verify.parity.charts import chart_findings, claim_findings, label_findings
 from rapport.verify.parity.line import ExpectedLine, FoundLine
 from rapport.verify.parity.words import word_findings
 from rapport.verify.report import Check
@@ -77,10 +79,31 @@ def check_charts(plan: Deck, deck: Presentation, claims: Claims) -> Check:
         if len(wanted) != len(given):
             message = f"{len(given)} graphique(s) au lieu de {len(wanted)}"
             findings.append(Finding("chart-count", message, slide_place(read.number), slide.origin))
-        for chart, (drawn, place) in zip(wanted, given, strict=False):
-            findings += chart_findings(chart, drawn, place)
-            findings += claim_findings(chart, claims, place, plan.language)
+        for frame, (drawn, place) in zip(wanted, given, strict=False):
+            findings += chart_findings(frame.chart, drawn, place)
+            findings += label_findings(frame, drawn, place)
+            findings += claim_findings(frame.chart, claims, place, plan.language)
     return Check("deck-charts", "Graphiques, mémoires et classeurs", count, tuple(findings))
+
+
+def check_tables(plan: Deck, deck: Presentation) -> Check:
+    """Whether the texts of native tables stand in the cells of the plan: the order of words does not tell columns."""
+    count = 0
+    findings: list[Finding] = []
+    for slide, read in zip(plan.slides, deck.slides, strict=False):
+        for frame, (rows, place) in zip(expected.tables(slide), found.tables(read), strict=False):
+            count += len(frame.rows)
+            findings += _cell_findings(frame, rows, place, slide.origin)
+    return Check("deck-tables", "Cellules des tableaux", count, tuple(findings))
+
+
+def _cell_findings(frame: TableFrame, rows: found.Rows, place: str, origin: Origin) -> Iterator[Finding]:
+    for number, (wanted, given) in enumerate(zip(frame.rows, rows, strict=False), start=1):
+        for cell, texts in zip(wanted.cells, given, strict=False):
+            planned = any(plain(paragraph.text) for paragraph in cell.paragraphs)
+            if planned != any(texts):
+                message = f"rangée {number}\u00a0: cellule {'vide' if planned else 'remplie'} à tort"
+                yield Finding("table-cell", message, place, origin)
 
 
 def check_properties(plan: Deck, deck: Presentation) -> Check:

@@ -37,7 +37,7 @@ def check_words(both: Compared) -> Check:
 
 def plan_charts(plan: Deck) -> tuple[Chart, ...]:
     """The charts of a deck, in order."""
-    return tuple(chart for slide in plan.slides for chart in charts(slide))
+    return tuple(frame.chart for slide in plan.slides for frame in charts(slide))
 
 
 def check_slide_feet(plan: Deck, document: PdfDocument) -> Check:

@@ -102,6 +102,7 @@ def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Claimed, sub
         own = (
             deck_checks.check_words(both),
             deck_checks.check_charts(plan, deck, content.claims),
+            deck_checks.check_tables(plan, deck),
             deck_checks.check_properties(plan, deck),
             deck_checks.check_edition(edition, both),
             check_totals(edition, content.claims),

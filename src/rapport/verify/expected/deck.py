@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart
 from rapport.edition.text import Text, plain
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
@@ -29,6 +28,8 @@ from rapport.verify.parity.line import ExpectedLine, line
 
 TRACKER = re.compile(r"\d+/\d+ ")
 """Where the deck stands, at the start of a kicker: no figure."""
+
+Frame = TypeVar("Frame", ChartFrame, TableFrame)
 
 FURNITURE_STYLES = ("folio",)
 """Styles of the numbers of slides."""
@@ -89,17 +90,22 @@ def _is_shown(found: ExpectedLine) -> bool:
     return found.role == "alternative"
 
 
-def charts(slide: Slide) -> tuple[Chart, ...]:
-    """The charts of a slide, in order."""
-    return tuple(_charts(slide.elements))
+def charts(slide: Slide) -> tuple[ChartFrame, ...]:
+    """The charts of a slide with their plans, in order."""
+    return tuple(_frames(slide.elements, ChartFrame))
 
 
-def _charts(elements: tuple[Any, ...]) -> Iterator[Chart]:
+def tables(slide: Slide) -> tuple[TableFrame, ...]:
+    """The tables of a slide, in order."""
+    return tuple(_frames(slide.elements, TableFrame))
+
+
+def _frames(elements: Iterable[Any], kind: type[Frame]) -> Iterator[Frame]:
     for element in elements:
-        if isinstance(element, ChartFrame):
-            yield element.chart
+        if isinstance(element, kind):
+            yield element
         elif isinstance(element, Group):
-            yield from _charts(element.elements)
+            yield from _frames(element.elements, kind)
 
 
 def element_lines(element: Any, origin: Origin) -> Iterator[ExpectedLine]:

@@ -8,6 +8,9 @@ from rapport.verify.deck.presentation import Chart, Shape, Slide, leaves
 from rapport.verify.finding import slide_place
 from rapport.verify.parity.line import FoundLine
 
+Rows = tuple[tuple[tuple[str, ...], ...], ...]
+"""The paragraphs of the cells of the rows of a table."""
+
 
 def slide_lines(slide: Slide) -> tuple[FoundLine, ...]:
     """What stands on the slide, its foot included; the alternative text of a shape comes before what it holds."""
@@ -24,6 +27,12 @@ def charts(slide: Slide) -> tuple[tuple[Chart, str], ...]:
     """The charts of a slide in order, each with its place."""
     shapes = leaves(slide.shapes)
     return tuple((shape.chart, slide_place(slide.number, shape.name)) for shape in shapes if shape.chart is not None)
+
+
+def tables(slide: Slide) -> tuple[tuple[Rows, str], ...]:
+    """The rows of each table of a slide in order, with its place."""
+    shapes = leaves(slide.shapes)
+    return tuple((shape.rows, slide_place(slide.number, shape.name)) for shape in shapes if shape.rows)
 
 
 def _lines(slide: Slide) -> Iterator[FoundLine]:

@@ -11,6 +11,7 @@ from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import plain
 from rapport.figures.claims import Claims
 from rapport.figures.reader import scan
+from rapport.slides.elements import ChartFrame
 from rapport.verify.deck import presentation
 from rapport.verify.deck.workbook import cells_in, cells_of, header_of
 from rapport.verify.finding import Finding, quoted
@@ -34,6 +35,17 @@ def chart_findings(chart: Chart, found: presentation.Chart, place: str) -> Itera
         yield Finding("chart-parity", fault, place, chart.origin)
     for text in found.texts:
         yield Finding("chart-text", f"texte en trop dans le graphique\u00a0: {quoted(text)}", place, chart.origin)
+
+
+def label_findings(frame: ChartFrame, found: presentation.Chart, place: str) -> Iterator[Finding]:
+    """Where the labels that stand on a chart's marks are not those of its plan."""
+    for trace, read in zip(frame.plan.traces, found.series, strict=False):
+        planned = {label.index for label in trace.labels if label.role == "value"}
+        drawn = {at for at, text in enumerate(read.labels) if text}
+        for at in sorted(planned ^ drawn):
+            which = quoted(frame.plan.categories[at] if at < len(frame.plan.categories) else str(at + 1))
+            fault = f"étiquette {'absente' if at in planned else 'en trop'}\u00a0: {which}"
+            yield Finding("chart-label", fault, place, frame.chart.origin)
 
 
 def _series_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
