@@ -13,7 +13,7 @@ from rapport.problem import errors
 from rapport.project.composition import Composition
 from rapport.project.documents import documents, with_sources
 from rapport.project.drafting import draft
-from rapport.project.preparation import prepare
+from rapport.project.preparation import Preparation, prepare
 from rapport.project.source_files import left_out
 from rapport.render.pdf.brief import PLAIN
 
@@ -27,13 +27,18 @@ def run(arguments: argparse.Namespace) -> int:
     show(prepared.warnings)
     if faulty:
         print(summary(prepared.warnings), file=sys.stderr)
+    write(prepared, arguments)
+    return int(faulty)
+
+
+def write(prepared: Preparation, arguments: argparse.Namespace) -> None:
+    """Writes the documents of what was prepared, and says what was written. Raises UsageError."""
     done = 0
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
         done = deliver(made, documents(made, prepared.house, settings), arguments.output, done)
         if arguments.attach_source:
             _say_left_out(prepared.content, made)
-    return int(faulty)
 
 
 def _say_left_out(content: Content, made: Composition) -> None:

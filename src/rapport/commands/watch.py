@@ -8,13 +8,14 @@ import io
 import sys
 import time
 from contextlib import redirect_stdout, suppress
-from itertools import islice
 from pathlib import Path
 
 from rapport.commands import build
+from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, summary
 from rapport.preview.watching import saves
 from rapport.problem import ContentError
+from rapport.project.drafting import draft
 from rapport.project.project import UsageError
 
 SHOWN = 10
@@ -46,17 +47,24 @@ def _named(paths: frozenset[Path]) -> str:
 
 
 def _built(arguments: argparse.Namespace, saved: str) -> None:
-    """One build and its line on standard output; faults go to standard error, as those of `build` do."""
+    """One build and its line on standard output; faults go to standard error, as those of `build` do.
+
+    While a file is no YAML, the documents of the last build stay.
+    """
     start = time.perf_counter()
     cause = f"{saved}\u00a0: " if saved else ""
     try:
+        prepared = draft(project_of(arguments), arguments.briefings, readable=True)
+        show(prepared.warnings[:SHOWN])
         with redirect_stdout(io.StringIO()):  # the names of the documents do not change
-            build.run(arguments)
+            build.write(prepared, arguments)
     except ContentError as error:
-        show(tuple(islice(error.problems, SHOWN)))
-        outcome = summary(error.problems)
+        show(error.problems[:SHOWN])
+        outcome = f"{summary(error.problems)}, documents inchangés"
     except UsageError as error:
         outcome = str(error)
     else:
-        outcome = f"produit en {time.perf_counter() - start:.1f}\u00a0s".replace(".", ",")
+        seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
+        told = f", {summary(prepared.warnings)}" if prepared.warnings else ""
+        outcome = f"produit en {seconds}\u00a0s{told}"
     print(f"{cause}{outcome}", flush=True)

@@ -22,7 +22,7 @@ from rapport.preview.places import Index, index
 from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
 from rapport.problem import ContentError, Problem
 from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.drafting import UNDRAWABLE, mended, with_faults
+from rapport.project.drafting import UNDRAWABLE, is_broken, mended, with_faults
 from rapport.project.editions import edition_for
 from rapport.project.house import House
 from rapport.project.project import UsageError
@@ -160,8 +160,7 @@ def _composed(reading: Reading, briefing: str, house: House, audience: Audience)
     That is while a file cannot be read as YAML: all that it holds would be gone from the pages. Raises UsageError
     where an audience sees nothing.
     """
-    unreadable = any(each.code.startswith("yaml-") and each.severity == "error" for each in reading.problems)
-    if unreadable or briefing not in reading.content.briefings:
+    if is_broken(reading) or briefing not in reading.content.briefings:
         return None
     content = edition_for(mended(reading), (briefing,), audience)
     try:

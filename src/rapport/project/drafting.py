@@ -23,12 +23,14 @@ UNDRAWABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, Type
 """What composing content may raise that breaks a rule composing relies on."""
 
 
-def draft(project: Project, briefings: Sequence[str]) -> Preparation:
+def draft(project: Project, briefings: Sequence[str], *, readable: bool = False) -> Preparation:
     """The briefings asked for, whatever can be drawn of them; `warnings` holds their faults too.
 
-    Raises ContentError where a briefing itself, or the charter, cannot be read.
+    Raises ContentError where a briefing itself, or the charter, cannot be read; any file, where `readable` asks so.
     """
     reading = reading_of(project)
+    if readable and is_broken(reading):
+        raise ContentError(reading.problems)
     content = mended(reading)
     house = house_of(project)
     keys = _keys(reading, content, briefings)
@@ -45,6 +47,11 @@ def draft(project: Project, briefings: Sequence[str]) -> Preparation:
             raise
         raise ContentError(reading.problems) from None
     return Preparation(content, house, drawn, told)
+
+
+def is_broken(reading: Reading) -> bool:
+    """Whether a file is no YAML: what it held is not known, as while an author types."""
+    return any(problem.code.startswith("yaml-") and problem.severity == "error" for problem in reading.problems)
 
 
 def mended(reading: Reading) -> Content:
