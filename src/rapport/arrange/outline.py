@@ -34,6 +34,9 @@ from rapport.origin import NOWHERE, Origin
 COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
 """A dot keeps these keys apart from those authors choose."""
 
+LONGEST_HELD = 80
+"""Characters of a caption or a list of sides that may title a slide: two lines of a title, whatever its letters."""
+
 
 class Group(Struct, frozen=True):
     """Blocks that share a slide: a visual with the passages beside it, or passages alone."""
@@ -222,7 +225,8 @@ def _asides(group: Group) -> tuple[Passage, ...]:
 
 def title_of(subject: Subject) -> Text:
     """What titles a slide of the subject's own, in its author's words; empty where it has none."""
-    return _title(subject) or _held(subject)
+    held = _held(subject)
+    return _title(subject) or (held if len(plain(held)) <= LONGEST_HELD else ())
 
 
 def _held(subject: Subject) -> Text:

@@ -45,6 +45,12 @@ def title_lines(title: Text, studio: Studio) -> int:
     return sum(studio.measure.lines(item, place.width) for item in fit((Piece(title, "title"),), place, studio))
 
 
+def title_fits(title: Text, studio: Studio) -> bool:
+    """Whether the title of a content slide has room in its place."""
+    place = heading(studio.look).box
+    return studio.measure.fits(fit((Piece(title, "title"),), place, studio), place)
+
+
 def under_title(title: Text, studio: Studio) -> Studio:
     """The studio for slides of this title: their content starts higher under a title of fewer lines than its place."""
     grid = studio.look.grid

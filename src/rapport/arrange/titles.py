@@ -8,7 +8,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.passages import DASH
-from rapport.arrange.page import Page, title_lines
+from rapport.arrange.page import Page, title_fits, title_lines
 from rapport.arrange.slide import Leaf
 from rapport.arrange.studio import Studio
 from rapport.edition.text import Span, Text, plain, words
@@ -42,7 +42,7 @@ def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
     with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
     yield from (text for text in (*with_title, *map(_opened, listed)) if title_lines(text, studio) <= lines)
-    yield from map(_opened, listed[-1:])
+    yield from (_opened(text) for text in listed[-1:] if title_fits(text, studio))
     yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
 
 
