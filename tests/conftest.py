@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from hypothesis import HealthCheck, settings
 
 from rapport.look.charter import Charter
 from rapport.read.charter.charter import read_charter
+
+signal.signal(
+    signal.SIGINT, signal.default_int_handler
+)  # a suite run in the background, and all that it starts, has it ignored
 
 ASSETS = Path(__file__).parents[1] / "assets"
 
