@@ -91,7 +91,6 @@ class Grid(Struct, frozen=True):
         """The full width in `count` equal strips, `gutter` apart."""
         return Columns(self.full, count, Pt(gutter)).cells()
 
-
     def strips(self, count: int) -> tuple[Strip, ...]:
         """`count` equal strips of whole columns, side by side from the left; of more than there are columns, the full
         width in equal shares.
