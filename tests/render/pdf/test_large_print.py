@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from judges.verapdf import Flavour, failures
 from rapport.edition.blocks.figures import Row, Table
@@ -15,9 +16,11 @@ from rapport.formats.pdf.attachments import Attachment
 from rapport.look.charter import Charter
 from rapport.look.large_print import large_print
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
+from rapport.verify.brief_checks import check_reach
+from rapport.verify.pdf.document import read_pdf
 from readback import Node, read_back
 from render.pdf.evian import evian
-from render.pdf.made_up import ACHIEVED, TARGET, charter, edition, fonts, row, section, table, words
+from render.pdf.made_up import ACHIEVED, STATUSES, TARGET, charter, edition, fonts, row, section, table, words
 from render.pdf.placed import PlacedText, meeting, page_texts, pages
 
 SOURCE = Attachment("sections-essentiel.yaml", "title: L’essentiel\n".encode(), "application/yaml", "Le contenu")
@@ -141,3 +144,12 @@ def test_halves_too_narrow_for_the_type_stand_one_after_the_other() -> None:
     assert place(beside, "Questions").area.y == pytest.approx(place(beside, "Éléments").area.y)
     assert place(below, "Questions").area.y > place(below, "§").area.bottom
     assert place(below, "Questions").area.x == pytest.approx(place(below, "Éléments").area.x)
+
+
+@pytest.mark.parametrize("count", [1, 4, 6, 12])
+def test_however_many_statuses_the_key_stays_on_the_cover(count: int) -> None:
+    statuses = (*STATUSES, *STATUSES)[:count]
+    plain = edition(section("a", "Titre"))
+    made = replace(plain, cover=replace(plain.cover, statuses=statuses, sign_remark=words("un signe par chiffre")))
+    document = read_pdf(draw_brief(made, look(), fonts()).data)
+    assert [finding.message for finding in check_reach(document).findings] == []

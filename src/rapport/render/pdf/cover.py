@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Cover, Detail, Edition
+from rapport.edition.evidence import Status
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.look.box import Box as Area
@@ -70,6 +71,13 @@ def _title(context: Context, cover: Cover, element: Element) -> Box:
     return stacked((*title, Glue(styles.cover_title.space_after), *subtitle))
 
 
+class KeySign(Struct, frozen=True):
+    """A status in the key of the cover, and where it stands on its line."""
+
+    status: Status
+    strip: Strip
+
+
 class Foot(Struct, frozen=True):
     """Heights of what stands at the foot of the cover: rule, details, key of the signs; it grows upwards."""
 
@@ -98,12 +106,32 @@ def _detail_height(context: Context, detail: Detail, strip: Strip) -> float:
 
 
 def _key_lines(context: Context, cover: Cover) -> int:
-    """Lines of the key: one, two where what a sign stands for has no room beside the signs, none without signs."""
+    """Lines of the key: those of the signs, and one more where what a sign stands for has no room beside the last."""
     if not cover.statuses:
         return 0
-    label = context.look.type.cover_meta_label
-    signs = sum(status_width(context, each, _key_style(context)) + context.look.gaps.medium for each in cover.statuses)
-    return 1 if signs + context.typesetter.width(cover.sign_remark, label) <= context.look.grid.full.width else 2
+    *above, last = _key_rows(context, cover)
+    return len(above) + (1 if _remark_fits(context, cover, last) else 2)
+
+
+def _key_rows(context: Context, cover: Cover) -> tuple[tuple[KeySign, ...], ...]:
+    """The signs of the key from left to right, on as many lines as they need."""
+    full, style = context.look.grid.full, _key_style(context)
+    rows: list[list[KeySign]] = []
+    x = full.x
+    for status in cover.statuses:
+        width = status_width(context, status, style)
+        if not rows or x + width > full.right:
+            rows.append([])
+            x = full.x
+        rows[-1].append(KeySign(status, Strip(x, Pt(width + 1))))
+        x = Pt(x + width + context.look.gaps.medium)
+    return tuple(map(tuple, rows))
+
+
+def _remark_fits(context: Context, cover: Cover, row: Sequence[KeySign]) -> bool:
+    """Whether a row leaves room for what a sign stands for."""
+    room = context.look.grid.full.right - row[-1].strip.right - context.look.gaps.medium
+    return context.typesetter.width(cover.sign_remark, context.look.type.cover_meta_label) <= room
 
 
 def _key_style(context: Context) -> TypeStyle:
@@ -134,16 +162,19 @@ def _foot(context: Context, cover: Cover, foot: Foot, element: Element) -> Itera
 
 def _key(context: Context, cover: Cover, y: float, element: Element) -> Iterator[Child]:
     """The signs used with their words, and at the right what a sign stands for, where there is room for it."""
-    grid, label, style = context.look.grid, context.look.type.cover_meta_label, _key_style(context)
-    x = grid.full.x
-    for each in cover.statuses:
-        width = status_width(context, each, style)
-        yield Child(y, status_box(context, each, Voice(style, Strip(x, Pt(width + 1)), element.child("P"))))
-        x = Pt(x + width + context.look.gaps.medium)
-    beside = _key_lines(context, cover) == 1
-    strip = Strip(x, Pt(grid.full.right - x)) if beside else grid.full
+    full, label, style = context.look.grid.full, context.look.type.cover_meta_label, _key_style(context)
+    rows = _key_rows(context, cover)
+    if not rows:
+        return
+    for at, row in enumerate(rows):
+        for sign in row:
+            voice = Voice(style, sign.strip, element.child("P"))
+            yield Child(y + at * label.leading, status_box(context, sign.status, voice))
+    lines = _key_lines(context, cover)
+    beside = lines == len(rows)
+    strip = Strip(rows[-1][-1].strip.right, Pt(full.right - rows[-1][-1].strip.right)) if beside else full
     voice = Voice(replace(label, align="right" if beside else "left"), strip, element.child("P"))
-    yield from _at(y if beside else y + label.leading, text_boxes(context, cover.sign_remark, voice))
+    yield from _at(y + (lines - 1) * label.leading, text_boxes(context, cover.sign_remark, voice))
 
 
 def _detail(context: Context, detail: Detail, strip: Strip, element: Element) -> tuple[Box, ...]:

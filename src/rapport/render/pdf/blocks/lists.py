@@ -55,7 +55,9 @@ def set_status_key(context: Context, block: StatusKey, room: Room) -> tuple[Gall
     remark = text_boxes(context, block.remark, Voice(grey, grid.margin, room.element.child("P")))
     beside = stacked((*title, Glue(3.0), *remark))
     parent = room.element.child("L").annotate("List", ListNumbering="None")
-    rows = (_row(context, status, meaning, parent) for status, meaning in block.entries)
+    word = replace(styles.small_body, weight="semibold")
+    wide = max((95.0, *(status_width(context, status, word) + 24.0 for status, _meaning in block.entries)))
+    rows = (_row(context, entry, wide, parent) for entry in block.entries)
     spaced = (item for row in rows for item in (row, Glue(ROW_GAP)))
     body = lowered(abreast((beside, stacked(spaced))), gaps.small)
     kept = whole((rule_box(context.look.rules.strong, grid.full), body))
@@ -82,12 +84,12 @@ def _narrow(context: Context, block: StatusKey, room: Room) -> tuple[VerticalIte
     return *whole((rule, Glue(ROW_GAP - 3.0), *title, Glue(3.0), *remark, Glue(gaps.small), *rows)), Glue(gaps.large)
 
 
-def _row(context: Context, status: Status, meaning: Text, parent: Element) -> Box:
+def _row(context: Context, entry: tuple[Status, Text], wide: float, parent: Element) -> Box:
+    """A status and, `wide` points to its right, its meaning."""
     grid, styles = context.look.grid, context.look.type
     item = parent.child("LI")
     word = replace(styles.small_body, weight="semibold")
-    label = status_box(context, status, Voice(word, grid.text, item.child("Lbl")))
-    wide = max(95.0, status_width(context, status, word) + 24.0)
+    label = status_box(context, entry[0], Voice(word, grid.text, item.child("Lbl")))
     strip = Strip(Pt(grid.text.x + wide), Pt(grid.text.width - wide))
     grey = replace(styles.small_body, colour="grey")
-    return abreast((label, stacked(text_boxes(context, meaning, Voice(grey, strip, item.child("LBody"))))))
+    return abreast((label, stacked(text_boxes(context, entry[1], Voice(grey, strip, item.child("LBody"))))))
