@@ -149,7 +149,7 @@ def test_halves_too_narrow_for_the_type_stand_one_after_the_other() -> None:
 @pytest.mark.parametrize("count", [1, 4, 6, 12])
 def test_however_many_statuses_the_key_stays_on_the_cover(count: int) -> None:
     statuses = (*STATUSES, *STATUSES)[:count]
-    plain = edition(section("a", "Titre"))
+    plain = edition(section("a"))
     made = replace(plain, cover=replace(plain.cover, statuses=statuses, sign_remark=words("un signe par chiffre")))
     document = read_pdf(draw_brief(made, look(), fonts()).data)
     assert [finding.message for finding in check_reach(document).findings] == []
