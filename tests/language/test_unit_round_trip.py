@@ -38,6 +38,9 @@ CASES = (
 )
 """Other locales of a language differ from the first by the names of units alone."""
 
+HYPHENATED = ("watt-hour", "acre-foot")
+"""What the names of units end with that English itself writes with a hyphen, as the keys do."""
+
 
 def fault(quantity: Quantity, form: str, locale: str) -> str:
     text = write(quantity, form, locale)
@@ -78,4 +81,5 @@ def test_every_unit_of_the_reader_is_in_the_registry() -> None:
 @pytest.mark.parametrize("locale", [locale for language in LANGUAGES.values() for locale in language.styles])
 def test_no_unit_is_printed_by_its_key(locale: str) -> None:
     unnamed = [key for key in unit_keys() if unit_of(key, locale).kind not in ("rank", "duration", "noun")]
-    assert [key for key in unnamed if "-" in key and unit_of(key, locale).singular == key] == []
+    odd = [key for key in unnamed if "-" in key and not (locale.startswith("en_") and key.endswith(HYPHENATED))]
+    assert [key for key in odd if unit_of(key, locale).singular == key] == []

@@ -29,6 +29,7 @@ _UNITS: Final = {
     "kilometre": Unit("kilometre", "kilometres", "km", "measure"),
     "kilogram": Unit("kilogram", "kilograms", "kg", "measure"),
     "litre": Unit("litre", "litres", "l", "named"),
+    "mile-scandinavian": Unit("Scandinavian mile", "Scandinavian miles", "smi", "measure"),
     "degree-celsius": Unit("degree Celsius", "degrees Celsius", "°C", "measure"),
     "second": Unit("second", "seconds", "s", "named"),
     "minute": Unit("minute", "minutes", "min", "named"),
