@@ -41,10 +41,20 @@ def test_two_briefs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert any(moved and "Un second paragraphe dit la suite." in str(before) for before, _, moved in told)
 
 
-def built(folder: Path, changes: dict[str, str | None]) -> Path:
+def test_a_slide_that_moves_says_another_number_and_nothing_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    briefing = edited_tree.TREE["briefings/evian.yaml"].replace("textes, tableau", "tableau, textes")
+    old = built(tmp_path / "a", {}, "deck.pptx")
+    new = built(tmp_path / "b", {"briefings/evian.yaml": briefing}, "deck.pptx")
+    found = diff(capsys, old, new)
+    assert [change["kind"] for change in found if change["slide"] != 2] == ["slide-moved"]
+
+
+def built(folder: Path, changes: dict[str, str | None], kind: str = "brief.pdf") -> Path:
     options = edited_tree.project(folder, changes)
     assert main(["build", "evian", *options]) == 0
-    return folder / "output" / "evian" / "evian-brief.pdf"
+    return folder / "output" / "evian" / f"evian-{kind}"
 
 
 def moved() -> dict[str, str | None]:

@@ -13,6 +13,8 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from rapport.commands.edits import described
+from rapport.edition.imprint import TRACKER
+from rapport.edits.change import Change
 from rapport.edits.listing import changes
 from rapport.edits.normal import words_of
 from rapport.project.hand_edits import contents_of, deck_in
@@ -45,7 +47,7 @@ def compare_documents(old: Path, new: Path, form: str) -> int:
     if old.suffix.lower() != new.suffix.lower():
         raise UsageError("deux documents se comparent s’ils sont du même genre\u00a0: deux PPTX ou deux PDF")
     if old.suffix.lower() == ".pptx":
-        found = changes(deck_in(old), deck_in(new))
+        found = tuple(each for each in changes(deck_in(old), deck_in(new)) if not _is_tracker(each))
         lines = [described(change) for change in found]
         values: Iterable[object] = map(asdict, found)
     else:
@@ -57,6 +59,12 @@ def compare_documents(old: Path, new: Path, form: str) -> int:
         count = f"{len(lines) or 'aucun'} changement{'s' if len(lines) > 1 else ''}"
         sys.stdout.writelines(f"{line}\n" for line in (count, *lines))
     return 0
+
+
+def _is_tracker(change: Change) -> bool:
+    """Whether a text says only how far the deck has come, as on every slide that moved."""
+    words = [TRACKER.sub("", text, count=1) for text in (change.before, change.after) if TRACKER.match(text)]
+    return change.kind == "text" and len(words) == 2 and words[0] == words[1]
 
 
 Words = Sequence[tuple[str, str]]

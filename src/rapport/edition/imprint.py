@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
 from rapport.audience import Audience
+
+TRACKER = re.compile(r"\d+/\d+ ")
+"""How far the deck has come, before the words of a kicker: a slide that moves says another number and nothing new."""
 
 
 class FactShown(Struct, frozen=True):

@@ -7,13 +7,14 @@ from importlib.metadata import version
 
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
-from rapport.edition.imprint import Imprint, Passage
+from rapport.edition.imprint import TRACKER, Imprint, Passage
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence, texts
 from rapport.project.composition import Composition
 from rapport.resolve.reports.report import wording
 from rapport.resolve.shown import facts_shown
-from rapport.slides.deck import Deck
+from rapport.slides.deck import Deck, Slide
+from rapport.slides.elements import TextBox
 
 COVER, NOTES = "cover", "notes"
 
@@ -51,8 +52,17 @@ def _sections(brief: Edition) -> Iterator[Passage]:
 
 def _slide_passages(plan: Deck) -> Iterator[Passage]:
     """The slides with their texts; what stands on all of them is furniture, such as the mark of a draft."""
-    said = [tuple(texts((slide.title, slide.elements, slide.speech, slide.sources))) for slide in plan.slides]
+    said = [tuple(_said(slide)) for slide in plan.slides]
     everywhere = frozenset.intersection(*map(frozenset, said)) if len(said) > 1 else frozenset()
     for slide, all_texts in zip(plan.slides, said, strict=True):
         own = tuple(text for text in all_texts if text not in everywhere)
         yield Passage("deck", slide.key, " ".join(texts(slide.title)), slide.number, own)
+
+
+def _said(slide: Slide) -> Iterator[str]:
+    """The texts of a slide in reading order; what changes whenever slides move is left out."""
+    yield from texts(slide.title)
+    for element in slide.elements:
+        is_kicker = isinstance(element, TextBox) and element.place == "kicker"
+        yield from (TRACKER.sub("", text, count=1) if is_kicker else text for text in texts(element))
+    yield from texts((slide.speech, slide.sources))
