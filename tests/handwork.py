@@ -50,8 +50,11 @@ def _write(paragraph: Any, new: str) -> None:
         run._r.getparent().remove(run._r)
 
 
-def cell(row: int, column: int, new: str) -> Make:
-    return lambda deck: _write(shape(deck, 6, "Tableau").table.cell(row, column).text_frame.paragraphs[0], new)
+def cell(row: int, column: int, new: str, slide: int = 6, paragraph: int = 0) -> Make:
+    def make(deck: Any) -> None:
+        _write(shape(deck, slide, "Tableau").table.cell(row, column).text_frame.paragraphs[paragraph], new)
+
+    return make
 
 
 def notes(slide: int, paragraph: int, new: str) -> Make:
@@ -222,7 +225,7 @@ def column_deleted(deck: Any) -> None:
 
 def other_layout(deck: Any) -> None:
     slide = deck.slides[4]
-    layout = next(each for each in deck.slide_layouts if each.name == "Deux colonnes")
+    layout = next(each for each in deck.slide_layouts if each.name == "Titre seul")
     relation = next(each for each in slide.part.rels.values() if each.reltype.endswith("/slideLayout"))
     relation._target = layout.part
 
@@ -241,11 +244,11 @@ WORDS: dict[str, tuple[Make, Told]] = {
     "the caption of a picture": (text(8, "Légende", "Vu de haut"), ("text", 8, "Vu de haut")),
     "a quote": (text(9, "Texte", "« Nous tenons parole. »"), ("text", 9, "« Nous tenons parole. »")),
     "an attribution": (text(9, "Texte", "La porteuse", 1), ("text", 9, "La porteuse")),
-    "the title of a column": (text(10, "Titre de colonne", "Là-bas"), ("text", 10, "Là-bas")),
-    "a detail": (text(10, "Précision 2", "À Nantes"), ("text", 10, "À Nantes")),
-    "a point": (text(10, "Points 2", "Autre chose"), ("text", 10, "Autre chose")),
+    "the title of a column": (cell(0, 0, "Là-bas", 10), ("text", 10, "Là-bas")),
+    "a detail": (cell(0, 1, "À Nantes", 10, 1), ("text", 10, "À Nantes")),
+    "a point": (cell(1, 1, "Autre chose", 10), ("text", 10, "Autre chose")),
     "a footer": (text(5, "Pied de page", "Pied changé"), ("text", 5, "Pied changé")),
-    "the contents": (text(2, "Sections", "Les sommes", 1), ("text", 2, "Les sommes")),
+    "the contents": (text(2, "Sections 2", "Les sommes"), ("text", 2, "Les sommes")),
     "the mark of a draft": (text(5, "Projet", "Version relue"), ("text", 5, "Version relue")),
     "a figure in a title": (
         text(4, "Titre", "Les start-up ont levé 2,9 Md€, plus de quoi grandir"),
@@ -261,7 +264,7 @@ WORDS: dict[str, tuple[Make, Told]] = {
     "a note with a figure": (notes(4, 1, "Puis : 75 % des PME."), ("notes", 4, "Puis : 75 % des PME.")),
     "a note of the cover": (notes(1, 1, "Deux ans après."), ("notes", 1, "Deux ans après.")),
     "a note of a table": (notes(6, 0, "Les équipes"), ("notes", 6, "Les équipes")),
-    "a moment in a group": (text(7, "Échéance 2", "Bilan rendu"), ("text", 7, "Bilan rendu")),
+    "a moment in a group": (text(7, "Échéance 2", "Bilan rendu", 1), ("text", 7, "Bilan rendu")),
     "a number in a group": (text(3, "Nombre", "2,7"), ("text", 3, "2,7")),
     "a label in a group": (text(3, "Libellé 2", "des centres"), ("text", 3, "des centres")),
 }
@@ -285,9 +288,9 @@ OTHERS: dict[str, tuple[Make, Told]] = {
     "a text box resized": (resized(5, "Encadré", 40, 0), ("resized", 5, "")),
     "a table moved": (moved(6, "Tableau", 0, 12), ("moved", 6, "")),
     "a chart resized": (resized(4, "Graphique", -40, -40), ("resized", 4, "")),
-    "a rule moved": (moved(10, "Filet 4", 0, 10), ("moved", 10, "")),
+    "a rule moved": (moved(2, "Filet 4", 0, 10), ("moved", 2, "")),
     "an ornament deleted": (deleted(5, "Fond"), ("shape-deleted", 5, "")),
-    "a sign deleted": (deleted(4, "Signe 2"), ("shape-deleted", 4, "")),
+    "a sign deleted": (deleted(7, "Signe 6"), ("shape-deleted", 7, "")),
     "a group moved": (moved(3, "Chiffre clé 2", 0, 20), ("moved", 3, "")),
     "a group deleted": (deleted(3, "Chiffre clé 3"), ("shape-deleted", 3, "")),
     "a member moved": (moved(3, "Nombre", 9, 0), ("moved", 3, "")),
@@ -296,14 +299,14 @@ OTHERS: dict[str, tuple[Make, Told]] = {
     "a chart deleted": (deleted(4, "Graphique"), ("shape-deleted", 4, "")),
     "a text box added": (box(5, "Ajouté à la main"), ("shape-added", 5, "Ajouté à la main")),
     "a text box copied": (copied(8, "Légende"), ("shape-added", 8, "Le terrain vu du ciel")),
-    "a sign copied": (copied(4, "Signe"), ("shape-added", 4, "")),
+    "a sign copied": (copied(7, "Signe 6"), ("shape-added", 7, "")),
     "a slide deleted": (slide_deleted(7), ("slide-deleted", 7, "")),
     "the last slide deleted": (slide_deleted(10), ("slide-deleted", 10, "")),
     "a slide moved down": (slide_moved(3, 6), ("slide-moved", 3, "6")),
     "a slide moved up": (slide_moved(9, 3), ("slide-moved", 9, "3")),
     "a slide added": (slide_added("Une diapositive de plus"), ("slide-added", 0, "Une diapositive de plus")),
     "a slide hidden": (hidden(6), ("slide-hidden", 6, "")),
-    "another layout": (other_layout, ("layout", 5, "Deux colonnes")),
+    "another layout": (other_layout, ("layout", 5, "Titre seul")),
     "a row added": (row_added, ("table", 6, "Équipe en plus | Appoint | Rien")),
     "a row deleted": (row_deleted, ("table", 6, "")),
     "a column deleted": (column_deleted, ("table", 6, "2 colonnes")),
