@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from briefing_tree import project
@@ -41,3 +42,14 @@ def test_a_name_is_shown_as_it_is_never_run(tmp_path: Path) -> None:
     page = (written(tmp_path) / "register.html").read_text(encoding="utf-8")
     assert "Mme &lt;b&gt;Zoé&lt;/b&gt; &amp; Cie" in page
     assert "<b>" not in page
+
+
+def test_copies_for_partners_are_those_of_their_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recipients = tmp_path / "recipients.yaml"
+    recipients.write_text(RECIPIENTS.replace("title: Mme", "title: Mme, audience: partners"), encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(recipients), *project(tmp_path)]) == 0
+    register = tmp_path / "output" / "evian" / "copies" / "1.0" / "register.csv"
+    assert main(["verify", str(register), *project(tmp_path)]) == 0
+    register.write_text(register.read_text(ENCODING).replace(";partners", ";press"), encoding=ENCODING)
+    assert main(["verify", str(register), *project(tmp_path)]) == 3
+    assert "register-name" in capsys.readouterr().out

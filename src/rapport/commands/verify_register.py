@@ -5,11 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from rapport.audience import AUDIENCES
 from rapport.language.furniture import phrase
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.pack.names import copy_name
 from rapport.pack.register import ENCODING, NAME, Entry, read_register
+from rapport.project.editions import stem_of
 from rapport.project.project import UsageError
 from rapport.verify.finding import Finding
 from rapport.verify.register import Registered, check_register
@@ -43,5 +45,6 @@ def _digest(file: Path) -> str:
 
 def _registered(entry: Entry) -> Registered:
     stamps = {phrase("copy", locale, entry.number, entry.recipient) for locale in LOCALES}
-    name = f"{copy_name(entry.briefing, entry.number, entry.recipient)}-{entry.document}"
+    stem = stem_of(entry.briefing, entry.audience) if entry.audience in AUDIENCES else entry.briefing
+    name = f"{copy_name(stem, entry.number, entry.recipient)}-{entry.document}"
     return Registered(entry.number, entry.recipient, entry.file, entry.digest, name, entry.stamp in stamps)
