@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Chart, KeyFigures, Table
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Block, Edition, Section
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import texts
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import ChartFrame, Element, Group, Leaf, Panel, TableFrame, TextBox
 

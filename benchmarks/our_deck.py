@@ -9,13 +9,11 @@ from pathlib import Path
 from benchmarks.slide_cost import report
 
 from rapport.edition.blocks.figures import Chart, Point, Series
-from rapport.edition.evidence import Status
-from rapport.edition.furniture import Furniture
-from rapport.edition.text import words
+from rapport.edition.edition import Furniture
+from rapport.edition.text import Status, words
 from rapport.language.furniture import shape_names
-from rapport.look.box import Box
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.read.charter.charter import read_charter
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, LayoutName, Part, Slide

@@ -28,8 +28,7 @@ from benchmarks.prose import Sections, sections
 from msgspec import Struct
 
 from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Contents, Cover, Edition, Section
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Contents, Cover, Edition, Furniture, Section
 from rapport.edition.text import words
 from rapport.lines.face import FontSet
 from rapport.read.charter.charter import read_charter

@@ -28,7 +28,7 @@ class Module(Struct, frozen=True):
 
 
 class Import(Struct, frozen=True):
-    """One imported name, in full: `rapport.look.box`, `babel.numbers`; and its line."""
+    """One imported name, in full: `rapport.look.geometry`, `babel.numbers`; and its line."""
 
     target: str
     line: int

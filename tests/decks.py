@@ -11,11 +11,9 @@ from PIL import Image
 
 from editions import NAMES
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
-from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.picture import Picture
-from rapport.edition.text import Span, words
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.edition.text import NO_STATUS, Span, Status, words
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Plan
 from rapport.plotting.plan import plan_chart
 from rapport.plotting.setting import deck_setting

@@ -7,7 +7,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import (
     Cell,
     Chart,
@@ -24,10 +23,8 @@ from rapport.edition.blocks.figures import (
     Timeline,
 )
 from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages
-from rapport.edition.edition import Contents, Cover, Detail, Edition, Section
-from rapport.edition.evidence import Evidence, Status
-from rapport.edition.furniture import Furniture
-from rapport.edition.text import strong, words
+from rapport.edition.edition import Block, Contents, Cover, Detail, Edition, Furniture, Section
+from rapport.edition.text import Evidence, Status, strong, words
 from rapport.language.furniture import furniture, shape_names
 from rapport.origin import Origin
 

@@ -50,11 +50,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # Craft: pure, and ignorant of what it is used for.
     "language": ("model.partial_date",),
     "look": (),
-    "lines": ("look.length",),
+    "lines": ("look.geometry",),
     "figures": (),
     "plotting": ("edition", "look", "lines", "plots"),
     # Formats know neither editions nor the charter: lengths, boxes, colours, faces and pictures alone.
-    "formats.pdf": ("artefact", "edition.picture", "look.box", "look.palette", "look.length", "lines"),
+    "formats.pdf": ("artefact", "edition.picture", "look.geometry", "look.palette", "lines"),
     "formats.ooxml": (),
     # Stages: data and craft, never another stage.
     "read": (*BASE, "model", "edition.picture", "edition.drawing", "look", "lines", "language"),
@@ -239,7 +239,7 @@ def test_loading_by_name_is_seen_too(tmp_path: Path) -> None:
 def test_the_modules_were_seen(found: tuple[Module, ...]) -> None:
     assert len(found) > 50
     names = {module.name for module in found}
-    assert {"", "look.box", "origin"} <= names
+    assert {"", "look.geometry", "origin"} <= names
     assert set(MAY_IMPORT) - names == set(), "the table names packages that are gone"
 
 

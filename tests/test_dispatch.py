@@ -10,10 +10,9 @@ import pytest
 from rapport.arrange.blocks.passages import UNITS
 from rapport.arrange.compose import COMPOSERS
 from rapport.arrange.topic import Passage, Subject, Visual
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Chart, Image, Timeline
-from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Heading, Paragraph
+from rapport.edition.blocks.words import Contacts, Glossary, Heading, Paragraph, StatusKey
+from rapport.edition.edition import Block
 from rapport.model.blocks.block import KINDS
 from rapport.model.blocks.block import Block as Written
 from rapport.render.deck.dispatch import ELEMENTS as DRAWN_IN_DECK

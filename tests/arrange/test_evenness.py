@@ -12,7 +12,7 @@ from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.text import Text, strong, words
 from rapport.lines.measure import RULERS, wrap
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.slides.elements import Group, TextBox
 from rapport.slides.paragraph import Align
 

@@ -6,9 +6,8 @@ import pytest
 
 from editions import CALLOUT, CHART, COMPARISON, KEY_FIGURES, MESSAGES, TABLE, TIMELINE, edition, points, section
 from rapport.arrange.outline import group_blocks, topics
-from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.lists import Glossary
-from rapport.edition.blocks.words import Paragraph, Questions, Quote
+from rapport.edition.blocks.words import Glossary, Paragraph, Questions, Quote
+from rapport.edition.edition import Block
 from rapport.edition.text import plain, words
 
 POINTS, PROSE, QUOTE = points("Un point"), Paragraph(words("De la prose.")), Quote(words("«\u00a0Une phrase.\u00a0»"))

@@ -27,7 +27,6 @@ from rapport.arrange.arrange import Arranged
 from rapport.arrange.overflow import overflowing
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import (
     Cell,
     Chart,
@@ -44,14 +43,23 @@ from rapport.edition.blocks.figures import (
     Table,
     Timeline,
 )
-from rapport.edition.blocks.lists import Entry, Glossary
-from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages, Question, Questions, Quote
-from rapport.edition.edition import Edition, Section
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Entry,
+    Glossary,
+    Item,
+    Message,
+    Messages,
+    Question,
+    Questions,
+    Quote,
+)
+from rapport.edition.edition import Block, Edition, Section
 from rapport.edition.picture import Picture
 from rapport.edition.text import Text, plain, strong, words
 from rapport.edition.walk import spans
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import TableCell, TableFrame, TableRow, TextBox
 from sketch import everything_said
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from editions import edition, points, section, table
 from rapport.arrange.arrange import Arranged
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.words import Question, Questions
-from rapport.edition.edition import Edition
+from rapport.edition.edition import Block, Edition
 from rapport.edition.text import words
 from sketch import title
 

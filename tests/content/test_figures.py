@@ -11,8 +11,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import spans
 from rapport.language.words import qualifier_words
-from rapport.model.content import Content
-from rapport.model.walk import all_prose
+from rapport.model.content import Content, all_prose
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")
 SAID_BY: Mapping[str, str] = {

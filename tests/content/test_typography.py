@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from parts import parts_of, spoiled
 from rapport.arrange.arrange import Arranged
-from rapport.edition.edition import Edition
-from rapport.edition.furniture import UNNAMED
+from rapport.edition.edition import UNNAMED, Edition
 from rapport.edition.text import words
 from rapport.edition.walk import strings
 from rapport.look.charter import Charter

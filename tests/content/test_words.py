@@ -14,9 +14,8 @@ from content.texts import HERE, said, spaced, texts_of
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import spans
-from rapport.model.content import Content
+from rapport.model.content import Content, all_prose, prose_of
 from rapport.model.prose import PLACEHOLDER, Prose
-from rapport.model.walk import all_prose, prose_of
 from rapport.origin import NOWHERE
 
 LETTER = re.compile(r"\w+")

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from editions import ACHIEVED, ESTIMATED, PLANNED, PROMISED, TARGET
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
-from rapport.edition.evidence import Status
-from rapport.edition.text import words
+from rapport.edition.text import Status, words
 from rapport.language.numbers import write_number
 from rapport.resolve.axis import Zero, value_axis
 

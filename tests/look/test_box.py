@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.look.box import Box, Padding
-from rapport.look.length import Pt, emu, mm
+from rapport.look.geometry import Box, Padding, Pt, emu, mm
 
 LENGTHS = st.floats(0, 2_000).map(Pt)
 BOXES = st.builds(Box, LENGTHS, LENGTHS, LENGTHS, LENGTHS)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.look.charter import Charter
+from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
-from rapport.look.length import Pt
 
 
 def test_the_page_has_a_margin_column_and_a_text_column(charter: Charter) -> None:

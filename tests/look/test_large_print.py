@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from rapport.look.charter import Charter
-from rapport.look.large_print import LARGE_PRINT, enlarged, large_print
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.look.palette import contrast
 from rapport.look.type_style import BriefType, TypeStyle
+from rapport.look.variants import LARGE_PRINT, enlarged, large_print
 from rapport.read.charter.checks import charter_faults
 
 AAA = 7.0

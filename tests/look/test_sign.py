@@ -2,9 +2,8 @@
 
 import pytest
 
-from rapport.look.box import Box
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.sign import Outline, corners
 
 SQUARE = Box(Pt(10), Pt(20), Pt(8), Pt(8))

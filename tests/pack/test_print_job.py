@@ -12,8 +12,7 @@ import pytest
 from faces import face
 from rapport.artefact import Artefact, SlotError
 from rapport.formats.pdf.stamp import Stamp
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.pack.print.job import PrintJob
 from render.pdf.sheet import BLUE, draw, lines, new_canvas
 

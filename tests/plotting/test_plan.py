@@ -12,9 +12,8 @@ from msgspec.structs import replace
 
 from gallery.charts import chart, gallery, points
 from rapport.edition.blocks.figures import Chart, ChartKind, Series
-from rapport.edition.evidence import Status
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.edition.text import Status
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Placed, Plan, Shape
 from rapport.plotting.placing import crosses
 from rapport.plotting.plan import plan_chart

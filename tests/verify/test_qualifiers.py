@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Span
+from rapport.edition.text import Evidence, Span
 from rapport.figures.claims import FactClaim
 from rapport.verify.comparison import compared
 from rapport.verify.parity.figures import occurrences

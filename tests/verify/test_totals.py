@@ -8,8 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Column, Point, Row, Series, Table
-from rapport.edition.evidence import Evidence, Status
-from rapport.edition.text import Span, words
+from rapport.edition.text import Evidence, Span, Status, words
 from rapport.figures.claims import FactClaim
 from rapport.origin import Origin
 from rapport.verify.parity.charts import claim_findings

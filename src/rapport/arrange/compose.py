@@ -24,8 +24,7 @@ from rapport.arrange.page import Page
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Agenda, Divider, Opening, Reading, Statement, Topic
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Messages
+from rapport.edition.blocks.words import Messages, StatusKey
 
 Composer = Callable[[Any, Topic, Studio], tuple[Page, ...]]
 

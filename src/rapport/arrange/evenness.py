@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.arrange.text_measure import TextMeasure
 from rapport.lines.line import Run
 from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.slides.elements import Element, Group, Leaf, TextBox
 
 EVEN: Final = frozenset(

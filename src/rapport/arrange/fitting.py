@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.piece import Pieces, set_at, settings, step_count
 from rapport.arrange.studio import Studio
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.slides.elements import TextBox
 from rapport.slides.paragraph import Paragraph
 

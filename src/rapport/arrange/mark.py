@@ -9,10 +9,8 @@ from msgspec.structs import replace
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
-from rapport.edition.evidence import Status
-from rapport.edition.text import words
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.edition.text import Status, words
+from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import Leaf, Sign, TextBox
 from rapport.slides.paragraph import Paragraph
 

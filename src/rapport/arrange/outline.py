@@ -22,13 +22,10 @@ from rapport.arrange.topic import (
     Visual,
     takes,
 )
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph
-from rapport.edition.edition import Edition, Section
-from rapport.edition.evidence import NO_STATUS, Status
-from rapport.edition.text import Text, plain, words
+from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph, StatusKey
+from rapport.edition.edition import Block, Edition, Section
+from rapport.edition.text import NO_STATUS, Status, Text, plain, words
 from rapport.origin import NOWHERE, Origin
 
 COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"

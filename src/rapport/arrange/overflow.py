@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rapport.arrange.text_measure import TOLERANCE, TextMeasure
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import Element, Group, Leaf, TableFrame, TableRow, TextBox
 from rapport.slides.paragraph import Paragraph
 

@@ -14,9 +14,8 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.text_measure import TextMeasure
 from rapport.arrange.topic import Topic
 from rapport.edition.text import Text, plain
-from rapport.look.box import Box
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Anchor, Element, TextBox
 from rapport.slides.paragraph import Paragraph

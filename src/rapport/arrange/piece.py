@@ -11,7 +11,7 @@ from rapport.arrange.ending import accompanied
 from rapport.arrange.scale import leading_at, steps, style_of
 from rapport.edition.text import Text
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.slides.paragraph import Align, Paragraph
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.look.type_style import TypeStyle
 
 SIZES = (190, 160, 130, 104, 84, 64, 56, 50, 48, 42, 36, 30, 27, 24, 20, 18, 16, 14, 12)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.edition.text import Text, plain, words
 
 _SLOT = "\0"

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from rapport.arrange.studio import Studio
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.slides.elements import Element, Group, Leaf, TextBox
 from rapport.slides.paragraph import Paragraph
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.arrange.text_measure import TextMeasure
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.look.charter import DeckLook
 from rapport.look.sign import SignMeasures, StatusLook
 

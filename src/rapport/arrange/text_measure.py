@@ -19,7 +19,7 @@ from rapport.lines.measure import (
     widest_substitute_width,
     wrap,
 )
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.slides.paragraph import Paragraph
 
 TOLERANCE = 0.01

@@ -5,11 +5,19 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Questions, Quote
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contacts,
+    Glossary,
+    Heading,
+    Messages,
+    Questions,
+    Quote,
+    StatusKey,
+)
 from rapport.edition.edition import Cover, Section
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text
+from rapport.edition.text import Status, Text
 from rapport.origin import NOWHERE, Origin
 
 Visual = KeyFigures | Table | Chart | Timeline | Comparison | Messages | Image | StatusKey

@@ -14,8 +14,8 @@ from rapport.commands.delivery import deliver
 from rapport.commands.diagnostics import show
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
-from rapport.look.large_print import enlarged, large_print
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
+from rapport.look.variants import enlarged, large_print
 from rapport.pack.print.imposition import Wording, booklet, n_up
 from rapport.project.composition import Composition
 from rapport.project.documents import with_sources

@@ -13,9 +13,8 @@ from pathlib import Path
 from rapport.commands.arguments import project_of
 from rapport.commands.schema import KINDS, schema_text
 from rapport.disk import write_one
-from rapport.model.content import Content
+from rapport.model.content import Content, prose_of
 from rapport.model.partial_date import PartialDate, PartialDateError
-from rapport.model.walk import prose_of
 from rapport.project.from_word import imported, with_source
 from rapport.project.project import UsageError, chosen, reading_of
 from rapport.project.skeleton import Start, skeleton

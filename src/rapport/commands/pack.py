@@ -15,8 +15,8 @@ from rapport.commands.diagnostics import show
 from rapport.disk import alone, place
 from rapport.language.locales import language_of
 from rapport.lines.metrics import missing
+from rapport.model.briefing import Recipient
 from rapport.model.content import Content
-from rapport.model.recipient import Recipient
 from rapport.pack.archive import archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies

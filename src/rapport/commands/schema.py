@@ -12,10 +12,8 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from rapport.disk import write_one
 from rapport.model.briefing import Briefing
-from rapport.model.fact import Fact
-from rapport.model.reference import Acronym, Source
-from rapport.model.section import Section
-from rapport.model.unit import OwnUnit
+from rapport.model.content import Section
+from rapport.model.fact import Acronym, Fact, OwnUnit, Source
 
 KINDS: dict[str, Any] = {
     "facts": Fact,

@@ -1,18 +1,74 @@
-"""A briefing in its final words, for one medium and one locale."""
+"""A briefing in its final words, for one medium and one locale, and the few phrases that layout must fill."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from rapport.audience import Audience
-from rapport.edition.blocks.block import Block
-from rapport.edition.evidence import Status
-from rapport.edition.furniture import UNNAMED, Furniture
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contacts,
+    Glossary,
+    Heading,
+    Messages,
+    Paragraph,
+    Questions,
+    Quote,
+    StatusKey,
+)
 from rapport.edition.picture import Picture
-from rapport.edition.text import Text
+from rapport.edition.text import Status, Text
 from rapport.origin import NOWHERE, Origin
+
+Block = (
+    Paragraph
+    | Heading
+    | Bullets
+    | KeyFigures
+    | Table
+    | Chart
+    | Timeline
+    | Callout
+    | Quote
+    | Questions
+    | Messages
+    | Comparison
+    | Image
+    | Glossary
+    | Contacts
+    | StatusKey
+)
+
+
+class Furniture(Struct, frozen=True):
+    """Named phrases of one language with numbered slots: `page` is "page {1} sur {2}".
+
+    A phrase is found by its name; an unknown name raises KeyError, since only our own code asks.
+    """
+
+    phrases: tuple[tuple[str, str], ...]
+
+    def __call__(self, name: str, *slots: str | int) -> str:
+        phrase = _by_name(self.phrases)[name]
+        for number, value in enumerate(slots, start=1):
+            phrase = phrase.replace(f"{{{number}}}", str(value))
+        return phrase
+
+
+UNNAMED = Furniture(())
+"""No phrase at all: a document that is no deck has no shapes to name."""
+
+
+@lru_cache(maxsize=16)
+def _by_name(phrases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return dict(phrases)
+
 
 Medium = Literal["brief", "deck", "sheet", "page"]
 Form = Literal["file", "note"]

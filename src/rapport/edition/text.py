@@ -1,15 +1,45 @@
-"""Inline text of an edition: flat spans, final words."""
+"""Inline text of an edition: flat spans, final words, and how far along the figures among them are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.evidence import Evidence
 from rapport.origin import NOWHERE, Origin
+
+
+class Status(Struct, frozen=True):
+    """A status key of the content (`achieved`, `promised`, ...) and the word the reader sees ("Réalisé")."""
+
+    key: str
+    word: str
+
+
+NO_STATUS = Status("", "")
+
+
+class Evidence(Struct, frozen=True):
+    """The fact a figure prints, and where it comes from.
+
+    `fact` is the fact's key in the content; `form` the form it is printed in (`full`, `short`, `value`, ...).
+    `low` and `high` are the quantity in its base unit (equal for a single value); both are None for a fact that is
+    a date, a name or fixed words. `source` and `locator` say where the figure stands ("bilan-ia-2026", "§ 4").
+    """
+
+    fact: str
+    form: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    qualifier: str = ""
+    status: str = ""
+    source: str = ""
+    locator: str = ""
+
 
 Emphasis = Literal["none", "emphasis", "strong"]
 Position = Literal["baseline", "superscript", "subscript"]

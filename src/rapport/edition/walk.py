@@ -7,8 +7,7 @@ from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import Any
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Span, Text, plain
+from rapport.edition.text import Evidence, Span, Text, plain
 
 WORDLESS = frozenset(("Origin", "int", "bool", "float", "bytes", "Decimal | None", "tuple[int, ...]"))
 """Fields of these types hold no word."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from rapport.look import measures
+from rapport.look.geometry import Rules
 from rapport.look.grid import PageGrid, SlideGrid
 from rapport.look.palette import Palette
-from rapport.look.rule import Rules
 from rapport.look.sign import SignMeasures, StatusLook
 from rapport.look.type_style import BriefType, DeckType
 

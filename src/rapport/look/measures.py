@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.look.box import Padding
-from rapport.look.length import Pt
+from rapport.look.geometry import Padding, Pt
 from rapport.look.palette import ColourName
 
 

@@ -6,8 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import ColourName
 
 Outline = Literal["circle", "diamond", "square", "triangle"]

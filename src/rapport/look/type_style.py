@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.look.palette import TextColour
 
 Weight = Literal["regular", "semibold", "bold"]

@@ -1,19 +1,70 @@
-"""Everything that authors wrote, as one value."""
+"""Everything that authors wrote, as one value: sections, facts, briefings; and all prose of it, wherever it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Struct, field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from rapport.audience import Audience
 from rapport.edition.picture import Picture
+from rapport.model.blocks.block import Block
+from rapport.model.blocks.figures import MomentSpec
 from rapport.model.briefing import Briefing
-from rapport.model.fact import Fact
-from rapport.model.reference import Acronym, Source
-from rapport.model.section import Section
-from rapport.model.unit import OwnUnit
+from rapport.model.fact import Acronym, Fact, OwnUnit, Source
+from rapport.model.located import FactEntry, Located, Media, entries_only
+from rapport.model.prose import Prose
+from rapport.model.scalar import AudienceKey, Key, Line, Scalar, Text, one_of
 from rapport.origin import NOWHERE, Origin
+
+KINDS = ("plain", "fiche", "statement", "divider", "annex")
+
+Kind = Annotated[Literal["plain", "fiche", "statement", "divider", "annex"], one_of(*KINDS)]
+
+
+class NotesSpec(Located):
+    """What is said or added under the page, and for whom it is."""
+
+    text: Text
+    audience: AudienceKey | None = None
+
+
+class SpeakerNotes(NotesSpec):
+    """What the speaker says; for nobody but the speaker unless its author says so."""
+
+    usual_audience: ClassVar[Audience] = "internal"
+
+
+def as_notes(value: Any) -> Any:
+    """Notes may be written as their text alone."""
+    return {"text": value, "@origin": value.origin} if isinstance(value, Scalar) else value
+
+
+Notes = Annotated[SpeakerNotes, BeforeValidator(as_notes, json_schema_input_type=Text | SpeakerNotes)]
+Footnote = Annotated[NotesSpec, BeforeValidator(as_notes, json_schema_input_type=Text | NotesSpec)]
+
+
+class Section(Located):
+    """A section: its short `title`, its `message` (a sentence that states the finding), its blocks and what is said.
+
+    `lead` stands under the message in the brief, `summary` under the title in the contents; both may be absent.
+    `footnotes` holds the texts that `[^name]` calls. Without `notes`, the section's prose serves the speaker.
+    `audience` says for whom the whole section is; each block, footnote or note may be for fewer.
+    """
+
+    title: Line
+    message: Text
+    kind: Kind = "plain"
+    media: Media = ("brief", "deck")
+    lead: Text | None = None
+    summary: Line | None = None
+    blocks: tuple[Block, ...] = ()
+    audience: AudienceKey | None = None
+    notes: Notes | None = None
+    footnotes: Annotated[dict[str, Footnote], BeforeValidator(entries_only)] = Field(default_factory=dict)
 
 
 class FactGroup(Struct, frozen=True):
@@ -52,3 +103,57 @@ class Content(Struct, frozen=True):
     units: Mapping[str, OwnUnit] = field(default_factory=dict)
     audience: Audience = "internal"
     whole: Content | None = None
+
+
+def all_prose(content: Content) -> Iterator[Prose]:
+    """Every prose of sections and briefings, in the order of the files."""
+    for section in content.sections.values():
+        yield from prose_of(section)
+    for briefing in content.briefings.values():
+        yield from prose_of(briefing)
+
+
+def prose_of(value: Any) -> Iterator[Prose]:
+    """Every prose in a model, in the order of its fields."""
+    return (leaf for leaf in _leaves(value) if isinstance(leaf, Prose))
+
+
+def fact_entries(value: Any) -> Iterator[Key]:
+    """Every fact that blocks call by its key."""
+    for leaf in _leaves(value):
+        if isinstance(leaf, (FactEntry, MomentSpec)) and leaf.fact:
+            yield leaf.fact
+
+
+def facts_in(value: Any) -> Iterator[str]:
+    """Every fact called in a model, by prose or by blocks."""
+    for prose in prose_of(value):
+        yield from (key for key, _form in prose.calls)
+    yield from fact_entries(value)
+
+
+def models_of(value: Any) -> Iterator[BaseModel]:
+    """Every model in a value, each before what it holds."""
+    return (leaf for leaf in _leaves(value) if isinstance(leaf, BaseModel))
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Proses and models of a value, models before what they hold."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, (tuple, list)):
+            pending.extend(reversed(item))
+        elif isinstance(item, dict):
+            pending.extend(reversed(item.values()))
+        elif (names := _last_to_first(item.__class__)) is not None:
+            yield item
+            pending.extend([getattr(item, name) for name in names])
+
+
+@cache
+def _last_to_first(kind: type) -> tuple[str, ...] | None:
+    """The fields of a model, the last first; none for a prose, which holds no other; None for any other value."""
+    if issubclass(kind, BaseModel):
+        return tuple(reversed(kind.model_fields))
+    return () if kind is Prose else None

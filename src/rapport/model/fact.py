@@ -1,4 +1,4 @@
-"""One quantity, range, date or name, and where it comes from."""
+"""One quantity, range, date or name, and where it comes from; acronyms and units that a content declares."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from rapport.model.located import Located
-from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, one_of
+from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, Word, one_of
 from rapport.origin import NOWHERE
 
 STATUSES = (
@@ -92,3 +92,45 @@ class Fact(Located):
         if self.low is not None and self.high is not None:
             return self.low, self.high
         return None
+
+
+class Acronym(Located):
+    """An acronym's expansion. `source` is absent where the expansion is common knowledge rather than a source's."""
+
+    expansion: Line
+    definition: Line | None = None
+    source: Reference | None = None
+
+
+class Source(Located):
+    """A source. `short` names it in source lines ("texte du 10 février 2026"); `url` is empty where it has none."""
+
+    title: Line
+    short: Line
+    date: Date
+    publisher: Line | None = None
+    url: Word = ""
+
+
+GENDERS = ("masculine", "feminine")
+
+
+class OwnUnit(Located):
+    """A unit of `units.yaml`, under the words that facts call it by ("lit d'hôpital").
+
+    `plural` is needed where the ending does not tell it ("équivalents temps plein"); `symbol` is what tables and charts
+    show ("ETP"). `english` and `english_plural` are for documents in English.
+    """
+
+    singular: Line
+    plural: Line | None = None
+    symbol: Word = ""
+    gender: Annotated[Literal["masculine", "feminine"], one_of(*GENDERS)] = "masculine"
+    english: Line | None = None
+    english_plural: Line | None = None
+
+    def words(self, language: str) -> tuple[str, str]:
+        """Singular and plural in a language, the plural empty where it is not given; French where there is no other."""
+        if language == "en" and self.english is not None:
+            return self.english.text, self.english_plural.text if self.english_plural else ""
+        return self.singular.text, self.plural.text if self.plural else ""

@@ -1,13 +1,14 @@
-"""What every mapping of the content has in common."""
+"""What every mapping of the content has in common, and every block."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from rapport.audience import Audience
+from rapport.model.scalar import AudienceKey, Line, Reference, Scalar, Text, one_of
 from rapport.origin import NOWHERE, Origin
 
 ORIGIN_KEY = "@origin"
@@ -32,3 +33,34 @@ class Located(BaseModel):
 def entries_only(value: Any) -> Any:
     """A mapping whose keys are the author's own, without its place."""
     return {key: entry for key, entry in value.items() if key != ORIGIN_KEY} if isinstance(value, dict) else value
+
+
+Medium = Annotated[Literal["brief", "deck"], one_of("brief", "deck")]
+Media = Annotated[tuple[Medium, ...], Field(min_length=1)]
+
+
+class BlockBase(Located):
+    """A block; `media` says where it is shown, `message` titles the slide of a section's second visual.
+
+    `audience` says for whom it is; without it, what is usual for its kind.
+    """
+
+    media: Media = ("brief", "deck")
+    audience: AudienceKey | None = None
+    message: Text | None = None
+
+
+class FactEntry(Located):
+    """A fact, with a label or a detail of this block's own where the fact's does not fit."""
+
+    fact: Reference
+    label: Line | None = None
+    detail: Line | None = None
+
+
+def as_fact_call(value: Any) -> Any:
+    """A fact may be called by its key alone."""
+    return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
+
+
+FactCall = Annotated[FactEntry, BeforeValidator(as_fact_call, json_schema_input_type=Reference | FactEntry)]

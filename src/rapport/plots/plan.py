@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import ChartKind, Tick
-from rapport.edition.evidence import NO_STATUS, Evidence, Status
-from rapport.look.box import Box
+from rapport.edition.text import NO_STATUS, Evidence, Status
+from rapport.look.geometry import Box
 from rapport.look.palette import ColourName, TextColour
 
 Outline = Literal["circle", "square", "diamond", "triangle"]

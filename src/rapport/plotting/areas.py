@@ -8,8 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point, Series
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Plan, Shape, Trace
 from rapport.plotting.curves import Ground
 from rapport.plotting.dress import fill_of

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.plots.plan import Axis, Label
 from rapport.plotting.extent import Extent
 from rapport.plotting.keys import Key

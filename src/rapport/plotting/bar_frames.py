@@ -8,8 +8,7 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label
 from rapport.plotting.bar_bench import Bench, Frame, sign_radius, thickness_of, widened
 from rapport.plotting.extent import Extent, thinned, thinned_across

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Look, Mark, Shape, SignAt, Trace
 from rapport.plotting.bar_bench import Bench, Frame, sign_radius
 from rapport.plotting.dress import text_colour, text_on

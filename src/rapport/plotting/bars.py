@@ -9,8 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Label, Look, Mark, Plan, Shape, Trace
 from rapport.plotting.bar_bench import Bench, Frame, reach_of
 from rapport.plotting.bar_frames import lying_frame, standing_frame

@@ -9,8 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, Series
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import TextColour
 from rapport.plots.plan import Axis, Dot, Label, Look, Marker, Shape, Trace
 from rapport.plotting.dress import stroke_of, text_colour

@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Label
 from rapport.plotting.curves import Ground
 from rapport.plotting.extent import Extent, thinned, ticked_axis

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Mark, Plan, Shape, Trace
 from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, labels_of_curves, trace_of
 from rapport.plotting.dress import stroke_of

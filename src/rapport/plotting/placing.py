@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rapport.edition.evidence import Evidence
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.edition.text import Evidence
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import TextColour
 from rapport.plots.plan import Label, Place
 from rapport.plotting.setting import GAP, Words

@@ -10,8 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, ChartKind
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Placed, Plan
 from rapport.plotting.areas import plan_areas
 from rapport.plotting.bars import plan_bars

@@ -9,8 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, SignAt, Trace
 from rapport.plotting.dress import stroke_of, text_colour
 from rapport.plotting.extent import Extent, thinned_across, ticked_axis

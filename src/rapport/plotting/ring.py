@@ -9,8 +9,7 @@ from math import cos, pi, sin
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Label, Look, Plan, Shape, Trace
 from rapport.plotting.dress import SLICES
 from rapport.plotting.extent import bare_axis

@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, Trace
 from rapport.plotting.extent import Extent, thinned, thinned_across, ticked_axis
 from rapport.plotting.keys import Key

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from rapport.edition.evidence import Status
+from rapport.edition.text import Status
 from rapport.lines.face import FontSet
-from rapport.look.box import Box
 from rapport.look.charter import Charter, DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt, Rule
 from rapport.look.measures import ChartMeasures
 from rapport.look.palette import TextColour
-from rapport.look.rule import Rule
 from rapport.look.sign import Bar, StatusLook
 from rapport.plots.plan import Label, Look
 from rapport.plotting.ruler import Ruler

@@ -15,8 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.origin import NOWHERE, Origin
 from rapport.preview.building import Building
 from rapport.preview.editors import Editor, link

@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from rapport.edition.text import plain
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.preview.state import DOCUMENTS, DocumentName, Spot

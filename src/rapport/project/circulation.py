@@ -16,7 +16,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.lock import LockedError
 from rapport.look.charter import Charter
-from rapport.model.recipient import DocumentKind, Recipient
+from rapport.model.briefing import DocumentKind, Recipient
 from rapport.pack.folder import CopyFolder, held
 from rapport.pack.names import copy_name, safe_name
 from rapport.pack.print.job import PrintJob

@@ -12,7 +12,7 @@ from rapport.artefact import Artefact, SlotError
 from rapport.audience import AUDIENCES, Audience, narrower
 from rapport.language.furniture import furniture, phrase
 from rapport.language.locales import LOCALES
-from rapport.model.recipient import DocumentKind, Recipient
+from rapport.model.briefing import DocumentKind, Recipient
 from rapport.pack.names import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.project.composition import Composition

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
-from rapport.model.content import Content
-from rapport.model.walk import models_of
+from rapport.model.content import Content, models_of
 from rapport.project.project import UsageError
 from rapport.resolve.audience import permitted
 

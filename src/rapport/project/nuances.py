@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from rapport.edition.edition import Edition
-from rapport.edition.evidence import Evidence
+from rapport.edition.text import Evidence
 from rapport.language.words import qualifier_words, status_word
-from rapport.model.content import Content
+from rapport.model.content import Content, prose_of
 from rapport.model.fact import FORMS, Fact
 from rapport.model.prose import PLACEHOLDER
-from rapport.model.walk import prose_of
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.review.claims import claims_of

@@ -13,14 +13,11 @@ from msgspec import Struct, field
 from rapport.edition.picture import Picture
 from rapport.model.blocks.figures import ImageBlock
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content, FactGroup, Name
-from rapport.model.fact import Fact
+from rapport.model.content import Content, FactGroup, Name, Section
+from rapport.model.fact import Acronym, Fact, OwnUnit, Source
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
-from rapport.model.reference import Acronym, Source
 from rapport.model.scalar import Scalar
-from rapport.model.section import Section
-from rapport.model.unit import OwnUnit
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge

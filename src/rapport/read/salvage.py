@@ -14,13 +14,10 @@ from rapport.model.blocks.block import Block
 from rapport.model.blocks.figures import ImageBlock
 from rapport.model.blocks.words import CalloutBlock
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content
-from rapport.model.fact import Fact
+from rapport.model.content import Content, NotesSpec, Section, facts_in, prose_of
+from rapport.model.fact import Fact, Source
 from rapport.model.partial_date import PartialDate
 from rapport.model.prose import Prose
-from rapport.model.reference import Source
-from rapport.model.section import NotesSpec, Section
-from rapport.model.walk import facts_in, prose_of
 from rapport.origin import NOWHERE, Origin
 from rapport.read.checks.calls import NOTE_CALL
 from rapport.read.checks.remnants import Remnant

@@ -10,9 +10,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
-from rapport.edition.evidence import Evidence, Status
 from rapport.edition.picture import Picture
-from rapport.edition.text import Span, Text
+from rapport.edition.text import Evidence, Span, Status, Text
 from rapport.edition.walk import text_fields
 from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin

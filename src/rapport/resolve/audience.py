@@ -11,11 +11,10 @@ from msgspec.structs import replace
 
 from rapport.audience import Audience, sees
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content
+from rapport.model.content import Content, Section
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import Key
-from rapport.model.section import Section
 
 CALL = re.compile(r"\[\^([^\[\]\n]+)\]")
 

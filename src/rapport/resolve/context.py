@@ -7,15 +7,13 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from rapport.edition.edition import Medium
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture, Medium
 from rapport.language.languages import style_of
 from rapport.language.typographer import typeset_text
 from rapport.language.units import declared_unit
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content
+from rapport.model.content import Content, Section
 from rapport.model.fact import Fact
-from rapport.model.section import Section
 
 
 class Memory(Struct):

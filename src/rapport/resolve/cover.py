@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.audience import Audience
-from rapport.edition.edition import Contents, Cover, CoverRow, Detail
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Contents, Cover, CoverRow, Detail, Furniture
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date
 from rapport.language.times import write_moment

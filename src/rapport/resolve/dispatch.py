@@ -13,7 +13,6 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
-from rapport.model.blocks.lists import AllGapsBlock, ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     BilateralBlock,
@@ -28,8 +27,11 @@ from rapport.model.blocks.meeting import (
     WordingBlock,
 )
 from rapport.model.blocks.words import (
+    AllGapsBlock,
     BulletsBlock,
     CalloutBlock,
+    ContactsBlock,
+    GlossaryBlock,
     HeadingBlock,
     MessagesBlock,
     NumberedBlock,
@@ -37,6 +39,8 @@ from rapport.model.blocks.words import (
     PointsBlock,
     QuestionsBlock,
     QuoteBlock,
+    SourcesBlock,
+    StatusKeyBlock,
 )
 from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart

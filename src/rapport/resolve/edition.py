@@ -6,8 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rapport.edition.edition import Contents, Edition, Note, Section
-from rapport.edition.furniture import UNNAMED, Furniture
+from rapport.edition.edition import UNNAMED, Contents, Edition, Furniture, Note, Section
 from rapport.edition.text import plain
 from rapport.language.furniture import furniture, shape_names
 from rapport.language.locales import tag_of

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Emphasis, Position, Span, Text
+from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
 from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.languages import style_of
 from rapport.language.typographer import Fragment, subscripts, superscripts, typeset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rapport.edition.evidence import NO_STATUS, Evidence, Status
+from rapport.edition.text import NO_STATUS, Evidence, Status
 from rapport.language.dates import write_date
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import is_own

@@ -7,13 +7,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
-from rapport.edition.edition import Section
+from rapport.edition.edition import Block, Section
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.block import Block as BlockModel
 from rapport.model.blocks.words import ParagraphBlock
-from rapport.model.section import Section as SectionModel
+from rapport.model.content import Section as SectionModel
 from rapport.resolve.blocks.made import Shown
 from rapport.resolve.context import Context
 from rapport.resolve.dispatch import MADE, WRITTEN

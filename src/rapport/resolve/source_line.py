@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Text
+from rapport.edition.text import Evidence, Text
 from rapport.edition.walk import evidence
 from rapport.language.lists import join
 from rapport.resolve.context import Context

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rapport.model.content import Content
+from rapport.model.content import Content, facts_in, prose_of
 from rapport.model.fact import Fact
 from rapport.model.prose import TO_CONFIRM, Prose
-from rapport.model.walk import facts_in, prose_of
 from rapport.origin import Origin
 from rapport.problem import Problem, Severity
 

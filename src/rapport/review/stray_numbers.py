@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from rapport.figures.orphans import strays
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content
+from rapport.model.content import Content, facts_in, prose_of
 from rapport.model.prose import Prose
-from rapport.model.walk import facts_in, prose_of
 from rapport.problem import MOST_OF_A_KIND, Problem, Severity
 from rapport.review.claims import allowed_in
 from rapport.review.fact_draft import hint

@@ -6,9 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.furniture import UNNAMED, Furniture
+from rapport.edition.edition import UNNAMED, Furniture
 from rapport.edition.text import Text
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.origin import NOWHERE, Origin
 from rapport.slides.elements import Element, TextBox
 

@@ -8,10 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.edition.evidence import NO_STATUS, Status
 from rapport.edition.picture import Picture
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.edition.text import NO_STATUS, Status
+from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Plan
 from rapport.slides.paragraph import Paragraph
 

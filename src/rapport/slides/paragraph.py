@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.text import Text
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 
 Align = Literal["start", "center", "end"]
 

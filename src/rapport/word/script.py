@@ -7,10 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Table
 from rapport.edition.blocks.words import Bullets
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Block, Edition, Section
 from rapport.edition.text import Text
 from rapport.edition.walk import passages
 

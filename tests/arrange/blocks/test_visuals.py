@@ -30,11 +30,21 @@ from editions import (
 )
 from rapport.arrange.arrange import Arranged
 from rapport.arrange.studio import Studio
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Comparison, Image, Point, Row, Series, Side
-from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary, StatusKey
-from rapport.edition.blocks.words import Callout, Message, Messages, Question, Questions, Quote
-from rapport.edition.edition import Edition
+from rapport.edition.blocks.words import (
+    Callout,
+    Contact,
+    Contacts,
+    Entry,
+    Glossary,
+    Message,
+    Messages,
+    Question,
+    Questions,
+    Quote,
+    StatusKey,
+)
+from rapport.edition.edition import Block, Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import plain, words
 from rapport.origin import Origin

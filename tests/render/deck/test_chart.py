@@ -13,8 +13,8 @@ import decks
 from editions import NAMES as WORDS
 from parts import parts_of
 from rapport.edition.blocks.figures import Chart, Series
-from rapport.edition.evidence import Status
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
+from rapport.edition.text import Status
 from rapport.language.furniture import shape_names
 from rapport.look.charter import Charter
 from rapport.render.deck.chart.data import column_letter, sheet

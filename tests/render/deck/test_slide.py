@@ -13,7 +13,7 @@ from parts import parts_of
 from rapport.edition.text import Span
 from rapport.language.furniture import shape_names
 from rapport.look.charter import Charter
-from rapport.look.length import Pt, emu
+from rapport.look.geometry import Pt, emu
 from rapport.render.deck.elements.sign import stroke_of
 from rapport.render.deck.names import Name
 from rapport.render.deck.template.layout import Ground

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rapport.edition.text import Span, words
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import TextLook, level_properties
 from rapport.slides.paragraph import Paragraph

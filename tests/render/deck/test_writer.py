@@ -20,11 +20,11 @@ import decks
 from judges import ooxml
 from judges.ooxml import Judge
 from parts import Parts, parts_of, spoiled
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.edition.text import Span, plain, words
 from rapport.language.furniture import shape_names
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Part
 from rapport.slides.elements import Group, PictureFrame, TableFrame, TextBox

@@ -13,12 +13,10 @@ from msgspec.structs import fields, replace
 
 from briefing_tree import briefing
 from rapport.edition.blocks.figures import Cell, Chart, Column, Image, Row, Table
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph
+from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph, StatusKey
 from rapport.edition.edition import Edition
-from rapport.edition.evidence import Status
 from rapport.edition.picture import Picture
-from rapport.edition.text import Span, words
+from rapport.edition.text import Span, Status, words
 from rapport.edition.walk import texts
 from rapport.look.charter import Charter
 from rapport.render.page.page import draw_page

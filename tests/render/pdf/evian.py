@@ -18,11 +18,22 @@ from rapport.edition.blocks.figures import (
     Table,
     Timeline,
 )
-from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary
-from rapport.edition.blocks.words import Bullets, Callout, Message, Messages, Question, Questions, Quote
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contact,
+    Contacts,
+    Entry,
+    Glossary,
+    Message,
+    Messages,
+    Question,
+    Questions,
+    Quote,
+)
 from rapport.edition.edition import Edition, Section
-from rapport.edition.evidence import Status
 from rapport.edition.picture import Picture
+from rapport.edition.text import Status
 from render.pdf.made_up import (
     ACHIEVED,
     PLANNED,

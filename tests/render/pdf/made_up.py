@@ -9,14 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Column, KeyFigure, Point, Row, Series, Table
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Item, Paragraph
-from rapport.edition.edition import Contents, Cover, Detail, Edition, Note, Section
-from rapport.edition.evidence import Evidence, Status
-from rapport.edition.furniture import Furniture
-from rapport.edition.text import Span, Text
+from rapport.edition.blocks.words import Bullets, Item, Paragraph, StatusKey
+from rapport.edition.edition import Block, Contents, Cover, Detail, Edition, Furniture, Note, Section
+from rapport.edition.text import Evidence, Span, Status, Text
 from rapport.edition.text import words as untouched_words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter

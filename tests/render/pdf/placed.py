@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from rapport.edition.edition import Edition
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.brief import brief_context, made_up
 from rapport.render.pdf.composer.page import Page

@@ -24,8 +24,7 @@ from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.element import Element
 from rapport.formats.pdf.tags.marks import MarkingError
 from rapport.lines.line import Run
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.inline import Inline, InlineElements
 from rapport.render.pdf.text import Baseline, draw_lines
 from readback import read_back

@@ -7,8 +7,7 @@ from io import BytesIO
 import pikepdf
 
 from judges.verapdf import failures
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from readback import read_back
 from render.pdf.sheet import new_canvas, picture, written
 from vector import vector

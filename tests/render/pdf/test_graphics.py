@@ -17,8 +17,7 @@ from rapport.formats.pdf.graphics import (
     draw_polygon,
     draw_polyline,
 )
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from render.pdf.sheet import BLUE, RED, new_canvas, picture, written
 
 WHITE, R, B = (255, 255, 255), (255, 0, 0), (0, 0, 255)

@@ -14,7 +14,7 @@ from rapport.edition.blocks.figures import Row, Table
 from rapport.edition.blocks.words import Question, Questions, Quote
 from rapport.formats.pdf.attachments import Attachment
 from rapport.look.charter import Charter
-from rapport.look.large_print import large_print
+from rapport.look.variants import large_print
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 from rapport.verify.brief_checks import check_reach
 from rapport.verify.pdf.document import read_pdf

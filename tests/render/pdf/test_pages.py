@@ -8,15 +8,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from judges.verapdf import failures
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import ChartKind, KeyFigures
-from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary
-from rapport.edition.blocks.words import Bullets, Callout, Item, Question, Questions, Quote
-from rapport.edition.edition import Edition, Note, Section
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contact,
+    Contacts,
+    Entry,
+    Glossary,
+    Item,
+    Question,
+    Questions,
+    Quote,
+)
+from rapport.edition.edition import Block, Edition, Note, Section
 from rapport.edition.text import plain
 from rapport.edition.walk import spans
 from rapport.look.charter import Charter
-from rapport.look.large_print import large_print
+from rapport.look.variants import large_print
 from rapport.render.pdf.brief import draw_brief
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import flattened

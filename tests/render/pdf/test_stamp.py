@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from faces import face
 from rapport.artefact import Artefact, SlotError
 from rapport.formats.pdf.stamp import Stamp
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from readback import read_back
 from render.pdf.sheet import BLUE, draw, lines, new_canvas, texts
 

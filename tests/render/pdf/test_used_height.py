@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import KeyFigures
 from rapport.edition.blocks.words import Callout
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Block, Edition, Section
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.edition import resolve

@@ -21,8 +21,7 @@ from rapport.formats.pdf.stamp import Stamp
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour
 from rapport.render.pdf.inline import Inline, InlineElements
 from rapport.render.pdf.text import Baseline, Ink, draw_late, draw_lines

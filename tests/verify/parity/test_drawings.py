@@ -8,8 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, Tick, ValueAxis
-from rapport.edition.evidence import Status
-from rapport.edition.text import words
+from rapport.edition.text import Status, words
 from rapport.verify.parity.drawings import drawing_findings
 from rapport.verify.parity.line import FoundLine
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Span
+from rapport.edition.text import Evidence, Span
 from rapport.origin import Origin
 from rapport.verify.comparison import compared
 from rapport.verify.parity.alignment import align

@@ -14,7 +14,7 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Section
 from rapport.edition.text import Text, plain, words
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.slides.elements import Element, Rule, TextBox
 
 ONE_COLUMN = 5

@@ -12,8 +12,7 @@ from rapport.arrange.page import Page, heading, kicker
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.words import Callout
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import Element
 
 Maker = Callable[[Box], tuple[Page, ...]]

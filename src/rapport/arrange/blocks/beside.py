@@ -17,9 +17,8 @@ from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Passage, Reading, Topic
 from rapport.edition.blocks.words import Bullets, Callout
-from rapport.edition.evidence import NO_STATUS, Status
-from rapport.edition.text import Text, words
-from rapport.look.box import Box
+from rapport.edition.text import NO_STATUS, Status, Text, words
+from rapport.look.geometry import Box
 from rapport.look.grid import Strip
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Element, Rule, TextBox

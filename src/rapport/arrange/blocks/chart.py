@@ -12,10 +12,8 @@ from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Chart
-from rapport.edition.evidence import NO_STATUS, Status
-from rapport.edition.text import Text, plain, strong
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.edition.text import NO_STATUS, Status, Text, plain, strong
+from rapport.look.geometry import Box, Pt
 from rapport.plotting.plan import panel_of, plan_chart
 from rapport.plotting.setting import deck_setting
 from rapport.plotting.strands import Names

@@ -17,9 +17,8 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.text import plain, words
-from rapport.look.box import Box
+from rapport.look.geometry import Box, Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.slides.elements import Element, TableCell, TableFrame, TableRow, TextBox
 from rapport.slides.paragraph import Paragraph
 

@@ -11,7 +11,7 @@ from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Cover, Detail
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.look.grid import Strip
 from rapport.slides.elements import Element, PictureFrame, Place, TextBox
 

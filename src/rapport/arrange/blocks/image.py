@@ -11,9 +11,9 @@ from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Image
-from rapport.edition.evidence import NO_STATUS
 from rapport.edition.picture import Picture
-from rapport.look.box import Box
+from rapport.edition.text import NO_STATUS
+from rapport.look.geometry import Box
 from rapport.slides.elements import Element, PictureFrame, TextBox
 
 

@@ -18,13 +18,11 @@ from rapport.arrange.scale import leading_at, steps
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
-from rapport.edition.evidence import Status
-from rapport.edition.furniture import Furniture
-from rapport.edition.text import Span, plain, words
-from rapport.look.box import Box
+from rapport.edition.edition import Furniture
+from rapport.edition.text import Span, Status, plain, words
 from rapport.look.charter import DeckLook
+from rapport.look.geometry import Box, Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.slides.elements import Element, Group, Leaf, Rule, TextBox
 from rapport.slides.paragraph import Paragraph
 

@@ -15,9 +15,8 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.words import Message, Messages
 from rapport.edition.text import words
-from rapport.look.box import Box
+from rapport.look.geometry import Box, Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.slides.elements import Element, Place, Rule, TextBox
 
 PER_PAGE = 3

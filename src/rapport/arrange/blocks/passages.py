@@ -7,8 +7,7 @@ from typing import Any
 
 from rapport.arrange.piece import Piece, Pieces
 from rapport.arrange.topic import Passage
-from rapport.edition.blocks.lists import Contacts, Glossary
-from rapport.edition.blocks.words import Bullets, Callout, Heading, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Questions, Quote
 from rapport.edition.text import Text, strong, words
 
 DASH = "\u00a0– "

@@ -13,9 +13,8 @@ from rapport.arrange.page import Page, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Passage, Reading, Topic
-from rapport.edition.blocks.lists import Glossary
-from rapport.edition.blocks.words import Callout, Questions
-from rapport.look.box import Box
+from rapport.edition.blocks.words import Callout, Glossary, Questions
+from rapport.look.geometry import Box
 from rapport.slides.elements import TextBox
 
 QUESTIONS_PER_PAGE = 3

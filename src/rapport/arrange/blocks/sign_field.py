@@ -12,9 +12,8 @@ from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.edition import Cover, CoverRow
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text, plain, words
-from rapport.look.box import Box
+from rapport.edition.text import Status, Text, plain, words
+from rapport.look.geometry import Box
 from rapport.slides.elements import Element, Sign, TextBox
 
 ONE_COLUMN = 5

@@ -10,7 +10,7 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Statement, Topic
 from rapport.edition.blocks.words import Callout
 from rapport.edition.text import Text, plain, strong, words
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.slides.elements import Element, Panel, TextBox
 
 SIZES = (64, 56, 48)

@@ -11,10 +11,9 @@ from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text, words
-from rapport.look.box import Box
+from rapport.edition.blocks.words import StatusKey
+from rapport.edition.text import Status, Text, words
+from rapport.look.geometry import Box
 from rapport.slides.elements import Element, Rule, Sign, TextBox
 
 WORD_COLUMNS = 3

@@ -19,8 +19,7 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Row, Table
 from rapport.edition.text import plain
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import TableFrame, TextBox
 
 Share = tuple[Row, ...]

@@ -9,9 +9,8 @@ from msgspec import Struct
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.evidence import NO_STATUS
-from rapport.edition.text import words
-from rapport.look.length import Pt
+from rapport.edition.text import NO_STATUS, words
+from rapport.look.geometry import Pt
 from rapport.slides.elements import TableCell, TableRow
 from rapport.slides.paragraph import Align
 

@@ -12,7 +12,7 @@ from rapport.arrange.studio import Studio
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import plain, words
 from rapport.lines.columns import Demand, Words, lowest
-from rapport.look.length import Pt
+from rapport.look.geometry import Pt
 from rapport.slides.elements import TableCell
 
 ONE_LINE = ("amount", "status")

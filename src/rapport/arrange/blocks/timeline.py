@@ -18,7 +18,7 @@ from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text, strong, words
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.slides.elements import Element, Group, Leaf, Panel, Rule, Sign, TextBox
 from rapport.slides.paragraph import Paragraph
 

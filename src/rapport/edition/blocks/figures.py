@@ -7,9 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.evidence import NO_STATUS, Evidence, Status
 from rapport.edition.picture import Picture
-from rapport.edition.text import Text
+from rapport.edition.text import NO_STATUS, Evidence, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 ChartKind = Literal[

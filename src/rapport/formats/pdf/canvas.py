@@ -37,7 +37,7 @@ from rapport.formats.pdf.tags.marks import ArtifactKind, ArtifactSubtype, Marks
 from rapport.formats.pdf.tags.syntax import fill, number
 from rapport.formats.pdf.tags.tree import StructureTree
 from rapport.lines.face import Face
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.look.palette import Colour
 
 LabelStyle = Literal["arabic", "roman", ""]
@@ -47,7 +47,7 @@ _LABEL_STYLES = {"arabic": "ARABIC", "roman": "ROMAN_LOWER", "": None}
 class TaggedCanvas(Canvas):
     """A canvas of one size of page; `tree.document` is the root of what is drawn.
 
-    Places are points from the page's top left corner, y downwards, as in `rapport.look.box`; `flip` turns
+    Places are points from the page's top left corner, y downwards, as in `rapport.look.geometry`; `flip` turns
     them into those of page code.
 
     Everything drawn stands between `begin(element)` and `end()` (or `with marked(element)`) or within

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.syntax import fill, number, stroke
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.look.palette import Colour
 
 _ARC = 0.5522847498

@@ -15,7 +15,7 @@ from rapport.formats.pdf.fonts.glyph_font import GlyphFont
 from rapport.formats.pdf.tags.element import Element
 from rapport.formats.pdf.tags.syntax import number
 from rapport.lines.face import Face
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.look.palette import Colour
 
 FORM = "stamp"

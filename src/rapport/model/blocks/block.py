@@ -15,7 +15,6 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
-from rapport.model.blocks.lists import AllGapsBlock, ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     BilateralBlock,
@@ -30,8 +29,11 @@ from rapport.model.blocks.meeting import (
     WordingBlock,
 )
 from rapport.model.blocks.words import (
+    AllGapsBlock,
     BulletsBlock,
     CalloutBlock,
+    ContactsBlock,
+    GlossaryBlock,
     HeadingBlock,
     MessagesBlock,
     NumberedBlock,
@@ -39,6 +41,8 @@ from rapport.model.blocks.words import (
     PointsBlock,
     QuestionsBlock,
     QuoteBlock,
+    SourcesBlock,
+    StatusKeyBlock,
 )
 
 KINDS = (

@@ -6,9 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from rapport.model.blocks.base import BlockBase, FactCall, FactEntry
 from rapport.model.fact import StatusKey
-from rapport.model.located import Located
+from rapport.model.located import BlockBase, FactCall, FactEntry, Located
 from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, one_of
 
 KINDS = (

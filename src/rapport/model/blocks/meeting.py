@@ -7,9 +7,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from rapport.audience import Audience
-from rapport.model.blocks.base import BlockBase, Media
 from rapport.model.fact import StatusKey
-from rapport.model.located import Located
+from rapport.model.located import BlockBase, Located, Media
 from rapport.model.scalar import Clock, Date, Day, Line, Reference, Scalar, Text
 
 IN_BRIEF: Media = ("brief",)

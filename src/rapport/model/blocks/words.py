@@ -1,4 +1,4 @@
-"""A paragraph."""
+"""Blocks of words, and the lists that the product makes: acronyms, contacts, sources, statuses."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from rapport.audience import Audience
-from rapport.model.blocks.base import BlockBase
-from rapport.model.located import Located
+from rapport.model.located import BlockBase, Located, Media
 from rapport.model.prose import Prose
 from rapport.model.scalar import Line, Scalar, Text, fault, one_of
 
@@ -129,3 +128,44 @@ class MessagesBlock(BlockBase):
 
     messages: Annotated[tuple[MessageSpec, ...], Field(min_length=1)]
     title: Text | None = None
+
+
+Automatic = Annotated[Literal["used"], one_of("used")]
+"""`used`: everything of its kind that this document uses."""
+
+
+class GlossaryBlock(BlockBase):
+    """The acronyms used, from `acronyms.yaml`."""
+
+    glossary: Automatic
+    title: Line | None = None
+
+
+class AllGapsBlock(BlockBase):
+    """What is still to be obtained, from all sections of the briefing, in one table."""
+
+    usual_audience: ClassVar[Audience] = "internal"
+
+    media: Media = ("brief",)
+    all_gaps: Automatic = Field(alias="all-gaps")
+    title: Line | None = None
+
+
+class SourcesBlock(BlockBase):
+    """The sources used."""
+
+    sources: Automatic
+    title: Line | None = None
+
+
+class ContactsBlock(BlockBase):
+    """The briefing's contacts; nothing is shown where it has none."""
+
+    contacts: Automatic
+    title: Line | None = None
+
+
+class StatusKeyBlock(BlockBase):
+    """The statuses used and how to read them; the text is a remark beside them."""
+
+    status_key: Text = Field(alias="status-key")

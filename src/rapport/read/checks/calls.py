@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from rapport.model.content import Content
+from rapport.model.content import Content, fact_entries, prose_of
 from rapport.model.fact import FORMS
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.scalar import Key
-from rapport.model.walk import fact_entries, prose_of
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge

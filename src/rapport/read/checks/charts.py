@@ -7,10 +7,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from rapport.language.units import is_measure
-from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap, SeriesSpec
 from rapport.model.content import Content
 from rapport.model.fact import Fact
+from rapport.model.located import FactEntry
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 

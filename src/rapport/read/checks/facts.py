@@ -7,9 +7,8 @@ from datetime import timedelta
 
 from rapport.language.unknown_units import meant, slip
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content
+from rapport.model.content import Content, facts_in
 from rapport.model.fact import Fact
-from rapport.model.walk import facts_in
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from rapport.model.blocks.figures import AnnexBlock, ChartBlock, TableBlock, TimelineBlock
-from rapport.model.content import Content
+from rapport.model.content import Content, Section, prose_of
 from rapport.model.prose import PLACEHOLDER, Prose
-from rapport.model.section import Section
-from rapport.model.walk import prose_of
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL
 from rapport.read.checks.knowledge import Knowledge

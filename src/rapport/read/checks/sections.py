@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from rapport.model.blocks.figures import ChartBlock, ImageBlock, TableBlock, TimelineBlock
 from rapport.model.blocks.words import PointsBlock
-from rapport.model.content import Content
+from rapport.model.content import Content, Section, facts_in
 from rapport.model.prose import PLACEHOLDER, Prose
-from rapport.model.section import Section
-from rapport.model.walk import facts_in
 from rapport.problem import Problem
 from rapport.read.checks.knowledge import Knowledge
 

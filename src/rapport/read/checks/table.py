@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapport.model.content import Content
+from rapport.model.content import Content, all_prose, prose_of
 from rapport.model.prose import Prose
-from rapport.model.walk import all_prose, prose_of
 from rapport.problem import Problem
 from rapport.read.checks.blocks import moments_have_dates, tables_are_whole
 from rapport.read.checks.briefings import embargoes_hold

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from rapport.language.locales import LOCALES
+from rapport.model.briefing import DOCUMENT_KINDS, RecipientEntry, said
 from rapport.model.prose import Prose
-from rapport.model.recipient import DOCUMENT_KINDS, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.recipients import choices

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
-from rapport.model.recipient import DOCUMENT_KINDS, DocumentKind
+from rapport.model.briefing import DOCUMENT_KINDS, DocumentKind
 
 _DOCUMENTS: Mapping[str, DocumentKind] = {
     **{kind: kind for kind in DOCUMENT_KINDS},

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pptx.opc.package import Part
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.identity import guid
 from rapport.formats.ooxml.markup import EMPTY, Markup, element
 from rapport.formats.ooxml.package import FastPackage

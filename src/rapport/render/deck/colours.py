@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element
-from rapport.look.length import emu
+from rapport.look.geometry import emu
 
 SLOTS: Mapping[str, str] = {
     "ink": "tx1",

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from rapport.edition.text import Span, Text
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.links import Links
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rapport.formats.ooxml.identity import guid
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
-from rapport.look.length import emu
+from rapport.look.geometry import emu
 from rapport.render.deck.template.master import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from rapport.render.deck.template.template import Template
 from rapport.slides.deck import Deck

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
-from rapport.look.box import Box
-from rapport.look.length import Pt, emu
+from rapport.look.geometry import Box, Pt, emu
 from rapport.slides.elements import Anchor
 
 _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"

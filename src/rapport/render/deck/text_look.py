@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
-from rapport.look.length import Pt, emu
+from rapport.look.geometry import Pt, emu
 from rapport.look.type_style import TypeStyle
 from rapport.render.deck.colours import colour, fill
 from rapport.slides.paragraph import Align, Paragraph

@@ -6,8 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph
+from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph, StatusKey
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.render.page.inline import inline

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Image, Row, Table
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Paragraph
+from rapport.edition.blocks.words import Bullets, Callout, Paragraph, StatusKey
+from rapport.edition.edition import Block
 from rapport.look.charter import Charter
 from rapport.render.page.blocks import (
     draw_bullets,

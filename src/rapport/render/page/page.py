@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Cover, Edition, Section
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text, plain
+from rapport.edition.text import Status, Text, plain
 from rapport.look.charter import Charter
 from rapport.render.page.dispatch import draw_blocks
 from rapport.render.page.inline import inline

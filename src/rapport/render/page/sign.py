@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rapport.edition.evidence import Status
-from rapport.look.box import Box
+from rapport.edition.text import Status
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.sign import Sign, corners, half_corners
 from rapport.render.page.markup import element, text
 

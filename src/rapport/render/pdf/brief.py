@@ -27,7 +27,7 @@ from rapport.language.hyphenation import break_points
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
-from rapport.look.lowered import lowered
+from rapport.look.variants import lowered
 from rapport.render.pdf.blocks.context import Context, context_of
 from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.composer.composer import Composer

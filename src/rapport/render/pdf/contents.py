@@ -8,15 +8,14 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.edition import Edition, Section
+from rapport.edition.blocks.words import StatusKey
+from rapport.edition.edition import Block, Edition, Section
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.note_book import baseline

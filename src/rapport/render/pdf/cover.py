@@ -11,9 +11,9 @@ from rapport.edition.edition import Cover, Detail, Edition
 from rapport.edition.evidence import Status
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
-from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.setting import Voice, fitting, status_box, status_width, text_boxes

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.composer.page import Page, Placed

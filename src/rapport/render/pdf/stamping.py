@@ -7,9 +7,8 @@ from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.formats.pdf.stamp import Stamp
-from rapport.look.box import Box
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.redrawing import ONCE, Redrawing
 from rapport.render.pdf.typesetter import Typesetter
 

@@ -14,8 +14,7 @@ from rapport.formats.pdf.glyphs import GlyphWriter
 from rapport.formats.pdf.graphics import Stroke, draw_line
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Fragment, Line
-from rapport.look.box import Box
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour
 from rapport.render.pdf.inline import Inline, InlineElements, link_around
 

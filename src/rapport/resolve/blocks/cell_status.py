@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Text, plain
+from rapport.edition.text import Evidence, Text, plain
 from rapport.edition.walk import evidence
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point, Series, ValueAxis
 from rapport.edition.text import plain
-from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap
 from rapport.model.fact import Fact
+from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative
 from rapport.resolve.axis import Ends, Zero, value_axis
 from rapport.resolve.context import Context

@@ -7,8 +7,8 @@ import datetime as dt
 from rapport.edition.blocks.figures import Image, KeyFigure, KeyFigures, Moment, Timeline
 from rapport.edition.text import Span, Text, plain
 from rapport.language.dates import write_date
-from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import ImageBlock, KeyFiguresBlock, MomentSpec, TimelineBlock
+from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.alternative import timeline_alternative
 from rapport.resolve.context import Context

@@ -8,18 +8,16 @@ from typing import Any
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.blocks.lists import Contact, Contacts, Entry, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Item
+from rapport.edition.blocks.words import Bullets, Contact, Contacts, Entry, Glossary, Item, StatusKey
 from rapport.edition.text import Span, Text, plain
 from rapport.edition.walk import evidence, passages
 from rapport.language.dates import write_date
 from rapport.language.languages import style_of
-from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import AnnexBlock
-from rapport.model.blocks.lists import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
-from rapport.model.fact import STATUSES
+from rapport.model.blocks.words import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.fact import STATUSES, Source
+from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
-from rapport.model.reference import Source
 from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import Context

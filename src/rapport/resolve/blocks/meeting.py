@@ -11,7 +11,6 @@ from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Paragr
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date
 from rapport.language.times import reading_minutes, write_duration, write_time
-from rapport.model.blocks.lists import AllGapsBlock
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     AgendaItem,
@@ -29,6 +28,7 @@ from rapport.model.blocks.meeting import (
     VerbatimBlock,
     WordingBlock,
 )
+from rapport.model.blocks.words import AllGapsBlock
 from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.resolve.blocks.words import quoted

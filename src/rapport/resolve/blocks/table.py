@@ -8,8 +8,8 @@ from typing import Literal
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import Span, Text, plain
-from rapport.model.blocks.base import FactEntry
 from rapport.model.blocks.figures import TableBlock, TableSpec
+from rapport.model.located import FactEntry
 from rapport.resolve.blocks.cell_status import with_statuses
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of

@@ -17,8 +17,7 @@ from rapport.edition.blocks.words import (
     Questions,
     Quote,
 )
-from rapport.edition.evidence import Status
-from rapport.edition.text import Span, Text, strong
+from rapport.edition.text import Span, Status, Text, strong
 from rapport.edition.walk import evidence
 from rapport.language.languages import quotation_marks
 from rapport.model.blocks.figures import ComparisonBlock, SideSpec

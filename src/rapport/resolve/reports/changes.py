@@ -7,13 +7,11 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Callout
-from rapport.edition.edition import Contents, Edition, Section
-from rapport.edition.evidence import Status
+from rapport.edition.edition import Block, Contents, Edition, Section
 from rapport.edition.imprint import ChangeKind, Changes, FactChange, FactShown, Move, Passage, PassageChange
-from rapport.edition.text import Text, words
+from rapport.edition.text import Status, Text, words
 from rapport.language.lists import enumerate_plainly, join, join_places
 from rapport.language.words import vocabulary
 from rapport.resolve.reports.report import Wording, part, wording

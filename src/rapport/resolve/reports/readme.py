@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
-from rapport.edition.blocks.lists import StatusKey
-from rapport.edition.blocks.words import Bullets, Item, Paragraph
+from rapport.edition.blocks.words import Bullets, Item, Paragraph, StatusKey
 from rapport.edition.edition import Detail, Edition, Section
 from rapport.edition.picture import Preview
 from rapport.edition.text import Span, Text, plain, words

@@ -9,9 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
-from rapport.edition.edition import Contents, Detail, Edition, Section
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Block, Contents, Detail, Edition, Furniture, Section
 from rapport.edition.text import Text, words
 from rapport.language.furniture import furniture, report_phrases
 from rapport.language.numbers import write_number

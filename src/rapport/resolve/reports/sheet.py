@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import KeyFigures, Moment, Timeline
 from rapport.edition.blocks.words import Bullets, Item, Messages, Quote
-from rapport.edition.edition import Contents, Edition, Section
+from rapport.edition.edition import Block, Contents, Edition, Section
 from rapport.edition.text import Text, words
 from rapport.edition.walk import spans
 from rapport.resolve.acronyms import expanded

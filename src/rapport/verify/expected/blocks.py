@@ -9,8 +9,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Chart, Comparison, Image, KeyFigure, KeyFigures, Row, Table, Timeline
-from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Questions, Quote
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contacts,
+    Glossary,
+    Heading,
+    Messages,
+    Paragraph,
+    Questions,
+    Quote,
+    StatusKey,
+)
 from rapport.edition.text import Span, Text, plain, words
 from rapport.origin import Origin
 from rapport.verify.expected.charts import chart_lines

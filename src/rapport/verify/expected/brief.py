@@ -7,9 +7,8 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.words import Callout, Questions, Quote
-from rapport.edition.edition import Cover, Edition, Note, Section
+from rapport.edition.edition import Block, Cover, Edition, Note, Section
 from rapport.edition.text import Text, plain, words
 from rapport.origin import Origin
 from rapport.verify.expected.blocks import block_lines

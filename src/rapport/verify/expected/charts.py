@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapport.edition.blocks.figures import Chart, Series
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import Status, Text, plain, words
 from rapport.verify.parity.line import ExpectedLine, line
 
 FEW = 6

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from rapport.edition.evidence import Evidence
-from rapport.edition.text import Span, Text
+from rapport.edition.text import Evidence, Span, Text
 from rapport.origin import NOWHERE, Origin
 
 

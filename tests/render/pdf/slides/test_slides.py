@@ -19,9 +19,8 @@ from rapport.arrange.arrange import arrange
 from rapport.artefact import Artefact
 from rapport.edition.text import plain, words
 from rapport.lines.face import FontSet
-from rapport.look.box import Box
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.render.pdf.slides.writing import draw_with_lines

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.plots.plan import Axis, Plan
 from rapport.plotting.time import serial

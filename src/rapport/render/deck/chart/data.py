@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.plots.plan import Label, Plan, Trace
 from rapport.plotting.time import serial
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.charter import Charter
 from rapport.plots.plan import Look, Plan

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rapport.formats.ooxml.markup import CHART, DRAWING, Markup, document, element, join, text
-from rapport.look.box import Box
 from rapport.look.charter import Charter
-from rapport.look.length import Pt, emu
+from rapport.look.geometry import Box, Pt, emu
 from rapport.plots.plan import Dot, Label, Look, Mark, Plan, Shape, SignAt
 from rapport.render.deck.chart.labels import character
 from rapport.render.deck.chart.marks import outline

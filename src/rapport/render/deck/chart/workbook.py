@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
 from rapport.formats.ooxml.zip import Member, archive
 from rapport.render.deck.chart.data import PlotSeries, Sheet, column_letter

@@ -7,12 +7,10 @@ from itertools import accumulate, pairwise
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from rapport.edition.evidence import NO_STATUS
-from rapport.edition.text import plain
+from rapport.edition.text import NO_STATUS, plain
 from rapport.formats.ooxml.markup import CHART, EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
-from rapport.look.box import Box
-from rapport.look.length import Pt, emu
+from rapport.look.geometry import Box, Pt, emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.chart import shapes
 from rapport.render.deck.chart.data import sheet

@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from rapport.edition.picture import Contour, Picture, Point, Shape
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
-from rapport.look.length import emu
+from rapport.look.geometry import emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_FILL, NO_LINE
 from rapport.render.deck.shape import RECTANGLE, group, ornament, placement

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rapport.formats.ooxml.markup import Markup, element, join
-from rapport.look.box import Box
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.sign import Outline
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_LINE, fill, line

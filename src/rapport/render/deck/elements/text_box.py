@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
-from rapport.look.box import Box
-from rapport.look.length import emu
+from rapport.look.geometry import Box, emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, placement

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.render.deck.text_look import TextLook
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Anchor, Panel, Place, Rule

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from rapport.look.box import Box
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.deck.template.layout import Layout, LayoutType, PlaceholderType, Slot
 from rapport.render.deck.text_look import TextLook, styled

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from itertools import count
 
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join, text
-from rapport.look.box import Box
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.deck.colours import line
 from rapport.render.deck.shape import (
     RECTANGLE,

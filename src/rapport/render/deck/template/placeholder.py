@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.identity import guid
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
-from rapport.look.box import Box
 from rapport.look.charter import DeckLook
+from rapport.look.geometry import Box
 from rapport.render.deck.names import Name
 from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, body_properties, identity, placement
 from rapport.render.deck.template.layout import Slot

@@ -10,9 +10,8 @@ from msgspec.structs import replace
 from rapport.artefact import Alphabet, Letter, Slot, alphabet
 from rapport.formats.ooxml.markup import Markup, element, text
 from rapport.formats.ooxml.zip import Stretch
-from rapport.look.box import Box
 from rapport.look.charter import DeckLook
-from rapport.look.length import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
 from rapport.render.deck.template.layout import Ground

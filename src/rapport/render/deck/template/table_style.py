@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rapport.formats.ooxml.identity import guid
 from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, element, join
 from rapport.look.charter import DeckLook
-from rapport.look.rule import Rule
+from rapport.look.geometry import Rule
 from rapport.render.deck.colours import NO_FILL, NO_LINE, SLOTS, line
 
 TABLE_STYLE = guid("table style")

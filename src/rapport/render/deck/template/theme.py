@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, element, join
 from rapport.look.charter import Charter
-from rapport.look.length import emu
+from rapport.look.geometry import emu
 from rapport.look.palette import ColourName
 
 _ROLES: tuple[tuple[str, ColourName], ...] = (

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Series
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text, plain
+from rapport.edition.text import Status, Text, plain
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.plotting.plan import height_of, plan_chart
 from rapport.plotting.setting import brief_setting

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import Item
+from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.setting import Voice, rule_box, set_paragraph_text, status_box, text_boxes

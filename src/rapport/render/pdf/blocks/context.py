@@ -7,13 +7,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.edition import Edition
-from rapport.edition.furniture import Furniture
+from rapport.edition.edition import Edition, Furniture
 from rapport.formats.pdf.tags.element import Element
 from rapport.look.charter import BriefLook, Charter
-from rapport.look.density import DENSITIES
+from rapport.look.geometry import Rule
 from rapport.look.grid import Strip
-from rapport.look.rule import Rule
+from rapport.look.variants import DENSITIES
 from rapport.render.pdf.blocks.note_book import NoteBook
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.composer.galley import Lane

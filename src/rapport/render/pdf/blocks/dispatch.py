@@ -6,10 +6,20 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.lists import Contacts, Glossary, StatusKey
-from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Questions, Quote
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contacts,
+    Glossary,
+    Heading,
+    Messages,
+    Paragraph,
+    Questions,
+    Quote,
+    StatusKey,
+)
+from rapport.edition.edition import Block
 from rapport.render.pdf.blocks.chart import set_chart
 from rapport.render.pdf.blocks.comparison import set_comparison
 from rapport.render.pdf.blocks.contacts import set_contacts

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rapport.edition.edition import CoverRow, Section
-from rapport.edition.evidence import Status
-from rapport.edition.text import plain
+from rapport.edition.text import Status, plain
 from rapport.edition.walk import evidence
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.setting import Voice, fitting, text_boxes
 from rapport.render.pdf.blocks.sign_field import sign_field

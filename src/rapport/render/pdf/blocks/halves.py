@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.words import Callout, Question, Questions, Quote
+from rapport.edition.edition import Block
 from rapport.edition.text import words
 from rapport.formats.pdf.tags.element import Element
+from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Image
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading

@@ -12,9 +12,8 @@ from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.text import Span, Text, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Run
+from rapport.look.geometry import Pt, Rule
 from rapport.look.grid import Columns, Strip
-from rapport.look.length import Pt
-from rapport.look.rule import Rule
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, Room, ink
 from rapport.render.pdf.blocks.notices import set_source

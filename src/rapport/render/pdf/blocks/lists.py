@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.lists import Entry, Glossary, StatusKey
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text
+from rapport.edition.blocks.words import Entry, Glossary, StatusKey
+from rapport.edition.text import Status, Text
 from rapport.formats.pdf.tags.element import Element
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, list_title, rule_box, status_box, status_width, text_boxes
 from rapport.render.pdf.composer.galley import Galley

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text
+from rapport.edition.text import Status, Text
 from rapport.formats.pdf.tags.element import Element
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.setting import Voice, status_box, status_width, text_boxes
 from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, whole

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Table
-from rapport.edition.edition import Section
+from rapport.edition.edition import Block, Section
 from rapport.edition.walk import evidence
 
 RANGE, SEPARATOR, MORE = "\u2013", ", ", "…"

@@ -9,10 +9,9 @@ from itertools import chain, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.block import Block
 from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.words import Callout, Paragraph
-from rapport.edition.edition import Section
+from rapport.edition.edition import Block, Section
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.element import Element
 from rapport.render.pdf.blocks.context import Context, Room

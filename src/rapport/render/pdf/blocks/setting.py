@@ -8,15 +8,13 @@ from itertools import repeat
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.evidence import Status
-from rapport.edition.text import Text, words
+from rapport.edition.text import Status, Text, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt, Rule
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.look.palette import ColourName
-from rapport.look.rule import Rule
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, ink
 from rapport.render.pdf.blocks.note_book import baseline

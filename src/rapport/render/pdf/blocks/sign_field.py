@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from rapport.edition.edition import CoverRow
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.setting import Voice, text_boxes

@@ -13,9 +13,9 @@ from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import plain, strong
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room, ink
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.notices import set_source

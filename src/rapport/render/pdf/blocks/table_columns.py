@@ -11,8 +11,8 @@ from rapport.edition.blocks.figures import Cell, Column, Table
 from rapport.edition.text import Text, plain, words
 from rapport.lines.columns import Demand, Words, lowest
 from rapport.look.charter import BriefLook
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.page_index import SEPARATOR

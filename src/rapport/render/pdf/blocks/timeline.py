@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.context import Context, Room, ink
 from rapport.render.pdf.blocks.notices import set_source
 from rapport.render.pdf.blocks.opening import heading

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Message, Messages, Paragraph, Quote
 from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.formats.pdf.tags.element import Element
+from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.look.length import Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.notices import set_source, status_row

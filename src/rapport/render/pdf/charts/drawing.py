@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from rapport.edition.text import Span
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.sign import Sign
 from rapport.look.type_style import TypeStyle
 from rapport.origin import NOWHERE, Origin

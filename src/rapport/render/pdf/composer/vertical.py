@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from rapport.look.geometry import Rule
 from rapport.look.palette import ColourName
-from rapport.look.rule import Rule
 from rapport.render.pdf.display.item import Item
 
 

@@ -11,8 +11,8 @@ from rapport.edition.text import Text
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
-from rapport.look.box import Box
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box
+from rapport.look.geometry import Box as Area
 from rapport.look.palette import ColourName
 from rapport.look.sign import Sign
 from rapport.origin import NOWHERE, Origin

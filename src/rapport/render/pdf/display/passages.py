@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapport.edition.text import Span, Text
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.origin import Origin
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import Extent, PictureMark, TextLine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapport.edition.text import plain
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.render.pdf.charts.drawing import Brush, draw_plan
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import Extent

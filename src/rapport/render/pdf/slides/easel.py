@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.palette import ColourName
 from rapport.render.pdf.display.item import Ink, Shape, line_across, rectangle
 from rapport.render.pdf.typesetter import Typesetter

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.syntax import number
-from rapport.look.box import Box as Area
 from rapport.look.charter import Charter
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.grid import PageGrid, Strip
-from rapport.look.length import Pt
 from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
 from rapport.render.pdf.display.item import Extent, Ink, Prose, TextLine, rectangle

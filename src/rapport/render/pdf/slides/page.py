@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.look.palette import ColourName, TextColour
 from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.draw import Desk, Positioned, draw_items

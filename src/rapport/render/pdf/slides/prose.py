@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.text import Span, Text, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.lines.line import Line
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.type_style import Alignment, TypeStyle
 from rapport.render.pdf.blocks.note_book import baseline

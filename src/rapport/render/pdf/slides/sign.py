@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.evidence import Status
+from rapport.edition.text import Status
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
+from rapport.look.geometry import Box as Area
 from rapport.look.palette import ColourName
 from rapport.render.pdf.display.item import Extent, Item, SignMark
 from rapport.render.pdf.slides.easel import Easel

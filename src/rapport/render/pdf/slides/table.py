@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from rapport.formats.pdf.tags.element import Element
-from rapport.look.box import Box as Area
-from rapport.look.length import Pt
+from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.item import Item
 from rapport.render.pdf.slides.easel import Easel, straight, strips_of

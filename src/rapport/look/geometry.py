@@ -1,11 +1,29 @@
-"""Places on a page or a slide."""
+"""Lengths, places on a page or a slide, drawn lines. Lengths are points; no bare number is a length."""
 
 from __future__ import annotations
+
+from typing import NewType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.look.length import Pt
+from rapport.look.palette import ColourName
+
+Pt = NewType("Pt", float)
+"""A length in PostScript points (1/72 inch)."""
+
+EMU_PER_POINT = 12_700
+"""English Metric Units per point (ECMA-376 part 1, 20.1.2.1)."""
+
+
+def mm(value: float) -> Pt:
+    """Millimetres as points."""
+    return Pt(value * 72 / 25.4)
+
+
+def emu(length: Pt | float) -> int:
+    """A length in whole English Metric Units, as Office documents want it."""
+    return round(length * EMU_PER_POINT)
 
 
 class Box(Struct, frozen=True):
@@ -77,3 +95,27 @@ class Padding(Struct, frozen=True):
     top: Pt = Pt(0)
     right: Pt = Pt(0)
     bottom: Pt = Pt(0)
+
+
+class Rule(Struct, frozen=True):
+    """A line: its weight in points and the role of its colour."""
+
+    weight: Pt
+    colour: ColourName
+
+
+class Rules(Struct, frozen=True):
+    """The lines of one medium."""
+
+    opening: Rule
+    """Above a title."""
+    strong: Rule
+    """Top and bottom of a table, above a key figure, baseline of a chart."""
+    table_head: Rule
+    hairline: Rule
+    """Between rows, gridlines."""
+    cut_off: Rule
+    """The date at which the data stop, on a timeline."""
+    timeline: Rule
+    callout_bar: Rule
+    """Inside the left edge of a callout."""

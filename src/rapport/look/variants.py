@@ -1,21 +1,63 @@
-"""A charter -> the same charter with larger type, for pages that are set anew and not enlarged as pictures.
-
-What is small grows to one legible size, what is large already grows less: weight and colour keep the hierarchy that
-sizes had. Side margins give way; the mark of a draft gets a line of its own above the running head.
-"""
+"""A charter -> the same charter set closer or wider, in larger type, or with its content beginning lower."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from msgspec.structs import asdict, replace
 
 from rapport.look.charter import BriefLook, Charter
+from rapport.look.geometry import Pt
 from rapport.look.grid import PageGrid
-from rapport.look.length import Pt
 from rapport.look.measures import ChartMeasures, CoverMeasures, ListMeasures, TableMeasures, TimelineMeasures
 from rapport.look.type_style import BriefType, TypeStyle
+
+HERO = 1.75
+"""How much larger the key figures of a section alone on its page are: 56 points for 32."""
+TALLER, WIDER, LARGER = 1.6, 1.2, 1.15
+"""How much higher its plots are, how much farther apart its rows, how much larger a short list of contents."""
+
+
+def usual(look: BriefLook) -> BriefLook:
+    """The looks as the charter has them."""
+    return look
+
+
+def compact(look: BriefLook) -> BriefLook:
+    """A title as large as the heading of a second subject, less white under title and lead."""
+    styles = look.type
+    title = replace(styles.title, size=styles.heading_2.size, leading=styles.heading_2.leading)
+    lead = replace(styles.lead, space_after=Pt(styles.lead.space_after / 2))
+    return replace(look, type=replace(styles, title=title, lead=lead))
+
+
+def wide(look: BriefLook) -> BriefLook:
+    """Figures as heroes, taller charts, rows farther apart."""
+    chart, table, styles = look.chart, look.table, look.type
+    higher = replace(
+        chart,
+        plot_height=Pt(chart.plot_height * TALLER),
+        row_pitch=Pt(chart.row_pitch * WIDER),
+        row_thickness=Pt(chart.row_thickness * WIDER),
+    )
+    rows = replace(table, row_height=Pt(table.row_height * WIDER), padding=Pt(table.padding * WIDER))
+    types = replace(
+        styles, key_figure=_times(styles.key_figure, HERO), key_figure_unit=_times(styles.key_figure_unit, WIDER)
+    )
+    timeline = replace(look.timeline, pitch=Pt(look.timeline.pitch * WIDER))
+    return replace(look, chart=higher, table=rows, type=types, timeline=timeline)
+
+
+def _times(style: TypeStyle, factor: float) -> TypeStyle:
+    return replace(style, size=Pt(style.size * factor), leading=Pt(style.leading * factor))
+
+
+DENSITIES: Mapping[str, Callable[[BriefLook], BriefLook]] = MappingProxyType(
+    {"usual": usual, "compact": compact, "open": wide}
+)
+
 
 Measures = TypeVar("Measures", ListMeasures, TableMeasures, ChartMeasures, TimelineMeasures)
 
@@ -121,3 +163,19 @@ def _cover(look: BriefLook, grid: PageGrid) -> CoverMeasures:
     needed = styles.cover_meta_label.leading + 2 * styles.cover_meta_value.leading + look.gaps.small
     up = max(0.0, cover.meta_y - (grid.footer_y - needed))
     return replace(cover, rule_y=Pt(cover.rule_y - up), meta_y=Pt(cover.meta_y - up))
+
+
+def lowered(charter: Charter, by: float) -> Charter:
+    """The charter of a brief whose content begins so many points lower."""
+    if not by:
+        return charter
+    grid = charter.brief.grid
+    lower = replace(
+        grid,
+        margins=replace(grid.margins, top=Pt(grid.margins.top + by)),
+        opening_rule_y=Pt(grid.opening_rule_y + by),
+        kicker_y=Pt(grid.kicker_y + by),
+        title_y=Pt(grid.title_y + by),
+        content_top=Pt(grid.content_top + by),
+    )
+    return replace(charter, brief=replace(charter.brief, grid=lower))
