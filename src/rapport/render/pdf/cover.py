@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Cover, Detail, Edition
-from rapport.edition.evidence import Status
-from rapport.edition.text import plain, words
+from rapport.edition.text import Status, plain, words
 from rapport.formats.pdf.tags.element import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
