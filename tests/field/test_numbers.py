@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from benchmarks.claims import FOUND, TOLD, labelled, rates
 
-from rapport.figures.orphans import Allowed, orphans
+from rapport.figures.orphans import NOTHING, Allowed, orphans, strays
+from rapport.review.fact_draft import value_lines
 
 
 def test_claims_are_told_and_the_rest_passes() -> None:
@@ -20,7 +21,7 @@ def test_claims_are_told_and_the_rest_passes() -> None:
     [
         ("17 États membres sur 27 le demandent", ["17 États membres sur 27"]),
         ("il y en a 1 sur mille", ["1 sur mille"]),
-        ("neuf sur dix", ["dix"]),
+        ("neuf sur dix, neuf ménages sur dix", ["neuf sur dix", "neuf ménages sur dix"]),
         ("de 40-45 €/t à 315 €/t", ["40-45 €/t à 315 €/t"]),
         ("Le règlement (UE) 2021/1119 s’applique à 3 % des cas", ["3 %"]),
         ("deux fois par an, trois fois plus", ["trois fois"]),
@@ -50,3 +51,24 @@ def test_english_names_with_numbers_too(text: str) -> None:
 
 def test_english_claims_are_told() -> None:
     assert orphans("12% of 3,400 schools lost 40 teachers", Allowed(), "en") == ("12%", "3,400", "40")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("25,9 millions d'hectares", ["value: 25900000", "unit: hectare"]),
+        ("19 à 23 Mt", ["low: 19", "high: 23", "unit: megatonne"]),
+        ("11 à 26 Mt par an", ["low: 11", "high: 26", "unit: megatonne/year"]),
+        ("256 €/ha", ["value: 256", "unit: EUR/hectare"]),
+        ("315-430 M€", ["low: 315000000", "high: 430000000", "unit: EUR"]),
+        ("Blé : –44 % en un an", ["value: -44", "unit: percent"]),
+        ("4 % au plus", ["value: 4", "unit: percent", "qualifier: up-to"]),
+        ("90 km/h", ["value: 90", "unit: kilometre/hour"]),
+        ("12 000 m²", ["value: 12000", "unit: square-metre"]),
+        ("12 ans d'avance", ["value: 12", "unit: year"]),
+        ("neuf ménages sur dix", ['words: "neuf ménages sur dix"']),
+    ],
+)
+def test_a_claim_comes_with_the_fact_that_would_print_it(text: str, lines: list[str]) -> None:
+    (stray,) = strays(text, NOTHING)
+    assert value_lines(stray) == lines

@@ -45,6 +45,7 @@ ENGLISH_NAMING = Naming(
         r"(?i:24/7)",
     ),
     labels=label_pattern(NOUNS),
+    called=re.compile(r"(?!)(?P<numbers>)"),
     proper=re.compile(
         rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-Z][\w&-]*) (?P<numbers>{LIST})(?!\w|[.,]\d|,\d{{3}}| ?[%€$])"
         r"(?! (?!and |or |to |at |in |of |on |for |is |was |has |[A-Z])[a-z-]+s(?!\w))"
@@ -54,6 +55,9 @@ ENGLISH_NAMING = Naming(
         r"(?: (?:past|last|next|first|less than|more than|about))? )$"
     ),
     after=re.compile(r"(?i: (?:after|before|later|earlier|ago|on|running|in a row)(?!\w))"),
+    lasting=re.compile(
+        r"(?i:(?<!\w)(?:average|median|mean|delays?|waits?|waiting time|worked|sat for)(?: (?:is|was|of|lasts?))* )$"
+    ),
     known=re.compile(r"(?i:(?<!\w)(?:the|these|those|all|our|their|its|other) )$"),
     of=re.compile(r"(?i:(?:\d|\x00|\w\w) (?:out of|of the|of all) )$"),
     whole_of=re.compile(

@@ -25,7 +25,7 @@ LABELS = """
     protocole|convention|résolution|décision|règlement|directive|loi|décret|arrêté|ordonnance|circulaire
     instruction|avis|arrêt|affaire|délibération
     projet de loi|rapport|programme|mission|opération|ticket|dossier|amendement|motion|sous-programme|budget|BOP
-    imputation|nature|fonction
+    imputation|nature|fonction|règle|forfait|ligne directrice|lettre|point d'ordre|dispositif|tarif|barème
     scope|génération|type|modèle|formulaire|cerfa|norme|indicateur|critère|scénarios|cran|canal|chaîne|code|clé
     identifiant|matricule
     paris|lyon|marseille|horizon|agenda|objectifs
@@ -41,11 +41,21 @@ PEOPLE = (
     r"communes?|villes?|villages?|agglomérations?|collectivités?|intercommunalités?|EPCI|unités urbaines|"
     r"entreprises?|PME|TPE|ETI|établissements?|exploitations?|structures?|sociétés?|aires urbaines"
 )
+TERMS = (
+    r"retraites?|départs?|majorité|prêts?|emprunts?|taux|OAT|obligations?|bons?|swaps?|rendements?|maturité|"
+    r"permis|bébés?|enfants?|élèves?|mineurs?|garçons?|filles?|hommes?|femmes?|homme|femme|patiente?"
+)
+"""What has a term, or an age, by which it is known."""
 N = r"\d{1,3}(?: \d{3})*"
 HOLDS = (
     rf"(?:plus d[e'] ?|moins d[e'] ?|au moins |entre |de )?{N}(?: (?:à|et) (?:moins de )?{N})? (?:habitants|"
     r"salariés|agents|hectares)"
 )
+NOT_NOUNS = (
+    r"(?!(?:total|minimum|maximum|seule?|peu|même|taux|prix|nombre|coût|montant|chiffre d'affaires|compte|reste) )"
+)
+"""What stands between an article and a number that counts."""
+NOT_COUNTED = r"(?:autres|nouveaux|nouvelles|grands|grandes|petits|petites|premiers|premières|derniers|dernières) "
 
 FRENCH_NAMING = Naming(
     phrases=(
@@ -61,8 +71,9 @@ FRENCH_NAMING = Naming(
         r"(?: ?\d\d)?)?(?! ?(?:\d|,\d|par\b|de (?:travail|cours|formation|vol|trajet)|en moyenne|supplémentaires)|"
         r"\w))",
         r"(?<![\w,])\d{1,2}:\d\d(?!\d)",
+        r"(?<![\w,])\d{1,3} (?:articles|annexes|chapitres|pages|paragraphes|alinéas|considérants|pièces jointes)(?!\w)",
         r"(?i:(?<!\d)\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|"
-        r"24 ?h? ?(?:sur|/) ?24|7 ?j? ?(?:sur|/) ?7)",
+        r"24 ?(?:h|heures)? ?(?:sur|/) ?24|7 ?(?:j|jours)? ?(?:sur|/) ?7(?! ?%))",
         rf"(?i:(?<!\w)(?:semaines?|sem\.|années?|exercices?|millésimes?) {LIST}(?!\w| \d))",
         r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|"
         r"entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",
@@ -71,6 +82,10 @@ FRENCH_NAMING = Naming(
         r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)"
         r"(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou)"
         r" (?:plus|moins))?)",
+        r"(?i:(?<!\w)[\w-]+[sx] (?:de (?:plus|moins) de|âgée?s? (?:d'au moins|de)) \d{1,2} ans"
+        r"(?: (?:et|ou) (?:plus|moins))?)",
+        r"(?i:(?<!\w)(?:dès|à partir de|avant|jusqu'à|dès l'âge de|à l'âge de) \d{1,2} ans)",
+        rf"(?i:(?<!\w)(?:{TERMS}) (?:[a-zà-ÿ]+ )?(?:à|de) \d{{1,2}}(?: ou \d{{1,2}})? ans)",
         r"(?i:(?<!\w)(?:les|des|aux) (?:(?:plus|moins) de )?\d{1,2}(?:(?:-| à )\d{1,2})? ans(?: (?:et|ou) (?:plus|"
         r"moins))?)",
         r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|"
@@ -84,6 +99,11 @@ FRENCH_NAMING = Naming(
         r"(?i:fit for 55|ajustement à l'objectif 55|paragraphe 2|1,5 (?:°C|degrés?)(?! par| en| de plus))",
     ),
     labels=label_pattern(NOUNS),
+    called=re.compile(
+        rf"(?i:(?<![\w-])(?:(?:le|la|du|au|un|une|cette|ce|chaque|notre|votre|son|sa|leur) |l'|d'un |d'une ){NOT_NOUNS}"
+        rf"(?P<word>[a-zà-ÿ][\w-]{{1,}}[^\W\dsxz])) (?P<numbers>{LIST})"
+        rf"(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$]| (?:{NOT_COUNTED})?[\w'-]+[sx](?!\w))"
+    ),
     proper=re.compile(
         rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d|"
         rf" \d{{3}}(?!\d)| ?[%€$])"
@@ -94,12 +114,16 @@ FRENCH_NAMING = Naming(
         r"(?i:(?<!\w)(?:en|sur|depuis|pendant|durant|dans|dans les|d'ici|d'ici à|il y a|après|avant|sous|tous les|"
         r"toutes les|les|ces|des|aux"
         r"|au cours des|lors des|(?:plan|contrat|bail|mandat|période|durée|délai|horizon|moyenne|recul|cycle|"
-        r"rythme|pause|moratoire|prolongation) de|moyenne sur|pour)"
+        r"rythme|pause|moratoire|prolongation) de|moyenne sur|pour|(?:délais?|préavis|franchise)[^.;:]{1,30} de)"
         r"(?: (?:moins de|plus de|près de|environ|quelque))? ?)$"
     ),
     after=re.compile(
         r"(?i:(?: (?:après|avant|plus tard|plus tôt|auparavant|d'affilée|consécutif|consécutive|consécutifs|"
         r"consécutives|de suite|durant|à l'avance|suivants|précédents|derniers))(?!\w))"
+    ),
+    lasting=re.compile(
+        r"(?i:(?<!\w)(?:moyenn?e?s?|médiane?s?|retards?|attente|cumulée?s?|siégé|travaillent|travaillé|dormi)"
+        r"(?: (?:est|sont|était|s'élève|atteint|passe|durent?))?(?: (?:de|à|d'environ|près de|plus de))? )$"
     ),
     known=re.compile(r"(?i:(?<!\w)(?:les|des|ces|aux|nos|vos|ses|leurs|mes|l'un des|une des|d'entre les) )$"),
     of=re.compile(r"(?i:(?:\d|\x00|\w\w|\w [A-Z]) sur (?:les |un total de )?)$"),

@@ -31,9 +31,11 @@ SIGNED = r"(?<![\w-])(?:[A-Z]{3,} ?[+−-] ?|[^\W\d_]+\+)\d{1,2}(?![\d,.%])"
 PAIR = r"^\d{1,2} ?\+ ?\d{1,2}$"
 """Who comes to a meeting: 1 + 2."""
 RATIO_OF_TIME = r"(?<!\w)(?:24 ?h?/24|7 ?j?/7)(?!\w)"
-GRID = r"(?<![\w,])\d{1,2} ?[×x] ?\d{1,2}(?![\w,]| ?[%€$])"
-"""30 × 30, 4 x 4."""
-COMMON = (ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID)
+GRID = r"(?<![\w,])\d{1,2} ?[×x] ?\d{1,3}(?: m)?(?![\w,]| ?[%€$])"
+"""30 × 30, 4 x 4, 4 × 100 m."""
+FORMAT = r"(?<![\w,.+])\d{1,2}\+\d{1,2}(?![\w,.%]| ?[€$])"
+"""Who meets whom: 2+2."""
+COMMON = (ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID, FORMAT)
 """What is written alike in every language."""
 LARGEST_COUNT = 16
 """The largest number that French writes in one word: it introduces what a text then lists, where more would measure."""
@@ -50,21 +52,24 @@ SENTENCE_END = re.compile(r"(?:^|[.!?…:;«(\x00•–—] ?)$")
 class Naming(Struct, frozen=True, eq=False):
     """How one language names with numbers; patterns are for text as a keyboard types it.
 
-    `phrases` are numbers in their words, whole. `labels` are nouns that a number follows as a name ("salle 12").
+    `phrases` are numbers in their words, whole. `labels` are nouns that a number follows as a name ("salle 12"),
+    `called` any noun in the singular with its article, which a number that counts would stand before ("la règle 14").
     `proper` are names with a number ("COP 30"), the name in the group `word`. `before` and `after` stand beside a span
-    of time that is no measure ("en dix ans"), `known` before a set whose number is known ("les 27"), `of` before the
-    whole that a number is a part of ("17 sur 27"), `share` before the whole of a part in letters ("neuf sur dix"),
-    `unnumbered` before words that are a number elsewhere ("pour cent"). `ratio` and `factor` stand beside a number that
-    compares, `losses` after one that counts people lost, `qualified` after a small count joined to a measured one,
-    `counted` before one that counts what there is.
+    of time that is no measure ("en dix ans"), `lasting` before one that is ("retard moyen de"), `known` before a set
+    whose number is known ("les 27"), `of` before the whole that a number is a part of ("17 sur 27"), `share` before the
+    whole of a part in letters ("neuf sur dix"), `unnumbered` before words that are a number elsewhere ("pour cent").
+    `ratio` and `factor` stand beside a number that compares, `losses` after one that counts people lost, `qualified`
+    after a small count joined to a measured one, `counted` before one that counts what there is.
     `whole_of` is what follows a number that is a part: it is told with it.
     """
 
     phrases: tuple[str, ...]
     labels: re.Pattern[str]
+    called: re.Pattern[str]
     proper: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    lasting: re.Pattern[str]
     known: re.Pattern[str]
     of: re.Pattern[str]
     whole_of: re.Pattern[str]
@@ -92,7 +97,8 @@ def label_pattern(nouns: Iterable[str], flags: int = re.IGNORECASE) -> re.Patter
 def names_in(text: str, naming: Naming, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where numbers stand that only name, with the words that say so; `text` is as a keyboard types it."""
     yield from (match.span() for match in _whole(naming).finditer(text))
-    for match in (*naming.labels.finditer(text), *naming.proper.finditer(text)):
+    named = (match for pattern in (naming.labels, naming.called, naming.proper) for match in pattern.finditer(text))
+    for match in named:
         if not _measures(text, match, lexicon) and not _is_count(text, match, naming):
             yield match.span()
     yield from _codes(text, lexicon)
@@ -106,7 +112,9 @@ def _whole(naming: Naming) -> re.Pattern[str]:
 
 
 def _measures(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether the last number of a label has a unit: « objectif 30 % » states a figure."""
+    """Whether the last number of a label has a unit: « objectif 30 % » states a figure, « zone 3A » does not."""
+    if match["numbers"][-1].isalpha():
+        return False
     start = match.start("numbers") + max(place.start() for place in re.finditer(r"\d+", match["numbers"]))
     amount = read_amount(text, start, lexicon)
     return amount is not None and amount.has_measure
@@ -114,7 +122,7 @@ def _measures(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 def _is_count(text: str, match: re.Match[str], naming: Naming) -> bool:
     """Whether a name that begins a sentence is a noun in the plural: « Effectifs 450 »."""
-    if match.re is naming.labels:
+    if match.re is not naming.proper:
         return False
     word = match["word"]
     return not word.isupper() and word.endswith(("s", "x")) and bool(SENTENCE_END.search(text[: match.start()]))
@@ -148,7 +156,7 @@ def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
     return not (_is_in_letters(reading) and _introduces(reading, before, after, naming))
 
 
-TIMES = ("minute", "hour", "day", "week", "month", "quarter", "semester", "year")
+TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "semester", "year")
 
 
 def _is_unit(reading: Reading, before: str, naming: Naming) -> bool:
@@ -188,9 +196,9 @@ def _introduces(reading: Reading, before: str, after: str, naming: Naming) -> bo
 
 def _is_span_of_time(reading: Reading, before: str, after: str, naming: Naming) -> bool:
     """En dix ans, pendant 3 minutes, dix ans après: how long a story takes, not what a thing lasts."""
-    if naming.factor.match(after):
+    if naming.factor.match(after) or naming.lasting.search(before):
         return False
-    if reading.unit in ("hour", "minute") or _is_in_letters(reading):
+    if reading.unit in ("hour", "minute", "second") or _is_in_letters(reading):
         return reading.high == reading.high.to_integral_value()
     whole = reading.high == reading.high.to_integral_value() and reading.step >= 1
     return whole and bool(naming.before.search(before) or naming.after.match(after))

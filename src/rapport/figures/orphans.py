@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.figures.english_naming import ENGLISH_NAMING
 from rapport.figures.french_naming import FRENCH_NAMING
 from rapport.figures.naming import Naming, is_claim, names_in
 from rapport.figures.reader import dates_in, is_counting, lexicon_of, scan
 from rapport.figures.reading import Reading
+
+DASHES = ("–", "−", "-")
+SHARE = 24
+"""Characters before a number that may say what part of it is meant: « neuf ménages sur dix »."""
+DECIMALS = re.compile(r"[^,.]*\d[,.](\d+)")
 
 NAMINGS: Mapping[str, Naming] = MappingProxyType({"fr": FRENCH_NAMING, "en": ENGLISH_NAMING})
 
@@ -53,29 +60,49 @@ def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ..
     if not is_counting(masked, language):
         return ()
     figures = [figure for figure in scan(masked, language).figures if is_claim(figure, masked, naming)]
-    readings = {figure.start: figure for figure in reversed(figures)}
-    spans = _merged(((figure.start, _end(figure, masked, naming)) for figure in figures), masked)
-    return tuple(Stray(start, end, text[start:end], readings[start]) for start, end in spans)
+    found = _merged((_whole(figure, masked, naming) for figure in figures), masked)
+    return tuple(replace(stray, text=text[stray.start : stray.end]) for stray in found)
 
 
-def _end(figure: Reading, text: str, naming: Naming) -> int:
-    """Where a figure ends with the whole that it is a part of: 17 États membres sur 27."""
+def _whole(figure: Reading, text: str, naming: Naming) -> Stray:
+    """A figure with the whole that it is a part of, « 17 États membres sur 27 », and the sign that a dash is."""
+    share = naming.share.search(text[max(0, figure.start - SHARE) : figure.start])
     whole = naming.whole_of.match(text, figure.end)
-    return whole.end() if whole else figure.end
+    start = figure.start - len(share[0]) if share else figure.start
+    end = whole.end() if whole else figure.end
+    if text[start - 1 : start] in DASHES and not text[max(0, start - 2) : start - 1].strip(" (:;/"):
+        start, figure = start - 1, replace(figure, low=-figure.high, high=-figure.low)
+    return Stray(start, end, text[start:end], figure)
 
 
-def _merged(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
-    """The spans; one that begins within the one before is left out, and both ends of a range are one: 40-45."""
-    pending: tuple[int, int] | None = None
-    for start, end in spans:
-        if pending and (start < pending[1] or text[pending[1] : start] in ("-", "–")):
-            pending = pending[0], max(end, pending[1])
+def _merged(found: Iterable[Stray], text: str) -> Iterator[Stray]:
+    """One that begins within the one before is left out, and both ends of a range are one: 40-45."""
+    pending: Stray | None = None
+    for stray in found:
+        between = text[pending.end : stray.start] if pending else ""
+        if pending and (stray.start < pending.end or between in ("-", "–")):
+            end = max(stray.end, pending.end)
+            reading = _range(pending.reading, stray.reading) if between else pending.reading
+            pending = Stray(pending.start, end, text[pending.start : end], reading)
             continue
         if pending:
             yield pending
-        pending = start, end
+        pending = stray
     if pending:
         yield pending
+
+
+def _range(first: Reading, second: Reading) -> Reading:
+    """Both ends of a range as one reading; the unit that the second alone bears is that of both."""
+    scale = 1 if first.unit or not first.step else second.step / place_of(second.text)
+    low = first.low * scale
+    return replace(second, low=low) if low < second.low else first
+
+
+def place_of(text: str) -> Decimal:
+    """The worth of the last digit of a number as it is written, before its scale and its unit."""
+    decimals = DECIMALS.match(text)
+    return Decimal(1).scaleb(-len(decimals[1])) if decimals else Decimal(1)
 
 
 def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...]:

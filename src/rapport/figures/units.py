@@ -101,11 +101,39 @@ def _of(key: str) -> tuple[str, Decimal]:
     return (key if key in units() or is_currency(key) else "", Decimal(1))
 
 
-def authored(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """A figure as the content would write it: 5.8E+9 W -> 5.8 gigawatt; a unit that no key names is a count."""
-    keys = sorted(((factor, key) for key, (name, factor) in UNITS.items() if name == unit), reverse=True)
-    fitting = (key for factor, key in keys if abs(value) >= factor)
-    key = next(fitting, keys[-1][1] if keys else "")
-    if key:
-        return value / UNITS[key][1], key
+def authored(value: Decimal, unit: str, worth: Decimal) -> tuple[Decimal, str]:
+    """A figure as the content would write it: 5.8E+9 W -> 5.8 gigawatt, 75 EUR/1000 kg -> 75 EUR/tonne.
+
+    `worth` is that of one as it was typed: 1E+10 m² for « millions d’hectares ». The key is the one it was typed
+    with, a prefix taking the place of thousands. A unit that no key names is a count.
+    """
+    counted, stroke, by = unit.partition("/")
+    if stroke:
+        number, key = authored(value, counted, worth)
+        whole = _key_of(*_factor(by))
+        return (number, f"{key}/{whole}") if key and whole else (number, key)
+    keys = ((factor, key) for key, (name, factor) in UNITS.items() if name == unit and key not in DERIVED)
+    fitting = [(worth / factor, factor, key) for factor, key in keys if worth / factor in THOUSANDS]
+    if fitting:
+        _, factor, key = min(fitting)
+        return value / factor, key
     return value, unit if is_currency(unit) or unit in units() else ""
+
+
+DERIVED = ("age", "duration", "point")
+"""Keys that say how a unit is printed."""
+THOUSANDS = frozenset(Decimal(1).scaleb(power) for power in range(0, 16, 3))
+
+
+def _factor(by: str) -> tuple[Decimal, str]:
+    """What a unit is counted by: 1000 kg, or one of it."""
+    number, space, name = by.partition(" ")
+    return (Decimal(number), name) if space else (Decimal(1), by)
+
+
+def _key_of(factor: Decimal, name: str) -> str:
+    """The key of so much of a unit; empty where none is."""
+    if factor == 1 and any(name == counted for counted, _ in BY.values()):
+        return name
+    keys = (key for key, found in UNITS.items() if found == (name, factor) and key not in DERIVED)
+    return next(keys, name if factor == 1 and name in units() else "")

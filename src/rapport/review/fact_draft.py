@@ -6,13 +6,14 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from rapport.figures.orphans import Stray
+from rapport.figures.orphans import Stray, place_of
 from rapport.figures.reading import Reading
 from rapport.figures.units import authored
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.origin import Origin
 
+PART = re.compile(r"\w (?:sur|out of|in) \w")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 CALL = "faites-en un fait (content/facts/), puis écrivez {{{key}}}\u00a0:"
 PHRASE = "ou ajoutez ces mots à «\u00a0tolerated\u00a0», dans le dossier, s’il n’affirme rien"
@@ -25,7 +26,7 @@ def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Br
     lines = (
         f"{key}:",
         '  label: "à préciser"',
-        *(f"  {line}" for line in quantity(stray.reading)),
+        *(f"  {line}" for line in value_lines(stray)),
         "  status: to-confirm",
         f"  as_of: {briefing.closed_on}",
         f"  source: {source}",
@@ -48,26 +49,26 @@ def slug(text: str) -> str:
     return NO_LETTER.sub("-", plain).strip("-")
 
 
+def value_lines(stray: Stray) -> list[str]:
+    """What a number says, as a fact states it: a part of a whole in its words, any other as a quantity."""
+    return [f'words: "{stray.text}"'] if PART.search(stray.text) else quantity(stray.reading)
+
+
 def quantity(reading: Reading) -> list[str]:
     """The number as a fact states it; what no unit of the program measures counts things."""
-    high, unit = authored(reading.high, reading.unit)
-    low, _ = authored(reading.low, reading.unit) if reading.low == reading.high else _same(reading, unit)
+    worth = reading.step / place_of(reading.text)
+    low, _ = authored(reading.low, reading.unit, worth)
+    high, unit = authored(reading.high, reading.unit, worth)
+    qualifier = "up-to" if reading.qualifier == "at-most" else reading.qualifier
     values = [f"value: {_plain(high)}"] if low == high else [f"low: {_plain(low)}", f"high: {_plain(high)}"]
     return [
         *values,
         *([f"unit: {unit}"] if unit else []),
-        *([f"qualifier: {reading.qualifier}"] if reading.qualifier in QUALIFIERS else []),
+        *([f"qualifier: {qualifier}"] if qualifier in QUALIFIERS else []),
     ]
 
 
 QUALIFIERS = ("more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
-
-
-def _same(reading: Reading, unit: str) -> tuple[Decimal, str]:
-    """The lower end of a range in the unit of the upper one."""
-    low, key = authored(reading.low, reading.unit)
-    _, whole = authored(reading.high, reading.unit)
-    return (low, key) if key == whole else (reading.low, unit)
 
 
 def _plain(value: Decimal) -> str:
