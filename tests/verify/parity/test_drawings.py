@@ -94,3 +94,17 @@ def test_a_word_changed_lost_added_or_moved_is_found(drawn: tuple[str, ...], wor
 
 def test_a_drawing_too_few_is_found() -> None:
     assert [finding.code for finding in drawing_findings([ONE], [])] == ["drawing-count"]
+
+
+AXIS = ValueAxis(Decimal(40), Decimal(50), tuple(Tick(Decimal(value), str(value)) for value in (40, 45, 50)))
+RISING = replace(chart(series(ACHIEVED, *map(str, range(40, 49))), unit="Md€"), kind="line", axis=AXIS)
+SHOWN = ("Grandes", "PME", "40", "45", "50", "48")
+
+
+def test_a_value_of_the_scale_may_be_that_of_a_label_left_out() -> None:
+    assert told(RISING, *SHOWN) == []
+    assert told(RISING, "Grandes", "PME", "40", "45", "48")[:1] == ["«\u00a041\u00a0» absent du graphique"]
+
+
+def test_a_value_of_the_scale_is_in_no_order_with_labels() -> None:
+    assert told(RISING, "Grandes", "PME", "48", "50", "45", "40") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapport.edition.blocks.figures import Chart
+from rapport.edition.blocks.figures import Chart, ValueAxis
 from rapport.verify.expected.charts import drawn_labels, drawn_names, drawn_ticks, is_thinned
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.alignment import WORD
@@ -38,21 +38,25 @@ def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
         yield f"{quoted(word)} absent du graphique"
     rest = found - names
     lacking = labels - rest
-    if lacking and not _has_scale(chart, rest - (labels & rest)):
+    has_scale = _has_scale(chart, rest, rest - (labels & rest))
+    if lacking and not has_scale:
         yield from (f"{quoted(word)} absent du graphique" for word in lacking.elements())
     extra = rest - labels
     yield from (f"{quoted(word)} en trop dans le graphique" for word in (extra - _often(ticks, chart)).elements())
-    yield from _order_faults(chart, sequence, complete=not lacking)
+    yield from _order_faults(chart, sequence, ticks if lacking else Counter())
 
 
-def _order_faults(chart: Chart, found: Sequence[str], *, complete: bool) -> Iterator[str]:
-    """Labels keep their order among themselves, and so do the names of categories."""
+def _order_faults(chart: Chart, found: Sequence[str], ticks: Counter[str]) -> Iterator[str]:
+    """Labels keep their order among themselves, and so do the names of categories.
+
+    `ticks` are the values of a scale that stands in the place of labels: a word of theirs is no label's for certain.
+    """
     unknown = {point.label for series in chart.series for point in series.points if point.value is None}
     labels = _words(label for label in drawn_labels(chart) if label not in unknown)
     names = [] if is_thinned(chart) else _words(chart.categories)
     for sequence in (labels if chart.kind not in UNORDERED else [], names):
-        kept = [word for word in sequence if word in found]
-        is_telling = complete or len(set(kept)) == len(kept)
+        kept = [word for word in sequence if word in found and word not in ticks]
+        is_telling = not ticks or len(set(kept)) == len(kept)
         if is_telling and not _in_order(kept, found):
             yield f"l’ordre de {quoted(' '.join(kept))} n’est pas gardé dans le graphique"
 
@@ -67,9 +71,25 @@ def _often(ticks: Counter[str], chart: Chart) -> Counter[str]:
     return Counter({word: count * max(1, len(chart.series)) for word, count in ticks.items()})
 
 
-def _has_scale(chart: Chart, rest: Counter[str]) -> bool:
-    """Whether two values of the scale are drawn, from which others can be read."""
-    return sum((rest & _often(Counter(_words(drawn_ticks(chart))), chart)).values()) > 1 or chart.kind == "scatter"
+def _has_scale(chart: Chart, drawn: Counter[str], unlabelled: Counter[str]) -> bool:
+    """Whether two values of the scale are drawn, from which others can be read.
+
+    `unlabelled` are the words drawn that are no label's. A value of the scale may be that of a label too: then both
+    ends of the scale stand there, and one between them.
+    """
+    often = _often(Counter(_words(drawn_ticks(chart))), chart)
+    whole = any(_is_drawn([tick.label for tick in axis.ticks], drawn) for axis in _axes(chart))
+    return sum((unlabelled & often).values()) > 1 or whole or chart.kind == "scatter"
+
+
+def _is_drawn(ticks: Sequence[str], drawn: Counter[str]) -> bool:
+    """Whether both ends of a scale are drawn, and a value between."""
+    found = [tick for tick in ticks if not Counter(_words([tick])) - drawn]
+    return len(found) > 2 and (found[0], found[-1]) == (ticks[0], ticks[-1])
+
+
+def _axes(chart: Chart) -> Iterator[ValueAxis]:
+    yield from filter(None, (chart.axis, *(series.axis for series in chart.series)))
 
 
 def _shown_names(chart: Chart, found: Counter[str]) -> Iterator[str]:
