@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words
+from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
 from rapport.slides.deck import Deck
 from rapport.verify import brief_checks, deck_checks
@@ -17,7 +18,7 @@ from rapport.verify.comparison import Compared
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import RULES, lint
 from rapport.verify.expected.brief import draft_mark
-from rapport.verify.finding import Finding, UnreadableError
+from rapport.verify.finding import Finding, UnreadableError, quoted
 from rapport.verify.furniture_checks import check_furniture
 from rapport.verify.media import check_media
 from rapport.verify.orphan_findings import orphan_findings
@@ -82,10 +83,17 @@ def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Claimed, sub
     if proof.verification.checks[0].name == READABLE:
         return proof
     try:
-        found = lint(data)
+        found = tuple(finding for finding in lint(data) if not _is_typed(finding, edition))
     except UnreadableError as error:  # a part that parity does not read
         found = (Finding("unreadable", str(error)),)
     return with_checks(proof, (Check("deck-lint", "Solidité et accessibilité du fichier", len(RULES), found),))
+
+
+def _is_typed(finding: Finding, edition: Edition) -> bool:
+    """Whether a remark is on the words of a link as its author typed them: `check` told him."""
+    if finding.code != "link-vague":
+        return False
+    return any(finding.message.endswith(quoted(span.text)) for span in spans(edition) if span.link)
 
 
 def with_checks(proof: Proof, checks: Iterable[Check]) -> Proof:

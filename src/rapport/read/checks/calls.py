@@ -20,6 +20,12 @@ BRACES = re.compile(r"\{[^{}]*\}?")
 ATTRIBUTES = re.compile(r"\{lang=[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\}")
 LINK = re.compile(r"\[[^\[\]]*\]\(((?:[^()]|\([^()]*\))*)\)")
 ADDRESS = re.compile(r"(?:https?://[^ /]+\.[^ ]+|mailto:[^ @]+@[^ @]+)")
+LINK_WORDS = re.compile(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+VAGUE = re.compile(
+    r"(?:https?://|www\.).*|(?:cliquez |cliquer )?ici|(?:ce )?lien|(?:click )?here|en savoir plus|read more",
+    re.IGNORECASE,
+)
+"""Words that do not say where a link leads (EN 301 549, 10.2.4.4)."""
 MISSING: Mapping[str, tuple[str, str]] = {
     "fact": ("fact-unknown", "fait inconnu"),
     "source": ("source-unknown", "source inconnue"),
@@ -102,6 +108,15 @@ def links_lead_somewhere(prose: Prose, _knowledge: Knowledge) -> Iterator[Proble
             message = f"ce lien ne mène nulle part\u00a0: «\u00a0{match[1]}\u00a0»"
             hint = "écrivez l’adresse entière\u00a0: [texte](https://exemple.fr)"
             yield Problem("link-malformed", message, prose.place_of(match[0]), hint)
+
+
+def links_say_where(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
+    """The words of a link say where it leads: a reader who does not see the page hears them alone."""
+    for match in LINK_WORDS.finditer(without_code(prose.text)):
+        if VAGUE.fullmatch(match[1].strip(" *_")):
+            message = f"ce lien ne dit pas où il mène\u00a0: «\u00a0{match[1]}\u00a0»"
+            hint = "nommez ce que l’on y trouve\u00a0: [le rapport de 2025](https://exemple.fr)"
+            yield Problem("link-vague", message, prose.place_of(match[0]), hint, "warning")
 
 
 def sources_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from rapport.read.checks.calls import (
     footnotes_match,
     forms_exist,
     links_lead_somewhere,
+    links_say_where,
     sections_exist,
     sources_exist,
 )
@@ -58,6 +59,7 @@ PROSE_CHECKS: tuple[Callable[[Prose, Knowledge], Iterator[Problem]], ...] = (
     forms_exist,
     braces_are_calls,
     links_lead_somewhere,
+    links_say_where,
     sentences_are_short,
 )
 """What each text must respect, wherever it stands."""
