@@ -15,7 +15,7 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from rapport.language.hyphenation import break_points
+from rapport.language.line_ends import break_points
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.paragraph import set_paragraph

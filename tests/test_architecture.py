@@ -34,7 +34,7 @@ STAGES = (
 )
 BASE = ("audience", "origin", "problem")
 
-SETTING = ("language.hyphenation", "language.weak_ends")
+SETTING = ("language.line_ends",)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # Data: downward only.
     "audience": (),
@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "read": (*BASE, "model", "edition.picture", "edition.drawing", "look", "lines", "language"),
     "resolve": (*BASE, "model", "edition", "language"),
     "review": (*BASE, "model", "edition", "slides", "figures", "language"),
-    "arrange": (*BASE, "edition", "slides", "look", "lines", "plots", "plotting", "language.hyphenation"),
+    "arrange": (*BASE, "edition", "slides", "look", "lines", "plots", "plotting", "language.line_ends"),
     "render.pdf": (
         *BASE,
         "edition",

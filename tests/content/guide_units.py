@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.language.amounts import PREFIXES
 from rapport.language.cldr import cldr_keys, currency_codes
 from rapport.language.french.units import FRENCH_UNITS
-from rapport.language.prefixes import PREFIXES
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import key_of, unit_keys
 

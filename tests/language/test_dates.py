@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.language.dates import UnknownDateFormError, write_date
+from rapport.language.dates import UnknownDateFormError, write_date, write_duration, write_moment, write_time
 from rapport.language.locales import UnknownLocaleError
-from rapport.language.times import write_duration, write_moment, write_time
 from rapport.model.partial_date import PartialDate
 
 

@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from rapport.language.dates import write_date
+from rapport.language.dates import write_date, write_time
 from rapport.language.french.elision import de_before
-from rapport.language.lists import enumerate_plainly, join
 from rapport.language.numbers import write_number, write_signed, write_year
-from rapport.language.ordinals import ordinal
 from rapport.language.quantity import Quantity, write, write_rounded
-from rapport.language.times import write_time
+from rapport.language.words import enumerate_plainly, join, ordinal
 from rapport.model.partial_date import PartialDate
 
 CASES = Path(__file__).with_name("cases") / "format_cases.tsv"

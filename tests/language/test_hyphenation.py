@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.language.hyphenation import LEFT, RIGHT, break_points
+from rapport.language.line_ends import LEFT, RIGHT, break_points
 
 CASES = Path(__file__).with_name("cases") / "hyphenation_cases.tsv"
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.language.french.explanations import EXPLANATIONS
-from rapport.language.french.lint import lint, lint_title
+from rapport.language.french.lint import EXPLANATIONS, lint, lint_title
 from rapport.language.typographer import typeset_text
 
 CASES = [

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from rapport.language.french.rules import FRENCH_RULES
-from rapport.language.french.styles import IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
+from rapport.language.french.rules import FRENCH_RULES, IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
 from rapport.language.languages import STYLES, style_of
 from rapport.language.typographer import Fragment, subscripts, superscripts, typeset, typeset_text
-from rapport.language.typography.style import Style
+from rapport.language.typography.rule import Style
 
 CASES = Path(__file__).with_name("cases") / "typography_cases.tsv"
 

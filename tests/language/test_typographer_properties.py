@@ -10,12 +10,10 @@ from benchmarks.typographer import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.language.english.rules import ENGLISH_RULES
-from rapport.language.french.rules import FRENCH_RULES
-from rapport.language.french.styles import IMPRIMERIE_NATIONALE
+from rapport.language.english.typography import ENGLISH_RULES
+from rapport.language.french.rules import FRENCH_RULES, IMPRIMERIE_NATIONALE
 from rapport.language.languages import STYLES
-from rapport.language.stream import typeset_lines
-from rapport.language.typographer import Fragment, typeset, typeset_text
+from rapport.language.typographer import Fragment, typeset, typeset_lines, typeset_text
 from rapport.language.typography.rule import Edit, trimmed
 
 PIECES = st.sampled_from(

@@ -11,14 +11,23 @@ from rapport.language.axis import axis_scale, axis_words
 from rapport.language.english.words import ENGLISH_WORDS
 from rapport.language.french.elision import a_before, before, de_before, elides
 from rapport.language.french.words import FRENCH_WORDS
-from rapport.language.furniture import SlotError, fill, furniture, phrase
-from rapport.language.lists import enumerate_plainly, join
 from rapport.language.locales import LOCALES, language_of, tag_of
 from rapport.language.numbers import round_half_up, write_number, write_signed, write_year
-from rapport.language.ordinals import ordinal
-from rapport.language.plural import is_plural, pluralise
 from rapport.language.typographer import typeset_text
-from rapport.language.words import STATUSES, UnknownWordError, status_word
+from rapport.language.words import (
+    STATUSES,
+    SlotError,
+    UnknownWordError,
+    enumerate_plainly,
+    fill,
+    furniture,
+    is_plural,
+    join,
+    ordinal,
+    phrase,
+    pluralise,
+    status_word,
+)
 
 
 @pytest.mark.parametrize(

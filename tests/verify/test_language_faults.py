@@ -17,11 +17,11 @@ from msgspec.structs import replace
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.language import axis, languages, quantity, scales
-from rapport.language.amount import Amount
+from rapport.language import amounts, axis, languages, quantity
+from rapport.language.amounts import Amount
 from rapport.language.french import dates as french_dates
 from rapport.language.french.french import FRENCH
-from rapport.language.months import month_name
+from rapport.language.locales import month_name
 from rapport.language.numbers import round_half_up
 from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
@@ -89,17 +89,17 @@ def one_more(value: Decimal, exponent: int) -> Decimal:
     return value.scaleb(-exponent) + (1 if exponent else 0)
 
 
-def off_by_a_scale(unit: str, scale: scales.Scale, locale: str) -> str:
-    known = (*languages.language_at(locale).counting.scales, scales.ONES)
+def off_by_a_scale(unit: str, scale: amounts.Scale, locale: str) -> str:
+    known = (*languages.language_at(locale).counting.scales, amounts.ONES)
     lower = known[min(known.index(scale) + 1, len(known) - 2)]
-    return axis.axis_words(unit, lower if scale is not scales.ONES else scale, locale)
+    return axis.axis_words(unit, lower if scale is not amounts.ONES else scale, locale)
 
 
 FAULTS = {
-    "rounds down": (scales, "round_half_up", truncated, "figure-value"),
+    "rounds down": (amounts, "round_half_up", truncated, "figure-value"),
     "says the month after": (french_dates, "month_name", next_month, "figure-value"),
     "drops the lower end of a range": (quantity, "_joined", only_high, "figure-value"),
-    "adds one to what is scaled": (scales, "scaled", one_more, "figure-value"),
+    "adds one to what is scaled": (amounts, "scaled", one_more, "figure-value"),
     "says millions for milliards": (plotted, "axis_words", off_by_a_scale, "chart-measure"),
 }
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show, show_json, summary
+from rapport.language.dates import WORDS_A_MINUTE, write_duration
 from rapport.language.locales import FRENCH
-from rapport.language.times import WORDS_A_MINUTE, write_duration
 from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended

@@ -9,9 +9,9 @@ from itertools import groupby
 from pathlib import Path
 
 from rapport.commands.opened import bytes_of
-from rapport.language.furniture import furniture
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
+from rapport.language.words import furniture
 from rapport.pack.register import ENCODING, NAME, Entry, read_register
 from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError

@@ -6,8 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from rapport.language.stream import typeset_lines
 from rapport.language.system_errors import refusal
+from rapport.language.typographer import typeset_lines
 from rapport.project.project import UsageError
 
 

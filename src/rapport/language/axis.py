@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from rapport.language.furniture import fill
+from rapport.language.amounts import ONES, Scale
 from rapport.language.languages import language_at
-from rapport.language.scales import ONES, Scale
 from rapport.language.units import unit_of
-from rapport.language.words import vocabulary
+from rapport.language.words import fill, vocabulary
 
 
 def axis_scale(values: Iterable[Decimal], locale: str) -> Scale:

@@ -8,9 +8,9 @@ from typing import Final
 
 from babel.core import get_global
 
-from rapport.language.characters import SPACES
+from rapport.language.amounts import Kind, Unit
 from rapport.language.locales import babel_locale
-from rapport.language.unit import Kind, Unit
+from rapport.language.typography.rule import SPACES
 
 _UNFIT: Final = (
     "acceleration-", "angle-", "concentr-", "consumption-", "force-", "graphics-", "torque-",

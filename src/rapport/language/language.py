@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
 
-from rapport.language.amount import Amount
-from rapport.language.ordinal import Gender
-from rapport.language.scales import Figure, Scale
-from rapport.language.typography.rule import Rule
-from rapport.language.typography.style import Style
-from rapport.language.unit import Unit, Width
-from rapport.language.vocabulary import Vocabulary
+from rapport.language.amounts import Amount, Figure, Scale, Unit, Width
+from rapport.language.typography.rule import Rule, Style
 from rapport.model.partial_date import PartialDate
+
+Gender = Literal["masculine", "feminine"]
+
+
+# The fixed words of a language that documents need: one frozen value per language, complete by construction.
+
+
+class Vocabulary(Struct, frozen=True):
+    """Words by key. Every language has the same keys (a test holds them to it).
+
+    `qualifiers` go before a figure, `statuses` beside it; `conjunctions` join the end of a list; `range` joins two
+    figures, `from_to` is a pattern for two slots; `axis` titles an axis, `number` is what one counts;
+    `shapes` are the names of what stands in a deck; `furniture` are the phrases
+    that layout fills (numbered slots), `reports` those of the pages we write about our own documents.
+    """
+
+    qualifiers: Mapping[str, str]
+    statuses: Mapping[str, str]
+    conjunctions: Mapping[str, str]
+    range: str
+    from_to: str
+    axis: str
+    number: str
+    shapes: Mapping[str, str]
+    furniture: Mapping[str, str]
+    reports: Mapping[str, str]
+
+
+# What differs from one language to another, as one value: its words, its grammar of figures and dates, its rules.
 
 
 class Counting(Struct, frozen=True):

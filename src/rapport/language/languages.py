@@ -6,10 +6,10 @@ from typing import Final
 
 from rapport.language.english.english import ENGLISH
 from rapport.language.french.french import FRENCH
-from rapport.language.french.styles import PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
+from rapport.language.french.rules import PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
 from rapport.language.language import Language
 from rapport.language.locales import language_of
-from rapport.language.typography.style import Style
+from rapport.language.typography.rule import Style
 
 LANGUAGES: Final = {language.code: language for language in (FRENCH, ENGLISH)}
 

@@ -1,11 +1,15 @@
-"""The locales rapport writes in. Each is named in full by its caller: the machine's own locale is never read."""
+"""The locales rapport writes in, each named in full by its caller; their months and days as Babel has them."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from babel import Locale
+from babel.dates import get_day_names, get_month_names
+
+# The locales rapport writes in. Each is named in full by its caller: the machine's own locale is never read.
 
 FRENCH: Final = "fr_FR"
 BRITISH: Final = "en_GB"
@@ -37,3 +41,19 @@ def tag_of(locale: str) -> str:
     """The BCP 47 tag for documents: `fr-FR` for `fr_FR`. Raises UnknownLocaleError."""
     babel_locale(locale)
     return locale.replace("_", "-")
+
+
+# Names of months and days, as Babel has them in context (never its stand-alone forms).
+
+# Babel writes one locale's stand-alone names into another's data while resolving aliases (its issue 1234):
+# the `format` context is complete in the data of every locale used here, and no alias is followed.
+
+
+def month_name(day: date, locale: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
+    """The month of `day` inside a date: « février », « févr. » when abbreviated."""
+    return str(get_month_names(width, "format", babel_locale(locale))[day.month])
+
+
+def day_name(day: date, locale: str) -> str:
+    """The weekday of `day`: « mardi »."""
+    return str(get_day_names("wide", "format", babel_locale(locale))[day.weekday()])

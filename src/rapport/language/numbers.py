@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from babel.numbers import format_decimal
 
-from rapport.language.characters import MINUS
 from rapport.language.locales import babel_locale
+from rapport.language.typography.rule import MINUS
 
 _PRECISION = 100
 """Digits the arithmetic keeps: far above any figure, so that no operation rounds on its own."""

@@ -1,4 +1,4 @@
-"""Quantities of the content: a value or a range, its unit and its qualifier."""
+"""Quantities: a value or a range, its unit and qualifier; on which scale, with how many decimals, each is shown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from rapport.language.amounts import LOSSLESS_DECIMALS, ONES, Figure, Scale, exact_figure, rounded_figure, signed
+from rapport.language.language import Counting
+from rapport.language.numbers import decimals, scaled
+
+# Quantities of the content: a value or a range, its unit and its qualifier.
 
 
 class Quantity(Struct, frozen=True):
@@ -51,3 +57,79 @@ class Quantity(Struct, frozen=True):
 def _given(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+# On which scale, and with how many decimals, the two ends of a quantity are shown.
+
+_ROUNDED_FROM = 1_000_000
+"""Below a million a short figure is short enough with every digit."""
+_LEAST_THOUSANDS = 10
+"""« 9 000 € » is as short as « 9 k€ » and read faster."""
+
+Ends = tuple[Figure, Figure]
+
+
+def exact_ends(quantity: Quantity, counting: Counting) -> Ends:
+    """Every digit, both ends on scales that cannot be confused: « 0,9 à 1,1 million », « 1 à 1 000 000 »."""
+    if quantity.exponent is not None:
+        return _forced(quantity, counting)
+    low, high = (exact_figure(value, counting.scales) for value in (quantity.low, quantity.high))
+    if ONES in (low.scale, high.scale) and low.scale != high.scale:
+        low, high = _on_one_scale(quantity, high.scale)
+    return _written(low, quantity), _written(high, quantity)
+
+
+def short_ends(quantity: Quantity, counting: Counting, *, money: bool) -> Ends:
+    """Compact, rounded where a figure would be long; both ends on one scale where that loses nothing."""
+    if quantity.exponent is not None:
+        return _forced(quantity, counting)
+    high = _short(quantity.high, counting, money)
+    if quantity.low == quantity.high:
+        return _written(high, quantity), _written(high, quantity)
+    shared = scaled(quantity.low, high.scale.exponent)
+    low = Figure(shared, high.scale) if decimals(shared) <= LOSSLESS_DECIMALS else _short(quantity.low, counting, money)
+    if ONES in (low.scale, high.scale) and low.scale != high.scale:
+        low, high = Figure(quantity.low), Figure(quantity.high)
+    return _written(low, quantity), _written(high, quantity)
+
+
+def rounded_ends(quantity: Quantity, counting: Counting, digits: int) -> Ends:
+    """Rounded half up to `digits` decimals of the scale, before the number of what it counts is chosen."""
+    low, high = (rounded_figure(value, counting.scales, digits) for value in (quantity.low, quantity.high))
+    return low, high
+
+
+def _on_one_scale(quantity: Quantity, scale: Scale) -> Ends:
+    """The low end beside « million »: on the same scale in a few digits, else both in full."""
+    low = scaled(quantity.low, scale.exponent)
+    if decimals(low) <= LOSSLESS_DECIMALS:
+        return Figure(low, scale), Figure(scaled(quantity.high, scale.exponent), scale)
+    return Figure(quantity.low), Figure(quantity.high)
+
+
+def _written(figure: Figure, quantity: Quantity) -> Figure:
+    """An unscaled figure with the decimals its author gave."""
+    if quantity.digits is None or figure.scale is not ONES:
+        return figure
+    return Figure(figure.value, figure.scale, max(quantity.digits, decimals(figure.value)))
+
+
+def _forced(quantity: Quantity, counting: Counting) -> Ends:
+    """On the scale and with the decimals of the column or series the quantity stands in."""
+    named = (*counting.scales, counting.thousands)
+    scale = next((scale for scale in named if scale.exponent == quantity.exponent), ONES)
+    low, high = (scaled(value, scale.exponent) for value in (quantity.low, quantity.high))
+    return Figure(low, scale, quantity.digits), Figure(high, scale, quantity.digits)
+
+
+def _short(value: Decimal, counting: Counting, money: bool) -> Figure:
+    scales = signed(counting.scales) if money else counting.scales
+    exact = exact_figure(value, scales)
+    if exact.scale is not ONES:
+        return exact
+    if abs(value) >= _ROUNDED_FROM:
+        return rounded_figure(value, scales, digits=1)
+    thousands = scaled(value, counting.thousands.exponent)
+    if money and abs(thousands) >= _LEAST_THOUSANDS and decimals(thousands) == 0:
+        return Figure(thousands, counting.thousands)
+    return exact

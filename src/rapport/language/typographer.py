@@ -1,20 +1,32 @@
-"""Plain-keyboard French -> typeset French: spaces, quotation marks, apostrophes, figures, dates, ordinals.
-
-The rules are those of the Lexique des règles typographiques en usage à l’Imprimerie nationale; where usage differs,
-the choice is a `Style`. What is typed well stays as it is: typesetting twice changes nothing.
-"""
+"""A masked text through the rules of its style's language, in their order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from rapport.language.french.styles import IMPRIMERIE_NATIONALE
-from rapport.language.french.typography.ordinals import RAISED
+from rapport.language.french.rules import IMPRIMERIE_NATIONALE
+from rapport.language.french.typography.figures import RAISED
 from rapport.language.languages import LANGUAGES
-from rapport.language.typography.formulas import LOWERED
-from rapport.language.typography.manuscript import Fragment, manuscript, texts
-from rapport.language.typography.pipeline import compose
-from rapport.language.typography.style import Style
+from rapport.language.lexicon import LOWERED
+from rapport.language.typography.manuscript import Fragment, Manuscript, manuscript, revised, texts
+from rapport.language.typography.rule import Rule, Style
+
+
+def compose(typed: Manuscript, style: Style, rules: Sequence[Rule]) -> Manuscript:
+    """`typed` after every rule, in order."""
+    characters = frozenset(typed.text)
+    for rule in rules:
+        if rule.applies(typed.text, characters) and (edits := tuple(rule.find(typed.text, style))):
+            typed = revised(typed, edits)
+            characters = frozenset(typed.text)
+    return typed
+
+
+# Plain-keyboard French -> typeset French: spaces, quotation marks, apostrophes, figures, dates, ordinals.
+#
+# The rules are those of the Lexique des règles typographiques en usage à l’Imprimerie nationale; where usage differs,
+# the choice is a `Style`. What is typed well stays as it is: typesetting twice changes nothing.
 
 __all__ = ["Fragment", "subscripts", "superscripts", "typeset", "typeset_text"]
 
@@ -47,3 +59,26 @@ def subscripts(text: str) -> tuple[tuple[int, int], ...]:
     Offsets in `text`, in order, none overlapping. Formulas are those of energy and climate, no others.
     """
     return tuple(match.span("figure") for match in LOWERED.finditer(text))
+
+
+# Lines of plain-keyboard French -> as many typeset lines, one at a time: a filter, whatever the length of the text.
+
+_FENCES: Final = ("```", "~~~")
+
+
+def typeset_lines(lines: Iterable[str], style: Style = IMPRIMERIE_NATIONALE) -> Iterator[str]:
+    """Each line typeset as soon as it comes, its end kept.
+
+    A line is a paragraph: a quotation or an aside is looked for within it, so that one slip never reaches the next
+    line. Code between fences (``` or ~~~) goes through untouched.
+    """
+    fence = ""
+    for line in lines:
+        mark = _fence(line)
+        yield line if fence or mark else typeset_text(line, style)
+        if mark and fence in ("", mark):
+            fence = "" if fence else mark
+
+
+def _fence(line: str) -> str:
+    return next((fence for fence in _FENCES if line.lstrip(" ").startswith(fence)), "")

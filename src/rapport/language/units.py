@@ -5,16 +5,47 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Final
 
-from rapport.language.characters import APOSTROPHE
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.language.amounts import Unit
 from rapport.language.cldr import cldr_keys, cldr_unit, currency, currency_codes
-from rapport.language.compound import Compound, compound, joined
 from rapport.language.french.units import FRENCH_UNITS
 from rapport.language.languages import language_at
 from rapport.language.locales import FRENCH
 from rapport.language.numbers import write_number
-from rapport.language.plural import pluralise
-from rapport.language.unit import Unit
+from rapport.language.typography.rule import APOSTROPHE
+from rapport.language.words import pluralise
+
+# Units counted by another: `EUR/tonne`, `cubic-metre/second`, `lit/1000-inhabitant`.
+
+_KEY: Final = re.compile(r"(?P<unit>.*)/(?:(?P<count>1000|10000|100000|1000000)-)?(?P<by>[^\W\d_]{3}[^/|]*)")
+"""A denominator of one or two letters is a symbol, which an author's own unit may end with."""
+
+
+class Compound(Struct, frozen=True):
+    """A unit and what it is counted by: `count` of `by`, 1 for one of them."""
+
+    unit: str
+    by: str
+    count: int = 1
+
+
+def compound(key: str) -> Compound | None:
+    """The parts of a compound key; None where the key is none."""
+    found = _KEY.fullmatch(key)
+    return Compound(found["unit"], found["by"], int(found["count"] or 1)) if found else None
+
+
+def joined(unit: Unit, words: str, stroke: str) -> Unit:
+    """`unit` counted by what `words` say (" par tonne"), after its symbol by `stroke` ("/t"; empty for none)."""
+    kind = "named" if unit.kind == "noun" else unit.kind
+    return replace(unit, kind=kind, per=words, per_symbol=stroke or words)
+
+
+# What quantities are counted in: each language's own units, CLDR's, currencies, compounds, and nouns for the rest.
 
 SIGN = re.compile(r"^$|^[^ ]*[^\w \-’.][^ ]*$|^[^ ]*[²³\d][^ ]*$|^[^ ]*[a-z][A-Z][^ ]*$")
 """A unit typed by its symbol (km², €/t, kWh), which takes no plural; nothing at all has none either."""

@@ -9,9 +9,8 @@ from functools import cache
 from typing import Final
 
 from rapport.language.cldr import currency_codes
-from rapport.language.compound import compound
 from rapport.language.locales import LOCALES
-from rapport.language.units import key_of, unit_keys, unit_of
+from rapport.language.units import compound, key_of, unit_keys, unit_of
 
 _NOUN: Final = re.compile(r"[^\W\d_][\w .’'()-]*")
 """What counts something: words."""

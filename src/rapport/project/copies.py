@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from rapport.artefact import Artefact, SlotError
 from rapport.audience import AUDIENCES, Audience, narrower
-from rapport.language.furniture import furniture, phrase
 from rapport.language.locales import LOCALES
+from rapport.language.words import furniture, phrase
 from rapport.model.briefing import DocumentKind, Recipient
 from rapport.pack.names import safe_name
 from rapport.pack.press import Copy, Press, whole

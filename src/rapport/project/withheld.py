@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings, texts
-from rapport.language.furniture import furniture, report_phrases
+from rapport.language.words import furniture, report_phrases
 from rapport.model.content import Content, prose_of
 from rapport.project.composition import Composition
 from rapport.resolve.edition import resolve

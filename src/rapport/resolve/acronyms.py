@@ -13,7 +13,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import Evidence, Span, Status, Text
 from rapport.edition.walk import text_fields
-from rapport.language.characters import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from rapport.language.typography.rule import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin
 
 TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}

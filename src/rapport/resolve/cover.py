@@ -7,8 +7,7 @@ from msgspec.structs import replace
 from rapport.audience import Audience
 from rapport.edition.edition import Contents, Cover, CoverRow, Detail, Furniture
 from rapport.edition.text import Text, plain, words
-from rapport.language.dates import write_date
-from rapport.language.times import write_moment
+from rapport.language.dates import write_date, write_moment
 from rapport.model.briefing import Briefing
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import UNNAMED, Contents, Edition, Furniture, Note, Section
 from rapport.edition.text import plain
-from rapport.language.furniture import furniture, shape_names
 from rapport.language.locales import tag_of
+from rapport.language.words import furniture, shape_names
 from rapport.model.content import Content
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.blocks.made import Shown, shown_by

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
-from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.languages import style_of
 from rapport.language.typographer import Fragment, subscripts, superscripts, typeset
+from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.resolve.context import Context
 from rapport.resolve.markup import Piece, paragraphs, pieces

@@ -8,11 +8,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapport.edition.text import Span, Text, plain
+from rapport.language.amounts import ONES, Scale
 from rapport.language.axis import axis_scale, axis_words
 from rapport.language.languages import language_at
 from rapport.language.numbers import decimals, scaled, write_number
 from rapport.language.quantity import Quantity, write
-from rapport.language.scales import ONES, Scale
 from rapport.language.units import unit_of
 from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapport.edition.text import Evidence, Text
 from rapport.edition.walk import evidence
-from rapport.language.lists import join
+from rapport.language.words import join
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.edition.text import plain
-from rapport.language.times import reading_minutes, spoken_words
+from rapport.language.dates import reading_minutes, spoken_words
 from rapport.slides.deck import Deck
 
 

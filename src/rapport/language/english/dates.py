@@ -8,8 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from rapport.language.characters import NO_BREAK_SPACE
-from rapport.language.months import day_name, month_name
+from rapport.language.locales import day_name, month_name
+from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.partial_date import PartialDate, Precision
 
 _VAGUE: Final = {

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapport.language.english import dates, plurals, times
-from rapport.language.english.amounts import amount, of, per, preceded
-from rapport.language.english.ordinals import ordinal
-from rapport.language.english.rules import ENGLISH_RULES
-from rapport.language.english.scales import ENGLISH_SCALES, ENGLISH_THOUSANDS
-from rapport.language.english.styles import ENGLISH_STYLES
+from rapport.language.english import dates, grammar
+from rapport.language.english.grammar import ENGLISH_SCALES, ENGLISH_THOUSANDS, amount, of, ordinal, per, preceded
+from rapport.language.english.typography import ENGLISH_RULES, ENGLISH_STYLES
 from rapport.language.english.units import AMERICAN_UNITS, ENGLISH_DENOMINATORS, ENGLISH_UNITS
 from rapport.language.english.words import ENGLISH_WORDS
 from rapport.language.language import Counting, Dating, Language
@@ -21,8 +18,8 @@ ENGLISH: Final = Language(
         units={"en_GB": ENGLISH_UNITS, "en_US": AMERICAN_UNITS},
         scales=ENGLISH_SCALES,
         thousands=ENGLISH_THOUSANDS,
-        is_plural=plurals.is_plural,
-        pluralise=plurals.pluralise,
+        is_plural=grammar.is_plural,
+        pluralise=grammar.pluralise,
         amount=amount,
         of=of,
         per=per,
@@ -30,7 +27,7 @@ ENGLISH: Final = Language(
         preceded=preceded,
         ordinal=ordinal,
     ),
-    dating=Dating(dates.write, times.write, "{1} at {2}"),
+    dating=Dating(dates.write, grammar.write, "{1} at {2}"),
     styles=ENGLISH_STYLES,
     rules=ENGLISH_RULES,
     hyphenation="en_GB",

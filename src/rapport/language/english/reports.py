@@ -1,9 +1,11 @@
-"""British English: the fixed words of the pages we write about our own documents."""
+"""British English: the fixed words of the pages about our own documents, and the names of what stands in a deck."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import Final
+
+# British English: the fixed words of the pages we write about our own documents.
 
 ENGLISH_REPORTS: Final = MappingProxyType(
     {
@@ -129,5 +131,86 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "facts-more": "And {1}\u00a0more: the command “rapport diff” lists them all.",
         "holders": "Copies of the earlier edition to be replaced: {1}.",
         "holders-title": "Already handed out",
+    }
+)
+
+
+# British English: the names of shapes, layouts and workbook heads in a deck.
+
+ENGLISH_SHAPES: Final = MappingProxyType(
+    {
+        "title": "Title",
+        "kicker": "Kicker",
+        "subtitle": "Subtitle",
+        "body": "Text",
+        "second": "Second text",
+        "third": "Third text",
+        "meta": "Details",
+        "source": "Source",
+        "chart": "Chart",
+        "table": "Table",
+        "picture": "Picture",
+        "footer": "Footer",
+        "number": "Slide number",
+        "date": "Date",
+        "header": "Header",
+        "notes": "Notes",
+        "slide-image": "Slide image",
+        "rule": "Rule",
+        "panel": "Panel",
+        "sign": "Sign",
+        "stamp": "Copy",
+        "levels": "Text\nFirst level\nSecond level",
+        "notes-text": "Notes text",
+        "data": "Data",
+        "category": "Category",
+        "label": "Labels",
+        "theme": "Charter",
+        "table-style": "Charter – rules",
+        "layout-cover": "Cover",
+        "layout-figures": "Key figures",
+        "layout-chart": "Chart and message",
+        "layout-table": "Table",
+        "layout-timeline": "Timeline",
+        "layout-columns": "Two columns",
+        "layout-content": "Title and content",
+        "layout-statement": "Statement",
+        "layout-divider": "Divider",
+        "layout-messages": "Take-aways",
+        "layout-picture": "Picture and text",
+        "layout-title-only": "Title only",
+        "status-word": "Status: {1}",
+        "restriction": "Restriction",
+        "draft": "Draft",
+        "caption": "Caption",
+        "sections": "Sections",
+        "message": "Message {1}",
+        "takeaway": "Key message",
+        "reference": "Reference",
+        "remark": "Remark",
+        "definition": "Definition",
+        "key-figure": "Key figure {1}",
+        "key-number": "Number",
+        "key-label": "Label",
+        "detail": "Qualifier",
+        "measure": "Measure",
+        "column-title": "Column title",
+        "points": "Points",
+        "timeline": "Timeline",
+        "milestone-date": "Date {1}",
+        "milestone": "Milestone {1}",
+        "period": "Period",
+        "callout": "Callout",
+        "kind": "Kind of document",
+        "logo": "Logo",
+        "cover-detail": "Detail {1}",
+        "plot-along": "Along",
+        "plot-base": "Base (invisible)",
+        "plot-rise": "Rise",
+        "plot-fall": "Fall",
+        "plot-level": "Level",
+        "said": "{1} ({2})",
+        "decimal-mark": ".",
+        "number-format": "",
     }
 )

@@ -8,8 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from rapport.language.prefixes import PREFIXES, prefixed
-from rapport.language.unit import Unit
+from rapport.language.amounts import PREFIXES, Unit, prefixed
 
 _UNITS: Final = {
     "EUR": Unit("euro", "euros", "€", "currency"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from rapport.language.english.reports import ENGLISH_REPORTS
-from rapport.language.english.shapes import ENGLISH_SHAPES
-from rapport.language.vocabulary import Vocabulary
+from rapport.language.english.reports import ENGLISH_REPORTS, ENGLISH_SHAPES
+from rapport.language.language import Vocabulary
 
 ENGLISH_WORDS: Final = Vocabulary(
     qualifiers=MappingProxyType(

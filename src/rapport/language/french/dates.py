@@ -8,10 +8,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from rapport.language.characters import NO_BREAK_SPACE
 from rapport.language.french.elision import de_before
-from rapport.language.french.ordinals import ordinal
-from rapport.language.months import day_name, month_name
+from rapport.language.french.grammar import ordinal
+from rapport.language.locales import day_name, month_name
+from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.partial_date import PartialDate, Precision
 
 _VAGUE: Final = {

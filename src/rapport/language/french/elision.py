@@ -6,10 +6,9 @@ import re
 import unicodedata
 from typing import Final
 
-from rapport.language.characters import APOSTROPHE
-from rapport.language.french.lexicon.aspirated_h import ASPIRATED, MUTE, MUTE_NAMES
-from rapport.language.french.lexicon.no_elision import NO_ELISION, Y_ELIDED
-from rapport.language.lexicon.names import PLACES_WITH_ARTICLE
+from rapport.language.french.lexicon import ASPIRATED, MUTE, MUTE_NAMES, NO_ELISION, Y_ELIDED
+from rapport.language.lexicon import PLACES_WITH_ARTICLE
+from rapport.language.typography.rule import APOSTROPHE
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTES: Final = '«“"\u00a0\u202f '

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapport.language.characters import NARROW_NO_BREAK_SPACE
-from rapport.language.french import dates, plurals, times
-from rapport.language.french.amounts import amount, of, per
+from rapport.language.french import dates, grammar
 from rapport.language.french.elision import before
-from rapport.language.french.ordinals import ordinal
-from rapport.language.french.rules import FRENCH_RULES
-from rapport.language.french.scales import FRENCH_SCALES, FRENCH_THOUSANDS
-from rapport.language.french.styles import FRENCH_STYLES
+from rapport.language.french.grammar import FRENCH_SCALES, FRENCH_THOUSANDS, amount, of, ordinal, per
+from rapport.language.french.rules import FRENCH_RULES, FRENCH_STYLES
 from rapport.language.french.units import FRENCH_DENOMINATORS, FRENCH_UNITS
 from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.language import Counting, Dating, Language
+from rapport.language.typography.rule import NARROW_NO_BREAK_SPACE
 
 FRENCH: Final = Language(
     code="fr",
@@ -23,8 +20,8 @@ FRENCH: Final = Language(
         units=dict.fromkeys(FRENCH_STYLES, FRENCH_UNITS),
         scales=FRENCH_SCALES,
         thousands=FRENCH_THOUSANDS,
-        is_plural=plurals.is_plural,
-        pluralise=plurals.pluralise,
+        is_plural=grammar.is_plural,
+        pluralise=grammar.pluralise,
         amount=amount,
         of=of,
         per=per,
@@ -32,7 +29,7 @@ FRENCH: Final = Language(
         preceded=before,
         ordinal=ordinal,
     ),
-    dating=Dating(dates.write, times.write, "{1} à {2}"),
+    dating=Dating(dates.write, grammar.write, "{1} à {2}"),
     styles=FRENCH_STYLES,
     rules=FRENCH_RULES,
     hyphenation="fr",

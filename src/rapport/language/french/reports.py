@@ -1,9 +1,11 @@
-"""French: the fixed words of the pages we write about our own documents."""
+"""French: the fixed words of the pages about our own documents, and the names of what stands in a deck."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import Final
+
+# French: the fixed words of the pages we write about our own documents.
 
 FRENCH_REPORTS: Final = MappingProxyType(
     {
@@ -129,5 +131,86 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "facts-more": "Et {1}\u00a0de plus\u00a0: la commande «\u00a0rapport diff\u00a0» donne la liste entière.",
         "holders": "Exemplaires de l’édition précédente à remplacer\u00a0: {1}.",
         "holders-title": "Déjà remis",
+    }
+)
+
+
+# French: the names of shapes, layouts and workbook heads in a deck.
+
+FRENCH_SHAPES: Final = MappingProxyType(
+    {
+        "title": "Titre",
+        "kicker": "Surtitre",
+        "subtitle": "Sous-titre",
+        "body": "Texte",
+        "second": "Deuxième texte",
+        "third": "Troisième texte",
+        "meta": "Mentions",
+        "source": "Source",
+        "chart": "Graphique",
+        "table": "Tableau",
+        "picture": "Image",
+        "footer": "Pied de page",
+        "number": "Numéro de diapositive",
+        "date": "Date",
+        "header": "En-tête",
+        "notes": "Commentaires",
+        "slide-image": "Image de la diapositive",
+        "rule": "Filet",
+        "panel": "Fond",
+        "sign": "Signe",
+        "stamp": "Exemplaire",
+        "levels": "Texte\nPremier niveau\nDeuxième niveau",
+        "notes-text": "Texte des commentaires",
+        "data": "Données",
+        "category": "Catégorie",
+        "label": "Étiquettes",
+        "theme": "Charte",
+        "table-style": "Charte – filets",
+        "layout-cover": "Couverture",
+        "layout-figures": "Chiffres clés",
+        "layout-chart": "Graphique et message",
+        "layout-table": "Tableau",
+        "layout-timeline": "Calendrier",
+        "layout-columns": "Deux colonnes",
+        "layout-content": "Titre et contenu",
+        "layout-statement": "Message en une phrase",
+        "layout-divider": "Intercalaire",
+        "layout-messages": "À retenir",
+        "layout-picture": "Image et texte",
+        "layout-title-only": "Titre seul",
+        "status-word": "Statut\u00a0: {1}",
+        "restriction": "Mention de diffusion",
+        "draft": "Projet",
+        "caption": "Légende",
+        "sections": "Sections",
+        "message": "Message {1}",
+        "takeaway": "À retenir",
+        "reference": "Référence",
+        "remark": "Remarque",
+        "definition": "Définition",
+        "key-figure": "Chiffre clé {1}",
+        "key-number": "Nombre",
+        "key-label": "Libellé",
+        "detail": "Précision",
+        "measure": "Grandeur mesurée",
+        "column-title": "Titre de colonne",
+        "points": "Points",
+        "timeline": "Calendrier",
+        "milestone-date": "Date {1}",
+        "milestone": "Échéance {1}",
+        "period": "Période",
+        "callout": "Encadré",
+        "kind": "Nature du document",
+        "logo": "Logo",
+        "cover-detail": "Détail {1}",
+        "plot-along": "Abscisse",
+        "plot-base": "Socle (invisible)",
+        "plot-rise": "Hausse",
+        "plot-fall": "Baisse",
+        "plot-level": "Niveau",
+        "said": "{1} ({2})",
+        "decimal-mark": ",",
+        "number-format": "[$-40C]",
     }
 )

@@ -1,14 +1,48 @@
-"""The rules of French composition in their order: signs, words, figures, what binds them, last the spaces of signs."""
+"""House styles of French, where the authorities disagree."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from rapport.language.french.typography import bonds, calendar, figures, ordinals, spacing, words
-from rapport.language.french.typography.dashes import DASHES, DIALOGUE
-from rapport.language.typography.quotes import QUOTES
-from rapport.language.typography.rule import Rule
-from rapport.language.typography.signs import APOSTROPHE, COLLAPSE, ELLIPSIS, MINUS_SIGN, PARENTHESES
+from msgspec.structs import replace
+
+from rapport.language.french.typography import bonds, calendar, figures, spacing, words
+from rapport.language.french.typography.spacing import DASHES, DIALOGUE
+from rapport.language.typography.quotes import APOSTROPHE, COLLAPSE, ELLIPSIS, MINUS_SIGN, PARENTHESES, QUOTES
+from rapport.language.typography.rule import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, Rule, Style
+
+IMPRIMERIE_NATIONALE: Final = Style("imprimerie-nationale")
+"""Lexique des règles typographiques en usage à l’Imprimerie nationale, as French public documents follow it.
+
+Asides take the en dash, lighter than the classic em dash, and numbers and unit symbols the word space, made
+unbreakable: the Lexique accepts both.
+"""
+
+WITHOUT_NARROW_SPACE: Final = replace(
+    IMPRIMERIE_NATIONALE, name="without-narrow-space", before_high=NO_BREAK_SPACE, thousands=NO_BREAK_SPACE
+)
+"""The same for media whose fonts may lack U+202F."""
+
+PUBLICATIONS_OFFICE: Final = Style(
+    "publications-office", before_high="", before_colon="", inside_guillemets="", thousands=NO_BREAK_SPACE
+)
+"""Interinstitutional Style Guide of the European Union, French edition: no space before ; : ! ? nor inside « »."""
+
+ROMANDE: Final = replace(
+    IMPRIMERIE_NATIONALE,
+    name="romande",
+    before_colon=NARROW_NO_BREAK_SPACE,
+    inside_guillemets=NARROW_NO_BREAK_SPACE,
+    before_percent=NARROW_NO_BREAK_SPACE,
+    quotes=("«", "»", "‹", "›"),
+)
+"""Guide du typographe romand: thin spaces throughout, simple guillemets inside; thousands as in France."""
+
+FRENCH_STYLES: Final = {"fr_FR": IMPRIMERIE_NATIONALE, "fr_CH": ROMANDE}
+"""By locale."""
+
+
+# The rules of French composition in their order: signs, words, figures, what binds them, last the spaces of signs.
 
 FRENCH_RULES: Final[tuple[Rule, ...]] = (
     COLLAPSE,
@@ -43,10 +77,10 @@ FRENCH_RULES: Final[tuple[Rule, ...]] = (
     bonds.SIGN_MASK,
     bonds.ARTICLE,
     bonds.ABBREVIATIONS,
-    ordinals.NTH,
-    ordinals.FIRST_FEMININE,
-    ordinals.FIRST_MASCULINE,
-    ordinals.SECOND,
+    figures.NTH,
+    figures.FIRST_FEMININE,
+    figures.FIRST_MASCULINE,
+    figures.SECOND,
     MINUS_SIGN,
     figures.TIMES,
     figures.SPACED_MINUS,

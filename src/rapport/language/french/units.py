@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from rapport.language.prefixes import prefixed
-from rapport.language.unit import Unit
+from rapport.language.amounts import Unit, prefixed
 
 _UNITS: Final = {
     "EUR": Unit("euro", "euros", "€", "currency"),

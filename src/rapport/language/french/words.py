@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from rapport.language.french.reports import FRENCH_REPORTS
-from rapport.language.french.shapes import FRENCH_SHAPES
-from rapport.language.vocabulary import Vocabulary
+from rapport.language.french.reports import FRENCH_REPORTS, FRENCH_SHAPES
+from rapport.language.language import Vocabulary
 
 FRENCH_WORDS: Final = Vocabulary(
     qualifiers=MappingProxyType(

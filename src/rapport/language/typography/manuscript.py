@@ -12,10 +12,8 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.language.typography.classes import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK
 from rapport.language.typography.protected import protected_stretches
-from rapport.language.typography.rule import Edit
-from rapport.language.typography.style import Style
+from rapport.language.typography.rule import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK, Edit, Style
 
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z")
 """A date counts nothing that follows it."""

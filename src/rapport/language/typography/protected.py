@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from rapport.language.lexicon.names import BRANDS, IDENTIFIERS, STANDARDS
-from rapport.language.lexicon.references import POINTED
-from rapport.language.typography.classes import MASKS, SP
-from rapport.language.typography.style import Style
+from rapport.language.lexicon import BRANDS, IDENTIFIERS, POINTED, STANDARDS
+from rapport.language.typography.rule import MASKS, SP, Style
 
 
 class Stretch(NamedTuple):

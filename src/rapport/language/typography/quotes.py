@@ -1,7 +1,4 @@
-"""Straight quotation marks -> those of the style, by level (« » then “ ”); pairs are found paragraph by paragraph.
-
-A mark without its pair is left as typed: nobody can tell what it was meant to enclose.
-"""
+"""Signs of every language: quotation marks by level, the apostrophe, the ellipsis, the minus, one space for several."""
 
 from __future__ import annotations
 
@@ -9,9 +6,55 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from rapport.language.typography.classes import SPACE_MASK
-from rapport.language.typography.rule import Edit, Rule
-from rapport.language.typography.style import Style
+from rapport.language.typography.rule import (
+    DIGIT_MASK,
+    FIGURES,
+    LETTER,
+    MINUS,
+    NARROW_NO_BREAK_SPACE,
+    NO_BREAK_SPACE,
+    RARE_SPACE,
+    SP,
+    SPACE_MASK,
+    WORD_MASK,
+    Edit,
+    Rule,
+    Style,
+    substitution,
+)
+
+# Rules that hold in every language: one space where several were typed, the ellipsis, the apostrophe, the minus.
+
+
+def _strongest(match: re.Match[str], style: Style) -> str:
+    spaces = match[0]
+    if NARROW_NO_BREAK_SPACE in spaces:
+        return NARROW_NO_BREAK_SPACE
+    return NO_BREAK_SPACE if NO_BREAK_SPACE in spaces else " "
+
+
+COLLAPSE: Final = substitution("one-space", rf"(?<=\S)(?:{SP}{{2,}}+|{RARE_SPACE})", _strongest)
+"""Several spaces are one, the strongest, and a rare one is plain; the margin of an indented line is left alone."""
+
+ELLIPSIS: Final = substitution("ellipsis", r"(?<!\.)\.{3,}+", lambda m, s: "…", needs=(".",))
+
+PARENTHESES: Final = substitution(
+    "parentheses", rf"(?<=\(){SP}(?=[^\s)])|(?<=[^\s(]){SP}(?=\))", lambda m, s: "", needs=("()",)
+)
+
+APOSTROPHE: Final = substitution(
+    "apostrophe", rf"(?<={LETTER})['´ʼ‘′](?=[\w«“\"{WORD_MASK}{DIGIT_MASK}])", lambda m, s: "’", needs=("'´ʼ‘′",)
+)
+
+MINUS_SIGN: Final = substitution(
+    "minus", rf"(?<![^\s(\[«“=≤≥<>;])(?<!\n)(?<!\d{SP})-(?=\d)", lambda m, s: MINUS, needs=("-", FIGURES)
+)
+"""A hyphen typed against a figure and after a space; a range, an ISO date or a list mark has none of both."""
+
+
+# Straight quotation marks -> those of the style, by level (« » then “ ”); pairs are found paragraph by paragraph.
+#
+# A mark without its pair is left as typed: nobody can tell what it was meant to enclose.
 
 _MARKS: Final = re.compile(r"[\"«»“”]|\n[ \t]*+\n")
 _CLOSERS: Final = {"»": "«", "”": "“"}

@@ -1,15 +1,78 @@
-"""A rule reads the whole text and yields the edits it wants; it never sees what is masked."""
+"""A rule reads the whole text and yields the edits it wants; the characters and house styles it is written with."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
-from rapport.language.typography.style import Style
+# The characters that typography is made of, by name.
+
+NO_BREAK_SPACE: Final = "\u00a0"
+NARROW_NO_BREAK_SPACE: Final = "\u202f"
+APOSTROPHE: Final = "\u2019"
+MINUS: Final = "\u2212"
+EN_DASH: Final = "\u2013"
+EM_DASH: Final = "\u2014"
+MULTIPLICATION: Final = "\u00d7"
+ELLIPSIS: Final = "\u2026"
+SPACES: Final = " \u00a0\u202f\u2009"
+"""Every space an author or a word processor may have typed inside a line; never the line feed."""
+
+
+# Character classes that the rules are written with, as pieces of regular expressions.
+
+# Private-use characters that stand for what must not change. Text that holds them already is masked too.
+WORD_MASK: Final = "\ue000"
+SPACE_MASK: Final = "\ue001"
+DIGIT_MASK: Final = "\ue002"
+MASKS: Final = WORD_MASK + SPACE_MASK + DIGIT_MASK
+
+FIGURES: Final = "0123456789"
+SP: Final = r"[^\S\t-\r\x85]"
+"""One space inside a line: as what is no non-space, which is prepared far faster than a class of few distant signs."""
+RARE_SPACE: Final = r"[^\S\t-\r\x85 \u00a0\u202f]"
+"""One of another width than the three that typeset text knows: thin, em, ideographic…"""
+LETTER: Final = r"[^\W\d_]"
+CAPITAL: Final = "[A-ZÀ-ÖØ-ÞŒ]"
+LOWER: Final = "[a-zß-öø-ÿœ]"
+FIGURE_END: Final = rf"(?<=[\d{DIGIT_MASK}])"
+"""Just after a figure, or after something verbatim that ends with one."""
+NOT_IN_WORD: Final = r"(?<!\w)"
+END_OF_WORD: Final = r"(?!\w)"
+NUMBER: Final = r"\d++(?:[ \u00a0\u202f]\d{3}(?!\d)){0,12}(?>(?:,\d++(?:\u202f\d{1,3}){0,6})?)"
+"""A figure, grouped or not; bounded, so that a long run of figures is not read again from each of them."""
+ROMAN: Final = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+
+
+# House styles: where the authorities disagree, the choice is a value.
+
+
+class Style(Struct, frozen=True):
+    """The spaces and signs of a house style; an empty string means that nothing is set there.
+
+    `before_high` goes before ; ! ?, `before_colon` before the colon, `inside_guillemets` after « and before »,
+    `thousands` between groups of three digits, `before_percent` before % and ‰, `bond` wherever two words may not be
+    parted: number and unit, day and month, title and name. `dash` opens and closes an aside. `quotes` are the marks of
+    the first and of the second level. `language` chooses the rules.
+    """
+
+    name: str
+    language: str = "fr"
+    before_high: str = NARROW_NO_BREAK_SPACE
+    before_colon: str = NO_BREAK_SPACE
+    inside_guillemets: str = NO_BREAK_SPACE
+    thousands: str = NARROW_NO_BREAK_SPACE
+    before_percent: str = NO_BREAK_SPACE
+    bond: str = NO_BREAK_SPACE
+    dash: str = EN_DASH
+    quotes: tuple[str, str, str, str] = ("«", "»", "“", "”")
+
+
+# A rule reads the whole text and yields the edits it wants; it never sees what is masked.
 
 
 class Edit(NamedTuple):

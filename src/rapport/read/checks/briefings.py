@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.language.dates import is_zone, write_moment
 from rapport.language.locales import FRENCH
-from rapport.language.times import write_moment
-from rapport.language.zones import is_zone
 from rapport.model.briefing import Briefing, Embargo
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate

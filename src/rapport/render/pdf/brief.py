@@ -23,7 +23,7 @@ from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.stamp import Stamp
 from rapport.formats.pdf.tags.element import Element
-from rapport.language.hyphenation import break_points
+from rapport.language.line_ends import break_points
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
-from rapport.language.weak_ends import weak_ends
+from rapport.language.line_ends import weak_ends
 from rapport.lines.face import Face, FontSet, Style
 from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.paragraph import set_paragraph

@@ -9,8 +9,7 @@ from msgspec import Struct
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Paragraph, Quote
 from rapport.edition.text import Text, plain, words
-from rapport.language.dates import write_date
-from rapport.language.times import reading_minutes, write_duration, write_time
+from rapport.language.dates import reading_minutes, write_date, write_duration, write_time
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     AgendaItem,

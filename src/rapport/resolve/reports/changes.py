@@ -12,8 +12,7 @@ from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Block, Contents, Edition, Section
 from rapport.edition.imprint import ChangeKind, Changes, FactChange, FactShown, Move, Passage, PassageChange
 from rapport.edition.text import Status, Text, words
-from rapport.language.lists import enumerate_plainly, join, join_places
-from rapport.language.words import vocabulary
+from rapport.language.words import enumerate_plainly, join, join_places, vocabulary
 from rapport.resolve.reports.report import Wording, part, wording
 
 KEY = "changements"

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import Block, Contents, Detail, Edition, Furniture, Section
 from rapport.edition.text import Text, words
-from rapport.language.furniture import furniture, report_phrases
 from rapport.language.numbers import write_number
-from rapport.language.plural import is_plural
+from rapport.language.words import furniture, is_plural, report_phrases
 from rapport.resolve.cover import kind_for
 
 SHARED = ("skip", "on-this-page")

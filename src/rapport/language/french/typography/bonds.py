@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.french.lexicon.function_words import FUNCTION_WORDS
-from rapport.language.french.lexicon.titles import NOT_A_SURNAME, TITLES
-from rapport.language.french.typography.figures import follows_reference, is_year
-from rapport.language.french.typography.ordinals import ORDINAL
+from rapport.language.french.lexicon import FUNCTION_WORDS, NOT_A_SURNAME, TITLES
+from rapport.language.french.typography.figures import ORDINAL, follows_reference, is_year
 from rapport.language.french.typography.words import starts_sentence
-from rapport.language.lexicon.names import NUMBERED_NAMES, PARTS_OF_YEAR
-from rapport.language.lexicon.references import POINTED, REFERENCES, SIGNS
-from rapport.language.lexicon.symbols import SHORT_UNITS, UNITS
-from rapport.language.typography.classes import (
+from rapport.language.lexicon import NUMBERED_NAMES, PARTS_OF_YEAR, POINTED, REFERENCES, SHORT_UNITS, SIGNS, UNITS
+from rapport.language.typography.rule import (
     CAPITAL,
     DIGIT_MASK,
     END_OF_WORD,
@@ -25,9 +21,9 @@ from rapport.language.typography.classes import (
     ROMAN,
     SP,
     WORD_MASK,
+    Style,
+    substitution,
 )
-from rapport.language.typography.rule import substitution
-from rapport.language.typography.style import Style
 
 _POSTCODE_DIGITS: Final = 5
 _NAMED_NUMBER: Final = rf"(?:\d|{WORD_MASK}{{0,7}}{DIGIT_MASK}|{ROMAN}(?<=[IVXLC])(?![\w'’]))"

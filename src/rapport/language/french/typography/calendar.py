@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.french.lexicon.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
-from rapport.language.typography.classes import END_OF_WORD, FIGURES, LOWER, NOT_IN_WORD, SP
-from rapport.language.typography.rule import substitution
-from rapport.language.typography.style import Style
+from rapport.language.french.lexicon import MONTHS, SHORT_MONTHS, WEEKDAYS
+from rapport.language.typography.rule import END_OF_WORD, FIGURES, LOWER, NOT_IN_WORD, SP, Style, substitution
 
 _MONTH: Final = rf"(?:(?i:{'|'.join(MONTHS)}){END_OF_WORD}|(?i:{'|'.join(map(re.escape, SHORT_MONTHS))}))"
 _LAST_HOUR: Final = 24

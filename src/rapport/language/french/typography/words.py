@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rapport.language.characters import SPACES
-from rapport.language.french.lexicon.acronyms import POINTED_ACRONYMS
-from rapport.language.french.lexicon.capitals import ACCENTED_CAPITALS, AFTER_INITIAL_A, INNER_ACCENTED, PLACES
-from rapport.language.french.lexicon.ligatures import AE_WORDS, OE_STEMS
-from rapport.language.french.lexicon.titles import POINTLESS
-from rapport.language.typography.classes import CAPITAL, END_OF_WORD, FIGURES, LETTER, LOWER, NOT_IN_WORD, SP
-from rapport.language.typography.rule import substitution
-from rapport.language.typography.style import Style
+from rapport.language.french.lexicon import (
+    ACCENTED_CAPITALS,
+    AE_WORDS,
+    AFTER_INITIAL_A,
+    INNER_ACCENTED,
+    OE_STEMS,
+    PLACES,
+    POINTED_ACRONYMS,
+    POINTLESS,
+)
+from rapport.language.typography.rule import (
+    CAPITAL,
+    END_OF_WORD,
+    FIGURES,
+    LETTER,
+    LOWER,
+    NOT_IN_WORD,
+    SP,
+    SPACES,
+    Style,
+    substitution,
+)
 
 _SENTENCE_START: Final = frozenset('.!?…:;«“(–—-\n•"')
 

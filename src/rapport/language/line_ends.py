@@ -1,21 +1,25 @@
-"""Word -> where it may be broken at a line's end, under the guards of French composition.
-
-Rules: at least two letters before the break and three after (Le Robert; Imprimerie nationale, Lexique, « division
-des mots »); never in a proper noun, an acronym, a number, an address; a compound only at its own hyphen, where no
-hyphen is added; never after an apostrophe nor after the first letter that follows it; never beside an x or a y that
-stands between two vowels.
-"""
+"""Where lines may end: inside which words, and on which words no title does."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 import pyphen
 
+from rapport.language.english import typography as english
+from rapport.language.french.lexicon import FUNCTION_WORDS, QUALIFIERS
 from rapport.language.languages import LANGUAGES
+
+# Word -> where it may be broken at a line's end, under the guards of French composition.
+#
+# Rules: at least two letters before the break and three after (Le Robert; Imprimerie nationale, Lexique, « division des
+# mots »); never in a proper noun, an acronym, a number, an address; a compound only at its own hyphen, where no hyphen
+# is added; never after an apostrophe nor after the first letter that follows it; never beside an x or a y that stands
+# between two vowels.
 
 LEFT: Final = 2
 RIGHT: Final = 3
@@ -67,3 +71,13 @@ def _is_vowel(letter: str) -> bool:
 @cache
 def _dictionary(language: str) -> pyphen.Pyphen:
     return pyphen.Pyphen(lang=LANGUAGES[language].hyphenation, left=LEFT, right=RIGHT)
+
+
+# Words that no line of a title ends on: articles, prepositions, auxiliaries, qualifiers announce what follows.
+
+_WEAK: Final[Mapping[str, frozenset[str]]] = {"fr": FUNCTION_WORDS | QUALIFIERS, "en": english.WEAK_ENDS}
+
+
+def weak_ends(language: str) -> frozenset[str]:
+    """The words of a language (a BCP 47 tag), in small letters; none for a language without a list."""
+    return _WEAK.get(language.partition("-")[0].lower(), frozenset())

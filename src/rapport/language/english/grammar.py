@@ -1,0 +1,120 @@
+"""How English writes figures: the order of sign, number, scale and unit, ranks, plurals, times of day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from rapport.language.amounts import ONES, Amount, Figure, Scale, Unit, Width, bound, number_of
+from rapport.language.language import Gender
+from rapport.language.typography.rule import MINUS, NO_BREAK_SPACE
+
+ENGLISH_SCALES: Final = (
+    Scale(18, "billion billion", "billion billion", article="a"),
+    Scale(15, "million billion", "million billion", article="a"),
+    Scale(12, "trillion", "trillions", symbol="tn"),
+    Scale(9, "billion", "billions", symbol="bn"),
+    Scale(6, "million", "millions", symbol="m"),
+)
+ENGLISH_THOUSANDS: Final = Scale(3, symbol="k")
+"""A currency sign alone takes this scale (€35k)."""
+
+
+def ordinal(rank: int, gender: Gender = "masculine") -> str:
+    """1st, 2nd, 3rd, 11th, in any gender."""
+    return f"{rank}{_ending(rank)}"
+
+
+def _ending(rank: int) -> str:
+    if rank % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+
+
+# English nouns in the plural, and the values that want it.
+
+_IRREGULAR: Final = {
+    "person": "people", "man": "men", "woman": "women", "child": "children",
+    "start-up": "start-ups", "exaflop/s": "exaflop/s", "petaflop/s": "petaflop/s",
+}  # fmt: skip
+
+
+def is_plural(value: Decimal) -> bool:
+    """All but 1: 0 projects, 1 project, 1.5 projects."""
+    return abs(value) != 1
+
+
+def pluralise(noun: str) -> str:
+    """The plural of a noun phrase: its head agrees, what follows "of" or "per" does not."""
+    head, link, rest = _head(noun)
+    before, space, last = head.rpartition(" ")
+    return before + space + _plural(last) + link + rest
+
+
+def _head(noun: str) -> tuple[str, str, str]:
+    for link in (" of ", " per ", " in ", " for "):
+        if link in noun:
+            head, _, rest = noun.partition(link)
+            return head, link, rest
+    return noun, "", ""
+
+
+def _plural(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("y") and word[-2:-1] not in ("a", "e", "i", "o", "u", ""):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def write(hour: int, minute: int) -> str:
+    """18:30."""
+    return f"{hour}:{minute:02d}"
+
+
+# How English orders sign, number, scale and unit: "€ | 2.6 | billion".
+
+
+def amount(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+    """A currency's sign before the number; a measure or share by its symbol where `width` wants it."""
+    number = number_of(figure, unit, locale)
+    if unit.kind == "currency" and unit.symbol:
+        return _money(number, figure, unit, width)
+    if unit.is_symbol(width) and figure.scale is ONES:
+        symbol = unit.symbol if unit.kind == "percent" else bound(unit.symbol)
+        return Amount("", number, "", symbol + unit.per_symbol)
+    if figure.scale is ONES:
+        return Amount("", number, "", bound(unit.name(is_plural(figure.value))) + unit.per)
+    return Amount("", *_scaled(number, figure), (f" {unit.plural}" if unit.plural else "") + unit.per)
+
+
+def _money(number: str, figure: Figure, unit: Unit, width: Width) -> Amount:
+    """The sign, then the number: "€2.6 billion", "CHF 2.6bn", "€75 per tonne"."""
+    minus = MINUS if number.startswith(MINUS) else ""
+    short = width == "symbol"
+    scale = figure.scale.symbol if short and figure.scale.symbol else bound(figure.scale.singular)
+    sign = unit.symbol + (NO_BREAK_SPACE if unit.symbol[-1].isalpha() or unit.symbol[-1] == "." else "")
+    return Amount(minus + sign, number.removeprefix(minus), scale, unit.counted_by(symbol=short))
+
+
+def of(counted: str, name: str) -> str:
+    """What an axis counts: "billions of euros", "number of people"."""
+    return f"{counted} of {name}"
+
+
+def per(name: str, count: str) -> str:
+    """What a unit is counted by: "per inhabitant", "per 1,000 inhabitants"."""
+    return f"per {count}{NO_BREAK_SPACE}{name}" if count else f"per {name}"
+
+
+def preceded(words: str, phrase: str) -> str:
+    """A qualifier before a figure."""
+    return f"{words} {phrase}"
+
+
+def _scaled(number: str, figure: Figure) -> tuple[str, str]:
+    """Number and scale word; exactly one of a compound scale is said in words: "a billion billion"."""
+    word = figure.scale.singular
+    if figure.value == 1 and figure.scale.article:
+        return figure.scale.article, f" {word}"
+    return number, bound(word)

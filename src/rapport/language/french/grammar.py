@@ -1,0 +1,110 @@
+"""How French writes figures: the order of number, scale and unit, ranks, plurals, times of day."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from rapport.language.amounts import ONES, Amount, Figure, Scale, Unit, Width, bound, number_of
+from rapport.language.french.elision import de_before
+from rapport.language.french.lexicon import IRREGULAR, LINKS
+from rapport.language.language import Gender
+from rapport.language.typography.rule import NO_BREAK_SPACE
+
+# French says neither « billion » nor « trillion » to the public: a thousand milliards, a milliard of milliards.
+FRENCH_SCALES: Final = (
+    Scale(18, "milliard de milliards", "milliards de milliards", article="un"),
+    Scale(15, "million de milliards", "millions de milliards", article="un"),
+    Scale(9, "milliard", "milliards", symbol="Md"),
+    Scale(6, "million", "millions", symbol="M"),
+)
+FRENCH_THOUSANDS: Final = Scale(3, symbol="k")
+"""Nobody says « 35 mille » in running text; a currency sign alone takes this scale (35 k€)."""
+
+
+# French ranks in figures (Lexique, « nombres ordinaux »).
+
+
+def ordinal(rank: int, gender: Gender = "masculine") -> str:
+    """1er, 1re, 2e, 21e."""
+    first = "er" if gender == "masculine" else "re"
+    return f"{rank}{first if rank == 1 else 'e'}"
+
+
+# French nouns in the plural, and the values that want it.
+
+_WORDS = re.compile(r"[ \u00a0]+")
+_ACRONYM = re.compile(r"[A-Z0-9&]{2,}")
+
+
+def is_plural(value: Decimal) -> bool:
+    """From 2 on: 0 projet, 1,5 projet, 2 projets."""
+    return abs(value) >= 2
+
+
+def pluralise(noun: str) -> str:
+    """The plural of a noun phrase: what follows « de » or « à » does not agree."""
+    words = _WORDS.split(noun)
+    for index, word in enumerate(words):
+        if word in LINKS or word.startswith(("d’", "l’")):
+            break
+        words[index] = _plural(word)
+    return " ".join(words)
+
+
+def _plural(word: str) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith(("s", "x", "z")) or _ACRONYM.fullmatch(word):
+        return word
+    if word.endswith("al"):
+        return word[:-2] + "aux"
+    return word + ("x" if word.endswith(("au", "eu")) else "s")
+
+
+def write(hour: int, minute: int) -> str:
+    """« 18 h 30 », « 18 h » on the hour."""
+    whole = f"{hour}{NO_BREAK_SPACE}h"
+    return f"{whole}{NO_BREAK_SPACE}{minute:02d}" if minute else whole
+
+
+# How French orders number, scale and unit: « 2,6 | milliards | d’euros », « 2,6 | Md | € ».
+
+
+def amount(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+    """A currency, measure or share by its symbol where `width` wants it, else by its name."""
+    number = number_of(figure, unit, locale)
+    if unit.is_symbol(width) and (unit.kind == "currency" or figure.scale is ONES):
+        scale, sign = _symbols(figure.scale, unit)
+        return Amount("", number, scale, sign + unit.per_symbol)
+    if figure.scale is ONES:
+        return Amount("", number, "", bound(unit.name(is_plural(figure.value))) + unit.per)
+    noun = unit.scaled or unit.plural
+    return Amount("", *_scaled(number, figure), (f" {de_before(noun)}" if noun else "") + unit.per)
+
+
+def of(counted: str, name: str) -> str:
+    """« milliards d’euros », « nombre d’entreprises »."""
+    return f"{counted} {de_before(name)}"
+
+
+def per(name: str, count: str) -> str:
+    """« par habitant », « pour 1 000 habitants »."""
+    return f"pour {count}{NO_BREAK_SPACE}{name}" if count else f"par {name}"
+
+
+def _scaled(number: str, figure: Figure) -> tuple[str, str]:
+    """Number and scale word; exactly one of a compound scale is said in words: « un milliard de milliards »."""
+    scale = figure.scale
+    word = scale.plural if is_plural(figure.value) else scale.singular
+    if figure.value == 1 and scale.article:
+        return scale.article, f" {word}"
+    return number, bound(word)
+
+
+def _symbols(scale: Scale, unit: Unit) -> tuple[str, str]:
+    """« Md€ » is one sign in French public finance, where CLDR puts a space; letters keep one: « Md CHF »."""
+    if not scale.symbol:
+        return "", NO_BREAK_SPACE + unit.symbol
+    return NO_BREAK_SPACE + scale.symbol, (NO_BREAK_SPACE if unit.symbol[0].isalpha() else "") + unit.symbol

@@ -1,1 +1,0 @@
-"""Words of French by subject, as tables: one file each, data only."""

@@ -1,1 +1,0 @@
-"""A subject -> the words of that subject, as tables: one file each, data only."""
