@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapport.figures.orphans import NOTHING, strays
+from rapport.figures.claims import NOTHING, strays
 
 NUMBERS = Path(__file__).parents[1] / "tests" / "field" / "numbers.tsv"
 CALL = re.compile(r"\{[^{}]*\}")

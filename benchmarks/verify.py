@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.process import costs_of, rapport
 
 from rapport.arrange.arrange import arrange
-from rapport.figures.orphans import NOTHING, orphans
+from rapport.figures.claims import NOTHING, orphans
 from rapport.figures.reader import scan
 from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content

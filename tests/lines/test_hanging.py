@@ -1,8 +1,7 @@
 import pytest
 
 from rapport.lines.face import FontSet
-from rapport.lines.hanging import hang_left, hang_right
-from rapport.lines.line import Line, Run, Setting
+from rapport.lines.line import Line, Run, Setting, hang_left, hang_right
 from rapport.lines.paragraph import set_paragraph
 from rapport.lines.shaping import shape, shaper
 

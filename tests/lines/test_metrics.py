@@ -2,8 +2,7 @@ import struct
 
 import pytest
 
-from rapport.lines.face import Face, FontSet
-from rapport.lines.metrics import coverage, metrics, missing
+from rapport.lines.face import Face, FontSet, coverage, metrics, missing
 
 
 def test_heights_are_those_office_programs_use(fonts: FontSet) -> None:

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from rapport.lines.opportunities import is_address, written_breaks
+from rapport.lines.words import is_address, written_breaks
 
 
 def parted(word: str) -> str:

@@ -4,11 +4,10 @@ import pytest
 
 from rapport.lines.face import FontSet
 from rapport.lines.line import Costs, Run, Setting
-from rapport.lines.opportunities import Kind
 from rapport.lines.points import Point, frame, places, too_wide
 from rapport.lines.shaping import shape
 from rapport.lines.story import Story, stories
-from rapport.lines.words import Level
+from rapport.lines.words import Kind, Level
 
 
 def story(fonts: FontSet, *texts: str) -> Story:

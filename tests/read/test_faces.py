@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from rapport.lines.metrics import names
+from rapport.lines.face import names
 from rapport.problem import ContentError
 from rapport.read.faces import fonts_in, installed_fonts
 

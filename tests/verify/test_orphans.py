@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.figures.orphans import Allowed, orphans
+from rapport.figures.claims import Allowed, orphans
 from rapport.origin import NOWHERE
 from rapport.verify.comparison import compared
 from rapport.verify.orphan_findings import orphan_findings

@@ -14,7 +14,7 @@ from rapport.commands.arguments import project_of
 from rapport.commands.diagnostics import show
 from rapport.disk import alone, place
 from rapport.language.locales import language_of
-from rapport.lines.metrics import missing
+from rapport.lines.face import missing
 from rapport.model.briefing import Recipient
 from rapport.model.content import Content
 from rapport.pack.archive import archive

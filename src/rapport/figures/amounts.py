@@ -9,8 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.figures.letters import WORD, read_letters
-from rapport.figures.lexicon import SPACE, SPACES, Lexicon, alternation
+from rapport.figures.lexicon import SPACE, SPACES, WORD, Lexicon, alternation, read_letters
 from rapport.figures.written_units import Written, read_counted_by, read_sign, read_unit, sign_at
 
 PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]+['’])?[^\W\d_]*[sx](?!\w)")

@@ -1,13 +1,143 @@
-"""What the content claims: facts as plain values, given by the caller, which the documents are held to."""
+"""What the content claims, as plain values; and numbers without a fact, which nothing in it stands behind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.figures.orphans import NOTHING, Allowed
+from rapport.figures.dates import Reading
+from rapport.figures.english_naming import ENGLISH_NAMING
+from rapport.figures.french_naming import FRENCH_NAMING
+from rapport.figures.naming import Naming, is_claim, names_in
+from rapport.figures.reader import dates_in, is_counting, lexicon_of, scan
+
+# Numbers without a fact: what a text says in figures that nothing in the content stands behind.
+
+DASHES = ("–", "−", "-")
+SHARE = 24
+"""Characters before a number that may say what part of it is meant: « neuf ménages sur dix »."""
+DECIMALS = re.compile(r"[^,.]*\d[,.](\d+)")
+
+NAMINGS: Mapping[str, Naming] = MappingProxyType({"fr": FRENCH_NAMING, "en": ENGLISH_NAMING})
+
+
+class Allowed(Struct, frozen=True):
+    """What may stand without a figure's evidence.
+
+    `names` hold a number and are no figure ("G7"); `exceptions` are texts an author marked, or a fact's own words.
+    """
+
+    names: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
+NOTHING = Allowed()
+
+
+class Stray(Struct, frozen=True):
+    """A figure that no fact stands behind: its place, with the whole it is a part of ("17 sur 27"), and its reading."""
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+
+
+def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ...]:
+    """The figures of a text that claim something and that nothing allows, in order, each with its qualifier aside.
+
+    What only names, dates or places is no claim: hours, articles, rooms, « les Vingt-Sept », « trois messages ».
+    """
+    if not is_counting(text, language):
+        return ()
+    typed, naming = _typed(text), NAMINGS[language[:2]]
+    masked = _blanked(typed, (*_spans(typed, allowed), *names_in(typed, naming, lexicon_of(language))))
+    masked = _blanked(masked, ((date.start, date.end) for date in dates_in(masked, language)))
+    if not is_counting(masked, language):
+        return ()
+    figures = [figure for figure in scan(masked, language).figures if is_claim(figure, masked, naming)]
+    found = _merged((_whole(figure, masked, naming) for figure in figures), masked)
+    return tuple(replace(stray, text=text[stray.start : stray.end]) for stray in found)
+
+
+def _whole(figure: Reading, text: str, naming: Naming) -> Stray:
+    """A figure with the whole that it is a part of, « 17 États membres sur 27 », and the sign that a dash is."""
+    share = naming.share.search(text[max(0, figure.start - SHARE) : figure.start])
+    whole = naming.whole_of.match(text, figure.end)
+    start = figure.start - len(share[0]) if share else figure.start
+    end = whole.end() if whole else figure.end
+    if text[start - 1 : start] in DASHES and not text[max(0, start - 2) : start - 1].strip(" (:;/"):
+        start, figure = start - 1, replace(figure, low=-figure.high, high=-figure.low)
+    return Stray(start, end, text[start:end], figure)
+
+
+def _merged(found: Iterable[Stray], text: str) -> Iterator[Stray]:
+    """One that begins within the one before is left out, and both ends of a range are one: 40-45."""
+    pending: Stray | None = None
+    for stray in found:
+        between = text[pending.end : stray.start] if pending else ""
+        if pending and (stray.start < pending.end or between in ("-", "–")):
+            end = max(stray.end, pending.end)
+            reading = _range(pending.reading, stray.reading) if between else pending.reading
+            pending = Stray(pending.start, end, text[pending.start : end], reading)
+            continue
+        if pending:
+            yield pending
+        pending = stray
+    if pending:
+        yield pending
+
+
+def _range(first: Reading, second: Reading) -> Reading:
+    """Both ends of a range as one reading; the unit that the second alone bears is that of both."""
+    scale = 1 if first.unit or not first.step else second.step / place_of(second.text)
+    low = first.low * scale
+    return replace(second, low=low) if low < second.low else first
+
+
+def place_of(text: str) -> Decimal:
+    """The worth of the last digit of a number as it is written, before its scale and its unit."""
+    decimals = DECIMALS.match(text)
+    return Decimal(1).scaleb(-len(decimals[1])) if decimals else Decimal(1)
+
+
+def orphans(text: str, allowed: Allowed, language: str = "fr") -> tuple[str, ...]:
+    """The same as they are written."""
+    return tuple(stray.text for stray in strays(text, allowed, language))
+
+
+def _spans(typed: str, allowed: Allowed) -> Iterable[tuple[int, int]]:
+    for phrases in (allowed.exceptions, allowed.names):
+        yield from (match.span() for match in _pattern(phrases).finditer(typed))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these parts blanked out, at the same length."""
+    for start, end in spans:
+        text = text[:start] + "\x00" * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases in a text as a keyboard types it; matches nothing where there are none."""
+    ordered = sorted(filter(None, phrases), key=len, reverse=True)
+    either = "|".join(re.sub(r"(?:\\ )+", " +", re.escape(_typed(phrase))) for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
+
+
+def _typed(text: str) -> str:
+    """The text with one kind of space and of apostrophe, at the same length."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").replace("\u2011", "-")
+
+
+# What the content claims: facts as plain values, given by the caller, which the documents are held to.
 
 
 class FactClaim(Struct, frozen=True):

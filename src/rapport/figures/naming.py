@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from rapport.figures.amounts import read_amount
+from rapport.figures.dates import Reading
 from rapport.figures.lexicon import Lexicon
-from rapport.figures.reading import Reading
 
 PHONE = (
     r"(?<![\w.,])0 \d{3}(?: \d{3}){2}(?!\d)|(?<![\w.,])(?:\+\d{2,3}(?: \(0\))?(?: \d)?|0\d)(?:[ .-]?\d{2,3}){3,5}(?!\d)"

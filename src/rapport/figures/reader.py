@@ -11,11 +11,10 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from rapport.figures.amounts import ONE, Amount, read_amount, read_count
-from rapport.figures.dates import DIGIT, Calendar, read_dates
+from rapport.figures.dates import DIGIT, Calendar, DateReading, Reading, read_dates
 from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
 from rapport.figures.lexicon import SPACE, Lexicon, alternation
-from rapport.figures.reading import DateReading, Reading
 
 LANGUAGES: dict[str, tuple[Lexicon, Calendar]] = {
     "fr": (FRENCH, FRENCH_CALENDAR),

@@ -9,9 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from rapport.figures.cldr import names_in
 from rapport.figures.lexicon import SPACES, SYMBOLS, Lexicon
-from rapport.figures.units import counted_by
+from rapport.figures.units import counted_by, names_in
 
 ONE = Decimal(1)
 TIMES = ("times", ONE)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapport.lines.face import Face
-from rapport.lines.metrics import coverage
+from rapport.lines.face import Face, coverage
 from rapport.lines.shaping import shaper
 
 REGULAR_WIDTHS = {

@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from rapport.lines.hanging import hang_left, hang_right
-from rapport.lines.line import Ending, Fragment, Line, Setting
-from rapport.lines.opportunities import Kind
+from rapport.lines.line import Ending, Fragment, Line, Setting, hang_left, hang_right
 from rapport.lines.points import Point
 from rapport.lines.shaping import Shaped
 from rapport.lines.story import GLUED, Item, Story
+from rapport.lines.words import Kind
 
 ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "hyphen"}
 

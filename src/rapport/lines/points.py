@@ -9,9 +9,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.line import Setting
-from rapport.lines.opportunities import Kind
 from rapport.lines.story import GLUED, Story, Voice
-from rapport.lines.words import Break, Level
+from rapport.lines.words import Break, Kind, Level
 
 HYPHENATED: frozenset[Kind] = frozenset({"hyphen", "figure", "written_hyphen"})
 """Breaks after which the reader sees a hyphen."""

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.line import Costs, Setting
-from rapport.lines.opportunities import Kind
 from rapport.lines.points import HYPHENATED, Places, Point
+from rapport.lines.words import Kind
 
 ROUNDING = 1e-6
 """Points by which sums of advances may differ from the true width."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.lines.face import Face, FontSet
+from rapport.lines.face import Face, FontSet, metrics
 from rapport.lines.line import Run
 from rapport.lines.measure import TextBlock, natural_width, own_width, wrap
-from rapport.lines.metrics import metrics
 
 NARROWER = (1.0, 0.97, 0.94, 0.9, 0.85)
 """Shares of a width in which lines are tried, until they stay in it in any face."""

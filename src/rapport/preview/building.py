@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.audience import AUDIENCES, Audience
 from rapport.edition.text import plain
-from rapport.lines.memory import SetParagraphs
+from rapport.lines.paragraph import SetParagraphs
 from rapport.model.content import Content
 from rapport.preview.pictures import Pictures
 from rapport.preview.places import Index, index

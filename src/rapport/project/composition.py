@@ -11,8 +11,7 @@ from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition
 from rapport.edition.walk import strings
-from rapport.lines.face import FontSet
-from rapport.lines.metrics import missing
+from rapport.lines.face import FontSet, missing
 from rapport.look.charter import Charter
 from rapport.model.content import Content
 from rapport.origin import Origin

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from rapport.figures.orphans import NOTHING, strays
+from rapport.figures.claims import NOTHING, strays
 from rapport.model.partial_date import PartialDate
 from rapport.read.facts.entries import quoted
 from rapport.review.fact_draft import QUALIFIERS, quantity, slug

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from font_source_sans_pro import font_files_ttf
 
-from rapport.lines.face import Face, FontSet, Style
-from rapport.lines.metrics import names
+from rapport.lines.face import Face, FontSet, Style, names
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.figures.claims import Claimed, Claims, FactClaim
-from rapport.figures.orphans import Allowed
+from rapport.figures.claims import Allowed, Claimed, Claims, FactClaim
 from rapport.language.units import key_of
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content

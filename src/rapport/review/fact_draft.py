@@ -6,8 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from rapport.figures.orphans import Stray, place_of
-from rapport.figures.reading import Reading
+from rapport.figures.claims import Stray, place_of
+from rapport.figures.dates import Reading
 from rapport.figures.units import authored
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content

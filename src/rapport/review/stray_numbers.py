@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapport.figures.orphans import strays
+from rapport.figures.claims import strays
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in, prose_of
 from rapport.model.prose import Prose

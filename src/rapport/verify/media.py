@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from rapport.figures.dates import Reading
 from rapport.figures.reader import scan
-from rapport.figures.reading import Reading
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.report import Check

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapport.figures.orphans import Allowed, orphans
+from rapport.figures.claims import Allowed, orphans
 from rapport.verify.comparison import Compared
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.line import ExpectedLine

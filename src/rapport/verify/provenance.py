@@ -9,8 +9,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapport.figures.claims import FactClaim
+from rapport.figures.dates import Reading
 from rapport.figures.reader import scan
-from rapport.figures.reading import Reading
 from rapport.figures.units import canonical
 from rapport.origin import Origin
 from rapport.verify.finding import Finding, quoted

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from rapport.formats.ooxml.identity import guid, number
-from rapport.formats.ooxml.markup import EMPTY, document, element, join, text
+from rapport.formats.ooxml.markup import EMPTY, document, element, guid, join, number, text
 
 CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapport.edition.edition import Edition
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt

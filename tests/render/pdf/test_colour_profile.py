@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-from rapport.formats.pdf.colour_profile import srgb_profile
+from rapport.formats.pdf.archive import srgb_profile
 
 
 def test_another_engine_sees_srgb() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from judges.verapdf import Flavour, broken_rules, failures
 from rapport.artefact import Artefact
-from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.archive import Attachment
 from readback import Readback, read_back
 from render.pdf.torture import PARAGRAPHS, ROWS, SECTIONS, said, torture
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from judges.verapdf import Flavour, failures
 from rapport.edition.blocks.figures import Row, Table
 from rapport.edition.blocks.words import Question, Questions, Quote
-from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.archive import Attachment
 from rapport.look.charter import Charter
 from rapport.look.variants import large_print
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief

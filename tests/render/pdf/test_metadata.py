@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.archive import Attachment
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.metadata import Properties, pdf_date, xmp_packet
 from render.pdf.sheet import SIZE

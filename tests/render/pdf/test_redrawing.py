@@ -12,7 +12,7 @@ from content_tree import SMALL, plain_spaces
 from rapport.arrange.arrange import arrange
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
-from rapport.lines.memory import SetParagraphs
+from rapport.lines.paragraph import SetParagraphs
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.display.passages import Passage, Passages
 from rapport.render.pdf.redrawing import Redrawing

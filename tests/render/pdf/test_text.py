@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from faces import face
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line, Run
 from rapport.render.pdf.inline import Inline, InlineElements, link_around
 from rapport.render.pdf.text import Baseline, draw_late, draw_lines

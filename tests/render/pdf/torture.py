@@ -13,12 +13,12 @@ from msgspec import Struct, field
 
 from faces import face
 from rapport.artefact import Artefact
-from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.archive import Attachment
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.graphics import Paint, Stroke, draw_box, draw_circle
 from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.stamp import Stamp
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.geometry import Box, Pt

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from rapport.figures.dates import Day
 from rapport.figures.reader import scan
-from rapport.figures.reading import Day
 
 N, F = "\u00a0", "\u202f"
 

@@ -1,16 +1,134 @@
-"""What PDF/A-2a, PDF/A-3a and PDF/UA-1 ask of the document as a whole."""
+"""What PDF/A-2a, PDF/A-3a and PDF/UA-1 ask of the document as a whole: its colours, its attachments, its catalogue."""
 
 from __future__ import annotations
 
+import hashlib
+import struct
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDictionary, PDFObject, PDFStream, PDFZCompress
 
-from rapport.formats.pdf.attachments import Attachment, attach
-from rapport.formats.pdf.colour_profile import srgb_profile
-from rapport.formats.pdf.metadata import Properties, information, xmp_packet
-from rapport.formats.pdf.tags.syntax import text_string
+from rapport.formats.pdf.metadata import Properties, information, pdf_date, xmp_packet
+from rapport.formats.pdf.tags.serial import name, text_string
+
+# sRGB as an ICC profile, built from its definition: no file to ship, the same bytes everywhere.
+
+_D50 = (0.9642, 1.0, 0.82491)
+_CHANNELS = {
+    "r": (0.43607, 0.22249, 0.01392),
+    "g": (0.38515, 0.71687, 0.09708),
+    "b": (0.14307, 0.06061, 0.71410),
+}
+"""XYZ of the primaries of IEC 61966-2-1, adapted from D65 to D50."""
+_ADAPTATION = (1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168)
+"""The Bradford matrix of that adaptation."""
+_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+"""IEC 61966-2-1, 5.2: exponent, slope and offset above the threshold, slope below it, threshold."""
+_CREATED = (2000, 1, 1, 0, 0, 0)
+
+
+def srgb_profile() -> bytes:
+    """The profile of an sRGB display (ICC.1:2004-10, version 4.2), under 600 bytes."""
+    curve = b"para" + struct.pack(">IHH", 0, 3, 0) + _fixed(_CURVE)
+    tags = [
+        (b"desc", _text("sRGB IEC61966-2.1")),
+        (b"cprt", _text("Public domain")),
+        (b"wtpt", _xyz(_D50)),
+        (b"chad", b"sf32\0\0\0\0" + _fixed(_ADAPTATION)),
+    ]
+    for channel, primary in _CHANNELS.items():
+        tags += [(f"{channel}XYZ".encode(), _xyz(primary)), (f"{channel}TRC".encode(), curve)]
+    return _assemble(tags)
+
+
+def _assemble(tags: Sequence[tuple[bytes, bytes]]) -> bytes:
+    start = 128 + 4 + 12 * len(tags)
+    places: dict[bytes, int] = {}
+    body = b""
+    for _, data in tags:
+        if data not in places:  # the three curves are one
+            places[data] = start + len(body)
+            body += data.ljust(-(-len(data) // 4) * 4, b"\0")
+    table = b"".join(struct.pack(">4sII", tag, places[data], len(data)) for tag, data in tags)
+    return _header(start + len(body)) + struct.pack(">I", len(tags)) + table + body
+
+
+def _header(size: int) -> bytes:
+    head = struct.pack(">I4sI4s4s4s6H4s", size, b"\0" * 4, 0x04200000, b"mntr", b"RGB ", b"XYZ ", *_CREATED, b"acsp")
+    return head.ljust(68, b"\0") + _fixed(_D50) + b"\0" * 48
+
+
+def _text(text: str) -> bytes:
+    data = text.encode("utf-16-be")
+    return b"mluc" + struct.pack(">III2s2sII", 0, 1, 12, b"en", b"US", len(data), 28) + data
+
+
+def _xyz(values: Sequence[float]) -> bytes:
+    return b"XYZ \0\0\0\0" + _fixed(values)
+
+
+def _fixed(values: Sequence[float]) -> bytes:
+    return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
+
+
+# Files carried within a document: its source, its data (ISO 19005-3, 6.8).
+
+Relationship = Literal["Source", "Data", "Alternative", "Supplement"]
+
+
+class Attachment(Struct, frozen=True):
+    """A file to carry: its name, bytes and media type, what it is in words, and what it is to the document."""
+
+    name: str
+    data: bytes
+    media_type: str
+    description: str
+    relationship: Relationship = "Source"
+
+
+def attach(document: Any, attachments: Sequence[Attachment], date: datetime) -> None:
+    """Embed files, dated as the document is, and associate them with it; nothing for an empty sequence."""
+    if not attachments:
+        return
+    specifications = [(file.name, _reference(document, _specification(document, file, date))) for file in attachments]
+    names = b" ".join(text_string(key) + b" " + value for key, value in sorted(specifications))
+    document.Catalog.AF = b"[" + b" ".join(value for _, value in specifications) + b"]"
+    document.Catalog.Names = b"<</EmbeddedFiles<</Names[" + names + b"]>>>>"
+
+
+def _specification(document: Any, file: Attachment, date: datetime) -> PDFDictionary:
+    embedded = _reference(document, _embedded(file, date))
+    return PDFDictionary(
+        {
+            "Type": "/Filespec",
+            "F": text_string(file.name),
+            "UF": text_string(file.name),
+            "Desc": text_string(file.description),
+            "AFRelationship": f"/{file.relationship}",
+            "EF": b"<</F " + embedded + b"/UF " + embedded + b">>",
+        }
+    )
+
+
+def _embedded(file: Attachment, date: datetime) -> PDFStream:
+    parameters = {
+        "Size": len(file.data),
+        "ModDate": f"({pdf_date(date)})",
+        "CheckSum": f"<{hashlib.md5(file.data, usedforsecurity=False).hexdigest()}>",
+    }
+    entries = {"Type": "/EmbeddedFile", "Subtype": name(file.media_type), "Params": PDFDictionary(parameters)}
+    return PDFStream(PDFDictionary(entries), file.data, [PDFZCompress])
+
+
+def _reference(document: Any, entry: Any) -> bytes:
+    reference: bytes = document.Reference(entry).format(document)
+    return reference
+
+
+# What PDF/A-2a, PDF/A-3a and PDF/UA-1 ask of the document as a whole.
 
 _CATALOG_ENTRIES = ("OutputIntents", "AF")
 """Entries that ReportLab does not know."""

@@ -16,29 +16,59 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from rapport.artefact import Artefact, ArtefactKind, Slot
 from rapport.edition.picture import Picture
-from rapport.formats.pdf.annotation import LinkAnnotation
-from rapport.formats.pdf.archive import PACKET, describe
-from rapport.formats.pdf.attachments import Attachment
-from rapport.formats.pdf.drawing import form_object
-from rapport.formats.pdf.fonts.glyph_font import GlyphFont
-from rapport.formats.pdf.image import image_object
-from rapport.formats.pdf.late import Fill, LateCode
+from rapport.formats.pdf.archive import PACKET, Attachment, describe
+from rapport.formats.pdf.fonts import GlyphFont
+from rapport.formats.pdf.glyphs import Fill, LateCode
 from rapport.formats.pdf.metadata import Properties
+from rapport.formats.pdf.pictures import form_object, image_object
 from rapport.formats.pdf.stamp import FORM, Stamp, StampForm
-from rapport.formats.pdf.tags.document import TaggedDocument
-from rapport.formats.pdf.tags.element import AnnotationKid, Element
-from rapport.formats.pdf.tags.file import IDENTIFIER_LENGTH, WrittenFile
+from rapport.formats.pdf.tags.file import IDENTIFIER_LENGTH, TaggedDocument, WrittenFile
 from rapport.formats.pdf.tags.marks import ArtifactKind, ArtifactSubtype, Marks
-from rapport.formats.pdf.tags.syntax import fill, number
-from rapport.formats.pdf.tags.tree import StructureTree
+from rapport.formats.pdf.tags.serial import fill, number, text_string, uri_string
+from rapport.formats.pdf.tags.tree import AnnotationKid, Element, StructureTree
 from rapport.lines.face import Face
 from rapport.look.geometry import Box
 from rapport.look.palette import Colour
+
+# Link annotations (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.5).
+
+
+class LinkAnnotation(pdfdoc.PDFObject):
+    """A link to a URI or to a destination (then `destination` is ReportLab's and `uri` empty).
+
+    `area` is left, bottom, right and top in points from the page's lower left corner.
+    `contents` says where the link leads; `key` is its entry in the parent tree, -1 for a link inside an
+    artifact.
+    """
+
+    def __init__(
+        self, area: tuple[float, float, float, float], contents: str, uri: str, destination: Any = None
+    ) -> None:
+        self.area = area
+        self.contents = contents
+        self.uri = uri
+        self.destination = destination
+        self.key = -1
+
+    def format(self, document: Any) -> bytes:
+        """The annotation's dictionary; raises ValueError for a destination that no page has."""
+        rectangle = " ".join(map(number, self.area)).encode()
+        entries = [b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[", rectangle, b"]/Contents"]
+        entries.append(text_string(self.contents))
+        if self.key >= 0:
+            entries.append(b"/StructParent %d" % self.key)
+        if self.uri:
+            entries += [b"/A<</Type/Action/S/URI/URI", uri_string(self.uri), b">>"]
+        else:
+            entries += [b"/Dest ", self.destination.format(document)]
+        return b"".join(entries) + b">>"
+
 
 LabelStyle = Literal["arabic", "roman", ""]
 _LABEL_STYLES = {"arabic": "ARABIC", "roman": "ROMAN_LOWER", "": None}

@@ -1,14 +1,41 @@
-"""Text operators: from set fragments to page code (ISO 32000-1, 9.3 and 9.4)."""
+"""Page code: text operators (ISO 32000-1, 9.3 and 9.4), and what is only known once all is laid out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from rapport.formats.pdf.fonts.glyph_font import GlyphFont
-from rapport.formats.pdf.tags.syntax import fill, number
+from rapport.formats.pdf.fonts import GlyphFont
+from rapport.formats.pdf.tags.serial import fill, number
 from rapport.lines.face import Face
 from rapport.lines.line import Fragment
 from rapport.look.palette import Colour
+
+# Page code that is only known once the whole document is laid out (page numbers, number of pages).
+
+Fill = Callable[[], str]
+"""Gives the operators to be written at a reserved place."""
+
+_TOKEN = re.compile(r"\n%late (\d+)(?=\n)")
+
+
+class LateCode:
+    """Places reserved in the code of pages, filled just before the file is written: one pass is enough."""
+
+    def __init__(self) -> None:
+        self._fills: list[Fill] = []
+
+    def reserve(self, fill: Fill) -> str:
+        """A line of page code to be replaced by what `fill` gives."""
+        self._fills.append(fill)
+        return f"%late {len(self._fills) - 1}"
+
+    def resolve(self, code: str) -> str:
+        """The code of a page with its reserved places filled."""
+        return _TOKEN.sub(lambda match: "\n" + self._fills[int(match[1])](), code)
+
+
+# Text operators: from set fragments to page code (ISO 32000-1, 9.3 and 9.4).
 
 LEAST_SHIFT = 0.005
 """Thousandths of an em under which a space is as wide as it is by itself."""

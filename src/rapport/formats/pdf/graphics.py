@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.tags.syntax import fill, number, stroke
+from rapport.formats.pdf.tags.serial import fill, number, stroke
 from rapport.look.geometry import Box
 from rapport.look.palette import Colour
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
-from rapport.formats.pdf.tags.syntax import name, text_string
+from rapport.formats.pdf.tags.serial import name, text_string
 
 _TOOL = "rapport"
 

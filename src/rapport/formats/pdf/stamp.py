@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from reportlab.pdfbase.pdfdoc import PDFObject
 
 from rapport.artefact import Letter, Slot, alphabet
-from rapport.formats.pdf.fonts.glyph_font import GlyphFont
-from rapport.formats.pdf.tags.element import Element
-from rapport.formats.pdf.tags.syntax import number
+from rapport.formats.pdf.fonts import GlyphFont
+from rapport.formats.pdf.tags.serial import number
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import Face
 from rapport.look.geometry import Box
 from rapport.look.palette import Colour

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from pptx.opc.package import Part
 
 from rapport.edition.edition import Furniture
-from rapport.formats.ooxml.identity import guid
-from rapport.formats.ooxml.markup import EMPTY, Markup, element
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid
 from rapport.formats.ooxml.package import FastPackage
 from rapport.look.charter import Charter
 from rapport.render.deck.links import Links

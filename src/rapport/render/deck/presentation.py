@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapport.formats.ooxml.identity import guid
-from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, guid, join
 from rapport.look.geometry import emu
 from rapport.render.deck.template.master import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from rapport.render.deck.template.template import Template

@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.edition.text import plain
-from rapport.formats.ooxml.identity import number
-from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
+from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join, number
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.dispatch import draw
 from rapport.render.deck.shape import shape_tree

@@ -18,11 +18,11 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
-from rapport.formats.pdf.attachments import Attachment
+from rapport.formats.pdf.archive import Attachment
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.stamp import Stamp
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.language.line_ends import break_points
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.words import StatusKey
 from rapport.edition.edition import Block, Edition, Section
 from rapport.edition.text import plain, words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import Cover, Detail, Edition
 from rapport.edition.text import Status, plain, words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.edition import Cover, Edition
 from rapport.edition.text import plain, words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import section_galleys

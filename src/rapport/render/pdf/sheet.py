@@ -10,7 +10,7 @@ from rapport.artefact import Artefact
 from rapport.edition.edition import Cover, Edition, Section
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.render.pdf.blocks.context import Context

@@ -12,7 +12,7 @@ from msgspec import Struct
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.glyphs import GlyphWriter
 from rapport.formats.pdf.graphics import Stroke, draw_line
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Fragment, Line
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour

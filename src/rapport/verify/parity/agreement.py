@@ -7,8 +7,8 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from rapport.figures.claims import FactClaim
+from rapport.figures.dates import DateReading, Day, Reading, parse_date
 from rapport.figures.reader import scan
-from rapport.figures.reading import DateReading, Day, Reading, parse_date
 from rapport.figures.units import canonical
 from rapport.verify.finding import quoted
 from rapport.verify.vocabulary import STATUS_WORDS

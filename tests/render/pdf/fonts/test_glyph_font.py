@@ -12,10 +12,7 @@ import pytest
 import uharfbuzz as hb
 
 from faces import face
-from rapport.formats.pdf.fonts.cmap import CodeTable, to_unicode
-from rapport.formats.pdf.fonts.embedding import subset
-from rapport.formats.pdf.fonts.glyph_font import GlyphFont
-from rapport.formats.pdf.fonts.metrics import read_metrics
+from rapport.formats.pdf.fonts import CodeTable, GlyphFont, read_metrics, subset, to_unicode
 from rapport.lines.shaping import shape
 from readback import read_back
 from render.pdf.sheet import one_line

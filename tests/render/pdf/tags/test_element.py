@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 
 
 def tags(element: Element) -> list[str]:

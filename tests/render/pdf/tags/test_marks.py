@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.formats.pdf.tags.element import Element, MarkedContentKid
 from rapport.formats.pdf.tags.marks import MarkingError, Marks
+from rapport.formats.pdf.tags.tree import Element, MarkedContentKid
 
 
 def test_content_is_numbered_on_its_page() -> None:

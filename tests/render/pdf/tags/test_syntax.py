@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.formats.pdf.tags.syntax import ascii_string, attribute, name, number, text_string, uri_string
+from rapport.formats.pdf.tags.serial import ascii_string, attribute, name, number, text_string, uri_string
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rapport.formats.pdf.tags.element import MarkedContentKid
 from rapport.formats.pdf.tags.serial import StructureObjects
-from rapport.formats.pdf.tags.tree import StructureTree
+from rapport.formats.pdf.tags.tree import MarkedContentKid, StructureTree
 
 
 def test_what_was_never_drawn_is_dropped() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rapport.formats.pdf.tags.element import Element, MarkedContentKid
+from rapport.formats.pdf.tags.tree import Element, MarkedContentKid
 
 ArtifactKind = Literal["Pagination", "Layout", "Page", "Background"]
 ArtifactSubtype = Literal["", "Header", "Footer", "Watermark"]

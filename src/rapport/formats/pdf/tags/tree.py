@@ -1,12 +1,96 @@
-"""The structure tree: what the document's elements are and where their content lies (ISO 32000-1, 14.7)."""
+"""A structure element: one node of the logical document (ISO 32000-1, 14.7.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypedDict, Unpack
 
 from msgspec import Struct, field
 
-from rapport.formats.pdf.tags.element import Element
+AttributeValue = int | float | str | tuple[float, ...] | tuple[str, ...]
+Attributes = Mapping[str, Mapping[str, AttributeValue]]
+"""Owner ("Table", "List", "Layout") -> key -> value.
+
+A string is a name ("Column"), a tuple of strings holds identifiers of elements (the Headers of a cell).
+"""
+
+
+class Entries(TypedDict, total=False):
+    """What an element may be made with: see `Element`."""
+
+    alt: str
+    actual_text: str
+    language: str
+    expansion: str
+    identifier: str
+
+
+class MarkedContentKid(Struct, frozen=True):
+    """A marked-content sequence: the page's internal name and its identifier on that page."""
+
+    page: str
+    mcid: int
+
+
+class AnnotationKid(Struct, frozen=True):
+    """An annotation on a page (an object reference, 14.7.4.3), both by their internal names."""
+
+    page: str
+    annotation: str
+
+
+class Element(Struct, eq=False):
+    """A node of the structure tree. Two elements are equal only when they are the same.
+
+    Block elements are made with `child`, in reading order and before anything is drawn. Inline elements are
+    made with `inline` and take their place among their parent's kids when they are first drawn, since only
+    drawing tells between which pieces of content they stand. The parts of a block that is split over pages
+    share one element.
+
+    `language` is a BCP 47 tag, `identifier` unique in the document; empty strings stand for absent entries.
+    `alt` describes a picture, `actual_text` replaces glyphs that are not the text, `expansion` spells an
+    acronym out. `follower` takes its place right after this element: a note after its call.
+    """
+
+    tag: str
+    parent: Element | None = None
+    alt: str = ""
+    actual_text: str = ""
+    language: str = ""
+    expansion: str = ""
+    identifier: str = ""
+    attributes: Attributes = field(default_factory=dict)
+    kids: list[Element | MarkedContentKid | AnnotationKid] = field(default_factory=list)
+    placed: bool = False
+    follower: Element | None = None
+
+    def child(self, tag: str, **entries: Unpack[Entries]) -> Element:
+        """A block element placed after those made before it; `entries` are the element's own (alt, language, ...)."""
+        element = self.inline(tag, **entries)
+        element.place()
+        return element
+
+    def inline(self, tag: str, **entries: Unpack[Entries]) -> Element:
+        """An element that takes its place when it is first drawn."""
+        return Element(tag, self, **entries)
+
+    def place(self) -> None:
+        """Take place as the last of the parent's kids, after making sure that the parent has its own; once only."""
+        if self.placed or self.parent is None:
+            return
+        self.placed = True
+        self.parent.place()
+        self.parent.kids.append(self)
+        if self.follower is not None:
+            self.follower.place()
+
+    def annotate(self, owner: str, **values: AttributeValue) -> Element:
+        """Add attributes of one owner: `cell.annotate("Table", Scope="Column")`; returns the element."""
+        self.attributes = {**self.attributes, owner: {**self.attributes.get(owner, {}), **values}}
+        return self
+
+
+# The structure tree: what the document's elements are and where their content lies (ISO 32000-1, 14.7).
 
 KEPT_EMPTY = frozenset({"TD", "TH"})
 """Cells stay when they hold nothing: a row without them would have too few columns."""

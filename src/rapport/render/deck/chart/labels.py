@@ -9,8 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.formats.ooxml.identity import guid
-from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, text
 from rapport.plots.plan import Label, Plan
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.references import C15

@@ -6,8 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Furniture
-from rapport.formats.ooxml.identity import guid
-from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, text
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
 from rapport.render.deck.names import Name

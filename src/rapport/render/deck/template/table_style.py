@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapport.formats.ooxml.identity import guid
-from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, element, join
+from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, element, guid, join
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Rule
 from rapport.render.deck.colours import NO_FILL, NO_LINE, SLOTS, line

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.edition.text import Status, Text, plain
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.type_style import TypeStyle

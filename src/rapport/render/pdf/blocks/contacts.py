@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Contact, Contacts
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, list_title, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley

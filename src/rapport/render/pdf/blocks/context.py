@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Edition, Furniture
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import BriefLook, Charter
 from rapport.look.geometry import Rule
 from rapport.look.grid import Strip

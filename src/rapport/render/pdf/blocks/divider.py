@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rapport.edition.edition import CoverRow, Section
 from rapport.edition.text import Status, plain
 from rapport.edition.walk import evidence
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import Context

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.edition.blocks.words import Callout, Question, Questions, Quote
 from rapport.edition.edition import Block
 from rapport.edition.text import words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
 from rapport.render.pdf.blocks.context import Context, Room

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.text import Span, Text, words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Run
 from rapport.look.geometry import Pt, Rule
 from rapport.look.grid import Columns, Strip

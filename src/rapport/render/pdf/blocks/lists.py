@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Entry, Glossary, StatusKey
 from rapport.edition.text import Status, Text
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
 from rapport.render.pdf.blocks.context import Context, Room

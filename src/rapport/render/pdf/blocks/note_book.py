@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.grid import Strip
 from rapport.look.type_style import TypeStyle

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rapport.edition.text import Status, Text
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
 from rapport.render.pdf.blocks.context import Context

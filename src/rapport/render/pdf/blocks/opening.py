@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from rapport.edition.text import Text, plain
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.setting import Voice, fitting, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley

@@ -13,7 +13,7 @@ from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.words import Callout, Paragraph
 from rapport.edition.edition import Block, Section
 from rapport.edition.text import plain
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.divider import set_divider

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from rapport.edition.edition import CoverRow
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import Context

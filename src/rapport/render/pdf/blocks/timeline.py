@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.grid import Strip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from rapport.formats.pdf.tags.element import AnnotationKid, Element, MarkedContentKid
+from rapport.formats.pdf.tags.tree import AnnotationKid, Element, MarkedContentKid
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.composer.fitting import in_company
 from rapport.render.pdf.composer.galley import Galley

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Message, Messages, Paragraph, Quote
 from rapport.edition.text import Span, Text, plain, strong, words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
 from rapport.look.type_style import TypeStyle

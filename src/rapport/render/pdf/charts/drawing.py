@@ -8,7 +8,7 @@ from functools import singledispatch
 from msgspec import Struct
 
 from rapport.edition.text import Span
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.graphics import Paint, Stroke, draw_circle, draw_half_disc, draw_polygon, draw_polyline
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box as Area
 from rapport.look.palette import Colour, ColourName, Palette
 from rapport.render.pdf.display.item import (

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.edition.picture import Picture
 from rapport.edition.text import Text
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box
 from rapport.look.geometry import Box as Area

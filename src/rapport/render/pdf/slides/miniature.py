@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.tags.syntax import number
+from rapport.formats.pdf.tags.serial import number
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt

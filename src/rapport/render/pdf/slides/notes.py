@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.edition.text import Text, plain, words
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.type_style import TypeStyle

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.text import Span, Text, words
-from rapport.formats.pdf.tags.element import Element
+from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box as Area
 from rapport.look.palette import ColourName, TextColour

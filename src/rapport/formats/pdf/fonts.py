@@ -1,0 +1,276 @@
+"""Fonts addressed by the glyphs that shaping chose, and the PDF objects that embed them (ISO 32000-1, 9.7 to 9.10)."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import uharfbuzz as hb
+from msgspec import Struct
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
+
+from rapport.formats.pdf.tags.serial import byte_string, number
+from rapport.lines.face import Face
+from rapport.lines.shaping import Shaped, shaper
+
+# What a font descriptor says of a face (ISO 32000-1, 9.8).
+
+_STEM = 80
+"""Vertical stem width: no table gives it, and readers use it only for a missing font program."""
+
+
+class Metrics(Struct, frozen=True):
+    """Lengths in thousandths of the em, the angle in degrees counter-clockwise from the vertical."""
+
+    name: str
+    box: tuple[int, ...]
+    italic_angle: int
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int = _STEM
+
+
+def read_metrics(face: hb.Face) -> Metrics:
+    """The metrics of a face; its PostScript name without the characters that a PDF name cannot hold."""
+    font = hb.Font(face)
+    scale = 1000 / face.upem
+    extents = font.get_font_extents("ltr")
+    box = struct.unpack_from(">4h", face.reference_table("head").data, 36)
+    angle: int = struct.unpack_from(">l", face.reference_table("post").data, 4)[0]
+    cap_height = font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+    return Metrics(
+        name=_printable(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Face"),
+        box=tuple(round(value * scale) for value in box),
+        italic_angle=round(angle / 65536),
+        ascent=round(extents.ascender * scale),
+        descent=round(extents.descender * scale),
+        cap_height=round(cap_height * scale),
+    )
+
+
+def _printable(name: str) -> str:
+    return "".join(character for character in name if character.isalnum() or character == "-")
+
+
+# CMap files: from codes to text (ToUnicode) or to glyphs (ISO 32000-1, 9.7.5 and 9.10.3).
+
+_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> def
+/CMapName /{name} def
+/CMapType {kind} def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+_LINES = 100
+"""A section has at most 100 lines (Adobe Technical Note 5411)."""
+
+
+def to_unicode(texts: Sequence[str]) -> bytes:
+    """The ToUnicode CMap of a font whose code n (from 1) stands for texts[n - 1]."""
+    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1)]
+    head = _HEAD.format(ordering="UCS", name="Adobe-Identity-UCS", kind=2)
+    return (head + "".join(_sections("bfchar", rows)) + _TAIL).encode()
+
+
+def to_glyphs(name: str, glyphs: Sequence[int]) -> bytes:
+    """A CMap whose code n (from 1) selects the glyph (as CID) glyphs[n - 1]."""
+    rows = [f"<{code:04X}> {glyph}" for code, glyph in enumerate(glyphs, 1)]
+    head = _HEAD.format(ordering="Identity", name=name, kind=1)
+    return (head + "".join(_sections("cidchar", rows)) + _TAIL).encode()
+
+
+def _sections(operator: str, rows: list[str]) -> Iterator[str]:
+    for start in range(0, len(rows), _LINES):
+        lines = rows[start : start + _LINES]
+        yield f"{len(lines)} begin{operator}\n" + "\n".join(lines) + f"\nend{operator}\n"
+
+
+class CodeTable:
+    """Two-byte codes from 1, in the order of first use.
+
+    The pair decides: a glyph that serves both U+0020 and U+00A0, or both U+2010 and U+2011, has two codes, so
+    that the text read back is the text that was written.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[int, str], int] = {}
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code of `glyph` standing for `text`; raises ValueError for .notdef (ISO 19005-2, 6.2.11.8)."""
+        pair = (glyph, text)
+        code = self._codes.get(pair)
+        if code is None:
+            if glyph == 0:
+                raise ValueError(f"the font has no glyph for {text!r}")
+            code = self._codes[pair] = len(self._codes) + 1
+        return code
+
+    @property
+    def glyphs(self) -> tuple[int, ...]:
+        """The glyph of each code from 1."""
+        return tuple(glyph for glyph, _ in self._codes)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each code from 1."""
+        return tuple(text for _, text in self._codes)
+
+
+# The PDF objects of a composite font with two-byte codes (ISO 32000-1, 9.7; ISO 19005-2, 6.2.11).
+
+Advance = Callable[[int], float]
+"""From an original glyph id to its width in thousandths of the em."""
+
+_SYMBOLIC = 4
+_SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+
+
+class _Indirect(PDFDictionary):
+    """A dictionary that is an object of its own wherever it is used."""
+
+    __RefOnly__ = 1
+
+
+def composite_font(face: hb.Face, codes: CodeTable, advance: Advance) -> PDFDictionary:
+    """The Type 0 font of the glyphs in `codes`, with its descendant, program and CMaps."""
+    program = subset(face, sorted(set(codes.glyphs)))
+    metrics = read_metrics(face)
+    base = f"/{_subset_tag(program.data)}+{metrics.name}"
+    build = _cff if "CFF " in face.table_tags else _true_type
+    descendant, file, encoding = build(codes, program, advance)
+    descendant |= {"Type": "/Font", "BaseFont": base, "CIDSystemInfo": _SYSTEM, "DW": 0}
+    descendant["FontDescriptor"] = _descriptor(base, metrics, file)
+    font = {"Type": "/Font", "Subtype": "/Type0", "BaseFont": base, "Encoding": encoding}
+    font |= {"DescendantFonts": PDFArray([_Indirect(descendant)]), "ToUnicode": _stream(to_unicode(codes.texts))}
+    return _Indirect(font)
+
+
+def _true_type(codes: CodeTable, program: Program, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
+    glyphs = b"".join(program.glyphs[glyph].to_bytes(2, "big") for glyph in codes.glyphs)
+    widths = _widths(advance(glyph) for glyph in codes.glyphs)
+    descendant = {"Subtype": "/CIDFontType2", "CIDToGIDMap": _stream(b"\0\0" + glyphs), "W": widths}
+    return descendant, {"FontFile2": _stream(program.data, Length1=len(program.data))}, "/Identity-H"
+
+
+def _cff(codes: CodeTable, program: Program, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
+    # CFF outlines have no CIDToGIDMap (9.7.4.2): the CMap leads straight to the subset's glyph ids
+    kept = sorted(program.glyphs.items(), key=lambda pair: pair[1])[1:]
+    descendant = {"Subtype": "/CIDFontType0", "W": _widths(advance(glyph) for glyph, _ in kept)}
+    name = "Rapport-Glyphs"
+    cmap = _stream(
+        to_glyphs(name, [program.glyphs[glyph] for glyph in codes.glyphs]),
+        Type="/CMap", CMapName=f"/{name}", CIDSystemInfo=_SYSTEM,
+    )  # fmt: skip
+    return descendant, {"FontFile3": _stream(program.data, Subtype="/OpenType")}, cmap
+
+
+def _descriptor(base: str, metrics: Metrics, file: dict[str, Any]) -> PDFDictionary:
+    entries = {"Type": "/FontDescriptor", "FontName": base, "Flags": _SYMBOLIC, "FontBBox": PDFArray(metrics.box)}
+    entries |= {"ItalicAngle": metrics.italic_angle, "Ascent": metrics.ascent, "Descent": metrics.descent}
+    return _Indirect({**entries, "CapHeight": metrics.cap_height, "StemV": metrics.stem, **file})
+
+
+def _widths(advances: Iterable[float]) -> str:
+    return f"[1[{' '.join(map(number, advances))}]]"
+
+
+def _stream(content: bytes, **entries: Any) -> PDFStream:
+    return PDFStream(PDFDictionary(entries), content, [PDFZCompress])
+
+
+def _subset_tag(program: bytes) -> str:
+    """Six capitals that tell subsets of one face apart (9.6.4)."""
+    digest = hashlib.sha256(program).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+_DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "DSIG", "FFTM", "name", "OS/2", "post", "cmap", "gasp")
+"""Tables that only a text engine reads: a PDF reader goes by glyph ids and the widths in the font dictionary."""
+
+
+class Program(Struct, frozen=True):
+    """A subset font file, and the glyph id that each original one has in it."""
+
+    data: bytes
+    glyphs: dict[int, int]
+
+
+def subset(face: hb.Face, glyphs: Iterable[int]) -> Program:
+    """The font program with these glyphs, those they are composed of and .notdef, renumbered without gaps.
+
+    Takes 0.3 ms for a text face, so nothing is cached. Hinting is left out: PDF readers draw unhinted at the
+    resolutions of today, and it is a third of the bytes.
+    """
+    request = hb.SubsetInput()
+    request.flags = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
+    request.glyph_set.update(glyphs)
+    request.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+    plan = hb.SubsetPlan(face, request)
+    return Program(plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items()))
+
+
+# A font addressed by the glyphs that shaping chose.
+
+_WITHOUT_TEXT = "\u2060"
+"""What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
+
+
+class GlyphFont:
+    """One face in one document, TrueType or CFF outlines, with the glyphs used so far; `name` is its resource name.
+
+    `encode` gives the elements of a TJ array that show a shaped string with its kerning, found once for each string; it
+    raises ValueError for a character that the face has no glyph for.
+    """
+
+    def __init__(self, name: str, face: Face) -> None:
+        self.name = name
+        self.space = shaper(face).space
+        self.face = hb.Face(face.data)
+        self.scale = 1000 / self.face.upem
+        self._font = hb.Font(self.face)
+        self._codes = CodeTable()
+        self._bytes: Callable[[int, str], bytes] = cache(self._code_bytes)
+        self.encode: Callable[[Shaped], str] = cache(self._encode)
+
+    def _encode(self, shaped: Shaped) -> str:
+        parts: list[str] = []
+        codes = b""
+        for glyph, advance, nominal, text in shaped.glyphs:
+            codes += self._bytes(glyph, text)
+            if advance != nominal:
+                parts += byte_string(codes), number((nominal - advance) * self.scale)
+                codes = b""
+        return "".join((*parts, byte_string(codes) if codes else ""))
+
+    def _code_bytes(self, glyph: int, text: str) -> bytes:
+        return self.code(glyph, text or _WITHOUT_TEXT).to_bytes(2, "big")
+
+    def glyph(self, character: str) -> int:
+        """The glyph that the face has for a character, 0 for none."""
+        return int(self._font.get_nominal_glyph(ord(character)) or 0)
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code of a glyph that stands for a text; raises ValueError for glyph 0."""
+        return self._codes.code(glyph, text)
+
+    def advance(self, glyph: int) -> float:
+        """The width of a glyph in thousandths of the em, before any kerning."""
+        return float(round(self._font.get_glyph_h_advance(glyph) * self.scale, 3))
+
+    def addObjects(self, document: Any) -> None:
+        """Register the font's objects with the document; nothing when no glyph was used."""
+        if self._codes.glyphs:
+            font = composite_font(self.face, self._codes, self.advance)
+            document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, self.name)
