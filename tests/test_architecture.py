@@ -154,7 +154,7 @@ WORDS_ELSEWHERE = (
     "edits",
     # Tables of characters: widths, the alphabet of names in file names and in stamps.
     "lines",
-    "pack.names",
+    "pack.folder",
     "render.deck.template.stamp",
     "render.pdf.stamp",
     # Ends of lines, told by the signs of every language.

@@ -18,7 +18,7 @@ from rapport.model.blocks.block import Block as Written
 from rapport.render.deck.dispatch import ELEMENTS as DRAWN_IN_DECK
 from rapport.render.pdf.blocks.dispatch import SETTERS
 from rapport.render.pdf.slides.leaves import DRAWERS
-from rapport.resolve.dispatch import MADE, WRITTEN
+from rapport.resolve.sections import MADE, WRITTEN
 from rapport.slides.elements import ChartFrame, Element, Leaf
 from rapport.verify.deck_checks import SENTENCES
 from rapport.verify.expected.blocks import BLOCKS

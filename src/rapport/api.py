@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from rapport.model.content import Content
-from rapport.pack.archive import archive
+from rapport.pack.manifest import archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import compose, compose_to_read, problems_of
 from rapport.project.documents import documents

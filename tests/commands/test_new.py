@@ -13,7 +13,7 @@ from pptx.slide import Slide
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.read.charter.default import default_charter
+from rapport.read.charter.charter import default_charter
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SHARED = SMALL["briefings/evian.yaml"].replace("[financement]", "[financement, notes]")

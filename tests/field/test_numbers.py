@@ -6,7 +6,7 @@ import pytest
 from benchmarks.claims import FOUND, TOLD, labelled, rates
 
 from rapport.figures.claims import NOTHING, Allowed, orphans, strays
-from rapport.review.fact_draft import value_lines
+from rapport.review.stray_numbers import value_lines
 
 
 def test_claims_are_told_and_the_rest_passes() -> None:

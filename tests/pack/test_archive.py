@@ -6,7 +6,7 @@ import io
 import stat
 import zipfile
 
-from rapport.pack.archive import PackedFile, archive
+from rapport.pack.manifest import PackedFile, archive
 
 FILES = (PackedFile("a.pdf", b"un"), PackedFile("b.pptx", b"deux"))
 

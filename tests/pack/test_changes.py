@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.edition.imprint import FactShown, Imprint, Passage
-from rapport.pack.archive import PackedFile
 from rapport.pack.changes import compare
-from rapport.pack.manifest import LARGEST, ImprintError, manifest, read_imprint
+from rapport.pack.manifest import LARGEST, ImprintError, PackedFile, manifest, read_imprint
 
 LEVEES = FactShown(
     "levees", "levées", "more-than 2.6E9 EUR", "plus de 2,6 milliards d’euros", "achieved", "Réalisé", (3,)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.pack.names import copy_name, safe_name
+from rapport.pack.folder import copy_name, safe_name
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from rapport.edition.picture import Picture, Preview
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
 from rapport.resolve.reports.readme import Enclosure, readme
-from rapport.resolve.reports.register import register_page, register_rows
+from rapport.resolve.reports.verification import register_page, register_rows
 
 PAGE = Picture("page-1.png", b"", "", "image/png", 300, 424)
 FILES = (

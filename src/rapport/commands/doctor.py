@@ -20,7 +20,7 @@ from rapport.commands.arguments import project_of
 from rapport.preview.editors import COMMANDS
 from rapport.problem import ContentError
 from rapport.project.house import CHARTER, house_of
-from rapport.read.charter.default import default_charter
+from rapport.read.charter.charter import default_charter
 from rapport.verify.conformance.judges import PACKAGES, validator
 
 MARKS = {"present": "présent", "missing": "absent", "fault": "en défaut"}

@@ -15,7 +15,7 @@ from rapport.disk import Rewriting, rewrite, write_one
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.project import UsageError, reading_of, sound
-from rapport.read.checks.knowledge import knowledge_of
+from rapport.read.checks.calls import knowledge_of
 from rapport.read.checks.table import problems_of
 from rapport.read.facts.entries import Entry, entries_of, replaced
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table

@@ -17,7 +17,7 @@ from rapport.language.locales import language_of
 from rapport.lines.face import missing
 from rapport.model.briefing import Recipient
 from rapport.model.content import Content
-from rapport.pack.archive import archive
+from rapport.pack.manifest import archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of

@@ -9,7 +9,7 @@ from rapport.audience import AUDIENCES
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import phrase
-from rapport.pack.names import copy_name
+from rapport.pack.folder import copy_name
 from rapport.pack.register import ENCODING, NAME, Entry, read_register
 from rapport.project.editions import stem_of
 from rapport.project.project import UsageError

@@ -17,8 +17,7 @@ from rapport.edition.text import plain
 from rapport.lock import LockedError
 from rapport.look.charter import Charter
 from rapport.model.briefing import DocumentKind, Recipient
-from rapport.pack.folder import CopyFolder, held
-from rapport.pack.names import copy_name, safe_name
+from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
 from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
 from rapport.project.copies import FOLDER, Copies, Editions
@@ -26,7 +25,7 @@ from rapport.project.documents import FORMS, USUAL
 from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
-from rapport.resolve.reports.register import register_page, register_rows
+from rapport.resolve.reports.verification import register_page, register_rows
 
 PAGE = "register.html"
 

@@ -13,7 +13,7 @@ from rapport.audience import AUDIENCES, Audience, narrower
 from rapport.language.locales import LOCALES
 from rapport.language.words import furniture, phrase
 from rapport.model.briefing import DocumentKind, Recipient
-from rapport.pack.names import safe_name
+from rapport.pack.folder import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.project.composition import Composition
 from rapport.project.documents import FORMS, USUAL, Drawing

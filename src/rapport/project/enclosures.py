@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.artefact import Artefact
 from rapport.edition.picture import Preview
 from rapport.pack import manifest as manifests
-from rapport.pack.archive import PackedFile
+from rapport.pack.manifest import PackedFile
 from rapport.pack.thumbnails import thumbnails
 from rapport.project.composition import Composition
 from rapport.project.documents import documents

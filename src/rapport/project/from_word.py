@@ -11,8 +11,7 @@ from msgspec import Struct
 from rapport.figures.claims import NOTHING, strays
 from rapport.model.partial_date import PartialDate
 from rapport.read.facts.entries import quoted
-from rapport.review.fact_draft import QUALIFIERS, quantity, slug
-from rapport.review.stray_numbers import bare_words
+from rapport.review.stray_numbers import QUALIFIERS, bare_words, quantity, slug
 from rapport.word.outline import Drawing, Outline, Part, Passage, Rows
 
 SCHEMA = "# yaml-language-server: $schema=../.schema/{}.schema.json\n"

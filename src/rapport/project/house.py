@@ -14,8 +14,7 @@ from rapport.look.charter import Charter
 from rapport.origin import Origin
 from rapport.problem import ContentError
 from rapport.project.project import Project
-from rapport.read.charter.charter import read_charter
-from rapport.read.charter.default import default_charter
+from rapport.read.charter.charter import default_charter, read_charter
 from rapport.read.faces import fonts_in, installed_fonts
 from rapport.read.pictures.pictures import read_picture
 

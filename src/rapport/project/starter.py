@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from rapport.model.partial_date import PartialDate
 from rapport.project.skeleton import Form
-from rapport.read.charter.default import default_charter
+from rapport.read.charter.charter import default_charter
 
 FOLDER = "first_project"
 COMMON = "common"

@@ -20,7 +20,7 @@ from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.calls import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.counting import counted

@@ -1,12 +1,17 @@
-"""How numbers are printed in a chart: on one scale, with as many decimals as the values need, the unit said once."""
+"""A chart's numbers as readers see them: their scale, their order, how they are printed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rapport.edition.blocks.figures import Chart, Point, Tick, ValueAxis
 from rapport.edition.text import Span, Text, plain
 from rapport.language.amounts import ONES, Scale
 from rapport.language.axis import axis_scale, axis_words
@@ -18,6 +23,124 @@ from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of
+
+# Scales of charts: round values in even steps, from the data, with zero where lengths are compared.
+
+STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+"""Round steps, as shares of a power of ten."""
+MOST_STEPS = 5
+NEAR_ZERO = Decimal("0.7")
+"""Lines whose lowest value is a smaller part than this of the highest begin at zero."""
+
+
+Zero = Literal["always", "near", "never"]
+
+
+Words = Callable[[Decimal, int], str]
+"""How a value is printed with so many decimals."""
+
+
+class Ends(Struct, frozen=True):
+    """What an author asks of a scale, in the chart's unit; None for the data's own."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    step: Decimal | None = None
+
+
+def value_axis(
+    values: Iterable[Decimal | None], words: Words, zero: Zero = "always", ends: Ends | None = None
+) -> ValueAxis | None:
+    """The scale of values; None where there are none. It holds zero always, where that is near, or by chance."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return None
+    ends = ends or Ends()
+    low, high = min(known), max(known)
+    near = (0 < low < NEAR_ZERO * high) or (NEAR_ZERO * low < high < 0)
+    if zero == "always" or low == high or (zero == "near" and near):
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    low = low if ends.low is None else ends.low
+    high = high if ends.high is None else ends.high
+    if high <= low:
+        high = low + 1
+    step = ends.step or _step(high - low)
+    first = low if ends.low is not None else (low / step).to_integral_value(ROUND_FLOOR) * step
+    count = ((high - first) / step).to_integral_value(ROUND_FLOOR if ends.high is not None else ROUND_CEILING)
+    marks = [first + step * number for number in range(int(count) + 1)]
+    last = high if ends.high is not None else marks[-1]
+    places = max(decimals(mark) for mark in marks)
+    ticks = tuple(Tick(mark, words(mark, places)) for mark in marks)
+    return ValueAxis(first, last, ticks, ends.low is not None or ends.high is not None)
+
+
+def _step(span: Decimal) -> Decimal:
+    """The smallest round step that crosses a span in few enough steps."""
+    power = Decimal(1).scaleb((span / MOST_STEPS).adjusted())
+    return next(part * power for part in STEPS if part * power * MOST_STEPS >= span)
+
+
+# The order of a chart's categories: by value for bars, by time where they are dates.
+
+DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+"""A year, a month of a year, a day of a month."""
+SORTED = ("bar", "lollipop", "range")
+"""The kinds whose categories stand in the order of their values."""
+SLOTTED = ("column", "combined")
+"""The kinds that keep a place for each year, since the width of a column is no time."""
+MOST_YEARS = 60
+
+
+def dates_of(categories: tuple[str, ...]) -> tuple[str, ...]:
+    """The categories where all are dates in order, each of the same precision; else nothing."""
+    if len(categories) < 2 or not all(DATE.fullmatch(name) for name in categories):
+        return ()
+    even = len({len(name) for name in categories}) == 1
+    return categories if even and all(one < other for one, other in pairwise(categories)) else ()
+
+
+def in_order(chart: Chart, order: str | None, *, sole: bool) -> Chart:
+    """The chart with its categories by value, largest first, where its kind or its author asks; unknown ones last.
+
+    `sole` says that each category has one value; where it has several, the first series decides if the author asks.
+    """
+    wanted = order == "value" or (order is None and sole and chart.kind in SORTED and not _are_years(chart))
+    if not wanted:
+        return chart
+    places = sorted(range(len(chart.categories)), key=lambda at: (-_value(chart, at), at))
+    return _picked(chart, places)
+
+
+def _are_years(chart: Chart) -> bool:
+    """Whether categories are dates in some order, or open or close with one."""
+    return all(re.search(r"\b[12]\d{3}\b", name) for name in chart.categories)
+
+
+def _value(chart: Chart, at: int) -> Decimal:
+    known = (series.points[at].value for series in chart.series)
+    return next((value for value in known if value is not None), Decimal("-Infinity"))
+
+
+def _picked(chart: Chart, places: list[int]) -> Chart:
+    series = tuple(replace(one, points=tuple(one.points[at] for at in places)) for one in chart.series)
+    return replace(chart, categories=tuple(chart.categories[at] for at in places), series=series)
+
+
+def with_every_year(chart: Chart) -> Chart:
+    """Columns of years with a place for each year between the first and the last."""
+    if chart.kind not in SLOTTED or not chart.dates or len(chart.dates[0]) != len("2000"):
+        return chart
+    first, last = int(chart.dates[0]), int(chart.dates[-1])
+    if not len(chart.dates) < last - first + 1 <= MOST_YEARS:
+        return chart
+    years = tuple(str(year) for year in range(first, last + 1))
+    found = {name: at for at, name in enumerate(chart.categories)}
+    series = tuple(
+        replace(one, points=tuple(one.points[found[year]] if year in found else Point(None, "") for year in years))
+        for one in chart.series
+    )
+    return replace(chart, categories=years, dates=years, series=series)
+
 
 ENOUGH = 100
 """A value is printed with three digits at least, or all of its own."""

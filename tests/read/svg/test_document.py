@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.edition.picture import Contour, Shape
+from rapport.read.pictures.refusal import SvgError
 from rapport.read.svg.document import MOST_STEPS, drawing_of
 from rapport.read.svg.path import arc, contours_of
-from rapport.read.svg.refusal import SvgError
 
 
 def shapes(content: str, frame: str = 'viewBox="0 0 10000 10000"') -> tuple[Shape, ...]:

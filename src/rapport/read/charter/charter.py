@@ -1,8 +1,9 @@
-"""The charter's file, read whole: one value, or every fault at its place."""
+"""The charter file, of the project or of the program where it has none: one value, or every fault at its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,6 +17,14 @@ from rapport.read.charter.values import values
 from rapport.read.files import read_text
 from rapport.read.validation import problem_of
 from rapport.read.yaml.nodes import LocatedDict, Tree, read_yaml
+
+# The charter that comes with the program, for projects that have none of their own.
+
+
+def default_charter() -> Path:
+    """Its file."""
+    return Path(str(files("rapport.read.charter") / "default.yaml"))
+
 
 KIN = {
     "measured": "achieved",

@@ -1,18 +1,38 @@
-"""What the content calls must exist."""
+"""What checks go by besides the content itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from msgspec import Struct
+
 from rapport.model.content import Content, fact_entries, prose_of
 from rapport.model.fact import FORMS
+from rapport.model.partial_date import PartialDate
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.scalar import Key
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.checks.knowledge import Knowledge
 from rapport.read.validation import did_you_mean
+
+
+class Knowledge(Struct, frozen=True):
+    """The keys written anywhere, those of faulty entries included: what is called by one of them is not unknown.
+
+    `now` is the day on which to judge the content; None for each briefing's own date.
+    """
+
+    facts: Collection[str]
+    sources: Collection[str]
+    sections: Collection[str]
+    now: PartialDate | None = None
+
+
+def knowledge_of(content: Content) -> Knowledge:
+    """What is known where every entry is sound."""
+    return Knowledge(content.facts, content.sources, content.sections)
+
 
 NOTE_CALL = re.compile(r"\[\^([^\[\]]+)\]")
 BACKTICKS = re.compile("`+")

@@ -10,7 +10,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in
 from rapport.model.fact import Fact
 from rapport.problem import Problem
-from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.calls import Knowledge
 
 LONGEST_LIFE = timedelta(days=366)
 """From its as-of date; an older fact without `expires` may have been overtaken since."""

@@ -10,8 +10,7 @@ from rapport.model.blocks.figures import AnnexBlock, ChartBlock, TableBlock, Tim
 from rapport.model.content import Content, Section, prose_of
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.problem import Problem
-from rapport.read.checks.calls import NOTE_CALL
-from rapport.read.checks.knowledge import Knowledge
+from rapport.read.checks.calls import NOTE_CALL, Knowledge
 
 MARKUP = re.compile(rf"{NOTE_CALL.pattern}|{PLACEHOLDER.pattern}|\[[^\[\]]*\](?:\([^()]*\)|\{{lang=[^{{}}]*\}})")
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from rapport.model.content import Content, all_prose, prose_of
 from rapport.model.prose import Prose
 from rapport.problem import Problem
-from rapport.read.checks.blocks import moments_have_dates, tables_are_whole
-from rapport.read.checks.briefings import embargoes_hold
 from rapport.read.checks.calls import (
+    Knowledge,
     braces_are_calls,
     calls_exist,
     facts_exist,
@@ -21,17 +20,21 @@ from rapport.read.checks.calls import (
     sections_exist,
     sources_exist,
 )
-from rapport.read.checks.charts import charts_are_whole
+from rapport.read.checks.charts import charts_are_whole, moments_have_dates, tables_are_whole
 from rapport.read.checks.facts import (
     facts_are_fresh,
     facts_are_known_in_time,
     quantities_are_whole,
     units_are_known,
 )
-from rapport.read.checks.knowledge import Knowledge
 from rapport.read.checks.places import notes_have_a_place, plain_words_have_no_markup
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
-from rapport.read.checks.sections import points_rest_on_prose, sentences_are_short, visuals_have_messages
+from rapport.read.checks.sections import (
+    embargoes_hold,
+    points_rest_on_prose,
+    sentences_are_short,
+    visuals_have_messages,
+)
 
 CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     facts_exist,

@@ -14,7 +14,7 @@ from rapport.read.pictures.refusal import RefusedPictureError
 
 LARGEST_PICTURE = 20_000_000
 PIXELS = "rapport.read.pictures.raster"
-BY_SUFFIX = {".svg": "rapport.read.svg.picture"}
+BY_SUFFIX = {".svg": "rapport.read.svg.document"}
 """Who reads a kind of file, PIXELS any other: loaded for the first of them, with the library behind it."""
 
 

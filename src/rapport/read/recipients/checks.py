@@ -1,17 +1,61 @@
-"""What a list of recipients must not hold: names that mislead, numbers and recipients that come twice."""
+"""A list of recipients: the words for documents and locales it is written in, and what it must not hold."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
-from rapport.model.briefing import DOCUMENT_KINDS, RecipientEntry, said
+from rapport.model.briefing import DOCUMENT_KINDS, DocumentKind, RecipientEntry, said
 from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.recipients import choices
+
+# Words for documents and locales, as people write them.
+
+_DOCUMENTS: Mapping[str, DocumentKind] = {
+    **{kind: kind for kind in DOCUMENT_KINDS},
+    "dossier": "brief",
+    "présentation": "deck",
+    "presentation": "deck",
+    "diapositives": "slides",
+    "commentaires": "notes",
+    "fiche": "sheet",
+}
+_LOCALES: Mapping[str, str] = {
+    **{name: locale for locale in reversed(LOCALES) for name in (locale.casefold(), locale[:2])},
+    "français": "fr_FR",
+    "francais": "fr_FR",
+    "anglais": "en_GB",
+    "english": "en_GB",
+}
+
+
+_AUDIENCES: Mapping[str, Audience] = {
+    **{audience: audience for audience in AUDIENCES},
+    "interne": "internal",
+    "partenaires": "partners",
+    "partenaire": "partners",
+    "presse": "press",
+}
+
+
+def audience(word: str) -> Audience | None:
+    """The audience that a word names, None for none."""
+    return _AUDIENCES.get(word.casefold())
+
+
+def document(word: str) -> DocumentKind | None:
+    """The kind of document that a word names, None for none."""
+    return _DOCUMENTS.get(word.casefold())
+
+
+def locale(word: str) -> str:
+    """The locale that a word names, empty for none that we write in."""
+    return _LOCALES.get(word.replace("-", "_").casefold(), "")
+
 
 LARGEST_NUMBER = 999_999
 LONGEST = 120
@@ -91,15 +135,15 @@ def number_of(entry: RecipientEntry) -> int:
 
 def choice_problems(entry: RecipientEntry) -> Iterator[Problem]:
     """Locales, audiences and documents are among those there are."""
-    if entry.locale is not None and not choices.locale(entry.locale.text):
+    if entry.locale is not None and not locale(entry.locale.text):
         message = f"langue inconnue\u00a0: «\u00a0{entry.locale.text}\u00a0»"
         yield Problem("locale-unknown", message, entry.locale.origin, f"au choix\u00a0: {', '.join(LOCALES)}")
-    if entry.audience is not None and choices.audience(entry.audience.text) is None:
+    if entry.audience is not None and audience(entry.audience.text) is None:
         message = f"public visé inconnu\u00a0: «\u00a0{entry.audience.text}\u00a0»"
         hint = "au choix\u00a0: interne, partenaires, presse, public"
         yield Problem("audience-unknown", message, entry.audience.origin, hint)
     for word in entry.documents:
-        if choices.document(word.text) is None:
+        if document(word.text) is None:
             message = f"document inconnu\u00a0: «\u00a0{word.text}\u00a0»"
             hint = f"au choix\u00a0: {', '.join(DOCUMENT_KINDS)}"
             yield Problem("document-unknown", message, word.origin, hint)

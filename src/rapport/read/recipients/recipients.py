@@ -12,7 +12,7 @@ from rapport.language.system_errors import refusal
 from rapport.model.briefing import Recipient, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.recipients import choices
+from rapport.read.recipients import checks
 from rapport.read.recipients.checks import number_of, problems_of
 from rapport.read.recipients.table import decoded, read_table
 from rapport.read.validation import validate
@@ -103,9 +103,9 @@ def _numbered(entries: Sequence[RecipientEntry]) -> Iterator[Recipient]:
             name=_composed(entry.name.text),
             title=_composed(said(entry.title)),
             delegation=_composed(said(entry.delegation)),
-            locale=choices.locale(said(entry.locale)),
-            documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := choices.document(word.text)))),
-            audience=choices.audience(said(entry.audience)),
+            locale=checks.locale(said(entry.locale)),
+            documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := checks.document(word.text)))),
+            audience=checks.audience(said(entry.audience)),
             origin=entry.origin,
         )
 

@@ -1,4 +1,4 @@
-"""A whole SVG file -> its shapes.
+"""A whole SVG file -> its shapes, as a picture.
 
 What is drawn is what PDF and slides draw alike: paths and basic shapes in flat colours. All else that could be seen is
 refused by name, never left out in silence; what cannot be seen (descriptions, an editor's notes, unused definitions) is
@@ -7,16 +7,16 @@ passed over. No entity is resolved, nothing is fetched, no script runs.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator
 
 from lxml import etree
 from msgspec import Struct
 
-from rapport.edition.picture import Contour, Point, Shape
-from rapport.read.svg.outline import OUTLINES, length
-from rapport.read.svg.path import contours_of
-from rapport.read.svg.refusal import SIMPLIFY, SvgError
+from rapport.edition.picture import Contour, Picture, Point, Shape
+from rapport.read.pictures.refusal import SIMPLIFY, RefusedPictureError, SvgError
+from rapport.read.svg.path import OUTLINES, contours_of, length
 from rapport.read.svg.style import Style, declared, styled
 from rapport.read.svg.transform import NUMBER, Matrix, matrix_of
 
@@ -131,3 +131,16 @@ def _refuse_excess(drawing: Drawing) -> None:
 def _inside(point: Point, drawing: Drawing, margin: float) -> bool:
     x, y = point
     return -margin <= x <= drawing.width + margin and -margin <= y <= drawing.height + margin
+
+
+MEDIA_TYPE = "image/svg+xml"
+
+
+def picture_of(name: str, data: bytes) -> Picture:
+    """The picture of a file's bytes. Raises RefusedPictureError."""
+    try:
+        drawing = drawing_of(data)
+    except SvgError as error:
+        raise RefusedPictureError("image-svg", f"«\u00a0{name}\u00a0»\u00a0: {error.message}", error.hint) from None
+    digest = hashlib.sha256(data).hexdigest()
+    return Picture(name, data, digest, MEDIA_TYPE, drawing.width, drawing.height, drawing.shapes)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PIL import ImageColor
 
 from rapport.edition.picture import Cap, Join
-from rapport.read.svg.outline import length
-from rapport.read.svg.refusal import SIMPLIFY, SvgError
+from rapport.read.pictures.refusal import SIMPLIFY, SvgError
+from rapport.read.svg.path import length
 
 EFFECTS = ("filter", "mask", "clip-path", "stroke-dasharray", "marker", "marker-start", "marker-mid", "marker-end")
 OPACITIES = ("opacity", "fill-opacity", "stroke-opacity")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rapport.edition.picture import Point
-from rapport.read.svg.refusal import SIMPLIFY, SvgError
+from rapport.read.pictures.refusal import SIMPLIFY, SvgError
 
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _CALL = re.compile(r"[ \t\r\n,]*(\w+)[ \t\r\n]*\(([^)]*)\)")

@@ -1,16 +1,18 @@
-"""A list, two levels deep at most."""
+"""Blocks as HTML, and which function draws which."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
 from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph, StatusKey
+from rapport.edition.edition import Block
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
-from rapport.render.page.inline import inline
-from rapport.render.page.markup import element, empty, text
+from rapport.render.page.markup import element, empty, inline, text
 from rapport.render.page.sign import sign, signed
 
 
@@ -110,3 +112,28 @@ def _content(cell: Cell, charter: Charter) -> str:
     words = inline(cell.text) or text(cell.status.word)
     detail = element("span", inline(cell.detail), class_="detail") if cell.detail else ""
     return sign(cell.status, charter) + words + detail
+
+
+DRAW: Mapping[type, Callable[[Any, Charter], str]] = {
+    Paragraph: draw_paragraph,
+    Bullets: draw_bullets,
+    Callout: draw_callout,
+    StatusKey: draw_status_key,
+}
+"""By the type of the block; tables and pictures, which come in rows, aside."""
+
+
+def draw_blocks(blocks: Iterable[Block], charter: Charter, rows: Iterable[Row] = ()) -> Iterator[str]:
+    """The markup of blocks, pictures that follow each other as one gallery; a table without rows takes `rows`.
+
+    Raises KeyError for a kind of block that no report is made of.
+    """
+    for pictures, group in groupby(blocks, lambda block: isinstance(block, Image)):
+        if pictures:
+            yield draw_gallery(tuple(block for block in group if isinstance(block, Image)))
+            continue
+        for block in group:
+            if isinstance(block, Table):
+                yield from draw_table(block, charter, block.rows or rows)
+            else:
+                yield DRAW[type(block)](block, charter)

@@ -1,10 +1,12 @@
-"""HTML, written: escaped text, elements, addresses that can do no harm."""
+"""HTML, written: escaped text, elements, addresses that can do no harm; spans of a text."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
 from string import ascii_letters, digits
+
+from rapport.edition.text import Span, Text
 
 _KEPT = frozenset(f"{ascii_letters}{digits}-._~:/?#[]@!$&'()*+,;=%".encode())
 _SCHEMES = ("https:", "http:", "mailto:")
@@ -38,3 +40,22 @@ def _attributes(attributes: tuple[tuple[str, str], ...]) -> str:
     # remembered, since the rows of a long register have the same
     pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes)
     return "".join(f' {key}="{escape(value)}"' for key, value in pairs if value or key == "alt")
+
+
+_EMPHASIS = {"emphasis": "em", "strong": "strong"}
+_POSITION = {"superscript": "sup", "subscript": "sub"}
+
+
+def inline(words: Text) -> str:
+    """A text as markup."""
+    return "".join(_span(span) for span in words)
+
+
+def _span(span: Span) -> str:
+    markup = text(span.text)
+    for name in filter(None, (_POSITION.get(span.position), _EMPHASIS.get(span.emphasis))):
+        markup = element(name, markup)
+    if span.language:
+        markup = element("span", markup, lang=span.language)
+    target = address(span.link)
+    return element("a", markup, href=target) if target else markup

@@ -11,9 +11,8 @@ from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Cover, Edition, Section
 from rapport.edition.text import Status, Text, plain
 from rapport.look.charter import Charter
-from rapport.render.page.dispatch import draw_blocks
-from rapport.render.page.inline import inline
-from rapport.render.page.markup import element, empty, text
+from rapport.render.page.blocks import draw_blocks
+from rapport.render.page.markup import element, empty, inline, text
 from rapport.render.page.sign import signed_large
 from rapport.render.page.style import style_sheet
 

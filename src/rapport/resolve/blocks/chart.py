@@ -13,12 +13,22 @@ from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative
-from rapport.resolve.axis import Ends, Zero, value_axis
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
-from rapport.resolve.order import dates_of, in_order, with_every_year
 from rapport.resolve.phrases import evidence_of, status, value_of
-from rapport.resolve.plotted import Plotted, measure_with_unit, plotted_number, plotted_scale, tick_words
+from rapport.resolve.plotted import (
+    Ends,
+    Plotted,
+    Zero,
+    dates_of,
+    in_order,
+    measure_with_unit,
+    plotted_number,
+    plotted_scale,
+    tick_words,
+    value_axis,
+    with_every_year,
+)
 from rapport.resolve.source_line import source_line
 
 NOTHING = Point(None, "")

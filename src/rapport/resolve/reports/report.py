@@ -13,7 +13,7 @@ from rapport.edition.edition import Block, Contents, Detail, Edition, Furniture,
 from rapport.edition.text import Text, words
 from rapport.language.numbers import write_number
 from rapport.language.words import furniture, is_plural, report_phrases
-from rapport.resolve.cover import kind_for
+from rapport.resolve.edition import kind_for
 
 SHARED = ("skip", "on-this-page")
 """Phrases of reports that the page itself fills in."""

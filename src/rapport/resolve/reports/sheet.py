@@ -16,7 +16,7 @@ from rapport.edition.edition import Block, Contents, Edition, Section
 from rapport.edition.text import Text, words
 from rapport.edition.walk import spans
 from rapport.resolve.acronyms import expanded
-from rapport.resolve.cover import kind_for
+from rapport.resolve.edition import kind_for
 
 Kind = TypeVar("Kind")
 

@@ -1,4 +1,4 @@
-"""What a verification found, as the page that goes with the documents: each check of each of them, and its outcome."""
+"""Pages on what was handed out: what a verification found, and the register of numbered copies."""
 
 from __future__ import annotations
 
@@ -54,3 +54,28 @@ def _rows(name: str, checks: Sequence[Examined], say: Wording) -> Iterator[Row]:
 def _french(title: str, say: Wording) -> Text:
     language = "" if CHECKS_LANGUAGE.startswith(say.locale[:2]) else CHECKS_LANGUAGE
     return (Span(title, language=language),)
+
+
+Handed = tuple[str, str]
+"""A document handed out: the name of its file and its SHA-256 in hexadecimal."""
+
+
+def register_page(brief: Edition) -> Edition:
+    """The page of the register, its table still empty: rows are added as copies are written."""
+    say = wording(brief)
+    columns = (Column(say("documents"), "name"), Column(say("digest"), "code"))
+    table = Table((), columns, (), ())
+    lead = say("register-lead")
+    return page_of(
+        brief, say("register"), (part("registre", say("register"), say("register-title"), table, lead=lead),)
+    )
+
+
+def register_rows(
+    brief: Edition, number: int, holder: str, documents: Sequence[Handed], audience: str = "internal"
+) -> Iterator[Row]:
+    """What the register says of one copy: whose it is, then each document with its fingerprint."""
+    named = wording(brief).string("copy-of", number, holder)
+    yield Row((Cell(words(f"{named} – {brief.furniture(f'for-{audience}')}")),), "group")
+    for name, digest in documents:
+        yield Row((Cell(words(name)), Cell(words(digest))))
