@@ -100,8 +100,10 @@ def tile_parts(fact: Fact, context: Context) -> tuple[str, str, str]:
     quantity = quantity_of(fact, context)
     if quantity is None:
         return "", phrase_of_name(fact, context), ""
-    unit = write(quantity, "unit", context.locale)
-    return qualifier, write(quantity, "number", context.locale), "" if _is_in_label(unit, fact) else unit
+    number, unit = (write(quantity, form, context.locale) for form in ("number", "unit"))
+    if unit and write(quantity, "short", context.locale) == number + unit:
+        return qualifier, number + unit, ""  # "€2.6bn": what nothing parts is one word
+    return qualifier, number, "" if _is_in_label(unit, fact) else unit
 
 
 def _is_in_label(unit: str, fact: Fact) -> bool:
