@@ -87,7 +87,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
     "failure": ("problem", "commands.diagnostics", "project.project"),
-    "options": ("audience",),
+    "offers": (),
+    "options": ("audience", "offers"),
     "api": (*BASE, *DATA, "pack", "project", "read", "resolve", "review", "verify"),
     "cli": ("commands", "french_parser", "failure", "options"),
     "__main__": ("cli",),
@@ -124,7 +125,7 @@ LATE = ("cli", "failure", "read.pictures.pictures", "resolve.markup")
 """A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
-COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "options", "__main__")
+COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "offers", "options", "__main__")
 MAY_REACH_OUT = ("read", "pack", "verify", "disk", "lock", "writing", "project", "preview", *COMMAND_LINE)
 
 TYPESET = ("edition", "edits", "slides", "lines", "arrange", "render", "pack", "verify")

@@ -87,7 +87,7 @@ def pack(project: Project, briefing: str, release: Release = "draft") -> bytes:
     problems = problems_of(made, house, handed_out=True)
     if errors(problems):
         raise ContentError(problems)
-    return archive(packed_files(Packing(made, house), f"{made.stem}-pack.zip"))
+    return archive(packed_files(Packing(made, house), made.named("-pack.zip")))
 
 
 def verify(

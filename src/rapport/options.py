@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from rapport.audience import AUDIENCES
+from rapport.offers import briefing_names, fact_keys, offers
 
 Configure = Callable[[argparse.ArgumentParser], None]
-FACT = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
-"""The first words of a file of facts, as good as read for a shell that completes."""
-
-Completer = Callable[..., list[str]]
-
-
-def _offers(action: argparse.Action, completer: Completer) -> None:
-    """What a shell that completes proposes for an argument; argcomplete looks for this attribute."""
-    setattr(action, "completer", completer)  # noqa: B010  # argparse declares no such attribute
-
-
-def _briefing_names(parsed_args: argparse.Namespace, **_unused: object) -> list[str]:
-    return sorted(path.stem for path in (parsed_args.content / "briefings").glob("*.yaml"))
-
-
-def _fact_keys(parsed_args: argparse.Namespace, **_unused: object) -> list[str]:
-    texts = (
-        path.read_text(encoding="utf-8", errors="replace") for path in (parsed_args.content / "facts").glob("*.yaml")
-    )
-    return sorted(key for text in texts for key in FACT.findall(text) if key != "group")
 
 
 def _project(parser: argparse.ArgumentParser) -> None:
@@ -59,13 +39,24 @@ def _audience(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _locale(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--locale",
+        default="",
+        metavar="LANGUE",
+        help="langue des documents, par exemple en_GB (celle du dossier par défaut)",
+    )
+
+
+def _briefings(parser: argparse.ArgumentParser, use: str) -> None:
+    offers(parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help=use), briefing_names)
+
+
 def _build(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    _offers(
-        parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à produire (tous par défaut)"),
-        _briefing_names,
-    )
+    _locale(parser)
+    _briefings(parser, "dossiers à produire (tous par défaut)")
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
     )
@@ -75,10 +66,8 @@ def _build(parser: argparse.ArgumentParser) -> None:
 def _handout(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    _offers(
-        parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à imprimer (tous par défaut)"),
-        _briefing_names,
-    )
+    _locale(parser)
+    _briefings(parser, "dossiers à imprimer (tous par défaut)")
     parser.add_argument(
         "--booklet", action="store_true", help="livret A5 sur feuilles A4, recto verso retourné sur le bord court"
     )
@@ -96,10 +85,8 @@ def _handout(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
-    _offers(
-        parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help="dossiers à vérifier (tous par défaut)"),
-        _briefing_names,
-    )
+    _locale(parser)
+    _briefings(parser, "dossiers à vérifier (tous par défaut)")
     parser.add_argument("--final", action="store_true", help="juge comme édition définitive, ou à remettre")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
     parser.add_argument("--source", type=Path, metavar="FICHIER", help="texte source où retrouver chaque chiffre")
@@ -108,6 +95,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
 def _pack(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
+    _locale(parser)
     parser.add_argument("briefing", metavar="DOSSIER", help="dossier à réunir en un paquet")
     parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
     parser.add_argument(
@@ -158,9 +146,9 @@ def _edits(parser: argparse.ArgumentParser) -> None:
 def _review(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
-    _offers(
+    offers(
         parser.add_argument("target", metavar="DOSSIER|FICHIER", help="dossier à relire, ou document Word relu"),
-        _briefing_names,
+        briefing_names,
     )
     parser.add_argument("--apply", action="store_true", help="récrit dans le contenu ce qui est accepté")
     parser.add_argument(
@@ -171,6 +159,7 @@ def _review(parser: argparse.ArgumentParser) -> None:
 
 def _verify(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _locale(parser)
     parser.add_argument("paths", nargs="*", type=Path, metavar="CHEMIN", help="documents ou paquets (tous par défaut)")
     parser.add_argument(
         "--final", action="store_true", help="les documents sont définitifs, sans la mention «\u00a0Projet\u00a0»"
@@ -179,9 +168,18 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
 
 
+def _translate(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("target", metavar="LANGUE", help="langue où traduire, par exemple en_GB")
+    _briefings(parser, "dossiers à traduire (tous par défaut)")
+    parser.add_argument(
+        "--accept", action="store_true", help="les traductions des textes changés valent encore : les met à jour"
+    )
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    _offers(parser.add_argument("fact", metavar="FAIT", help="clé du fait à expliquer"), _fact_keys)
+    offers(parser.add_argument("fact", metavar="FAIT", help="clé du fait à expliquer"), fact_keys)
 
 
 def _trace(parser: argparse.ArgumentParser) -> None:
@@ -221,14 +219,14 @@ def _new(parser: argparse.ArgumentParser) -> None:
     origin = parser.add_argument(
         "--from", dest="origin", metavar="ANCIEN", help="dossier dont reprendre les sections qui ne sont pas à lui seul"
     )
-    _offers(origin, _briefing_names)
+    offers(origin, briefing_names)
 
 
 def _preview(parser: argparse.ArgumentParser) -> None:
     _project(parser)
-    _offers(
+    offers(
         parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help="dossier à montrer (le premier par défaut)"),
-        _briefing_names,
+        briefing_names,
     )
     parser.add_argument("--port", type=int, default=0, metavar="N", help="port de la page (un port libre par défaut)")
     parser.add_argument("--no-open", action="store_true", help="n’ouvre pas le navigateur")
@@ -273,6 +271,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
     "edits": ("dit ce qui a été changé à la main dans une présentation", _edits),
     "review": ("fait relire le dossier dans Word, et en reprend les suggestions", _review),
+    "translate": ("prépare les textes à traduire dans une autre langue", _translate),
     "explain": ("dit d’où vient un fait et où il est montré", _explain),
     "trace": ("dit de quel exemplaire numéroté vient un document", _trace),
     "typeset": ("compose du français saisi au clavier", _typeset),

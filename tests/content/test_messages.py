@@ -27,7 +27,7 @@ NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
 NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip", "install", "conformance"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
 KEYS = {"column", "line", "none"}
-KEYS |= {"false", "true", "facts", "acronyms", "build", "deck", "sign", "recipients", "name"}
+KEYS |= {"false", "true", "facts", "acronyms", "build", "deck", "sign", "recipients", "name", "translate"}
 UNITS = {"mio", "mo", "celsius", "pt"}
 WORDS = {
     "clic",

@@ -20,6 +20,7 @@ from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of
 from rapport.read.counting import counted
+from rapport.read.translations.untranslated import Progress, progress
 from rapport.resolve.edition import Release
 from rapport.review.open_points import open_points
 from rapport.review.talk import Talk, talk_of
@@ -31,10 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class Found(Struct, frozen=True):
-    """All problems, in order of place, and how long each deck takes to be spoken, by its briefing."""
+    """All problems, in order of place; by briefing, how long its deck takes to be spoken, how far it is translated."""
 
     problems: tuple[Problem, ...]
     talks: Mapping[str, Talk] = {}
+    translations: Mapping[str, Progress] = {}
 
 
 def report(found: Found, form: str) -> int:
@@ -46,6 +48,8 @@ def report(found: Found, form: str) -> int:
         print(summary(found.problems))
         for key, talk in found.talks.items():
             print(_spoken(key, talk))
+        for key, progress in found.translations.items():
+            print(_translated(key, progress))
     return int(errors(found.problems))
 
 
@@ -53,6 +57,11 @@ def _spoken(key: str, talk: Talk) -> str:
     minutes = write_duration(talk.minutes, FRENCH)
     words = f"{talk.words}\u00a0mots à {WORDS_A_MINUTE} par minute"
     return f"{key}\u00a0: {talk.slides}\u00a0diapositives, {minutes} à voix haute ({words})"
+
+
+def _translated(key: str, progress: Progress) -> str:
+    missing = f"{progress.missing}\u00a0à traduire" if progress.missing else "tous traduits"
+    return f"{key}\u00a0: {progress.texts}\u00a0textes, {missing}"
 
 
 def found(arguments: argparse.Namespace) -> Found:
@@ -80,4 +89,5 @@ def found(arguments: argparse.Namespace) -> Found:
     problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
     talks = {} if reading.faulty else {key: talk_of(each.plan) for key, each in made.items()}
-    return Found(counted(ordered), talks)
+    translations = {key: progress(whole, key) for key in keys if key in whole.translations}
+    return Found(counted(ordered), talks, translations)

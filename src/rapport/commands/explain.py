@@ -46,7 +46,7 @@ def shown(key: str, made: Composition, output: Path, content: Content) -> Iterat
     """Where the documents of a briefing print the fact; says so of a document that is not built."""
     claims = claimed_by(content, made.key)
     folder = output / made.key
-    brief, deck = folder / f"{made.key}-brief.pdf", folder / f"{made.key}-deck.pptx"
+    brief, deck = folder / made.named("-brief.pdf"), folder / made.named("-deck.pptx")
     if brief.exists():
         figures = verify_brief(brief.read_bytes(), made.brief, claims).figures
         yield from _places(key, brief.name, figures)

@@ -46,7 +46,7 @@ class Order(Struct, frozen=True):
     @property
     def accessible(self) -> str:
         """The name of the document that those who cannot read paper are given."""
-        return f"{self.made.stem}-brief.pdf"
+        return self.made.named("-brief.pdf")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -70,7 +70,7 @@ def chosen_handouts(arguments: argparse.Namespace) -> tuple[str, ...]:
 def _drawn(order: Order, wanted: tuple[str, ...]) -> Iterator[tuple[str, Artefact]]:
     for kind in wanted:
         suffix = f"{order.per_sheet}up" if kind == "n_up" else kind.replace("_", "-")
-        yield f"{order.made.stem}-{suffix}.pdf", HANDOUTS[kind](order)
+        yield order.made.named(f"-{suffix}.pdf"), HANDOUTS[kind](order)
 
 
 def _booklet(order: Order) -> Artefact:

@@ -163,7 +163,7 @@ def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterato
 def _write_pack(output: Path, packing: Packing) -> Path:
     """Writes the pack, this command alone, and clears what a killed one left. Raises UsageError."""
     key = packing.made.key
-    path = output / key / f"{packing.made.stem}-pack.zip"
+    path = output / key / packing.made.named("-pack.zip")
     data = archive(packed_files(packing, path.name))
     with alone(path.parent, "un paquet", patience=0):
         place(path, data)

@@ -63,14 +63,14 @@ class Rebuilding:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self._copies: dict[tuple[str, bool], Copies] = {}
-        self._drawn: dict[tuple[str, bool, str, bool], bytes] = {}
+        self._copies: dict[tuple[str, str, bool], Copies] = {}
+        self._drawn: dict[tuple[str, bool, bool], bytes] = {}
 
     def document(self, origin: Origin, *, sources: bool = False) -> bytes:
         """The bytes of a document; a numbered copy bears the stamp of its composition."""
         if origin.number:
             return self._copy(origin)
-        key = (origin.made.stem, origin.made.brief.draft, origin.ending, sources)
+        key = (origin.made.named(origin.ending), origin.made.brief.draft, sources)
         if key not in self._drawn:
             self._drawn[key] = self._draw(origin, sources)
         return self._drawn[key]
@@ -91,4 +91,4 @@ class Rebuilding:
 
     def _press(self, made: Composition) -> Copies:
         plain = made.stamped("")
-        return self._copies.setdefault((made.stem, made.brief.draft), Copies(plain, self.house))
+        return self._copies.setdefault((made.stem, made.translation, made.brief.draft), Copies(plain, self.house))

@@ -14,6 +14,7 @@ from rapport.disk import write_one
 from rapport.model.briefing import Briefing
 from rapport.model.content import Section
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
+from rapport.model.translation import Translation
 
 KINDS: dict[str, Any] = {
     "facts": Fact,
@@ -22,9 +23,12 @@ KINDS: dict[str, Any] = {
     "sources": Source,
     "acronyms": Acronym,
     "units": OwnUnit,
+    "translations": Translation,
 }
 MAPPINGS = ("facts", "sources", "acronyms", "units")
 """Kinds of file that hold one entry per key."""
+LISTS = ("translations",)
+"""Kinds of file that hold a list of entries."""
 
 
 class _Untitled(GenerateJsonSchema):
@@ -59,6 +63,8 @@ def schema_text(kind: str) -> str:
 def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file."""
     schema = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_Untitled)
+    if kind in LISTS:
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "array", "items": schema}
     if kind not in MAPPINGS:
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     definitions = schema.pop("$defs", {})

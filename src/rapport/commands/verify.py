@@ -11,17 +11,18 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.audience import AUDIENCES, Audience
+from rapport.audience import AUDIENCES
 from rapport.commands.arguments import project_of
 from rapport.commands.opened import built_bytes
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
+from rapport.language.locales import LOCALES
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import copy_of, stamped
 from rapport.project.drafting import with_faults
-from rapport.project.editions import edition_for, parted, stem_of
+from rapport.project.editions import Variant, edition_for, parted, untongued
 from rapport.project.house import house_of
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
@@ -54,10 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class Subject(Struct, frozen=True):
-    """A document: its briefing and audience, its file's name without the ending, the ending, its copy's number or 0."""
+    """A document: what it is of, its file's name without the ending, the ending, its copy's number or 0."""
 
-    key: str
-    audience: Audience
+    variant: Variant
     stem: str
     ending: str
     number: int
@@ -68,7 +68,9 @@ class Verifier:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.arguments = arguments
-        self.content = cache(lambda: sound(reading_of(project_of(arguments))))
+        self.project = project_of(arguments)
+        self.locale = self.project.locale
+        self.content = cache(lambda locale="": sound(reading_of(replace(self.project, locale=locale))))
         self.house = cache(lambda: house_of(project_of(arguments)))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.composition = cache(self._composition)
@@ -81,7 +83,7 @@ class Verifier:
             if path.name == REGISTER:
                 yield register_verification(path)
                 continue
-            if path.name.endswith(".zip"):
+            if path.suffix == ".zip":
                 yield from PackVerifier(self, path.name, built_bytes(path)).all()
                 continue
             subject, data = self._subject(path), built_bytes(path)
@@ -100,7 +102,7 @@ class Verifier:
 
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
-            found = (file for file in path.rglob("*") if file.name.endswith((*DOCUMENTS, PACK, REGISTER)))
+            found = (file for file in path.rglob("*") if untongued(file.name)[0].endswith((*DOCUMENTS, PACK, REGISTER)))
             return sorted(file for file in found if not file.name.startswith(".") and not self._is_printed(file.name))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
@@ -109,53 +111,63 @@ class Verifier:
         return [path]
 
     def _is_printed(self, name: str) -> bool:
+        name = untongued(name)[0]
         stem = name.removesuffix(_ending_of(name))
         return stem.endswith(PRINTED) and stem not in self.content().briefings
 
     def _documents(self, key: str) -> list[Path]:
         """Both documents of a briefing, which must be there, and those made beside them."""
-        folder = self.arguments.output / key
-        needed = [folder / f"{key}{ending}" for ending in (BRIEF, DECK)]
-        every = (folder / f"{stem_of(key, audience)}{ending}" for audience in AUDIENCES for ending in DOCUMENTS)
+        folder, asked = self.arguments.output / key, self.content(self.locale).translations.get(key, "")
+        needed = [folder / Variant(key, locale=asked).named(ending) for ending in (BRIEF, DECK)]
+        variants = (Variant(key, audience, locale) for locale in self._locales(asked) for audience in AUDIENCES)
+        every = (folder / variant.named(ending) for variant in variants for ending in DOCUMENTS)
         return list(dict.fromkeys((*needed, *(path for path in every if path.exists()))))
 
+    def _locales(self, asked: str) -> tuple[str, ...]:
+        """The language asked for, every one where none is."""
+        return (asked,) if self.locale else ("", *LOCALES)
+
     def _subject(self, path: Path) -> Subject:
-        ending = _ending_of(path.name)
+        name, locale = untongued(path.name)
+        ending = _ending_of(name)
         if not ending:
             message = f"«\u00a0{path.name}\u00a0» n’est ni un dossier, ni une présentation, ni un paquet de rapport"
             raise UsageError(f"{message}, ni une feuille qu’il imprime")
-        stem = path.name.removesuffix(ending)
+        stem = name.removesuffix(ending)
         copy = copy_of(stem, self.content().briefings)
         if copy is not None:
             key, audience, number = copy
-            return Subject(key, audience, stem, ending, number)
+            return Subject(Variant(key, audience, locale), f"{stem}.{locale}" if locale else stem, ending, number)
         key, audience = parted(stem)
-        return Subject(chosen(self.content(), [key])[0], audience, stem, ending, 0)
+        variant = Variant(chosen(self.content(), [key])[0], audience, locale)
+        return Subject(variant, f"{stem}.{locale}" if locale else stem, ending, 0)
 
-    def _composition(self, key: str, audience: Audience, release: Release) -> Composition:
-        made = compose(edition_for(self.content(), (key,), audience), key, self.house(), release)
+    def _composition(self, variant: Variant, release: Release) -> Composition:
+        key = variant.key
+        content = edition_for(self.content(variant.locale), (key,), variant.audience)
+        made = compose(content, key, self.house(), release)
         return made if release == "final" else with_faults(made, problems_of(made, self.house()), self.house())
 
-    def made(self, key: str, audience: Audience, data: bytes, ending: str) -> Composition:
+    def made(self, variant: Variant, data: bytes, ending: str) -> Composition:
         """What a document should say: that of its release, which it tells itself."""
-        made = self.composition(key, audience, "final" if self.arguments.final else "draft")
+        made = self.composition(variant, "final" if self.arguments.final else "draft")
         if self.rebuilding().document(Origin(made, ending)) == data:
             return made
-        return self.composition(key, audience, "final") if made.brief.draft and not is_draft(data, made.brief) else made
+        return self.composition(variant, "final") if made.brief.draft and not is_draft(data, made.brief) else made
 
     def _made(self, subject: Subject, data: bytes) -> Composition:
         """The same of a copy, which says whose it is."""
         if not subject.number:
-            return self.made(subject.key, subject.audience, data, subject.ending)
-        made = self.composition(subject.key, subject.audience, "final" if self.arguments.final else "draft")
+            return self.made(subject.variant, data, subject.ending)
+        made = self.composition(subject.variant, "final" if self.arguments.final else "draft")
         if made.brief.draft and not is_draft(data, made.brief):
-            made = self.composition(subject.key, subject.audience, "final")
+            made = self.composition(subject.variant, "final")
         return stamped(made, subject.number, data)
 
     def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
         """Both proofs, and those of judges that are not ours where they are asked for."""
         rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), data)
-        prover = self.prover(subject.key, subject.audience)
+        prover = self.prover(subject.variant)
         if subject.ending not in PROOFS:
             return Proof(Verification(name, (rebuilt, *prover.audience_checks(data))))
         if rebuilt.unproved:
@@ -175,8 +187,9 @@ class Verifier:
             drawn = self.rebuilding().document(origin, sources=True)
         return check_rebuilt(data, drawn)
 
-    def _prover(self, key: str, audience: Audience) -> Prover:
-        return Prover(self.composition(key, audience, "draft"), claimed_by(self.content(), key))
+    def _prover(self, variant: Variant) -> Prover:
+        claims = claimed_by(self.content(variant.locale), variant.key)
+        return Prover(self.composition(variant, "draft"), claims)
 
 
 def _ending_of(name: str) -> str:

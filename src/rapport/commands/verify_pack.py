@@ -8,11 +8,10 @@ from importlib.metadata import version
 from typing import Protocol
 
 from rapport.artefact import Artefact
-from rapport.audience import Audience
 from rapport.model.content import Content
 from rapport.problem import ContentError
 from rapport.project.composition import Composition
-from rapport.project.editions import stem_of
+from rapport.project.editions import Variant, untongued
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.house import House
 from rapport.project.progress import followed
@@ -31,13 +30,13 @@ CHANGES = "-changes.pdf"
 class Project(Protocol):
     """What the proof of a pack needs of the project: its content, its looks, its claims, a document's composition."""
 
-    def content(self) -> Content:
-        """The content at hand. Raises ContentError and UsageError."""
+    def content(self, locale: str = "") -> Content:
+        """The content at hand, in a language. Raises ContentError and UsageError."""
 
     def house(self) -> House:
         """The looks of the house."""
 
-    def made(self, key: str, audience: Audience, data: bytes, ending: str) -> Composition:
+    def made(self, variant: Variant, data: bytes, ending: str) -> Composition:
         """The composition that a document was drawn from."""
 
 
@@ -46,6 +45,7 @@ class PackVerifier:
 
     def __init__(self, project: Project, name: str, data: bytes) -> None:
         self.project, self.name, self.data = project, name, data
+        self.locale = untongued(name)[1]
 
     def all(self) -> Iterator[Verification]:
         """The pack against its manifest; then what it holds against the content, if it was made from this one."""
@@ -59,18 +59,19 @@ class PackVerifier:
         if reason := self._out_of_reach(manifest):
             yield Verification(self.name, (*verification.checks, passive, not_proved(reason)))
             return
-        brief = archive.members.get(f"{stem_of(manifest.briefing, manifest.audience)}{BRIEF}", b"")
-        made = self.project.made(manifest.briefing, manifest.audience, brief, BRIEF)
+        variant = Variant(manifest.briefing, manifest.audience, self.locale)
+        made = self.project.made(variant, archive.members.get(variant.named(BRIEF), b""), BRIEF)
         members, unproved = self._rebuilt(archive, made)
         check = check_members(archive, members, unproved)
         yield Verification(self.name, (*verification.checks, passive, check))
         documents = {name: archive[name] for name in archive}
         watched = partial(followed, noun="preuve des documents du paquet", few=1)
-        yield from prove_all(documents, Prover(made, claimed_by(self.project.content(), manifest.briefing)), watched)
+        claims = claimed_by(self.project.content(self.locale), manifest.briefing)
+        yield from prove_all(documents, Prover(made, claims), watched)
 
     def _rebuilt(self, archive: Archive, made: Composition) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The members that the content gives, and those that it cannot: what changed since an edition not at hand."""
-        changes = tuple(name for name in archive if name.endswith(CHANGES))
+        changes = tuple(name for name in archive if untongued(name)[0].endswith(CHANGES))
         given = Artefact("brief", archive[changes[0]]) if changes else None
         packing = Packing(made, self.project.house(), changes=given)
         try:
@@ -83,7 +84,7 @@ class PackVerifier:
         if manifest.program != (own := version("rapport")):
             return f"fait par la version {manifest.program} du programme, celle-ci est la {own}"
         try:
-            content = self.project.content()
+            content = self.project.content(self.locale)
         except (ContentError, UsageError):
             return "contenu absent ou en défaut\u00a0: rien ne prouve les documents"
         same = content.digest == manifest.content and manifest.briefing in content.briefings

@@ -22,6 +22,7 @@ from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
 from rapport.project.copies import FOLDER, Copies, Editions
 from rapport.project.documents import FORMS, USUAL
+from rapport.project.editions import file_name
 from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
@@ -120,7 +121,7 @@ def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterat
     made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(copies.made.stem, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):
-        file = f"{name}-{FORMS[kind].ending}"
+        file = file_name(name, f"-{FORMS[kind].ending}", copies.made.translation)
         folder.put(file, (copy.common, copy.own))
         yield Entry(
             number=recipient.number,

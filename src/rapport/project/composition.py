@@ -16,9 +16,10 @@ from rapport.look.charter import Charter
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.project.editions import stem_of
+from rapport.project.editions import file_name, stem_of
 from rapport.project.house import House
 from rapport.project.nuances import lost_nuances
+from rapport.read.translations.untranslated import untranslated
 from rapport.resolve.edition import Release, resolve
 from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers
@@ -52,6 +53,15 @@ class Composition(Struct, frozen=True):
         """What the briefing is written in."""
         return self.content.briefings[self.key].locale
 
+    @property
+    def translation(self) -> str:
+        """The locale that the briefing was translated into; empty where it is in that which it was written in."""
+        return self.content.translations.get(self.key, "")
+
+    def named(self, ending: str) -> str:
+        """The name of its document of an ending, `-brief.pdf`."""
+        return file_name(self.stem, ending, self.translation)
+
     def stamped(self, stamp: str) -> Composition:
         """The same as the copy that bears the stamp."""
         brief, deck = replace(self.brief, stamp=stamp), replace(self.deck, stamp=stamp)
@@ -83,6 +93,7 @@ def problems_of(made: Composition, house: House, handed_out: bool = False) -> tu
     content, key, editions = made.content, made.key, (made.brief, made.deck)
     placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin)))
     problems = (
+        *untranslated(content, key),
         *_layout(made),
         *_glyphs(placed, house),
         *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),

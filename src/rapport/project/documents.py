@@ -68,8 +68,8 @@ FORMS: Mapping[DocumentKind, Form] = {
 def documents(made: Composition, house: House, settings: BriefSettings = PLAIN) -> dict[str, Artefact]:
     """The finished documents of a build, by file name."""
     return {
-        f"{made.stem}-brief.pdf": draw_brief(made.brief, house.charter, house.fonts, settings),
-        f"{made.stem}-deck.pptx": write_deck(made.plan, house.charter),
+        made.named("-brief.pdf"): draw_brief(made.brief, house.charter, house.fonts, settings),
+        made.named("-deck.pptx"): write_deck(made.plan, house.charter),
     }
 
 

@@ -11,6 +11,7 @@ from rapport.artefact import Artefact
 from rapport.disk import is_as_written
 from rapport.edits.pairing import paired_slides
 from rapport.project.composition import Composition
+from rapport.project.editions import untongued
 from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
 from rapport.project.project import UsageError
 from rapport.render.deck.edited import stamp_deck
@@ -59,7 +60,7 @@ def taken(path: Path, made: Composition, comparing: Comparing) -> EditedDeck:
 def left_out(made: Composition, comparing: Comparing) -> Iterator[str]:
     """Lines that say which edited decks of a briefing a pack leaves out, where their changes are in no other place."""
     for path in sorted((comparing.output / made.key).glob(f"{made.stem}-deck*.pptx")):
-        if is_as_written(path):
+        if untongued(path.name)[1] != made.translation or is_as_written(path):
             continue
         try:
             count = sum(edit.fate != "done" for edit in comparing.edited(path, made.key).edits)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
+from rapport.language.locales import LOCALES
 from rapport.model.content import Content, models_of
 from rapport.project.project import UsageError
 from rapport.resolve.audience import permitted
@@ -16,6 +19,27 @@ AUDIENCE_WORDS: Mapping[Audience, str] = MappingProxyType(
     {"internal": "interne", "partners": "partenaires", "press": "presse", "public": "public"}
 )
 """What authors call each audience."""
+
+
+TONGUE = re.compile(rf"(.+)\.({'|'.join(LOCALES)})(\.[a-z]+)")
+"""A document's name that says what language it was translated into."""
+
+
+class Variant(Struct, frozen=True):
+    """A briefing for an audience; `locale` is what it was translated into, empty where it was not."""
+
+    key: str
+    audience: Audience = "internal"
+    locale: str = ""
+
+    @property
+    def stem(self) -> str:
+        """How the names of its files begin."""
+        return stem_of(self.key, self.audience)
+
+    def named(self, ending: str) -> str:
+        """The name of its document of an ending, `-brief.pdf`."""
+        return file_name(self.stem, ending, self.locale)
 
 
 def edition_for(content: Content, keys: Iterable[str], audience: Audience) -> Content:
@@ -41,6 +65,18 @@ def narrower_editions(content: Content, keys: Iterable[str], audience: Audience)
 def stem_of(key: str, audience: Audience) -> str:
     """How the names of a briefing's files begin: `evian-g7`, and `evian-g7.partners` where some of it is left out."""
     return key if audience == "internal" else f"{key}.{audience}"
+
+
+def file_name(stem: str, ending: str, locale: str = "") -> str:
+    """The name of a document: `evian-g7-brief.pdf`, and `evian-g7-brief.en_GB.pdf` of what was translated."""
+    kind, dot, extension = ending.rpartition(".")
+    return f"{stem}{kind}.{locale}{dot}{extension}" if locale else f"{stem}{ending}"
+
+
+def untongued(name: str) -> tuple[str, str]:
+    """A document's name as that of what was not translated, and the locale that it names, empty for none."""
+    found = TONGUE.fullmatch(name)
+    return (f"{found[1]}{found[3]}", found[2]) if found else (name, "")
 
 
 def parted(stem: str) -> tuple[str, Audience]:

@@ -16,9 +16,10 @@ from rapport.project.composition import Composition
 from rapport.project.documents import documents
 from rapport.project.earlier import Earlier
 from rapport.project.edited_deck import EditedDeck
+from rapport.project.editions import untongued
 from rapport.project.house import House
 from rapport.project.imprint import imprint_of
-from rapport.project.proofs import DECK, ProofError, Prover, prove_all
+from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, prove_all
 from rapport.project.since import change_sheet
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.sheet import draw_sheet
@@ -31,6 +32,7 @@ from rapport.verify.report import to_json
 
 README = "LISEZMOI.html"
 VERIFICATION, VERIFICATION_DATA = "verification.html", "verification.json"
+CHANGES = "-changes.pdf"
 WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 """Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
 
@@ -64,13 +66,13 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     """
     made, house = packing.made, packing.house
     drawn = documents(made, house)
-    imprint = imprint_of(made, drawn[f"{made.stem}-brief.pdf"])
-    changes = {f"{made.stem}-changes.pdf": packing.changes} if packing.changes is not None else {}
+    imprint = imprint_of(made, drawn[made.named(BRIEF)])
+    changes = {made.named(CHANGES): packing.changes} if packing.changes is not None else {}
     if packing.earlier is not None:
-        changes[f"{made.stem}-changes.pdf"] = change_sheet(packing.earlier, imprint, made.brief, house)
+        changes[made.named(CHANGES)] = change_sheet(packing.earlier, imprint, made.brief, house)
     every = {**changes, **drawn, **_more(packing)}
     proof = tuple(_proof(packing, every))
-    edited = f"{made.stem}{DECK}"
+    edited = made.named(DECK)
     if packing.edited is not None:
         every[edited] = packing.edited.plain
     page = PackedFile(README, _page(packing, every, pack))
@@ -86,8 +88,8 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
 def _more(packing: Packing) -> dict[str, Artefact]:
     """What a pack holds beside the documents of a build; slides as pages would not be those of an edited deck."""
     made, house = packing.made, packing.house
-    slides = {f"{made.stem}-slides.pdf": draw_slides(made.plan, house.charter, house.fonts)}
-    sheet = {f"{made.stem}-sheet.pdf": draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts)}
+    slides = {made.named("-slides.pdf"): draw_slides(made.plan, house.charter, house.fonts)}
+    sheet = {made.named("-sheet.pdf"): draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts)}
     return sheet if packing.edited else {**slides, **sheet}
 
 
@@ -100,7 +102,7 @@ def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFi
     if not all(proof.passed for proof in proofs):
         raise ProofError(proofs)
     if packing.edited is not None:  # it differs, by the hand of somebody who knows: the proof says where
-        name = f"{made.stem}{DECK}"
+        name = made.named(DECK)
         own = packing.prover.prove(DECK, packing.edited.data, name).verification
         proofs = tuple(own if proof.subject == name else proof for proof in proofs)
     examined = [
@@ -125,7 +127,7 @@ def _page(packing: Packing, every: Mapping[str, Artefact], pack: str) -> bytes:
 
 def _enclosures(made: Composition, every: Mapping[str, Artefact]) -> Iterator[Enclosure]:
     for name, artefact in every.items():
-        kind = "changes" if name.endswith("-changes.pdf") else str(artefact.kind)
+        kind = "changes" if untongued(name)[0].endswith(CHANGES) else str(artefact.kind)
         previews = _previews(artefact, kind)
         pages = len(made.plan.slides) if kind == "deck" else len(previews)
         yield Enclosure(name, kind, len(artefact.data), pages, previews)

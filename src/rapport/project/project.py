@@ -9,10 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.audience import Audience
+from rapport.language.locales import LOCALES
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.problem import ContentError, errors
 from rapport.read.content import Reading, read_content
+from rapport.read.recipients import choices
 
 
 class UsageError(Exception):
@@ -22,7 +24,8 @@ class UsageError(Exception):
 class Project(Struct, frozen=True):
     """The folders of a project. `now` is the day its content is judged on (`2026-06-15`); None for its own dates.
 
-    `audience` is for whom documents are made: they hold nothing else.
+    `audience` is for whom documents are made: they hold nothing else. `locale` is what they are written in, that of
+    each briefing where it is empty.
     """
 
     content: Path
@@ -30,11 +33,24 @@ class Project(Struct, frozen=True):
     output: Path = Path("output")
     now: str | None = None
     audience: Audience = "internal"
+    locale: str = ""
 
 
 def reading_of(project: Project) -> Reading:
-    """The project's content with all its problems on the day asked for. Raises UsageError for a malformed day."""
-    return read_content(project.content, project.assets, _day(project.now))
+    """The project's content with all its problems, on the day and in the language asked for.
+
+    Raises UsageError for a malformed day or a language that none writes.
+    """
+    return read_content(project.content, project.assets, _day(project.now), _locale(project.locale))
+
+
+def _locale(word: str) -> str:
+    found = choices.locale(word)
+    if word and not found:
+        raise UsageError(
+            f"--locale\u00a0: langue inconnue\u00a0: «\u00a0{word}\u00a0» (au choix\u00a0: {', '.join(LOCALES)})"
+        )
+    return found
 
 
 def _day(now: str | None) -> PartialDate | None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from rapport.figures.claims import Claimed
 from rapport.project.composition import Composition
-from rapport.project.editions import AUDIENCE_WORDS
+from rapport.project.editions import AUDIENCE_WORDS, untongued
 from rapport.project.withheld import withheld_by
 from rapport.resolve.reports.sheet import sheets
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
@@ -65,7 +65,8 @@ class ProofError(Exception):
 
 def ending_of(name: str) -> str:
     """How the name of a document ends; empty for one that is not proved."""
-    return next((ending for ending in PROOFS if name.endswith(ending)), "")
+    plain = untongued(name)[0]
+    return next((ending for ending in PROOFS if plain.endswith(ending)), "")
 
 
 class Prover:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -18,6 +18,7 @@ from rapport.model.fact import Acronym, Fact, OwnUnit, Source
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Scalar
+from rapport.model.translation import Pair
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
@@ -26,6 +27,8 @@ from rapport.read.checks.table import problems_of
 from rapport.read.counting import counted
 from rapport.read.files import read_text, yaml_files
 from rapport.read.pictures.pictures import read_picture
+from rapport.read.translations.pairs import locale_of, read_pairs
+from rapport.read.translations.translated import UNTRANSLATED, Translated, translated
 from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 
@@ -37,11 +40,15 @@ ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 
 
 class Reading(Struct, frozen=True):
-    """What came of reading: the content that could be read, all problems in order of place, and what is too faulty."""
+    """What came of reading: the content that could be read, all problems in order of place, and what is too faulty.
+
+    `translation` tells what is to be looked at again where another language was asked for.
+    """
 
     content: Content
     problems: tuple[Problem, ...]
     remnants: tuple[Remnant, ...] = ()
+    translation: Translated = UNTRANSLATED
 
     @property
     def faulty(self) -> bool:
@@ -66,12 +73,14 @@ class _Gathered(Struct):
     problems: list[Problem] = field(default_factory=list)
     remnants: list[Remnant] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
+    pairs: list[Pair] = field(default_factory=list)
 
 
-def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> Reading:
+def read_content(folder: Path, assets: Path, now: PartialDate | None = None, locale: str = "") -> Reading:
     """All content of a folder; pictures come from `assets`. No exception for a fault of the content.
 
-    `now` is the day on which to judge shelf lives and embargoes, each briefing's own where it is None.
+    `now` is the day on which to judge shelf lives and embargoes, each briefing's own where it is None. Briefings are
+    in `locale`, with the translations that the folder holds; in that of each where it is empty.
     """
     if not folder.is_dir():
         message = f"répertoire introuvable\u00a0: «\u00a0{folder.name}\u00a0»"
@@ -80,15 +89,16 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None) -> 
         return Reading(_content(_Gathered(), {}), (problem,))
     gathered = _Gathered()
     for path in yaml_files(folder):
-        _read_file(path, folder, gathered)
+        if locale_of(PurePosixPath(path.relative_to(folder))) in ("", locale):
+            _read_file(path, folder, gathered)
     if not gathered.texts and not gathered.problems:
         problem = Problem("folder-empty", "aucun fichier YAML dans ce répertoire", Origin(folder.name))
         gathered.problems.append(problem)
     pictures = _pictures(gathered, assets)
-    content = _content(gathered, pictures)
-    problems = {*gathered.problems, *problems_of(content, gathered.remnants, _knowledge(gathered, now))}
+    content, made = translated(_content(gathered, pictures), gathered.pairs, locale)
+    problems = {*gathered.problems, *made.problems, *problems_of(content, gathered.remnants, _knowledge(gathered, now))}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
-    return Reading(content, counted(ordered), tuple(gathered.remnants))
+    return Reading(content, counted(ordered), tuple(gathered.remnants), made)
 
 
 def _knowledge(gathered: _Gathered, now: PartialDate | None) -> Knowledge:
@@ -201,7 +211,8 @@ def _read_facts(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> Non
     title = tree.pop("group", None) if isinstance(tree, LocatedDict) else None
     facts = _entries(tree, place, Fact, gathered)
     name = title.text if isinstance(title, Scalar) else key
-    gathered.groups.append(FactGroup(key, name, tuple(facts)))
+    origin = title.origin if isinstance(title, Scalar) else place
+    gathered.groups.append(FactGroup(key, name, tuple(facts), origin))
     _merge(gathered.facts, facts, gathered)
 
 
@@ -210,6 +221,12 @@ def _read_names(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> No
         gathered.problems.append(Problem("list-expected", "une liste de noms est attendue ici", place))
         return
     gathered.names += [Name(item.text, item.origin) for item in tree]
+
+
+def _read_translations(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
+    pairs, problems = read_pairs(tree, place, PurePosixPath(place.file).parts[2])
+    gathered.pairs += pairs
+    gathered.problems += problems
 
 
 def _read_one(tree: Tree, key: str, place: Origin, gathered: _Gathered, model: type[Entry]) -> dict[str, Entry]:
@@ -249,6 +266,7 @@ READERS: Mapping[str, Reader] = {
     "facts": _read_facts,
     "sections": _read_section,
     "briefings": _read_briefing,
+    "translations": _read_translations,
 }
 
 

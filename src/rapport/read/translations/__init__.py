@@ -1,0 +1,1 @@
+"""Content in another language: pairs of texts, and what becomes of a content whose texts they replace."""

@@ -1,0 +1,89 @@
+"""Pairs of texts, found by the text: those of a file's own translations first, then those of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+
+from rapport.model.prose import Prose
+from rapport.model.translation import Pair, text_key
+from rapport.problem import Problem
+from rapport.read.translations.pairs import FOLDER
+
+NEAR = 0.6
+"""Share of characters in common from which a text counts as another, reworded: two thirds of a sentence are kept."""
+
+
+class Dictionary:
+    """The translations into one locale. What was asked for and not found, or found changed, is remembered."""
+
+    def __init__(self, pairs: Iterable[Pair], locale: str) -> None:
+        self.locale = locale
+        every = tuple(pairs)
+        self._pairs = tuple(pair for pair in every if pair.target is not None)
+        self.pending = frozenset(pair.key for pair in every if pair.target is None)
+        self._by_text: dict[str, list[Pair]] = {}
+        for pair in self._pairs:
+            self._by_text.setdefault(pair.key, []).append(pair)
+        self._used: set[Pair] = set()
+        self.changed: dict[Pair, Prose] = {}
+
+    def find(self, text: str, file: str) -> Pair | None:
+        """The pair of a text of a file; of several, that of the file's own translations."""
+        found = self._by_text.get(text_key(text), [])
+        home = mirror(file, self.locale)
+        chosen = next((pair for pair in found if pair.source.origin.file == home), found[0] if found else None)
+        if chosen is not None:
+            self._used.add(chosen)
+        return chosen
+
+    def reworded(self, missing: Iterable[Prose]) -> dict[Prose, Pair]:
+        """Texts without a pair -> the pair of what they were before; each pair serves the text that is nearest."""
+        left = [pair for pair in self._pairs if pair not in self._used]
+        found: dict[Prose, Pair] = {}
+        for prose in missing:
+            home = mirror(prose.origin.file, self.locale)
+            near = max(
+                ((_likeness(prose, pair), pair) for pair in left if pair.source.origin.file == home),
+                key=lambda scored: scored[0],
+                default=None,
+            )
+            if near is not None and near[0] >= NEAR:
+                found[prose] = near[1]
+                left.remove(near[1])
+        self.changed = {pair: prose for prose, pair in found.items()}
+        return found
+
+    def problems(self) -> Iterator[Problem]:
+        """What is to be looked at again: translations of texts that have changed, or that are not there any more."""
+        for pair in self._pairs:
+            if pair in self.changed:
+                message = (
+                    f"le texte a changé depuis cette traduction\u00a0: «\u00a0{shown(self.changed[pair].text)}\u00a0»"
+                )
+                hint = f"relisez-la, puis récrivez le texte ici, ou\u00a0: rapport translate {self.locale} --accept"
+                yield Problem("translation-outdated", message, pair.source.origin, hint, "warning")
+            elif pair not in self._used:
+                message = "ce texte n’est plus dans le contenu"
+                yield Problem("translation-unused", message, pair.source.origin, "retirez cette paire", "warning")
+
+
+def mirror(file: str, locale: str) -> str:
+    """Where the translations of `content/sections/a.yaml` stand: `content/translations/en_GB/sections/a.yaml`."""
+    top, *inside = PurePosixPath(file).parts
+    return PurePosixPath(top, FOLDER, locale, *inside).as_posix()
+
+
+SHOWN = 60
+
+
+def shown(text: str) -> str:
+    """The beginning of a text, to find it again."""
+    whole = text_key(text)
+    return whole if len(whole) <= SHOWN else whole[:SHOWN].rstrip() + "…"
+
+
+def _likeness(prose: Prose, pair: Pair) -> float:
+    matcher = SequenceMatcher(None, text_key(prose.text), pair.key, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= NEAR else 0

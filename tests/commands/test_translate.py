@@ -1,0 +1,141 @@
+"""The documents of a briefing in another language, from the same facts; and what prepares their texts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from briefing_tree import COMPLETE, project
+from content_tree import SMALL, plain_spaces
+from rapport.cli import main
+from read.test_translations import PAIRS
+
+MORE = {
+    "common.yaml": """
+        - {fr: "Le message", en: "The message"}
+        - {fr: "La France rend compte.", en: "France reports back."}
+        - {fr: "Chiffres", en: "Figures"}
+        - {fr: "Ce que disent les chiffres", en: "What the figures say"}
+        - {fr: "Calendrier", en: "Calendar"}
+        - {fr: "De Paris à 2030", en: "From Paris to 2030"}
+        - {fr: "Sommet de Paris", en: "Paris Summit"}
+        - {fr: "Un an avant", en: "One year before"}
+        - {fr: "Bilan publié", en: "Balance sheet published"}
+        - {fr: "G7 à Évian", en: "G7 in Évian"}
+        - {fr: "{pme} des PME équipées", en: "{pme} of SMEs equipped"}
+        """
+}
+TRANSLATED = {f"translations/en_GB/{name}": text for name, text in (*PAIRS.items(), *MORE.items())}
+
+
+def text_of(pdf: bytes) -> str:
+    """What a reader sees of a PDF."""
+    return plain_spaces(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)))
+
+
+def test_a_build_in_english_stands_beside_the_french(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["build", *options]) == 0
+    french = (tmp_path / "output/evian/evian-brief.pdf").read_bytes()
+    assert main(["build", "--locale", "en_GB", *options]) == 0
+    folder = tmp_path / "output/evian"
+    assert {"evian-brief.pdf", "evian-brief.en_GB.pdf", "evian-deck.en_GB.pptx"} <= {
+        path.name for path in folder.iterdir()
+    }
+    assert (folder / "evian-brief.pdf").read_bytes() == french
+    shown = text_of((folder / "evian-brief.en_GB.pdf").read_bytes())
+    assert "more than €2.6 billion" in shown
+    assert "start-up ont" not in shown
+    slides = Presentation(str(folder / "evian-deck.en_GB.pptx")).slides
+    assert "France reports back." in [slide.shapes.title.text_frame.text for slide in slides if slide.shapes.title]
+
+
+def test_translations_change_nothing_of_the_french(tmp_path: Path) -> None:
+    assert main(["build", *project(tmp_path / "with", TRANSLATED)]) == 0
+    assert main(["build", *project(tmp_path / "without")]) == 0
+    for name in ("evian-brief.pdf", "evian-deck.pptx"):
+        one, other = (tmp_path / each / "output/evian" / name for each in ("with", "without"))
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_both_languages_are_verified_from_their_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["build", *options]) == main(["build", "--locale", "en", *options]) == 0
+    capsys.readouterr()
+    assert main(["verify", *options]) == 0
+    said = capsys.readouterr().out
+    assert "evian-brief.pdf" in said
+    assert "evian-deck.en_GB.pptx" in said
+    assert main(["verify", "--locale", "en_GB", *options]) == 0
+    assert "evian-brief.pdf" not in capsys.readouterr().out
+
+
+def test_check_tells_and_counts_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = {"translations/en_GB/common.yaml": MORE["common.yaml"].replace('en: "Paris Summit"', "en: ")}
+    assert main(["check", "--locale", "en_GB", *project(tmp_path, {**TRANSLATED, **missing})]) == 1
+    said = plain_spaces(capsys.readouterr().out)
+    assert "content/sections/calendrier.yaml:5:16: translation-missing" in said
+    assert "« Sommet de Paris »" in said
+    assert "textes, 1 à traduire" in said
+
+
+def test_a_whole_translation_passes_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--locale", "en_GB", *project(tmp_path, TRANSLATED)]) == 0
+    assert "tous traduits" in capsys.readouterr().out
+
+
+def test_an_unknown_language_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--locale", "de_DE", *project(tmp_path)]) == 2
+    assert "au choix" in capsys.readouterr().err
+
+
+def test_the_pack_of_a_translation_is_named_and_proved(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["pack", "evian", "--locale", "en_GB", *options]) == 0
+    path = tmp_path / "output/evian/evian-pack.en_GB.zip"
+    names = zipfile.ZipFile(io.BytesIO(path.read_bytes())).namelist()
+    assert {"evian-brief.en_GB.pdf", "evian-slides.en_GB.pdf", "evian-sheet.en_GB.pdf"} <= set(names)
+    assert main(["verify", str(path), *options]) == 0
+
+
+def test_handouts_are_in_the_language_asked_for(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["handout", "--large-print", "--notes", "--locale", "en_GB", *options]) == 0
+    folder = tmp_path / "output/evian"
+    assert "What the figures say" in text_of((folder / "evian-large-print.en_GB.pdf").read_bytes())
+    assert main(["verify", str(folder / "evian-notes.en_GB.pdf"), *options]) == 0
+
+
+def test_translate_writes_the_pairs_that_are_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    assert main(["translate", "en_GB", *options]) == 0
+    own = (tmp_path / "content/translations/en_GB/sections/financement.yaml").read_text(encoding="utf-8")
+    assert '- fr: "en euros"\n  en: ""\n' in own
+    common = (tmp_path / "content/translations/en_GB/common.yaml").read_text(encoding="utf-8")
+    assert '- fr: "Financement"\n' in common
+    assert own.count("Financement") == 0
+    assert main(["translate", "en_GB", *options]) == 0  # what is empty is still missing, and is not asked for twice
+    again = (tmp_path / "content/translations/en_GB/sections/financement.yaml").read_text(encoding="utf-8")
+    assert again == own
+
+
+def test_translate_accepts_what_still_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("plus de quoi grandir", 'de quoi \\"grandir\\"')
+    options = project(tmp_path, {**TRANSLATED, "sections/financement.yaml": section})
+    assert main(["check", "--locale", "en_GB", *options]) == 0
+    assert "translation-outdated" in capsys.readouterr().out
+    assert main(["translate", "en_GB", "--accept", *options]) == 0
+    capsys.readouterr()
+    assert main(["check", "--locale", "en_GB", *options]) == 0
+    assert "translation" not in capsys.readouterr().out
+    pairs = (tmp_path / "content/translations/en_GB/sections/financement.yaml").read_text(encoding="utf-8")
+    assert 'en: "Start-ups raised more than {levees:short}, enough to grow"' in pairs
+
+
+def test_there_is_nothing_to_translate_into_the_own_language(tmp_path: Path) -> None:
+    assert main(["translate", "fr_FR", *project(tmp_path, COMPLETE)]) == 2
