@@ -12,7 +12,7 @@ from rapport.commands.diagnostics import show
 from rapport.problem import ContentError
 from rapport.project.project import UsageError, chosen, reading_of
 from rapport.project.translating import Written, add_missing, renew
-from rapport.read.recipients import choices
+from rapport.read.recipients import checks as choices
 
 
 def run(arguments: argparse.Namespace) -> int:

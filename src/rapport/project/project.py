@@ -14,7 +14,7 @@ from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.problem import ContentError, errors
 from rapport.read.content import Reading, read_content
-from rapport.read.recipients import choices
+from rapport.read.recipients import checks as choices
 
 
 class UsageError(Exception):
