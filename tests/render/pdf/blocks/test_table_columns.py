@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.lines.columns import Demand, Words
-from rapport.render.pdf.blocks.table_columns import shared
+from rapport.render.pdf.blocks.table_columns import breaking, shared
+from rapport.render.pdf.slides.document import unhyphenated
+from rapport.render.pdf.typesetter import Typesetter
+from render.pdf.made_up import charter, fonts, words
 
 
 def test_what_is_left_over_goes_to_the_columns_of_words() -> None:
@@ -30,6 +33,15 @@ def test_a_column_that_makes_every_row_high_is_widened_first() -> None:
 
 def test_columns_too_wide_for_their_longest_words_shrink_alike() -> None:
     assert shared([Demand(100, 100), Demand(50, 60)], 75, takers=(0,)) == [50, 25]
+
+
+def test_words_and_their_spaces_are_as_wide_as_the_text_on_one_line() -> None:
+    typesetter = Typesetter(fonts(), "fr-FR", unhyphenated)
+    style = charter().brief.type.table_cell
+    found = breaking(typesetter, words("Ajouter ou non d’autres thèmes, la liste étant ouverte"), style)
+    assert found.space > 1
+    width = typesetter.width(words("Ajouter ou non d’autres thèmes, la liste étant ouverte"), style)
+    assert sum(found.widths) + found.space * (len(found.widths) - 1) == pytest.approx(width, abs=0.01)
 
 
 @given(st.lists(st.tuples(st.floats(1, 200), st.floats(0, 300)), min_size=1, max_size=9), st.floats(50, 600))

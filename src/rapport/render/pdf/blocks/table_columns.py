@@ -17,6 +17,7 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context
 from rapport.render.pdf.blocks.page_index import SEPARATOR
 from rapport.render.pdf.blocks.setting import status_width
+from rapport.render.pdf.typesetter import Typesetter
 
 MOST_PAGES = 5
 """Pages that a column keeps room for."""
@@ -93,7 +94,9 @@ def _demand(context: Context, table: Table, number: int, styles: TableType) -> D
     longest = [_longest_word(context, text, each) for text, each in _longest(lines)]
     # a hundredth more, or rounding would break what just fits
     least = max((*longest, *extras), default=0.0) + 0.01
-    texts = tuple(_breaking(context, text, each) for text, each in _columns_texts(cells, column, styles, style))
+    texts = tuple(
+        breaking(context.typesetter, text, each) for text, each in _columns_texts(cells, column, styles, style)
+    )
     return Demand(least, max((*naturals, *extras), default=0.0) + 0.01, texts)
 
 
@@ -106,11 +109,12 @@ def _columns_texts(
         yield cell.text, style
 
 
-def _breaking(context: Context, text: Text, style: TypeStyle) -> Words:
+def breaking(typesetter: Typesetter, text: Text, style: TypeStyle) -> Words:
     """A text as the widths of its words."""
-    width = context.typesetter.width
+    width = typesetter.width
     found = tuple(width(words(word), style) for word in plain(text).split(" ") if word)
-    return Words(found, width(words(" "), style) if len(found) > 1 else 0.0)
+    space = width(words("\u00a0"), style)  # a plain one hangs at the end of a line, without a width
+    return Words(found, space if len(found) > 1 else 0.0)
 
 
 def _extra(context: Context, cell: Cell, column: Column, styles: TableType) -> float:
