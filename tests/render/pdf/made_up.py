@@ -31,6 +31,7 @@ STATUSES = (ACHIEVED, RESERVED, PLANNED, PROMISED, ESTIMATED, TARGET)
 
 FURNITURE = Furniture(
     (
+        ("continued", "(suite)"),
         ("page", "page {1} sur {2}"),
         ("draft", "Projet"),
         ("version-of", "version {1} du {2}"),

@@ -112,6 +112,31 @@ def test_no_row_of_a_group_is_alone_on_a_page() -> None:
             assert f"Ligne {count - 1}" not in lines or f"Ligne {count - 2}" in lines
 
 
+def test_a_group_that_goes_on_is_said_again_on_the_next_page() -> None:
+    columns = [("Fait", "name"), ("Valeur", "amount")]
+    rows = [group("Premier"), *(row(f"Ligne {at}", "1 M€") for at in range(60))]
+    found = [
+        [text.text for text in page_texts(page)] for page in pages(edition(section("S", table("", columns, rows))))
+    ]
+    again = [lines for lines in found if "Premier (suite)" in lines]
+    assert len(again) == len([lines for lines in found if any(line.startswith("Ligne") for line in lines)]) - 1 > 0
+    assert all(lines.index("Premier (suite)") < lines.index("Fait") + 3 for lines in again)
+
+
+def test_a_low_table_is_not_divided_and_a_high_one_keeps_three_rows_at_its_ends() -> None:
+    columns = [("Fait", "name"), ("Valeur", "text")]
+    for count in (4, 30, 40, 50):
+        for above in range(10, 34):
+            rows = [row(f"Ligne {at}", "Un") for at in range(count)]
+            section_ = section("S", *(para(f"Avant {at}.") for at in range(above)), table("Titre", columns, rows))
+            on_page = [
+                [text.text for text in page_texts(page) if text.text.startswith("Ligne")]
+                for page in pages(edition(section_))
+            ]
+            filled = [lines for lines in on_page if lines]
+            assert len(filled) == 1 if count == 4 else all(len(lines) >= 3 for lines in filled)
+
+
 def test_lists_stand_under_their_titles() -> None:
     glossary = Glossary((Entry(words("PME"), words("petites entreprises")),), words("Sigles"))
     sources = Bullets((Item(words("Un texte")),), words("Sources"))

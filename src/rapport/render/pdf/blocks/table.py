@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.text import plain, strong
+from rapport.edition.text import Text, plain, strong, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box as Area
@@ -24,10 +24,25 @@ from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, p
 from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes
 from rapport.render.pdf.blocks.table_columns import TableType, column_strips, table_type
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, VerticalItem, abreast, lowered, stacked, whole
+from rapport.render.pdf.composer.vertical import (
+    KEEP,
+    Box,
+    Glue,
+    VerticalItem,
+    abreast,
+    height,
+    lowered,
+    stacked,
+    whole,
+)
 from rapport.render.pdf.display.item import LateText, Printed, line_across
 
 Cells = TypeVar("Cells")
+
+LOW = 0.3
+"""Share of a page's height up to which the rows of a table stay on one page."""
+COMPANY = 3
+"""Rows that stay together at either end of a table that is divided."""
 
 
 class Plan(Struct, frozen=True):
@@ -99,26 +114,42 @@ def _header(plan: Plan, element: Element) -> Box:
 def _rows(plan: Plan, rows: Sequence[Row], element: Element, header: Box) -> tuple[VerticalItem, ...]:
     """The rows, each with its hairline below, save before a group's heading, which brings white.
 
-    A group's heading stays with its first row, its last row with the one before.
+    A group's heading stays with its first row, its last row with the one before; after a page break it is said again.
     """
     items: list[VerticalItem] = []
+    above = header
     for before, row, following in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         if row.kind == "group":
-            items += [_group(plan, row, element.child("TR"), header), KEEP]
+            items += [_group(plan, row.cells[0].text, element.child("TR"), header), KEEP]
+            again = words(f"{plain(row.cells[0].text)} {plan.context.furniture('continued')}")
+            above = stacked((header, _group(plan, again, Element("TBody"), header)))
             continue
         ruled = following is not None and following.kind != "group"
         if before is not None and before.kind != "group" and not ruled:
             items.append(KEEP)
         boxes = _divided(plan, _cells(plan, row, element.child("TR")))
-        items += [replace(box, reprise=header) for box in boxes[:-1]]
-        items.append(replace(_ruled(plan, boxes[-1]) if ruled else boxes[-1], reprise=header))
-    return tuple(items)
+        items += [replace(box, reprise=above) for box in boxes[:-1]]
+        items.append(replace(_ruled(plan, boxes[-1]) if ruled else boxes[-1], reprise=above))
+    return _in_company(plan, items)
 
 
-def _group(plan: Plan, row: Row, element: Element, header: Box) -> Box:
+def _in_company(plan: Plan, items: Sequence[VerticalItem]) -> tuple[VerticalItem, ...]:
+    """A low table in one piece; of others, the first rows and the last stay together, where they are low."""
+    grid = plan.context.look.grid
+    most = LOW * (grid.content_bottom - grid.margins.top)
+    if height(items) < most:
+        return whole(items)
+    at = [number for number, item in enumerate(items) if isinstance(item, Box)]
+    cuts = (at[COMPANY - 1], at[-COMPANY]) if len(at) >= 2 * COMPANY else (at[0], at[-1])
+    parts = (items[: cuts[0] + 1], items[cuts[0] + 1 : cuts[1]], items[cuts[1] :])
+    first, last = (whole(part) if height(part) < most / 2 else part for part in (parts[0], parts[2]))
+    return (*first, *parts[1], *last)
+
+
+def _group(plan: Plan, name: Text, element: Element, header: Box) -> Box:
     style = plan.styles.group
     cell = element.child("TH").annotate("Table", Scope="Column", ColSpan=len(plan.columns))
-    text = stacked(text_boxes(plan.context, row.cells[0].text, Voice(style, plan.strip, cell)))
+    text = stacked(text_boxes(plan.context, name, Voice(style, plan.strip, cell)))
     box = lowered(text, style.space_before, style.space_after + 1.0)
     return replace(_ruled(plan, box), reprise=header)
 
