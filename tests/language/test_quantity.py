@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -215,6 +216,8 @@ def test_no_output_has_a_raw_key_or_a_bad_space(
     value: Decimal, unit: str, qualifier: str, form: str, locale: str
 ) -> None:
     text = write(Quantity.of(value, unit, qualifier), form, locale)
+    if form == "spoken":
+        text = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)  # vingt-deux
     assert not set(text) & set("\u2009'\"-")
     assert "  " not in text
     assert text == text.strip()

@@ -95,7 +95,28 @@ def _letters(text: str, start: int, lexicon: Lexicon) -> Amount | None:
     certain = words.length > 1 or text[start : words.end].casefold() not in lexicon.doubtful
     certain = certain or _is_plural_count(text, start, words.end)
     certain = certain and not lexicon.both.search(text[max(0, start - 8) : words.end])
-    return Amount(Decimal(words.value), start, words.end, certain=certain)
+    bare = Amount(Decimal(words.value), start, words.end, certain=certain)
+    return _with_spoken_decimals(text, bare, lexicon)
+
+
+def _with_spoken_decimals(text: str, whole: Amount, lexicon: Lexicon) -> Amount:
+    """« deux virgule six », « zéro virgule zéro cinq »: zeros one by one, then a number."""
+    mark = _mark_pattern(lexicon).match(text, whole.end)
+    digits, end, at = "", whole.end, mark.end() if mark else len(text)
+    while mark and (words := read_letters(text, at, lexicon)):
+        digits, end, at = f"{digits}{words.value}", words.end, _after_space(text, words.end)
+        if words.value:
+            break
+    if not digits:
+        return whole
+    return replace(
+        whole, value=whole.value + Decimal(f"0.{digits}"), end=end, place=ONE.scaleb(-len(digits)), certain=True
+    )
+
+
+@cache
+def _mark_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}{lexicon.spoken_decimal}{SPACE}", re.IGNORECASE)
 
 
 def _is_plural_count(text: str, start: int, end: int) -> bool:

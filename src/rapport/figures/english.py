@@ -136,6 +136,7 @@ ENGLISH = Lexicon(
     figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)"),
     group=",",
     decimal=".",
+    spoken_decimal="point",
     small=_small(),
     hundred=frozenset({"hundred"}),
     thousand=frozenset({"thousand"}),

@@ -156,6 +156,7 @@ FRENCH = Lexicon(
     ),
     group=SPACES,
     decimal=",",
+    spoken_decimal="virgule",
     small=_small(),
     hundred=frozenset({"cent", "cents"}),
     thousand=frozenset({"mille"}),

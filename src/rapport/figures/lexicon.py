@@ -20,15 +20,16 @@ class Lexicon(Struct, frozen=True, eq=False):
     words for those. `doubtful` words may be no number, nor what `both` matches before its end ("les deux": those
     already named). `collective` are words for about so many ("centaine"). `scales` are words that multiply, `units`
     what may follow a number, with its canonical unit and factor, `symbols` those of this language alone, `denominators`
-    what may follow a stroke. `signs_before` tells whether signs of money stand before a
-    number. `qualifiers` stand before a figure, `trailing` after
-    it; `joins` tie the two ends of a range, the second of which follow an opening word such as "entre".
+    what may follow a stroke. `spoken_decimal` is the word for the decimal mark. `signs_before` tells whether signs of
+    money stand before a number. `qualifiers` stand before a figure, `trailing` after it; `joins` tie the two ends of a
+    range, the second of which follow an opening word such as "entre".
     """
 
     language: str
     figure: re.Pattern[str]
     group: str
     decimal: str
+    spoken_decimal: str
     small: dict[tuple[str, ...], int]
     hundred: frozenset[str]
     thousand: frozenset[str]

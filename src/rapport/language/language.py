@@ -48,8 +48,9 @@ class Counting(Struct, frozen=True):
     `units` are those of each locale, by key. `is_plural` tells the number of what a value counts, `pluralise` puts a
     noun phrase in the plural. `scales` are the powers of ten that have a name, the greatest first, `thousands` the one
     that only a currency sign takes. `amount` orders number, scale and unit; `of` joins what is counted to a scale or a
-    number ("milliards d’euros"), `preceded` a qualifier to a figure; `ordinal` writes a rank. `per` says what a unit is
-    counted by, one or a round number of them; `denominators` are the symbols that differ after a stroke ("/an").
+    number ("milliards d’euros"), `preceded` a qualifier to a figure; `ordinal` writes a rank; `said` writes the
+    digits of a figure as a speaker says them. `per` says what a unit is counted by, one or a round number of
+    them; `denominators` are the symbols that differ after a stroke ("/an").
     """
 
     units: Mapping[str, Mapping[str, Unit]]
@@ -63,6 +64,7 @@ class Counting(Struct, frozen=True):
     denominators: Mapping[str, str]
     preceded: Callable[[str, str], str]
     ordinal: Callable[[int, Gender], str]
+    said: Callable[[str], str]
 
 
 class Dating(Struct, frozen=True):

@@ -107,7 +107,9 @@ def _keeps_two_digits(value: Decimal, exponent: int) -> bool:
 
 __all__ = ["FORMS", "Form", "Quantity", "UnknownFormError", "write", "write_rounded"]
 
-Form = Literal["full", "short", "qualified-short", "value", "from-to", "named", "number", "unit", "unsigned", "signed"]
+Form = Literal[
+    "full", "short", "qualified-short", "value", "from-to", "named", "spoken", "number", "unit", "unsigned", "signed"
+]
 _ROUNDED: Final = "rounded "
 
 
@@ -125,6 +127,7 @@ def write(quantity: Quantity, form: str, locale: str) -> str:
     qualified-short   plus de 2,6 Md€
     from-to           de 240 à 700 MW                   a range between its prepositions; else as value
     named             5,8 gigawatts                     as value, the unit by its name even where it has a symbol
+    spoken            plus de cinq virgule huit gigawatts  as full, as it is said aloud: letters, and units by name
     unsigned          21 %                              as value, without its sign: « une baisse de 21 % »
     signed            +21 %                             as value, its sign always shown; zero has none
     rounded 1         2,7 milliards d’euros             as value, rounded half up to so many decimals of its scale
@@ -160,6 +163,14 @@ def _value(quantity: Quantity, locale: str) -> str:
 
 def _named(quantity: Quantity, locale: str) -> str:
     return _joined(*_amounts(exact_ends(quantity, language_at(locale).counting), quantity, "name", locale), locale)
+
+
+def _spoken(quantity: Quantity, locale: str) -> str:
+    """Ranks, durations and multiples are said as they are written."""
+    text = _named(quantity, locale)
+    if not special(unit_of(quantity.unit, locale).kind):
+        text = language_at(locale).counting.said(text)
+    return _qualified(quantity, text, locale)
 
 
 def _unsigned(quantity: Quantity, locale: str) -> str:
@@ -202,6 +213,7 @@ _FORMS: Final[dict[str, Callable[[Quantity, str], str]]] = {
     "qualified-short": _qualified_short,
     "from-to": _from_to,
     "named": _named,
+    "spoken": _spoken,
     "unsigned": _unsigned,
     "signed": _signed,
     "number": _key_number,

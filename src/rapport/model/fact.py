@@ -47,7 +47,10 @@ QualifierKey = Annotated[
     one_of(*QUALIFIERS),
 ]
 
-FORMS = ("full", "amount", "short", "value", "number", "unsigned", "signed", "from-to", "rounded", "status", "period")
+FORMS = (
+    *("full", "amount", "short", "value", "number", "unsigned", "signed", "from-to", "rounded", "spoken"),
+    *("status", "period"),
+)
 """The forms a fact may be asked in, `{fact:short}`; the first where none is asked."""
 
 NO_UNIT = Key("", NOWHERE)

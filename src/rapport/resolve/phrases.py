@@ -20,7 +20,7 @@ def phrase(key: str, form: str, context: Context) -> str:
 
     `full` is qualifier and value in words, `short` the compact value, `value` the value in words alone, `amount` the
     qualifier and the compact value, `number` the figure without unit, `unsigned`, `signed`,
-    `from-to` and `rounded 1` those of `quantity.write`, `status` the status word, `period` the period.
+    `from-to`, `spoken` and `rounded 1` those of `quantity.write`, `status` the status word, `period` the period.
     """
     fact = context.fact(key)
     if form == "status":

@@ -26,11 +26,16 @@ def check_furniture(edition: Edition, document: PdfDocument, both: Compared, cov
 
     `cover` is the page that bears nothing, 0 for none.
     """
-    known = frozenset(letters(line.text) for line in both.expected)
+    known = frozenset(letters(text) for line in both.expected for text in (line.text, _again(edition, line.text)))
     pages = document.pages
     marks = {page.number: () if page.number == cover else _marks(edition, page.number, len(pages)) for page in pages}
     findings = tuple(finding for page in pages for finding in _page(page, marks[page.number], edition, known))
     return Check("brief-furniture", "En-têtes, pieds et numéros de page", len(pages), findings)
+
+
+def _again(edition: Edition, text: str) -> str:
+    """A heading of a table's group where the table goes on."""
+    return f"{text} {edition.furniture('continued')}"
 
 
 def _marks(edition: Edition, number: int, count: int) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ ENGLISH: Final = Language(
         denominators=ENGLISH_DENOMINATORS,
         preceded=preceded,
         ordinal=ordinal,
+        said=str,
     ),
     dating=Dating(dates.write, grammar.write, "{1} at {2}"),
     styles=ENGLISH_STYLES,

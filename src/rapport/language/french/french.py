@@ -8,6 +8,7 @@ from rapport.language.french import dates, grammar
 from rapport.language.french.elision import before
 from rapport.language.french.grammar import FRENCH_SCALES, FRENCH_THOUSANDS, amount, of, ordinal, per
 from rapport.language.french.rules import FRENCH_RULES, FRENCH_STYLES
+from rapport.language.french.spoken import said
 from rapport.language.french.units import FRENCH_DENOMINATORS, FRENCH_UNITS
 from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.language import Counting, Dating, Language
@@ -28,6 +29,7 @@ FRENCH: Final = Language(
         denominators=FRENCH_DENOMINATORS,
         preceded=before,
         ordinal=ordinal,
+        said=said,
     ),
     dating=Dating(dates.write, grammar.write, "{1} à {2}"),
     styles=FRENCH_STYLES,

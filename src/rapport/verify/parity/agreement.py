@@ -13,9 +13,9 @@ from rapport.figures.units import canonical
 from rapport.verify.finding import quoted
 from rapport.verify.vocabulary import STATUS_WORDS
 
-EXACT = ("full", "value", "from-to", "unsigned", "signed")
+EXACT = ("full", "value", "from-to", "unsigned", "signed", "spoken")
 """Forms that print every digit; the others may round."""
-QUALIFIED = ("full", "amount", "plotted")
+QUALIFIED = ("full", "amount", "plotted", "spoken")
 """Forms that print the qualifier."""
 SCALES = (0, 3, 6, 9, 12, 15, 18)
 UNITLESS = ("number", "plotted")
@@ -50,7 +50,8 @@ def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
     if len(readings) != 1:
         return f"{len(readings)} nombre(s) lu(s) dans {quoted(text)}, un attendu"
     reading = readings[0]
-    low, high = sorted((abs(claim.low), abs(claim.high))) if form == "unsigned" else (claim.low, claim.high)
+    unsigned = form == "unsigned" or (form == "spoken" and _says_minus(text))
+    low, high = sorted((abs(claim.low), abs(claim.high))) if unsigned else (claim.low, claim.high)
     low, unit = canonical(low, claim.unit)
     high, _ = canonical(high, claim.unit)
     if form not in UNITLESS and reading.unit != unit:
@@ -63,6 +64,11 @@ def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
         read, wanted = reading.qualifier or "aucune", expected or "aucune"
         return f"nuance lue dans {quoted(text)}\u00a0: {read}, attendue\u00a0: {wanted}"
     return ""
+
+
+def _says_minus(text: str) -> bool:
+    """Whether a sign is said as a word, which no reader takes for a part of its number."""
+    return bool(re.search(r"(?<!\w)moins (?!de |d’)", text))
 
 
 def _same_value(reading: Reading, low: Decimal, high: Decimal, form: str, scale: int) -> bool:
