@@ -30,6 +30,11 @@ def test_questions_name_the_first_one(arranged: Arrange) -> None:
     assert titles(arranged, asked) == ["Un titre", "Un titre\u00a0– Question\u00a03"]
 
 
+def test_a_long_text_names_its_slide_by_its_first_clauses(arranged: Arrange) -> None:
+    long = points("Un campus en chantier, avec notamment quatre entreprises de France et d’ailleurs, et d’autres")
+    assert titles(arranged, table(1), long)[1] == "Un titre\u00a0– Un campus en\u00a0chantier"
+
+
 def test_a_second_visual_of_a_section_goes_by_its_own_name(arranged: Arrange) -> None:
     assert titles(arranged, points("Un point"), table(2)) == ["Un titre", "Les montants"]
 

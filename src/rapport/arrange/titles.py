@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -19,6 +20,10 @@ LONGEST_NAME = 60
 LONGEST_LIST = 40
 """Characters of names that stand after a title; longer ones stand in its place."""
 CLOSING = ".:;,!? "
+CLAUSE = re.compile(r"[ \u00a0\u202f]*[,;:(–]| (?:avec|pour|et|qui) ")
+"""Where a text may end before its end and still be a name."""
+LEAST_NAME = 12
+"""Characters of a name that ends at a clause; a shorter one says too little."""
 
 
 def told_titles(leaves: Iterable[Leaf], studio: Studio) -> Iterator[Text]:
@@ -57,6 +62,10 @@ def _rows(page: Page) -> Iterator[Text]:
 def _name(text: Text) -> Text:
     """The start of a text, without links, notes and the stop at its end."""
     spans = tuple(replace(span, link="", note="", emphasis="none") for span in text if not span.note)
+    whole = "".join(span.text for span in spans)
+    ends = [match.start() for match in CLAUSE.finditer(whole) if LEAST_NAME <= match.start() <= LONGEST_NAME]
+    if len(whole) > LONGEST_NAME and ends:
+        return tuple(_closed(_until(spans, ends[-1])))
     kept: list[Span] = []
     left = LONGEST_NAME
     for span in spans:
@@ -67,6 +76,18 @@ def _name(text: Text) -> Text:
         kept.append(span)
         left -= len(span.text)
     return tuple(_closed(kept))
+
+
+def _until(spans: Iterable[Span], end: int) -> list[Span]:
+    """The spans up to a place in their text; what stands behind a part of a span is not what stands behind it all."""
+    kept: list[Span] = []
+    for span in spans:
+        if len(span.text) <= end:
+            kept.append(span)
+        elif end > 0:
+            kept.append(replace(span, text=span.text[:end], evidence=None))
+        end -= len(span.text)
+    return kept
 
 
 def _closed(spans: list[Span]) -> list[Span]:

@@ -108,7 +108,18 @@ def _keeps_two_digits(value: Decimal, exponent: int) -> bool:
 __all__ = ["FORMS", "Form", "Quantity", "UnknownFormError", "write", "write_rounded"]
 
 Form = Literal[
-    "full", "short", "qualified-short", "value", "from-to", "named", "spoken", "number", "unit", "unsigned", "signed"
+    "full",
+    "short",
+    "qualified-short",
+    "value",
+    "from-to",
+    "named",
+    "spoken",
+    "spoken-number",
+    "number",
+    "unit",
+    "unsigned",
+    "signed",
 ]
 _ROUNDED: Final = "rounded "
 
@@ -128,6 +139,7 @@ def write(quantity: Quantity, form: str, locale: str) -> str:
     from-to           de 240 à 700 MW                   a range between its prepositions; else as value
     named             5,8 gigawatts                     as value, the unit by its name even where it has a symbol
     spoken            plus de cinq virgule huit gigawatts  as full, as it is said aloud: letters, and units by name
+    spoken-number     cinq virgule huit                 as number, said aloud
     unsigned          21 %                              as value, without its sign: « une baisse de 21 % »
     signed            +21 %                             as value, its sign always shown; zero has none
     rounded 1         2,7 milliards d’euros             as value, rounded half up to so many decimals of its scale
@@ -173,6 +185,10 @@ def _spoken(quantity: Quantity, locale: str) -> str:
     return _qualified(quantity, text, locale)
 
 
+def _spoken_number(quantity: Quantity, locale: str) -> str:
+    return language_at(locale).counting.said(_key_number(quantity, locale))
+
+
 def _unsigned(quantity: Quantity, locale: str) -> str:
     return _value(quantity.unsigned, locale)
 
@@ -214,6 +230,7 @@ _FORMS: Final[dict[str, Callable[[Quantity, str], str]]] = {
     "from-to": _from_to,
     "named": _named,
     "spoken": _spoken,
+    "spoken-number": _spoken_number,
     "unsigned": _unsigned,
     "signed": _signed,
     "number": _key_number,

@@ -39,6 +39,24 @@ def _figure(fact: Fact, form: str, context: Context) -> str:
     return write(quantity, QUANTITY_FORMS.get(form, form), context.locale) if quantity else fact.label.text
 
 
+def shown_figure(key: str, context: Context) -> str:
+    """A fact's figure where figures stand in a column: in digits where the source's words just spell them."""
+    fact = context.fact(key)
+    quantity = quantity_of(fact, context)
+    if quantity is None or not is_spelled_out(fact, context):
+        return phrase(key, "amount", context)
+    return write(quantity, "qualified-short", context.locale)
+
+
+def is_spelled_out(fact: Fact, context: Context) -> bool:
+    """Whether the source's own words spell the fact's number: « cinq », « trois à quatre ans », not « la moitié »."""
+    quantity = quantity_of(fact, context)
+    if fact.words is None or quantity is None:
+        return False
+    spelled = (write(quantity, form, context.locale) for form in ("spoken", "spoken-number"))
+    return fact.words.text.casefold() in (each.replace("\u00a0", " ") for each in spelled)
+
+
 def is_set(key: str, context: Context) -> bool:
     """Whether the language has set the fact's figure already; an author's own words are still to be typeset."""
     fact = context.fact(key)
@@ -95,7 +113,7 @@ def period_of(fact: Fact, context: Context) -> str:
 def tile_parts(fact: Fact, context: Context) -> tuple[str, str, str]:
     """Qualifier, number and unit of a tile ("plus de", "2,6", "Md€"); the source's own words count as the number."""
     qualifier = qualifier_words(fact.qualifier, context.locale)
-    if fact.words is not None:
+    if fact.words is not None and not is_spelled_out(fact, context):
         return qualifier, fact.words.text, ""
     quantity = quantity_of(fact, context)
     if quantity is None:

@@ -269,6 +269,17 @@ def test_one_long_date_takes_what_the_others_leave(arranged: Arrange, studio: St
         assert all(studio.measure.widest_word(paragraph) <= box.box.width for paragraph in box.paragraphs)
 
 
+def test_dates_are_not_broken_for_larger_texts(arranged: Arrange, studio: Studio) -> None:
+    long = words("18\u00a0et 19\u00a0févr.\u00a02026")
+    moments = tuple(
+        replace(each, date=long, short_date=long) if index == 4 else each for index, each in enumerate(TIMELINE.moments)
+    )
+    (slide,) = slides(arranged, replace(TIMELINE, moments=moments))
+    for box in milestones(slide):
+        assert studio.measure.width(box.paragraphs[0]) <= box.box.width
+        assert min(paragraph.size for paragraph in box.paragraphs) >= 18
+
+
 def test_ten_moments_make_two_slides(arranged: Arrange) -> None:
     ten = (*TIMELINE.moments, moment(("2031", "2031"), ("Suite", "Suite"), PROMISED, future=True))
     found = slides(arranged, replace(TIMELINE, moments=ten))

@@ -17,6 +17,8 @@ SHARE = FactClaim("terrains", Decimal(75), Decimal(75), "percent", "more-than", 
 PEOPLE = FactClaim("agents", Decimal(110_000), Decimal(110_000), "agent public", "more-than", "achieved")
 EXACT = FactClaim("exact", Decimal("2654321000"), Decimal("2654321000"), "EUR", "", "achieved")
 EVENT = FactClaim("delhi", date="2026-02-18/19", status="planned")
+SPELT = FactClaim("delai", Decimal(3), Decimal(4), "year", "", "planned", words="trois à quatre ans")
+FALL = FactClaim("recul", Decimal(-4), Decimal(-4), "percent", "", "measured")
 HALF = FactClaim("moitie", Decimal(50), Decimal(50), "percent", "", "target", words="la moitié")
 
 RIGHT = [
@@ -37,6 +39,11 @@ RIGHT = [
     (EVENT, "full", f"18 et 19{N}février{N}2026"),
     (EVENT, "full", f"18 et 19{N}février"),
     (HALF, "full", "la moitié"),
+    (SPELT, "full", "trois à quatre ans"),
+    (SPELT, "amount", f"3 à 4{N}ans"),
+    (RAISED, "spoken", "plus de deux virgule six milliards d’euros"),
+    (POWER, "spoken", "cinq virgule huit gigawatts"),
+    (FALL, "spoken", "moins quatre pour cent"),
 ]
 
 WRONG = [
@@ -67,6 +74,10 @@ WRONG = [
     (EVENT, "full", f"18 et 19{N}février{N}2027", "n’est pas la date"),
     (EVENT, "full", "bientôt", "0 date(s)"),
     (HALF, "full", "le tiers", "au lieu de"),
+    (SPELT, "amount", f"3 à 5{N}ans", "se lit 3 à 5"),
+    (HALF, "amount", f"50{N}%", "au lieu de"),
+    (RAISED, "spoken", "deux virgule six milliards d’euros", "nuance"),
+    (POWER, "spoken", "cinq virgule neuf gigawatts", "se lit"),
 ]
 
 

@@ -90,7 +90,8 @@ def _strips(share: tuple[Numbered, ...], studio: Studio) -> tuple[Strip, ...]:
 def _place(share: tuple[Numbered, ...], strip: Strip, room: Box, studio: Studio) -> Box:
     marks = _marks_height(share, studio)
     taken = HEAD_GAP + (marks + studio.look.gaps.medium if marks else 0)
-    return strip.box(room.y + HEAD_GAP, max(0.0, room.height - taken))
+    place = strip.box(room.y + HEAD_GAP, max(0.0, room.height - taken))
+    return replace(place, width=Pt(place.width - studio.look.gaps.small))  # lines of neighbours are not read as one
 
 
 def _marks_height(share: tuple[Numbered, ...], studio: Studio) -> float:

@@ -21,7 +21,9 @@ ONE_COLUMN = 5
 MOST_ROWS = 12
 """More rows than that have no room for names: their signs stand in one field."""
 NAME_SHARE = 1 / 3, 0.6
-"""How much of a row its name takes, in one column and in two."""
+"""How much of a row its name takes at least, in one column and in two."""
+LEAST_CELL = 18
+"""Points that a sign keeps where names are long."""
 LARGEST, SIGN_SHARE = 28, 0.72
 """Points of a sign at most; how much of its cell a sign takes."""
 FIELD_ROWS = 4
@@ -62,13 +64,21 @@ def _rows(rows: Sequence[CoverRow], room: Box, studio: Studio) -> Iterator[Eleme
     shares = tuple(evenly(rows, columns))
     height = room.height / max(map(len, shares))
     for strip, share in zip(studio.look.grid.strips(columns), shares, strict=True):
-        name_width = strip.width * NAME_SHARE[columns - 1]
+        name_width = _name_width(rows, strip.width, most, studio)
         for index, row in enumerate(share):
             y = room.y + index * height
             yield _name(row.name, box(strip.x, y, name_width - studio.look.gaps.medium, height), studio)
             yield from _signs(
                 row.statuses, box(strip.x + name_width, y, strip.width - name_width, height), most, studio
             )
+
+
+def _name_width(rows: Sequence[CoverRow], width: float, most: int, studio: Studio) -> float:
+    """Room of the names, with the white after them: as much as the longest asks for, unless signs would lack theirs."""
+    columns = 1 if len(rows) <= ONE_COLUMN else 2
+    names = (set_at(0, (Piece(row.name, "cover_sign"),), studio.look)[0] for row in rows)
+    asked = max(studio.measure.width(name) for name in names) + 1 + studio.look.gaps.medium
+    return max(width * NAME_SHARE[columns - 1], min(asked, width - most * LEAST_CELL))
 
 
 def _signs(statuses: Sequence[Status], place: Box, most: int, studio: Studio) -> Iterator[Element]:

@@ -131,12 +131,14 @@ def _last_past(moments: tuple[Moment, ...]) -> int | None:
 
 
 def _words_that_fit(shares: tuple[tuple[Moment, ...], ...], room: Box, studio: Studio) -> Words | None:
-    """The largest size at which some wording fits everywhere; None where there is none."""
-    for step in range(len(steps(studio.look, "timeline_text", LARGEST))):
-        for whole, wording in product((True, False), WORDINGS):
-            told = Words(wording, step, whole)
-            if all(_fits(_line(share, room, told, studio), told, studio) for share in shares):
-                return told
+    """The largest size at which some wording fits everywhere; dates on one line count more than size; None for none."""
+    sizes = steps(studio.look, "timeline_text", LARGEST)
+    legible = [step for step, size in enumerate(sizes) if size >= studio.look.limits.min_text]
+    whole = product(legible, (True,), WORDINGS)
+    for step, dates_whole, wording in (*whole, *product(range(len(sizes)), (False,), WORDINGS)):
+        told = Words(wording, step, dates_whole)
+        if all(_fits(_line(share, room, told, studio), told, studio) for share in shares):
+            return told
     return None
 
 

@@ -15,7 +15,7 @@ from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.located import FactEntry
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
-from rapport.resolve.phrases import evidence_of, period_of, phrase, status, status_of
+from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of
 from rapport.resolve.source_line import source_line
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
@@ -163,7 +163,7 @@ def fact_row(call: FactEntry, context: Context, section: str) -> Row:
     fact = context.fact(call.fact)
     name = call.label or fact.name or fact.label
     status = status_of(fact, context)
-    figure = plain(line_of(phrase(call.fact, "amount", context), context))
+    figure = plain(line_of(shown_figure(call.fact, context), context))
     amount = Span(figure, evidence=evidence_of(call.fact, "amount", context))
     return Row(
         (

@@ -31,11 +31,20 @@ def disagreement(text: str, form: str, claim: FactClaim, language: str) -> str:
     check = _CHECKS.get(form)
     if check:
         return check(text, claim, language)
-    if claim.words:
-        return "" if _plain(claim.words) in _plain(text) else f"{quoted(text)} au lieu de {quoted(claim.words)}"
+    if claim.words and _plain(claim.words) in _plain(text):
+        return ""
+    if claim.words and not _spell(claim.words, claim, language):
+        return f"{quoted(text)} au lieu de {quoted(claim.words)}"
     if claim.date:
         return _date(text, claim.date, language)
     return _quantity(text, form, claim, language)
+
+
+def _spell(words: str, claim: FactClaim, language: str) -> bool:
+    """Whether a source's own words are its number in letters, which figures may stand for."""
+    readings = scan(words, language).figures
+    low, high = claim.low, claim.high
+    return len(readings) == 1 and (readings[0].low, readings[0].high) == (low, high)
 
 
 def _plain(text: str) -> str:
