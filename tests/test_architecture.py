@@ -31,6 +31,8 @@ STAGES = (
     "verify",
     "edits",
     "word",
+    "protect",
+    "protect",
 )
 BASE = ("audience", "origin", "problem")
 
@@ -78,6 +80,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pack": (*BASE, "edition", "artefact", "lock", "writing"),
     "edits": (*BASE, "edition", "slides"),
     "word": (*BASE, "edition", "formats.ooxml"),
+    "protect": BASE,
     # What proves the documents shares nothing with what made them.
     "verify": (*BASE, "edition", "slides", "artefact", "figures"),
     # The rest strings stages together.
@@ -107,12 +110,14 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("read", "resolve"),
     # The shape of values, like dataclasses: wherever there are values.
     "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview", "commands"),
-    "pikepdf": ("verify", "pack", "preview"),
+    "msoffcrypto": ("protect",),
+    "pikepdf": ("verify", "pack", "preview", "protect"),
     "pptx": ("formats.ooxml", "render.deck"),
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
     "pypdfium2": ("verify", "pack", "preview"),
     "pyphen": ("language",),
+    "pyzipper": ("protect",),
     "starlette": ("preview",),
     "uvicorn": ("preview",),
     "watchfiles": ("preview.watching",),
@@ -121,8 +126,10 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("edits", "read"),
 }
 
-LATE = ("cli", "failure", "read.pictures.pictures", "resolve.markup")
-"""A command is loaded when it runs, the readers of pictures and of CommonMark when there is some."""
+LATE = ("cli", "commands.unlocking", "failure", "project.passwords", "read.pictures.pictures", "resolve.markup")
+"""A command is loaded when it runs, readers of pictures and of CommonMark when there is some, what encrypts
+when there is a password.
+"""
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
 COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "offers", "options", "__main__")

@@ -14,7 +14,7 @@ from msgspec import Struct
 from rapport.language.system_errors import refusal
 from rapport.lock import LockedError, locked
 from rapport.project.project import UsageError
-from rapport.writing import ChangedError, aside_of, before_of, leftovers, remove, rename, restore, swap, write
+from rapport.writing import PUBLIC, ChangedError, aside_of, before_of, leftovers, remove, rename, restore, swap, write
 
 RECORD = ".written.json"
 """Beside the documents: the SHA-256 of each file as it was last written; two of them while it is being replaced."""
@@ -128,9 +128,9 @@ def write_one(path: Path, data: bytes) -> None:
         place(path, data)
 
 
-def place(path: Path, data: bytes) -> None:
+def place(path: Path, data: bytes, mode: int = PUBLIC) -> None:
     """Writes one file into a folder that this program holds. Raises UsageError."""
-    with explained(path), _aside({path: data}) as aside:
+    with explained(path), _aside({path: data}, mode) as aside:
         rename(aside[path], path)
 
 
@@ -158,14 +158,14 @@ def _changed(path: Path, done: int) -> UsageError:
 
 
 @contextlib.contextmanager
-def _aside(files: Mapping[Path, bytes]) -> Iterator[Mapping[Path, Path]]:
+def _aside(files: Mapping[Path, bytes], mode: int = PUBLIC) -> Iterator[Mapping[Path, Path]]:
     """The files written aside; those that have not been given their names by the end go away."""
     aside = {path: aside_of(path) for path in files}
     try:
         for path, data in files.items():
             for leftover in leftovers(path):
                 remove(leftover)
-            write(aside[path], (data,))
+            write(aside[path], (data,), mode)
         yield aside
     finally:
         for path in aside.values():

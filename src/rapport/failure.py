@@ -8,7 +8,13 @@ import sys
 FAULTS, USAGE, OUR_BUG = 1, 2, 70
 """Exit codes: faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE)."""
 
-EXTRAS = {"starlette": "preview", "uvicorn": "preview", "watchfiles": "preview"}
+EXTRAS = {
+    "starlette": "preview",
+    "uvicorn": "preview",
+    "watchfiles": "preview",
+    "msoffcrypto": "protect",
+    "pyzipper": "protect",
+}
 """Libraries that not every installation has, and the part of the program each comes with."""
 
 

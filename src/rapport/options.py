@@ -113,6 +113,12 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--edited", type=Path, metavar="FICHIER", help="présentation modifiée à la main, à remettre telle quelle"
     )
+    parser.add_argument(
+        "--passwords",
+        default="",
+        metavar="generate|FICHIER",
+        help="mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table",
+    )
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
 
 
@@ -165,6 +171,9 @@ def _verify(parser: argparse.ArgumentParser) -> None:
         "--final", action="store_true", help="les documents sont définitifs, sans la mention «\u00a0Projet\u00a0»"
     )
     parser.add_argument("--conformance", action="store_true", help="ajoute veraPDF et le validateur de Microsoft")
+    parser.add_argument(
+        "--passwords", type=Path, metavar="FICHIER", help="mots de passe des exemplaires, ou clé du paquet"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
 
 
@@ -175,6 +184,11 @@ def _translate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accept", action="store_true", help="les traductions des textes changés valent encore : les met à jour"
     )
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="paquet, dossier ou présentation à mot de passe")
+    parser.add_argument("--key", type=Path, required=True, metavar="FICHIER", help="fichier de la clé (…-cle.txt)")
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
@@ -269,6 +283,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "pack": ("réunit les documents en un paquet", _pack),
     "diff": ("dit ce qui a changé depuis un paquet", _diff),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
+    "open": ("ouvre avec sa clé un paquet remis sous embargo", _open),
     "edits": ("dit ce qui a été changé à la main dans une présentation", _edits),
     "review": ("fait relire le dossier dans Word, et en reprend les suggestions", _review),
     "translate": ("prépare les textes à traduire dans une autre langue", _translate),

@@ -37,13 +37,17 @@ def about_to(step: Step, path: Path) -> None:
         watch(step, path)
 
 
-def write(path: Path, chunks: Sequence[bytes | bytearray]) -> None:
+PUBLIC, PRIVATE = 0o666, 0o600
+"""Who may read a new file: whom the system's mask lets, or its owner alone."""
+
+
+def write(path: Path, chunks: Sequence[bytes | bytearray], mode: int = PUBLIC) -> None:
     """Writes without a buffer, which would only copy what is large; a disk may take less than it is given.
 
     Raises OSError.
     """
     about_to("write", path)
-    with path.open("wb", buffering=0) as target:
+    with open(path, "wb", buffering=0, opener=lambda name, flags: os.open(name, flags, mode)) as target:
         for chunk in chunks:
             left = memoryview(chunk)
             while left:

@@ -30,6 +30,7 @@ from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
 from rapport.project.house import House, house_of
 from rapport.project.imprint import imprint_of
+from rapport.project.passwords import GENERATE, CopyPasswords, ProtectedPack, password_problems
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
@@ -58,10 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
     found += _untranslated(recipients.listed, made)
     for audience in sorted({arguments.audience, *audiences}):
         found += problems_of(composed(audience), house, handed_out=True)
-    found = list(dict.fromkeys(found))
-    if errors(found):
-        raise ContentError(found)
-    show(found)
+    guarded = CopyPasswords.of(recipients.listed, made, arguments.passwords, arguments.output)
+    found += password_problems(guarded.passwords, recipients.listed)
+    _say(dict.fromkeys(found))
     before = earlier(arguments.since) if arguments.since else None
     comparing = Comparing(content, house, arguments.output)
     edited = taken(arguments.edited, made, comparing) if arguments.edited else None
@@ -73,12 +73,22 @@ def run(arguments: argparse.Namespace) -> int:
         decks = (lambda made, _house: edited.stamped(made, comparing)) if edited else None
         copies = Copies(made, house, decks)
         changes = _changes(before, copies) if before else None
-        order = Order(recipients.listed, arguments.printed, arguments.separators, changes)
+        order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guarded.protection)
         editions = Editions(copies, lambda audience: Copies(composed(audience), house))
+        if guarded.write_table():
+            print(guarded.table)
         print(write_copies(editions, order, arguments.output))
-    else:
-        return _delivered(arguments.output, Packing(made, house, before, edited=edited, watched=PROOFS_FOLLOWED))
-    return 0
+        return 0
+    packing = Packing(made, house, before, edited=edited, watched=PROOFS_FOLLOWED)
+    return _delivered(arguments.output, packing, arguments.passwords)
+
+
+def _say(problems: Iterable[Problem]) -> None:
+    """Shows warnings. Raises ContentError where one is more than that."""
+    found = tuple(problems)
+    if errors(found):
+        raise ContentError(found)
+    show(found)
 
 
 def _composed(
@@ -127,10 +137,11 @@ def _changes(before: Earlier, copies: Copies) -> Artefact:
     return change_sheet(before, imprint, made.brief, copies.house)
 
 
-def _delivered(output: Path, packing: Packing) -> int:
+def _delivered(output: Path, packing: Packing, passwords: str) -> int:
     """Writes the pack; nothing where a document just made is not proved."""
     try:
-        print(_write_pack(output, packing))
+        for path in _write_pack(output, packing, passwords):
+            print(path)
     except ProofError as error:
         for verification in error.verifications:
             if not verification.passed:
@@ -160,11 +171,18 @@ def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterato
             yield Problem("briefing-untranslated", message, recipient.origin, hint, "warning")
 
 
-def _write_pack(output: Path, packing: Packing) -> Path:
-    """Writes the pack, this command alone, and clears what a killed one left. Raises UsageError."""
+def _write_pack(output: Path, packing: Packing, passwords: str) -> Iterator[Path]:
+    """Writes the pack, this command alone, and clears what a killed one left; under a password too where one is asked.
+
+    A briefing under embargo asks for one. Raises UsageError.
+    """
     key = packing.made.key
     path = output / key / packing.made.named("-pack.zip")
     data = archive(packed_files(packing, path.name))
     with alone(path.parent, "un paquet", patience=0):
         place(path, data)
-    return path
+        yield path
+        if asked := passwords or (GENERATE if packing.made.brief.cover.embargo else ""):
+            protected = ProtectedPack.of(path.parent, packing.made.stem, asked)
+            show(tuple(password_problems((protected.password,), ())))
+            yield from protected.write(data)

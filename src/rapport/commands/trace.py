@@ -15,6 +15,7 @@ from rapport.language.words import furniture
 from rapport.pack.register import ENCODING, NAME, Entry, read_register
 from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError
+from rapport.protect.signs import asks_for_password
 from rapport.verify.finding import UnreadableError
 from rapport.verify.trace.passages import passages
 from rapport.verify.trace.sightings import Sighting, folded, sightings
@@ -25,6 +26,8 @@ TRACED, NOT_TRACED = 0, 3
 def run(arguments: argparse.Namespace) -> int:
     """Says whose copy the file is; 3 where nothing in it tells."""
     data = bytes_of(arguments.file)
+    if asks_for_password(data):
+        return _by_digest(arguments, hashlib.sha256(data).hexdigest())
     phrases = tuple(furniture(locale)["copy"] for locale in LOCALES)
     try:
         found = sightings(passages(data), phrases)
@@ -41,6 +44,18 @@ def run(arguments: argparse.Namespace) -> int:
         for line in _known(sighting, registers, digest):
             print(f"    {line}")
     return TRACED
+
+
+def _by_digest(arguments: argparse.Namespace, digest: str) -> int:
+    """Whose a protected copy is, as it was handed out: what it says cannot be read."""
+    known = [(path, entry) for path, entries in _registers(arguments) for entry in entries if entry.digest == digest]
+    for path, entry in known:
+        print(f"exemplaire n°\u00a0{entry.number} — {entry.recipient} (empreinte du fichier)")
+        print(f"    {path}\u00a0: «\u00a0{entry.briefing}\u00a0» version {entry.version}, fichier intact")
+    if not known:
+        print("non traçable\u00a0: protégé par un mot de passe, et son empreinte n’est dans aucun registre")
+        print("    ouvrez-le d’abord\u00a0: rapport open FICHIER --key CLÉ")
+    return TRACED if known else NOT_TRACED
 
 
 def _where(places: Sequence[str]) -> str:

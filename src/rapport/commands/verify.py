@@ -15,6 +15,7 @@ from rapport.audience import AUDIENCES
 from rapport.commands.arguments import project_of
 from rapport.commands.opened import built_bytes
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
+from rapport.commands.unlocking import Opened, Unlocking, as_opened
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
 from rapport.language.locales import LOCALES
@@ -24,6 +25,8 @@ from rapport.project.copies import copy_of, stamped
 from rapport.project.drafting import with_faults
 from rapport.project.editions import Variant, edition_for, parted, untongued
 from rapport.project.house import house_of
+from rapport.project.passwords import PACK as PACK_NUMBER
+from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
@@ -73,6 +76,7 @@ class Verifier:
         self.content = cache(lambda locale="": sound(reading_of(replace(self.project, locale=locale))))
         self.house = cache(lambda: house_of(project_of(arguments)))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
+        self.unlocking = cache(lambda: Unlocking(arguments.passwords))
         self.composition = cache(self._composition)
         self.prover = cache(self._prover)
 
@@ -83,13 +87,17 @@ class Verifier:
             if path.name == REGISTER:
                 yield register_verification(path)
                 continue
-            if path.suffix == ".zip":
-                yield from PackVerifier(self, path.name, built_bytes(path)).all()
+            file = self.unlocking().opened(path.name, built_bytes(path), self._number(path))
+            if file.fault is not None:
+                yield Verification(path.name, (file.fault,))
                 continue
-            subject, data = self._subject(path), built_bytes(path)
+            if path.suffix == ".zip":
+                yield from PackVerifier(self, _inner_name(file), file.data).all()
+                continue
+            subject, data = self._subject(path), file.data
             made = self._made(subject, data)
             pair = proofs.setdefault(subject.stem, {})
-            pair[subject.ending] = self._proof(path.name, subject, made, data)
+            pair[subject.ending] = self._proof(file, subject, made)
             yield pair[subject.ending].verification
             if subject.ending in (BRIEF, DECK) and BRIEF in pair and DECK in pair:
                 yield media(pair[BRIEF], pair[DECK], made, subject.stem)
@@ -164,9 +172,16 @@ class Verifier:
             made = self.composition(subject.variant, "final")
         return stamped(made, subject.number, data)
 
-    def _proof(self, name: str, subject: Subject, made: Composition, data: bytes) -> Proof:
+    def _number(self, path: Path) -> int:
+        """The number of the copy that a file is by its name; 0 for none."""
+        stem = path.name.removesuffix(_ending_of(path.name))
+        copy = copy_of(stem, self.content().briefings)
+        return copy[2] if copy else PACK_NUMBER
+
+    def _proof(self, file: Opened, subject: Subject, made: Composition) -> Proof:
         """Both proofs, and those of judges that are not ours where they are asked for."""
-        rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), data)
+        name, data = file.name, file.data
+        rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), file)
         prover = self.prover(subject.variant)
         if subject.ending not in PROOFS:
             return Proof(Verification(name, (rebuilt, *prover.audience_checks(data))))
@@ -180,9 +195,11 @@ class Verifier:
         checks = (rebuilt, *proof.verification.checks)
         return replace(proof, verification=replace(proof.verification, checks=checks))
 
-    def rebuilt(self, origin: Origin, data: bytes) -> Check:
+    def rebuilt(self, origin: Origin, file: Opened) -> Check:
         """The first proof: against the document drawn again, with its sources where it carries files."""
-        drawn = self.rebuilding().document(origin)
+        data, drawn = file.data, self.rebuilding().document(origin)
+        if file.protected:
+            return check_rebuilt(data, as_opened(file.name, drawn))
         if drawn != data and origin.ending == BRIEF and not origin.number and carries_files(data):
             drawn = self.rebuilding().document(origin, sources=True)
         return check_rebuilt(data, drawn)
@@ -190,6 +207,11 @@ class Verifier:
     def _prover(self, variant: Variant) -> Prover:
         claims = claimed_by(self.content(variant.locale), variant.key)
         return Prover(self.composition(variant, "draft"), claims)
+
+
+def _inner_name(file: Opened) -> str:
+    """The name that a pack bears inside, whatever it was handed out under."""
+    return f"{file.name.removesuffix(PROTECTED)}{PACK}" if file.protected else file.name
 
 
 def _ending_of(name: str) -> str:

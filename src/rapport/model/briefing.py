@@ -112,6 +112,7 @@ class RecipientEntry(Located):
     number: Line | None = None
     audience: Choice | None = None
     documents: tuple[Choice, ...] = ()
+    password: Line | None = None
 
     @property
     def texts(self) -> tuple[Prose, ...]:
@@ -133,7 +134,7 @@ class Recipient(Struct, frozen=True):
     """A recipient with the number of their copy.
 
     `title` and `delegation` may be empty; `locale` is empty for the briefing's own, `documents` for the usual ones.
-    `audience` is what they may see; None where the list does not say.
+    `audience` is what they may see; None where the list does not say. `password` opens their copy; empty for none.
     """
 
     number: int
@@ -143,6 +144,7 @@ class Recipient(Struct, frozen=True):
     locale: str = ""
     documents: tuple[DocumentKind, ...] = ()
     audience: Audience | None = None
+    password: str = ""
     origin: Origin = NOWHERE
 
     @property

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from rapport.lock import LockedError
 from rapport.look.charter import Charter
 from rapport.model.briefing import DocumentKind, Recipient
 from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
+from rapport.pack.press import Copy
 from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, Entry, Register
 from rapport.project.copies import FOLDER, Copies, Editions
@@ -29,6 +31,13 @@ from rapport.render.page.page import draw_page
 from rapport.resolve.reports.verification import register_page, register_rows
 
 PAGE = "register.html"
+
+
+class Protection(Protocol):
+    """Puts copies under the passwords of their recipients."""
+
+    def sealed(self, number: int, name: str, copy: Copy) -> Copy:
+        """The copy of a number as it is handed out, under the name of its file."""
 
 
 def write_registers(folder: CopyFolder, brief: Edition, charter: Charter, copies: Iterable[tuple[Entry, ...]]) -> None:
@@ -71,12 +80,14 @@ class Order(Struct, frozen=True):
     """For whom copies are made; whether they are also printed, and with a separator sheet before each.
 
     `changes` is the page that says what changed since an earlier edition, for whoever hands the copies out.
+    `protection` puts copies under the passwords of their recipients; print jobs have none.
     """
 
     recipients: Sequence[Recipient]
     printed: bool = False
     separators: bool = False
     changes: Artefact | None = None
+    protection: Protection | None = None
 
 
 def write_copies(editions: Editions, order: Order, output: Path) -> Path:
@@ -91,7 +102,7 @@ def write_copies(editions: Editions, order: Order, output: Path) -> Path:
             with held(path) as folder, _counted(folder):
                 if order.changes is not None:
                     folder.put(f"{safe_name(made.briefing)}-{CHANGES}", (order.changes.data,))
-                _fill(folder, editions, order.recipients)
+                _fill(folder, editions, order)
                 if order.printed:
                     _print(folder, editions, order)
                 _warn_of_strangers(folder)
@@ -110,19 +121,22 @@ def _counted(folder: CopyFolder) -> Iterator[None]:
         raise refused(error, folder.path, folder.replaced) from error
 
 
-def _fill(folder: CopyFolder, editions: Editions, recipients: Sequence[Recipient]) -> None:
-    watched = followed(recipients, "exemplaires")
-    delivered = (tuple(_deliver(folder, editions.of(recipient), recipient)) for recipient in watched)
+def _fill(folder: CopyFolder, editions: Editions, order: Order) -> None:
+    watched = followed(order.recipients, "exemplaires")
+    delivered = (tuple(_deliver(folder, editions.of(one), one, order.protection)) for one in watched)
     widest = editions.widest
     write_registers(folder, widest.made.brief, widest.house.charter, delivered)
 
 
-def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterator[Entry]:
+def _deliver(
+    folder: CopyFolder, copies: Copies, recipient: Recipient, protection: Protection | None
+) -> Iterator[Entry]:
     made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(copies.made.stem, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):
         file = file_name(name, f"-{FORMS[kind].ending}", copies.made.translation)
-        folder.put(file, (copy.common, copy.own))
+        handed_out = protection.sealed(recipient.number, file, copy) if protection else copy
+        folder.put(file, (handed_out.common, handed_out.own))
         yield Entry(
             number=recipient.number,
             recipient=recipient.label,
@@ -132,7 +146,7 @@ def _deliver(folder: CopyFolder, copies: Copies, recipient: Recipient) -> Iterat
             version=made.version,
             document=kind,
             file=file,
-            digest=copy.digest,
+            digest=handed_out.digest,
             audience=made.audience,
         )
 

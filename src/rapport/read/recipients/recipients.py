@@ -106,6 +106,7 @@ def _numbered(entries: Sequence[RecipientEntry]) -> Iterator[Recipient]:
             locale=checks.locale(said(entry.locale)),
             documents=tuple(dict.fromkeys(kind for word in entry.documents if (kind := checks.document(word.text)))),
             audience=checks.audience(said(entry.audience)),
+            password=_composed(said(entry.password)),
             origin=entry.origin,
         )
 

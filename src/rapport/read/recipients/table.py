@@ -72,6 +72,8 @@ COLUMNS: Mapping[str, str] = {
     "audience": "audience",
     "public vise": "audience",
     "public": "audience",
+    "password": "password",
+    "mot de passe": "password",
     "documents": "documents",
     "document": "documents",
 }

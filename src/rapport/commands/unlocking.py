@@ -1,0 +1,61 @@
+"""Files under passwords, opened with those at hand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from msgspec import Struct
+
+from rapport.project.passwords import PACK, read_passwords
+from rapport.protect.signs import asks_for_password
+from rapport.verify.finding import Finding
+from rapport.verify.report import Check
+
+NAME, TITLE = "password", "Mot de passe"
+MISSING = "protégé par un mot de passe\u00a0: rapport verify --passwords FICHIER"
+WRONG = "le mot de passe n’est pas celui de ce fichier, ou le fichier a été altéré"
+
+
+class Opened(Struct, frozen=True):
+    """A file out of its password where it had one; `fault` says why it could not be opened, None where it could."""
+
+    name: str
+    data: bytes
+    protected: bool = False
+    fault: Check | None = None
+
+
+class Unlocking:
+    """Opens files with the passwords of a table, by the numbers of their copies; a key's one word opens all."""
+
+    def __init__(self, table: Path | None) -> None:
+        self.table = table
+
+    def opened(self, name: str, data: bytes, number: int) -> Opened:
+        """A file that asks for no password as it is. Raises UsageError for a table that cannot be read."""
+        if not asks_for_password(data):
+            return Opened(name, data)
+        word = self._words.get(number, self._words.get(PACK, ""))
+        if not word:
+            return Opened(name, b"", protected=True, fault=Check(NAME, TITLE, 1, unproved=MISSING))
+        bare = _library().unlocked(name, data, word)
+        if bare is None:
+            return Opened(name, b"", protected=True, fault=Check(NAME, TITLE, 1, (Finding("password-wrong", WRONG),)))
+        return Opened(name, bare, protected=True)
+
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {each.number: each.word for each in read_passwords(self.table)} if self.table else {}
+
+
+def as_opened(name: str, data: bytes) -> bytes:
+    """A document as it is once it has been under a password."""
+    return bytes(_library().as_unlocked(name, data))
+
+
+def _library() -> ModuleType:
+    """What decrypts, with its libraries, which not every installation has."""
+    return import_module("rapport.project.protection")

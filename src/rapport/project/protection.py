@@ -1,0 +1,40 @@
+"""Copies and packs put under their passwords and out of them. Loaded where there is one: its libraries are an extra."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from msgspec import Struct
+
+from rapport.pack.press import Copy
+from rapport.protect.files import opened, protected
+from rapport.protect.wrong_password import WrongPasswordError
+
+__all__ = ["Protection", "as_unlocked", "protected", "unlocked"]
+
+
+class Protection(Struct, frozen=True):
+    """The password of each numbered copy that has one."""
+
+    words: dict[int, str]
+
+    def sealed(self, number: int, name: str, copy: Copy) -> Copy:
+        """The copy as it is handed out: under its recipient's password, where there is one."""
+        word = self.words.get(number)
+        if word is None:
+            return copy
+        data = protected(name, bytes(copy.data), word)
+        return Copy(data, b"", sha256(data).hexdigest())
+
+
+def unlocked(name: str, data: bytes, password: str) -> bytes | None:
+    """The file without its password; None where that is another one, or the file was altered."""
+    try:
+        return opened(name, data, password)
+    except WrongPasswordError:
+        return None
+
+
+def as_unlocked(name: str, data: bytes) -> bytes:
+    """A document as it is once it has been under a password: what a protected copy of it is compared with."""
+    return opened(name, protected(name, data, "any"), "any")

@@ -1,0 +1,1 @@
+"""Finished documents -> files that open with a password, and back."""
