@@ -138,7 +138,9 @@ class Plan(Struct, frozen=True):
     `dates` are the categories of an axis true to time, `first` and `last` its ends, ticks `years` apart.
     `edges` is True where the first and last category stand on the plot's edges. `under` is drawn before the traces
     (gridlines), `over` after them (baseline, keys); `texts` are all words but the labels of traces: `category` and
-    `tick` words are those of the axes. `partial` says that a label found no room.
+    `tick` words are those of the axes. `skip` is 2 where every
+    second category has a name; `loose_names` says that names stand where no native axis would put them. `partial` says
+    that a label found no room.
     """
 
     kind: ChartKind
@@ -162,6 +164,7 @@ class Plan(Struct, frozen=True):
     years: int = 0
     edges: bool = False
     skip: int = 1
+    loose_names: bool = False
     partial: bool = False
     base: Look = Look()
     category_size: float = 10.0

@@ -12,7 +12,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Plan, Shape, Trace
 from rapport.plotting.curves import Ground
 from rapport.plotting.dress import fill_of
-from rapport.plotting.ground import ground_of
+from rapport.plotting.ground import Kept, ground_of
 from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.lines import line_plan
 from rapport.plotting.setting import EDGE, Setting
@@ -31,7 +31,7 @@ def plan_areas(chart: Chart, setting: Setting, width: float, height: float) -> P
     reach = replace(
         chart, series=(Series("", chart.series[0].status, totals), Series("", chart.series[0].status, zero))
     )
-    ground = ground_of(reach, setting, frame, (key.height, setting.tick + EDGE, 0.0))
+    ground = ground_of(reach, setting, frame, Kept(key.height, end=setting.tick + EDGE))
     traces = tuple(_areas(chart, setting, ground))
     return replace(
         line_plan(replace(chart, series=()), setting, ground, key, traces),

@@ -53,6 +53,7 @@ class Frame(Struct, frozen=True):
     height: float
     skip: int = 1
     category_size: float = 10.0
+    loose_names: bool = False
 
 
 def reach_of(strands: Iterable[Strand], chart: Chart) -> Iterator[Decimal | None]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil
 
 from msgspec.structs import replace
 
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Label
 from rapport.plotting.bar_bench import Bench, Frame, sign_radius, thickness_of, widened
 from rapport.plotting.extent import Extent, thinned, thinned_across
 from rapport.plotting.keys import series_name
-from rapport.plotting.names import column_names, row_names
+from rapport.plotting.names import Floor, names_under, row_names
 from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Words
 
 
@@ -48,7 +47,7 @@ def lying_frame(bench: Bench) -> Frame:
     size = names[0].size if names else setting.category
     thickness = thickness_of(pitch, bench, setting.measures.row_thickness)
     axis = replace(shown, low=Decimal(repr(extent.low))) if extent.low != float(shown.low) else shown
-    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size)
+    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size, skip > 1)
 
 
 def _within(middle: float, name: Words, bottom: float) -> float:
@@ -127,16 +126,19 @@ def standing_frame(bench: Bench) -> Frame:
     right = bench.width - _line_room(bench)
     count = max(1, len(chart.categories))
     pitch = (right - left) / count
-    names, skip, size = column_names(chart.categories, setting, pitch, setting.category)
-    below = max((name.height for name in names if name), default=0.0) + AXIS_GAP
+    xs = tuple(left + (at + 0.5) * pitch for at in range(count))
+    floor = Floor(xs, pitch, 0.0, right, dates=bool(chart.dates))
+    names = names_under(chart.categories, setting, floor, setting.category)
+    below = names.height + AXIS_GAP
     bottom = bench.height - below if bench.height else top + setting.measures.plot_height
     plot = Box(Pt(left), Pt(top), Pt(right - left), Pt(max(20.0, bottom - top)))
     axis = bench.axis
-    if axis.low < 0:  # the room of labels under bars belongs to the scale, for native names stand at the plot's edge
+    if any(value < 0 for strand in bench.strands for span in strand.spans for value in span or ()):
+        # the room of labels under bars belongs to the scale, for native names stand at the plot's edge
         share = label_height / max(20.0, plot.height - label_height)
         axis = widened(axis, (axis.high - axis.low) * Decimal(f"{share:.4f}"))
     extent = Extent(float(axis.low), float(axis.high), plot.y, plot.height, turned=True)
-    texts = list(standing_texts(names, plot, pitch))
+    texts = [replace(name, box=name.box.moved(0, plot.bottom + AXIS_GAP)) for name in names.labels]
     axis = thinned(axis, plot.height, setting.ruler.pitch(setting.tick))
     for tick in axis.ticks:
         words = setting.words(tick.label, setting.tick)
@@ -144,17 +146,7 @@ def standing_frame(bench: Bench) -> Frame:
         texts.append(replace(words.at(left - AXIS_GAP, y, 1.0, "grey"), role="tick"))
     thickness = thickness_of(pitch, bench, setting.measures.column_thickness)
     height = bench.height or plot.bottom + below
-    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), height, skip, size)
-
-
-def standing_texts(names: Sequence[Words | None], plot: Box, pitch: float) -> Iterator[Label]:
-    """The names under their categories."""
-    for at, name in enumerate(names):
-        if name:
-            x = max(plot.x + (at + 0.5) * pitch, name.width / 2)
-            if at and name.width > pitch and x + name.width / 2 > plot.right:
-                continue  # one of every second, third... name that would leave the frame
-            yield replace(name.at(x, plot.bottom + AXIS_GAP, 0.5), role="category", index=at)
+    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), height, names.skip, names.size, names.loose)
 
 
 def _line_room(bench: Bench) -> float:

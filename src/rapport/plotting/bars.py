@@ -95,6 +95,7 @@ def _drawn(bench: Bench) -> Plan:
         overlap=100 if _grouping(chart) != "clustered" or bench.lanes == 1 else 0,
         partial=not complete,
         skip=frame.skip,
+        loose_names=frame.loose_names,
         base=baseline(setting),
         category_size=frame.category_size,
         tick_size=setting.tick,

@@ -15,7 +15,8 @@ from rapport.plots.plan import Axis, Dot, Label, Look, Marker, Shape, Trace
 from rapport.plotting.dress import stroke_of, text_colour
 from rapport.plotting.extent import Extent
 from rapport.plotting.keys import series_name
-from rapport.plotting.placing import Crowd, Segment, Spot, Wish, around, labelled, moved, settle, spread
+from rapport.plotting.names import Under
+from rapport.plotting.placing import Crowd, Segment, Wish, around, moved, settle
 from rapport.plotting.setting import EDGE, Setting, Words
 from rapport.plotting.time import Days
 
@@ -51,8 +52,7 @@ class Ground(Struct, frozen=True):
     xs: tuple[float, ...]
     texts: tuple[Label, ...]
     days: Days | None
-    skip: int
-    size: float
+    names: Under
     width: float
     height: float
 
@@ -66,10 +66,14 @@ class Try(Struct, frozen=True):
 
 
 class PanelRoom(Struct, frozen=True):
-    """What all panels of small multiples keep: the height of the highest name, the width of the widest end label."""
+    """What all panels of small multiples share.
+
+    That is the height of the highest name, the width of the widest end label, and the highest value.
+    """
 
     name: float
     end: float
+    highest: Decimal | None
 
 
 def curve_of(chart: Chart, number: int, setting: Setting, xs: Sequence[float], extent: Extent) -> Curve:
@@ -126,7 +130,7 @@ def _end_wish(curve: Curve, at: int, words: Words, right: float) -> Wish:
     (spot,) = around(words, x, y, curve.marker.diameter / 2, ("r",))
     beside = moved(spot, right - EDGE - spot.box.right, 0.0)
     steps = (0.0, -words.pitch / 2, words.pitch / 2, -words.pitch, words.pitch)
-    return Wish(words, tuple(moved(beside, 0.0, step) for step in steps), at, 0.0, _colour(curve), None)
+    return Wish(words, tuple(moved(beside, 0.0, step) for step in steps), at, 0.0, colour_of(curve), None)
 
 
 def dot_box(point: tuple[float, float], diameter: float) -> Box:
@@ -135,109 +139,8 @@ def dot_box(point: tuple[float, float], diameter: float) -> Box:
     return Box(Pt(point[0] - side / 2), Pt(point[1] - side / 2), Pt(side), Pt(side))
 
 
-def labels_of_curves(
-    chart: Chart, curves: Sequence[Curve], setting: Setting, way: tuple[Try, dict[int, Words], Ground], crowd: Crowd
-) -> tuple[list[dict[int, Label]], bool]:
-    """The labels of each line: its end first, spread where ends meet; then first, highest, lowest and those asked."""
-    how, ends, ground = way
-    found, complete = _ends(curves, ends, ground, crowd)
-    wishes: list[tuple[int, Wish]] = []
-    for curve in curves:
-        for at, rank in _wanted(chart, curve):
-            if at not in found[curve.number]:
-                words = setting.words(curve.series.points[at].label, how.size, bold=True)
-                wishes.append((curve.number, _wish(curve, at, words, _around_point(chart, curve, at), rank)))
-    for number, wish in sorted(wishes, key=lambda each: (each[1].rank, each[0], each[1].index)):
-        placed, _ = settle((wish,), crowd)
-        found[number].update(placed)
-    return found, complete
-
-
-def _ends(
-    curves: Sequence[Curve], ends: dict[int, Words], ground: Ground, crowd: Crowd
-) -> tuple[list[dict[int, Label]], bool]:
-    """The labels of ends at the right edge, spread where they meet; then of lines that end before."""
-    found: list[dict[int, Label]] = [{} for _ in curves]
-    last = [(curve, curve.own[-1]) for curve in curves if curve.own]
-    final = max((at for _, at in last), default=-1)
-    right = [(curve, at) for curve, at in last if at == final]
-    complete = True
-    for curve, at, spots in (*_at_edge(right, ends, ground), *_before_edge(last, final, ends)):
-        spot = next((spot for spot in spots if crowd.has_room(spot.box)), None)
-        complete = complete and spot is not None
-        if spot:
-            crowd.boxes.append(spot.box)
-            wish = Wish(ends[curve.number], spots, at, 0.0, _colour(curve), curve.series.points[at].evidence)
-            found[curve.number][at] = labelled(wish, spot)
-    return found, complete
-
-
-Ended = tuple[Curve, int, tuple[Spot, ...]]
-
-
-def _at_edge(right: Sequence[tuple[Curve, int]], ends: dict[int, Words], ground: Ground) -> Iterator[Ended]:
-    if not right:
-        return
-    middles = [(curve.points[at] or (0.0, 0.0))[1] for curve, at in right]
-    heights = [ends[curve.number].height for curve, _ in right]
-    settled = spread(middles, heights, max(EDGE, ground.plot.y - heights[0] / 2), ground.plot.bottom)
-    for (curve, at), before, after in zip(right, middles, settled, strict=True):
-        x, y = curve.points[at] or (0.0, 0.0)
-        (spot,) = around(ends[curve.number], x, y, curve.marker.diameter / 2, ("r",))
-        yield curve, at, (moved(spot, 0.0, after - before),)
-
-
-def _before_edge(last: Sequence[tuple[Curve, int]], final: int, ends: dict[int, Words]) -> Iterator[Ended]:
-    for curve, at in last:
-        if at != final:
-            x, y = curve.points[at] or (0.0, 0.0)
-            yield curve, at, around(ends[curve.number], x, y, curve.marker.diameter / 2, ("r", "t", "b"))
-
-
-def _wanted(chart: Chart, curve: Curve) -> Iterator[tuple[int, float]]:
-    """The places of a line that are labelled, with their rank."""
-    known = curve.own
-    points = curve.series.points
-    if not known:
-        return
-    asked = [at for at in known if points[at].highlighted]
-    value = {at: points[at].value or Decimal(0) for at in known}
-    ranked = [*((at, 1.0) for at in asked), (known[0], 2.0)]
-    ranked.append((max(known, key=lambda at: (value[at], -at)), 3.0))
-    ranked.append((min(known, key=lambda at: (value[at], at)), 3.5))
-    seen: set[int] = {known[-1]} if len(known) > 1 else set()
-    for at, rank in ranked:
-        if at not in seen:
-            seen.add(at)
-            yield at, rank
-    yield known[-1], 4.0
-
-
-def _around_point(chart: Chart, curve: Curve, at: int) -> tuple[str, ...]:
-    """Above a summit, below a hollow, else where the line leaves room."""
-    if chart.kind == "slope" and at == 0:
-        return ("l",)
-    here = curve.values[at] or Decimal(0)
-    near = [
-        value for value in (*curve.values[max(0, at - 1) : at], *curve.values[at + 1 : at + 2]) if value is not None
-    ]
-    return ("b", "t", "r", "l") if near and here < min(near) else ("t", "b", "r", "l")
-
-
-def _wish(curve: Curve, at: int, words: Words, places: Sequence[str], rank: float) -> Wish:
-    x, y = curve.points[at] or (0.0, 0.0)
-    spots = around(words, x, y, curve.marker.diameter / 2, places)  # type: ignore[arg-type]
-    point = curve.series.points[at]
-    near = [moved(spot, dx, 0.0) for spot in spots for dx in _slides(words, spot)]
-    return Wish(words, (*spots, *near), at, rank, _colour(curve), point.evidence)
-
-
-def _slides(words: Words, spot: Spot) -> tuple[float, ...]:
-    """How far a label above or below its point may slide sideways."""
-    return (words.width * 0.35, -words.width * 0.35) if spot.place in ("t", "b") else ()
-
-
-def _colour(curve: Curve) -> TextColour:
+def colour_of(curve: Curve) -> TextColour:
+    """The colour of the words that stand for a line."""
     return text_colour(curve.look)
 
 

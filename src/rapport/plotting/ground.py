@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Axis, Label
+from rapport.plots.plan import Axis
 from rapport.plotting.curves import Ground
 from rapport.plotting.extent import Extent, thinned, ticked_axis
-from rapport.plotting.names import COLUMN_AIR, column_names
-from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Setting, Words
+from rapport.plotting.names import COLUMN_AIR, Floor, Under, names_under
+from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Setting
 from rapport.plotting.time import Days, days_of
 
 DATE_AIR = 1.7
@@ -20,31 +24,59 @@ DATE_AIR = 1.7
 LINES_OF_NAMES = 3
 
 
-def ground_of(chart: Chart, setting: Setting, frame: Box, kept: tuple[float, float, float]) -> Ground:
-    """The plot between its axes' words; `kept` is the room of the key above, of end labels, of first labels."""
+class Kept(Struct, frozen=True):
+    """The room around a plot, in points: of the key above, of a label over the highest value, at the end, the start.
+
+    `highest` is that value where it is not the plot's own, as in panels on one scale.
+    """
+
+    key: float = 0.0
+    label: float = 0.0
+    end: float = 0.0
+    start: float = 0.0
+    highest: Decimal | None = None
+
+
+def ground_of(chart: Chart, setting: Setting, frame: Box, kept: Kept) -> Ground:
+    """The plot between its axes' words; a label over the highest value may stand under the end of the scale."""
     values = [point.value for series in chart.series for point in series.points]
     axis = ticked_axis(values, chart.axis, from_zero=chart.axis is None)
     if chart.kind == "slope":
         axis = Axis(axis.low, axis.high)
     ticks = [setting.words(tick.label, setting.tick) for tick in axis.ticks]
     half = _overhang(chart, setting, frame.width)
-    left = max(half, max((words.width for words in ticks), default=0.0) + (AXIS_GAP if ticks else 0.0) + kept[2])
-    top = kept[0] + (AXIS_GAP if kept[0] else 0.0) + setting.ruler.pitch(setting.category, bold=True) + GAP
-    plot = Box(Pt(left), Pt(top), Pt(max(30.0, frame.width - max(kept[1], half) - left)), Pt(0))
-    xs, names, days, skip, size = _places(chart, setting, plot)
-    below = max((name.box.height for name in names), default=0.0) + AXIS_GAP
+    left = max(half, max((words.width for words in ticks), default=0.0) + (AXIS_GAP if ticks else 0.0) + kept.start)
+    head = kept.key + (AXIS_GAP if kept.key else 0.0)
+    plot = Box(Pt(left), Pt(head), Pt(max(30.0, frame.width - max(kept.end, half) - left)), Pt(0))
+    xs, names, days = _places(chart, setting, plot, frame.width)
+    below = names.height + AXIS_GAP
+    room = frame.height - below - head if frame.height else setting.line_height
+    above = _above(values, axis, setting, (kept, room))
+    top = head + above
     bottom = frame.height - below if frame.height else top + setting.line_height
-    plot = replace(plot, height=Pt(max(20.0, bottom - top)))
+    plot = replace(plot, y=Pt(top), height=Pt(max(20.0, bottom - top)))
     extent = Extent(float(axis.low), float(axis.high), plot.y, plot.height, turned=True)
-    texts = [replace(name, box=name.box.moved(0, plot.bottom + AXIS_GAP)) for name in names]
+    texts = [replace(name, box=name.box.moved(0, plot.bottom + AXIS_GAP)) for name in names.labels]
     axis = thinned(axis, plot.height, setting.ruler.pitch(setting.tick))
     for tick in axis.ticks:
         words = setting.words(tick.label, setting.tick)
         y = extent.at(tick.value) - words.height / 2
-        texts.append(replace(words.at(plot.x - AXIS_GAP - kept[2], y, 1.0, "grey"), role="tick"))
-    return Ground(
-        plot, axis, extent, xs, tuple(texts), days, skip, size, frame.width, frame.height or plot.bottom + below
+        texts.append(replace(words.at(plot.x - AXIS_GAP - kept.start, y, 1.0, "grey"), role="tick"))
+    return Ground(plot, axis, extent, xs, tuple(texts), days, names, frame.width, frame.height or plot.bottom + below)
+
+
+def _above(values: Iterable[Decimal | None], axis: Axis, setting: Setting, how: tuple[Kept, float]) -> float:
+    """What a label over the highest value needs above the plot, at least half of what the top of the scale says."""
+    kept, room = how
+    least = (
+        max(0.0, setting.ruler.pitch(setting.tick) / 2 - (AXIS_GAP - EDGE if kept.key else 0.0)) if axis.ticks else EDGE
     )
+    known = [value for value in (*values, kept.highest) if value is not None]
+    if not kept.label or not known:
+        return least
+    spare = float((axis.high - max(known)) / (axis.high - axis.low))
+    wanted = kept.label + GAP + EDGE
+    return max(least, (wanted - spare * room) / max(0.05, 1 - spare))
 
 
 def _overhang(chart: Chart, setting: Setting, width: float) -> float:
@@ -62,37 +94,31 @@ OVERHANG = 0.16
 """Most of the width by which a name may reach beyond the plot."""
 
 
-Places = tuple[tuple[float, ...], tuple[Label, ...], Days | None, int, float]
+Places = tuple[tuple[float, ...], Under, Days | None]
 
 
-def _places(chart: Chart, setting: Setting, plot: Box) -> Places:
+def _places(chart: Chart, setting: Setting, plot: Box, width: float) -> Places:
     """Where the categories stand, and their names, from 0 down."""
     from_edge = is_at_edges(chart)
     count = len(chart.categories)
-    if chart.dates and chart.kind != "slope" and (timed := _timed(chart, setting, plot)):
+    is_dated = bool(chart.dates) and chart.kind != "slope"
+    if is_dated and (timed := _timed(chart, setting, plot)):
         return timed
     pitch = plot.width / max(1, count - 1 if from_edge else count)
     xs = tuple(plot.x + (at if from_edge else at + 0.5) * pitch for at in range(count))
     if from_edge:
         overhang = _overhang(chart, setting, plot.width)
         pitch = min(pitch, 2 * overhang + COLUMN_AIR)
-    names, skip, size = _names(chart, setting, pitch)
-    labels = tuple(
-        replace(name.at(x, 0.0, 0.5), role="category", index=at)
-        for at, (name, x) in enumerate(zip(names, xs, strict=True))
-        if name
-    )
-    return xs, labels, None, skip, size
-
-
-def _names(chart: Chart, setting: Setting, pitch: float) -> tuple[tuple[Words | None, ...], int, float]:
-    size = setting.tick if chart.dates and chart.kind != "slope" else setting.category
-    return column_names(chart.categories, setting, pitch, size, LINES_OF_NAMES)
+    size = setting.tick if is_dated else setting.category
+    floor = Floor(xs, pitch, 0.0, width, LINES_OF_NAMES, is_dated)
+    return xs, names_under(chart.categories, setting, floor, size), None
 
 
 def _timed(chart: Chart, setting: Setting, plot: Box) -> Places | None:
     """Places true to time; None where the words of such an axis would need months."""
     word = setting.ruler.width("2000", setting.tick)
+    if len(chart.dates) < 2:
+        return None
     days = days_of(chart.dates, int(plot.width / (word * DATE_AIR)) + 1)
     if not days.step or len(days.ticks) < 2:
         return None
@@ -101,7 +127,7 @@ def _timed(chart: Chart, setting: Setting, plot: Box) -> Places | None:
         replace(setting.words(str(year), setting.tick).at(scale.at(year), 0.0, 0.5, "grey"), role="category")
         for year in days.ticks
     ]
-    return tuple(scale.at(place) for place in days.places), tuple(labels), days, 1, setting.tick
+    return tuple(scale.at(place) for place in days.places), Under(tuple(labels), 1, setting.tick, loose=False), days
 
 
 def is_at_edges(chart: Chart) -> bool:

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Point
 from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Mark, Plan, Shape, Trace
-from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, labels_of_curves, trace_of
+from rapport.plotting.curve_labels import labels_of_curves
+from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, trace_of
 from rapport.plotting.dress import stroke_of
-from rapport.plotting.ground import ground_of, is_at_edges
+from rapport.plotting.ground import Kept, ground_of, is_at_edges
 from rapport.plotting.keys import Entry, Key, key_of, series_name
 from rapport.plotting.placing import Crowd
 from rapport.plotting.setting import EDGE, GAP, Setting, Words, baseline, hairline
@@ -19,6 +20,9 @@ from rapport.plotting.setting import EDGE, GAP, Setting, Words, baseline, hairli
 END_SHARE = 0.32
 """Most of the width that the names at the ends of lines may take."""
 
+
+DOT_RADIUS = 2.5
+"""Half a marker, which a label over it keeps clear of."""
 
 LABEL_STEPS = (1.25, 1.1, 1.0, 0.9, 0.8)
 """Sizes tried for the labels of lines, in sizes of a category's name."""
@@ -28,16 +32,18 @@ def panel_room(chart: Chart, setting: Setting, width: float) -> PanelRoom:
     """The room that the panels of a chart share."""
     names = [setting.words(series.name, setting.tick, bold=True, width=width) for series in chart.series]
     lasts = [[point.label for point in series.points if point.value is not None][-1:] for series in chart.series]
+    known = [point.value for series in chart.series for point in series.points if point.value is not None]
     ends = [setting.ruler.width(label, setting.tick, bold=True) for labels in lasts for label in labels]
-    return PanelRoom(max((name.height for name in names), default=0.0), max(ends, default=0.0))
+    return PanelRoom(
+        max((name.height for name in names), default=0.0), max(ends, default=0.0), max(known, default=None)
+    )
 
 
 def plan_lines(chart: Chart, setting: Setting, width: float, height: float, panel: PanelRoom | None = None) -> Plan:
     """The first way in which every line has its name and its last value; a panel bears its name above."""
     frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
     if panel:
-        small = replace(setting, category=setting.tick)
-        return _lines(chart, small, frame, Try(setting.tick, named=False, panel=panel))[0]
+        return _lines(chart, setting, frame, Try(setting.tick, named=False, panel=panel))[0]
     several = len(chart.series) > 1
     sizes = sorted({max(setting.least, round(2 * share * setting.category) / 2) for share in LABEL_STEPS}, reverse=True)
     for way in [Try(size, named) for named in ((True, False) if several else (False,)) for size in sizes]:
@@ -53,7 +59,10 @@ def _lines(chart: Chart, setting: Setting, frame: Box, way: Try) -> tuple[Plan, 
     room = way.panel.end if way.panel else max((words.width for words in ends.values()), default=0.0)
     fits = room <= END_SHARE * frame.width
     left = _slope_room(chart, setting, way)
-    ground = ground_of(chart, setting, frame, (key.height, min(room, END_SHARE * frame.width) + 3 * GAP + EDGE, left))
+    label = setting.ruler.pitch(way.size, bold=True) + DOT_RADIUS
+    highest = way.panel.highest if way.panel else None
+    end = min(room, END_SHARE * frame.width) + 3 * GAP + EDGE
+    ground = ground_of(chart, setting, frame, Kept(key.height, label, end, left, highest))
     curves = [curve_of(chart, at, setting, ground.xs, ground.extent) for at in range(len(chart.series))]
     crowd = _crowd(frame, ground, key, curves)
     labels, complete = labels_of_curves(chart, curves, setting, (way, ends, ground), crowd)
@@ -137,10 +146,11 @@ def line_plan(chart: Chart, setting: Setting, ground: Ground, key: Key, traces: 
         last=chart.dates[-1] if days else "",
         years=days.step if days else 0,
         edges=is_at_edges(chart),
-        skip=ground.skip,
+        skip=ground.names.skip,
+        loose_names=ground.names.loose,
         partial=any(len(trace.labels) < sum(map(bool, trace.words)) for trace in traces),
         base=baseline(setting),
-        category_size=ground.size,
+        category_size=ground.names.size,
         tick_size=setting.tick,
     )
 

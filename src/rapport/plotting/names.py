@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from rapport.plotting.setting import Setting, Words
+from msgspec import Struct
+from msgspec.structs import replace
 
-ROW_SHARES = (0.36, 0.44, 0.52)
+from rapport.plots.plan import Label
+from rapport.plotting.setting import EDGE, Setting, Words
+
+ROW_SHARES, LAST_SHARE = (0.36, 0.44), 0.52
 """Of the width, what the names of rows may take; more only where they would be too high for their rows."""
 COLUMN_AIR = 6.0
 """White between the names of neighbouring columns."""
 MOST_LINES = 4
 """Lines that a name under a column may take."""
+LEVEL_AIR = 2.0
+"""White between names that stand on two levels."""
 
 
 def row_names(names: Sequence[str], setting: Setting, width: float, pitch: float) -> tuple[Words, ...]:
-    """Names at the largest size at which no word is cut and each is no higher than a pitch (0: any height)."""
+    """Names at the largest size at which no word is cut and each is no higher than a pitch (0: any height).
+
+    Names are broken over lines before they are set smaller.
+    """
     found: tuple[Words, ...] = ()
-    for room, size in ((share * width, size) for share in ROW_SHARES for size in sizes_of(setting.category, setting)):
+    sizes = sizes_of(setting.category, setting)
+    ways = (*((size, share) for size in sizes for share in ROW_SHARES), *((size, LAST_SHARE) for size in sizes))
+    for size, room in ((size, share * width) for size, share in ways):
         found = tuple(setting.words(name, size, width=room) for name in names)
         whole = all(setting.ruler.widest_word(name, size) <= room for name in names)
         if whole and (not pitch or all(name.height <= pitch for name in found)):
@@ -25,32 +37,85 @@ def row_names(names: Sequence[str], setting: Setting, width: float, pitch: float
     return found
 
 
-def column_names(
-    names: Sequence[str], setting: Setting, pitch: float, size: float, lines: int = MOST_LINES
-) -> tuple[tuple[Words | None, ...], int, float]:
-    """Names under a plot: at the largest size at which no word is cut, else every second one, every third...
+class Floor(Struct, frozen=True):
+    """Where names may stand: under these places, between these ends, on so many lines; `pitch` parts the places.
 
-    Also how many apart they are, and their size.
+    Of `dates`, which tell what is between them, every second stands rather than all on two levels.
     """
-    for skip in range(1, len(names) + 1):
-        room = max(1.0, _room(skip, pitch))
+
+    places: tuple[float, ...]
+    pitch: float
+    left: float
+    right: float
+    lines: int = MOST_LINES
+    dates: bool = False
+
+
+class Under(Struct, frozen=True):
+    """Names under a plot, from 0 down, in their size; `skip` is 1 where none is left out.
+
+    Where they stand on two levels, or some are left out, no native axis sets them (`loose`).
+    """
+
+    labels: tuple[Label, ...]
+    skip: int
+    size: float
+    loose: bool
+
+    @property
+    def height(self) -> float:
+        """How high they are together."""
+        return max((label.box.bottom for label in self.labels), default=0.0)
+
+
+def names_under(names: Sequence[str], setting: Setting, floor: Floor, size: float) -> Under:
+    """Names at the largest size at which no word is cut: abreast, else on two levels, else with some left out."""
+    ways = [(1, 1), *(() if floor.dates else ((1, 2),)), *((skip, 1) for skip in range(2, len(names) + 1))]
+    for skip, levels in ways:
+        step = skip * levels
+        room = max(1.0, _room(step, floor.pitch))
         for each in sizes_of(size, setting):
-            if all(setting.ruler.widest_word(name, each) <= room for name in names[::skip]):
-                found = tuple(_every(names, setting, skip, (each, room)))
-                if max(len(name.lines) for name in found if name) <= lines or skip == len(names):
-                    return found, skip, each
-    return (None,) * len(names), max(1, len(names)), setting.least
+            if any(setting.ruler.widest_word(name, each) > room for name in names[::skip]):
+                continue
+            labels = tuple(_placed(names, setting, floor, (each, room, skip, levels)))
+            if max((len(label.lines) for label in labels), default=0) <= floor.lines and _apart(labels, floor):
+                return Under(labels, skip, each, loose=step > 1)
+    return Under((), max(2, len(names)), setting.least, loose=True)
 
 
-def _room(skip: int, pitch: float) -> float:
+def _room(step: int, pitch: float) -> float:
     """What a name may take: one wider than its column at the plot's edge is moved in, towards the next that stands."""
-    return (pitch if skip == 1 else (skip + 0.5) / 1.5 * pitch) - COLUMN_AIR
+    return (pitch if step == 1 else (step + 0.5) / 1.5 * pitch) - COLUMN_AIR
 
 
-def _every(names: Sequence[str], setting: Setting, skip: int, how: tuple[float, float]) -> Iterator[Words | None]:
-    size, room = how
-    for at, name in enumerate(names):
-        yield setting.words(name, size, width=room) if at % skip == 0 else None
+def _placed(
+    names: Sequence[str], setting: Setting, floor: Floor, how: tuple[float, float, int, int]
+) -> Iterator[Label]:
+    """Every `skip`-th name under its place, moved in from the ends; of two levels, the second lies under the first."""
+    size, room, skip, levels = how
+    chosen = [(at, setting.words(names[at], size, width=room)) for at in range(0, len(names), skip)]
+    lower = max((words.height for _, words in chosen[::levels]), default=0.0) + LEVEL_AIR
+    for number, (at, words) in enumerate(chosen):
+        x = floor.places[at]
+        if skip == 1 or words.width <= floor.pitch:
+            x = min(max(x, floor.left + words.width / 2), floor.right - words.width / 2)
+        elif x + words.width / 2 > floor.right or x - words.width / 2 < floor.left:
+            if number:
+                continue  # one of every second, third... name that would leave the frame
+            x = floor.left + words.width / 2
+        y = lower if levels > 1 and number % levels else 0.0
+        yield replace(words.at(x, y, 0.5), role="category", index=at)
+
+
+def _apart(labels: Sequence[Label], floor: Floor) -> bool:
+    """Whether neighbours on a level keep clear of each other and of the ends."""
+    levels = {label.box.y for label in labels}
+    within = all(label.box.x >= floor.left - 0.01 and label.box.right <= floor.right + 0.01 for label in labels)
+    return within and all(
+        one.box.right + EDGE <= other.box.x
+        for level in levels
+        for one, other in pairwise(label for label in labels if label.box.y == level)
+    )
 
 
 def sizes_of(size: float, setting: Setting) -> list[float]:

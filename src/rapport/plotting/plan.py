@@ -27,6 +27,10 @@ PANEL_GAP = 14.0
 NARROWEST = 12.5
 """Least width of a panel, in sizes of its words."""
 MOST_ACROSS = 3
+PANEL_SHARE = 0.65
+"""Height of a panel's plot, as a share of a single one's."""
+WORDS_HIGH, PLOT_HIGH = 4.5, 3.5
+"""Height of a panel's words and least height of its plot, in sizes of its words."""
 
 
 class Asked(Struct, frozen=True):
@@ -62,13 +66,11 @@ def line_groups(chart: Chart) -> tuple[tuple[int, ...], ...]:
 
 
 def _multiples(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Placed, ...]:
-    """Panels of one size and one scale, row by row."""
-    narrowest = NARROWEST * asked.setting.tick
-    most = max(1, min(MOST_ACROSS, int((asked.width + PANEL_GAP) // (narrowest + PANEL_GAP))))
-    across = ceil(len(groups) / ceil(len(groups) / most))
+    """Panels of one size and one scale, row by row, in the smallest words."""
+    asked = replace(asked, setting=in_small(asked.setting))
+    across = _abreast(len(groups), asked)
     width = (asked.width - PANEL_GAP * (across - 1)) / across
-    rows = ceil(len(groups) / across)
-    height = (asked.height - PANEL_GAP * (rows - 1)) / rows if asked.height else 0.0
+    height = _panel_height(len(groups), across, asked)
     room = panel_room(asked.chart, asked.setting, width)
     plans = [plan_lines(panel_of(asked.chart, group), asked.setting, width, height, room) for group in groups]
     tall = max(plan.height for plan in plans)
@@ -79,6 +81,34 @@ def _multiples(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Place
         x, y = at % across * (width + PANEL_GAP), at // across * (tall + PANEL_GAP)
         found.append(Placed(Box(Pt(x), Pt(y), Pt(width), Pt(tall)), plan, group))
     return tuple(found)
+
+
+def in_small(setting: Setting) -> Setting:
+    """The setting of a panel: all its words are the smallest, its plot is low."""
+    low = PANEL_SHARE * setting.line_height
+    return replace(setting, category=setting.least, tick=setting.least, line_height=low)
+
+
+def _abreast(count: int, asked: Asked) -> int:
+    """How many panels stand side by side: as few as are high enough, else as many as leave the best shape."""
+    tick = asked.setting.tick
+    narrowest = NARROWEST * tick
+    if not asked.height:
+        most = max(1, min(MOST_ACROSS, int((asked.width + PANEL_GAP) // (narrowest + PANEL_GAP))))
+        return ceil(count / ceil(count / most))
+
+    def worth(across: int) -> float:
+        wide = (asked.width - PANEL_GAP * (across - 1)) / across / narrowest
+        high = (_panel_height(count, across, asked) - WORDS_HIGH * tick) / (PLOT_HIGH * tick)
+        return min(1.0, wide, high)
+
+    return max(range(1, count + 1), key=lambda across: (round(worth(across), 3), -across))
+
+
+def _panel_height(count: int, across: int, asked: Asked) -> float:
+    """Of each panel, where the height of all is given; else 0."""
+    rows = ceil(count / across)
+    return (asked.height - PANEL_GAP * (rows - 1)) / rows if asked.height else 0.0
 
 
 def panel_of(chart: Chart, group: tuple[int, ...]) -> Chart:

@@ -61,7 +61,7 @@ def _category_axis(setting: Setting) -> Markup:
         element("c:axPos", val="l" if plan.lying else "b"),
         element("c:numFmt", formatCode="General", sourceLinked=0),
         _NO_TICKS,
-        element("c:tickLblPos", val="low" if plan.skip == 1 else "none"),
+        element("c:tickLblPos", val="none" if plan.loose_names else "low"),
         element("c:spPr", outline(plan.base)),
         text_properties(plan.category_size, "ink", "regular", setting.language, UPRIGHT),
         element("c:crossAx", val=VALUE_AXIS),

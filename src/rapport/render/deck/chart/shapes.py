@@ -45,7 +45,7 @@ def user_shapes(plan: Plan, charter: Charter, language: str) -> bytes:
 def _loose(plan: Plan) -> Iterator[Label]:
     """Words that are neither labels of marks nor those of a native axis."""
     for label in plan.texts:
-        named = (plan.across is not None and plan.lying) or (plan.skip > 1 and not plan.dates)
+        named = (plan.across is not None and plan.lying) or (plan.loose_names and not plan.dates)
         is_axis = label.role == "tick" or (label.role == "category" and not named)
         if not is_axis:
             yield label
