@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gallery.charts import chart, gallery, points
+from gallery.charts import Value, chart, gallery, points, ranges, scatter
 from rapport.edition.blocks.figures import Chart, ChartKind, Series
 from rapport.edition.text import Status
 from rapport.look.geometry import Box, Pt
@@ -21,6 +21,8 @@ from rapport.plotting.setting import Setting, brief_setting, deck_setting
 from render.pdf.made_up import ACHIEVED, ESTIMATED, PLANNED, TARGET, charter, fonts
 
 ROOMS: dict[str, tuple[float, float]] = {"brief": (324.2, 0.0), "deck": (570.0, 280.0)}
+WHOLE_SLIDE = 864.0
+"""What a chart of many lines takes of a slide's width."""
 TOLERANCE = 0.05
 
 
@@ -30,7 +32,9 @@ def setting(medium: str) -> Setting:
 
 
 def plans(content: Chart, medium: str) -> tuple[Placed, ...]:
-    return plan_chart(content, setting(medium), *ROOMS[medium])
+    width, height = ROOMS[medium]
+    many = medium == "deck" and len(content.series) > 6
+    return plan_chart(content, setting(medium), WHOLE_SLIDE if many else width, height)
 
 
 def labels_meet(plan: Plan) -> list[tuple[str, str]]:
@@ -121,41 +125,85 @@ def test_labels_of_the_gallery_have_their_places(name: str, medium: str) -> None
 
 
 WORDS = st.sampled_from(
-    ("Un", "Île-de-France", "Fonctionnement", "Solidarité, insertion et égalité des chances", "Établissements publics")
+    (
+        "Un",
+        "Île-de-France",
+        "Fonctionnement",
+        "Solidarité, insertion et égalité des chances",
+        "Établissements publics",
+        "Anticonstitutionnellement",
+        "Programme d’investissement des collectivités territoriales pour la transition énergétique des bâtiments",
+    )
 )
-VALUES = st.one_of(
+TITLES = st.sampled_from(("Un", "Île-de-France", "Fonctionnement", "Provence-Alpes-Côte d’Azur"))
+"""Names of more lines than a slide holds long ones for."""
+VALUES: st.SearchStrategy[Value] = st.one_of(
     st.none(), st.integers(-100, 100), st.just(5), st.sampled_from((0, 1_000_000, "0.001", "-99.9")), st.integers(0, 9)
 )
 KINDS: tuple[ChartKind, ...] = (
     "bar", "column", "line", "area", "stacked", "stacked-100", "combined", "dots", "slope", "lollipop", "doughnut",
+    "range", "scatter", "waterfall",
 )  # fmt: skip
 SHARES = ("area", "stacked", "stacked-100", "doughnut")
-COUNTS: dict[ChartKind, tuple[int, int]] = {"dots": (2, 3), "combined": (2, 2), "lollipop": (2, 2), "doughnut": (1, 1)}
+COUNTS: dict[ChartKind, tuple[int, int]] = {
+    "dots": (2, 3), "combined": (2, 2), "lollipop": (2, 2), "doughnut": (1, 1), "range": (1, 1), "scatter": (2, 2),
+    "waterfall": (1, 1), "line": (1, 12),
+}  # fmt: skip
+MOST: dict[ChartKind, int] = {"slope": 2, "dots": 12, "lollipop": 12, "doughnut": 5}
+TIMED = ("line", "column", "area")
+STATUSES = st.sampled_from((ACHIEVED, ACHIEVED, PLANNED, ESTIMATED, TARGET))
 
 
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
+    """Any chart that content can ask for."""
     kind = draw(st.sampled_from(KINDS))
-    most = 2 if kind == "slope" else 12 if kind in ("dots", "lollipop", "doughnut") else 40
-    count = draw(st.integers(2 if kind == "slope" else 1, most))
-    timed = kind in ("line", "column", "area") and draw(st.booleans())
+    count = draw(st.integers(2 if kind == "slope" else 3 if kind == "waterfall" else 1, MOST.get(kind, 40)))
     first = draw(st.integers(1900, 1980))
+    timed = kind in TIMED and draw(st.booleans())
     categories = [str(first + at) if timed else f"{draw(WORDS)} {at}" for at in range(count)]
-    least, largest = COUNTS.get(kind, (1, 6))
+    if kind == "range":
+        return ranges(categories, [_ends(draw(SMALL), draw(SMALL)) for _ in range(count)])
+    if kind == "scatter":
+        return scatter(categories, [draw(VALUES) for _ in range(count)], [draw(VALUES) for _ in range(count)])
+    lines = draw(st.integers(*COUNTS.get(kind, (1, 6))))
+    titles = WORDS if lines <= 3 else TITLES
     given_series = []
-    for at in range(draw(st.integers(least, largest))):
-        values = [draw(VALUES) for _ in range(count)]
-        if kind in SHARES:
-            values = [None if value is None else str(abs(Decimal(str(value)))) for value in values]
-        status = draw(st.sampled_from((ACHIEVED, ACHIEVED, PLANNED, ESTIMATED, TARGET)))
-        given_series.append(named(f"{draw(WORDS)} {at}", values, status, over=kind == "combined" and at == 1))
-    return chart(kind, categories, *given_series)
+    for at in range(lines):
+        values = [_reduced(kind, draw(VALUES)) for _ in range(count)]
+        status = ACHIEVED if kind == "waterfall" else draw(STATUSES)
+        given_series.append(named(f"{draw(titles)} {at}", values, status, over=kind == "combined" and at == 1))
+    return highlighted(chart(kind, categories, *given_series), draw(st.sampled_from((-1, 0, count - 1))))
 
 
-def named(name: str, values: list[object], status: Status, *, over: bool) -> Series:
-    return Series(name, status, points(values), "line" if over else "")  # type: ignore[arg-type]
+SMALL = st.integers(-100, 1000)
 
 
+def _ends(one: int, other: int) -> tuple[Value, Value]:
+    return min(one, other), max(one, other)
+
+
+def _reduced(kind: ChartKind, value: Value) -> Value:
+    """A value that a chart of this kind may show."""
+    return str(abs(Decimal(str(value)))) if kind in SHARES and value is not None else value
+
+
+def highlighted(content: Chart, at: int) -> Chart:
+    """The chart with a category that its author speaks of; none for -1."""
+    if at < 0:
+        return content
+    series = tuple(
+        replace(one, points=(*one.points[:at], replace(one.points[at], highlighted=True), *one.points[at + 1 :]))
+        for one in content.series
+    )
+    return replace(content, series=series)
+
+
+def named(name: str, values: list[Value], status: Status, *, over: bool) -> Series:
+    return Series(name, status, points(values), "line" if over else "")
+
+
+@settings(max_examples=max(150, settings.default.max_examples if settings.default else 0))
 @given(charts(), st.sampled_from(list(ROOMS)))
 def test_labels_of_any_chart_have_their_places(content: Chart, medium: str) -> None:
     check(content, medium)

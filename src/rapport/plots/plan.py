@@ -61,7 +61,8 @@ class Label(Struct, frozen=True):
 
     `pitch` is the distance between lines, `ascent` that of the first baseline from the top; `align` is 0 for words set
     from the left, 0.5 centred, 1 from the right. The label of a value goes with the `index`-th mark of its trace, at
-    `place`, moved by `shift` (right, down) from where that place alone would put it.
+    `place`, moved by `shift` (right, down) from where that place alone would put it. One that stands `on_line`
+    covers the gridline under it.
     """
 
     lines: tuple[str, ...]
@@ -76,6 +77,7 @@ class Label(Struct, frozen=True):
     index: int = -1
     place: Place = ""
     shift: tuple[float, float] = (0.0, 0.0)
+    on_line: bool = False
     evidence: Evidence | None = None
 
     @property

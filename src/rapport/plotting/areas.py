@@ -21,7 +21,7 @@ from rapport.plotting.setting import EDGE, Setting
 def plan_areas(chart: Chart, setting: Setting, width: float, height: float) -> Plan:
     """Areas on one another, from the first series up; a key says whose they are."""
     entries = [Entry(series_name(chart, series), fill_of(chart, at, setting)) for at, series in enumerate(chart.series)]
-    key = key_of(entries if len(entries) > 1 else (), setting, width)
+    key = key_of(entries if len(entries) > 1 else (), setting, width, height)
     frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
     totals = tuple(
         Point(sum((series.points[at].value or Decimal(0) for series in chart.series), Decimal(0)), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from math import ceil
 
 from msgspec.structs import replace
 
@@ -12,8 +11,8 @@ from rapport.look.geometry import Box, Pt
 from rapport.plotting.bar_bench import Bench, Frame, sign_radius, thickness_of, widened
 from rapport.plotting.extent import Extent, thinned, thinned_across
 from rapport.plotting.keys import series_name
-from rapport.plotting.names import Floor, names_under, row_names
-from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Words
+from rapport.plotting.names import Floor, Shelf, names_beside, names_under, row_names
+from rapport.plotting.setting import AXIS_GAP, EDGE, GAP
 
 
 def lying_frame(bench: Bench) -> Frame:
@@ -23,21 +22,14 @@ def lying_frame(bench: Bench) -> Frame:
     foot = setting.ruler.pitch(setting.tick) + AXIS_GAP if bench.axis.ticks else 0.0
     count = max(1, len(chart.categories))
     given = (bench.height - top - foot) / count if bench.height else 0.0
-    names = _lying_names(bench, given)
+    names = row_names(chart.categories, setting, bench.width, given)
     pitch = given or max(_row_pitch(bench, count), *(name.height + 4.0 for name in names), _labels_height(bench))
     left = max((name.width for name in names), default=0.0) + AXIS_GAP
     pitch = min(pitch, (setting.tallest - top - foot) / count)
     bottom = top + pitch * count
     plot, extent = _lying_extent(bench, left, top, bottom)
-    skip = max(1, ceil(max((name.height for name in names), default=0.0) / pitch - 0.001))
-    lowest = bottom + foot
-    texts = [
-        replace(
-            name.at(left - AXIS_GAP, _within(top + (at + 0.5) * pitch, name, lowest), 1.0), role="category", index=at
-        )
-        for at, name in enumerate(names)
-        if at % skip == 0
-    ]
+    texts = list(names_beside(names, Shelf(left - AXIS_GAP, top, pitch, (bench.key.height, bottom + foot))))
+    skip = 1 if len(texts) == len(names) else 2
     shown = thinned_across(
         bench.axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in bench.axis.ticks]
     )
@@ -50,11 +42,6 @@ def lying_frame(bench: Bench) -> Frame:
     return Frame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size, skip > 1)
 
 
-def _within(middle: float, name: Words, bottom: float) -> float:
-    """The top of a name around a height, moved into the frame."""
-    return max(0.0, min(middle - name.height / 2, bottom - name.height))
-
-
 def _row_pitch(bench: Bench, count: int) -> float:
     crowd = 1.0 if count < 7 else 0.75 if count < 13 else 0.6
     return bench.setting.measures.row_pitch * crowd * max(1.0, 0.6 * bench.lanes)
@@ -63,10 +50,6 @@ def _row_pitch(bench: Bench, count: int) -> float:
 def _labels_height(bench: Bench) -> float:
     """The least pitch at which the labels of lanes stand apart."""
     return (bench.setting.ruler.pitch(bench.size, bold=True) + 3.0) * bench.lanes
-
-
-def _lying_names(bench: Bench, given: float) -> tuple[Words, ...]:
-    return row_names(bench.chart.categories, bench.setting, bench.width, given)
 
 
 def _lying_extent(bench: Bench, left: float, top: float, bottom: float) -> tuple[Box, Extent]:
@@ -149,13 +132,19 @@ def standing_frame(bench: Bench) -> Frame:
     return Frame(plot, extent, axis, pitch, thickness, tuple(texts), height, names.skip, names.size, names.loose)
 
 
+LINE_ROOM, MOST_LINE_ROOM = 0.17, 0.3
+"""Of the width, what the name of a line over columns may take on lines of its own, and for its longest word."""
+
+
 def _line_room(bench: Bench) -> float:
-    """The width kept at the right for the end of a line over columns: its value and its name."""
-    widths = [0.0]
+    """The width kept at the right for the end of a line over columns: its value, and its name on a few lines."""
+    ruler, size, widths = bench.setting.ruler, bench.setting.category, [0.0]
     for series in bench.chart.series:
-        if series.drawn == "line":
-            size = bench.setting.label_sizes[-1] if bench.size < bench.setting.category else bench.setting.category
-            said = [point.label for point in series.points if point.value is not None][-1:]
-            texts = (*said, series_name(bench.chart, series))
-            widths += [bench.setting.ruler.width(text, size, bold=True) + 2 * GAP + 8 for text in texts]
-    return min(max(widths), 0.3 * bench.width) + EDGE
+        if series.drawn != "line":
+            continue
+        name = series_name(bench.chart, series)
+        last = [point.label for point in series.points if point.value is not None][-1:]
+        whole = min(ruler.width(name, size, bold=True), LINE_ROOM * bench.width)
+        least = max((ruler.width(text, size, bold=True) for text in (*name.split(" "), *last)), default=0.0)
+        widths.append(max(whole, least) + 2 * GAP + EDGE)
+    return min(max(widths), MOST_LINE_ROOM * bench.width)

@@ -9,7 +9,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Look, Mark, Shape, SignAt, Trace
 from rapport.plotting.bar_bench import Bench, Frame, sign_radius
 from rapport.plotting.dress import text_colour, text_on
-from rapport.plotting.placing import Crowd, Spot, Wish, settle
+from rapport.plotting.placing import Crowd, Spot, Wish, moved, settle
 from rapport.plotting.setting import GAP, Words
 from rapport.plotting.strands import Strand
 
@@ -119,7 +119,15 @@ def _wish(bench: Bench, strand: Strand, at: int, box: Box) -> Wish | None:
     reach = sign_radius(bench, strand)
     spot = _beyond(bench, words, box, strand, at)
     colour = text_colour(look) if not reach else "accent"
-    return Wish(words, (spot,), at, rank, colour, point.evidence)
+    return Wish(words, (spot, *_aside(bench, spot, box)), at, rank, colour, point.evidence)
+
+
+def _aside(bench: Bench, spot: Spot, box: Box) -> tuple[Spot, ...]:
+    """Over a column that is narrower than its label, the label may begin or end with it."""
+    spare = (spot.box.width - box.width) / 2
+    if bench.lying or spare <= 0 or not bench.axis.ticks:
+        return ()
+    return moved(spot, spare, 0.0), moved(spot, -spare, 0.0)
 
 
 def _is_telling(bench: Bench, strand: Strand, at: int) -> bool:

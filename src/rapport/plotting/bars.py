@@ -19,7 +19,7 @@ from rapport.plotting.dress import fill_of
 from rapport.plotting.extent import bare_axis, ticked_axis
 from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.placing import Crowd
-from rapport.plotting.setting import GAP, Setting, baseline, hairline
+from rapport.plotting.setting import EDGE, GAP, Setting, baseline, hairline
 from rapport.plotting.strands import Names, Strand, strands_of
 
 Grouping = Literal["clustered", "stacked", "percentStacked"]
@@ -30,21 +30,29 @@ NAME_AIR = 6.0
 
 
 def plan_bars(chart: Chart, setting: Setting, width: float, height: float, names: Names) -> Plan:
-    """The largest labels that all have room; where none do, the small ones that have, beside a scale."""
+    """The largest labels that all have room; where none do, those that are told best beside a scale."""
     strands = strands_of(chart, setting, names)
     bench = _bench(chart, setting, strands, width, height)
-    best: Plan | None = None
     for size in setting.label_sizes:
-        best = _drawn(replace(bench, size=size))
-        if not best.partial:
-            return best
-    ticked = replace(bench, size=setting.label_sizes[-1], axis=ticked_axis(reach_of(strands, chart), chart.axis))
-    return _drawn(ticked)
+        plan = _drawn(replace(bench, size=size))
+        if not plan.partial:
+            return plan
+    ticked = replace(bench, axis=ticked_axis(reach_of(strands, chart), chart.axis))
+    most = max(setting.category, setting.least)
+    plans = [
+        _drawn(replace(ticked, size=size)) for size in setting.label_sizes if size <= most or size == setting.least
+    ]
+    return max(plans, key=_told)
+
+
+def _told(plan: Plan) -> float:
+    """How much the labels of a plan tell: many small ones as much as fewer large ones."""
+    return sum(label.size for trace in plan.traces for label in trace.labels)
 
 
 def _bench(chart: Chart, setting: Setting, strands: tuple[Strand, ...], width: float, height: float) -> Bench:
     lanes = 1 + max((strand.lane for strand in strands), default=0)
-    key = key_of(tuple(_entries(chart, setting)), setting, width)
+    key = key_of(tuple(_entries(chart, setting)), setting, width, height)
     if chart.kind == "stacked-100":
         axis = Axis(Decimal(0), Decimal(100))
     else:
@@ -111,8 +119,9 @@ def _grouping(chart: Chart) -> Grouping:
 def _line_traces(bench: Bench, frame: Frame, crowd: Crowd) -> tuple[Trace, ...]:
     """Lines over columns."""
     xs = [frame.plot.x + (at + 0.5) * frame.pitch for at in range(len(bench.chart.categories))]
+    room = bench.width - frame.plot.right - EDGE - GAP
     return tuple(
-        line_trace(bench.chart, number, bench.setting, (xs, frame.extent), crowd)
+        line_trace(bench.chart, number, bench.setting, (xs, frame.extent, room), crowd)
         for number, series in enumerate(bench.chart.series)
         if series.drawn == "line"
     )

@@ -106,30 +106,34 @@ def _continues(chart: Chart, number: int) -> bool:
 
 
 def line_trace(
-    chart: Chart, number: int, setting: Setting, place: tuple[Sequence[float], Extent], crowd: Crowd
+    chart: Chart, number: int, setting: Setting, place: tuple[Sequence[float], Extent, float], crowd: Crowd
 ) -> Trace:
-    """A line among other marks, with its name and last value at its end where they have room."""
-    curve = curve_of(chart, number, setting, *place)
+    """A line among other marks; `place` has the room beside them for its name and last value."""
+    xs, extent, room = place
+    curve = curve_of(chart, number, setting, xs, extent)
     crowd.lines += curve.segments
     known = curve.own
     labels: dict[int, Label] = {}
     if known:
-        text = f"{series_name(chart, curve.series)}\n{curve.series.points[known[-1]].label}"
         for size in (setting.category, setting.label_sizes[-1]):
+            name = setting.words(series_name(chart, curve.series), size, bold=True, width=max(1.0, room))
+            text = "\n".join((*name.lines, curve.series.points[known[-1]].label))
             words = setting.words(text, size, bold=True)
-            wish = _end_wish(curve, known[-1], words, crowd.frame.right)
+            if words.width > room:
+                continue
+            wish = _end_wish(curve, known[-1], words, crowd.frame.right - EDGE - room)
             labels, done = settle((wish,), crowd)
             if done:
                 break
     return trace_of(curve, labels)
 
 
-def _end_wish(curve: Curve, at: int, words: Words, right: float) -> Wish:
+def _end_wish(curve: Curve, at: int, words: Words, left: float) -> Wish:
     """Beside the last column, on a level with the line's end, or a little above or below it."""
     x, y = curve.points[at] or (0.0, 0.0)
     (spot,) = around(words, x, y, curve.marker.diameter / 2, ("r",))
-    beside = moved(spot, right - EDGE - spot.box.right, 0.0)
-    steps = (0.0, -words.pitch / 2, words.pitch / 2, -words.pitch, words.pitch)
+    beside = moved(spot, max(0.0, left - spot.box.x), 0.0)
+    steps = (0.0, *(sign * share * words.pitch for share in (0.5, 1.0, 1.5, 2.0) for sign in (-1, 1)))
     return Wish(words, tuple(moved(beside, 0.0, step) for step in steps), at, 0.0, colour_of(curve), None)
 
 

@@ -32,8 +32,8 @@ STROKES: tuple[tuple[ColourName, float, tuple[float, ...], Outline], ...] = (
 )
 """Colour, weight (in outlines of the charter), dash and marker of lines."""
 
-STROKES_INK = 2
-"""Which of them reads over columns in the accent."""
+UNDER_LINE: tuple[Look, ...] = (Look("rule", "context"), Look("white", "context"), Look("context", "context"))
+"""Fills of columns under a line, which is the subject: light, so that it reads over them."""
 
 SLICES: tuple[Look, ...] = (
     Look("accent", "white"),
@@ -54,6 +54,8 @@ ON_DARK = ("accent", "ink", "context", "grey")
 def fill_of(chart: Chart, number: int, setting: Setting) -> Look:
     """The look of a series' bars or areas: by status where statuses differ, else by rank."""
     weight = setting.measures.outline_weight
+    if chart.kind == "combined" and _is_done(setting.bar(chart.series[number].status)):
+        return replace(UNDER_LINE[number % len(UNDER_LINE)], weight=weight)
     if len({series.status.key for series in chart.series}) < 2 and len(chart.series) > 1:
         return replace(FILLS[number % len(FILLS)], weight=weight)
     bar = setting.bar(chart.series[number].status)
@@ -101,7 +103,7 @@ def _line_rank(chart: Chart, number: int) -> int:
     if chart.kind == "dots":  # what is compared with an earlier date is the later one
         return len(chart.series) - 1 - number
     if chart.series[number].drawn == "line":
-        return STROKES_INK
+        return sum(each.drawn == "line" for each in chart.series[:number]) * 2
     names = list(dict.fromkeys(each.name for each in chart.series))
     return names.index(chart.series[number].name)
 

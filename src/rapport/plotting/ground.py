@@ -49,7 +49,7 @@ def ground_of(chart: Chart, setting: Setting, frame: Box, kept: Kept) -> Ground:
     head = kept.key + (AXIS_GAP if kept.key else 0.0)
     plot = Box(Pt(left), Pt(head), Pt(max(30.0, frame.width - max(kept.end, half) - left)), Pt(0))
     xs, names, days = _places(chart, setting, plot, frame.width)
-    below = names.height + AXIS_GAP
+    below = max(names.height + AXIS_GAP, setting.ruler.pitch(setting.tick) / 2 + EDGE if axis.ticks else 0.0)
     room = frame.height - below - head if frame.height else setting.line_height
     above = _above(values, axis, setting, (kept, room))
     top = head + above
@@ -125,7 +125,7 @@ def _timed(chart: Chart, setting: Setting, plot: Box) -> Places | None:
     scale = Extent(days.first, days.last, plot.x, plot.width)
     labels = [
         replace(setting.words(str(year), setting.tick).at(scale.at(year), 0.0, 0.5, "grey"), role="category")
-        for year in days.ticks
+        for year in (days.ticks if plot.width >= DATE_AIR * word else days.ticks[:1])
     ]
     return tuple(scale.at(place) for place in days.places), Under(tuple(labels), 1, setting.tick, loose=False), days
 

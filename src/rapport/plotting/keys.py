@@ -32,9 +32,17 @@ class Key(Struct, frozen=True):
     height: float = 0.0
 
 
-def key_of(entries: Sequence[Entry], setting: Setting, width: float) -> Key:
-    """The entries side by side over a width."""
-    size = max(setting.least, min(setting.category, setting.tick + 2))
+MOST_HIGH = 0.3
+"""Of a chart's height, what its key takes in words of their usual size."""
+
+
+def key_of(entries: Sequence[Entry], setting: Setting, width: float, height: float = 0.0) -> Key:
+    """The entries side by side over a width, in the smallest words where they would take much of a given height."""
+    key = _key(entries, setting, width, max(setting.least, min(setting.category, setting.tick + 2)))
+    return _key(entries, setting, width, setting.least) if height and key.height > MOST_HIGH * height else key
+
+
+def _key(entries: Sequence[Entry], setting: Setting, width: float, size: float) -> Key:
     x = y = 0.0
     marks: list[Mark] = []
     labels: list[Label] = []

@@ -76,7 +76,10 @@ def _key(chart: Chart, setting: Setting, frame: Box, way: Try) -> Key:
         words = setting.words(chart.series[0].name, setting.category, bold=True, width=frame.width)
         return Key((), (replace(words.at(0.0, 0.0), role="key"),), way.panel.name)
     return key_of(
-        tuple(_line_entries(chart, setting)) if len(chart.series) > 1 and not way.named else (), setting, frame.width
+        tuple(_line_entries(chart, setting)) if len(chart.series) > 1 and not way.named else (),
+        setting,
+        frame.width,
+        frame.height,
     )
 
 

@@ -37,6 +37,27 @@ def row_names(names: Sequence[str], setting: Setting, width: float, pitch: float
     return found
 
 
+class Shelf(Struct, frozen=True):
+    """Where names of rows may stand: left of an abscissa, in rows of a pitch from `top`, between two edges."""
+
+    right: float
+    top: float
+    pitch: float
+    edges: tuple[float, float]
+
+
+def names_beside(names: Sequence[Words], shelf: Shelf) -> tuple[Label, ...]:
+    """Each name in the middle of its row; one that is higher than its row only where no other name stands."""
+    found: dict[int, Label] = {}
+    for at in sorted(range(len(names)), key=lambda at: (names[at].height > shelf.pitch, at)):
+        middle = shelf.top + (at + 0.5) * shelf.pitch
+        top = max(shelf.edges[0], min(middle - names[at].height / 2, shelf.edges[1] - names[at].height))
+        label = replace(names[at].at(shelf.right, top, 1.0), role="category", index=at)
+        if not any(label.box.overlaps(other.box, tolerance=0.01) for other in found.values()):
+            found[at] = label
+    return tuple(found[at] for at in sorted(found))
+
+
 class Floor(Struct, frozen=True):
     """Where names may stand: under these places, between these ends, on so many lines; `pitch` parts the places.
 

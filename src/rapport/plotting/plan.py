@@ -14,6 +14,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Placed, Plan
 from rapport.plotting.areas import plan_areas
 from rapport.plotting.bars import plan_bars
+from rapport.plotting.clearing import cleared
 from rapport.plotting.lines import panel_room, plan_lines
 from rapport.plotting.points import plan_rows
 from rapport.plotting.ring import plan_ring
@@ -51,7 +52,7 @@ def plan_chart(
     groups = line_groups(chart)
     if len(groups) > MOST_LINES:
         return _multiples(asked, groups)
-    plan = _PLANS[chart.kind](asked)
+    plan = cleared(_PLANS[chart.kind](asked))
     return (Placed(Box(Pt(0), Pt(0), Pt(width), Pt(plan.height)), plan),)
 
 
@@ -79,7 +80,7 @@ def _multiples(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Place
     found = []
     for at, (plan, group) in enumerate(zip(plans, groups, strict=True)):
         x, y = at % across * (width + PANEL_GAP), at // across * (tall + PANEL_GAP)
-        found.append(Placed(Box(Pt(x), Pt(y), Pt(width), Pt(tall)), plan, group))
+        found.append(Placed(Box(Pt(x), Pt(y), Pt(width), Pt(tall)), cleared(plan), group))
     return tuple(found)
 
 
@@ -92,7 +93,9 @@ def in_small(setting: Setting) -> Setting:
 def _abreast(count: int, asked: Asked) -> int:
     """How many panels stand side by side: as few as are high enough, else as many as leave the best shape."""
     tick = asked.setting.tick
-    narrowest = NARROWEST * tick
+    ruler = asked.setting.ruler
+    longest = max(ruler.widest_word(series.name, tick, bold=True) for series in asked.chart.series)
+    narrowest = max(NARROWEST * tick, longest)
     if not asked.height:
         most = max(1, min(MOST_ACROSS, int((asked.width + PANEL_GAP) // (narrowest + PANEL_GAP))))
         return ceil(count / ceil(count / most))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,8 +14,8 @@ from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape
 from rapport.plotting.dress import stroke_of, text_colour
 from rapport.plotting.extent import Extent, thinned_across, ticked_axis
 from rapport.plotting.keys import Entry, key_of, series_name
-from rapport.plotting.names import row_names
-from rapport.plotting.placing import Crowd, Spot, Wish, around, settle
+from rapport.plotting.names import Shelf, names_beside, row_names
+from rapport.plotting.placing import Crowd, Spot, Wish, around, moved, settle
 from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Setting, baseline, hairline
 from rapport.plotting.strands import Names
 
@@ -25,6 +25,10 @@ ROWS = {"dots": 1.3, "lollipop": 2.4}
 
 DOT = 1.15
 """Diameter of a dot, in sizes of the smallest words."""
+
+
+FARTHER = 3.0
+"""Points by which a label stands off its dot where another is close."""
 
 
 class Rows(Struct, frozen=True):
@@ -37,6 +41,7 @@ class Rows(Struct, frozen=True):
     texts: tuple[Label, ...]
     height: float
     size: float
+    skip: int
 
     def middle(self, at: int) -> float:
         """The ordinate of a row."""
@@ -55,7 +60,7 @@ def plan_rows(chart: Chart, setting: Setting, width: float, height: float, names
 
 def _rows_plan(chart: Chart, setting: Setting, frame: Box, how: tuple[float, bool, Names]) -> Plan:
     size, ticked, names = how
-    key = key_of(tuple(_entries(chart, setting)) if len(chart.series) > 1 else (), setting, frame.width)
+    key = key_of(tuple(_entries(chart, setting)) if len(chart.series) > 1 else (), setting, frame.width, frame.height)
     rows = _rows(chart, setting, frame, (key.height, size, ticked))
     edge = Box(Pt(0), Pt(0), frame.width, Pt(rows.height))
     crowd = Crowd(edge, [label.box for label in (*rows.texts, *key.labels)], [])
@@ -83,6 +88,7 @@ def _rows_plan(chart: Chart, setting: Setting, frame: Box, how: tuple[float, boo
         lying=True,
         grouping="standard",
         across=Axis(Decimal(0), Decimal(max(1, len(chart.categories)))),
+        skip=rows.skip,
         partial=not complete,
         base=baseline(setting),
         category_size=rows.size,
@@ -121,22 +127,28 @@ def _rows(chart: Chart, setting: Setting, frame: Box, how: tuple[float, float, b
     names = row_names(chart.categories, setting, frame.width, given)
     least = ROWS[chart.kind] * setting.ruler.pitch(size, bold=True) + 3.0
     pitch = given or max(least, *(name.height + 4.0 for name in names))
+    pitch = min(pitch, (setting.tallest - top - foot) / count)
     side = max(setting.ruler.width(point.label, size, bold=True) for series in chart.series for point in series.points)
     side += GAP + DOT * setting.tick + EDGE
     left = max((name.width for name in names), default=0.0) + AXIS_GAP
-    start = left + (side if chart.kind == "dots" else EDGE)
+    start = left + max(EDGE, _room_before(values, axis, side, frame.width - side - left))
     plot = Box(Pt(start), Pt(top), Pt(max(20.0, frame.width - side - start)), Pt(pitch * count))
     extent = Extent(float(axis.low), float(axis.high), plot.x, plot.width)
     axis = thinned_across(axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in axis.ticks])
-    texts = [
-        replace(name.at(left - AXIS_GAP, top + (at + 0.5) * pitch - name.height / 2, 1.0), role="category", index=at)
-        for at, name in enumerate(names)
-    ]
+    texts = list(names_beside(names, Shelf(left - AXIS_GAP, top, pitch, (above, plot.bottom + foot))))
+    skip = 1 if len(texts) == len(names) else 2
     for tick in axis.ticks:
         words = setting.words(tick.label, setting.tick)
         texts.append(replace(words.at(extent.at(tick.value), plot.bottom + AXIS_GAP, 0.5, "grey"), role="tick"))
     written = names[0].size if names else setting.category
-    return Rows(plot, extent, axis, pitch, tuple(texts), plot.bottom + foot, written)
+    return Rows(plot, extent, axis, pitch, tuple(texts), plot.bottom + foot, written, skip)
+
+
+def _room_before(values: Sequence[Decimal | None], axis: Axis, side: float, room: float) -> float:
+    """What a label at the left of the lowest dot needs before the plot: nothing where zero leaves it enough."""
+    known = [value for value in values if value is not None]
+    share = float((min(known) - axis.low) / (axis.high - axis.low)) if known else 0.0
+    return (side - share * room) / max(0.05, 1 - share)
 
 
 def _rank(chart: Chart, at: int) -> Decimal:
@@ -224,7 +236,15 @@ def _wishes(chart: Chart, number: int, setting: Setting, how: tuple[Rows, float]
         spots = around(words, rows.extent.at(point.value), rows.middle(at), radius, places)  # type: ignore[arg-type]
         if _is_aim(chart, number, setting):  # a sign is no marker, which native labels would keep clear of
             spots = tuple(replace(spot, shift=_outwards(spot, radius)) for spot in spots)
+        spots = (*spots, *(aside for spot in spots if spot.place in "tb" for aside in _aside(spot, words.width)))
         yield Wish(words, spots, at, 0.0 if point.highlighted else 1.0, colour, point.evidence)
+
+
+def _aside(spot: Spot, width: float) -> Iterator[Spot]:
+    """Above or below its dot, a little off it, then to one side, where another dot stands close."""
+    off = -FARTHER if spot.place == "t" else FARTHER
+    for share in (0.0, 0.5, -0.5):
+        yield moved(spot, share * width, off)
 
 
 def _outwards(spot: Spot, radius: float) -> tuple[float, float]:

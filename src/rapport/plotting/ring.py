@@ -13,12 +13,13 @@ from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Label, Look, Plan, Shape, Trace
 from rapport.plotting.dress import SLICES
 from rapport.plotting.extent import bare_axis
+from rapport.plotting.names import sizes_of
 from rapport.plotting.setting import EDGE, Setting, baseline
 
 HOLE = 0.58
 """Diameter of the hole, as a share of the ring's."""
-RING_SHARE = 0.42
-"""Most of the width that the ring takes."""
+RING_SHARES = (0.42, 0.34, 0.26, 0.18)
+"""Of the width, what the ring takes at most; less only where the words beside it would be too high."""
 SEPARATOR = 1.5
 """Weight of the white between parts, in points."""
 STEP = pi / 90
@@ -30,9 +31,13 @@ Values = tuple[Decimal | None, ...]
 def plan_ring(chart: Chart, setting: Setting, width: float, height: float) -> Plan:
     """The ring at the left, from twelve o'clock on; the parts in words at the right, each after its swatch."""
     series = chart.series[0]
-    words, marks, key_height = _parts(chart, setting, width)
-    tall = height or max(1.3 * setting.measures.plot_height, key_height)
-    side = min(tall - 2 * EDGE, RING_SHARE * width)
+    least = height or 1.3 * setting.measures.plot_height
+    for share, size in ((share, size) for share in RING_SHARES for size in sizes_of(setting.category, setting)):
+        side = min(least - 2 * EDGE, share * width)
+        words, marks, key_height = _parts(chart, setting, (side, width), size)
+        if not height or key_height <= height:
+            break
+    tall = height or max(least, key_height)
     box = Box(Pt(EDGE), Pt((tall - side) / 2), Pt(side), Pt(side))
     down = (tall - key_height) / 2
     values = tuple(point.value for point in series.points)
@@ -95,9 +100,11 @@ def _slice(box: Box, start: float, end: float, look: Look) -> Shape:
     return Shape((*rim, *hole), look)
 
 
-def _parts(chart: Chart, setting: Setting, width: float) -> tuple[list[Label], list[Shape], float]:
-    size, series = setting.category, chart.series[0]
-    left = RING_SHARE * width + 2 * size
+def _parts(
+    chart: Chart, setting: Setting, room: tuple[float, float], size: float
+) -> tuple[list[Label], list[Shape], float]:
+    series, (ring, width) = chart.series[0], room
+    left = EDGE + ring + 2 * size
     labels: list[Label] = []
     marks: list[Shape] = []
     y, side = 0.0, 0.8 * size

@@ -113,7 +113,8 @@ def _titles(chart: Chart, setting: Setting, width: float) -> Key:
 def _scatter_plot(setting: Setting, frame: tuple[float, float], how: tuple[float, Axis, Axis]) -> tuple[Box, float]:
     above, x_axis, y_axis = how
     ticks = [setting.ruler.width(tick.label, setting.tick) for tick in y_axis.ticks]
-    left = max(ticks, default=0.0) + AXIS_GAP
+    first = setting.ruler.width(x_axis.ticks[0].label, setting.tick) / 2 + EDGE if x_axis.ticks else 0.0
+    left = max(first, max(ticks, default=0.0) + AXIS_GAP)
     last = setting.ruler.width(x_axis.ticks[-1].label, setting.tick) / 2 if x_axis.ticks else 0.0
     foot = setting.ruler.pitch(setting.tick) + AXIS_GAP
     top = above + AXIS_GAP + setting.ruler.pitch(setting.tick) / 2

@@ -322,7 +322,7 @@ def crowd(count: int, kind: ChartKind) -> Chart:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [("bar", "Un nom de catégorie " * 20), ("column", "anticonstitutionnelle" * 2)]
+    ("kind", "name"), [("bar", "Un nom de catégorie " * 40), ("column", "anticonstitutionnelle" * 4)]
 )
 def test_a_name_too_long_for_its_bar_is_a_warning(arranged: Arrange, kind: ChartKind, name: str) -> None:
     chart = replace(crowd(3, kind), categories=("Nom", name, "Nom"), origin=Origin("content/sections/a.yaml", 9, 7))

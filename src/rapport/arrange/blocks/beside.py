@@ -43,11 +43,15 @@ Visual = Callable[[Box, Column], Iterable[Element]]
 
 
 class Frame(Struct, frozen=True):
-    """The slide around the visual: its topic, its layout, and what is said for those who do not see it."""
+    """The slide around the visual: its topic, its layout, and what is said for those who do not see it.
+
+    A `wide` visual has no column beside it.
+    """
 
     topic: Topic
     layout: LayoutName
     alternative: str
+    wide: bool = False
 
     def page(self, elements: tuple[Element, ...], studio: Studio) -> Page:
         spoken = (words(self.alternative),) if self.alternative else ()
@@ -69,7 +73,7 @@ def with_column(visual: Visual, column: Column, frame: Frame, studio: Studio) ->
     """The visual with its column; where that does not fit, the visual alone and the passages on slides that follow."""
     content, topic = studio.look.grid.content, frame.topic
     room = studio.look.grid.cells.span(1, VISUAL_COLUMNS).box(content.y, content.height)
-    if column.pieces and fits(column.pieces, _text_place(column, content, studio), studio):
+    if column.pieces and not frame.wide and fits(column.pieces, _text_place(column, content, studio), studio):
         return (frame.page((*visual(room, column), *column_elements(column, content, studio)), studio),)
     alone = frame.page(tuple(visual(content, NO_COLUMN)), studio)
     rest = reading.compose(Reading(topic.asides), replace(topic, asides=()), studio) if topic.asides else ()

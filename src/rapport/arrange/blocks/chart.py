@@ -14,10 +14,13 @@ from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Chart
 from rapport.edition.text import NO_STATUS, Status, Text, plain, strong
 from rapport.look.geometry import Box, Pt
-from rapport.plotting.plan import panel_of, plan_chart
+from rapport.plotting.plan import line_groups, panel_of, plan_chart
 from rapport.plotting.setting import deck_setting
 from rapport.plotting.strands import Names
 from rapport.slides.elements import ChartFrame, Element, TextBox
+
+MOST_BESIDE = 6
+"""Lines, each in a panel, that leave room for a column beside them."""
 
 
 def compose(subject: Chart, topic: Topic, studio: Studio) -> tuple[Page, ...]:
@@ -32,7 +35,8 @@ def compose(subject: Chart, topic: Topic, studio: Studio) -> tuple[Page, ...]:
         said = NO_STATUS if column.pieces and status.key else status
         yield from _chart(subject, () if shown else finding, room, said, studio)
 
-    return with_column(visual, column, Frame(topic, "chart", subject.alternative), studio)
+    wide = len(line_groups(subject)) > MOST_BESIDE
+    return with_column(visual, column, Frame(topic, "chart", subject.alternative, wide), studio)
 
 
 def _chart(chart: Chart, finding: Text, room: Box, status: Status, studio: Studio) -> Iterator[Element]:

@@ -101,6 +101,7 @@ def _label(series: PlotSeries, label: Label, tongue: Tongue) -> Markup:
         element("c:idx", val=label.index),
         _layout(shift, tongue.plan),
         element("c:tx", element("c:rich", _UNBROKEN, element("a:lstStyle"), paragraph)),
+        element("c:spPr", fill("white"), NO_LINE) if label.on_line else EMPTY,
         element("c:dLblPos", val=place) if place else EMPTY,
         _NOTHING_ELSE,
         element("c:extLst", _SHOW_RANGE),
