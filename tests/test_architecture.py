@@ -206,7 +206,7 @@ BROKEN: dict[str, tuple[dict[str, str], str]] = {
         "look.a -> look.b -> look.a",
     ),
     "late imports": ({"read/yaml.py": "def load():\n    import json"}, "import inside load"),
-    "busy packages": ({"look/__init__.py": '"""Looks."""\nfrom rapport.look.box import Box'}, "look: __init__.py"),
+    "busy packages": ({"look/__init__.py": '"""Looks."""\nfrom rapport.look.geometry import Box'}, "look: __init__.py"),
     "docstrings": ({"look/box.py": "WIDTH = 1"}, "look.box"),
     "long files": ({"look/box.py": "\n" * 301}, "look.box: 301 lines"),
     "long functions": ({"look/box.py": "def area():\n" + "    pass\n" * 40}, "area has 41 lines"),

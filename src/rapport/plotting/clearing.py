@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapport.look.box import Box
+from rapport.look.geometry import Box
 from rapport.plots.plan import Label, Mark, Plan, Shape
 from rapport.plotting.placing import crosses
 
