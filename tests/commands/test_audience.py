@@ -21,7 +21,7 @@ from rapport.project.withheld import withheld_by
 from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
 from rapport.resolve.audience import permitted
-from rapport.verify.withheld.check import Withheld, check_withheld
+from rapport.verify.withheld import Withheld, check_withheld
 from verify.leaks import deck_leaks, pack_leaks, pdf_leaks
 from verify.mutations_pdf import Mutation
 

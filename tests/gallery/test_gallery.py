@@ -27,10 +27,10 @@ from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.slides.deck import Deck
 from rapport.slides.elements import ChartFrame
+from rapport.verify import found
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import lint
-from rapport.verify.found import deck as found
 from rapport.verify.parity.charts import chart_findings
 from render.pdf.made_up import charter, fonts
 

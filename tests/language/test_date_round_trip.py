@@ -8,7 +8,7 @@ from rapport.figures.claims import FactClaim
 from rapport.language.dates import write_date
 from rapport.language.languages import LANGUAGES
 from rapport.model.partial_date import PartialDate
-from rapport.verify.parity.agreement import disagreement
+from rapport.verify.parity.figures import disagreement
 
 NOTATIONS = (
     "2026", "1789", "2100", "2026-06", "2026-02-10", "2026-02-01", "2026-02-18/19", "2026-02-28/2026-03-02",

@@ -11,7 +11,7 @@ from rapport.figures.units import UNITS
 from rapport.language.languages import LANGUAGES
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import is_measure, unit_keys, unit_of
-from rapport.verify.parity.agreement import disagreement
+from rapport.verify.parity.figures import disagreement
 
 COMPOUNDS = (
     "EUR/tonne",

@@ -7,9 +7,8 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Quote
 from rapport.edition.text import Span
-from rapport.verify.comparison import Compared
 from rapport.verify.deck_checks import check_edition
-from rapport.verify.parity.alignment import align
+from rapport.verify.parity.alignment import Compared, align
 from rapport.verify.report import Verification, table
 from rapport.verify.verify import verify_brief, verify_deck, verify_media
 from verify.documents import documents

@@ -6,9 +6,9 @@ import pytest
 
 from rapport.figures.claims import Allowed, orphans
 from rapport.origin import NOWHERE
-from rapport.verify.comparison import compared
-from rapport.verify.orphan_findings import orphan_findings
+from rapport.verify.parity.alignment import compared
 from rapport.verify.parity.line import ExpectedLine
+from rapport.verify.statements import orphan_findings
 
 ALLOWED = Allowed(
     names=("G7", "France 2030", "Osez l'IA 2030"),

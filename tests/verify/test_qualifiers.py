@@ -8,10 +8,10 @@ import pytest
 
 from rapport.edition.text import Evidence, Span
 from rapport.figures.claims import FactClaim
-from rapport.verify.comparison import compared
+from rapport.verify.parity.alignment import compared
 from rapport.verify.parity.figures import occurrences
 from rapport.verify.parity.line import FoundLine, line
-from rapport.verify.qualifiers import qualifier_findings
+from rapport.verify.statements import qualifier_findings
 
 N = "\u00a0"
 RAISED = FactClaim("levees", Decimal("2.6E9"), Decimal("2.6E9"), "EUR", "more-than", "achieved")

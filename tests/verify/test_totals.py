@@ -12,7 +12,7 @@ from rapport.edition.text import Evidence, Span, Status, words
 from rapport.figures.claims import FactClaim
 from rapport.origin import Origin
 from rapport.verify.parity.charts import claim_findings
-from rapport.verify.totals import check_totals
+from rapport.verify.statements import check_totals
 from verify.documents import documents
 
 ACHIEVED, PROMISED = Status("achieved", "Réalisé"), Status("promised", "Promis")

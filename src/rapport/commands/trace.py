@@ -17,8 +17,7 @@ from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
 from rapport.verify.finding import UnreadableError
-from rapport.verify.trace.passages import passages
-from rapport.verify.trace.sightings import Sighting, folded, sightings
+from rapport.verify.trace import Sighting, folded, passages, sightings
 
 TRACED, NOT_TRACED = 0, 3
 

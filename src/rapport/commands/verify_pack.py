@@ -19,8 +19,7 @@ from rapport.project.project import UsageError
 from rapport.project.proofs import BRIEF, ProofError, Prover, prove_all
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
-from rapport.verify.manifest import Manifest
-from rapport.verify.pack import check_members, check_passive, manifest_of, not_proved
+from rapport.verify.pack import Manifest, check_members, check_passive, manifest_of, not_proved
 from rapport.verify.report import Verification
 from rapport.verify.verify import verify_pack
 

@@ -20,8 +20,7 @@ from rapport.project.documents import FORMS, USUAL, Drawing
 from rapport.project.editions import stem_of
 from rapport.project.house import House
 from rapport.project.project import UsageError
-from rapport.verify.trace.passages import passages
-from rapport.verify.trace.sightings import sightings
+from rapport.verify.trace import passages, sightings
 
 UNKNOWN = "?"
 """The recipient of a copy that names none: no document says so, and the proof fails."""

@@ -20,7 +20,7 @@ from rapport.verify.expected.deck import note_lines, slide_lines
 from rapport.verify.expected.tiles import known_of
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine
-from rapport.verify.qualifiers import qualifier_findings
+from rapport.verify.statements import qualifier_findings
 
 Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 """The places where prose calls a fact in a form, in order."""

@@ -14,7 +14,7 @@ from rapport.resolve.reports.sheet import sheets
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
 from rapport.verify.report import Check, Verification
 from rapport.verify.verify import Proof, verify_brief, verify_deck, verify_media, with_checks
-from rapport.verify.withheld.check import check_withheld
+from rapport.verify.withheld import check_withheld
 
 DIFFERENT = 3
 """Exit code where a document does not say what the content does."""

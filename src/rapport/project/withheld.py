@@ -10,7 +10,7 @@ from rapport.language.words import furniture, report_phrases
 from rapport.model.content import Content, prose_of
 from rapport.project.composition import Composition
 from rapport.resolve.edition import resolve
-from rapport.verify.withheld.check import Withheld, withheld
+from rapport.verify.withheld import Withheld, withheld
 
 NOTHING = Withheld(frozenset(), ())
 

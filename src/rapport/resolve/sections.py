@@ -1,4 +1,4 @@
-"""One function for each block of the model: block -> blocks of the edition."""
+"""A section of the model -> a section of the edition: one function for each kind of block."""
 
 from __future__ import annotations
 

@@ -14,16 +14,15 @@ from rapport.figures.claims import Claims
 from rapport.origin import Origin
 from rapport.slides.deck import Deck
 from rapport.slides.elements import TableFrame
-from rapport.verify.comparison import Compared, compared
+from rapport.verify import found
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.expected import deck as expected
 from rapport.verify.expected.printed import letters
 from rapport.verify.expected.tiles import Known, known_of
 from rapport.verify.finding import Finding, quoted, slide_place
-from rapport.verify.found import deck as found
+from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.charts import chart_findings, claim_findings, label_findings
 from rapport.verify.parity.line import ExpectedLine, FoundLine
-from rapport.verify.parity.words import word_findings
 from rapport.verify.report import Check
 
 

@@ -14,7 +14,7 @@ from rapport.figures.reader import scan
 from rapport.figures.units import canonical
 from rapport.origin import Origin
 from rapport.verify.finding import Finding, quoted
-from rapport.verify.parity.agreement import same_date
+from rapport.verify.parity.figures import same_date
 
 PARAGRAPH = re.compile(r"§[ \u00a0\u202f]*(\d+)")
 BLANKS = re.compile(r"[ \t\u00a0\u202f]+")

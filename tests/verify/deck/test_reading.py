@@ -10,9 +10,9 @@ import decks
 from rapport.look.charter import Charter
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck
+from rapport.verify.deck.chart import cells_of, header_of
 from rapport.verify.deck.presentation import Presentation, Shape, leaves
 from rapport.verify.deck.reader import read_deck
-from rapport.verify.deck.workbook import cells_of, header_of
 from rapport.verify.deck_checks import check_charts, check_properties, check_words, compare_plan
 from rapport.verify.expected.tiles import Known
 from rapport.verify.report import Check

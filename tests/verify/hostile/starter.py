@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rapport.verify.finding import UnreadableError
 
-READERS = ("rapport.verify.accessibility.table", "rapport.verify.deck_linter.linter", "rapport.verify.trace.passages")
+READERS = ("rapport.verify.accessibility.table", "rapport.verify.deck_linter.linter", "rapport.verify.trace")
 PATIENCE = 120
 """Seconds on the clock after which a reading has not ended, on however busy a machine."""
 

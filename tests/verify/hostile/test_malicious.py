@@ -12,7 +12,7 @@ from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import lint
 from rapport.verify.pdf.document import read_pdf
-from rapport.verify.trace.passages import passages
+from rapport.verify.trace import passages
 from verify.hostile.starter import read_apart
 from verify.malicious import ARCHIVES, PDFS
 

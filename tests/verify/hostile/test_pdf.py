@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.pdf.structure import walk
-from rapport.verify.trace.passages import passages
+from rapport.verify.trace import passages
 from rapport.verify.verify import verify_brief
 from verify.documents import documents
 from verify.tagged import Tag, tagged_pdf

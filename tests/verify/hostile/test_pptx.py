@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapport.verify.deck.chart import cells_of
 from rapport.verify.deck.presentation import Sheet
-from rapport.verify.deck.workbook import cells_of
 from rapport.verify.verify import verify_deck
 from verify.documents import documents
 from verify.mutations_deck import Members, members, packed

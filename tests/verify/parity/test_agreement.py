@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from rapport.figures.claims import FactClaim
-from rapport.verify.parity.agreement import disagreement
+from rapport.verify.parity.figures import disagreement
 
 N = "\u00a0"
 RAISED = FactClaim("levees", Decimal("2.6E9"), Decimal("2.6E9"), "EUR", "more-than", "achieved", "", "2025")

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, Tick, ValueAxis
 from rapport.edition.text import Status, words
-from rapport.verify.parity.drawings import drawing_findings
 from rapport.verify.parity.line import FoundLine
+from rapport.verify.parity.plots import drawing_findings
 
 TARGET, ACHIEVED = Status("target", "Objectif"), Status("achieved", "Réalisé")
 

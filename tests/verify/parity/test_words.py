@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 
 from rapport.edition.text import Evidence, Span
 from rapport.origin import Origin
-from rapport.verify.comparison import compared
-from rapport.verify.parity.alignment import align
+from rapport.verify.parity.alignment import align, compared, word_findings
 from rapport.verify.parity.figures import occurrences
 from rapport.verify.parity.line import ExpectedLine, FoundLine, line
-from rapport.verify.parity.words import word_findings
 
 TEXTS = (
     "La France a présenté son bilan.",

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from rapport.verify.pdf.colours import inked
-from rapport.verify.pdf.instructions import instructions_of
+from rapport.verify.pdf.stream import instructions_of
 
 
 @pytest.mark.parametrize(("mode", "seen"), [(0, 1), (2, 1), (3, 0)])

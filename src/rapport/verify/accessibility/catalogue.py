@@ -9,8 +9,8 @@ import pikepdf
 from lxml.etree import _Element as Element
 
 from rapport.verify.accessibility.subject import Subject
+from rapport.verify.archive import parse
 from rapport.verify.finding import Finding, page_place, quoted
-from rapport.verify.markup import parse
 
 DESCRIPTION = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
 UA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"

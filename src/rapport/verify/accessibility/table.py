@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from rapport.verify.accessibility import actions, catalogue, content, contrast, tree
+from rapport.verify.accessibility import actions, catalogue, content, tree
 from rapport.verify.accessibility.subject import Rule, Subject
 from rapport.verify.finding import DAMAGE, Finding
 from rapport.verify.pdf.document import PdfDocument, open_pdf
@@ -29,7 +29,7 @@ RULES = (
     Rule("P14", "polices et caractères", content.fonts),
     Rule("P15", "protection et formulaires", catalogue.unprotected),
     Rule("P16", "contenu dans l’arbre, une fois", content.structured),
-    Rule("P17", "contraste des textes", contrast.contrasted),
+    Rule("P17", "contraste des textes", content.contrasted),
     Rule("P18", "signets", catalogue.bookmarked),
     Rule("P20", "structure du fichier", catalogue.sound),
     Rule("actions", "ni script, ni action, ni fichier caché", actions.passive),

@@ -8,9 +8,8 @@ from functools import lru_cache
 from lxml import etree
 from msgspec import Struct, field
 
-from rapport.verify.archive import Archive, open_archive
+from rapport.verify.archive import Archive, open_archive, parse
 from rapport.verify.finding import UnreadableError, quoted
-from rapport.verify.markup import parse
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -90,3 +89,25 @@ def find_all(node: etree._Element, path: str) -> list[etree._Element]:
 def attribute(node: etree._Element | None, name: str) -> str:
     """An attribute's value; empty where the node or the attribute is missing."""
     return str(node.get(name, "")) if node is not None else ""
+
+
+A = f"{{{NAMES['a']}}}"
+RUNS = frozenset((f"{A}r", f"{A}fld"))
+
+
+def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
+    """The paragraphs of a text body, empty ones left out."""
+    if body is None:
+        return ()
+    return tuple(text for node in find_all(body, "a:p") if (text := paragraph(node)))
+
+
+def paragraph(node: etree._Element) -> str:
+    """A paragraph's characters; a line break within it counts as a space."""
+    return "".join(_run(child) for child in node)
+
+
+def _run(node: etree._Element) -> str:
+    if node.tag in RUNS:
+        return "".join(text.text or "" for text in find_all(node, "a:t"))
+    return " " if node.tag == f"{A}br" else ""

@@ -8,9 +8,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from rapport.verify.deck.chart import read_chart
-from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_presentation
+from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_presentation, paragraphs
 from rapport.verify.deck.presentation import Kind, Presentation, Shape, Slide
-from rapport.verify.deck.text import paragraphs
 from rapport.verify.finding import DAMAGE, UnreadableError
 
 P = f"{{{NAMES['p']}}}"

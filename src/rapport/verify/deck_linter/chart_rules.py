@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import C, Part, SlideFile
-from rapport.verify.deck_linter.rule import Remark, Rule, SlideCheck, each_slide
+from rapport.verify.deck_linter.deck_file import C, Part, Remark, Rule, SlideCheck, SlideFile, each_slide
 from rapport.verify.finding import quoted
 
 ChartCheck = Callable[[Part], Iterator[str]]

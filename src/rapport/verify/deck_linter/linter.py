@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapport.verify.deck_linter import (
-    active_rules,
-    alternative_rules,
     chart_rules,
     package_rules,
     presentation_rules,
@@ -15,17 +13,16 @@ from rapport.verify.deck_linter import (
     text_rules,
     title_rules,
 )
-from rapport.verify.deck_linter.deck_file import DeckFile, read_deck_file
-from rapport.verify.deck_linter.rule import Rule
+from rapport.verify.deck_linter.deck_file import DeckFile, Rule, read_deck_file
 from rapport.verify.finding import DAMAGE, Finding
 
 RULES: tuple[Rule, ...] = (
     *package_rules.RULES,
-    *active_rules.RULES,
+    *package_rules.ACTIVE,
     *presentation_rules.RULES,
     *title_rules.RULES,
     *shape_rules.RULES,
-    *alternative_rules.RULES,
+    *title_rules.ALTERNATIVES,
     *text_rules.RULES,
     *table_rules.RULES,
     *chart_rules.RULES,

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import DeckFile, P, SlideFile
-from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
+from rapport.verify.deck_linter.deck_file import DeckFile, P, Remark, Rule, SlideFile, each_slide
 
 _LONG = 12
 """Slides of a deck that needs sections."""

@@ -9,18 +9,22 @@ from itertools import pairwise
 from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute
-from rapport.verify.deck_linter.boxes import Box, box_of, slide_box
 from rapport.verify.deck_linter.deck_file import (
+    Box,
     DeckFile,
     P,
+    Remark,
+    Rule,
     SlideFile,
     all_shapes,
+    box_of,
+    each_slide,
     is_decorative,
     placeholder_of,
     properties_of,
+    slide_box,
     text_of,
 )
-from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
 
 _FURNITURE = frozenset(("dt", "ftr", "sldNum"))
 _ANCHORS = frozenset(("", "t", "ctr", "b", "just", "dist"))

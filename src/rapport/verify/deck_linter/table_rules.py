@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import A, DeckFile, P, SlideFile, text_of
-from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
+from rapport.verify.deck_linter.deck_file import A, DeckFile, P, Remark, Rule, SlideFile, each_slide, text_of
 
 _MERGES = ("gridSpan", "rowSpan", "hMerge", "vMerge")
 _BUILT_IN = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"

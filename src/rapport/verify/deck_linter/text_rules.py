@@ -8,11 +8,21 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.boxes import box_of, slide_box
-from rapport.verify.deck_linter.colours import contrast, ground, seen
-from rapport.verify.deck_linter.deck_file import A, DeckFile, P, Part, SlideFile, placeholder_of, text_of
-from rapport.verify.deck_linter.rule import Remark, Rule, each_slide
-from rapport.verify.deck_linter.text_look import Run, runs_of
+from rapport.verify.deck_linter.deck_file import (
+    A,
+    DeckFile,
+    P,
+    Part,
+    Remark,
+    Rule,
+    SlideFile,
+    box_of,
+    each_slide,
+    placeholder_of,
+    slide_box,
+    text_of,
+)
+from rapport.verify.deck_linter.text_look import Run, contrast, ground, runs_of, seen
 from rapport.verify.finding import quoted
 
 SMALLEST = 12

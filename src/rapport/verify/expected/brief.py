@@ -1,4 +1,4 @@
-"""The lines a brief should hold: cover, contents, sections, in reading order."""
+"""The lines a brief or a fiche should hold: cover, contents, sections, in reading order."""
 
 from __future__ import annotations
 
@@ -12,8 +12,26 @@ from rapport.edition.edition import Block, Cover, Edition, Note, Section
 from rapport.edition.text import Text, plain, words
 from rapport.origin import Origin
 from rapport.verify.expected.blocks import block_lines
-from rapport.verify.expected.pages import UNKNOWN, PageNumbers
+from rapport.verify.expected.printed import UNKNOWN, PageNumbers
 from rapport.verify.parity.line import ExpectedLine, line
+
+# The lines a fiche should hold: title, markings, lead, blocks.
+
+
+def sheet_lines(edition: Edition) -> tuple[ExpectedLine, ...]:
+    """All lines of the fiche; the marking and the embargo follow the title of the first section."""
+    lines = [ExpectedLine(edition.stamp, "furniture")] if edition.stamp else []
+    for section in edition.sections:
+        texts: tuple[tuple[Text, str], ...] = (
+            (section.kicker, "furniture"),
+            (section.title, "title"),
+            (edition.cover.marking, "cover"),
+            (edition.cover.embargo, "cover"),
+            (section.lead, "lead"),
+        )
+        lines += [line(text, role, section.origin) for text, role in texts if text]
+        lines += [found for block in section.blocks for found in block_lines(block, UNKNOWN)]
+    return tuple(lines)
 
 
 def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[ExpectedLine, ...]:

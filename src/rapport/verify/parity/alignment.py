@@ -1,13 +1,18 @@
-"""The words of one sequence of lines set against those of another, in order."""
+"""The words of one sequence of lines set against those of another, and where they differ."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
 from msgspec import Struct
+
+from rapport.origin import NOWHERE, Origin
+from rapport.verify.finding import Finding, quoted
+from rapport.verify.parity.line import ExpectedLine, FoundLine
 
 WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""
@@ -132,3 +137,83 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
             break
         count += 1
     return count
+
+
+# Words that differ between an edition and a document, as findings.
+
+SPACES = dict.fromkeys(map(ord, " \u202f"))
+
+
+def word_findings(
+    alignment: Alignment, expected: Sequence[ExpectedLine], found: Sequence[FoundLine]
+) -> tuple[Finding, ...]:
+    """One finding for each stretch of words that is lost, added, changed or moved."""
+    moved = _moved(alignment.differences)
+    return tuple(_finding(difference, alignment, expected, found, moved) for difference in alignment.differences)
+
+
+def _moved(differences: Sequence[Difference]) -> Counter[str]:
+    """Stretches that are missing in one place and added in another."""
+    missing = Counter(_text(difference.expected) for difference in differences if difference.kind == "missing")
+    added = Counter(_text(difference.found) for difference in differences if difference.kind == "added")
+    return missing & added
+
+
+def _finding(
+    difference: Difference,
+    alignment: Alignment,
+    expected: Sequence[ExpectedLine],
+    found: Sequence[FoundLine],
+    moved: Counter[str],
+) -> Finding:
+    old, new = _text(difference.expected), _text(difference.found)
+    place = _place(difference, alignment, found)
+    origin = _origin(difference, expected)
+    if moved[old or new] and difference.kind != "changed":
+        return Finding("words-moved", f"texte déplacé\u00a0: {quoted(old or new)}", place, origin)
+    if difference.kind == "missing":
+        return Finding("words-missing", f"texte absent du document\u00a0: {quoted(old)}", place, origin)
+    if difference.kind == "added":
+        repeated = new in " ".join(word.text for word in alignment.expected)
+        code, what = ("words-repeated", "texte répété") if repeated else ("words-added", "texte en trop")
+        return Finding(code, f"{what}\u00a0: {quoted(new)}", place, origin)
+    glued = old.translate(SPACES) == new.translate(SPACES)
+    code, what = ("words-glued", "mots collés ou coupés") if glued else ("words-changed", "texte changé")
+    return Finding(code, f"{what}\u00a0: {quoted(new)} au lieu de {quoted(old)}", place, origin)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _place(difference: Difference, alignment: Alignment, found: Sequence[FoundLine]) -> str:
+    """The place of the words found, or of those near which words are missing."""
+    near = difference.found or alignment.found[difference.before :][:1] or alignment.found[-1:]
+    return found[near[0].line].place if near else ""
+
+
+def _origin(difference: Difference, expected: Sequence[ExpectedLine]) -> Origin:
+    return next((expected[word.line].origin for word in difference.expected), NOWHERE)
+
+
+class Compared(Struct, frozen=True):
+    """Expected lines, found lines, and how their words answer each other."""
+
+    expected: tuple[ExpectedLine, ...]
+    found: tuple[FoundLine, ...]
+    alignment: Alignment
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The place of each expected line: that of its first word that was found; empty where none was."""
+        places = [""] * len(self.expected)
+        for word, answer in zip(self.alignment.expected, self.alignment.answers, strict=True):
+            if answer >= 0 and not places[word.line]:
+                places[word.line] = self.found[self.alignment.found[answer].line].place
+        return tuple(places)
+
+
+def compared(expected: Iterable[ExpectedLine], found: Iterable[FoundLine]) -> Compared:
+    """Both sequences with their alignment."""
+    lines, others = tuple(expected), tuple(found)
+    return Compared(lines, others, align([line.text for line in lines], [line.text for line in others]))

@@ -13,9 +13,9 @@ from rapport.figures.claims import Claims
 from rapport.figures.reader import scan
 from rapport.slides.elements import ChartFrame
 from rapport.verify.deck import presentation
-from rapport.verify.deck.workbook import cells_in, cells_of, header_of
+from rapport.verify.deck.chart import cells_in, cells_of, header_of
 from rapport.verify.finding import Finding, quoted
-from rapport.verify.parity.agreement import disagreement
+from rapport.verify.parity.figures import disagreement
 from rapport.verify.parity.plots import Wanted, day_numbers, names_of, wanted_series
 
 LABEL_FORMULA = re.compile(

@@ -1,12 +1,18 @@
-"""What a PDF may cost, counted on its bytes before any library opens it: streams that unfold, pages, objects."""
+"""What a PDF may cost, counted on its bytes before any library opens it, on its objects before they are followed."""
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from rapport.verify.finding import UnreadableError
+import pikepdf
+
+from rapport.verify.finding import DAMAGE, UnreadableError, page_place
+from rapport.verify.pdf.cmap import read_font
+from rapport.verify.pdf.stream import read_stream
 
 MAX_FILE = 256 << 20
 MAX_UNFOLDED = 64 << 20
@@ -97,3 +103,134 @@ def _length(inflater: zlib._Decompress, piece: bytes, left: int) -> int:
         count += len(inflater.decompress(piece, CHUNK))
         piece = inflater.unconsumed_tail
     return count
+
+
+# What the objects of a PDF would cost to follow: forms that draw each other, deep nesting, meanings of characters.
+
+MAX_DRAWN = 24 << 20
+"""Bytes of instructions run for all pages, a form as often as it is drawn: a brief of ours runs 30 KiB a page."""
+MAX_PAGE = 2 << 20
+MAX_TOLD = 20_000
+"""Objects of shadings, patterns and the like, counted as often as they are referred to: ours use none."""
+TOLD = ("/Shading", "/Pattern", "/ColorSpace", "/ExtGState", "/Properties")
+MAX_NESTED = 256
+"""`q`, marks or forms within each other; ours go five deep."""
+MAX_FORMS = 12
+MAX_PICTURE_DOTS = 100_000_000
+DRAWS = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
+NESTING = re.compile(rb"(?<![^\s\])>])(q|Q|BDC|BMC|EMC|BT|ET)(?=\s|$)")
+STEPS = {b"q": 1, b"Q": -1, b"BDC": 1, b"BMC": 1, b"EMC": -1}
+
+
+class Cost(NamedTuple):
+    """Bytes of instructions that are run, and how deep forms are drawn within each other."""
+
+    size: int
+    depth: int
+
+
+def examined(pdf: pikepdf.Pdf) -> None:
+    """Refuses a document whose pages no engine should be asked to draw. Raises `UnreadableError`."""
+    examination = _Examination()
+    try:
+        for number, page in enumerate(pdf.pages, start=1):
+            examination.page(page.obj, page_place(number))
+    except (pikepdf.PdfError, *DAMAGE) as error:
+        raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
+
+
+class _Examination:
+    """Counts what drawing costs; each form and font is looked at once."""
+
+    def __init__(self) -> None:
+        self.costs: dict[tuple[int, int], Cost] = {}
+        self.fonts: set[tuple[int, int]] = set()
+        self.left, self.told = MAX_DRAWN, 0
+
+    def page(self, page: pikepdf.Object, place: str) -> None:
+        """Adds what a page costs."""
+        contents = page.get("/Contents")
+        streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+        data = b"\n".join(read_stream(each) for each in streams if isinstance(each, pikepdf.Stream))
+        if len(data) > MAX_PAGE:
+            raise UnreadableError(f"{place}\u00a0: plus de {MAX_PAGE >> 20}\u00a0Mio d’instructions")
+        cost = self.run(data, page.get("/Resources"), frozenset(), place)
+        for annotation in page.get("/Annots") or ():
+            cost = Cost(cost.size + self.appearances(annotation, place), cost.depth)
+        self.left -= cost.size
+        if self.left < 0:
+            raise UnreadableError("dessiner les pages du PDF prendrait un temps démesuré")
+
+    def appearances(self, annotation: pikepdf.Object, place: str) -> int:
+        """What the looks of an annotation cost."""
+        looks = annotation.get("/AP") if isinstance(annotation, pikepdf.Dictionary) else None
+        kinds: list[pikepdf.Object] = list(looks.values()) if isinstance(looks, pikepdf.Dictionary) else []
+        forms = [form for kind in kinds for form in ([kind] if isinstance(kind, pikepdf.Stream) else kind.values())]
+        return sum(self.form(form, frozenset(), place).size for form in forms if isinstance(form, pikepdf.Stream))
+
+    def run(self, data: bytes, resources: object, path: frozenset[tuple[int, int]], place: str) -> Cost:
+        """What running instructions costs, with the forms they draw."""
+        _shallow(data, place)
+        size, depth = len(data), 0
+        if not isinstance(resources, pikepdf.Dictionary):
+            return Cost(size, depth)
+        self.characters(resources)
+        for kind in TOLD:
+            self.tell(resources.get(kind), 0, place)
+        forms = resources.get("/XObject")
+        if not isinstance(forms, pikepdf.Dictionary):
+            return Cost(size, depth)
+        for name, times in Counter(DRAWS.findall(data)).items():
+            drawn = forms.get("/" + name.decode("latin-1"))
+            if isinstance(drawn, pikepdf.Stream):
+                cost = self.form(drawn, path, place)
+                size, depth = size + times * cost.size, max(depth, cost.depth + 1)
+        if depth > MAX_FORMS or size > MAX_DRAWN:
+            raise UnreadableError(f"{place}\u00a0: des formulaires s’appellent sans fin")
+        return Cost(size, depth)
+
+    def form(self, form: pikepdf.Stream, path: frozenset[tuple[int, int]], place: str) -> Cost:
+        """What drawing a form or an image costs. Raises `UnreadableError` for a form that draws itself."""
+        if form.objgen in path or len(path) > MAX_FORMS:
+            raise UnreadableError(f"{place}\u00a0: un formulaire se dessine lui-même")
+        if form.objgen not in self.costs:
+            if form.get("/Subtype") == "/Form":
+                resources = form.get("/Resources")
+                self.costs[form.objgen] = self.run(read_stream(form), resources, path | {form.objgen}, place)
+            else:
+                self.costs[form.objgen] = _picture(form, place)
+        return self.costs[form.objgen]
+
+    def tell(self, value: object, depth: int, place: str) -> None:
+        """Counts what shadings and patterns are made of, as an engine follows them."""
+        self.told += 1
+        if depth > MAX_NESTED or self.told > MAX_TOLD:
+            raise UnreadableError(f"{place}\u00a0: des dégradés ou des motifs démesurés")
+        kids = value.values() if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)) else ()
+        for kid in value if isinstance(value, pikepdf.Array) else kids:
+            self.tell(kid, depth + 1, place)
+
+    def characters(self, resources: pikepdf.Object) -> None:
+        """Reads what the fonts' characters stand for, within bounds."""
+        fonts = resources.get("/Font")
+        for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+            if isinstance(font, pikepdf.Dictionary) and font.objgen not in self.fonts:
+                self.fonts.add(font.objgen)
+                read_font(font)
+
+
+def _picture(picture: pikepdf.Stream, place: str) -> Cost:
+    dots = abs(int(picture.get("/Width", 0)) * int(picture.get("/Height", 0)))
+    if dots > MAX_PICTURE_DOTS:
+        raise UnreadableError(f"{place}\u00a0: une image démesurée")
+    return Cost(0, 0)
+
+
+def _shallow(data: bytes, place: str) -> None:
+    if data.count(b"q") + data.count(b"BMC") + data.count(b"BDC") <= MAX_NESTED:
+        return
+    depth = 0
+    for match in NESTING.finditer(data):
+        depth = max(0, depth + STEPS.get(match[1], 0))
+        if depth > MAX_NESTED:
+            raise UnreadableError(f"{place}\u00a0: des états ou des balises s’emboîtent trop profond")

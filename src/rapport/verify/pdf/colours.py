@@ -8,7 +8,7 @@ from itertools import pairwise
 import pikepdf
 from msgspec import Struct, field
 
-from rapport.verify.pdf.instructions import Instructions
+from rapport.verify.pdf.stream import Instructions
 
 WHITE = (1.0, 1.0, 1.0)
 

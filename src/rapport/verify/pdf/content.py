@@ -10,8 +10,7 @@ from msgspec import Struct, field
 from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.cmap import FontCodes, read_font
 from rapport.verify.pdf.colours import Inked, inked
-from rapport.verify.pdf.instructions import Instruction, Instructions, instructions_of
-from rapport.verify.pdf.stream import read_stream
+from rapport.verify.pdf.stream import Instruction, Instructions, instructions_of, read_stream
 
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]) | {"INLINE IMAGE"}
 MAX_DEPTH = 12

@@ -11,9 +11,8 @@ import pypdfium2
 from msgspec import Struct
 
 from rapport.verify.finding import DAMAGE, UnreadableError
-from rapport.verify.pdf.budget import MAX_OBJECTS, within_budget
+from rapport.verify.pdf.budget import MAX_OBJECTS, examined, within_budget
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
-from rapport.verify.pdf.examination import examined
 from rapport.verify.pdf.structure import Element, read_tree
 
 MAX_PAGES = 2000

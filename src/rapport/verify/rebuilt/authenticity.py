@@ -15,7 +15,7 @@ from rapport.verify.rebuilt.deck import deck_differences
 from rapport.verify.rebuilt.metadata import saved_by
 from rapport.verify.rebuilt.pdf import pdf_differences
 from rapport.verify.report import Check
-from rapport.verify.trace.passages import passages
+from rapport.verify.trace import passages
 
 NAME, TITLE = "rebuilt", "Comparé au document reconstruit"
 AUTHENTIC = "authentique, octet pour octet"

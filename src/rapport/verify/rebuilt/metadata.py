@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pikepdf
 from lxml import etree
 
+from rapport.verify.archive import parse
 from rapport.verify.finding import DAMAGE, Finding, UnreadableError, quoted
-from rapport.verify.markup import parse
 from rapport.verify.pdf.stream import read_stream
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

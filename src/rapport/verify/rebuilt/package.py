@@ -8,10 +8,9 @@ from pathlib import PurePosixPath
 from lxml import etree
 from msgspec import Struct, field
 
-from rapport.verify.archive import open_archive
+from rapport.verify.archive import open_archive, parse
 from rapport.verify.deck.package import Package, open_package
 from rapport.verify.finding import UnreadableError, quoted
-from rapport.verify.markup import parse
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -11,12 +11,11 @@ import pikepdf
 from msgspec import Struct, field
 
 from rapport.verify.finding import Finding, quoted
+from rapport.verify.pdf.budget import examined
 from rapport.verify.pdf.document import open_pdf
-from rapport.verify.pdf.examination import examined
 from rapport.verify.rebuilt.graph import Graph, same_stream
 from rapport.verify.rebuilt.metadata import metadata_differences
-from rapport.verify.rebuilt.pictures import page_differences
-from rapport.verify.rebuilt.places import runs
+from rapport.verify.rebuilt.pictures import page_differences, runs
 
 PARTS: Mapping[str, tuple[str, str]] = {
     "/StructTreeRoot": ("rebuilt-tags", "le balisage du document diffère"),

@@ -1,16 +1,32 @@
-"""Pages drawn by an engine that is not ours, and compared as pictures and as texts."""
+"""Pages drawn by an engine that is not ours, compared as pictures and as texts; places of differences."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import pypdfium2
 from PIL import Image, ImageChops
 
 from rapport.verify.finding import UnreadableError, quoted
 from rapport.verify.pdf.document import page_text
+
+# Places of differences, several of a kind told together.
+
+
+def runs(what: str, numbers: Sequence[int]) -> str:
+    """« page 3 », « pages 1 à 4, 7 »; empty for none."""
+    if not numbers:
+        return ""
+    shown = []
+    for _, group in groupby(enumerate(sorted(set(numbers))), lambda item: item[1] - item[0]):
+        first, *rest = (number for _, number in group)
+        shown.append(f"{first} à {rest[-1]}" if len(rest) > 1 else ", ".join(map(str, (first, *rest))))
+    plural = "s" if len(set(numbers)) > 1 else ""
+    return f"{what}{plural}\u00a0{', '.join(shown)}"
+
 
 RESOLUTION = 100
 """Dots an inch: a decimal comma of 9 points is two dots wide."""

@@ -1,14 +1,17 @@
-"""The lines of a tagged PDF as read back through its structure tree."""
+"""Lines as read back: of a tagged PDF through its structure tree, of a slide, of slides on pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
-from rapport.verify.finding import page_place
+from rapport.verify.deck.presentation import Chart, Shape, Slide, leaves
+from rapport.verify.finding import page_place, slide_place
 from rapport.verify.parity.line import FoundLine
 from rapport.verify.pdf.structure import AnnotationLink, Content, Element, walk
+
+# The lines of a tagged PDF as read back through its structure tree.
 
 INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Annot", "Sub", "Ruby"))
 """Elements whose text belongs to the line around them; all others stand for themselves."""
@@ -98,3 +101,66 @@ def _inline(element: Element, buffer: _Buffer) -> Iterator[FoundLine]:
 def _is_marker(text: str) -> bool:
     sign = text.strip(" \u00a0")
     return len(sign) == 1 and not sign.isalnum()
+
+
+Rows = tuple[tuple[tuple[str, ...], ...], ...]
+"""The paragraphs of the cells of the rows of a table."""
+
+
+def slide_lines(slide: Slide) -> tuple[FoundLine, ...]:
+    """What stands on the slide, its foot included; the alternative text of a shape comes before what it holds."""
+    return tuple(_slide_lines(slide))
+
+
+def note_lines(slide: Slide) -> tuple[FoundLine, ...]:
+    """All texts of the page of notes."""
+    place = f"{slide_place(slide.number)}, commentaires"
+    return tuple(FoundLine(text, place, page=slide.number) for shape in leaves(slide.notes) for text in _texts(shape))
+
+
+def charts(slide: Slide) -> tuple[tuple[Chart, str], ...]:
+    """The charts of a slide in order, each with its place."""
+    shapes = leaves(slide.shapes)
+    return tuple((shape.chart, slide_place(slide.number, shape.name)) for shape in shapes if shape.chart is not None)
+
+
+def tables(slide: Slide) -> tuple[tuple[Rows, str], ...]:
+    """The rows of each table of a slide in order, with its place."""
+    shapes = leaves(slide.shapes)
+    return tuple((shape.rows, slide_place(slide.number, shape.name)) for shape in shapes if shape.rows)
+
+
+def _slide_lines(slide: Slide) -> Iterator[FoundLine]:
+    for shape in leaves(slide.shapes):
+        place = slide_place(slide.number, shape.name)
+        yield from (FoundLine(text, place, page=slide.number) for text in _texts(shape))
+
+
+def _texts(shape: Shape) -> Iterator[str]:
+    if shape.alternative:
+        yield shape.alternative
+    yield from shape.paragraphs
+    for row in shape.rows:
+        for cell in row:
+            yield from cell
+
+
+# The lines of slides on pages, with a marker before each slide.
+
+
+def slide_page_lines(tree: Element, marker: Callable[[int], str]) -> tuple[FoundLine, ...]:
+    """All lines in structure order; each section of the document is a slide, `marker` the line before it."""
+    return tuple(_page_lines(tree, marker))
+
+
+def _page_lines(tree: Element, marker: Callable[[int], str]) -> Iterator[FoundLine]:
+    document = next((kid for kid in tree.elements if kid.role == "Document"), tree)
+    if len(tree.kids) > 1 or any(isinstance(kid, Content) for kid in document.kids):
+        yield from brief_lines(tree)  # not a document of slides: whatever it holds is read
+        return
+    number = 0
+    for element in document.elements:
+        if element.role == "Sect":
+            number += 1
+            yield FoundLine(marker(number), page_place(element.page), page=element.page)
+        yield from brief_lines(element)

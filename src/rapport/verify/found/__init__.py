@@ -1,1 +1,0 @@
-"""What is read: a document's structure -> the lines it holds, in reading order."""
