@@ -47,8 +47,11 @@ class Desk:
         return path
 
     def run(self, *words: object) -> str:
+        """What is said; what is warned of stays in `warned`."""
         assert main(["edits", *map(str, words), *self.options]) == 0
-        return self.capsys.readouterr().out.replace("\u00a0", " ")
+        said = self.capsys.readouterr()
+        self.warned = said.err.replace("\u00a0", " ")
+        return said.out.replace("\u00a0", " ")
 
     def fates(self, path: Path) -> list[str]:
         [found] = json.loads(self.run(path, "--format", "json"))
@@ -206,6 +209,36 @@ def test_nothing_is_written_where_one_file_cannot_be(desk: Desk, monkeypatch: py
     assert desk.files() == desk.before
 
 
+FAULT = ("{pme} des PME", "{pmee} des PME")
+
+
+def test_a_fault_elsewhere_keeps_no_words_away(desk: Desk) -> None:
+    """A draft shows its faults, and is edited as any other: what is marked in it is no edit."""
+    section = desk.folder / "content" / "sections" / "financement.yaml"
+    section.write_text(section.read_text().replace(*FAULT), encoding="utf-8")
+    desk.before = desk.files()
+    assert main(["build", "evian", *desk.options]) == 1
+    desk.capsys.readouterr()
+    desk.built = (desk.folder / "output" / "evian" / "evian-deck.pptx").read_bytes()
+    for built in (desk.folder / "output" / "evian" / ".built").iterdir():
+        built.unlink()  # compared with what the content makes
+    path = desk.edit(handwork.EDITS["an item"][0])
+    assert desk.fates(path) == ["text"]
+    desk.run(path, "--apply")
+    assert "en faute (1 faute, aucun avertissement)" in desk.warned
+    assert desk.changed_lines() == ['      - "Former tous les agents"']
+
+
+def test_a_deck_that_another_version_drew_is_compared_with_itself(desk: Desk) -> None:
+    """The deck as it was made is kept: a program that draws the same content otherwise tells no change."""
+    [built] = (desk.folder / "output" / "evian" / ".built").iterdir()
+    other = handwork.after(desk.built, handwork.EDITS["a table moved"][0])
+    built.write_bytes(other)
+    desk.built = other
+    assert desk.fates(desk.edit()) == []
+    assert desk.fates(desk.edit(handwork.EDITS["an item"][0])) == ["text"]
+
+
 def test_a_link_out_of_the_folder_is_not_followed(desk: Desk, tmp_path: Path) -> None:
     section = desk.folder / "content" / "sections" / "textes.yaml"
     outside = tmp_path / "outside.yaml"
@@ -213,5 +246,5 @@ def test_a_link_out_of_the_folder_is_not_followed(desk: Desk, tmp_path: Path) ->
     section.unlink()
     section.symlink_to(outside)
     path = desk.edit(handwork.EDITS["an item"][0])
-    assert main(["edits", "--apply", str(path), *desk.options]) in (1, 2)
+    assert "rien à récrire" in desk.run(path, "--apply")
     assert outside.read_bytes() == desk.before["sections/textes.yaml"]

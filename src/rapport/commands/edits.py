@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import summary
 from rapport.edits.change import Change
 from rapport.model.content import Content
+from rapport.problem import errors
+from rapport.project.drafting import drawing, mended
 from rapport.project.hand_edits import Comparing, Edit, Edited
 from rapport.project.house import house_of
-from rapport.project.project import UsageError, reading_of, sound
+from rapport.project.project import UsageError, reading_of
 from rapport.project.put_back import Returned, put_back
 
 TITLES = {
@@ -42,10 +45,13 @@ TITLES = {
 
 def run(arguments: argparse.Namespace) -> int:
     """Lists the changes; with `--apply`, writes those of words into the content. 0 whether or not there are any."""
-    content = sound(reading_of(project_of(arguments)))
-    comparing = Comparing(content, house_of(project_of(arguments)), arguments.output)
-    files = [arguments.file] if arguments.file else list(edited_decks(content, arguments.output))
-    found = {path: comparing.edited(path) for path in files}
+    reading = reading_of(project_of(arguments))
+    comparing = Comparing(mended(reading), house_of(project_of(arguments)), arguments.output, reading.problems)
+    files = [arguments.file] if arguments.file else list(edited_decks(comparing.content, arguments.output))
+    if errors(reading.problems):
+        print(f"le contenu est en faute ({summary(reading.problems)})\u00a0: rapport check dit où", file=sys.stderr)
+    with drawing(reading):
+        found = {path: comparing.edited(path) for path in files}
     if not arguments.apply:
         sys.stdout.write(FORMATS[arguments.format](found))
         return 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 from msgspec.structs import replace
@@ -35,18 +36,25 @@ def draft(project: Project, briefings: Sequence[str], *, readable: bool = False)
     house = house_of(project)
     keys = _keys(reading, content, briefings)
     content = edition_for(content, keys, project.audience)
-    try:
+    with drawing(reading):
         made = tuple(compose(content, key, house, "draft") for key in keys)
         found = tuple(problems_of(each, house) for each in made)
         told = tuple(dict.fromkeys((*reading.problems, *chain.from_iterable(found))))
         drawn = tuple(
             with_faults(each, (*reading.problems, *own), house) for each, own in zip(made, found, strict=True)
         )
+    return Preparation(content, house, drawn, told)
+
+
+@contextmanager
+def drawing(reading: Reading) -> Iterator[None]:
+    """Composes content that may break a rule composing relies on. Raises ContentError where it does."""
+    try:
+        yield
     except UNDRAWABLE:
         if not reading.faulty:
             raise
         raise ContentError(reading.problems) from None
-    return Preparation(content, house, drawn, told)
 
 
 def is_broken(reading: Reading) -> bool:

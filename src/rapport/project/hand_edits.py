@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -28,8 +28,10 @@ from rapport.edits.yaml_text import scalar_at
 from rapport.language.system_errors import refusal
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
+from rapport.problem import Problem
 from rapport.project.built import kept
-from rapport.project.composition import Composition, compose
+from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.drafting import with_faults
 from rapport.project.house import House
 from rapport.project.project import UsageError
 from rapport.project.typed import Typed
@@ -108,10 +110,13 @@ def deck_of(data: bytes, name: str) -> Deck:
 
 
 class Comparing:
-    """Decks of one project, compared with what its content makes; each briefing is composed once."""
+    """Decks of one project, compared with what its content makes; each briefing is composed once.
 
-    def __init__(self, content: Content, house: House, output: Path) -> None:
-        self.content, self.house, self.output = content, house, output
+    `problems` are the faults of the content, which a draft shows.
+    """
+
+    def __init__(self, content: Content, house: House, output: Path, problems: Sequence[Problem] = ()) -> None:
+        self.content, self.house, self.output, self.problems = content, house, output, problems
         self._made = cache(self._compose)
 
     def edited(self, path: Path, key: str = "") -> Edited:
@@ -127,6 +132,8 @@ class Comparing:
 
     def _compose(self, key: str, release: Literal["draft", "final"]) -> tuple[Composition, Deck]:
         made = compose(self.content, key, self.house, release)
+        if release == "draft":
+            made = with_faults(made, (*self.problems, *problems_of(made, self.house)), self.house)
         return made, deck_of(write_deck(made.plan, self.house.charter).data, key)
 
     def _briefing(self, path: Path, deck: Deck) -> str:
@@ -145,13 +152,12 @@ class Comparing:
 def edited_since(made: Composition, current: Deck, deck: Deck, folder: Path) -> Edited:
     """What was edited in a deck since it was made.
 
-    `current` is the deck that the content now makes, `folder` where those that it made before are kept.
+    `current` is the deck that the content now makes, `folder` where those that were made are kept: these come first,
+    for another version of the program draws the same content otherwise.
     """
-    if deck.digest in ("", made.content.digest):
-        return edited_from(made, current, deck)
-    data = kept(folder, deck.digest, draft=_release(deck, made) == "draft")
+    data = kept(folder, deck.digest, draft=_release(deck, made) == "draft") if deck.digest else None
     if data is None:
-        return replace(edited_from(made, current, deck), stale=True)
+        return replace(edited_from(made, current, deck), stale=deck.digest not in ("", made.content.digest))
     base = deck_of(data, folder.name)
     numbers = {one + 1: other + 1 for one, other in paired_slides(base, current).items()}
     return edited_from(made, base, deck, numbers)

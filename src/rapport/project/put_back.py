@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,13 +17,14 @@ from rapport.edits.alignment import Splice
 from rapport.edits.homes import said, shown
 from rapport.edits.normal import normal
 from rapport.edits.yaml_text import spliced
+from rapport.model.content import Content
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.drafting import mended
 from rapport.project.hand_edits import Edit, Edited
 from rapport.project.house import House
 from rapport.project.project import Project, UsageError
-from rapport.read.content import read_content
-from rapport.resolve.edition import Release
+from rapport.read.content import Reading, read_content
 
 CLASH = "un autre changement récrit les mêmes mots"
 UNSAFE = "le fichier ne se récrit pas sans toucher à autre chose"
@@ -120,33 +122,49 @@ class _Trial:
             for name, text in draft.texts.items():
                 (folder.parent / name).write_text(text, encoding="utf-8", newline="")
             reading = read_content(folder, self.assets)
-        errors = [problem for problem in reading.problems if problem.severity == "error"]
-        if errors:
-            return dict.fromkeys(draft.edits, _why(errors))
-        release: Release = "draft" if self.made.brief.draft else "final"
-        affected = dict.fromkeys((self.made.key, *(key for edit in draft.edits for key in edit.shared)))
-        made = {key: compose(reading.content, key, self.house, release) for key in affected}
-        found = ((key, problem) for key, one in made.items() for problem in problems_of(one, self.house))
-        errors = [problem for key, problem in found if self._is_grave(key, problem)]
-        if errors:
-            return dict.fromkeys(draft.edits, _why(errors))
+        told = list(self._new(reading.problems, self._known.problems))
+        if told:
+            return dict.fromkeys(draft.edits, _why(told))
+        keys = dict.fromkeys((self.made.key, *(key for edit in draft.edits for key in edit.shared)))
+        made = {key: self._composed(mended(reading), key) for key in keys}
+        told = [problem for key, one in made.items() for problem in self._told(key, one)]
+        if told:
+            return dict.fromkeys(draft.edits, _why(told))
         says = set(_said(made[self.made.key]))
         return {edit: LOST for edit in draft.edits if edit.change.after not in says}
 
-    def _is_grave(self, key: str, problem: Problem) -> bool:
-        """Whether a problem keeps words from being written: a fault, or a number that no fact stands behind.
+    @cached_property
+    def _known(self) -> Reading:
+        """The content as it is, with the faults it has already."""
+        return read_content(self.folder, self.assets)
 
-        Elsewhere such a number may be a warning; here it would be a figure that somebody typed over the content.
-        """
-        if problem.severity == "error":
-            return True
-        return problem.code == UNSOURCED and problem.message not in self._unsourced(key)
+    def _composed(self, content: Content, key: str) -> Composition:
+        return compose(content, key, self.house, "draft" if self.made.brief.draft else "final")
 
-    def _unsourced(self, key: str) -> set[str]:
-        """What the content says already of numbers without facts."""
-        release: Release = "draft" if self.made.brief.draft else "final"
-        made = compose(self.made.content, key, self.house, release)
-        return {problem.message for problem in problems_of(made, self.house) if problem.code == UNSOURCED}
+    def _told(self, key: str, one: Composition) -> Iterator[Problem]:
+        """What an edited briefing is to be blamed for, and was not before."""
+        problems = [problem for problem in problems_of(one, self.house) if _is_grave(problem)]
+        if problems:
+            before = self._composed(mended(self._known), key)
+            yield from self._new(problems, problems_of(before, self.house))
+
+    def _new(self, problems: Iterable[Problem], known: Iterable[Problem]) -> Iterator[Problem]:
+        """Grave problems that the content did not have: words go back into content with a fault elsewhere."""
+        before = {_mark(problem) for problem in known}
+        yield from (problem for problem in problems if _is_grave(problem) and _mark(problem) not in before)
+
+
+def _is_grave(problem: Problem) -> bool:
+    """Whether a problem keeps words from being written: a fault, or a number that no fact stands behind.
+
+    Elsewhere such a number may be a warning; here it would be a figure that somebody typed over the content.
+    """
+    return problem.severity == "error" or problem.code == UNSOURCED
+
+
+def _mark(problem: Problem) -> tuple[str, str, str, int]:
+    """What tells a problem from others, wherever in its line it stands: words before it may have changed."""
+    return problem.code, problem.message, problem.origin.file, problem.origin.line
 
 
 def _texts(texts: Mapping[str, str], base: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str] | None:
