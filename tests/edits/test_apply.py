@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,9 +54,12 @@ class Desk:
         self.warned = said.err.replace("\u00a0", " ")
         return said.out.replace("\u00a0", " ")
 
-    def fates(self, path: Path) -> list[str]:
+    def changes(self, path: Path) -> list[dict[str, Any]]:
         [found] = json.loads(self.run(path, "--format", "json"))
-        return [change["fate"] for change in found["changes"]]
+        return list(found["changes"])
+
+    def fates(self, path: Path) -> list[str]:
+        return [change["fate"] for change in self.changes(path)]
 
     def changed_lines(self) -> list[str]:
         """What is new in the content, line by line."""
@@ -207,6 +211,51 @@ def test_nothing_is_written_where_one_file_cannot_be(desk: Desk, monkeypatch: py
     monkeypatch.setattr(Path, "open", locked)
     assert main(["edits", "--apply", str(path), *desk.options]) == 2
     assert desk.files() == desk.before
+
+
+def test_the_list_says_what_would_be_written(desk: Desk) -> None:
+    """Of two wordings of one title, and of a date that is typed another way, as `--apply` treats them."""
+    path = desk.edit(
+        handwork.text(1, "Titre", "L’IA partout en France"),
+        handwork.notes(1, 0, "Notre sujet, enfin : L’IA en France."),
+        handwork.text(1, "Date", "10 février 2026 au soir"),
+        handwork.EDITS["a cell"][0],
+    )
+    listed = {change["after"]: change["fate"] for change in desk.changes(path)}
+    desk.run(path, "--apply")
+    written = {"L’IA partout en France": "L'IA partout en France", "Équipe une": "Équipe une"}
+    assert [after for after, fate in listed.items() if fate == "text"] == list(written)
+    assert all(any(typed in line for line in desk.changed_lines()) for typed in written.values())
+    assert len(desk.changed_lines()) == len(written)
+
+
+def test_words_put_inside_a_printed_figure_change_the_figure(desk: Desk) -> None:
+    path = desk.edit(handwork.text(3, "Précision", "plus ou moins de"))
+    [change] = desk.changes(path)
+    assert change["fate"] in ("figure", "kept")
+    desk.run(path, "--apply")
+    assert desk.files() == desk.before
+    path = desk.edit(handwork.text(4, "Titre", "Les start-up ont levé 2,6 bons Md€, plus de quoi grandir"))
+    assert desk.fates(path) == ["figure"]
+
+
+def test_words_said_twice_are_written_where_they_were_changed(desk: Desk) -> None:
+    """The other place that says the same keeps its words, at the second call as well."""
+    section = desk.folder / "content" / "sections" / "image.yaml"
+    section.write_text(section.read_text().replace("Le terrain vu du ciel", "Les rôles"), encoding="utf-8")
+    assert main(["build", "evian", *desk.options]) == 0
+    desk.built = (desk.folder / "output" / "evian" / "evian-deck.pptx").read_bytes()
+    desk.capsys.readouterr()
+    desk.before = desk.files()
+    path = desk.edit(handwork.text(8, "Légende", "Les parcelles"))
+    for _ in range(3):
+        desk.run(path, "--apply")
+        assert [line.strip() for line in desk.changed_lines()] == [
+            '- image: {file: carte.png, alternative: "Un carré vert", caption: "Les parcelles"}'
+        ]
+        assert main(["build", "evian", *desk.options]) == 0
+        desk.capsys.readouterr()
+    assert desk.fates(path) == ["done"]
 
 
 FAULT = ("{pme} des PME", "{pmee} des PME")

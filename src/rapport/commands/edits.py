@@ -15,10 +15,11 @@ from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.problem import errors
 from rapport.project.drafting import drawing, mended
-from rapport.project.hand_edits import Comparing, Edit, Edited
+from rapport.project.finder import Edit
+from rapport.project.hand_edits import Comparing, Edited
 from rapport.project.house import house_of
 from rapport.project.project import UsageError, reading_of
-from rapport.project.put_back import Returned, put_back
+from rapport.project.put_back import Returned, put_back, rehearsed
 
 TITLES = {
     "text": "",
@@ -44,7 +45,10 @@ TITLES = {
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Lists the changes; with `--apply`, writes those of words into the content. 0 whether or not there are any."""
+    """Lists the changes; with `--apply`, writes those of words into the content. 0 whether or not there are any.
+
+    The list is a rehearsal: what it says can be written is what `--apply` writes.
+    """
     reading = reading_of(project_of(arguments))
     comparing = Comparing(mended(reading), house_of(project_of(arguments)), arguments.output, reading.problems)
     files = [arguments.file] if arguments.file else list(edited_decks(comparing.content, arguments.output))
@@ -53,7 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     with drawing(reading):
         found = {path: comparing.edited(path) for path in files}
     if not arguments.apply:
-        sys.stdout.write(FORMATS[arguments.format](found))
+        project, house = project_of(arguments), comparing.house
+        tried = {path: each if each.stale else rehearsed(each, project, house) for path, each in found.items()}
+        sys.stdout.write(FORMATS[arguments.format](tried))
         return 0
     if len(found) > 1:
         raise UsageError("--apply prend une présentation à la fois\u00a0: nommez-la")

@@ -14,7 +14,7 @@ from rapport.commands.arguments import project_of
 from rapport.commands.edits import fate_of, say
 from rapport.disk import write_one
 from rapport.project.composition import compose
-from rapport.project.hand_edits import Edit
+from rapport.project.finder import Edit
 from rapport.project.house import house_of
 from rapport.project.project import chosen, reading_of, sound
 from rapport.project.put_back import put_back

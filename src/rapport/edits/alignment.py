@@ -23,6 +23,8 @@ FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "…": "."}
 )
 MARKUP = re.compile(r"([\\*_`\[\]])")
+LEAST = 0.75
+"""Of the signs of the shorter of both texts that must be alike: a date is not set as it is typed."""
 MARKED = frozenset("\\*_`[]()")
 
 
@@ -35,7 +37,10 @@ class Splice(Struct, frozen=True, order=True):
 
 
 class Alignment:
-    """A typeset text and the raw text of the scalar it comes from, which begins at `offset` of its file."""
+    """A typeset text and the raw text of the scalar it comes from, which begins at `offset` of its file.
+
+    Raises KeptError where the text is not what was typed, but made of it.
+    """
 
     def __init__(self, raw: str, offset: int, text: Text, origin: Origin) -> None:
         self.raw, self.offset, self.origin = raw, offset, origin
@@ -53,6 +58,8 @@ class Alignment:
             size = sum(block[2] for block in blocks)
             if size > best[0]:
                 best = (size, blocks, typed)
+        if best[0] < LEAST * min(len(own), len(best[2])):
+            raise KeptError("le texte est composé d’après le fichier\u00a0: à y changer à la main")
         for one, other, size in best[1]:
             for step in range(size):
                 _, start, end = best[2][other + step]

@@ -135,7 +135,12 @@ def _facts(chunk: Chunk, shown: str, owners: Sequence[Span]) -> Iterator[str]:
     for span in owners[chunk.start : chunk.end]:
         if span.evidence is not None:
             yield span.evidence.fact
-    if chunk.whole or chunk.start != chunk.end:
+    if chunk.start != chunk.end:
+        return
+    around = (*owners[chunk.start - 1 : chunk.start], *owners[chunk.start : chunk.start + 1])
+    if len(around) == 2 and around[0] is around[1] and around[0].evidence is not None:
+        yield around[0].evidence.fact
+    if chunk.whole:
         return
     before, after = shown[chunk.start - 1 : chunk.start], shown[chunk.start : chunk.start + 1]
     for place, sign, edge in ((chunk.start - 1, before, chunk.text[:1]), (chunk.start, after, chunk.text[-1:])):

@@ -18,10 +18,12 @@ from rapport.edits.homes import said, shown
 from rapport.edits.normal import normal
 from rapport.edits.yaml_text import spliced
 from rapport.model.content import Content
+from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.drafting import mended
-from rapport.project.hand_edits import Edit, Edited
+from rapport.project.finder import Edit
+from rapport.project.hand_edits import Edited
 from rapport.project.house import House
 from rapport.project.project import Project, UsageError
 from rapport.read.content import Reading, read_content
@@ -51,20 +53,26 @@ def put_back(edited: Edited, project: Project, house: House) -> Returned:
 
     Raises UsageError where a file cannot be written: then none is.
     """
+    draft, tried = _tried(edited, project, house)
+    if draft.edits:
+        _write(draft.texts, edited.made.content.texts, project.content)
+    counts = Counter(file for edit in draft.edits for file in {file for file, _ in edit.splices})
+    return Returned(tried, tuple(sorted(counts.items())))
+
+
+def rehearsed(edited: Edited, project: Project, house: House) -> Edited:
+    """The edits as `put_back` would leave them; nothing is written."""
+    return _tried(edited, project, house)[1]
+
+
+def _tried(edited: Edited, project: Project, house: House) -> tuple[_Draft, Edited]:
+    """What can be written, and the edits with those that cannot be kept."""
     trial = _Trial(edited.made, project, house)
     wanted = [edit for edit in edited.edits if edit.fate == "text"]
     refused = _clashes(wanted)
-    draft = trial.drafted([edit for edit in wanted if edit not in refused], refused)
-    if trial.faults(draft):
-        draft = trial.drafted(trial.sound(draft.edits, refused), refused)
-        if told := trial.faults(draft):
-            refused.update(told)
-            draft = _Draft((), {})
-    if draft.edits:
-        _write(draft.texts, edited.made.content.texts, project.content)
-    result = tuple(_kept(edit, refused[edit]) if edit in refused else edit for edit in edited.edits)
-    counts = Counter(file for edit in draft.edits for file in {file for file, _ in edit.splices})
-    return Returned(replace(edited, edits=result), tuple(sorted(counts.items())))
+    draft = trial.accepted([edit for edit in wanted if edit not in refused], refused)
+    edits = tuple(_kept(edit, refused[edit]) if edit in refused else edit for edit in edited.edits)
+    return draft, replace(edited, edits=edits)
 
 
 def _kept(edit: Edit, reason: str) -> Edit:
@@ -81,6 +89,15 @@ def _clashes(edits: Iterable[Edit]) -> dict[Edit, str]:
         else:
             taken += edit.splices
     return refused
+
+
+def _blamed(edits: Sequence[Edit], lost: Mapping[Edit, str]) -> dict[Edit, str]:
+    """Whom to refuse of edits whose words are not found again: of two that reword one text, the later."""
+    first: dict[Origin, Edit] = {}
+    for edit in edits:
+        first.setdefault(edit.origin, edit)
+    clashing = {edit: CLASH for edit in lost if edit.splices != first[edit.origin].splices}
+    return clashing or dict(lost)
 
 
 def _meet(one: tuple[str, Splice], other: tuple[str, Splice]) -> bool:
@@ -106,11 +123,31 @@ class _Trial:
                 accepted.append(edit)
         return _Draft(tuple(accepted), _texts(texts, self.made.content.texts, accepted) or {})
 
-    def sound(self, edits: Iterable[Edit], refused: dict[Edit, str]) -> list[Edit]:
-        """Those of the edits that can be made alone; the others are refused."""
-        for edit in edits:
-            refused.update(self.faults(self.drafted([edit], {})))
-        return [edit for edit in edits if edit not in refused]
+    def accepted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
+        """As many of the edits as go together; the others are refused, each with its reason."""
+        draft = self.drafted(edits, refused)
+        while told := self.faults(draft):
+            if len(told) == len(draft.edits):
+                kept = self._halved(draft.edits, refused)
+                if len(kept) == len(draft.edits):  # each half does alone what they do not do together
+                    refused.update({edit: told[edit] for edit in kept[(len(kept) + 1) // 2 :]})
+                    kept = [edit for edit in kept if edit not in refused]
+            else:
+                refused.update(_blamed(draft.edits, told))
+                kept = [edit for edit in draft.edits if edit not in refused]
+            draft = self.drafted(kept, refused)
+        return draft
+
+    def _halved(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> list[Edit]:
+        """Finds those that nobody can name by trying halves: few of many are at fault."""
+        if len(edits) == 1:
+            refused.update(self.faults(self.drafted(edits, refused)))
+            return [edit for edit in edits if edit not in refused]
+        middle = len(edits) // 2
+        kept: list[Edit] = []
+        for half in (edits[:middle], edits[middle:]):
+            kept += self.accepted(half, refused).edits
+        return kept
 
     def faults(self, draft: _Draft) -> dict[Edit, str]:
         """The edits that cannot be made, and why; the whole draft where nobody knows which is to blame."""
@@ -130,8 +167,13 @@ class _Trial:
         told = [problem for key, one in made.items() for problem in self._told(key, one)]
         if told:
             return dict.fromkeys(draft.edits, _why(told))
-        says = set(_said(made[self.made.key]))
-        return {edit: LOST for edit in draft.edits if edit.change.after not in says}
+        says = Counter(_said(made[self.made.key]))
+        return {edit: LOST for edit in draft.edits if says[edit.change.after] <= self._says[edit.change.after]}
+
+    @cached_property
+    def _says(self) -> Counter[str]:
+        """The texts of the documents as they are, each with how often it is said."""
+        return Counter(_said(self.made))
 
     @cached_property
     def _known(self) -> Reading:

@@ -16,7 +16,8 @@ from rapport.edits.package import Package, RefusedError, opened
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition, compose
-from rapport.project.hand_edits import Edit, Edited, Fate, Finder, contents_of
+from rapport.project.finder import Edit, Fate, Finder
+from rapport.project.hand_edits import Edited, contents_of
 from rapport.project.house import House
 from rapport.project.project import UsageError
 from rapport.project.typed import Typed
@@ -108,7 +109,7 @@ class _Reader:
         self.script = {line.number: line.text for line in lines(script(made.brief))}
         self.by_words = {normal(said(text)): text for text in reversed(self.script.values())}
         self.remarks, self.authors = remarks, authors
-        self.finder = Finder(made, Typed(made.content, made.key), None)
+        self.finder = Finder(made, Typed(made.content, made.key))
 
     def edits(self, line: Revised) -> Iterator[Edit]:
         """What accepting the changes of a line does; nothing where they change nothing."""

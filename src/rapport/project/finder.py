@@ -1,0 +1,185 @@
+"""A change of a deck or a document -> where its words were typed, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import Literal
+
+from msgspec import Struct
+
+from rapport.edition.blocks.figures import Chart, Point
+from rapport.edition.text import Text
+from rapport.edition.walk import passages
+from rapport.edits.alignment import Alignment, Splice
+from rapport.edits.change import Change
+from rapport.edits.deck import Deck
+from rapport.edits.homes import home_of, said, shown
+from rapport.edits.normal import normal
+from rapport.edits.rewording import KeptError, rewordings
+from rapport.edits.yaml_text import scalar_at
+from rapport.origin import NOWHERE, Origin
+from rapport.project.composition import Composition
+from rapport.project.typed import Typed
+from rapport.slides.deck import Slide
+from rapport.slides.elements import ChartFrame, Element, Group
+
+Fate = Literal["text", "figure", "done", "kept"]
+"""Words that can be put back, a figure that its author decides on, what the content says already, what stays away."""
+
+
+class Figure(Struct, frozen=True):
+    """A fact whose figure was changed: its key, its place, what the content says and what the deck now says."""
+
+    fact: str
+    origin: Origin
+    before: str
+    after: str
+
+
+class Edit(Struct, frozen=True):
+    """A change and what becomes of it.
+
+    `origin` is the content line that it comes from; `reason` says in French why it stays where it is. `splices` change
+    files of the content, by name. `shared` names the other briefings that show the same text, `shown` how many times
+    this deck and its brief do.
+    """
+
+    change: Change
+    origin: Origin
+    fate: Fate
+    reason: str = ""
+    figures: tuple[Figure, ...] = ()
+    splices: tuple[tuple[str, Splice], ...] = ()
+    shared: tuple[str, ...] = ()
+    shown: int = 0
+
+
+class Finder:
+    """Finds where the words of a composition were typed.
+
+    `base` is the deck as it was made, None where what was edited is no deck; `numbers` as in `edited_from`.
+    """
+
+    def __init__(
+        self, made: Composition, typed: Typed, base: Deck | None = None, numbers: Mapping[int, int] | None = None
+    ) -> None:
+        self.made, self.typed, self.base, self.numbers = made, typed, base, numbers
+        self._aligned = cache(self._alignment)
+
+    def edit(self, change: Change) -> Edit:
+        number = change.slide if self.numbers is None else self.numbers.get(change.slide, 0)
+        if number == 0:
+            return Edit(change, NOWHERE, "kept", "la diapositive n’est pas dans le contenu")
+        slide = self.made.plan.slides[number - 1]
+        if change.kind == "chart":
+            return self._of_chart(change, slide)
+        if change.kind not in ("text", "notes") or not change.before:
+            return Edit(change, slide.origin, "kept", REASONS.get(change.kind, ADDED))
+        if self._is_done(change, slide):
+            return Edit(change, slide.origin, "done", DONE)
+        text = home_of(change, slide)
+        if all(span.origin == NOWHERE for span in text):
+            text = self.typed.text(change.before) or text
+        if not text and self.numbers is not None:
+            return self._overtaken(change, slide)
+        return self.of_text(change, text, next((span.origin for span in text if span.origin != NOWHERE), slide.origin))
+
+    def _is_done(self, change: Change, slide: Slide) -> bool:
+        """Whether the content says the new words once more than it did: they have been put back already."""
+        if self.base is None or not change.after:
+            return False
+        old = self.base.slides[change.slide - 1]
+        was = Counter(words for shape in old.shapes for words in shape.words.split("\n"))
+        was.update(each.text for each in old.notes)
+        now = Counter(normal(said(text)) for text in shown(_texts(slide)))
+        return now[change.after] > was[change.after]
+
+    def _overtaken(self, change: Change, slide: Slide) -> Edit:
+        """A change of words that the content has given up since: for these, or for others."""
+        says = {normal(said(text)) for each in self.made.plan.slides for text in shown(_texts(each))}
+        if change.after in says:
+            return Edit(change, slide.origin, "done", DONE)
+        return Edit(change, slide.origin, "kept", "le contenu ne dit plus ce qui a été changé")
+
+    def of_text(self, change: Change, text: Text, origin: Origin) -> Edit:
+        """A change of words that are known to come from a text, or from the fact it prints."""
+        try:
+            return self._reworded(change, text, origin)
+        except KeptError as error:
+            facts = self.made.content.facts
+            figures = tuple(Figure(each.fact, facts[each.fact].origin, each.before, each.after) for each in error.facts)
+            return Edit(change, origin, "figure" if figures else "kept", error.reason, figures)
+
+    def _reworded(self, change: Change, text: Text, origin: Origin) -> Edit:
+        if not change.after:
+            raise KeptError("paragraphe supprimé\u00a0: à retirer du contenu")
+        found = rewordings(text, change.after)
+        splices = tuple((item.origin.file, self._aligned(item.origin, text).splice(item.chunk)) for item in found)
+        places = {item.origin for item in found}
+        where = min(places, default=origin)
+        return Edit(change, where, "text", "", (), splices, self.typed.sharing(where.file), self._shown(places))
+
+    def _alignment(self, origin: Origin, text: Text) -> Alignment:
+        scalar = scalar_at(self.made.content.texts[origin.file], origin)
+        if scalar is None:
+            raise KeptError("le texte ne se retrouve pas dans le fichier")
+        return Alignment(scalar.raw, scalar.start, text, origin)
+
+    def _shown(self, places: set[Origin]) -> int:
+        """How many texts of both media show words typed at some places."""
+        plan, brief = self.made.plan, self.made.brief
+        slides = ((slide.title, slide.elements, slide.speech) for slide in plan.slides)
+        parts = chain((brief.cover, brief.contents), brief.sections, slides)
+        return sum(any(span.origin in places for span in text) for part in parts for text in passages(part))
+
+    def _of_chart(self, change: Change, slide: Slide) -> Edit:
+        """A value of a chart is a fact's; its other words are composed from facts."""
+        for chart in _charts(slide.elements):
+            for label, point in _points(chart):
+                if normal(label) == change.place and point.evidence is not None:
+                    fact = point.evidence.fact
+                    figure = Figure(fact, self.made.content.facts[fact].origin, point.label, change.after)
+                    return Edit(change, figure.origin, "figure", figures=(figure,))
+        return Edit(change, slide.origin, "kept", "ce que montre un graphique vient des faits")
+
+
+def _texts(slide: Slide) -> tuple[object, ...]:
+    return slide.title, slide.elements, slide.footer, slide.speech, slide.sources
+
+
+def _charts(elements: tuple[Element, ...]) -> Iterator[Chart]:
+    for element in elements:
+        if isinstance(element, Group):
+            yield from _charts(element.elements)
+        elif isinstance(element, ChartFrame):
+            yield element.chart
+
+
+def _points(chart: Chart) -> Iterator[tuple[str, Point]]:
+    for series in chart.series:
+        for category, point in zip(chart.categories, series.points, strict=False):
+            yield ", ".join(filter(None, (series.name, category))), point
+
+
+DONE = "déjà dans le contenu"
+ADDED = "ce qui est ajouté reste dans la présentation"
+REASONS: Mapping[str, str] = {
+    "paragraphs": "les paragraphes se séparent dans le contenu",
+    "emphasis": "mise en valeur\u00a0: à marquer d’astérisques dans le contenu",
+    "alternative": "le texte de remplacement est composé depuis le contenu",
+    "table": "les lignes et colonnes d’un tableau s’écrivent dans le contenu",
+    "picture": "une image se remplace dans le répertoire des images",
+    "moved": "la place des formes vient de la charte",
+    "resized": "la place des formes vient de la charte",
+    "shape-added": "une forme ajoutée reste dans la présentation",
+    "shape-deleted": "à retirer du contenu si elle ne doit pas revenir",
+    "slide-deleted": "à retirer du contenu si elle ne doit pas revenir",
+    "slide-moved": "l’ordre des diapositives est celui des sections du dossier",
+    "slide-hidden": "reste dans la présentation",
+    "slide-shown": "reste dans la présentation",
+    "layout": "la disposition est choisie d’après le contenu",
+}
+"""Why a change does not come home, by kind."""
