@@ -229,14 +229,27 @@ def test_the_list_says_what_would_be_written(desk: Desk) -> None:
     assert len(desk.changed_lines()) == len(written)
 
 
-def test_words_put_inside_a_printed_figure_change_the_figure(desk: Desk) -> None:
-    path = desk.edit(handwork.text(3, "Précision", "plus ou moins de"))
+@pytest.mark.parametrize(
+    ("make", "before", "after"),
+    [
+        (
+            handwork.text(4, "Titre", "Les start-up ont levé 2,6 bons Md€, plus de quoi grandir"),
+            "2,6 Md€",
+            "2,6 bons Md€",
+        ),
+        (handwork.text(3, "Nombre", "2,6 M€"), "2,6 Md€", "2,6 M€"),
+        (handwork.text(3, "Nombre 3", "80 pour cent"), "80 %", "80 pour cent"),
+    ],
+)
+def test_words_and_units_of_a_printed_figure_are_its_own(
+    make: handwork.Make, before: str, after: str, desk: Desk
+) -> None:
+    path = desk.edit(make)
     [change] = desk.changes(path)
-    assert change["fate"] in ("figure", "kept")
+    [figure] = change["figures"]
+    assert (change["fate"], figure["content"].replace("\u00a0", " "), figure["deck"]) == ("figure", before, after)
     desk.run(path, "--apply")
     assert desk.files() == desk.before
-    path = desk.edit(handwork.text(4, "Titre", "Les start-up ont levé 2,6 bons Md€, plus de quoi grandir"))
-    assert desk.fates(path) == ["figure"]
 
 
 def test_words_said_twice_are_written_where_they_were_changed(desk: Desk) -> None:

@@ -53,9 +53,17 @@ def rewordings(text: Text, after: str) -> tuple[Rewording, ...]:
     chunks = tuple(_chunks(shown, after))
     owners = _owners(text)
     facts = tuple(dict.fromkeys(fact for chunk in chunks for fact in _facts(chunk, shown, owners)))
+    facts = facts or _printed(text)
     if facts:
         raise KeptError("chiffre", tuple(_restated(fact, text, after) for fact in facts))
     return tuple(Rewording(_origin(chunk, owners), chunk) for chunk in chunks)
+
+
+def _printed(text: Text) -> tuple[str, ...]:
+    """The fact of a text that prints one and nothing that was typed: its unit is changed with it."""
+    printed = tuple(dict.fromkeys(span.evidence.fact for span in text if span.evidence is not None))
+    typed = any(span.evidence is None and span.origin != NOWHERE for span in text)
+    return printed if len(printed) == 1 and not typed else ()
 
 
 def _restated(fact: str, text: Text, after: str) -> Restated:
@@ -73,7 +81,7 @@ def _restated(fact: str, text: Text, after: str) -> Restated:
             if normal(span.text) != now:
                 return Restated(fact, span.text, now)
         start = end
-    return Restated(fact, "", after)
+    return Restated(fact, normal(shown), after)
 
 
 def _now(opcodes: Sequence[tuple[str, int, int, int, int]], place: int, *, at_end: bool) -> int:
