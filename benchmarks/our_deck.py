@@ -17,8 +17,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.read.charter.charter import read_charter
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, LayoutName, Part, Slide
-from rapport.slides.elements import ChartFrame, Element, TableCell, TableFrame, TableRow, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import ChartFrame, Element, Paragraph, TableCell, TableFrame, TableRow, TextBox
 
 ASSETS = Path(__file__).parents[1] / "assets"
 ROWS, COLUMNS = 4, 3

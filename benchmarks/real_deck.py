@@ -25,8 +25,7 @@ from rapport.project.project import Project
 from rapport.read.content import read_content
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import ChartFrame, Group, Panel, Rule, Sign, TableFrame, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import ChartFrame, Group, Panel, Paragraph, Rule, Sign, TableFrame, TextBox
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = "evian-g7"

@@ -19,10 +19,12 @@ from rapport.plotting.plan import plan_chart
 from rapport.plotting.setting import deck_setting
 from rapport.slides.deck import Deck, LayoutName, Part, Slide
 from rapport.slides.elements import (
+    Align,
     ChartFrame,
     Element,
     Group,
     Panel,
+    Paragraph,
     PictureFrame,
     Place,
     Rule,
@@ -32,7 +34,6 @@ from rapport.slides.elements import (
     TableRow,
     TextBox,
 )
-from rapport.slides.paragraph import Align, Paragraph
 from render.pdf.made_up import charter, fonts
 
 ACHIEVED, PLANNED, PROMISED = Status("achieved", "Réalisé"), Status("planned", "Prévu"), Status("promised", "Promis")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rapport.edition.text import plain
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import Element, Group, TableFrame, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Group, Paragraph, TableFrame, TextBox
 
 
 def outline(deck: Deck) -> str:

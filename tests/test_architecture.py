@@ -166,9 +166,8 @@ WORDS_ELSEWHERE = (
     "render.deck.template.stamp",
     "render.pdf.stamp",
     # Ends of lines, told by the signs of every language.
-    "arrange.ending",
     "arrange.evenness",
-    "arrange.blocks.passages",
+    "arrange.blocks.reading",
     # What is drawn beside a stacked bar and in the key of a doughnut.
     "render.pdf.charts",
 )

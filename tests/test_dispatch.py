@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from rapport.arrange.blocks.passages import UNITS
+from rapport.arrange.blocks.reading import UNITS
 from rapport.arrange.compose import COMPOSERS
 from rapport.arrange.topic import Passage, Subject, Visual
 from rapport.edition.blocks.figures import Chart, Image, Timeline

@@ -8,8 +8,7 @@ import pytest
 
 from editions import FURNITURE, NAMES
 from rapport.arrange.arrange import Arranged, arrange
-from rapport.arrange.studio import Studio
-from rapport.arrange.text_measure import TextMeasure
+from rapport.arrange.studio import Studio, TextMeasure
 from rapport.edition.edition import Edition
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.arrange.ending import accompanied, parted_at_colon, with_articles
+from rapport.arrange.evenness import accompanied, parted_at_colon, with_articles
 from rapport.edition.text import Span, Text, plain, words
 
 

@@ -13,8 +13,7 @@ from rapport.arrange.studio import Studio
 from rapport.edition.text import Text, strong, words
 from rapport.lines.measure import RULERS, wrap
 from rapport.look.geometry import Pt
-from rapport.slides.elements import Group, TextBox
-from rapport.slides.paragraph import Align
+from rapport.slides.elements import Align, Group, TextBox
 
 RELIEF = "Les levées et les usages se mesurent\u202f; 109\u00a0milliards d’euros restent promis"
 

@@ -12,10 +12,8 @@ from rapport.arrange.checks import problems
 from rapport.arrange.compose import compose
 from rapport.arrange.outline import topics
 from rapport.arrange.page import under_title
-from rapport.arrange.slide import Foot, Leaf, slide, with_even_lines
-from rapport.arrange.studio import Studio
-from rapport.arrange.text_measure import TextMeasure
-from rapport.arrange.titles import told_titles
+from rapport.arrange.slide import Foot, Leaf, slide, told_titles, with_even_lines
+from rapport.arrange.studio import Studio, TextMeasure
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words

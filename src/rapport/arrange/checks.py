@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rapport.arrange.blocks.chart import crowded, spilled_name
-from rapport.arrange.foot import foot_fits
 from rapport.arrange.overflow import lowest, overflowing, paragraphs_of
 from rapport.arrange.page import under_title
+from rapport.arrange.slide import foot_fits
 from rapport.arrange.studio import Studio
 from rapport.edition.text import plain
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.slides.deck import Slide
-from rapport.slides.elements import ChartFrame, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import ChartFrame, Paragraph, TextBox
 
 Check = Callable[[Slide, Studio], Iterator[Problem]]
 

@@ -11,8 +11,7 @@ from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.edition.text import Status, words
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import Leaf, Sign, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Leaf, Paragraph, Sign, TextBox
 
 LIGHT = ("white", "paper")
 """Grounds on which signs and words have their own colours."""

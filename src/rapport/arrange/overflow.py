@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rapport.arrange.text_measure import TOLERANCE, TextMeasure
+from rapport.arrange.studio import TOLERANCE, TextMeasure
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import Element, Group, Leaf, TableFrame, TableRow, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Group, Leaf, Paragraph, TableFrame, TableRow, TextBox
 
 
 def leaves(elements: Iterable[Element]) -> Iterator[Leaf]:

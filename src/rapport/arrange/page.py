@@ -10,15 +10,13 @@ from msgspec.structs import replace
 
 from rapport.arrange.fitting import filled, fit
 from rapport.arrange.piece import Piece
-from rapport.arrange.studio import Studio
-from rapport.arrange.text_measure import TextMeasure
+from rapport.arrange.studio import Studio, TextMeasure
 from rapport.arrange.topic import Topic
 from rapport.edition.text import Text, plain
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Anchor, Element, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Anchor, Element, Paragraph, TextBox
 
 LINE_LEFT = 4
 """Units of the grid by which content moves up for each line that its title leaves free."""

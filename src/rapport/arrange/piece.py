@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from rapport.arrange.ending import accompanied
+from rapport.arrange.evenness import accompanied
 from rapport.arrange.scale import leading_at, steps, style_of
 from rapport.edition.text import Text
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Pt
-from rapport.slides.paragraph import Align, Paragraph
+from rapport.slides.elements import Align, Paragraph
 
 
 class Piece(Struct, frozen=True):

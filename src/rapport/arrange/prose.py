@@ -1,4 +1,4 @@
-"""Prose -> the points of a slide: the sentences that carry it, in its author's words."""
+"""Prose -> the points of a slide, in its author's words; what the speaker says of slides without notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Bullets, Item
-from rapport.edition.text import Text, plain
+from rapport.edition.edition import Furniture
+from rapport.edition.text import Text, plain, words
 
 MOST_POINTS, MOST_WORDS = 4, 50
 SENTENCE_END: Final = re.compile(
@@ -52,3 +53,28 @@ def _part(text: Text, start: int, end: int) -> Text:
             found.append(replace(span, text=span.text[left:right]))
         place += len(span.text)
     return tuple(found)
+
+
+# What the speaker says of slides that no author wrote notes for: whole sentences.
+
+_SLOT = "\0"
+
+
+def sentence(phrase: str, text: Text, furniture: Furniture) -> Text:
+    """A named phrase around a text, whose spans it keeps."""
+    before, _, after = furniture(phrase, _SLOT).partition(_SLOT)
+    return (*words(before), *text, *words(after))
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Texts in a row, without their links."""
+    joined: Text = ()
+    for text in texts:
+        bare = tuple(replace(span, link="") for span in text)
+        joined = (*joined, *words(", "), *bare) if joined else bare
+    return joined
+
+
+def ended(text: Text) -> Text:
+    """The text with a full stop, unless it has an end of its own; empty stays empty."""
+    return text if not text or plain(text)[-1] in ".!?…" else (*text, *words("."))

@@ -1,28 +1,73 @@
-"""Pages -> slides: title, foot, notes and number."""
+"""Pages -> slides: their titles, met once only, foot, notes and number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.ending import parted_at_colon, with_articles
-from rapport.arrange.evenness import even, evened
-from rapport.arrange.fitting import fit
-from rapport.arrange.foot import foot_of
+from rapport.arrange.blocks.reading import DASH
+from rapport.arrange.evenness import even, evened, parted_at_colon, with_articles
+from rapport.arrange.fitting import fit, squeezed
 from rapport.arrange.overflow import paragraphs_of
-from rapport.arrange.page import Heading, Page, lowered
-from rapport.arrange.piece import Piece
-from rapport.arrange.squeeze import squeezed
+from rapport.arrange.page import Heading, Page, lowered, title_fits, title_lines
+from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
 from rapport.edition.edition import Note
-from rapport.edition.text import Text, strong
+from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.look.palette import TextColour
 from rapport.slides.deck import Slide
-from rapport.slides.elements import TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Paragraph, TableFrame, TextBox
+
+# The source at the foot of a slide, which has two lines: what does not fit is counted there and whole in the notes.
+
+FOOT_COLUMNS = 9
+"""Columns that the foot of a slide may take, left of the date and the number."""
+LINES = 2
+BETWEEN_SOURCES = re.compile(r"[^\w.)]?; ")
+"""A semicolon with the space before it, where the language has one."""
+BETWEEN_WORDS = re.compile("[,;:.]? ")
+
+
+def foot_fits(text: Text, studio: Studio) -> bool:
+    """Whether a text takes two lines at most beside the number of its slide."""
+    room = studio.look.grid.cells.span(1, FOOT_COLUMNS)
+    (paragraph,) = set_at(0, (Piece(text, "source"),), studio.look)
+    return studio.measure.lines(paragraph, room.width) <= LINES
+
+
+def foot_of(source: Text, studio: Studio) -> Text:
+    """The source line as the foot holds it: whole, or its first sources and how many others there are.
+
+    A source that is too long alone ends in an ellipsis.
+    """
+    if not source or foot_fits(source, studio):
+        return source
+    return next((text for text in _shorter(source, studio) if foot_fits(text, studio)), source)
+
+
+def _shorter(source: Text, studio: Studio) -> Iterator[Text]:
+    """The line cut before each of its sources, then after each of its words, the longest first."""
+    for left_out, start in enumerate(reversed(_breaks(source, BETWEEN_SOURCES)), start=1):
+        form = "one" if left_out == 1 else "many"
+        yield (*_until(source, start), *words(studio.furniture(f"other-sources-{form}", left_out)))
+    for start in reversed(_breaks(source, BETWEEN_WORDS)):
+        yield (*_until(source, start), *words("…"))
+
+
+def _breaks(text: Text, between: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the text may be cut: the number of a span and a place in it."""
+    return [(at, match.start()) for at, span in enumerate(text) for match in between.finditer(span.text)]
+
+
+def _until(text: Text, cut: tuple[int, int]) -> Text:
+    at, end = cut
+    return (*text[:at], replace(text[at], text=text[at].text[:end]))
+
 
 RESTRICTED = 8
 """Columns that what restricts the document takes where a draft's mark stands beside it."""
@@ -124,3 +169,94 @@ def _footnotes(page: Page, foot: Foot) -> Iterator[Text]:
     """The footnotes called on the page, in order of their marks."""
     called = {span.note for paragraph in paragraphs_of(page.elements) for span in paragraph.text if span.note}
     return (note.text for note in foot.notes if note.key in called)
+
+
+# Titles that are met once only: listeners and screen readers find a slide by its title.
+
+LONGEST_NAME = 60
+"""Characters of what a slide holds that its title may name."""
+LONGEST_LIST = 40
+"""Characters of names that stand after a title; longer ones stand in its place."""
+CLOSING = ".:;,!? "
+CLAUSE = re.compile(r"[ \u00a0\u202f]*[,;:(–]| (?:avec|pour|et|qui) ")
+"""Where a text may end before its end and still be a name."""
+LEAST_NAME = 12
+"""Characters of a name that ends at a clause; a shorter one says too little."""
+
+
+def told_titles(leaves: Iterable[Leaf], studio: Studio) -> Iterator[Text]:
+    """The titles in order; one met before says what its slide holds, or is numbered where that says nothing new."""
+    items = tuple(leaves)
+    taken = {plain(leaf.topic.title) for leaf in items}
+    met: set[str] = set()
+    for leaf in items:
+        title = leaf.topic.title
+        if plain(title) in met:
+            title = next(found for found in _told(leaf, len(items), studio) if plain(found) not in taken)
+        met.add(plain(leaf.topic.title))
+        taken.add(plain(title))
+        yield title
+
+
+def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
+    """What may be said, the best first: title and things held as far as its lines go, things alone, a number."""
+    title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
+    names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
+    listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
+    with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
+    yield from (text for text in (*with_title, *map(_opened, listed)) if title_lines(text, studio) <= lines)
+    yield from (_opened(text) for text in listed[-1:] if title_fits(text, studio))
+    yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
+
+
+def _rows(page: Page) -> Iterator[Text]:
+    """The headings of the groups of a table, or what its rows are about."""
+    for table in page.elements:
+        if isinstance(table, TableFrame):
+            groups = [row for row in table.rows if row.kind == "group"]
+            yield from (row.cells[0].paragraphs[0].text for row in groups or table.rows[1:])
+
+
+def _name(text: Text) -> Text:
+    """The start of a text, without links, notes and the stop at its end."""
+    spans = tuple(replace(span, link="", note="", emphasis="none") for span in text if not span.note)
+    whole = "".join(span.text for span in spans)
+    ends = [match.start() for match in CLAUSE.finditer(whole) if LEAST_NAME <= match.start() <= LONGEST_NAME]
+    if len(whole) > LONGEST_NAME and ends:
+        return tuple(_closed(_spans_until(spans, ends[-1])))
+    kept: list[Span] = []
+    left = LONGEST_NAME
+    for span in spans:
+        if len(span.text) > left:
+            cut = "" if span.evidence else span.text[:left].rpartition(" ")[0].rstrip(CLOSING)
+            before = kept if cut else _closed(kept)
+            return (*before, replace(span, text=f"{cut}…", evidence=None))
+        kept.append(span)
+        left -= len(span.text)
+    return tuple(_closed(kept))
+
+
+def _spans_until(spans: Iterable[Span], end: int) -> list[Span]:
+    """The spans up to a place in their text; what stands behind a part of a span is not what stands behind it all."""
+    kept: list[Span] = []
+    for span in spans:
+        if len(span.text) <= end:
+            kept.append(span)
+        elif end > 0:
+            kept.append(replace(span, text=span.text[:end], evidence=None))
+        end -= len(span.text)
+    return kept
+
+
+def _closed(spans: list[Span]) -> list[Span]:
+    """The spans without the marks and spaces at their end."""
+    if not spans:
+        return spans
+    end = spans[-1].text.rstrip(CLOSING).rstrip("\u00a0").rstrip(CLOSING)
+    return [*spans[:-1], replace(spans[-1], text=end)]
+
+
+def _opened(text: Text) -> Text:
+    """The text as a title begins."""
+    first = text[0]
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *text[1:])

@@ -1,16 +1,116 @@
-"""What every page is composed with."""
+"""What every page is composed with, and how its text is measured: as an office program will set it, in any face."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from rapport.arrange.text_measure import TextMeasure
 from rapport.edition.edition import Furniture
+from rapport.edition.text import Span, Text
+from rapport.lines.face import Face, FontSet
+from rapport.lines.line import Run
+from rapport.lines.measure import (
+    TextBlock,
+    line_count,
+    narrowest_width,
+    natural_width,
+    own_width,
+    unbreakable_width,
+    widest_substitute_width,
+    wrap,
+)
 from rapport.look.charter import DeckLook
+from rapport.look.geometry import Box
 from rapport.look.sign import SignMeasures, StatusLook
+from rapport.slides.elements import Paragraph
+
+# Measuring slide text as an office program will set it, in our face or in the one that replaces it.
+
+TOLERANCE = 0.01
+"""Points by which rounding may exceed a box."""
+
+SMALL = 2 / 3
+"""Size of superscripts and subscripts beside the text's own, as office programs draw them."""
+
+
+class TextMeasure(Struct, frozen=True):
+    """Measures paragraphs set in a family; `indent` is what each level of a list takes of the width, in points.
+
+    Widths and numbers of lines are the largest of the charter's face and its substitute, unless said otherwise.
+    """
+
+    fonts: FontSet
+    indent: float
+
+    def width(self, paragraph: Paragraph) -> float:
+        """Width on one line, the longest of its forced lines."""
+        return natural_width(self.runs(paragraph)) + self._indent(paragraph)
+
+    def own_width(self, paragraph: Paragraph) -> float:
+        """Width on one line in the charter's own face: where a shape must stand close to the text."""
+        return sum(own_width(run, run.text) for run in self.runs(paragraph))
+
+    def lines(self, paragraph: Paragraph, width: float) -> int:
+        """Number of lines; at least one, as an empty paragraph takes a line too."""
+        return line_count(self.block(paragraph), width)
+
+    def own_lines(self, paragraph: Paragraph, width: float) -> int:
+        """Number of lines in the charter's own face."""
+        return len(wrap(self.block(paragraph), width))
+
+    def most_lines(self, paragraph: Paragraph, width: float) -> int:
+        """Number of lines in the widest face that an office program puts in the place of ours."""
+        return len(wrap(self.block(paragraph), width, widest_substitute_width))
+
+    def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
+        """Height in points of paragraphs one under the other."""
+        items = tuple(paragraphs)
+        return self._height(items, tuple(map(self.block, items)), width)
+
+    def widest_word(self, paragraph: Paragraph) -> float:
+        """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
+        return unbreakable_width(self.runs(paragraph)) + self._indent(paragraph)
+
+    def narrowest(self, paragraph: Paragraph) -> float:
+        """The same in the charter's face and the substitutes that are promised: what a box must at least be wide."""
+        return narrowest_width(self.runs(paragraph)) + self._indent(paragraph)
+
+    def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
+        """Whether every word is narrower than the box and all lines are no higher."""
+        items = tuple(paragraphs)
+        blocks = tuple(map(self.block, items))
+        if any(narrowest_width(block.runs) + block.indent > box.width + TOLERANCE for block in blocks):
+            return False
+        return self._height(items, blocks, box.width) <= box.height + TOLERANCE
+
+    def runs(self, paragraph: Paragraph) -> tuple[Run, ...]:
+        """The paragraph's spans in the faces they are set in."""
+        text = self._runs(paragraph.text, paragraph.size, paragraph.bold)
+        return (*text, *self._runs(paragraph.unit, paragraph.unit_size, paragraph.bold))
+
+    def _height(self, items: tuple[Paragraph, ...], blocks: tuple[TextBlock, ...], width: float) -> float:
+        text = sum(line_count(block, width) * item.leading for block, item in zip(blocks, items, strict=True))
+        return text + sum(item.space_before for item in items[1:])
+
+    def block(self, paragraph: Paragraph) -> TextBlock:
+        """The paragraph as lines are filled with it."""
+        return TextBlock(self.runs(paragraph), indent=self._indent(paragraph))
+
+    def _indent(self, paragraph: Paragraph) -> float:
+        return self.indent * paragraph.level
+
+    def _runs(self, text: Text, size: float, bold: bool) -> Iterator[Run]:
+        for span in text:
+            raised = span.position != "baseline"
+            yield Run(span.text, self._face(span, bold), size * SMALL if raised else size)
+
+    def _face(self, span: Span, bold: bool) -> Face:
+        if span.emphasis == "emphasis":
+            return self.fonts.bold_italic if bold else self.fonts.italic
+        return self.fonts.bold if bold or span.emphasis == "strong" else self.fonts.regular
+
 
 NO_LOOKS: Mapping[str, StatusLook] = MappingProxyType({})
 

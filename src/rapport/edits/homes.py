@@ -10,7 +10,7 @@ from rapport.edition.walk import text_fields
 from rapport.edits.change import Change
 from rapport.edits.normal import normal
 from rapport.slides.deck import Slide
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Paragraph
 
 
 def home_of(change: Change, slide: Slide) -> Text:

@@ -14,9 +14,8 @@ from rapport.project.composition import Composition
 from rapport.project.editions import untongued
 from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
 from rapport.project.project import UsageError
-from rapport.render.deck.edited import stamp_deck
-from rapport.render.deck.template.layout import Ground
-from rapport.render.deck.writer import write_deck
+from rapport.render.deck.template.layouts import Ground
+from rapport.render.deck.writer import stamp_deck, write_deck
 from rapport.verify.archive import open_archive
 
 

@@ -14,14 +14,12 @@ from rapport.edition.text import Span
 from rapport.language.words import shape_names
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt, emu
-from rapport.render.deck.elements.sign import stroke_of
-from rapport.render.deck.names import Name
-from rapport.render.deck.template.layout import Ground
-from rapport.render.deck.template.layouts import layouts
+from rapport.render.deck.elements.shapes import stroke_of
+from rapport.render.deck.shape import Name
+from rapport.render.deck.template.layouts import Ground, layouts
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Element, Group, Panel, Rule, Sign
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Group, Panel, Paragraph, Rule, Sign
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -9,7 +9,7 @@ from rapport.edition.text import Span, words
 from rapport.look.geometry import Pt
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import TextLook, level_properties
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Paragraph
 
 BASE = {0: TextLook(Pt(18), Pt(25)), 1: TextLook(Pt(18), Pt(25), marker="–", indent=Pt(24), hanging=Pt(24))}
 

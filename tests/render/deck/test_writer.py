@@ -27,8 +27,7 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Part
-from rapport.slides.elements import Group, PictureFrame, TableFrame, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Group, Paragraph, PictureFrame, TableFrame, TextBox
 from rapport.verify.deck_linter.linter import lint
 
 

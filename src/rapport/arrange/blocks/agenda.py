@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.spoken import listed, sentence
+from rapport.arrange.prose import listed, sentence
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Section

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks import reading
-from rapport.arrange.blocks.passages import units
+from rapport.arrange.blocks.reading import units
 from rapport.arrange.blocks.statement import callout_text
 from rapport.arrange.fitting import fit, fits
 from rapport.arrange.mark import mark
@@ -21,8 +21,7 @@ from rapport.edition.text import NO_STATUS, Status, Text, words
 from rapport.look.geometry import Box
 from rapport.look.grid import Strip
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Element, Rule, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Paragraph, Rule, TextBox
 
 VISUAL_COLUMNS = 8
 TEXT_COLUMNS = (10, 12)

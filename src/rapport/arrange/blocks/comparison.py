@@ -19,8 +19,7 @@ from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.text import plain, words
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import Strip
-from rapport.slides.elements import Element, TableCell, TableFrame, TableRow, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Paragraph, TableCell, TableFrame, TableRow, TextBox
 
 TEXT = 30
 """Points that items start from, where there are few."""

@@ -23,8 +23,7 @@ from rapport.edition.text import Span, Status, plain, words
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import Strip
-from rapport.slides.elements import Element, Group, Leaf, Rule, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Group, Leaf, Paragraph, Rule, TextBox
 
 COLUMNS = {1: 1, 2: 2, 4: 2}
 """Tiles in a row where the charter's number would leave a lone one."""

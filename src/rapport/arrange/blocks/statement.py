@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.arrange.ending import with_articles
+from rapport.arrange.evenness import with_articles
 from rapport.arrange.fitting import fit
 from rapport.arrange.page import Heading, Page, box, kicker
 from rapport.arrange.piece import Piece, set_at

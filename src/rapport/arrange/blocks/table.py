@@ -8,13 +8,11 @@ from itertools import chain
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
-from rapport.arrange.blocks.table_cells import Ruled, ruled, table_rows
-from rapport.arrange.blocks.table_widths import column_widths
-from rapport.arrange.fitting import evenly, filled
+from rapport.arrange.blocks.table_cells import Ruled, column_widths, ruled, table_rows
+from rapport.arrange.fitting import SHARES, evenly, filled
 from rapport.arrange.page import Page, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
-from rapport.arrange.squeeze import SHARES
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Row, Table

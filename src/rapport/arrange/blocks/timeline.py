@@ -19,8 +19,7 @@ from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text, strong, words
 from rapport.look.geometry import Box
-from rapport.slides.elements import Element, Group, Leaf, Panel, Rule, Sign, TextBox
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Element, Group, Leaf, Panel, Paragraph, Rule, Sign, TextBox
 
 Wording = Literal["full", "short date", "short"]
 """As written; with short dates; with short dates and texts."""

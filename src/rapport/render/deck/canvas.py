@@ -1,20 +1,55 @@
-"""The slide being drawn: what its elements ask for while they are written."""
+"""The slide being drawn: what its elements ask for while they are written, links above all."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid
-from rapport.formats.ooxml.package import FastPackage
+from rapport.formats.ooxml.package import FastPackage, relate, relate_externally
 from rapport.look.charter import Charter
-from rapport.render.deck.links import Links
 from rapport.render.deck.shape import Traits, identity
-from rapport.render.deck.template.layout import Layout, Slot
+from rapport.render.deck.template.layouts import Layout, Slot
+from rapport.render.deck.template.placeholder import Voice
 from rapport.slides.elements import Place
+
+# Links of a part: addresses outside of the deck, and slides of it.
+
+_JUMP = "ppaction://hlinksldjump"
+
+
+class Links:
+    """The links from one part. `targets` gives the part of each slide by its key; all exist before one is filled."""
+
+    def __init__(self, part: Part, targets: Mapping[str, Part], voice: Voice) -> None:
+        self.language = voice.language
+        self.names = voice.names
+        self._part = part
+        self._targets = targets
+        self._relations: dict[str, str] = {}
+
+    def click(self, link: str) -> Mapping[str, str]:
+        """The attributes of `a:hlinkClick`; the same target keeps one relationship.
+
+        Raises KeyError for `#key` where no slide has the key.
+        """
+        if not link.startswith("#"):
+            return {"r_id": self._relation(link, lambda: relate_externally(self._part, link))}
+        target = self._targets[link[1:]]
+        return {
+            "r_id": self._relation(link, lambda: relate(self._part, target, RELATIONSHIP_TYPE.SLIDE)),
+            "action": _JUMP,
+        }
+
+    def _relation(self, link: str, make: Callable[[], str]) -> str:
+        if link not in self._relations:
+            self._relations[link] = make()
+        return self._relations[link]
 
 
 class Leaf(NamedTuple):

@@ -9,12 +9,12 @@ from msgspec import Struct
 from rapport.edition.text import Span, Text
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.look.geometry import Box, Pt
-from rapport.render.deck.colours import NO_FILL
-from rapport.render.deck.links import Links
+from rapport.render.deck.canvas import Links
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
 from rapport.render.deck.template.stamp import Stamp
 from rapport.render.deck.text import field, plain_paragraph
+from rapport.render.deck.text_look import NO_FILL
 from rapport.slides.deck import Slide
 
 HEAD = Box(Pt(54), Pt(22), Pt(432), Pt(16))

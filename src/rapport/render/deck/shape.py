@@ -1,4 +1,4 @@
-"""What all shapes share: names, alternative texts, places and bodies of text (ECMA-376 part 1, 19.3.1 and 20.1.7)."""
+"""Names of what the renderer draws besides the plan's elements; the deck carries the words in its language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from typing import Literal, NamedTuple
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.geometry import Box, Pt, emu
 from rapport.slides.elements import Anchor
+
+Name = Literal[
+    "title", "kicker", "subtitle", "body", "second", "third", "meta", "source", "chart", "table", "picture",
+    "footer", "number", "date", "header", "notes", "slide-image", "rule", "panel", "sign", "stamp",
+    "levels", "notes-text", "data", "category", "label", "theme", "table-style",
+    "layout-cover", "layout-figures", "layout-chart", "layout-table", "layout-timeline", "layout-columns",
+    "layout-content", "layout-statement", "layout-divider", "layout-messages", "layout-picture", "layout-title-only",
+]  # fmt: skip
+
 
 _CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
 _A16 = "http://schemas.microsoft.com/office/drawing/2014/main"

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from rapport.edition.text import Span
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
-from rapport.render.deck.colours import fill
-from rapport.render.deck.text_look import ALIGN, TextLook, line_spacing, look_of, size, space_before
-from rapport.slides.paragraph import Paragraph
+from rapport.render.deck.text_look import ALIGN, TextLook, fill, line_spacing, look_of, size, space_before
+from rapport.slides.elements import Paragraph
 
 _BASELINE = {"baseline": None, "superscript": "30000", "subscript": "-25000"}
 _KEEP_TEXT_COLOUR = element(

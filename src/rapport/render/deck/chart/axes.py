@@ -12,8 +12,8 @@ from rapport.plots.plan import Axis, Plan
 from rapport.plotting.time import serial
 from rapport.render.deck.chart.data import decimals, number_format
 from rapport.render.deck.chart.labels import UPRIGHT, text_properties
-from rapport.render.deck.chart.marks import INVISIBLE, outline
-from rapport.render.deck.colours import NO_LINE, line
+from rapport.render.deck.chart.series import INVISIBLE, outline
+from rapport.render.deck.text_look import NO_LINE, line
 
 CATEGORY_AXIS, VALUE_AXIS = 1, 2
 """Axis identifiers must be positive and below 2**31; PowerPoint's own negative ones are not valid."""

@@ -10,8 +10,8 @@ from rapport.plotting.ring import HOLE
 from rapport.render.deck.chart.axes import AXIS_REFERENCES, Setting, axes
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.labels import text_properties
-from rapport.render.deck.chart.marks import INVISIBLE
 from rapport.render.deck.chart.series import (
+    INVISIBLE,
     Drawing,
     area_series,
     bar_series,

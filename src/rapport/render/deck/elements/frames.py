@@ -17,13 +17,12 @@ from rapport.render.deck.chart.data import sheet
 from rapport.render.deck.chart.series import Drawing
 from rapport.render.deck.chart.space import SHAPES_RELATION, WORKBOOK_RELATION, chart_space
 from rapport.render.deck.chart.workbook import workbook
-from rapport.render.deck.colours import line
-from rapport.render.deck.elements.sign import draw_sign
+from rapport.render.deck.elements.shapes import draw_sign
 from rapport.render.deck.shape import anchor_name, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
-from rapport.render.deck.template.table_style import TABLE_STYLE
+from rapport.render.deck.template.theme import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import TextLook
+from rapport.render.deck.text_look import TextLook, line
 from rapport.slides.elements import ChartFrame, Sign, TableCell, TableFrame, TableRow
 
 

@@ -11,9 +11,9 @@ from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import emu
 from rapport.render.deck.canvas import Canvas
-from rapport.render.deck.colours import NO_FILL, NO_LINE
 from rapport.render.deck.shape import RECTANGLE, group, ornament, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
+from rapport.render.deck.text_look import NO_FILL, NO_LINE
 from rapport.slides.elements import PictureFrame
 
 _EXTENSIONS: Mapping[str, str] = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}

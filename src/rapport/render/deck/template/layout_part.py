@@ -6,12 +6,11 @@ from itertools import count
 
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join
 from rapport.look.charter import DeckLook
-from rapport.render.deck.colours import fill
 from rapport.render.deck.elements.shapes import panel_shape, rule_shape
-from rapport.render.deck.names import Name
-from rapport.render.deck.shape import ORNAMENT, identity, shape_tree
-from rapport.render.deck.template.layout import Ground, Layout
+from rapport.render.deck.shape import ORNAMENT, Name, identity, shape_tree
+from rapport.render.deck.template.layouts import Ground, Layout
 from rapport.render.deck.template.placeholder import Voice, furnishing, furnishings, slot_placeholder
+from rapport.render.deck.text_look import fill
 from rapport.slides.elements import Panel, Rule
 
 _NAMES: dict[str, Name] = {

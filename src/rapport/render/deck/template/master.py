@@ -8,17 +8,9 @@ from itertools import count
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, join, text
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
-from rapport.render.deck.colours import line
-from rapport.render.deck.shape import (
-    RECTANGLE,
-    body_properties,
-    identity,
-    placement,
-    shape_tree,
-)
-from rapport.render.deck.template.layout import Slot
+from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree
 from rapport.render.deck.template.layout_part import background
-from rapport.render.deck.template.layouts import body_looks, title_slot
+from rapport.render.deck.template.layouts import Slot, body_looks, title_slot
 from rapport.render.deck.template.placeholder import (
     Furnishing,
     Voice,
@@ -27,7 +19,7 @@ from rapport.render.deck.template.placeholder import (
     placeholder,
     slot_placeholder,
 )
-from rapport.render.deck.text_look import TextLook, level_properties, styled
+from rapport.render.deck.text_look import TextLook, level_properties, line, styled
 
 MASTER_ID = 2**31
 """Masters and layouts share one number space, which starts here (19.7.14)."""

@@ -9,9 +9,8 @@ from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, text
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
-from rapport.render.deck.names import Name
-from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, body_properties, identity, placement
-from rapport.render.deck.template.layout import Slot
+from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, Name, body_properties, identity, placement
+from rapport.render.deck.template.layouts import Slot
 from rapport.render.deck.text import field
 from rapport.render.deck.text_look import NO_LIST_STYLE, TextLook, list_style, styled
 

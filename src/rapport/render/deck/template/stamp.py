@@ -12,11 +12,10 @@ from rapport.formats.ooxml.markup import Markup, element, text
 from rapport.formats.ooxml.zip import Stretch
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
-from rapport.render.deck.colours import NO_FILL
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
-from rapport.render.deck.template.layout import Ground
+from rapport.render.deck.template.layouts import Ground
 from rapport.render.deck.template.placeholder import Voice
-from rapport.render.deck.text_look import TextLook, list_style, styled
+from rapport.render.deck.text_look import NO_FILL, TextLook, list_style, styled
 
 _GAP = 1
 """Between the foot of a slide and the stamp under it, in points."""

@@ -12,15 +12,13 @@ from rapport.formats.ooxml.markup import EMPTY
 from rapport.formats.ooxml.package import FastPackage, relate
 from rapport.look.charter import Charter, DeckLook
 from rapport.render.deck.template import properties
-from rapport.render.deck.template.layout import Layout
 from rapport.render.deck.template.layout_part import layout_part
-from rapport.render.deck.template.layouts import layouts
+from rapport.render.deck.template.layouts import Layout, layouts
 from rapport.render.deck.template.master import notes_master, slide_master
 from rapport.render.deck.template.placeholder import Voice
-from rapport.render.deck.template.settings import presentation_properties, view_properties
+from rapport.render.deck.template.properties import presentation_properties, view_properties
 from rapport.render.deck.template.stamp import Stamp
-from rapport.render.deck.template.table_style import table_styles
-from rapport.render.deck.template.theme import theme
+from rapport.render.deck.template.theme import table_styles, theme
 from rapport.slides.deck import Deck, LayoutName
 
 _CUSTOM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"

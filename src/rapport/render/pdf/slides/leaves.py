@@ -16,17 +16,7 @@ from rapport.render.pdf.slides.easel import Easel, filled, straight
 from rapport.render.pdf.slides.prose import SetParagraph, placed, set_paragraphs
 from rapport.render.pdf.slides.sign import sign_item, spoken_sign
 from rapport.render.pdf.slides.table import draw_table
-from rapport.slides.elements import (
-    ChartFrame,
-    Element,
-    Group,
-    Panel,
-    PictureFrame,
-    Rule,
-    Sign,
-    TableFrame,
-    TextBox,
-)
+from rapport.slides.elements import ChartFrame, Element, Group, Panel, PictureFrame, Rule, Sign, TableFrame, TextBox
 
 
 def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positioned]:

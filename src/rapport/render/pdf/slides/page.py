@@ -19,7 +19,7 @@ from rapport.render.pdf.slides.easel import Easel, filled, straight
 from rapport.render.pdf.slides.leaves import draw_elements
 from rapport.render.pdf.slides.prose import SetParagraph, line_item, lines_of, placed, set_paragraphs, style_of
 from rapport.slides.deck import Deck, LayoutName, Slide
-from rapport.slides.paragraph import Paragraph
+from rapport.slides.elements import Paragraph
 
 WITHOUT_OPENING: frozenset[LayoutName] = frozenset({"cover", "statement", "divider"})
 """Layouts that do not open with a rule above the kicker."""

@@ -19,8 +19,7 @@ from rapport.render.pdf.display.item import Item, Prose, TextLine
 from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.slides.easel import Easel
 from rapport.render.pdf.typesetter import Typesetter
-from rapport.slides.elements import Anchor
-from rapport.slides.paragraph import Align, Paragraph
+from rapport.slides.elements import Align, Anchor, Paragraph
 
 _SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
 _ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end": "right"}
