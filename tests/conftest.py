@@ -39,15 +39,3 @@ settings.load_profile("default")
 def charter() -> Charter:
     """The charter that comes with the program."""
     return read_charter(ASSETS / "charter.yaml")
-
-
-KNOWN = Path(__file__).with_name("known_failures.txt")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that are known to fail, each with its reason."""
-    lines = (line for line in KNOWN.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    known = dict(line.split("\t") for line in lines)
-    for item in items:
-        if reason := known.get(item.nodeid):
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=False))

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -91,6 +91,17 @@ def _clashes(edits: Iterable[Edit]) -> dict[Edit, str]:
     return refused
 
 
+def _guilty(edits: Sequence[Edit], problems: Sequence[Problem]) -> dict[Edit, str]:
+    """The edits of the lines that problems are told of; all of them where a problem stands elsewhere."""
+    places: dict[tuple[str, int], list[Edit]] = {}
+    for edit in edits:
+        places.setdefault((edit.origin.file, edit.origin.line), []).append(edit)
+    found = [(problem, places.get((problem.origin.file, problem.origin.line), [])) for problem in problems]
+    if all(own for _, own in found):
+        return {edit: _why([problem]) for problem, own in found for edit in own}
+    return dict.fromkeys(edits, _why(problems))
+
+
 def _blamed(edits: Sequence[Edit], lost: Mapping[Edit, str]) -> dict[Edit, str]:
     """Whom to refuse of edits whose words are not found again: of two that reword one text, the later."""
     first: dict[Origin, Edit] = {}
@@ -110,6 +121,7 @@ class _Trial:
 
     def __init__(self, made: Composition, project: Project, house: House) -> None:
         self.made, self.folder, self.assets, self.house = made, project.content, project.assets, house
+        self._before = cache(self._problems)
 
     def drafted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
         """The edits as texts of files; those that would touch something else are refused."""
@@ -161,12 +173,12 @@ class _Trial:
             reading = read_content(folder, self.assets)
         told = list(self._new(reading.problems, self._known.problems))
         if told:
-            return dict.fromkeys(draft.edits, _why(told))
+            return _guilty(draft.edits, told)
         keys = dict.fromkeys((self.made.key, *(key for edit in draft.edits for key in edit.shared)))
         made = {key: self._composed(mended(reading), key) for key in keys}
         told = [problem for key, one in made.items() for problem in self._told(key, one)]
         if told:
-            return dict.fromkeys(draft.edits, _why(told))
+            return _guilty(draft.edits, told)
         says = Counter(_said(made[self.made.key]))
         return {edit: LOST for edit in draft.edits if says[edit.change.after] <= self._says[edit.change.after]}
 
@@ -183,12 +195,15 @@ class _Trial:
     def _composed(self, content: Content, key: str) -> Composition:
         return compose(content, key, self.house, "draft" if self.made.brief.draft else "final")
 
+    def _problems(self, key: str) -> Sequence[Problem]:
+        """The problems that a briefing has already."""
+        return problems_of(self._composed(mended(self._known), key), self.house)
+
     def _told(self, key: str, one: Composition) -> Iterator[Problem]:
         """What an edited briefing is to be blamed for, and was not before."""
         problems = [problem for problem in problems_of(one, self.house) if _is_grave(problem)]
         if problems:
-            before = self._composed(mended(self._known), key)
-            yield from self._new(problems, problems_of(before, self.house))
+            yield from self._new(problems, self._before(key))
 
     def _new(self, problems: Iterable[Problem], known: Iterable[Problem]) -> Iterator[Problem]:
         """Grave problems that the content did not have: words go back into content with a fault elsewhere."""
