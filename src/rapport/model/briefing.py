@@ -67,7 +67,8 @@ class Briefing(Located):
 
     `date` dates the edition and `closed` the data (the same day by default). `marking`, `embargo`, `issuer` and
     `contacts` are absent unless the author gives them. `tolerated` lists phrases that prose may print without a fact,
-    `status_words` the words of this briefing for statuses, where the program's own are not used.
+    `status_words` the words of this briefing for statuses, where the program's own are not used. `numbered` counts
+    charts and tables even where no text names one.
     """
 
     event: Event
@@ -89,6 +90,7 @@ class Briefing(Located):
     contacts: tuple[Contact, ...] = ()
     keywords: tuple[Text, ...] = ()
     tolerated: tuple[Text, ...] = ()
+    numbered: Truth = False
     status_words: Annotated[dict[StatusName, Line], BeforeValidator(entries_only)] = Field(default_factory=dict)
 
     @property

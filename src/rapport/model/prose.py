@@ -15,6 +15,9 @@ from rapport.origin import Origin
 PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?::([a-z-]+(?: [0-9])?))?\}")
 """A fact called in prose, `{levees-2025}`, and the form it is asked in, `{levees-2025:short}`."""
 
+VISUAL = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
+"""A chart or table named in prose by its key, `{#emissions}`: its number is printed."""
+
 TO_CONFIRM = "[À CONFIRMER]"
 """What an author writes where something is still open."""
 
@@ -33,6 +36,11 @@ class Prose(Struct, frozen=True):
     def calls(self) -> tuple[tuple[str, str], ...]:
         """The facts called and their forms, in order; the form is empty where none is asked."""
         return tuple((match[1], match[2] or "") for match in PLACEHOLDER.finditer(self.text))
+
+    @property
+    def visuals(self) -> tuple[str, ...]:
+        """The keys of the charts and tables named, in order."""
+        return tuple(VISUAL.findall(self.text))
 
     def find(self, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], Origin], ...]:
         """The matches of a pattern, each with its place in the file: the n-th of the text is the n-th of the file."""

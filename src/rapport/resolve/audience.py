@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -32,7 +32,11 @@ def permitted(content: Content, audience: Audience) -> Content:
         return content
     facts = {key: fact for key, fact in content.facts.items() if _is_for(fact, audience)}
     view = _View(audience, frozenset(content.facts.keys() - facts.keys()))
-    sections = {key: seen for key, section in content.sections.items() if (seen := _section(section, view))}
+    sections = _sections(content, view)
+    hidden = _visuals(content.sections.values()) - _visuals(sections.values())
+    if hidden:  # what names a chart or table that may not be seen may not be seen either
+        view = replace(view, visuals=hidden)
+        sections = _sections(content, view)
     found = ((key, _briefing(briefing, view, sections)) for key, briefing in content.briefings.items())
     briefings = {key: briefing for key, briefing in found if briefing is not None}
     groups = tuple(replace(group, facts=tuple(key for key in group.facts if key in facts)) for group in content.groups)
@@ -48,16 +52,27 @@ def permitted(content: Content, audience: Audience) -> Content:
     )
 
 
+def _sections(content: Content, view: _View) -> dict[str, Section]:
+    return {key: seen for key, section in content.sections.items() if (seen := _section(section, view))}
+
+
+def _visuals(sections: Iterable[Section]) -> frozenset[str]:
+    """The keys of charts and tables."""
+    blocks = (block for section in sections for block in section.blocks)
+    return frozenset(key for block in blocks if (key := getattr(block, "key", None)))
+
+
 def _is_for(model: Located, audience: Audience) -> bool:
     return sees(audience, getattr(model, "audience", None) or model.usual_audience)
 
 
 class _View(Struct, frozen=True):
-    """Who looks, the facts they may not see, and in a section the footnotes they may not either."""
+    """Who looks, the facts, charts and tables they may not see, and in a section the footnotes they may not either."""
 
     audience: Audience
     facts: frozenset[str]
     footnotes: frozenset[str] = frozenset()
+    visuals: frozenset[str] = frozenset()
 
 
 def _section(section: Section, view: _View) -> Section | None:
@@ -88,7 +103,7 @@ def _seen(value: Any, view: _View) -> Any:
 
 
 def _prose(prose: Prose, view: _View) -> Any:
-    if any(key in view.facts for key, _form in prose.calls):
+    if any(key in view.facts for key, _form in prose.calls) or not view.visuals.isdisjoint(prose.visuals):
         return WITHHELD
     if not view.footnotes or "[^" not in prose.text:
         return prose

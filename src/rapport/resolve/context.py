@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -17,9 +18,10 @@ from rapport.model.fact import Fact
 
 
 class Memory(Struct):
-    """What has been met so far in reading order: the marks of footnotes called."""
+    """What has been met so far in reading order: the marks of footnotes called; and the visuals once counted."""
 
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
+    visuals: tuple[Any, ...] | None = None
 
 
 class Context(Struct, frozen=True, dict=True):

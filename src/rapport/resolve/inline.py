@@ -16,6 +16,7 @@ from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.resolve.context import Context
 from rapport.resolve.markup import Piece, paragraphs, pieces
+from rapport.resolve.numbering import numbered
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
 SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
@@ -44,10 +45,14 @@ def line_of(string: str, context: Context) -> Text:
 
 
 class _Draft(NamedTuple):
-    """A span before its characters are final; `verbatim` ones are not the typographer's to change."""
+    """A span before its characters are final; `verbatim` ones are not the typographer's to change.
+
+    What `opens` a sentence gets a capital there.
+    """
 
     span: Span
     verbatim: bool = False
+    opens: bool = False
 
 
 def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
@@ -78,6 +83,8 @@ def _draft(piece: Piece, context: Context, section: str) -> _Draft:
         evidence = evidence_of(piece.fact, piece.form, context)
         figure = phrase(piece.fact, piece.form, context)
         return _Draft(_span(piece, figure, evidence), verbatim=is_set(piece.fact, context))
+    if piece.visual:
+        return _Draft(_span(piece, numbered(piece.visual, context)), verbatim=True, opens=True)
     if piece.note and not section:  # only a draft with faults comes here: `read` refuses a call without a place
         return _Draft(Span(""))
     if piece.note:
@@ -91,7 +98,7 @@ def _sentences(drafts: list[_Draft]) -> list[_Draft]:
     before = "."
     result = []
     for draft in drafts:
-        opens = draft.span.evidence is not None and SENTENCE_END.search(before)
+        opens = (draft.opens or draft.span.evidence is not None) and SENTENCE_END.search(before)
         result.append(_capitalised(draft) if opens else draft)
         before = before if draft.span.note else draft.span.text
     return result

@@ -14,11 +14,11 @@ from typing import Any, cast
 from msgspec import Struct
 
 from rapport.edition.text import Emphasis
-from rapport.model.prose import PLACEHOLDER
+from rapport.model.prose import PLACEHOLDER, VISUAL
 
 NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
-CALL = re.compile(f"{PLACEHOLDER.pattern}|{NOTE_CALL.pattern}")
-"""A fact, its form, or a footnote."""
+CALL = re.compile(f"{PLACEHOLDER.pattern}|{NOTE_CALL.pattern}|{VISUAL.pattern}")
+"""A fact, its form, a footnote, or a chart or table."""
 MARKUP = re.compile(r"[*_`\[\]{}\\]")
 """A character that may be more than itself to CommonMark or to what it is extended with."""
 COMMONMARK = "rapport.resolve.commonmark"
@@ -26,7 +26,7 @@ COMMONMARK = "rapport.resolve.commonmark"
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of prose with one meaning. `fact` and `form`, or `note`, are set where it stands for something else."""
+    """A stretch of prose with one meaning; `fact` and `form`, `note` or `visual` where it stands for something else."""
 
     text: str = ""
     emphasis: Emphasis = "none"
@@ -36,6 +36,7 @@ class Piece(Struct, frozen=True):
     fact: str = ""
     form: str = ""
     note: str = ""
+    visual: str = ""
 
 
 @cache
@@ -64,7 +65,9 @@ def _parted(line: str) -> Iterator[Piece]:
 
 def called(call: re.Match[str]) -> dict[str, Any]:
     """What a call stands for, as fields of its piece."""
-    fact, form, note = call.groups()
+    fact, form, note, visual = call.groups()
+    if visual:
+        return {"visual": visual}
     return {"note": note} if note else {"fact": fact, "form": form or "full"}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Block, Section
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import evidence
@@ -48,6 +49,7 @@ from rapport.model.blocks.words import (
     QuoteBlock,
     SourcesBlock,
     StatusKeyBlock,
+    VisualsBlock,
 )
 from rapport.model.content import Section as SectionModel
 from rapport.resolve.blocks import made, meeting, words
@@ -57,6 +59,7 @@ from rapport.resolve.blocks.made import Shown
 from rapport.resolve.blocks.table import table
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of, texts_of
+from rapport.resolve.numbering import with_reading
 from rapport.resolve.source_line import source_line
 
 WRITTEN: dict[type, Any] = {
@@ -94,6 +97,7 @@ MADE: dict[type, Any] = {
     AllGapsBlock: meeting.all_gaps,
     GlossaryBlock: made.glossary,
     SourcesBlock: made.sources,
+    VisualsBlock: made.visuals,
     ContactsBlock: made.contacts,
     StatusKeyBlock: made.status_key,
 }
@@ -138,6 +142,7 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
         if context.medium == "brief"
         else _spoken((title, speech), blocks, context)
     )
+    blocks = tuple(with_reading(each, context) if isinstance(each, Chart | Table) else each for each in sourced.blocks)
     return Section(
         key=key,
         kind=section.kind,
@@ -146,7 +151,7 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
         summary=text_of(section.summary, context),
         title=title,
         lead=lead,
-        blocks=sourced.blocks,
+        blocks=blocks,
         speech=speech,
         source=sourced.source,
         origin=section.origin,

@@ -167,7 +167,10 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with one header row; the first column names its rows. `message` titles its own slide (may be empty)."""
+    """A table with one header row; the first column names its rows. `message` titles its own slide (may be empty).
+
+    `reading` says how a row is read, until it has joined the source line.
+    """
 
     caption: Text
     columns: tuple[Column, ...]
@@ -175,6 +178,7 @@ class Table(Struct, frozen=True):
     source: Text
     message: Text = ()
     origin: Origin = NOWHERE
+    reading: Text = ()
 
 
 class Side(Struct, frozen=True):

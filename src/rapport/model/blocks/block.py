@@ -43,6 +43,7 @@ from rapport.model.blocks.words import (
     QuoteBlock,
     SourcesBlock,
     StatusKeyBlock,
+    VisualsBlock,
 )
 
 KINDS = (
@@ -76,6 +77,7 @@ KINDS = (
     "glossary",
     "contacts",
     "sources",
+    "visuals",
     "status-key",
     "annex",
 )
@@ -120,6 +122,7 @@ Block = Annotated[
     | Annotated[GlossaryBlock, Tag("glossary")]
     | Annotated[ContactsBlock, Tag("contacts")]
     | Annotated[SourcesBlock, Tag("sources")]
+    | Annotated[VisualsBlock, Tag("visuals")]
     | Annotated[StatusKeyBlock, Tag("status-key")]
     | Annotated[AnnexBlock, Tag("annex")],
     Discriminator(kind_of, custom_error_type="block-unknown", custom_error_message="block"),

@@ -108,7 +108,13 @@ class ChartSpec(Located):
     remark: Text | None = None
 
 
-class ChartBlock(BlockBase):
+class NumberedBase(BlockBase):
+    """A visual that is counted; prose names it by its `key`, as `{#emissions}`, and prints its number."""
+
+    key: Reference | None = None
+
+
+class ChartBlock(NumberedBase):
     """A chart."""
 
     chart: ChartSpec
@@ -153,7 +159,7 @@ class WordRow(Located):
 class TableSpec(Located):
     """Either `facts` (or `groups` of them), one row each; or `columns` and `rows` of words.
 
-    `remark` ends the source line.
+    `remark` ends the source line; `reading`, before it, says how one row is read.
     """
 
     aligned_fields: ClassVar[frozenset[str]] = frozenset(("columns",))
@@ -163,10 +169,11 @@ class TableSpec(Located):
     groups: tuple[FactRows, ...] = ()
     columns: tuple[Text, ...] = ()
     rows: tuple[WordRow, ...] = ()
+    reading: Text | None = None
     remark: Text | None = None
 
 
-class TableBlock(BlockBase):
+class TableBlock(NumberedBase):
     """A table."""
 
     table: TableSpec

@@ -158,6 +158,13 @@ class SourcesBlock(BlockBase):
     title: Line | None = None
 
 
+class VisualsBlock(BlockBase):
+    """The list of charts and tables, by their numbers."""
+
+    visuals: Automatic
+    title: Line | None = None
+
+
 class ContactsBlock(BlockBase):
     """The briefing's contacts; nothing is shown where it has none."""
 

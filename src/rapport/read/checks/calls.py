@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.model.content import Content, fact_entries, prose_of
 from rapport.model.fact import FORMS
 from rapport.model.partial_date import PartialDate
-from rapport.model.prose import PLACEHOLDER, Prose
+from rapport.model.prose import PLACEHOLDER, VISUAL, Prose
 from rapport.model.scalar import Key
 from rapport.origin import Origin
 from rapport.problem import Problem
@@ -112,7 +112,7 @@ def braces_are_calls(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     for match in BRACES.finditer(text):
         behind_brackets = text[match.start() - 1 : match.start()] == "]"
         sound = ATTRIBUTES if behind_brackets else PLACEHOLDER
-        if not sound.fullmatch(match[0]):
+        if not sound.fullmatch(match[0]) and not VISUAL.fullmatch(match[0]):
             hint = "écrivez {clé} ou {clé:forme}, sans espace ni majuscule\u202f; pour des accolades, `{…}`"
             if behind_brackets:
                 hint = "écrivez la langue\u00a0: [mots]{lang=en}"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.language.dates import is_zone, write_moment
 from rapport.language.locales import FRENCH
 from rapport.model.blocks.figures import ChartBlock, ImageBlock, TableBlock, TimelineBlock
 from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing, Embargo
-from rapport.model.content import Content, Section, facts_in
+from rapport.model.content import Content, Section, facts_in, prose_of
 from rapport.model.partial_date import PartialDate
-from rapport.model.prose import PLACEHOLDER, Prose
+from rapport.model.prose import PLACEHOLDER, VISUAL, Prose
+from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
+from rapport.read.validation import did_you_mean
 
 
 def embargoes_hold(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
@@ -50,6 +52,45 @@ def _moment_of(embargo: Embargo) -> tuple[PartialDate, tuple[int, int]]:
 VISUALS = (ChartBlock, TableBlock, TimelineBlock, ImageBlock)
 LONGEST_SENTENCE = 30
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])")
+
+
+def visuals_are_there(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A chart or table that a text names by its key is in the same briefing, and no two have one key."""
+    keys = {key: _keyed(section) for key, section in content.sections.items()}
+    known = {name: place for place, names in keys.items() for name in names}
+    told: set[Origin] = set()
+    for briefing in content.briefings.values():
+        sections = [content.sections[key] for key in briefing.sections if key in content.sections]
+        yield from _once(sections, told)
+        here = {name for key in briefing.sections for name in keys.get(key, ())}
+        for prose in prose_of(sections):
+            for match, place in prose.find(VISUAL):
+                if match[1] not in here and place not in told:
+                    told.add(place)
+                    yield _absent(match[1], place, known)
+
+
+def _keyed(section: Section) -> tuple[str, ...]:
+    return tuple(block.key for block in section.blocks if isinstance(block, ChartBlock | TableBlock) and block.key)
+
+
+def _once(sections: Sequence[Section], told: set[Origin]) -> Iterator[Problem]:
+    met: set[str] = set()
+    for section in sections:
+        for block in section.blocks:
+            key = getattr(block, "key", None)
+            if key in met and key.origin not in told:
+                told.add(key.origin)
+                hint = "donnez à chaque graphique ou tableau une clé à lui"
+                yield Problem("visual-repeated", f"deux visuels ont la clé «\u00a0{key}\u00a0»", key.origin, hint)
+            met |= {key} if key else set()
+
+
+def _absent(key: str, place: Origin, known: Mapping[str, str]) -> Problem:
+    hint = did_you_mean(key, sorted(known)) or "donnez cette clé au graphique ou au tableau\u00a0: «\u00a0key: …\u00a0»"
+    if key in known:
+        hint = f"il est dans la section «\u00a0{known[key]}\u00a0», que ce dossier n’a pas"
+    return Problem("visual-unknown", f"aucun graphique ni tableau n’a la clé «\u00a0{key}\u00a0»", place, hint)
 
 
 def visuals_have_messages(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

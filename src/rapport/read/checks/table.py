@@ -33,6 +33,7 @@ from rapport.read.checks.sections import (
     embargoes_hold,
     points_rest_on_prose,
     sentences_are_short,
+    visuals_are_there,
     visuals_have_messages,
 )
 
@@ -53,6 +54,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     tables_are_whole,
     moments_have_dates,
     visuals_have_messages,
+    visuals_are_there,
     points_rest_on_prose,
 )
 """What the content as a whole must respect."""

@@ -15,6 +15,7 @@ from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.numbering import label_of, with_number
 from rapport.resolve.phrases import evidence_of, status, value_of
 from rapport.resolve.plotted import (
     Ends,
@@ -61,6 +62,7 @@ def chart(block: ChartBlock, context: Context, section: str) -> tuple[Chart, ...
     draft = Draft(spec, context, section, numbers)
     categories, series = _series(draft)
     measure = measure_with_unit(text_of(spec.measure, context, section), numbers, context)
+    measure = with_number(measure, label_of(block, context), ())
     if spec.kind == "scatter":
         series = _across(draft, series)
     remark = spec.remark.text if spec.remark else ""

@@ -14,7 +14,7 @@ from rapport.edition.walk import evidence, passages
 from rapport.language.dates import write_date
 from rapport.language.languages import style_of
 from rapport.model.blocks.figures import AnnexBlock
-from rapport.model.blocks.words import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock
+from rapport.model.blocks.words import ContactsBlock, GlossaryBlock, SourcesBlock, StatusKeyBlock, VisualsBlock
 from rapport.model.fact import STATUSES, Source
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
@@ -22,6 +22,7 @@ from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.numbering import DASH, titled
 from rapport.resolve.phrases import status
 from rapport.resolve.source_line import citation, source_line
 
@@ -113,6 +114,15 @@ def _source(source: Source, key: str, places: list[str], context: Context) -> Te
     text = line_of(f"{source.title.text}{publisher} ({cited})", context)
     colon = Span(f"{style_of(context.locale).before_colon}: ")
     return (*text, *((colon, Span(source.url, link=source.url)) if source.url else ()), Span("."))
+
+
+def visuals(block: VisualsBlock, context: Context, _shown: Shown) -> tuple[Bullets, ...]:
+    """The charts and tables that the document shows, by their numbers, each with its title."""
+    items = tuple(
+        Item((*line_of(f"{label}{DASH}", context), *text_of(title, context))) for label, title in titled(context)
+    )
+    heading = text_of(block.title, context) or line_of(context.furniture("visuals"), context)
+    return (Bullets(items, heading, block.origin),) if items else ()
 
 
 def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Contacts, ...]:

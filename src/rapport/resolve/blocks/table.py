@@ -15,6 +15,7 @@ from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.located import FactEntry
 from rapport.resolve.context import Context
 from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.numbering import label_of, with_number
 from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of
 from rapport.resolve.source_line import source_line
 
@@ -115,7 +116,9 @@ def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...
     remark = spec.remark.text if spec.remark else ""
     source = source_line(rows, context, remark)
     caption, message = text_of(spec.caption, context, section), text_of(block.message, context, section)
-    made = Table(caption, columns, rows, source, message, block.origin)
+    above = message or text_of(context.content.sections[section].message, context)
+    caption = with_number(caption, label_of(block, context), above)
+    made = Table(caption, columns, rows, source, message, block.origin, text_of(spec.reading, context, section))
     return (with_statuses(made, context) if spec.columns else made,)
 
 
