@@ -27,7 +27,7 @@ def test_a_table_that_goes_on_names_its_rows(arranged: Arrange) -> None:
 
 def test_questions_name_the_first_one(arranged: Arrange) -> None:
     asked = Questions(tuple(Question(words(f"Question {number} ?"), words("Oui.")) for number in range(1, 5)))
-    assert titles(arranged, asked) == ["Un titre", "Un titre\u00a0– Question\u00a03"]
+    assert titles(arranged, asked) == ["Un titre", "Un titre\u00a0– Question 3\u00a0?"]
 
 
 def test_a_long_text_names_its_slide_by_its_first_clauses(arranged: Arrange) -> None:

@@ -14,6 +14,7 @@ SIZES = (190, 160, 130, 104, 84, 64, 56, 50, 48, 42, 36, 30, 27, 24, 20, 18, 16,
 
 FLOORS: Mapping[str, float] = {
     "cover_title": 30,
+    "cover_meta": 14,
     "divider_title": 36,
     "title": 24,
     "statement": 30,

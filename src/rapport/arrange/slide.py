@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from unicodedata import category
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from rapport.arrange.blocks.reading import DASH
 from rapport.arrange.evenness import even, evened, parted_at_colon, with_articles
 from rapport.arrange.fitting import fit, squeezed
 from rapport.arrange.overflow import paragraphs_of
-from rapport.arrange.page import Heading, Page, lowered, title_fits, title_lines
+from rapport.arrange.page import Heading, Page, lowered, title_lines
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import Studio
 from rapport.arrange.topic import Opening, Topic
@@ -177,9 +178,12 @@ LONGEST_NAME = 60
 """Characters of what a slide holds that its title may name."""
 LONGEST_LIST = 40
 """Characters of names that stand after a title; longer ones stand in its place."""
-CLOSING = ".:;,!? "
-CLAUSE = re.compile(r"[ \u00a0\u202f]*[,;:(–]| (?:avec|pour|et|qui) ")
+CLOSING = ".:;, "
+CLAUSE = re.compile(r"[ \u00a0\u202f]*(?:[;:(–]|,(?!\d))| (?:avec|pour|et|qui) ")
 """Where a text may end before its end and still be a name."""
+SPACES = " \u00a0\u202f"
+LONGEST_TOLD = 90
+"""Characters of a title with what its slide holds; beyond, that stands alone."""
 LEAST_NAME = 12
 """Characters of a name that ends at a clause; a shorter one says too little."""
 
@@ -204,8 +208,8 @@ def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
     names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
     with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
-    yield from (text for text in (*with_title, *map(_opened, listed)) if title_lines(text, studio) <= lines)
-    yield from (_opened(text) for text in listed[-1:] if title_fits(text, studio))
+    told = [text for text in with_title if len(plain(text)) <= LONGEST_TOLD]
+    yield from (text for text in (*told, *map(_opened, listed), *with_title) if title_lines(text, studio) <= lines)
     yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
 
 
@@ -219,9 +223,13 @@ def _rows(page: Page) -> Iterator[Text]:
 
 def _name(text: Text) -> Text:
     """The start of a text, without links, notes and the stop at its end."""
-    spans = tuple(replace(span, link="", note="", emphasis="none") for span in text if not span.note)
+    spans = _unquoted(tuple(replace(span, link="", note="", emphasis="none") for span in text if not span.note))
     whole = "".join(span.text for span in spans)
-    ends = [match.start() for match in CLAUSE.finditer(whole) if LEAST_NAME <= match.start() <= LONGEST_NAME]
+    ends = [
+        match.start()
+        for match in CLAUSE.finditer(whole, LEAST_NAME, LONGEST_NAME)
+        if _opened_quotes(whole[: match.start()]) == 0
+    ]
     if len(whole) > LONGEST_NAME and ends:
         return tuple(_closed(_spans_until(spans, ends[-1])))
     kept: list[Span] = []
@@ -234,6 +242,23 @@ def _name(text: Text) -> Text:
         kept.append(span)
         left -= len(span.text)
     return tuple(_closed(kept))
+
+
+def _unquoted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A quotation without its marks: a part of it would keep only the first."""
+    text = plain(spans)
+    if category(text[0]) != "Pi" or category(text[-1]) != "Pf":
+        return spans
+    first, *others = spans
+    opened = (replace(first, text=first.text[1:].lstrip(SPACES)), *others)
+    *others, last = opened
+    return (*others, replace(last, text=last.text[:-1].rstrip(SPACES)))
+
+
+def _opened_quotes(text: str) -> int:
+    """How many quotations begin in a text and do not end in it."""
+    kinds = [category(char) for char in text if char != "\u2019"]
+    return kinds.count("Pi") - kinds.count("Pf")
 
 
 def _spans_until(spans: Iterable[Span], end: int) -> list[Span]:

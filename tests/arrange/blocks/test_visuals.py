@@ -44,7 +44,7 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.edition import Block, Edition
+from rapport.edition.edition import Block, Detail, Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import plain, words
 from rapport.origin import Origin
@@ -445,11 +445,37 @@ def test_the_key_of_statuses(arranged: Arrange) -> None:
 
 
 def test_a_picture_keeps_its_shape(arranged: Arrange) -> None:
-    picture = Picture("carte.png", b"", "0" * 64, "image/png", 1600, 900)
-    (slide,) = slides(arranged, Image(picture, "Une carte", words("La carte."), source("9")))
-    (frame,) = [element for element in slide.elements if isinstance(element, PictureFrame)]
-    assert frame.box.width / frame.box.height == pytest.approx(16 / 9)
-    assert named(slide, "Légende").box.bottom <= 480
+    for width, height in ((2000, 900), (1200, 900), (600, 900)):
+        picture = Picture("carte.png", b"", "0" * 64, "image/png", width, height)
+        (slide,) = slides(arranged, Image(picture, "Une carte", words("La carte."), source("9")))
+        (frame,) = [element for element in slide.elements if isinstance(element, PictureFrame)]
+        assert frame.box.width / frame.box.height == pytest.approx(width / height)
+        beside = [box for box in boxes(slide) if box.name == "À retenir" and box.box.x > frame.box.right]
+        assert bool(beside) == (width < 1.9 * height)
+        assert beside or named(slide, "Légende").box.bottom <= 480
+
+
+def leaves_of(slide: Slide) -> list[TextBox]:
+    """Texts of the slide's groups."""
+    return [leaf for element in slide.elements for leaf in leaves(element) if isinstance(leaf, TextBox)]
+
+
+UNITS = ("milliards de tonnes équivalent CO2", "%", "GW")
+
+
+def test_units_stand_under_their_numbers_only_where_they_are_long(arranged: Arrange) -> None:
+    figures = tuple(replace(each, unit=unit) for each, unit in zip(KEY_FIGURES.figures[:3], UNITS, strict=True))
+    (slide,) = slides(arranged, replace(KEY_FIGURES, figures=figures))
+    numbers = [leaf.paragraphs[0] for leaf in leaves_of(slide) if leaf.name == "Nombre"]
+    assert [plain(number.unit).strip("\u00a0") for number in numbers] == ["", "%", "GW"]
+    assert len({number.size for number in numbers}) == 1
+
+
+def test_details_of_a_cover_are_set_alike(arranged: Arrange) -> None:
+    details = (Detail(words("Date"), words("2026")), Detail(words("Lieu"), words("Conseil municipal du onze décembre")))
+    made = arranged(replace(edition(), cover=replace(edition().cover, details=details)))
+    found = [box for box in boxes(made.deck.slides[0]) if box.name.startswith("Détail")]
+    assert len({paragraph.size for box in found for paragraph in box.paragraphs}) == 1
 
 
 def test_every_shape_is_named_in_french(arranged: Arrange) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rapport.arrange.fitting import evenly, filled
+from rapport.arrange.fitting import common_step, evenly, filled, floor_step
 from rapport.arrange.mark import mark_row, mark_row_height
 from rapport.arrange.page import Heading, Page, box
 from rapport.arrange.piece import Piece, Pieces, set_at
@@ -189,17 +189,21 @@ def _logo(cover: Cover, full: Strip, studio: Studio) -> Box | None:
 
 
 def _details(details: tuple[Detail, ...], studio: Studio) -> Iterator[Element]:
-    """Up to three in a row, each with its label above its value."""
+    """Up to three in a row, each with its label above its value, all set alike."""
     look = studio.look
     measures = look.cover
     strips = look.grid.strips(max(measures.meta_columns, len(details)))
     height = look.grid.height - measures.meta_y - look.gaps.small
-    for index, (detail, strip) in enumerate(zip(details, strips, strict=False)):
+    parts = [
+        (_detail(detail), strip.box(measures.meta_y, height)) for detail, strip in zip(details, strips, strict=False)
+    ]
+    step = common_step(parts, studio)
+    for index, (pieces, room) in enumerate(parts):
         place = _PLACES[index] if index < len(_PLACES) else ""
-        label = Piece(detail.label, "cover_meta", colour="grey")
-        pieces = tuple(piece for piece in (label, Piece(detail.value, "cover_meta", space=0)) if piece.text)
-        yield filled(
-            TextBox(studio.names("cover-detail", index + 1), strip.box(measures.meta_y, height), (), place),
-            pieces,
-            studio,
-        )
+        set_ = set_at(step if step is not None else floor_step(parts, studio), pieces, look)
+        yield TextBox(studio.names("cover-detail", index + 1), room, set_, place)
+
+
+def _detail(detail: Detail) -> Pieces:
+    label = Piece(detail.label, "cover_meta", colour="grey")
+    return tuple(piece for piece in (label, Piece(detail.value, "cover_meta", space=0)) if piece.text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from rapport.arrange.blocks.beside import Column, Frame, column_of, with_column
 from rapport.arrange.fitting import filled
 from rapport.arrange.page import Page, box
@@ -16,15 +18,25 @@ from rapport.edition.text import NO_STATUS
 from rapport.look.geometry import Box
 from rapport.slides.elements import Element, PictureFrame, TextBox
 
+WIDE = 1.9
+"""Width of a picture, in heights, from which it crosses the slide."""
+
 
 def compose(subject: Image, topic: Topic, studio: Studio) -> tuple[Page, ...]:
-    """One page with a column for the points; without, where they do not fit."""
+    """One page with a column for the points; without, where they do not fit.
+
+    A picture that is not wide leaves room beside it: without points, its caption stands there.
+    """
+    narrow = subject.picture.width < WIDE * subject.picture.height
+    caption_beside = bool(subject.caption) and narrow and not topic.asides
 
     def visual(room: Box, column: Column) -> Iterator[Element]:
-        yield from _image(subject, room, studio)
+        shown = replace(subject, caption=()) if caption_beside and column.pieces else subject
+        yield from _image(shown, room, studio)
 
+    lead = subject.caption if caption_beside else ()
     return with_column(
-        visual, column_of(NO_STATUS, (), topic.asides), Frame(topic, "picture", subject.alternative), studio
+        visual, column_of(NO_STATUS, lead, topic.asides), Frame(topic, "picture", subject.alternative), studio
     )
 
 

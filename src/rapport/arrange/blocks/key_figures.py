@@ -36,7 +36,7 @@ HEAD_GAP = 2
 
 UNIT_GAP = "\u00a0"
 LONG_UNIT = 5
-"""Characters from which a unit stands under its number where the row has no place for it."""
+"""Characters from which a unit may stand under its number, where the row has no place for it."""
 
 MONTH = re.compile(r"(?P<word>[^\W\d]+)[ \u00a0](?P<year>\d{4})")
 
@@ -58,7 +58,7 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
 
 
 class Setting(Struct, frozen=True):
-    """How all tiles of a row are set: sizes of numbers and of words, and whether units stand under their numbers."""
+    """How all tiles of a row are set: sizes of numbers and words, and whether long units stand under their numbers."""
 
     number: Pt
     words: Pt
@@ -105,8 +105,6 @@ def _setting(places: Sequence[tuple[KeyFigure, Box]], count: int, studio: Studio
 
 def _fits(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> bool:
     parts = _parts(figure, place, setting, studio)
-    if setting.unit_below and figure.unit and len(figure.unit) < LONG_UNIT:
-        return False
     number_fits = studio.measure.width(parts.number.paragraphs[0]) <= place.width
     others = (parts.label, parts.qualifier) if parts.qualifier else (parts.label,)
     return number_fits and all(studio.measure.fits(part.paragraphs, part.box) for part in (parts.number, *others))
@@ -137,7 +135,7 @@ def _parts(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> P
     look = studio.look
     line = _head_line(place, setting, studio)
     above, shown = _shown(figure)
-    unit = words(UNIT_GAP + figure.unit) if figure.unit and not setting.unit_below else ()
+    unit = words(UNIT_GAP + figure.unit) if figure.unit and not _is_below(figure, setting) else ()
     unit_role = "key_figure_unit" if unit else ""
     number = _at(
         setting.number,
@@ -158,9 +156,13 @@ def _parts(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> P
 def _label(figure: KeyFigure, setting: Setting, studio: Studio) -> tuple[Paragraph, ...]:
     """What the number counts; a unit that its line does not hold comes first, bold."""
     label = _at(setting.words, Piece(figure.label, "key_figure_label"), studio.look)
-    if not (setting.unit_below and figure.unit):
+    if not _is_below(figure, setting):
         return (label,)
     return _at(setting.words, Piece(words(figure.unit), "key_figure_label", bold=True), studio.look), label
+
+
+def _is_below(figure: KeyFigure, setting: Setting) -> bool:
+    return setting.unit_below and len(figure.unit) >= LONG_UNIT
 
 
 def _qualifier(text: str, status: Status, line: Box, setting: Setting, studio: Studio) -> TextBox:
