@@ -11,12 +11,14 @@ import uharfbuzz as hb
 from msgspec import Struct
 
 Style = Literal["regular", "italic", "semibold", "bold", "bold italic"]
+Figures = Literal["tabular", "proportional"]
+"""Digits of one width, which align under one another, or each of its own, which leave no holes where they are large."""
 
 
 class Face(Struct, frozen=True, cache_hash=True):
     """One style of a family: an sfnt font program with TrueType or CFF outlines.
 
-    `digest` is the SHA-256 of `data` in hexadecimal.
+    `digest` is the SHA-256 of `data` in hexadecimal; `figures` are those it sets digits with, where it has them.
     What is derived from the bytes lives in `rapport.lines.face` and `rapport.lines.shaping`, computed once per face.
     """
 
@@ -24,6 +26,7 @@ class Face(Struct, frozen=True, cache_hash=True):
     style: Style
     data: bytes
     digest: str
+    figures: Figures = "tabular"
 
     def __repr__(self) -> str:
         return f"Face({self.family!r}, {self.style!r}, digest={self.digest!r})"

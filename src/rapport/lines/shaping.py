@@ -17,6 +17,7 @@ NARROW_SPACE_WIDTH = 0.125
 """Width in em of U+202F where the face has no glyph for it."""
 
 FEATURES = {"kern": True, "liga": True, "dlig": False}
+FIGURES = {"tabular": {"tnum": True}, "proportional": {"pnum": True}}
 STAND_INS = {0x2010: "-", 0x2011: "-"}
 """Hyphens drawn with the hyphen-minus where the face lacks them; the text keeps its own character."""
 
@@ -53,6 +54,7 @@ class Shaper:
         self.face = face
         self.units_per_em: int = program.upem
         self._font = hb.Font(program)
+        self._features = FEATURES | FIGURES[face.figures]
         self._shaped: dict[str, Shaped] = {}
         self._advances: dict[str, int] = {}
         self._nominal: Callable[[int], int] = cache(self._font.get_glyph_h_advance)
@@ -87,7 +89,7 @@ class Shaper:
         buffer.add_str(text.translate(self._stand_ins) if self._stand_ins else text)
         buffer.direction = "ltr"
         buffer.guess_segment_properties()
-        hb.shape(self._font, buffer, FEATURES)
+        hb.shape(self._font, buffer, self._features)
         return buffer
 
     def _set(self, text: str) -> tuple[int, tuple[Glyph, ...]]:

@@ -17,7 +17,8 @@ class TypeStyle(Struct, frozen=True):
     """Size and leading in points, weight, colour, white before and after; the setting of one role of text.
 
     Text stands in a line box as high as its leading, half of what exceeds the size above it and half below.
-    `max_lines` is 0 where any number of lines will do.
+    `max_lines` is 0 where any number of lines will do. Digits of titles, which are limited in lines, and of a
+    `display` are proportional; those of other text are of one width.
     """
 
     size: Pt
@@ -29,6 +30,7 @@ class TypeStyle(Struct, frozen=True):
     align: Alignment = "left"
     hyphenate: bool = False
     max_lines: int = 0
+    display: bool = False
 
 
 class BriefType(Struct, frozen=True):

@@ -30,6 +30,8 @@ from rapport.render.pdf.brief import draw_brief
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import flattened
 from rapport.render.pdf.display.item import TextLine
+from rapport.render.pdf.slides.document import unhyphenated
+from rapport.render.pdf.typesetter import Typesetter
 from render.pdf.evian import evian
 from render.pdf.made_up import (
     STATUSES,
@@ -54,7 +56,7 @@ from render.pdf.placed import meeting, page_texts, pages, texts
 SENTENCE = "Une phrase de longueur moyenne, avec 109 milliards d’euros, pour remplir la colonne de texte. "
 WORD = "anticonstitutionnellement"
 MARK = 0.2
-"""What a mark at the end of a justified line may stand out, in em: 0.6 of a hyphen, the widest."""
+"""What a mark at either end of a line may stand out, in em: 0.6 of a hyphen, the widest."""
 
 
 def check(page: Page, look: Charter | None = None) -> None:
@@ -64,7 +66,7 @@ def check(page: Page, look: Charter | None = None) -> None:
     placed = page_texts(page)
     assert not meeting(placed)
     for text in placed:
-        assert text.area.x >= grid.full.x - 1, text
+        assert text.area.x >= grid.full.x - out, text
         assert text.area.right <= grid.full.right + out, text
         assert text.area.y >= grid.opening_rule_y - 1, text
         assert text.area.bottom <= grid.content_bottom + 2, text
@@ -135,6 +137,28 @@ def test_a_low_table_is_not_divided_and_a_high_one_keeps_three_rows_at_its_ends(
             ]
             filled = [lines for lines in on_page if lines]
             assert len(filled) == 1 if count == 4 else all(len(lines) >= 3 for lines in filled)
+
+
+def test_digits_of_titles_and_key_figures_have_their_own_widths_those_of_tables_one() -> None:
+    setter, style = Typesetter(fonts(), "fr-FR", unhyphenated), charter().brief.type
+    ones, zeros = words("111"), words("000")
+    for display in (style.title, replace(style.key_figure, display=True)):
+        assert setter.width(ones, display) < 0.8 * setter.width(zeros, display)
+    for column in (style.table_cell, style.body):
+        assert setter.width(ones, column) == pytest.approx(setter.width(zeros, column), abs=0.01)
+
+
+def test_guillemets_of_a_title_hang() -> None:
+    plain_title, quoted = (
+        next(
+            text
+            for page in pages(edition(section("S", title=title)))
+            for text in page_texts(page)
+            if "Un titre" in text.text
+        )
+        for title in ("Un titre", "« Un titre » entre guillemets")
+    )
+    assert 2 < plain_title.area.x - quoted.area.x < 6
 
 
 def test_lists_stand_under_their_titles() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -62,7 +63,7 @@ class Typesetter(Struct, frozen=True):
         """The lines of runs, which may differ in size, aligned as the style says."""
         hyphenate = self.hyphenation(self.language) if style.hyphenate else undivided
         alignment = _alignment(style)
-        hanging = HANGING if alignment == "justified" else 0.0
+        hanging = 0.0 if alignment == "ragged" else HANGING
         setting = Setting(measure, alignment, indent, hanging)
         if alignment == "balanced":
             setting = replace(setting, weak=weak_ends(self.language), most_lines=style.max_lines)
@@ -82,7 +83,8 @@ class Typesetter(Struct, frozen=True):
 
     def face(self, style: TypeStyle, emphasis: str = "none") -> Face:
         """The face of a style."""
-        return self.fonts.face(STYLES[style.weight, emphasis])
+        face = self.fonts.face(STYLES[style.weight, emphasis])
+        return proportional(face) if style.max_lines or style.display else face
 
     def _run(self, number: int, span: Span, style: TypeStyle) -> Run:
         raised, lowered = bool(span.note) or span.position == "superscript", span.position == "subscript"
@@ -111,6 +113,12 @@ class Typesetter(Struct, frozen=True):
         if span.link.startswith("#") and span.link[1:] not in self.anchors:
             return "", ""
         return span.link, span.text if span.link else ""
+
+
+@lru_cache(maxsize=64)
+def proportional(face: Face) -> Face:
+    """The face with digits each of its own width."""
+    return replace(face, figures="proportional")
 
 
 def note_place(key: str) -> str:

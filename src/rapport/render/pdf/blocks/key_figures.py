@@ -69,7 +69,11 @@ def _aside(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...
 def _aside_type(context: Context) -> TileType:
     styles = context.look.type
     return TileType(
-        styles.key_figure_qualifier, styles.key_figure, styles.key_figure_unit, styles.key_figure_label, styles.status
+        styles.key_figure_qualifier,
+        replace(styles.key_figure, display=True),
+        styles.key_figure_unit,
+        styles.key_figure_label,
+        styles.status,
     )
 
 
@@ -179,7 +183,11 @@ def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]
     title = _title(context, block.title, Room("full", grid.full, room.element))
     parent, styles = _list(room.element), context.look.type
     tile_type = TileType(
-        styles.key_figure_qualifier, styles.band_figure, styles.band_unit, styles.band_label, styles.status
+        styles.key_figure_qualifier,
+        replace(styles.band_figure, display=True),
+        styles.band_unit,
+        styles.band_label,
+        styles.status,
     )
     rows_needed = -(-len(block.figures) // look.columns)
     per_row = -(-len(block.figures) // max(1, rows_needed))  # six figures make two rows of three, not four and two
