@@ -99,6 +99,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
     "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
+    "asn1crypto": ("protect",),
     "argcomplete": ("cli", "commands.completion"),
     "babel": ("language", "figures.units"),
     "docx": ("word",),
@@ -116,6 +117,8 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
     "pypdfium2": ("verify", "pack", "preview"),
+    "pyhanko": ("protect",),
+    "pyhanko_certvalidator": ("protect",),
     "pyphen": ("language",),
     "pyzipper": ("protect",),
     "starlette": ("preview",),
@@ -126,7 +129,16 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "yaml": ("edits", "read"),
 }
 
-LATE = ("cli", "commands.unlocking", "failure", "project.passwords", "read.pictures.pictures", "resolve.markup")
+LATE = (
+    "cli",
+    "commands.trusting",
+    "commands.unlocking",
+    "failure",
+    "project.passwords",
+    "project.signing",
+    "read.pictures.pictures",
+    "resolve.markup",
+)
 """A command is loaded when it runs, readers of pictures and of CommonMark when there is some, what encrypts
 when there is a password.
 """

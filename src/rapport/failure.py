@@ -14,6 +14,7 @@ EXTRAS = {
     "watchfiles": "preview",
     "msoffcrypto": "protect",
     "pyzipper": "protect",
+    "pyhanko": "sign",
 }
 """Libraries that not every installation has, and the part of the program each comes with."""
 

@@ -13,20 +13,14 @@ Configure = Callable[[argparse.ArgumentParser], None]
 
 
 def _project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="RÉPERTOIRE", help="répertoire du contenu"
-    )
-    parser.add_argument(
-        "--output", type=Path, default=Path("output"), metavar="RÉPERTOIRE", help="répertoire des documents"
-    )
-    parser.add_argument(
-        "--assets",
-        type=Path,
-        default=Path("assets"),
-        metavar="RÉPERTOIRE",
-        help="répertoire des images et de la charte",
-    )
+    _folder(parser, "content", "répertoire du contenu")
+    _folder(parser, "output", "répertoire des documents")
+    _folder(parser, "assets", "répertoire des images et de la charte")
     parser.add_argument("--now", metavar="DATE", help="jour auquel juger le contenu (celui du dossier par défaut)")
+
+
+def _folder(parser: argparse.ArgumentParser, name: str, use: str) -> None:
+    parser.add_argument(f"--{name}", type=Path, default=Path(name), metavar="RÉPERTOIRE", help=use)
 
 
 def _audience(parser: argparse.ArgumentParser) -> None:
@@ -119,6 +113,8 @@ def _pack(parser: argparse.ArgumentParser) -> None:
         metavar="generate|FICHIER",
         help="mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table",
     )
+    parser.add_argument("--sign", type=Path, metavar="CLÉ", help="signe avec une clé et son certificat (.p12)")
+    parser.add_argument("--passphrase", type=Path, metavar="FICHIER", help="phrase secrète de la clé (demandée sinon)")
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
 
 
@@ -174,6 +170,9 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passwords", type=Path, metavar="FICHIER", help="mots de passe des exemplaires, ou clé du paquet"
     )
+    parser.add_argument(
+        "--trust", type=Path, metavar="FICHIER", help="certificats de l’autorité qui répond des signatures"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
 
 
@@ -199,9 +198,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 def _trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FICHIER", help="document, page, diapositive ou texte trouvé")
     parser.add_argument("--register", type=Path, metavar="FICHIER", help="registre des exemplaires (register.csv)")
-    parser.add_argument(
-        "--output", type=Path, default=Path("output"), metavar="RÉPERTOIRE", help="répertoire des documents"
-    )
+    _folder(parser, "output", "répertoire des documents")
 
 
 def _typeset(parser: argparse.ArgumentParser) -> None:

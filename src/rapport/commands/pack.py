@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
+from msgspec import Struct
+
 from rapport.artefact import Artefact
 from rapport.audience import Audience
 from rapport.commands.arguments import project_of
@@ -17,7 +19,7 @@ from rapport.language.locales import language_of
 from rapport.lines.face import missing
 from rapport.model.briefing import Recipient
 from rapport.model.content import Content
-from rapport.pack.manifest import archive
+from rapport.pack.manifest import PackedFile, archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of
@@ -34,9 +36,11 @@ from rapport.project.passwords import GENERATE, CopyPasswords, ProtectedPack, pa
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
+from rapport.project.signing import Signing, signing_of
 from rapport.project.since import change_sheet
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
+from rapport.verify.pack import SIGNATURE
 from rapport.verify.report import table
 
 PROOFS_FOLLOWED = partial(followed, noun="preuve des documents du paquet", few=1)
@@ -50,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     content = sound(reading)
     [key] = chosen(content, [arguments.briefing])
     house = house_of(project_of(arguments))
+    signing = signing_of(arguments.sign, arguments.passphrase)
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
     composed = _composed(content, key, house, arguments)
     audiences = {audience_of(recipient, arguments.audience) for recipient in recipients.listed}
@@ -73,14 +78,15 @@ def run(arguments: argparse.Namespace) -> int:
         decks = (lambda made, _house: edited.stamped(made, comparing)) if edited else None
         copies = Copies(made, house, decks)
         changes = _changes(before, copies) if before else None
-        order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guarded.protection)
+        order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guarded.protection(signing))
         editions = Editions(copies, lambda audience: Copies(composed(audience), house))
         if guarded.write_table():
             print(guarded.table)
         print(write_copies(editions, order, arguments.output))
         return 0
-    packing = Packing(made, house, before, edited=edited, watched=PROOFS_FOLLOWED)
-    return _delivered(arguments.output, packing, arguments.passwords)
+    signed = partial(_signed, signing)
+    packing = Packing(made, house, before, edited=edited, signed=signed, watched=PROOFS_FOLLOWED)
+    return _delivered(Delivery(arguments.output, arguments.passwords, signing), packing)
 
 
 def _say(problems: Iterable[Problem]) -> None:
@@ -137,10 +143,23 @@ def _changes(before: Earlier, copies: Copies) -> Artefact:
     return change_sheet(before, imprint, made.brief, copies.house)
 
 
-def _delivered(output: Path, packing: Packing, passwords: str) -> int:
+class Delivery(Struct, frozen=True):
+    """Where a pack goes, the passwords asked for, empty for none, and the key that signs it, None for none."""
+
+    output: Path
+    passwords: str
+    signing: Signing | None
+
+
+def _signed(signing: Signing | None, name: str, data: bytes) -> bytes:
+    """A document as it is handed out."""
+    return signing.pdf(data) if signing and name.endswith(".pdf") else data
+
+
+def _delivered(delivery: Delivery, packing: Packing) -> int:
     """Writes the pack; nothing where a document just made is not proved."""
     try:
-        for path in _write_pack(output, packing, passwords):
+        for path in _write_pack(delivery, packing):
             print(path)
     except ProofError as error:
         for verification in error.verifications:
@@ -171,18 +190,21 @@ def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterato
             yield Problem("briefing-untranslated", message, recipient.origin, hint, "warning")
 
 
-def _write_pack(output: Path, packing: Packing, passwords: str) -> Iterator[Path]:
+def _write_pack(delivery: Delivery, packing: Packing) -> Iterator[Path]:
     """Writes the pack, this command alone, and clears what a killed one left; under a password too where one is asked.
 
     A briefing under embargo asks for one. Raises UsageError.
     """
     key = packing.made.key
-    path = output / key / packing.made.named("-pack.zip")
-    data = archive(packed_files(packing, path.name))
+    path = delivery.output / key / packing.made.named("-pack.zip")
+    files = packed_files(packing, path.name)
+    if delivery.signing:
+        files += (PackedFile(SIGNATURE, delivery.signing.manifest(files[-1].data)),)
+    data = archive(files)
     with alone(path.parent, "un paquet", patience=0):
         place(path, data)
         yield path
-        if asked := passwords or (GENERATE if packing.made.brief.cover.embargo else ""):
+        if asked := delivery.passwords or (GENERATE if packing.made.brief.cover.embargo else ""):
             protected = ProtectedPack.of(path.parent, packing.made.stem, asked)
             show(tuple(password_problems((protected.password,), ())))
             yield from protected.write(data)

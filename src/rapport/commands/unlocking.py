@@ -20,12 +20,16 @@ WRONG = "le mot de passe n’est pas celui de ce fichier, ou le fichier a été 
 
 
 class Opened(Struct, frozen=True):
-    """A file out of its password where it had one; `fault` says why it could not be opened, None where it could."""
+    """A file out of its password where it had one; `fault` says why it could not be opened, None where it could.
+
+    `signatures` are the checks of those that stood after it.
+    """
 
     name: str
     data: bytes
     protected: bool = False
     fault: Check | None = None
+    signatures: tuple[Check, ...] = ()
 
 
 class Unlocking:
@@ -38,13 +42,17 @@ class Unlocking:
         """A file that asks for no password as it is. Raises UsageError for a table that cannot be read."""
         if not asks_for_password(data):
             return Opened(name, data)
-        word = self._words.get(number, self._words.get(PACK, ""))
+        word = self.word(number)
         if not word:
             return Opened(name, b"", protected=True, fault=Check(NAME, TITLE, 1, unproved=MISSING))
         bare = _library().unlocked(name, data, word)
         if bare is None:
             return Opened(name, b"", protected=True, fault=Check(NAME, TITLE, 1, (Finding("password-wrong", WRONG),)))
         return Opened(name, bare, protected=True)
+
+    def word(self, number: int) -> str:
+        """The password of a copy; empty for none."""
+        return self._words.get(number, self._words.get(PACK, ""))
 
     @cached_property
     def _words(self) -> dict[int, str]:

@@ -15,6 +15,7 @@ from rapport.audience import AUDIENCES
 from rapport.commands.arguments import project_of
 from rapport.commands.opened import built_bytes
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
+from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import Opened, Unlocking, as_opened
 from rapport.commands.verify_pack import PackVerifier
 from rapport.commands.verify_register import register_verification
@@ -30,6 +31,7 @@ from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
+from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by
 from rapport.verify.conformance.judges import judge_brief, judge_deck
@@ -77,6 +79,7 @@ class Verifier:
         self.house = cache(lambda: house_of(project_of(arguments)))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.unlocking = cache(lambda: Unlocking(arguments.passwords))
+        self.trusting = cache(lambda: Trusting(arguments.trust))
         self.composition = cache(self._composition)
         self.prover = cache(self._prover)
 
@@ -87,7 +90,7 @@ class Verifier:
             if path.name == REGISTER:
                 yield register_verification(path)
                 continue
-            file = self.unlocking().opened(path.name, built_bytes(path), self._number(path))
+            file = self._opened(path)
             if file.fault is not None:
                 yield Verification(path.name, (file.fault,))
                 continue
@@ -101,6 +104,12 @@ class Verifier:
             yield pair[subject.ending].verification
             if subject.ending in (BRIEF, DECK) and BRIEF in pair and DECK in pair:
                 yield media(pair[BRIEF], pair[DECK], made, subject.stem)
+
+    def _opened(self, path: Path) -> Opened:
+        """A file without its password and the signature after it, which is judged."""
+        data, number = built_bytes(path), self._number(path)
+        signatures = tuple(self.trusting().of_pdf(path.name, data, self.unlocking().word(number)))
+        return replace(self.unlocking().opened(path.name, unsigned(data), number), signatures=signatures)
 
     def paths(self) -> list[Path]:
         """The files to verify: those given, those of the folders or briefings given, or those of every briefing."""
@@ -184,7 +193,7 @@ class Verifier:
         rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), file)
         prover = self.prover(subject.variant)
         if subject.ending not in PROOFS:
-            return Proof(Verification(name, (rebuilt, *prover.audience_checks(data))))
+            return Proof(Verification(name, (*file.signatures, rebuilt, *prover.audience_checks(data))))
         if rebuilt.unproved:
             reason = "le fichier est celui d’un autre programme"
             read = Check("read", "Lecture indépendante", 0, not_run=reason)
@@ -192,7 +201,7 @@ class Verifier:
         proof = prover.prove(subject.ending, data, name, made)
         judge = judge_deck if subject.ending == DECK else judge_brief
         proof = with_checks(proof, judge(data)) if self.arguments.conformance else proof
-        checks = (rebuilt, *proof.verification.checks)
+        checks = (*file.signatures, rebuilt, *proof.verification.checks)
         return replace(proof, verification=replace(proof.verification, checks=checks))
 
     def rebuilt(self, origin: Origin, file: Opened) -> Check:

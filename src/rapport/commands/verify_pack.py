@@ -7,7 +7,10 @@ from functools import partial
 from importlib.metadata import version
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from rapport.artefact import Artefact
+from rapport.commands.trusting import Trusting
 from rapport.model.content import Content
 from rapport.problem import ContentError
 from rapport.project.composition import Composition
@@ -17,6 +20,7 @@ from rapport.project.house import House
 from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.project.proofs import BRIEF, ProofError, Prover, prove_all
+from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
 from rapport.verify.pack import Manifest, check_members, check_passive, manifest_of, not_proved
@@ -38,6 +42,9 @@ class Project(Protocol):
     def made(self, variant: Variant, data: bytes, ending: str) -> Composition:
         """The composition that a document was drawn from."""
 
+    def trusting(self) -> Trusting:
+        """What judges signatures."""
+
 
 class PackVerifier:
     """Verifies one pack."""
@@ -55,24 +62,26 @@ class PackVerifier:
         archive = open_archive(self.data)
         manifest = manifest_of(archive)
         passive = check_passive(archive)
+        signatures = self.project.trusting().of_pack(archive.members)
+        verification = replace(verification, checks=(*verification.checks, *signatures))
+        bare = {name: unsigned(data) for name, data in archive.members.items()}
         if reason := self._out_of_reach(manifest):
             yield Verification(self.name, (*verification.checks, passive, not_proved(reason)))
             return
         variant = Variant(manifest.briefing, manifest.audience, self.locale)
-        made = self.project.made(variant, archive.members.get(variant.named(BRIEF), b""), BRIEF)
+        made = self.project.made(variant, bare.get(variant.named(BRIEF), b""), BRIEF)
         members, unproved = self._rebuilt(archive, made)
         check = check_members(archive, members, unproved)
         yield Verification(self.name, (*verification.checks, passive, check))
-        documents = {name: archive[name] for name in archive}
         watched = partial(followed, noun="preuve des documents du paquet", few=1)
         claims = claimed_by(self.project.content(self.locale), manifest.briefing)
-        yield from prove_all(documents, Prover(made, claims), watched)
+        yield from prove_all(bare, Prover(made, claims), watched)
 
     def _rebuilt(self, archive: Archive, made: Composition) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The members that the content gives, and those that it cannot: what changed since an edition not at hand."""
         changes = tuple(name for name in archive if untongued(name)[0].endswith(CHANGES))
-        given = Artefact("brief", archive[changes[0]]) if changes else None
-        packing = Packing(made, self.project.house(), changes=given)
+        given = Artefact("brief", unsigned(archive[changes[0]])) if changes else None
+        packing = Packing(made, self.project.house(), changes=given, signed=partial(_as_signed, archive))
         try:
             return {file.name: file.data for file in packed_files(packing, self.name)}, changes
         except ProofError:  # our own documents are not proved: said by what reads them
@@ -88,3 +97,9 @@ class PackVerifier:
             return "contenu absent ou en défaut\u00a0: rien ne prouve les documents"
         same = content.digest == manifest.content and manifest.briefing in content.briefings
         return "" if same else "contenu différent\u00a0: rien ne prouve les documents"
+
+
+def _as_signed(archive: Archive, name: str, data: bytes) -> bytes:
+    """A document with the signature that the pack has after it."""
+    found = archive.members.get(name, b"")
+    return found if unsigned(found) == data else data

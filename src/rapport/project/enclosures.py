@@ -42,6 +42,7 @@ class Packing(Struct, frozen=True, dict=True):
 
     `edited` is a deck that goes into it in place of that of the content.
     `changes` is the page that says what changed since an edition that is not at hand, as a pack has it already.
+    `signed` gives the bytes of a document as they are handed out, when all are proved.
     `watched` gives the names of the documents again while they are proved, and may tell how far that has come.
     """
 
@@ -50,6 +51,7 @@ class Packing(Struct, frozen=True, dict=True):
     earlier: Earlier | None = None
     changes: Artefact | None = None
     edited: EditedDeck | None = None
+    signed: Callable[[str, bytes], bytes] = lambda _name, data: data
     watched: Callable[[Sequence[str]], Iterable[str]] = iter
 
     @cached_property
@@ -78,11 +80,12 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     page = PackedFile(README, _page(packing, every, pack))
     files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
     ordered = (*files[: len(changes)], page, *files[len(changes) :], *proof)
-    every_file = (*ordered, manifests.manifest(imprint, ordered, [edited] if packing.edited else []))
-    others = tuple(packing.prover.others({file.name: file.data for file in every_file}))
+    signed = tuple(PackedFile(file.name, packing.signed(file.name, file.data)) for file in ordered)
+    manifest = manifests.manifest(imprint, signed, [edited] if packing.edited else [])
+    others = tuple(packing.prover.others({file.name: file.data for file in (*ordered, manifest)}))
     if not all(other.passed for other in others):
         raise ProofError(others)
-    return every_file
+    return (*signed, manifest)
 
 
 def _more(packing: Packing) -> dict[str, Artefact]:

@@ -18,6 +18,7 @@ from rapport.problem import Problem
 from rapport.project.circulation import Protection
 from rapport.project.composition import Composition
 from rapport.project.project import UsageError
+from rapport.project.signing import Signing
 from rapport.protect.passwords import ENOUGH, LONGEST, Password, bits, generated, read, written
 from rapport.writing import PRIVATE
 
@@ -63,11 +64,10 @@ class CopyPasswords(Struct, frozen=True):
         given = passwords_of(recipients, asked, table)
         return cls(given, table if asked == GENERATE and recipients else None)
 
-    @property
-    def protection(self) -> Protection | None:
-        """What puts copies under these passwords; None where nobody has one."""
+    def protection(self, signing: Signing | None) -> Protection | None:
+        """What puts copies under these passwords and signs them; None where nobody has one and nothing signs."""
         words = {each.number: each.word for each in self.passwords}
-        return _library().Protection(words) if words else None
+        return _library().Protection(words, signing) if words or signing else None
 
     def write_table(self) -> bool:
         """Writes new passwords for whoever hands out the copies; False where there are none. Raises UsageError."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from rapport.pack.press import Copy
+from rapport.project.signing import Signing
 from rapport.protect.files import opened, protected
 from rapport.protect.wrong_password import WrongPasswordError
 
@@ -14,16 +15,18 @@ __all__ = ["Protection", "as_unlocked", "protected", "unlocked"]
 
 
 class Protection(Struct, frozen=True):
-    """The password of each numbered copy that has one."""
+    """The password of each numbered copy that has one, and the key that signs their PDF files, None for none."""
 
     words: dict[int, str]
+    signing: Signing | None = None
 
     def sealed(self, number: int, name: str, copy: Copy) -> Copy:
-        """The copy as it is handed out: under its recipient's password, where there is one."""
-        word = self.words.get(number)
-        if word is None:
-            return copy
-        data = protected(name, bytes(copy.data), word)
+        """The copy as it is handed out: under its recipient's password, where there is one, and signed last."""
+        word, data = self.words.get(number, ""), bytes(copy.data)
+        if word:
+            data = protected(name, data, word)
+        if self.signing is not None and name.endswith(".pdf"):
+            data = self.signing.pdf(data, word)
         return Copy(data, b"", sha256(data).hexdigest())
 
 

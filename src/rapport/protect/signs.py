@@ -1,4 +1,4 @@
-"""Whether a file asks for a password, told without the libraries that open it."""
+"""Whether a file asks for a password or is signed, told without the libraries that open and judge it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pikepdf
 
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the container of an encrypted deck begins (MS-CFB, 2.2)."""
+END = b"%%EOF"
+"""How a revision of a PDF ends (ISO 32000-1, 7.5.5)."""
 MEMBER = "contenu.zip"
 """The only member of a protected pack, which names nothing of what is inside."""
 
@@ -18,6 +20,19 @@ def asks_for_password(data: bytes) -> bool:
     if data.startswith(b"%PDF"):
         return _pdf_asks(data)
     return data.startswith(COMPOUND_FILE) or is_protected_archive(data)
+
+
+def is_signed(data: bytes) -> bool:
+    """Whether a PDF has a signature after its own bytes; what that is worth is told by who judges it."""
+    return data.startswith(b"%PDF") and data.count(END) > 1 and b"/ByteRange" in data
+
+
+def unsigned(data: bytes) -> bytes:
+    """The PDF as it was before it was signed: a signature is written after a document, which it leaves as it is."""
+    if not is_signed(data):
+        return data
+    end = data.index(END) + len(END)
+    return data[: end + 1] if data[end : end + 1] == b"\n" else data[:end]
 
 
 def _pdf_asks(data: bytes) -> bool:

@@ -23,6 +23,8 @@ from rapport.verify.rebuilt.pictures import text_differences
 from rapport.verify.report import Check
 
 NAME = "manifest.json"
+SIGNATURE = f"{NAME}.p7s"
+"""What a signed pack holds beside its manifest, which cannot list it."""
 FORMAT = 1
 KEYS = ("briefing", "version", "content", "rapport")
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -126,7 +128,7 @@ def not_proved(reason: str) -> Check:
 def check_members(archive: Archive, rebuilt: Mapping[str, bytes], unproved: Collection[str]) -> Check:
     """Whether the members are those of the pack that the same content gives; `unproved` are those it cannot give."""
     findings: list[Finding] = []
-    for name in sorted({*archive, *rebuilt} - set(unproved)):
+    for name in sorted({*archive, *rebuilt} - {*unproved, SIGNATURE}):
         if name not in archive:
             findings.append(Finding("pack-missing", "le contenu donne ce fichier, le paquet ne l’a pas", name))
         elif name not in rebuilt:
@@ -160,7 +162,7 @@ def check_passive(archive: Archive) -> Check:
     """Whether the files are of the kinds a pack holds, and the pages run nothing and fetch nothing."""
     findings: list[Finding] = []
     for name in archive:
-        if "/" in name or not name.endswith(KINDS):
+        if "/" in name or not (name.endswith(KINDS) or name == SIGNATURE):
             findings.append(Finding("pack-kind", "fichier d’un genre qu’un paquet n’a pas", name))
         elif name.endswith(".html"):
             active = sorted({match[0].decode("latin-1") for match in ACTIVE.finditer(archive[name])})
@@ -214,6 +216,6 @@ def _difference(data: bytes, listed: Listed) -> str:
 
 
 def _added(archive: Archive, manifest: Manifest) -> Iterator[Finding]:
-    known = {listed.name for listed in manifest.files} | {NAME}
+    known = {listed.name for listed in manifest.files} | {NAME, SIGNATURE}
     for name in sorted(set(archive) - known):
         yield Finding("pack-added", f"fichier ajouté, absent du manifeste\u00a0: {quoted(name)}")

@@ -1,0 +1,195 @@
+"""Signed packs and copies: who signed, what is covered, and each way in which that is no longer so."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from briefing_tree import project
+from judges.verapdf import failures
+from protect.authority import PASSPHRASE, root, signer
+from rapport.cli import main
+from rapport.protect.signs import unsigned
+
+Members = dict[str, bytes]
+
+
+class Signed(Struct, frozen=True):
+    """A signed pack, the file of the authority, and the options of its project."""
+
+    pack: Path
+    authority: Path
+    options: list[str]
+
+    def verify(self, *words: str) -> int:
+        return main(["verify", str(self.pack), *words, *self.options])
+
+    def change(self, edit: Callable[[Members], object]) -> None:
+        """The pack with its members edited."""
+        with zipfile.ZipFile(self.pack) as archive:
+            infos = {info.filename: info for info in archive.infolist()}
+            members = {name: archive.read(name) for name in infos}
+        edit(members)
+        with zipfile.ZipFile(self.pack, "w") as archive:
+            for name, data in members.items():
+                archive.writestr(infos.get(name, name), data)
+
+
+def signing(folder: Path, key: bytes | None = None) -> list[str]:
+    """The options that sign."""
+    (folder / "cle.p12").write_bytes(key or signer())
+    (folder / "phrase").write_bytes(PASSPHRASE + b"\n")
+    return ["--sign", str(folder / "cle.p12"), "--passphrase", str(folder / "phrase")]
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Signed:
+    options = project(tmp_path)
+    assert main(["pack", "evian", *signing(tmp_path), *options]) == 0
+    (tmp_path / "autorite.pem").write_bytes(root())
+    return Signed(tmp_path / "output" / "evian" / "evian-pack.zip", tmp_path / "autorite.pem", options)
+
+
+def test_an_authority_answers_for_every_file(signed: Signed, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert signed.verify(f"--trust={signed.authority}") == 0
+    said = capsys.readouterr().out
+    assert said.count("conforme (Bureau des dossiers, le ") == 4
+    assert "authentique, octet pour octet" in said
+
+
+def test_without_an_authority_the_signer_is_told_and_not_proved(
+    signed: Signed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert signed.verify() == 4
+    assert "signé «\u00a0Bureau des dossiers\u00a0»" in capsys.readouterr().out
+
+
+def test_another_authority_does_not_answer(signed: Signed, capsys: pytest.CaptureFixture[str]) -> None:
+    signed.authority.write_bytes(root("Une autre autorité"))
+    capsys.readouterr()
+    assert signed.verify(f"--trust={signed.authority}") == 3
+    assert "signature-untrusted" in capsys.readouterr().out
+
+
+def test_an_expired_certificate_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    assert main(["pack", "evian", *signing(tmp_path, signer("Ancien bureau", years=1)), *options]) == 0
+    (tmp_path / "autorite.pem").write_bytes(root())
+    pack = tmp_path / "output" / "evian" / "evian-pack.zip"
+    capsys.readouterr()
+    assert main(["verify", str(pack), f"--trust={tmp_path / 'autorite.pem'}", *options]) == 3
+    assert "signature-untrusted" in capsys.readouterr().out
+
+
+def _flipped(data: bytes, place: int) -> bytes:
+    changed = bytearray(data)
+    changed[place] ^= 1
+    return bytes(changed)
+
+
+BRIEF, MANIFEST, SIGNATURE = "evian-brief.pdf", "manifest.json", "manifest.json.p7s"
+CHANGES: dict[str, Callable[[Members], object]] = {
+    "a brief removed": lambda members: members.pop(BRIEF),
+    "a deck removed": lambda members: members.pop("evian-deck.pptx"),
+    "a file added": lambda members: members.update({"note.pdf": members[BRIEF]}),
+    "the signature removed": lambda members: members.pop(SIGNATURE),
+    "the signature of something else": lambda members: members.update({SIGNATURE: b"0\x03\x02\x01\x01"}),
+    "the manifest changed": lambda members: members.update({MANIFEST: members[MANIFEST].replace(b'"1.0"', b'"1.1"')}),
+    "a space in the manifest": lambda members: members.update({MANIFEST: members[MANIFEST] + b" "}),
+    "bytes after a brief": lambda members: members.update({BRIEF: members[BRIEF] + b"%x\n"}),
+    "a brief without its signature": lambda members: members.update({BRIEF: unsigned(members[BRIEF])}),
+    **{
+        f"a byte of {name} at {part}/10": (
+            lambda members, name=name, part=part: members.update(  # type: ignore[misc]
+                {name: _flipped(members[name], len(members[name]) * part // 10)}
+            )
+        )
+        for name in (
+            BRIEF,
+            "evian-slides.pdf",
+            "evian-sheet.pdf",
+            "evian-deck.pptx",
+            MANIFEST,
+            SIGNATURE,
+            "LISEZMOI.html",
+        )
+        for part in (1, 3, 5, 7, 9)
+    },
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_whatever_is_changed_is_found(name: str, signed: Signed, capsys: pytest.CaptureFixture[str]) -> None:
+    signed.change(CHANGES[name])
+    capsys.readouterr()
+    assert signed.verify(f"--trust={signed.authority}") == 3, capsys.readouterr().out
+
+
+def test_a_signed_brief_stays_what_it_was(signed: Signed) -> None:
+    with zipfile.ZipFile(signed.pack) as archive:
+        brief = archive.read(BRIEF)
+    assert brief.startswith(unsigned(brief))
+    assert failures(brief, "ua1") == ()
+    assert failures(brief, "2a") == ()
+
+
+def test_openssl_says_the_same_of_the_manifest(signed: Signed, tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("not run: openssl is not installed")
+    with zipfile.ZipFile(signed.pack) as archive:
+        archive.extractall(tmp_path / "pack")
+    manifest, signature = tmp_path / "pack" / MANIFEST, tmp_path / "pack" / SIGNATURE
+    words = [openssl, "cms", "-verify", "-binary", "-inform", "DER", "-in", str(signature), "-content", str(manifest)]
+    words += ["-CAfile", str(signed.authority), "-purpose", "any", "-out", str(tmp_path / "out")]
+    assert subprocess.run(words, capture_output=True, check=False).returncode == 0
+    manifest.write_bytes(manifest.read_bytes() + b" ")
+    assert subprocess.run(words, capture_output=True, check=False).returncode != 0
+
+
+def test_a_copy_is_protected_then_signed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "recipients.csv"
+    table.write_text("nom;mot de passe\nZoé Çelik;quatre mots tires au hasard\nAna Silva;\n", encoding="utf-8")
+    options = project(tmp_path)
+    (tmp_path / "autorite.pem").write_bytes(root())
+    words = ["--recipients", str(table), "--passwords", "generate", *signing(tmp_path)]
+    assert main(["pack", "evian", *words, *options]) == 0
+    folder = tmp_path / "output" / "evian" / "copies" / "1.0"
+    trust = [f"--trust={tmp_path / 'autorite.pem'}", f"--passwords={tmp_path / 'output/evian/evian-passwords-1.0.csv'}"]
+    capsys.readouterr()
+    assert main(["verify", str(folder), *trust, *options]) == 0
+    said = capsys.readouterr().out
+    assert said.count("conforme (Bureau des dossiers, le ") == 2
+    assert said.count("authentique, octet pour octet") == 4
+    [brief] = folder.glob("evian-001*.pdf")
+    brief.write_bytes(brief.read_bytes() + b"\n%x\n")
+    assert main(["verify", str(brief), *trust, *options]) == 3
+    assert "signature-broken" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", ["key", "passphrase", "missing"])
+def test_a_key_that_signs_nothing_is_said(wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = signing(tmp_path, b"no key" if wrong == "key" else None)
+    if wrong == "passphrase":
+        (tmp_path / "phrase").write_text("une autre", encoding="utf-8")
+    if wrong == "missing":
+        (tmp_path / "cle.p12").unlink()
+    assert main(["pack", "evian", *words, *project(tmp_path)]) == 2
+    assert "cle.p12" in capsys.readouterr().err
+    assert not (tmp_path / "output" / "evian" / "evian-pack.zip").exists()
+
+
+def test_what_is_no_certificate_is_said(signed: Signed, capsys: pytest.CaptureFixture[str]) -> None:
+    signed.authority.write_bytes(io.BytesIO(b"rien").getvalue())
+    capsys.readouterr()
+    assert signed.verify(f"--trust={signed.authority}") == 2
+    assert "n’est pas un certificat" in capsys.readouterr().err
