@@ -11,7 +11,7 @@ from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged, plan
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Contents, Edition, Note
+from rapport.edition.edition import Contents, Detail, Edition, Note
 from rapport.edition.text import Span, plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
@@ -212,6 +212,22 @@ def test_a_wordy_slide_is_a_warning(arranged: Arrange) -> None:
     result = arranged(edition(section("a", "Titre", points(*["vingt mots " * 10] * 4))))
     assert [(problem.code, problem.severity) for problem in result.problems] == [("slide-wordy", "warning")]
     assert "80 mots" in result.problems[0].message or "81 mots" in result.problems[0].message
+
+
+def test_a_title_that_the_foot_cannot_hold_is_told(arranged: Arrange) -> None:
+    made = arranged(replace(edition(section("a", "Titre", points("Un point"))), title=words("un titre sans fin " * 30)))
+    long = [problem for problem in made.problems if problem.code == "slide-source-long"]
+    assert long
+    assert all(problem.severity == "error" and "deux lignes" in problem.message for problem in long)
+
+
+def test_text_too_small_for_the_back_of_a_room_is_a_warning(arranged: Arrange) -> None:
+    detail = Detail(words("Lieu"), words("Conseil municipal extraordinaire du onze décembre, en salle du conseil"))
+    made = edition(section("a", "Titre", points("Un point")))
+    result = arranged(replace(made, cover=replace(made.cover, details=(detail,))))
+    (small,) = [problem for problem in result.problems if problem.code == "slide-small"]
+    assert small.severity == "warning"
+    assert "diapositive 1 est en corps 14, sous 18" in small.message
 
 
 def test_a_source_of_three_lines_is_shortened_at_the_foot_and_whole_in_the_notes(arranged: Arrange) -> None:
