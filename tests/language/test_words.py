@@ -228,7 +228,7 @@ def test_statuses() -> None:
         "Réalisé", "Constaté", "En cours", "Provisoire", "Réservé", "Prévu", "Adopté", "Promis", "Annoncé",
         "Projeté", "Estimé", "Objectif", "À confirmer",
     ]  # fmt: skip
-    assert status_word("promised", "en_GB") == "Promised"
+    assert status_word("promised", "en_GB") == "Pledged"
     with pytest.raises(UnknownWordError, match="'done' is no status"):
         status_word("done", "fr_FR")
 

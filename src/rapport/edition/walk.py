@@ -14,10 +14,18 @@ WORDLESS = frozenset(("Origin", "int", "bool", "float", "bytes", "Decimal | None
 TEXTLESS = WORDLESS | {"str", "tuple[str, ...]", "Status", "tuple[Status, ...]"}
 """Fields of these types hold neither a text nor evidence."""
 
+SCARCE = ("short_date", "short_text")
+"""Fields that stand in for others where room is scarce."""
+
 
 def spans(value: Any) -> Iterator[Span]:
     """Every span in a value, depth first, in the order of fields."""
     return (leaf for leaf in _leaves(value, _with_texts) if isinstance(leaf, Span))
+
+
+def spans_at_length(value: Any) -> Iterator[Span]:
+    """The same without those that stand in for others where room is scarce, as a page shows them."""
+    return (leaf for leaf in _leaves(value, _at_length) if isinstance(leaf, Span))
 
 
 def evidence(value: Any) -> Iterator[Evidence]:
@@ -77,6 +85,11 @@ def text_fields(kind: type) -> tuple[str, ...]:
 @cache
 def _with_texts(kind: type) -> tuple[str, ...]:
     return text_fields(kind)[::-1]
+
+
+@cache
+def _at_length(kind: type) -> tuple[str, ...]:
+    return tuple(name for name in _with_texts(kind) if name not in SCARCE)
 
 
 @cache

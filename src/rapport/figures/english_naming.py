@@ -25,8 +25,10 @@ NOUNS = [noun for line in LABELS.split("\n") for noun in line.strip(" ").split("
 UNLABELLED = (
     r"(?:The|A|An|In|At|On|Of|By|For|With|From|To|And|Or|Over|About|Some|Only|All|These|Those|Our|Their|Its|"
     r"Since|After|Before|Nearly|Up|Under|Between|EUR|USD|GBP|That|This|If|Is|Are|Was|Were|Has|Have|Total|We|"
-    r"They|It)"
+    r"They|It|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
+"""Words with a capital that a number after them does not belong to."""
 
 ENGLISH_NAMING = Naming(
     phrases=(
@@ -43,6 +45,7 @@ ENGLISH_NAMING = Naming(
         r"(?i:(?<!\w)(?:aged|the under-|over-)\d{1,2}(?:s|-\d{1,2}s?)?|\d{1,2}-year-olds?)",
         r"(?i:fit for 55|1\.5 ?°C)",
         r"(?i:24/7)",
+        r"(?i:(?<!\w)(?:several|a few|many)(?: (?:dozen|hundred|thousand|million|billion))+(?!\w))",
     ),
     labels=label_pattern(NOUNS),
     called=re.compile(r"(?!)(?P<numbers>)"),

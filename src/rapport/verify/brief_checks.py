@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from rapport.edition.blocks.figures import Chart
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
-from rapport.edition.walk import spans
+from rapport.edition.walk import spans_at_length
 from rapport.figures.claims import Claims
 from rapport.verify.expected.brief import brief_lines as expected_lines
 from rapport.verify.expected.brief import draft_mark
@@ -147,8 +147,8 @@ def check_chart_facts(wanted: Sequence[Chart], language: str, claims: Claims) ->
 
 def check_spans(shown: object, document: PdfDocument) -> Check:
     """Whether passages in another language and expanded acronyms of what is shown are marked as such (P5, P19)."""
-    languages = Counter((letters(span.text), span.language) for span in spans(shown) if span.language)
-    expansions = Counter((letters(span.text), span.expansion) for span in spans(shown) if span.expansion)
+    languages = Counter((letters(span.text), span.language) for span in spans_at_length(shown) if span.language)
+    expansions = Counter((letters(span.text), span.expansion) for span in spans_at_length(shown) if span.expansion)
     elements = tuple(walk(document.tree))
     told = Counter((letters(element.text), element.language) for element in elements if element.language)
     expanded = Counter((letters(element.text), element.expansion) for element in elements if element.expansion)

@@ -19,7 +19,7 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "to-confirm": ("à confirmer",),
     },
     "en": {
-        "achieved": ("achieved", "done", "delivered"),
+        "achieved": ("completed", "achieved", "done", "delivered"),
         "measured": ("measured", "observed"),
         "in-progress": ("in progress", "under way", "ongoing"),
         "provisional": ("provisional", "preliminary"),
@@ -27,7 +27,7 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "projected": ("projected", "projection", "forecast"),
         "reserved": ("reserved",),
         "planned": ("planned",),
-        "promised": ("promised", "pledged"),
+        "promised": ("pledged", "promised"),
         "announced": ("announced",),
         "estimated": ("estimated",),
         "target": ("target",),

@@ -53,9 +53,13 @@ def _spell(words: str, claim: FactClaim, language: str) -> bool:
     return len(readings) == 1 and (readings[0].low, readings[0].high) == (low, high)
 
 
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+"""Quotation marks and apostrophes as a keyboard has them."""
+
+
 def _plain(text: str) -> str:
     """Letters alone count when words are compared: spaces, quotes and capitals are typography."""
-    return re.sub(r"[ \u00a0\u202f]+", " ", text.replace("’", "'")).casefold().strip(" ")
+    return re.sub(r"[ \u00a0\u202f]+", " ", text.translate(_MARKS)).casefold().strip(" ")
 
 
 def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
