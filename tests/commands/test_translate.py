@@ -139,3 +139,20 @@ def test_translate_accepts_what_still_holds(tmp_path: Path, capsys: pytest.Captu
 
 def test_there_is_nothing_to_translate_into_the_own_language(tmp_path: Path) -> None:
     assert main(["translate", "fr_FR", *project(tmp_path, COMPLETE)]) == 2
+
+
+def test_a_key_figure_is_one_word_where_nothing_parts_its_unit(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["build", "--locale", "en_GB", *options]) == 0
+    shown = text_of((tmp_path / "output/evian/evian-brief.en_GB.pdf").read_bytes())
+    assert "€109bn" in shown
+    assert "80%" in shown
+
+
+def test_a_marked_word_in_a_calendar_is_proved_once(tmp_path: Path) -> None:
+    marked = {
+        "translations/en_GB/common.yaml": MORE["common.yaml"].replace('"Paris Summit"', '"[Sommet]{lang=fr} of Paris"')
+    }
+    options = project(tmp_path, {**TRANSLATED, **marked})
+    assert main(["build", "--locale", "en_GB", *options]) == 0
+    assert main(["verify", "--locale", "en_GB", *options]) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.figures.claims import Allowed, orphans
+from rapport.figures.claims import Allowed, orphans, strays
 from rapport.origin import NOWHERE
 from rapport.verify.parity.alignment import compared
 from rapport.verify.parity.line import ExpectedLine
@@ -45,6 +45,21 @@ def test_a_number_without_a_fact_is_found(text: str, found: list[str]) -> None:
 )
 def test_names_dates_locators_and_exceptions_need_none(text: str) -> None:
     assert orphans(text, ALLOWED) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10\u00a0Feb\u00a02026, 10 February 2026, By end of May 2027",
+        "a city of several hundred thousand people, a few million homes",
+    ],
+)
+def test_english_dates_and_vague_numbers_need_none(text: str) -> None:
+    assert strays(text, ALLOWED, "en") == ()
+
+
+def test_a_number_after_a_month_still_needs_a_fact() -> None:
+    assert [stray.text for stray in strays("In March 2026, 12 people out of several hundred", ALLOWED, "en")] == ["12"]
 
 
 def told(text: str) -> list[str]:

@@ -31,6 +31,7 @@ from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, reading_of, sound
 from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
+from rapport.project.twins import Proved, twins
 from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by
@@ -84,8 +85,9 @@ class Verifier:
         self.prover = cache(self._prover)
 
     def all(self) -> Iterator[Verification]:
-        """A verification for each path; briefs and decks of one briefing are also held against each other."""
+        """A verification for each path; briefs and decks, and both in two languages, are also held to each other."""
         proofs: dict[str, dict[str, Proof]] = {}
+        proved: list[Proved] = []
         for path in followed(self.paths(), "preuve des fichiers", few=1):
             if path.name == REGISTER:
                 yield register_verification(path)
@@ -101,9 +103,11 @@ class Verifier:
             made = self._made(subject, data)
             pair = proofs.setdefault(subject.stem, {})
             pair[subject.ending] = self._proof(file, subject, made)
+            proved += [] if subject.number else [(subject.variant, subject.ending, made, pair[subject.ending])]
             yield pair[subject.ending].verification
             if subject.ending in (BRIEF, DECK) and BRIEF in pair and DECK in pair:
                 yield media(pair[BRIEF], pair[DECK], made, subject.stem)
+        yield from twins(proved)
 
     def _opened(self, path: Path) -> Opened:
         """A file without its password and the signature after it, which is judged."""

@@ -86,7 +86,8 @@ class Name(Struct, frozen=True):
 class Content(Struct, frozen=True):
     """The content folder. Mappings go from the key (a file's name, or a mapping's key) to what it names.
 
-    `translations` names the briefings that are in another language than they were written in, and its locale;
+    `translations` names the briefings that are in another locale than they were written in, and gives it,
+    `translated_from` that which they were written in;
     `untranslated` holds the texts that are not, by their place.
     `digest` is the SHA-256 of all files read, in order of path: the fingerprint of the content.
     `audience` is who may see it all: what others may not is left out, `texts` too. `whole` is what it was taken from,
@@ -105,6 +106,7 @@ class Content(Struct, frozen=True):
     texts: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, OwnUnit] = field(default_factory=dict)
     translations: Mapping[str, str] = field(default_factory=dict)
+    translated_from: Mapping[str, str] = field(default_factory=dict)
     untranslated: Mapping[Origin, str] = field(default_factory=dict)
     audience: Audience = "internal"
     whole: Content | None = None

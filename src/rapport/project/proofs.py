@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
+from rapport.language.locales import language_of
 from rapport.project.composition import Composition
 from rapport.project.editions import AUDIENCE_WORDS, untongued
 from rapport.project.withheld import withheld_by
 from rapport.resolve.reports.sheet import sheets
+from rapport.verify.finding import UnreadableError
+from rapport.verify.foreign import check_foreign
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
 from rapport.verify.report import Check, Verification
 from rapport.verify.verify import Proof, verify_brief, verify_deck, verify_media, with_checks
@@ -80,7 +84,18 @@ class Prover:
     def prove(self, ending: str, data: bytes, name: str, made: Composition | None = None) -> Proof:
         """The proof of one document; `made` is the same as a numbered copy shows it."""
         proof = PROOFS[ending](data, made or self.made, self.claims, name)
-        return with_checks(proof, self.audience_checks(data))
+        return with_checks(proof, (*self.audience_checks(data), *self.language_checks(data)))
+
+    def language_checks(self, data: bytes) -> tuple[Check, ...]:
+        """That a translation holds no sentence of the language that it was made from, unless it is marked."""
+        origin = self.made.content.translated_from.get(self.made.key, "")
+        if not origin or language_of(origin) == language_of(self.made.locale):
+            return ()
+        marked = (span.text for span in spans((self.made.brief, self.made.deck)) if span.language)
+        try:
+            return (check_foreign(data, marked, self.made.brief.language, origin),)
+        except UnreadableError:
+            return ()  # said by what could not read it
 
     def audience_checks(self, data: bytes) -> tuple[Check, ...]:
         """That a file holds nothing which its audience may not see; none where all may be seen."""

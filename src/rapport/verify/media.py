@@ -42,7 +42,7 @@ def _findings(brief: list[Occurrence], deck: list[Occurrence], language: str) ->
         reading = _reading(occurrence, language)
         if reading is None:
             continue
-        if not _agree(exact, reading):
+        if not agree(exact, reading):
             said = f"{quoted(occurrence.text)} dans la présentation"
             message = f"{said}, {quoted(reference.text)} dans le dossier ({reference.place})"
             yield Finding("media-value", message, occurrence.place, occurrence.line.origin)
@@ -61,7 +61,7 @@ def _reading(occurrence: Occurrence, language: str) -> Reading | None:
     return figures[0] if len(figures) == 1 else None
 
 
-def _agree(exact: Reading, other: Reading) -> bool:
+def agree(exact: Reading, other: Reading) -> bool:
     """Whether both read the same, to the coarser one's last digit."""
     step = max(exact.step, other.step)
     ends = ((exact.low, other.low), (exact.high, other.high))

@@ -107,3 +107,9 @@ def test_partial_dates(notation: str, right: str, wrong: str) -> None:
     claim = FactClaim("date", date=notation)
     assert disagreement(right, "full", claim, "fr") == ""
     assert disagreement(wrong, "full", claim, "fr")
+
+
+def test_quotation_marks_of_words_are_typography() -> None:
+    claim = FactClaim("rang", status="achieved", words='"honourable" place')
+    assert disagreement("“honourable” place", "full", claim, "en") == ""
+    assert disagreement("“honorable” place", "full", claim, "en")

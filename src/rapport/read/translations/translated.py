@@ -63,7 +63,9 @@ def translated(content: Content, pairs: Iterable[Pair], locale: str) -> tuple[Co
         for key, each in content.briefings.items()
     }
     digest = hashlib.sha256(f"{content.digest} {locale}".encode()).hexdigest()
-    whole = replace(turned, briefings=briefings, digest=digest, translations=dict.fromkeys(changed, locale))
+    whole = replace(
+        turned, briefings=briefings, digest=digest, translations=dict.fromkeys(changed, locale), translated_from=changed
+    )
     return whole, Translated(tuple(dictionary.problems()), dictionary.changed, dictionary.pending)
 
 
