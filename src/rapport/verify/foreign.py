@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.report import Check
-from rapport.verify.trace.passages import passages
+from rapport.verify.trace import passages
 
 LITTLE = {
     "fr": frozenset(
@@ -25,7 +25,7 @@ LITTLE = {
     ),
 }
 """The little words of each language, those without which it makes no sentence."""
-SENTENCE = re.compile(r"[.!?…:;\n\r]+\s*")
+SENTENCE = re.compile(r"[.!?…:;\n\r]+ *")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LEAST, SHARE = 2, 0.28
 """Little words of a sentence, and their share of its words: a French name in an English sentence has fewer."""
@@ -38,7 +38,7 @@ def check_foreign(data: bytes, marked: Iterable[str], language: str, origin: str
 
     Both languages are BCP 47 tags. Raises UnreadableError for a file that cannot be read.
     """
-    known = sorted({_plain(text) for text in marked if text.strip()}, key=len, reverse=True)
+    known = sorted({_plain(text) for text in marked if text.strip(" ")}, key=len, reverse=True)
     texts = [(passage.place, _without(_plain(passage.text), known)) for passage in passages(data)]
     found = tuple(
         Finding("language-unmarked", f"{quoted(sentence)} n’est pas signalé comme {_named(origin)}", place)
@@ -56,7 +56,7 @@ def foreign_sentences(text: str, language: str, origin: str) -> Iterator[str]:
         ours = [word in LITTLE[language] for word in words]
         count = sum(theirs)
         if count >= LEAST and count > sum(ours) and count >= SHARE * len(words):
-            yield sentence.strip()
+            yield sentence.strip(" ")
         elif run := _run(theirs, ours):
             found = tuple(WORD.finditer(sentence))[run[0] : run[1]]
             yield sentence[found[0].start() : found[-1].end()]
