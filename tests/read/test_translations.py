@@ -191,3 +191,10 @@ def test_a_declared_unit_takes_the_words_of_a_pair(tmp_path: Path) -> None:
 def test_a_faulty_pair_is_told(tmp_path: Path, text: str, code: str) -> None:
     reading = english(tmp_path, {"translations/en_GB/briefings/evian.yaml": text})
     assert code in codes(reading.problems)
+
+
+def test_a_text_that_calls_other_facts_since_is_a_fault(tmp_path: Path) -> None:
+    section = SMALL["sections/financement.yaml"].replace("de quoi grandir", "de quoi grandir, {pme} le disent")
+    reading = english(tmp_path, {"sections/financement.yaml": section})
+    assert codes(reading.problems) == ["translation-outdated", "translation-calls"]
+    assert reading.faulty

@@ -187,8 +187,10 @@ class Verifier:
 
     def _number(self, path: Path) -> int:
         """The number of the copy that a file is by its name; 0 for none."""
-        stem = path.name.removesuffix(_ending_of(path.name))
-        copy = copy_of(stem, self.content().briefings)
+        if path.suffix == ".zip":  # which may be looked at where no content is
+            return PACK_NUMBER
+        name = untongued(path.name)[0]
+        copy = copy_of(name.removesuffix(_ending_of(name)), self.content().briefings)
         return copy[2] if copy else PACK_NUMBER
 
     def _proof(self, file: Opened, subject: Subject, made: Composition) -> Proof:

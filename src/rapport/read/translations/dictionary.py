@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from rapport.model.prose import Prose
 from rapport.model.translation import Pair, text_key
 from rapport.problem import Problem
-from rapport.read.translations.pairs import FOLDER
+from rapport.read.translations.pairs import FOLDER, call_faults
 
 NEAR = 0.6
 """Share of characters in common from which a text counts as another, reworded: two thirds of a sentence are kept."""
@@ -59,14 +61,17 @@ class Dictionary:
         """What is to be looked at again: translations of texts that have changed, or that are not there any more."""
         for pair in self._pairs:
             if pair in self.changed:
-                message = (
-                    f"le texte a changé depuis cette traduction\u00a0: «\u00a0{shown(self.changed[pair].text)}\u00a0»"
-                )
-                hint = f"relisez-la, puis récrivez le texte ici, ou\u00a0: rapport translate {self.locale} --accept"
-                yield Problem("translation-outdated", message, pair.source.origin, hint, "warning")
+                yield from self._outdated(pair, self.changed[pair])
             elif pair not in self._used:
                 message = "ce texte n’est plus dans le contenu"
                 yield Problem("translation-unused", message, pair.source.origin, "retirez cette paire", "warning")
+
+    def _outdated(self, pair: Pair, prose: Prose) -> Iterator[Problem]:
+        """That a text has changed; a fault where it now calls other facts or notes than its translation."""
+        message = f"le texte a changé depuis cette traduction\u00a0: «\u00a0{shown(prose.text)}\u00a0»"
+        hint = f"relisez-la, puis récrivez le texte ici, ou\u00a0: rapport translate {self.locale} --accept"
+        yield Problem("translation-outdated", message, pair.source.origin, hint, "warning")
+        yield from call_faults(replace(pair, source=prose))
 
 
 def mirror(file: str, locale: str) -> str:

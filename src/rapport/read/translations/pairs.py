@@ -37,7 +37,7 @@ def read_pairs(tree: Tree, place: Origin, locale: str) -> tuple[tuple[Pair, ...]
         if typed is not None:
             pair = _pair(typed, language_of(locale))
             pairs += [pair] if pair else []
-            problems += _faults_of(pair) if pair else [_sourceless(typed, locale)]
+            problems += call_faults(pair) if pair else [_sourceless(typed, locale)]
     return tuple(pairs), tuple(problems)
 
 
@@ -53,7 +53,7 @@ def _sourceless(typed: Translation, locale: str) -> Problem:
     return Problem("key-missing", f"il manque {others} à cette paire", typed.origin, "copiez-y le texte du contenu")
 
 
-def _faults_of(pair: Pair) -> Iterator[Problem]:
+def call_faults(pair: Pair) -> Iterator[Problem]:
     """A translation calls the facts and notes of its text, no other and no fewer."""
     if pair.target is None:
         return
