@@ -178,7 +178,7 @@ def test_the_guide_keeps_its_own_rules_of_typography() -> None:
 
 def test_the_guide_is_spelt_right() -> None:
     names = {"powerpoint", "libreoffice", "excel", "word", "import", "intertitres"}
-    names |= {"yaml", "pdf", "csv", "utf", "svg", "png", "jpeg", "cliquez"}
+    names |= {"aes", "zip", "yaml", "pdf", "csv", "utf", "svg", "png", "jpeg", "cliquez"}
     assert sorted(dictionary().unknown(parts(prose())) - names) == []
 
 
@@ -195,7 +195,8 @@ def test_every_content_file_names_its_schema() -> None:
     for path in sorted((ROOT / "content").rglob("*.yaml")):
         if path.name == "names.yaml":
             continue
-        above = "../" if path.parent.name in kinds else ""
-        kind = kinds.get(path.parent.name, path.stem)
+        inside = path.relative_to(ROOT / "content").parts
+        above = "../" * (len(inside) - 1)
+        kind = "translations" if inside[0] == "translations" else kinds.get(path.parent.name, path.stem)
         first = path.read_text(encoding="utf-8").split("\n", 1)[0]
         assert first == f"# yaml-language-server: $schema={above}.schema/{kind}.schema.json", path

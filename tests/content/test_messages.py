@@ -27,7 +27,20 @@ NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
 NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip", "install", "conformance"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
 KEYS = {"column", "line", "none"}
-KEYS |= {"false", "true", "facts", "acronyms", "build", "deck", "sign", "recipients", "name", "translate"}
+KEYS |= {
+    "false",
+    "true",
+    "facts",
+    "acronyms",
+    "build",
+    "deck",
+    "sign",
+    "recipients",
+    "name",
+    "translate",
+    "key",
+    "locator",
+}
 UNITS = {"mio", "mo", "celsius", "pt"}
 WORDS = {
     "clic",

@@ -63,8 +63,14 @@ def _append(project: Project, file: str, texts: list[str], content: Content, loc
     source = next((each for each in ("fr", "en") if each != language_of(locale)), "fr")
     pairs = "".join(_pair(text, source, language_of(locale)) for text in texts)
     gap = "\n" if before and not before.endswith("\n") else ""
-    write_one(path, f"{before}{gap}{pairs}".encode())
+    write_one(path, f"{before or _head(file)}{gap}{pairs}".encode())
     return Written(path, len(texts))
+
+
+def _head(file: str) -> str:
+    """The first line of a new file, by which editors find what it may hold."""
+    up = "../" * (len(PurePosixPath(file).parts) - 2)
+    return f"# yaml-language-server: $schema={up}.schema/translations.schema.json\n"
 
 
 def _pair(text: str, source: str, target: str) -> str:
