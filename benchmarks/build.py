@@ -15,8 +15,7 @@ from benchmarks.drawn import brief_of, deck_of
 from benchmarks.process import Cost, costs_of, python, rapport
 
 from rapport.project.composition import compose
-from rapport.project.house import house_of
-from rapport.project.project import Project, reading_of
+from rapport.project.project import Project, house_of, reading_of
 
 ROOT = Path(__file__).parents[1]
 CONTENT, ASSETS = ROOT / "content", ROOT / "assets"

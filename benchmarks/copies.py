@@ -31,8 +31,7 @@ from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose
 from rapport.project.copies import Copies
 from rapport.project.documents import FORMS
-from rapport.project.house import House, house_of
-from rapport.project.project import Project, reading_of
+from rapport.project.project import House, Project, house_of, reading_of
 
 try:
     import pypdf

@@ -20,8 +20,7 @@ from pptx.util import Pt
 
 from rapport.edition.text import plain
 from rapport.project.composition import compose
-from rapport.project.house import House, house_of
-from rapport.project.project import Project
+from rapport.project.project import House, Project, house_of
 from rapport.read.content import read_content
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Slide

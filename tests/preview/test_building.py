@@ -12,8 +12,7 @@ from content_tree import plain_spaces, write_tree
 from rapport.preview.building import Building, LiveProject
 from rapport.preview.places import at, on_page
 from rapport.preview.state import Fault, Spot, State
-from rapport.project.house import house_of
-from rapport.project.project import Project, reading_of
+from rapport.project.project import Project, house_of, reading_of
 
 SECTION = "sections/financement.yaml"
 

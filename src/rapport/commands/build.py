@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from rapport.commands.arguments import project_of, release_of
 from rapport.commands.delivery import deliver
-from rapport.commands.diagnostics import show, summary
+from rapport.commands.diagnostics import project_of, release_of, show, summary
 from rapport.model.content import Content
 from rapport.problem import errors
 from rapport.project.composition import Composition

@@ -9,16 +9,14 @@ from itertools import chain
 
 from msgspec import Struct
 
-from rapport.commands.arguments import project_of
-from rapport.commands.diagnostics import show, show_json, summary
+from rapport.commands.diagnostics import project_of, show, show_json, summary
 from rapport.language.dates import WORDS_A_MINUTE, write_duration
 from rapport.language.locales import FRENCH
 from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
-from rapport.project.house import house_of
-from rapport.project.project import chosen, reading_of
+from rapport.project.project import chosen, house_of, reading_of
 from rapport.read.counting import counted
 from rapport.read.translations.untranslated import Progress, progress
 from rapport.resolve.edition import Release

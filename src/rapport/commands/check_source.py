@@ -6,8 +6,8 @@ import argparse
 
 from msgspec.structs import replace
 
-from rapport.commands.arguments import project_of
 from rapport.commands.check import found, report
+from rapport.commands.diagnostics import project_of
 from rapport.project.project import reading_of
 from rapport.project.provenance import provenance_problems
 

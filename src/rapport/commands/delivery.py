@@ -1,4 +1,4 @@
-"""Finished documents -> files in the folder of their briefing, and a line for each."""
+"""Files that users name, read whole within bounds; finished documents -> files of their briefing, a line for each."""
 
 from __future__ import annotations
 
@@ -9,10 +9,35 @@ from pathlib import Path
 from rapport.artefact import Artefact
 from rapport.commands.edits import told
 from rapport.disk import Kept, write_all
+from rapport.language.system_errors import refusal
 from rapport.project.built import keep
 from rapport.project.composition import Composition
 from rapport.project.hand_edits import deck_in, deck_of, edited_since
 from rapport.project.project import UsageError
+
+# Files that users name, read whole within bounds.
+
+MAX_FILE = 512 << 20
+
+
+def built_bytes(path: Path) -> bytes:
+    """The bytes of a file that the program makes: where it is missing, the error says how to make it."""
+    if not path.exists():
+        hint = "produisez-le d’abord\u00a0: rapport build"
+        raise UsageError(f"fichier introuvable\u00a0: «\u00a0{path}\u00a0» ({hint})")
+    return bytes_of(path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UsageError for one that is missing, no file (a device, a pipe, a folder) or huge."""
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"«\u00a0{path}\u00a0» n’est pas un fichier")
+        if path.stat().st_size > MAX_FILE:
+            raise UsageError(f"«\u00a0{path}\u00a0» dépasse {MAX_FILE >> 20}\u00a0Mio")
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
 
 
 def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path, done: int = 0) -> int:

@@ -1,7 +1,8 @@
-"""Problems -> what the author reads, or JSON."""
+"""Problems -> what the author reads, or JSON; what the command line says of the project."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,8 @@ from typing import TextIO
 
 from rapport.language.system_errors import refusal
 from rapport.problem import Problem
+from rapport.project.project import Project
+from rapport.resolve.edition import Release
 
 
 def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
@@ -58,3 +61,14 @@ def refused(error: OSError) -> str:
     """What the operating system would not do, in a line; an error that names no file is of the result itself."""
     place = f" «\u00a0{error.filename}\u00a0»" if error.filename else " d’écrire le résultat"
     return f"le système refuse{place} ({refusal(error)})"
+
+
+def project_of(arguments: argparse.Namespace) -> Project:
+    """The folders and the day that a command's options name."""
+    given = {name: getattr(arguments, name, None) for name in Project.__struct_fields__}
+    return Project(**{name: value for name, value in given.items() if value is not None})
+
+
+def release_of(arguments: argparse.Namespace) -> Release:
+    """Whether a draft or a final edition is asked for."""
+    return "final" if arguments.final else "draft"

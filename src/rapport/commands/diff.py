@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.commands.diff_documents import compare_documents, is_document
 from rapport.disk import write_one
 from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Move, PassageChange
@@ -19,12 +19,9 @@ from rapport.language.locales import FRENCH
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.earlier import Earlier, earlier
+from rapport.project.earlier import Earlier, change_sheet, changes_since, earlier, imprint_of
 from rapport.project.editions import edition_for
-from rapport.project.house import House, house_of
-from rapport.project.imprint import imprint_of
-from rapport.project.project import UsageError, chosen, sound
-from rapport.project.since import change_sheet, changes_since
+from rapport.project.project import House, UsageError, chosen, house_of, sound
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.reports.changes import called, name_of, numbers, summary, where

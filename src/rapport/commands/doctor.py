@@ -16,10 +16,10 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.preview.editors import COMMANDS
 from rapport.problem import ContentError
-from rapport.project.house import CHARTER, house_of
+from rapport.project.project import CHARTER, house_of
 from rapport.read.charter.charter import default_charter
 from rapport.verify.conformance.judges import PACKAGES, validator
 

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rapport.commands.arguments import project_of
-from rapport.commands.diagnostics import summary
+from rapport.commands.diagnostics import project_of, summary
 from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.problem import errors
 from rapport.project.drafting import drawing, mended
 from rapport.project.finder import Edit
 from rapport.project.hand_edits import Comparing, Edited
-from rapport.project.house import house_of
-from rapport.project.project import UsageError, reading_of
+from rapport.project.project import UsageError, house_of, reading_of
 from rapport.project.put_back import Returned, put_back, rehearsed
 
 TITLES = {

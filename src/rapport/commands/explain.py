@@ -6,12 +6,11 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.model.content import Content
 from rapport.project.composition import Composition, compose_to_read
-from rapport.project.fact_description import described
-from rapport.project.house import house_of
-from rapport.project.project import UsageError, reading_of, sound
+from rapport.project.project import UsageError, house_of, reading_of, sound
+from rapport.project.provenance import described
 from rapport.read.validation import did_you_mean
 from rapport.review.claims import claimed_by
 from rapport.slides.deck import Deck

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.disk import Rewriting, rewrite, write_one
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem, errors

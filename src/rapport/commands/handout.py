@@ -9,9 +9,8 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.artefact import Artefact
-from rapport.commands.arguments import project_of, release_of
 from rapport.commands.delivery import deliver
-from rapport.commands.diagnostics import show
+from rapport.commands.diagnostics import project_of, release_of, show
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
@@ -19,12 +18,11 @@ from rapport.look.variants import enlarged, large_print
 from rapport.pack.print.imposition import Wording, booklet, n_up
 from rapport.project.composition import Composition
 from rapport.project.documents import with_sources
-from rapport.project.house import House
 from rapport.project.preparation import prepare
+from rapport.project.project import House
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
-from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.slides.document import draw_slides, draw_with_lines
 from rapport.render.pdf.slides.notes import draw_notes
-from rapport.render.pdf.slides.writing import draw_with_lines
 
 BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.75)
 """Type before a booklet's pages are reduced from A4 to A5: 9.2 points of prose and 9 at least are left."""

@@ -10,15 +10,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.commands.schema import KINDS, schema_text
 from rapport.disk import write_one
 from rapport.model.content import Content, prose_of
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.project.from_word import imported, with_source
 from rapport.project.project import UsageError, chosen, reading_of
-from rapport.project.skeleton import Start, skeleton
-from rapport.project.starter import starter
+from rapport.project.skeleton import Start, skeleton, starter
 from rapport.project.word_review import word_outline
 
 SOURCES = "# yaml-language-server: $schema=.schema/sources.schema.json\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from rapport.commands.opened import bytes_of
+from rapport.commands.delivery import bytes_of
 from rapport.commands.unlocking import WRONG, Unlocking
 from rapport.disk import place
 from rapport.project.passwords import PACK, PROTECTED

@@ -12,8 +12,7 @@ from msgspec import Struct
 
 from rapport.artefact import Artefact
 from rapport.audience import Audience
-from rapport.commands.arguments import project_of
-from rapport.commands.diagnostics import show
+from rapport.commands.diagnostics import project_of, show
 from rapport.disk import alone, place
 from rapport.language.locales import language_of
 from rapport.lines.face import missing
@@ -25,19 +24,16 @@ from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import Copies, Editions, audience_of
 from rapport.project.documents import USUAL
-from rapport.project.earlier import Earlier, earlier
+from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
 from rapport.project.edited_deck import EditedDeck, left_out, taken
 from rapport.project.editions import edition_for
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
-from rapport.project.house import House, house_of
-from rapport.project.imprint import imprint_of
 from rapport.project.passwords import GENERATE, CopyPasswords, ProtectedPack, password_problems
 from rapport.project.progress import followed
-from rapport.project.project import UsageError, chosen, reading_of, sound
+from rapport.project.project import House, UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.signing import Signing, signing_of
-from rapport.project.since import change_sheet
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
 from rapport.verify.pack import SIGNATURE

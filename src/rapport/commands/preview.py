@@ -9,12 +9,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.preview.building import Building, LiveProject
 from rapport.preview.editors import COMMANDS, Editor, editor_of
 from rapport.preview.server import Options, serve, show_in_browser
-from rapport.project.house import house_of
-from rapport.project.project import UsageError, chosen, reading_of
+from rapport.project.project import UsageError, chosen, house_of, reading_of
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from rapport.model.briefing import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.copies import Copies
 from rapport.project.documents import FORMS, with_sources
-from rapport.project.house import House
+from rapport.project.project import House
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import PLAIN
 from rapport.render.pdf.sheet import draw_sheet

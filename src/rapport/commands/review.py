@@ -10,13 +10,12 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
-from rapport.commands.arguments import project_of
+from rapport.commands.diagnostics import project_of
 from rapport.commands.edits import fate_of, say
 from rapport.disk import write_one
 from rapport.project.composition import compose
 from rapport.project.finder import Edit
-from rapport.project.house import house_of
-from rapport.project.project import chosen, reading_of, sound
+from rapport.project.project import chosen, house_of, reading_of, sound
 from rapport.project.put_back import put_back
 from rapport.project.word_review import Reviewed, Suggestion, exported, reviewed
 

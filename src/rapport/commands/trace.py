@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from rapport.commands.opened import bytes_of
+from rapport.commands.delivery import bytes_of
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import furniture

@@ -7,8 +7,7 @@ import sys
 
 from msgspec.structs import replace
 
-from rapport.commands.arguments import project_of
-from rapport.commands.diagnostics import show
+from rapport.commands.diagnostics import project_of, show
 from rapport.problem import ContentError
 from rapport.project.project import UsageError, chosen, reading_of
 from rapport.project.translating import Written, add_missing, renew

@@ -12,24 +12,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES
-from rapport.commands.arguments import project_of
-from rapport.commands.opened import built_bytes
+from rapport.commands.delivery import built_bytes
+from rapport.commands.diagnostics import project_of
 from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
 from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import Opened, Unlocking, as_opened
-from rapport.commands.verify_pack import PackVerifier
-from rapport.commands.verify_register import register_verification
+from rapport.commands.verify_pack import PackVerifier, register_verification
 from rapport.language.locales import LOCALES
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import copy_of, stamped
 from rapport.project.drafting import with_faults
 from rapport.project.editions import Variant, edition_for, parted, untongued
-from rapport.project.house import house_of
 from rapport.project.passwords import PACK as PACK_NUMBER
 from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
-from rapport.project.project import UsageError, chosen, reading_of, sound
+from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
 from rapport.project.twins import Proved, twins
 from rapport.protect.signs import unsigned

@@ -1,31 +1,75 @@
-"""`rapport verify` on a pack: against its manifest, then against the pack that the same content gives."""
+"""`rapport verify` on a pack, against its manifest and the content; on the register of numbered copies, both ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 from typing import Protocol
 
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
+from rapport.audience import AUDIENCES
 from rapport.commands.trusting import Trusting
+from rapport.language.locales import LOCALES
+from rapport.language.system_errors import refusal
+from rapport.language.words import phrase
 from rapport.model.content import Content
+from rapport.pack.folder import copy_name
+from rapport.pack.register import ENCODING, NAME, Entry, read_register
 from rapport.problem import ContentError
 from rapport.project.composition import Composition
-from rapport.project.editions import Variant, untongued
+from rapport.project.editions import Variant, stem_of, untongued
 from rapport.project.enclosures import Packing, packed_files
-from rapport.project.house import House
 from rapport.project.progress import followed
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
 from rapport.project.proofs import BRIEF, ProofError, Prover, prove_all
 from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
+from rapport.verify.finding import Finding
 from rapport.verify.pack import Manifest, check_members, check_passive, manifest_of, not_proved
-from rapport.verify.report import Verification
+from rapport.verify.register import Registered, check_register
+from rapport.verify.report import Check, Verification
 from rapport.verify.verify import verify_pack
+
+# `rapport verify` on the register of numbered copies: its lines against the files beside it, both ways.
+
+
+def register_verification(path: Path) -> Verification:
+    """The register and the copies in its folder. Raises UsageError for a register that cannot be read."""
+    try:
+        entries = tuple(read_register(path.read_text(encoding=ENCODING)))
+        files = {file.name: _digest(file) for file in sorted(path.parent.iterdir()) if _is_copy(file)}
+    except OSError as error:
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
+    except ValueError:
+        fault = Finding("register-unreadable", "ce n’est pas un registre d’exemplaires")
+        return Verification(NAME, (Check("register", "Registre des exemplaires", 1, (fault,)),))
+    return Verification(f"{path.parent.name}/{NAME}", (check_register(map(_registered, entries), files),))
+
+
+def _is_copy(file: Path) -> bool:
+    return file.is_file() and not file.name.startswith(".") and file.suffix in (".pdf", ".pptx")
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as data:
+        whole = sha256()
+        while piece := data.read(1 << 20):
+            whole.update(piece)
+        return whole.hexdigest()
+
+
+def _registered(entry: Entry) -> Registered:
+    stamps = {phrase("copy", locale, entry.number, entry.recipient) for locale in LOCALES}
+    stem = stem_of(entry.briefing, entry.audience) if entry.audience in AUDIENCES else entry.briefing
+    name = f"{copy_name(stem, entry.number, entry.recipient)}-{entry.document}"
+    return Registered(entry.number, entry.recipient, entry.file, entry.digest, name, entry.stamp in stamps)
+
 
 CHANGES = "-changes.pdf"
 

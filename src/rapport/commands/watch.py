@@ -11,8 +11,7 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 from rapport.commands import build
-from rapport.commands.arguments import project_of
-from rapport.commands.diagnostics import show, summary
+from rapport.commands.diagnostics import project_of, show, summary
 from rapport.preview.watching import saves
 from rapport.problem import ContentError
 from rapport.project.drafting import draft

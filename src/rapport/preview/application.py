@@ -23,7 +23,7 @@ from rapport.preview.feed import Feed, told
 from rapport.preview.pictures import MEDIA_TYPE
 from rapport.preview.places import Target, at, fact_at, on_page
 from rapport.preview.state import DOCUMENTS, DocumentName, Spot
-from rapport.project.fact_description import Trait, described
+from rapport.project.provenance import Trait, described
 
 STATIC = {
     "/": "page.html",

@@ -24,12 +24,11 @@ from rapport.problem import ContentError, Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.drafting import UNDRAWABLE, is_broken, mended, with_faults
 from rapport.project.editions import edition_for
-from rapport.project.house import House
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.display.passages import Passage, Passages
-from rapport.render.pdf.redrawing import Redrawing
+from rapport.render.pdf.pages import Redrawing
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.stamping import Stamping
 from rapport.review.open_points import open_points

@@ -18,8 +18,7 @@ from rapport.pack.press import Copy, Press, whole
 from rapport.project.composition import Composition
 from rapport.project.documents import FORMS, USUAL, Drawing
 from rapport.project.editions import stem_of
-from rapport.project.house import House
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
 from rapport.verify.trace import passages, sightings
 
 UNKNOWN = "?"

@@ -10,8 +10,7 @@ from rapport.artefact import Artefact
 from rapport.model.briefing import DocumentKind
 from rapport.model.content import Content
 from rapport.project.composition import Composition
-from rapport.project.house import House
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
 from rapport.project.source_files import source_files
 from rapport.render.deck.writer import DeckSettings, write_deck
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief

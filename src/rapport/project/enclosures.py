@@ -14,13 +14,11 @@ from rapport.pack.manifest import PackedFile
 from rapport.pack.thumbnails import thumbnails
 from rapport.project.composition import Composition
 from rapport.project.documents import documents
-from rapport.project.earlier import Earlier
+from rapport.project.earlier import Earlier, change_sheet, imprint_of
 from rapport.project.edited_deck import EditedDeck
 from rapport.project.editions import untongued
-from rapport.project.house import House
-from rapport.project.imprint import imprint_of
+from rapport.project.project import House
 from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, prove_all
-from rapport.project.since import change_sheet
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.sheet import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides

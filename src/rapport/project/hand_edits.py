@@ -23,8 +23,7 @@ from rapport.project.built import kept
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.drafting import with_faults
 from rapport.project.finder import Edit, Finder
-from rapport.project.house import House
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
 from rapport.render.deck.writer import write_deck
 from rapport.verify.archive import open_archive

@@ -10,8 +10,7 @@ from rapport.model.content import Content
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.editions import edition_for
-from rapport.project.house import House, house_of
-from rapport.project.project import Project, chosen, reading_of, sound
+from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
 from rapport.resolve.edition import Release
 
 

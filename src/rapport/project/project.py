@@ -1,4 +1,4 @@
-"""A project on disk: its folders, its content read, the briefings asked for."""
+"""A project on disk: its folders, its content read, its house's looks, the briefings asked for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.audience import Audience
+from rapport.edition.edition import Edition
+from rapport.edition.picture import Picture
 from rapport.language.locales import LOCALES
+from rapport.lines.face import FontSet
+from rapport.look.charter import Charter
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
+from rapport.origin import Origin
 from rapport.problem import ContentError, errors
+from rapport.read.charter.charter import default_charter, read_charter
 from rapport.read.content import Reading, read_content
+from rapport.read.faces import fonts_in, installed_fonts
+from rapport.read.pictures.pictures import read_picture
 from rapport.read.recipients import checks as choices
 
 
@@ -83,3 +92,41 @@ def chosen(content: Content, wanted: Sequence[str]) -> tuple[str, ...]:
             )
             raise UsageError(f"dossier inconnu\u00a0: «\u00a0{key}\u00a0» ({hint})")
     return tuple(wanted) or tuple(known)
+
+
+# The house's looks: its charter, its faces and its logo.
+
+CHARTER = "charter.yaml"
+
+
+class House(Struct, frozen=True):
+    """What every document of an organisation is made with."""
+
+    charter: Charter
+    fonts: FontSet
+    logo: Picture | None = None
+
+    def sign(self, edition: Edition) -> Edition:
+        """The edition with the house's logo on its cover."""
+        description = self.charter.organisation.logo_description if self.logo else ""
+        return replace(edition, cover=replace(edition.cover, logo=self.logo, logo_alternative=description))
+
+
+def house_of(project: Project) -> House:
+    """The charter of `assets/`, else the program's own; the faces and the logo it names. Raises ContentError."""
+    file = project.assets / CHARTER
+    charter = read_charter(file if file.exists() else default_charter())
+    family = charter.font
+    folder = project.assets / family.folder
+    fonts = fonts_in(folder, family.name) if family.folder else installed_fonts(family.name)
+    return House(charter, fonts, _logo(charter, project.assets))
+
+
+def _logo(charter: Charter, assets: Path) -> Picture | None:
+    name = charter.organisation.logo
+    if not name:
+        return None
+    picture, problems = read_picture(assets, name, Origin(f"{assets.name}/{CHARTER}"))
+    if picture is None:
+        raise ContentError(problems)
+    return picture

@@ -9,9 +9,8 @@ from types import MappingProxyType
 from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
 from rapport.language.locales import language_of
-from rapport.project.composition import Composition
+from rapport.project.composition import Composition, withheld_by
 from rapport.project.editions import AUDIENCE_WORDS, untongued
-from rapport.project.withheld import withheld_by
 from rapport.resolve.reports.sheet import sheets
 from rapport.verify.finding import UnreadableError
 from rapport.verify.foreign import check_foreign

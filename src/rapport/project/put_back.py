@@ -24,8 +24,7 @@ from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.drafting import mended
 from rapport.project.finder import Edit
 from rapport.project.hand_edits import Edited
-from rapport.project.house import House
-from rapport.project.project import Project, UsageError
+from rapport.project.project import House, Project, UsageError
 from rapport.read.content import Reading, read_content
 
 CLASH = "un autre changement récrit les mêmes mots"

@@ -18,8 +18,7 @@ from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition, compose
 from rapport.project.finder import Edit, Fate, Finder
 from rapport.project.hand_edits import Edited, contents_of
-from rapport.project.house import House
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
 from rapport.verify.archive import open_archive
 from rapport.verify.finding import UnreadableError

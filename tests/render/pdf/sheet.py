@@ -15,8 +15,7 @@ from rapport.formats.pdf.metadata import Properties
 from rapport.lines.line import Alignment, Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.palette import Colour
-from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.text import Baseline, Ink, draw_lines
+from rapport.render.pdf.text import Baseline, Ink, InlineElements, draw_lines
 
 SIZE = (400.0, 300.0)
 BLACK, BLUE, RED = Colour("#000000"), Colour("#0000FF"), Colour("#FF0000")

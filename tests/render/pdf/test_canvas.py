@@ -25,8 +25,7 @@ from rapport.formats.pdf.tags.marks import MarkingError
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Run
 from rapport.look.geometry import Box, Pt
-from rapport.render.pdf.inline import Inline, InlineElements
-from rapport.render.pdf.text import Baseline, draw_lines
+from rapport.render.pdf.text import Baseline, Inline, InlineElements, draw_lines
 from readback import read_back
 from render.pdf.sheet import INK, PROPERTIES, draw, lines, new_canvas, picture, texts, written
 

@@ -15,7 +15,7 @@ from rapport.edition.edition import Edition
 from rapport.lines.paragraph import SetParagraphs
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.display.passages import Passage, Passages
-from rapport.render.pdf.redrawing import Redrawing
+from rapport.render.pdf.pages import Redrawing
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.stamping import Stamping
 from render.pdf.made_up import charter, fonts

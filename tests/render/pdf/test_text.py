@@ -12,8 +12,7 @@ import pytest
 from faces import face
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line, Run
-from rapport.render.pdf.inline import Inline, InlineElements, link_around
-from rapport.render.pdf.text import Baseline, draw_late, draw_lines
+from rapport.render.pdf.text import Baseline, Inline, InlineElements, draw_late, draw_lines, link_around
 from readback import read_back
 from render.pdf.sheet import BLACK, INK, draw, lines, new_canvas, picture, texts, written
 

@@ -32,15 +32,14 @@ from rapport.render.pdf.blocks.context import Context, context_of
 from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.economy import Sheet, economical
+from rapport.render.pdf.composer.fitting import Passage
 from rapport.render.pdf.composer.page import Page
-from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.contents import KEY as CONTENTS
 from rapport.render.pdf.contents import contents_passage
 from rapport.render.pdf.cover import set_cover
 from rapport.render.pdf.note import headed, note_matter
 from rapport.render.pdf.page_frame import PageFrame
-from rapport.render.pdf.pages import PageLog, draw_cover, draw_page
-from rapport.render.pdf.redrawing import ONCE, Redrawing
+from rapport.render.pdf.pages import ONCE, PageLog, Redrawing, draw_cover, draw_page
 from rapport.render.pdf.stamping import stamp_on_page, with_stamp
 from rapport.render.pdf.typesetter import Typesetter
 

@@ -16,16 +16,13 @@ from rapport.lines.line import Line
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.context import Context, Room, baseline
 from rapport.render.pdf.blocks.dispatch import set_block
-from rapport.render.pdf.blocks.note_book import baseline
 from rapport.render.pdf.blocks.opening import Title, set_opening
-from rapport.render.pdf.blocks.section import blocks_matter
+from rapport.render.pdf.blocks.section import Variants, blocks_matter
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
-from rapport.render.pdf.blocks.variants import Variants
-from rapport.render.pdf.composer.fitting import extent
+from rapport.render.pdf.composer.fitting import Passage, extent
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.passage import Passage
 from rapport.render.pdf.composer.vertical import Box, Glue, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import LateText, LinkArea
 

@@ -15,8 +15,8 @@ from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, ink
+from rapport.render.pdf.blocks.opening import sign_field
 from rapport.render.pdf.blocks.setting import Voice, fitting, status_box, status_width, text_boxes
-from rapport.render.pdf.blocks.sign_field import sign_field
 from rapport.render.pdf.composer.vertical import Box, Child, Glue, stacked
 from rapport.render.pdf.display.item import Anchor, Extent, Ink, PictureMark, line_across, rectangle
 

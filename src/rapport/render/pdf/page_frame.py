@@ -11,8 +11,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.line import Line
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context
-from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.context import Context, baseline
 from rapport.render.pdf.blocks.setting import Voice, text_boxes
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Box, flattened

@@ -1,11 +1,14 @@
-"""Finished pages drawn on the canvas."""
+"""Finished pages drawn on the canvas; what who draws a document again and again keeps and learns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from msgspec import Struct
+
 from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.lines.paragraph import set_paragraph
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import Context, ink
@@ -15,6 +18,21 @@ from rapport.render.pdf.composer.vertical import Box, Ground, flattened, grounde
 from rapport.render.pdf.display.draw import Desk, Positioned, Witness, draw_items
 from rapport.render.pdf.display.item import Anchor, Ink, Item, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
+from rapport.render.pdf.typesetter import SetParagraph
+
+# What who draws a document again and again, as its author writes, keeps and learns.
+
+
+class Redrawing(Struct, frozen=True):
+    """How paragraphs are set, and who is told what stands where (None: nobody)."""
+
+    paragraphs: SetParagraph = set_paragraph
+    witness: Witness | None = None
+
+
+ONCE = Redrawing()
+"""A document drawn once."""
+
 
 NOTE_RULE_GAP = 4.0
 """Between the rule above the notes and the first of them."""

@@ -9,7 +9,7 @@ from rapport.artefact import Artefact
 from rapport.formats.pdf.stamp import Stamp
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
-from rapport.render.pdf.redrawing import ONCE, Redrawing
+from rapport.render.pdf.pages import ONCE, Redrawing
 from rapport.render.pdf.typesetter import Typesetter
 
 PAGE_GAP, SLIDE_GAP = 2.0, 1.0

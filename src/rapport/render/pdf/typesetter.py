@@ -16,7 +16,7 @@ from rapport.lines.face import Face, FontSet, Style
 from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.inline import Inline
+from rapport.render.pdf.text import Inline
 
 RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
 """Superscripts and subscripts, in shares of the size."""

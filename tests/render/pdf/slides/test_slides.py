@@ -21,9 +21,8 @@ from rapport.edition.text import plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
-from rapport.render.pdf.slides.document import draw_slides
+from rapport.render.pdf.slides.document import draw_slides, draw_with_lines
 from rapport.render.pdf.slides.notes import draw_notes
-from rapport.render.pdf.slides.writing import draw_with_lines
 from rapport.slides.deck import Deck
 from readback import Node, Readback, read_back
 from render.pdf.made_up import charter, fonts

@@ -15,7 +15,7 @@ from rapport.look.type_style import TypeStyle
 from rapport.plotting.plan import height_of, plan_chart
 from rapport.plotting.setting import brief_setting
 from rapport.render.pdf.blocks.context import Context, Room
-from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, rule_box, status_box, text_boxes
 from rapport.render.pdf.charts.drawing import Brush, draw_panels

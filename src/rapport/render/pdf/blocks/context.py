@@ -1,25 +1,87 @@
-"""What every block needs to be set."""
+"""What every block needs to be set, footnotes included."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.edition import Edition, Furniture
+from rapport.edition.edition import Edition, Furniture, Note
+from rapport.edition.text import Span, Text
 from rapport.formats.pdf.tags.tree import Element
+from rapport.lines.line import Line
 from rapport.look.charter import BriefLook, Charter
 from rapport.look.geometry import Rule
 from rapport.look.grid import Strip
+from rapport.look.type_style import TypeStyle
 from rapport.look.variants import DENSITIES
-from rapport.render.pdf.blocks.note_book import NoteBook
 from rapport.render.pdf.blocks.page_index import PageIndex
+from rapport.render.pdf.composer.fitting import Density
 from rapport.render.pdf.composer.galley import Lane
 from rapport.render.pdf.composer.page import Frame
-from rapport.render.pdf.composer.passage import Density
-from rapport.render.pdf.display.item import Ink
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.composer.vertical import Box, Footnote
+from rapport.render.pdf.display.item import Anchor, Ink, Item, Prose, TextLine
+from rapport.render.pdf.text import InlineElements
+from rapport.render.pdf.typesetter import Typesetter, note_place
+
+MARK_GAP = 0.3
+"""White between a note's mark and its text, in em."""
+
+
+class NoteBook:
+    """The notes of a document over the strip at the foot of its pages."""
+
+    def __init__(self, notes: Iterable[Note], typesetter: Typesetter, style: TypeStyle, strip: Strip) -> None:
+        self._notes = {note.key: note for note in notes}
+        self._typesetter = typesetter
+        self._style = style
+        self._strip = strip
+        self._set: dict[str, Footnote] = {}
+
+    def call(self, key: str, block: Element, elements: dict[str, Element]) -> Footnote | None:
+        """The note called in `block`; None for a key that no note has.
+
+        At its first call its element is made and added to `elements`: it is read right after the call.
+        """
+        if key in self._notes and key not in self._set:
+            element = elements[key] = block.inline("Note", identifier=note_place(key))
+            self._set[key] = Footnote(key, self._lines(self._notes[key], element))
+        return self._set.get(key)
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The notes set so far."""
+        return frozenset(self._set)
+
+    def forget(self, known: frozenset[str]) -> None:
+        """Take back all calls but those of `known` notes: what was set since is set anew."""
+        self._set = {key: note for key, note in self._set.items() if key in known}
+
+    def _lines(self, note: Note, element: Element) -> tuple[Box, ...]:
+        style, strip = self._style, self._strip
+        mark = self._typesetter.lines((Span(note.mark, position="superscript"),), style, strip.width)[0]
+        indent = mark.width + MARK_GAP * style.size
+        lines = self._typesetter.lines(note.text, style, strip.width, indent)
+        prose = self._prose(element, note.text)
+        label: tuple[Item, ...] = (
+            Anchor(note_place(note.key)),
+            TextLine(mark, strip.x, baseline(style), self._prose(element.inline("Lbl"))),
+        )
+        return tuple(self._line(line, prose, () if number else label) for number, line in enumerate(lines))
+
+    def _line(self, line: Line, prose: Prose, label: tuple[Item, ...]) -> Box:
+        text = TextLine(line, self._strip.x, baseline(self._style), prose)
+        return Box(self._style.leading, (*label, text))
+
+    def _prose(self, element: Element, text: Text = ()) -> Prose:
+        return Prose(InlineElements(element), self._style.colour, self._style.leading, text=text)
+
+
+def baseline(style: TypeStyle) -> float:
+    """From the top of a line box to its baseline: half of the leading's excess above the em, which rises 0.75 em."""
+    return (style.leading - style.size) / 2 + 0.75 * style.size
 
 
 class Context(Struct, frozen=True):

@@ -21,18 +21,17 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.edition import Block
 from rapport.render.pdf.blocks.chart import set_chart
-from rapport.render.pdf.blocks.comparison import set_comparison
-from rapport.render.pdf.blocks.contacts import set_contacts
 from rapport.render.pdf.blocks.context import Context, Room
 from rapport.render.pdf.blocks.halves import set_questions
 from rapport.render.pdf.blocks.image import set_image
 from rapport.render.pdf.blocks.key_figures import set_key_figures
-from rapport.render.pdf.blocks.lists import set_glossary, set_status_key
+from rapport.render.pdf.blocks.lists import set_contacts, set_glossary, set_status_key
 from rapport.render.pdf.blocks.table import set_table
 from rapport.render.pdf.blocks.timeline import set_timeline
 from rapport.render.pdf.blocks.words import (
     set_bullets,
     set_callout,
+    set_comparison,
     set_heading,
     set_messages,
     set_paragraph,

@@ -12,7 +12,7 @@ from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, Strip
 from rapport.render.pdf.blocks.context import Context, Room
-from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley

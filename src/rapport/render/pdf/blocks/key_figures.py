@@ -16,7 +16,7 @@ from rapport.look.geometry import Pt, Rule
 from rapport.look.grid import Columns, Strip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import Context, Room, ink
-from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.setting import Voice, line_boxes, on_ground, rule_box, status_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import Box, Glue, Ground, VerticalItem, abreast, lowered, stacked, whole

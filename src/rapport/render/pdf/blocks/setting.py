@@ -16,11 +16,10 @@ from rapport.look.geometry import Pt, Rule
 from rapport.look.grid import Strip
 from rapport.look.palette import ColourName
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context, ink
-from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.context import Context, baseline, ink
 from rapport.render.pdf.composer.vertical import Box, Footnote, Glue, Ground, VerticalItem, paragraph
 from rapport.render.pdf.display.item import Item, Printed, Prose, SignMark, TextLine, line_across
-from rapport.render.pdf.inline import InlineElements
+from rapport.render.pdf.text import InlineElements
 
 TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """How far a long title is reduced, as shares of its size."""

@@ -16,9 +16,8 @@ from rapport.lines.line import Line
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.grid import Strip
-from rapport.render.pdf.blocks.context import Context, Room, ink
-from rapport.render.pdf.blocks.note_book import baseline
-from rapport.render.pdf.blocks.notices import set_source
+from rapport.render.pdf.blocks.context import Context, Room, baseline, ink
+from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, page_list
 from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes

@@ -18,7 +18,7 @@ from rapport.origin import NOWHERE, Origin
 from rapport.plots.plan import Dot, Label, Look, Mark, Placed, Plan, Shape, SignAt
 from rapport.render.pdf.display.item import Ink, Item, Prose, SignMark, TextLine
 from rapport.render.pdf.display.item import Shape as Outline
-from rapport.render.pdf.inline import InlineElements
+from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 
 

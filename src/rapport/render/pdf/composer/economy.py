@@ -12,9 +12,9 @@ from math import inf
 from msgspec import Struct
 
 from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.fitting import Density, Passage, beginning
 from rapport.render.pdf.composer.galley import Galley, Matter, Opening
 from rapport.render.pdf.composer.page import Frame, Page
-from rapport.render.pdf.composer.passage import Density, Passage, beginning
 from rapport.render.pdf.composer.vertical import Box
 
 ENOUGH, FULL = 0.74, 0.9

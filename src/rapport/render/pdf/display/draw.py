@@ -27,10 +27,9 @@ from rapport.render.pdf.display.item import (
     SignMark,
     TextLine,
     draw_picture,
+    sign_shapes,
 )
-from rapport.render.pdf.display.sign import sign_shapes
-from rapport.render.pdf.inline import InlineElements
-from rapport.render.pdf.text import Baseline, draw_late, draw_lines
+from rapport.render.pdf.text import Baseline, InlineElements, draw_late, draw_lines
 from rapport.render.pdf.text import Ink as TextInk
 
 

@@ -1,4 +1,4 @@
-"""Pictures of the content on a page."""
+"""Items of a display list: pictures of the content on a page, signs of statuses."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rapport.lines.line import Line
 from rapport.look.geometry import Box
 from rapport.look.geometry import Box as Area
 from rapport.look.palette import ColourName
-from rapport.look.sign import Sign
+from rapport.look.sign import Sign, corners, half_corners
 from rapport.origin import NOWHERE, Origin
-from rapport.render.pdf.inline import InlineElements
+from rapport.render.pdf.text import InlineElements
 
 
 def draw_picture(canvas: TaggedCanvas, picture: Picture, area: Box) -> None:
@@ -144,3 +144,29 @@ def rectangle(area: Area, ink: Ink, element: Element | None = None) -> Shape:
     """An area filled or outlined."""
     corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
     return Shape(corners, ink, element=element)
+
+
+class SignShape(Struct, frozen=True):
+    """A part of a sign: a polygon, or where it has no corners a disc or its left half."""
+
+    ink: Ink
+    corners: tuple[tuple[float, float], ...] = ()
+    centre: tuple[float, float] = (0.0, 0.0)
+    radius: float = 0.0
+    half: bool = False
+
+
+def sign_shapes(mark: SignMark) -> tuple[SignShape, ...]:
+    """The shapes of a sign, in drawing order; no part of it leaves its area."""
+    area = mark.area.inset(mark.stroke / 2, mark.stroke / 2)
+    ring = Ink(mark.colour if mark.sign.fill == "full" else mark.ground, mark.colour, mark.stroke)
+    points = corners(mark.sign.outline, area)
+    if points:
+        half = half_corners(mark.sign.outline, area) if mark.sign.fill == "half" else ()
+        filled = (SignShape(Ink(mark.colour), corners=half),) if half else ()
+        return (SignShape(ring, corners=points), *filled)
+    radius = area.width / 2
+    disc = SignShape(ring, centre=area.centre, radius=radius)
+    if mark.sign.fill != "half":
+        return (disc,)
+    return disc, SignShape(Ink(mark.colour), centre=area.centre, radius=radius, half=True)

@@ -1,21 +1,25 @@
-"""A deck on pages of its own size."""
+"""A deck on pages of its own size, and slides in small, each beside lines to write on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from rapport.artefact import Artefact
+from rapport.edition.text import plain
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.metadata import Properties
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
-from rapport.render.pdf.display.draw import Desk
+from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
+from rapport.render.pdf.display.item import Ink, line_across
 from rapport.render.pdf.slides.easel import Easel
+from rapport.render.pdf.slides.miniature import Furniture, draw_miniature, furniture, miniature
 from rapport.render.pdf.slides.page import draw_layers, heading_levels, layers
 from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_slide, with_stamp
 from rapport.render.pdf.typesetter import Typesetter
-from rapport.slides.deck import Deck
+from rapport.slides.deck import Deck, Slide
 
 
 def draw_slides(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping = UNSTAMPED) -> Artefact:
@@ -53,3 +57,54 @@ def unhyphenated(language: str) -> Hyphenate:
 
 def unindexed(fact: str) -> None:
     """No table lists the slides on which a fact is printed."""
+
+
+PER_PAGE = 3
+"""Slides on a page."""
+PITCH = 24.0
+"""From one line to the next: room for handwriting, 8.5 mm."""
+
+
+def draw_with_lines(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
+    """Three slides a page at its left, lines at its right, as a tagged PDF (PDF/UA-1, PDF/A) to be printed.
+
+    Slides have no links here: they are too small to be used.
+    """
+    grid = charter.brief.grid
+    canvas = TaggedCanvas((grid.width, grid.height), properties_of(deck))
+    typesetter = Typesetter(fonts, deck.language, unhyphenated)
+    desk = Desk(canvas, charter.palette, unindexed)
+    levelled = tuple(zip(deck.slides, heading_levels(deck), strict=True))
+    for number, page in enumerate(_batches(levelled), start=1):
+        easel = Easel(typesetter, charter, canvas.tree.document, links=False)
+        _draw_page(desk, deck, page, easel)
+        with canvas.artifact("Pagination", "Footer"):
+            repeated = Furniture(deck.title, str(number), plain(deck.restriction))
+            draw_items(desk, furniture(repeated, easel, grid))
+        canvas.showPage()
+    return canvas.finish("handout")
+
+
+def _batches(slides: Sequence[tuple[Slide, int]]) -> Iterator[Sequence[tuple[Slide, int]]]:
+    return (slides[first : first + PER_PAGE] for first in range(0, len(slides), PER_PAGE))
+
+
+def _draw_page(desk: Desk, deck: Deck, page: Sequence[tuple[Slide, int]], page_easel: Easel) -> None:
+    grid, charter = page_easel.charter.brief.grid, page_easel.charter
+    left = grid.cells.span(1, grid.columns // 2)
+    height = (grid.content_bottom - grid.margins.top) / PER_PAGE
+    for place, (slide, level) in enumerate(page):
+        top = grid.margins.top + place * height
+        easel = Easel(page_easel.typesetter, charter, page_easel.element.child("Sect"), links=False)
+        draw_miniature(desk, miniature(charter, left, top), layers(slide, deck, level, easel))
+        with desk.canvas.artifact("Layout"):
+            draw_items(desk, _lines(charter, top, height))
+
+
+def _lines(charter: Charter, top: float, height: float) -> Iterator[Positioned]:
+    """As many lines as the slide's share of the page holds, white above the next slide."""
+    grid, hairline = charter.brief.grid, charter.brief.rules.hairline
+    strip = grid.cells.span(grid.columns // 2 + 1, grid.columns)
+    ink = Ink(outline=hairline.colour, weight=hairline.weight)
+    for number in range(1, int((height - charter.brief.gaps.large) / PITCH) + 1):
+        yield Positioned(line_across(strip.x, top + number * PITCH, strip.width, ink), 0.0)

@@ -1,4 +1,4 @@
-"""What elements of a slide are drawn with."""
+"""What elements of a slide are drawn with; the sign of a status."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from rapport.edition.text import Status
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.palette import ColourName
-from rapport.render.pdf.display.item import Ink, Shape, line_across, rectangle
+from rapport.render.pdf.display.item import Extent, Ink, Item, Shape, SignMark, line_across, rectangle
 from rapport.render.pdf.typesetter import Typesetter
 
 
@@ -46,3 +47,31 @@ def strips_of(widths: Iterable[Pt], left: float) -> Iterator[tuple[float, Pt]]:
     for width in widths:
         yield left, width
         left += width
+
+
+LARGE = 100.0
+"""Diameter in points from which a sign is drawn with the stroke of covers."""
+
+
+def sign_item(
+    status: Status, area: Area, easel: Easel, colours: tuple[ColourName, ColourName] = ("accent", "white")
+) -> Iterator[Item]:
+    """The sign as an ornament; `colours` are its own and that of its ground. None for a status the charter lacks."""
+    look = easel.charter.statuses.get(status.key)
+    if look is not None:
+        yield SignMark(look.sign, area, _stroke(area, easel), *colours)
+
+
+def spoken_sign(
+    status: Status, area: Area, easel: Easel, colours: tuple[ColourName, ColourName], alternative: str
+) -> Iterator[Item]:
+    """The sign as a figure that says what it means."""
+    look = easel.charter.statuses.get(status.key)
+    if look is not None:
+        element: Element = easel.element.child("Figure", alt=alternative)
+        yield SignMark(look.sign, area, _stroke(area, easel), *colours, element)
+        yield Extent(element, area)
+
+
+def _stroke(area: Area, easel: Easel) -> float:
+    return easel.charter.deck.cover.sign_stroke if area.width >= LARGE else easel.charter.signs.stroke_of(area.width)

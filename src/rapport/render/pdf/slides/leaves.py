@@ -12,9 +12,8 @@ from rapport.look.palette import ColourName
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import Extent, Ink, Item, LinkArea, PictureMark
 from rapport.render.pdf.slides.chart import draw_chart
-from rapport.render.pdf.slides.easel import Easel, filled, straight
+from rapport.render.pdf.slides.easel import Easel, filled, sign_item, spoken_sign, straight
 from rapport.render.pdf.slides.prose import SetParagraph, placed, set_paragraphs
-from rapport.render.pdf.slides.sign import sign_item, spoken_sign
 from rapport.render.pdf.slides.table import draw_table
 from rapport.slides.elements import ChartFrame, Element, Group, Panel, PictureFrame, Rule, Sign, TableFrame, TextBox
 

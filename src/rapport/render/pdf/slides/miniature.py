@@ -14,7 +14,7 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.look.grid import PageGrid, Strip
-from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
 from rapport.render.pdf.display.item import Extent, Ink, Prose, TextLine, rectangle
 from rapport.render.pdf.slides.easel import Easel

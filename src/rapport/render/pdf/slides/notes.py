@@ -15,15 +15,15 @@ from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
 from rapport.render.pdf.display.item import Prose, TextLine
-from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.slides.document import properties_of, unhyphenated, unindexed
 from rapport.render.pdf.slides.easel import Easel
 from rapport.render.pdf.slides.miniature import Furniture, draw_miniature, furniture, miniature
 from rapport.render.pdf.slides.page import Layers, heading_levels, layers
 from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_page, with_stamp
+from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck, Slide
 

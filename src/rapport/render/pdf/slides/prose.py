@@ -14,10 +14,10 @@ from rapport.lines.line import Line
 from rapport.look.geometry import Box as Area
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.type_style import Alignment, TypeStyle
-from rapport.render.pdf.blocks.note_book import baseline
+from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.item import Item, Prose, TextLine
-from rapport.render.pdf.inline import InlineElements
 from rapport.render.pdf.slides.easel import Easel
+from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.elements import Align, Anchor, Paragraph
 

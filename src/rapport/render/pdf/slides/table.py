@@ -10,9 +10,8 @@ from rapport.look.geometry import Box as Area
 from rapport.look.geometry import Pt
 from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.item import Item
-from rapport.render.pdf.slides.easel import Easel, straight, strips_of
+from rapport.render.pdf.slides.easel import Easel, sign_item, straight, strips_of
 from rapport.render.pdf.slides.prose import placed, set_paragraphs
-from rapport.render.pdf.slides.sign import sign_item
 from rapport.slides.elements import Anchor, TableCell, TableFrame, TableRow
 
 
