@@ -197,7 +197,7 @@ def test_the_document_has_headings_tables_and_locked_figures(desk: Desk) -> None
     document = docx.Document(str(desk.path))
     styles = {each.style.name for each in document.paragraphs if each.style is not None}
     assert {"Title", "Heading 1", "List Bullet"} <= styles
-    assert len(document.tables) == 1
+    assert len(document.tables) == 5
     locks = [node.get(qn("w:val")) for node in document.element.body.iter(qn("w:lock"))]
     assert locks
     assert set(locks) == {"sdtContentLocked"}

@@ -23,14 +23,21 @@ from rapport.word.script import Grid, Line, Part, Style
 STYLES: Mapping[Style, str] = {
     "title": "Title",
     "heading": "Heading 1",
+    "subheading": "Heading 2",
+    "question": "Heading 3",
     "lead": "Subtitle",
     "paragraph": "Normal",
+    "term": "Normal",
+    "quote": "Quote",
     "item": "List Bullet",
     "sub-item": "List Bullet 2",
+    "number": "List Number",
+    "caption": "Caption",
     "cell": "Normal",
     "head": "Normal",
 }
 """Word's own styles, which it calls by other names in each language."""
+BOLD = ("head", "term")
 BOOKMARK = "rapport_"
 """What the bookmarks of lines are called, before their numbers: every program keeps them."""
 AUTHOR = "rapport"
@@ -72,25 +79,28 @@ class _Writer:
             self.grid(part)
 
     def grid(self, grid: Grid) -> None:
-        columns = max(len(row) for row in grid.rows)
+        columns = max((len(row) for row in grid.rows), default=0)
+        if not columns:
+            return
         table = self.document.add_table(len(grid.rows), columns, style="Table Grid")
-        for row, cells in zip(grid.rows, table.rows, strict=True):
-            for line, cell in zip(row, cells.cells, strict=False):
-                self.line(line, cell.paragraphs[0])
+        for row, places in zip(grid.rows, table.rows, strict=True):
+            for own, place in zip(row, places.cells, strict=False):
+                for rank, line in enumerate(own):
+                    self.line(line, place.add_paragraph() if rank else place.paragraphs[0])
 
     def line(self, line: Line, paragraph: Paragraph) -> None:
         """The text between the two ends of its bookmark."""
         name = f"{BOOKMARK}{line.number}"
         paragraph._p.append(_mark("w:bookmarkStart", line.number, name))
         for span in line.text:
-            self.span(span, paragraph, bold=line.style == "head")
+            self.span(span, paragraph, bold=line.style in BOLD)
         paragraph._p.append(_mark("w:bookmarkEnd", line.number))
 
     def span(self, span: Span, paragraph: Paragraph, *, bold: bool) -> None:
         run = paragraph.add_run(span.text)
         run.bold = True if bold or span.emphasis == "strong" else None
         run.italic = True if span.emphasis == "emphasis" else None
-        run.font.superscript = True if span.position == "superscript" else None
+        run.font.superscript = True if span.note or span.position == "superscript" else None
         run.font.subscript = True if span.position == "subscript" else None
         if span.evidence is not None:
             self.locked(run, span.evidence.fact)

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
+from types import MappingProxyType
+from typing import Any, Literal
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Table
-from rapport.edition.blocks.words import Bullets
-from rapport.edition.edition import Block, Edition, Section
-from rapport.edition.text import Text
-from rapport.edition.walk import passages
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigure, KeyFigures, Point, Side, Table, Timeline
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contacts,
+    Glossary,
+    Heading,
+    Messages,
+    Paragraph,
+    Questions,
+    Quote,
+    StatusKey,
+)
+from rapport.edition.edition import Edition, Section
+from rapport.edition.text import Evidence, Span, Text
 
-Style = Literal["title", "heading", "lead", "paragraph", "item", "sub-item", "cell", "head"]
+Style = Literal[
+    "title",
+    "heading",
+    "subheading",
+    "question",
+    "lead",
+    "paragraph",
+    "term",
+    "quote",
+    "item",
+    "sub-item",
+    "number",
+    "caption",
+    "cell",
+    "head",
+]
 
 
 class Line(Struct, frozen=True):
@@ -24,10 +51,13 @@ class Line(Struct, frozen=True):
     number: int
 
 
-class Grid(Struct, frozen=True):
-    """A table: its lines row by row, the first row its heads."""
+Cell = tuple[Line, ...]
 
-    rows: tuple[tuple[Line, ...], ...]
+
+class Grid(Struct, frozen=True):
+    """A table: its cells row by row, each with a line for each of its paragraphs."""
+
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 Part = Line | Grid
@@ -44,7 +74,7 @@ def lines(parts: tuple[Part, ...]) -> Iterator[Line]:
         if isinstance(part, Line):
             yield part
         else:
-            yield from (line for row in part.rows for line in row)
+            yield from (line for row in part.rows for cell in row for line in cell)
 
 
 class _Numbering:
@@ -57,35 +87,177 @@ class _Numbering:
         self.last += 1
         return Line(style, text, self.last)
 
+    def some(self, style: Style, *texts: Text) -> Iterator[Line]:
+        """A line for each text that says something."""
+        yield from (self.line(style, text) for text in texts if text)
+
+    def cells(self, style: Style, texts: Iterable[Text]) -> tuple[Cell, ...]:
+        return tuple(tuple(self.some(style, text)) for text in texts)
+
     def parts(self, edition: Edition) -> Iterator[Part]:
         yield self.line("title", edition.title)
-        if edition.cover.subtitle:
-            yield self.line("lead", edition.cover.subtitle)
+        yield from self.some("lead", edition.cover.subtitle)
         for section in edition.sections:
-            yield from self._section(section)
-        for note in edition.notes:
-            yield self.line("paragraph", note.text)
+            yield from self.section(section)
+        if edition.notes:
+            yield self.line("heading", _words(edition.furniture("notes")))
+        yield from self.some("number", *(note.text for note in edition.notes))
 
-    def _section(self, section: Section) -> Iterator[Part]:
+    def section(self, section: Section) -> Iterator[Part]:
         yield self.line("heading", section.title)
-        if section.lead:
-            yield self.line("lead", section.lead)
+        yield from self.some("lead", section.lead)
         for block in section.blocks:
-            yield from self._block(block)
+            yield from _KINDS[type(block)](self, block)
+        yield from self.some("caption", section.source)
 
-    def _block(self, block: Block) -> Iterator[Part]:
-        """A list and a table keep their form; of any other block, its texts."""
-        if isinstance(block, Bullets):
-            for item in block.items:
-                yield self.line("item", item.text)
-                yield from (self.line("sub-item", child) for child in item.children)
-        elif isinstance(block, Table):
-            yield self.line("lead", block.caption)
-            yield self._grid(block)
-        else:
-            yield from (self.line("paragraph", text) for text in passages(block))
 
-    def _grid(self, table: Table) -> Grid:
-        heads = tuple(self.line("head", column.header) for column in table.columns)
-        rows = (tuple(self.line("cell", cell.text) for cell in row.cells) for row in table.rows)
-        return Grid((heads, *rows))
+def _words(words: str) -> Text:
+    return (Span(words),) if words else ()
+
+
+def _figure(words: str, evidence: Evidence | None) -> Text:
+    """A figure that layout prints as bare words."""
+    return (Span(words, evidence=evidence),) if words else ()
+
+
+def _paragraph(to: _Numbering, block: Paragraph) -> Iterator[Part]:
+    yield from to.some("paragraph", block.text)
+
+
+def _heading(to: _Numbering, block: Heading) -> Iterator[Part]:
+    yield from to.some("subheading", block.text)
+
+
+def _bullets(to: _Numbering, block: Bullets) -> Iterator[Part]:
+    yield from to.some("subheading", block.title)
+    for item in block.items:
+        yield to.line("number" if block.numbered else "item", item.text)
+        yield from to.some("sub-item", *item.children)
+
+
+def _callout(to: _Numbering, block: Callout) -> Iterator[Part]:
+    yield from to.some("term", block.title)
+    yield from to.some("paragraph", block.text)
+
+
+def _quote(to: _Numbering, block: Quote) -> Iterator[Part]:
+    yield from to.some("quote", block.text)
+    yield from to.some("caption", block.attribution)
+
+
+def _questions(to: _Numbering, block: Questions) -> Iterator[Part]:
+    for item in block.items:
+        yield from to.some("question", item.question)
+        yield from to.some("paragraph", item.answer, *item.more)
+
+
+def _messages(to: _Numbering, block: Messages) -> Iterator[Part]:
+    yield from to.some("subheading", block.title)
+    for item in block.items:
+        yield from to.some("term", item.title)
+        yield from to.some("paragraph", item.text)
+    yield from to.some("caption", block.source)
+
+
+def _contacts(to: _Numbering, block: Contacts) -> Iterator[Part]:
+    yield from to.some("subheading", block.title)
+    for item in block.items:
+        yield from to.some("term", item.name)
+        yield from to.some("paragraph", item.role, *item.details)
+
+
+def _glossary(to: _Numbering, block: Glossary) -> Iterator[Part]:
+    yield from to.some("subheading", block.title)
+    yield Grid(
+        tuple((*to.cells("head", (each.term,)), *to.cells("cell", (each.definition,))) for each in block.entries)
+    )
+
+
+def _status_key(to: _Numbering, block: StatusKey) -> Iterator[Part]:
+    yield from to.some("subheading", block.title)
+    yield from to.some("paragraph", block.remark)
+    rows = ((*to.cells("head", (_words(status.word),)), *to.cells("cell", (text,))) for status, text in block.entries)
+    yield Grid(tuple(rows))
+
+
+def _key_figures(to: _Numbering, block: KeyFigures) -> Iterator[Part]:
+    """A row for each: what is printed large, what it counts, how far it has come."""
+    yield from to.some("subheading", block.title)
+    yield Grid(
+        tuple(to.cells("cell", (_printed(each), each.label, _words(each.status.word))) for each in block.figures)
+    )
+    yield from to.some("caption", block.source)
+
+
+def _printed(figure: KeyFigure) -> Text:
+    words = " ".join(filter(None, (figure.qualifier, figure.number, figure.unit)))
+    return _figure(words, figure.evidence)
+
+
+def _table(to: _Numbering, block: Table) -> Iterator[Part]:
+    yield from to.some("caption", block.caption)
+    heads = to.cells("head", (column.header for column in block.columns))
+    rows = (tuple(tuple(to.some("cell", cell.text, cell.detail)) for cell in row.cells) for row in block.rows)
+    yield Grid((heads, *rows))
+    yield from to.some("caption", block.source)
+
+
+def _chart(to: _Numbering, block: Chart) -> Iterator[Part]:
+    """Its data: a row for each category, a column for each series."""
+    yield from to.some("term", block.title)
+    yield from to.some("caption", block.measure)
+    names = (" – ".join(dict.fromkeys(filter(None, (series.name, series.status.word)))) for series in block.series)
+    heads = to.cells("head", ((), *map(_words, names)))
+    points = zip(*(series.points for series in block.series), strict=True)
+    rows = (_values(to, name, row) for name, row in zip(block.categories, points, strict=False))
+    yield Grid((heads, *rows))
+    yield from to.some("caption", block.reading, block.source)
+
+
+def _values(to: _Numbering, name: str, points: Iterable[Point]) -> tuple[Cell, ...]:
+    return to.cells("cell", (_words(name), *(_figure(point.label, point.evidence) for point in points)))
+
+
+def _timeline(to: _Numbering, block: Timeline) -> Iterator[Part]:
+    rows = ((moment.date, moment.text, _words(moment.status.word)) for moment in block.moments)
+    yield Grid(tuple(to.cells("cell", row) for row in rows))
+    yield from to.some("caption", block.source)
+
+
+def _comparison(to: _Numbering, block: Comparison) -> Iterator[Part]:
+    """A column for each side."""
+    heads = tuple(_side(to, side) for side in block.sides)
+    rows = zip_longest(*(side.items for side in block.sides), fillvalue=())
+    yield Grid((heads, *(to.cells("cell", row) for row in rows)))
+    yield from to.some("paragraph", block.remark)
+    yield from to.some("caption", block.source)
+
+
+def _side(to: _Numbering, side: Side) -> Cell:
+    return (*to.some("head", side.title), *to.some("cell", side.detail))
+
+
+def _image(to: _Numbering, block: Image) -> Iterator[Part]:
+    yield from to.some("caption", block.caption, block.source)
+
+
+_KINDS: Mapping[type, Callable[[_Numbering, Any], Iterator[Part]]] = MappingProxyType(
+    {
+        Bullets: _bullets,
+        Callout: _callout,
+        Chart: _chart,
+        Comparison: _comparison,
+        Contacts: _contacts,
+        Glossary: _glossary,
+        Heading: _heading,
+        Image: _image,
+        KeyFigures: _key_figures,
+        Messages: _messages,
+        Paragraph: _paragraph,
+        Questions: _questions,
+        Quote: _quote,
+        StatusKey: _status_key,
+        Table: _table,
+        Timeline: _timeline,
+    }
+)
