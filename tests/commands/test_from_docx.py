@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -18,6 +21,7 @@ from PIL import Image
 from content_tree import plain_spaces, write_tree
 from rapport.cli import main
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 NOTES = (
@@ -150,7 +154,65 @@ def no_document(path: Path) -> None:
     path.write_text("du texte", encoding="utf-8")
 
 
-@pytest.mark.parametrize("harm", [damaged, with_macros, no_document, Path.unlink])
+def repacked(path: Path, change: Callable[[dict[str, bytes]], object]) -> None:
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+
+
+def linked(path: Path, kind: str = "image", target: str = "http://example.org/x.png") -> None:
+    relations = "word/_rels/document.xml.rels"
+    link = f'''<Relationship Id="rId99" TargetMode="External" Target="{target}" Type="{RELATIONS}/{kind}"/>'''
+    repacked(
+        path,
+        lambda parts: parts.update(
+            {relations: parts[relations].replace(b"</Relationships>", link.encode() + b"</Relationships>")}
+        ),
+    )
+
+
+def with_far_template(path: Path) -> None:
+    linked(path, "attachedTemplate", "https://example.org/x.dotm")
+
+
+def vast(path: Path) -> None:
+    """A table of more rows than anybody types."""
+    document = docx.Document(str(path))
+    row = document.tables[0].rows[-1]._tr
+    for _ in range(6_000):
+        row.addnext(copy.deepcopy(row))
+    document.save(str(path))
+
+
+def without_shape(path: Path) -> None:
+    """A list item of a numbering that the file does not hold."""
+    document = docx.Document(str(path))
+    document.paragraphs[1]._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 7
+    document.save(str(path))
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts.pop("word/numbering.xml")
+        relations = "word/_rels/document.xml.rels"
+        parts[relations] = re.sub(rb"<Relationship [^>]*numbering.xml[^>]*/>", b"", parts[relations])
+        types = "[Content_Types].xml"
+        parts[types] = re.sub(rb"<Override [^>]*numbering.xml[^>]*/>", b"", parts[types])
+
+    repacked(path, change)
+
+
+def test_the_template_of_an_office_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = plan(tmp_path / "plan.docx")
+    linked(path, "attachedTemplate", "../Modeles/Note.dotx")
+    assert main(["new", "rome", "--from-docx", str(path)]) == 0
+
+
+@pytest.mark.parametrize(
+    "harm", [damaged, with_macros, no_document, Path.unlink, linked, with_far_template, vast, without_shape]
+)
 def test_a_file_that_is_none_or_harms_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], harm: object
 ) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 import editions
 from decks import picture
-from editions import words
 from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.words import (
     Contact,
@@ -23,7 +22,7 @@ from rapport.edition.blocks.words import (
     StatusKey,
 )
 from rapport.edition.edition import Block
-from rapport.edition.text import Status
+from rapport.edition.text import Status, words
 from rapport.word.script import Grid, lines, script
 
 ACHIEVED = Status("achieved", "Réalisé")

@@ -86,10 +86,15 @@ def _check(node: etree._Element) -> None:
     kind = str(node.get("Type", ""))
     if any(word in kind for word in CODE):
         raise RefusedError("le fichier contient du code")
-    if node.get("TargetMode") == "External" and _kind(node) not in LINKS:
+    if node.get("TargetMode") == "External" and _kind(node) not in LINKS and not _is_own_template(node):
         raise RefusedError(
             f"le fichier dépend d’un autre, hors de lui\u00a0: «\u00a0{node.get('Target', '')[:60]}\u00a0»"
         )
+
+
+def _is_own_template(node: etree._Element) -> bool:
+    """Whether it is the model that an office made the document with, by a path of its own: Word alone looks there."""
+    return _kind(node) == "attachedTemplate" and not str(node.get("Target", "")).lower().startswith("http")
 
 
 def _parse(data: bytes | None, name: str) -> etree._Element:

@@ -24,7 +24,7 @@ from rapport.verify.archive import open_archive
 from rapport.verify.finding import UnreadableError
 from rapport.word.document import AUTHOR, write
 from rapport.word.outline import Outline, outline
-from rapport.word.revised import Comment, Revised, Stretch, comments, revised
+from rapport.word.revised import Comment, Revised, Stretch, comments, is_vast, revised
 from rapport.word.script import lines, script
 
 NEW, GONE, CHANGED = "paragraphe ajouté", "paragraphe supprimé", "le contenu a changé depuis"
@@ -82,17 +82,25 @@ def word_package(path: Path) -> Package:
     """The parts of a Word document. Raises UsageError for a file that is damaged, made to harm, or of another kind."""
     try:
         package = opened(open_archive(contents_of(path)).members)
+        main = package.related("", "officeDocument")
+        vast = main.startswith("word/") and is_vast(package.root(main))
     except (UnreadableError, RefusedError) as error:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: {error}") from error
-    if not package.related("", "officeDocument").startswith("word/"):
+    if not main.startswith("word/"):
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un document Word")
+    if vast:
+        raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: un document ou un tableau démesuré")
     return package
 
 
 def word_outline(path: Path) -> Outline:
     """The outline of a Word document. Raises UsageError as `word_package` does."""
     word_package(path)
-    return outline(contents_of(path))
+    try:
+        return outline(contents_of(path))
+    except (AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError) as error:
+        message = "une partie n’a pas la forme attendue"
+        raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: {message}") from error
 
 
 def _property(package: Package, name: str) -> str:

@@ -50,6 +50,16 @@ class Comment(Struct, frozen=True):
     text: str
 
 
+MOST_PARAGRAPHS, MOST_CELLS = 20_000, 10_000
+"""Of a document, of one of its tables."""
+
+
+def is_vast(document: etree._Element) -> bool:
+    """Whether a document is none that anybody wrote."""
+    tables = (sum(1 for _ in table.iter(f"{W}tc")) for table in document.iter(f"{W}tbl"))
+    return sum(1 for _ in document.iter(f"{W}p")) > MOST_PARAGRAPHS or any(cells > MOST_CELLS for cells in tables)
+
+
 def revised(document: etree._Element) -> Iterator[Revised]:
     """The lines of the body, tables included; empty ones that nobody knows are left out."""
     for paragraph in document.iter(f"{W}p"):
