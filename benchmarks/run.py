@@ -23,6 +23,7 @@ BENCHMARKS = (
     "pages",
     "deck",
     "build",
+    "edits",
     "preview",
     "imposition",
     "copies",
