@@ -156,3 +156,68 @@ def test_a_marked_word_in_a_calendar_is_proved_once(tmp_path: Path) -> None:
     options = project(tmp_path, {**TRANSLATED, **marked})
     assert main(["build", "--locale", "en_GB", *options]) == 0
     assert main(["verify", "--locale", "en_GB", *options]) == 0
+
+
+RECIPIENTS = """\
+nom;langue;documents
+Délégation indienne;en;dossier présentation fiche diapositives
+Cabinet;;
+Ambassade;fr;dossier
+"""
+
+
+def test_each_recipient_gets_the_documents_in_their_language(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    (tmp_path / "r.csv").write_text(RECIPIENTS, encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), "--print", "--separators", *options]) == 0
+    folder = tmp_path / "output/evian/copies/1.0"
+    names = {path.name for path in folder.iterdir() if path.suffix in (".pdf", ".pptx")}
+    assert {
+        "evian-001-delegation-indienne-brief.en_GB.pdf",
+        "evian-001-delegation-indienne-deck.en_GB.pptx",
+        "evian-001-delegation-indienne-sheet.en_GB.pdf",
+        "evian-002-cabinet-brief.pdf",
+        "evian-003-ambassade-brief.pdf",
+    } <= names
+    english = text_of((folder / "evian-001-delegation-indienne-brief.en_GB.pdf").read_bytes())
+    assert "Copy no. 1 — Délégation indienne" in english
+    assert "What the figures say" in english
+    french = text_of((folder / "evian-002-cabinet-brief.pdf").read_bytes())
+    assert "Exemplaire n° 2 — Cabinet" in french
+    printed = text_of((folder / "evian-print-brief.pdf").read_bytes())
+    assert "What the figures say" in printed
+    assert "Ce que disent les chiffres" in printed
+    register = (folder / "register.csv").read_text(encoding="utf-8-sig")
+    assert "evian-001-delegation-indienne-brief.en_GB.pdf" in register
+    assert "en-GB" in register
+    assert main(["verify", str(folder), *options]) == 0
+
+
+def test_copies_of_a_translation_are_traced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    (tmp_path / "r.csv").write_text(RECIPIENTS, encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 0
+    copy = tmp_path / "output/evian/copies/1.0/evian-001-delegation-indienne-deck.en_GB.pptx"
+    capsys.readouterr()
+    assert main(["trace", str(copy), "--output", str(tmp_path / "output")]) == 0
+    assert "Délégation indienne" in capsys.readouterr().out
+
+
+def test_a_translation_with_gaps_is_handed_to_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = {"translations/en_GB/common.yaml": MORE["common.yaml"].replace('en: "Paris Summit"', "en: ")}
+    options = project(tmp_path, {**TRANSLATED, **missing})
+    (tmp_path / "r.csv").write_text(RECIPIENTS, encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 1
+    assert "translation-missing" in capsys.readouterr().err
+    assert not (tmp_path / "output/evian/copies").exists()
+
+
+def test_a_register_that_names_another_language_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    (tmp_path / "r.csv").write_text(RECIPIENTS, encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 0
+    register = tmp_path / "output/evian/copies/1.0/register.csv"
+    text = register.read_text(encoding="utf-8-sig")
+    register.write_text(text.replace("en-GB", "fr-FR"), encoding="utf-8-sig")
+    assert main(["verify", str(register), *options]) == 3
+    assert "register-name" in capsys.readouterr().out

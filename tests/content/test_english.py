@@ -16,8 +16,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.walk import spans
 from rapport.model.content import Content
 from rapport.project.composition import Composition, compose_to_read, problems_of
-from rapport.project.project import House, house_of
-from rapport.project.project import Project
+from rapport.project.project import House, Project, house_of
 from rapport.read.content import read_content
 from rapport.read.translations.untranslated import untranslated
 

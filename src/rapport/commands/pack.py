@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from rapport.artefact import Artefact
 from rapport.audience import Audience
-from rapport.commands.diagnostics import project_of, show
+from rapport.commands.diagnostics import project_of, release_of, show
 from rapport.disk import alone, place
-from rapport.language.locales import language_of
 from rapport.lines.face import missing
 from rapport.model.briefing import Recipient
-from rapport.model.content import Content
 from rapport.pack.manifest import PackedFile, archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
-from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.copies import Copies, Editions, audience_of
+from rapport.project.copies import Copies, Editions
 from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
 from rapport.project.edited_deck import EditedDeck, left_out, taken
-from rapport.project.editions import edition_for
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
 from rapport.project.passwords import GENERATE, CopyPasswords, ProtectedPack, password_problems
@@ -34,13 +30,12 @@ from rapport.project.progress import followed
 from rapport.project.project import House, UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.signing import Signing, signing_of
+from rapport.project.variants import Variants
 from rapport.read.recipients.recipients import Recipients, read_recipients
-from rapport.resolve.edition import Release
 from rapport.verify.pack import SIGNATURE
 from rapport.verify.report import table
 
 PROOFS_FOLLOWED = partial(followed, noun="preuve des documents du paquet", few=1)
-LANGUAGES = {"fr": "en français", "en": "en anglais"}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,14 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
     house = house_of(project_of(arguments))
     signing = signing_of(arguments.sign, arguments.passphrase)
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
-    composed = _composed(content, key, house, arguments)
-    audiences = {audience_of(recipient, arguments.audience) for recipient in recipients.listed}
-    made = composed(arguments.audience)
+    variants = Variants(project_of(arguments), key, house, release_of(arguments))
+    made = variants.composed(variants.widest)
     found = [*reading.problems, *recipients.problems, *_undecided(recipients.listed, arguments.audience)]
     found += _unwritable(recipients.listed, house, arguments.printed)
-    found += _untranslated(recipients.listed, made)
-    for audience in sorted({arguments.audience, *audiences}):
-        found += problems_of(composed(audience), house, handed_out=True)
+    found += variants.problems(recipients.listed)
     guarded = CopyPasswords.of(recipients.listed, made, arguments.passwords, arguments.output)
     found += password_problems(guarded.passwords, recipients.listed)
     _say(dict.fromkeys(found))
@@ -75,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         copies = Copies(made, house, decks)
         changes = _changes(before, copies) if before else None
         order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guarded.protection(signing))
-        editions = Editions(copies, lambda audience: Copies(composed(audience), house))
+        editions = Editions(copies, variants)
         if guarded.write_table():
             print(guarded.table)
         print(write_copies(editions, order, arguments.output))
@@ -91,14 +83,6 @@ def _say(problems: Iterable[Problem]) -> None:
     if errors(found):
         raise ContentError(found)
     show(found)
-
-
-def _composed(
-    content: Content, key: str, house: House, arguments: argparse.Namespace
-) -> Callable[[Audience], Composition]:
-    """The briefing as an audience may see it, composed when it is first asked for."""
-    release: Release = "final" if arguments.final else "draft"
-    return cache(lambda audience: compose(edition_for(content, (key,), audience), key, house, release))
 
 
 def _undecided(recipients: Sequence[Recipient], widest: Audience) -> Iterator[Problem]:
@@ -174,16 +158,6 @@ def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) ->
             for sign in missing(house.fonts.regular, recipient.label):
                 message = f"la police n’a pas le caractère «\u00a0{sign}\u00a0» (U+{ord(sign):04X})"
                 yield Problem("glyph-missing", message, recipient.origin, hint)
-
-
-def _untranslated(recipients: Iterable[Recipient], made: Composition) -> Iterator[Problem]:
-    """Who asks for a language that the briefing is not written in: nothing is translated but what numbers the copy."""
-    language = language_of(made.locale)
-    for recipient in recipients:
-        if recipient.locale and language_of(recipient.locale) != language:
-            message = f"le dossier est {LANGUAGES[language]}\u00a0: «\u00a0{recipient.label}\u00a0» le recevra ainsi"
-            hint = f"seule la mention de l’exemplaire est {LANGUAGES[language_of(recipient.locale)]}"
-            yield Problem("briefing-untranslated", message, recipient.origin, hint, "warning")
 
 
 def _write_pack(delivery: Delivery, packing: Packing) -> Iterator[Path]:

@@ -67,7 +67,9 @@ def _digest(file: Path) -> str:
 def _registered(entry: Entry) -> Registered:
     stamps = {phrase("copy", locale, entry.number, entry.recipient) for locale in LOCALES}
     stem = stem_of(entry.briefing, entry.audience) if entry.audience in AUDIENCES else entry.briefing
-    name = f"{copy_name(stem, entry.number, entry.recipient)}-{entry.document}"
+    tongue = entry.locale.replace("-", "_")
+    said = f".{tongue}" if untongued(entry.file)[1] == tongue else ""
+    name = f"{copy_name(stem, entry.number, entry.recipient)}-{entry.document}{said}"
     return Registered(entry.number, entry.recipient, entry.file, entry.digest, name, entry.stamp in stamps)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from rapport.pack.folder import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.project.composition import Composition
 from rapport.project.documents import FORMS, USUAL, Drawing
-from rapport.project.editions import stem_of
+from rapport.project.editions import Variant, stem_of
 from rapport.project.project import House, UsageError
 from rapport.verify.trace import passages, sightings
 
@@ -88,17 +89,35 @@ class Copies:
         return Press(self.base(kind))
 
 
-class Editions:
-    """The copies of a briefing for each audience among its recipients; none sees more than `widest` does."""
+class Choosing(Protocol):
+    """Knows which variant of a briefing each recipient gets, and composes it."""
 
-    def __init__(self, widest: Copies, for_audience: Callable[[Audience], Copies]) -> None:
+    @property
+    def widest(self) -> Variant:
+        """What is asked for on the command line."""
+
+    def of(self, recipient: Recipient) -> Variant:
+        """What a recipient gets."""
+
+    def composed(self, variant: Variant) -> Composition:
+        """A variant, composed when it is first asked for."""
+
+
+class Editions:
+    """The copies of a briefing for each audience and language of its recipients; none sees more than `widest` does."""
+
+    def __init__(self, widest: Copies, variants: Choosing) -> None:
         self.widest = widest
-        self._for_audience = cache(for_audience)
+        self.variants = variants
+        self._copies = cache(self._made)
 
     def of(self, recipient: Recipient) -> Copies:
-        """What the recipient may see; all where the list does not say."""
-        audience = audience_of(recipient, self.widest.made.audience)
-        return self.widest if audience == self.widest.made.audience else self._for_audience(audience)
+        """What the recipient may see, in their language; all where the list does not say."""
+        return self._copies(self.variants.of(recipient))
+
+    def _made(self, variant: Variant) -> Copies:
+        own = variant == self.variants.widest
+        return self.widest if own else Copies(self.variants.composed(variant), self.widest.house)
 
 
 def audience_of(recipient: Recipient, widest: Audience) -> Audience:

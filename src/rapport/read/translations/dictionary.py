@@ -40,6 +40,11 @@ class Dictionary:
             self._used.add(chosen)
         return chosen
 
+    @property
+    def used(self) -> int:
+        """How many pairs were found, each counted once."""
+        return len(self._used)
+
     def reworded(self, missing: Iterable[Prose]) -> dict[Prose, Pair]:
         """Texts without a pair -> the pair of what they were before; each pair serves the text that is nearest."""
         left = [pair for pair in self._pairs if pair not in self._used]

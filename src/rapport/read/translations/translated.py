@@ -33,12 +33,13 @@ Any_ = TypeVar("Any_")
 class Translated(Struct, frozen=True):
     """What came of translating: what is to be looked at again, the texts that have changed, by their pair.
 
-    `pending` are the texts whose pair is still to be filled in.
+    `pending` are the texts whose pair is still to be filled in, `used` counts the pairs that the content took.
     """
 
     problems: tuple[Problem, ...] = ()
     reworded: Mapping[Pair, Prose] = {}
     pending: frozenset[str] = frozenset()
+    used: int = 0
 
 
 UNTRANSLATED = Translated()
@@ -66,7 +67,7 @@ def translated(content: Content, pairs: Iterable[Pair], locale: str) -> tuple[Co
     whole = replace(
         turned, briefings=briefings, digest=digest, translations=dict.fromkeys(changed, locale), translated_from=changed
     )
-    return whole, Translated(tuple(dictionary.problems()), dictionary.changed, dictionary.pending)
+    return whole, Translated(tuple(dictionary.problems()), dictionary.changed, dictionary.pending, dictionary.used)
 
 
 def _turned(content: Content, dictionary: Dictionary) -> Content:
