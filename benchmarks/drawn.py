@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rapport.edition.blocks.figures import Chart, KeyFigures, Table
-from rapport.edition.edition import Block, Edition, Section
+from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import texts
 from rapport.look.geometry import Box
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import ChartFrame, Element, Group, Leaf, Panel, TableFrame, TextBox
+from rapport.slides.elements import ChartFrame, Element, ElementGroup, Leaf, Panel, TableFrame, TextBox
 
 Drawn = dict[str, Any]
 
@@ -27,7 +27,7 @@ def _bare(title: str, found: Iterable[str]) -> Drawn:
     return {"title": title, "texts": list(found), "tables": [], "charts": []}
 
 
-def _section(section: Section) -> Drawn:
+def _section(section: EditionSection) -> Drawn:
     tables = [block for block in section.blocks if isinstance(block, Table)]
     charts = [block for block in section.blocks if isinstance(block, Chart)]
     return {
@@ -86,7 +86,7 @@ def _slide(slide: Slide) -> Drawn:
 
 def _leaves(elements: Iterable[Element]) -> Iterator[Leaf]:
     for element in elements:
-        yield from element.elements if isinstance(element, Group) else (element,)
+        yield from element.elements if isinstance(element, ElementGroup) else (element,)
 
 
 def _cells(frame: TableFrame) -> list[list[str]]:

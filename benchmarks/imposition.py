@@ -15,7 +15,7 @@ import pypdfium2
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
-from rapport.pack.print.imposition import Wording, booklet, n_up
+from rapport.pack.print.imposition import PrintWording, booklet, n_up
 from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts
@@ -27,7 +27,7 @@ BRIEFING = "evian-g7"
 TIMES = (1, 10, 100)
 """How often the sections of the briefing are repeated."""
 RUNS = 3
-WORDING = Wording("Banc", "Feuilles")
+WORDING = PrintWording("Banc", "Feuilles")
 WAYS: Mapping[str, Callable[[bytes], Artefact]] = MappingProxyType(
     {"booklet": partial(booklet, wording=WORDING), "six a sheet": partial(n_up, per_sheet=6, wording=WORDING)}
 )

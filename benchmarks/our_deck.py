@@ -17,7 +17,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.read.charter.charter import read_charter
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, LayoutName, Part, Slide
-from rapport.slides.elements import ChartFrame, Element, Paragraph, TableCell, TableFrame, TableRow, TextBox
+from rapport.slides.elements import ChartFrame, Element, SlideParagraph, TableCell, TableFrame, TableRow, TextBox
 
 ASSETS = Path(__file__).parents[1] / "assets"
 ROWS, COLUMNS = 4, 3
@@ -74,8 +74,8 @@ def _text() -> Element:
     return TextBox("Texte", ROOM, tuple(_paragraph(line) for line in lines), "body")
 
 
-def _paragraph(string: str, size: float = 18) -> Paragraph:
-    return Paragraph(words(string), "body", Pt(size), Pt(size * 1.4))
+def _paragraph(string: str, size: float = 18) -> SlideParagraph:
+    return SlideParagraph(words(string), "body", Pt(size), Pt(size * 1.4))
 
 
 _FILL = (_chart, _table, _text)

@@ -28,7 +28,7 @@ from benchmarks.prose import Sections, sections
 from msgspec import Struct
 
 from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Contents, Cover, Edition, Furniture, Section
+from rapport.edition.edition import Contents, Cover, Edition, EditionSection, Furniture
 from rapport.edition.text import words
 from rapport.lines.face import FontSet
 from rapport.read.charter.charter import read_charter
@@ -83,7 +83,7 @@ def _ours(text: Texts, fonts: FontSet) -> Callable[[], bytes]:
 
 def _edition(text: Sections) -> Edition:
     made = tuple(
-        Section(f"s{number}", "plain", (), words(f"Fiche {number}"), (), words(f"Fiche {number}"), (),
+        EditionSection(f"s{number}", "plain", (), words(f"Fiche {number}"), (), words(f"Fiche {number}"), (),
                 tuple(Paragraph(words(paragraph)) for paragraph in paragraphs))
         for number, paragraphs in enumerate(text)
     )  # fmt: skip

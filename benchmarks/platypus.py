@@ -25,7 +25,7 @@ from reportlab.platypus.doctemplate import IndexingFlowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from rapport.edition.blocks.figures import Table as EditionTable
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Span, Text, plain
 from rapport.edition.walk import passages
 from rapport.lines.face import FontSet
@@ -121,7 +121,7 @@ def brief(edition: Edition, fonts: FontSet) -> bytes:
     return _built(plain(edition.title), story)
 
 
-def _section(section: Section) -> Iterator[object]:
+def _section(section: EditionSection) -> Iterator[object]:
     for block in section.blocks:
         if isinstance(block, EditionTable):
             yield Table(list(_rows(block)), repeatRows=1)

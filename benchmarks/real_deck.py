@@ -24,7 +24,16 @@ from rapport.project.project import House, Project, house_of
 from rapport.read.content import read_content
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import ChartFrame, Group, Panel, Paragraph, Rule, Sign, TableFrame, TextBox
+from rapport.slides.elements import (
+    ChartFrame,
+    ElementGroup,
+    Panel,
+    RuleLine,
+    SlideParagraph,
+    SlideSign,
+    TableFrame,
+    TextBox,
+)
 
 ROOT = Path(__file__).parents[1]
 BRIEFING = "evian-g7"
@@ -56,7 +65,7 @@ def bare(plan: Deck, _house: House, path: Path) -> None:
 
 def _draw(slide, item: Slide) -> None:  # type: ignore[no-untyped-def]
     for element in item.elements:
-        for leaf in element.elements if isinstance(element, Group) else (element,):
+        for leaf in element.elements if isinstance(element, ElementGroup) else (element,):
             place = [Pt(value) for value in (leaf.box.x, leaf.box.y, leaf.box.width, leaf.box.height)]
             if isinstance(leaf, TextBox):
                 _text(slide, leaf, place)
@@ -64,8 +73,8 @@ def _draw(slide, item: Slide) -> None:  # type: ignore[no-untyped-def]
                 _table(slide, leaf, place)
             elif isinstance(leaf, ChartFrame):
                 _chart(slide, leaf, place)
-            elif isinstance(leaf, Sign | Rule | Panel):
-                slide.shapes.add_shape(MSO_SHAPE.OVAL if isinstance(leaf, Sign) else MSO_SHAPE.RECTANGLE, *place)
+            elif isinstance(leaf, SlideSign | RuleLine | Panel):
+                slide.shapes.add_shape(MSO_SHAPE.OVAL if isinstance(leaf, SlideSign) else MSO_SHAPE.RECTANGLE, *place)
 
 
 def _text(slide, leaf: TextBox, place: list[Pt]) -> None:  # type: ignore[no-untyped-def]
@@ -91,7 +100,7 @@ def _chart(slide, leaf: ChartFrame, place: list[Pt]) -> None:  # type: ignore[no
     slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
 
 
-def _said(paragraphs: tuple[Paragraph, ...]) -> str:
+def _said(paragraphs: tuple[SlideParagraph, ...]) -> str:
     return "\n".join(plain(paragraph.text) for paragraph in paragraphs)
 
 

@@ -15,7 +15,7 @@ from benchmarks.platypus import MARGINS, MEASURE
 from benchmarks.prose import Sections
 
 from rapport.edition.blocks.figures import Table
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
 from rapport.lines.face import FontSet
@@ -58,7 +58,7 @@ def _prose(title: str, paragraphs: Iterable[str]) -> Iterator[str]:
         yield f"{_quoted(text)}\n"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: EditionSection) -> Iterator[str]:
     yield f"= {_quoted(plain(section.title or section.name))}\n"
     for block in section.blocks:
         if isinstance(block, Table):

@@ -22,13 +22,13 @@ from rapport.slides.elements import (
     Align,
     ChartFrame,
     Element,
-    Group,
+    ElementGroup,
     Panel,
-    Paragraph,
     PictureFrame,
     Place,
-    Rule,
-    Sign,
+    RuleLine,
+    SlideParagraph,
+    SlideSign,
     TableCell,
     TableFrame,
     TableRow,
@@ -45,11 +45,11 @@ def box(x: float, y: float, width: float, height: float) -> Box:
     return Box(Pt(x), Pt(y), Pt(width), Pt(height))
 
 
-def paragraph(string: str, size: float = 18, leading: float = 25, **looks: object) -> Paragraph:
-    return Paragraph(words(string), "body", Pt(size), Pt(leading), **looks)  # type: ignore[arg-type]
+def paragraph(string: str, size: float = 18, leading: float = 25, **looks: object) -> SlideParagraph:
+    return SlideParagraph(words(string), "body", Pt(size), Pt(leading), **looks)  # type: ignore[arg-type]
 
 
-def text(name: str, place: Place, at: Box, *paragraphs: Paragraph) -> TextBox:
+def text(name: str, place: Place, at: Box, *paragraphs: SlideParagraph) -> TextBox:
     return TextBox(name, at, paragraphs, place)
 
 
@@ -167,18 +167,18 @@ def table_frame() -> TableFrame:
     )
 
 
-def figure_tile(index: int, number: str, unit: str, label: str, status: Status) -> Group:
+def figure_tile(index: int, number: str, unit: str, label: str, status: Status) -> ElementGroup:
     x, y = 48 + (index % 3) * 293.33, 156 + (index // 3) * 170
-    amount = Paragraph(
+    amount = SlideParagraph(
         words(number), "key_figure", Pt(50), Pt(54), bold=True, unit=words(f"\u00a0{unit}"), unit_size=Pt(24)
     )
-    return Group(
+    return ElementGroup(
         f"Chiffre clé {index + 1}",
         box(x, y, 277.33, 146),
         (
-            Rule(box(x, y, 277.33, 0), Pt(1), "ink"),
+            RuleLine(box(x, y, 277.33, 0), Pt(1), "ink"),
             text("Précision", "", box(x, y + 6, 160, 20), paragraph("plus de", 16, 20, colour="grey")),
-            Sign(box(x + 213, y + 9, 11.8, 11.8), status),
+            SlideSign(box(x + 213, y + 9, 11.8, 11.8), status),
             text("Statut", "", box(x + 225, y + 6, 52.33, 20), paragraph(status.word, 14, 18, bold=True, align="end")),
             TextBox("Nombre", box(x, y + 22, 277.33, 54), (amount,), anchor="bottom"),
             text("Libellé", "", box(x, y + 84, 277.33, 60), paragraph(label, 17, 22)),
@@ -192,7 +192,7 @@ def cover() -> Slide:
         item
         for status, x in ((ACHIEVED, 48.0), (PLANNED, 341.33), (PROMISED, 634.66))
         for item in (
-            Sign(box(x, 84, 148, 148), status, "white", "accent"),
+            SlideSign(box(x, 84, 148, 148), status, "white", "accent"),
             text(
                 status.word, "", box(x + 162, 214, 100, 18), paragraph(status.word, 14, 18, bold=True, colour="white")
             ),
@@ -305,13 +305,13 @@ def timeline_slide() -> Slide:
         for index, (date, event, status) in enumerate(moments)
         for leaf in (
             text(date, "", box(48 + 96 * index, 252, 90, 20), paragraph(date, 14, 20, bold=True)),
-            Sign(box(48 + 96 * index, 292, 20, 20), status, ground="paper", alternative=status.word),
+            SlideSign(box(48 + 96 * index, 292, 20, 20), status, ground="paper", alternative=status.word),
             text(event, "", box(48 + 96 * index, 324, 90, 63), paragraph(event, 16, 21)),
         )
     ]
-    line = Rule(box(48, 302, 212, 0), Pt(1.5), "context")
-    frieze = Group("Calendrier", box(48, 252, 276, 135), (line, *leaves), "Trois dates, de juillet 2025 à 2030.")
-    cut_off = Rule(box(136, 152, 0, 268), Pt(0.75), "accent", (Pt(3), Pt(2)))
+    line = RuleLine(box(48, 302, 212, 0), Pt(1.5), "context")
+    frieze = ElementGroup("Calendrier", box(48, 252, 276, 135), (line, *leaves), "Trois dates, de juillet 2025 à 2030.")
+    cut_off = RuleLine(box(136, 152, 0, 268), Pt(0.75), "accent", (Pt(3), Pt(2)))
     ground = Panel(box(424, 152, 488, 268), "paper")
     return slide(
         "timeline",
@@ -326,7 +326,7 @@ def timeline_slide() -> Slide:
 
 def content_slide() -> Slide:
     """Lists in two levels, spans of every kind, links inside and outside of the deck."""
-    spans = Paragraph(
+    spans = SlideParagraph(
         (
             Span("Un mot "),
             Span("fort", emphasis="strong"),
@@ -345,9 +345,9 @@ def content_slide() -> Slide:
         Pt(25),
     )
     items = (
-        Paragraph(words("Équiper les entreprises"), "list_item", Pt(20), Pt(26), level=1, space_before=Pt(14)),
-        Paragraph(words("80\u00a0% des PME"), "body", Pt(18), Pt(25), level=2, space_before=Pt(4)),
-        Paragraph(words("Retour à l’ouverture"), "body", Pt(16), Pt(22), colour="grey", level=1),
+        SlideParagraph(words("Équiper les entreprises"), "list_item", Pt(20), Pt(26), level=1, space_before=Pt(14)),
+        SlideParagraph(words("80\u00a0% des PME"), "body", Pt(18), Pt(25), level=2, space_before=Pt(4)),
+        SlideParagraph(words("Retour à l’ouverture"), "body", Pt(16), Pt(22), colour="grey", level=1),
     )
     return slide(
         "content",
@@ -370,13 +370,13 @@ def whole_deck() -> Deck:
         text("Référence", "subtitle", box(121.33, 394, 790.67, 25), paragraph("Élément de langage", colour="grey")),
         ground="paper",
     )
-    link = Paragraph((Span("Voir le tableau", link="#table"),), "body", Pt(20), Pt(26), colour="white")
+    link = SlideParagraph((Span("Voir le tableau", link="#table"),), "body", Pt(20), Pt(26), colour="white")
     divider = slide(
         "divider",
         "divider",
         title("Centres de données\net calcul", box(48, 300, 790.67, 140), size=56, leading=60, colour="white"),
         kicker("Partie 2", "white"),
-        Sign(box(708, 48, 204, 204), PLANNED, "white", "accent", "Prévu"),
+        SlideSign(box(708, 48, 204, 204), PLANNED, "white", "accent", "Prévu"),
         TextBox("Sous-titre", box(48, 440, 790.67, 64), (link,), "subtitle"),
         ground="accent",
     )

@@ -23,7 +23,7 @@ from rapport.edition.blocks.figures import (
     Timeline,
 )
 from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages
-from rapport.edition.edition import Block, Contents, Cover, Detail, Edition, Furniture, Section
+from rapport.edition.edition import Block, Contents, Cover, CoverDetail, Edition, EditionSection, Furniture
 from rapport.edition.text import Evidence, Status, strong, words
 from rapport.language.words import furniture, shape_names
 from rapport.origin import Origin
@@ -44,7 +44,7 @@ def figure(qualifier: str, number: str, unit: str, label: str, status: Status) -
     return KeyFigure(qualifier, number, unit, words(label), status, Evidence("fact", "amount"), Decimal(1))
 
 
-def section(key: str, title: str, *blocks: Block, **rest: Any) -> Section:
+def section(key: str, title: str, *blocks: Block, **rest: Any) -> EditionSection:
     """A plain section with its own line in its own file."""
     given: dict[str, Any] = {
         "kind": "plain",
@@ -55,10 +55,10 @@ def section(key: str, title: str, *blocks: Block, **rest: Any) -> Section:
         "speech": (words(f"Ce que l’orateur dit\u00a0: {title}."),),
         "origin": Origin(f"content/sections/{key}.yaml", 1, 1),
     } | rest
-    return Section(key=key, title=words(title), blocks=tuple(blocks), **given)
+    return EditionSection(key=key, title=words(title), blocks=tuple(blocks), **given)
 
 
-def edition(*sections: Section, **rest: Any) -> Edition:
+def edition(*sections: EditionSection, **rest: Any) -> Edition:
     """An edition of the sections."""
     given: dict[str, Any] = {
         "briefing": "evian-g7",
@@ -90,9 +90,9 @@ COVER = Cover(
     subtitle=words("Les chiffres à connaître avant le sommet du G7 d’Évian"),
     date=words("10\u00a0février 2026"),
     details=(
-        Detail(words("Arrêt des données"), words("10\u00a0février 2026")),
-        Detail(words("Sommet sur l’impact de l’IA"), words("New Delhi, 18 et 19\u00a0février")),
-        Detail(words("Présidence française du G7"), words("Évian, juin 2026")),
+        CoverDetail(words("Arrêt des données"), words("10\u00a0février 2026")),
+        CoverDetail(words("Sommet sur l’impact de l’IA"), words("New Delhi, 18 et 19\u00a0février")),
+        CoverDetail(words("Présidence française du G7"), words("Évian, juin 2026")),
     ),
     statuses=(ACHIEVED, PLANNED, PROMISED),
 )

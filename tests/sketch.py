@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.edition.text import plain
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import Element, Group, Paragraph, TableFrame, TextBox
+from rapport.slides.elements import Element, ElementGroup, SlideParagraph, TableFrame, TextBox
 
 
 def outline(deck: Deck) -> str:
@@ -21,7 +21,7 @@ def texts(slide: Slide) -> list[str]:
     return [told(paragraph) for box in boxes(slide) for paragraph in box.paragraphs]
 
 
-def told(paragraph: Paragraph) -> str:
+def told(paragraph: SlideParagraph) -> str:
     return f"{paragraph.size:g}: {plain(paragraph.text)}{plain(paragraph.unit)}"
 
 
@@ -35,7 +35,7 @@ def tables(slide: Slide) -> list[TableFrame]:
 
 
 def leaves(element: Element) -> tuple[Element, ...]:
-    return element.elements if isinstance(element, Group) else (element,)
+    return element.elements if isinstance(element, ElementGroup) else (element,)
 
 
 def everything_said(deck: Deck) -> str:

@@ -22,7 +22,7 @@ PATIENCE = 5.0
 """Seconds to wait for another command to end its writing, which takes a fraction of one."""
 
 
-class Kept(Struct, frozen=True):
+class KeptFile(Struct, frozen=True):
     """A file that differed from what was last written: its name, and the name it is kept under."""
 
     name: str
@@ -36,7 +36,7 @@ class Rewriting(Struct, frozen=True):
     new: bytes
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], done: int = 0) -> tuple[Kept, ...]:
+def write_all(folder: Path, files: Mapping[str, bytes], done: int = 0) -> tuple[KeptFile, ...]:
     """Writes files into a folder: first all aside, then each renamed into place; returns what was kept.
 
     `done` is how many documents the same command has replaced before, for what is said where this one is refused.
@@ -79,7 +79,7 @@ def _try_all(paths: Iterable[Path]) -> None:
                 path.open("r+b").close()
 
 
-def _replace(aside: Mapping[Path, Path], record: Mapping[str, str], done: int) -> tuple[Kept, ...]:
+def _replace(aside: Mapping[Path, Path], record: Mapping[str, str], done: int) -> tuple[KeptFile, ...]:
     """Gives all files their names or none; what somebody has changed goes beside it."""
     replaced: dict[Path, Path | None] = {}
     try:
@@ -93,13 +93,13 @@ def _replace(aside: Mapping[Path, Path], record: Mapping[str, str], done: int) -
     return tuple(kept for path, before in replaced.items() if before for kept in _settle(path, before, record))
 
 
-def _rescue(folder: Path, names: Iterable[str], record: Mapping[str, str]) -> list[Kept]:
+def _rescue(folder: Path, names: Iterable[str], record: Mapping[str, str]) -> list[KeptFile]:
     """What a killed program had replaced and not yet looked at."""
     paths = ((folder / name, before_of(folder / name)) for name in names)
     return [kept for path, before in paths if before.exists() for kept in _settle(path, before, record)]
 
 
-def _settle(path: Path, before: Path, record: Mapping[str, str]) -> list[Kept]:
+def _settle(path: Path, before: Path, record: Mapping[str, str]) -> list[KeptFile]:
     """Removes what stood at a path, or puts it beside what stands there now where nobody else has written it."""
     digest = _digest(before.read_bytes())
     if digest in record.get(path.name, "").split() or (path.exists() and digest == _digest(path.read_bytes())):
@@ -107,7 +107,7 @@ def _settle(path: Path, before: Path, record: Mapping[str, str]) -> list[Kept]:
         return []
     kept = next(_free_names(path))
     rename(before, kept)
-    return [Kept(path.name, kept)]
+    return [KeptFile(path.name, kept)]
 
 
 def is_as_written(path: Path) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from editions import FURNITURE, NAMES
 from rapport.arrange.arrange import Arranged, arrange
-from rapport.arrange.studio import Studio, TextMeasure
+from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.edition.edition import Edition
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
@@ -21,8 +21,8 @@ def fonts() -> FontSet:
 
 
 @pytest.fixture(scope="session")
-def studio(charter: Charter, fonts: FontSet) -> Studio:
-    return Studio(charter.deck, charter.signs, TextMeasure(fonts, charter.deck.list.indent), FURNITURE, NAMES)
+def studio(charter: Charter, fonts: FontSet) -> SlideContext:
+    return SlideContext(charter.deck, charter.signs, TextMeasure(fonts, charter.deck.list.indent), FURNITURE, NAMES)
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged, plan
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Contents, Detail, Edition, Note
+from rapport.edition.edition import Contents, CoverDetail, Edition, Note
 from rapport.edition.text import Span, plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
-from rapport.slides.elements import Sign
+from rapport.slides.elements import SlideSign
 from sketch import boxes, outline, texts, title
 
 Arrange = Callable[[Edition], Arranged]
@@ -155,7 +155,7 @@ def test_parts_are_all_slides_a_divider_opens_one(arranged: Arrange) -> None:
 def test_the_sign_of_a_divider_is_the_next_of_the_cover(arranged: Arrange) -> None:
     parts = [section(key, key, kind="divider") for key in ("un", "deux", "trois", "quatre")]
     slides = arranged(edition(*parts)).deck.slides[2:]
-    signs = [element.status.key for slide in slides for element in slide.elements if isinstance(element, Sign)]
+    signs = [element.status.key for slide in slides for element in slide.elements if isinstance(element, SlideSign)]
     assert signs == ["achieved", "planned", "promised", "achieved"]
 
 
@@ -222,7 +222,7 @@ def test_a_title_that_the_foot_cannot_hold_is_told(arranged: Arrange) -> None:
 
 
 def test_text_too_small_for_the_back_of_a_room_is_a_warning(arranged: Arrange) -> None:
-    detail = Detail(words("Lieu"), words("Conseil municipal extraordinaire du onze décembre, en salle du conseil"))
+    detail = CoverDetail(words("Lieu"), words("Conseil municipal extraordinaire du onze décembre, en salle du conseil"))
     made = edition(section("a", "Titre", points("Un point")))
     result = arranged(replace(made, cover=replace(made.cover, details=(detail,))))
     (small,) = [problem for problem in result.problems if problem.code == "slide-small"]

@@ -26,7 +26,7 @@ from editions import (
 from rapport.arrange.arrange import Arranged
 from rapport.arrange.overflow import overflowing
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import (
     Cell,
     Chart,
@@ -46,8 +46,8 @@ from rapport.edition.blocks.figures import (
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
-    Entry,
     Glossary,
+    GlossaryEntry,
     Item,
     Message,
     Messages,
@@ -55,7 +55,7 @@ from rapport.edition.blocks.words import (
     Questions,
     Quote,
 )
-from rapport.edition.edition import Block, Edition, Section
+from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.picture import Picture
 from rapport.edition.text import Text, plain, strong, words
 from rapport.edition.walk import spans
@@ -110,7 +110,7 @@ bullets = st.builds(Bullets, tuples(st.builds(Item, texts(), tuples(texts(short_
 callouts = st.builds(Callout, texts(short_phrases), texts())
 quotes = st.builds(Quote, texts(), texts(short_phrases))
 questions = st.builds(Questions, tuples(st.builds(Question, texts(), texts()), 1, 6))
-glossaries = st.builds(Glossary, tuples(st.builds(Entry, texts(short_phrases), texts()), 1, 12))
+glossaries = st.builds(Glossary, tuples(st.builds(GlossaryEntry, texts(short_phrases), texts()), 1, 12))
 key_figures = st.builds(
     KeyFigures,
     tuples(
@@ -205,7 +205,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
 
 
 @st.composite
-def sections(draw: st.DrawFn, key: str) -> Section:
+def sections(draw: st.DrawFn, key: str) -> EditionSection:
     kind = draw(st.sampled_from(("plain", "fiche", "statement", "divider")))
     shown = () if kind == "divider" else tuple(draw(st.lists(blocks, min_size=0, max_size=4)))
     return section(key, draw(short_phrases), *shown, kind=kind, summary=draw(texts(short_phrases)))
@@ -222,7 +222,7 @@ WARNINGS = {"slide-wordy", "slide-sparse", "slide-small", "slide-chart-crowded",
 @settings(max_examples=300)
 @given(editions())
 def test_any_edition_makes_a_sound_deck_and_loses_no_word(
-    arranged: Callable[[Edition], Arranged], studio: Studio, made: Edition
+    arranged: Callable[[Edition], Arranged], studio: SlideContext, made: Edition
 ) -> None:
     result = arranged(made)
     told = {problem.code for problem in result.problems}
@@ -273,7 +273,7 @@ def written(made: Edition) -> list[str]:
     return found
 
 
-def test_the_guard_sees_an_overflow(studio: Studio) -> None:
+def test_the_guard_sees_an_overflow(studio: SlideContext) -> None:
     """The properties above would say so if a text did not fit its box, or a table left its room."""
     content = studio.look.grid.content
     (paragraph,) = set_at(0, (Piece(words("anticonstitutionnellement"), "body"),), studio.look)

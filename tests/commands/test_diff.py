@@ -16,7 +16,7 @@ from briefing_tree import COMPLETE, project
 from content_tree import SMALL, plain_spaces
 from judges.verapdf import failures
 from rapport.cli import main
-from rapport.pack.register import ENCODING, Entry, Register
+from rapport.pack.register import ENCODING, Register, RegisterEntry
 
 FACTS, SECTION, BRIEFING = "facts/financement.yaml", "sections/financement.yaml", "briefings/evian.yaml"
 NEW: Mapping[str, str] = {
@@ -57,7 +57,7 @@ def hand_out(folder: Path, *numbers: int, version: str = "1.0") -> None:
     with (folder / "register.csv").open("w", encoding=ENCODING, newline="") as target:
         register = Register(target)
         for number in numbers:
-            register.add(Entry(number, "R", "S", "fr-FR", "evian", version, "brief", "f.pdf", "0" * 64))
+            register.add(RegisterEntry(number, "R", "S", "fr-FR", "evian", version, "brief", "f.pdf", "0" * 64))
 
 
 def test_nothing_has_changed_since_the_content_was_packed(

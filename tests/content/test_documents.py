@@ -16,7 +16,7 @@ from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_brief
-from rapport.slides.elements import ChartFrame, Group
+from rapport.slides.elements import ChartFrame, ElementGroup
 
 BRIEFINGS = ("evian-g7", "new-delhi")
 
@@ -37,7 +37,9 @@ def test_a_brief_has_eight_to_eighteen_pages(editions: Mapping[str, Edition], ch
 @pytest.mark.parametrize("key", BRIEFINGS)
 def test_a_deck_has_three_native_charts(plans: Mapping[str, Arranged], key: str) -> None:
     elements = [element for slide in plans[key].deck.slides for element in slide.elements]
-    leaves = [leaf for element in elements for leaf in (element.elements if isinstance(element, Group) else (element,))]
+    leaves = [
+        leaf for element in elements for leaf in (element.elements if isinstance(element, ElementGroup) else (element,))
+    ]
     assert sum(isinstance(leaf, ChartFrame) for leaf in leaves) >= 3
 
 

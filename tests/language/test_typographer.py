@@ -9,7 +9,7 @@ import pytest
 
 from rapport.language.french.rules import FRENCH_RULES, IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
 from rapport.language.languages import STYLES, style_of
-from rapport.language.typographer import Fragment, subscripts, superscripts, typeset, typeset_text
+from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset, typeset_text
 from rapport.language.typography.rule import Style
 
 CASES = Path(__file__).with_name("cases") / "typography_cases.tsv"
@@ -183,31 +183,31 @@ def test_what_must_not_change_does_not(text: str) -> None:
 
 
 def test_fragments_are_read_as_one_text() -> None:
-    fragments = [Fragment('Le plan "'), Fragment("Osez"), Fragment(" l'IA"), Fragment('" !')]
+    fragments = [TextFragment('Le plan "'), TextFragment("Osez"), TextFragment(" l'IA"), TextFragment('" !')]
     assert [shown(text) for text in typeset(fragments)] == ["Le plan «~", "Osez", " l’IA", "~»_!"]
 
 
 def test_verbatim_is_context_and_never_changes() -> None:
-    fragments = [Fragment("l'"), Fragment('print("é !")', verbatim=True), Fragment(" : vu !")]
+    fragments = [TextFragment("l'"), TextFragment('print("é !")', verbatim=True), TextFragment(" : vu !")]
     assert [shown(text) for text in typeset(fragments)] == ["l’", 'print("é !")', "~: vu_!"]
 
 
 def test_a_space_goes_to_the_side_that_may_change() -> None:
-    assert [shown(text) for text in typeset([Fragment("Osez"), Fragment("!")])] == ["Osez", "_!"]
-    assert [shown(text) for text in typeset([Fragment("«"), Fragment("AI Summit", verbatim=True)])] == [
+    assert [shown(text) for text in typeset([TextFragment("Osez"), TextFragment("!")])] == ["Osez", "_!"]
+    assert [shown(text) for text in typeset([TextFragment("«"), TextFragment("AI Summit", verbatim=True)])] == [
         "«~",
         "AI Summit",
     ]
-    assert [shown(text) for text in typeset([Fragment("12", verbatim=True), Fragment("%")])] == ["12", "~%"]
+    assert [shown(text) for text in typeset([TextFragment("12", verbatim=True), TextFragment("%")])] == ["12", "~%"]
 
 
 def test_a_verbatim_figure_keeps_its_noun() -> None:
-    fragments = [Fragment("plus de 110\u202f000", verbatim=True), Fragment(" agents de l'État")]
+    fragments = [TextFragment("plus de 110\u202f000", verbatim=True), TextFragment(" agents de l'État")]
     assert [shown(text) for text in typeset(fragments)] == ["plus de 110_000", "~agents de l’État"]
 
 
 def test_a_word_keeps_the_verbatim_number_it_announces() -> None:
-    assert [shown(text) for text in typeset([Fragment("voir la fiche "), Fragment("12", verbatim=True)])] == [
+    assert [shown(text) for text in typeset([TextFragment("voir la fiche "), TextFragment("12", verbatim=True)])] == [
         "voir la fiche~",
         "12",
     ]
@@ -222,7 +222,7 @@ def test_a_rare_space_is_a_space(space: str) -> None:
 
 def test_as_many_texts_come_out_as_went_in() -> None:
     assert typeset([]) == ()
-    assert typeset([Fragment(""), Fragment("", verbatim=True), Fragment("a")]) == ("", "", "a")
+    assert typeset([TextFragment(""), TextFragment("", verbatim=True), TextFragment("a")]) == ("", "", "a")
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_english_has_rules_of_its_own(typed: str, printed: str) -> None:
 
 
 def test_a_date_counts_nothing_that_follows_it() -> None:
-    fragments = [Fragment("10\u00a0février\u00a02026", verbatim=True), Fragment(" marque un tournant")]
+    fragments = [TextFragment("10\u00a0février\u00a02026", verbatim=True), TextFragment(" marque un tournant")]
     assert typeset(fragments)[1] == " marque un tournant"
 
 

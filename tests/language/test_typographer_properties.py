@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from rapport.language.english.typography import ENGLISH_RULES
 from rapport.language.french.rules import FRENCH_RULES, IMPRIMERIE_NATIONALE
 from rapport.language.languages import STYLES
-from rapport.language.typographer import Fragment, typeset, typeset_lines, typeset_text
-from rapport.language.typography.rule import Edit, trimmed
+from rapport.language.typographer import TextFragment, typeset, typeset_lines, typeset_text
+from rapport.language.typography.rule import Correction, trimmed
 
 PIECES = st.sampled_from(
     """
@@ -41,7 +41,7 @@ def test_typesetting_twice_changes_nothing(text: str, name: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(ANYTHING, st.booleans()), max_size=6))
 def test_verbatim_comes_back_as_it_went(parts: list[tuple[str, bool]]) -> None:
-    fragments = [Fragment(text, verbatim) for text, verbatim in parts]
+    fragments = [TextFragment(text, verbatim) for text, verbatim in parts]
     result = typeset(fragments)
     assert len(result) == len(fragments)
     assert all(new == old.text for old, new in zip(fragments, result, strict=True) if old.verbatim)
@@ -89,7 +89,7 @@ def test_an_edit_reaches_no_further_than_it_changes(old: str, new: str) -> None:
 def test_no_rule_edits_out_of_order(text: str) -> None:
     for rule in FRENCH_RULES:
         edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(text, frozenset(text)) else []
-        assert all(isinstance(edit, Edit) for edit in edits)
+        assert all(isinstance(edit, Correction) for edit in edits)
         assert all(before.end <= after.start for before, after in pairwise(edits)), rule.name
 
 

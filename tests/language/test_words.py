@@ -16,7 +16,7 @@ from rapport.language.numbers import round_half_up, write_number, write_signed, 
 from rapport.language.typographer import typeset_text
 from rapport.language.words import (
     STATUSES,
-    SlotError,
+    PhraseSlotError,
     UnknownWordError,
     enumerate_plainly,
     fill,
@@ -215,9 +215,9 @@ def test_phrases_are_filled() -> None:
 
 
 def test_a_slot_left_empty_is_a_fault() -> None:
-    with pytest.raises(SlotError, match="2 slot"):
+    with pytest.raises(PhraseSlotError, match="2 slot"):
         phrase("page", "fr_FR", 3)
-    with pytest.raises(SlotError):
+    with pytest.raises(PhraseSlotError):
         fill("rien", 1)
     with pytest.raises(UnknownWordError, match="'pge' is no phrase"):
         phrase("pge", "fr_FR")

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from rapport.lines.first_fit import Fill, first_fit
-from rapport.lines.points import Point
+from rapport.lines.points import Breakpoint
 
 Typeset = Callable[..., list[str]]
 
@@ -22,13 +22,13 @@ def test_but_not_rather_empty(typeset: Typeset) -> None:
     assert typeset("Le sommet simplification", 85.0, "ragged") == ["Le sommet simplifi-", "cation"]
 
 
-def hyphens(*widths: float) -> list[Point]:
+def hyphens(*widths: float) -> list[Breakpoint]:
     """One word whose parts have the given widths, its hyphens of no width."""
-    made = [Point(0, 0, 0, 0, 0, 0, 0, "space", 0, 0)]
+    made = [Breakpoint(0, 0, 0, 0, 0, 0, 0, "space", 0, 0)]
     for at, width in enumerate(widths, 1):
         sums = (made[-1].width + width, 0.0, 0.0)
         kind = "hyphen" if at < len(widths) else "space"
-        made.append(Point(*sums, 0.0, *sums, kind, 0, at))  # type: ignore[arg-type]
+        made.append(Breakpoint(*sums, 0.0, *sums, kind, 0, at))  # type: ignore[arg-type]
     return made
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from rapport.lines.face import FontSet
 from rapport.lines.line import Costs, Run, Setting
-from rapport.lines.points import Point, frame, places, too_wide
+from rapport.lines.points import Breakpoint, frame, places, too_wide
 from rapport.lines.shaping import shape
 from rapport.lines.story import Story, stories
 from rapport.lines.words import Kind, Level
@@ -15,7 +15,7 @@ def story(fonts: FontSet, *texts: str) -> Story:
     return only
 
 
-def points(fonts: FontSet, text: str, setting: Setting, level: Level = "hyphens") -> list[Point]:
+def points(fonts: FontSet, text: str, setting: Setting, level: Level = "hyphens") -> list[Breakpoint]:
     return places(frame(story(fonts, text), setting), level).points()
 
 

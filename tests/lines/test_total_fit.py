@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.lines.line import Costs, Setting, Spacing
-from rapport.lines.points import HYPHENATED, Places, Point
+from rapport.lines.points import HYPHENATED, Breakpoint, Places
 from rapport.lines.total_fit import DECENT, EMPTY, LOOSE, TIGHT, VERY_LOOSE, Fit, Route, _routes, total_fit
 
 SPACE, STRETCH, SHRINK = 2.0, 1.6, 0.5
@@ -18,18 +18,18 @@ COSTS = SETTING.costs
 
 def places(words: list[list[float]]) -> Places:
     """Where lines may end in a text of words given by their syllables' widths; a hyphen is 3 points wide."""
-    start = Point(0, 0, 0, 0, 0, 0, 0, "space", 0, 0)
+    start = Breakpoint(0, 0, 0, 0, 0, 0, 0, "space", 0, 0)
     found, reaches = [], []
     width = stretch = shrink = 0.0
     for index, syllables in enumerate(words):
         made = []
         for at, syllable in enumerate(syllables[:-1], 1):
             width += syllable
-            made.append(Point(width, stretch, shrink, 3.0, width, stretch, shrink, "hyphen", index, at))
+            made.append(Breakpoint(width, stretch, shrink, 3.0, width, stretch, shrink, "hyphen", index, at))
         width += syllables[-1]
         reaches.append((width, stretch, shrink))
         sums = (width + SPACE, stretch + STRETCH, shrink + SHRINK)
-        found.append([*made, Point(width, stretch, shrink, 0.0, *sums, "space", index + 1, 0)])
+        found.append([*made, Breakpoint(width, stretch, shrink, 0.0, *sums, "space", index + 1, 0)])
         width, stretch, shrink = sums
     end = found[-1].pop()
     return Places(start, end, (0.0, 3.0), reaches, found.__getitem__)
@@ -41,7 +41,7 @@ def broken(words: list[list[float]], fit: Fit) -> tuple[int, ...]:
     return tuple(found.points().index(point) for point in total_fit(found, fit))
 
 
-def ratio(start: Point, end: Point, final: bool) -> float | None:
+def ratio(start: Breakpoint, end: Breakpoint, final: bool) -> float | None:
     """How far the spaces of a line give way; None where the line is too wide."""
     slack = MEASURE - (end.width + end.extra - start.next_width)
     stretch, shrink = end.stretch - start.next_stretch, end.shrink - start.next_shrink
@@ -56,7 +56,7 @@ def fitness(value: float) -> int:
     return TIGHT if value < -0.5 else DECENT if value <= 0.5 else LOOSE if value <= 1 else VERY_LOOSE
 
 
-def demerits(found: list[Point], chosen: tuple[int, ...], tolerance: float) -> float | None:
+def demerits(found: list[Breakpoint], chosen: tuple[int, ...], tolerance: float) -> float | None:
     """What a way to break costs by the rules; None where it breaks one."""
     total, neighbour, hyphens = 0.0, DECENT, 0
     for begin, stop in pairwise(chosen):

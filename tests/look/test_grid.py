@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
-from rapport.look.grid import Columns, Strip
+from rapport.look.grid import Columns, GridStrip
 
 
 def test_the_page_has_a_margin_column_and_a_text_column(charter: Charter) -> None:
@@ -40,7 +40,7 @@ def test_columns_that_do_not_exist_are_refused(charter: Charter, first: int, las
 
 @given(st.integers(1, 24), st.floats(0, 20), st.floats(500, 2_000))
 def test_columns_and_gutters_fill_the_strip(count: int, gutter: float, width: float) -> None:
-    columns = Columns(Strip(Pt(10), Pt(width)), count, Pt(gutter))
+    columns = Columns(GridStrip(Pt(10), Pt(width)), count, Pt(gutter))
     cells = columns.cells()
     assert cells[0].x == 10.0
     assert cells[-1].right == pytest.approx(10 + width)

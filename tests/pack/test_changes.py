@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.edition.imprint import FactShown, Imprint, ImprintPassage
 from rapport.pack.changes import compare
 from rapport.pack.manifest import LARGEST, ImprintError, PackedFile, manifest, read_imprint
 
@@ -17,8 +17,8 @@ LEVEES = FactShown(
     "levees", "levées", "more-than 2.6E9 EUR", "plus de 2,6 milliards d’euros", "achieved", "Réalisé", (3,)
 )
 PROMESSE = FactShown("promesse", "promesse", "109E9 EUR", "109 milliards d’euros", "promised", "Promis", (3,), (2, 4))
-SECTION = Passage("brief", "financement", "Financement", 0, ("Un titre", "Une phrase.", "Une phrase."))
-SLIDE = Passage("deck", "financement", "Un titre", 2, ("Un titre",))
+SECTION = ImprintPassage("brief", "financement", "Financement", 0, ("Un titre", "Une phrase.", "Une phrase."))
+SLIDE = ImprintPassage("deck", "financement", "Un titre", 2, ("Un titre",))
 OLD = Imprint("evian", "1.0", "2026-02-10", "0" * 64, "1.0.0", (LEVEES, PROMESSE), (SECTION, SLIDE))
 
 
@@ -73,7 +73,7 @@ strings = st.text(max_size=12)
 numbers = st.lists(st.integers(1, 500), max_size=3).map(tuple)
 facts = st.builds(FactShown, strings, strings, strings, strings, strings, strings, numbers, numbers)
 passages = st.builds(
-    Passage,
+    ImprintPassage,
     st.sampled_from(["brief", "deck"]),
     strings,
     strings,
@@ -93,7 +93,7 @@ imprints = st.builds(
 
 
 def test_a_text_that_stands_elsewhere_has_moved_not_changed() -> None:
-    other = Passage("brief", "suite", "La suite", 0, ("Autre titre",))
+    other = ImprintPassage("brief", "suite", "La suite", 0, ("Autre titre",))
     old = replace(OLD, passages=(SECTION, other))
     left = replace(SECTION, texts=("Un titre", "Une phrase."))
     changes = compare(old, replace(old, passages=(left, replace(other, texts=("Autre titre", "Une phrase.")))))

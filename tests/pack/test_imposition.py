@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.artefact import Artefact
-from rapport.pack.print.imposition import A4, Side, Wording, booklet, in_order, n_up, saddle_stitch, sheet_for
+from rapport.pack.print.imposition import A4, PrintWording, Side, booklet, in_order, n_up, saddle_stitch, sheet_for
 from render.pdf.torture import torture
 
-WORDING = Wording("Dossier – livret", "À imprimer recto verso\u202f; le fichier accessible est dossier-brief.pdf")
+WORDING = PrintWording("Dossier – livret", "À imprimer recto verso\u202f; le fichier accessible est dossier-brief.pdf")
 COUNTS = st.integers(1, 100)
 APART = 12.0
 """Digits that are nearer, in points, are of one number."""

@@ -6,9 +6,9 @@ import io
 
 import pytest
 
-from rapport.pack.register import COLUMNS, ENCODING, Entry, Register, read_register
+from rapport.pack.register import COLUMNS, ENCODING, Register, RegisterEntry, read_register
 
-ENTRY = Entry(
+ENTRY = RegisterEntry(
     number=7,
     recipient='Mme Zoé "Z" Çelik; Turquie',
     stamp="Exemplaire n°\u00a07 — Mme Zoé",
@@ -21,7 +21,7 @@ ENTRY = Entry(
 )
 
 
-def written(*entries: Entry) -> bytes:
+def written(*entries: RegisterEntry) -> bytes:
     buffer = io.BytesIO()
     with io.TextIOWrapper(buffer, encoding=ENCODING, newline="") as target:
         register = Register(target)

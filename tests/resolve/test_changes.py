@@ -12,16 +12,16 @@ from briefing_tree import briefing
 from rapport.edition.blocks.figures import Table
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition
-from rapport.edition.imprint import Changes, FactShown, Imprint, Passage
+from rapport.edition.imprint import FactShown, Imprint, ImprintChanges, ImprintPassage
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.pack.changes import compare
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.sheet import draw_sheet
 from rapport.resolve.reports.changes import change_sheets, numbers, where
-from rapport.resolve.reports.report import Wording
+from rapport.resolve.reports.report import ReportWording
 
-SAY = Wording("fr_FR")
+SAY = ReportWording("fr_FR")
 
 
 @pytest.fixture
@@ -36,11 +36,11 @@ def fact(number: int, value: str = "1") -> FactShown:
 
 
 def imprint(facts: Sequence[FactShown], *texts: str, version: str = "1.0") -> Imprint:
-    passages = (Passage("brief", "a", "Financement", 0, texts),) if texts else ()
+    passages = (ImprintPassage("brief", "a", "Financement", 0, texts),) if texts else ()
     return Imprint("evian", version, "2026-02-10", "0" * 64, "1", tuple(facts), passages)
 
 
-def many(count: int) -> Changes:
+def many(count: int) -> ImprintChanges:
     return compare(
         imprint([fact(number) for number in range(count)]),
         imprint([fact(number, "2") for number in range(count)], version="1.1"),

@@ -10,7 +10,7 @@ import pytest
 from content_tree import SMALL, read_tree
 from rapport.edition.blocks.figures import Chart, KeyFigures
 from rapport.edition.blocks.words import Bullets, Paragraph
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Span, plain
 from rapport.edition.walk import evidence
 from rapport.resolve.acronyms import _FirstUses
@@ -191,7 +191,7 @@ def test_the_annex_says_when_its_figures_were_known(tmp_path: Path) -> None:
     assert "Données arrêtées" not in plain(table.source)  # type: ignore[union-attr]
 
 
-def _section(edition: Edition, key: str) -> Section:
+def _section(edition: Edition, key: str) -> EditionSection:
     return next(section for section in edition.sections if section.key == key)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.resolve import commonmark
-from rapport.resolve.markup import Piece, pieces
+from rapport.resolve.markup import MarkupPiece, pieces
 
 WORDS = st.sampled_from(
     """
@@ -26,7 +26,9 @@ PROSE = st.lists(st.tuples(WORDS, st.sampled_from(["", " ", "\u00a0", "\n"])), m
 @settings(max_examples=500, deadline=None)
 @given(PROSE)
 def test_what_holds_no_markup_is_read_as_commonmark_reads_it(text: str) -> None:
-    assert [piece for piece in pieces(text) if piece != Piece()] == list(commonmark.pieces(text.replace("\n", " ")))
+    assert [piece for piece in pieces(text) if piece != MarkupPiece()] == list(
+        commonmark.pieces(text.replace("\n", " "))
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_prose_in_pieces(text: str, found: list[str]) -> None:
     assert [shown(piece) for piece in pieces(text)] == found
 
 
-def shown(piece: Piece) -> str:
+def shown(piece: MarkupPiece) -> str:
     return f"{piece.fact}/{piece.form}" if piece.fact else f"^{piece.note}" if piece.note else piece.text
 
 

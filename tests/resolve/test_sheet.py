@@ -8,24 +8,24 @@ from briefing_tree import COMPLETE, briefing
 from content_tree import SMALL, plain_spaces
 from rapport.edition.blocks.figures import KeyFigures, Timeline
 from rapport.edition.blocks.words import Bullets
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
 from rapport.resolve.reports.sheet import sheets
 
 
-def fiches(tmp_path: Path, **changes: str | None) -> tuple[Section, ...]:
+def fiches(tmp_path: Path, **changes: str | None) -> tuple[EditionSection, ...]:
     files = {name.replace("__", "/") + ".yaml": text for name, text in changes.items()}
     made = briefing(tmp_path, files)
     return tuple(only(edition) for edition in sheets(made.brief, made.deck))
 
 
-def only(edition: Edition) -> Section:
+def only(edition: Edition) -> EditionSection:
     [section] = edition.sections
     return section
 
 
-def dates(section: Section) -> list[str]:
+def dates(section: EditionSection) -> list[str]:
     return [
         plain_spaces(plain(moment.date))
         for block in section.blocks

@@ -10,10 +10,10 @@ import editions
 from decks import picture
 from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.words import (
-    Contact,
+    ContactEntry,
     Contacts,
-    Entry,
     Glossary,
+    GlossaryEntry,
     Heading,
     Paragraph,
     Question,
@@ -40,8 +40,8 @@ BLOCKS: tuple[Block, ...] = (
     Quote(words("« Nous tenons parole. »"), words("La porteuse")),
     Questions((Question(words("Et après ?"), words("La suite."), more=(words("Limite : rien."),)),)),
     Image(picture(), "Un carré", words("Vu du ciel")),
-    Glossary((Entry(words("IA"), words("intelligence artificielle")),)),
-    Contacts((Contact(words("A. Martin"), words("Cheffe de projet"), (words("a.martin@example.fr"),)),)),
+    Glossary((GlossaryEntry(words("IA"), words("intelligence artificielle")),)),
+    Contacts((ContactEntry(words("A. Martin"), words("Cheffe de projet"), (words("a.martin@example.fr"),)),)),
     StatusKey(words("Statuts"), (), ((ACHIEVED, words("c’est fait")),)),
 )
 

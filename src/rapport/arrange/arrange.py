@@ -12,8 +12,8 @@ from rapport.arrange.checks import problems
 from rapport.arrange.compose import compose
 from rapport.arrange.outline import topics
 from rapport.arrange.page import under_title
-from rapport.arrange.slide import Foot, Leaf, slide, told_titles, with_even_lines
-from rapport.arrange.studio import Studio, TextMeasure
+from rapport.arrange.slide import SlideFoot, TopicPage, slide, told_titles, with_even_lines
+from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
@@ -48,15 +48,15 @@ def plan(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
     return _planned(edition, charter, _studio(edition, charter, fonts))
 
 
-def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> Studio:
+def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> SlideContext:
     measure = TextMeasure(fonts, charter.deck.list.indent)
-    return Studio(charter.deck, charter.signs, measure, edition.furniture, edition.names, charter.statuses)
+    return SlideContext(charter.deck, charter.signs, measure, edition.furniture, edition.names, charter.statuses)
 
 
-def _planned(edition: Edition, charter: Charter, studio: Studio) -> Arranged:
+def _planned(edition: Edition, charter: Charter, studio: SlideContext) -> Arranged:
     leaves = tuple(_leaves(edition, studio))
     titles = told_titles(leaves, studio)
-    foot = Foot(edition.title, edition.notes, _draft_mark(edition), _restriction(edition))
+    foot = SlideFoot(edition.title, edition.notes, _draft_mark(edition), _restriction(edition))
     slides = tuple(
         slide(leaf, title, number, foot, studio)
         for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=1)
@@ -78,7 +78,7 @@ def _restriction(edition: Edition) -> Text:
     return (*marking, *words(" \u2013 "), *embargo) if marking and embargo else marking or embargo
 
 
-def _leaves(edition: Edition, studio: Studio) -> Iterator[Leaf]:
+def _leaves(edition: Edition, studio: SlideContext) -> Iterator[TopicPage]:
     """Every page of every topic; the list of sections is made again once the slides are counted."""
     leaves = tuple(_pages_of(topics(edition), studio))
     numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=1))
@@ -90,13 +90,13 @@ def _leaves(edition: Edition, studio: Studio) -> Iterator[Leaf]:
             yield leaf
 
 
-def _pages_of(topics: Iterable[Topic], studio: Studio) -> Iterator[Leaf]:
+def _pages_of(topics: Iterable[Topic], studio: SlideContext) -> Iterator[TopicPage]:
     for topic in topics:
         for index, page in enumerate(compose(topic, under_title(topic.title, studio))):
-            yield Leaf(topic, page, index)
+            yield TopicPage(topic, page, index)
 
 
-def _parts(leaves: Iterable[Leaf]) -> Iterator[Part]:
+def _parts(leaves: Iterable[TopicPage]) -> Iterator[Part]:
     """Neighbouring slides of one part; together they are all slides."""
     for name, group in groupby(leaves, lambda leaf: leaf.topic.part):
         yield Part(name, tuple(leaf.key for leaf in group))

@@ -8,14 +8,14 @@ from rapport.arrange.blocks.chart import crowded, spilled_name
 from rapport.arrange.overflow import lowest, overflowing, paragraphs_of
 from rapport.arrange.page import under_title
 from rapport.arrange.slide import foot_fits
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.edition.text import plain
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.slides.deck import Slide
-from rapport.slides.elements import ChartFrame, Paragraph, TextBox
+from rapport.slides.elements import ChartFrame, SlideParagraph, TextBox
 
-Check = Callable[[Slide, Studio], Iterator[Problem]]
+Check = Callable[[Slide, SlideContext], Iterator[Problem]]
 
 ABOUT = 1.25
 """How far past the charter’s number of words a slide may go before its author is told."""
@@ -36,14 +36,14 @@ SHOWN = 40
 """Characters of a text that are quoted to find it again."""
 
 
-def problems(slides: Iterable[Slide], studio: Studio) -> Iterator[Problem]:
+def problems(slides: Iterable[Slide], studio: SlideContext) -> Iterator[Problem]:
     """Every problem of every slide, in the order of the slides."""
     for slide in slides:
         for check in CHECKS:
             yield from check(slide, studio)
 
 
-def title_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def title_too_long(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """A title says one finding: it takes no more lines than its place holds at its smallest size."""
     if not studio.measure.fits(slide.title.paragraphs, slide.title.box):
         size = f"{slide.title.paragraphs[0].size:g}"
@@ -56,7 +56,7 @@ def title_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
-def overflow(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def overflow(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """Nothing is larger than its place, in the charter's face or in the one that replaces it.
 
     A text whose place is less than a line high has been pushed out by a longer one, and that is the one to shorten.
@@ -73,7 +73,7 @@ def overflow(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
-def source_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def source_too_long(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """The foot takes two lines at most, beside the slide's number: a source is shortened, the title cannot be."""
     if slide.footer and not foot_fits(slide.footer, studio):
         yield Problem(
@@ -84,7 +84,7 @@ def source_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
-def wordy(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def wordy(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """A slide is seen, not read: about sixty words at most, foot aside."""
     count = sum(1 for _ in _words(slide))
     if count > ABOUT * studio.look.limits.max_words:
@@ -97,7 +97,7 @@ def wordy(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
-def chart_crowded(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def chart_crowded(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """Every value of a chart can be read on its mark."""
     for element in slide.elements:
         if isinstance(element, ChartFrame) and crowded(element):
@@ -112,7 +112,7 @@ def chart_crowded(slide: Slide, studio: Studio) -> Iterator[Problem]:
             )
 
 
-def name_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def name_too_long(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """The name of a category stands beside or under its mark."""
     for element in slide.elements:
         if not isinstance(element, ChartFrame) or crowded(element):
@@ -127,7 +127,7 @@ def name_too_long(slide: Slide, studio: Studio) -> Iterator[Problem]:
             )
 
 
-def sparse(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def sparse(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """What stands on a slide takes most of its height: the room under its title, down to the foot."""
     if slide.layout in OPENERS:
         return
@@ -142,7 +142,7 @@ def sparse(slide: Slide, studio: Studio) -> Iterator[Problem]:
         )
 
 
-def small(slide: Slide, studio: Studio) -> Iterator[Problem]:
+def small(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """Text under the charter's smallest size: it fits, but cannot be read from the back of a room."""
     least = studio.look.limits.min_text
     for paragraph in paragraphs_of(slide.elements):
@@ -158,7 +158,7 @@ def small(slide: Slide, studio: Studio) -> Iterator[Problem]:
             return
 
 
-def used_share(slide: Slide, studio: Studio) -> float:
+def used_share(slide: Slide, studio: SlideContext) -> float:
     """How much of the height between the top of its content and the foot a slide uses."""
     content = under_title(tuple(slide.title.paragraphs[0].text), studio).look.grid.content
     return (lowest(slide.elements, studio.measure) - content.y) / content.height
@@ -176,7 +176,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def written_at(paragraphs: Iterable[Paragraph], slide: Slide) -> Origin:
+def written_at(paragraphs: Iterable[SlideParagraph], slide: Slide) -> Origin:
     """Where the longest of some texts was written; where its slide was, for words of ours."""
     longest = max((paragraph.text for paragraph in paragraphs), key=lambda text: len(plain(text)), default=())
     return next((span.origin for span in longest if span.origin.file), slide.origin)

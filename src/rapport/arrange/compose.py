@@ -20,20 +20,20 @@ from rapport.arrange.blocks import (
     table,
     timeline,
 )
-from rapport.arrange.page import Page
-from rapport.arrange.studio import Studio
-from rapport.arrange.topic import Agenda, Divider, Opening, Reading, Statement, Topic
+from rapport.arrange.page import SlidePage
+from rapport.arrange.studio import SlideContext
+from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.words import Messages, StatusKey
 
-Composer = Callable[[Any, Topic, Studio], tuple[Page, ...]]
+Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
 
 COMPOSERS: Mapping[type, Composer] = {
-    Opening: cover.compose,
+    OpeningTopic: cover.compose,
     Agenda: agenda.compose,
     Statement: statement.compose,
     Divider: divider.compose,
-    Reading: reading.compose,
+    ReadingTopic: reading.compose,
     KeyFigures: key_figures.compose,
     Table: table.compose,
     Chart: chart.compose,
@@ -45,6 +45,6 @@ COMPOSERS: Mapping[type, Composer] = {
 }
 
 
-def compose(topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The pages of a topic, one at least."""
     return COMPOSERS[type(topic.subject)](topic.subject, topic, studio)

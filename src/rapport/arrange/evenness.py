@@ -15,7 +15,7 @@ from rapport.edition.text import Text, plain
 from rapport.lines.line import Run
 from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
 from rapport.look.geometry import Pt
-from rapport.slides.elements import Element, Group, Leaf, TextBox
+from rapport.slides.elements import Element, ElementGroup, Leaf, TextBox
 
 # Ends of lines: office programs break lines by width alone, and would leave a last word or an article alone.
 
@@ -103,7 +103,7 @@ class Filled(Struct, frozen=True):
 
 def even(element: Element, measure: TextMeasure) -> Element:
     """The element with margins at the end of its texts; the number of lines stays as it is in every face."""
-    if isinstance(element, Group):
+    if isinstance(element, ElementGroup):
         return replace(element, elements=tuple(_even_leaf(leaf, measure) for leaf in element.elements))
     return _even_leaf(element, measure)
 

@@ -8,28 +8,28 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from rapport.arrange.piece import Pieces, set_at, settings, step_count
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import Element, Group, Leaf, Paragraph, TextBox
+from rapport.slides.elements import Element, ElementGroup, Leaf, SlideParagraph, TextBox
 
 T = TypeVar("T")
 
 
-def fit(pieces: Pieces, box: Box, studio: Studio) -> tuple[Paragraph, ...]:
+def fit(pieces: Pieces, box: Box, studio: SlideContext) -> tuple[SlideParagraph, ...]:
     """The pieces at the largest step that the box holds, at their floors where it holds none."""
-    setting: tuple[Paragraph, ...] = ()
+    setting: tuple[SlideParagraph, ...] = ()
     for setting in settings(pieces, studio.look):
         if studio.measure.fits(setting, box):
             break
     return setting
 
 
-def fits(pieces: Pieces, box: Box, studio: Studio) -> bool:
+def fits(pieces: Pieces, box: Box, studio: SlideContext) -> bool:
     """Whether the box holds the pieces at some step of their scales."""
     return studio.measure.fits(fit(pieces, box, studio), box)
 
 
-def common_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int | None:
+def common_step(parts: Sequence[tuple[Pieces, Box]], studio: SlideContext) -> int | None:
     """The first step at which every part fits its box, so that they can be set alike; None where there is none."""
     for step in range(_most_steps(parts, studio)):
         if all(studio.measure.fits(set_at(step, pieces, studio.look), box) for pieces, box in parts):
@@ -37,16 +37,16 @@ def common_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int | No
     return None
 
 
-def floor_step(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int:
+def floor_step(parts: Sequence[tuple[Pieces, Box]], studio: SlideContext) -> int:
     """The step at which every piece is at its floor."""
     return _most_steps(parts, studio) - 1
 
 
-def _most_steps(parts: Sequence[tuple[Pieces, Box]], studio: Studio) -> int:
+def _most_steps(parts: Sequence[tuple[Pieces, Box]], studio: SlideContext) -> int:
     return max((step_count(pieces, studio.look) for pieces, _ in parts), default=1)
 
 
-def filled(slot: TextBox, pieces: Pieces, studio: Studio) -> TextBox:
+def filled(slot: TextBox, pieces: Pieces, studio: SlideContext) -> TextBox:
     """An empty text box with the pieces fitted into it."""
     return replace(slot, paragraphs=fit(pieces, slot.box, studio))
 
@@ -67,14 +67,14 @@ SHARES: Final = (16 / 18, 14 / 18)
 """Of the smallest size: what a slide held before is not refused, though it cannot be read from afar."""
 
 
-def squeezed(element: Element, studio: Studio) -> Element:
+def squeezed(element: Element, studio: SlideContext) -> Element:
     """The element with the texts smaller that overflow and so fit; as it is where they fit, or fit at no size."""
-    if isinstance(element, Group):
+    if isinstance(element, ElementGroup):
         return replace(element, elements=tuple(_leaf(leaf, studio) for leaf in element.elements))
     return _leaf(element, studio)
 
 
-def _leaf(leaf: Leaf, studio: Studio) -> Leaf:
+def _leaf(leaf: Leaf, studio: SlideContext) -> Leaf:
     if not isinstance(leaf, TextBox) or studio.measure.fits(leaf.paragraphs, leaf.room):
         return leaf
     for share in SHARES:
@@ -84,7 +84,7 @@ def _leaf(leaf: Leaf, studio: Studio) -> Leaf:
     return leaf
 
 
-def _smaller(paragraph: Paragraph, share: float) -> Paragraph:
+def _smaller(paragraph: SlideParagraph, share: float) -> SlideParagraph:
     return replace(
         paragraph,
         size=Pt(round(paragraph.size * share)),

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.edition.text import Status, words
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import Leaf, Paragraph, Sign, TextBox
+from rapport.slides.elements import Leaf, SlideParagraph, SlideSign, TextBox
 
 LIGHT = ("white", "paper")
 """Grounds on which signs and words have their own colours."""
@@ -20,7 +20,7 @@ SLACK = 2
 """Points that keep rounding in an office program from breaking a word."""
 
 
-def mark(status: Status, line: Box, studio: Studio, size: float = 0, ground: str = "white") -> tuple[Leaf, ...]:
+def mark(status: Status, line: Box, studio: SlideContext, size: float = 0, ground: str = "white") -> tuple[Leaf, ...]:
     """The sign and the word at the start of a line; nothing for no status.
 
     `size` is that of the word where it is larger than the charter's; on a dark ground both are white.
@@ -34,12 +34,12 @@ def mark(status: Status, line: Box, studio: Studio, size: float = 0, ground: str
     named = TextBox(studio.names("status-word", status.word), place, (word,), anchor="middle")
     sign = sign_box(line.x, line, placed.diameter)
     if ground in LIGHT:
-        return (Sign(sign, status), named)
+        return (SlideSign(sign, status), named)
     light = replace(named, paragraphs=(replace(word, colour="white"),))
-    return (Sign(sign, status, "white", ground), light)
+    return (SlideSign(sign, status, "white", ground), light)
 
 
-def mark_at_end(status: Status, line: Box, studio: Studio, size: float = 0) -> tuple[Leaf, ...]:
+def mark_at_end(status: Status, line: Box, studio: SlideContext, size: float = 0) -> tuple[Leaf, ...]:
     """The sign and the word towards the end of a line; nothing for no status.
 
     The word starts at its sign, far enough from the end for the widest face that may draw it: none comes nearer.
@@ -48,7 +48,7 @@ def mark_at_end(status: Status, line: Box, studio: Studio, size: float = 0) -> t
     return mark(status, box(line.right - width, line.y, width, line.height), studio, size)
 
 
-def mark_row(statuses: Iterable[Status], line: Box, studio: Studio, ground: str = "white") -> tuple[Leaf, ...]:
+def mark_row(statuses: Iterable[Status], line: Box, studio: SlideContext, ground: str = "white") -> tuple[Leaf, ...]:
     """Several statuses one after the other, on as many lines as they need."""
     leaves: list[Leaf] = []
     for status, x, row in _placements(statuses, line.width, studio):
@@ -57,12 +57,12 @@ def mark_row(statuses: Iterable[Status], line: Box, studio: Studio, ground: str 
     return tuple(leaves)
 
 
-def mark_row_height(statuses: Iterable[Status], width: float, studio: Studio) -> float:
+def mark_row_height(statuses: Iterable[Status], width: float, studio: SlideContext) -> float:
     """Height of the lines the statuses need; 0 for none."""
     return max(((row + 1) * _pitch(studio) for _, _, row in _placements(statuses, width, studio)), default=0.0)
 
 
-def _placements(statuses: Iterable[Status], width: float, studio: Studio) -> Iterator[tuple[Status, float, int]]:
+def _placements(statuses: Iterable[Status], width: float, studio: SlideContext) -> Iterator[tuple[Status, float, int]]:
     """Each status with where it starts on its line, and the number of the line from 0; closer where that saves one."""
     widths = [(status, mark_width(status, studio)) for status in statuses]
     gaps = studio.look.gaps
@@ -75,11 +75,11 @@ def _placements(statuses: Iterable[Status], width: float, studio: Studio) -> Ite
         x += own + (gaps.large if loose else gaps.medium)
 
 
-def _pitch(studio: Studio) -> float:
+def _pitch(studio: SlideContext) -> float:
     return studio.look.type.status.leading + studio.look.gaps.small
 
 
-def mark_width(status: Status, studio: Studio, size: float = 0) -> Pt:
+def mark_width(status: Status, studio: SlideContext, size: float = 0) -> Pt:
     """Width of the sign and its word in the widest face that may draw it; 0 for no status."""
     if not status.key:
         return Pt(0)
@@ -98,6 +98,6 @@ def distinct(statuses: Iterable[Status]) -> tuple[Status, ...]:
     return tuple(dict.fromkeys(status for status in statuses if status.key))
 
 
-def _paragraph(status: Status, studio: Studio, size: float) -> Paragraph:
+def _paragraph(status: Status, studio: SlideContext, size: float) -> SlideParagraph:
     (paragraph,) = set_at(0, (Piece(words(status.word), "status", largest=size),), studio.look)
     return paragraph

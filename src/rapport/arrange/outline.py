@@ -12,9 +12,9 @@ from rapport.arrange.prose import ended, listed, points_of, sentence
 from rapport.arrange.topic import (
     Agenda,
     Divider,
-    Opening,
+    OpeningTopic,
     Passage,
-    Reading,
+    ReadingTopic,
     Statement,
     Subject,
     Topic,
@@ -23,7 +23,7 @@ from rapport.arrange.topic import (
 )
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
 from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph, StatusKey
-from rapport.edition.edition import Block, Edition, Section
+from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words
 from rapport.origin import NOWHERE, Origin
 
@@ -34,7 +34,7 @@ LONGEST_HELD = 80
 """Characters of a caption or a list of sides that may title a slide: two lines of a title, whatever its letters."""
 
 
-class Group(Struct, frozen=True):
+class TopicGroup(Struct, frozen=True):
     """Blocks that share a slide: a visual with the passages beside it, or passages alone."""
 
     visual: Visual | None
@@ -46,16 +46,16 @@ def topics(edition: Edition) -> tuple[Topic, ...]:
     return (*_opening(edition), *_body(edition))
 
 
-def group_blocks(blocks: Iterable[Block]) -> tuple[Group, ...]:
+def group_blocks(blocks: Iterable[Block]) -> tuple[TopicGroup, ...]:
     """One visual per group; what is read joins the visual before it, else the one after it. Prose is left out."""
-    groups: list[Group] = []
+    groups: list[TopicGroup] = []
     for block in _shown(blocks):
         host = _host(groups, block)
         joined = _joined(groups[host], block) if groups else None
         if joined:
             groups[host] = joined
         else:
-            groups.append(Group(block, ()) if isinstance(block, Visual) else Group(None, (block,)))
+            groups.append(TopicGroup(block, ()) if isinstance(block, Visual) else TopicGroup(None, (block,)))
     return tuple(groups)
 
 
@@ -67,7 +67,7 @@ def _shown(blocks: Iterable[Block]) -> Iterator[Visual | Passage]:
             yield block
 
 
-def _host(groups: list[Group], block: Visual | Passage) -> int:
+def _host(groups: list[TopicGroup], block: Visual | Passage) -> int:
     """Which group a block may join: the last, or for points that it cannot take, an earlier visual that has none."""
     if isinstance(block, Bullets) and groups and groups[-1].visual and not takes(groups[-1].visual, block):
         for index, group in enumerate(groups):
@@ -76,13 +76,13 @@ def _host(groups: list[Group], block: Visual | Passage) -> int:
     return -1
 
 
-def _joined(group: Group, block: Visual | Passage) -> Group | None:
+def _joined(group: TopicGroup, block: Visual | Passage) -> TopicGroup | None:
     """The group with the block, None where the block needs another slide."""
     if isinstance(block, Visual):
         joins = group.visual is None and all(takes(block, passage) for passage in group.passages)
-        return Group(block, group.passages) if joins else None
+        return TopicGroup(block, group.passages) if joins else None
     if group.visual is None or takes(group.visual, block):
-        return Group(group.visual, (*group.passages, block))
+        return TopicGroup(group.visual, (*group.passages, block))
     return None
 
 
@@ -90,7 +90,7 @@ def _opening(edition: Edition) -> Iterator[Topic]:
     cover, contents, part = edition.cover, edition.contents, plain(edition.cover.kind) or plain(edition.title)
     title = sentence("title-said", cover.title, edition.furniture)
     said = tuple(ended(text) for text in (title, cover.subtitle) if text)
-    yield Topic(COVER_KEY, cover.kind, cover.title, Opening(cover, edition.closed), speech=said, part=part)
+    yield Topic(COVER_KEY, cover.kind, cover.title, OpeningTopic(cover, edition.closed), speech=said, part=part)
     sections = _listed(edition)
     if sections:
         title = contents.title or contents.name
@@ -108,12 +108,12 @@ def _opening(edition: Edition) -> Iterator[Topic]:
         )
 
 
-def _listed(edition: Edition) -> tuple[Section, ...]:
+def _listed(edition: Edition) -> tuple[EditionSection, ...]:
     """The sections that the list of sections names."""
     return tuple(section for section in edition.sections if section.kind != "statement" and section.name)
 
 
-def _tracked(edition: Edition) -> Iterator[Section]:
+def _tracked(edition: Edition) -> Iterator[EditionSection]:
     """The sections; the kicker of those that are listed says how far the deck has come: "2/6 Diffusion"."""
     sections = _listed(edition)
     places = {section.key: place for place, section in enumerate(sections, start=1)}
@@ -140,19 +140,19 @@ def _body(edition: Edition) -> Iterator[Topic]:
             yield from _section(section, part)
 
 
-def _part_of(divider: str, edition: Edition) -> tuple[Section, ...]:
+def _part_of(divider: str, edition: Edition) -> tuple[EditionSection, ...]:
     """The listed sections from a divider to the next."""
     after = tuple(dropwhile(lambda section: section.key != divider, edition.sections))[1:]
     held = takewhile(lambda section: section.kind != "divider", after)
     return tuple(section for section in held if section.kind != "statement" and section.name)
 
 
-def _divider(section: Section, status: Status, held: tuple[Section, ...]) -> Topic:
+def _divider(section: EditionSection, status: Status, held: tuple[EditionSection, ...]) -> Topic:
     subject, part = Divider(section.lead or section.summary, status, held), _name(section)
     return Topic(section.key, section.kicker, section.title, subject, (), _speech(section), (), section.origin, part)
 
 
-def _section(section: Section, part: str) -> Iterator[Topic]:
+def _section(section: EditionSection, part: str) -> Iterator[Topic]:
     """A section that shows nothing but its message is a statement, whatever its kind."""
     groups = group_blocks(section.blocks) or _prose(section)
     if section.kind == "statement" or not groups:
@@ -173,15 +173,15 @@ def _section(section: Section, part: str) -> Iterator[Topic]:
         )
 
 
-def _prose(section: Section) -> tuple[Group, ...]:
+def _prose(section: EditionSection) -> tuple[TopicGroup, ...]:
     """Of a section of prose alone, what its sentences say; nothing where it has none or is a statement."""
     prose = [block.text for block in section.blocks if isinstance(block, Paragraph)]
     if section.kind == "statement" or not any(map(plain, prose)):
         return ()
-    return (Group(None, (points_of((section.lead, *prose)),)),)
+    return (TopicGroup(None, (points_of((section.lead, *prose)),)),)
 
 
-def _statement(section: Section, part: str) -> Topic:
+def _statement(section: EditionSection, part: str) -> Topic:
     return Topic(
         section.key,
         section.kicker,
@@ -194,14 +194,14 @@ def _statement(section: Section, part: str) -> Topic:
     )
 
 
-def _share(section: Section, index: int, groups: int) -> tuple[Text, ...]:
+def _share(section: EditionSection, index: int, groups: int) -> tuple[Text, ...]:
     """A paragraph of notes for each slide where there are as many; else all that is said, with the first."""
     if section.kind != "statement" and len(section.speech) == groups > 1:
         return section.speech[index : index + 1]
     return _speech(section) if index == 0 else ()
 
 
-def _speech(section: Section) -> tuple[Text, ...]:
+def _speech(section: EditionSection) -> tuple[Text, ...]:
     """What the speaker says; prose that it leaves out follows, so that nothing written is lost."""
     said = {plain(text) for text in section.speech}
     prose = [section.lead, *(block.text for block in section.blocks if isinstance(block, Paragraph))]
@@ -211,11 +211,11 @@ def _speech(section: Section) -> tuple[Text, ...]:
     )
 
 
-def _subject(group: Group) -> Subject:
-    return group.visual or Reading(group.passages)
+def _subject(group: TopicGroup) -> Subject:
+    return group.visual or ReadingTopic(group.passages)
 
 
-def _asides(group: Group) -> tuple[Passage, ...]:
+def _asides(group: TopicGroup) -> tuple[Passage, ...]:
     return group.passages if group.visual else ()
 
 
@@ -231,7 +231,7 @@ def _held(subject: Subject) -> Text:
         return subject.caption
     if isinstance(subject, Comparison):
         return listed(side.title for side in subject.sides)
-    if isinstance(subject, Reading):
+    if isinstance(subject, ReadingTopic):
         return next((found for block in subject.blocks if (found := _heading_of(block))), ())
     return ()
 
@@ -253,13 +253,13 @@ def source_of(subject: Subject) -> Text:
     return getattr(subject, "source", ())
 
 
-def _origin(subject: Subject, section: Section | None = None) -> Origin:
+def _origin(subject: Subject, section: EditionSection | None = None) -> Origin:
     fallback = section.origin if section else NOWHERE
-    if isinstance(subject, Reading):
+    if isinstance(subject, ReadingTopic):
         return subject.blocks[0].origin if subject.blocks[0].origin.file else fallback
     own: Origin = getattr(subject, "origin", fallback)
     return own if own.file else fallback
 
 
-def _name(section: Section) -> str:
+def _name(section: EditionSection) -> str:
     return plain(section.name) or plain(section.title)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from rapport.arrange.studio import TOLERANCE, TextMeasure
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import Element, Group, Leaf, Paragraph, TableFrame, TableRow, TextBox
+from rapport.slides.elements import Element, ElementGroup, Leaf, SlideParagraph, TableFrame, TableRow, TextBox
 
 
 def leaves(elements: Iterable[Element]) -> Iterator[Leaf]:
     """Every element, those of groups included, in reading order."""
     for element in elements:
-        if isinstance(element, Group):
+        if isinstance(element, ElementGroup):
             yield from element.elements
         else:
             yield element
@@ -38,7 +38,7 @@ def _bottom(leaf: Leaf, measure: TextMeasure) -> float:
     return leaf.box.bottom
 
 
-def paragraphs_of(elements: Iterable[Element]) -> Iterator[Paragraph]:
+def paragraphs_of(elements: Iterable[Element]) -> Iterator[SlideParagraph]:
     """All text in reading order, the tables' included."""
     for leaf in leaves(elements):
         if isinstance(leaf, TextBox):

@@ -10,25 +10,25 @@ from msgspec.structs import replace
 
 from rapport.arrange.fitting import filled, fit
 from rapport.arrange.piece import Piece
-from rapport.arrange.studio import Studio, TextMeasure
+from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.arrange.topic import Topic
 from rapport.edition.text import Text, plain
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Anchor, Element, Paragraph, TextBox
+from rapport.slides.elements import Anchor, Element, SlideParagraph, TextBox
 
 LINE_LEFT = 4
 """Units of the grid by which content moves up for each line that its title leaves free."""
 
 
-def heading(look: DeckLook) -> Heading:
+def heading(look: DeckLook) -> SlideHeading:
     """The title of a content slide: as many lines as the charter allows."""
     style = look.type.title
-    return Heading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
+    return SlideHeading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
 
 
-def lowered(place: Box, paragraphs: Sequence[Paragraph], measure: TextMeasure) -> Box:
+def lowered(place: Box, paragraphs: Sequence[SlideParagraph], measure: TextMeasure) -> Box:
     """The place of a title that takes fewer lines than it holds, with room for those alone: where a wider face would
     break it once more, an office program sets it smaller.
     """
@@ -36,19 +36,19 @@ def lowered(place: Box, paragraphs: Sequence[Paragraph], measure: TextMeasure) -
     return box(place.x, place.y, place.width, min(place.height, height))
 
 
-def title_lines(title: Text, studio: Studio) -> int:
+def title_lines(title: Text, studio: SlideContext) -> int:
     """How many lines the title of a content slide takes at the size at which it fits its place."""
     place = heading(studio.look).box
     return sum(studio.measure.lines(item, place.width) for item in fit((Piece(title, "title"),), place, studio))
 
 
-def title_fits(title: Text, studio: Studio) -> bool:
+def title_fits(title: Text, studio: SlideContext) -> bool:
     """Whether the title of a content slide has room in its place."""
     place = heading(studio.look).box
     return studio.measure.fits(fit((Piece(title, "title"),), place, studio), place)
 
 
-def under_title(title: Text, studio: Studio) -> Studio:
+def under_title(title: Text, studio: SlideContext) -> SlideContext:
     """The studio for slides of this title: their content starts higher under a title of fewer lines than its place."""
     grid = studio.look.grid
     missing = (studio.look.type.title.max_lines or 1) - title_lines(title, studio)
@@ -56,7 +56,7 @@ def under_title(title: Text, studio: Studio) -> Studio:
     return replace(studio, look=replace(studio.look, grid=replace(grid, content_top=top)))
 
 
-def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, ...]:
+def kicker(text: Text, studio: SlideContext, role: str = "kicker") -> tuple[Element, ...]:
     """The kicker above the title; nothing for an empty one."""
     if not text:
         return ()
@@ -65,7 +65,7 @@ def kicker(text: Text, studio: Studio, role: str = "kicker") -> tuple[Element, .
     return (filled(TextBox(studio.names("kicker"), place, (), "kicker"), (Piece(text, role),), studio),)
 
 
-def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tuple[Element, ...], Box]:
+def captioned(title: Text, room: Box, topic: Topic, studio: SlideContext) -> tuple[tuple[Element, ...], Box]:
     """A set's title over it, unless it is the slide's or empty, and the room left under it."""
     if plain(title) in ("", plain(topic.title)):
         return (), room
@@ -75,7 +75,7 @@ def captioned(title: Text, room: Box, topic: Topic, studio: Studio) -> tuple[tup
     return (filled(caption, (Piece(title, "chart_measure"),), studio),), under
 
 
-class Heading(Struct, frozen=True):
+class SlideHeading(Struct, frozen=True):
     """Where the title stands, in which role, and the size it starts from where that is more than the role's own."""
 
     box: Box
@@ -84,14 +84,14 @@ class Heading(Struct, frozen=True):
     largest: float = 0
 
 
-class Page(Struct, frozen=True):
+class SlidePage(Struct, frozen=True):
     """`spoken` says what is seen, for a slide that has no speech of its own; it may be empty.
 
     `holds` names the things on it in their order, for the title of a slide on which its subject goes on.
     """
 
     layout: LayoutName
-    heading: Heading
+    heading: SlideHeading
     elements: tuple[Element, ...]
     spoken: tuple[Text, ...] = ()
     ground: Literal["white", "paper", "accent"] = "white"

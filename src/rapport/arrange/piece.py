@@ -12,7 +12,7 @@ from rapport.arrange.scale import leading_at, steps, style_of
 from rapport.edition.text import Text
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Pt
-from rapport.slides.elements import Align, Paragraph
+from rapport.slides.elements import Align, SlideParagraph
 
 
 class Piece(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Piece(Struct, frozen=True):
 Pieces = tuple[Piece, ...]
 
 
-def settings(pieces: Pieces, look: DeckLook) -> Iterator[tuple[Paragraph, ...]]:
+def settings(pieces: Pieces, look: DeckLook) -> Iterator[tuple[SlideParagraph, ...]]:
     """The pieces at every step of their scales, largest first; a role whose scale is exhausted stays at its floor."""
     return (set_at(step, pieces, look) for step in range(step_count(pieces, look)))
 
@@ -51,7 +51,7 @@ def step_count(pieces: Pieces, look: DeckLook) -> int:
     return max((len(steps(look, piece.role, piece.largest)) for piece in pieces), default=1)
 
 
-def set_at(step: int, pieces: Iterable[Piece], look: DeckLook) -> tuple[Paragraph, ...]:
+def set_at(step: int, pieces: Iterable[Piece], look: DeckLook) -> tuple[SlideParagraph, ...]:
     """The pieces `step` sizes below their own."""
     items = tuple(pieces)
     gaps = (0.0, *(_gap(before, after, look) for before, after in pairwise(items)))
@@ -71,10 +71,10 @@ def _gap(before: Piece, after: Piece, look: DeckLook) -> float:
     return max(style_of(look, before.role).space_after, style_of(look, after.role).space_before)
 
 
-def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> Paragraph:
+def _paragraph(piece: Piece, gap: float, step: int, look: DeckLook) -> SlideParagraph:
     style = style_of(look, piece.role)
     size = size_at(step + piece.lower, piece.role, look, piece.largest)
-    return Paragraph(
+    return SlideParagraph(
         accompanied(piece.text, piece.role),
         piece.role,
         size,

@@ -14,15 +14,15 @@ from rapport.arrange.blocks.reading import DASH
 from rapport.arrange.evenness import even, evened, parted_at_colon, with_articles
 from rapport.arrange.fitting import fit, squeezed
 from rapport.arrange.overflow import paragraphs_of
-from rapport.arrange.page import Heading, Page, lowered, title_lines
+from rapport.arrange.page import SlideHeading, SlidePage, lowered, title_lines
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
-from rapport.arrange.topic import Opening, Topic
+from rapport.arrange.studio import SlideContext
+from rapport.arrange.topic import OpeningTopic, Topic
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.look.palette import TextColour
 from rapport.slides.deck import Slide
-from rapport.slides.elements import Paragraph, TableFrame, TextBox
+from rapport.slides.elements import SlideParagraph, TableFrame, TextBox
 
 # The source at the foot of a slide, which has two lines: what does not fit is counted there and whole in the notes.
 
@@ -34,14 +34,14 @@ BETWEEN_SOURCES = re.compile(r"[^\w.)]?; ")
 BETWEEN_WORDS = re.compile("[,;:.]? ")
 
 
-def foot_fits(text: Text, studio: Studio) -> bool:
+def foot_fits(text: Text, studio: SlideContext) -> bool:
     """Whether a text takes two lines at most beside the number of its slide."""
     room = studio.look.grid.cells.span(1, FOOT_COLUMNS)
     (paragraph,) = set_at(0, (Piece(text, "source"),), studio.look)
     return studio.measure.lines(paragraph, room.width) <= LINES
 
 
-def foot_of(source: Text, studio: Studio) -> Text:
+def foot_of(source: Text, studio: SlideContext) -> Text:
     """The source line as the foot holds it: whole, or its first sources and how many others there are.
 
     A source that is too long alone ends in an ellipsis.
@@ -51,7 +51,7 @@ def foot_of(source: Text, studio: Studio) -> Text:
     return next((text for text in _shorter(source, studio) if foot_fits(text, studio)), source)
 
 
-def _shorter(source: Text, studio: Studio) -> Iterator[Text]:
+def _shorter(source: Text, studio: SlideContext) -> Iterator[Text]:
     """The line cut before each of its sources, then after each of its words, the longest first."""
     for left_out, start in enumerate(reversed(_breaks(source, BETWEEN_SOURCES)), start=1):
         form = "one" if left_out == 1 else "many"
@@ -74,11 +74,11 @@ RESTRICTED = 8
 """Columns that what restricts the document takes where a draft's mark stands beside it."""
 
 
-class Leaf(Struct, frozen=True):
+class TopicPage(Struct, frozen=True):
     """A page with its topic and its place among the pages of that topic, from 0."""
 
     topic: Topic
-    page: Page
+    page: SlidePage
     index: int
 
     @property
@@ -86,7 +86,7 @@ class Leaf(Struct, frozen=True):
         return self.topic.key if self.index == 0 else f"{self.topic.key}.s{self.index + 1}"
 
 
-class Foot(Struct, frozen=True):
+class SlideFoot(Struct, frozen=True):
     """What all slides draw on: the document's title, its footnotes, the mark of a draft and what restricts the document
     (both empty for none).
     """
@@ -97,13 +97,13 @@ class Foot(Struct, frozen=True):
     restriction: Text = ()
 
 
-def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> Slide:
+def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: SlideContext) -> Slide:
     """One slide of the deck, its title fitted into its place."""
     topic, page = leaf.topic, leaf.page
     heading = page.heading
     title = with_articles(title) if heading.role == "statement" else title
     fitted = _fitted(title, heading, studio)
-    is_cover = isinstance(topic.subject, Opening)
+    is_cover = isinstance(topic.subject, OpeningTopic)
     place = lowered(heading.box, fitted, studio.measure) if heading.role == "title" else heading.box
     elements = tuple(squeezed(item, studio) for item in page.elements)
     return Slide(
@@ -120,13 +120,13 @@ def slide(leaf: Leaf, title: Text, number: int, foot: Foot, studio: Studio) -> S
     )
 
 
-def with_even_lines(made: Slide, studio: Studio) -> Slide:
+def with_even_lines(made: Slide, studio: SlideContext) -> Slide:
     """The slide with margins that make the lines of its texts end well; what fits and what does not stays as it is."""
     elements = tuple(even(item, studio.measure) for item in made.elements)
     return replace(made, title=evened(made.title, studio.measure), elements=elements)
 
 
-def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Paragraph, ...]:
+def _fitted(title: Text, heading: SlideHeading, studio: SlideContext) -> tuple[SlideParagraph, ...]:
     """The title's setting; the cover's is broken at its colon where that costs neither size nor a line."""
     role, room = heading.role, heading.box
     filled = fit((Piece(title, role, largest=heading.largest),), room, studio)
@@ -138,19 +138,19 @@ def _fitted(title: Text, heading: Heading, studio: Studio) -> tuple[Paragraph, .
     return parted if as_large and not taller else filled
 
 
-def _draft_mark(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
+def _draft_mark(leaf: TopicPage, foot: SlideFoot, studio: SlideContext) -> Iterator[TextBox]:
     """The mark of a draft, over the opening rule at the end of the line."""
     if foot.draft:
         grid, style = studio.look.grid, studio.look.type.footer
-        dark = leaf.page.ground == "accent" or isinstance(leaf.topic.subject, Opening)
+        dark = leaf.page.ground == "accent" or isinstance(leaf.topic.subject, OpeningTopic)
         place = grid.full.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
         piece = Piece(foot.draft, "footer", colour="white" if dark else "", align="end")
         yield TextBox(studio.names("draft"), place, fit((piece,), place, studio))
 
 
-def _restriction(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
+def _restriction(leaf: TopicPage, foot: SlideFoot, studio: SlideContext) -> Iterator[TextBox]:
     """Marking and embargo, at the start of the line that ends with the mark of a draft; the cover has its own."""
-    if foot.restriction and not isinstance(leaf.topic.subject, Opening):
+    if foot.restriction and not isinstance(leaf.topic.subject, OpeningTopic):
         grid, style = studio.look.grid, studio.look.type.footer
         strip = grid.cells.span(1, RESTRICTED if foot.draft else grid.columns)
         place = strip.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
@@ -159,14 +159,14 @@ def _restriction(leaf: Leaf, foot: Foot, studio: Studio) -> Iterator[TextBox]:
         yield TextBox(studio.names("restriction"), place, fit((piece,), place, studio))
 
 
-def _speech(leaf: Leaf, title: Text) -> tuple[Text, ...]:
+def _speech(leaf: TopicPage, title: Text) -> tuple[Text, ...]:
     """The topic's speech on its first slide; elsewhere what is seen, or at least the title: no slide goes without."""
     if leaf.index == 0 and leaf.topic.speech:
         return leaf.topic.speech
     return leaf.page.spoken or (title,)
 
 
-def _footnotes(page: Page, foot: Foot) -> Iterator[Text]:
+def _footnotes(page: SlidePage, foot: SlideFoot) -> Iterator[Text]:
     """The footnotes called on the page, in order of their marks."""
     called = {span.note for paragraph in paragraphs_of(page.elements) for span in paragraph.text if span.note}
     return (note.text for note in foot.notes if note.key in called)
@@ -188,7 +188,7 @@ LEAST_NAME = 12
 """Characters of a name that ends at a clause; a shorter one says too little."""
 
 
-def told_titles(leaves: Iterable[Leaf], studio: Studio) -> Iterator[Text]:
+def told_titles(leaves: Iterable[TopicPage], studio: SlideContext) -> Iterator[Text]:
     """The titles in order; one met before says what its slide holds, or is numbered where that says nothing new."""
     items = tuple(leaves)
     taken = {plain(leaf.topic.title) for leaf in items}
@@ -202,7 +202,7 @@ def told_titles(leaves: Iterable[Leaf], studio: Studio) -> Iterator[Text]:
         yield title
 
 
-def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
+def _told(leaf: TopicPage, slides: int, studio: SlideContext) -> Iterator[Text]:
     """What may be said, the best first: title and things held as far as its lines go, things alone, a number."""
     title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
     names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
@@ -213,7 +213,7 @@ def _told(leaf: Leaf, slides: int, studio: Studio) -> Iterator[Text]:
     yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
 
 
-def _rows(page: Page) -> Iterator[Text]:
+def _rows(page: SlidePage) -> Iterator[Text]:
     """The headings of the groups of a table, or what its rows are about."""
     for table in page.elements:
         if isinstance(table, TableFrame):

@@ -24,7 +24,7 @@ from rapport.lines.measure import (
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
 from rapport.look.sign import SignMeasures, StatusLook
-from rapport.slides.elements import Paragraph
+from rapport.slides.elements import SlideParagraph
 
 # Measuring slide text as an office program will set it, in our face or in the one that replaces it.
 
@@ -44,40 +44,40 @@ class TextMeasure(Struct, frozen=True):
     fonts: FontSet
     indent: float
 
-    def width(self, paragraph: Paragraph) -> float:
+    def width(self, paragraph: SlideParagraph) -> float:
         """Width on one line, the longest of its forced lines."""
         return natural_width(self.runs(paragraph)) + self._indent(paragraph)
 
-    def own_width(self, paragraph: Paragraph) -> float:
+    def own_width(self, paragraph: SlideParagraph) -> float:
         """Width on one line in the charter's own face: where a shape must stand close to the text."""
         return sum(own_width(run, run.text) for run in self.runs(paragraph))
 
-    def lines(self, paragraph: Paragraph, width: float) -> int:
+    def lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines; at least one, as an empty paragraph takes a line too."""
         return line_count(self.block(paragraph), width)
 
-    def own_lines(self, paragraph: Paragraph, width: float) -> int:
+    def own_lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines in the charter's own face."""
         return len(wrap(self.block(paragraph), width))
 
-    def most_lines(self, paragraph: Paragraph, width: float) -> int:
+    def most_lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines in the widest face that an office program puts in the place of ours."""
         return len(wrap(self.block(paragraph), width, widest_substitute_width))
 
-    def height(self, paragraphs: Iterable[Paragraph], width: float) -> float:
+    def height(self, paragraphs: Iterable[SlideParagraph], width: float) -> float:
         """Height in points of paragraphs one under the other."""
         items = tuple(paragraphs)
         return self._height(items, tuple(map(self.block, items)), width)
 
-    def widest_word(self, paragraph: Paragraph) -> float:
+    def widest_word(self, paragraph: SlideParagraph) -> float:
         """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
         return unbreakable_width(self.runs(paragraph)) + self._indent(paragraph)
 
-    def narrowest(self, paragraph: Paragraph) -> float:
+    def narrowest(self, paragraph: SlideParagraph) -> float:
         """The same in the charter's face and the substitutes that are promised: what a box must at least be wide."""
         return narrowest_width(self.runs(paragraph)) + self._indent(paragraph)
 
-    def fits(self, paragraphs: Iterable[Paragraph], box: Box) -> bool:
+    def fits(self, paragraphs: Iterable[SlideParagraph], box: Box) -> bool:
         """Whether every word is narrower than the box and all lines are no higher."""
         items = tuple(paragraphs)
         blocks = tuple(map(self.block, items))
@@ -85,20 +85,20 @@ class TextMeasure(Struct, frozen=True):
             return False
         return self._height(items, blocks, box.width) <= box.height + TOLERANCE
 
-    def runs(self, paragraph: Paragraph) -> tuple[Run, ...]:
+    def runs(self, paragraph: SlideParagraph) -> tuple[Run, ...]:
         """The paragraph's spans in the faces they are set in."""
         text = self._runs(paragraph.text, paragraph.size, paragraph.bold)
         return (*text, *self._runs(paragraph.unit, paragraph.unit_size, paragraph.bold))
 
-    def _height(self, items: tuple[Paragraph, ...], blocks: tuple[TextBlock, ...], width: float) -> float:
+    def _height(self, items: tuple[SlideParagraph, ...], blocks: tuple[TextBlock, ...], width: float) -> float:
         text = sum(line_count(block, width) * item.leading for block, item in zip(blocks, items, strict=True))
         return text + sum(item.space_before for item in items[1:])
 
-    def block(self, paragraph: Paragraph) -> TextBlock:
+    def block(self, paragraph: SlideParagraph) -> TextBlock:
         """The paragraph as lines are filled with it."""
         return TextBlock(self.runs(paragraph), indent=self._indent(paragraph))
 
-    def _indent(self, paragraph: Paragraph) -> float:
+    def _indent(self, paragraph: SlideParagraph) -> float:
         return self.indent * paragraph.level
 
     def _runs(self, text: Text, size: float, bold: bool) -> Iterator[Run]:
@@ -115,7 +115,7 @@ class TextMeasure(Struct, frozen=True):
 NO_LOOKS: Mapping[str, StatusLook] = MappingProxyType({})
 
 
-class Studio(Struct, frozen=True):
+class SlideContext(Struct, frozen=True):
     """The deck's looks, proportions of signs, measure of text, phrases that layout fills, names of shapes, marks."""
 
     look: DeckLook

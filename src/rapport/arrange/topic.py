@@ -16,7 +16,7 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.edition import Cover, Section
+from rapport.edition.edition import Cover, EditionSection
 from rapport.edition.text import Status, Text
 from rapport.origin import NOWHERE, Origin
 
@@ -27,7 +27,7 @@ Passage = Heading | Bullets | Callout | Quote | Questions | Glossary | Contacts
 """Blocks that are read: beside a visual, or on a slide of their own."""
 
 
-class Opening(Struct, frozen=True):
+class OpeningTopic(Struct, frozen=True):
     """The cover; `closed` says when the data were closed."""
 
     cover: Cover
@@ -37,7 +37,7 @@ class Opening(Struct, frozen=True):
 class Agenda(Struct, frozen=True):
     """The list of sections, with the number of each one's first slide once it is known."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[EditionSection, ...]
     numbers: tuple[tuple[str, int], ...] = ()
 
 
@@ -52,16 +52,16 @@ class Divider(Struct, frozen=True):
 
     subtitle: Text
     status: Status
-    sections: tuple[Section, ...] = ()
+    sections: tuple[EditionSection, ...] = ()
 
 
-class Reading(Struct, frozen=True):
+class ReadingTopic(Struct, frozen=True):
     """Blocks to be read, with no visual."""
 
     blocks: tuple[Passage, ...]
 
 
-Subject = Opening | Agenda | Statement | Divider | Reading | Visual
+Subject = OpeningTopic | Agenda | Statement | Divider | ReadingTopic | Visual
 
 
 class Topic(Struct, frozen=True):

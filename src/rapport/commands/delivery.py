@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapport.artefact import Artefact
 from rapport.commands.edits import told
-from rapport.disk import Kept, write_all
+from rapport.disk import KeptFile, write_all
 from rapport.language.system_errors import refusal
 from rapport.project.built import keep
 from rapport.project.composition import Composition
@@ -56,7 +56,7 @@ def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path, done
     return done + len(drawn)
 
 
-def _report(kept: Kept, made: Composition, new: Artefact) -> None:
+def _report(kept: KeptFile, made: Composition, new: Artefact) -> None:
     """Says where a file edited by hand now is, and which texts had been changed in it."""
     print(f"«\u00a0{kept.name}\u00a0» avait été modifié à la main\u00a0: gardé sous {kept.kept_as}", file=sys.stderr)
     if new.kind != "deck":

@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 from rapport.commands.diagnostics import project_of
 from rapport.commands.diff_documents import compare_documents, is_document
 from rapport.disk import write_one
-from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Move, PassageChange
+from rapport.edition.imprint import FactChange, FactShown, Imprint, ImprintChanges, Move, PassageChange
 from rapport.language.locales import FRENCH
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
@@ -25,9 +25,9 @@ from rapport.project.project import House, UsageError, chosen, house_of, sound
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.reports.changes import called, name_of, numbers, summary, where
-from rapport.resolve.reports.report import Wording
+from rapport.resolve.reports.report import ReportWording
 
-SAY = Wording(FRENCH)
+SAY = ReportWording(FRENCH)
 """What authors read is in French, whatever the language of their documents."""
 
 
@@ -98,18 +98,18 @@ def _write_sheet(path: Path | None, before: Earlier, after: Imprint, made: Compo
         write_one(path, change_sheet(before, after, made.brief, house).data)
 
 
-def as_text(changes: Changes, before: Earlier) -> str:
+def as_text(changes: ImprintChanges, before: Earlier) -> str:
     """What changed, for the author's eyes."""
     return "\n".join((_headline(changes), *_fact_lines(changes), *_passage_lines(changes), *_holders(before))) + "\n"
 
 
-def _headline(changes: Changes) -> str:
+def _headline(changes: ImprintChanges) -> str:
     old, new = changes.old, changes.new
     versions = f"version {old.version} ({old.date}) → {new.version} ({new.date})"
     return f"{new.briefing}, {versions}\u00a0: {summary(changes, SAY)}"
 
 
-def _fact_lines(changes: Changes) -> Iterator[str]:
+def _fact_lines(changes: ImprintChanges) -> Iterator[str]:
     for change in changes.facts:
         yield f"{_word(change)} {change.shown.key}\u00a0: {_before_after(change)}"
         places = where(change.shown, SAY)
@@ -125,7 +125,7 @@ def _value(fact: FactShown) -> str:
     return f"«\u00a0{fact.text}\u00a0» ({fact.word.lower()})"
 
 
-def _passage_lines(changes: Changes) -> Iterator[str]:
+def _passage_lines(changes: ImprintChanges) -> Iterator[str]:
     for change in changes.passages:
         yield f"{_word(change)} {name_of(change, SAY)}"
         yield from (f"  - {text}" for text in change.gone)
@@ -144,7 +144,7 @@ def _holders(before: Earlier) -> Iterator[str]:
         yield SAY.string("holders", numbers(before.holders, SAY))
 
 
-def as_json(changes: Changes, before: Earlier) -> str:
+def as_json(changes: ImprintChanges, before: Earlier) -> str:
     """The same for programs: canonical JSON."""
     value = {
         "old": _edition(changes.old),

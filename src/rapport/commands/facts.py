@@ -17,7 +17,7 @@ from rapport.problem import ContentError, Problem, errors
 from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.checks.calls import knowledge_of
 from rapport.read.checks.table import problems_of
-from rapport.read.facts.entries import Entry, entries_of, replaced
+from rapport.read.facts.entries import TypedFact, entries_of, replaced
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
 from rapport.read.files import read_text
 from rapport.read.validation import did_you_mean
@@ -105,7 +105,7 @@ def _broken(lines: tuple[FactLine, ...], content: Content) -> tuple[Problem, ...
     return tuple(problem for problem in found if problem.origin.file in tables)
 
 
-def _changes(name: str, entries: Mapping[str, Entry], lines: tuple[FactLine, ...]) -> dict[str, Mapping[str, str]]:
+def _changes(name: str, entries: Mapping[str, TypedFact], lines: tuple[FactLine, ...]) -> dict[str, Mapping[str, str]]:
     """The fields of the entries that differ from the table, or are new in it."""
     return {
         line.key: line.fields

@@ -15,7 +15,7 @@ from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
 from rapport.look.variants import enlarged, large_print
-from rapport.pack.print.imposition import Wording, booklet, n_up
+from rapport.pack.print.imposition import PrintWording, booklet, n_up
 from rapport.project.composition import Composition
 from rapport.project.documents import with_sources
 from rapport.project.preparation import prepare
@@ -29,7 +29,7 @@ BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.75)
 USUAL_PER_SHEET = 2
 
 
-class Order(Struct, frozen=True):
+class HandoutOrder(Struct, frozen=True):
     """What one briefing's handouts are made of; `per_sheet` is the number of pages on a sheet."""
 
     made: Composition
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     done = 0
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
-        order = Order(made, prepared.house, settings, arguments.n_up or USUAL_PER_SHEET)
+        order = HandoutOrder(made, prepared.house, settings, arguments.n_up or USUAL_PER_SHEET)
         done = deliver(made, dict(_drawn(order, wanted)), arguments.output, done)
     return 0
 
@@ -65,44 +65,44 @@ def chosen_handouts(arguments: argparse.Namespace) -> tuple[str, ...]:
     return tuple(kind for kind in HANDOUTS if getattr(arguments, kind)) or tuple(HANDOUTS)
 
 
-def _drawn(order: Order, wanted: tuple[str, ...]) -> Iterator[tuple[str, Artefact]]:
+def _drawn(order: HandoutOrder, wanted: tuple[str, ...]) -> Iterator[tuple[str, Artefact]]:
     for kind in wanted:
         suffix = f"{order.per_sheet}up" if kind == "n_up" else kind.replace("_", "-")
         yield order.made.named(f"-{suffix}.pdf"), HANDOUTS[kind](order)
 
 
-def _booklet(order: Order) -> Artefact:
+def _booklet(order: HandoutOrder) -> Artefact:
     """The brief set larger, so that its pages stay legible once two stand on a sheet."""
     pages = order.brief(enlarged(order.house.charter, BOOKLET_BODY, BOOKLET_LEAST))
     phrase = order.made.brief.furniture
     title = phrase("booklet", plain(order.made.brief.title))
-    return booklet(pages.data, Wording(title, phrase("booklet-use", order.accessible)))
+    return booklet(pages.data, PrintWording(title, phrase("booklet-use", order.accessible)))
 
 
-def _n_up(order: Order) -> Artefact:
+def _n_up(order: HandoutOrder) -> Artefact:
     phrase = order.made.brief.furniture
     title = phrase("n-up", plain(order.made.brief.title), order.per_sheet)
-    wording = Wording(title, phrase("n-up-use", order.accessible))
+    wording = PrintWording(title, phrase("n-up-use", order.accessible))
     return n_up(order.brief(order.house.charter).data, order.per_sheet, wording)
 
 
-def _large_print(order: Order) -> Artefact:
+def _large_print(order: HandoutOrder) -> Artefact:
     return order.brief(large_print(order.house.charter), order.settings)
 
 
-def _slides(order: Order) -> Artefact:
+def _slides(order: HandoutOrder) -> Artefact:
     return draw_slides(order.made.plan, order.house.charter, order.house.fonts)
 
 
-def _notes(order: Order) -> Artefact:
+def _notes(order: HandoutOrder) -> Artefact:
     return draw_notes(order.made.plan, order.house.charter, order.house.fonts)
 
 
-def _lines(order: Order) -> Artefact:
+def _lines(order: HandoutOrder) -> Artefact:
     return draw_with_lines(order.made.plan, order.house.charter, order.house.fonts)
 
 
-HANDOUTS: Mapping[str, Callable[[Order], Artefact]] = MappingProxyType(
+HANDOUTS: Mapping[str, Callable[[HandoutOrder], Artefact]] = MappingProxyType(
     {
         "booklet": _booklet,
         "n_up": _n_up,

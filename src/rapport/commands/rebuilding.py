@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from rapport.artefact import SlotError
-from rapport.commands.handout import HANDOUTS, USUAL_PER_SHEET, Order
+from rapport.commands.handout import HANDOUTS, USUAL_PER_SHEET, HandoutOrder
 from rapport.model.briefing import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.copies import Copies
@@ -20,10 +20,10 @@ from rapport.resolve.reports.sheet import sheets
 
 PER_SHEET = range(2, 17)
 """Pages that a sheet may bear."""
-Redraw = Callable[[Order], bytes]
+Redraw = Callable[[HandoutOrder], bytes]
 
 
-def _sheet(order: Order) -> bytes:
+def _sheet(order: HandoutOrder) -> bytes:
     made, house = order.made, order.house
     return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts).data
 
@@ -50,7 +50,7 @@ KINDS: Mapping[str, DocumentKind] = {
 """What numbered copies are of."""
 
 
-class Origin(Struct, frozen=True):
+class RebuiltFrom(Struct, frozen=True):
     """What a file is made of: the composition of its release, its ending, and its number as a copy, 0 for none."""
 
     made: Composition
@@ -66,7 +66,7 @@ class Rebuilding:
         self._copies: dict[tuple[str, str, bool], Copies] = {}
         self._drawn: dict[tuple[str, bool, bool], bytes] = {}
 
-    def document(self, origin: Origin, *, sources: bool = False) -> bytes:
+    def document(self, origin: RebuiltFrom, *, sources: bool = False) -> bytes:
         """The bytes of a document; a numbered copy bears the stamp of its composition."""
         if origin.number:
             return self._copy(origin)
@@ -75,13 +75,13 @@ class Rebuilding:
             self._drawn[key] = self._draw(origin, sources)
         return self._drawn[key]
 
-    def _draw(self, origin: Origin, sources: bool) -> bytes:
+    def _draw(self, origin: RebuiltFrom, sources: bool) -> bytes:
         made = origin.made
         settings = with_sources(made.content, made) if sources else PLAIN
         per_sheet = next((count for count in PER_SHEET if origin.ending == f"-{count}up.pdf"), USUAL_PER_SHEET)
-        return DOCUMENTS[origin.ending](Order(made, self.house, settings, per_sheet))
+        return DOCUMENTS[origin.ending](HandoutOrder(made, self.house, settings, per_sheet))
 
-    def _copy(self, origin: Origin) -> bytes:
+    def _copy(self, origin: RebuiltFrom) -> bytes:
         """As `pack` makes it: in the place kept, or apart where the stamp does not fit there."""
         made, kind = origin.made, KINDS[origin.ending]
         try:

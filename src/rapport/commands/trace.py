@@ -12,7 +12,7 @@ from rapport.commands.delivery import bytes_of
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import furniture
-from rapport.pack.register import ENCODING, NAME, Entry, read_register
+from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
@@ -77,7 +77,7 @@ def _numbered(kind: str, numbers: Sequence[int]) -> str:
     return f"{kind}{several} {', '.join(runs)}".rstrip(" ")
 
 
-def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[Entry, ...]]]:
+def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[RegisterEntry, ...]]]:
     """The register given, else the one beside the file and those of the output folder."""
     if arguments.register:
         yield arguments.register, _entries(arguments.register)
@@ -88,7 +88,7 @@ def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[Entr
             yield path, _entries(path)
 
 
-def _entries(path: Path) -> tuple[Entry, ...]:
+def _entries(path: Path) -> tuple[RegisterEntry, ...]:
     try:
         return tuple(read_register(path.read_text(encoding=ENCODING)))
     except OSError as error:
@@ -97,7 +97,9 @@ def _entries(path: Path) -> tuple[Entry, ...]:
         raise UsageError(f"«\u00a0{path}\u00a0» n’est pas un registre d’exemplaires") from error
 
 
-def _known(sighting: Sighting, registers: Sequence[tuple[Path, tuple[Entry, ...]]], digest: str) -> Iterator[str]:
+def _known(
+    sighting: Sighting, registers: Sequence[tuple[Path, tuple[RegisterEntry, ...]]], digest: str
+) -> Iterator[str]:
     """What the registers say of a copy: its recipient, its edition, and whether the file is as it was handed out."""
     for path, entries in registers:
         numbered = [entry for entry in entries if entry.number == sighting.number]

@@ -19,7 +19,7 @@ MISSING = "protégé par un mot de passe\u00a0: rapport verify --passwords FICHI
 WRONG = "le mot de passe n’est pas celui de ce fichier, ou le fichier a été altéré"
 
 
-class Opened(Struct, frozen=True):
+class UnlockedFile(Struct, frozen=True):
     """A file out of its password where it had one; `fault` says why it could not be opened, None where it could.
 
     `signatures` are the checks of those that stood after it.
@@ -38,17 +38,19 @@ class Unlocking:
     def __init__(self, table: Path | None) -> None:
         self.table = table
 
-    def opened(self, name: str, data: bytes, number: int) -> Opened:
+    def opened(self, name: str, data: bytes, number: int) -> UnlockedFile:
         """A file that asks for no password as it is. Raises UsageError for a table that cannot be read."""
         if not asks_for_password(data):
-            return Opened(name, data)
+            return UnlockedFile(name, data)
         word = self.word(number)
         if not word:
-            return Opened(name, b"", protected=True, fault=Check(NAME, TITLE, 1, unproved=MISSING))
+            return UnlockedFile(name, b"", protected=True, fault=Check(NAME, TITLE, 1, unproved=MISSING))
         bare = _library().unlocked(name, data, word)
         if bare is None:
-            return Opened(name, b"", protected=True, fault=Check(NAME, TITLE, 1, (Finding("password-wrong", WRONG),)))
-        return Opened(name, bare, protected=True)
+            return UnlockedFile(
+                name, b"", protected=True, fault=Check(NAME, TITLE, 1, (Finding("password-wrong", WRONG),))
+            )
+        return UnlockedFile(name, bare, protected=True)
 
     def word(self, number: int) -> str:
         """The password of a copy; empty for none."""

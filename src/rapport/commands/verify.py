@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES
 from rapport.commands.delivery import built_bytes
 from rapport.commands.diagnostics import project_of
-from rapport.commands.rebuilding import DOCUMENTS, Origin, Rebuilding
+from rapport.commands.rebuilding import DOCUMENTS, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
-from rapport.commands.unlocking import Opened, Unlocking, as_opened
+from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
 from rapport.commands.verify_pack import PackVerifier, register_verification
 from rapport.language.locales import LOCALES
 from rapport.pack.register import NAME as REGISTER
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if all(verification.proved for verification in verifications) else UNPROVED
 
 
-class Subject(Struct, frozen=True):
+class VerifiedDocument(Struct, frozen=True):
     """A document: what it is of, its file's name without the ending, the ending, its copy's number or 0."""
 
     variant: Variant
@@ -107,7 +107,7 @@ class Verifier:
                 yield media(pair[BRIEF], pair[DECK], made, subject.stem)
         yield from twins(proved)
 
-    def _opened(self, path: Path) -> Opened:
+    def _opened(self, path: Path) -> UnlockedFile:
         """A file without its password and the signature after it, which is judged."""
         data, number = built_bytes(path), self._number(path)
         signatures = tuple(self.trusting().of_pdf(path.name, data, self.unlocking().word(number)))
@@ -146,7 +146,7 @@ class Verifier:
         """The language asked for, every one where none is."""
         return (asked,) if self.locale else ("", *LOCALES)
 
-    def _subject(self, path: Path) -> Subject:
+    def _subject(self, path: Path) -> VerifiedDocument:
         name, locale = untongued(path.name)
         ending = _ending_of(name)
         if not ending:
@@ -156,10 +156,12 @@ class Verifier:
         copy = copy_of(stem, self.content().briefings)
         if copy is not None:
             key, audience, number = copy
-            return Subject(Variant(key, audience, locale), f"{stem}.{locale}" if locale else stem, ending, number)
+            return VerifiedDocument(
+                Variant(key, audience, locale), f"{stem}.{locale}" if locale else stem, ending, number
+            )
         key, audience = parted(stem)
         variant = Variant(chosen(self.content(), [key])[0], audience, locale)
-        return Subject(variant, f"{stem}.{locale}" if locale else stem, ending, 0)
+        return VerifiedDocument(variant, f"{stem}.{locale}" if locale else stem, ending, 0)
 
     def _composition(self, variant: Variant, release: Release) -> Composition:
         key = variant.key
@@ -170,11 +172,11 @@ class Verifier:
     def made(self, variant: Variant, data: bytes, ending: str) -> Composition:
         """What a document should say: that of its release, which it tells itself."""
         made = self.composition(variant, "final" if self.arguments.final else "draft")
-        if self.rebuilding().document(Origin(made, ending)) == data:
+        if self.rebuilding().document(RebuiltFrom(made, ending)) == data:
             return made
         return self.composition(variant, "final") if made.brief.draft and not is_draft(data, made.brief) else made
 
-    def _made(self, subject: Subject, data: bytes) -> Composition:
+    def _made(self, subject: VerifiedDocument, data: bytes) -> Composition:
         """The same of a copy, which says whose it is."""
         if not subject.number:
             return self.made(subject.variant, data, subject.ending)
@@ -191,10 +193,10 @@ class Verifier:
         copy = copy_of(name.removesuffix(_ending_of(name)), self.content().briefings)
         return copy[2] if copy else PACK_NUMBER
 
-    def _proof(self, file: Opened, subject: Subject, made: Composition) -> Proof:
+    def _proof(self, file: UnlockedFile, subject: VerifiedDocument, made: Composition) -> Proof:
         """Both proofs, and those of judges that are not ours where they are asked for."""
         name, data = file.name, file.data
-        rebuilt = self.rebuilt(Origin(made, subject.ending, subject.number), file)
+        rebuilt = self.rebuilt(RebuiltFrom(made, subject.ending, subject.number), file)
         prover = self.prover(subject.variant)
         if subject.ending not in PROOFS:
             return Proof(Verification(name, (*file.signatures, rebuilt, *prover.audience_checks(data))))
@@ -208,7 +210,7 @@ class Verifier:
         checks = (*file.signatures, rebuilt, *proof.verification.checks)
         return replace(proof, verification=replace(proof.verification, checks=checks))
 
-    def rebuilt(self, origin: Origin, file: Opened) -> Check:
+    def rebuilt(self, origin: RebuiltFrom, file: UnlockedFile) -> Check:
         """The first proof: against the document drawn again, with its sources where it carries files."""
         data, drawn = file.data, self.rebuilding().document(origin)
         if file.protected:
@@ -222,7 +224,7 @@ class Verifier:
         return Prover(self.composition(variant, "draft"), claims)
 
 
-def _inner_name(file: Opened) -> str:
+def _inner_name(file: UnlockedFile) -> str:
     """The name that a pack bears inside, whatever it was handed out under."""
     return f"{file.name.removesuffix(PROTECTED)}{PACK}" if file.protected else file.name
 

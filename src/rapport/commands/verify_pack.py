@@ -19,7 +19,7 @@ from rapport.language.system_errors import refusal
 from rapport.language.words import phrase
 from rapport.model.content import Content
 from rapport.pack.folder import copy_name
-from rapport.pack.register import ENCODING, NAME, Entry, read_register
+from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.problem import ContentError
 from rapport.project.composition import Composition
 from rapport.project.editions import Variant, stem_of, untongued
@@ -64,7 +64,7 @@ def _digest(file: Path) -> str:
         return whole.hexdigest()
 
 
-def _registered(entry: Entry) -> Registered:
+def _registered(entry: RegisterEntry) -> Registered:
     stamps = {phrase("copy", locale, entry.number, entry.recipient) for locale in LOCALES}
     stem = stem_of(entry.briefing, entry.audience) if entry.audience in AUDIENCES else entry.briefing
     tongue = entry.locale.replace("-", "_")
@@ -76,7 +76,7 @@ def _registered(entry: Entry) -> Registered:
 CHANGES = "-changes.pdf"
 
 
-class Project(Protocol):
+class ProvenProject(Protocol):
     """What the proof of a pack needs of the project: its content, its looks, its claims, a document's composition."""
 
     def content(self, locale: str = "") -> Content:
@@ -95,7 +95,7 @@ class Project(Protocol):
 class PackVerifier:
     """Verifies one pack."""
 
-    def __init__(self, project: Project, name: str, data: bytes) -> None:
+    def __init__(self, project: ProvenProject, name: str, data: bytes) -> None:
         self.project, self.name, self.data = project, name, data
         self.locale = untongued(name)[1]
 

@@ -84,7 +84,7 @@ class Note(Struct, frozen=True):
     origin: Origin = NOWHERE
 
 
-class Detail(Struct, frozen=True):
+class CoverDetail(Struct, frozen=True):
     """A label and its value on the cover ("Arrêt des données", "10 février 2026")."""
 
     label: Text
@@ -111,7 +111,7 @@ class Cover(Struct, frozen=True):
     title: Text
     subtitle: Text
     date: Text
-    details: tuple[Detail, ...]
+    details: tuple[CoverDetail, ...]
     statuses: tuple[Status, ...]
     marking: Text = ()
     embargo: Text = ()
@@ -122,7 +122,7 @@ class Cover(Struct, frozen=True):
     sign_remark: Text = ()
 
 
-class Section(Struct, frozen=True):
+class EditionSection(Struct, frozen=True):
     """A section in its final words.
 
     `kind` says how it opens: `plain` and `fiche` with kicker and title, `statement` as one sentence on a slide of its
@@ -173,7 +173,7 @@ class Edition(Struct, frozen=True):
     closed: Text
     cover: Cover
     contents: Contents
-    sections: tuple[Section, ...]
+    sections: tuple[EditionSection, ...]
     notes: tuple[Note, ...]
     furniture: Furniture
     content_digest: str

@@ -30,7 +30,7 @@ class FactShown(Struct, frozen=True):
     slides: tuple[int, ...] = ()
 
 
-class Passage(Struct, frozen=True):
+class ImprintPassage(Struct, frozen=True):
     """A section of the brief or a slide of the deck, by its key: what it is called, and its texts in reading order.
 
     `number` is the slide's, 0 for a section.
@@ -55,7 +55,7 @@ class Imprint(Struct, frozen=True):
     content: str
     program: str
     facts: tuple[FactShown, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ImprintPassage, ...] = ()
     audience: Audience = "internal"
 
 
@@ -84,8 +84,8 @@ class FactChange(Struct, frozen=True):
 class PassageChange(Struct, frozen=True):
     """A section or slide whose texts differ: those that are gone, and those that are new, each in reading order."""
 
-    before: Passage | None
-    after: Passage | None
+    before: ImprintPassage | None
+    after: ImprintPassage | None
     gone: tuple[str, ...]
     new: tuple[str, ...]
 
@@ -95,7 +95,7 @@ class PassageChange(Struct, frozen=True):
         return _kind(self.before is not None, self.after is not None)
 
     @property
-    def shown(self) -> Passage:
+    def shown(self) -> ImprintPassage:
         """The passage as it is now, or as it was where it is gone."""
         shown = self.after or self.before
         assert shown is not None
@@ -106,11 +106,11 @@ class Move(Struct, frozen=True):
     """A text that reads as it did, in another section or on another slide."""
 
     text: str
-    before: Passage
-    after: Passage
+    before: ImprintPassage
+    after: ImprintPassage
 
 
-class Changes(Struct, frozen=True):
+class ImprintChanges(Struct, frozen=True):
     """Two editions of one briefing and what differs: facts in order of their keys, passages as documents show them.
 
     Texts that only moved are in `moves`, and in no passage's changes.

@@ -19,7 +19,7 @@ class Contour(Struct, frozen=True):
     closed: bool = False
 
 
-class Shape(Struct, frozen=True):
+class PictureShape(Struct, frozen=True):
     """Contours filled and outlined, in the units of their picture, y downwards; colours are `#RRGGBB`, empty for none.
 
     `even_odd` says how contours that lie in each other make holes; otherwise their direction does.
@@ -46,7 +46,7 @@ class Picture(Struct, frozen=True):
     media_type: str
     width: int
     height: int
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[PictureShape, ...] = ()
 
 
 class Preview(Struct, frozen=True):

@@ -10,7 +10,7 @@ from rapport.edition.walk import text_fields
 from rapport.edits.change import Change
 from rapport.edits.normal import normal
 from rapport.slides.deck import Slide
-from rapport.slides.elements import Paragraph
+from rapport.slides.elements import SlideParagraph
 
 
 def home_of(change: Change, slide: Slide) -> Text:
@@ -46,7 +46,7 @@ def shown(value: Any) -> Iterator[Text]:
     pending = [value]
     while pending:
         item = pending.pop()
-        if isinstance(item, Paragraph):
+        if isinstance(item, SlideParagraph):
             yield (*item.text, *item.unit)
         elif isinstance(item, tuple):
             if item and isinstance(item[0], Span):

@@ -9,8 +9,8 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.figures.lexicon import SPACE, SPACES, WORD, Lexicon, alternation, read_letters
-from rapport.figures.written_units import Written, read_counted_by, read_sign, read_unit, sign_at
+from rapport.figures.lexicon import SPACE, SPACES, WORD, FigureLexicon, alternation, read_letters
+from rapport.figures.written_units import WrittenUnit, read_counted_by, read_sign, read_unit, sign_at
 
 PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]+['’])?[^\W\d_]*[sx](?!\w)")
 ONE = Decimal(1)
@@ -19,7 +19,7 @@ SHORT = 2
 MINUTES = re.compile(rf"{SPACE}(?P<minutes>[1-5]?\d)(?:{SPACE}min(?!\w)|(?![\w%€]|{SPACE}?[\w%€]|[,.]\d))")
 
 
-class Amount(Struct, frozen=True):
+class ReadAmount(Struct, frozen=True):
     """A number as it stands: `value` times `scale`, the worth of its last digit before scaling (`place`), its unit.
 
     `factor` turns the unit as written into the canonical `unit`. `approximate` is True for "une centaine".
@@ -40,13 +40,13 @@ class Amount(Struct, frozen=True):
         return bool(self.unit) or self.scale != ONE
 
 
-def read_amount(text: str, start: int, lexicon: Lexicon) -> Amount | None:
+def read_amount(text: str, start: int, lexicon: FigureLexicon) -> ReadAmount | None:
     """The amount that begins at `start`, in figures or in letters; None where there is none."""
     count = read_count(text, start, lexicon)
     return _measured(text, count, lexicon) if count else None
 
 
-def read_count(text: str, start: int, lexicon: Lexicon) -> Amount | None:
+def read_count(text: str, start: int, lexicon: FigureLexicon) -> ReadAmount | None:
     """The same without the unit that may follow: it takes none to be certain of a number."""
     bare = _figures(text, start, lexicon) or _letters(text, start, lexicon)
     if bare is None:
@@ -55,7 +55,7 @@ def read_count(text: str, start: int, lexicon: Lexicon) -> Amount | None:
     return replace(bare, scale=scale, certain=bare.certain or scale != ONE, end=end)
 
 
-def _figures(text: str, start: int, lexicon: Lexicon) -> Amount | None:
+def _figures(text: str, start: int, lexicon: FigureLexicon) -> ReadAmount | None:
     match = lexicon.figure.match(text, start) or _after_its_sign(text, start, lexicon)
     if not match:
         return None
@@ -65,17 +65,17 @@ def _figures(text: str, start: int, lexicon: Lexicon) -> Amount | None:
         digits = digits.replace(mark, "")
     whole, _, decimals = digits.partition(lexicon.decimal)
     value = Decimal(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")
-    bare = Amount(value, match.start(), match.end(), place=ONE.scaleb(-len(decimals)))
+    bare = ReadAmount(value, match.start(), match.end(), place=ONE.scaleb(-len(decimals)))
     return bare if sign else _with_sign(text, bare, lexicon)
 
 
-def _after_its_sign(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
+def _after_its_sign(text: str, start: int, lexicon: FigureLexicon) -> re.Match[str] | None:
     """The number whose sign stands at `start`: "€2" where "€1 to €2" goes on."""
     sign = sign_at(text, start, lexicon)
     return lexicon.figure.match(text, sign.end) if sign.unit else None
 
 
-def _with_sign(text: str, bare: Amount, lexicon: Lexicon) -> Amount:
+def _with_sign(text: str, bare: ReadAmount, lexicon: FigureLexicon) -> ReadAmount:
     """The number with the sign written before it: "€75", "CHF 12", « ×3 »."""
     sign = read_sign(text, bare.start, lexicon)
     if not sign.unit:
@@ -85,7 +85,7 @@ def _with_sign(text: str, bare: Amount, lexicon: Lexicon) -> Amount:
     return replace(bare, value=value, start=sign.end - negative, unit=sign.unit)
 
 
-def _letters(text: str, start: int, lexicon: Lexicon) -> Amount | None:
+def _letters(text: str, start: int, lexicon: FigureLexicon) -> ReadAmount | None:
     words = read_letters(text, start, lexicon)
     if words is None:
         return _collective(text, start, Decimal(1), lexicon)
@@ -95,11 +95,11 @@ def _letters(text: str, start: int, lexicon: Lexicon) -> Amount | None:
     certain = words.length > 1 or text[start : words.end].casefold() not in lexicon.doubtful
     certain = certain or _is_plural_count(text, start, words.end)
     certain = certain and not lexicon.both.search(text[max(0, start - 8) : words.end])
-    bare = Amount(Decimal(words.value), start, words.end, certain=certain)
+    bare = ReadAmount(Decimal(words.value), start, words.end, certain=certain)
     return _with_spoken_decimals(text, bare, lexicon)
 
 
-def _with_spoken_decimals(text: str, whole: Amount, lexicon: Lexicon) -> Amount:
+def _with_spoken_decimals(text: str, whole: ReadAmount, lexicon: FigureLexicon) -> ReadAmount:
     """« deux virgule six », « zéro virgule zéro cinq »: zeros one by one, then a number."""
     mark = _mark_pattern(lexicon).match(text, whole.end)
     digits, end, at = "", whole.end, mark.end() if mark else len(text)
@@ -115,7 +115,7 @@ def _with_spoken_decimals(text: str, whole: Amount, lexicon: Lexicon) -> Amount:
 
 
 @cache
-def _mark_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _mark_pattern(lexicon: FigureLexicon) -> re.Pattern[str]:
     return re.compile(rf"{SPACE}{lexicon.spoken_decimal}{SPACE}", re.IGNORECASE)
 
 
@@ -128,17 +128,17 @@ def _after_space(text: str, index: int) -> int:
     return index + 1 if text[index : index + 1] in tuple(SPACES) else index
 
 
-def _collective(text: str, start: int, count: Decimal, lexicon: Lexicon) -> Amount | None:
+def _collective(text: str, start: int, count: Decimal, lexicon: FigureLexicon) -> ReadAmount | None:
     """Une centaine, deux dizaines: about so many. Without a number before it ("des centaines") it says none."""
     match = WORD.match(text, start)
     word = match[0].casefold() if match else ""
     value = lexicon.collective.get(word) or lexicon.collective.get(word.removesuffix("s"))
     if not match or not value or (word.endswith("s") and count == 1):
         return None
-    return Amount(count * value, start, match.end(), place=Decimal(value), approximate=True)
+    return ReadAmount(count * value, start, match.end(), place=Decimal(value), approximate=True)
 
 
-def _measured(text: str, count: Amount, lexicon: Lexicon) -> Amount:
+def _measured(text: str, count: ReadAmount, lexicon: FigureLexicon) -> ReadAmount:
     """The count with the unit that follows it."""
     if count.unit:
         return _after_sign(text, count, lexicon)
@@ -147,13 +147,13 @@ def _measured(text: str, count: Amount, lexicon: Lexicon) -> Amount:
     return _with_minutes(text, measured) if text[measured.start : measured.end].endswith("h") else measured
 
 
-def _after_sign(text: str, count: Amount, lexicon: Lexicon) -> Amount:
+def _after_sign(text: str, count: ReadAmount, lexicon: FigureLexicon) -> ReadAmount:
     """A number after its sign ("€75"), with what that is counted by ("per tonne")."""
-    by = read_counted_by(text, Written(count.unit, ONE, count.end), lexicon)
+    by = read_counted_by(text, WrittenUnit(count.unit, ONE, count.end), lexicon)
     return replace(count, unit=by.unit, end=by.end)
 
 
-def _with_minutes(text: str, hours: Amount) -> Amount:
+def _with_minutes(text: str, hours: ReadAmount) -> ReadAmount:
     """« 2 h 30 min », « 2 h 30 »: one duration."""
     minutes = MINUTES.match(text, hours.end)
     if not minutes:
@@ -162,7 +162,7 @@ def _with_minutes(text: str, hours: Amount) -> Amount:
     return replace(hours, value=value, factor=ONE, place=ONE, end=minutes.end())
 
 
-def _scale(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int]:
+def _scale(text: str, start: int, lexicon: FigureLexicon) -> tuple[Decimal, int]:
     """million, milliard de milliards, …: their product, and where they end."""
     scale, end = ONE, start
     pattern = _scale_pattern(lexicon)
@@ -172,13 +172,13 @@ def _scale(text: str, start: int, lexicon: Lexicon) -> tuple[Decimal, int]:
     return scale, end
 
 
-def _singular(word: str, lexicon: Lexicon) -> str:
+def _singular(word: str, lexicon: FigureLexicon) -> str:
     folded = word.casefold()
     return folded if folded in lexicon.scales else folded.removesuffix("s")
 
 
 @cache
-def _scale_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _scale_pattern(lexicon: FigureLexicon) -> re.Pattern[str]:
     short = [word for word in lexicon.scales if len(word) <= SHORT]
     spelled = alternation(word for word in lexicon.scales if len(word) > SHORT)
     glued = rf"(?<=\d)(?:{alternation(short)})" if short else r"(?!)"

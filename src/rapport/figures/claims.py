@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.figures.dates import Reading
+from rapport.figures.dates import FigureReading
 from rapport.figures.english_naming import ENGLISH_NAMING
 from rapport.figures.french_naming import FRENCH_NAMING
 from rapport.figures.naming import Naming, is_claim, names_in
@@ -46,7 +46,7 @@ class Stray(Struct, frozen=True):
     start: int
     end: int
     text: str
-    reading: Reading
+    reading: FigureReading
 
 
 def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ...]:
@@ -66,7 +66,7 @@ def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ..
     return tuple(replace(stray, text=text[stray.start : stray.end]) for stray in found)
 
 
-def _whole(figure: Reading, text: str, naming: Naming) -> Stray:
+def _whole(figure: FigureReading, text: str, naming: Naming) -> Stray:
     """A figure with the whole that it is a part of, « 17 États membres sur 27 », and the sign that a dash is."""
     share = naming.share.search(text[max(0, figure.start - SHARE) : figure.start])
     whole = naming.whole_of.match(text, figure.end)
@@ -94,7 +94,7 @@ def _merged(found: Iterable[Stray], text: str) -> Iterator[Stray]:
         yield pending
 
 
-def _range(first: Reading, second: Reading) -> Reading:
+def _range(first: FigureReading, second: FigureReading) -> FigureReading:
     """Both ends of a range as one reading; the unit that the second alone bears is that of both."""
     scale = 1 if first.unit or not first.step else second.step / place_of(second.text)
     low = first.low * scale

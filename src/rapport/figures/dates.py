@@ -38,7 +38,7 @@ def _day(notation: str) -> Day:
     return Day(*(int(part or 0) for part in match.groups()))
 
 
-class Reading(Struct, frozen=True):
+class FigureReading(Struct, frozen=True):
     """A quantity read in a text.
 
     `low` and `high` are in `unit` (`EUR`, `W`, `Wh`, `percent`, `year`, `ordinal`, ...; empty for a bare number or a

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from rapport.figures.dates import YEAR, Calendar
-from rapport.figures.lexicon import PREFIXES, SPACE, Lexicon, power, prefixed
+from rapport.figures.lexicon import PREFIXES, SPACE, FigureLexicon, power, prefixed
 
 UNITS = [
     "zero",
@@ -131,7 +131,7 @@ def _american(word: str) -> str:
     return re.sub(r"\btonne", "metric ton", word.replace("metre", "meter").replace("litre", "liter"))
 
 
-ENGLISH = Lexicon(
+ENGLISH = FigureLexicon(
     language="en",
     figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)"),
     group=",",

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from rapport.figures.dates import YEAR, Calendar
-from rapport.figures.lexicon import PREFIXES, SPACE, SPACES, Lexicon, power, prefixed
+from rapport.figures.lexicon import PREFIXES, SPACE, SPACES, FigureLexicon, power, prefixed
 
 UNITS = [
     "zéro",
@@ -149,7 +149,7 @@ def _units() -> dict[str, tuple[str, Decimal]]:
     return units | {"heure": ("minute", Decimal(60)), "heures": ("minute", Decimal(60))}
 
 
-FRENCH = Lexicon(
+FRENCH = FigureLexicon(
     language="fr",
     figure=re.compile(
         rf"(?<![\w,.])[+−-]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d{SPACES}]?\d)|\d+)(?:,\d+)?(?!\.?\d)"

@@ -13,7 +13,7 @@ SPACE = r"[^\S\t-\r\x85]"
 """A space inside a line, whatever its width: patterns are prepared faster with it than with the three above."""
 
 
-class Lexicon(Struct, frozen=True, eq=False):
+class FigureLexicon(Struct, frozen=True, eq=False):
     """How one language writes figures and dates. Patterns are matched at a place, without regard to case.
 
     `small` maps the words of each number below 100 ("vingt", "et", "un") to its value; `hundred` and `thousand` are the
@@ -114,7 +114,7 @@ LONGEST = 4
 """Words in the longest number below 100 (quatre-vingt-dix-neuf)."""
 
 
-class Words(Struct, frozen=True):
+class NumberWords(Struct, frozen=True):
     """A number in letters: its value, where it ends, and how many words it takes."""
 
     value: int
@@ -122,7 +122,7 @@ class Words(Struct, frozen=True):
     length: int
 
 
-def read_letters(text: str, start: int, lexicon: Lexicon) -> Words | None:
+def read_letters(text: str, start: int, lexicon: FigureLexicon) -> NumberWords | None:
     """The number below a million written in letters at `start`; None where there is none.
 
     A number that goes on as another word ("deux-roues") is not one.
@@ -131,7 +131,7 @@ def read_letters(text: str, start: int, lexicon: Lexicon) -> Words | None:
     value, used = _thousands(words, 0, lexicon)
     if not used or _runs_on(text, start, ends[used - 1]):
         return None
-    return Words(value, ends[used - 1], used)
+    return NumberWords(value, ends[used - 1], used)
 
 
 def _words_from(text: str, start: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -154,7 +154,7 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     )
 
 
-def _thousands(words: tuple[str, ...], index: int, lexicon: Lexicon) -> tuple[int, int]:
+def _thousands(words: tuple[str, ...], index: int, lexicon: FigureLexicon) -> tuple[int, int]:
     """Deux cent mille trois: (200003, 4). (0, 0) stands for no number."""
     high, used = _hundreds(words, index, lexicon)
     if _at(words, index + used) not in lexicon.thousand:
@@ -163,7 +163,7 @@ def _thousands(words: tuple[str, ...], index: int, lexicon: Lexicon) -> tuple[in
     return (high if used else 1) * 1000 + low, used + 1 + more
 
 
-def _hundreds(words: tuple[str, ...], index: int, lexicon: Lexicon) -> tuple[int, int]:
+def _hundreds(words: tuple[str, ...], index: int, lexicon: FigureLexicon) -> tuple[int, int]:
     """Trois cent vingt: (320, 3)."""
     high, used = _below_hundred(words, index, lexicon)
     if high > 9 or _at(words, index + used) not in lexicon.hundred:
@@ -174,7 +174,7 @@ def _hundreds(words: tuple[str, ...], index: int, lexicon: Lexicon) -> tuple[int
     return (high if used else 1) * 100 + low, (joined - index if more else used + 1) + more
 
 
-def _below_hundred(words: tuple[str, ...], index: int, lexicon: Lexicon) -> tuple[int, int]:
+def _below_hundred(words: tuple[str, ...], index: int, lexicon: FigureLexicon) -> tuple[int, int]:
     for length in range(min(LONGEST, len(words) - index), 0, -1):
         value = lexicon.small.get(words[index : index + length])
         if value is not None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from rapport.figures.amounts import read_amount
-from rapport.figures.dates import Reading
-from rapport.figures.lexicon import Lexicon
+from rapport.figures.dates import FigureReading
+from rapport.figures.lexicon import FigureLexicon
 
 PHONE = (
     r"(?<![\w.,])0 \d{3}(?: \d{3}){2}(?!\d)|(?<![\w.,])(?:\+\d{2,3}(?: \(0\))?(?: \d)?|0\d)(?:[ .-]?\d{2,3}){3,5}(?!\d)"
@@ -94,7 +94,7 @@ def label_pattern(nouns: Iterable[str], flags: int = re.IGNORECASE) -> re.Patter
     return re.compile(rf"(?<!\w)(?:{ordered})s?\.? (?:n° ?)?(?P<numbers>{LIST})(?!\w|[.,]\d| \d{{3}}(?!\d))", flags)
 
 
-def names_in(text: str, naming: Naming, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def names_in(text: str, naming: Naming, lexicon: FigureLexicon) -> Iterator[tuple[int, int]]:
     """Where numbers stand that only name, with the words that say so; `text` is as a keyboard types it."""
     yield from (match.span() for match in _whole(naming).finditer(text))
     named = (match for pattern in (naming.labels, naming.called, naming.proper) for match in pattern.finditer(text))
@@ -111,7 +111,7 @@ def _whole(naming: Naming) -> re.Pattern[str]:
     return _PATTERNS.setdefault(id(naming), naming.whole())
 
 
-def _measures(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+def _measures(text: str, match: re.Match[str], lexicon: FigureLexicon) -> bool:
     """Whether the last number of a label has a unit: « objectif 30 % » states a figure, « zone 3A » does not."""
     if match["numbers"][-1].isalpha():
         return False
@@ -128,7 +128,7 @@ def _is_count(text: str, match: re.Match[str], naming: Naming) -> bool:
     return not word.isupper() and word.endswith(("s", "x")) and bool(SENTENCE_END.search(text[: match.start()]))
 
 
-def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _codes(text: str, lexicon: FigureLexicon) -> Iterator[tuple[int, int]]:
     """Words made of letters and digits: CO2, G20, Covid-19, UE-27, 8ab, 1-A; but 25kg measures."""
     for match in TOKEN.finditer(text):
         if any(character.isalpha() for character in match[0]):
@@ -137,7 +137,7 @@ def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
+def is_claim(reading: FigureReading, text: str, naming: Naming) -> bool:
     """Whether a figure that stands for itself says how much or how many, so that a reader would ask who says so."""
     before = text[max(0, reading.start - NEAR) : reading.start]
     after = text[reading.end : reading.end + NEAR]
@@ -159,12 +159,12 @@ def is_claim(reading: Reading, text: str, naming: Naming) -> bool:
 TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "semester", "year")
 
 
-def _is_unit(reading: Reading, before: str, naming: Naming) -> bool:
+def _is_unit(reading: FigureReading, before: str, naming: Naming) -> bool:
     """« En pour cent » : words of a number that say what is measured."""
     return _is_in_letters(reading) and reading.high in (100, 1000) and bool(naming.unnumbered.search(before))
 
 
-def _is_habit(reading: Reading, after: str, naming: Naming) -> bool:
+def _is_habit(reading: FigureReading, after: str, naming: Naming) -> bool:
     """« Deux fois par an », not « trois fois plus »."""
     if not reading.unit.startswith("times") or not _is_in_letters(reading):
         return False
@@ -172,20 +172,20 @@ def _is_habit(reading: Reading, after: str, naming: Naming) -> bool:
     return not naming.factor.match(f" {times}{after}")
 
 
-def _is_heading(reading: Reading, before: str) -> bool:
+def _is_heading(reading: FigureReading, before: str) -> bool:
     """« Cinq points » : a count that begins a text, of what the word of a unit also names."""
     return reading.unit == "point" and _is_in_letters(reading) and bool(SENTENCE_END.search(before))
 
 
-def _has_scale(reading: Reading) -> bool:
+def _has_scale(reading: FigureReading) -> bool:
     return reading.step > 1 and not reading.text[-1:].isdigit() and reading.high >= SMALLEST_ABOUT
 
 
-def _is_in_letters(reading: Reading) -> bool:
+def _is_in_letters(reading: FigureReading) -> bool:
     return not any(character.isdigit() for character in reading.text)
 
 
-def _introduces(reading: Reading, before: str, after: str, naming: Naming) -> bool:
+def _introduces(reading: FigureReading, before: str, after: str, naming: Naming) -> bool:
     """Trois messages, deux accords: small, and neither qualified nor beside a measure."""
     if reading.high > LARGEST_COUNT or reading.qualifier in ("more-than", "at-least", "nearly", "less-than"):
         return False
@@ -194,7 +194,7 @@ def _introduces(reading: Reading, before: str, after: str, naming: Naming) -> bo
     return not (naming.whole_of.match(after) or naming.losses.match(after) or naming.qualified.match(after))
 
 
-def _is_span_of_time(reading: Reading, before: str, after: str, naming: Naming) -> bool:
+def _is_span_of_time(reading: FigureReading, before: str, after: str, naming: Naming) -> bool:
     """En dix ans, pendant 3 minutes, dix ans après: how long a story takes, not what a thing lasts."""
     if naming.factor.match(after) or naming.lasting.search(before):
         return False

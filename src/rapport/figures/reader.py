@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from rapport.figures.amounts import ONE, Amount, read_amount, read_count
-from rapport.figures.dates import DIGIT, Calendar, DateReading, Reading, read_dates
+from rapport.figures.amounts import ONE, ReadAmount, read_amount, read_count
+from rapport.figures.dates import DIGIT, Calendar, DateReading, FigureReading, read_dates
 from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
-from rapport.figures.lexicon import SPACE, Lexicon, alternation
+from rapport.figures.lexicon import SPACE, FigureLexicon, alternation
 
-LANGUAGES: dict[str, tuple[Lexicon, Calendar]] = {
+LANGUAGES: dict[str, tuple[FigureLexicon, Calendar]] = {
     "fr": (FRENCH, FRENCH_CALENDAR),
     "en": (ENGLISH, ENGLISH_CALENDAR),
 }
@@ -30,7 +30,7 @@ RATIO = re.compile(rf"(?<!\w)(?:pour|per){SPACE}(?:{ROUND})(?:{SPACE}de|{SPACE}d
 class Scan(Struct, frozen=True):
     """All figures and dates of a text, each in order of place; they do not overlap."""
 
-    figures: tuple[Reading, ...]
+    figures: tuple[FigureReading, ...]
     dates: tuple[DateReading, ...]
 
 
@@ -63,24 +63,24 @@ def is_counting(text: str, language: str) -> bool:
     return bool(DIGIT.search(text)) or any(count is not None and count.certain for count in counts)
 
 
-def lexicon_of(language: str) -> Lexicon:
+def lexicon_of(language: str) -> FigureLexicon:
     """The words a language writes figures with; languages are those of `scan`."""
     return _reader_of(language)[0]
 
 
-def _reader_of(language: str) -> tuple[Lexicon, Calendar]:
+def _reader_of(language: str) -> tuple[FigureLexicon, Calendar]:
     return LANGUAGES[language.replace("_", "-").split("-")[0]]
 
 
-def _ordinals(text: str, dates: tuple[DateReading, ...]) -> Iterator[Reading]:
+def _ordinals(text: str, dates: tuple[DateReading, ...]) -> Iterator[FigureReading]:
     for match in ORDINAL.finditer(text):
         if not _date_at(match.start(), dates):
             value = Decimal(match[1])
             start, end = match.span()
-            yield Reading(value, value, "ordinal", "", ONE, start, start, end, match[0])
+            yield FigureReading(value, value, "ordinal", "", ONE, start, start, end, match[0])
 
 
-def _figures(text: str, dates: tuple[DateReading, ...], lexicon: Lexicon) -> Iterator[Reading]:
+def _figures(text: str, dates: tuple[DateReading, ...], lexicon: FigureLexicon) -> Iterator[FigureReading]:
     place, start_pattern = 0, _start_pattern(lexicon)
     while match := start_pattern.search(text, place):
         date = _date_at(match.start(), dates)
@@ -102,14 +102,14 @@ def _date_at(place: int, dates: tuple[DateReading, ...]) -> DateReading | None:
 
 
 @cache
-def _start_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _start_pattern(lexicon: FigureLexicon) -> re.Pattern[str]:
     """Where a figure may begin: digits, or a word that numbers in letters begin with."""
     words = {words[0] for words in lexicon.small} | lexicon.hundred | lexicon.thousand
     letters = rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)"
     return re.compile(rf"{lexicon.figure.pattern}|{letters}", re.IGNORECASE)
 
 
-def _reading(text: str, first: Amount, lexicon: Lexicon) -> Reading:
+def _reading(text: str, first: ReadAmount, lexicon: FigureLexicon) -> FigureReading:
     before, opened = _opening(text, first.start, lexicon)
     second = _second(text, first, opened, lexicon)
     qualifier, scope = _leading(text, before if second else first.start, lexicon)
@@ -120,7 +120,7 @@ def _reading(text: str, first: Amount, lexicon: Lexicon) -> Reading:
     low = (first.value if second else last.value) * last.scale * last.factor
     if second and first.has_measure and not _is_said_once(first, second):
         low = first.value * first.scale * first.factor
-    return Reading(
+    return FigureReading(
         low=low,
         high=last.value * last.scale * last.factor,
         unit=last.unit,
@@ -134,23 +134,23 @@ def _reading(text: str, first: Amount, lexicon: Lexicon) -> Reading:
     )
 
 
-def _goes_on(first: Amount, second: Amount) -> bool:
+def _goes_on(first: ReadAmount, second: ReadAmount) -> bool:
     """Whether the unit of a lower end is that of the upper one, which may say what both are counted by."""
     return second.unit == first.unit or second.unit.startswith(f"{first.unit}/")
 
 
-def _is_said_once(first: Amount, second: Amount) -> bool:
+def _is_said_once(first: ReadAmount, second: ReadAmount) -> bool:
     """Whether the scale of "€1 to €2 million" is that of both."""
     return _goes_on(first, second) and first.scale == ONE != second.scale and first.value < second.value
 
 
-def _opening(text: str, start: int, lexicon: Lexicon) -> tuple[int, str]:
+def _opening(text: str, start: int, lexicon: FigureLexicon) -> tuple[int, str]:
     """Where "de" or "entre" starts before a place, and that word; the place itself where there is none."""
     match = _opening_pattern(lexicon).search(text[max(0, start - 12) : start])
     return (max(0, start - 12) + match.start(1), match[1].casefold()) if match else (start, "")
 
 
-def _second(text: str, first: Amount, opened: str, lexicon: Lexicon) -> Amount | None:
+def _second(text: str, first: ReadAmount, opened: str, lexicon: FigureLexicon) -> ReadAmount | None:
     """The upper end of a range that begins with `first`; None where it is a single value."""
     join = _join_pattern(lexicon, opened not in ("", "de")).match(text, first.end)
     second = read_amount(text, join.end(), lexicon) if join else None
@@ -161,7 +161,7 @@ def _second(text: str, first: Amount, opened: str, lexicon: Lexicon) -> Amount |
     return second if low < second.value * inherited else None
 
 
-def _leading(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
+def _leading(text: str, start: int, lexicon: FigureLexicon) -> tuple[str, int]:
     head = text[max(0, start - 40) : start]
     match = _qualifier_pattern(lexicon).search(head)
     if not match:
@@ -170,27 +170,27 @@ def _leading(text: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
     return lexicon.qualifiers[words], start - len(head) + match.start(1)
 
 
-def _trailing(text: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+def _trailing(text: str, end: int, lexicon: FigureLexicon) -> tuple[str, int]:
     match = _trailing_pattern(lexicon).match(text, end)
     return (lexicon.trailing[match[1].casefold()], match.end()) if match else ("", end)
 
 
 @cache
-def _opening_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _opening_pattern(lexicon: FigureLexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({lexicon.opening}){SPACE}?$", re.IGNORECASE)
 
 
 @cache
-def _join_pattern(lexicon: Lexicon, opened: bool) -> re.Pattern[str]:
+def _join_pattern(lexicon: FigureLexicon, opened: bool) -> re.Pattern[str]:
     words = f"{lexicon.joins}|{lexicon.opened_join}" if opened else lexicon.joins
     return re.compile(rf"(?:{SPACE}(?:{words}){SPACE}|–)", re.IGNORECASE)
 
 
 @cache
-def _qualifier_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _qualifier_pattern(lexicon: FigureLexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({alternation(lexicon.qualifiers)}){SPACE}?$", re.IGNORECASE)
 
 
 @cache
-def _trailing_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _trailing_pattern(lexicon: FigureLexicon) -> re.Pattern[str]:
     return re.compile(rf"{SPACE}({alternation(lexicon.trailing)})(?!\w)", re.IGNORECASE)

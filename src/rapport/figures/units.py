@@ -21,7 +21,7 @@ ANOTHER = ("foodcalorie", "temperature-generic", "fluid-ounce-imperial", "light-
 PLAIN = str.maketrans("\u00a0\u202f’", "  '")
 
 
-class Names(Struct, frozen=True):
+class CldrNames(Struct, frozen=True):
     """Words and symbols -> what they stand for: a code of ISO 4217, or CLDR's unit without its family."""
 
     words: Mapping[str, str]
@@ -30,7 +30,7 @@ class Names(Struct, frozen=True):
 
 
 @cache
-def names_in(language: str) -> Names:
+def names_in(language: str) -> CldrNames:
     """All that a language has; where two units share a word or a symbol, none does.
 
     What is counted by something ("km/h") is read part by part.
@@ -41,7 +41,7 @@ def names_in(language: str) -> Names:
     words = [(word.casefold(), unit) for unit, word, is_symbol in (*pairs, *coins) if not is_symbol]
     symbols = [(word, unit) for unit, word, is_symbol in pairs if is_symbol]
     money = [(word, code) for code, word, is_symbol in coins if is_symbol]
-    return Names(dict(_unambiguous(words)), dict(_unambiguous(symbols)), dict(reversed(money)))
+    return CldrNames(dict(_unambiguous(words)), dict(_unambiguous(symbols)), dict(reversed(money)))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from rapport.figures.lexicon import SPACES, SYMBOLS, Lexicon
+from rapport.figures.lexicon import SPACES, SYMBOLS, FigureLexicon
 from rapport.figures.units import counted_by, names_in
 
 ONE = Decimal(1)
@@ -23,7 +23,7 @@ BY = re.compile(r"/|[ ](?:par|per)[ ]")
 PLAIN = str.maketrans("\u00a0\u202f’", "  '")
 
 
-class Written(Struct, frozen=True):
+class WrittenUnit(Struct, frozen=True):
     """A unit as it is written: the canonical unit, its worth in it, and where it ends in the text."""
 
     unit: str = ""
@@ -39,14 +39,14 @@ class Signs(Struct, frozen=True, eq=False):
     money: Mapping[str, tuple[str, Decimal]]
 
 
-def read_unit(text: str, start: int, lexicon: Lexicon) -> Written:
+def read_unit(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit:
     """The unit at `start`, with what it is counted by; no unit, ending at `start`, where there is none."""
     found = _symbol(text, start, lexicon) or _name(text, start, lexicon)
-    return read_counted_by(text, found, lexicon) if found else Written(end=start)
+    return read_counted_by(text, found, lexicon) if found else WrittenUnit(end=start)
 
 
 @cache
-def signs_of(lexicon: Lexicon) -> Signs:
+def signs_of(lexicon: FigureLexicon) -> Signs:
     """CLDR's names, and ours over them."""
     named = names_in(lexicon.language)
     own = {word: unit for word, unit in SYMBOLS.items() if word not in named.money}
@@ -61,25 +61,29 @@ MONEY = {"€": ("EUR", ONE), "$": ("USD", ONE), "£": ("GBP", ONE), "₹": ("IN
 """Signs that stand for one currency where nothing else is said."""
 
 
-def read_sign(text: str, start: int, lexicon: Lexicon) -> Written:
+def read_sign(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit:
     """The sign that stands before the number at `start`, ending where it begins; no unit where there is none."""
     before = text[max(0, start - LONGEST_SIGN) : start]
     for length in range(len(before), 0, -1):
         sign = before[-length:].translate(PLAIN).rstrip(" ")
         found = TIMES if sign == "×" else signs_of(lexicon).money.get(sign) if lexicon.signs_before else None
         if found and not (sign[0].isalpha() and before[:-length][-1:].isalnum()):
-            return Written(*found, start - length)
-    return Written(end=start)
+            return WrittenUnit(*found, start - length)
+    return WrittenUnit(end=start)
 
 
-def sign_at(text: str, start: int, lexicon: Lexicon) -> Written:
+def sign_at(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit:
     """The sign that begins at `start` and ends right before a number; no unit where there is none."""
     number = re.compile(r"\d").search(text, start, start + LONGEST_SIGN + 1)
-    sign = read_sign(text, number.start(), lexicon) if number else Written(end=start)
-    return Written(sign.unit, ONE, number.start()) if number and sign.unit and sign.end == start else Written(end=start)
+    sign = read_sign(text, number.start(), lexicon) if number else WrittenUnit(end=start)
+    return (
+        WrittenUnit(sign.unit, ONE, number.start())
+        if number and sign.unit and sign.end == start
+        else WrittenUnit(end=start)
+    )
 
 
-def _symbol(text: str, start: int, lexicon: Lexicon) -> Written | None:
+def _symbol(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit | None:
     signs = signs_of(lexicon)
     place = start + (text[start : start + 1] in tuple(SPACES))
     for scale, exponent in MONEY_SCALES.items():
@@ -88,31 +92,31 @@ def _symbol(text: str, start: int, lexicon: Lexicon) -> Written | None:
         at = place + len(scale)
         at += bool(scale) and text[at : at + 1] in tuple(SPACES)
         if found := _longest(text, at, signs.money, folded=False):
-            return Written(found.unit, ONE.scaleb(exponent), found.end)
+            return WrittenUnit(found.unit, ONE.scaleb(exponent), found.end)
     return _longest(text, place, signs.symbols, folded=False)
 
 
-def _name(text: str, start: int, lexicon: Lexicon) -> Written | None:
+def _name(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit | None:
     links = (pattern.match(text, start) for pattern in _links(lexicon))
     found = (_longest(text, link.end(), signs_of(lexicon).words, folded=True) for link in links if link)
     return next((unit for unit in found if unit), None)
 
 
 @cache
-def _links(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+def _links(lexicon: FigureLexicon) -> tuple[re.Pattern[str], ...]:
     """What may stand between a number and the name of a unit: a space, « de »."""
     space = f"[{SPACES}]"
     linking = rf"{space}?(?:{lexicon.linking}){space}?"
     return re.compile(rf"[-{SPACES}]|(?<=\d)"), re.compile(linking, re.IGNORECASE)
 
 
-def _longest(text: str, start: int, table: Mapping[str, tuple[str, Decimal]], *, folded: bool) -> Written | None:
+def _longest(text: str, start: int, table: Mapping[str, tuple[str, Decimal]], *, folded: bool) -> WrittenUnit | None:
     """The longest entry of a table that stands at `start` as whole words."""
     stretch = text[start : start + LONGEST].translate(PLAIN)
     stretch = stretch.casefold() if folded else stretch
     for end in _ends(stretch, folded=folded):
         if found := table.get(stretch[:end]):
-            return Written(*found, start + end)
+            return WrittenUnit(*found, start + end)
     return None
 
 
@@ -123,7 +127,7 @@ def _ends(stretch: str, *, folded: bool) -> Iterator[int]:
     return reversed(ends)
 
 
-def read_counted_by(text: str, found: Written, lexicon: Lexicon) -> Written:
+def read_counted_by(text: str, found: WrittenUnit, lexicon: FigureLexicon) -> WrittenUnit:
     """A unit with what it is counted by, where that is a unit too."""
     link = BY.match(text.translate(PLAIN), found.end)
     if not link:
@@ -134,4 +138,4 @@ def read_counted_by(text: str, found: Written, lexicon: Lexicon) -> Written:
     )
     if by is None:
         return found
-    return Written(counted_by(found.unit, by.unit, by.factor), found.factor, by.end)
+    return WrittenUnit(counted_by(found.unit, by.unit, by.factor), found.factor, by.end)

@@ -72,7 +72,7 @@ class Scale(Struct, frozen=True):
 ONES: Final = Scale(0)
 
 
-class Figure(Struct, frozen=True):
+class ScaledFigure(Struct, frozen=True):
     """A figure ready to print: `value` is scaled and already rounded, so the plural follows what is shown."""
 
     value: Decimal
@@ -85,16 +85,16 @@ def signed(scales: tuple[Scale, ...]) -> tuple[Scale, ...]:
     return tuple(scale for scale in scales if scale.symbol)
 
 
-def exact_figure(value: Decimal, scales: tuple[Scale, ...]) -> Figure:
+def exact_figure(value: Decimal, scales: tuple[Scale, ...]) -> ScaledFigure:
     """`value` on the greatest scale that keeps every digit within `LOSSLESS_DECIMALS`; unscaled when none does."""
     for scale in scales:
         part = scaled(value, scale.exponent)
         if abs(part) >= 1:
-            return Figure(part, scale) if decimals(part) <= LOSSLESS_DECIMALS else Figure(value)
-    return Figure(value)
+            return ScaledFigure(part, scale) if decimals(part) <= LOSSLESS_DECIMALS else ScaledFigure(value)
+    return ScaledFigure(value)
 
 
-def rounded_figure(value: Decimal, scales: tuple[Scale, ...], digits: int) -> Figure:
+def rounded_figure(value: Decimal, scales: tuple[Scale, ...], digits: int) -> ScaledFigure:
     """`value` on its scale rounded half up to `digits` decimals, trailing zeros dropped.
 
     Rounding comes first: 999 960 000 with one decimal is 1 milliard, never 1 000 millions; 950 420 000 stays one of
@@ -102,8 +102,8 @@ def rounded_figure(value: Decimal, scales: tuple[Scale, ...], digits: int) -> Fi
     """
     for scale, lower in zip(scales, (*scales[1:], ONES), strict=True):
         if abs(round_half_up(scaled(value, lower.exponent), digits)) >= 10 ** (scale.exponent - lower.exponent):
-            return Figure(round_half_up(scaled(value, scale.exponent), digits).normalize(), scale)
-    return Figure(round_half_up(value, digits).normalize())
+            return ScaledFigure(round_half_up(scaled(value, scale.exponent), digits).normalize(), scale)
+    return ScaledFigure(round_half_up(value, digits).normalize())
 
 
 # Prefixes of the International System, on the units that briefings count by thousands and above.
@@ -166,7 +166,7 @@ class Amount(Struct, frozen=True):
         return replace(self, unit="")
 
 
-def number_of(figure: Figure, unit: Unit, locale: str) -> str:
+def number_of(figure: ScaledFigure, unit: Unit, locale: str) -> str:
     """The digits; a currency that is neither scaled nor whole shows its cents, and what is below them."""
     if unit.kind != "currency" or figure.scale is not ONES:
         return write_number(figure.value, locale, figure.digits)

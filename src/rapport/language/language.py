@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.language.amounts import Amount, Figure, Scale, Unit, Width
-from rapport.language.typography.rule import Rule, Style
+from rapport.language.amounts import Amount, Scale, ScaledFigure, Unit, Width
+from rapport.language.typography.rule import Style, TypographyRule
 from rapport.model.partial_date import PartialDate
 
 Gender = Literal["masculine", "feminine"]
@@ -58,7 +58,7 @@ class Counting(Struct, frozen=True):
     thousands: Scale
     is_plural: Callable[[Decimal], bool]
     pluralise: Callable[[str], str]
-    amount: Callable[[Figure, Unit, Width, str], Amount]
+    amount: Callable[[ScaledFigure, Unit, Width, str], Amount]
     of: Callable[[str, str], str]
     per: Callable[[str, str], str]
     denominators: Mapping[str, str]
@@ -87,6 +87,6 @@ class Language(Struct, frozen=True):
     counting: Counting
     dating: Dating
     styles: Mapping[str, Style]
-    rules: tuple[Rule, ...]
+    rules: tuple[TypographyRule, ...]
     hyphenation: str
     semicolon: str

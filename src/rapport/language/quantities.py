@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.language.amounts import LOSSLESS_DECIMALS, ONES, Figure, Scale, exact_figure, rounded_figure, signed
+from rapport.language.amounts import LOSSLESS_DECIMALS, ONES, Scale, ScaledFigure, exact_figure, rounded_figure, signed
 from rapport.language.language import Counting
 from rapport.language.numbers import decimals, scaled
 
@@ -66,7 +66,7 @@ _ROUNDED_FROM = 1_000_000
 _LEAST_THOUSANDS = 10
 """« 9 000 € » is as short as « 9 k€ » and read faster."""
 
-Ends = tuple[Figure, Figure]
+Ends = tuple[ScaledFigure, ScaledFigure]
 
 
 def exact_ends(quantity: Quantity, counting: Counting) -> Ends:
@@ -87,9 +87,13 @@ def short_ends(quantity: Quantity, counting: Counting, *, money: bool) -> Ends:
     if quantity.low == quantity.high:
         return _written(high, quantity), _written(high, quantity)
     shared = scaled(quantity.low, high.scale.exponent)
-    low = Figure(shared, high.scale) if decimals(shared) <= LOSSLESS_DECIMALS else _short(quantity.low, counting, money)
+    low = (
+        ScaledFigure(shared, high.scale)
+        if decimals(shared) <= LOSSLESS_DECIMALS
+        else _short(quantity.low, counting, money)
+    )
     if ONES in (low.scale, high.scale) and low.scale != high.scale:
-        low, high = Figure(quantity.low), Figure(quantity.high)
+        low, high = ScaledFigure(quantity.low), ScaledFigure(quantity.high)
     return _written(low, quantity), _written(high, quantity)
 
 
@@ -103,15 +107,15 @@ def _on_one_scale(quantity: Quantity, scale: Scale) -> Ends:
     """The low end beside « million »: on the same scale in a few digits, else both in full."""
     low = scaled(quantity.low, scale.exponent)
     if decimals(low) <= LOSSLESS_DECIMALS:
-        return Figure(low, scale), Figure(scaled(quantity.high, scale.exponent), scale)
-    return Figure(quantity.low), Figure(quantity.high)
+        return ScaledFigure(low, scale), ScaledFigure(scaled(quantity.high, scale.exponent), scale)
+    return ScaledFigure(quantity.low), ScaledFigure(quantity.high)
 
 
-def _written(figure: Figure, quantity: Quantity) -> Figure:
+def _written(figure: ScaledFigure, quantity: Quantity) -> ScaledFigure:
     """An unscaled figure with the decimals its author gave."""
     if quantity.digits is None or figure.scale is not ONES:
         return figure
-    return Figure(figure.value, figure.scale, max(quantity.digits, decimals(figure.value)))
+    return ScaledFigure(figure.value, figure.scale, max(quantity.digits, decimals(figure.value)))
 
 
 def _forced(quantity: Quantity, counting: Counting) -> Ends:
@@ -119,10 +123,10 @@ def _forced(quantity: Quantity, counting: Counting) -> Ends:
     named = (*counting.scales, counting.thousands)
     scale = next((scale for scale in named if scale.exponent == quantity.exponent), ONES)
     low, high = (scaled(value, scale.exponent) for value in (quantity.low, quantity.high))
-    return Figure(low, scale, quantity.digits), Figure(high, scale, quantity.digits)
+    return ScaledFigure(low, scale, quantity.digits), ScaledFigure(high, scale, quantity.digits)
 
 
-def _short(value: Decimal, counting: Counting, money: bool) -> Figure:
+def _short(value: Decimal, counting: Counting, money: bool) -> ScaledFigure:
     scales = signed(counting.scales) if money else counting.scales
     exact = exact_figure(value, scales)
     if exact.scale is not ONES:
@@ -131,5 +135,5 @@ def _short(value: Decimal, counting: Counting, money: bool) -> Figure:
         return rounded_figure(value, scales, digits=1)
     thousands = scaled(value, counting.thousands.exponent)
     if money and abs(thousands) >= _LEAST_THOUSANDS and decimals(thousands) == 0:
-        return Figure(thousands, counting.thousands)
+        return ScaledFigure(thousands, counting.thousands)
     return exact

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from msgspec.structs import replace
 
-from rapport.language.amounts import ONES, Amount, Figure, Kind, Unit, Width, bound, number_of, signed
+from rapport.language.amounts import ONES, Amount, Kind, ScaledFigure, Unit, Width, bound, number_of, signed
 from rapport.language.dates import write_duration
 from rapport.language.languages import language_at
 from rapport.language.numbers import decimals, round_half_up, scaled
@@ -20,7 +20,7 @@ from rapport.language.words import fill, qualifier_words, vocabulary
 
 # Values that are no number beside a unit: « ×3 », « 6e », « 2 h 30 min ».
 
-Writer = Callable[[Figure, Unit, Width, str], Amount]
+Writer = Callable[[ScaledFigure, Unit, Width, str], Amount]
 
 
 def special(kind: Kind) -> Writer | None:
@@ -28,7 +28,7 @@ def special(kind: Kind) -> Writer | None:
     return _WRITERS.get(kind)
 
 
-def _multiple(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+def _multiple(figure: ScaledFigure, unit: Unit, width: Width, locale: str) -> Amount:
     """« 3 fois » in running text, « ×3 » where room is short."""
     number = number_of(figure, unit, locale)
     if width == "symbol" and figure.scale is ONES:
@@ -36,14 +36,14 @@ def _multiple(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
     return language_at(locale).counting.amount(figure, unit, "name", locale)
 
 
-def _rank(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+def _rank(figure: ScaledFigure, unit: Unit, width: Width, locale: str) -> Amount:
     value = figure.value
     if figure.scale is not ONES or value != int(value) or value < 1:
         return Amount("", number_of(figure, unit, locale), bound(figure.scale.plural), "")
     return Amount("", language_at(locale).counting.ordinal(int(value), "masculine"), "", "")
 
 
-def _duration(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+def _duration(figure: ScaledFigure, unit: Unit, width: Width, locale: str) -> Amount:
     value = figure.value.scaleb(figure.scale.exponent)
     if value != int(value) or value < 0:
         return Amount("", number_of(figure, unit, locale), "", bound("min"))

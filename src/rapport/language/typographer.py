@@ -9,11 +9,11 @@ from rapport.language.french.rules import IMPRIMERIE_NATIONALE
 from rapport.language.french.typography.figures import RAISED
 from rapport.language.languages import LANGUAGES
 from rapport.language.lexicon import LOWERED
-from rapport.language.typography.manuscript import Fragment, Manuscript, manuscript, revised, texts
-from rapport.language.typography.rule import Rule, Style
+from rapport.language.typography.manuscript import Manuscript, TextFragment, manuscript, revised, texts
+from rapport.language.typography.rule import Style, TypographyRule
 
 
-def compose(typed: Manuscript, style: Style, rules: Sequence[Rule]) -> Manuscript:
+def compose(typed: Manuscript, style: Style, rules: Sequence[TypographyRule]) -> Manuscript:
     """`typed` after every rule, in order."""
     characters = frozenset(typed.text)
     for rule in rules:
@@ -28,10 +28,10 @@ def compose(typed: Manuscript, style: Style, rules: Sequence[Rule]) -> Manuscrip
 # The rules are those of the Lexique des règles typographiques en usage à l’Imprimerie nationale; where usage differs,
 # the choice is a `Style`. What is typed well stays as it is: typesetting twice changes nothing.
 
-__all__ = ["Fragment", "subscripts", "superscripts", "typeset", "typeset_text"]
+__all__ = ["TextFragment", "subscripts", "superscripts", "typeset", "typeset_text"]
 
 
-def typeset(fragments: Sequence[Fragment], style: Style = IMPRIMERIE_NATIONALE) -> tuple[str, ...]:
+def typeset(fragments: Sequence[TextFragment], style: Style = IMPRIMERIE_NATIONALE) -> tuple[str, ...]:
     """The typeset text of each fragment of one paragraph, in order.
 
     Fragments are read as one text: a quotation may open in one and close in another. Verbatim ones are context and
@@ -42,7 +42,7 @@ def typeset(fragments: Sequence[Fragment], style: Style = IMPRIMERIE_NATIONALE) 
 
 def typeset_text(text: str, style: Style = IMPRIMERIE_NATIONALE) -> str:
     """The same for one run of text."""
-    return typeset((Fragment(text),), style)[0]
+    return typeset((TextFragment(text),), style)[0]
 
 
 def superscripts(text: str) -> tuple[tuple[int, int], ...]:

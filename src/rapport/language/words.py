@@ -111,11 +111,11 @@ def fill(pattern: str, *values: object) -> str:
     """`pattern` with {1} replaced by the first value, and so on; braces inside values are left alone."""
     wanted = {int(slot) for slot in _SLOT.findall(pattern)}
     if wanted != set(range(1, len(values) + 1)):
-        raise SlotError(f"{pattern!r} has {len(wanted)} slot(s), {len(values)} value(s) were given")
+        raise PhraseSlotError(f"{pattern!r} has {len(wanted)} slot(s), {len(values)} value(s) were given")
     return _SLOT.sub(lambda slot: str(values[int(slot[1]) - 1]), pattern)
 
 
-class SlotError(ValueError):
+class PhraseSlotError(ValueError):
     """A phrase was given more or fewer values than it has slots."""
 
 

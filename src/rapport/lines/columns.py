@@ -10,7 +10,7 @@ ROUNDING = 0.05
 """Points by which a line may seem too wide for its column."""
 
 
-class Words(Struct, frozen=True):
+class ColumnWords(Struct, frozen=True):
     """A text of a cell as breaking sees it: the widths of its words, of a space, and what stands before it."""
 
     widths: tuple[float, ...]
@@ -46,7 +46,7 @@ class Demand(Struct, frozen=True):
 
     least: float
     natural: float
-    cells: tuple[Words, ...] = ()
+    cells: tuple[ColumnWords, ...] = ()
 
 
 LONGEST = 24

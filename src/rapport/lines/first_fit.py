@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapport.lines.points import HYPHENATED, Point
+from rapport.lines.points import HYPHENATED, Breakpoint
 from rapport.lines.total_fit import MOST_HYPHENS, ROUNDING
 
 
@@ -20,7 +20,7 @@ class Fill(NamedTuple):
     forced: bool = False
 
 
-def first_fit(points: Sequence[Point], fill: Fill) -> tuple[Point, ...]:
+def first_fit(points: Sequence[Breakpoint], fill: Fill) -> tuple[Breakpoint, ...]:
     """The points to break at, the text's start first and its end last; empty where some part fits no line, unless
     forced.
     """
@@ -37,7 +37,7 @@ def first_fit(points: Sequence[Point], fill: Fill) -> tuple[Point, ...]:
     return tuple(points[index] for index in chosen)
 
 
-def _line_end(points: Sequence[Point], start: int, fill: Fill, hyphen_allowed: bool) -> int:
+def _line_end(points: Sequence[Breakpoint], start: int, fill: Fill, hyphen_allowed: bool) -> int:
     """The point at which the line from a point ends; 0 where even the first part is too wide."""
     limit = fill.measure + points[start].next_width + ROUNDING
     plain = hyphen = cut = 0
@@ -56,6 +56,6 @@ def _line_end(points: Sequence[Point], start: int, fill: Fill, hyphen_allowed: b
     return plain if roomy or hyphen < plain else hyphen or plain or cut
 
 
-def _next_plain(points: Sequence[Point], start: int) -> int:
+def _next_plain(points: Sequence[Breakpoint], start: int) -> int:
     """The nearest point that adds no hyphen to those of the lines before."""
     return next(index for index in range(start + 1, len(points)) if points[index].kind not in HYPHENATED)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from rapport.lines.line import Ending, Fragment, Line, Setting, hang_left, hang_right
-from rapport.lines.points import Point
+from rapport.lines.points import Breakpoint
 from rapport.lines.shaping import Shaped
 from rapport.lines.story import GLUED, Item, Story
 from rapport.lines.words import Kind
@@ -19,7 +19,7 @@ VISIBLE = 0.01
 """Points beyond the measure from which a line counts as overfull."""
 
 
-class Strip(Struct):
+class RunStrip(Struct):
     """Neighbouring pieces of one run on a line: advance in font units, spaces included, and the number of spaces."""
 
     run: int
@@ -28,14 +28,14 @@ class Strip(Struct):
     pieces: list[Shaped] = field(default_factory=list)
 
 
-def set_lines(story: Story, chosen: Sequence[Point], setting: Setting) -> tuple[Line, ...]:
+def set_lines(story: Story, chosen: Sequence[Breakpoint], setting: Setting) -> tuple[Line, ...]:
     """The lines between the chosen points; the last has the ending "end"."""
     if not story.items:
         return (Line((), 0.0, 0.0, "end"),)
     return tuple(_line(story, start, end, setting) for start, end in pairwise(chosen))
 
 
-def _line(story: Story, start: Point, end: Point, setting: Setting) -> Line:
+def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: Setting) -> Line:
     strips = _strips(story, start, end)
     final = end.item == len(story.items)
     indent = setting.indent if start.item == start.at == 0 else 0.0
@@ -50,9 +50,9 @@ def _line(story: Story, start: Point, end: Point, setting: Setting) -> Line:
     return Line(fragments, width, natural, "end" if final else ENDINGS.get(end.kind, "joined"), overfull)
 
 
-def _strips(story: Story, start: Point, end: Point) -> list[Strip]:
+def _strips(story: Story, start: Breakpoint, end: Breakpoint) -> list[RunStrip]:
     """What stands between two points, run by run, with the hyphen added at the end."""
-    strip = Strip(story.items[start.item][1])
+    strip = RunStrip(story.items[start.item][1])
     strips = [strip]
     for word, run, gap in _parts(story, start, end):
         if run != strip.run:
@@ -74,7 +74,7 @@ def _strips(story: Story, start: Point, end: Point) -> list[Strip]:
     return strips
 
 
-def _parts(story: Story, start: Point, end: Point) -> list[Item]:
+def _parts(story: Story, start: Breakpoint, end: Breakpoint) -> list[Item]:
     """The words of a line and the spaces between them; of a divided word, what stands on the line."""
     parts = list(story.items[start.item : end.item + (end.at > 0)])
     word, run, _ = parts[-1]
@@ -89,12 +89,12 @@ def _parts(story: Story, start: Point, end: Point) -> list[Item]:
     return parts
 
 
-def _next_strip(run: int, strips: list[Strip]) -> Strip:
-    strips.append(Strip(run))
+def _next_strip(run: int, strips: list[RunStrip]) -> RunStrip:
+    strips.append(RunStrip(run))
     return strips[-1]
 
 
-def _hangs(story: Story, strips: Sequence[Strip], share: float) -> tuple[float, float]:
+def _hangs(story: Story, strips: Sequence[RunStrip], share: float) -> tuple[float, float]:
     """How far the line's first and last characters stand out of the measure, in points."""
     head, tail = strips[0], strips[-1]
     first, last = story.voices[head.run], story.voices[tail.run]
@@ -103,7 +103,7 @@ def _hangs(story: Story, strips: Sequence[Strip], share: float) -> tuple[float, 
     return share * left * first.scale, share * right * last.scale
 
 
-def _ratio(story: Story, strips: Sequence[Strip], slack: float) -> float:
+def _ratio(story: Story, strips: Sequence[RunStrip], slack: float) -> float:
     """By how much of its stretch (positive) or shrink (negative, at least -1) each space changes to meet the slack."""
     if slack > 0.0:
         room = sum([strip.spaces * story.voices[strip.run].stretch for strip in strips])
@@ -112,7 +112,7 @@ def _ratio(story: Story, strips: Sequence[Strip], slack: float) -> float:
     return max(-1.0, slack / room) if room else 0.0
 
 
-def _fragments(story: Story, strips: Sequence[Strip], ratio: float, x: float) -> tuple[Fragment, ...]:
+def _fragments(story: Story, strips: Sequence[RunStrip], ratio: float, x: float) -> tuple[Fragment, ...]:
     """The strips side by side from `x` on."""
     fragments = []
     for strip in strips:

@@ -67,7 +67,7 @@ def widest_substitute_width(run: Run, text: str) -> float:
 RULERS: tuple[Ruler, ...] = (own_width, substitute_width)
 
 
-class Chunk(NamedTuple):
+class MeasuredChunk(NamedTuple):
     """Parts of runs that stand on one line, and the spaces after them, which may pass its end."""
 
     parts: tuple[tuple[Run, str], ...]
@@ -147,7 +147,7 @@ def _measured(runs: tuple[Run, ...], ruler: Ruler) -> tuple[tuple[Measured, ...]
     return tuple(tuple([_measure(chunk, ruler) for chunk in line]) for line in lines)
 
 
-def _measure(chunk: Chunk, ruler: Ruler) -> Measured:
+def _measure(chunk: MeasuredChunk, ruler: Ruler) -> Measured:
     parts, spaces = chunk
     return Measured(parts, _text(parts), _width(parts, ruler), _text(spaces), _width(spaces, ruler))
 
@@ -166,22 +166,22 @@ def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
     return lines
 
 
-def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[Chunk]:
+def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[MeasuredChunk]:
     """The text cut where lines may break; words may run across runs."""
     held: list[tuple[Run, str]] = []
     for run, text in parts:
         for token in SPACES.split(text):
             if token.startswith(" "):
-                yield Chunk(tuple(held), ((run, token),))
+                yield MeasuredChunk(tuple(held), ((run, token),))
                 held = []
                 continue
             *heads, tail = AFTER_DASH.split(token)
             for head in heads:
-                yield Chunk((*held, (run, head)), ())
+                yield MeasuredChunk((*held, (run, head)), ())
                 held = []
             if tail:
                 held.append((run, tail))
-    yield Chunk(tuple(held), ())
+    yield MeasuredChunk(tuple(held), ())
 
 
 def _filled(chunks: Iterable[Measured], room: float, ruler: Ruler) -> Iterator[str]:

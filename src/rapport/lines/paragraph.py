@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.layout import set_lines
 from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
-from rapport.lines.points import Point, frame, places, too_wide
+from rapport.lines.points import Breakpoint, frame, places, too_wide
 from rapport.lines.story import Story, stories
 from rapport.lines.total_fit import ROUNDING, Fit, total_fit
 
@@ -43,7 +43,7 @@ Ways = dict[int, tuple[float, tuple[int, ...]]]
 """For each point a given number of lines can end at: the least cost and the points broken at."""
 
 
-def balanced(points: Sequence[Point], story: Story, setting: Setting) -> tuple[Point, ...]:
+def balanced(points: Sequence[Breakpoint], story: Story, setting: Setting) -> tuple[Breakpoint, ...]:
     """The points to break at, the text's start first and its end last; empty where some word fits no line."""
     fewest = len(first_fit(points, Fill(setting.measure))) - 1
     if fewest <= 0:
@@ -57,7 +57,7 @@ def balanced(points: Sequence[Point], story: Story, setting: Setting) -> tuple[P
     return tuple(points[index] for index in min(found)[1])
 
 
-def _one_line_more(ways: Ways, points: Sequence[Point], story: Story, setting: Setting) -> Ways:
+def _one_line_more(ways: Ways, points: Sequence[Breakpoint], story: Story, setting: Setting) -> Ways:
     longer: Ways = {}
     measure = setting.measure
     for start, (cost, chosen) in ways.items():
@@ -71,7 +71,7 @@ def _one_line_more(ways: Ways, points: Sequence[Point], story: Story, setting: S
     return longer
 
 
-def _blemish(points: Sequence[Point], start: int, end: int, story: Story, weak: frozenset[str]) -> float:
+def _blemish(points: Sequence[Breakpoint], start: int, end: int, story: Story, weak: frozenset[str]) -> float:
     """What is ugly or good about a line's end, whatever its length."""
     if end == len(points) - 1:
         return LONELY if start and points[end].item - points[start].item == 1 else 0.0
@@ -83,7 +83,7 @@ def _blemish(points: Sequence[Point], start: int, end: int, story: Story, weak: 
     return PAUSE if last[-1:] in ",;:" else 0.0
 
 
-def dangles(point: Point, story: Story) -> bool:
+def dangles(point: Breakpoint, story: Story) -> bool:
     """Whether a line that ends here ends within a word, or with an article or another short word."""
     if point.kind != "space":
         return True
@@ -91,7 +91,7 @@ def dangles(point: Point, story: Story) -> bool:
     return last.isalpha() and len(last) <= SHORT + (following.isalpha() and len(following) <= SHORT)
 
 
-Attempt = tuple[Point, ...]
+Attempt = tuple[Breakpoint, ...]
 """The places chosen to break at; none where the attempt failed."""
 
 WIDE = 4.0
@@ -139,7 +139,7 @@ def _ragged(story: Story, setting: Setting) -> Iterator[Attempt]:
     yield first_fit(cut.points(), Fill(setting.measure, zone, forced=True))
 
 
-def _accompanied(chosen: Attempt, points: Sequence[Point], story: Story, measure: float) -> Attempt:
+def _accompanied(chosen: Attempt, points: Sequence[Breakpoint], story: Story, measure: float) -> Attempt:
     """The same lines, words of the last but one brought to a last one that is a short word, or part of one."""
     if len(chosen) < 3:
         return chosen

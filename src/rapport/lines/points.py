@@ -9,14 +9,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.line import Setting
-from rapport.lines.story import GLUED, Story, Voice
+from rapport.lines.story import GLUED, RunVoice, Story
 from rapport.lines.words import Break, Kind, Level
 
 HYPHENATED: frozenset[Kind] = frozenset({"hyphen", "figure", "written_hyphen"})
 """Breaks after which the reader sees a hyphen."""
 
 
-class Point(NamedTuple):
+class Breakpoint(NamedTuple):
     """A place where a line may end; lengths in points, summed from the start of the text.
 
     `width`, `stretch` and `shrink` sum what comes before it; `extra` is what only a line that ends here has: the
@@ -50,19 +50,19 @@ class Places(Struct, frozen=True):
     word when they are asked for, which only the few near a line's end are: its divisions and the place after it.
     """
 
-    start: Point
-    end: Point
+    start: Breakpoint
+    end: Breakpoint
     extras: tuple[float, float]
     reaches: Sequence[Sums]
-    within: Callable[[int], Sequence[Point]]
+    within: Callable[[int], Sequence[Breakpoint]]
 
-    def points(self) -> list[Point]:
+    def points(self) -> list[Breakpoint]:
         """Every place, in order, the start of the text first."""
         inner = [point for index in range(len(self.reaches)) for point in self.within(index)]
         return [self.start, *inner, self.end]
 
 
-class Frame(Struct, frozen=True):
+class LineFrame(Struct, frozen=True):
     """A story measured: the sums where each word starts and where it ends. `hanging` and `indent` are the setting's."""
 
     story: Story
@@ -72,7 +72,7 @@ class Frame(Struct, frozen=True):
     ends: Sequence[Sums]
 
 
-def frame(story: Story, setting: Setting) -> Frame:
+def frame(story: Story, setting: Setting) -> LineFrame:
     """The words in a row, as wide as they are. The story has at least one word."""
     voices = story.voices
     width = stretch = shrink = 0.0
@@ -92,16 +92,16 @@ def frame(story: Story, setting: Setting) -> Frame:
             width += space
             stretch += more
             shrink += less
-    return Frame(story, setting.hanging, setting.indent, starts, ends)
+    return LineFrame(story, setting.hanging, setting.indent, starts, ends)
 
 
-def places(framed: Frame, level: Level, cut: frozenset[int] = NONE) -> Places:
+def places(framed: LineFrame, level: Level, cut: frozenset[int] = NONE) -> Places:
     """Where lines may end; `level` says where words may be divided, but those in `cut` may be anywhere."""
     items, voices, hang = framed.story.items, framed.story.voices, framed.hanging
     last, run, _ = items[-1]
     ends = framed.ends[-1]
-    start = Point(0.0, 0.0, 0.0, 0.0, _lead(framed, 0) - framed.indent, 0.0, 0.0, "space", 0, 0)
-    end = Point(*ends, -hang * last.hang_right * voices[run].scale, *ends, "space", len(items), 0)
+    start = Breakpoint(0.0, 0.0, 0.0, 0.0, _lead(framed, 0) - framed.indent, 0.0, 0.0, "space", 0, 0)
+    end = Breakpoint(*ends, -hang * last.hang_right * voices[run].scale, *ends, "space", len(items), 0)
     over = max([voice.lexicon.hang_right * voice.scale for voice in voices]) * hang
     hyphen = max([voice.lexicon.shaper.hyphen.advance * voice.scale for voice in voices])
     return Places(start, end, (-over, hyphen), framed.ends, partial(_within, framed, level, cut))
@@ -120,7 +120,7 @@ def too_wide(story: Story, measure: float) -> frozenset[int]:
     return frozenset(found)
 
 
-def _within(framed: Frame, level: Level, cut: frozenset[int], index: int) -> list[Point]:
+def _within(framed: LineFrame, level: Level, cut: frozenset[int], index: int) -> list[Breakpoint]:
     """The divisions of a word, then the place after it if a space follows."""
     word, run, gap = framed.story.items[index]
     voice = framed.story.voices[run]
@@ -130,17 +130,17 @@ def _within(framed: Frame, level: Level, cut: frozenset[int], index: int) -> lis
         extra = -framed.hanging * word.hang_right * voice.scale if word.hang_right else 0.0
         width, stretch, shrink = framed.starts[index + 1]
         after = width + _lead(framed, index + 1)
-        points.append(Point(*framed.ends[index], extra, after, stretch, shrink, "space", index + 1, 0))
+        points.append(Breakpoint(*framed.ends[index], extra, after, stretch, shrink, "space", index + 1, 0))
     return points
 
 
-def _lead(framed: Frame, index: int) -> float:
+def _lead(framed: LineFrame, index: int) -> float:
     """How far a line that starts with a word stands out at its left."""
     word, run, _ = framed.story.items[index]
     return framed.hanging * word.hang_left * framed.story.voices[run].scale if word.hang_left else 0.0
 
 
-def _division(each: Break, voice: Voice, framed: Frame, index: int) -> Point:
+def _division(each: Break, voice: RunVoice, framed: LineFrame, index: int) -> Breakpoint:
     """A break inside word `index`."""
     width, stretch, shrink = framed.starts[index]
     hang, scale = framed.hanging, voice.scale
@@ -150,4 +150,4 @@ def _division(each: Break, voice: Voice, framed: Frame, index: int) -> Point:
     extra = (each.hyphen - hang * each.hang_right) * scale
     after = width + (each.after + hang * each.hang_left) * scale
     before = width + each.before * scale
-    return Point(before, stretch, shrink, extra, after, stretch, shrink, each.kind, index, each.at)
+    return Breakpoint(before, stretch, shrink, extra, after, stretch, shrink, each.kind, index, each.at)

@@ -8,16 +8,16 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.line import Hyphenate, Run, Setting
-from rapport.lines.words import Lexicon, Word, lexicon
+from rapport.lines.words import FaceWords, Word, lexicon
 
 GLUED = -1
 """The `gap` of an item that no space follows."""
 
 
-class Voice(NamedTuple):
+class RunVoice(NamedTuple):
     """A run's face at its size: points per font unit; natural width, stretch and shrink of its space in points."""
 
-    lexicon: Lexicon
+    lexicon: FaceWords
     scale: float
     space: float
     stretch: float
@@ -32,7 +32,7 @@ class Story(Struct, frozen=True):
     """A text without forced break: the paragraph's runs and voices, and its words."""
 
     runs: tuple[Run, ...]
-    voices: tuple[Voice, ...]
+    voices: tuple[RunVoice, ...]
     items: tuple[Item, ...]
 
 
@@ -49,12 +49,12 @@ def stories(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate) -> tupl
     return tuple(Story(tuple(runs), voices, (*items[:-1], *map(_ended, items[-1:]))) for items in texts)
 
 
-def _voice(run: Run, setting: Setting, hyphenate: Hyphenate) -> Voice:
+def _voice(run: Run, setting: Setting, hyphenate: Hyphenate) -> RunVoice:
     words = lexicon(run.face, run.hyphenate or hyphenate)
     scale = run.size / words.shaper.units_per_em
     space = words.shaper.space.advance * scale
     spacing = setting.spacing
-    return Voice(words, scale, space, space * spacing.stretch, space * spacing.shrink)
+    return RunVoice(words, scale, space, space * spacing.stretch, space * spacing.shrink)
 
 
 def _add_words(items: list[Item], text: str, run: int, word: Callable[[str], Word]) -> None:

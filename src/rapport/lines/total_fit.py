@@ -16,7 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.line import Costs, Setting
-from rapport.lines.points import HYPHENATED, Places, Point
+from rapport.lines.points import HYPHENATED, Breakpoint, Places
 from rapport.lines.words import Kind
 
 ROUNDING = 1e-6
@@ -40,7 +40,7 @@ class Route(NamedTuple):
     demerits: float
     fitness: int
     hyphens: int
-    point: Point
+    point: Breakpoint
     start: Route | None
 
 
@@ -58,7 +58,7 @@ class Fit(Struct, frozen=True):
     tolerance: float
 
 
-def total_fit(places: Places, fit: Fit) -> tuple[Point, ...]:
+def total_fit(places: Places, fit: Fit) -> tuple[Breakpoint, ...]:
     """The points to break at, the text's start first and its end last; empty where no way satisfies the fit."""
     tolerance, costs = fit.tolerance, fit.setting.costs
     least, most = places.extras
@@ -82,11 +82,11 @@ def total_fit(places: Places, fit: Fit) -> tuple[Point, ...]:
     return _traced(_last_lines(places, starts, fit.setting), places.end)
 
 
-def _start(point: Point, routes: Sequence[Route]) -> Start:
+def _start(point: Breakpoint, routes: Sequence[Route]) -> Start:
     return point.next_width, point.next_stretch, point.next_shrink, routes
 
 
-def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candidate]:
+def _candidates(point: Breakpoint, starts: Iterable[Start], fit: Fit) -> list[Candidate]:
     """The lines that may end at a point, the longest first."""
     ends = fit.setting.measure - point.width - point.extra
     stretch, shrink = point.stretch, point.shrink
@@ -111,7 +111,7 @@ def _candidates(point: Point, starts: Iterable[Start], fit: Fit) -> list[Candida
     return found
 
 
-def _routes(candidates: Sequence[Candidate], point: Point, costs: Costs) -> list[Route]:
+def _routes(candidates: Sequence[Candidate], point: Breakpoint, costs: Costs) -> list[Route]:
     """The best route to a point for each fitness and number of hyphens in a row that may matter later."""
     if not candidates:
         return []
@@ -176,7 +176,7 @@ def _last_lines(places: Places, starts: Iterable[Start], setting: Setting) -> li
     return found
 
 
-def _traced(routes: Sequence[Route], end: Point) -> tuple[Point, ...]:
+def _traced(routes: Sequence[Route], end: Breakpoint) -> tuple[Breakpoint, ...]:
     """The points of the best route, in order, and the end; empty where there is none."""
     if not routes:
         return ()

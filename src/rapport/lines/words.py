@@ -121,7 +121,7 @@ class Word(Struct, frozen=True, eq=False):
     soft: tuple[int, ...]
 
 
-class Lexicon:
+class FaceWords:
     """The words of one face and one hyphenation, each read once; `hang_right` is the most that any may stand out."""
 
     def __init__(self, face: Face, hyphenate: Hyphenate) -> None:
@@ -192,9 +192,9 @@ class Lexicon:
 
 
 @lru_cache(maxsize=64)
-def lexicon(face: Face, hyphenate: Hyphenate) -> Lexicon:
+def lexicon(face: Face, hyphenate: Hyphenate) -> FaceWords:
     """The words of a face under a hyphenation, shared by all paragraphs."""
-    return Lexicon(face, hyphenate)
+    return FaceWords(face, hyphenate)
 
 
 def _advance(pieces: Iterable[Shaped]) -> int:

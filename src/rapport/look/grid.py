@@ -7,7 +7,7 @@ from msgspec import Struct
 from rapport.look.geometry import Box, Padding, Pt
 
 
-class Strip(Struct, frozen=True):
+class GridStrip(Struct, frozen=True):
     """A horizontal extent: where it starts and how wide it is."""
 
     x: Pt
@@ -24,7 +24,7 @@ class Strip(Struct, frozen=True):
 class Columns(Struct, frozen=True):
     """Equal columns over `strip`, `gutter` apart; numbered from 1."""
 
-    strip: Strip
+    strip: GridStrip
     count: int
     gutter: Pt
 
@@ -37,14 +37,14 @@ class Columns(Struct, frozen=True):
         """Left edge of a column."""
         return Pt(self.strip.x + (column - 1) * (self.width + self.gutter))
 
-    def span(self, first: int, last: int) -> Strip:
+    def span(self, first: int, last: int) -> GridStrip:
         """Columns `first` to `last`, both included."""
         if not 1 <= first <= last <= self.count:
             raise ValueError(f"columns {first} to {last} of {self.count}")
         x = self.x(first)
-        return Strip(x, Pt(self.x(last) + self.width - x))
+        return GridStrip(x, Pt(self.x(last) + self.width - x))
 
-    def cells(self) -> tuple[Strip, ...]:
+    def cells(self) -> tuple[GridStrip, ...]:
         """Every column, from left to right."""
         return tuple(self.span(column, column) for column in range(1, self.count + 1))
 
@@ -73,9 +73,9 @@ class Grid(Struct, frozen=True):
         return Box(Pt(0), Pt(0), self.width, self.height)
 
     @property
-    def full(self) -> Strip:
+    def full(self) -> GridStrip:
         """From margin to margin: tables and bands."""
-        return Strip(self.margins.left, Pt(self.width - self.margins.left - self.margins.right))
+        return GridStrip(self.margins.left, Pt(self.width - self.margins.left - self.margins.right))
 
     @property
     def cells(self) -> Columns:
@@ -86,11 +86,11 @@ class Grid(Struct, frozen=True):
         """The room for content."""
         return self.full.box(self.content_top, self.content_bottom - self.content_top)
 
-    def split(self, count: int, gutter: float) -> tuple[Strip, ...]:
+    def split(self, count: int, gutter: float) -> tuple[GridStrip, ...]:
         """The full width in `count` equal strips, `gutter` apart."""
         return Columns(self.full, count, Pt(gutter)).cells()
 
-    def strips(self, count: int) -> tuple[Strip, ...]:
+    def strips(self, count: int) -> tuple[GridStrip, ...]:
         """`count` equal strips of whole columns, side by side from the left; of more than there are columns, the full
         width in equal shares.
         """
@@ -109,12 +109,12 @@ class PageGrid(Grid, frozen=True):
     footnote_rule_width: Pt
 
     @property
-    def margin(self) -> Strip:
+    def margin(self) -> GridStrip:
         """Kicker, key figures, chart titles."""
         return self.cells.span(1, self.margin_columns)
 
     @property
-    def text(self) -> Strip:
+    def text(self) -> GridStrip:
         """Title, lead, prose, plots."""
         return self.cells.span(self.margin_columns + 1, self.columns)
 
@@ -126,5 +126,5 @@ class SlideGrid(Grid, frozen=True):
     """How many columns, from the left, a title may take."""
 
     @property
-    def title(self) -> Strip:
+    def title(self) -> GridStrip:
         return self.cells.span(1, self.title_columns)

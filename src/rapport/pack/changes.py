@@ -8,18 +8,18 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from rapport.edition.imprint import Changes, FactChange, FactShown, Imprint, Move, Passage, PassageChange
+from rapport.edition.imprint import FactChange, FactShown, Imprint, ImprintChanges, ImprintPassage, Move, PassageChange
 
 
-def compare(old: Imprint, new: Imprint) -> Changes:
+def compare(old: Imprint, new: Imprint) -> ImprintChanges:
     """What readers of the new edition do not find as it was in the old one; another number of page or slide is none."""
     passages = tuple(_passages(old.passages, new.passages))
     moves = tuple(_moves(passages))
     every_move = (*moves, *_reordered(old.passages, new.passages))
-    return Changes(old, new, tuple(_facts(old.facts, new.facts)), tuple(_unmoved(passages, moves)), every_move)
+    return ImprintChanges(old, new, tuple(_facts(old.facts, new.facts)), tuple(_unmoved(passages, moves)), every_move)
 
 
-def _reordered(old: Iterable[Passage], new: Iterable[Passage]) -> Iterator[Move]:
+def _reordered(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> Iterator[Move]:
     """Slides that stand elsewhere among those of both editions: as few as explain the new order."""
     before = {passage.key: passage for passage in old if passage.medium == "deck"}
     after = {passage.key: passage for passage in new if passage.medium == "deck"}
@@ -31,7 +31,7 @@ def _reordered(old: Iterable[Passage], new: Iterable[Passage]) -> Iterator[Move]
 
 def _moves(passages: Iterable[PassageChange]) -> Iterator[Move]:
     """Texts that one passage lost and another of the same medium gained, each as often as it did both."""
-    gained: dict[tuple[str, str], list[Passage]] = {}
+    gained: dict[tuple[str, str], list[ImprintPassage]] = {}
     for change in passages:
         if change.after is not None:
             for text in change.new:
@@ -55,7 +55,7 @@ def _unmoved(passages: Iterable[PassageChange], moves: Iterable[Move]) -> Iterat
             yield replace(change, gone=gone, new=new)
 
 
-def _taken(left: Counter[tuple[int, str]], passage: Passage | None, text: str) -> bool:
+def _taken(left: Counter[tuple[int, str]], passage: ImprintPassage | None, text: str) -> bool:
     found = left[id(passage), text] > 0
     left[id(passage), text] -= found
     return found
@@ -73,7 +73,7 @@ def _said(fact: FactShown) -> tuple[str, str, str]:
     return fact.value, fact.status, fact.text
 
 
-def _passages(old: Iterable[Passage], new: Iterable[Passage]) -> Iterator[PassageChange]:
+def _passages(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> Iterator[PassageChange]:
     before = {(passage.medium, passage.key): passage for passage in old}
     after = {(passage.medium, passage.key): passage for passage in new}
     for key in dict.fromkeys((*after, *before)):
@@ -83,7 +83,7 @@ def _passages(old: Iterable[Passage], new: Iterable[Passage]) -> Iterator[Passag
             yield PassageChange(was, now, gone, added)
 
 
-def _without(passage: Passage | None, other: Passage | None) -> tuple[str, ...]:
+def _without(passage: ImprintPassage | None, other: ImprintPassage | None) -> tuple[str, ...]:
     """The texts of a passage that the other has not, or not so often."""
     left = Counter(other.texts if other else ())
     missing = []

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from rapport.audience import AUDIENCES, Audience
-from rapport.edition.imprint import FactShown, Imprint, Passage
+from rapport.edition.imprint import FactShown, Imprint, ImprintPassage
 
 
 class PackedFile(Struct, frozen=True):
@@ -93,7 +93,7 @@ def read_imprint(data: bytes) -> Imprint:
         if value["format"] != FORMAT:
             raise ImprintError("unknown format")
         facts = tuple(FactShown(**_frozen(entry)) for entry in value["facts"])
-        passages = tuple(Passage(**_frozen(entry)) for entry in value["passages"])
+        passages = tuple(ImprintPassage(**_frozen(entry)) for entry in value["passages"])
         briefing, version, date, content, program = (str(value[name]) for name in NAMES)
         return Imprint(briefing, version, date, content, program, facts, passages, _audience(value))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError, KeyError, TypeError) as error:

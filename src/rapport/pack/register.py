@@ -28,7 +28,7 @@ BEFORE_AUDIENCES = COLUMNS[:-1]
 """The columns of registers written before copies were for an audience: all hold everything."""
 
 
-class Entry(NamedTuple):
+class RegisterEntry(NamedTuple):
     """A document handed out: the copy's number, whose it is, the stamp, what it is, its file and digest, for whom."""
 
     number: int
@@ -50,12 +50,12 @@ class Register:
         self._rows = csv.writer(target, delimiter=";", lineterminator="\r\n")
         self._rows.writerow(COLUMNS)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: RegisterEntry) -> None:
         """A row for one document."""
         self._rows.writerow(entry)
 
 
-def read_register(text: str) -> Iterator[Entry]:
+def read_register(text: str) -> Iterator[RegisterEntry]:
     """The entries of a register, an office suite's changes of separator or columns aside. Raises ValueError."""
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
     try:
@@ -63,6 +63,6 @@ def read_register(text: str) -> Iterator[Entry]:
             raise ValueError("not a register of copies")
         for row in rows:
             number, *others = row
-            yield Entry(int(number), *others)
+            yield RegisterEntry(int(number), *others)
     except (csv.Error, TypeError) as error:
         raise ValueError("not a register of copies") from error

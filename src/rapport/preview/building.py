@@ -27,7 +27,7 @@ from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
 from rapport.render.pdf.brief import BriefSettings, draw_brief
-from rapport.render.pdf.display.passages import Passage, Passages
+from rapport.render.pdf.display.passages import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.stamping import Stamping
@@ -47,7 +47,7 @@ class Drawn(Struct, frozen=True):
     """What the newest pages show: the content they were made from, what stands where, which line is on which page."""
 
     content: Content
-    passages: dict[DocumentName, tuple[Passage, ...]]
+    passages: dict[DocumentName, tuple[DrawnPassage, ...]]
     index: Index
 
 

@@ -10,11 +10,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from rapport.edition.text import plain
-from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Box
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.preview.state import DOCUMENTS, DocumentName, Spot
-from rapport.render.pdf.display.passages import Passage
+from rapport.render.pdf.display.passages import DrawnPassage
 
 UPRIGHT = 4.0
 """How much farther a point of space above or below counts than one beside: lines are read across."""
@@ -27,12 +27,12 @@ class Target(Struct, frozen=True):
     """What stands at a point: its words, its area on the page, its line, and the key of its fact (empty for none)."""
 
     text: str
-    area: Area
+    area: Box
     origin: Origin
     fact: str = ""
 
 
-def at(passages: Iterable[Passage], content: Content, page: int, point: tuple[float, float]) -> Target | None:
+def at(passages: Iterable[DrawnPassage], content: Content, page: int, point: tuple[float, float]) -> Target | None:
     """What stands under a point of a page, or nearest to it; None for a page on which nothing was written by anybody.
 
     Of passages that lie upon each other, as a label does upon its chart, the smallest is meant.
@@ -44,7 +44,7 @@ def at(passages: Iterable[Passage], content: Content, page: int, point: tuple[fl
     return None if nearest is None else _target(nearest, content)
 
 
-def on_page(passages: Iterable[Passage], content: Content, page: int) -> tuple[Target, ...]:
+def on_page(passages: Iterable[DrawnPassage], content: Content, page: int) -> tuple[Target, ...]:
     """Every text of a page, then each figure in it, in reading order: what the keyboard chooses from."""
     found = []
     for _, group in groupby(_written(passages, page), key=lambda each: id(each.text)):
@@ -54,12 +54,12 @@ def on_page(passages: Iterable[Passage], content: Content, page: int) -> tuple[T
     return tuple({(each.text, each.origin, each.fact): each for each in found}.values())
 
 
-def _written(passages: Iterable[Passage], page: int) -> Iterator[Passage]:
+def _written(passages: Iterable[DrawnPassage], page: int) -> Iterator[DrawnPassage]:
     """The passages of a page that somebody wrote."""
     return (each for each in passages if each.page == page and (each.span.origin.line or each.span.evidence))
 
 
-def _target(passage: Passage, content: Content, *, whole: bool = False) -> Target:
+def _target(passage: DrawnPassage, content: Content, *, whole: bool = False) -> Target:
     fact = str(passage.span.evidence.fact) if passage.span.evidence else ""
     text = plain(passage.text) if whole else passage.span.text
     origin = passage.span.origin
@@ -73,7 +73,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip(' ')}…"
 
 
-def _distance(area: Area, point: tuple[float, float]) -> float:
+def _distance(area: Box, point: tuple[float, float]) -> float:
     """Squared, with more weight on what lies above or below."""
     x, y = point
     across = max(area.x - x, 0.0, x - area.right)
@@ -158,7 +158,7 @@ class Index(Struct, frozen=True):
         return tuple(page for each, page in lines if each == line)
 
 
-def index(passages: Mapping[DocumentName, Iterable[Passage]]) -> Index:
+def index(passages: Mapping[DocumentName, Iterable[DrawnPassage]]) -> Index:
     """The index of what is drawn."""
     lines: dict[tuple[str, DocumentName], set[tuple[int, int]]] = {}
     facts: dict[str, set[Spot]] = {}

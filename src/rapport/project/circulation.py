@@ -21,7 +21,7 @@ from rapport.model.briefing import DocumentKind, Recipient
 from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
 from rapport.pack.press import Copy
 from rapport.pack.print.job import PrintJob
-from rapport.pack.register import ENCODING, NAME, Entry, Register
+from rapport.pack.register import ENCODING, NAME, Register, RegisterEntry
 from rapport.project.copies import FOLDER, Copies, Editions
 from rapport.project.documents import FORMS, USUAL
 from rapport.project.editions import file_name
@@ -40,7 +40,9 @@ class Protection(Protocol):
         """The copy of a number as it is handed out, under the name of its file."""
 
 
-def write_registers(folder: CopyFolder, brief: Edition, charter: Charter, copies: Iterable[tuple[Entry, ...]]) -> None:
+def write_registers(
+    folder: CopyFolder, brief: Edition, charter: Charter, copies: Iterable[tuple[RegisterEntry, ...]]
+) -> None:
     """Asks for copy after copy, each as the entries of its documents, and writes what both registers say of it.
 
     Neither appears before all copies are made, and no register ever names what is not there; no copy is held longer
@@ -56,7 +58,7 @@ def write_registers(folder: CopyFolder, brief: Edition, charter: Charter, copies
         folder.settle((NAME, PAGE))
 
 
-def _rows(brief: Edition, register: Register, copies: Iterable[tuple[Entry, ...]]) -> Iterator[Row]:
+def _rows(brief: Edition, register: Register, copies: Iterable[tuple[RegisterEntry, ...]]) -> Iterator[Row]:
     for entries in copies:
         for entry in entries:
             register.add(entry)
@@ -130,14 +132,14 @@ def _fill(folder: CopyFolder, editions: Editions, order: Order) -> None:
 
 def _deliver(
     folder: CopyFolder, copies: Copies, recipient: Recipient, protection: Protection | None
-) -> Iterator[Entry]:
+) -> Iterator[RegisterEntry]:
     made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(copies.made.stem, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):
         file = file_name(name, f"-{FORMS[kind].ending}", copies.made.translation)
         handed_out = protection.sealed(recipient.number, file, copy) if protection else copy
         folder.put(file, (handed_out.common, handed_out.own))
-        yield Entry(
+        yield RegisterEntry(
             number=recipient.number,
             recipient=recipient.label,
             stamp=stamp,

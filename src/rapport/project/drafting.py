@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.arrange import arrange
 from rapport.edition.blocks.words import Callout
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, words
 from rapport.model.content import Content
 from rapport.origin import Origin
@@ -47,7 +47,7 @@ def marked(edition: Edition, problems: Iterable[Problem]) -> Edition:
     return replace(edition, sections=shown)
 
 
-def _marked(section: Section, problems: Iterable[Problem], medium: str) -> Section:
+def _marked(section: EditionSection, problems: Iterable[Problem], medium: str) -> EditionSection:
     told = tuple(problems)
     if not told:
         return section
@@ -64,7 +64,7 @@ def _said(problem: Problem) -> Text:
     return words(f"{TITLE}\u00a0: {problem.message} ({problem.origin})")
 
 
-def _after(origin: Origin, section: Section) -> int:
+def _after(origin: Origin, section: EditionSection) -> int:
     """How many blocks begin before a place."""
     if origin.file != section.origin.file:
         return 0

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
-from rapport.edition.imprint import TRACKER, Changes, Imprint, Passage
+from rapport.edition.imprint import TRACKER, Imprint, ImprintChanges, ImprintPassage
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence, texts
 from rapport.language.system_errors import refusal
 from rapport.pack.changes import compare
 from rapport.pack.manifest import NAME, ImprintError, read_imprint
-from rapport.pack.register import ENCODING, Entry, read_register
+from rapport.pack.register import ENCODING, RegisterEntry, read_register
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition
 from rapport.project.copies import FOLDER
@@ -57,23 +57,23 @@ def _slides(plan: Deck) -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def _sections(brief: Edition) -> Iterator[Passage]:
+def _sections(brief: Edition) -> Iterator[ImprintPassage]:
     name = wording(brief).string("cover")
-    yield Passage("brief", COVER, name, 0, tuple(texts(brief.cover)))
+    yield ImprintPassage("brief", COVER, name, 0, tuple(texts(brief.cover)))
     for section in brief.sections:
         said = texts((section.title, section.lead, section.blocks, section.source))
-        yield Passage("brief", section.key, plain(section.name), 0, tuple(said))
+        yield ImprintPassage("brief", section.key, plain(section.name), 0, tuple(said))
     if brief.notes:
-        yield Passage("brief", NOTES, brief.furniture("notes"), 0, tuple(texts(brief.notes)))
+        yield ImprintPassage("brief", NOTES, brief.furniture("notes"), 0, tuple(texts(brief.notes)))
 
 
-def _slide_passages(plan: Deck) -> Iterator[Passage]:
+def _slide_passages(plan: Deck) -> Iterator[ImprintPassage]:
     """The slides with their texts; what stands on all of them is furniture, such as the mark of a draft."""
     said = [tuple(_said(slide)) for slide in plan.slides]
     everywhere = frozenset.intersection(*map(frozenset, said)) if len(said) > 1 else frozenset()
     for slide, all_texts in zip(plan.slides, said, strict=True):
         own = tuple(text for text in all_texts if text not in everywhere)
-        yield Passage("deck", slide.key, " ".join(texts(slide.title)), slide.number, own)
+        yield ImprintPassage("deck", slide.key, " ".join(texts(slide.title)), slide.number, own)
 
 
 def _said(slide: Slide) -> Iterator[str]:
@@ -127,7 +127,7 @@ def _holders(folder: Path, imprint: Imprint) -> tuple[int, ...]:
     return tuple(sorted({entry.number for entry in entries if (entry.briefing, entry.version) == edition}))
 
 
-def _entries(register: Path) -> tuple[Entry, ...]:
+def _entries(register: Path) -> tuple[RegisterEntry, ...]:
     try:
         return tuple(read_register(register.read_bytes().decode(ENCODING)))
     except ValueError as error:
@@ -137,7 +137,7 @@ def _entries(register: Path) -> tuple[Entry, ...]:
 # What changed since an earlier pack, and the page that says so.
 
 
-def changes_since(old: Imprint, new: Imprint) -> Changes:
+def changes_since(old: Imprint, new: Imprint) -> ImprintChanges:
     """What differs between two editions of a briefing. Raises UsageError for two briefings, or two audiences."""
     if old.briefing != new.briefing:
         raise UsageError(

@@ -24,7 +24,7 @@ from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition
 from rapport.project.typed import Typed
 from rapport.slides.deck import Slide
-from rapport.slides.elements import ChartFrame, Element, Group
+from rapport.slides.elements import ChartFrame, Element, ElementGroup
 
 Fate = Literal["text", "figure", "done", "kept"]
 """Words that can be put back, a figure that its author decides on, what the content says already, what stays away."""
@@ -152,7 +152,7 @@ def _texts(slide: Slide) -> tuple[object, ...]:
 
 def _charts(elements: tuple[Element, ...]) -> Iterator[Chart]:
     for element in elements:
-        if isinstance(element, Group):
+        if isinstance(element, ElementGroup):
             yield from _charts(element.elements)
         elif isinstance(element, ChartFrame):
             yield element.chart

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from rapport.edition.blocks.figures import Chart, Moment
 from rapport.edition.text import plain
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
 MOST_LISTED = 8
 """Categories that are all named; beyond, only the extremes are, and the data stand in the annex."""
 
 
-def chart_alternative(chart: Chart, context: Context) -> str:
+def chart_alternative(chart: Chart, context: ResolveContext) -> str:
     """What the chart is, what it shows, its status and unit, then its values, or its ends, extremes and trend."""
     statuses = dict.fromkeys(series.status.word for series in chart.series if series.status.word)
     said = f" ({', '.join(word.lower() for word in statuses)})" if statuses else ""
@@ -36,7 +36,7 @@ def _values(chart: Chart) -> list[str]:
     ]
 
 
-def _extremes(chart: Chart, context: Context) -> list[str]:
+def _extremes(chart: Chart, context: ResolveContext) -> list[str]:
     known = [
         (point.value, category, point.label)
         for line in chart.series
@@ -51,7 +51,7 @@ def _extremes(chart: Chart, context: Context) -> list[str]:
     ]
 
 
-def _course(chart: Chart, context: Context) -> list[str]:
+def _course(chart: Chart, context: ResolveContext) -> list[str]:
     """Of each line over time: its first and last value, and where it tends; then what is not known."""
     found: list[str] = []
     for series in chart.series if chart.dates else ():
@@ -81,7 +81,7 @@ def _trend(values: list[Decimal]) -> str:
     return "chart-up" if change > 0 else "chart-down"
 
 
-def timeline_alternative(moments: tuple[Moment, ...], context: Context) -> str:
+def timeline_alternative(moments: tuple[Moment, ...], context: ResolveContext) -> str:
     """The timeline's span: how many dates, the first and the last."""
     first, last = plain(moments[0].date), plain(moments[-1].date)
     return plain(line_of(context.furniture("timeline-alternative", str(len(moments)), first, last), context))

@@ -12,14 +12,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from msgspec.structs import replace
 
-from rapport.resolve.markup import CALL, Piece, called
+from rapport.resolve.markup import CALL, MarkupPiece, called
 
 
-def pieces(line: str) -> tuple[Piece, ...]:
+def pieces(line: str) -> tuple[MarkupPiece, ...]:
     """The pieces of a line of prose."""
     inline = _parser().parseInline(line)[0]
-    found: list[Piece] = []
-    state = Piece()
+    found: list[MarkupPiece] = []
+    state = MarkupPiece()
     for token in inline.children or ():
         if token.type in OPENERS:
             state = replace(state, **OPENERS[token.type](token))
@@ -30,7 +30,7 @@ def pieces(line: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _leaf(token: Token, state: Piece) -> Sequence[Piece]:
+def _leaf(token: Token, state: MarkupPiece) -> Sequence[MarkupPiece]:
     if token.type == "call":
         return (replace(state, **token.meta),)
     if token.type == "code_inline":

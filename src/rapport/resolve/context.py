@@ -24,7 +24,7 @@ class Memory(Struct):
     visuals: tuple[Any, ...] | None = None
 
 
-class Context(Struct, frozen=True, dict=True):
+class ResolveContext(Struct, frozen=True, dict=True):
     """The briefing being resolved, for one medium and one locale."""
 
     content: Content

@@ -7,7 +7,17 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rapport.audience import Audience
-from rapport.edition.edition import UNNAMED, Contents, Cover, CoverRow, Detail, Edition, Furniture, Note, Section
+from rapport.edition.edition import (
+    UNNAMED,
+    Contents,
+    Cover,
+    CoverDetail,
+    CoverRow,
+    Edition,
+    EditionSection,
+    Furniture,
+    Note,
+)
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date, write_moment
 from rapport.language.locales import tag_of
@@ -17,14 +27,14 @@ from rapport.model.content import Content
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.acronyms import expanded
-from rapport.resolve.blocks.made import Shown, fact_groups, shown_by, status_legend
-from rapport.resolve.context import Context, Memory
+from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend
+from rapport.resolve.context import Memory, ResolveContext
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.phrases import status
 from rapport.resolve.sections import headings, made_blocks, written
 
 
-def cover(context: Context) -> Cover:
+def cover(context: ResolveContext) -> Cover:
     """The cover, with the author's details or else the closing of the data and the event."""
     briefing = context.briefing
     own = briefing.kind if context.medium == "brief" else briefing.deck_kind
@@ -48,7 +58,7 @@ def kind_for(kind: Text, audience: Audience, furniture: Furniture) -> Text:
     return (*kind, *words(f" – {furniture(f'for-{audience}')}"))
 
 
-def signed(front: Cover, shown: Shown, context: Context) -> Cover:
+def signed(front: Cover, shown: ShownFacts, context: ResolveContext) -> Cover:
     """The cover with a sign for each fact shown, group by group, and the key of the signs used."""
     rows = tuple(
         CoverRow(line_of(title, context), tuple(status(context.fact(key).status, context) for key in keys))
@@ -60,28 +70,28 @@ def signed(front: Cover, shown: Shown, context: Context) -> Cover:
     return replace(front, rows=rows, statuses=statuses, sign_remark=remark)
 
 
-def details(context: Context) -> tuple[Detail, ...]:
+def details(context: ResolveContext) -> tuple[CoverDetail, ...]:
     """When the data were closed, then the author's details, or the event's name with its place and date."""
     closed = line_of(write_date(context.briefing.closed_on, "long", context.locale), context)
-    first = Detail(line_of(context.furniture("closed-on"), context), closed)
+    first = CoverDetail(line_of(context.furniture("closed-on"), context), closed)
     if context.briefing.details:
         others = (
-            Detail(text_of(item.label, context), text_of(item.value, context)) for item in context.briefing.details
+            CoverDetail(text_of(item.label, context), text_of(item.value, context)) for item in context.briefing.details
         )
         return (first, *others)
     event = context.briefing.event
     when = write_date(event.date, "long", context.locale)
     value = line_of(f"{event.place.text}, {when}", context)
-    return (first, Detail(text_of(event.name, context), value))
+    return (first, CoverDetail(text_of(event.name, context), value))
 
 
-def closing(context: Context) -> Text:
+def closing(context: ResolveContext) -> Text:
     """When the data were closed, in a sentence."""
     date = write_date(context.briefing.closed_on, "long", context.locale)
     return line_of(context.furniture("as-of", date), context)
 
 
-def _embargo(briefing: Briefing, context: Context) -> Text:
+def _embargo(briefing: Briefing, context: ResolveContext) -> Text:
     if briefing.embargo is None:
         return ()
     day, _, clock = briefing.embargo.until.partition("T")
@@ -90,7 +100,7 @@ def _embargo(briefing: Briefing, context: Context) -> Text:
     return line_of(f"{context.furniture('embargo', moment)} ({briefing.embargo.zone})", context)
 
 
-def contents(context: Context, shown: Shown) -> Contents:
+def contents(context: ResolveContext, shown: ShownFacts) -> Contents:
     """The contents page: its message, and how to read the statuses where the author asks for it."""
     opening = context.briefing.contents
     name = line_of(context.furniture("contents"), context)
@@ -100,7 +110,7 @@ def contents(context: Context, shown: Shown) -> Contents:
     return Contents(title, name, (status_legend(remark, shown, context),) if key else ())
 
 
-def subject(context: Context) -> str:
+def subject(context: ResolveContext) -> str:
     """What the document is about, for its metadata."""
     event = context.briefing.event
     when = write_date(event.date, "long", context.locale)
@@ -146,14 +156,14 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
     return expanded(made, {word: plain(line_of(each.expansion.text, context)) for word, each in acronyms})
 
 
-def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> Context:
+def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> ResolveContext:
     """What resolving briefing `key` begins with; raises KeyError for an unknown one."""
     briefing = content.briefings[key]
     phrases = Furniture(tuple(sorted(furniture(briefing.locale).items())))
-    return Context(content, key, briefing, medium, briefing.locale, tag_of(briefing.locale), phrases, Memory())
+    return ResolveContext(content, key, briefing, medium, briefing.locale, tag_of(briefing.locale), phrases, Memory())
 
 
-def _sections(context: Context) -> tuple[tuple[Section, ...], Shown]:
+def _sections(context: ResolveContext) -> tuple[tuple[EditionSection, ...], ShownFacts]:
     """All sections, those made from what the others show completed last; and what all show together."""
     names = headings(context)
     first = {key: written(key, section, names[key], context) for key, section in context.sections}
@@ -166,12 +176,12 @@ def _sections(context: Context) -> tuple[tuple[Section, ...], Shown]:
     return tuple(section for section in complete if section.blocks or section.kind in ("statement", "divider")), shown
 
 
-def _notes(context: Context) -> tuple[Note, ...]:
+def _notes(context: ResolveContext) -> tuple[Note, ...]:
     """The footnotes called, in order of their marks."""
     marks = tuple(context.memory.notes.items())
     return tuple(_note(section, name, mark, context) for (section, name), mark in marks)
 
 
-def _note(section: str, name: str, mark: str, context: Context) -> Note:
+def _note(section: str, name: str, mark: str, context: ResolveContext) -> Note:
     prose = context.content.sections[section].footnotes[name].text
     return Note(note_key(section, name), mark, text_of(prose, context, section), prose.origin)

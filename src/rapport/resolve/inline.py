@@ -11,23 +11,23 @@ from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
 from rapport.language.languages import style_of
-from rapport.language.typographer import Fragment, subscripts, superscripts, typeset
+from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.prose import TO_CONFIRM, Prose
-from rapport.resolve.context import Context
-from rapport.resolve.markup import Piece, paragraphs, pieces
+from rapport.resolve.context import ResolveContext
+from rapport.resolve.markup import MarkupPiece, paragraphs, pieces
 from rapport.resolve.numbering import numbered
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
 SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
 
 
-def text_of(prose: Prose | None, context: Context, section: str = "") -> Text:
+def text_of(prose: Prose | None, context: ResolveContext, section: str = "") -> Text:
     """A prose as one text; empty for None. `section` is the key of the section whose footnotes it may call."""
     return located(typeset_pieces(pieces(prose.text), context, section), prose) if prose is not None else ()
 
 
-def texts_of(prose: Prose | None, context: Context, section: str = "") -> tuple[Text, ...]:
+def texts_of(prose: Prose | None, context: ResolveContext, section: str = "") -> tuple[Text, ...]:
     """A prose as texts, one for each of its paragraphs."""
     if prose is None:
         return ()
@@ -39,9 +39,9 @@ def located(text: Text, prose: Prose) -> Text:
     return tuple(replace(span, origin=prose.origin) for span in text)
 
 
-def line_of(string: str, context: Context) -> Text:
+def line_of(string: str, context: ResolveContext) -> Text:
     """A bare string of ours or of an author, typeset."""
-    return typeset_pieces((Piece(text=string),), context, "") if string else ()
+    return typeset_pieces((MarkupPiece(text=string),), context, "") if string else ()
 
 
 class _Draft(NamedTuple):
@@ -55,10 +55,10 @@ class _Draft(NamedTuple):
     opens: bool = False
 
 
-def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Text:
+def typeset_pieces(found: Sequence[MarkupPiece], context: ResolveContext, section: str) -> Text:
     """Pieces as spans: facts printed, French set across all of them, ordinals raised."""
     drafts = _sentences([_draft(piece, context, section) for piece in found])
-    finals = _typeset(tuple(Fragment(draft.span.text, draft.verbatim) for draft in drafts), context.locale)
+    finals = _typeset(tuple(TextFragment(draft.span.text, draft.verbatim) for draft in drafts), context.locale)
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
@@ -68,17 +68,17 @@ def typeset_pieces(found: Sequence[Piece], context: Context, section: str) -> Te
 
 
 @cache
-def _typeset(fragments: tuple[Fragment, ...], locale: str) -> tuple[str, ...]:
+def _typeset(fragments: tuple[TextFragment, ...], locale: str) -> tuple[str, ...]:
     """Both media print most of a briefing's words: each text is set once."""
     return typeset(fragments, style_of(locale))
 
 
-def _unparted(final: str, draft: _Draft, context: Context) -> str:
+def _unparted(final: str, draft: _Draft, context: ResolveContext) -> str:
     """The text with no space in its names where a line could end."""
     return final if draft.verbatim else context.names.sub(lambda name: name[0].replace(" ", NO_BREAK_SPACE), final)
 
 
-def _draft(piece: Piece, context: Context, section: str) -> _Draft:
+def _draft(piece: MarkupPiece, context: ResolveContext, section: str) -> _Draft:
     if piece.fact:
         evidence = evidence_of(piece.fact, piece.form, context)
         figure = phrase(piece.fact, piece.form, context)
@@ -114,7 +114,7 @@ def note_key(section: str, name: str) -> str:
     return f"{section}/{name}"
 
 
-def _span(piece: Piece, text: str, evidence: Evidence | None = None) -> Span:
+def _span(piece: MarkupPiece, text: str, evidence: Evidence | None = None) -> Span:
     emphasis: Emphasis = piece.emphasis
     return Span(text, emphasis, language=piece.language, link=piece.link, evidence=evidence)
 

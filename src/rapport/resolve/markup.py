@@ -25,7 +25,7 @@ COMMONMARK = "rapport.resolve.commonmark"
 """Who reads all of it: loaded, with its library, for the first text that has some."""
 
 
-class Piece(Struct, frozen=True):
+class MarkupPiece(Struct, frozen=True):
     """A stretch of prose with one meaning; `fact` and `form`, `note` or `visual` where it stands for something else."""
 
     text: str = ""
@@ -40,27 +40,27 @@ class Piece(Struct, frozen=True):
 
 
 @cache
-def pieces(text: str) -> tuple[Piece, ...]:
+def pieces(text: str) -> tuple[MarkupPiece, ...]:
     """The pieces of one paragraph of prose."""
     line = text.replace("\n", " ")
     return _marked_up()(line) if MARKUP.search(CALL.sub("", line)) else tuple(_parted(line))
 
 
 @cache
-def _marked_up() -> Callable[[str], tuple[Piece, ...]]:
-    return cast("Callable[[str], tuple[Piece, ...]]", import_module(COMMONMARK).pieces)
+def _marked_up() -> Callable[[str], tuple[MarkupPiece, ...]]:
+    return cast("Callable[[str], tuple[MarkupPiece, ...]]", import_module(COMMONMARK).pieces)
 
 
-def _parted(line: str) -> Iterator[Piece]:
+def _parted(line: str) -> Iterator[MarkupPiece]:
     """The pieces of a line that holds no markup but calls."""
     at = 0
     for call in CALL.finditer(line):
         if call.start() > at:
-            yield Piece(line[at : call.start()])
-        yield Piece(**called(call))
+            yield MarkupPiece(line[at : call.start()])
+        yield MarkupPiece(**called(call))
         at = call.end()
     if at < len(line):
-        yield Piece(line[at:])
+        yield MarkupPiece(line[at:])
 
 
 def called(call: re.Match[str]) -> dict[str, Any]:

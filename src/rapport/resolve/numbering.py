@@ -13,7 +13,7 @@ from rapport.model.blocks.figures import ChartBlock, TableBlock
 from rapport.model.blocks.words import VisualsBlock
 from rapport.model.content import prose_of
 from rapport.model.prose import Prose
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 
 DASH = " \u2013 "
 """Between a number and what it names."""
@@ -29,7 +29,7 @@ class Counted(Struct, frozen=True):
     shown: bool
 
 
-def counted(context: Context) -> tuple[Counted, ...]:
+def counted(context: ResolveContext) -> tuple[Counted, ...]:
     """All charts and tables of a briefing, in the order of their numbers; none where nothing asks for numbers.
 
     A number is the same in both documents: what the brief shows is counted first, then what the deck alone shows.
@@ -40,14 +40,14 @@ def counted(context: Context) -> tuple[Counted, ...]:
     return found
 
 
-def _is_asked(context: Context) -> bool:
+def _is_asked(context: ResolveContext) -> bool:
     """Whether the author wants numbers, a list of them, or names one in a text."""
     sections = context.every_section
     lists = any(isinstance(block, VisualsBlock) for section in sections for block in section.blocks)
     return context.briefing.numbered or lists or any(prose.visuals for prose in prose_of(sections))
 
 
-def _counted(context: Context) -> Iterator[Counted]:
+def _counted(context: ResolveContext) -> Iterator[Counted]:
     found = [
         (block, [medium for medium in section.media if medium in block.media])
         for section in context.every_section
@@ -63,13 +63,13 @@ def _counted(context: Context) -> Iterator[Counted]:
             yield Counted(block, label, context.medium in media)
 
 
-def numbered(key: str, context: Context) -> str:
+def numbered(key: str, context: ResolveContext) -> str:
     """What prose calls the chart or table of this key: "graphique 2"; the key itself where there is none."""
     label = next((each.label for each in counted(context) if each.block.key == key), key)
     return label[:1].lower() + label[1:]
 
 
-def titled(context: Context) -> Iterator[tuple[str, Prose]]:
+def titled(context: ResolveContext) -> Iterator[tuple[str, Prose]]:
     """The charts and tables that this medium shows: what each is called, and its title."""
     for each in counted(context):
         if each.shown:
@@ -77,7 +77,7 @@ def titled(context: Context) -> Iterator[tuple[str, Prose]]:
             yield each.label, block.chart.title if isinstance(block, ChartBlock) else block.table.caption
 
 
-def label_of(block: Visual, context: Context) -> str:
+def label_of(block: Visual, context: ResolveContext) -> str:
     """What a block is called; empty where blocks have no numbers."""
     return next((each.label for each in counted(context) if each.block is block), "")
 
@@ -91,7 +91,7 @@ def with_number(text: Text, label: str, above: Text) -> Text:
     return (Span(f"{label}{DASH}"), *text)
 
 
-def with_reading(block: Chart | Table, context: Context) -> Chart | Table:
+def with_reading(block: Chart | Table, context: ResolveContext) -> Chart | Table:
     """A chart or table whose source line begins with how one mark or row is read."""
     if not block.reading:
         return block

@@ -10,12 +10,12 @@ from rapport.language.quantity import Quantity, write
 from rapport.language.units import is_own
 from rapport.language.words import qualifier_words, status_word
 from rapport.model.fact import Fact
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 
 QUANTITY_FORMS = {"full": "full", "short": "short", "value": "value", "number": "number", "amount": "qualified-short"}
 
 
-def phrase(key: str, form: str, context: Context) -> str:
+def phrase(key: str, form: str, context: ResolveContext) -> str:
     """A fact in one of its forms, already typeset.
 
     `full` is qualifier and value in words, `short` the compact value, `value` the value in words alone, `amount` the
@@ -30,7 +30,7 @@ def phrase(key: str, form: str, context: Context) -> str:
     return _figure(fact, form, context)
 
 
-def _figure(fact: Fact, form: str, context: Context) -> str:
+def _figure(fact: Fact, form: str, context: ResolveContext) -> str:
     if fact.words is not None:
         return fact.words.text
     if fact.date is not None:
@@ -39,7 +39,7 @@ def _figure(fact: Fact, form: str, context: Context) -> str:
     return write(quantity, QUANTITY_FORMS.get(form, form), context.locale) if quantity else fact.label.text
 
 
-def shown_figure(key: str, context: Context) -> str:
+def shown_figure(key: str, context: ResolveContext) -> str:
     """A fact's figure where figures stand in a column: in digits where the source's words just spell them."""
     fact = context.fact(key)
     quantity = quantity_of(fact, context)
@@ -48,7 +48,7 @@ def shown_figure(key: str, context: Context) -> str:
     return write(quantity, "qualified-short", context.locale)
 
 
-def is_spelled_out(fact: Fact, context: Context) -> bool:
+def is_spelled_out(fact: Fact, context: ResolveContext) -> bool:
     """Whether the source's own words spell the fact's number: « cinq », « trois à quatre ans », not « la moitié »."""
     quantity = quantity_of(fact, context)
     if fact.words is None or quantity is None:
@@ -57,13 +57,13 @@ def is_spelled_out(fact: Fact, context: Context) -> bool:
     return fact.words.text.casefold() in (each.replace("\u00a0", " ") for each in spelled)
 
 
-def is_set(key: str, context: Context) -> bool:
+def is_set(key: str, context: ResolveContext) -> bool:
     """Whether the language has set the fact's figure already; an author's own words are still to be typeset."""
     fact = context.fact(key)
     return fact.words is None and (fact.date is not None or fact.bounds is not None)
 
 
-def quantity_of(fact: Fact, context: Context) -> Quantity | None:
+def quantity_of(fact: Fact, context: ResolveContext) -> Quantity | None:
     """The fact's quantity; None where it is a date or a name."""
     if fact.bounds is None:
         return None
@@ -71,7 +71,7 @@ def quantity_of(fact: Fact, context: Context) -> Quantity | None:
     return Quantity(low, high, context.unit(fact.unit), fact.qualifier).as_given
 
 
-def evidence_of(key: str, form: str, context: Context) -> Evidence:
+def evidence_of(key: str, form: str, context: ResolveContext) -> Evidence:
     """What stands behind a fact printed in a form; the qualifier is that of the fact only where the form prints it."""
     fact = context.fact(key)
     low, high = fact.bounds or (None, None)
@@ -88,12 +88,12 @@ def evidence_of(key: str, form: str, context: Context) -> Evidence:
     )
 
 
-def status_of(fact: Fact, context: Context) -> Status:
+def status_of(fact: Fact, context: ResolveContext) -> Status:
     """The fact's status and its word ("Réalisé")."""
     return status(fact.status, context)
 
 
-def status(key: str | None, context: Context) -> Status:
+def status(key: str | None, context: ResolveContext) -> Status:
     """A status by its key; NO_STATUS for none."""
     if not key:
         return NO_STATUS
@@ -101,7 +101,7 @@ def status(key: str | None, context: Context) -> Status:
     return Status(key, own.text if own else status_word(key, context.locale))
 
 
-def period_of(fact: Fact, context: Context) -> str:
+def period_of(fact: Fact, context: ResolveContext) -> str:
     """The period a fact holds for, short enough for a table; "non précisé" where the source gives none."""
     if fact.period_words is not None:
         return fact.period_words.text
@@ -110,7 +110,7 @@ def period_of(fact: Fact, context: Context) -> str:
     return context.furniture("not-stated-period")
 
 
-def tile_parts(fact: Fact, context: Context) -> tuple[str, str, str]:
+def tile_parts(fact: Fact, context: ResolveContext) -> tuple[str, str, str]:
     """Qualifier, number and unit of a tile ("plus de", "2,6", "Md€"); the source's own words count as the number."""
     qualifier = qualifier_words(fact.qualifier, context.locale)
     if fact.words is not None and not is_spelled_out(fact, context):
@@ -130,7 +130,7 @@ def _is_in_label(unit: str, fact: Fact) -> bool:
     return is_own(fact.unit) and label.startswith(unit.casefold())
 
 
-def phrase_of_name(fact: Fact, context: Context) -> str:
+def phrase_of_name(fact: Fact, context: ResolveContext) -> str:
     """What a fact without quantity is called: its date, or its name."""
     if fact.date is not None:
         return write_date(fact.date, "long", context.locale)

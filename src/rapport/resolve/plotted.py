@@ -21,7 +21,7 @@ from rapport.language.quantity import Quantity, write
 from rapport.language.units import unit_of
 from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
 # Scales of charts: round values in even steps, from the data, with zero where lengths are compared.
@@ -40,7 +40,7 @@ Words = Callable[[Decimal, int], str]
 """How a value is printed with so many decimals."""
 
 
-class Ends(Struct, frozen=True):
+class ScaleEnds(Struct, frozen=True):
     """What an author asks of a scale, in the chart's unit; None for the data's own."""
 
     low: Decimal | None = None
@@ -49,13 +49,13 @@ class Ends(Struct, frozen=True):
 
 
 def value_axis(
-    values: Iterable[Decimal | None], words: Words, zero: Zero = "always", ends: Ends | None = None
+    values: Iterable[Decimal | None], words: Words, zero: Zero = "always", ends: ScaleEnds | None = None
 ) -> ValueAxis | None:
     """The scale of values; None where there are none. It holds zero always, where that is near, or by chance."""
     known = [value for value in values if value is not None]
     if not known:
         return None
-    ends = ends or Ends()
+    ends = ends or ScaleEnds()
     low, high = min(known), max(known)
     near = (0 < low < NEAR_ZERO * high) or (NEAR_ZERO * low < high < 0)
     if zero == "always" or low == high or (zero == "near" and near):
@@ -175,7 +175,7 @@ def _says(value: Decimal, count: int) -> bool:
     return decimals(value) <= count or abs(value) * 10**count >= ENOUGH
 
 
-def plotted_number(fact: Fact, numbers: Plotted, context: Context) -> str:
+def plotted_number(fact: Fact, numbers: Plotted, context: ResolveContext) -> str:
     """What stands on the mark of a fact: its qualifier and number, or the source's own words."""
     if fact.words is not None:
         return plain(line_of(fact.words.text, context))
@@ -195,7 +195,7 @@ def _digits(value: Decimal, numbers: Plotted, locale: str) -> str:
     return write_number(value, locale, None if decimals(value) <= numbers.digits else numbers.digits)
 
 
-def measure_with_unit(measure: Text, numbers: Plotted, context: Context) -> Text:
+def measure_with_unit(measure: Text, numbers: Plotted, context: ResolveContext) -> Text:
     """The measure, with the unit and the scale of the numbers where its author does not say them."""
     locale = context.locale
     wanted = plain(line_of(axis_words(numbers.unit, numbers.scale, locale), context))
@@ -227,7 +227,7 @@ def _replaced_end(measure: Text, count: int, wanted: str) -> Text:
     return (*measure[:-1], Span(last.text[:-count] + wanted, last.emphasis, origin=last.origin))
 
 
-def tick_words(numbers: Plotted, context: Context, *, percent: bool = False) -> Callable[[Decimal, int], str]:
+def tick_words(numbers: Plotted, context: ResolveContext, *, percent: bool = False) -> Callable[[Decimal, int], str]:
     """How a round value of the scale is printed, with so many decimals."""
 
     def words(value: Decimal, places: int) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Table
-from rapport.edition.edition import Block, Section
+from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.block import Block as BlockModel
@@ -51,13 +51,13 @@ from rapport.model.blocks.words import (
     StatusKeyBlock,
     VisualsBlock,
 )
-from rapport.model.content import Section as SectionModel
+from rapport.model.content import Section
 from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
-from rapport.resolve.blocks.made import Shown
+from rapport.resolve.blocks.made import ShownFacts
 from rapport.resolve.blocks.table import table
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of, texts_of
 from rapport.resolve.numbering import with_reading
 from rapport.resolve.source_line import source_line
@@ -104,16 +104,16 @@ MADE: dict[type, Any] = {
 """Blocks made from what all others show: (block, context, shown) -> blocks."""
 
 
-class Heading(Struct, frozen=True):
+class SectionHeading(Struct, frozen=True):
     """How a section is called: its kicker, and its name in the contents and running head."""
 
     kicker: Text
     name: Text
 
 
-def headings(context: Context) -> dict[str, Heading]:
+def headings(context: ResolveContext) -> dict[str, SectionHeading]:
     """The headings of all sections, the fiches numbered in order."""
-    result: dict[str, Heading] = {}
+    result: dict[str, SectionHeading] = {}
     number = 0
     for key, section in context.sections:
         number += section.kind == "fiche"
@@ -121,17 +121,17 @@ def headings(context: Context) -> dict[str, Heading]:
     return result
 
 
-def _heading(section: SectionModel, number: int, context: Context) -> Heading:
+def _heading(section: Section, number: int, context: ResolveContext) -> SectionHeading:
     title = text_of(section.title, context)
     if section.kind != "fiche" or context.medium == "deck":
-        return Heading(title, title)
+        return SectionHeading(title, title)
     kicker = line_of(context.furniture("sheet", str(number)), context)
     if any(span.evidence for span in title):
-        return Heading(kicker, (*line_of(context.furniture("sheet-named", str(number), ""), context), *title))
-    return Heading(kicker, line_of(context.furniture("sheet-named", str(number), plain(title)), context))
+        return SectionHeading(kicker, (*line_of(context.furniture("sheet-named", str(number), ""), context), *title))
+    return SectionHeading(kicker, line_of(context.furniture("sheet-named", str(number), plain(title)), context))
 
 
-def written(key: str, section: SectionModel, heading: Heading, context: Context) -> Section:
+def written(key: str, section: Section, heading: SectionHeading, context: ResolveContext) -> EditionSection:
     """A section with its written blocks; made blocks are added by `completed`."""
     title = text_of(section.message, context, key)
     lead = text_of(section.lead, context, key) if context.medium == "brief" else ()
@@ -143,7 +143,7 @@ def written(key: str, section: SectionModel, heading: Heading, context: Context)
         else _spoken((title, speech), blocks, context)
     )
     blocks = tuple(with_reading(each, context) if isinstance(each, Chart | Table) else each for each in sourced.blocks)
-    return Section(
+    return EditionSection(
         key=key,
         kind=section.kind,
         kicker=heading.kicker,
@@ -165,7 +165,7 @@ class _Sourced(Struct, frozen=True):
     source: Text
 
 
-def _sourced(prose: Any, blocks: tuple[Block, ...], context: Context) -> _Sourced:
+def _sourced(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> _Sourced:
     """Places cited by the prose alone join the last source line of the section, so that it says its sources once."""
     lined = [block for block in blocks if getattr(block, "source", ())]
     told = (prose, tuple(block for block in blocks if block not in lined))
@@ -179,7 +179,7 @@ def _sourced(prose: Any, blocks: tuple[Block, ...], context: Context) -> _Source
     return _Sourced(tuple(widened if block is last else block for block in blocks), ())
 
 
-def _spoken(prose: Any, blocks: tuple[Block, ...], context: Context) -> _Sourced:
+def _spoken(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> _Sourced:
     """Where one visual alone has a source line, it says the places of all that its slide shows and its speaker says."""
     lined = sum(bool(getattr(block, "source", ())) for block in blocks)
     widened = _sourced(prose, blocks, context).blocks if lined == 1 else blocks
@@ -190,18 +190,18 @@ def _places(value: Any) -> set[tuple[str, str]]:
     return {(proof.source, proof.locator) for proof in evidence(value)}
 
 
-def _shown(section: SectionModel, context: Context) -> tuple[BlockModel, ...]:
+def _shown(section: Section, context: ResolveContext) -> tuple[BlockModel, ...]:
     """The blocks this medium shows; a deck's prose is said, not shown."""
     blocks = tuple(block for block in section.blocks if context.medium in block.media)
     return tuple(block for block in blocks if context.medium == "brief" or not isinstance(block, ParagraphBlock))
 
 
-def _written(block: BlockModel, context: Context, key: str) -> tuple[Block, ...]:
+def _written(block: BlockModel, context: ResolveContext, key: str) -> tuple[Block, ...]:
     resolve = WRITTEN.get(type(block))
     return tuple(resolve(block, context, key)) if resolve else ()
 
 
-def _speech(section: SectionModel, context: Context, key: str) -> tuple[Text, ...]:
+def _speech(section: Section, context: ResolveContext, key: str) -> tuple[Text, ...]:
     """What the speaker says: the author's notes, or else the section's prose."""
     if section.notes is not None:
         return texts_of(section.notes.text, context, key)
@@ -210,7 +210,7 @@ def _speech(section: SectionModel, context: Context, key: str) -> tuple[Text, ..
     return tuple(tuple(span for span in text if not span.note) for text in spoken)
 
 
-def made_blocks(section: SectionModel, context: Context, shown: Shown) -> tuple[Block, ...]:
+def made_blocks(section: Section, context: ResolveContext, shown: ShownFacts) -> tuple[Block, ...]:
     """The blocks of a section that are made from what all others show."""
     blocks = (block for block in _shown(section, context) if type(block) in MADE)
     return tuple(made for block in blocks for made in MADE[type(block)](block, context, shown))

@@ -10,7 +10,7 @@ from rapport.edition.text import plain
 from rapport.edition.walk import evidence
 from rapport.model.content import Content
 from rapport.model.fact import Fact
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.edition import context_of
 from rapport.resolve.inline import line_of
 from rapport.resolve.phrases import phrase, status_of
@@ -48,5 +48,5 @@ def stated(fact: Fact) -> str:
     return " ".join(part for part in (fact.qualifier, amount, fact.unit) if part)
 
 
-def _line(string: str, context: Context) -> str:
+def _line(string: str, context: ResolveContext) -> str:
     return plain(line_of(string, context))

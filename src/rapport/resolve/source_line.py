@@ -9,14 +9,14 @@ from typing import Any
 from rapport.edition.text import Evidence, Text
 from rapport.edition.walk import evidence
 from rapport.language.words import join
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
 PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
 """A place that is one paragraph, which can be listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
 
 
-def source_line(value: Any, context: Context, remark: str = "") -> Text:
+def source_line(value: Any, context: ResolveContext, remark: str = "") -> Text:
     """The source line of a block or of evidence: each source once, its paragraphs in order, then a remark."""
     found = citations(evidence(value), context)
     if not found:
@@ -25,7 +25,7 @@ def source_line(value: Any, context: Context, remark: str = "") -> Text:
     return line_of(f"{line} {remark}".strip(), context)
 
 
-def citations(shown: Iterable[Evidence], context: Context) -> tuple[str, ...]:
+def citations(shown: Iterable[Evidence], context: ResolveContext) -> tuple[str, ...]:
     """One citation for each source: its short name and the places in it ("texte du 10 février 2026, § 4, 5 et 8")."""
     places: dict[str, set[str]] = {}
     for item in shown:
@@ -33,7 +33,7 @@ def citations(shown: Iterable[Evidence], context: Context) -> tuple[str, ...]:
     return tuple(citation(source, locators, context) for source, locators in sorted(places.items()))
 
 
-def citation(source: str, locators: Iterable[str], context: Context) -> str:
+def citation(source: str, locators: Iterable[str], context: ResolveContext) -> str:
     """A source's short name and the places in it."""
     name = context.content.sources[source].short.text
     given = tuple(locators)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rapport.figures.claims import Stray, place_of, strays
-from rapport.figures.dates import Reading
+from rapport.figures.dates import FigureReading
 from rapport.figures.units import authored
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in, prose_of
@@ -60,7 +60,7 @@ def value_lines(stray: Stray) -> list[str]:
     return [f'words: "{stray.text}"'] if PART.search(stray.text) else quantity(stray.reading)
 
 
-def quantity(reading: Reading) -> list[str]:
+def quantity(reading: FigureReading) -> list[str]:
     """The number as a fact states it; what no unit of the program measures counts things."""
     worth = reading.step / place_of(reading.text)
     low, _ = authored(reading.low, reading.unit, worth)

@@ -16,7 +16,7 @@ from rapport.plots.plan import Plan
 Align = Literal["start", "center", "end"]
 
 
-class Paragraph(Struct, frozen=True):
+class SlideParagraph(Struct, frozen=True):
     """A paragraph at its final size: that of `style`, a type style of the charter's deck scale, or a step below it.
 
     `level` is 0 for plain text, 1 and 2 for the levels of a list, whose marker the layout draws. `colour` names a
@@ -57,7 +57,7 @@ class TextBox(Struct, frozen=True):
 
     name: str
     box: Box
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SlideParagraph, ...]
     place: Place = ""
     anchor: Anchor = "top"
     margin: Pt = Pt(0)
@@ -69,7 +69,7 @@ class TextBox(Struct, frozen=True):
         return replace(self.box, width=Pt(self.box.width - self.margin))
 
 
-class Rule(Struct, frozen=True):
+class RuleLine(Struct, frozen=True):
     """A straight line, an ornament; horizontal where its box has no height, vertical where it has no width."""
 
     box: Box
@@ -85,7 +85,7 @@ class Panel(Struct, frozen=True):
     colour: str
 
 
-class Sign(Struct, frozen=True):
+class SlideSign(Struct, frozen=True):
     """The drawn sign of a status in a square box; an ornament (no `alternative`) where the word stands beside it."""
 
     box: Box
@@ -111,7 +111,7 @@ class TableCell(Struct, frozen=True):
     The second paragraph, where there is one, is the cell's detail.
     """
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SlideParagraph, ...]
     indent: Pt = Pt(0)
     sign: Status = NO_STATUS
 
@@ -154,10 +154,10 @@ class PictureFrame(Struct, frozen=True):
     place: Place = ""
 
 
-Leaf = TextBox | Rule | Panel | Sign | ChartFrame | TableFrame | PictureFrame
+Leaf = TextBox | RuleLine | Panel | SlideSign | ChartFrame | TableFrame | PictureFrame
 
 
-class Group(Struct, frozen=True):
+class ElementGroup(Struct, frozen=True):
     """Shapes that belong together, read as one: a tile, a timeline."""
 
     name: str
@@ -166,4 +166,4 @@ class Group(Struct, frozen=True):
     alternative: str = ""
 
 
-Element = Leaf | Group
+Element = Leaf | ElementGroup

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapport.edition.blocks.figures import Comparison, KeyFigures, Table
 from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, plain
 from rapport.figures.claims import Claims
 from rapport.origin import Origin
@@ -150,7 +150,7 @@ def check_edition(edition: Edition, both: Compared) -> Check:
     return Check("deck-edition", "Textes de l’édition présents dans la présentation", len(texts), findings)
 
 
-def _texts(section: Section) -> Iterator[Text]:
+def _texts(section: EditionSection) -> Iterator[Text]:
     """Title, sentences of the blocks and speech."""
     yield section.title
     for block in section.blocks:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
-from rapport.verify.deck.presentation import Chart, Shape, Slide, leaves
+from rapport.verify.deck.presentation import DeckChart, DeckShape, DeckSlide, leaves
 from rapport.verify.finding import page_place, slide_place
 from rapport.verify.parity.line import FoundLine
-from rapport.verify.pdf.structure import AnnotationLink, Content, Element, walk
+from rapport.verify.pdf.structure import AnnotationLink, TaggedContent, TaggedElement, walk
 
 # The lines of a tagged PDF as read back through its structure tree.
 
@@ -18,7 +18,7 @@ INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code"
 SOFT_HYPHEN = "\u00ad"
 
 
-def brief_lines(tree: Element) -> tuple[FoundLine, ...]:
+def brief_lines(tree: TaggedElement) -> tuple[FoundLine, ...]:
     """All lines in structure order. A note comes after the line that calls it, an alternative text before its figure.
 
     The marker of a list item, one sign that is neither letter nor digit, is left out; a word divided at the end of a
@@ -27,16 +27,16 @@ def brief_lines(tree: Element) -> tuple[FoundLine, ...]:
     return tuple(_block(tree))
 
 
-def drawn_lines(tree: Element) -> tuple[tuple[FoundLine, ...], ...]:
+def drawn_lines(tree: TaggedElement) -> tuple[tuple[FoundLine, ...], ...]:
     """The texts drawn in each figure that has any, a line for each text object."""
     figures = (element for element in walk(tree) if element.role == "Figure")
     drawn = (tuple(_drawn(element)) for element in figures)
     return tuple(lines for lines in drawn if lines)
 
 
-def _drawn(figure: Element) -> Iterator[FoundLine]:
+def _drawn(figure: TaggedElement) -> Iterator[FoundLine]:
     for kid in figure.kids:
-        texts = kid.mark.texts if isinstance(kid, Content) and kid.mark else ()
+        texts = kid.mark.texts if isinstance(kid, TaggedContent) and kid.mark else ()
         for text in filter(None, texts):
             yield FoundLine(text.replace(SOFT_HYPHEN, ""), page_place(kid.page), "drawn", kid.page)
 
@@ -47,7 +47,7 @@ class _Buffer(Struct):
     role: str
     text: str = ""
     pages: list[tuple[int, int]] = field(default_factory=list)
-    notes: list[Element] = field(default_factory=list)
+    notes: list[TaggedElement] = field(default_factory=list)
 
     def add(self, text: str, page: int) -> None:
         if not text:
@@ -67,7 +67,7 @@ class _Buffer(Struct):
             yield from _block(note)
 
 
-def _block(element: Element) -> Iterator[FoundLine]:
+def _block(element: TaggedElement) -> Iterator[FoundLine]:
     if element.alt:
         yield FoundLine(element.alt, page_place(element.page), "alternative", element.page)
     if element.role == "Lbl" and _is_marker(element.text):
@@ -78,19 +78,19 @@ def _block(element: Element) -> Iterator[FoundLine]:
     yield from buffer.flush()
 
 
-def _kid(kid: Element | Content | AnnotationLink, buffer: _Buffer) -> Iterator[FoundLine]:
-    if isinstance(kid, Content):
+def _kid(kid: TaggedElement | TaggedContent | AnnotationLink, buffer: _Buffer) -> Iterator[FoundLine]:
+    if isinstance(kid, TaggedContent):
         buffer.add(kid.text, kid.page)
-    elif isinstance(kid, Element) and kid.role == "Note" and buffer.text:
+    elif isinstance(kid, TaggedElement) and kid.role == "Note" and buffer.text:
         buffer.notes.append(kid)
-    elif isinstance(kid, Element) and kid.role in INLINE:
+    elif isinstance(kid, TaggedElement) and kid.role in INLINE:
         yield from _inline(kid, buffer)
-    elif isinstance(kid, Element):
+    elif isinstance(kid, TaggedElement):
         yield from buffer.flush()
         yield from _block(kid)
 
 
-def _inline(element: Element, buffer: _Buffer) -> Iterator[FoundLine]:
+def _inline(element: TaggedElement, buffer: _Buffer) -> Iterator[FoundLine]:
     if element.actual:
         buffer.add(element.actual, element.page)
         return
@@ -107,36 +107,36 @@ Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """The paragraphs of the cells of the rows of a table."""
 
 
-def slide_lines(slide: Slide) -> tuple[FoundLine, ...]:
+def slide_lines(slide: DeckSlide) -> tuple[FoundLine, ...]:
     """What stands on the slide, its foot included; the alternative text of a shape comes before what it holds."""
     return tuple(_slide_lines(slide))
 
 
-def note_lines(slide: Slide) -> tuple[FoundLine, ...]:
+def note_lines(slide: DeckSlide) -> tuple[FoundLine, ...]:
     """All texts of the page of notes."""
     place = f"{slide_place(slide.number)}, commentaires"
     return tuple(FoundLine(text, place, page=slide.number) for shape in leaves(slide.notes) for text in _texts(shape))
 
 
-def charts(slide: Slide) -> tuple[tuple[Chart, str], ...]:
+def charts(slide: DeckSlide) -> tuple[tuple[DeckChart, str], ...]:
     """The charts of a slide in order, each with its place."""
     shapes = leaves(slide.shapes)
     return tuple((shape.chart, slide_place(slide.number, shape.name)) for shape in shapes if shape.chart is not None)
 
 
-def tables(slide: Slide) -> tuple[tuple[Rows, str], ...]:
+def tables(slide: DeckSlide) -> tuple[tuple[Rows, str], ...]:
     """The rows of each table of a slide in order, with its place."""
     shapes = leaves(slide.shapes)
     return tuple((shape.rows, slide_place(slide.number, shape.name)) for shape in shapes if shape.rows)
 
 
-def _slide_lines(slide: Slide) -> Iterator[FoundLine]:
+def _slide_lines(slide: DeckSlide) -> Iterator[FoundLine]:
     for shape in leaves(slide.shapes):
         place = slide_place(slide.number, shape.name)
         yield from (FoundLine(text, place, page=slide.number) for text in _texts(shape))
 
 
-def _texts(shape: Shape) -> Iterator[str]:
+def _texts(shape: DeckShape) -> Iterator[str]:
     if shape.alternative:
         yield shape.alternative
     yield from shape.paragraphs
@@ -148,14 +148,14 @@ def _texts(shape: Shape) -> Iterator[str]:
 # The lines of slides on pages, with a marker before each slide.
 
 
-def slide_page_lines(tree: Element, marker: Callable[[int], str]) -> tuple[FoundLine, ...]:
+def slide_page_lines(tree: TaggedElement, marker: Callable[[int], str]) -> tuple[FoundLine, ...]:
     """All lines in structure order; each section of the document is a slide, `marker` the line before it."""
     return tuple(_page_lines(tree, marker))
 
 
-def _page_lines(tree: Element, marker: Callable[[int], str]) -> Iterator[FoundLine]:
+def _page_lines(tree: TaggedElement, marker: Callable[[int], str]) -> Iterator[FoundLine]:
     document = next((kid for kid in tree.elements if kid.role == "Document"), tree)
-    if len(tree.kids) > 1 or any(isinstance(kid, Content) for kid in document.kids):
+    if len(tree.kids) > 1 or any(isinstance(kid, TaggedContent) for kid in document.kids):
         yield from brief_lines(tree)  # not a document of slides: whatever it holds is read
         return
     number = 0

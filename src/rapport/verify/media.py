@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rapport.figures.dates import Reading
+from rapport.figures.dates import FigureReading
 from rapport.figures.reader import scan
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.figures import Occurrence
@@ -53,7 +53,7 @@ def _findings(brief: list[Occurrence], deck: list[Occurrence], language: str) ->
             yield Finding("media-qualifier", message, occurrence.place, occurrence.line.origin)
 
 
-def _reading(occurrence: Occurrence, language: str) -> Reading | None:
+def _reading(occurrence: Occurrence, language: str) -> FigureReading | None:
     """The one figure of an occurrence; None for a date, a name, words, or a number whose unit stands elsewhere."""
     if occurrence.stated.evidence.form in UNCOMPARED:
         return None
@@ -61,7 +61,7 @@ def _reading(occurrence: Occurrence, language: str) -> Reading | None:
     return figures[0] if len(figures) == 1 else None
 
 
-def agree(exact: Reading, other: Reading) -> bool:
+def agree(exact: FigureReading, other: FigureReading) -> bool:
     """Whether both read the same, to the coarser one's last digit."""
     step = max(exact.step, other.step)
     ends = ((exact.low, other.low), (exact.high, other.high))

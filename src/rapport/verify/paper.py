@@ -11,7 +11,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words
 from rapport.figures.claims import Claimed
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import ChartFrame, Element, Group
+from rapport.slides.elements import ChartFrame, Element, ElementGroup
 from rapport.verify import brief_checks, deck_checks
 from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.brief_checks import check_furniture
@@ -185,7 +185,7 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subj
 
 def _written(slide: Slide) -> tuple[Element, ...]:
     """The elements whose words are text: those of a chart are drawn, and its measure stands over it as a text."""
-    held = (each.elements if isinstance(each, Group) else (each,) for each in slide.elements)
+    held = (each.elements if isinstance(each, ElementGroup) else (each,) for each in slide.elements)
     return tuple(element for elements in held for element in elements if not isinstance(element, ChartFrame))
 
 

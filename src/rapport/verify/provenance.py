@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapport.figures.claims import FactClaim
-from rapport.figures.dates import Reading
+from rapport.figures.dates import FigureReading
 from rapport.figures.reader import scan
 from rapport.figures.units import canonical
 from rapport.origin import Origin
@@ -63,7 +63,7 @@ def _states(paragraph: str, claim: FactClaim, language: str) -> bool:
     return not claim.date or any(same_date(date, claim.date) for date in found.dates)
 
 
-def _same(reading: Reading, low: Decimal, high: Decimal, claim: FactClaim) -> bool:
+def _same(reading: FigureReading, low: Decimal, high: Decimal, claim: FactClaim) -> bool:
     """Whether a figure read is the fact's; a source may leave the unit to its reader ("1,7 milliard à elle seule")."""
     least, unit = canonical(low, claim.unit)
     most, _ = canonical(high, claim.unit)

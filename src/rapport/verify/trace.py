@@ -31,14 +31,14 @@ _OFFICE = ("[Content_Types].xml", "mimetype")
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Passage(Struct, frozen=True):
+class TracedPassage(Struct, frozen=True):
     """A text and where it stands: "page 3", "diapositive 5", "métadonnées"; empty for a document without pages."""
 
     text: str
     place: str
 
 
-def passages(data: bytes) -> Iterator[Passage]:
+def passages(data: bytes) -> Iterator[TracedPassage]:
     """The texts of a PDF, of an office document, of the documents in an archive, or of a plain text.
 
     Raises UnreadableError for what is damaged or made to harm, and for archives in archives more than two deep.
@@ -46,7 +46,7 @@ def passages(data: bytes) -> Iterator[Passage]:
     yield from _passages(data, 0, [MAX_BYTES])
 
 
-def _passages(data: bytes, depth: int, left: list[int]) -> Iterator[Passage]:
+def _passages(data: bytes, depth: int, left: list[int]) -> Iterator[TracedPassage]:
     """The same at a depth of archives; `left` counts the bytes that all of them together may still hold."""
     left[0] -= len(data)
     if left[0] < 0:
@@ -56,22 +56,22 @@ def _passages(data: bytes, depth: int, left: list[int]) -> Iterator[Passage]:
     elif data.startswith(b"PK"):
         yield from _zipped(open_archive(data), depth, left)
     else:
-        yield Passage(_decoded(data), "")
+        yield TracedPassage(_decoded(data), "")
 
 
-def _pdf(data: bytes) -> Iterator[Passage]:
+def _pdf(data: bytes) -> Iterator[TracedPassage]:
     with open_pdf(data) as pdf:
         examined(pdf)
     try:
         with pypdfium2.PdfDocument(data) as document:
             for number, page in enumerate(document, start=1):
-                yield Passage(page_text(page), page_place(number))
+                yield TracedPassage(page_text(page), page_place(number))
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("PDF illisible, abîmé ou protégé par un mot de passe") from error
     yield from _packet(data)
 
 
-def _packet(data: bytes) -> Iterator[Passage]:
+def _packet(data: bytes) -> Iterator[TracedPassage]:
     """What a PDF says of itself, where it still says anything."""
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
@@ -79,10 +79,10 @@ def _packet(data: bytes) -> Iterator[Passage]:
     except (pikepdf.PdfError, RuntimeError, *DAMAGE):
         return
     text = _TAG.sub("\n", packet).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    yield Passage(text, METADATA)
+    yield TracedPassage(text, METADATA)
 
 
-def _zipped(archive: Archive, depth: int, left: list[int]) -> Iterator[Passage]:
+def _zipped(archive: Archive, depth: int, left: list[int]) -> Iterator[TracedPassage]:
     left[0] -= sum(map(len, archive.members.values()))
     if left[0] < 0:
         raise UnreadableError(f"plus de {MAX_BYTES >> 20}\u00a0Mio à lire")
@@ -99,7 +99,7 @@ def _zipped(archive: Archive, depth: int, left: list[int]) -> Iterator[Passage]:
             yield from (replace(passage, place=f"{name} {passage.place}") for passage in found)
 
 
-def _part(data: bytes, name: str) -> Iterator[Passage]:
+def _part(data: bytes, name: str) -> Iterator[TracedPassage]:
     """The paragraphs of a part; nothing where it cannot be read: others may."""
     try:
         root = parse(data, name)
@@ -107,10 +107,10 @@ def _part(data: bytes, name: str) -> Iterator[Passage]:
         return
     place = METADATA if name in _PROPERTIES else _place(name)
     if place == METADATA:
-        yield from (Passage("".join(node.itertext()), place) for node in root)
+        yield from (TracedPassage("".join(node.itertext()), place) for node in root)
     for node in root.iter(etree.Element):
         if etree.QName(node).localname == "p":
-            yield Passage("".join(node.itertext()), place)
+            yield TracedPassage("".join(node.itertext()), place)
 
 
 def _place(name: str) -> str:
@@ -151,7 +151,7 @@ class Sighting(Struct, frozen=True):
     places: tuple[str, ...]
 
 
-def sightings(texts: Iterable[Passage], phrases: Sequence[str]) -> tuple[Sighting, ...]:
+def sightings(texts: Iterable[TracedPassage], phrases: Sequence[str]) -> tuple[Sighting, ...]:
     """The stamps in the texts, by number, each once. `phrases` are those of stamps: {1} is the number, {2} the name."""
     patterns = [_pattern(phrase) for phrase in phrases]
     found: dict[tuple[int, str], tuple[str, list[str]]] = {}

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from rapport.edition.text import Evidence
-from rapport.figures.dates import DateReading, Reading
+from rapport.figures.dates import DateReading, FigureReading
 from rapport.figures.reader import dates_in, scan
 from rapport.verify.finding import Finding, quoted
 from rapport.verify.media import UNCOMPARED, agree
@@ -86,7 +86,9 @@ def _values(fact: str, first: Twin, second: Twin) -> Iterator[Finding]:
                 yield _finding("twin-date", each, dates[0][0])
 
 
-def _other_values(theirs: Sequence[Occurrence], language: str, known: tuple[Occurrence, Reading]) -> Iterator[Finding]:
+def _other_values(
+    theirs: Sequence[Occurrence], language: str, known: tuple[Occurrence, FigureReading]
+) -> Iterator[Finding]:
     reference, exact = known
     for each in theirs:
         reading = _reading(each, language)
@@ -99,7 +101,7 @@ def _finding(code: str, one: Occurrence, other: Occurrence) -> Finding:
     return Finding(code, message, one.place, one.line.origin)
 
 
-def _reading(occurrence: Occurrence, language: str) -> Reading | None:
+def _reading(occurrence: Occurrence, language: str) -> FigureReading | None:
     """The one figure of an occurrence; None for a date, words, or a number whose unit stands elsewhere."""
     evidence = occurrence.stated.evidence
     if evidence.form in UNCOMPARED or evidence.low is None:

@@ -22,7 +22,7 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Evidence, Span, Text
 
 Style = Literal[
@@ -103,7 +103,7 @@ class _Numbering:
             yield self.line("heading", _words(edition.furniture("notes")))
         yield from self.some("number", *(note.text for note in edition.notes))
 
-    def section(self, section: Section) -> Iterator[Part]:
+    def section(self, section: EditionSection) -> Iterator[Part]:
         yield self.line("heading", section.title)
         yield from self.some("lead", section.lead)
         for block in section.blocks:

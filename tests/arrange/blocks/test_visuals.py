@@ -29,14 +29,14 @@ from editions import (
     with_strong_point,
 )
 from rapport.arrange.arrange import Arranged
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Comparison, Image, Point, Row, Series, Side
 from rapport.edition.blocks.words import (
     Callout,
-    Contact,
+    ContactEntry,
     Contacts,
-    Entry,
     Glossary,
+    GlossaryEntry,
     Message,
     Messages,
     Question,
@@ -44,12 +44,12 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.edition import Block, Detail, Edition
+from rapport.edition.edition import Block, CoverDetail, Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import plain, words
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
-from rapport.slides.elements import ChartFrame, Element, Group, Panel, PictureFrame, Sign, TextBox
+from rapport.slides.elements import ChartFrame, Element, ElementGroup, Panel, PictureFrame, SlideSign, TextBox
 from sketch import boxes, leaves, tables, texts
 
 Arrange = Callable[[Edition], Arranged]
@@ -71,7 +71,7 @@ def named(slide: Slide, name: str) -> TextBox:
 
 def test_a_tile_from_its_qualifier_down(arranged: Arrange) -> None:
     (slide,) = slides(arranged, KEY_FIGURES)
-    tile = next(element for element in slide.elements if isinstance(element, Group))
+    tile = next(element for element in slide.elements if isinstance(element, ElementGroup))
     assert tile.name == "Chiffre clé 1"
     assert tile.alternative == "Plus de 2,6\u00a0Md€ levés par les start-up françaises de l’IA en 2025 (réalisé)"
     assert texts(replace(slide, elements=(tile,))) == [
@@ -97,7 +97,7 @@ def test_tiles_in_a_row(arranged: Arrange, count: int, columns: int) -> None:
 def test_eight_tiles_make_two_slides_of_four(arranged: Arrange) -> None:
     figures = KEY_FIGURES.figures + KEY_FIGURES.figures[:2]
     found = slides(arranged, replace(KEY_FIGURES, figures=figures))
-    assert [sum(isinstance(element, Group) for element in slide.elements) for slide in found] == [4, 4]
+    assert [sum(isinstance(element, ElementGroup) for element in slide.elements) for slide in found] == [4, 4]
 
 
 def test_long_words_for_a_number_are_set_smaller(arranged: Arrange) -> None:
@@ -226,9 +226,9 @@ def test_a_caption_that_is_not_the_title_stands_above(arranged: Arrange) -> None
 
 def test_the_past_on_white_what_is_to_come_on_paper(arranged: Arrange) -> None:
     (slide,) = slides(arranged, TIMELINE)
-    group = next(element for element in slide.elements if isinstance(element, Group))
+    group = next(element for element in slide.elements if isinstance(element, ElementGroup))
     (panel,) = [leaf for leaf in group.elements if isinstance(leaf, Panel)]
-    signs = [leaf for leaf in group.elements if isinstance(leaf, Sign)]
+    signs = [leaf for leaf in group.elements if isinstance(leaf, SlideSign)]
     assert [sign.ground for sign in signs] == ["white"] * 4 + ["paper"] * 5
     assert [sign.box.x > panel.box.x for sign in signs] == [False] * 4 + [True] * 5
     assert group.alternative == TIMELINE.alternative
@@ -259,7 +259,7 @@ def test_full_dates_and_large_texts_where_there_is_room(arranged: Arrange) -> No
     assert "24: 18 et 19\u00a0février 2026" in texts(slide)
 
 
-def test_one_long_date_takes_what_the_others_leave(arranged: Arrange, studio: Studio) -> None:
+def test_one_long_date_takes_what_the_others_leave(arranged: Arrange, studio: SlideContext) -> None:
     long = words("18\u00a0et\u00a019\u00a0févr.\u00a02026")
     moments = tuple(
         replace(each, date=long, short_date=long) if index == 4 else each for index, each in enumerate(TIMELINE.moments)
@@ -269,7 +269,7 @@ def test_one_long_date_takes_what_the_others_leave(arranged: Arrange, studio: St
         assert all(studio.measure.widest_word(paragraph) <= box.box.width for paragraph in box.paragraphs)
 
 
-def test_dates_are_not_broken_for_larger_texts(arranged: Arrange, studio: Studio) -> None:
+def test_dates_are_not_broken_for_larger_texts(arranged: Arrange, studio: SlideContext) -> None:
     long = words("18\u00a0et 19\u00a0févr.\u00a02026")
     moments = tuple(
         replace(each, date=long, short_date=long) if index == 4 else each for index, each in enumerate(TIMELINE.moments)
@@ -292,7 +292,7 @@ def test_the_key_names_each_status_once(arranged: Arrange) -> None:
 
 
 def timeline(slide: Slide) -> tuple[Element, ...]:
-    return next(element.elements for element in slide.elements if isinstance(element, Group))
+    return next(element.elements for element in slide.elements if isinstance(element, ElementGroup))
 
 
 def milestones(slide: Slide) -> list[TextBox]:
@@ -300,8 +300,8 @@ def milestones(slide: Slide) -> list[TextBox]:
     return [leaf for leaf in timeline(slide) if isinstance(leaf, TextBox) and leaf.name.startswith("Échéance")]
 
 
-def signs(slide: Slide) -> list[Sign]:
-    return [leaf for leaf in timeline(slide) if isinstance(leaf, Sign)]
+def signs(slide: Slide) -> list[SlideSign]:
+    return [leaf for leaf in timeline(slide) if isinstance(leaf, SlideSign)]
 
 
 # comparisons and messages
@@ -383,7 +383,7 @@ def test_messages_are_numbered_across_slides(arranged: Arrange) -> None:
 
 def test_statuses_stand_on_one_line_under_all_messages(arranged: Arrange) -> None:
     (slide,) = slides(arranged, MESSAGES)
-    assert len({element.box.y for element in slide.elements if isinstance(element, Sign)}) == 1
+    assert len({element.box.y for element in slide.elements if isinstance(element, SlideSign)}) == 1
 
 
 # what is read
@@ -398,12 +398,14 @@ def test_a_question_stays_with_its_answer(arranged: Arrange) -> None:
 
 
 def test_a_term_and_its_definition_on_one_line(arranged: Arrange) -> None:
-    (slide,) = slides(arranged, Glossary((Entry(words("RTE"), words("gestionnaire du réseau électrique français")),)))
+    (slide,) = slides(
+        arranged, Glossary((GlossaryEntry(words("RTE"), words("gestionnaire du réseau électrique français")),))
+    )
     assert texts(slide)[-1] == "30: RTE\u00a0– gestionnaire du réseau électrique\u00a0français"
 
 
 def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
-    contact = Contacts((Contact(words("Nom"), words("Fonction"), (words("adresse"),)),))
+    contact = Contacts((ContactEntry(words("Nom"), words("Fonction"), (words("adresse"),)),))
     quote = Quote(words("«\u00a0Une phrase.\u00a0»"), words("À dire"))
     (slide,) = slides(arranged, contact, quote, CALLOUT)
     assert texts(slide)[1:6] == [
@@ -417,7 +419,7 @@ def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
 
 
 def test_the_title_of_a_list_stands_over_its_first_item(arranged: Arrange) -> None:
-    entries = (Entry(words("RTE"), words("réseau")), Entry(words("PME"), words("entreprises")))
+    entries = (GlossaryEntry(words("RTE"), words("réseau")), GlossaryEntry(words("PME"), words("entreprises")))
     (slide,) = slides(arranged, Glossary(entries, words("Sigles")))
     assert texts(slide)[1:] == ["36: Sigles", "30: RTE\u00a0– réseau", "30: PME\u00a0– entreprises"]
 
@@ -472,7 +474,10 @@ def test_units_stand_under_their_numbers_only_where_they_are_long(arranged: Arra
 
 
 def test_details_of_a_cover_are_set_alike(arranged: Arrange) -> None:
-    details = (Detail(words("Date"), words("2026")), Detail(words("Lieu"), words("Conseil municipal du onze décembre")))
+    details = (
+        CoverDetail(words("Date"), words("2026")),
+        CoverDetail(words("Lieu"), words("Conseil municipal du onze décembre")),
+    )
     made = arranged(replace(edition(), cover=replace(edition().cover, details=details)))
     found = [box for box in boxes(made.deck.slides[0]) if box.name.startswith("Détail")]
     assert len({paragraph.size for box in found for paragraph in box.paragraphs}) == 1

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.edition.picture import Contour, Shape
+from rapport.edition.picture import Contour, PictureShape
 from rapport.read.pictures.refusal import SvgError
 from rapport.read.svg.document import MOST_STEPS, drawing_of
 from rapport.read.svg.path import arc, contours_of
 
 
-def shapes(content: str, frame: str = 'viewBox="0 0 10000 10000"') -> tuple[Shape, ...]:
+def shapes(content: str, frame: str = 'viewBox="0 0 10000 10000"') -> tuple[PictureShape, ...]:
     return drawing_of(f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{content}</svg>'.encode()).shapes
 
 
-def corners(shape: Shape) -> list[tuple[int, int]]:
+def corners(shape: PictureShape) -> list[tuple[int, int]]:
     """Where the steps of a shape end, in whole units."""
     contours = shape.contours
     return [(round(x), round(y)) for each in contours for x, y in (each.start, *(step[-1] for step in each.steps))]

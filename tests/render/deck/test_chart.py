@@ -18,7 +18,7 @@ from rapport.edition.text import Status
 from rapport.language.words import shape_names
 from rapport.look.charter import Charter
 from rapport.render.deck.chart.data import column_letter, sheet
-from rapport.render.deck.chart.series import Drawing
+from rapport.render.deck.chart.series import ChartContext
 from rapport.render.deck.chart.shapes import user_shapes
 from rapport.render.deck.chart.space import chart_space
 from rapport.render.deck.chart.workbook import workbook
@@ -38,7 +38,9 @@ PLACE = decks.box(0, 0, 570, 300)
 
 def space(chart: Chart, charter: Charter) -> etree._Element:
     plan = decks.planned(chart, PLACE)
-    return etree.fromstring(chart_space(Drawing(plan, sheet(plan, WORDS), charter, "fr-FR", WORDS), with_shapes=False))
+    return etree.fromstring(
+        chart_space(ChartContext(plan, sheet(plan, WORDS), charter, "fr-FR", WORDS), with_shapes=False)
+    )
 
 
 def shapes(chart: Chart, charter: Charter) -> str:

@@ -19,7 +19,7 @@ from rapport.render.deck.shape import Name
 from rapport.render.deck.template.layouts import Ground, layouts
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Element, Group, Panel, Paragraph, Rule, Sign
+from rapport.slides.elements import Element, ElementGroup, Panel, RuleLine, SlideParagraph, SlideSign
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -49,7 +49,7 @@ def named(root: etree._Element, name: str) -> etree._Element:
 def test_a_text_in_its_place_inherits_it(drawn: Draw, charter: Charter) -> None:
     (slot,) = [slot for slot in layouts(charter.deck)["content"].slots if slot.place == "body"]
     style = charter.deck.type.list_item
-    text = Paragraph((Span("Un"),), "list_item", style.size, style.leading)
+    text = SlideParagraph((Span("Un"),), "list_item", style.size, style.leading)
     shape = named(drawn(decks.text("Texte", "body", slot.box, text)), "Texte")
     assert len(shape.find("p:spPr", NAMES)) == 0
     assert len(shape.find("p:txBody/a:lstStyle", NAMES)) == 0
@@ -81,9 +81,9 @@ def test_a_place_the_layout_lacks_is_a_text_box(drawn: Draw) -> None:
 
 def test_ornaments_are_marked_so(drawn: Draw) -> None:
     ornaments = (
-        Rule(decks.box(48, 150, 100, 0), Pt(1), "ink"),
+        RuleLine(decks.box(48, 150, 100, 0), Pt(1), "ink"),
         Panel(decks.box(48, 200, 100, 50), "paper"),
-        Sign(decks.box(48, 300, 12, 12), decks.PLANNED),
+        SlideSign(decks.box(48, 300, 12, 12), decks.PLANNED),
     )
     root = drawn(*ornaments)
     hidden = [node for node in root.iterfind(".//p:cNvPr", NAMES) if node.find(".//adec:decorative", NAMES) is not None]
@@ -93,7 +93,9 @@ def test_ornaments_are_marked_so(drawn: Draw) -> None:
 
 def test_each_shape_has_a_name_and_an_identifier_of_its_own(drawn: Draw) -> None:
     box = decks.box(48, 300, 12, 12)
-    first, again = (drawn(Sign(box, decks.PLANNED), Sign(box, decks.PLANNED), Panel(box, "paper")) for _ in "ab")
+    first, again = (
+        drawn(SlideSign(box, decks.PLANNED), SlideSign(box, decks.PLANNED), Panel(box, "paper")) for _ in "ab"
+    )
     shapes = first.findall(".//p:spTree/*//p:cNvPr", NAMES)[1:]
     names, identifiers = [node.get("name") for node in shapes], [created(node) for node in shapes]
     assert len(shapes) == len(set(names)) == len(set(identifiers)) > 5
@@ -106,14 +108,14 @@ def created(node: etree._Element) -> str | None:
 
 
 def test_a_sign_alone_is_described(drawn: Draw) -> None:
-    shape = named(drawn(Sign(decks.box(48, 300, 12, 12), decks.PROMISED, alternative="Promis")), "Signe")
+    shape = named(drawn(SlideSign(decks.box(48, 300, 12, 12), decks.PROMISED, alternative="Promis")), "Signe")
     assert shape.find("p:nvSpPr/p:cNvPr", NAMES).get("descr") == "Promis"
     assert shape.find(".//adec:decorative", NAMES) is None
 
 
 def test_signs_are_native_shapes(drawn: Draw) -> None:
     statuses = (decks.ACHIEVED, decks.PROMISED, decks.ESTIMATED, decks.TARGET)
-    root = drawn(*(Sign(decks.box(48 + 20 * index, 300, 12, 12), status) for index, status in enumerate(statuses)))
+    root = drawn(*(SlideSign(decks.box(48 + 20 * index, 300, 12, 12), status) for index, status in enumerate(statuses)))
     shapes = [node.get("prst") for node in root.iterfind(".//p:sp/p:spPr/a:prstGeom", NAMES)]
     assert shapes == ["ellipse", "ellipse", "diamond", "flowChartMerge"]
 
@@ -127,7 +129,7 @@ def test_large_signs_have_thin_lines(charter: Charter) -> None:
 
 def test_a_group_without_alternative_says_its_name(drawn: Draw) -> None:
     leaf = decks.text("Un", "body", decks.box(60, 160, 90, 20), decks.paragraph("Un"))
-    group = named(drawn(Group("Tuile", decks.box(48, 150, 200, 100), (leaf,))), "Tuile")
+    group = named(drawn(ElementGroup("Tuile", decks.box(48, 150, 200, 100), (leaf,))), "Tuile")
     assert group.find("p:nvGrpSpPr/p:cNvPr", NAMES).get("descr") == "Tuile"
     assert group.find(".//p:ph", NAMES) is None
     frame = group.find("p:grpSpPr/a:xfrm", NAMES)

@@ -9,7 +9,7 @@ from rapport.edition.text import Span, words
 from rapport.look.geometry import Pt
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import TextLook, level_properties
-from rapport.slides.elements import Paragraph
+from rapport.slides.elements import SlideParagraph
 
 BASE = {0: TextLook(Pt(18), Pt(25)), 1: TextLook(Pt(18), Pt(25), marker="–", indent=Pt(24), hanging=Pt(24))}
 
@@ -23,12 +23,12 @@ class Page:
         return {"r_id": "rId7"}
 
 
-def written(*items: Paragraph) -> str:
+def written(*items: SlideParagraph) -> str:
     return paragraphs(items, BASE, Page())
 
 
-def item(*spans: Span, **looks: object) -> Paragraph:
-    return Paragraph(spans, "body", Pt(18), Pt(25), **looks)  # type: ignore[arg-type]
+def item(*spans: Span, **looks: object) -> SlideParagraph:
+    return SlideParagraph(spans, "body", Pt(18), Pt(25), **looks)  # type: ignore[arg-type]
 
 
 def test_a_paragraph_like_its_layout_says_its_language_alone() -> None:
@@ -54,7 +54,7 @@ def test_what_differs_is_said_on_the_run() -> None:
 
 
 def test_a_unit_follows_its_number_in_its_own_size() -> None:
-    number = Paragraph(words("2,6"), "key_figure", Pt(18), Pt(25), unit=words("\u00a0Md€"), unit_size=Pt(9))
+    number = SlideParagraph(words("2,6"), "key_figure", Pt(18), Pt(25), unit=words("\u00a0Md€"), unit_size=Pt(9))
     assert '<a:rPr lang="fr-FR"/><a:t>2,6</a:t></a:r><a:r><a:rPr lang="fr-FR" sz="900"/><a:t>\u00a0Md€' in written(
         number
     )
@@ -77,7 +77,7 @@ def test_levels_and_space_before_count_from_the_second_paragraph() -> None:
 
 
 def test_an_empty_paragraph_keeps_its_size_and_language() -> None:
-    assert written(Paragraph((), "body", Pt(9), Pt(12.5))) == '<a:p><a:endParaRPr lang="fr-FR" sz="900"/></a:p>'
+    assert written(SlideParagraph((), "body", Pt(9), Pt(12.5))) == '<a:p><a:endParaRPr lang="fr-FR" sz="900"/></a:p>'
 
 
 def test_a_box_without_paragraphs_has_one() -> None:

@@ -27,7 +27,7 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, Part
-from rapport.slides.elements import Group, Paragraph, PictureFrame, TableFrame, TextBox
+from rapport.slides.elements import ElementGroup, PictureFrame, SlideParagraph, TableFrame, TextBox
 from rapport.verify.deck_linter.linter import lint
 
 
@@ -166,7 +166,7 @@ def test_a_thousand_slides_in_a_chain_of_links(charter: Charter) -> None:
     count = 1_000
     slides = []
     for number in range(count):
-        link = Paragraph((Span("Suite", link=f"#s{(number + 1) % count}"),), "body", Pt(18), Pt(25))
+        link = SlideParagraph((Span("Suite", link=f"#s{(number + 1) % count}"),), "body", Pt(18), Pt(25))
         box = decks.text("Texte", "body", decks.box(48, 150, 864, 330), link)
         slides.append(decks.slide(f"s{number}", "content", decks.title(f"Diapositive {number}"), box))
     parts = parts_of(write_deck(decks.deck(*slides), charter).data)
@@ -175,7 +175,7 @@ def test_a_thousand_slides_in_a_chain_of_links(charter: Charter) -> None:
 
 
 def test_a_link_to_no_slide_is_refused(charter: Charter) -> None:
-    link = Paragraph((Span("Suite", link="#nowhere"),), "body", Pt(18), Pt(25))
+    link = SlideParagraph((Span("Suite", link="#nowhere"),), "body", Pt(18), Pt(25))
     box = decks.text("Texte", "body", decks.box(48, 150, 864, 330), link)
     with pytest.raises(KeyError, match="nowhere"):
         write_deck(decks.deck(decks.slide("s", "content", decks.title("Un"), box)), charter)
@@ -255,7 +255,7 @@ def _planned(plan: Deck, number: int) -> Iterator[str]:
     slide = plan.slides[number - 1]
     yield plain(slide.footer)
     for element in (slide.title, *slide.elements):
-        leaves = element.elements if isinstance(element, Group) else (element,)
+        leaves = element.elements if isinstance(element, ElementGroup) else (element,)
         for leaf in leaves:
             if isinstance(leaf, TextBox):
                 yield from (plain(item.text) + plain(item.unit) for item in leaf.paragraphs)

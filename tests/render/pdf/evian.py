@@ -21,17 +21,17 @@ from rapport.edition.blocks.figures import (
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
-    Contact,
+    ContactEntry,
     Contacts,
-    Entry,
     Glossary,
+    GlossaryEntry,
     Message,
     Messages,
     Question,
     Questions,
     Quote,
 )
-from rapport.edition.edition import Edition, Section
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.picture import Picture
 from rapport.edition.text import Status
 from render.pdf.made_up import (
@@ -65,7 +65,7 @@ def evian(*, draft: bool = False, stamp: str = "") -> Edition:
     return edition(*sections, notes=(note("foyers", "1", foyers),), draft=draft, stamp=stamp)
 
 
-def essentials() -> Section:
+def essentials() -> EditionSection:
     """Numbered messages and a band of figures."""
     messages = (
         Message(
@@ -89,7 +89,7 @@ def essentials() -> Section:
     return section("L’essentiel", Messages(messages, words("Deux messages")), band, title="L’essentiel", lead=lead)
 
 
-def funding() -> Section:
+def funding() -> EditionSection:
     """A table, then a second subject: a chart of aims with a message of its own."""
     raised = table(
         "Levées et soutien public : ce qui est réalisé, ce qui est annoncé",
@@ -126,7 +126,7 @@ def funding() -> Section:
     )
 
 
-def data_centres() -> Section:
+def data_centres() -> EditionSection:
     """Figures in the margin beside prose with a note, a callout, a chart with a gap."""
     aside = KeyFigures(
         (
@@ -173,7 +173,7 @@ def data_centres() -> Section:
     )
 
 
-def meetings() -> Section:
+def meetings() -> EditionSection:
     """A list of two levels, two sides, a picture, a contact."""
     points = bullets(("Un premier point", "un détail", "un autre détail"), "Un second point")
     sides = (
@@ -184,12 +184,12 @@ def meetings() -> Section:
     picture = Image(
         Picture("carte.png", data, digest, "image/png", 60, 40), "Un rectangle gris", words("Légende"), SOURCE
     )
-    contact = Contact(words("Service de presse"), words("renseignements"), (words("presse@exemple.fr"),))
+    contact = ContactEntry(words("Service de presse"), words("renseignements"), (words("presse@exemple.fr"),))
     comparison = Comparison(sides, words("La liste est ouverte."), SOURCE)
     return section("Deux rendez-vous", points, comparison, picture, Contacts((contact,)))
 
 
-def calendar() -> Section:
+def calendar() -> EditionSection:
     """Dates, words to be said, questions."""
     moments = (
         ("Juillet 2025", "Lancement du plan « Osez l’IA »", ACHIEVED, False),
@@ -219,7 +219,7 @@ def calendar() -> Section:
     return section("Calendrier", timeline, *quotes, forbidden, questions, title="De Paris à Évian, puis 2030")
 
 
-def figures_annex() -> Section:
+def figures_annex() -> EditionSection:
     """A table over two pages, which lists the pages of a fact."""
     pages = Row(
         (
@@ -235,11 +235,11 @@ def figures_annex() -> Section:
     return section("Annexe", listed, kind="annex", title="Les chiffres, leur statut et leur source")
 
 
-def acronyms() -> Section:
+def acronyms() -> EditionSection:
     """A glossary and a list of sources."""
     entries = (
-        Entry(words("G7"), words("réunion des sept grandes puissances économiques")),
-        Entry(words("RTE"), words("gestionnaire du réseau électrique français")),
+        GlossaryEntry(words("G7"), words("réunion des sept grandes puissances économiques")),
+        GlossaryEntry(words("RTE"), words("gestionnaire du réseau électrique français")),
     )
     sources: Bullets = bullets("Un an après le Sommet de Paris, texte du 10 février 2026")
     return section("Sigles", Glossary(entries), sources, kind="annex")

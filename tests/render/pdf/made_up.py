@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Column, KeyFigure, Point, Row, Series, Table
 from rapport.edition.blocks.words import Bullets, Item, Paragraph, StatusKey
-from rapport.edition.edition import Block, Contents, Cover, Detail, Edition, Furniture, Note, Section
+from rapport.edition.edition import Block, Contents, Cover, CoverDetail, Edition, EditionSection, Furniture, Note
 from rapport.edition.text import Evidence, Span, Status, Text
 from rapport.edition.text import words as untouched_words
 from rapport.lines.face import FontSet
@@ -128,11 +128,11 @@ SectionKind = Literal["plain", "fiche", "statement", "divider", "annex"]
 
 def section(
     name: str, *blocks: Block, kind: SectionKind = "plain", title: str = "", lead: str = "", kicker: str = ""
-) -> Section:
+) -> EditionSection:
     """A section; its key is made from its name."""
     key = "".join(char for char in name.lower() if char.isalnum())
     opening = words(kicker or name), words(name), words(f"Résumé de {name}"), words(title or name), words(lead)
-    return Section(key, kind, *opening, blocks)
+    return EditionSection(key, kind, *opening, blocks)
 
 
 def note(key: str, mark: str, text: str) -> Note:
@@ -140,7 +140,7 @@ def note(key: str, mark: str, text: str) -> Note:
     return Note(key, mark, words(text))
 
 
-def edition(*sections: Section, notes: Iterable[Note] = (), draft: bool = False, stamp: str = "") -> Edition:
+def edition(*sections: EditionSection, notes: Iterable[Note] = (), draft: bool = False, stamp: str = "") -> Edition:
     """A brief of these sections."""
     key = StatusKey(
         words("Lire les statuts"),
@@ -173,7 +173,7 @@ def edition(*sections: Section, notes: Iterable[Note] = (), draft: bool = False,
             words("Intelligence artificielle : le bilan de la France, un an après Paris"),
             words("Ce qui est fait, ce qui est prévu, ce qui reste promis"),
             words("10 février 2026"),
-            tuple(Detail(words(a), words(b)) for a, b in details),
+            tuple(CoverDetail(words(a), words(b)) for a, b in details),
             (ACHIEVED, PLANNED, PROMISED),
         ),
         contents=Contents(words("Un bilan, cinq fiches, deux rendez-vous"), words("Sommaire"), (key,)),

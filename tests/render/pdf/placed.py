@@ -8,12 +8,11 @@ from typing import NamedTuple
 from rapport.edition.edition import Edition
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import Charter
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.brief import brief_context, made_up
 from rapport.render.pdf.composer.page import Page
-from rapport.render.pdf.composer.vertical import Box, flattened
+from rapport.render.pdf.composer.vertical import VerticalBox, flattened
 from rapport.render.pdf.display.item import Item, TextLine
 from rapport.render.pdf.pages import PageLog
 from render.pdf.made_up import charter, fonts
@@ -26,7 +25,7 @@ class PlacedText(NamedTuple):
     """A line of text and the area its letters take."""
 
     text: str
-    area: Area
+    area: Box
 
 
 def pages(edition: Edition, look: Charter | None = None) -> list[Page]:
@@ -35,19 +34,19 @@ def pages(edition: Edition, look: Charter | None = None) -> list[Page]:
     return list(made_up(context, edition, Element("Document", placed=True), PageLog(PageIndex(edition.sections))))
 
 
-def texts(box: Box, top: float = 0.0) -> Iterator[PlacedText]:
+def texts(box: VerticalBox, top: float = 0.0) -> Iterator[PlacedText]:
     """The lines of text in a box."""
     for item, y in flattened(box, top):
         if isinstance(item, TextLine) and item.line.fragments:
             yield PlacedText(item.line.text, text_area(item, y))
 
 
-def text_area(item: TextLine, top: float) -> Area:
+def text_area(item: TextLine, top: float) -> Box:
     """The area of a line whose box begins at `top`."""
     size = max(fragment.size for fragment in item.line.fragments)
     first, last = item.line.fragments[0], item.line.fragments[-1]
     x, y = item.x - item.prose.align * item.line.width + first.x, top + item.baseline
-    return Area(Pt(x), Pt(y - ASCENT * size), Pt(last.x + last.width - first.x), Pt((ASCENT + DESCENT) * size))
+    return Box(Pt(x), Pt(y - ASCENT * size), Pt(last.x + last.width - first.x), Pt((ASCENT + DESCENT) * size))
 
 
 def page_texts(page: Page) -> list[PlacedText]:
@@ -70,6 +69,6 @@ TOLERANCE = 0.6
 """Points by which boxes of letters may meet: accents and descenders of neighbouring lines do, as in any book."""
 
 
-def items_of(box: Box) -> list[Item]:
+def items_of(box: VerticalBox) -> list[Item]:
     """Every item of a box."""
     return [item for item, _ in flattened(box, 0.0)]

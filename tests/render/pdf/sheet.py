@@ -15,11 +15,11 @@ from rapport.formats.pdf.metadata import Properties
 from rapport.lines.line import Alignment, Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.palette import Colour
-from rapport.render.pdf.text import Baseline, Ink, InlineElements, draw_lines
+from rapport.render.pdf.text import Baseline, InlineElements, TextInk, draw_lines
 
 SIZE = (400.0, 300.0)
 BLACK, BLUE, RED = Colour("#000000"), Colour("#0000FF"), Colour("#FF0000")
-INK = Ink(BLACK, BLUE)
+INK = TextInk(BLACK, BLUE)
 PROPERTIES = Properties("Essai", "fr-FR", datetime(2026, 2, 10, 9, 30, tzinfo=UTC))
 
 

@@ -12,16 +12,16 @@ from rapport.edition.blocks.figures import ChartKind, KeyFigures
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
-    Contact,
+    ContactEntry,
     Contacts,
-    Entry,
     Glossary,
+    GlossaryEntry,
     Item,
     Question,
     Questions,
     Quote,
 )
-from rapport.edition.edition import Block, Edition, Note, Section
+from rapport.edition.edition import Block, Edition, EditionSection, Note
 from rapport.edition.text import plain
 from rapport.edition.walk import spans
 from rapport.look.charter import Charter
@@ -162,9 +162,9 @@ def test_guillemets_of_a_title_hang() -> None:
 
 
 def test_lists_stand_under_their_titles() -> None:
-    glossary = Glossary((Entry(words("PME"), words("petites entreprises")),), words("Sigles"))
+    glossary = Glossary((GlossaryEntry(words("PME"), words("petites entreprises")),), words("Sigles"))
     sources = Bullets((Item(words("Un texte")),), words("Sources"))
-    contacts = Contacts((Contact(words("Presse"), (), (words("01"),)),), words("Contacts"))
+    contacts = Contacts((ContactEntry(words("Presse"), (), (words("01"),)),), words("Contacts"))
     *_, page = pages(edition(section("S", glossary, sources, contacts)))
     lines = page_texts(page)
     order = [text.text for text in lines]
@@ -229,14 +229,14 @@ def blocks(draw: st.DrawFn, number: int) -> Block:
     if kind == 6:
         return Quote(words(text), words("§ 2"))
     if kind == 7:
-        return Glossary(tuple(Entry(words(WORD), words(text)) for _ in range(size)))
+        return Glossary(tuple(GlossaryEntry(words(WORD), words(text)) for _ in range(size)))
     return para(text, *(call(f"n{number}-{at}", str(at)) for at in range(size % 4)), " ", text)
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> Edition:
     """Editions of a few sections."""
-    made: list[Section] = []
+    made: list[EditionSection] = []
     notes: list[Note] = []
     for at in range(draw(st.integers(1, 3))):
         inside = [draw(blocks(10 * at + number)) for number in range(draw(st.integers(1, 7)))]

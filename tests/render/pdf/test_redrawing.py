@@ -14,7 +14,7 @@ from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
 from rapport.lines.paragraph import SetParagraphs
 from rapport.render.pdf.brief import BriefSettings, draw_brief
-from rapport.render.pdf.display.passages import Passage, Passages
+from rapport.render.pdf.display.passages import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.stamping import Stamping
@@ -25,7 +25,7 @@ FINDS = 0.97
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Artefact, tuple[Passage, ...]]]:
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Artefact, tuple[DrawnPassage, ...]]]:
     made = briefing(tmp_path_factory.mktemp("content"))
     plan = arrange(made.deck, charter(), fonts()).deck
     brief, slides = Passages(), Passages()
@@ -44,7 +44,7 @@ def _brief(edition: Edition, redrawing: Redrawing) -> Artefact:
 
 @pytest.mark.parametrize("name", ["brief", "slides"])
 def test_another_reader_finds_the_words_of_a_passage_where_it_stands(
-    name: str, drawn: dict[str, tuple[Artefact, tuple[Passage, ...]]]
+    name: str, drawn: dict[str, tuple[Artefact, tuple[DrawnPassage, ...]]]
 ) -> None:
     artefact, passages = drawn[name]
     with pypdfium2.PdfDocument(artefact.data) as pdf:
@@ -56,12 +56,12 @@ def test_another_reader_finds_the_words_of_a_passage_where_it_stands(
     assert sum(map(_agrees, found, said)) >= FINDS * len(said)
 
 
-def _read(page: pypdfium2.PdfTextPage, height: float, one: Passage) -> str:
+def _read(page: pypdfium2.PdfTextPage, height: float, one: DrawnPassage) -> str:
     area = one.area
     return str(page.get_text_bounded(area.x + 0.5, height - area.bottom, area.right - 0.5, height - area.y))
 
 
-def _agrees(read: str, passage: Passage) -> bool:
+def _agrees(read: str, passage: DrawnPassage) -> bool:
     """Whether the first letters read stand in the span's words; a line may end with a hyphen they do not have."""
     letters = _letters(read)[:12]
     return bool(letters) and letters in _letters(passage.span.text)
@@ -72,7 +72,7 @@ def _letters(text: str) -> str:
 
 
 def test_a_figure_is_led_back_to_its_fact_and_to_its_line(
-    drawn: dict[str, tuple[Artefact, tuple[Passage, ...]]],
+    drawn: dict[str, tuple[Artefact, tuple[DrawnPassage, ...]]],
 ) -> None:
     for _, passages in drawn.values():
         told = {one.span.evidence.fact for one in passages if one.span.evidence}

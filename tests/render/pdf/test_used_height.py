@@ -8,7 +8,7 @@ import pytest
 
 from rapport.edition.blocks.figures import KeyFigures
 from rapport.edition.blocks.words import Callout
-from rapport.edition.edition import Block, Edition, Section
+from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.edition import resolve
@@ -35,7 +35,7 @@ def test_no_page_of_a_briefing_by_others_is_rather_empty(folder: str, key: str) 
     assert [round(page, 2) for page in pages if page < LEAST] == []
 
 
-def fiche(number: int, lines: int, figures: int = 0) -> Section:
+def fiche(number: int, lines: int, figures: int = 0) -> EditionSection:
     """A section of so many paragraphs of about four lines, key figures beside them and a warning."""
     prose = [para("Une phrase assez longue pour tenir sur plus d’une ligne, dite encore une fois. " * 3)] * lines
     aside = KeyFigures(

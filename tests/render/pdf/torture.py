@@ -23,11 +23,11 @@ from rapport.lines.line import Line, Run, Setting
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour
-from rapport.render.pdf.text import Baseline, Ink, Inline, InlineElements, draw_late, draw_lines
+from rapport.render.pdf.text import Baseline, Inline, InlineElements, TextInk, draw_late, draw_lines
 
 WIDTH, HEIGHT, MARGIN, LEADING, SIZE = 320.0, 420.0, 40.0, 13.0, 10.0
 BLACK, BLUE = Colour("#000000"), Colour("#0A3D91")
-INK = Ink(BLACK, BLUE)
+INK = TextInk(BLACK, BLUE)
 LONG_WORD = "hexakosioihexekontahexaphobieanticonstitutionnellementintergouvernemental"
 LINK = Inline(1, target="https://example.org/rapport", contents="Le rapport complet (example.org)")
 HEADER = ("Pays", "Montant", "Part", "Remarque")

@@ -11,7 +11,7 @@ from rapport.look.charter import Charter
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck
 from rapport.verify.deck.chart import cells_of, header_of
-from rapport.verify.deck.presentation import Presentation, Shape, leaves
+from rapport.verify.deck.presentation import DeckShape, Presentation, leaves
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_checks import check_charts, check_properties, check_words, compare_plan
 from rapport.verify.expected.tiles import Known
@@ -28,7 +28,7 @@ def read(plan: Deck, charter: Charter) -> Presentation:
     return read_deck(write_deck(plan, charter).data)
 
 
-def shapes(read: Presentation, kind: str) -> list[Shape]:
+def shapes(read: Presentation, kind: str) -> list[DeckShape]:
     return [shape for slide in read.slides for shape in leaves(slide.shapes) if shape.kind == kind]
 
 

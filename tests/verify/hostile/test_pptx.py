@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.verify.deck.chart import cells_of
-from rapport.verify.deck.presentation import Sheet
+from rapport.verify.deck.presentation import ChartSheet
 from rapport.verify.verify import verify_deck
 from verify.documents import documents
 from verify.mutations_deck import Members, members, packed
@@ -123,4 +123,4 @@ def test_a_damaged_part_is_a_finding_never_an_error(which: int, place: float, si
 
 @pytest.mark.parametrize("reference", ["'Données'!$A$1:$ZZZ$999999", "#REF!", "", "A1", "'Autre'!$A$1"])
 def test_a_reference_out_of_bounds_gives_nothing(reference: str) -> None:
-    assert cells_of(reference, (Sheet("Données", (("A1", "x"),)),)) == ()
+    assert cells_of(reference, (ChartSheet("Données", (("A1", "x"),)),)) == ()

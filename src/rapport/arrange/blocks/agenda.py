@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.page import Page, box, heading, kicker
+from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.prose import listed, sentence
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Topic
-from rapport.edition.edition import Section
+from rapport.edition.edition import EditionSection
 from rapport.edition.text import Text, plain, words
 from rapport.look.geometry import Box
-from rapport.slides.elements import Element, Rule, TextBox
+from rapport.slides.elements import Element, RuleLine, TextBox
 
 ONE_COLUMN = 5
 """Most sections that stand in one column."""
@@ -30,17 +30,17 @@ NUMBER_WIDTH = 44
 INSET = 3
 """White above and below the text of a row, in points."""
 
-Share = tuple[Section, ...]
+Share = tuple[EditionSection, ...]
 
 
-class Row(Struct, frozen=True):
+class AgendaRow(Struct, frozen=True):
     """A section and its place."""
 
-    section: Section
+    section: EditionSection
     place: Box
 
 
-def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Agenda, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One column or two, on as few pages as hold all sections."""
     columns = 1 if len(subject.sections) <= ONE_COLUMN else 2
     for count in range(1, len(subject.sections) + 1):
@@ -53,7 +53,7 @@ def compose(subject: Agenda, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     return ()
 
 
-def _rows(share: Share, columns: int, studio: Studio) -> Iterator[Row]:
+def _rows(share: Share, columns: int, studio: SlideContext) -> Iterator[AgendaRow]:
     """The sections column after column, all rows as high as one another."""
     grid = studio.look.grid
     room, strips = grid.content, grid.strips(columns)
@@ -61,27 +61,29 @@ def _rows(share: Share, columns: int, studio: Studio) -> Iterator[Row]:
     height = min(HIGHEST_ROW, room.height / max(1, *map(len, parts)))
     for strip, sections in zip(strips, parts, strict=True):
         for index, section in enumerate(sections):
-            yield Row(section, strip.box(room.y + index * height, height))
+            yield AgendaRow(section, strip.box(room.y + index * height, height))
 
 
-def _page(rows: tuple[Row, ...], step: int, subject: Agenda, topic: Topic, studio: Studio) -> Page:
+def _page(rows: tuple[AgendaRow, ...], step: int, subject: Agenda, topic: Topic, studio: SlideContext) -> SlidePage:
     names = tuple(row.section.name for row in rows)
     elements = [element for row in rows for element in _row(row, step, subject, studio)]
     spoken = (_said(names, studio),)
-    return Page("title-only", heading(studio.look), (*kicker(topic.kicker, studio), *elements), spoken, holds=names)
+    return SlidePage(
+        "title-only", heading(studio.look), (*kicker(topic.kicker, studio), *elements), spoken, holds=names
+    )
 
 
-def _said(names: tuple[Text, ...], studio: Studio) -> Text:
+def _said(names: tuple[Text, ...], studio: SlideContext) -> Text:
     """The names of a few sections; of more, nobody would say them all: the first and the last."""
     if len(names) <= MOST_SAID:
         return sentence("contents-said", listed(names), studio.furniture)
     return words(studio.furniture("contents-from-to", plain(names[0]), plain(names[-1])))
 
 
-def _row(row: Row, step: int, subject: Agenda, studio: Studio) -> Iterator[Element]:
+def _row(row: AgendaRow, step: int, subject: Agenda, studio: SlideContext) -> Iterator[Element]:
     """Hairline, name and summary as one link, number."""
     place, look = row.place, studio.look
-    yield Rule(box(place.x, place.y, place.width, 0), look.rules.hairline.weight, look.rules.hairline.colour)
+    yield RuleLine(box(place.x, place.y, place.width, 0), look.rules.hairline.weight, look.rules.hairline.colour)
     text = set_at(step, _entry(row.section), look)
     link = f"#{row.section.key}"
     yield TextBox(studio.names("sections"), _text_place(row), text, anchor="middle", link=link)
@@ -92,12 +94,12 @@ def _row(row: Row, step: int, subject: Agenda, studio: Studio) -> Iterator[Eleme
         yield TextBox(studio.names("number"), right, set_at(0, (piece,), look), anchor="middle")
 
 
-def _text_place(row: Row) -> Box:
+def _text_place(row: AgendaRow) -> Box:
     place = row.place
     return box(place.x, place.y + INSET, place.width - NUMBER_WIDTH, place.height - 2 * INSET)
 
 
-def _entry(section: Section) -> Pieces:
+def _entry(section: EditionSection) -> Pieces:
     """The section's name, and its summary in grey."""
     name = Piece(section.name, "list_item", bold=True, largest=NAME)
     if not plain(section.summary):

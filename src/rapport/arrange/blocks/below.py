@@ -8,18 +8,18 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import callout_box, callout_height
 from rapport.arrange.overflow import overflowing
-from rapport.arrange.page import Page, heading, kicker
-from rapport.arrange.studio import Studio
+from rapport.arrange.page import SlidePage, heading, kicker
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.words import Callout
 from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import Element
 
-Maker = Callable[[Box], tuple[Page, ...]]
+Maker = Callable[[Box], tuple[SlidePage, ...]]
 """Makes the pages of a subject in the room it is given."""
 
 
-def with_callouts(make: Maker, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def with_callouts(make: Maker, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The subject's pages with the topic's callouts under the last one if that costs no page and no overflow."""
     callouts = tuple(block for block in topic.asides if isinstance(block, Callout))
     content = studio.look.grid.content
@@ -34,12 +34,12 @@ def with_callouts(make: Maker, topic: Topic, studio: Studio) -> tuple[Page, ...]
     return (*before, replace(last, elements=(*last.elements, *_stack(callouts, content, studio))))
 
 
-def is_sound(pages: Sequence[Page], room: Box, studio: Studio) -> bool:
+def is_sound(pages: Sequence[SlidePage], room: Box, studio: SlideContext) -> bool:
     """Whether everything on the pages fits."""
     return not any(True for page in pages for _ in overflowing(page.elements, room, studio.measure))
 
 
-def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """Callouts alone, from the top of the content; one per page where they do not fit together."""
     content = studio.look.grid.content
     heights = [callout_height(callout, content.width, studio) for callout in callouts]
@@ -52,16 +52,16 @@ def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: Studio) -> 
         place = Box(content.x, y, content.width, Pt(min(height, content.height)))
         elements += callout_box(callout, place, studio)
         y = Pt(place.bottom + studio.look.gaps.large)
-    return (Page("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements), holds=holds),)
+    return (SlidePage("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements), holds=holds),)
 
 
-def _room_above(callouts: Sequence[Callout], content: Box, studio: Studio) -> Box:
+def _room_above(callouts: Sequence[Callout], content: Box, studio: SlideContext) -> Box:
     gap = studio.look.gaps.medium
     taken = sum(callout_height(callout, content.width, studio) + gap for callout in callouts)
     return Box(content.x, content.y, content.width, Pt(max(0.0, content.height - taken)))
 
 
-def _stack(callouts: Sequence[Callout], content: Box, studio: Studio) -> Iterator[Element]:
+def _stack(callouts: Sequence[Callout], content: Box, studio: SlideContext) -> Iterator[Element]:
     """The callouts on the foot of the content, whatever stands above them."""
     gap = studio.look.gaps.medium
     heights = [callout_height(callout, content.width, studio) for callout in callouts]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.arrange.blocks.beside import Column, Frame, column_of, with_column
+from rapport.arrange.blocks.beside import SideColumn, SideFrame, column_of, with_column
 from rapport.arrange.fitting import filled
 from rapport.arrange.mark import distinct, mark_row
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import SlidePage, box
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Chart
 from rapport.edition.text import NO_STATUS, Status, Text, plain, strong
@@ -23,23 +23,23 @@ MOST_BESIDE = 6
 """Lines, each in a panel, that leave room for a column beside them."""
 
 
-def compose(subject: Chart, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Chart, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page with a column for the finding and the points; without, where they do not fit."""
     finding = () if plain(subject.title) == plain(topic.title) else subject.title
     statuses = distinct(series.status for series in subject.series)
     status = statuses[0] if len(statuses) == 1 else NO_STATUS
     column = column_of(status, finding, topic.asides)
 
-    def visual(room: Box, column: Column) -> Iterator[Element]:
+    def visual(room: Box, column: SideColumn) -> Iterator[Element]:
         shown = any(plain(piece.text) == plain(finding) for piece in column.pieces)
         said = NO_STATUS if column.pieces and status.key else status
         yield from _chart(subject, () if shown else finding, room, said, studio)
 
     wide = len(line_groups(subject)) > MOST_BESIDE
-    return with_column(visual, column, Frame(topic, "chart", subject.alternative, wide), studio)
+    return with_column(visual, column, SideFrame(topic, "chart", subject.alternative, wide), studio)
 
 
-def _chart(chart: Chart, finding: Text, room: Box, status: Status, studio: Studio) -> Iterator[Element]:
+def _chart(chart: Chart, finding: Text, room: Box, status: Status, studio: SlideContext) -> Iterator[Element]:
     """Finding (where it stands nowhere else), measure and key above the chart itself."""
     look = studio.look
     pieces = tuple(
@@ -60,7 +60,7 @@ def _chart(chart: Chart, finding: Text, room: Box, status: Status, studio: Studi
     yield from _panels(chart, place, studio)
 
 
-def _panels(chart: Chart, place: Box, studio: Studio) -> Iterator[ChartFrame]:
+def _panels(chart: Chart, place: Box, studio: SlideContext) -> Iterator[ChartFrame]:
     """The native chart, or one for each panel of small multiples; only the first fills the layout's place."""
     setting = deck_setting(studio.look, studio.statuses, studio.measure.fonts)
     names = Names(*(studio.names(name) for name in ("plot-base", "plot-rise", "plot-fall", "plot-level")))

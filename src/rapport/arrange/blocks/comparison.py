@@ -10,16 +10,16 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled, fit
-from rapport.arrange.page import Page, box, heading, kicker
+from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.text import plain, words
 from rapport.look.geometry import Box, Pt
-from rapport.look.grid import Strip
-from rapport.slides.elements import Element, Paragraph, TableCell, TableFrame, TableRow, TextBox
+from rapport.look.grid import GridStrip
+from rapport.slides.elements import Element, SlideParagraph, TableCell, TableFrame, TableRow, TextBox
 
 TEXT = 30
 """Points that items start from, where there are few."""
@@ -35,12 +35,12 @@ class Sizes(Struct, frozen=True):
     item: int
 
 
-def compose(subject: Comparison, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Comparison, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The items on as few slides as hold them, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 
 
-def _pages(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def _pages(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The remark stands under the last items, or alone on a slide where they leave it no room."""
     longest = max((1, *(len(side.items) for side in comparison.sides)))
     for count in range(1, longest + 1):
@@ -55,10 +55,12 @@ def _pages(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> t
     return tuple(_page(part, _frame(part, room, least, studio), room, topic, studio) for part in parts)
 
 
-def _alone(comparison: Comparison, room: Box, topic: Topic, studio: Studio) -> Page:
+def _alone(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     text = fit((Piece(comparison.remark, "body", colour="grey"),), room, studio)
     remark = TextBox(studio.names("remark"), room, text, "body")
-    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), remark), holds=(comparison.remark,))
+    return SlidePage(
+        "content", heading(studio.look), (*kicker(topic.kicker, studio), remark), holds=(comparison.remark,)
+    )
 
 
 def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
@@ -69,7 +71,7 @@ def _parts(comparison: Comparison, count: int) -> Iterator[Comparison]:
         yield Comparison(tuple(sides), comparison.remark if index == count - 1 else ())
 
 
-def _sizes(studio: Studio) -> Iterator[Sizes]:
+def _sizes(studio: SlideContext) -> Iterator[Sizes]:
     """From the largest items with the largest titles down; titles stay larger than items but at the end."""
     titles, items = steps(studio.look, "column_title"), steps(studio.look, "table_cell", TEXT)
     for item, item_size in enumerate(items):
@@ -78,7 +80,7 @@ def _sizes(studio: Studio) -> Iterator[Sizes]:
                 yield Sizes(title, item)
 
 
-def _fitting(comparison: Comparison, room: Box, studio: Studio) -> TableFrame | None:
+def _fitting(comparison: Comparison, room: Box, studio: SlideContext) -> TableFrame | None:
     """The table at the first sizes at which it fits its room and no word is cut; None where there are none."""
     for sizes in _sizes(studio):
         frame = _frame(comparison, room, sizes, studio)
@@ -87,13 +89,13 @@ def _fitting(comparison: Comparison, room: Box, studio: Studio) -> TableFrame | 
     return None
 
 
-def _most_height(frame: TableFrame, studio: Studio) -> float:
+def _most_height(frame: TableFrame, studio: SlideContext) -> float:
     """The height of the table in the widest face: its rows grow with their texts."""
     widths = _text_widths(frame)
     return sum(max(row.height, _most_row_height(row, widths, studio)) for row in frame.rows)
 
 
-def _most_row_height(row: TableRow, widths: tuple[float, ...], studio: Studio) -> float:
+def _most_row_height(row: TableRow, widths: tuple[float, ...], studio: SlideContext) -> float:
     heights = (
         sum(studio.measure.most_lines(item, width - cell.indent) * item.leading for item in cell.paragraphs)
         for cell, width in zip(row.cells, widths, strict=True)
@@ -105,7 +107,7 @@ def _text_widths(frame: TableFrame) -> tuple[float, ...]:
     return tuple(width - gutter for width, gutter in zip(frame.widths, frame.gutters, strict=True))
 
 
-def _is_whole(frame: TableFrame, studio: Studio) -> bool:
+def _is_whole(frame: TableFrame, studio: SlideContext) -> bool:
     """Whether every word is narrower than its column in the widest face; titles take two lines at most."""
     widths = _text_widths(frame)
     head = [(cell.paragraphs[0], width) for cell, width in zip(frame.rows[0].cells, widths, strict=True)]
@@ -119,7 +121,7 @@ def _is_whole(frame: TableFrame, studio: Studio) -> bool:
     )
 
 
-def _frame(comparison: Comparison, room: Box, sizes: Sizes, studio: Studio) -> TableFrame:
+def _frame(comparison: Comparison, room: Box, sizes: Sizes, studio: SlideContext) -> TableFrame:
     """Titles and details, then statuses where there are any, then the items, first with first."""
     sides, strips = comparison.sides, studio.look.grid.strips(max(1, len(comparison.sides)))
     look, gutter = studio.look, studio.look.grid.gutter
@@ -142,7 +144,7 @@ def _frame(comparison: Comparison, room: Box, sizes: Sizes, studio: Studio) -> T
     )
 
 
-def _row(cells: tuple[TableCell, ...], strips: tuple[Strip, ...], index: int, studio: Studio) -> TableRow:
+def _row(cells: tuple[TableCell, ...], strips: tuple[GridStrip, ...], index: int, studio: SlideContext) -> TableRow:
     """As high as its highest cell."""
     heights = [
         studio.measure.height(cell.paragraphs, strip.width - cell.indent)
@@ -156,12 +158,12 @@ def _title(side: Side) -> Pieces:
     return (Piece(side.title, "column_title"), *detail)
 
 
-def _status(side: Side, studio: Studio) -> TableCell:
+def _status(side: Side, studio: SlideContext) -> TableCell:
     (word,) = set_at(0, (Piece(words(side.status.word), "status"),), studio.look)
     return TableCell((word,), studio.signs.placed(word.size).advance if side.status.key else Pt(0), side.status)
 
 
-def _item(paragraph: Paragraph | None, sizes: Sizes, studio: Studio) -> TableCell:
+def _item(paragraph: SlideParagraph | None, sizes: Sizes, studio: SlideContext) -> TableCell:
     """An item; an empty cell beside a longer side."""
     empty = set_at(sizes.item, (Piece((), "table_cell", largest=TEXT),), studio.look)
     return TableCell((replace(paragraph, space_before=Pt(0)),) if paragraph else empty)
@@ -171,18 +173,18 @@ def _items(side: Side) -> Pieces:
     return tuple(Piece(item, "table_cell", space=0, largest=TEXT) for item in side.items)
 
 
-def _page(comparison: Comparison, frame: TableFrame, room: Box, topic: Topic, studio: Studio) -> Page:
+def _page(comparison: Comparison, frame: TableFrame, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), frame, *_remark(comparison, room, studio))
     holds = tuple(item for side in comparison.sides for item in side.items[:1])
-    return Page("table", heading(studio.look), elements, holds=holds)
+    return SlidePage("table", heading(studio.look), elements, holds=holds)
 
 
-def _room(comparison: Comparison, room: Box, studio: Studio) -> Box:
+def _room(comparison: Comparison, room: Box, studio: SlideContext) -> Box:
     """What the remark leaves."""
     return box(room.x, room.y, room.width, room.height - _remark_height(comparison, room, studio))
 
 
-def _remark(comparison: Comparison, room: Box, studio: Studio) -> Iterator[Element]:
+def _remark(comparison: Comparison, room: Box, studio: SlideContext) -> Iterator[Element]:
     """On the foot, in grey."""
     if comparison.remark:
         height = _remark_height(comparison, room, studio) - studio.look.gaps.medium
@@ -191,7 +193,7 @@ def _remark(comparison: Comparison, room: Box, studio: Studio) -> Iterator[Eleme
         yield filled(TextBox(studio.names("remark"), place, ()), (piece,), studio)
 
 
-def _remark_height(comparison: Comparison, room: Box, studio: Studio) -> float:
+def _remark_height(comparison: Comparison, room: Box, studio: SlideContext) -> float:
     if not comparison.remark:
         return 0.0
     paragraphs = set_at(0, (Piece(comparison.remark, "body"),), studio.look)

@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from rapport.arrange.fitting import common_step, evenly, filled, floor_step
 from rapport.arrange.mark import mark_row, mark_row_height
-from rapport.arrange.page import Heading, Page, box
+from rapport.arrange.page import SlideHeading, SlidePage, box
 from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.studio import Studio
-from rapport.arrange.topic import Opening, Topic
-from rapport.edition.edition import Cover, CoverRow, Detail
+from rapport.arrange.studio import SlideContext
+from rapport.arrange.topic import OpeningTopic, Topic
+from rapport.edition.edition import Cover, CoverDetail, CoverRow
 from rapport.edition.text import Status, Text, plain, words
 from rapport.look.geometry import Box
-from rapport.look.grid import Strip
-from rapport.slides.elements import Element, PictureFrame, Place, Sign, TextBox
+from rapport.look.grid import GridStrip
+from rapport.slides.elements import Element, PictureFrame, Place, SlideSign, TextBox
 
 # What a deck rests on, seen at a glance: a sign for each fact, a row for each group, the key of the signs used.
 
@@ -34,7 +34,7 @@ FIELD_ROWS = 4
 """Rows of signs without names."""
 
 
-def sign_field(cover: Cover, room: Box, studio: Studio) -> Iterator[Element]:
+def sign_field(cover: Cover, room: Box, studio: SlideContext) -> Iterator[Element]:
     """Rows of signs over their key, in white on the ground of the cover; nothing where there are no facts."""
     if not cover.rows:
         return
@@ -43,7 +43,7 @@ def sign_field(cover: Cover, room: Box, studio: Studio) -> Iterator[Element]:
     yield from _key(cover, box(room.x, room.bottom - key, room.width, studio.look.type.status.leading), studio)
 
 
-def _key(cover: Cover, line: Box, studio: Studio) -> Iterator[Element]:
+def _key(cover: Cover, line: Box, studio: SlideContext) -> Iterator[Element]:
     """The signs used with their words, and at the end what a sign stands for, where there is room for it."""
     marks = mark_row(cover.statuses, line, studio, studio.look.cover.ground)
     yield from marks
@@ -56,7 +56,7 @@ def _key(cover: Cover, line: Box, studio: Studio) -> Iterator[Element]:
         )
 
 
-def _rows(rows: Sequence[CoverRow], room: Box, studio: Studio) -> Iterator[Element]:
+def _rows(rows: Sequence[CoverRow], room: Box, studio: SlideContext) -> Iterator[Element]:
     if len(rows) > MOST_ROWS:
         statuses = [status for row in rows for status in row.statuses]
         height = room.height / FIELD_ROWS
@@ -77,7 +77,7 @@ def _rows(rows: Sequence[CoverRow], room: Box, studio: Studio) -> Iterator[Eleme
             )
 
 
-def _name_width(rows: Sequence[CoverRow], width: float, most: int, studio: Studio) -> float:
+def _name_width(rows: Sequence[CoverRow], width: float, most: int, studio: SlideContext) -> float:
     """Room of the names, with the white after them: as much as the longest asks for, unless signs would lack theirs."""
     columns = 1 if len(rows) <= ONE_COLUMN else 2
     names = (set_at(0, (Piece(row.name, "cover_sign"),), studio.look)[0] for row in rows)
@@ -85,17 +85,17 @@ def _name_width(rows: Sequence[CoverRow], width: float, most: int, studio: Studi
     return max(width * NAME_SHARE[columns - 1], min(asked, width - most * LEAST_CELL))
 
 
-def _signs(statuses: Sequence[Status], place: Box, most: int, studio: Studio) -> Iterator[Element]:
+def _signs(statuses: Sequence[Status], place: Box, most: int, studio: SlideContext) -> Iterator[Element]:
     """Signs in equal cells, as many in each row; they are ornaments, since the key says what they mean."""
     pitch = min(place.width / max(1, most), place.height, LARGEST / SIGN_SHARE)
     across = min(place.width / max(1, most), LARGEST / SIGN_SHARE * 1.25)
     size = SIGN_SHARE * pitch
     for index, status in enumerate(statuses):
         sign = box(place.x + index * across, place.y + (place.height - size) / 2, size, size)
-        yield Sign(sign, status, "white", studio.look.cover.ground)
+        yield SlideSign(sign, status, "white", studio.look.cover.ground)
 
 
-def _name(name: Text, place: Box, studio: Studio) -> TextBox:
+def _name(name: Text, place: Box, studio: SlideContext) -> TextBox:
     """The name of a row on one line; what does not fit is left out."""
     (paragraph,) = set_at(0, (Piece(name, "cover_sign"),), studio.look)
     text = plain(name)
@@ -108,22 +108,22 @@ def _name(name: Text, place: Box, studio: Studio) -> TextBox:
 _PLACES: tuple[Place, ...] = ("meta", "second", "third")
 
 
-def compose(subject: Opening, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: OpeningTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page."""
     look, cover = studio.look, subject.cover
     measures, full = look.cover, look.grid.full
     height = measures.subtitle_y - measures.title_y - look.gaps.small
-    title = Heading(full.box(measures.title_y, height), "cover_title")
+    title = SlideHeading(full.box(measures.title_y, height), "cover_title")
     elements = (
         *_top_line(cover, studio),
         *sign_field(cover, _ground(cover, studio), studio),
         *_subtitle(cover, studio),
-        *_details(cover.details or (Detail((), subject.closed),), studio),
+        *_details(cover.details or (CoverDetail((), subject.closed),), studio),
     )
-    return (Page("cover", title, elements),)
+    return (SlidePage("cover", title, elements),)
 
 
-def _ground(cover: Cover, studio: Studio) -> Box:
+def _ground(cover: Cover, studio: SlideContext) -> Box:
     """The part of the coloured band that lies under the lines at its top."""
     look = studio.look
     notices = _notices_place(cover, studio)
@@ -131,7 +131,7 @@ def _ground(cover: Cover, studio: Studio) -> Box:
     return look.grid.full.box(top, look.cover.ground_height - top - look.gaps.small)
 
 
-def _top_line(cover: Cover, studio: Studio) -> Iterator[Element]:
+def _top_line(cover: Cover, studio: SlideContext) -> Iterator[Element]:
     """The kind of document at the start, the date and the issuer at the end; marking and embargo under them."""
     look, (left, right) = studio.look, studio.look.grid.strips(2)
     y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
@@ -156,7 +156,7 @@ def _notices(cover: Cover) -> Pieces:
     return tuple(Piece(text, "cover_kicker", space=0) for text in (cover.marking, cover.embargo) if text)
 
 
-def _notices_place(cover: Cover, studio: Studio) -> Box:
+def _notices_place(cover: Cover, studio: SlideContext) -> Box:
     """Over the full width, under the line of the kind and the date; without height where nothing is restricted."""
     look, full = studio.look, studio.look.grid.full
     height = studio.measure.height(set_at(0, _notices(cover), look), full.width)
@@ -164,7 +164,7 @@ def _notices_place(cover: Cover, studio: Studio) -> Box:
     return full.box(look.cover.top_line_y + down, height)
 
 
-def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
+def _subtitle(cover: Cover, studio: SlideContext) -> Iterator[Element]:
     look = studio.look
     y, full = look.cover.subtitle_y, look.grid.full
     height = look.cover.rule_y - y - look.gaps.small
@@ -179,7 +179,7 @@ def _subtitle(cover: Cover, studio: Studio) -> Iterator[Element]:
         yield PictureFrame(studio.names("logo"), logo, cover.logo, cover.logo_alternative)
 
 
-def _logo(cover: Cover, full: Strip, studio: Studio) -> Box | None:
+def _logo(cover: Cover, full: GridStrip, studio: SlideContext) -> Box | None:
     """At the end of the subtitle's line, as high as the charter says."""
     if not cover.logo:
         return None
@@ -188,7 +188,7 @@ def _logo(cover: Cover, full: Strip, studio: Studio) -> Box | None:
     return box(full.right - width, studio.look.cover.subtitle_y, width, height)
 
 
-def _details(details: tuple[Detail, ...], studio: Studio) -> Iterator[Element]:
+def _details(details: tuple[CoverDetail, ...], studio: SlideContext) -> Iterator[Element]:
     """Up to three in a row, each with its label above its value, all set alike."""
     look = studio.look
     measures = look.cover
@@ -204,6 +204,6 @@ def _details(details: tuple[Detail, ...], studio: Studio) -> Iterator[Element]:
         yield TextBox(studio.names("cover-detail", index + 1), room, set_, place)
 
 
-def _detail(detail: Detail) -> Pieces:
+def _detail(detail: CoverDetail) -> Pieces:
     label = Piece(detail.label, "cover_meta", colour="grey")
     return tuple(piece for piece in (label, Piece(detail.value, "cover_meta", space=0)) if piece.text)

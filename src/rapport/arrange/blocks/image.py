@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.beside import Column, Frame, column_of, with_column
+from rapport.arrange.blocks.beside import SideColumn, SideFrame, column_of, with_column
 from rapport.arrange.fitting import filled
-from rapport.arrange.page import Page, box
+from rapport.arrange.page import SlidePage, box
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Image
 from rapport.edition.picture import Picture
@@ -22,7 +22,7 @@ WIDE = 1.9
 """Width of a picture, in heights, from which it crosses the slide."""
 
 
-def compose(subject: Image, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Image, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page with a column for the points; without, where they do not fit.
 
     A picture that is not wide leaves room beside it: without points, its caption stands there.
@@ -30,17 +30,17 @@ def compose(subject: Image, topic: Topic, studio: Studio) -> tuple[Page, ...]:
     narrow = subject.picture.width < WIDE * subject.picture.height
     caption_beside = bool(subject.caption) and narrow and not topic.asides
 
-    def visual(room: Box, column: Column) -> Iterator[Element]:
+    def visual(room: Box, column: SideColumn) -> Iterator[Element]:
         shown = replace(subject, caption=()) if caption_beside and column.pieces else subject
         yield from _image(shown, room, studio)
 
     lead = subject.caption if caption_beside else ()
     return with_column(
-        visual, column_of(NO_STATUS, lead, topic.asides), Frame(topic, "picture", subject.alternative), studio
+        visual, column_of(NO_STATUS, lead, topic.asides), SideFrame(topic, "picture", subject.alternative), studio
     )
 
 
-def _image(image: Image, room: Box, studio: Studio) -> Iterator[Element]:
+def _image(image: Image, room: Box, studio: SlideContext) -> Iterator[Element]:
     """The picture as large as its room allows, its caption under it."""
     caption = (Piece(image.caption, "chart_measure", colour="grey"),) if image.caption else ()
     height = studio.measure.height(set_at(0, caption, studio.look), room.width) if caption else 0.0

@@ -12,18 +12,18 @@ from msgspec.structs import replace
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly
 from rapport.arrange.mark import mark_at_end, mark_width
-from rapport.arrange.page import Page, box, captioned, heading, kicker
+from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import leading_at, steps
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.edition import Furniture
 from rapport.edition.text import Span, Status, plain, words
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
-from rapport.look.grid import Strip
-from rapport.slides.elements import Element, Group, Leaf, Paragraph, Rule, TextBox
+from rapport.look.grid import GridStrip
+from rapport.slides.elements import Element, ElementGroup, Leaf, RuleLine, SlideParagraph, TextBox
 
 COLUMNS = {1: 1, 2: 2, 4: 2}
 """Tiles in a row where the charter's number would leave a lone one."""
@@ -41,12 +41,12 @@ LONG_UNIT = 5
 MONTH = re.compile(r"(?P<word>[^\W\d]+)[ \u00a0](?P<year>\d{4})")
 
 
-def compose(subject: KeyFigures, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: KeyFigures, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """As many tiles on a page as the charter allows, shared evenly between pages, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 
 
-def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The set's title stands above the first tiles, unless it is the slide's."""
     pages = -(-len(subject.figures) // studio.look.limits.max_key_figures)
     first, *others = evenly(subject.figures, max(1, pages))
@@ -57,7 +57,7 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: Studio) -> tupl
     )
 
 
-class Setting(Struct, frozen=True):
+class TileSetting(Struct, frozen=True):
     """How all tiles of a row are set: sizes of numbers and words, and whether long units stand under their numbers."""
 
     number: Pt
@@ -65,7 +65,7 @@ class Setting(Struct, frozen=True):
     unit_below: bool
 
 
-def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: Studio) -> Page:
+def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: SlideContext) -> SlidePage:
     spoken = tuple((Span(_said(figure, studio.names), evidence=figure.evidence),) for figure in figures)
     places = tuple(_places(figures, room, studio))
     rows = {y: _setting(tuple(row), len(places), studio) for y, row in groupby(places, key=lambda each: each[1].y)}
@@ -73,13 +73,13 @@ def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...],
         _tile(index, figure, place, rows[place.y], studio) for index, (figure, place) in enumerate(places, start=1)
     )
     holds = tuple(figure.label for figure in figures)
-    return Page("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds)
+    return SlidePage("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds)
 
 
-def _places(figures: tuple[KeyFigure, ...], room: Box, studio: Studio) -> Iterator[tuple[KeyFigure, Box]]:
+def _places(figures: tuple[KeyFigure, ...], room: Box, studio: SlideContext) -> Iterator[tuple[KeyFigure, Box]]:
     look = studio.look
     columns = COLUMNS.get(len(figures), look.key_figures.columns)
-    strips: tuple[Strip, ...] = look.grid.strips(columns)
+    strips: tuple[GridStrip, ...] = look.grid.strips(columns)
     rows = -(-len(figures) // columns)
     gap, top = look.key_figures.row_gap, room.y
     height = max(0.0, (room.bottom - top - gap * (rows - 1)) / max(1, rows))
@@ -87,43 +87,43 @@ def _places(figures: tuple[KeyFigure, ...], room: Box, studio: Studio) -> Iterat
         yield figure, strips[index % columns].box(top + (index // columns) * (height + gap), height)
 
 
-def _setting(places: Sequence[tuple[KeyFigure, Box]], count: int, studio: Studio) -> Setting:
+def _setting(places: Sequence[tuple[KeyFigure, Box]], count: int, studio: SlideContext) -> TileSetting:
     """The largest numbers, then the largest words at which every tile of a row holds its texts; else the smallest.
 
     `count` is the number of tiles on the slide.
     """
-    setting = Setting(Pt(0), Pt(0), unit_below=False)
+    setting = TileSetting(Pt(0), Pt(0), unit_below=False)
     number, text = SIZES.get(count, (0, 0))
     for size in steps(studio.look, "key_figure", number):
         for below in (False, True):
             for small in steps(studio.look, "key_figure_label", text):
-                setting = Setting(size, small, below)
+                setting = TileSetting(size, small, below)
                 if all(_fits(figure, place, setting, studio) for figure, place in places):
                     return setting
     return setting
 
 
-def _fits(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> bool:
+def _fits(figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideContext) -> bool:
     parts = _parts(figure, place, setting, studio)
     number_fits = studio.measure.width(parts.number.paragraphs[0]) <= place.width
     others = (parts.label, parts.qualifier) if parts.qualifier else (parts.label,)
     return number_fits and all(studio.measure.fits(part.paragraphs, part.box) for part in (parts.number, *others))
 
 
-def _tile(index: int, figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> Element:
+def _tile(index: int, figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideContext) -> Element:
     parts = _parts(figure, place, setting, studio)
     line = _head_line(place, setting, studio)
     elements: tuple[Leaf, ...] = (
-        Rule(box(place.x, place.y, place.width, 0), studio.look.rules.strong.weight, "ink"),
+        RuleLine(box(place.x, place.y, place.width, 0), studio.look.rules.strong.weight, "ink"),
         *((parts.qualifier,) if parts.qualifier else ()),
         *mark_at_end(figure.status, line, studio, setting.words),
         parts.number,
         parts.label,
     )
-    return Group(studio.names("key-figure", index), place, elements, _said(figure, studio.names))
+    return ElementGroup(studio.names("key-figure", index), place, elements, _said(figure, studio.names))
 
 
-class Parts(Struct, frozen=True):
+class TileParts(Struct, frozen=True):
     """The texts of a tile; no qualifier is None, and its room stays empty, so that numbers align."""
 
     qualifier: TextBox | None
@@ -131,7 +131,7 @@ class Parts(Struct, frozen=True):
     label: TextBox
 
 
-def _parts(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> Parts:
+def _parts(figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideContext) -> TileParts:
     look = studio.look
     line = _head_line(place, setting, studio)
     above, shown = _shown(figure)
@@ -146,14 +146,14 @@ def _parts(figure: KeyFigure, place: Box, setting: Setting, studio: Studio) -> P
     label = _label(figure, setting, studio)
     top = number_box.bottom + look.gaps.small
     names = studio.names
-    return Parts(
+    return TileParts(
         _qualifier(above, figure.status, line, setting, studio) if above else None,
         TextBox(names("key-number"), number_box, (number,), anchor="bottom"),
         TextBox(names("key-label"), box(place.x, top, place.width, place.bottom - top), label),
     )
 
 
-def _label(figure: KeyFigure, setting: Setting, studio: Studio) -> tuple[Paragraph, ...]:
+def _label(figure: KeyFigure, setting: TileSetting, studio: SlideContext) -> tuple[SlideParagraph, ...]:
     """What the number counts; a unit that its line does not hold comes first, bold."""
     label = _at(setting.words, Piece(figure.label, "key_figure_label"), studio.look)
     if not _is_below(figure, setting):
@@ -161,11 +161,11 @@ def _label(figure: KeyFigure, setting: Setting, studio: Studio) -> tuple[Paragra
     return _at(setting.words, Piece(words(figure.unit), "key_figure_label", bold=True), studio.look), label
 
 
-def _is_below(figure: KeyFigure, setting: Setting) -> bool:
+def _is_below(figure: KeyFigure, setting: TileSetting) -> bool:
     return setting.unit_below and len(figure.unit) >= LONG_UNIT
 
 
-def _qualifier(text: str, status: Status, line: Box, setting: Setting, studio: Studio) -> TextBox:
+def _qualifier(text: str, status: Status, line: Box, setting: TileSetting, studio: SlideContext) -> TextBox:
     room = box(
         line.x, line.y, line.width - mark_width(status, studio, setting.words) - studio.look.gaps.small, line.height
     )
@@ -173,14 +173,14 @@ def _qualifier(text: str, status: Status, line: Box, setting: Setting, studio: S
     return TextBox(studio.names("detail"), room, (paragraph,))
 
 
-def _head_line(place: Box, setting: Setting, studio: Studio) -> Box:
+def _head_line(place: Box, setting: TileSetting, studio: SlideContext) -> Box:
     """The line of the qualifier and the status."""
     look = studio.look
     leading = leading_at(look.type.key_figure_qualifier, setting.words)
     return box(place.x, place.y + look.key_figures.padding.top, place.width, leading)
 
 
-def _at(size: Pt, piece: Piece, look: DeckLook) -> Paragraph:
+def _at(size: Pt, piece: Piece, look: DeckLook) -> SlideParagraph:
     """The piece at one size, whatever its role's own."""
     sizes = steps(look, piece.role, size)
     nearest = min(range(len(sizes)), key=lambda step: abs(sizes[step] - size))

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.mark import mark_row, mark_row_height
-from rapport.arrange.page import Page, captioned, heading, kicker
+from rapport.arrange.page import SlidePage, captioned, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.words import Message, Messages
 from rapport.edition.text import words
 from rapport.look.geometry import Box, Pt
-from rapport.look.grid import Strip
-from rapport.slides.elements import Element, Place, Rule, TextBox
+from rapport.look.grid import GridStrip
+from rapport.slides.elements import Element, Place, RuleLine, TextBox
 
 PER_PAGE = 3
 NUMBER_GAP = 11
@@ -31,12 +31,12 @@ _PLACES: tuple[Place, ...] = ("body", "second", "third")
 Numbered = tuple[int, Message]
 
 
-def compose(subject: Messages, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Messages, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """Three messages a slide at most, all set alike, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 
 
-def _pages(messages: Messages, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def _pages(messages: Messages, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The set's title stands above the first messages, unless it is the slide's."""
     caption, room = captioned(messages.title, room, topic, studio)
     numbered = tuple(enumerate(messages.items, start=1))
@@ -53,12 +53,12 @@ def _pages(messages: Messages, room: Box, topic: Topic, studio: Studio) -> tuple
     return ()
 
 
-def _parts(share: tuple[Numbered, ...], room: Box, studio: Studio) -> Iterator[tuple[Pieces, Box]]:
+def _parts(share: tuple[Numbered, ...], room: Box, studio: SlideContext) -> Iterator[tuple[Pieces, Box]]:
     for strip, item in zip(_strips(share, studio), share, strict=True):
         yield _pieces(item), _place(share, strip, room, studio)
 
 
-def _page(share: tuple[Numbered, ...], step: int, room: Box, topic: Topic, studio: Studio) -> Page:
+def _page(share: tuple[Numbered, ...], step: int, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     elements: list[Element] = [*kicker(topic.kicker, studio)]
     strips = _strips(share, studio)
     tallest = max(
@@ -71,30 +71,30 @@ def _page(share: tuple[Numbered, ...], step: int, room: Box, topic: Topic, studi
         line = strip.box(y, studio.look.type.status.leading)
         elements += mark_row(item[1].statuses, line, studio)
     holds = tuple(message.title for _, message in share)
-    return Page("messages", heading(studio.look), tuple(elements), holds=holds)
+    return SlidePage("messages", heading(studio.look), tuple(elements), holds=holds)
 
 
-def _column(item: Numbered, slot: TextBox, step: int, studio: Studio) -> Iterator[Element]:
+def _column(item: Numbered, slot: TextBox, step: int, studio: SlideContext) -> Iterator[Element]:
     rule = studio.look.rules.strong
     above = Box(slot.box.x, Pt(slot.box.y - HEAD_GAP), slot.box.width, Pt(0))
-    yield Rule(above, rule.weight, rule.colour)
+    yield RuleLine(above, rule.weight, rule.colour)
     yield TextBox(studio.names("message", item[0]), slot.box, set_at(step, _pieces(item), studio.look), slot.place)
 
 
-def _strips(share: tuple[Numbered, ...], studio: Studio) -> tuple[Strip, ...]:
+def _strips(share: tuple[Numbered, ...], studio: SlideContext) -> tuple[GridStrip, ...]:
     """Columns of the full width; a lone message does not get all of it."""
     grid = studio.look.grid
     return grid.strips(max(2, len(share)))[: len(share)]
 
 
-def _place(share: tuple[Numbered, ...], strip: Strip, room: Box, studio: Studio) -> Box:
+def _place(share: tuple[Numbered, ...], strip: GridStrip, room: Box, studio: SlideContext) -> Box:
     marks = _marks_height(share, studio)
     taken = HEAD_GAP + (marks + studio.look.gaps.medium if marks else 0)
     place = strip.box(room.y + HEAD_GAP, max(0.0, room.height - taken))
     return replace(place, width=Pt(place.width - studio.look.gaps.small))  # lines of neighbours are not read as one
 
 
-def _marks_height(share: tuple[Numbered, ...], studio: Studio) -> float:
+def _marks_height(share: tuple[Numbered, ...], studio: SlideContext) -> float:
     pairs = zip(share, _strips(share, studio), strict=True)
     return max(mark_row_height(message.statuses, strip.width, studio) for (_, message), strip in pairs)
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import callout_pages, with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.page import Page, heading, kicker
+from rapport.arrange.page import SlidePage, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.studio import Studio
-from rapport.arrange.topic import Passage, Reading, Topic
+from rapport.arrange.studio import SlideContext
+from rapport.arrange.topic import Passage, ReadingTopic, Topic
 from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Questions, Quote
 from rapport.edition.text import Text, strong, words
 from rapport.look.geometry import Box
@@ -107,7 +107,7 @@ LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
 
 
-def compose(subject: Reading, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: ReadingTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The units shared evenly between as few pages as hold them, all set alike, callouts under the last."""
     items = tuple(tuple(map(_grown, unit)) for unit in units(subject.blocks))
     callouts = tuple(block for block in subject.blocks if isinstance(block, Callout))
@@ -123,7 +123,9 @@ def _grown(piece: Piece) -> Piece:
     return replace(piece, largest=LARGEST.get(piece.role, 0))
 
 
-def reading_pages(items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def reading_pages(
+    items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic, studio: SlideContext
+) -> tuple[SlidePage, ...]:
     """The units on as few pages as hold them, no more than `limit` each."""
     fewest = -(-len(items) // limit)
     for count in range(fewest, len(items) + 1):
@@ -135,22 +137,22 @@ def reading_pages(items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic
     return tuple(_page(unit, step, room, topic, studio) for unit in items)
 
 
-def _page(pieces: Pieces, step: int, room: Box, topic: Topic, studio: Studio) -> Page:
+def _page(pieces: Pieces, step: int, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     body = TextBox(studio.names("body"), room, set_at(step, pieces, studio.look), "body")
     holds = tuple(piece.text for piece in pieces if piece.role in NAMING)[:MOST_NAMED]
-    return Page("content", heading(studio.look), (*kicker(topic.kicker, studio), body), holds=holds)
+    return SlidePage("content", heading(studio.look), (*kicker(topic.kicker, studio), body), holds=holds)
 
 
 def _joined(share: Iterable[Pieces]) -> Pieces:
     return tuple(piece for unit in share for piece in unit)
 
 
-def _limit(blocks: Iterable[Passage], studio: Studio) -> int:
+def _limit(blocks: Iterable[Passage], studio: SlideContext) -> int:
     """How many units a page may hold: the least that one of its kinds asks for."""
     return min(_kind_limit(block, studio) for block in blocks)
 
 
-def _kind_limit(block: Passage, studio: Studio) -> int:
+def _kind_limit(block: Passage, studio: SlideContext) -> int:
     if isinstance(block, Questions):
         return QUESTIONS_PER_PAGE
     return ENTRIES_PER_PAGE if isinstance(block, Glossary) else studio.look.limits.max_points

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rapport.arrange.evenness import with_articles
 from rapport.arrange.fitting import fit
-from rapport.arrange.page import Heading, Page, box, kicker
+from rapport.arrange.page import SlideHeading, SlidePage, box, kicker
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Statement, Topic
 from rapport.edition.blocks.words import Callout
 from rapport.edition.text import Text, plain, strong, words
@@ -24,7 +24,7 @@ BAR_INSET = 10
 """How far the bar starts under the first line box: at its capitals."""
 
 
-def compose(subject: Statement, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Statement, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page: the sentence as large as four lines allow, its middle a little above that of the slide."""
     look = studio.look
     strip = look.grid.cells.span(FIRST_COLUMN, LAST_COLUMN)
@@ -42,11 +42,11 @@ def compose(subject: Statement, topic: Topic, studio: Studio) -> tuple[Page, ...
         place = strip.box(sentence.bottom + look.gaps.large, source_height)
         elements.append(TextBox(studio.names("reference"), place, below, "subtitle"))
     bar = box(look.grid.full.x, top + BAR_INSET, BAR_WIDTH, height + under - BAR_INSET)
-    heading = Heading(sentence, "statement", largest=size)
-    return (Page("statement", heading, (Panel(bar, "accent"), *elements), ground="paper"),)
+    heading = SlideHeading(sentence, "statement", largest=size)
+    return (SlidePage("statement", heading, (Panel(bar, "accent"), *elements), ground="paper"),)
 
 
-def _sentence(text: Text, room: Box, studio: Studio) -> tuple[float, float]:
+def _sentence(text: Text, room: Box, studio: SlideContext) -> tuple[float, float]:
     """The size to start from, 0 for the charter's, and the height that the sentence then takes."""
     measure, text = studio.measure, with_articles(text)
     for size in SIZES:
@@ -67,7 +67,7 @@ def callout_text(callout: Callout) -> Text:
     return (*strong((*callout.title, *words(stop))), *words(" "), *callout.text)
 
 
-def callout_height(callout: Callout, width: float, studio: Studio) -> float:
+def callout_height(callout: Callout, width: float, studio: SlideContext) -> float:
     """Height of the callout over a width, at its full size if that takes no more lines than the charter allows."""
     look = studio.look
     padding = look.callout.padding
@@ -76,7 +76,7 @@ def callout_height(callout: Callout, width: float, studio: Studio) -> float:
     return studio.measure.height(paragraphs, inner.width) + padding.top + padding.bottom
 
 
-def callout_box(callout: Callout, place: Box, studio: Studio) -> tuple[Element, ...]:
+def callout_box(callout: Callout, place: Box, studio: SlideContext) -> tuple[Element, ...]:
     """Ground, bar and text."""
     look = studio.look
     bar = box(place.x, place.y, look.rules.callout_bar.weight, place.height)

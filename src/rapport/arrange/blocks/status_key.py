@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import common_step, evenly, filled, floor_step
 from rapport.arrange.mark import sign_box
-from rapport.arrange.page import Page, box, heading, kicker
+from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.words import StatusKey
 from rapport.edition.text import Status, Text, words
 from rapport.look.geometry import Box
-from rapport.slides.elements import Element, Rule, Sign, TextBox
+from rapport.slides.elements import Element, RuleLine, SlideSign, TextBox
 
 WORD_COLUMNS = 3
 ROW_HEIGHT = 64
@@ -23,12 +23,12 @@ ROW_HEIGHT = 64
 Entry = tuple[Status, Text]
 
 
-def compose(subject: StatusKey, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: StatusKey, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """A row per status; the remark under them."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 
 
-def _pages(key: StatusKey, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def _pages(key: StatusKey, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     remark = (Piece(key.remark, "body", colour="grey"),) if key.remark else ()
     taken = _remark_height(remark, room, studio)
     rows_room = box(room.x, room.y, room.width, room.height - taken)
@@ -41,7 +41,7 @@ def _pages(key: StatusKey, room: Box, topic: Topic, studio: Studio) -> tuple[Pag
             told = floor_step(parts, studio) if step is None else step
             *before, last = (_rows(share, told, rows_room, studio) for share in shares)
             return tuple(
-                Page(
+                SlidePage(
                     "content",
                     heading(studio.look),
                     (*kicker(topic.kicker, studio), *elements),
@@ -54,7 +54,7 @@ def _pages(key: StatusKey, room: Box, topic: Topic, studio: Studio) -> tuple[Pag
     return ()
 
 
-def _remark(remark: Pieces, taken: float, room: Box, studio: Studio) -> Iterator[Element]:
+def _remark(remark: Pieces, taken: float, room: Box, studio: SlideContext) -> Iterator[Element]:
     """At the foot of the room; `taken` is its height with the white above it."""
     if remark:
         gap = studio.look.gaps.medium
@@ -62,21 +62,21 @@ def _remark(remark: Pieces, taken: float, room: Box, studio: Studio) -> Iterator
         yield filled(TextBox(studio.names("remark"), foot, (), "body"), remark, studio)
 
 
-def _parts(share: tuple[Entry, ...], room: Box, studio: Studio) -> Iterator[tuple[Pieces, Box]]:
+def _parts(share: tuple[Entry, ...], room: Box, studio: SlideContext) -> Iterator[tuple[Pieces, Box]]:
     for (status, meaning), row in zip(share, _row_boxes(share, room), strict=True):
         word, text = _cells(row, studio)
         yield (Piece(words(status.word), "body", bold=True),), word
         yield (Piece(meaning, "body"),), text
 
 
-def _rows(share: tuple[Entry, ...], step: int, room: Box, studio: Studio) -> Iterator[Element]:
+def _rows(share: tuple[Entry, ...], step: int, room: Box, studio: SlideContext) -> Iterator[Element]:
     look = studio.look
     for (status, meaning), row in zip(share, _row_boxes(share, room), strict=True):
         word, text = _cells(row, studio)
-        yield Rule(box(row.x, row.y, row.width, 0), look.rules.hairline.weight, look.rules.hairline.colour)
+        yield RuleLine(box(row.x, row.y, row.width, 0), look.rules.hairline.weight, look.rules.hairline.colour)
         (named,) = set_at(step, (Piece(words(status.word), "body", bold=True),), look)
         diameter = studio.signs.placed(named.size).diameter
-        yield Sign(sign_box(row.x, row, diameter), status)
+        yield SlideSign(sign_box(row.x, row, diameter), status)
         yield TextBox(studio.names("status-word", status.word), word, (named,), anchor="middle")
         yield TextBox(studio.names("definition"), text, set_at(step, (Piece(meaning, "body"),), look), anchor="middle")
 
@@ -86,14 +86,14 @@ def _row_boxes(share: tuple[Entry, ...], room: Box) -> tuple[Box, ...]:
     return tuple(box(room.x, room.y + index * height, room.width, height) for index in range(len(share)))
 
 
-def _cells(row: Box, studio: Studio) -> tuple[Box, Box]:
+def _cells(row: Box, studio: SlideContext) -> tuple[Box, Box]:
     """Room for the word, right of its sign, and for the meaning."""
     cells, advance = studio.look.grid.cells, studio.signs.placed(studio.look.type.body.size).advance
     name, text = cells.span(1, WORD_COLUMNS), cells.span(WORD_COLUMNS + 1, cells.count)
     return box(name.x + advance, row.y, name.width - advance, row.height), text.box(row.y, row.height)
 
 
-def _remark_height(remark: Pieces, room: Box, studio: Studio) -> float:
+def _remark_height(remark: Pieces, room: Box, studio: SlideContext) -> float:
     if not remark:
         return 0.0
     height = studio.measure.height(set_at(0, remark, studio.look), room.width)

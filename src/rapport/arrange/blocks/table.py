@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, column_widths, ruled, table_rows
 from rapport.arrange.fitting import SHARES, evenly, filled
-from rapport.arrange.page import Page, box, heading, kicker
+from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Row, Table
 from rapport.edition.text import plain
@@ -23,22 +23,22 @@ from rapport.slides.elements import TableFrame, TextBox
 Share = tuple[Row, ...]
 
 
-def compose(subject: Table, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Table, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The rows on as few pages as hold them, the header on each, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 
 
-def _pages(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     caption = _caption(table, room, topic, studio)
     top = caption[0].box.bottom + studio.look.gaps.small if caption else room.y
     place = box(room.x, top, room.width, room.bottom - top)
     pages = _shares(table, place, studio)
     spoken = (table.caption,) if table.caption else ()
     around = (*kicker(topic.kicker, studio), *caption)
-    return tuple(Page("table", heading(studio.look), (*around, frame), spoken) for frame in pages)
+    return tuple(SlidePage("table", heading(studio.look), (*around, frame), spoken) for frame in pages)
 
 
-def _caption(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[TextBox, ...]:
+def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple[TextBox, ...]:
     """The caption above the table, unless it is the slide's title."""
     if not table.caption or plain(table.caption) == plain(topic.title):
         return ()
@@ -47,7 +47,7 @@ def _caption(table: Table, room: Box, topic: Topic, studio: Studio) -> tuple[Tex
     return (filled(TextBox(studio.names("caption"), box(room.x, room.y, room.width, height), ()), (piece,), studio),)
 
 
-def _shares(table: Table, place: Box, studio: Studio) -> tuple[TableFrame, ...]:
+def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
     """The frames at the sizes of the charter; under its floor, as the last resort, where a column is too narrow."""
     units = _units(table.rows)
     small = _under_floor(studio)
@@ -59,7 +59,7 @@ def _shares(table: Table, place: Box, studio: Studio) -> tuple[TableFrame, ...]:
     return tuple(_frame(table, share, last, place, small) for share in shares)
 
 
-def _fitted(table: Table, units: Sequence[Share], place: Box, studio: Studio) -> tuple[TableFrame, ...]:
+def _fitted(table: Table, units: Sequence[Share], place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
     """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
     for count in range(1, len(units) + 1):
         shares = [tuple(chain.from_iterable(share)) for share in evenly(units, count)]
@@ -70,12 +70,12 @@ def _fitted(table: Table, units: Sequence[Share], place: Box, studio: Studio) ->
     return ()
 
 
-def _under_floor(studio: Studio) -> Studio:
+def _under_floor(studio: SlideContext) -> SlideContext:
     limits = replace(studio.look.limits, min_text=Pt(round(studio.look.limits.min_text * SHARES[-1])))
     return replace(studio, look=replace(studio.look, limits=limits))
 
 
-def _settings(table: Table, place: Box, studio: Studio, tight: bool = False) -> Iterator[Ruled]:
+def _settings(table: Table, place: Box, studio: SlideContext, tight: bool = False) -> Iterator[Ruled]:
     """Sizes and paddings from the most generous to the densest; only those at which no word is cut."""
     measures = studio.look.table
     for step in range(len(steps(studio.look, "table_cell"))):
@@ -88,7 +88,7 @@ def _settings(table: Table, place: Box, studio: Studio, tight: bool = False) -> 
                 yield ruled(table, widths, step, padding, studio)
 
 
-def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: Studio) -> TableFrame:
+def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: SlideContext) -> TableFrame:
     built = table_rows(table, rows, setting, studio)
     height = sum(row.height for row in built)
     return TableFrame(

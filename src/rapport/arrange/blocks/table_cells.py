@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import NO_STATUS, plain, words
-from rapport.lines.columns import Demand, Words, lowest
+from rapport.lines.columns import ColumnWords, Demand, lowest
 from rapport.look.geometry import Pt
 from rapport.slides.elements import Align, TableCell, TableRow
 
@@ -32,12 +32,12 @@ class Ruled(Struct, frozen=True):
     step: int
 
 
-def ruled(table: Table, widths: tuple[Pt, ...], step: int, padding: Pt, studio: Studio) -> Ruled:
+def ruled(table: Table, widths: tuple[Pt, ...], step: int, padding: Pt, studio: SlideContext) -> Ruled:
     """A table's geometry at one step."""
     return Ruled(widths, gutters(table, studio), padding, step)
 
 
-def gutters(table: Table, studio: Studio) -> tuple[Pt, ...]:
+def gutters(table: Table, studio: SlideContext) -> tuple[Pt, ...]:
     """White at the end of each column but the last; more after numbers, where a text that starts follows."""
     measures = studio.look.table
     return tuple(
@@ -50,7 +50,7 @@ def gutters(table: Table, studio: Studio) -> tuple[Pt, ...]:
     )
 
 
-def table_rows(table: Table, rows: tuple[Row, ...], setting: Ruled, studio: Studio) -> tuple[TableRow, ...]:
+def table_rows(table: Table, rows: tuple[Row, ...], setting: Ruled, studio: SlideContext) -> tuple[TableRow, ...]:
     """The header and the rows."""
     header = tuple(header_cell(column, setting.step, studio) for column in table.columns)
     built = [TableRow(header, _height(header, setting, studio), "header")]
@@ -63,12 +63,12 @@ def table_rows(table: Table, rows: tuple[Row, ...], setting: Ruled, studio: Stud
     return tuple(built)
 
 
-def header_cell(column: Column, step: int, studio: Studio) -> TableCell:
+def header_cell(column: Column, step: int, studio: SlideContext) -> TableCell:
     """What a column is called."""
     return TableCell(set_at(step, (Piece(column.header, "table_head", align=_align(column)),), studio.look))
 
 
-def body_cell(cell: Cell, column: Column, row: Row, step: int, studio: Studio) -> TableCell:
+def body_cell(cell: Cell, column: Column, row: Row, step: int, studio: SlideContext) -> TableCell:
     """The text, the detail under it, and the room for the sign of its status."""
     strong = column.role in STRONG or row.kind == "total"
     colour = "grey" if column.role in ("source", "pages") else ""
@@ -83,13 +83,13 @@ def body_cell(cell: Cell, column: Column, row: Row, step: int, studio: Studio) -
     return TableCell(paragraphs, indent, cell.status if has_sign else NO_STATUS)
 
 
-def _cells(table: Table, row: Row, setting: Ruled, studio: Studio) -> Iterator[TableCell]:
+def _cells(table: Table, row: Row, setting: Ruled, studio: SlideContext) -> Iterator[TableCell]:
     padded = (*row.cells, *(Cell() for _ in range(len(table.columns) - len(row.cells))))
     for cell, column in zip(padded, table.columns, strict=False):
         yield body_cell(cell, column, row, setting.step, studio)
 
 
-def _group_row(row: Row, setting: Ruled, studio: Studio) -> TableRow:
+def _group_row(row: Row, setting: Ruled, studio: SlideContext) -> TableRow:
     """A heading over all columns."""
     text = row.cells[0].text if row.cells else ()
     paragraphs = set_at(setting.step, (Piece(text, "table_group"),), studio.look)
@@ -99,7 +99,7 @@ def _group_row(row: Row, setting: Ruled, studio: Studio) -> TableRow:
     return TableRow(cells, Pt(height), "group")
 
 
-def _height(cells: tuple[TableCell, ...], setting: Ruled, studio: Studio) -> Pt:
+def _height(cells: tuple[TableCell, ...], setting: Ruled, studio: SlideContext) -> Pt:
     rooms = text_widths(setting.widths, setting.gutters)
     heights = [
         studio.measure.height(cell.paragraphs, room - cell.indent) for cell, room in zip(cells, rooms, strict=True)
@@ -130,10 +130,10 @@ class Need(NamedTuple):
 
     natural: float
     least: float
-    cells: tuple[Words, ...]
+    cells: tuple[ColumnWords, ...]
 
 
-def column_widths(table: Table, room: float, step: int, studio: Studio) -> tuple[Pt, ...]:
+def column_widths(table: Table, room: float, step: int, studio: SlideContext) -> tuple[Pt, ...]:
     """Widths that add up to `room`; to more where even the widest words do not fit side by side."""
     needs = tuple(_need(table, index, gutter, step, studio) for index, gutter in enumerate(gutters(table, studio)))
     spare = room - sum(need.natural for need in needs)
@@ -146,7 +146,7 @@ def column_widths(table: Table, room: float, step: int, studio: Studio) -> tuple
     return _narrowed(firm, room) if sum(need.least for need in firm) <= room else _narrowed(needs, room)
 
 
-def _need(table: Table, index: int, gutter: Pt, step: int, studio: Studio) -> Need:
+def _need(table: Table, index: int, gutter: Pt, step: int, studio: SlideContext) -> Need:
     measure = studio.measure
     cells = tuple(_texts_of(table, index, step, studio))
     paragraphs = [(cell.indent, paragraph) for cell in cells for paragraph in cell.paragraphs]
@@ -156,16 +156,16 @@ def _need(table: Table, index: int, gutter: Pt, step: int, studio: Studio) -> Ne
     return Need(max(natural, least) + SLACK + gutter, least + SLACK + gutter, texts)
 
 
-def _breaking(cell: TableCell, gutter: Pt, studio: Studio) -> Words:
+def _breaking(cell: TableCell, gutter: Pt, studio: SlideContext) -> ColumnWords:
     """The main text of a cell as the widths of its words, beside its sign."""
     first = cell.paragraphs[0]
     found = [replace(first, text=words(word), unit=()) for word in plain(first.text).split(" ") if word]
     widths = tuple(studio.measure.width(word) for word in found)
     space = studio.measure.width(replace(first, text=words("\u00a0"), unit=())) if len(widths) > 1 else 0.0
-    return Words(widths, space, cell.indent + SLACK + gutter)
+    return ColumnWords(widths, space, cell.indent + SLACK + gutter)
 
 
-def _texts_of(table: Table, index: int, step: int, studio: Studio) -> Iterator[TableCell]:
+def _texts_of(table: Table, index: int, step: int, studio: SlideContext) -> Iterator[TableCell]:
     column: Column = table.columns[index]
     yield header_cell(column, step, studio)
     for row in table.rows:

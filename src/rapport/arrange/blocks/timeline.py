@@ -11,15 +11,15 @@ from msgspec import Struct
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.fitting import evenly, filled
 from rapport.arrange.mark import SLACK, distinct, mark_row, mark_row_height, sign_box
-from rapport.arrange.page import Page, box, heading, kicker
+from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
-from rapport.arrange.studio import Studio
+from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Moment, Timeline
 from rapport.edition.text import Text, strong, words
 from rapport.look.geometry import Box
-from rapport.slides.elements import Element, Group, Leaf, Panel, Paragraph, Rule, Sign, TextBox
+from rapport.slides.elements import Element, ElementGroup, Leaf, Panel, RuleLine, SlideParagraph, SlideSign, TextBox
 
 Wording = Literal["full", "short date", "short"]
 """As written; with short dates; with short dates and texts."""
@@ -37,7 +37,7 @@ CLEAR = 3
 """Between a sign and its hairline."""
 
 
-class Line(Struct, frozen=True):
+class TimelineRoom(Struct, frozen=True):
     """The geometry of a timeline: its panel, the room of the texts, its line, the moments' left edges, their widths."""
 
     panel: Box
@@ -48,7 +48,7 @@ class Line(Struct, frozen=True):
     moments: tuple[Moment, ...]
 
 
-class Words(Struct, frozen=True):
+class MomentWords(Struct, frozen=True):
     """How the moments are told, how many steps below the largest size, and whether each date stands on one line."""
 
     wording: Wording
@@ -56,25 +56,25 @@ class Words(Struct, frozen=True):
     dates_whole: bool = False
 
 
-def compose(subject: Timeline, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def compose(subject: Timeline, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The moments on as few slides as hold them, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 
 
-def _pages(timeline: Timeline, room: Box, topic: Topic, studio: Studio) -> tuple[Page, ...]:
+def _pages(timeline: Timeline, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     count = len(timeline.moments)
     fewest = max(1, -(-count // studio.look.limits.max_timeline_points))
     for pages in range(fewest, max(fewest, count) + 1):
         shares = tuple(evenly(timeline.moments, pages))
         told = _words_that_fit(shares, room, studio)
         if told or pages >= count:
-            told = told or Words("short", len(steps(studio.look, "timeline_text", LARGEST)) - 1)
+            told = told or MomentWords("short", len(steps(studio.look, "timeline_text", LARGEST)) - 1)
             lines = (_line(share, room, told, studio) for share in shares)
             return tuple(_page(line, told, timeline, topic, studio) for line in lines)
     return ()
 
 
-def _line(moments: tuple[Moment, ...], room: Box, told: Words, studio: Studio) -> Line:
+def _line(moments: tuple[Moment, ...], room: Box, told: MomentWords, studio: SlideContext) -> TimelineRoom:
     """Moments equally far apart, but for those whose words need more."""
     gaps, leading = studio.look.gaps, studio.look.type.chart_category.leading
     key = mark_row_height(distinct(moment.status for moment in moments), room.width, studio)
@@ -88,10 +88,10 @@ def _line(moments: tuple[Moment, ...], room: Box, told: Words, studio: Studio) -
         ends[: cut + 1] = [min(end, starts[cut + 1] - PANEL_INSET) for end in ends[: cut + 1]]
     widths = tuple(end - start - GAP for start, end in zip(starts, ends, strict=True))
     top = panel.y + 2 * gaps.medium + leading
-    return Line(panel, top, (top + panel.bottom) / 2, starts, widths, moments)
+    return TimelineRoom(panel, top, (top + panel.bottom) / 2, starts, widths, moments)
 
 
-def _needs(moments: tuple[Moment, ...], told: Words, studio: Studio) -> tuple[float, ...]:
+def _needs(moments: tuple[Moment, ...], told: MomentWords, studio: SlideContext) -> tuple[float, ...]:
     """The least place of each moment: a text runs under its own sign and the next one's, the last one's and that of the
     last moment before the data were closed under their own alone.
     """
@@ -104,7 +104,7 @@ def _needs(moments: tuple[Moment, ...], told: Words, studio: Studio) -> tuple[fl
     return tuple(least)
 
 
-def _widest(moment: Moment, told: Words, studio: Studio) -> float:
+def _widest(moment: Moment, told: MomentWords, studio: SlideContext) -> float:
     """The widest word of a moment in the widest face, or its whole date."""
     date, text = _set(moment, told, studio)
     widest = max(studio.measure.widest_word(date), studio.measure.widest_word(text))
@@ -129,19 +129,19 @@ def _last_past(moments: tuple[Moment, ...]) -> int | None:
     return past - 1 if 0 < past < len(moments) else None
 
 
-def _words_that_fit(shares: tuple[tuple[Moment, ...], ...], room: Box, studio: Studio) -> Words | None:
+def _words_that_fit(shares: tuple[tuple[Moment, ...], ...], room: Box, studio: SlideContext) -> MomentWords | None:
     """The largest size at which some wording fits everywhere; dates on one line count more than size; None for none."""
     sizes = steps(studio.look, "timeline_text", LARGEST)
     legible = [step for step, size in enumerate(sizes) if size >= studio.look.limits.min_text]
     whole = product(legible, (True,), WORDINGS)
     for step, dates_whole, wording in (*whole, *product(range(len(sizes)), (False,), WORDINGS)):
-        told = Words(wording, step, dates_whole)
+        told = MomentWords(wording, step, dates_whole)
         if all(_fits(_line(share, room, told, studio), told, studio) for share in shares):
             return told
     return None
 
 
-def _fits(line: Line, told: Words, studio: Studio) -> bool:
+def _fits(line: TimelineRoom, told: MomentWords, studio: SlideContext) -> bool:
     """Whether every text has its room, and no word is wider than it in any face."""
     return all(
         _text_fits(_text(line, index, told, studio), _widest(moment, told, studio), studio)
@@ -149,12 +149,12 @@ def _fits(line: Line, told: Words, studio: Studio) -> bool:
     )
 
 
-def _text_fits(text: TextBox, widest: float, studio: Studio) -> bool:
+def _text_fits(text: TextBox, widest: float, studio: SlideContext) -> bool:
     measure = studio.measure
     return widest + SLACK <= text.box.width and measure.fits(text.paragraphs, text.box)
 
 
-def _text(line: Line, index: int, told: Words, studio: Studio) -> TextBox:
+def _text(line: TimelineRoom, index: int, told: MomentWords, studio: SlideContext) -> TextBox:
     """Date and text of a moment: the first above the line, the next below it, and so on."""
     x, width = line.xs[index], line.widths[index]
     reach = studio.look.timeline.sign_diameter / 2 + LEADER
@@ -166,7 +166,7 @@ def _text(line: Line, index: int, told: Words, studio: Studio) -> TextBox:
     return TextBox(name, box(x, top, width, line.panel.bottom - GAP - top), paragraphs)
 
 
-def _set(moment: Moment, told: Words, studio: Studio) -> tuple[Paragraph, ...]:
+def _set(moment: Moment, told: MomentWords, studio: SlideContext) -> tuple[SlideParagraph, ...]:
     """Date and text, a paragraph each."""
     date, text = _worded(moment, told.wording)
     pieces = (Piece(date, "timeline_date", largest=LARGEST), Piece(text, "timeline_text", space=0, largest=LARGEST))
@@ -184,36 +184,36 @@ def _worded(moment: Moment, wording: Wording) -> tuple[Text, Text]:
     return (date, moment.text) if wording == "short date" else (date, moment.short_text or moment.text)
 
 
-def _page(line: Line, told: Words, timeline: Timeline, topic: Topic, studio: Studio) -> Page:
+def _page(line: TimelineRoom, told: MomentWords, timeline: Timeline, topic: Topic, studio: SlideContext) -> SlidePage:
     leading = studio.look.type.status.leading
     legend = box(line.panel.x, line.panel.bottom + studio.look.gaps.medium, line.panel.width, leading)
-    group = Group(
+    group = ElementGroup(
         studio.names("timeline"), line.panel, tuple(_drawing(line, told, timeline, studio)), timeline.alternative
     )
     statuses = distinct(moment.status for moment in line.moments)
     elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), group, *mark_row(statuses, legend, studio))
     spoken = (words(timeline.alternative),) if timeline.alternative else ()
     dates = tuple(moment.short_date or moment.date for moment in line.moments)
-    return Page("timeline", heading(studio.look), elements, spoken, holds=dates)
+    return SlidePage("timeline", heading(studio.look), elements, spoken, holds=dates)
 
 
-def _drawing(line: Line, told: Words, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
+def _drawing(line: TimelineRoom, told: MomentWords, timeline: Timeline, studio: SlideContext) -> Iterator[Leaf]:
     yield from _grounds(line, timeline, studio)
     look, diameter = studio.look, studio.look.timeline.sign_diameter
     end = line.xs[-1] if len(line.moments) > 1 and not line.moments[-1].future else line.panel.right
-    yield Rule(box(line.xs[0], line.y, end - line.xs[0], 0), look.rules.timeline.weight, look.rules.timeline.colour)
+    yield RuleLine(box(line.xs[0], line.y, end - line.xs[0], 0), look.rules.timeline.weight, look.rules.timeline.colour)
     for index, (moment, x) in enumerate(zip(line.moments, line.xs, strict=True)):
         ground = look.timeline.future_ground if moment.future else "white"
         start = line.y - diameter / 2 - LEADER + CLEAR if _is_above(index) else line.y + diameter / 2 + CLEAR
         hairline = look.rules.hairline
-        yield Rule(box(x + diameter / 2, start, 0, LEADER - 2 * CLEAR), hairline.weight, look.rules.timeline.colour)
+        yield RuleLine(box(x + diameter / 2, start, 0, LEADER - 2 * CLEAR), hairline.weight, look.rules.timeline.colour)
         if moment.status.key:
             sign = sign_box(x, box(x, line.y - diameter / 2, diameter, diameter), diameter)
-            yield Sign(sign, moment.status, ground=ground, alternative=moment.status.word)
+            yield SlideSign(sign, moment.status, ground=ground, alternative=moment.status.word)
         yield _text(line, index, told, studio)
 
 
-def _grounds(line: Line, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
+def _grounds(line: TimelineRoom, timeline: Timeline, studio: SlideContext) -> Iterator[Leaf]:
     """The panel of what is to come, the line where the data were closed, and a heading over each side."""
     past = sum(1 for moment in line.moments if not moment.future)
     left = line.xs[past] - PANEL_INSET if past < len(line.moments) else line.panel.right
@@ -225,7 +225,7 @@ def _grounds(line: Line, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
         yield Panel(panel, studio.look.timeline.future_ground)
         if past:
             rule = studio.look.rules.cut_off
-            yield Rule(box(left, panel.y, 0, panel.height), rule.weight, rule.colour)
+            yield RuleLine(box(left, panel.y, 0, panel.height), rule.weight, rule.colour)
         upcoming = Piece(
             (*strong(words(studio.furniture("upcoming"))), *_cut_off(timeline, panel, studio)), "chart_axis"
         )
@@ -233,7 +233,7 @@ def _grounds(line: Line, timeline: Timeline, studio: Studio) -> Iterator[Leaf]:
         yield _head((upcoming,), inner, studio)
 
 
-def _cut_off(timeline: Timeline, panel: Box, studio: Studio) -> Text:
+def _cut_off(timeline: Timeline, panel: Box, studio: SlideContext) -> Text:
     """When the data were closed, after the heading of what is to come where that leaves it room on the line."""
     if not timeline.cut_off:
         return ()
@@ -243,7 +243,7 @@ def _cut_off(timeline: Timeline, panel: Box, studio: Studio) -> Text:
     return (*words("\u2002"), *timeline.cut_off) if fits else ()
 
 
-def _head(pieces: Pieces, place: Box, studio: Studio) -> TextBox:
+def _head(pieces: Pieces, place: Box, studio: SlideContext) -> TextBox:
     """A heading on one line at the top of its side."""
     look = studio.look
     line = box(place.x, place.y + look.gaps.medium, place.width, look.type.chart_category.leading)

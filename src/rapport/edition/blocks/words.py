@@ -95,7 +95,7 @@ class Messages(Struct, frozen=True):
     origin: Origin = NOWHERE
 
 
-class Contact(Struct, frozen=True):
+class ContactEntry(Struct, frozen=True):
     """A contact as the author gave it; never invented."""
 
     name: Text
@@ -106,12 +106,12 @@ class Contact(Struct, frozen=True):
 class Contacts(Struct, frozen=True):
     """Contacts of the issuer; `title` may be empty."""
 
-    items: tuple[Contact, ...]
+    items: tuple[ContactEntry, ...]
     title: Text = ()
     origin: Origin = NOWHERE
 
 
-class Entry(Struct, frozen=True):
+class GlossaryEntry(Struct, frozen=True):
     """An acronym, and its expansion with a few words of explanation."""
 
     term: Text
@@ -121,7 +121,7 @@ class Entry(Struct, frozen=True):
 class Glossary(Struct, frozen=True):
     """Acronyms in alphabetical order; `title` may be empty."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
     title: Text = ()
     origin: Origin = NOWHERE
 

@@ -38,7 +38,7 @@ class Member(Struct, frozen=True):
     plain: tuple[int, int] = (0, 0)
 
 
-class Stretch(Struct, frozen=True):
+class ZipStretch(Struct, frozen=True):
     """Where a member's plain bytes begin and how many they are.
 
     The member's checksum is written at `checksums`; `seed` is that of the bytes before, `tail` are those after.
@@ -52,11 +52,11 @@ class Stretch(Struct, frozen=True):
     tail: bytes
 
 
-class Archive(Struct, frozen=True):
+class ZipArchive(Struct, frozen=True):
     """A zip archive and its stretches of plain bytes, in order."""
 
     data: bytes
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ZipStretch, ...]
 
 
 class _Packed(Struct, frozen=True):
@@ -78,7 +78,7 @@ class _Packed(Struct, frozen=True):
         return self.method, 0, _DATE, self.checksum, len(self.data), len(self.member.data), len(self.name), 0
 
 
-def archive(members: Iterable[Member]) -> Archive:
+def archive(members: Iterable[Member]) -> ZipArchive:
     """A zip archive: the package's own files first, then by name with numbers in numeric order, exchangeable ones last.
 
     Raises ValueError for a name that comes twice or is not ASCII, and for more than the format holds.
@@ -93,7 +93,7 @@ def archive(members: Iterable[Member]) -> Archive:
     local = b"".join(_LOCAL.pack(b"PK\3\4", _VERSION, 0, *item.measures) + item.name + item.data for item in packed)
     entries = [_entry(item, offset) for item, offset in zip(packed, offsets, strict=True)]
     data = local + b"".join(entries) + _end(entries, size)
-    return Archive(data, tuple(_stretches(packed, offsets, size)))
+    return ZipArchive(data, tuple(_stretches(packed, offsets, size)))
 
 
 def _stored(member: Member) -> _Packed:
@@ -128,14 +128,14 @@ def _end(entries: list[bytes], offset: int) -> bytes:
     return _END.pack(b"PK\5\6", 0, 0, len(entries), len(entries), size, offset, 0)
 
 
-def _stretches(packed: list[_Packed], offsets: list[int], directory: int) -> Iterable[Stretch]:
+def _stretches(packed: list[_Packed], offsets: list[int], directory: int) -> Iterable[ZipStretch]:
     for item, offset in zip(packed, offsets, strict=True):
         first, last = item.member.plain
         if first < last:
             start = offset + _LOCAL.size + len(item.name) + item.lead
             checksums = (offset + _LOCAL_CRC, directory + _CENTRAL_CRC)
             seed, tail = zlib.crc32(item.member.data[:first]), item.member.data[last:]
-            yield Stretch(item.member.name, start, last - first, checksums, seed, tail)
+            yield ZipStretch(item.member.name, start, last - first, checksums, seed, tail)
         directory += _CENTRAL.size + len(item.name)
 
 

@@ -22,7 +22,7 @@ _STEM = 80
 """Vertical stem width: no table gives it, and readers use it only for a missing font program."""
 
 
-class Metrics(Struct, frozen=True):
+class DescriptorMetrics(Struct, frozen=True):
     """Lengths in thousandths of the em, the angle in degrees counter-clockwise from the vertical."""
 
     name: str
@@ -34,7 +34,7 @@ class Metrics(Struct, frozen=True):
     stem: int = _STEM
 
 
-def read_metrics(face: hb.Face) -> Metrics:
+def read_metrics(face: hb.Face) -> DescriptorMetrics:
     """The metrics of a face; its PostScript name without the characters that a PDF name cannot hold."""
     font = hb.Font(face)
     scale = 1000 / face.upem
@@ -42,7 +42,7 @@ def read_metrics(face: hb.Face) -> Metrics:
     box = struct.unpack_from(">4h", face.reference_table("head").data, 36)
     angle: int = struct.unpack_from(">l", face.reference_table("post").data, 4)[0]
     cap_height = font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
-    return Metrics(
+    return DescriptorMetrics(
         name=_printable(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Face"),
         box=tuple(round(value * scale) for value in box),
         italic_angle=round(angle / 65536),
@@ -157,14 +157,14 @@ def composite_font(face: hb.Face, codes: CodeTable, advance: Advance) -> PDFDict
     return _Indirect(font)
 
 
-def _true_type(codes: CodeTable, program: Program, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
+def _true_type(codes: CodeTable, program: FontProgram, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
     glyphs = b"".join(program.glyphs[glyph].to_bytes(2, "big") for glyph in codes.glyphs)
     widths = _widths(advance(glyph) for glyph in codes.glyphs)
     descendant = {"Subtype": "/CIDFontType2", "CIDToGIDMap": _stream(b"\0\0" + glyphs), "W": widths}
     return descendant, {"FontFile2": _stream(program.data, Length1=len(program.data))}, "/Identity-H"
 
 
-def _cff(codes: CodeTable, program: Program, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
+def _cff(codes: CodeTable, program: FontProgram, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
     # CFF outlines have no CIDToGIDMap (9.7.4.2): the CMap leads straight to the subset's glyph ids
     kept = sorted(program.glyphs.items(), key=lambda pair: pair[1])[1:]
     descendant = {"Subtype": "/CIDFontType0", "W": _widths(advance(glyph) for glyph, _ in kept)}
@@ -176,7 +176,7 @@ def _cff(codes: CodeTable, program: Program, advance: Advance) -> tuple[dict[str
     return descendant, {"FontFile3": _stream(program.data, Subtype="/OpenType")}, cmap
 
 
-def _descriptor(base: str, metrics: Metrics, file: dict[str, Any]) -> PDFDictionary:
+def _descriptor(base: str, metrics: DescriptorMetrics, file: dict[str, Any]) -> PDFDictionary:
     entries = {"Type": "/FontDescriptor", "FontName": base, "Flags": _SYMBOLIC, "FontBBox": PDFArray(metrics.box)}
     entries |= {"ItalicAngle": metrics.italic_angle, "Ascent": metrics.ascent, "Descent": metrics.descent}
     return _Indirect({**entries, "CapHeight": metrics.cap_height, "StemV": metrics.stem, **file})
@@ -200,14 +200,14 @@ _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "DSIG", "FFTM", "nam
 """Tables that only a text engine reads: a PDF reader goes by glyph ids and the widths in the font dictionary."""
 
 
-class Program(Struct, frozen=True):
+class FontProgram(Struct, frozen=True):
     """A subset font file, and the glyph id that each original one has in it."""
 
     data: bytes
     glyphs: dict[int, int]
 
 
-def subset(face: hb.Face, glyphs: Iterable[int]) -> Program:
+def subset(face: hb.Face, glyphs: Iterable[int]) -> FontProgram:
     """The font program with these glyphs, those they are composed of and .notdef, renumbered without gaps.
 
     Takes 0.3 ms for a text face, so nothing is cached. Hinting is left out: PDF readers draw unhinted at the
@@ -218,7 +218,7 @@ def subset(face: hb.Face, glyphs: Iterable[int]) -> Program:
     request.glyph_set.update(glyphs)
     request.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
     plan = hb.SubsetPlan(face, request)
-    return Program(plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items()))
+    return FontProgram(plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items()))
 
 
 # A font addressed by the glyphs that shaping chose.

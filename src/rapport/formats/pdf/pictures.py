@@ -9,7 +9,7 @@ from io import BytesIO
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream
 
-from rapport.edition.picture import Contour, Picture, Point, Shape
+from rapport.edition.picture import Contour, Picture, PictureShape, Point
 from rapport.formats.pdf.tags.serial import fill, number, stroke
 from rapport.look.palette import Colour
 
@@ -75,7 +75,7 @@ def form_object(picture: Picture) -> PDFStream:
     return PDFStream(PDFDictionary(entries), zlib.compress(code), [])
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: PictureShape) -> str:
     """Its colours, its path and how that is painted; each shape sets all that it needs."""
     state = []
     if shape.inside:
@@ -87,7 +87,7 @@ def _shape(shape: Shape) -> str:
     return f"{' '.join(state)} {paths} {_operator(shape)}"
 
 
-def _operator(shape: Shape) -> str:
+def _operator(shape: PictureShape) -> str:
     """How a path is painted (8.5.3): S strokes, f fills, B does both; a star fills by the even-odd rule."""
     if not shape.inside:
         return "S"

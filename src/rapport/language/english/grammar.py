@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from rapport.language.amounts import ONES, Amount, Figure, Scale, Unit, Width, bound, number_of
+from rapport.language.amounts import ONES, Amount, Scale, ScaledFigure, Unit, Width, bound, number_of
 from rapport.language.language import Gender
 from rapport.language.typography.rule import MINUS, NO_BREAK_SPACE
 
@@ -75,7 +75,7 @@ def write(hour: int, minute: int) -> str:
 # How English orders sign, number, scale and unit: "€ | 2.6 | billion".
 
 
-def amount(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+def amount(figure: ScaledFigure, unit: Unit, width: Width, locale: str) -> Amount:
     """A currency's sign before the number; a measure or share by its symbol where `width` wants it."""
     number = number_of(figure, unit, locale)
     if unit.kind == "currency" and unit.symbol:
@@ -88,7 +88,7 @@ def amount(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
     return Amount("", *_scaled(number, figure), (f" {unit.plural}" if unit.plural else "") + unit.per)
 
 
-def _money(number: str, figure: Figure, unit: Unit, width: Width) -> Amount:
+def _money(number: str, figure: ScaledFigure, unit: Unit, width: Width) -> Amount:
     """The sign, then the number: "€2.6 billion", "CHF 2.6bn", "€75 per tonne"."""
     minus = MINUS if number.startswith(MINUS) else ""
     short = width == "symbol"
@@ -112,7 +112,7 @@ def preceded(words: str, phrase: str) -> str:
     return f"{words} {phrase}"
 
 
-def _scaled(number: str, figure: Figure) -> tuple[str, str]:
+def _scaled(number: str, figure: ScaledFigure) -> tuple[str, str]:
     """Number and scale word; exactly one of a compound scale is said in words: "a billion billion"."""
     word = figure.scale.singular
     if figure.value == 1 and figure.scale.article:

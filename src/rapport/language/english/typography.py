@@ -16,8 +16,8 @@ from rapport.language.typography.rule import (
     SP,
     SPACES,
     WORD_MASK,
-    Rule,
     Style,
+    TypographyRule,
     substitution,
 )
 
@@ -85,7 +85,7 @@ DASH: Final = substitution(
     "dash", rf"(?<=[^\s\d]){SP}(?:--?|–){SP}(?=\S)", lambda m, s: f"{s.bond}{s.dash} ", needs=("-–",)
 )
 
-ENGLISH_RULES: Final[tuple[Rule, ...]] = (
+ENGLISH_RULES: Final[tuple[TypographyRule, ...]] = (
     COLLAPSE,
     ELLIPSIS,
     APOSTROPHE,

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from rapport.language.amounts import ONES, Amount, Figure, Scale, Unit, Width, bound, number_of
+from rapport.language.amounts import ONES, Amount, Scale, ScaledFigure, Unit, Width, bound, number_of
 from rapport.language.french.elision import de_before
 from rapport.language.french.lexicon import IRREGULAR, LINKS
 from rapport.language.language import Gender
@@ -72,7 +72,7 @@ def write(hour: int, minute: int) -> str:
 # How French orders number, scale and unit: « 2,6 | milliards | d’euros », « 2,6 | Md | € ».
 
 
-def amount(figure: Figure, unit: Unit, width: Width, locale: str) -> Amount:
+def amount(figure: ScaledFigure, unit: Unit, width: Width, locale: str) -> Amount:
     """A currency, measure or share by its symbol where `width` wants it, else by its name."""
     number = number_of(figure, unit, locale)
     if unit.is_symbol(width) and (unit.kind == "currency" or figure.scale is ONES):
@@ -94,7 +94,7 @@ def per(name: str, count: str) -> str:
     return f"pour {count}{NO_BREAK_SPACE}{name}" if count else f"par {name}"
 
 
-def _scaled(number: str, figure: Figure) -> tuple[str, str]:
+def _scaled(number: str, figure: ScaledFigure) -> tuple[str, str]:
     """Number and scale word; exactly one of a compound scale is said in words: « un milliard de milliards »."""
     scale = figure.scale
     word = scale.plural if is_plural(figure.value) else scale.singular

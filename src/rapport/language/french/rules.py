@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rapport.language.french.typography import bonds, calendar, figures, spacing, words
 from rapport.language.french.typography.spacing import DASHES, DIALOGUE
 from rapport.language.typography.quotes import APOSTROPHE, COLLAPSE, ELLIPSIS, MINUS_SIGN, PARENTHESES, QUOTES
-from rapport.language.typography.rule import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, Rule, Style
+from rapport.language.typography.rule import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE, Style, TypographyRule
 
 IMPRIMERIE_NATIONALE: Final = Style("imprimerie-nationale")
 """Lexique des règles typographiques en usage à l’Imprimerie nationale, as French public documents follow it.
@@ -44,7 +44,7 @@ FRENCH_STYLES: Final = {"fr_FR": IMPRIMERIE_NATIONALE, "fr_CH": ROMANDE}
 
 # The rules of French composition in their order: signs, words, figures, what binds them, last the spaces of signs.
 
-FRENCH_RULES: Final[tuple[Rule, ...]] = (
+FRENCH_RULES: Final[tuple[TypographyRule, ...]] = (
     COLLAPSE,
     words.POINTED,
     ELLIPSIS,

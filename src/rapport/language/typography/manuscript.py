@@ -13,13 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.language.typography.protected import protected_stretches
-from rapport.language.typography.rule import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK, Edit, Style
+from rapport.language.typography.rule import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK, Correction, Style
 
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z")
 """A date counts nothing that follows it."""
 
 
-class Fragment(NamedTuple):
+class TextFragment(NamedTuple):
     """A run of text; verbatim (code, another language, an address) is seen as context and never changed."""
 
     text: str
@@ -35,7 +35,7 @@ class Manuscript(Struct, frozen=True):
     verbatim: tuple[bool, ...]
 
 
-def manuscript(fragments: Sequence[Fragment], style: Style) -> Manuscript:
+def manuscript(fragments: Sequence[TextFragment], style: Style) -> Manuscript:
     """The masked text of `fragments`."""
     pieces: list[str] = []
     kept: list[str] = []
@@ -50,7 +50,7 @@ def manuscript(fragments: Sequence[Fragment], style: Style) -> Manuscript:
     return Manuscript("".join(pieces), tuple(kept), tuple(ends), tuple(fragment.verbatim for fragment in fragments))
 
 
-def revised(before: Manuscript, edits: Iterable[Edit]) -> Manuscript:
+def revised(before: Manuscript, edits: Iterable[Correction]) -> Manuscript:
     """`before` with `edits` made, each within the fragment it belongs to. Linear in the text and the edits."""
     seams = _Seams(before)
     pieces: list[str] = []

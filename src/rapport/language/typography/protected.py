@@ -14,7 +14,7 @@ from rapport.language.lexicon import BRANDS, IDENTIFIERS, POINTED, STANDARDS
 from rapport.language.typography.rule import MASKS, SP, Style
 
 
-class Stretch(NamedTuple):
+class ProtectedStretch(NamedTuple):
     """`text` stands for what the author typed from `start` to `end`."""
 
     start: int
@@ -70,8 +70,8 @@ _PROTECTED: Final = re.compile(
 _GAPS: Final = re.compile(_GAP)
 
 
-def protected_stretches(text: str, style: Style) -> Iterator[Stretch]:
+def protected_stretches(text: str, style: Style) -> Iterator[ProtectedStretch]:
     """What no rule may change in `text`, in order of place."""
     for match in _PROTECTED.finditer(text):
         kept = _GAPS.sub(style.bond, match[0]) if match["glued"] else match[0]
-        yield Stretch(match.start(), match.end(), kept)
+        yield ProtectedStretch(match.start(), match.end(), kept)

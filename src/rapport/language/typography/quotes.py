@@ -17,9 +17,9 @@ from rapport.language.typography.rule import (
     SP,
     SPACE_MASK,
     WORD_MASK,
-    Edit,
-    Rule,
+    Correction,
     Style,
+    TypographyRule,
     substitution,
 )
 
@@ -71,7 +71,7 @@ class _Pair(NamedTuple):
     end: int
 
 
-def _edits(text: str, style: Style) -> Iterator[Edit]:
+def _edits(text: str, style: Style) -> Iterator[Correction]:
     marks: list[tuple[int, str]] = []
     for match in _MARKS.finditer(text):
         if match[0][0] == "\n":
@@ -82,7 +82,7 @@ def _edits(text: str, style: Style) -> Iterator[Edit]:
     yield from _paragraph(text, marks, style)
 
 
-def _paragraph(text: str, marks: list[tuple[int, str]], style: Style) -> Iterator[Edit]:
+def _paragraph(text: str, marks: list[tuple[int, str]], style: Style) -> Iterator[Correction]:
     """The edits of one paragraph, in order of place: each paired mark as its level wants it."""
     pairs = _pairs(text, marks)
     starts = {pair.start for pair in pairs}
@@ -97,9 +97,9 @@ def _paragraph(text: str, marks: list[tuple[int, str]], style: Style) -> Iterato
             yield from _set(place, mark, style.quotes[3 if level else 1])
 
 
-def _set(place: int, mark: str, wanted: str) -> Iterator[Edit]:
+def _set(place: int, mark: str, wanted: str) -> Iterator[Correction]:
     if mark not in ("«", "»") and mark != wanted:
-        yield Edit(place, place + 1, wanted)
+        yield Correction(place, place + 1, wanted)
 
 
 def _pairs(text: str, marks: Iterable[tuple[int, str]]) -> list[_Pair]:
@@ -141,4 +141,4 @@ def _side(text: str, place: int, inside: bool) -> _Side:
     return "neither"
 
 
-QUOTES: Final = Rule("quotes", _edits, needs=('"“”',))
+QUOTES: Final = TypographyRule("quotes", _edits, needs=('"“”',))

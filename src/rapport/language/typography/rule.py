@@ -75,7 +75,7 @@ class Style(Struct, frozen=True):
 # A rule reads the whole text and yields the edits it wants; it never sees what is masked.
 
 
-class Edit(NamedTuple):
+class Correction(NamedTuple):
     """Replace `text[start:end]` by `new`; an insertion when start equals end."""
 
     start: int
@@ -87,14 +87,14 @@ Need = str | tuple[str, ...]
 """One of some characters, or one of some stretches of text."""
 
 
-class Rule(Struct, frozen=True):
+class TypographyRule(Struct, frozen=True):
     """`find(text, style)` yields edits in order of place, none overlapping; it must find none in its own output.
 
     `needs` spares the search: a text has nothing for the rule unless it holds something of each need.
     """
 
     name: str
-    find: Callable[[str, Style], Iterable[Edit]]
+    find: Callable[[str, Style], Iterable[Correction]]
     needs: tuple[Need, ...] = ()
 
     def applies(self, text: str, characters: Set[str]) -> bool:
@@ -108,7 +108,7 @@ class Rule(Struct, frozen=True):
 Replacement = Callable[[re.Match[str], Style], str]
 
 
-def substitution(name: str, pattern: str, replacement: Replacement, needs: tuple[Need, ...] = ()) -> Rule:
+def substitution(name: str, pattern: str, replacement: Replacement, needs: tuple[Need, ...] = ()) -> TypographyRule:
     """The rule that replaces each match of `pattern` by `replacement(match, style)`.
 
     Patterns must be linear: no repetition may be retried from each of its own characters (possessive `++`, a
@@ -116,15 +116,15 @@ def substitution(name: str, pattern: str, replacement: Replacement, needs: tuple
     """
     compiled = cache(lambda: re.compile(pattern))  # when first needed: few texts need every rule
 
-    def find(text: str, style: Style) -> Iterator[Edit]:
+    def find(text: str, style: Style) -> Iterator[Correction]:
         for match in compiled().finditer(text):
             if edit := trimmed(match.start(), match[0], replacement(match, style)):
                 yield edit
 
-    return Rule(name, find, needs)
+    return TypographyRule(name, find, needs)
 
 
-def trimmed(start: int, old: str, new: str) -> Edit | None:
+def trimmed(start: int, old: str, new: str) -> Correction | None:
     """The smallest edit at `start` that turns `old` into `new`; None when they are equal.
 
     What two fragments share keeps to its own side only if edits do not reach beyond what they change.
@@ -135,4 +135,4 @@ def trimmed(start: int, old: str, new: str) -> Edit | None:
     head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
     shortest -= head
     tail = next((i for i in range(shortest) if old[-1 - i] != new[-1 - i]), shortest)
-    return Edit(start + head, start + len(old) - tail, new[head : len(new) - tail])
+    return Correction(start + head, start + len(old) - tail, new[head : len(new) - tail])

@@ -50,7 +50,7 @@ SeriesKind = Annotated[Literal["bars", "line"], one_of("bars", "line")]
 Order = Annotated[Literal["value", "given"], one_of("value", "given")]
 
 
-class Gap(Located):
+class SeriesGap(Located):
     """A category for which the source gives no value."""
 
     gap: Line
@@ -61,7 +61,9 @@ def as_category(value: Any) -> Any:
     return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
 
 
-Category = Annotated[FactCall | Gap, BeforeValidator(as_category, json_schema_input_type=Reference | FactEntry | Gap)]
+Category = Annotated[
+    FactCall | SeriesGap, BeforeValidator(as_category, json_schema_input_type=Reference | FactEntry | SeriesGap)
+]
 
 
 class SeriesSpec(Located):

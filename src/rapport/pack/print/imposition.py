@@ -26,14 +26,14 @@ Side = tuple[int | None, ...]
 """One side of a sheet: the indices of its pages from left to right and from top to bottom, None for a blank."""
 
 
-class Wording(Struct, frozen=True):
+class PrintWording(Struct, frozen=True):
     """What the file of the sheets says of itself, in the language of the document."""
 
     title: str
     subject: str
 
 
-class Sheet(Struct, frozen=True):
+class PrintSheet(Struct, frozen=True):
     """A sheet of paper divided into equal cells, in points; `framed` draws the edge of each page."""
 
     width: float
@@ -64,7 +64,7 @@ class Sheet(Struct, frozen=True):
         return min(room / extent for room, extent in zip(self.cell, page, strict=True))
 
 
-BOOKLET = Sheet(A4[1], A4[0], columns=2, rows=1)
+BOOKLET = PrintSheet(A4[1], A4[0], columns=2, rows=1)
 """Two pages side by side on a lying A4 sheet, which folds to A5."""
 
 
@@ -85,19 +85,19 @@ def in_order(count: int, per_sheet: int) -> tuple[Side, ...]:
     return tuple(tuple(page if page < count else None for page in range(start, start + per_sheet)) for start in starts)
 
 
-def sheet_for(per_sheet: int, page: tuple[float, float]) -> Sheet:
+def sheet_for(per_sheet: int, page: tuple[float, float]) -> PrintSheet:
     """The A4 sheet, upright or lying, on which this many pages of a size keep most of it."""
     sizes = (A4, (A4[1], A4[0]))
     divided = ((columns, -(-per_sheet // columns)) for columns in range(1, per_sheet + 1))
     sheets = [
-        Sheet(width, height, columns, rows, MARGIN, GUTTER, framed=True)
+        PrintSheet(width, height, columns, rows, MARGIN, GUTTER, framed=True)
         for columns, rows in divided
         for width, height in sizes
     ]
     return max(sheets, key=lambda sheet: sheet.scale(page))
 
 
-def booklet(pdf: bytes, wording: Wording) -> Artefact:
+def booklet(pdf: bytes, wording: PrintWording) -> Artefact:
     """The document as a booklet: A5 pages on A4 sheets, to be printed on both sides, turned on the short edge.
 
     Raises pikepdf.PdfError for what is no PDF.
@@ -107,7 +107,7 @@ def booklet(pdf: bytes, wording: Wording) -> Artefact:
         return _imposed("booklet", source, (BOOKLET, sides), wording)
 
 
-def n_up(pdf: bytes, per_sheet: int, wording: Wording) -> Artefact:
+def n_up(pdf: bytes, per_sheet: int, wording: PrintWording) -> Artefact:
     """The document with several pages on each A4 sheet, in reading order; the first page decides how they lie.
 
     Raises pikepdf.PdfError for what is no PDF.
@@ -117,7 +117,9 @@ def n_up(pdf: bytes, per_sheet: int, wording: Wording) -> Artefact:
         return _imposed("handout", source, (sheet, in_order(len(source.pages), per_sheet)), wording)
 
 
-def _imposed(kind: ArtefactKind, source: pikepdf.Pdf, plan: tuple[Sheet, Sequence[Side]], wording: Wording) -> Artefact:
+def _imposed(
+    kind: ArtefactKind, source: pikepdf.Pdf, plan: tuple[PrintSheet, Sequence[Side]], wording: PrintWording
+) -> Artefact:
     sheet, sides = plan
     with pikepdf.new() as target:
         forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
@@ -138,7 +140,7 @@ def _present(side: Side) -> Iterable[int]:
     return (page for page in side if page is not None)
 
 
-def _placed(sheet: Sheet, side: Side, sizes: Sequence[tuple[float, float]]) -> Iterator[str]:
+def _placed(sheet: PrintSheet, side: Side, sizes: Sequence[tuple[float, float]]) -> Iterator[str]:
     """The operators that draw each page in the middle of its cell (ISO 32000-1, 8.3.4 and 8.10)."""
     for page, (left, bottom) in zip(side, sheet.cells(), strict=False):
         if page is None:
@@ -156,7 +158,7 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-def _describe(target: pikepdf.Pdf, source: pikepdf.Pdf, wording: Wording) -> None:
+def _describe(target: pikepdf.Pdf, source: pikepdf.Pdf, wording: PrintWording) -> None:
     """Language, colour space and dates of the source, and what the sheets are."""
     for key in ("/Lang", "/OutputIntents"):
         if key in source.Root:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from rapport.look.charter import Charter
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
-from rapport.read.charter.checks import Fault, charter_faults
+from rapport.read.charter.checks import CharterFault, charter_faults
 from rapport.read.charter.values import values
 from rapport.read.files import read_text
 from rapport.read.validation import problem_of
@@ -68,14 +68,18 @@ def _problem(details: ErrorDetails, tree: Tree, place: Origin) -> Problem:
     return replace(problem, hint=UNKNOWN_KEY) if details["type"] == "extra_forbidden" else problem
 
 
-def _missing_files(charter: Charter, folder: Path) -> Iterator[Fault]:
+def _missing_files(charter: Charter, folder: Path) -> Iterator[CharterFault]:
     """A logo and a folder of faces that are named are there."""
     logo, faces = charter.organisation.logo, charter.font.folder
     hint = "rangez-le à côté de la charte"
     if logo and not (folder / logo).is_file():
-        yield Fault(("organisation", "logo"), "charter-logo", f"logo introuvable\u00a0: «\u00a0{logo}\u00a0»", hint)
+        yield CharterFault(
+            ("organisation", "logo"), "charter-logo", f"logo introuvable\u00a0: «\u00a0{logo}\u00a0»", hint
+        )
     if faces and not (folder / faces).is_dir():
-        yield Fault(("font", "folder"), "charter-font", f"dossier introuvable\u00a0: «\u00a0{faces}\u00a0»", hint)
+        yield CharterFault(
+            ("font", "folder"), "charter-font", f"dossier introuvable\u00a0: «\u00a0{faces}\u00a0»", hint
+        )
 
 
 def _place(tree: LocatedDict, path: Iterable[str]) -> Origin:

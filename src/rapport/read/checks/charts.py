@@ -10,8 +10,8 @@ from rapport.language.units import is_measure
 from rapport.model.blocks.figures import (
     ChartBlock,
     ChartSpec,
-    Gap,
     MomentSpec,
+    SeriesGap,
     SeriesSpec,
     TableBlock,
     TableSpec,
@@ -184,11 +184,11 @@ def _facts_of_chart(spec: ChartSpec, content: Content) -> Iterator[Problem]:
         yield from _status_of_series(series, content)
 
 
-def _items(spec: ChartSpec) -> tuple[FactEntry | Gap, ...]:
+def _items(spec: ChartSpec) -> tuple[FactEntry | SeriesGap, ...]:
     return (*spec.facts, *(item for series in spec.series for item in series.facts))
 
 
-def _facts_of_group(spec: ChartSpec, items: tuple[FactEntry | Gap, ...], content: Content) -> Iterator[Problem]:
+def _facts_of_group(spec: ChartSpec, items: tuple[FactEntry | SeriesGap, ...], content: Content) -> Iterator[Problem]:
     calls = [item for item in items if isinstance(item, FactEntry)]
     facts = [(call, content.facts[call.fact]) for call in calls if call.fact in content.facts]
     units = [_measure(fact) for _call, fact in facts if fact.bounds is not None]

@@ -16,14 +16,14 @@ _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Cell(Struct, frozen=True):
+class CsvCell(Struct, frozen=True):
     """The text of a cell, its quotes undone, and the place of its first character."""
 
     text: str
     origin: Origin
 
 
-Line = tuple[Cell, ...]
+Line = tuple[CsvCell, ...]
 
 
 class CsvError(Exception):
@@ -39,7 +39,7 @@ def read_cells(file: str, text: str) -> tuple[Line, ...]:
     return tuple(line for line in map(_trimmed, _lines(file, text)) if line)
 
 
-def _trimmed(cells: Sequence[Cell]) -> Line:
+def _trimmed(cells: Sequence[CsvCell]) -> Line:
     """A spreadsheet saves as many cells on every line as the widest column it has ever seen takes."""
     filled = [number for number, cell in enumerate(cells, 1) if cell.text]
     return tuple(cells[: filled[-1]]) if filled else ()
@@ -47,7 +47,7 @@ def _trimmed(cells: Sequence[Cell]) -> Line:
 
 def _lines(file: str, text: str) -> Iterator[Line]:
     place, number, start = 0, 1, 0
-    cells: list[Cell] = []
+    cells: list[CsvCell] = []
     while place < len(text):
         origin = Origin(file, number, place - start + 1)
         cell, place = _cell(text, place, origin)
@@ -60,7 +60,7 @@ def _lines(file: str, text: str) -> Iterator[Line]:
             place += 1
             if place < len(text):
                 continue
-            cells.append(Cell("", Origin(file, number, place - start + 1)))
+            cells.append(CsvCell("", Origin(file, number, place - start + 1)))
         elif end:
             place = start = end.end()
             number += 1
@@ -68,7 +68,7 @@ def _lines(file: str, text: str) -> Iterator[Line]:
         cells = []
 
 
-def _cell(text: str, place: int, origin: Origin) -> tuple[Cell, int]:
+def _cell(text: str, place: int, origin: Origin) -> tuple[CsvCell, int]:
     """The cell at a place, and where it ends."""
     if not text.startswith('"', place):
         match = _PLAIN.match(text, place)
@@ -76,7 +76,7 @@ def _cell(text: str, place: int, origin: Origin) -> tuple[Cell, int]:
         end = match.end()
         if text.startswith('"', end):
             raise CsvError(Problem("csv-quote", "un guillemet au milieu d’une case", origin, 'doublez-le\u00a0: ""'))
-        return Cell(match[0], origin), end
+        return CsvCell(match[0], origin), end
     quoted = _QUOTED.match(text, place)
     if quoted is None:
         raise CsvError(Problem("csv-quote", "une case entre guillemets n’est pas fermée", origin))
@@ -85,4 +85,4 @@ def _cell(text: str, place: int, origin: Origin) -> tuple[Cell, int]:
         raise CsvError(
             Problem("csv-quote", "du texte suit un guillemet fermant", origin, 'doublez les guillemets\u00a0: ""')
         )
-    return Cell(quoted[1].replace('""', '"'), origin), quoted.end()
+    return CsvCell(quoted[1].replace('""', '"'), origin), quoted.end()

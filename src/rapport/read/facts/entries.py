@@ -15,7 +15,7 @@ from rapport.read.yaml.nodes import LocatedDict, read_yaml
 _BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
-class Entry(Struct, frozen=True):
+class TypedFact(Struct, frozen=True):
     """A fact in its file: the texts of its fields, its first line and the one after its last, counted from 0."""
 
     fields: Mapping[str, str]
@@ -23,7 +23,7 @@ class Entry(Struct, frozen=True):
     stop: int
 
 
-def entries_of(text: str) -> Mapping[str, Entry]:
+def entries_of(text: str) -> Mapping[str, TypedFact]:
     """The entries of a file without faults, in its order; empty for one that holds no mapping."""
     tree, _problems = read_yaml("", text.replace("\r\n", "\n"))
     if not isinstance(tree, LocatedDict):
@@ -31,7 +31,7 @@ def entries_of(text: str) -> Mapping[str, Entry]:
     lines = text.split("\n")
     starts = [origin.line - 1 for origin in tree.key_origins.values()] + [len(lines)]
     return {
-        key: Entry(_fields(tree[key]), start, _stop(lines, start, following))
+        key: TypedFact(_fields(tree[key]), start, _stop(lines, start, following))
         for key, start, following in zip(tree.key_origins, starts, starts[1:], strict=False)
         if isinstance(tree[key], LocatedDict)
     }

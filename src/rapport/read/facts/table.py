@@ -11,7 +11,7 @@ from rapport.model.fact import Fact
 from rapport.model.scalar import Scalar
 from rapport.origin import NOWHERE, Origin
 from rapport.problem import Problem
-from rapport.read.facts.csv_cells import Cell, CsvError, Line, read_cells
+from rapport.read.facts.csv_cells import CsvCell, CsvError, Line, read_cells
 from rapport.read.validation import did_you_mean, validate
 from rapport.read.yaml.nodes import LocatedDict
 
@@ -105,7 +105,7 @@ def _line(row: Line, names: tuple[str, ...]) -> tuple[FactLine, tuple[Problem, .
     return FactLine(file, key, fields, fact, origin), (*faults, *problems)
 
 
-def _scalar(name: str, cell: Cell) -> Scalar:
+def _scalar(name: str, cell: CsvCell) -> Scalar:
     """A cell as if an author had quoted it; numbers may be typed as French spreadsheets show them."""
     text = cell.text.removeprefix("'") if _FORMULA.match(cell.text, 1) else cell.text
     if name in NUMBERS and "_" not in text:
@@ -113,7 +113,7 @@ def _scalar(name: str, cell: Cell) -> Scalar:
     return Scalar(text, "quoted", cell.origin)
 
 
-def _identity_faults(cells: Mapping[str, Cell], origin: Origin) -> Iterator[Problem]:
+def _identity_faults(cells: Mapping[str, CsvCell], origin: Origin) -> Iterator[Problem]:
     for name in ("file", "key"):
         cell = cells.get(name)
         if cell is None or not KEY.fullmatch(cell.text):

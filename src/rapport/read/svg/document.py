@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from rapport.edition.picture import Contour, Picture, Point, Shape
+from rapport.edition.picture import Contour, Picture, PictureShape, Point
 from rapport.read.pictures.refusal import SIMPLIFY, RefusedPictureError, SvgError
 from rapport.read.svg.path import OUTLINES, contours_of, length
-from rapport.read.svg.style import Style, declared, styled
+from rapport.read.svg.style import PaintStyle, declared, styled
 from rapport.read.svg.transform import NUMBER, Matrix, matrix_of
 
 LONGEST_SIDE = 10_000
@@ -32,22 +32,22 @@ _UNSEEN = {"title", "desc", "metadata", "defs"}
 _FRAME_HINT = "ajustez le cadre («\u00a0viewBox\u00a0») au dessin"
 
 
-class Drawing(Struct, frozen=True):
+class SvgDrawing(Struct, frozen=True):
     """Shapes and the size of their frame."""
 
     width: int
     height: int
-    shapes: tuple[Shape, ...]
+    shapes: tuple[PictureShape, ...]
 
 
-def drawing_of(data: bytes) -> Drawing:
+def drawing_of(data: bytes) -> SvgDrawing:
     """The drawing of an SVG file. Raises SvgError for what is no SVG, holds too much, or cannot be drawn alike."""
     root = _root(data)
     x, y, width, height = _frame(declared(dict(root.attrib)))
     scale = LONGEST_SIDE / max(width, height)
     matrix = Matrix(a=scale, d=scale, e=-x * scale, f=-y * scale)
-    shapes = tuple(_shapes(root, matrix, Style()))
-    drawing = Drawing(max(1, round(width * scale)), max(1, round(height * scale)), shapes)
+    shapes = tuple(_shapes(root, matrix, PaintStyle()))
+    drawing = SvgDrawing(max(1, round(width * scale)), max(1, round(height * scale)), shapes)
     _refuse_excess(drawing)
     return drawing
 
@@ -73,7 +73,7 @@ def _frame(attributes: dict[str, str]) -> tuple[float, float, float, float]:
     return numbers[0], numbers[1], numbers[2], numbers[3]
 
 
-def _shapes(element: etree._Element, matrix: Matrix, style: Style) -> Iterator[Shape]:
+def _shapes(element: etree._Element, matrix: Matrix, style: PaintStyle) -> Iterator[PictureShape]:
     for child in element:
         if not isinstance(child.tag, str):
             if child.tag is etree.Entity:
@@ -90,7 +90,7 @@ def _shapes(element: etree._Element, matrix: Matrix, style: Style) -> Iterator[S
             raise SvgError(f"{error.message}, ligne {child.sourceline}", error.hint) from None
 
 
-def _drawn(element: etree._Element, tag: str, matrix: Matrix, style: Style) -> Iterator[Shape]:
+def _drawn(element: etree._Element, tag: str, matrix: Matrix, style: PaintStyle) -> Iterator[PictureShape]:
     attributes = declared(dict(element.attrib))
     if attributes.get("display") == "none":
         return
@@ -103,12 +103,14 @@ def _drawn(element: etree._Element, tag: str, matrix: Matrix, style: Style) -> I
         raise SvgError(f"élément «\u00a0{tag}\u00a0»", SIMPLIFY)
 
 
-def _shape(contours: tuple[Contour, ...], matrix: Matrix, style: Style) -> Iterator[Shape]:
+def _shape(contours: tuple[Contour, ...], matrix: Matrix, style: PaintStyle) -> Iterator[PictureShape]:
     weight = style.weight * matrix.scale
     outline = style.outline if weight > 0 else ""
     if contours and style.shown and (style.inside or outline):
         placed = tuple(_placed(contour, matrix) for contour in contours)
-        yield Shape(placed, style.inside, outline, weight if outline else 0.0, style.cap, style.join, style.even_odd)
+        yield PictureShape(
+            placed, style.inside, outline, weight if outline else 0.0, style.cap, style.join, style.even_odd
+        )
 
 
 def _placed(contour: Contour, matrix: Matrix) -> Contour:
@@ -116,7 +118,7 @@ def _placed(contour: Contour, matrix: Matrix) -> Contour:
     return Contour(matrix.at(contour.start), steps, contour.closed)
 
 
-def _refuse_excess(drawing: Drawing) -> None:
+def _refuse_excess(drawing: SvgDrawing) -> None:
     contours = [contour for shape in drawing.shapes for contour in shape.contours]
     if not contours:
         raise SvgError("rien n’y est dessiné", SIMPLIFY)
@@ -128,7 +130,7 @@ def _refuse_excess(drawing: Drawing) -> None:
             raise SvgError("le dessin sort de son cadre", _FRAME_HINT)
 
 
-def _inside(point: Point, drawing: Drawing, margin: float) -> bool:
+def _inside(point: Point, drawing: SvgDrawing, margin: float) -> bool:
     x, y = point
     return -margin <= x <= drawing.width + margin and -margin <= y <= drawing.height + margin
 

@@ -18,7 +18,7 @@ _CAPS: Mapping[str, Cap] = {"butt": "butt", "round": "round", "square": "square"
 _JOINS: Mapping[str, Join] = {"miter": "miter", "round": "round", "bevel": "bevel"}
 
 
-class Style(Struct, frozen=True):
+class PaintStyle(Struct, frozen=True):
     """What a shape inherits: `#RRGGBB` or empty inside and along its outline, and the outline's form."""
 
     inside: str = "#000000"
@@ -37,7 +37,7 @@ def declared(attributes: Mapping[str, str]) -> dict[str, str]:
     return {**attributes, **style}
 
 
-def styled(style: Style, attributes: Mapping[str, str]) -> Style:
+def styled(style: PaintStyle, attributes: Mapping[str, str]) -> PaintStyle:
     """The style of an element within one of another style. Raises SvgError for what both media do not draw alike."""
     _refuse_effects(attributes)
     rule, hidden = attributes.get("fill-rule"), attributes.get("visibility")

@@ -14,8 +14,8 @@ from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid
 from rapport.formats.ooxml.package import FastPackage, relate, relate_externally
 from rapport.look.charter import Charter
 from rapport.render.deck.shape import Traits, identity
-from rapport.render.deck.template.layouts import Layout, Slot
-from rapport.render.deck.template.placeholder import Voice
+from rapport.render.deck.template.layouts import Layout, LayoutSlot
+from rapport.render.deck.template.placeholder import DeckVoice
 from rapport.slides.elements import Place
 
 # Links of a part: addresses outside of the deck, and slides of it.
@@ -26,7 +26,7 @@ _JUMP = "ppaction://hlinksldjump"
 class Links:
     """The links from one part. `targets` gives the part of each slide by its key; all exist before one is filled."""
 
-    def __init__(self, part: Part, targets: Mapping[str, Part], voice: Voice) -> None:
+    def __init__(self, part: Part, targets: Mapping[str, Part], voice: DeckVoice) -> None:
         self.language = voice.language
         self.names = voice.names
         self._part = part
@@ -52,7 +52,7 @@ class Links:
         return self._relations[link]
 
 
-class Leaf(NamedTuple):
+class SlidePart(NamedTuple):
     """The part of a slide and the slide's key."""
 
     part: Part
@@ -62,7 +62,7 @@ class Leaf(NamedTuple):
 class Canvas:
     """Identities for shapes, placeholders not yet filled, and the part that takes relationships."""
 
-    def __init__(self, package: FastPackage, leaf: Leaf, layout: Layout, links: Links, charter: Charter) -> None:
+    def __init__(self, package: FastPackage, leaf: SlidePart, layout: Layout, links: Links, charter: Charter) -> None:
         self.package = package
         self.part = leaf.part
         self._key = leaf.key
@@ -97,6 +97,6 @@ class Canvas:
         traits = Traits(decorative, guid("shape", self._key, own), click)
         return identity(self.next_number(), own, description, traits)
 
-    def claim(self, place: Place) -> Slot | None:
+    def claim(self, place: Place) -> LayoutSlot | None:
         """The layout's placeholder for a place, once; None where the layout has none or it is filled."""
         return self._free.pop(place, None)

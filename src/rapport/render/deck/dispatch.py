@@ -16,12 +16,12 @@ from rapport.render.deck.shape import group
 from rapport.slides.elements import (
     ChartFrame,
     Element,
-    Group,
+    ElementGroup,
     Leaf,
     Panel,
     PictureFrame,
-    Rule,
-    Sign,
+    RuleLine,
+    SlideSign,
     TableFrame,
     TextBox,
 )
@@ -31,9 +31,9 @@ Drawer = Callable[[Any, Canvas], Markup]
 
 LEAVES: Mapping[type, Drawer] = {
     TextBox: draw_text_box,
-    Rule: draw_rule,
+    RuleLine: draw_rule,
     Panel: draw_panel,
-    Sign: draw_sign,
+    SlideSign: draw_sign,
     ChartFrame: draw_chart,
     TableFrame: draw_table,
     PictureFrame: draw_picture,
@@ -43,7 +43,7 @@ LEAVES: Mapping[type, Drawer] = {
 # A group of shapes that are read as one; they stay native and can be edited one by one.
 
 
-def draw_group(item: Group, canvas: Canvas) -> Markup:
+def draw_group(item: ElementGroup, canvas: Canvas) -> Markup:
     """`p:grpSp` with its shapes in reading order; its name stands in for an alternative text it does not have."""
     shape_identity = canvas.identity(item.name, item.alternative or item.name)
     shapes = join(LEAVES[type(leaf)](_unplaced(leaf), canvas) for leaf in item.elements)
@@ -55,7 +55,7 @@ def _unplaced(leaf: Leaf) -> Leaf:
     return replace(leaf, place="") if isinstance(leaf, TextBox) and leaf.place else leaf
 
 
-ELEMENTS: Mapping[type, Drawer] = {**LEAVES, Group: draw_group}
+ELEMENTS: Mapping[type, Drawer] = {**LEAVES, ElementGroup: draw_group}
 
 
 def draw(item: Element, canvas: Canvas) -> Markup:

@@ -12,7 +12,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.render.deck.canvas import Links
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
-from rapport.render.deck.template.stamp import Stamp
+from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.render.deck.text_look import NO_FILL
 from rapport.slides.deck import Slide
@@ -29,7 +29,7 @@ class Standing(Struct, frozen=True):
     restriction: Text = ()
 
 
-def notes_page(slide: Slide, standing: Standing, links: Links, stamp: Stamp | None) -> bytes:
+def notes_page(slide: Slide, standing: Standing, links: Links, stamp: SlideStamp | None) -> bytes:
     """The notes part; what restricts the document stands at the head of the page, the stamp of a copy at the end."""
     titles = links.names
     image = element(

@@ -16,7 +16,7 @@ from rapport.render.deck.template.layout_part import background
 from rapport.render.deck.template.layouts import Layout
 from rapport.render.deck.template.master import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, Furnishing, furnishings, placeholder
-from rapport.render.deck.template.stamp import Stamp
+from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.template import Template
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Deck, Slide
@@ -70,7 +70,7 @@ def _sections(deck: Deck, numbers: Mapping[str, int]) -> Markup:
 _CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 
 
-def slide_part(slide: Slide, layout: Layout, canvas: Canvas, stamp: Stamp | None) -> bytes:
+def slide_part(slide: Slide, layout: Layout, canvas: Canvas, stamp: SlideStamp | None) -> bytes:
     """Title first, then the elements in their order, the stamp of a copy, footer and number: as they are read."""
     title = draw(replace(slide.title, place="title"), canvas)
     drawn = [draw(item, canvas) for item in slide.elements]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.edition.text import Span
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
 from rapport.render.deck.text_look import ALIGN, TextLook, fill, line_spacing, look_of, size, space_before
-from rapport.slides.elements import Paragraph
+from rapport.slides.elements import SlideParagraph
 
 _BASELINE = {"baseline": None, "superscript": "30000", "subscript": "-25000"}
 _KEEP_TEXT_COLOUR = element(
@@ -41,7 +41,7 @@ class Linker(Protocol):
         """The attributes of `a:hlinkClick` for a URI or for `#key` of a slide."""
 
 
-class Setting(Struct, frozen=True):
+class TextSetting(Struct, frozen=True):
     """How runs differ from their level: size in hundredths of a point, weight, colour; None or empty if they do not."""
 
     size: int | None = None
@@ -50,7 +50,7 @@ class Setting(Struct, frozen=True):
     on_dark: bool = False
 
 
-def paragraphs(items: Iterable[Paragraph], bases: Mapping[int, TextLook], linker: Linker) -> Markup:
+def paragraphs(items: Iterable[SlideParagraph], bases: Mapping[int, TextLook], linker: Linker) -> Markup:
     """Paragraphs that say only how they differ from their level's look in `bases`. At least one `a:p` comes out."""
     written = [_paragraph(item, bases[item.level], index == 0, linker) for index, item in enumerate(items)]
     return join(written) or element("a:p", element("a:endParaRPr", lang=linker.language))
@@ -58,7 +58,7 @@ def paragraphs(items: Iterable[Paragraph], bases: Mapping[int, TextLook], linker
 
 def plain_paragraph(content: Iterable[Span], linker: Linker) -> Markup:
     """A paragraph in the look it inherits."""
-    return element("a:p", join(_run(span, Setting(), linker) for span in content))
+    return element("a:p", join(_run(span, TextSetting(), linker) for span in content))
 
 
 def field(kind: str, identifier: str, shown: str, language: str) -> Markup:
@@ -66,7 +66,7 @@ def field(kind: str, identifier: str, shown: str, language: str) -> Markup:
     return element("a:fld", element("a:rPr", lang=language), element("a:t", text(shown)), id=identifier, type=kind)
 
 
-def _paragraph(item: Paragraph, base: TextLook, is_first: bool, linker: Linker) -> Markup:
+def _paragraph(item: SlideParagraph, base: TextLook, is_first: bool, linker: Linker) -> Markup:
     look = look_of(item, base)
     setting = _setting(look, base)
     unit = replace(setting, size=round(item.unit_size * 100))
@@ -76,8 +76,8 @@ def _paragraph(item: Paragraph, base: TextLook, is_first: bool, linker: Linker) 
     return element("a:p", _properties(item, look, base, is_first), written, end)
 
 
-def _setting(look: TextLook, base: TextLook) -> Setting:
-    return Setting(
+def _setting(look: TextLook, base: TextLook) -> TextSetting:
+    return TextSetting(
         size(look) if look.size != base.size else None,
         int(look.bold) if look.bold != base.bold else None,
         look.colour if look.colour != base.colour else "",
@@ -85,7 +85,7 @@ def _setting(look: TextLook, base: TextLook) -> Setting:
     )
 
 
-def _properties(item: Paragraph, look: TextLook, base: TextLook, is_first: bool) -> Markup:
+def _properties(item: SlideParagraph, look: TextLook, base: TextLook, is_first: bool) -> Markup:
     """Space before the first paragraph of a box does not count: applications differ in whether they apply it."""
     spacing = line_spacing(look) if look.spacing != base.spacing else EMPTY
     before = space_before(look) if look.space_before != base.space_before and not is_first else EMPTY
@@ -100,7 +100,7 @@ def _number(number: int) -> Markup:
     return element("a:buAutoNum", type="arabicPeriod", startAt=number) if number else EMPTY
 
 
-def _run(span: Span, setting: Setting, linker: Linker) -> Markup:
+def _run(span: Span, setting: TextSetting, linker: Linker) -> Markup:
     properties = element(
         "a:rPr",
         _colour(span, setting),
@@ -114,7 +114,7 @@ def _run(span: Span, setting: Setting, linker: Linker) -> Markup:
     return join(_lines(span.text, properties))
 
 
-def _colour(span: Span, setting: Setting) -> Markup:
+def _colour(span: Span, setting: TextSetting) -> Markup:
     """A link on a dark ground names its colour even where the paragraph has it already."""
     if setting.colour:
         return fill(setting.colour)

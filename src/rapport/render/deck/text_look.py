@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.geometry import Pt, emu
 from rapport.look.type_style import TypeStyle
-from rapport.slides.elements import Align, Paragraph
+from rapport.slides.elements import Align, SlideParagraph
 
 # The charter's colours as slots of the theme, so that a reader who changes the theme changes the whole deck.
 
@@ -101,7 +101,7 @@ def styled(style: TypeStyle, align: Align = "start") -> TextLook:
     return TextLook(style.size, style.leading, style.colour, style.weight != "regular", align)
 
 
-def look_of(paragraph: Paragraph, inherited: TextLook | None) -> TextLook:
+def look_of(paragraph: SlideParagraph, inherited: TextLook | None) -> TextLook:
     """The look of a paragraph; marker and indents are those of its level."""
     return replace(
         inherited or TextLook(paragraph.size, paragraph.leading),

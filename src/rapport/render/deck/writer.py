@@ -13,14 +13,14 @@ from pptx.opc.package import Part
 from rapport.artefact import Artefact, Seal
 from rapport.formats.ooxml.markup import DRAWING, PRESENTATION, Markup
 from rapport.formats.ooxml.package import relate
-from rapport.formats.ooxml.zip import Member, Stretch, archive
+from rapport.formats.ooxml.zip import Member, ZipStretch, archive
 from rapport.look.charter import Charter, DeckLook
-from rapport.render.deck.canvas import Canvas, Leaf, Links
+from rapport.render.deck.canvas import Canvas, Links, SlidePart
 from rapport.render.deck.notes import Standing, has_notes, notes_page
 from rapport.render.deck.presentation import presentation_part, slide_part
 from rapport.render.deck.template.layouts import Ground
-from rapport.render.deck.template.placeholder import Voice
-from rapport.render.deck.template.stamp import Stamp, kept_place, stamp_slot
+from rapport.render.deck.template.placeholder import DeckVoice
+from rapport.render.deck.template.stamp import SlideStamp, kept_place, stamp_slot
 from rapport.render.deck.template.template import Template, template
 from rapport.slides.deck import Deck, Slide
 
@@ -62,7 +62,7 @@ def sealed(parts: Mapping[str, bytes], look: DeckLook) -> Artefact:
     return Artefact("deck", written.data, slots, tuple(_seal(stretch) for stretch in written.stretches))
 
 
-def _seal(stretch: Stretch) -> Seal:
+def _seal(stretch: ZipStretch) -> Seal:
     return Seal(stretch.start, stretch.length, stretch.checksums, stretch.seed, stretch.tail)
 
 
@@ -78,7 +78,7 @@ def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Char
     part = parts[slide.key]
     layout, _ = base.layouts[slide.layout]
     links = Links(part, parts, base.voice)
-    canvas = Canvas(base.package, Leaf(part, slide.key), layout, links, charter)
+    canvas = Canvas(base.package, SlidePart(part, slide.key), layout, links, charter)
     part.blob = slide_part(slide, layout, canvas, base.stamp)
 
 
@@ -107,12 +107,12 @@ def stamp_deck(parts: Mapping[str, bytes], deck: Deck, charter: Charter, grounds
     `deck` is the plan it was made from: its stamp, else places kept for one, and its language. `grounds` are those of
     slides that are not white, by the names of their parts.
     """
-    stamp = Stamp(charter.deck, Voice(deck.language, deck.names, deck.title), deck.stamp)
+    stamp = SlideStamp(charter.deck, DeckVoice(deck.language, deck.names, deck.title), deck.stamp)
     stamped = {name: _stamped(name, data, stamp, grounds.get(name, "white")) for name, data in parts.items()}
     return sealed(stamped, charter.deck)
 
 
-def _stamped(name: str, data: bytes, stamp: Stamp, ground: Ground) -> bytes:
+def _stamped(name: str, data: bytes, stamp: SlideStamp, ground: Ground) -> bytes:
     if _SLIDE.fullmatch(name):
         return _with_shape(data, stamp.on_slide(_NUMBER, ground))
     if _NOTES.fullmatch(name):

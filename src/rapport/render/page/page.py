@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rapport.edition.blocks.figures import Row
-from rapport.edition.edition import Cover, Edition, Section
+from rapport.edition.edition import Cover, Edition, EditionSection
 from rapport.edition.text import Status, Text, plain
 from rapport.look.charter import Charter
 from rapport.render.page.blocks import draw_blocks
@@ -98,7 +98,7 @@ def _navigation(edition: Edition) -> str:
     return element("nav", listed, aria_label=edition.furniture("on-this-page")) + "\n"
 
 
-def _section(section: Section, charter: Charter, rows: Iterable[Row]) -> Iterator[str]:
+def _section(section: EditionSection, charter: Charter, rows: Iterable[Row]) -> Iterator[str]:
     heading = f"{section.key}-titre"
     words = element("h2", inline(section.title), id=heading) + _paragraph(section.lead, "lead")
     head = _paragraph(section.kicker, "kicker") + element("div", words, class_="words")

@@ -28,11 +28,11 @@ from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
 from rapport.look.variants import lowered
-from rapport.render.pdf.blocks.context import Context, context_of
+from rapport.render.pdf.blocks.context import BlockContext, context_of
 from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.economy import Sheet, economical
-from rapport.render.pdf.composer.fitting import Passage
+from rapport.render.pdf.composer.economy import PageSheet, economical
+from rapport.render.pdf.composer.fitting import SectionPassage
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.contents import KEY as CONTENTS
 from rapport.render.pdf.contents import contents_passage
@@ -79,7 +79,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     return with_stamp(artefact, edition.stamp)
 
 
-def framed(context: Context, edition: Edition, log: PageLog) -> tuple[Context, PageFrame]:
+def framed(context: BlockContext, edition: Edition, log: PageLog) -> tuple[BlockContext, PageFrame]:
     """The furniture of the pages, and the context in which their content begins under it."""
     frame = PageFrame(context, headed(edition), lambda: log.count)
     if frame.lacking:
@@ -88,24 +88,24 @@ def framed(context: Context, edition: Edition, log: PageLog) -> tuple[Context, P
     return context, frame
 
 
-def made_up(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
+def made_up(context: BlockContext, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
     """The pages after the cover, made up as they are asked for; `log` is told by whoever draws them.
 
     A note has no cover: they are all its pages.
     """
     if edition.form == "note":
         return Composer(context.frame).compose(note_matter(context, edition, document))
-    sheet = Sheet(context.frame, context.look.gaps.large)
+    sheet = PageSheet(context.frame, context.look.gaps.large)
     matter = economical(_passages(context, edition, document, log), sheet)
     return Composer(context.frame, first_page=2).compose(matter)
 
 
-def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing: Redrawing = ONCE) -> Context:
+def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing: Redrawing = ONCE) -> BlockContext:
     """What the blocks of an edition are set with."""
     return context_of(charter, _typesetter(edition, fonts, redrawing), edition)
 
 
-def _passages(context: Context, edition: Edition, document: Element, log: PageLog) -> Iterator[Passage]:
+def _passages(context: BlockContext, edition: Edition, document: Element, log: PageLog) -> Iterator[SectionPassage]:
     """The contents and the sections; a part ends where a divider follows, and at the end."""
     yield contents_passage(context, edition, document, log.page_of)
     sections = edition.sections
@@ -141,6 +141,6 @@ def properties_of(edition: Edition, charter: Charter) -> Properties:
     )
 
 
-def stamp_of(context: Context) -> Stamp:
+def stamp_of(context: BlockContext) -> Stamp:
     """The stamp of copies."""
     return stamp_on_page(context.charter, context.typesetter)

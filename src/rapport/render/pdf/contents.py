@@ -9,21 +9,20 @@ from itertools import chain
 from msgspec.structs import replace
 
 from rapport.edition.blocks.words import StatusKey
-from rapport.edition.edition import Block, Edition, Section
+from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
-from rapport.look.grid import Strip
-from rapport.render.pdf.blocks.context import Context, Room, baseline
+from rapport.look.geometry import Box, Pt
+from rapport.look.grid import GridStrip
+from rapport.render.pdf.blocks.context import BlockContext, Room, baseline
 from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import Variants, blocks_matter
-from rapport.render.pdf.blocks.setting import Voice, rule_box, text_boxes
-from rapport.render.pdf.composer.fitting import Passage, extent
+from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, text_boxes
+from rapport.render.pdf.composer.fitting import SectionPassage, extent
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, abreast, lowered, stacked, whole
+from rapport.render.pdf.composer.vertical import Glue, VerticalBox, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import LateText, LinkArea
 
 KEY = "contents"
@@ -35,14 +34,14 @@ PageOf = Callable[[str], int]
 """The page on which a section begins, by its key."""
 
 
-def contents_passage(context: Context, edition: Edition, parent: Element, page_of: PageOf) -> Passage:
+def contents_passage(context: BlockContext, edition: Edition, parent: Element, page_of: PageOf) -> SectionPassage:
     """The contents, with the blocks that stand below the list."""
     element = parent.child("Sect")
     variants = Variants(context, element, partial(_galleys, edition=edition, element=element, page_of=page_of))
-    return Passage(plain(edition.contents.name), variants.galleys, variants.choose)
+    return SectionPassage(plain(edition.contents.name), variants.galleys, variants.choose)
 
 
-def _galleys(context: Context, *, edition: Edition, element: Element, page_of: PageOf) -> Iterator[Galley]:
+def _galleys(context: BlockContext, *, edition: Edition, element: Element, page_of: PageOf) -> Iterator[Galley]:
     contents, gaps = edition.contents, context.look.gaps
     title = Title(KEY, plain(contents.name), contents.name, contents.title)
     opening = tuple(set_opening(context, title, element))
@@ -55,7 +54,7 @@ def _galleys(context: Context, *, edition: Edition, element: Element, page_of: P
 
 
 def _further(
-    context: Context, blocks: Sequence[Block], element: Element, listed: Sequence[Galley]
+    context: BlockContext, blocks: Sequence[Block], element: Element, listed: Sequence[Galley]
 ) -> tuple[Galley, ...]:
     """The blocks below the list, or beside it where only so one page holds both."""
     below, room = tuple(blocks_matter(context, blocks, element)), context.frame.height
@@ -65,7 +64,7 @@ def _further(
     return beside if extent((*listed, *beside)) <= room else below
 
 
-def _beside(context: Context, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
+def _beside(context: BlockContext, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     """The blocks below the list, set once more: what can stand in the margin stands beside a long list."""
     margin = Room("margin", context.look.grid.margin, element)
     for block in blocks:
@@ -75,24 +74,26 @@ def _beside(context: Context, blocks: Sequence[Block], element: Element) -> Iter
             yield from blocks_matter(context, (block,), element)
 
 
-def _row(context: Context, section: Section, toc: Element, page_of: PageOf) -> Box:
+def _row(context: BlockContext, section: EditionSection, toc: Element, page_of: PageOf) -> VerticalBox:
     """A section's name and summary, and its page at the right: the whole row is a link."""
     styles, grid = context.look.type, context.look.grid
     link = toc.child("TOCI").child("Reference").child("Link")
     kept = context.typesetter.width(words(WIDEST), styles.contents_entry)
-    strip = Strip(grid.text.x, Pt(grid.text.width - kept))
-    name = text_boxes(context, section.name, Voice(styles.contents_entry, strip, link))
-    summary = text_boxes(context, section.summary, Voice(styles.contents_detail, strip, link))
+    strip = GridStrip(grid.text.x, Pt(grid.text.width - kept))
+    name = text_boxes(context, section.name, BlockVoice(styles.contents_entry, strip, link))
+    summary = text_boxes(context, section.summary, BlockVoice(styles.contents_detail, strip, link))
     white = WIDER if context.density == "open" else 1.0
     row = lowered(stacked(chain(name, summary)), white * ABOVE, white * BELOW)
-    area = Area(grid.text.x, Pt(0), grid.text.width, Pt(row.height))
+    area = Box(grid.text.x, Pt(0), grid.text.width, Pt(row.height))
     target = LinkArea(link, area, plain(section.name), f"#{section.key}")
     rule = rule_box(context.look.rules.hairline, grid.text)
-    number = Box(row.height, (*_page(context, section, link, page_of, white * ABOVE), target))
+    number = VerticalBox(row.height, (*_page(context, section, link, page_of, white * ABOVE), target))
     return replace(abreast((row, number)), items=rule.items)
 
 
-def _page(context: Context, section: Section, link: Element, page_of: PageOf, down: float) -> tuple[LateText, ...]:
+def _page(
+    context: BlockContext, section: EditionSection, link: Element, page_of: PageOf, down: float
+) -> tuple[LateText, ...]:
     style, right = context.look.type.contents_entry, context.look.grid.text.right
 
     def compose() -> Line:

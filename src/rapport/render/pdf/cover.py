@@ -7,66 +7,65 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.edition import Cover, Detail, Edition
+from rapport.edition.edition import Cover, CoverDetail, Edition
 from rapport.edition.text import Status, plain, words
 from rapport.formats.pdf.tags.tree import Element
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
-from rapport.look.grid import Columns, Strip
+from rapport.look.geometry import Box, Pt
+from rapport.look.grid import Columns, GridStrip
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context, ink
+from rapport.render.pdf.blocks.context import BlockContext, ink
 from rapport.render.pdf.blocks.opening import sign_field
-from rapport.render.pdf.blocks.setting import Voice, fitting, status_box, status_width, text_boxes
-from rapport.render.pdf.composer.vertical import Box, Child, Glue, stacked
-from rapport.render.pdf.display.item import Anchor, Extent, Ink, PictureMark, line_across, rectangle
+from rapport.render.pdf.blocks.setting import BlockVoice, fitting, status_box, status_width, text_boxes
+from rapport.render.pdf.composer.vertical import Child, Glue, VerticalBox, stacked
+from rapport.render.pdf.display.item import Anchor, FigureExtent, PictureMark, ShapeInk, line_across, rectangle
 
 KEY = "cover"
 
 
-def set_cover(context: Context, edition: Edition, draft: str, parent: Element) -> Box:
+def set_cover(context: BlockContext, edition: Edition, draft: str, parent: Element) -> VerticalBox:
     """The whole first page as one box; `draft` is the mark of a draft, empty for a final document."""
     element, cover = parent.child("Sect"), edition.cover
     look, grid, large = context.look.cover, context.look.grid, context.look.gaps.large
     top = _top(context, cover, draft, element)
     names = element.child("Div")
-    title, foot = _title(context, cover, element), Foot.of(context, cover)
+    title, foot = _title(context, cover, element), CoverFoot.of(context, cover)
     # large type takes from the ground what title and foot need
     up = max(0.0, look.title_y + title.height + context.look.gaps.medium - foot.rule)
     first = max(child.y + child.box.height for child in top) + large
     bottom = look.ground_height - up
-    room = Area(grid.text.x, Pt(first), grid.text.width, Pt(max(1.0, bottom - first - large)))
+    room = Box(grid.text.x, Pt(first), grid.text.width, Pt(max(1.0, bottom - first - large)))
     field = sign_field(context, cover.rows, room, names)
     lower = (Child(look.title_y - up, title), *_foot(context, cover, foot, element))
-    ground = rectangle(Area(Pt(0), Pt(0), grid.width, Pt(bottom)), Ink(look.ground))
+    ground = rectangle(Box(Pt(0), Pt(0), grid.width, Pt(bottom)), ShapeInk(look.ground))
     rule = line_across(grid.full.x, foot.rule, grid.full.width, ink(context.look.rules.strong))
     anchor = Anchor(KEY, plain(edition.title))
-    return Box(grid.height, (anchor, ground, *field.signs, rule), children=(*top, *field.names, *lower))
+    return VerticalBox(grid.height, (anchor, ground, *field.signs, rule), children=(*top, *field.names, *lower))
 
 
-def _at(y: float, *columns: Sequence[Box]) -> tuple[Child, ...]:
+def _at(y: float, *columns: Sequence[VerticalBox]) -> tuple[Child, ...]:
     return tuple(Child(y, stacked(boxes)) for boxes in columns if boxes)
 
 
-def _top(context: Context, cover: Cover, draft: str, element: Element) -> tuple[Child, ...]:
+def _top(context: BlockContext, cover: Cover, draft: str, element: Element) -> tuple[Child, ...]:
     """Kind and date on one line; under it the marking, the embargo and the mark of a draft, where there are any."""
     style, full, y = context.look.type.cover_kicker, context.look.grid.full, context.look.cover.top_line_y
     plain_style = replace(style, weight="regular", align="right")
-    kind = text_boxes(context, cover.kind, Voice(style, full, element.child("P")))
-    date = text_boxes(context, cover.date, Voice(plain_style, full, element.child("P")))
+    kind = text_boxes(context, cover.kind, BlockVoice(style, full, element.child("P")))
+    date = text_boxes(context, cover.date, BlockVoice(plain_style, full, element.child("P")))
     notices = [
         box
         for notice, weight in ((cover.marking, "bold"), (cover.embargo, "bold"), (words(draft), "regular"))
-        for box in text_boxes(context, notice, Voice(replace(style, weight=weight), full, element.child("P")))
+        for box in text_boxes(context, notice, BlockVoice(replace(style, weight=weight), full, element.child("P")))
     ]
     return *_at(y, kind, date), *_at(y + style.leading, notices)
 
 
-def _title(context: Context, cover: Cover, element: Element) -> Box:
+def _title(context: BlockContext, cover: Cover, element: Element) -> VerticalBox:
     """Title and subtitle, which moves with the title's lines; a long title is reduced to the lines that are there."""
     styles, full = context.look.type, context.look.grid.full
     style = fitting(context, cover.title, styles.cover_title, full.width)
-    title = text_boxes(context, cover.title, Voice(style, full, element.child("H1")))
-    subtitle = text_boxes(context, cover.subtitle, Voice(styles.cover_subtitle, full, element.child("P")))
+    title = text_boxes(context, cover.title, BlockVoice(style, full, element.child("H1")))
+    subtitle = text_boxes(context, cover.subtitle, BlockVoice(styles.cover_subtitle, full, element.child("P")))
     return stacked((*title, Glue(styles.cover_title.space_after), *subtitle))
 
 
@@ -74,10 +73,10 @@ class KeySign(Struct, frozen=True):
     """A status in the key of the cover, and where it stands on its line."""
 
     status: Status
-    strip: Strip
+    strip: GridStrip
 
 
-class Foot(Struct, frozen=True):
+class CoverFoot(Struct, frozen=True):
     """Heights of what stands at the foot of the cover: rule, details, key of the signs; it grows upwards."""
 
     rule: float
@@ -85,7 +84,7 @@ class Foot(Struct, frozen=True):
     key: float
 
     @classmethod
-    def of(cls, context: Context, cover: Cover) -> Foot:
+    def of(cls, context: BlockContext, cover: Cover) -> CoverFoot:
         """The key above the issuer's line and the logo, the details above the key, as high as the highest of them."""
         look, grid, styles = context.look.cover, context.look.grid, context.look.type
         floor = grid.footer_y - context.look.gaps.small
@@ -98,13 +97,13 @@ class Foot(Struct, frozen=True):
         return cls(details - (look.meta_y - look.rule_y), details, key)
 
 
-def _detail_height(context: Context, detail: Detail, strip: Strip) -> float:
+def _detail_height(context: BlockContext, detail: CoverDetail, strip: GridStrip) -> float:
     styles = context.look.type
     pairs = ((detail.label, styles.cover_meta_label), (detail.value, styles.cover_meta_value))
     return sum(len(context.typesetter.lines(text, style, strip.width)) * style.leading for text, style in pairs)
 
 
-def _key_lines(context: Context, cover: Cover) -> int:
+def _key_lines(context: BlockContext, cover: Cover) -> int:
     """Lines of the key: those of the signs, and one more where what a sign stands for has no room beside the last."""
     if not cover.statuses:
         return 0
@@ -112,7 +111,7 @@ def _key_lines(context: Context, cover: Cover) -> int:
     return len(above) + (1 if _remark_fits(context, cover, last) else 2)
 
 
-def _key_rows(context: Context, cover: Cover) -> tuple[tuple[KeySign, ...], ...]:
+def _key_rows(context: BlockContext, cover: Cover) -> tuple[tuple[KeySign, ...], ...]:
     """The signs of the key from left to right, on as many lines as they need."""
     full, style = context.look.grid.full, _key_style(context)
     rows: list[list[KeySign]] = []
@@ -122,44 +121,46 @@ def _key_rows(context: Context, cover: Cover) -> tuple[tuple[KeySign, ...], ...]
         if not rows or x + width > full.right:
             rows.append([])
             x = full.x
-        rows[-1].append(KeySign(status, Strip(x, Pt(width + 1))))
+        rows[-1].append(KeySign(status, GridStrip(x, Pt(width + 1))))
         x = Pt(x + width + context.look.gaps.medium)
     return tuple(map(tuple, rows))
 
 
-def _remark_fits(context: Context, cover: Cover, row: Sequence[KeySign]) -> bool:
+def _remark_fits(context: BlockContext, cover: Cover, row: Sequence[KeySign]) -> bool:
     """Whether a row leaves room for what a sign stands for."""
     room = context.look.grid.full.right - row[-1].strip.right - context.look.gaps.medium
     return context.typesetter.width(cover.sign_remark, context.look.type.cover_meta_label) <= room
 
 
-def _key_style(context: Context) -> TypeStyle:
+def _key_style(context: BlockContext) -> TypeStyle:
     return replace(context.look.type.cover_meta_label, weight="semibold", colour="ink")
 
 
-def _detail_strips(context: Context, cover: Cover) -> tuple[Strip, ...]:
+def _detail_strips(context: BlockContext, cover: Cover) -> tuple[GridStrip, ...]:
     grid = context.look.grid
     return Columns(grid.full, max(context.look.cover.meta_columns, len(cover.details)), grid.gutter).cells()
 
 
-def _foot(context: Context, cover: Cover, foot: Foot, element: Element) -> Iterator[Child]:
+def _foot(context: BlockContext, cover: Cover, foot: CoverFoot, element: Element) -> Iterator[Child]:
     """Details under a rule, the key of the signs, then issuer and logo."""
     look, grid = context.look.cover, context.look.grid
     for detail, strip in zip(cover.details, _detail_strips(context, cover), strict=False):
         yield from _at(foot.details, _detail(context, detail, strip, element))
     yield from _key(context, cover, foot.key, element)
-    issuer = text_boxes(context, cover.issuer, Voice(context.look.type.cover_meta_value, grid.full, element.child("P")))
+    issuer = text_boxes(
+        context, cover.issuer, BlockVoice(context.look.type.cover_meta_value, grid.full, element.child("P"))
+    )
     yield from _at(grid.footer_y, issuer)
     if cover.logo is not None:
         width = look.logo_height * cover.logo.width / cover.logo.height
         y = grid.footer_y + context.look.type.cover_meta_value.leading - look.logo_height
-        area = Area(Pt(grid.full.right - width), Pt(0), Pt(width), look.logo_height)
+        area = Box(Pt(grid.full.right - width), Pt(0), Pt(width), look.logo_height)
         figure = element.child("Figure", alt=cover.logo_alternative) if cover.logo_alternative else None
-        extent = (Extent(figure, area),) if figure is not None else ()
-        yield Child(y, Box(look.logo_height, (PictureMark(cover.logo, area, figure), *extent)))
+        extent = (FigureExtent(figure, area),) if figure is not None else ()
+        yield Child(y, VerticalBox(look.logo_height, (PictureMark(cover.logo, area, figure), *extent)))
 
 
-def _key(context: Context, cover: Cover, y: float, element: Element) -> Iterator[Child]:
+def _key(context: BlockContext, cover: Cover, y: float, element: Element) -> Iterator[Child]:
     """The signs used with their words, and at the right what a sign stands for, where there is room for it."""
     full, label, style = context.look.grid.full, context.look.type.cover_meta_label, _key_style(context)
     rows = _key_rows(context, cover)
@@ -167,16 +168,16 @@ def _key(context: Context, cover: Cover, y: float, element: Element) -> Iterator
         return
     for at, row in enumerate(rows):
         for sign in row:
-            voice = Voice(style, sign.strip, element.child("P"))
+            voice = BlockVoice(style, sign.strip, element.child("P"))
             yield Child(y + at * label.leading, status_box(context, sign.status, voice))
     lines = _key_lines(context, cover)
     beside = lines == len(rows)
-    strip = Strip(rows[-1][-1].strip.right, Pt(full.right - rows[-1][-1].strip.right)) if beside else full
-    voice = Voice(replace(label, align="right" if beside else "left"), strip, element.child("P"))
+    strip = GridStrip(rows[-1][-1].strip.right, Pt(full.right - rows[-1][-1].strip.right)) if beside else full
+    voice = BlockVoice(replace(label, align="right" if beside else "left"), strip, element.child("P"))
     yield from _at(y + (lines - 1) * label.leading, text_boxes(context, cover.sign_remark, voice))
 
 
-def _detail(context: Context, detail: Detail, strip: Strip, element: Element) -> tuple[Box, ...]:
+def _detail(context: BlockContext, detail: CoverDetail, strip: GridStrip, element: Element) -> tuple[VerticalBox, ...]:
     styles = context.look.type
-    label = text_boxes(context, detail.label, Voice(styles.cover_meta_label, strip, element.child("P")))
-    return *label, *text_boxes(context, detail.value, Voice(styles.cover_meta_value, strip, element.child("P")))
+    label = text_boxes(context, detail.label, BlockVoice(styles.cover_meta_label, strip, element.child("P")))
+    return *label, *text_boxes(context, detail.value, BlockVoice(styles.cover_meta_value, strip, element.child("P")))

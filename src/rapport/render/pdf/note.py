@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from rapport.edition.edition import Cover, Edition
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.tags.tree import Element
-from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.context import BlockContext
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import section_galleys
-from rapport.render.pdf.blocks.setting import Voice, text_boxes
-from rapport.render.pdf.composer.galley import Galley, Matter, Opening
+from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
+from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Matter
 from rapport.render.pdf.composer.vertical import Glue
 
 KEY = "note"
@@ -25,10 +25,10 @@ def headed(edition: Edition) -> Edition:
     return replace(edition, title=words(edition.subject)) if edition.form == "note" else edition
 
 
-def note_matter(context: Context, edition: Edition, document: Element) -> Iterator[Matter]:
+def note_matter(context: BlockContext, edition: Edition, document: Element) -> Iterator[Matter]:
     """The head of the note, then its sections set close."""
     close = context.set_as("compact")
-    yield Opening(plain(edition.title))
+    yield GalleyOpening(plain(edition.title))
     yield from set_head(close, edition.cover, document.child("Sect"))
     for number, section in enumerate(edition.sections, start=1):
         name, element = plain(section.name) or plain(section.title), document.child("Sect")
@@ -36,15 +36,15 @@ def note_matter(context: Context, edition: Edition, document: Element) -> Iterat
         yield from section_galleys(close, section=section, name=name, element=element, part=part)
 
 
-def set_head(context: Context, cover: Cover, element: Element) -> Iterator[Galley]:
+def set_head(context: BlockContext, cover: Cover, element: Element) -> Iterator[Galley]:
     """Kind and title, what restricts the note beside them in the margin, and the subtitle as a lead."""
     styles, grid = context.look.type, context.look.grid
     title = Title(KEY, plain(cover.title), cover.kind, cover.title, (), level="H1")
     [head] = set_opening(context, title, element)
     yield replace(head, items=(head.items[0], Glue(styles.title.space_after)))
-    voice = Voice(styles.kicker, grid.margin, element.child("P"))
+    voice = BlockVoice(styles.kicker, grid.margin, element.child("P"))
     notices = [box for text in (cover.marking, cover.embargo) if text for box in text_boxes(context, text, voice)]
     if notices:
         yield Galley("margin", tuple(notices))
-    lead = text_boxes(context, cover.subtitle, Voice(styles.lead, grid.text, element.child("P")))
+    lead = text_boxes(context, cover.subtitle, BlockVoice(styles.lead, grid.text, element.child("P")))
     yield Galley("text", (*lead, Glue(context.look.gaps.medium)))

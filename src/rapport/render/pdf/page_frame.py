@@ -11,10 +11,10 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.line import Line
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context, baseline
-from rapport.render.pdf.blocks.setting import Voice, text_boxes
+from rapport.render.pdf.blocks.context import BlockContext, baseline
+from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
 from rapport.render.pdf.composer.page import Page
-from rapport.render.pdf.composer.vertical import Box, flattened
+from rapport.render.pdf.composer.vertical import VerticalBox, flattened
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import LateText
 
@@ -29,12 +29,12 @@ WIDEST = "000"
 class PageFrame(Struct, frozen=True):
     """The furniture of a document; `pages` gives their number once all are made up."""
 
-    context: Context
+    context: BlockContext
     edition: Edition
     pages: Callable[[], int]
-    _lines: dict[tuple[Text, Voice], tuple[Box, ...]] = field(default_factory=dict)
+    _lines: dict[tuple[Text, BlockVoice], tuple[VerticalBox, ...]] = field(default_factory=dict)
     """What was set already: most of it is the same on every page."""
-    _widths: dict[tuple[Text, Voice], float] = field(default_factory=dict)
+    _widths: dict[tuple[Text, BlockVoice], float] = field(default_factory=dict)
     _heads: dict[str, tuple[Positioned, ...]] = field(default_factory=dict)
     _feet: list[tuple[Positioned, ...]] = field(default_factory=list)
     """The foot but for the page's number, once it was set; it may have nothing in it."""
@@ -98,7 +98,7 @@ class PageFrame(Struct, frozen=True):
         footer, y = self.context.look.type.footer, self.context.look.grid.footer_y
         yield from self._line(plain(self.edition.closed), footer, y)
         if self._draft_fits:
-            place = Voice(replace(self._mark, align="left"), self.context.look.grid.text, None)
+            place = BlockVoice(replace(self._mark, align="left"), self.context.look.grid.text, None)
             for box in text_boxes(self.context, words(self.draft), place)[:1]:
                 yield from (Positioned(item, top) for item, top in flattened(box, y))
 
@@ -117,7 +117,7 @@ class PageFrame(Struct, frozen=True):
         return closed <= grid.margin.width and self._width(self.draft, self._mark) <= room
 
     def _width(self, text: str, style: TypeStyle) -> float:
-        key = words(text), Voice(style, self.context.look.grid.full, None)
+        key = words(text), BlockVoice(style, self.context.look.grid.full, None)
         if key not in self._widths:
             self._widths[key] = self.context.typesetter.width(key[0], style) if text else 0.0
         return self._widths[key]
@@ -140,7 +140,7 @@ class PageFrame(Struct, frozen=True):
 
     def _line(self, text: str, style: TypeStyle, y: float) -> Iterator[Positioned]:
         """A line from margin to margin: furniture only repeats, so it is an artifact."""
-        key = words(text), Voice(style, self.context.look.grid.full, None)
+        key = words(text), BlockVoice(style, self.context.look.grid.full, None)
         if key not in self._lines:
             self._lines[key] = text_boxes(self.context, *key)[:1]
         for box in self._lines[key]:

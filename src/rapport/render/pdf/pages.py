@@ -9,14 +9,13 @@ from msgspec import Struct
 
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.lines.paragraph import set_paragraph
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
-from rapport.render.pdf.blocks.context import Context, ink
+from rapport.look.geometry import Box, Pt
+from rapport.render.pdf.blocks.context import BlockContext, ink
 from rapport.render.pdf.blocks.page_index import PageIndex
-from rapport.render.pdf.composer.page import Page, Placed
-from rapport.render.pdf.composer.vertical import Box, Ground, flattened, grounded
-from rapport.render.pdf.display.draw import Desk, Positioned, Witness, draw_items
-from rapport.render.pdf.display.item import Anchor, Ink, Item, line_across, rectangle
+from rapport.render.pdf.composer.page import Page, PlacedBox
+from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
+from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
+from rapport.render.pdf.display.item import Anchor, Item, ShapeInk, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.typesetter import SetParagraph
 
@@ -51,7 +50,7 @@ class PageLog:
         """The page that a place stands on; raises KeyError for one that no page has."""
         return self._begins[key]
 
-    def begin(self, number: int, boxes: Iterable[Box]) -> None:
+    def begin(self, number: int, boxes: Iterable[VerticalBox]) -> None:
         """A page is about to be drawn."""
         self.count = max(self.count, number)
         for box in boxes:
@@ -60,7 +59,7 @@ class PageLog:
                     self._begins.setdefault(item.name, number)
 
 
-def draw_cover(canvas: TaggedCanvas, context: Context, cover: Box, log: PageLog) -> None:
+def draw_cover(canvas: TaggedCanvas, context: BlockContext, cover: VerticalBox, log: PageLog) -> None:
     """The first page, edge to edge."""
     log.begin(1, (cover,))
     draw_items(_desk(canvas, context, 1, log), _positioned(cover, 0.0))
@@ -83,7 +82,7 @@ def draw_page(canvas: TaggedCanvas, frame: PageFrame, page: Page, log: PageLog) 
     canvas.showPage()
 
 
-def _draw_boxes(desk: Desk, placed: Iterable[Placed]) -> None:
+def _draw_boxes(desk: DrawingContext, placed: Iterable[PlacedBox]) -> None:
     """Boxes in order; what is repeated at the top of a page is an artifact."""
     content: list[Positioned] = []
     for each in placed:
@@ -95,17 +94,17 @@ def _draw_boxes(desk: Desk, placed: Iterable[Placed]) -> None:
     draw_items(desk, content)
 
 
-def _desk(canvas: TaggedCanvas, context: Context, number: int, log: PageLog) -> Desk:
-    return Desk(canvas, context.charter.palette, partial(log.facts.add, page=number), log.witness)
+def _desk(canvas: TaggedCanvas, context: BlockContext, number: int, log: PageLog) -> DrawingContext:
+    return DrawingContext(canvas, context.charter.palette, partial(log.facts.add, page=number), log.witness)
 
 
-def _positioned(box: Box, y: float) -> Iterator[Positioned]:
+def _positioned(box: VerticalBox, y: float) -> Iterator[Positioned]:
     return (Positioned(item, top) for item, top in flattened(box, y))
 
 
-def _grounds(placed: Iterable[Placed]) -> Iterator[Positioned]:
+def _grounds(placed: Iterable[PlacedBox]) -> Iterator[Positioned]:
     """Each ground over all its boxes on the page, so that no seam shows."""
-    spans: dict[int, tuple[Ground, float, float]] = {}
+    spans: dict[int, tuple[BoxGround, float, float]] = {}
     for ground, y, height in (found for each in placed for found in grounded(each.box, each.y)):
         _, top, bottom = spans.get(id(ground), (ground, y, y))
         spans[id(ground)] = (ground, min(top, y), max(bottom, y + height))
@@ -114,13 +113,13 @@ def _grounds(placed: Iterable[Placed]) -> Iterator[Positioned]:
             yield Positioned(shape, top)
 
 
-def _ground(ground: Ground, height: float) -> Iterator[Item]:
-    yield rectangle(Area(Pt(ground.x), Pt(0), Pt(ground.width), Pt(height)), Ink(ground.colour))
+def _ground(ground: BoxGround, height: float) -> Iterator[Item]:
+    yield rectangle(Box(Pt(ground.x), Pt(0), Pt(ground.width), Pt(height)), ShapeInk(ground.colour))
     if ground.bar:
-        yield rectangle(Area(Pt(ground.x), Pt(0), ground.bar.weight, Pt(height)), Ink(ground.bar.colour))
+        yield rectangle(Box(Pt(ground.x), Pt(0), ground.bar.weight, Pt(height)), ShapeInk(ground.bar.colour))
 
 
-def _note_rule(context: Context, page: Page) -> Positioned:
+def _note_rule(context: BlockContext, page: Page) -> Positioned:
     grid = context.look.grid
     rule = line_across(grid.full.x, -NOTE_RULE_GAP, grid.footnote_rule_width, ink(context.look.rules.table_head))
     return Positioned(rule, page.foot_rule)

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
-from rapport.edition.edition import Cover, Edition, Section
+from rapport.edition.edition import Cover, Edition, EditionSection
 from rapport.edition.text import plain, words
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
-from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.context import BlockContext
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter
-from rapport.render.pdf.blocks.setting import Voice, text_boxes
+from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
 from rapport.render.pdf.brief import PLAIN, BriefSettings, brief_context, framed, properties_of, stamp_of
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.galley import Galley, Matter, Opening
+from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Matter
 from rapport.render.pdf.composer.vertical import Glue
 from rapport.render.pdf.pages import PageLog, draw_page
 
@@ -55,25 +55,25 @@ def _drawn(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSe
     return log, stamped
 
 
-def _matter(context: Context, edition: Edition, document: Element) -> Iterator[Matter]:
+def _matter(context: BlockContext, edition: Edition, document: Element) -> Iterator[Matter]:
     """One section after the other, the first of which is headed by the sheet's title."""
     for section in edition.sections:
         element = document.child("Sect")
-        yield Opening(plain(section.name))
+        yield GalleyOpening(plain(section.name))
         yield from _opening(context, edition.cover, section, element)
         yield from blocks_matter(context, section.blocks, element)
 
 
-def _opening(context: Context, cover: Cover, section: Section, element: Element) -> Iterator[Galley]:
+def _opening(context: BlockContext, cover: Cover, section: EditionSection, element: Element) -> Iterator[Galley]:
     """Title and lead, the marking and the embargo beside them in the margin."""
     styles, grid = context.look.type, context.look.grid
     title = Title(section.key, plain(section.name), section.kicker, section.title, (), level="H1")
     [head] = set_opening(context, title, element)
     yield replace(head, items=(head.items[0], Glue(styles.title.space_after)))
     notices = (text for text in (cover.marking, cover.embargo) if text)
-    voice = Voice(styles.kicker, grid.margin, element.child("P"))
+    voice = BlockVoice(styles.kicker, grid.margin, element.child("P"))
     boxes = [box for notice in notices for box in text_boxes(context, notice, voice)]
     if boxes:
         yield Galley("margin", tuple(boxes))
-    lead = text_boxes(context, section.lead, Voice(styles.lead, grid.text, element.child("P")))
+    lead = text_boxes(context, section.lead, BlockVoice(styles.lead, grid.text, element.child("P")))
     yield Galley("text", tuple(lead))

@@ -104,7 +104,7 @@ class Baseline(NamedTuple):
         return self.x - self.align * line.width, self.y + index * self.leading
 
 
-class Ink(Struct, frozen=True):
+class TextInk(Struct, frozen=True):
     """Colours of text and of links; links are also underlined, since colour alone must not tell (WCAG 2.2, 1.4.1)."""
 
     text: Colour
@@ -129,7 +129,7 @@ class _Placed(NamedTuple):
 
 
 def draw_lines(
-    canvas: TaggedCanvas, lines: Sequence[Line], baseline: Baseline, ink: Ink, inlines: InlineElements
+    canvas: TaggedCanvas, lines: Sequence[Line], baseline: Baseline, ink: TextInk, inlines: InlineElements
 ) -> None:
     """Draw lines of one block; the tag of each fragment is None or an Inline.
 

@@ -9,17 +9,17 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point, Series, ValueAxis
 from rapport.edition.text import plain
-from rapport.model.blocks.figures import ChartBlock, ChartSpec, Gap
+from rapport.model.blocks.figures import ChartBlock, ChartSpec, SeriesGap
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.numbering import label_of, with_number
 from rapport.resolve.phrases import evidence_of, status, value_of
 from rapport.resolve.plotted import (
-    Ends,
     Plotted,
+    ScaleEnds,
     Zero,
     dates_of,
     in_order,
@@ -45,7 +45,7 @@ class Draft(Struct, frozen=True):
     """A chart's block, the context it is resolved in, and how its numbers are printed."""
 
     spec: ChartSpec
-    context: Context
+    context: ResolveContext
     section: str
     numbers: Plotted
 
@@ -54,7 +54,7 @@ class Draft(Struct, frozen=True):
         return plain(text_of(text, self.context, self.section))  # type: ignore[arg-type]
 
 
-def chart(block: ChartBlock, context: Context, section: str) -> tuple[Chart, ...]:
+def chart(block: ChartBlock, context: ResolveContext, section: str) -> tuple[Chart, ...]:
     """A chart with its words, its scale and its alternative."""
     spec = block.chart
     facts = [context.fact(call.fact) for call in _calls(spec)]
@@ -91,7 +91,7 @@ def _calls(spec: ChartSpec) -> tuple[FactEntry, ...]:
     return tuple(item for item in listed if isinstance(item, FactEntry))
 
 
-def _along_left(spec: ChartSpec, context: Context) -> list[Fact]:
+def _along_left(spec: ChartSpec, context: ResolveContext) -> list[Fact]:
     """The facts measured up the chart where others are measured along it."""
     if spec.kind != "scatter" or len(spec.series) < 2:
         return []
@@ -118,7 +118,7 @@ def _series(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     return categories, series
 
 
-def _first_status(items: tuple[FactEntry | Gap, ...], context: Context) -> str:
+def _first_status(items: tuple[FactEntry | SeriesGap, ...], context: ResolveContext) -> str:
     return next((context.fact(item.fact).status for item in items if isinstance(item, FactEntry)), "")
 
 
@@ -131,7 +131,7 @@ def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]
     for index, key in enumerate(statuses):
         points = tuple(
             (_gap(draft) if index == 0 else NOTHING)
-            if isinstance(item, Gap)
+            if isinstance(item, SeriesGap)
             else _point(item, draft, category, numbers=draft.numbers)
             if context.fact(item.fact).status == key
             else NOTHING
@@ -141,8 +141,8 @@ def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]
     return categories, tuple(series)
 
 
-def _category(item: FactEntry | Gap, draft: Draft) -> str:
-    if isinstance(item, Gap):
+def _category(item: FactEntry | SeriesGap, draft: Draft) -> str:
+    if isinstance(item, SeriesGap):
         return draft.words(item.gap)
     fact = draft.context.fact(item.fact)
     return draft.words(item.label or fact.name or fact.label)
@@ -152,8 +152,8 @@ def _gap(draft: Draft) -> Point:
     return Point(None, plain(line_of(draft.context.furniture("not-stated"), draft.context)))
 
 
-def _point(item: FactEntry | Gap, draft: Draft, category: str, *, numbers: Plotted | None) -> Point:
-    if isinstance(item, Gap):
+def _point(item: FactEntry | SeriesGap, draft: Draft, category: str, *, numbers: Plotted | None) -> Point:
+    if isinstance(item, SeriesGap):
         return _gap(draft)
     context = draft.context
     fact = context.fact(item.fact)
@@ -213,9 +213,9 @@ def _levels(points: tuple[Point, ...]) -> list[Decimal | None]:
     return list(held)
 
 
-def _ends(draft: Draft) -> Ends:
+def _ends(draft: Draft) -> ScaleEnds:
     scale = draft.spec.scale
     divisor = Decimal(10) ** draft.numbers.scale.exponent
     if scale is None:
-        return Ends()
-    return Ends(*(None if value is None else value / divisor for value in (scale.from_, scale.to, scale.step)))
+        return ScaleEnds()
+    return ScaleEnds(*(None if value is None else value / divisor for value in (scale.from_, scale.to, scale.step)))

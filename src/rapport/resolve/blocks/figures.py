@@ -11,13 +11,13 @@ from rapport.model.blocks.figures import ImageBlock, KeyFiguresBlock, MomentSpec
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.alternative import timeline_alternative
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.phrases import evidence_of, status, status_of, tile_parts, value_of
 from rapport.resolve.source_line import source_line
 
 
-def key_figures(block: KeyFiguresBlock, context: Context, section: str) -> tuple[KeyFigures, ...]:
+def key_figures(block: KeyFiguresBlock, context: ResolveContext, section: str) -> tuple[KeyFigures, ...]:
     """The tiles of a set."""
     spec = block.key_figures
     tiles = tuple(_tile(call, context, section) for call in spec.facts)
@@ -26,7 +26,7 @@ def key_figures(block: KeyFiguresBlock, context: Context, section: str) -> tuple
     )
 
 
-def _tile(call: FactEntry, context: Context, section: str) -> KeyFigure:
+def _tile(call: FactEntry, context: ResolveContext, section: str) -> KeyFigure:
     fact = context.fact(call.fact)
     qualifier, number, unit = tile_parts(fact, context)
     return KeyFigure(
@@ -41,7 +41,7 @@ def _tile(call: FactEntry, context: Context, section: str) -> KeyFigure:
     )
 
 
-def image(block: ImageBlock, context: Context, section: str) -> tuple[Image, ...]:
+def image(block: ImageBlock, context: ResolveContext, section: str) -> tuple[Image, ...]:
     """A picture with its caption and credit."""
     spec = block.image
     picture = context.content.pictures[spec.file]
@@ -50,7 +50,7 @@ def image(block: ImageBlock, context: Context, section: str) -> tuple[Image, ...
     return (Image(picture, alternative, caption, credit, text_of(block.message, context, section), block.origin),)
 
 
-def timeline(block: TimelineBlock, context: Context, section: str) -> tuple[Timeline, ...]:
+def timeline(block: TimelineBlock, context: ResolveContext, section: str) -> tuple[Timeline, ...]:
     """The moments in order of date, those after the closing of the data marked as future."""
     ordered = sorted(block.timeline, key=lambda spec: _place(date_of(spec, context), context))
     moments = tuple(_moment(spec, context, section) for spec in ordered)
@@ -61,12 +61,12 @@ def timeline(block: TimelineBlock, context: Context, section: str) -> tuple[Time
     return (Timeline(moments, cut_off, source, timeline_alternative(moments, context), message, block.origin),)
 
 
-def _place(date: PartialDate, context: Context) -> tuple[bool, dt.date, dt.date]:
+def _place(date: PartialDate, context: ResolveContext) -> tuple[bool, dt.date, dt.date]:
     """What began before the data were closed, then the rest, each by its latest possible day; equals as they come."""
     return (date.first > context.briefing.closed_on.last, *date.chronology)
 
 
-def date_of(spec: MomentSpec, context: Context) -> PartialDate:
+def date_of(spec: MomentSpec, context: ResolveContext) -> PartialDate:
     """A moment's date: its own, or its fact's; `read` has checked that there is one."""
     if spec.date is not None:
         return spec.date
@@ -77,7 +77,7 @@ def date_of(spec: MomentSpec, context: Context) -> PartialDate:
     return date
 
 
-def _moment(spec: MomentSpec, context: Context, section: str) -> Moment:
+def _moment(spec: MomentSpec, context: ResolveContext, section: str) -> Moment:
     date = date_of(spec, context)
     closed = context.briefing.closed_on
     key = spec.status or (context.fact(spec.fact).status if spec.fact else None)
@@ -93,7 +93,7 @@ def _moment(spec: MomentSpec, context: Context, section: str) -> Moment:
     )
 
 
-def _date(spec: MomentSpec, date: PartialDate, form: str, context: Context) -> Text:
+def _date(spec: MomentSpec, date: PartialDate, form: str, context: ResolveContext) -> Text:
     words = spec.when.text if spec.when else write_date(date, form, context.locale)
     text = line_of(words[:1].upper() + words[1:], context)
     if not spec.fact:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.blocks.words import Bullets, Contact, Contacts, Entry, Glossary, Item, StatusKey
+from rapport.edition.blocks.words import Bullets, ContactEntry, Contacts, Glossary, GlossaryEntry, Item, StatusKey
 from rapport.edition.text import Span, Text, plain
 from rapport.edition.walk import evidence, passages
 from rapport.language.dates import write_date
@@ -20,14 +20,14 @@ from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.numbering import DASH, titled
 from rapport.resolve.phrases import status
 from rapport.resolve.source_line import citation, source_line
 
 
-class Shown(Struct, frozen=True):
+class ShownFacts(Struct, frozen=True):
     """What the edition shows: facts in the order in which they are first met, statuses, words, and places cited."""
 
     facts: tuple[str, ...]
@@ -36,10 +36,10 @@ class Shown(Struct, frozen=True):
     locators: tuple[tuple[str, str], ...]
 
 
-def shown_by(value: Any) -> Shown:
+def shown_by(value: Any) -> ShownFacts:
     """What sections already resolved show."""
     proofs = tuple(evidence(value))
-    return Shown(
+    return ShownFacts(
         facts=tuple(dict.fromkeys(proof.fact for proof in proofs)),
         statuses=frozenset(proof.status for proof in proofs),
         words="\n".join(plain(text) for text in passages(value)),
@@ -47,7 +47,7 @@ def shown_by(value: Any) -> Shown:
     )
 
 
-def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...]:
+def annex(block: AnnexBlock, context: ResolveContext, shown: ShownFacts) -> tuple[Table, ...]:
     """Every fact shown, by group, with value, status, period, source and the pages where it stands.
 
     The date at which all are known is said once, under the table; where there are several, a column holds them.
@@ -64,42 +64,42 @@ def annex(block: AnnexBlock, context: Context, shown: Shown) -> tuple[Table, ...
     return (Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin),)
 
 
-def _known(dates: set[PartialDate], context: Context) -> Iterator[str]:
+def _known(dates: set[PartialDate], context: ResolveContext) -> Iterator[str]:
     """The one date of all facts, in a sentence; nothing where there are several."""
     if len(dates) == 1:
         (date,) = dates
         yield context.furniture("as-of", write_date(date, "long", context.locale)) + "."
 
 
-def fact_groups(context: Context, shown: Shown) -> list[tuple[str, list[str]]]:
+def fact_groups(context: ResolveContext, shown: ShownFacts) -> list[tuple[str, list[str]]]:
     """The groups of facts in the order in which the document meets them, with the facts it shows."""
     rank = {key: index for index, key in enumerate(shown.facts)}
     groups = [(group.title, [key for key in group.facts if key in rank]) for group in context.content.groups]
     return sorted((group for group in groups if group[1]), key=lambda group: min(rank[key] for key in group[1]))
 
 
-def _annex_row(key: str, context: Context, dated: bool) -> Row:
+def _annex_row(key: str, context: ResolveContext, dated: bool) -> Row:
     row = fact_row(FactEntry.model_construct(fact=key, label=None, detail=None), context, "")
     known = line_of(write_date(context.fact(key).as_of, "short", context.locale), context)
     return Row((*row.cells, *((Cell(known),) if dated else ()), Cell(pages_of=key)))
 
 
-def glossary(block: GlossaryBlock, context: Context, shown: Shown) -> tuple[Glossary, ...]:
+def glossary(block: GlossaryBlock, context: ResolveContext, shown: ShownFacts) -> tuple[Glossary, ...]:
     """The acronyms met, in alphabetical order."""
     met = sorted({key for _start, _end, key in acronyms_in(shown.words, context.content.acronyms)})
     entries = tuple(_entry(key, context) for key in met)
     return (Glossary(entries, text_of(block.title, context), block.origin),) if entries else ()
 
 
-def _entry(key: str, context: Context) -> Entry:
+def _entry(key: str, context: ResolveContext) -> GlossaryEntry:
     acronym = context.content.acronyms[key]
     definition = acronym.expansion.text
     if acronym.definition is not None:
         definition += f" ({acronym.definition.text})"
-    return Entry((Span(key, "strong"),), line_of(definition, context))
+    return GlossaryEntry((Span(key, "strong"),), line_of(definition, context))
 
 
-def sources(block: SourcesBlock, context: Context, shown: Shown) -> tuple[Bullets, ...]:
+def sources(block: SourcesBlock, context: ResolveContext, shown: ShownFacts) -> tuple[Bullets, ...]:
     """The sources met: title, publisher, address, and the places cited."""
     cited: dict[str, list[str]] = {}
     for source, locator in shown.locators:
@@ -108,7 +108,7 @@ def sources(block: SourcesBlock, context: Context, shown: Shown) -> tuple[Bullet
     return (Bullets(tuple(items), text_of(block.title, context), block.origin),)
 
 
-def _source(source: Source, key: str, places: list[str], context: Context) -> Text:
+def _source(source: Source, key: str, places: list[str], context: ResolveContext) -> Text:
     publisher = f", {source.publisher.text}" if source.publisher else ""
     cited = citation(key, places, context)
     text = line_of(f"{source.title.text}{publisher} ({cited})", context)
@@ -116,7 +116,7 @@ def _source(source: Source, key: str, places: list[str], context: Context) -> Te
     return (*text, *((colon, Span(source.url, link=source.url)) if source.url else ()), Span("."))
 
 
-def visuals(block: VisualsBlock, context: Context, _shown: Shown) -> tuple[Bullets, ...]:
+def visuals(block: VisualsBlock, context: ResolveContext, _shown: ShownFacts) -> tuple[Bullets, ...]:
     """The charts and tables that the document shows, by their numbers, each with its title."""
     items = tuple(
         Item((*line_of(f"{label}{DASH}", context), *text_of(title, context))) for label, title in titled(context)
@@ -125,10 +125,10 @@ def visuals(block: VisualsBlock, context: Context, _shown: Shown) -> tuple[Bulle
     return (Bullets(items, heading, block.origin),) if items else ()
 
 
-def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Contacts, ...]:
+def contacts(block: ContactsBlock, context: ResolveContext, _shown: ShownFacts) -> tuple[Contacts, ...]:
     """The briefing's contacts; no block where it has none."""
     items = tuple(
-        Contact(
+        ContactEntry(
             line_of(contact.name.text, context),
             text_of(contact.role, context),
             tuple(line_of(detail.text, context) for detail in contact.details),
@@ -138,12 +138,12 @@ def contacts(block: ContactsBlock, context: Context, _shown: Shown) -> tuple[Con
     return (Contacts(items, text_of(block.title, context), block.origin),) if items else ()
 
 
-def status_key(block: StatusKeyBlock, context: Context, shown: Shown) -> tuple[StatusKey, ...]:
+def status_key(block: StatusKeyBlock, context: ResolveContext, shown: ShownFacts) -> tuple[StatusKey, ...]:
     """The statuses met, in the order of the table of statuses, and how each is to be read."""
     return (status_legend(text_of(block.status_key, context), shown, context),)
 
 
-def status_legend(remark: Text, shown: Shown, context: Context) -> StatusKey:
+def status_legend(remark: Text, shown: ShownFacts, context: ResolveContext) -> StatusKey:
     """How to read the statuses shown."""
     closed = write_date(context.briefing.closed_on, "long", context.locale)
     entries = tuple(

@@ -31,7 +31,7 @@ from rapport.model.blocks.words import AllGapsBlock
 from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.resolve.blocks.words import quoted
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of, texts_of
 from rapport.resolve.phrases import status
 from rapport.resolve.source_line import source_line
@@ -47,7 +47,7 @@ class _Head(Struct, frozen=True):
     message: Text = ()
 
 
-def _table(heads: Sequence[str], rows: Rows, head: _Head, context: Context) -> Table:
+def _table(heads: Sequence[str], rows: Rows, head: _Head, context: ResolveContext) -> Table:
     """A table of words; a column in which nothing stands is left out. `heads` are names of phrases.
 
     Its caption titles its slide where its author gives no message.
@@ -63,16 +63,16 @@ def _said(cell: Cell) -> bool:
     return bool(cell.text or cell.detail)
 
 
-def _phrase(name: str, context: Context) -> Text:
+def _phrase(name: str, context: ResolveContext) -> Text:
     return line_of(context.furniture(name), context)
 
 
-def _titled(title: Prose | None, name: str, context: Context) -> Text:
+def _titled(title: Prose | None, name: str, context: ResolveContext) -> Text:
     """The author's title, else the usual one."""
     return text_of(title, context) or _phrase(name, context)
 
 
-def agenda(block: AgendaBlock, context: Context, section: str) -> tuple[Table, ...]:
+def agenda(block: AgendaBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A row for each thing that happens: when and how long, what, where, who, what is expected of it."""
     rows = [
         (
@@ -86,7 +86,7 @@ def agenda(block: AgendaBlock, context: Context, section: str) -> tuple[Table, .
     return (_table(heads, rows, head, context),)
 
 
-def _hours(item: AgendaItem, context: Context) -> Cell:
+def _hours(item: AgendaItem, context: ResolveContext) -> Cell:
     start = write_time(*item.start, context.locale)
     if item.end is None:
         return Cell(words(start))
@@ -94,7 +94,7 @@ def _hours(item: AgendaItem, context: Context) -> Cell:
     return Cell(words(f"{start} – {end}"), words(write_duration(item.minutes, context.locale)))
 
 
-def _day(block: AgendaBlock, context: Context) -> Text:
+def _day(block: AgendaBlock, context: ResolveContext) -> Text:
     """Title, day and zone: the hours are those of the place."""
     title = plain(_titled(block.title, "agenda", context))
     day = write_date(block.day, "long", context.locale) if block.day else ""
@@ -102,7 +102,7 @@ def _day(block: AgendaBlock, context: Context) -> Text:
     return line_of(", ".join(part for part in (title, day, zone) if part), context)
 
 
-def people(block: PeopleBlock, context: Context, section: str) -> tuple[Table, ...]:
+def people(block: PeopleBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A row for each person: the name and how it is said, the office, the position."""
     rows = [
         (
@@ -116,11 +116,11 @@ def people(block: PeopleBlock, context: Context, section: str) -> tuple[Table, .
     return (_table(("name", "office", "position"), rows, head, context),)
 
 
-def _pronounced(said: Prose | None, context: Context) -> Text:
+def _pronounced(said: Prose | None, context: ResolveContext) -> Text:
     return line_of(context.furniture("pronounced", said.text), context) if said is not None else ()
 
 
-def bilateral(block: BilateralBlock, context: Context, section: str) -> tuple[Heading | Bullets, ...]:
+def bilateral(block: BilateralBlock, context: ResolveContext, section: str) -> tuple[Heading | Bullets, ...]:
     """The partner's name, then a list under each name."""
     spec = block.bilateral
     parts = (
@@ -133,12 +133,12 @@ def bilateral(block: BilateralBlock, context: Context, section: str) -> tuple[He
     return (Heading(text_of(spec.partner, context, section), block.origin), *lists)
 
 
-def _listed(name: str, proses: Iterable[Prose], origin: Origin, context: Context, section: str) -> Bullets:
+def _listed(name: str, proses: Iterable[Prose], origin: Origin, context: ResolveContext, section: str) -> Bullets:
     items = tuple(Item(text_of(prose, context, section)) for prose in proses)
     return Bullets(items, _phrase(name, context), origin)
 
 
-def objective(block: ObjectiveBlock, context: Context, section: str) -> tuple[Callout | Table, ...]:
+def objective(block: ObjectiveBlock, context: ResolveContext, section: str) -> tuple[Callout | Table, ...]:
     """What the meeting is for and what is to come of it; then asks and decisions."""
     spec = block.objective
     aims = (("objective", spec.purpose), ("outcome", spec.outcome))
@@ -158,7 +158,7 @@ def objective(block: ObjectiveBlock, context: Context, section: str) -> tuple[Ca
     return (*callouts, *tables)
 
 
-def _tasks(tasks: Iterable[Task | Gap], context: Context, section: str) -> Rows:
+def _tasks(tasks: Iterable[Task | Gap], context: ResolveContext, section: str) -> Rows:
     """What, who, and by when."""
     return [
         (
@@ -170,13 +170,13 @@ def _tasks(tasks: Iterable[Task | Gap], context: Context, section: str) -> Rows:
     ]
 
 
-def _due(task: Task | Gap, context: Context, section: str) -> Text:
+def _due(task: Task | Gap, context: ResolveContext, section: str) -> Text:
     if task.by is not None:
         return line_of(write_date(task.by, "long", context.locale), context)
     return text_of(task.when, context, section)
 
 
-def red_lines(block: RedLinesBlock, context: Context, section: str) -> tuple[Bullets | Table, ...]:
+def red_lines(block: RedLinesBlock, context: ResolveContext, section: str) -> tuple[Bullets | Table, ...]:
     """A list; a table where reasons or ways out are given."""
     title = _titled(block.title, "red-lines", context)
     if not any(line.why or line.fallback for line in block.red_lines):
@@ -187,11 +187,11 @@ def red_lines(block: RedLinesBlock, context: Context, section: str) -> tuple[Bul
     return (_table(("red-line", "why", "fallback"), rows, head, context),)
 
 
-def _red_line(line: RedLine, context: Context, section: str) -> tuple[Cell, ...]:
+def _red_line(line: RedLine, context: ResolveContext, section: str) -> tuple[Cell, ...]:
     return tuple(Cell(text_of(prose, context, section)) for prose in (line.text, line.why, line.fallback))
 
 
-def commitments(block: CommitmentsBlock, context: Context, section: str) -> tuple[Table, ...]:
+def commitments(block: CommitmentsBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A row for each: what, by whom, when, its status, where it stands."""
     rows = [
         (
@@ -208,7 +208,7 @@ def commitments(block: CommitmentsBlock, context: Context, section: str) -> tupl
     return (_table(heads, rows, head, context),)
 
 
-def wording(block: WordingBlock, context: Context, section: str) -> tuple[Table, ...]:
+def wording(block: WordingBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A row for each passage: its words, who proposes them, what we think of them."""
     rows = [
         tuple(Cell(text_of(prose, context, section)) for prose in (item.text, item.by, item.stance))
@@ -218,7 +218,7 @@ def wording(block: WordingBlock, context: Context, section: str) -> tuple[Table,
     return (_table(("proposed-text", "proposed-by", "stance"), rows, head, context),)
 
 
-def speech(block: SpeechBlock, context: Context, section: str) -> tuple[Heading | Paragraph, ...]:
+def speech(block: SpeechBlock, context: ResolveContext, section: str) -> tuple[Heading | Paragraph, ...]:
     """Its title with its length at reading speed, then its paragraphs."""
     texts = texts_of(block.speech, context, section)
     length = reading_length(" ".join(map(plain, texts)), context.locale)
@@ -232,14 +232,14 @@ def reading_length(text: str, locale: str) -> str:
     return write_duration(reading_minutes(text), locale)
 
 
-def verbatim(block: VerbatimBlock, context: Context, section: str) -> tuple[Quote, ...]:
+def verbatim(block: VerbatimBlock, context: ResolveContext, section: str) -> tuple[Quote, ...]:
     """Somebody's words between the language's marks, whose they are under them."""
     parts = (block.by, block.when)
     author = line_of(", ".join(part.text for part in parts if part is not None), context)
     return (Quote(quoted(block.verbatim, context, section), author, block.origin),)
 
 
-def lines(block: LinesBlock, context: Context, section: str) -> tuple[Quote, ...]:
+def lines(block: LinesBlock, context: ResolveContext, section: str) -> tuple[Quote, ...]:
     """Sentences to say, without marks: nobody has said them."""
     return tuple(
         Quote(text_of(line.text, context, section), text_of(line.rests_on, context, section), line.origin, to_say=True)
@@ -247,14 +247,14 @@ def lines(block: LinesBlock, context: Context, section: str) -> tuple[Quote, ...
     )
 
 
-def gaps(block: GapsBlock, context: Context, section: str) -> tuple[Table, ...]:
+def gaps(block: GapsBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A row for each gap; nothing where the briefing gathers all of them elsewhere."""
     if any(isinstance(each, AllGapsBlock) for _key, one in context.sections for each in one.blocks):
         return ()
     return (_gaps(_tasks(block.gaps, context, section), block, context),)
 
 
-def all_gaps(block: AllGapsBlock, context: Context, _shown: object) -> tuple[Table, ...]:
+def all_gaps(block: AllGapsBlock, context: ResolveContext, _shown: object) -> tuple[Table, ...]:
     """The gaps of all sections, one after the other, each once; no block where there is none."""
     found = [gap for section in context.every_section for each in section.blocks for gap in _gaps_of(each)]
     return (_gaps(_tasks(found, context, ""), block, context),) if found else ()
@@ -264,6 +264,6 @@ def _gaps_of(block: object) -> tuple[Gap, ...]:
     return block.gaps if isinstance(block, GapsBlock) else ()
 
 
-def _gaps(found: Rows, block: GapsBlock | AllGapsBlock, context: Context) -> Table:
+def _gaps(found: Rows, block: GapsBlock | AllGapsBlock, context: ResolveContext) -> Table:
     head = _Head(_titled(block.title, "gaps", context), block.origin)
     return _table(("gap", "from-whom", "due"), found, head, context)

@@ -13,7 +13,7 @@ from rapport.edition.text import Evidence, Span, Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.located import FactEntry
-from rapport.resolve.context import Context
+from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.numbering import label_of, with_number
 from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of
@@ -29,7 +29,7 @@ WORDLESS = ("status", "period", "date", "when")
 """Forms of a fact that are no figure."""
 
 
-def with_statuses(table: Table, context: Context) -> Table:
+def with_statuses(table: Table, context: ResolveContext) -> Table:
     """The table, with the statuses that its caption, heads and rows leave out."""
     told = tuple(_told_by_head(place, table, context) for place in range(len(table.columns)))
     heads = (_head(column, key, context) for column, key in zip(table.columns, told, strict=True))
@@ -37,7 +37,7 @@ def with_statuses(table: Table, context: Context) -> Table:
     return replace(named, rows=tuple(_row(row, named, context) for row in table.rows))
 
 
-def _told_by_head(place: int, table: Table, context: Context) -> str:
+def _told_by_head(place: int, table: Table, context: ResolveContext) -> str:
     """The one status of all figures of a column, where nothing says it yet; empty where there is no such thing."""
     cells = [(row, row.cells[place]) for row in table.rows if row.kind != "group" and place < len(row.cells)]
     statuses = {key for _row, cell in cells for key in _statuses(cell)}
@@ -49,13 +49,13 @@ def _told_by_head(place: int, table: Table, context: Context) -> str:
     return key if any(True for _ in silent) else ""
 
 
-def _row(row: Row, table: Table, context: Context) -> Row:
+def _row(row: Row, table: Table, context: ResolveContext) -> Row:
     if row.kind == "group" or len(row.cells) > len(table.columns):
         return row
     return replace(row, cells=tuple(_cell(place, row, table, context) for place in range(len(row.cells))))
 
 
-def _cell(place: int, row: Row, table: Table, context: Context) -> Cell:
+def _cell(place: int, row: Row, table: Table, context: ResolveContext) -> Cell:
     cell = row.cells[place]
     around = (table.caption, table.columns[place].header, *_words(row))
     silent = [key for key in _statuses(cell) if key not in SETTLED and not _says(key, around, context)]
@@ -78,14 +78,14 @@ def _words(row: Row) -> Iterable[Text]:
     return (cell.text for cell in row.cells)
 
 
-def _says(key: str, around: Iterable[Text], context: Context) -> bool:
+def _says(key: str, around: Iterable[Text], context: ResolveContext) -> bool:
     """Whether a text has the status's word, as it agrees: prévu, prévue, prévus."""
     word = re.escape(status(key, context).word)
     said = re.compile(rf"(?<!\w){word}(?:e|s|es)?(?!\w)", re.IGNORECASE)
     return any(said.search(plain(text)) for text in around)
 
 
-def _head(column: Column, key: str, context: Context) -> Column:
+def _head(column: Column, key: str, context: ResolveContext) -> Column:
     if not key:
         return column
     return replace(column, header=(*column.header, *line_of(f" ({status(key, context).word.lower()})", context)))
@@ -108,7 +108,7 @@ FACT_COLUMNS = (
 )
 
 
-def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...]:
+def table(block: TableBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A table with its caption and source line."""
     spec = block.table
     columns = _columns(spec, context, section)
@@ -122,7 +122,7 @@ def table(block: TableBlock, context: Context, section: str) -> tuple[Table, ...
     return (with_statuses(made, context) if spec.columns else made,)
 
 
-def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, ...]:
+def _columns(spec: TableSpec, context: ResolveContext, section: str) -> tuple[Column, ...]:
     if spec.columns:
         return tuple(
             Column(text_of(header, context, section), _role(index, spec, context))
@@ -131,7 +131,7 @@ def _columns(spec: TableSpec, context: Context, section: str) -> tuple[Column, .
     return fact_columns(context)
 
 
-def _role(index: int, spec: TableSpec, context: Context) -> Literal["name", "text", "amount"]:
+def _role(index: int, spec: TableSpec, context: ResolveContext) -> Literal["name", "text", "amount"]:
     """The first column names; one that mostly holds figures holds amounts, which align at the end."""
     if index == 0:
         return "name"
@@ -142,12 +142,12 @@ def _role(index: int, spec: TableSpec, context: Context) -> Literal["name", "tex
     return "amount" if said and figures >= MOSTLY * len(said) else "text"
 
 
-def fact_columns(context: Context) -> tuple[Column, ...]:
+def fact_columns(context: ResolveContext) -> tuple[Column, ...]:
     """The columns of a table of facts."""
     return tuple(Column(line_of(context.furniture(name), context), role) for name, role in FACT_COLUMNS)  # type: ignore[arg-type]
 
 
-def _fact_rows(spec: TableSpec, context: Context, section: str) -> Iterable[Row]:
+def _fact_rows(spec: TableSpec, context: ResolveContext, section: str) -> Iterable[Row]:
     for call in spec.facts:
         yield fact_row(call, context, section)
     for group in spec.groups:
@@ -161,7 +161,7 @@ def group_row(title: Text) -> Row:
     return Row((Cell(title),), "group")
 
 
-def fact_row(call: FactEntry, context: Context, section: str) -> Row:
+def fact_row(call: FactEntry, context: ResolveContext, section: str) -> Row:
     """One fact: name and detail, amount, status, period, place in the source."""
     fact = context.fact(call.fact)
     name = call.label or fact.name or fact.label
@@ -179,6 +179,6 @@ def fact_row(call: FactEntry, context: Context, section: str) -> Row:
     )
 
 
-def _word_rows(spec: TableSpec, context: Context, section: str) -> Iterable[Row]:
+def _word_rows(spec: TableSpec, context: ResolveContext, section: str) -> Iterable[Row]:
     for row in spec.rows:
         yield Row(tuple(Cell(text_of(cell, context, section)) for cell in row.cells), row.kind)

@@ -9,11 +9,19 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Callout
-from rapport.edition.edition import Block, Contents, Edition, Section
-from rapport.edition.imprint import ChangeKind, Changes, FactChange, FactShown, Move, Passage, PassageChange
+from rapport.edition.edition import Block, Contents, Edition, EditionSection
+from rapport.edition.imprint import (
+    ChangeKind,
+    FactChange,
+    FactShown,
+    ImprintChanges,
+    ImprintPassage,
+    Move,
+    PassageChange,
+)
 from rapport.edition.text import Status, Text, words
 from rapport.language.words import enumerate_plainly, join, join_places, vocabulary
-from rapport.resolve.reports.report import Wording, part, wording
+from rapport.resolve.reports.report import ReportWording, part, wording
 
 KEY = "changements"
 KINDS: tuple[ChangeKind, ...] = ("changed", "added", "removed")
@@ -21,7 +29,7 @@ LENGTHS = (40, 24, 16, 10, 6, 4)
 """How many rows of each table are tried: a page will hold one of them."""
 
 
-def change_sheets(changes: Changes, holders: Sequence[int], brief: Edition) -> tuple[Edition, ...]:
+def change_sheets(changes: ImprintChanges, holders: Sequence[int], brief: Edition) -> tuple[Edition, ...]:
     """The sheet in several lengths, from the fullest to the barest; `brief` is the new edition.
 
     `holders` are the numbers of the copies that hold the earlier one, in rising order.
@@ -34,7 +42,7 @@ def change_sheets(changes: Changes, holders: Sequence[int], brief: Edition) -> t
     return tuple(_edition(brief, part(KEY, say("changes"), title, *blocks, lead=lead)) for blocks in lengths)
 
 
-def _edition(brief: Edition, section: Section) -> Edition:
+def _edition(brief: Edition, section: EditionSection) -> Edition:
     return replace(
         brief,
         medium="sheet",
@@ -46,7 +54,7 @@ def _edition(brief: Edition, section: Section) -> Edition:
     )
 
 
-def summary(changes: Changes, say: Wording) -> str:
+def summary(changes: ImprintChanges, say: ReportWording) -> str:
     """How much has changed, in a line."""
     if changes.none:
         return say.string("changes-none")
@@ -56,13 +64,13 @@ def summary(changes: Changes, say: Wording) -> str:
     return f"{join_places([say.count(name, count) for name, count in counts if count], say.locale)}."
 
 
-def _lengths(changes: Changes, say: Wording) -> Iterator[tuple[Block, ...]]:
+def _lengths(changes: ImprintChanges, say: ReportWording) -> Iterator[tuple[Block, ...]]:
     yield (*_facts(changes, LENGTHS[0], say), *_quoted(changes, LENGTHS[0], say))
     for most in LENGTHS:
         yield (*_facts(changes, most, say), *_named(changes, most, say))
 
 
-def _facts(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
+def _facts(changes: ImprintChanges, most: int, say: ReportWording) -> Iterator[Table]:
     """The facts by what happened to them, at most `most`, and how many more there are."""
     ordered = sorted(changes.facts, key=lambda change: KINDS.index(change.kind))
     rows: list[Row] = []
@@ -74,20 +82,20 @@ def _facts(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
         yield Table(say("facts-caption"), columns, tuple(rows), _more(len(ordered) - most, say))
 
 
-def _fact_row(change: FactChange, say: Wording) -> Row:
+def _fact_row(change: FactChange, say: ReportWording) -> Row:
     shown = change.shown
     cells = (_value(fact, say) for fact in (change.before, change.after))
     return Row((Cell(words(shown.label)), *cells, Cell(words(where(shown, say)))))
 
 
-def _value(fact: FactShown | None, say: Wording) -> Cell:
+def _value(fact: FactShown | None, say: ReportWording) -> Cell:
     """A value with its sign and, below, the word of its status."""
     if fact is None:
         return Cell(say("absent"))
     return Cell(words(fact.text), words(fact.word), Status(fact.status, fact.word))
 
 
-def where(fact: FactShown, say: Wording) -> str:
+def where(fact: FactShown, say: ReportWording) -> str:
     """Where a fact is shown: "dossier, p. 3–5, 8\u202f; diapos 2"."""
     places = (("in-brief", fact.pages), ("in-deck", fact.slides))
     return join_places(
@@ -95,7 +103,7 @@ def where(fact: FactShown, say: Wording) -> str:
     )
 
 
-def _quoted(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
+def _quoted(changes: ImprintChanges, most: int, say: ReportWording) -> Iterator[Table]:
     """The texts that are gone beside those that are new; none where there are too many."""
     changed = (row for change in changes.passages for row in _texts(change, say))
     rows = (*changed, *(_moved(move, say) for move in changes.moves))
@@ -104,20 +112,20 @@ def _quoted(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
         yield Table(say("passages-caption"), columns, rows, ())
 
 
-def _texts(change: PassageChange, say: Wording) -> Iterator[Row]:
+def _texts(change: PassageChange, say: ReportWording) -> Iterator[Row]:
     absent = say.string("absent")
     for number in range(max(len(change.gone), len(change.new), 1)):
         pair = (texts[number] if number < len(texts) else absent for texts in (change.gone, change.new))
         yield Row((Cell(words(name_of(change, say))), *(Cell(words(text)) for text in pair)))
 
 
-def _moved(move: Move, say: Wording) -> Row:
+def _moved(move: Move, say: ReportWording) -> Row:
     """A text where it was, and where it now is."""
     where_to = say("moved-to", called(move.after, say))
     return Row((Cell(words(called(move.before, say))), Cell(words(move.text)), Cell(where_to)))
 
 
-def _named(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
+def _named(changes: ImprintChanges, most: int, say: ReportWording) -> Iterator[Table]:
     """The passages touched, and how much of them."""
     columns = (Column(say("passage"), "name"), Column(say("change")))
     moved = (
@@ -129,7 +137,7 @@ def _named(changes: Changes, most: int, say: Wording) -> Iterator[Table]:
         yield Table(say("passages-caption"), columns, rows[:most], _more(len(rows) - most, say))
 
 
-def _named_row(change: PassageChange, say: Wording) -> Row:
+def _named_row(change: PassageChange, say: ReportWording) -> Row:
     count = max(len(change.gone), len(change.new))
     how = (
         f"{say.string(change.kind)}, {say.count('texts', count)}"
@@ -139,28 +147,28 @@ def _named_row(change: PassageChange, say: Wording) -> Row:
     return Row((Cell(words(name_of(change, say))), Cell(words(how))))
 
 
-def name_of(change: PassageChange, say: Wording) -> str:
+def name_of(change: PassageChange, say: ReportWording) -> str:
     """What a changed passage is called."""
     return called(change.shown, say)
 
 
-def called(passage: Passage, say: Wording) -> str:
+def called(passage: ImprintPassage, say: ReportWording) -> str:
     """What a passage is called: "Diapositive 3\u00a0: Chiffres clés"."""
     if passage.medium == "deck":
         return say.string("slide-of", passage.number, passage.name)
     return say.string("section-of", passage.name)
 
 
-def _more(left: int, say: Wording) -> Text:
+def _more(left: int, say: ReportWording) -> Text:
     return say("facts-more", left) if left > 0 else ()
 
 
-def _handed(holders: Sequence[int], say: Wording) -> Iterator[Callout]:
+def _handed(holders: Sequence[int], say: ReportWording) -> Iterator[Callout]:
     if holders:
         yield Callout(say("holders-title"), say("holders", numbers(holders, say)))
 
 
-def numbers(holders: Sequence[int], say: Wording) -> str:
+def numbers(holders: Sequence[int], say: ReportWording) -> str:
     """Numbers of copies, those in a row as a range: "1 à 12, 15 et 17"."""
     return join(_runs(holders, f" {vocabulary(say.locale).range} "), say.locale)
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
 from rapport.edition.blocks.words import Bullets, Item, Paragraph, StatusKey
-from rapport.edition.edition import Detail, Edition, Section
+from rapport.edition.edition import CoverDetail, Edition, EditionSection
 from rapport.edition.picture import Preview
 from rapport.edition.text import Span, Text, plain, words
-from rapport.resolve.reports.report import Wording, page_of, part, with_details, wording
+from rapport.resolve.reports.report import ReportWording, page_of, part, with_details, wording
 
 SLIDES = ("deck", "slides", "notes")
 """Kinds of document that are counted in slides."""
@@ -42,10 +42,10 @@ def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str) -> Editio
         *_statuses(brief, say),
         part("emploi", say("use"), say("use-title"), *_use(enclosures, pack, say)),
     )
-    return with_details(page_of(brief, say("handed-out"), sections), Detail(say("version"), words(brief.version)))
+    return with_details(page_of(brief, say("handed-out"), sections), CoverDetail(say("version"), words(brief.version)))
 
 
-def _table(enclosures: Sequence[Enclosure], say: Wording) -> Table:
+def _table(enclosures: Sequence[Enclosure], say: ReportWording) -> Table:
     columns = (
         Column(say("document"), "name"),
         Column(say("for-whom"), "text"),
@@ -55,7 +55,7 @@ def _table(enclosures: Sequence[Enclosure], say: Wording) -> Table:
     return Table((), columns, tuple(_row(file, say) for file in enclosures), ())
 
 
-def _row(file: Enclosure, say: Wording) -> Row:
+def _row(file: Enclosure, say: ReportWording) -> Row:
     name = (Span(say.string(file.kind), link=file.name),)
     extension = file.name.rpartition(".")[2].upper()
     unit = "slides" if file.kind in SLIDES else "pages"
@@ -70,14 +70,14 @@ def _row(file: Enclosure, say: Wording) -> Row:
     )
 
 
-def _previews(enclosures: Sequence[Enclosure], say: Wording) -> Iterator[Section]:
+def _previews(enclosures: Sequence[Enclosure], say: ReportWording) -> Iterator[EditionSection]:
     for file in enclosures:
         if file.previews:
             images = (_image(preview, file, say) for preview in file.previews)
             yield part(f"apercu-{file.kind}", say(file.kind), say(f"{file.kind}-preview"), *images)
 
 
-def _image(preview: Preview, file: Enclosure, say: Wording) -> Image:
+def _image(preview: Preview, file: Enclosure, say: ReportWording) -> Image:
     """The picture, and under it the page's title, which opens the document there."""
     unit = "slide-preview" if file.kind in SLIDES else "page-preview"
     title = f". {preview.title}" if preview.title else f" {say.string('continued')}"
@@ -85,14 +85,14 @@ def _image(preview: Preview, file: Enclosure, say: Wording) -> Image:
     return Image(preview.picture, say.string(unit, preview.number), caption)
 
 
-def _statuses(brief: Edition, say: Wording) -> Iterator[Section]:
+def _statuses(brief: Edition, say: ReportWording) -> Iterator[EditionSection]:
     """How to read the statuses, as the brief explains them; nothing where it does not."""
     every = (*brief.contents.blocks, *(block for section in brief.sections for block in section.blocks))
     for key in [block for block in every if isinstance(block, StatusKey)][:1]:
         yield part("statuts", say("statuses"), key.title, replace(key, title=()))
 
 
-def _use(enclosures: Sequence[Enclosure], pack: str, say: Wording) -> tuple[Bullets, Paragraph]:
+def _use(enclosures: Sequence[Enclosure], pack: str, say: ReportWording) -> tuple[Bullets, Paragraph]:
     kinds = {file.kind for file in enclosures}
     lines = [
         "use-statuses",

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.edition import Block, Contents, Detail, Edition, Furniture, Section
+from rapport.edition.edition import Block, Contents, CoverDetail, Edition, EditionSection, Furniture
 from rapport.edition.text import Text, words
 from rapport.language.numbers import write_number
 from rapport.language.words import furniture, is_plural, report_phrases
@@ -20,7 +20,7 @@ SHARED = ("skip", "on-this-page")
 MEGABYTE, KILOBYTE = 1_000_000, 1_000
 
 
-class Wording(Struct, frozen=True):
+class ReportWording(Struct, frozen=True):
     """The phrases of reports in the language of a briefing."""
 
     locale: str
@@ -50,17 +50,17 @@ def _phrases(locale: str) -> Furniture:
     return Furniture(tuple(report_phrases(locale).items()))
 
 
-def wording(brief: Edition) -> Wording:
+def wording(brief: Edition) -> ReportWording:
     """The phrases of reports about a briefing, in its language."""
-    return Wording(brief.language.replace("-", "_"))
+    return ReportWording(brief.language.replace("-", "_"))
 
 
-def part(key: str, kicker: Text, title: Text, *blocks: Block, lead: Text = ()) -> Section:
+def part(key: str, kicker: Text, title: Text, *blocks: Block, lead: Text = ()) -> EditionSection:
     """A section of a report, called by its kicker."""
-    return Section(key, "plain", kicker, kicker, (), title, lead, blocks)
+    return EditionSection(key, "plain", kicker, kicker, (), title, lead, blocks)
 
 
-def page_of(brief: Edition, kind: Text, sections: Sequence[Section]) -> Edition:
+def page_of(brief: Edition, kind: Text, sections: Sequence[EditionSection]) -> Edition:
     """A page about a briefing, under that one's title, cover and restrictions."""
     say = wording(brief)
     phrases = {**furniture(say.locale), **{name: report_phrases(say.locale)[name] for name in SHARED}}
@@ -75,6 +75,6 @@ def page_of(brief: Edition, kind: Text, sections: Sequence[Section]) -> Edition:
     )
 
 
-def with_details(edition: Edition, *details: Detail) -> Edition:
+def with_details(edition: Edition, *details: CoverDetail) -> Edition:
     """The same edition with details before those of its cover."""
     return replace(edition, cover=replace(edition.cover, details=(*details, *edition.cover.details)))

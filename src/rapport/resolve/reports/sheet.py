@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import KeyFigures, Moment, Timeline
 from rapport.edition.blocks.words import Bullets, Item, Messages, Quote
-from rapport.edition.edition import Block, Contents, Edition, Section
+from rapport.edition.edition import Block, Contents, Edition, EditionSection
 from rapport.edition.text import Text, words
 from rapport.edition.walk import spans
 from rapport.resolve.acronyms import expanded
@@ -110,7 +110,7 @@ def _blocks(edition: Edition, kind: type[Kind]) -> Iterator[Kind]:
 def _edition(brief: Edition, message: Text, blocks: tuple[Block, ...]) -> Edition:
     kind = words(brief.furniture("kind-sheet"))
     headed = kind_for(kind, brief.audience, brief.furniture)
-    section = Section(KEY, "plain", headed, kind, (), brief.title, message, blocks)
+    section = EditionSection(KEY, "plain", headed, kind, (), brief.title, message, blocks)
     made = replace(
         brief,
         medium="sheet",

@@ -12,7 +12,7 @@ from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span, Text, words
 from rapport.language.numbers import write_number
-from rapport.resolve.reports.report import Wording, page_of, part, wording
+from rapport.resolve.reports.report import ReportWording, page_of, part, wording
 
 CHECKS_LANGUAGE = "fr-FR"
 """The language in which checks are named, whatever that of the documents."""
@@ -43,7 +43,7 @@ def verification_page(brief: Edition, proofs: Sequence[tuple[str, Sequence[Exami
     return page_of(brief, say("verification"), (section,))
 
 
-def _rows(name: str, checks: Sequence[Examined], say: Wording) -> Iterator[Row]:
+def _rows(name: str, checks: Sequence[Examined], say: ReportWording) -> Iterator[Row]:
     yield Row((Cell(words(name)),), "group")
     for check in checks:
         count = write_number(Decimal(check.count), say.locale)
@@ -51,7 +51,7 @@ def _rows(name: str, checks: Sequence[Examined], say: Wording) -> Iterator[Row]:
         yield Row(cells)
 
 
-def _french(title: str, say: Wording) -> Text:
+def _french(title: str, say: ReportWording) -> Text:
     language = "" if CHECKS_LANGUAGE.startswith(say.locale[:2]) else CHECKS_LANGUAGE
     return (Span(title, language=language),)
 

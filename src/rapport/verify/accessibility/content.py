@@ -11,7 +11,7 @@ import pikepdf
 from rapport.verify.accessibility.subject import Subject
 from rapport.verify.finding import Finding, page_place, quoted
 from rapport.verify.pdf.colours import Inked, Rgb
-from rapport.verify.pdf.structure import AnnotationLink, Content
+from rapport.verify.pdf.structure import AnnotationLink, TaggedContent
 
 # The rule on contrast: every text against what is behind it.
 
@@ -68,7 +68,7 @@ def marked(subject: Subject) -> Iterator[Finding]:
 
 def structured(subject: Subject) -> Iterator[Finding]:
     """P16. Each piece of content stands in the tree once, and the tree names only pieces that exist."""
-    contents = [kid for element in subject.elements for kid in element.kids if isinstance(kid, Content)]
+    contents = [kid for element in subject.elements for kid in element.kids if isinstance(kid, TaggedContent)]
     counts = Counter((content.page, content.mcid) for content in contents)
     for content in contents:
         if content.mark is None:

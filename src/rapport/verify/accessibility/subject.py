@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapport.verify.finding import Finding
 from rapport.verify.pdf.document import PdfDocument
-from rapport.verify.pdf.structure import Element, walk
+from rapport.verify.pdf.structure import TaggedElement, walk
 
 
 class Subject(Struct, frozen=True, dict=True):
@@ -21,12 +21,12 @@ class Subject(Struct, frozen=True, dict=True):
     document: PdfDocument
 
     @cached_property
-    def elements(self) -> tuple[Element, ...]:
+    def elements(self) -> tuple[TaggedElement, ...]:
         """All structure elements in order, the root itself aside."""
         return tuple(element for element in walk(self.document.tree) if element is not self.document.tree)
 
 
-class Rule(Struct, frozen=True):
+class AccessRule(Struct, frozen=True):
     """One line of the accessibility list: its code (`P6`), what it asks for in French, and how it is checked."""
 
     code: str

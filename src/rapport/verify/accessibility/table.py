@@ -7,32 +7,32 @@ from collections.abc import Iterator
 import pikepdf
 
 from rapport.verify.accessibility import actions, catalogue, content, tree
-from rapport.verify.accessibility.subject import Rule, Subject
+from rapport.verify.accessibility.subject import AccessRule, Subject
 from rapport.verify.finding import DAMAGE, Finding
 from rapport.verify.pdf.document import PdfDocument, open_pdf
 from rapport.verify.report import Check
 
 RULES = (
-    Rule("P1", "PDF balisé", catalogue.tagged),
-    Rule("P2", "PDF/UA-1 déclaré", catalogue.identified),
-    Rule("P3", "version du format", catalogue.version),
-    Rule("P4", "titre du document", catalogue.titled),
-    Rule("P5", "langue du document et des passages", catalogue.languages),
-    Rule("P6", "tout ce qui est tracé est balisé", content.marked),
-    Rule("P7", "balises connues", tree.types),
-    Rule("P8", "hiérarchie des titres", tree.headings),
-    Rule("P9", "listes et imbrication", tree.nesting),
-    Rule("P10", "tableaux", tree.tables),
-    Rule("P11", "figures et textes de remplacement", tree.figures),
-    Rule("P12", "liens", content.links),
-    Rule("P13", "notes", tree.notes),
-    Rule("P14", "polices et caractères", content.fonts),
-    Rule("P15", "protection et formulaires", catalogue.unprotected),
-    Rule("P16", "contenu dans l’arbre, une fois", content.structured),
-    Rule("P17", "contraste des textes", content.contrasted),
-    Rule("P18", "signets", catalogue.bookmarked),
-    Rule("P20", "structure du fichier", catalogue.sound),
-    Rule("actions", "ni script, ni action, ni fichier caché", actions.passive),
+    AccessRule("P1", "PDF balisé", catalogue.tagged),
+    AccessRule("P2", "PDF/UA-1 déclaré", catalogue.identified),
+    AccessRule("P3", "version du format", catalogue.version),
+    AccessRule("P4", "titre du document", catalogue.titled),
+    AccessRule("P5", "langue du document et des passages", catalogue.languages),
+    AccessRule("P6", "tout ce qui est tracé est balisé", content.marked),
+    AccessRule("P7", "balises connues", tree.types),
+    AccessRule("P8", "hiérarchie des titres", tree.headings),
+    AccessRule("P9", "listes et imbrication", tree.nesting),
+    AccessRule("P10", "tableaux", tree.tables),
+    AccessRule("P11", "figures et textes de remplacement", tree.figures),
+    AccessRule("P12", "liens", content.links),
+    AccessRule("P13", "notes", tree.notes),
+    AccessRule("P14", "polices et caractères", content.fonts),
+    AccessRule("P15", "protection et formulaires", catalogue.unprotected),
+    AccessRule("P16", "contenu dans l’arbre, une fois", content.structured),
+    AccessRule("P17", "contraste des textes", content.contrasted),
+    AccessRule("P18", "signets", catalogue.bookmarked),
+    AccessRule("P20", "structure du fichier", catalogue.sound),
+    AccessRule("actions", "ni script, ni action, ni fichier caché", actions.passive),
 )
 """P19 (acronyms) is held against the edition."""
 
@@ -48,7 +48,7 @@ def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]
         )
 
 
-def _found(rule: Rule, subject: Subject) -> Iterator[Finding]:
+def _found(rule: AccessRule, subject: Subject) -> Iterator[Finding]:
     """What a rule finds; objects so damaged that it cannot be followed are a finding too."""
     try:
         yield from rule.check(subject)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rapport.verify.accessibility.subject import Subject
 from rapport.verify.finding import Finding, page_place, quoted
-from rapport.verify.pdf.structure import Element
+from rapport.verify.pdf.structure import TaggedElement
 
 STANDARD = frozenset(
     (
@@ -90,7 +90,7 @@ def tables(subject: Subject) -> Iterator[Finding]:
             yield from _table(element)
 
 
-def _table(table: Element) -> Iterator[Finding]:
+def _table(table: TaggedElement) -> Iterator[Finding]:
     rows = tuple(_rows(table))
     widths = {sum(_span(cell) for cell in row.elements) for row in rows}
     if len(widths) > 1:
@@ -99,7 +99,7 @@ def _table(table: Element) -> Iterator[Finding]:
         yield _finding("P10", "tableau sans en-tête", table)
 
 
-def _rows(element: Element) -> Iterator[Element]:
+def _rows(element: TaggedElement) -> Iterator[TaggedElement]:
     for kid in element.elements:
         if kid.role == "TR":
             yield kid
@@ -107,7 +107,7 @@ def _rows(element: Element) -> Iterator[Element]:
             yield from _rows(kid)
 
 
-def _span(cell: Element) -> int:
+def _span(cell: TaggedElement) -> int:
     span = cell.attribute("ColSpan")
     return int(span) if span.isdecimal() else 1
 
@@ -134,5 +134,5 @@ def notes(subject: Subject) -> Iterator[Finding]:
             yield _finding("P13", f"note sans identifiant propre\u00a0: {quoted(element.text)}", element)
 
 
-def _finding(code: str, message: str, element: Element) -> Finding:
+def _finding(code: str, message: str, element: TaggedElement) -> Finding:
     return Finding(code, message, page_place(element.page))

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_package, paragraph
-from rapport.verify.deck.presentation import Chart, Series, Sheet
+from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_package, paragraph
+from rapport.verify.deck.presentation import ChartSheet, DeckChart, DeckSeries
 from rapport.verify.finding import UnreadableError, quoted
 
 # The workbook behind a chart, read from its XML (ISO/IEC 29500-1, 18).
@@ -21,7 +21,7 @@ REFERENCE = re.compile(
 MAX_CELLS = 100_000
 
 
-def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+def read_workbook(data: bytes) -> tuple[ChartSheet, ...]:
     """All sheets of a workbook. Raises `UnreadableError`."""
     package = open_package(data)
     book = package.of_kind("", "officeDocument") or "xl/workbook.xml"
@@ -33,16 +33,16 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
     )
 
 
-def _shared_strings(package: Package, book: str) -> tuple[str, ...]:
+def _shared_strings(package: DeckPackage, book: str) -> tuple[str, ...]:
     name = package.of_kind(book, "sharedStrings")
     return tuple(_text(node) for node in find_all(package.root(name), "s:si")) if name else ()
 
 
-def _sheet(package: Package, title: str, part: str, strings: tuple[str, ...]) -> Sheet:
+def _sheet(package: DeckPackage, title: str, part: str, strings: tuple[str, ...]) -> ChartSheet:
     nodes = find_all(package.root(part), "s:sheetData/s:row/s:c")
     cells = tuple((str(node.get("r")), _cell(node, strings)) for node in nodes)
     formulas = ((str(node.get("r")), node.findtext("s:f", "", NAMES)) for node in nodes)
-    return Sheet(title, _filled(cells), _filled(formulas))
+    return ChartSheet(title, _filled(cells), _filled(formulas))
 
 
 def _filled(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -66,7 +66,7 @@ def _text(node: etree._Element | None) -> str:
     return "".join(run.text or "" for run in runs if run is not None)
 
 
-def cells_of(reference: str, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
+def cells_of(reference: str, sheets: tuple[ChartSheet, ...]) -> tuple[str, ...]:
     """The texts of a range ("'Données'!$B$2:$B$4"), down its columns; a cell without text gives an empty string.
 
     A reference to a sheet that is not there gives nothing.
@@ -116,7 +116,7 @@ C = f"{{{NAMES['c']}}}"
 MAX_POINTS = 10_000
 
 
-def read_chart(package: Package, part: str) -> Chart:
+def read_chart(package: DeckPackage, part: str) -> DeckChart:
     """The chart of a part. Raises `UnreadableError`."""
     root = package.root(part)
     plots = [node for area in find_all(root, "c:chart/c:plotArea") for node in area if str(node.tag).endswith("Chart")]
@@ -127,7 +127,7 @@ def read_chart(package: Package, part: str) -> Chart:
     drawn = tuple(_drawn(package.root(shapes))) if shapes in package.archive else ()
     book = package.of_kind(part, "package")
     sheets = read_workbook(package.archive[book]) if book in package.archive else ()
-    return Chart(kinds, series, tuple(_texts(root)), sheets, drawn)
+    return DeckChart(kinds, series, tuple(_texts(root)), sheets, drawn)
 
 
 def _order(series: etree._Element) -> int:
@@ -151,7 +151,7 @@ def _texts(root: etree._Element) -> Iterator[str]:
             yield text
 
 
-def _series(node: etree._Element) -> Series:
+def _series(node: etree._Element) -> DeckSeries:
     cells = "c:extLst/c:ext/c15:datalabelsRange"
     name = _cache(node.find("c:tx", NAMES))
     along = "c:cat" if node.find("c:cat", NAMES) is not None else "c:xVal"
@@ -160,7 +160,7 @@ def _series(node: etree._Element) -> Series:
     values = _cache(node.find(up, NAMES))
     label_cache = node.find(f"{cells}/c15:dlblRangeCache", NAMES)
     size = max(len(categories), len(values))
-    return Series(
+    return DeckSeries(
         name=name[0] if name else "",
         categories=categories,
         values=tuple(_number(text) for text in values),

@@ -27,7 +27,7 @@ MAX_PARSED = 24 << 20
 RELATION = f"{{{NAMES['r']}}}"
 
 
-class Package(Struct, frozen=True):
+class DeckPackage(Struct, frozen=True):
     """A package's parts by name, without a leading slash. Each is parsed once, for all who only read it."""
 
     archive: Archive
@@ -64,14 +64,14 @@ class Package(Struct, frozen=True):
 
 
 @lru_cache(1)
-def open_presentation(data: bytes) -> Package:
+def open_presentation(data: bytes) -> DeckPackage:
     """Opens the package of a presentation, once for those who read it one after the other, as `open_package` does."""
     return open_package(data)
 
 
-def open_package(data: bytes) -> Package:
+def open_package(data: bytes) -> DeckPackage:
     """Opens a package. Raises `UnreadableError`."""
-    package = Package(open_archive(data))
+    package = DeckPackage(open_archive(data))
     if "[Content_Types].xml" not in package.archive:
         raise UnreadableError("l’archive n’est pas un document Office")
     return package

@@ -11,7 +11,7 @@ from msgspec import Struct
 Kind = Literal["shape", "picture", "chart", "table", "group", "line", "other"]
 
 
-class Sheet(Struct, frozen=True):
+class ChartSheet(Struct, frozen=True):
     """A sheet of an embedded workbook: its cells by reference ("B2"), as texts; numbers as they are stored.
 
     `formulas` are those of the cells that have one.
@@ -22,7 +22,7 @@ class Sheet(Struct, frozen=True):
     formulas: tuple[tuple[str, str], ...] = ()
 
 
-class Series(Struct, frozen=True):
+class DeckSeries(Struct, frozen=True):
     """A series as cached in a chart. A point without value or label has None or an empty string in its place.
 
     `labels` are the texts drawn on the marks and `range_labels` those of the cells they are taken from. `references`
@@ -37,20 +37,20 @@ class Series(Struct, frozen=True):
     references: tuple[str, str, str, str]
 
 
-class Chart(Struct, frozen=True):
+class DeckChart(Struct, frozen=True):
     """A native chart: its kind (`barChart`), series, other texts (titles, axes), and its workbook's sheets.
 
     `drawn` are the texts of the shapes drawn over it: keys, notes, names of rows.
     """
 
     kind: str
-    series: tuple[Series, ...]
+    series: tuple[DeckSeries, ...]
     texts: tuple[str, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ChartSheet, ...]
     drawn: tuple[str, ...] = ()
 
 
-class Shape(Struct, frozen=True):
+class DeckShape(Struct, frozen=True):
     """A shape on a slide, in reading order. `kind` says what it is, `place` the type of its placeholder.
 
     `rows` holds the paragraphs of each cell of a table. `alternative` is empty and `decorative` True for an ornament.
@@ -63,17 +63,17 @@ class Shape(Struct, frozen=True):
     decorative: bool
     paragraphs: tuple[str, ...] = ()
     rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    chart: Chart | None = None
-    shapes: tuple[Shape, ...] = ()
+    chart: DeckChart | None = None
+    shapes: tuple[DeckShape, ...] = ()
 
 
-class Slide(Struct, frozen=True):
+class DeckSlide(Struct, frozen=True):
     """A slide: its number from 1, its shapes, and the shapes of its notes page (its words are in the `body` place)."""
 
     number: int
     part: str
-    shapes: tuple[Shape, ...]
-    notes: tuple[Shape, ...]
+    shapes: tuple[DeckShape, ...]
+    notes: tuple[DeckShape, ...]
     hidden: bool
 
 
@@ -84,13 +84,13 @@ class Presentation(Struct, frozen=True):
     the texts that layouts and masters put on slides by themselves.
     """
 
-    slides: tuple[Slide, ...]
+    slides: tuple[DeckSlide, ...]
     properties: tuple[tuple[str, str], ...]
     sections: tuple[str, ...]
     layout_texts: tuple[str, ...]
 
 
-def leaves(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
+def leaves(shapes: tuple[DeckShape, ...]) -> Iterator[DeckShape]:
     """All shapes in reading order, those in groups included; a group comes before what it holds."""
     for shape in shapes:
         yield shape

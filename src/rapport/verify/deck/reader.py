@@ -8,8 +8,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from rapport.verify.deck.chart import read_chart
-from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_presentation, paragraphs
-from rapport.verify.deck.presentation import Kind, Presentation, Shape, Slide
+from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_presentation, paragraphs
+from rapport.verify.deck.presentation import DeckShape, DeckSlide, Kind, Presentation
 from rapport.verify.finding import DAMAGE, UnreadableError
 
 P = f"{{{NAMES['p']}}}"
@@ -29,7 +29,7 @@ def read_deck(data: bytes) -> Presentation:
         raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
 
 
-def _presentation(package: Package, main: str) -> Presentation:
+def _presentation(package: DeckPackage, main: str) -> Presentation:
     root, targets = package.root(main), package.related(main)
     parts = [targets[str(node.get(f"{RELATION}id"))][1] for node in find_all(root, "p:sldIdLst/p:sldId")]
     sections = tuple(str(node.get("name")) for node in root.iter(f"{{{NAMES['p14']}}}section"))
@@ -37,20 +37,20 @@ def _presentation(package: Package, main: str) -> Presentation:
     return Presentation(slides, tuple(_properties(package)), sections, tuple(_layout_texts(package, parts)))
 
 
-def _properties(package: Package) -> Iterator[tuple[str, str]]:
+def _properties(package: DeckPackage) -> Iterator[tuple[str, str]]:
     part = package.of_kind("", "core-properties")
     for node in package.root(part) if part else ():
         yield etree.QName(node).localname, node.text or ""
 
 
-def _slide(package: Package, part: str, number: int) -> Slide:
+def _slide(package: DeckPackage, part: str, number: int) -> DeckSlide:
     root = package.root(part)
     notes = package.of_kind(part, "notesSlide")
     note_shapes = _Shapes(package, notes).of(package.root(notes)) if notes else ()
-    return Slide(number, part, _Shapes(package, part).of(root), note_shapes, root.get("show") == "0")
+    return DeckSlide(number, part, _Shapes(package, part).of(root), note_shapes, root.get("show") == "0")
 
 
-def _layout_texts(package: Package, slides: list[str]) -> Iterator[str]:
+def _layout_texts(package: DeckPackage, slides: list[str]) -> Iterator[str]:
     """Texts of shapes that are no placeholders: these show on every slide of the layout or master."""
     layouts = {package.of_kind(part, "slideLayout") for part in slides} - {""}
     masters = {package.of_kind(part, "slideMaster") for part in layouts} - {""}
@@ -63,17 +63,17 @@ def _layout_texts(package: Package, slides: list[str]) -> Iterator[str]:
 class _Shapes:
     """Reads the shape tree of one part."""
 
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(self, package: DeckPackage, part: str) -> None:
         self.package, self.targets = package, package.related(part)
 
-    def of(self, root: etree._Element) -> tuple[Shape, ...]:
+    def of(self, root: etree._Element) -> tuple[DeckShape, ...]:
         tree = root.find("p:cSld/p:spTree", NAMES)
         return self.children(tree, 0) if tree is not None else ()
 
-    def children(self, tree: etree._Element, depth: int) -> tuple[Shape, ...]:
+    def children(self, tree: etree._Element, depth: int) -> tuple[DeckShape, ...]:
         if depth > MAX_DEPTH:
             raise UnreadableError("des groupes de formes descendent trop profond")
-        readers: dict[str, Callable[[etree._Element, int], Shape]] = {
+        readers: dict[str, Callable[[etree._Element, int], DeckShape]] = {
             f"{P}sp": self.plain,
             f"{P}pic": self.plain,
             f"{P}cxnSp": self.plain,
@@ -82,15 +82,15 @@ class _Shapes:
         }
         return tuple(readers[node.tag](node, depth) for node in tree if node.tag in readers)
 
-    def plain(self, node: etree._Element, _depth: int) -> Shape:
+    def plain(self, node: etree._Element, _depth: int) -> DeckShape:
         kinds: dict[str, Kind] = {f"{P}pic": "picture", f"{P}cxnSp": "line"}
         kind = kinds.get(node.tag, "shape")
         return replace(_shape(node, kind), paragraphs=paragraphs(node.find("p:txBody", NAMES)))
 
-    def group(self, node: etree._Element, depth: int) -> Shape:
+    def group(self, node: etree._Element, depth: int) -> DeckShape:
         return replace(_shape(node, "group"), shapes=self.children(node, depth + 1))
 
-    def frame(self, node: etree._Element, _depth: int) -> Shape:
+    def frame(self, node: etree._Element, _depth: int) -> DeckShape:
         data = node.find("a:graphic/a:graphicData", NAMES)
         table = node.find("a:graphic/a:graphicData/a:tbl", NAMES)
         if table is not None:
@@ -106,13 +106,13 @@ def _row(row: etree._Element) -> tuple[tuple[str, ...], ...]:
     return tuple(paragraphs(cell.find("a:txBody", NAMES)) for cell in find_all(row, "a:tc"))
 
 
-def _shape(node: etree._Element, kind: Kind) -> Shape:
+def _shape(node: etree._Element, kind: Kind) -> DeckShape:
     """A shape with the properties all kinds share: name, placeholder, alternative text."""
     properties = next(node.iter(f"{P}cNvPr"))
     placeholder = next((found for found in node[0].iter(f"{P}ph")), None)
     place = attribute(placeholder, "type") or ("obj" if placeholder is not None else "")
     decorative = next(properties.iter(f"{{{NAMES['adec']}}}decorative"), None)
-    return Shape(
+    return DeckShape(
         attribute(properties, "name"),
         kind,
         place,

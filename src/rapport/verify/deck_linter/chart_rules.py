@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import C, Part, Remark, Rule, SlideCheck, SlideFile, each_slide
+from rapport.verify.deck_linter.deck_file import C, LintRule, PackagePart, Remark, SlideCheck, SlideFile, each_slide
 from rapport.verify.finding import quoted
 
-ChartCheck = Callable[[Part], Iterator[str]]
+ChartCheck = Callable[[PackagePart], Iterator[str]]
 
 _CLUSTERED = frozenset(("outEnd", "inEnd", "ctr", "inBase"))
 _STACKED = frozenset(("ctr", "inEnd", "inBase"))
@@ -28,7 +28,7 @@ _POSITIONS: Mapping[str, frozenset[str]] = {
 }
 
 
-def label_positions(chart: Part) -> Iterator[str]:
+def label_positions(chart: PackagePart) -> Iterator[str]:
     """A label position that its kind of chart does not know makes PowerPoint repair the file."""
     for plot in find_all(chart.root, ".//c:plotArea/*"):
         kind = plot.tag.rpartition("}")[2]
@@ -43,7 +43,7 @@ def label_positions(chart: Part) -> Iterator[str]:
             yield f"position d’étiquette interdite dans ce graphique\u00a0: {quoted(position)}"
 
 
-def missing_axes(chart: Part) -> Iterator[str]:
+def missing_axes(chart: PackagePart) -> Iterator[str]:
     """Every axis a plot refers to is there."""
     plots = find_all(chart.root, ".//c:plotArea/*")
     axes = {attribute(plot.find("c:axId", NAMES), "val") for plot in plots if plot.tag.endswith("Ax")}
@@ -54,21 +54,21 @@ def missing_axes(chart: Part) -> Iterator[str]:
                     yield f"axe absent\u00a0: {attribute(axis, 'val')}"
 
 
-def repeated_series(chart: Part) -> Iterator[str]:
+def repeated_series(chart: PackagePart) -> Iterator[str]:
     """Series have numbers of their own."""
     counts = Counter(attribute(node, "val") for node in find_all(chart.root, ".//c:ser/c:idx"))
     for number in (key for key, count in counts.items() if count > 1):
         yield f"deux séries portent le numéro {number}"
 
 
-def bad_numbers(chart: Part) -> Iterator[str]:
+def bad_numbers(chart: PackagePart) -> Iterator[str]:
     """Values are numbers."""
     for value in find_all(chart.root, ".//c:numCache/c:pt/c:v"):
         if not _is_number(value.text or ""):
             yield f"valeur qui n’est pas un nombre\u00a0: {quoted(value.text or '')}"
 
 
-def point_counts(chart: Part) -> Iterator[str]:
+def point_counts(chart: PackagePart) -> Iterator[str]:
     """The count of a list covers its points, and is that of the categories."""
     for series in chart.root.iter(C + "ser"):
         declared = {_count(node) for node in series.iterfind("c:cat//c:ptCount", NAMES)}
@@ -78,7 +78,7 @@ def point_counts(chart: Part) -> Iterator[str]:
             yield "nombre de points d’une série faux"
 
 
-def empty_formats(chart: Part) -> Iterator[str]:
+def empty_formats(chart: PackagePart) -> Iterator[str]:
     """A number format that is empty."""
     caches = [node.text or "" for node in chart.root.iter(C + "formatCode")]
     shown = [attribute(node, "formatCode") for node in chart.root.iter(C + "numFmt")]
@@ -86,19 +86,19 @@ def empty_formats(chart: Part) -> Iterator[str]:
         yield "format de nombre vide"
 
 
-def missing_language(chart: Part) -> Iterator[str]:
+def missing_language(chart: PackagePart) -> Iterator[str]:
     """A chart says its language."""
     if not attribute(chart.root.find("c:lang", NAMES), "val"):
         yield "graphique sans langue"
 
 
-def rounded_corners(chart: Part) -> Iterator[str]:
+def rounded_corners(chart: PackagePart) -> Iterator[str]:
     """PowerPoint rounds the corners of a chart that does not say otherwise."""
     if attribute(chart.root.find("c:roundedCorners", NAMES), "val") not in ("0", "false"):
         yield "graphique aux coins arrondis"
 
 
-def automatic_title(chart: Part) -> Iterator[str]:
+def automatic_title(chart: PackagePart) -> Iterator[str]:
     """A chart of one series shows its name as title, unless told not to."""
     content = chart.root.find("c:chart", NAMES)
     told = content is not None and attribute(content.find("c:autoTitleDeleted", NAMES), "val") in ("1", "true")
@@ -106,7 +106,7 @@ def automatic_title(chart: Part) -> Iterator[str]:
         yield "graphique au titre automatique"
 
 
-def missing_workbook(chart: Part) -> Iterator[str]:
+def missing_workbook(chart: PackagePart) -> Iterator[str]:
     """Readers can open the numbers."""
     if not any(chart.of_kind("package")):
         yield "graphique sans classeur de données"
@@ -144,4 +144,4 @@ def _each_chart(check: ChartCheck) -> SlideCheck:
     return check_all
 
 
-RULES = tuple(Rule(code, each_slide(_each_chart(check))) for code, check in _CHECKS.items())
+RULES = tuple(LintRule(code, each_slide(_each_chart(check))) for code, check in _CHECKS.items())

@@ -8,14 +8,14 @@ from functools import lru_cache
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from rapport.verify.deck.package import NAMES, RELATION, Package, attribute, find_all, open_presentation
+from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_presentation
 from rapport.verify.finding import DAMAGE, UnreadableError, slide_place
 
 ROUNDING = 2
 """Units by which edges may miss each other."""
 
 
-class Box(Struct, frozen=True):
+class ShapeBox(Struct, frozen=True):
     """A rectangle by its edges, y growing downwards."""
 
     left: int
@@ -23,7 +23,7 @@ class Box(Struct, frozen=True):
     right: int
     bottom: int
 
-    def holds(self, other: Box) -> bool:
+    def holds(self, other: ShapeBox) -> bool:
         """Whether the other box lies within this one."""
         return (
             other.left >= self.left - ROUNDING
@@ -32,14 +32,14 @@ class Box(Struct, frozen=True):
             and other.bottom <= self.bottom + ROUNDING
         )
 
-    def shares_column(self, other: Box) -> bool:
+    def shares_column(self, other: ShapeBox) -> bool:
         """Whether half of the narrower one's width is common to both."""
         common = min(self.right, other.right) - max(self.left, other.left)
         return 2 * common > min(self.right - self.left, other.right - other.left)
 
 
 @lru_cache(4096)
-def box_of(shape: Element) -> Box | None:
+def box_of(shape: Element) -> ShapeBox | None:
     """A shape's own place; None where it takes its layout's. Most rules ask for it."""
     frame = shape.find("p:xfrm", NAMES)
     if frame is None:
@@ -48,20 +48,20 @@ def box_of(shape: Element) -> Box | None:
         return None
     offset, size = frame.find("a:off", NAMES), frame.find("a:ext", NAMES)
     left, top = int(attribute(offset, "x") or 0), int(attribute(offset, "y") or 0)
-    return Box(left, top, left + int(attribute(size, "cx") or 0), top + int(attribute(size, "cy") or 0))
+    return ShapeBox(left, top, left + int(attribute(size, "cx") or 0), top + int(attribute(size, "cy") or 0))
 
 
-def slide_box(presentation: Element) -> Box:
+def slide_box(presentation: Element) -> ShapeBox:
     """The slide from edge to edge."""
     size = presentation.find("p:sldSz", NAMES)
-    return Box(0, 0, int(attribute(size, "cx") or 0), int(attribute(size, "cy") or 0))
+    return ShapeBox(0, 0, int(attribute(size, "cx") or 0), int(attribute(size, "cy") or 0))
 
 
 P, A, C = (f"{{{NAMES[prefix]}}}" for prefix in "pac")
 SHAPES = tuple(P + name for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"))
 
 
-class Part(Struct, frozen=True):
+class PackagePart(Struct, frozen=True):
     """A part: its name, its root element, and what it relates to inside the package: id -> (kind, part name)."""
 
     name: str
@@ -80,12 +80,12 @@ class SlideFile(Struct, frozen=True, eq=False):
     """
 
     number: int
-    part: Part
-    layout: Part
-    master: Part
-    theme: Part
-    notes: Part | None
-    charts: tuple[Part, ...]
+    part: PackagePart
+    layout: PackagePart
+    master: PackagePart
+    theme: PackagePart
+    notes: PackagePart | None
+    charts: tuple[PackagePart, ...]
     default_text: Element | None
 
     @property
@@ -94,7 +94,7 @@ class SlideFile(Struct, frozen=True, eq=False):
         return tuple(node for node in self.part.root.iterfind("p:cSld/p:spTree/*", NAMES) if node.tag in SHAPES)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[PackagePart, ...]:
         """The slide, its notes and its charts."""
         return (self.part, *((self.notes,) if self.notes else ()), *self.charts)
 
@@ -106,11 +106,11 @@ class SlideFile(Struct, frozen=True, eq=False):
 class DeckFile(Struct, frozen=True):
     """A presentation: its package, its main part, its slides in order, its masters and their layouts."""
 
-    package: Package
-    main: Part
+    package: DeckPackage
+    main: PackagePart
     slides: tuple[SlideFile, ...]
-    masters: tuple[Part, ...]
-    layouts: tuple[Part, ...]
+    masters: tuple[PackagePart, ...]
+    layouts: tuple[PackagePart, ...]
 
 
 def read_deck_file(data: bytes) -> DeckFile:
@@ -159,9 +159,9 @@ def all_shapes(slide: SlideFile) -> Iterator[Element]:
 class _Reader:
     """Parses each part once: slides share layouts, masters and themes."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: DeckPackage) -> None:
         self._package = package
-        self._parts: dict[str, Part] = {}
+        self._parts: dict[str, PackagePart] = {}
 
     def deck(self) -> DeckFile:
         main = self.part(self._package.of_kind("", "officeDocument"))
@@ -171,19 +171,19 @@ class _Reader:
         slides = tuple(self._slide(name, number, main) for number, name in enumerate(names, start=1))
         return DeckFile(self._package, main, slides, masters, layouts)
 
-    def part(self, name: str) -> Part:
+    def part(self, name: str) -> PackagePart:
         if name not in self._parts:
-            self._parts[name] = Part(name, self._package.root(name), self._package.related(name))
+            self._parts[name] = PackagePart(name, self._package.root(name), self._package.related(name))
         return self._parts[name]
 
-    def _only(self, part: Part, kind: str) -> Part:
+    def _only(self, part: PackagePart, kind: str) -> PackagePart:
         """The part of a kind that each has one of. Raises KeyError where it has none."""
         name = next(part.of_kind(kind), None)
         if name is None:
             raise KeyError(kind)
         return self.part(name)
 
-    def _slide(self, name: str, number: int, main: Part) -> SlideFile:
+    def _slide(self, name: str, number: int, main: PackagePart) -> SlideFile:
         part = self.part(name)
         layout = self._only(part, "slideLayout")
         master = self._only(layout, "slideMaster")
@@ -200,7 +200,7 @@ class _Reader:
         )
 
     @staticmethod
-    def _target(main: Part, node: Element) -> str:
+    def _target(main: PackagePart, node: Element) -> str:
         return main.related[attribute(node, f"{RELATION}id")][1]
 
 
@@ -215,7 +215,7 @@ DeckCheck = Callable[[DeckFile], Iterator[Remark]]
 SlideCheck = Callable[[SlideFile], Iterator[Remark]]
 
 
-class Rule(Struct, frozen=True):
+class LintRule(Struct, frozen=True):
     """A stable code and the check behind it."""
 
     code: str

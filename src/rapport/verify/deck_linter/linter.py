@@ -13,10 +13,10 @@ from rapport.verify.deck_linter import (
     text_rules,
     title_rules,
 )
-from rapport.verify.deck_linter.deck_file import DeckFile, Rule, read_deck_file
+from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, read_deck_file
 from rapport.verify.finding import DAMAGE, Finding
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[LintRule, ...] = (
     *package_rules.RULES,
     *package_rules.ACTIVE,
     *presentation_rules.RULES,
@@ -39,7 +39,7 @@ def lint(data: bytes) -> tuple[Finding, ...]:
     return tuple(finding for rule in RULES for finding in _found(rule, deck))
 
 
-def _found(rule: Rule, deck: DeckFile) -> Iterator[Finding]:
+def _found(rule: LintRule, deck: DeckFile) -> Iterator[Finding]:
     """What a rule finds; parts so damaged that it cannot be followed are a finding too."""
     try:
         for remark in rule.check(deck):

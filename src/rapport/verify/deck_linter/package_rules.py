@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rapport.verify.archive import open_archive
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import DeckFile, Remark, Rule
+from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, Remark
 from rapport.verify.finding import quoted
 
 # What runs, or fetches from elsewhere: macros, controls, objects of other programs, links to files.
@@ -65,10 +65,10 @@ def _within(workbook: bytes) -> Iterator[str]:
 
 
 ACTIVE = (
-    Rule("package-click", active_clicks),
-    Rule("package-part", foreign_parts),
-    Rule("package-active", active_parts),
-    Rule("package-external", external_relations),
+    LintRule("package-click", active_clicks),
+    LintRule("package-part", foreign_parts),
+    LintRule("package-active", active_parts),
+    LintRule("package-external", external_relations),
 )
 
 
@@ -153,11 +153,11 @@ def core_dates(deck: DeckFile) -> Iterator[Remark]:
 
 
 RULES = (
-    Rule("package-phantom-type", phantom_types),
-    Rule("package-relation-repeated", repeated_relations),
-    Rule("package-media-kind", media_kinds),
-    Rule("package-font-container", embedded_fonts),
-    Rule("package-layout-unused", unused_layouts),
-    Rule("document-property-missing", core_texts),
-    Rule("document-date", core_dates),
+    LintRule("package-phantom-type", phantom_types),
+    LintRule("package-relation-repeated", repeated_relations),
+    LintRule("package-media-kind", media_kinds),
+    LintRule("package-font-container", embedded_fonts),
+    LintRule("package-layout-unused", unused_layouts),
+    LintRule("document-property-missing", core_texts),
+    LintRule("document-date", core_dates),
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import DeckFile, P, Remark, Rule, SlideFile, each_slide
+from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, P, Remark, SlideFile, each_slide
 
 _LONG = 12
 """Slides of a deck that needs sections."""
@@ -89,13 +89,13 @@ def missing_sections(deck: DeckFile) -> Iterator[Remark]:
 
 
 RULES = (
-    Rule("presentation-number-shared", shared_numbers),
-    Rule("presentation-notes-master", unlisted_notes_master),
-    Rule("section-partition", sections_partition),
-    Rule("section-name", section_names),
-    Rule("section-missing", missing_sections),
-    Rule("presentation-size-type", slide_size_type),
-    Rule("notes-slide", each_slide(notes_without_slide)),
-    Rule("slide-auto-advance", each_slide(auto_advance)),
-    Rule("media-captions", each_slide(media_captions)),
+    LintRule("presentation-number-shared", shared_numbers),
+    LintRule("presentation-notes-master", unlisted_notes_master),
+    LintRule("section-partition", sections_partition),
+    LintRule("section-name", section_names),
+    LintRule("section-missing", missing_sections),
+    LintRule("presentation-size-type", slide_size_type),
+    LintRule("notes-slide", each_slide(notes_without_slide)),
+    LintRule("slide-auto-advance", each_slide(auto_advance)),
+    LintRule("media-captions", each_slide(media_captions)),
 )

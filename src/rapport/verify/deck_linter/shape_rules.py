@@ -10,11 +10,11 @@ from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute
 from rapport.verify.deck_linter.deck_file import (
-    Box,
     DeckFile,
+    LintRule,
     P,
     Remark,
-    Rule,
+    ShapeBox,
     SlideFile,
     all_shapes,
     box_of,
@@ -117,18 +117,18 @@ def _kind(shape: Element) -> str:
     return attribute(placeholder_of(shape), "type")
 
 
-def _title_box(shape: Element, slide: SlideFile) -> Box | None:
+def _title_box(shape: Element, slide: SlideFile) -> ShapeBox | None:
     if _kind(shape) not in _TITLES:
         return None
     return box_of(shape) or _layout_box(slide)
 
 
-def _layout_box(slide: SlideFile) -> Box | None:
+def _layout_box(slide: SlideFile) -> ShapeBox | None:
     titles = (shape for shape in slide.layout.root.iter(P + "sp") if _kind(shape) in _TITLES)
     return next((box_of(shape) for shape in titles), None)
 
 
-def _content_box(shape: Element) -> Box | None:
+def _content_box(shape: Element) -> ShapeBox | None:
     """The place of what is read: neither title, furniture nor ornament; None where it is the layout's."""
     if _kind(shape) in _FURNITURE | _TITLES or is_decorative(shape):
         return None
@@ -136,14 +136,14 @@ def _content_box(shape: Element) -> Box | None:
 
 
 RULES = (
-    Rule("shape-number-repeated", each_slide(repeated_ids)),
-    Rule("shape-text-body", each_slide(missing_text_bodies)),
-    Rule("background-effects", bare_backgrounds),
-    Rule("text-anchor", each_slide(unknown_anchors)),
-    Rule("placeholder-unknown", each_slide(unknown_placeholders)),
-    Rule("placeholder-empty", each_slide(empty_placeholders)),
-    Rule("shape-silent", each_slide(empty_text_boxes)),
-    Rule("shape-off-slide", shapes_off_slide),
-    Rule("reading-furniture", each_slide(furniture_last)),
-    Rule("reading-order", each_slide(reading_order)),
+    LintRule("shape-number-repeated", each_slide(repeated_ids)),
+    LintRule("shape-text-body", each_slide(missing_text_bodies)),
+    LintRule("background-effects", bare_backgrounds),
+    LintRule("text-anchor", each_slide(unknown_anchors)),
+    LintRule("placeholder-unknown", each_slide(unknown_placeholders)),
+    LintRule("placeholder-empty", each_slide(empty_placeholders)),
+    LintRule("shape-silent", each_slide(empty_text_boxes)),
+    LintRule("shape-off-slide", shapes_off_slide),
+    LintRule("reading-furniture", each_slide(furniture_last)),
+    LintRule("reading-order", each_slide(reading_order)),
 )

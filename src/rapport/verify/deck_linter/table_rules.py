@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from rapport.verify.deck.package import NAMES, attribute, find_all
-from rapport.verify.deck_linter.deck_file import A, DeckFile, P, Remark, Rule, SlideFile, each_slide, text_of
+from rapport.verify.deck_linter.deck_file import A, DeckFile, LintRule, P, Remark, SlideFile, each_slide, text_of
 
 _MERGES = ("gridSpan", "rowSpan", "hMerge", "vMerge")
 _BUILT_IN = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
@@ -82,9 +82,9 @@ def _tables(slide: SlideFile) -> Iterator[tuple[Element, Element]]:
 
 
 RULES = (
-    Rule("table-header-flag", each_slide(header_flag)),
-    Rule("table-header-empty", each_slide(empty_headers)),
-    Rule("table-merged", each_slide(merged_cells)),
-    Rule("table-row-length", each_slide(row_lengths)),
-    Rule("table-style", unknown_styles),
+    LintRule("table-header-flag", each_slide(header_flag)),
+    LintRule("table-header-empty", each_slide(empty_headers)),
+    LintRule("table-merged", each_slide(merged_cells)),
+    LintRule("table-row-length", each_slide(row_lengths)),
+    LintRule("table-style", unknown_styles),
 )

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from rapport.verify.deck.package import NAMES, attribute
-from rapport.verify.deck_linter.deck_file import A, Box, P, Part, SlideFile, box_of, placeholder_of, text_of
+from rapport.verify.deck_linter.deck_file import A, P, PackagePart, ShapeBox, SlideFile, box_of, placeholder_of, text_of
 
 _DEFAULT_SIZE = 18.0
 """Points, where nothing says otherwise."""
@@ -19,7 +19,7 @@ _FURNITURE = frozenset(("dt", "ftr", "sldNum"))
 _TRUE = frozenset(("1", "true"))
 
 
-class Run(Struct, frozen=True):
+class DeckRun(Struct, frozen=True):
     """A run, the shape it stands in, its size in points, its weight, and its colour (None: that of the defaults)."""
 
     text: str
@@ -30,12 +30,12 @@ class Run(Struct, frozen=True):
 
 
 @lru_cache(64)
-def runs_of(slide: SlideFile) -> tuple[Run, ...]:
+def runs_of(slide: SlideFile) -> tuple[DeckRun, ...]:
     """Every run of a slide that has words, in reading order; several rules ask for them."""
     return tuple(_runs(slide))
 
 
-def _runs(slide: SlideFile) -> Iterator[Run]:
+def _runs(slide: SlideFile) -> Iterator[DeckRun]:
     for shape in slide.part.root.iter(P + "sp", P + "graphicFrame"):
         chain = _inherited(shape, slide)
         for paragraph in shape.iter(A + "p"):
@@ -47,14 +47,14 @@ def _runs(slide: SlideFile) -> Iterator[Run]:
             )
 
 
-def _run(run: Element, shape: Element, styles: list[Element]) -> Run:
+def _run(run: Element, shape: Element, styles: list[Element]) -> DeckRun:
     own = run.find("a:rPr", NAMES)
     sources = ([own] if own is not None else []) + styles
     size = next((float(source.get("sz")) / 100 for source in sources if source.get("sz")), _DEFAULT_SIZE)
     weight = next((source.get("b") for source in sources if source.get("b")), "0")
     fills = (source.find("a:solidFill", NAMES) for source in sources)
     colour = next((fill[0] for fill in fills if fill is not None and len(fill)), None)
-    return Run(text_of(run), shape, size, weight in _TRUE, colour)
+    return DeckRun(text_of(run), shape, size, weight in _TRUE, colour)
 
 
 def _level(source: Element, level: int) -> Element | None:
@@ -76,7 +76,7 @@ def _inherited(shape: Element, slide: SlideFile) -> list[Element]:
     return [style for style in found if style is not None]
 
 
-def layout_placeholder(holder: Element, layout: Part) -> Element | None:
+def layout_placeholder(holder: Element, layout: PackagePart) -> Element | None:
     """The layout's shape that a slide's placeholder stands for."""
     wanted, kind = attribute(holder, "idx"), attribute(holder, "type")
     for shape in layout.root.iter(P + "sp"):
@@ -86,7 +86,7 @@ def layout_placeholder(holder: Element, layout: Part) -> Element | None:
     return None
 
 
-def _master_placeholder(holder: Element, master: Part) -> Element | None:
+def _master_placeholder(holder: Element, master: PackagePart) -> Element | None:
     kind = attribute(holder, "type")
     wanted = "title" if kind in _TITLES else kind if kind in _FURNITURE else "body"
     shapes = ((shape, placeholder_of(shape)) for shape in master.root.iter(P + "sp"))
@@ -139,7 +139,7 @@ def ground(shape: Element, slide: SlideFile) -> Colour | None:
     return next((fill for fill in fills if fill is not None), _background(slide))
 
 
-def place_of(shape: Element, slide: SlideFile) -> Box | None:
+def place_of(shape: Element, slide: SlideFile) -> ShapeBox | None:
     """Where a shape stands, by itself or by its layout."""
     own = box_of(shape)
     holder = placeholder_of(shape)
@@ -149,7 +149,7 @@ def place_of(shape: Element, slide: SlideFile) -> Box | None:
     return box_of(inherited) if inherited is not None else None
 
 
-def _below(shape: Element, slide: SlideFile) -> Iterator[tuple[Element, Box | None]]:
+def _below(shape: Element, slide: SlideFile) -> Iterator[tuple[Element, ShapeBox | None]]:
     """What is drawn before a shape, each with its place: master and layout, then the slide's own shapes."""
     for part in (slide.master, slide.layout):
         yield from _ornaments(part.root)
@@ -160,18 +160,18 @@ def _below(shape: Element, slide: SlideFile) -> Iterator[tuple[Element, Box | No
 
 
 @lru_cache(64)
-def _ornaments(root: Element) -> tuple[tuple[Element, Box | None], ...]:
+def _ornaments(root: Element) -> tuple[tuple[Element, ShapeBox | None], ...]:
     """What a master or a layout draws itself."""
     return tuple((shape, place) for shape, place in _drawn(root) if placeholder_of(shape) is None)
 
 
 @lru_cache(64)
-def _drawn(root: Element) -> tuple[tuple[Element, Box | None], ...]:
+def _drawn(root: Element) -> tuple[tuple[Element, ShapeBox | None], ...]:
     """The shapes of a part in the order of drawing, each with its place: asked for once for every run of text."""
     return tuple((shape, box_of(shape)) for shape in root.iter(P + "sp"))
 
 
-def _covers(lower: Box, upper: Box) -> bool:
+def _covers(lower: ShapeBox, upper: ShapeBox) -> bool:
     x, y = (upper.left + upper.right) // 2, (upper.top + upper.bottom) // 2
     return lower.left <= x <= lower.right and lower.top <= y <= lower.bottom
 
@@ -198,7 +198,7 @@ def _scheme(name: str, slide: SlideFile) -> Colour | None:
     return _rgb(attribute(entry, "lastClr") or attribute(entry, "val"))
 
 
-def _theme_entry(theme: Part, name: str) -> Element | None:
+def _theme_entry(theme: PackagePart, name: str) -> Element | None:
     return theme.root.find(f"a:themeElements/a:clrScheme/a:{name}/*", NAMES)
 
 

@@ -11,10 +11,10 @@ from rapport.verify.deck.package import NAMES, attribute, find_all
 from rapport.verify.deck_linter.deck_file import (
     A,
     DeckFile,
+    LintRule,
     P,
-    Part,
+    PackagePart,
     Remark,
-    Rule,
     SlideFile,
     box_of,
     each_slide,
@@ -22,7 +22,7 @@ from rapport.verify.deck_linter.deck_file import (
     slide_box,
     text_of,
 )
-from rapport.verify.deck_linter.text_look import Run, contrast, ground, runs_of, seen
+from rapport.verify.deck_linter.text_look import DeckRun, contrast, ground, runs_of, seen
 from rapport.verify.finding import quoted
 
 SMALLEST = 12
@@ -110,7 +110,7 @@ def text_out_of_outline(deck: DeckFile) -> Iterator[Remark]:
             yield Remark(f"{words} mots hors des emplacements prévus", slide.place())
 
 
-def _ratio(run: Run, slide: SlideFile) -> float | None:
+def _ratio(run: DeckRun, slide: SlideFile) -> float | None:
     under = ground(run.shape, slide)
     front = seen(run.colour, slide) if run.colour is not None else None
     return contrast(front, under) if front and under else None
@@ -126,7 +126,7 @@ def _free_bodies(slide: SlideFile, least: int) -> bool:
     return any(index not in used for index in _bodies(slide.layout, least))
 
 
-def _bodies(layout: Part, least: int) -> Iterator[str]:
+def _bodies(layout: PackagePart, least: int) -> Iterator[str]:
     for shape in layout.root.iter(P + "sp"):
         holder, box = placeholder_of(shape), box_of(shape)
         is_body = holder is not None and attribute(holder, "type") in _BODIES
@@ -135,12 +135,12 @@ def _bodies(layout: Part, least: int) -> Iterator[str]:
 
 
 RULES = (
-    Rule("language-missing", each_slide(missing_languages)),
-    Rule("language-default", default_language),
-    Rule("language-unknown", each_slide(bad_languages)),
-    Rule("text-small", each_slide(small_text)),
-    Rule("text-contrast", each_slide(weak_contrast)),
-    Rule("text-face", each_slide(foreign_faces)),
-    Rule("text-outline", text_out_of_outline),
-    Rule("link-vague", each_slide(empty_links)),
+    LintRule("language-missing", each_slide(missing_languages)),
+    LintRule("language-default", default_language),
+    LintRule("language-unknown", each_slide(bad_languages)),
+    LintRule("text-small", each_slide(small_text)),
+    LintRule("text-contrast", each_slide(weak_contrast)),
+    LintRule("text-face", each_slide(foreign_faces)),
+    LintRule("text-outline", text_out_of_outline),
+    LintRule("link-vague", each_slide(empty_links)),
 )

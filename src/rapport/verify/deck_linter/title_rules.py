@@ -10,9 +10,9 @@ from lxml.etree import _Element as Element
 from rapport.verify.deck.package import attribute
 from rapport.verify.deck_linter.deck_file import (
     DeckFile,
+    LintRule,
     P,
     Remark,
-    Rule,
     SlideFile,
     all_shapes,
     each_slide,
@@ -54,9 +54,9 @@ def _description(shape: Element) -> str:
 
 
 ALTERNATIVES = (
-    Rule("alternative-missing", each_slide(missing_alternatives)),
-    Rule("alternative-file-name", each_slide(file_names)),
-    Rule("alternative-on-ornament", each_slide(described_ornaments)),
+    LintRule("alternative-missing", each_slide(missing_alternatives)),
+    LintRule("alternative-file-name", each_slide(file_names)),
+    LintRule("alternative-on-ornament", each_slide(described_ornaments)),
 )
 
 
@@ -98,8 +98,8 @@ def _titles(slide: SlideFile) -> list[Element]:
 
 
 RULES = (
-    Rule("title-missing", each_slide(missing_title)),
-    Rule("title-several", each_slide(several_titles)),
-    Rule("title-first", each_slide(title_first)),
-    Rule("title-repeated", repeated_titles),
+    LintRule("title-missing", each_slide(missing_title)),
+    LintRule("title-several", each_slide(several_titles)),
+    LintRule("title-first", each_slide(title_first)),
+    LintRule("title-repeated", repeated_titles),
 )

@@ -8,7 +8,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Callout, Questions, Quote
-from rapport.edition.edition import Block, Cover, Edition, Note, Section
+from rapport.edition.edition import Block, Cover, Edition, EditionSection, Note
 from rapport.edition.text import Text, plain, words
 from rapport.origin import Origin
 from rapport.verify.expected.blocks import block_lines
@@ -96,7 +96,7 @@ def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
 
 
 def _section(
-    section: Section, edition: Edition, pages: PageNumbers, following: Sequence[Section]
+    section: EditionSection, edition: Edition, pages: PageNumbers, following: Sequence[EditionSection]
 ) -> Iterator[ExpectedLine]:
     yield from _lines((section.kicker,), "furniture", section.origin)
     yield from _lines((section.title or section.name,), "title", section.origin)

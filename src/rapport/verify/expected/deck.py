@@ -12,7 +12,17 @@ from msgspec.structs import replace
 from rapport.edition.text import Text, plain
 from rapport.origin import Origin
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import ChartFrame, Group, Panel, PictureFrame, Rule, Sign, TableCell, TableFrame, TextBox
+from rapport.slides.elements import (
+    ChartFrame,
+    ElementGroup,
+    Panel,
+    PictureFrame,
+    RuleLine,
+    SlideSign,
+    TableCell,
+    TableFrame,
+    TextBox,
+)
 from rapport.verify.expected.tiles import Known, recognised
 from rapport.verify.parity.line import ExpectedLine, line
 
@@ -94,7 +104,7 @@ def _frames(elements: Iterable[Any], kind: type[Frame]) -> Iterator[Frame]:
     for element in elements:
         if isinstance(element, kind):
             yield element
-        elif isinstance(element, Group):
+        elif isinstance(element, ElementGroup):
             yield from _frames(element.elements, kind)
 
 
@@ -112,11 +122,11 @@ def _text_box(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
         yield replace(found, marks=(*found.marks, tracker.span())) if tracker else found
 
 
-def _ornament(_element: Rule | Panel, _origin: Origin) -> Iterator[ExpectedLine]:
+def _ornament(_element: RuleLine | Panel, _origin: Origin) -> Iterator[ExpectedLine]:
     return iter(())
 
 
-def _sign(sign: Sign, origin: Origin) -> Iterator[ExpectedLine]:
+def _sign(sign: SlideSign, origin: Origin) -> Iterator[ExpectedLine]:
     yield from _alternative(sign.alternative, origin)
 
 
@@ -153,7 +163,7 @@ def _words(cell: TableCell) -> str:
     return " ".join(plain(paragraph.text) for paragraph in cell.paragraphs)
 
 
-def _group(group: Group, origin: Origin) -> Iterator[ExpectedLine]:
+def _group(group: ElementGroup, origin: Origin) -> Iterator[ExpectedLine]:
     yield from _alternative(group.alternative or group.name, origin)
     held = [found for element in group.elements for found in element_lines(element, origin)]
     scope = " ".join(found.text for found in held)
@@ -168,13 +178,13 @@ def _alternative(text: str, origin: Origin) -> Iterator[ExpectedLine]:
 
 ELEMENTS: dict[type, Callable[[Any, Origin], Iterator[ExpectedLine]]] = {
     TextBox: _text_box,
-    Rule: _ornament,
+    RuleLine: _ornament,
     Panel: _ornament,
-    Sign: _sign,
+    SlideSign: _sign,
     ChartFrame: _chart,
     TableFrame: _table,
     PictureFrame: _picture,
-    Group: _group,
+    ElementGroup: _group,
 }
 
 
@@ -215,7 +225,7 @@ def _read(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
     if isinstance(element, TextBox):
         yield from _numbered(element, origin)
         return
-    silent = (element.alternative or element.name) if isinstance(element, (Group, TableFrame)) else ""
+    silent = (element.alternative or element.name) if isinstance(element, (ElementGroup, TableFrame)) else ""
     for index, found in enumerate(element_lines(element, origin)):
         if index or found.role != "alternative" or found.text != silent:
             yield found

@@ -18,7 +18,7 @@ WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""
 
 
-class Word(Struct, frozen=True):
+class ComparedWord(Struct, frozen=True):
     """A word of a line: the line's index, and where the word stands in its text."""
 
     text: str
@@ -31,28 +31,28 @@ class Difference(Struct, frozen=True):
     """A stretch of expected words against the found words in its place; either may be empty."""
 
     kind: Literal["changed", "missing", "added"]
-    expected: tuple[Word, ...]
-    found: tuple[Word, ...]
+    expected: tuple[ComparedWord, ...]
+    found: tuple[ComparedWord, ...]
     before: int
     """The index of the found word that follows what is missing."""
 
 
-class Alignment(Struct, frozen=True):
+class WordAlignment(Struct, frozen=True):
     """Which found word answers each expected word (-1 for none), and the differences, in order."""
 
-    expected: tuple[Word, ...]
-    found: tuple[Word, ...]
+    expected: tuple[ComparedWord, ...]
+    found: tuple[ComparedWord, ...]
     answers: tuple[int, ...]
     differences: tuple[Difference, ...]
 
 
-def words_of(lines: Sequence[str]) -> tuple[Word, ...]:
+def words_of(lines: Sequence[str]) -> tuple[ComparedWord, ...]:
     """All words of the lines, in order."""
     found = ((index, match) for index, text in enumerate(lines) for match in WORD.finditer(text))
-    return tuple([Word(match[0], index, *match.span()) for index, match in found])
+    return tuple([ComparedWord(match[0], index, *match.span()) for index, match in found])
 
 
-def align(expected_lines: Sequence[str], found_lines: Sequence[str]) -> Alignment:
+def align(expected_lines: Sequence[str], found_lines: Sequence[str]) -> WordAlignment:
     """Aligns two sequences of lines: whole lines first, then the words of the stretches that differ.
 
     How words are grouped in lines does not matter to the result, only the words and their order.
@@ -69,7 +69,7 @@ def align(expected_lines: Sequence[str], found_lines: Sequence[str]) -> Alignmen
         old, new = expected[part.a : part.b], found[part.c : part.d]
         kind: Literal["changed", "missing", "added"] = "changed" if old and new else "missing" if old else "added"
         differences.append(Difference(kind, old, new, part.c))
-    return Alignment(expected, found, tuple(answers), tuple(differences))
+    return WordAlignment(expected, found, tuple(answers), tuple(differences))
 
 
 class _Part(Struct, frozen=True):
@@ -82,7 +82,7 @@ class _Part(Struct, frozen=True):
     d: int
 
 
-def _parts(expected: tuple[Word, ...], found: tuple[Word, ...]) -> Iterator[_Part]:
+def _parts(expected: tuple[ComparedWord, ...], found: tuple[ComparedWord, ...]) -> Iterator[_Part]:
     old_lines, new_lines = _Lines(expected), _Lines(found)
     for kind, a, b, c, d in _opcodes(old_lines.texts, new_lines.texts):
         part = _Part(kind, old_lines.starts[a], old_lines.starts[b], new_lines.starts[c], new_lines.starts[d])
@@ -92,7 +92,7 @@ def _parts(expected: tuple[Word, ...], found: tuple[Word, ...]) -> Iterator[_Par
             yield part
 
 
-def _within(part: _Part, expected: tuple[Word, ...], found: tuple[Word, ...]) -> Iterator[_Part]:
+def _within(part: _Part, expected: tuple[ComparedWord, ...], found: tuple[ComparedWord, ...]) -> Iterator[_Part]:
     old = [word.text for word in expected[part.a : part.b]]
     new = [word.text for word in found[part.c : part.d]]
     for kind, a, b, c, d in _opcodes(old, new):
@@ -102,7 +102,7 @@ def _within(part: _Part, expected: tuple[Word, ...], found: tuple[Word, ...]) ->
 class _Lines:
     """Words grouped into the lines they come from: the words of each, and the index of each one's first word."""
 
-    def __init__(self, words: tuple[Word, ...]) -> None:
+    def __init__(self, words: tuple[ComparedWord, ...]) -> None:
         self.texts: list[str] = []
         self.starts: list[int] = []
         line = -1
@@ -145,7 +145,7 @@ SPACES = dict.fromkeys(map(ord, " \u202f"))
 
 
 def word_findings(
-    alignment: Alignment, expected: Sequence[ExpectedLine], found: Sequence[FoundLine]
+    alignment: WordAlignment, expected: Sequence[ExpectedLine], found: Sequence[FoundLine]
 ) -> tuple[Finding, ...]:
     """One finding for each stretch of words that is lost, added, changed or moved."""
     moved = _moved(alignment.differences)
@@ -161,7 +161,7 @@ def _moved(differences: Sequence[Difference]) -> Counter[str]:
 
 def _finding(
     difference: Difference,
-    alignment: Alignment,
+    alignment: WordAlignment,
     expected: Sequence[ExpectedLine],
     found: Sequence[FoundLine],
     moved: Counter[str],
@@ -182,11 +182,11 @@ def _finding(
     return Finding(code, f"{what}\u00a0: {quoted(new)} au lieu de {quoted(old)}", place, origin)
 
 
-def _text(words: Sequence[Word]) -> str:
+def _text(words: Sequence[ComparedWord]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _place(difference: Difference, alignment: Alignment, found: Sequence[FoundLine]) -> str:
+def _place(difference: Difference, alignment: WordAlignment, found: Sequence[FoundLine]) -> str:
     """The place of the words found, or of those near which words are missing."""
     near = difference.found or alignment.found[difference.before :][:1] or alignment.found[-1:]
     return found[near[0].line].place if near else ""
@@ -201,7 +201,7 @@ class Compared(Struct, frozen=True):
 
     expected: tuple[ExpectedLine, ...]
     found: tuple[FoundLine, ...]
-    alignment: Alignment
+    alignment: WordAlignment
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ ALONG_HEADS = ("Abscisse", "Along")
 LABEL_HEADS = ("Étiquettes", "Labels")
 
 
-def chart_findings(chart: Chart, found: presentation.Chart, place: str) -> Iterator[Finding]:
+def chart_findings(chart: Chart, found: presentation.DeckChart, place: str) -> Iterator[Finding]:
     """Where a chart as read back differs from the edition's: series, categories, values, labels, workbook, texts."""
     for fault in (*_series_faults(chart, found), *_workbook_faults(chart, found)):
         yield Finding("chart-parity", fault, place, chart.origin)
@@ -37,7 +37,7 @@ def chart_findings(chart: Chart, found: presentation.Chart, place: str) -> Itera
         yield Finding("chart-text", f"texte en trop dans le graphique\u00a0: {quoted(text)}", place, chart.origin)
 
 
-def label_findings(frame: ChartFrame, found: presentation.Chart, place: str) -> Iterator[Finding]:
+def label_findings(frame: ChartFrame, found: presentation.DeckChart, place: str) -> Iterator[Finding]:
     """Where the labels that stand on a chart's marks are not those of its plan."""
     for trace, read in zip(frame.plan.traces, found.series, strict=False):
         planned = {label.index for label in trace.labels if label.role == "value"}
@@ -48,7 +48,7 @@ def label_findings(frame: ChartFrame, found: presentation.Chart, place: str) -> 
             yield Finding("chart-label", fault, place, frame.chart.origin)
 
 
-def _series_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
+def _series_faults(chart: Chart, found: presentation.DeckChart) -> Iterator[str]:
     wanted = wanted_series(chart)
     if len(found.series) != len(wanted):
         yield f"{len(found.series)} série(s) au lieu de {len(wanted)}"
@@ -57,7 +57,7 @@ def _series_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
     yield from _drawn_faults(chart, found)
 
 
-def _faults_of(chart: Chart, series: Wanted, read: presentation.Series) -> Iterator[str]:
+def _faults_of(chart: Chart, series: Wanted, read: presentation.DeckSeries) -> Iterator[str]:
     if series.name is not None and read.name != series.name:
         yield f"série {quoted(read.name)} au lieu de {quoted(series.name)}"
     if not _stands_along(chart, series, read):
@@ -70,7 +70,7 @@ def _faults_of(chart: Chart, series: Wanted, read: presentation.Series) -> Itera
     yield from _label_faults(series, read)
 
 
-def _stands_along(chart: Chart, series: Wanted, read: presentation.Series) -> bool:
+def _stands_along(chart: Chart, series: Wanted, read: presentation.DeckSeries) -> bool:
     """Whether a series stands along its categories, by name or by date, or along its values."""
     given = _one_line(read.categories)
     while given and not given[-1] and len(given) > len(series.along):
@@ -92,7 +92,7 @@ def _padded(values: tuple[Decimal | None, ...], size: int) -> tuple[Decimal | No
     return values + (None,) * (size - len(values))
 
 
-def _label_faults(series: Wanted, read: presentation.Series) -> Iterator[str]:
+def _label_faults(series: Wanted, read: presentation.DeckSeries) -> Iterator[str]:
     """Labels that stand on marks are those of the values; a cell holds each of them, shown or not."""
     for at, allowed in enumerate(series.labels or (("",),) * len(read.labels)):
         label = " ".join(read.labels[at].split("\n")) if at < len(read.labels) else ""
@@ -105,7 +105,7 @@ def _label_faults(series: Wanted, read: presentation.Series) -> Iterator[str]:
         yield f"{len(read.labels)} étiquettes pour {len(series.values)} valeurs"
 
 
-def _drawn_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
+def _drawn_faults(chart: Chart, found: presentation.DeckChart) -> Iterator[str]:
     """What is drawn over a chart only names what it shows; a ring has no other place for its names and values."""
     points = [point for series in chart.series for point in series.points]
     names = [name for series in chart.series for name in names_of(chart, series)]
@@ -120,7 +120,7 @@ def _drawn_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
                 yield f"{quoted(text)} absent du graphique"
 
 
-def _workbook_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
+def _workbook_faults(chart: Chart, found: presentation.DeckChart) -> Iterator[str]:
     for series in found.series:
         name, categories, values, labels = (cells_of(reference, found.sheets) for reference in series.references)
         if name[:1] != (series.name,):
@@ -142,7 +142,7 @@ def _unended(texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts
 
 
-def _cell_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
+def _cell_faults(chart: Chart, found: presentation.DeckChart) -> Iterator[str]:
     """Every cell is drawn from, heads a column, or names a row of points that stand along an axis of values."""
     drawn = {place for series in found.series for reference in series.references for place in cells_in(reference)[1]}
     heads = dict(_heads(found))
@@ -158,7 +158,7 @@ def _cell_faults(chart: Chart, found: presentation.Chart) -> Iterator[str]:
             yield f"classeur\u00a0: {quoted(text)} dans la cellule {place} au lieu de {quoted(allowed[0])}"
 
 
-def _heads(found: presentation.Chart) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _heads(found: presentation.DeckChart) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What may head the columns that no series has its name from: labels say whose they are."""
     for series in found.series:
         yield header_of(series.references[1]), (*CATEGORY_HEADS, *ALONG_HEADS)
@@ -174,7 +174,7 @@ def _number(text: str) -> Decimal | str | None:
         return text
 
 
-def _formula_faults(found: presentation.Chart) -> Iterator[str]:
+def _formula_faults(found: presentation.DeckChart) -> Iterator[str]:
     """A label made by a formula must be what the formula gives."""
     for sheet in found.sheets:
         cells = dict(sheet.cells)

@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from msgspec import Struct
 
 from rapport.figures.claims import Claims, FactClaim
-from rapport.figures.dates import DateReading, Day, Reading, parse_date
+from rapport.figures.dates import DateReading, Day, FigureReading, parse_date
 from rapport.figures.reader import scan
 from rapport.figures.units import canonical
 from rapport.verify.finding import Finding, quoted
-from rapport.verify.parity.alignment import Alignment
+from rapport.verify.parity.alignment import WordAlignment
 from rapport.verify.parity.line import ExpectedLine, FoundLine, Stated
 from rapport.verify.vocabulary import STATUS_WORDS
 
@@ -90,7 +90,7 @@ def _says_minus(text: str) -> bool:
     return bool(re.search(r"(?<!\w)moins (?!de |d’)", text))
 
 
-def _same_value(reading: Reading, low: Decimal, high: Decimal, form: str, scale: int) -> bool:
+def _same_value(reading: FigureReading, low: Decimal, high: Decimal, form: str, scale: int) -> bool:
     ends = ((reading.low.scaleb(scale), low), (reading.high.scaleb(scale), high))
     if form in EXACT:
         return all(read == claimed for read, claimed in ends)
@@ -175,7 +175,7 @@ class Occurrence(Struct, frozen=True):
 
 
 def occurrences(
-    alignment: Alignment, expected: Sequence[ExpectedLine], found: Sequence[FoundLine]
+    alignment: WordAlignment, expected: Sequence[ExpectedLine], found: Sequence[FoundLine]
 ) -> tuple[Occurrence, ...]:
     """Every figure of the expected lines with the text that stands for it in the document."""
     firsts = _first_words(alignment, len(expected))
@@ -186,7 +186,7 @@ def occurrences(
     )
 
 
-def _first_words(alignment: Alignment, lines: int) -> list[int]:
+def _first_words(alignment: WordAlignment, lines: int) -> list[int]:
     """The index of each line's first word."""
     firsts = [len(alignment.expected)] * lines
     for index in range(len(alignment.expected) - 1, -1, -1):
@@ -198,7 +198,7 @@ def _occurrence(
     stated: Stated,
     line: int,
     first: int,
-    alignment: Alignment,
+    alignment: WordAlignment,
     lines: tuple[Sequence[ExpectedLine], Sequence[FoundLine]],
 ) -> Occurrence:
     expected, found = lines
@@ -218,7 +218,7 @@ def _occurrence(
     return Occurrence(stated, _text(stated, indices, alignment), expected[line], place, pages)
 
 
-def _text(stated: Stated, indices: Sequence[int], alignment: Alignment) -> str:
+def _text(stated: Stated, indices: Sequence[int], alignment: WordAlignment) -> str:
     """The found words, less what the expected ones have before and after the figure ("(", ",")."""
     texts = []
     for index in indices:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from rapport.verify.finding import DAMAGE, UnreadableError
 from rapport.verify.pdf.budget import MAX_OBJECTS, examined, within_budget
 from rapport.verify.pdf.content import Fonts, PageContent, read_page
-from rapport.verify.pdf.structure import Element, read_tree
+from rapport.verify.pdf.structure import TaggedElement, read_tree
 
 MAX_PAGES = 2000
 
@@ -25,7 +25,7 @@ class PdfDocument(Struct, frozen=True):
     `font_names` gives the name of each font by object number.
     """
 
-    tree: Element
+    tree: TaggedElement
     pages: tuple[PageContent, ...]
     seen: tuple[str, ...]
     nearest: tuple[float, ...]

@@ -19,7 +19,7 @@ Number = tuple[int, int]
 """An object's number and generation, or a page's number and an MCID."""
 
 
-class Content(Struct, frozen=True):
+class TaggedContent(Struct, frozen=True):
     """Content of an element: the marked content it names; `mark` is None where the page has no such content."""
 
     page: int
@@ -39,7 +39,7 @@ class AnnotationLink(Struct, frozen=True):
     subtype: str
 
 
-class Element(Struct, frozen=True):
+class TaggedElement(Struct, frozen=True):
     """A structure element. `role` is the standard type that `tag` stands for, `tag` itself where it has no mapping.
 
     `page` is the page of its first content, from 1, 0 for none. Attributes are flat: `Scope`, `ColSpan`, `Placement`.
@@ -47,7 +47,7 @@ class Element(Struct, frozen=True):
 
     tag: str
     role: str
-    kids: tuple[Element | Content | AnnotationLink, ...]
+    kids: tuple[TaggedElement | TaggedContent | AnnotationLink, ...]
     page: int = 0
     alt: str = ""
     actual: str = ""
@@ -62,21 +62,21 @@ class Element(Struct, frozen=True):
         return self.actual or "".join(kid.text for kid in self.kids if not isinstance(kid, AnnotationLink))
 
     @property
-    def elements(self) -> tuple[Element, ...]:
-        return tuple(kid for kid in self.kids if isinstance(kid, Element))
+    def elements(self) -> tuple[TaggedElement, ...]:
+        return tuple(kid for kid in self.kids if isinstance(kid, TaggedElement))
 
     def attribute(self, name: str) -> str:
         return dict(self.attributes).get(name, "")
 
 
-def walk(element: Element) -> Iterator[Element]:
+def walk(element: TaggedElement) -> Iterator[TaggedElement]:
     """The element and all below it, in structure order."""
     yield element
     for kid in element.elements:
         yield from walk(kid)
 
 
-def read_tree(pdf: pikepdf.Pdf, marks: Mapping[tuple[int, int], Marked]) -> Element:
+def read_tree(pdf: pikepdf.Pdf, marks: Mapping[tuple[int, int], Marked]) -> TaggedElement:
     """The structure tree under one element of tag `Root`; without kids where the file is not tagged.
 
     `marks` gives the marked content of a page number and MCID. Raises `UnreadableError` for one that turns in
@@ -84,7 +84,7 @@ def read_tree(pdf: pikepdf.Pdf, marks: Mapping[tuple[int, int], Marked]) -> Elem
     """
     root = pdf.Root.get("/StructTreeRoot")
     if not isinstance(root, pikepdf.Dictionary):
-        return Element("Root", "Root", ())
+        return TaggedElement("Root", "Root", ())
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
     return _Tree(pages, marks, _roles(root)).element(root, 0, 0)
 
@@ -109,7 +109,7 @@ class _Tree:
         self.pages, self.marks, self.roles = pages, marks, roles
         self.seen: set[Number] = set()
 
-    def element(self, node: pikepdf.Object, page: int, depth: int) -> Element:
+    def element(self, node: pikepdf.Object, page: int, depth: int) -> TaggedElement:
         if depth > MAX_DEPTH or node.objgen in self.seen:
             raise UnreadableError(
                 "l’arbre de structure du PDF tourne en rond, cite deux fois un élément ou descend trop profond"
@@ -122,23 +122,27 @@ class _Tree:
         first = next((kid.page for kid in kids if kid.page), 0)
         said = {name: str(node[key]) for key, name in SAID.items() if key in keys}
         attributes = tuple(_attributes(node)) if "/A" in keys else ()
-        return Element(tag, self.roles.get(tag, tag), kids, first or page, attributes=attributes, **said)
+        return TaggedElement(tag, self.roles.get(tag, tag), kids, first or page, attributes=attributes, **said)
 
     def _page(self, node: pikepdf.Object, inherited: int) -> int:
         page = node.get("/Pg")
         return self.pages.get(page.objgen, inherited) if page is not None else inherited
 
-    def _kid(self, value: pikepdf.Object | int, page: int, depth: int) -> Iterator[Element | Content | AnnotationLink]:
+    def _kid(
+        self, value: pikepdf.Object | int, page: int, depth: int
+    ) -> Iterator[TaggedElement | TaggedContent | AnnotationLink]:
         if isinstance(value, int):
-            yield Content(page, value, self.marks.get((page, value)))
+            yield TaggedContent(page, value, self.marks.get((page, value)))
         elif isinstance(value, pikepdf.Dictionary):
             yield self._dictionary(value, page, depth)
 
-    def _dictionary(self, value: pikepdf.Object, page: int, depth: int) -> Element | Content | AnnotationLink:
+    def _dictionary(
+        self, value: pikepdf.Object, page: int, depth: int
+    ) -> TaggedElement | TaggedContent | AnnotationLink:
         kind = str(value.get("/Type", ""))
         if kind == "/MCR":
             page, mcid = self._page(value, page), int(value.get("/MCID", -1))
-            return Content(page, mcid, self.marks.get((page, mcid)))
+            return TaggedContent(page, mcid, self.marks.get((page, mcid)))
         if kind == "/OBJR":
             target = value.get("/Obj", pikepdf.Dictionary())
             subtype = str(target.get("/Subtype", "")).lstrip("/") if isinstance(target, pikepdf.Dictionary) else ""

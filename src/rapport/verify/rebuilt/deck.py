@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rapport.verify.deck.package import Package, open_package
-from rapport.verify.deck.presentation import Presentation, leaves
-from rapport.verify.deck.presentation import Slide as SlideRead
+from rapport.verify.deck.package import DeckPackage, open_package
+from rapport.verify.deck.presentation import DeckSlide, Presentation, leaves
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.finding import Finding, slide_place
 from rapport.verify.rebuilt.package import edges, package_faults
@@ -50,14 +49,14 @@ def deck_differences(found: bytes, rebuilt: bytes) -> DeckDifferences:
     return DeckDifferences(tuple(dict.fromkeys(findings)))
 
 
-def _application(package: Package) -> str:
+def _application(package: DeckPackage) -> str:
     """The program that the file says it comes from."""
     part = package.of_kind("", "extended-properties")
     texts = (node.text for node in package.root(part).iter(APPLICATION)) if part in package.archive else ()
     return next(filter(None, texts), "un programme sans nom")
 
 
-def _places(deck: Package) -> Iterator[tuple[str, tuple[str, str]]]:
+def _places(deck: DeckPackage) -> Iterator[tuple[str, tuple[str, str]]]:
     """Part -> code and place, for what belongs to one slide."""
     for name in deck.archive:
         match = NUMBERED.fullmatch(name)
@@ -96,7 +95,7 @@ def _word_findings(given: Presentation, wanted: Presentation) -> Iterator[Findin
             yield Finding("rebuilt-text", message, f"commentaires\u00a0{one.number}")
 
 
-def _words(slide: SlideRead) -> str:
+def _words(slide: DeckSlide) -> str:
     """All texts of a slide: paragraphs, cells, labels of charts with their values."""
     found: list[str] = []
     for shape in leaves(slide.shapes):
@@ -107,5 +106,5 @@ def _words(slide: SlideRead) -> str:
     return "\n".join(found)
 
 
-def _spoken(slide: SlideRead) -> str:
+def _spoken(slide: DeckSlide) -> str:
     return "\n".join(line for shape in leaves(slide.notes) if shape.place == "body" for line in shape.paragraphs)

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from rapport.verify.archive import open_archive, parse
-from rapport.verify.deck.package import Package, open_package
+from rapport.verify.deck.package import DeckPackage, open_package
 from rapport.verify.finding import UnreadableError, quoted
 
 TYPES = "[Content_Types].xml"
@@ -21,7 +21,7 @@ Edges = dict[str, tuple[str, str, str]]
 """Relationship id -> type, target, mode."""
 
 
-class Parts(Struct, frozen=True):
+class PackageParts(Struct, frozen=True):
     """Two parts in the same place: their names here and there, and the trail of kinds that leads to them."""
 
     found: str
@@ -29,23 +29,23 @@ class Parts(Struct, frozen=True):
     trail: tuple[str, ...]
 
 
-class Fault(Struct, frozen=True):
+class PackageFault(Struct, frozen=True):
     """A difference in a part of the rebuilt package (its name there; empty for the package), as a sentence."""
 
     part: str
     message: str
 
 
-class Comparison(Struct):
+class PackageComparison(Struct):
     """Two packages, walked together; a pair of parts is looked at once."""
 
-    found: Package
-    wanted: Package
+    found: DeckPackage
+    wanted: DeckPackage
     seen: set[str] = field(default_factory=set)
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[PackageFault]:
         """All differences, parts that nothing leads to included."""
-        pending, matched = [Parts("", "", ())], {"", TYPES}
+        pending, matched = [PackageParts("", "", ())], {"", TYPES}
         while pending:
             parts = pending.pop()
             matched |= {parts.found, _relations(parts.found)}
@@ -53,52 +53,54 @@ class Comparison(Struct):
             yield from self._edges(parts, pending)
         for name in self.found.archive:
             if name not in matched:
-                yield Fault("", f"partie ajoutée\u00a0: {quoted(name)}")
+                yield PackageFault("", f"partie ajoutée\u00a0: {quoted(name)}")
         yield from self._defaults()
 
-    def _part(self, parts: Parts) -> Iterator[Fault]:
+    def _part(self, parts: PackageParts) -> Iterator[PackageFault]:
         if not parts.wanted:
             return
         given, wanted = self.found.archive[parts.found], self.wanted.archive[parts.wanted]
         kind, other = content_type(self.found, parts.found), content_type(self.wanted, parts.wanted)
         if kind != other:
-            yield Fault(parts.wanted, f"type {quoted(kind)} au lieu de {quoted(other)}")
+            yield PackageFault(parts.wanted, f"type {quoted(kind)} au lieu de {quoted(other)}")
         if given != wanted:
-            yield from (Fault(parts.wanted, message) for message in part_differences(parts.wanted, given, wanted))
+            yield from (
+                PackageFault(parts.wanted, message) for message in part_differences(parts.wanted, given, wanted)
+            )
 
-    def _edges(self, parts: Parts, pending: list[Parts]) -> Iterator[Fault]:
+    def _edges(self, parts: PackageParts, pending: list[PackageParts]) -> Iterator[PackageFault]:
         given, wanted = edges(self.found, parts.found), edges(self.wanted, parts.wanted)
         for key in sorted(given.keys() | wanted.keys()):
             one, other = given.get(key), wanted.get(key)
             if one is None or other is None:
                 kind, target, _ = one or other or ("", "", "")
                 what = "lien ajouté" if other is None else "lien retiré"
-                yield Fault(parts.wanted, f"{what}\u00a0: {kind.rpartition('/')[2]} vers {quoted(target)}")
+                yield PackageFault(parts.wanted, f"{what}\u00a0: {kind.rpartition('/')[2]} vers {quoted(target)}")
             elif (one[0], one[2]) != (other[0], other[2]) or (one[2] and one[1] != other[1]):
-                yield Fault(parts.wanted, f"un lien mène à {quoted(one[1])} au lieu de {quoted(other[1])}")
+                yield PackageFault(parts.wanted, f"un lien mène à {quoted(one[1])} au lieu de {quoted(other[1])}")
             elif not one[2]:
                 yield from self._follow(one[1], other[1], pending)
 
-    def _follow(self, found: str, wanted: str, pending: list[Parts]) -> Iterator[Fault]:
+    def _follow(self, found: str, wanted: str, pending: list[PackageParts]) -> Iterator[PackageFault]:
         """Goes on to the parts a relationship leads to, if that is the first one to lead to either."""
         pair = f"{found}\0{wanted}"
         if pair in self.seen:
             return
         self.seen |= {pair}
         if found not in self.found.archive:
-            yield Fault(wanted, "partie absente")
+            yield PackageFault(wanted, "partie absente")
         elif {f"<{found}", f">{wanted}"} & self.seen:
-            yield Fault(wanted, "la partie n’est plus à sa place")
+            yield PackageFault(wanted, "la partie n’est plus à sa place")
         else:
             self.seen |= {f"<{found}", f">{wanted}"}
-            pending.append(Parts(found, wanted, ()))
+            pending.append(PackageParts(found, wanted, ()))
 
-    def _defaults(self) -> Iterator[Fault]:
+    def _defaults(self) -> Iterator[PackageFault]:
         """Types told by ending that lead programs to take a part for something else."""
         for ending, kind in _types(self.found)[0].items():
             known = _types(self.wanted)[0].get(ending)
             if known != kind and known is not None:
-                yield Fault("", f"les fichiers {quoted(ending)} se disent {quoted(kind)}")
+                yield PackageFault("", f"les fichiers {quoted(ending)} se disent {quoted(kind)}")
 
 
 def part_differences(name: str, given: bytes, wanted: bytes) -> Iterator[str]:
@@ -114,7 +116,7 @@ def part_differences(name: str, given: bytes, wanted: bytes) -> Iterator[str]:
 
 def workbook_differences(given: bytes, wanted: bytes) -> Iterator[str]:
     """The same of a workbook within."""
-    for fault in Comparison(open_package(given), open_package(wanted)).faults():
+    for fault in PackageComparison(open_package(given), open_package(wanted)).faults():
         place = f"{PurePosixPath(fault.part).name}\u00a0: " if fault.part else ""
         yield f"classeur\u00a0: {place}{fault.message}"
 
@@ -169,7 +171,7 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def edges(package: Package, name: str) -> Edges:
+def edges(package: DeckPackage, name: str) -> Edges:
     """The relationships of a part, or of the package for an empty name; targets within it by their part's name."""
     relations = _relations(name)
     if relations not in package.archive:
@@ -191,13 +193,13 @@ def _relations(name: str) -> str:
     return f"{folder}/_rels/{base}.rels".lstrip("/")
 
 
-def content_type(package: Package, name: str) -> str:
+def content_type(package: DeckPackage, name: str) -> str:
     """The media type of a part."""
     defaults, overrides = _types(package)
     return overrides.get(name, defaults.get(name.rpartition(".")[2].lower(), ""))
 
 
-def _types(package: Package) -> tuple[dict[str, str], dict[str, str]]:
+def _types(package: DeckPackage) -> tuple[dict[str, str], dict[str, str]]:
     """Types by ending and by part (ISO/IEC 29500-2, 10.1.2.2)."""
     root = package.root(TYPES)
     defaults = {str(n.get("Extension", "")).lower(): str(n.get("ContentType")) for n in root if _tag(n) == "Default"}
@@ -207,6 +209,6 @@ def _types(package: Package) -> tuple[dict[str, str], dict[str, str]]:
     return defaults, overrides
 
 
-def package_faults(found: bytes, rebuilt: bytes) -> tuple[Fault, ...]:
+def package_faults(found: bytes, rebuilt: bytes) -> tuple[PackageFault, ...]:
     """What differs between two packages. Raises `UnreadableError`."""
-    return tuple(Comparison(Package(open_archive(found)), open_package(rebuilt)).faults())
+    return tuple(PackageComparison(DeckPackage(open_archive(found)), open_package(rebuilt)).faults())

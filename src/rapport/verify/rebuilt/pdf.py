@@ -55,7 +55,7 @@ LOOKS = ("rebuilt-fonts", "rebuilt-content", "rebuilt-annotations", "rebuilt-fra
 """What may change the picture of a page."""
 
 
-class Changes(Struct):
+class PdfChanges(Struct):
     """What differs: by code and message, the pages on which it does (0 for the document)."""
 
     found: dict[tuple[str, str], list[int]] = field(default_factory=dict)
@@ -80,7 +80,7 @@ def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
     """What differs between a PDF and the rebuilt one, the way it was saved aside. Raises `UnreadableError`."""
     with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
         unlike = normal_form(found) != _normal_form(rebuilt)
-        changes = _changes(given, wanted) if unlike else Changes()
+        changes = _changes(given, wanted) if unlike else PdfChanges()
         if unlike:
             examined(given)
             _draw(found, rebuilt, changes, len(wanted.pages))
@@ -118,8 +118,8 @@ _normal_form = lru_cache(4)(normal_form)
 """Of what was rebuilt: many files may be compared with it."""
 
 
-def _changes(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> Changes:
-    changes, graph = Changes(), Graph()
+def _changes(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> PdfChanges:
+    changes, graph = PdfChanges(), Graph()
     pages = list(zip(given.pages, wanted.pages, strict=False))
     if len(given.pages) != len(wanted.pages):
         changes.add("rebuilt-pages", f"{len(given.pages)} pages au lieu de {len(wanted.pages)}")
@@ -135,7 +135,7 @@ def _changes(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> Changes:
     return changes
 
 
-def _catalogue(one: pikepdf.Object, other: pikepdf.Object, graph: Graph, changes: Changes) -> None:
+def _catalogue(one: pikepdf.Object, other: pikepdf.Object, graph: Graph, changes: PdfChanges) -> None:
     for key in sorted((set(one.keys()) | set(other.keys())) - {"/Pages", "/Metadata", "/Type"}):
         for path in graph.differences(one.get(key), other.get(key), held=True):
             code, message = PARTS.get(key, ("rebuilt-document", f"l’entrée {quoted(key[1:])} du catalogue diffère"))
@@ -149,7 +149,7 @@ def _detail(code: str, path: tuple[str, ...]) -> str:
     return f" ({said})" if code == "rebuilt-tags" and said else ""
 
 
-def _page(one: pikepdf.Object, other: pikepdf.Object, number: int, both: tuple[Graph, Changes]) -> None:
+def _page(one: pikepdf.Object, other: pikepdf.Object, number: int, both: tuple[Graph, PdfChanges]) -> None:
     graph, changes = both
     for key in sorted((set(one.keys()) | set(other.keys())) - {"/Parent", "/Type"}):
         first, second = _entry(one, key), _entry(other, key)
@@ -174,7 +174,7 @@ def _entry(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
     return node.get(key) if isinstance(node, pikepdf.Dictionary) else None
 
 
-def _resources(one: object, other: object, number: int, both: tuple[Graph, Changes]) -> None:
+def _resources(one: object, other: object, number: int, both: tuple[Graph, PdfChanges]) -> None:
     graph, changes = both
     if not isinstance(one, pikepdf.Dictionary) or not isinstance(other, pikepdf.Dictionary):
         if one is not other:
@@ -186,7 +186,7 @@ def _resources(one: object, other: object, number: int, both: tuple[Graph, Chang
             changes.add(code, message, number)
 
 
-def _annotations(one: object, other: object, number: int, both: tuple[Graph, Changes]) -> None:
+def _annotations(one: object, other: object, number: int, both: tuple[Graph, PdfChanges]) -> None:
     graph, changes = both
     given, wanted = (list(each) if isinstance(each, pikepdf.Array) else [] for each in (one, other))
     for extra in given[len(wanted) :]:
@@ -207,12 +207,12 @@ def _link_fault(path: tuple[str, ...]) -> str:
     return "un lien a été déplacé ou remplacé" if "/Rect" in path else "lien ou annotation différent"
 
 
-def _draw(found: bytes, rebuilt: bytes, changes: Changes, count: int) -> None:
+def _draw(found: bytes, rebuilt: bytes, changes: PdfChanges, count: int) -> None:
     """The pages that may look otherwise, drawn and compared."""
     everywhere = changes.pages(LOOKS) if not _all_pages(changes) else set(range(1, count + 1))
     for number, code, message in page_differences(found, rebuilt, sorted(everywhere)):
         changes.add(code, message, number)
 
 
-def _all_pages(changes: Changes) -> bool:
+def _all_pages(changes: PdfChanges) -> bool:
     return any(code == "rebuilt-layers" for code, _ in changes.found)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.lines.columns import Demand, Words
+from rapport.lines.columns import ColumnWords, Demand
 from rapport.render.pdf.blocks.table_columns import breaking, shared
 from rapport.render.pdf.slides.document import unhyphenated
 from rapport.render.pdf.typesetter import Typesetter
@@ -18,7 +18,7 @@ def test_what_is_left_over_goes_to_the_columns_of_words() -> None:
 
 
 def test_room_goes_where_it_saves_most_lines() -> None:
-    short, long = Words((20.0, 20.0), 5.0), Words((20.0,) * 8, 5.0)
+    short, long = ColumnWords((20.0, 20.0), 5.0), ColumnWords((20.0,) * 8, 5.0)
     first, second = Demand(20, 45, (short,) * 3), Demand(20, 195, (long,) * 3)
     widths = shared([first, second], 115, takers=(0,))
     assert widths[1] >= 70
@@ -26,7 +26,7 @@ def test_room_goes_where_it_saves_most_lines() -> None:
 
 
 def test_a_column_that_makes_every_row_high_is_widened_first() -> None:
-    one_line, two_lines = Words((30.0,), 5.0), Words((30.0, 30.0), 5.0)
+    one_line, two_lines = ColumnWords((30.0,), 5.0), ColumnWords((30.0, 30.0), 5.0)
     widths = shared([Demand(30, 60, (one_line,)), Demand(30, 65, (two_lines,))], 95, takers=(0,))
     assert widths[1] == pytest.approx(65)
 

@@ -8,23 +8,25 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.render.pdf.composer.composer import Composer, Place
-from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
-from rapport.render.pdf.composer.page import Frame, OpenPage, Page, Placed
-from rapport.render.pdf.composer.vertical import KEEP, Box, Footnote, Glue, VerticalItem, paragraph, whole
+from rapport.render.pdf.composer.composer import ColumnPlace, Composer
+from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Lane, Matter
+from rapport.render.pdf.composer.page import OpenPage, Page, PlacedBox, TypeArea
+from rapport.render.pdf.composer.vertical import KEEP, Footnote, Glue, VerticalBox, VerticalItem, paragraph, whole
 
-FRAME = Frame(top=0, bottom=100, note_gap=5)
+FRAME = TypeArea(top=0, bottom=100, note_gap=5)
 NAMES: dict[int, str] = {}
 
 
-def box(name: str, height: float = 10, notes: Iterable[Footnote] = (), reprise: Box | None = None) -> Box:
-    made = Box(height, notes=tuple(notes), reprise=reprise)
+def box(
+    name: str, height: float = 10, notes: Iterable[Footnote] = (), reprise: VerticalBox | None = None
+) -> VerticalBox:
+    made = VerticalBox(height, notes=tuple(notes), reprise=reprise)
     NAMES[id(made)] = name
     KEPT.append(made)
     return made
 
 
-KEPT: list[Box] = []
+KEPT: list[VerticalBox] = []
 """Keeps every box alive, so that its identity stays its own."""
 
 
@@ -45,7 +47,7 @@ def seen(pages: Iterable[Page]) -> list[str]:
     return [" ".join(names(page.placed)) + (" | " + " ".join(names(page.foot)) if page.foot else "") for page in pages]
 
 
-def names(placed: Iterable[Placed]) -> list[str]:
+def names(placed: Iterable[PlacedBox]) -> list[str]:
     return [NAMES[id(each.box)] for each in placed]
 
 
@@ -160,16 +162,16 @@ def test_the_margin_may_run_ahead_of_the_text_but_never_stays_behind() -> None:
 
 
 def test_a_section_opens_a_page_and_names_it() -> None:
-    pages = compose(Opening("Un"), text(box("a")), Opening("Deux"), text(box("b")))
+    pages = compose(GalleyOpening("Un"), text(box("a")), GalleyOpening("Deux"), text(box("b")))
     assert [(page.number, page.name) for page in pages] == [(1, "Un"), (2, "Deux")]
     assert seen(pages) == ["a", "b"]
 
 
 def test_a_short_section_shares_the_page_when_it_has_room() -> None:
-    shared = compose(Opening("Un"), text(box("a")), Opening("Deux", room=20, gap=14), text(box("b")))
+    shared = compose(GalleyOpening("Un"), text(box("a")), GalleyOpening("Deux", room=20, gap=14), text(box("b")))
     assert seen(shared) == ["a b"]
     assert shared[0].placed[1].y == 24
-    apart = compose(Opening("Un"), text(box("a", 80)), Opening("Deux", room=20, gap=14), text(box("b")))
+    apart = compose(GalleyOpening("Un"), text(box("a", 80)), GalleyOpening("Deux", room=20, gap=14), text(box("b")))
     assert seen(apart) == ["a", "b"]
 
 
@@ -180,7 +182,7 @@ def matters(draw: st.DrawFn) -> list[Matter]:
     for number in range(draw(st.integers(1, 12))):
         kind = draw(st.sampled_from(["prose", "prose", "prose", "heading", "figure", "margin", "full", "section"]))
         if kind == "section":
-            matter.append(Opening(f"s{number}", draw(st.sampled_from([float("inf"), 30.0])), 14))
+            matter.append(GalleyOpening(f"s{number}", draw(st.sampled_from([float("inf"), 30.0])), 14))
             continue
         called = [note(f"n{number}.{each}", draw(st.integers(1, 15))) for each in range(draw(st.integers(0, 2)))]
         if kind in ("prose", "heading"):
@@ -196,8 +198,8 @@ def matters(draw: st.DrawFn) -> list[Matter]:
     return matter
 
 
-def expected(matter: Iterable[Matter]) -> list[Box]:
-    return [item for each in matter if isinstance(each, Galley) for item in each.items if isinstance(item, Box)]
+def expected(matter: Iterable[Matter]) -> list[VerticalBox]:
+    return [item for each in matter if isinstance(each, Galley) for item in each.items if isinstance(item, VerticalBox)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -231,7 +233,7 @@ def check_breaks(matter: Iterable[Matter], page_of: dict[int, int]) -> None:
     the first two.
     """
     for galley in matter:
-        boxes = [item for item in galley.items if isinstance(item, Box)] if isinstance(galley, Galley) else []
+        boxes = [item for item in galley.items if isinstance(item, VerticalBox)] if isinstance(galley, Galley) else []
         prose = [page_of[id(each)] for each in boxes if NAMES[id(each)].startswith("p")]
         assert len(set(prose[:2])) <= 1
         assert len(set(prose[-2:])) <= 1
@@ -264,10 +266,10 @@ def check_calls(page: Page, page_of: dict[int, int]) -> None:
 
 
 def test_where_columns_join_the_larger_white_holds() -> None:
-    margin, body = Place(1, 100, gap=20), Place(1, 110, gap=4)
-    assert margin.further(body) == body.further(margin) == Place(1, 110, gap=10)
-    assert Place(1, 100, gap=6).further(body) == body
-    assert Place(1, 190, gap=20).further(Place(2, 0, gap=4)) == Place(2, 0, gap=4)
+    margin, body = ColumnPlace(1, 100, gap=20), ColumnPlace(1, 110, gap=4)
+    assert margin.further(body) == body.further(margin) == ColumnPlace(1, 110, gap=10)
+    assert ColumnPlace(1, 100, gap=6).further(body) == body
+    assert ColumnPlace(1, 190, gap=20).further(ColumnPlace(2, 0, gap=4)) == ColumnPlace(2, 0, gap=4)
 
 
 def test_no_note_begins_under_one_that_was_divided() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.fitting import extent, fitted, in_company, page_count
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.page import Frame
-from rapport.render.pdf.composer.vertical import Box, Glue
+from rapport.render.pdf.composer.page import TypeArea
+from rapport.render.pdf.composer.vertical import Glue, VerticalBox
 
-FRAME = Frame(0, 100, 5)
+FRAME = TypeArea(0, 100, 5)
 
 
 def galley(*heights: float, white: float) -> tuple[Galley, ...]:
-    return (Galley("text", tuple(item for height in heights for item in (Box(height), Glue(white)))),)
+    return (Galley("text", tuple(item for height in heights for item in (VerticalBox(height), Glue(white)))),)
 
 
 def whites(galleys: tuple[Galley, ...]) -> set[float]:

@@ -17,9 +17,9 @@ from rapport.language.typography.rule import (
     SPACE_MASK,
     SPACES,
     WORD_MASK,
-    Edit,
-    Rule,
+    Correction,
     Style,
+    TypographyRule,
     substitution,
     trimmed,
 )
@@ -43,22 +43,22 @@ def _grouped_signs(match: re.Match[str], style: Style) -> str:
     return style.before_high + re.sub(SP, "", match["signs"])
 
 
-def _after_opening(text: str, style: Style) -> Iterator[Edit]:
+def _after_opening(text: str, style: Style) -> Iterator[Correction]:
     """The sign and its space are edited as one, so that the space stays in the fragment of the sign."""
     wanted = f"«{style.inside_guillemets}"
     for match in _OPENING.finditer(text):
         if match[0] != wanted:
-            yield Edit(*match.span(), wanted)
+            yield Correction(*match.span(), wanted)
 
 
-def _typed_guillemets(text: str, style: Style) -> Iterator[Edit]:
+def _typed_guillemets(text: str, style: Style) -> Iterator[Correction]:
     """« << » and « >> », which stand for guillemets where the keyboard has none; each is an edit of its own."""
     for match in _TYPED.finditer(text):
-        yield Edit(match.start(), match.start() + 2, "«")
-        yield Edit(match.end() - 2, match.end(), "»")
+        yield Correction(match.start(), match.start() + 2, "«")
+        yield Correction(match.end() - 2, match.end(), "»")
 
 
-TYPED_GUILLEMETS: Final = Rule("typed-guillemets", _typed_guillemets, needs=("<",))
+TYPED_GUILLEMETS: Final = TypographyRule("typed-guillemets", _typed_guillemets, needs=("<",))
 ETC: Final = substitution(
     "etc",
     rf"(?i:{NOT_IN_WORD}(etc))\.?(?>(?:(?:{SP}?…|\.)[.…]*+){{1,20}})",
@@ -75,7 +75,7 @@ LOW: Final = substitution(
 )
 """Nothing before a comma, a full stop or an ellipsis."""
 
-OPENING_GUILLEMET: Final = Rule("opening-guillemet", _after_opening, needs=("«",))
+OPENING_GUILLEMET: Final = TypographyRule("opening-guillemet", _after_opening, needs=("«",))
 CLOSING_GUILLEMET: Final = substitution(
     "closing-guillemet", rf"(?<=[^\s«{SPACE_MASK}]){SP}*+(?=»)", lambda m, s: s.inside_guillemets, needs=("»",)
 )
@@ -120,14 +120,14 @@ ENGLISH_AND: Final = substitution("and", r"(?<=\w )'n'(?= \w)", lambda m, s: "�
 """« Rock ’n’ roll »."""
 
 
-def _single_quotes(text: str, style: Style) -> Iterator[Edit]:
+def _single_quotes(text: str, style: Style) -> Iterator[Correction]:
     """Single marks round words, as an English keyboard types them: each is an edit, paired by the next rule."""
     for match in _SINGLE.finditer(text):
-        yield Edit(match.start(), match.start() + 1, '"')
-        yield Edit(match.end() - 1, match.end(), '"')
+        yield Correction(match.start(), match.start() + 1, '"')
+        yield Correction(match.end() - 1, match.end(), '"')
 
 
-SINGLE_QUOTES: Final = Rule("single-quotes", _single_quotes, needs=("'",))
+SINGLE_QUOTES: Final = TypographyRule("single-quotes", _single_quotes, needs=("'",))
 YEAR_APOSTROPHE: Final = substitution(
     "year-apostrophe",
     r"(?<![\w'’])'(?=\d\ds?(?![\w'’])(?![^'\n]{0,60}'(?!\w)))",
@@ -154,7 +154,7 @@ _WORD_AFTER: Final = re.compile(r"([^\W\d_]+)(?P<ends>[,;.)\n]|\Z)?")
 _DIALOGUE: Final = re.compile(rf"-{SP}")
 
 
-def _edits(text: str, style: Style) -> Iterator[Edit]:
+def _edits(text: str, style: Style) -> Iterator[Correction]:
     inside = False
     for token in _TOKEN.finditer(text):
         if not token["aside"]:
@@ -195,4 +195,4 @@ def _aside(text: str, token: re.Match[str], opening: bool, style: Style) -> str:
 
 DIALOGUE: Final = substitution("dialogue", rf"(?<![^\n])--{SP}(?=\S)", lambda m, s: s.dash + s.bond, needs=(("--",),))
 """« -- Qui est là ? » at the start of a line: somebody speaks."""
-DASHES: Final = Rule("dashes", _edits, needs=("-–—",))
+DASHES: Final = TypographyRule("dashes", _edits, needs=("-–—",))

@@ -24,7 +24,7 @@ SHARE_FORMAT = "0%"
 _NO_TICKS = join((element("c:majorTickMark", val="none"), element("c:minorTickMark", val="none")))
 
 
-class Setting(Struct, frozen=True):
+class AxisSetting(Struct, frozen=True):
     """A plan's axes in their language, with the words that number formats need, and the weight of gridlines."""
 
     plan: Plan
@@ -33,7 +33,7 @@ class Setting(Struct, frozen=True):
     grid: tuple[float, str]
 
 
-def axes(setting: Setting) -> Markup:
+def axes(setting: AxisSetting) -> Markup:
     """Both axes of a plan: of categories, dates or values along, and of values."""
     plan = setting.plan
     if plan.across is not None:
@@ -50,7 +50,7 @@ def axes(setting: Setting) -> Markup:
     return join((first, value))
 
 
-def _category_axis(setting: Setting) -> Markup:
+def _category_axis(setting: AxisSetting) -> Markup:
     """`c:catAx`; lying bars start with the first category on top."""
     plan = setting.plan
     return element(
@@ -73,7 +73,7 @@ def _category_axis(setting: Setting) -> Markup:
     )
 
 
-def _date_axis(setting: Setting) -> Markup:
+def _date_axis(setting: AxisSetting) -> Markup:
     """`c:dateAx`: places true to time; whether cells are dates is not left to the application."""
     plan = setting.plan
     unit = "years" if all(len(day) == len("2000") for day in plan.dates) else "months"
@@ -103,7 +103,7 @@ def _date_axis(setting: Setting) -> Markup:
     )
 
 
-def _value_axis(setting: Setting, axis: Axis, numbers: tuple[int, int], place: str, *, hidden: bool) -> Markup:
+def _value_axis(setting: AxisSetting, axis: Axis, numbers: tuple[int, int], place: str, *, hidden: bool) -> Markup:
     """`c:valAx`, with gridlines where it shows its values; deleted where values stand on the marks alone."""
     plan = setting.plan
     percent = plan.grouping == "percentStacked"

@@ -34,7 +34,7 @@ class PlotSeries(Struct, frozen=True):
         return {label.index: label for label in self.trace.labels}
 
 
-class Sheet(Struct, frozen=True):
+class DataSheet(Struct, frozen=True):
     """What is plotted, and the sheet it stands on: categories in column 0, from row 2 on; headers in row 1.
 
     `days` are the categories as a spreadsheet counts dates, where the axis is true to time.
@@ -57,7 +57,7 @@ class Sheet(Struct, frozen=True):
         return f"'{self.name}'!${column_letter(column)}$1"
 
 
-def sheet(plan: Plan, names: Furniture) -> Sheet:
+def sheet(plan: Plan, names: Furniture) -> DataSheet:
     """The sheet of a plan: all values first, then all labels."""
     crossed = plan.across is not None
     width = 2 if crossed else 1
@@ -71,7 +71,7 @@ def sheet(plan: Plan, names: Furniture) -> Sheet:
         series.append(PlotSeries(trace, _labels(trace), column + (1 if crossed else 0), label_column, across))
     rows = max((len(trace.values) for trace in plan.traces), default=len(plan.categories))
     days = tuple(serial(day) for day in plan.dates)
-    return Sheet(names("data"), plan.categories, tuple(series), _number_format(plan, names), max(rows, 1), days)
+    return DataSheet(names("data"), plan.categories, tuple(series), _number_format(plan, names), max(rows, 1), days)
 
 
 def column_letter(column: int) -> str:

@@ -11,7 +11,7 @@ from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.charter import Charter
 from rapport.plots.plan import Look, Marker, Outline, Plan
 from rapport.render.deck.chart import workbook
-from rapport.render.deck.chart.data import PlotSeries, Sheet
+from rapport.render.deck.chart.data import DataSheet, PlotSeries
 from rapport.render.deck.chart.labels import Tongue, labels
 from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill, line
 
@@ -74,11 +74,11 @@ def leader(look: Look | None, direction: str = "") -> Markup:
     )
 
 
-class Drawing(Struct, frozen=True):
+class ChartContext(Struct, frozen=True):
     """What the drawing of a chart needs: its plan, its sheet, the charter, the language and its words."""
 
     plan: Plan
-    sheet: Sheet
+    sheet: DataSheet
     charter: Charter
     language: str
     names: Furniture
@@ -88,7 +88,7 @@ class Drawing(Struct, frozen=True):
         return Tongue(self.language, self.plan)
 
 
-def bar_series(drawing: Drawing, series: PlotSeries) -> Markup:
+def bar_series(drawing: ChartContext, series: PlotSeries) -> Markup:
     """Bars, each in its own look where they differ."""
     trace = series.trace
     return _series(
@@ -102,7 +102,7 @@ def bar_series(drawing: Drawing, series: PlotSeries) -> Markup:
     )
 
 
-def line_series(drawing: Drawing, series: PlotSeries) -> Markup:
+def line_series(drawing: ChartContext, series: PlotSeries) -> Markup:
     """A line with a marker at each value; where a value is missing, the line stops."""
     trace = series.trace
     return _series(
@@ -115,12 +115,12 @@ def line_series(drawing: Drawing, series: PlotSeries) -> Markup:
     )
 
 
-def area_series(drawing: Drawing, series: PlotSeries) -> Markup:
+def area_series(drawing: ChartContext, series: PlotSeries) -> Markup:
     """An area on the one before."""
     return _series(drawing, series, properties(series.trace.look))
 
 
-def ring_series(drawing: Drawing, series: PlotSeries) -> Markup:
+def ring_series(drawing: ChartContext, series: PlotSeries) -> Markup:
     """Slices, each in its own look."""
     slices = (
         element("c:dPt", element("c:idx", val=index), element("c:bubble3D", val=0), properties(look))
@@ -129,7 +129,7 @@ def ring_series(drawing: Drawing, series: PlotSeries) -> Markup:
     return _series(drawing, series, EMPTY, join(slices))
 
 
-def point_series(drawing: Drawing, series: PlotSeries) -> Markup:
+def point_series(drawing: ChartContext, series: PlotSeries) -> Markup:
     """Points along two axes, or the lines that tie them."""
     trace, sheet = series.trace, drawing.sheet
     return element(
@@ -162,7 +162,7 @@ def _identity(series: PlotSeries) -> tuple[Markup, Markup]:
 
 
 def _series(
-    drawing: Drawing, series: PlotSeries, properties: Markup, *details: Markup, ending: Markup = EMPTY
+    drawing: ChartContext, series: PlotSeries, properties: Markup, *details: Markup, ending: Markup = EMPTY
 ) -> Markup:
     sheet = drawing.sheet
     return element(

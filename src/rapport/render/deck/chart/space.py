@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from rapport.formats.ooxml.markup import CHART_NAMESPACES, EMPTY, Markup, document, element, join
 from rapport.plots.plan import Plan
 from rapport.plotting.ring import HOLE
-from rapport.render.deck.chart.axes import AXIS_REFERENCES, Setting, axes
+from rapport.render.deck.chart.axes import AXIS_REFERENCES, AxisSetting, axes
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.labels import text_properties
 from rapport.render.deck.chart.series import (
     INVISIBLE,
-    Drawing,
+    ChartContext,
     area_series,
     bar_series,
     line_series,
@@ -24,7 +24,7 @@ WORKBOOK_RELATION, SHAPES_RELATION = "rId1", "rId2"
 """The relationships of a chart part: its workbook, and the shapes drawn over it where there are some."""
 
 
-def chart_space(drawing: Drawing, *, with_shapes: bool) -> bytes:
+def chart_space(drawing: ChartContext, *, with_shapes: bool) -> bytes:
     """The chart part. PowerPoint takes absent `roundedCorners` for true, and an absent title for the series' name."""
     language = drawing.language
     return document(
@@ -49,10 +49,10 @@ def chart_space(drawing: Drawing, *, with_shapes: bool) -> bytes:
     )
 
 
-def _plot_area(drawing: Drawing) -> Markup:
+def _plot_area(drawing: ChartContext) -> Markup:
     rule = drawing.charter.deck.rules.hairline
     is_ring = drawing.plan.kind == "doughnut"
-    setting = Setting(drawing.plan, drawing.language, drawing.names, (rule.weight, rule.colour))
+    setting = AxisSetting(drawing.plan, drawing.language, drawing.names, (rule.weight, rule.colour))
     groups = join(_groups(drawing))
     return element("c:plotArea", _layout(drawing.plan), groups, EMPTY if is_ring else axes(setting), INVISIBLE)
 
@@ -73,7 +73,7 @@ def _layout(plan: Plan) -> Markup:
     )
 
 
-def _groups(drawing: Drawing) -> Iterator[Markup]:
+def _groups(drawing: ChartContext) -> Iterator[Markup]:
     """The plots of each form, in the order in which they are painted."""
     for form, written in _FORMS.items():
         series = tuple(each for each in drawing.sheet.series if each.trace.form == form)
@@ -81,13 +81,13 @@ def _groups(drawing: Drawing) -> Iterator[Markup]:
             yield written(drawing, series)
 
 
-def _areas(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+def _areas(drawing: ChartContext, series: tuple[PlotSeries, ...]) -> Markup:
     parts = join(area_series(drawing, each) for each in series)
     grouping = element("c:grouping", val="stacked")
     return element("c:areaChart", grouping, element("c:varyColors", val=0), parts, AXIS_REFERENCES)
 
 
-def _bars(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+def _bars(drawing: ChartContext, series: tuple[PlotSeries, ...]) -> Markup:
     plan = drawing.plan
     return element(
         "c:barChart",
@@ -101,7 +101,7 @@ def _bars(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
     )
 
 
-def _lines(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+def _lines(drawing: ChartContext, series: tuple[PlotSeries, ...]) -> Markup:
     return element(
         "c:lineChart",
         element("c:grouping", val="standard"),
@@ -112,7 +112,7 @@ def _lines(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
     )
 
 
-def _points(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+def _points(drawing: ChartContext, series: tuple[PlotSeries, ...]) -> Markup:
     """The last series first: LibreOffice paints a scatter's first series on top, PowerPoint obeys their order."""
     return element(
         "c:scatterChart",
@@ -123,7 +123,7 @@ def _points(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
     )
 
 
-def _ring(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
+def _ring(drawing: ChartContext, series: tuple[PlotSeries, ...]) -> Markup:
     return element(
         "c:doughnutChart",
         element("c:varyColors", val=1),
@@ -133,7 +133,7 @@ def _ring(drawing: Drawing, series: tuple[PlotSeries, ...]) -> Markup:
     )
 
 
-_FORMS: Mapping[str, Callable[[Drawing, tuple[PlotSeries, ...]], Markup]] = {
+_FORMS: Mapping[str, Callable[[ChartContext, tuple[PlotSeries, ...]], Markup]] = {
     "area": _areas,
     "bar": _bars,
     "line": _lines,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, RELATIONSHIPS, Markup, document, element, join, text
 from rapport.formats.ooxml.zip import Member, archive
-from rapport.render.deck.chart.data import PlotSeries, Sheet, column_letter
+from rapport.render.deck.chart.data import DataSheet, PlotSeries, column_letter
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -24,7 +24,7 @@ _LONGEST_LITERAL = 255
 """Characters a formula allows in one string."""
 
 
-def workbook(sheet: Sheet, title: str, names: Furniture) -> bytes:
+def workbook(sheet: DataSheet, title: str, names: Furniture) -> bytes:
     """The bytes of an .xlsx file."""
     return archive(_members(sheet, title, names)).data
 
@@ -34,7 +34,7 @@ def number(value: Decimal) -> str:
     return format(value, "f")
 
 
-def _members(sheet: Sheet, title: str, names: Furniture) -> Iterator[Member]:
+def _members(sheet: DataSheet, title: str, names: Furniture) -> Iterator[Member]:
     yield Member("[Content_Types].xml", _CONTENT_TYPES)
     yield Member("_rels/.rels", _PACKAGE_RELATIONS)
     yield Member("docProps/core.xml", _core(title))
@@ -124,7 +124,7 @@ def _styles(number_format: str) -> bytes:
     )
 
 
-def _worksheet(sheet: Sheet, names: Furniture) -> bytes:
+def _worksheet(sheet: DataSheet, names: Furniture) -> bytes:
     rows = [_header_row(sheet, names), *(_data_row(sheet, index, names) for index in range(sheet.rows))]
     last = 1 + max((max(series.column, series.label_column) for series in sheet.series), default=1)
     widths = element(
@@ -135,7 +135,7 @@ def _worksheet(sheet: Sheet, names: Furniture) -> bytes:
     return document(element("worksheet", widths, element("sheetData", *rows), xmlns=_MAIN))
 
 
-def _header_row(sheet: Sheet, names: Furniture) -> Markup:
+def _header_row(sheet: DataSheet, names: Furniture) -> Markup:
     """What the columns hold: names of series over their values, and over where they stand along."""
     heads = {0: names("category")}
     for series in sheet.series:
@@ -147,7 +147,7 @@ def _header_row(sheet: Sheet, names: Furniture) -> Markup:
     return element("row", *(_words(column, 1, heads[column], _HEADER) for column in sorted(heads)), r=1)
 
 
-def _data_row(sheet: Sheet, index: int, names: Furniture) -> Markup:
+def _data_row(sheet: DataSheet, index: int, names: Furniture) -> Markup:
     row, mark = index + 2, names("decimal-mark")
     cells = {0: _category(sheet, index, row)}
     for series in sheet.series:
@@ -159,7 +159,7 @@ def _data_row(sheet: Sheet, index: int, names: Furniture) -> Markup:
     return element("row", *(cells[column] for column in sorted(cells)), r=row)
 
 
-def _category(sheet: Sheet, index: int, row: int) -> Markup:
+def _category(sheet: DataSheet, index: int, row: int) -> Markup:
     if index >= len(sheet.categories):
         return EMPTY
     if sheet.days:
@@ -231,31 +231,31 @@ C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _LABEL_RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"
 
 
-def series_name(sheet: Sheet, series: PlotSeries) -> Markup:
+def series_name(sheet: DataSheet, series: PlotSeries) -> Markup:
     """`c:tx`: the header of the series' column."""
     return element("c:tx", _strings(sheet.header(series.column), [series.name]))
 
 
-def categories(sheet: Sheet) -> Markup:
+def categories(sheet: DataSheet) -> Markup:
     """`c:cat`: the first column, dates as numbers."""
     if not sheet.days:
         return element("c:cat", _strings(sheet.range(0), sheet.categories))
     return element("c:cat", _numbers(sheet.range(0), tuple(map(Decimal, sheet.days)), DAY_FORMAT))
 
 
-def values(sheet: Sheet, series: PlotSeries, name: str = "c:val") -> Markup:
+def values(sheet: DataSheet, series: PlotSeries, name: str = "c:val") -> Markup:
     """`c:val`; a missing value has no point, so that nothing is drawn for it."""
     held = _padded(series.trace.values, sheet)
     return element(name, _numbers(sheet.range(series.column), held, sheet.number_format))
 
 
-def across(sheet: Sheet, series: PlotSeries) -> Markup:
+def across(sheet: DataSheet, series: PlotSeries) -> Markup:
     """`c:xVal` of a scatter's series."""
     held = _padded(series.trace.across, sheet)
     return element("c:xVal", _numbers(sheet.range(series.across_column), held, sheet.number_format))
 
 
-def label_range(sheet: Sheet, series: PlotSeries) -> Markup:
+def label_range(sheet: DataSheet, series: PlotSeries) -> Markup:
     """The extension of a series whose labels are the texts of cells (MS-ODRAWXML 2.24.3.20)."""
     if series.label_column < 0:
         return EMPTY
@@ -264,7 +264,7 @@ def label_range(sheet: Sheet, series: PlotSeries) -> Markup:
     return element("c:extLst", element("c:ext", cells, uri=_LABEL_RANGE, xmlns_c15=C15))
 
 
-def _padded(held: tuple[Decimal | None, ...], sheet: Sheet) -> tuple[Decimal | None, ...]:
+def _padded(held: tuple[Decimal | None, ...], sheet: DataSheet) -> tuple[Decimal | None, ...]:
     return held + (None,) * (sheet.rows - len(held))
 
 

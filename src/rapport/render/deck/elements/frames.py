@@ -14,7 +14,7 @@ from rapport.look.geometry import Box, Pt, emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.chart import shapes
 from rapport.render.deck.chart.data import sheet
-from rapport.render.deck.chart.series import Drawing
+from rapport.render.deck.chart.series import ChartContext
 from rapport.render.deck.chart.space import SHAPES_RELATION, WORKBOOK_RELATION, chart_space
 from rapport.render.deck.chart.workbook import workbook
 from rapport.render.deck.elements.shapes import draw_sign
@@ -23,7 +23,7 @@ from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.render.deck.template.theme import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import TextLook, line
-from rapport.slides.elements import ChartFrame, Sign, TableCell, TableFrame, TableRow
+from rapport.slides.elements import ChartFrame, SlideSign, TableCell, TableFrame, TableRow
 
 
 def graphic_frame(
@@ -61,7 +61,7 @@ def _add_chart(frame: ChartFrame, canvas: Canvas) -> str:
         workbook(data, plain(frame.chart.title), canvas.names),
     )
     drawn = shapes.user_shapes(plan, canvas.charter, canvas.language)
-    drawing = Drawing(plan, data, canvas.charter, canvas.language, canvas.names)
+    drawing = ChartContext(plan, data, canvas.charter, canvas.language, canvas.names)
     space = chart_space(drawing, with_shapes=bool(drawn))
     part = package.add("/ppt/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, space)
     if relate(part, book, RELATIONSHIP_TYPE.PACKAGE) != WORKBOOK_RELATION:
@@ -158,18 +158,18 @@ def _lengths(lengths: tuple[Pt, ...]) -> Iterator[int]:
     return (after - before for before, after in pairwise(edges))
 
 
-def _signs(table: TableFrame, canvas: Canvas) -> Iterator[Sign]:
+def _signs(table: TableFrame, canvas: Canvas) -> Iterator[SlideSign]:
     """The signs at the left edges of their cells, in the middle of their rows; ornaments, since a word follows each."""
     tops = accumulate((row.height for row in table.rows), initial=float(table.box.y))
     for row, top in zip(table.rows, tops, strict=False):
         yield from _row_signs(table, row, top, canvas)
 
 
-def _row_signs(table: TableFrame, row: TableRow, top: float, canvas: Canvas) -> Iterator[Sign]:
+def _row_signs(table: TableFrame, row: TableRow, top: float, canvas: Canvas) -> Iterator[SlideSign]:
     lefts = accumulate(table.widths, initial=float(table.box.x))
     for cell, left in zip(row.cells, lefts, strict=False):
         if cell.sign == NO_STATUS or not cell.paragraphs:
             continue
         diameter = canvas.charter.signs.placed(cell.paragraphs[0].size).diameter
         line = 2 * table.padding + cell.paragraphs[0].leading if table.anchor == "top" else row.height
-        yield Sign(Box(Pt(left), Pt(top + (line - diameter) / 2), diameter, diameter), cell.sign)
+        yield SlideSign(Box(Pt(left), Pt(top + (line - diameter) / 2), diameter, diameter), cell.sign)

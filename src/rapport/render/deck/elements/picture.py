@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from rapport.edition.picture import Contour, Picture, Point, Shape
+from rapport.edition.picture import Contour, Picture, PictureShape, Point
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import emu
@@ -65,13 +65,13 @@ def draw_drawing(frame: PictureFrame, canvas: Canvas) -> Markup:
     return group(shape_identity, frame.box, shapes)
 
 
-def _freeform(shape: Shape, frame: PictureFrame, canvas: Canvas) -> Markup:
+def _freeform(shape: PictureShape, frame: PictureFrame, canvas: Canvas) -> Markup:
     properties = (placement(frame.box), _geometry(shape, frame.picture), _inside(shape), _outline(shape, frame))
     hidden = canvas.identity(frame.name, decorative=True)
     return ornament(hidden, join(properties), canvas.language)
 
 
-def _geometry(shape: Shape, picture: Picture) -> Markup:
+def _geometry(shape: PictureShape, picture: Picture) -> Markup:
     """One path in the picture's own units; its frame is that of the whole picture, so that all lie as drawn."""
     fill = None if shape.inside else "none"
     steps = join(part for contour in shape.contours for part in _contour(contour))
@@ -91,11 +91,11 @@ def _point(point: Point) -> Markup:
     return element("a:pt", x=round(point[0]), y=round(point[1]))
 
 
-def _inside(shape: Shape) -> Markup:
+def _inside(shape: PictureShape) -> Markup:
     return _solid(shape.inside) if shape.inside else NO_FILL
 
 
-def _outline(shape: Shape, frame: PictureFrame) -> Markup:
+def _outline(shape: PictureShape, frame: PictureFrame) -> Markup:
     if not shape.outline:
         return NO_LINE
     weight = emu(shape.weight * frame.box.width / frame.picture.width)

@@ -10,11 +10,11 @@ from rapport.look.geometry import Box, Pt, emu
 from rapport.look.sign import Outline
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, group, ornament, placement
-from rapport.render.deck.template.layouts import Slot
+from rapport.render.deck.template.layouts import LayoutSlot
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import NO_FILL, NO_LINE, TextLook, fill, line, list_style, look_of
-from rapport.slides.elements import Panel, Rule, Sign, TextBox
+from rapport.slides.elements import Panel, RuleLine, SlideSign, TextBox
 
 
 def panel_shape(panel: Panel, shape_identity: Markup, language: str) -> Markup:
@@ -28,7 +28,7 @@ def draw_panel(panel: Panel, canvas: Canvas) -> Markup:
     return panel_shape(panel, canvas.identity(canvas.names("panel"), decorative=True), canvas.language)
 
 
-def rule_shape(rule: Rule, shape_identity: Markup) -> Markup:
+def rule_shape(rule: RuleLine, shape_identity: Markup) -> Markup:
     """`p:cxnSp` from the top left to the bottom right corner of the rule's box."""
     return element(
         "p:cxnSp",
@@ -42,7 +42,7 @@ def rule_shape(rule: Rule, shape_identity: Markup) -> Markup:
     )
 
 
-def draw_rule(rule: Rule, canvas: Canvas) -> Markup:
+def draw_rule(rule: RuleLine, canvas: Canvas) -> Markup:
     """The rule as a shape of the slide."""
     return rule_shape(rule, canvas.identity(canvas.names("rule"), decorative=True))
 
@@ -80,7 +80,7 @@ _LEFT_HALVES: dict[Outline, Markup] = {
 }
 
 
-def draw_sign(sign: Sign, canvas: Canvas) -> Markup:
+def draw_sign(sign: SlideSign, canvas: Canvas) -> Markup:
     """One shape, or a group of two for a half-filled sign. A sign without a word beside it has an alternative text."""
     look = canvas.charter.statuses[sign.status.key].sign
     stroke = stroke_of(sign.box.width, canvas.charter)
@@ -102,7 +102,7 @@ def stroke_of(diameter: float, charter: Charter) -> float:
     return charter.signs.stroke_of(diameter)
 
 
-def _outline(sign: Sign, shape: str, stroke: float, filled: bool) -> Markup:
+def _outline(sign: SlideSign, shape: str, stroke: float, filled: bool) -> Markup:
     """Geometry, fill and line; the line's outer edge touches the box."""
     return join(
         (
@@ -114,7 +114,7 @@ def _outline(sign: Sign, shape: str, stroke: float, filled: bool) -> Markup:
     )
 
 
-def _identity(sign: Sign, canvas: Canvas) -> Markup:
+def _identity(sign: SlideSign, canvas: Canvas) -> Markup:
     return canvas.identity(canvas.names("sign"), sign.alternative, not sign.alternative)
 
 
@@ -157,7 +157,7 @@ def _own_looks(box: TextBox, inherited: Mapping[int, TextLook]) -> Mapping[int, 
     return {level: look for level, look in own.items() if look != inherited.get(level)}
 
 
-def _filled(box: TextBox, slot: Slot, canvas: Canvas, content: Markup) -> Markup:
+def _filled(box: TextBox, slot: LayoutSlot, canvas: Canvas, content: Markup) -> Markup:
     moved = EMPTY if same_place(box.box, slot.box) else placement(box.box)
     anchor = None if box.anchor == slot.anchor else anchor_name(box.anchor)
     return placeholder(

@@ -9,9 +9,9 @@ from rapport.look.charter import DeckLook
 from rapport.render.deck.elements.shapes import panel_shape, rule_shape
 from rapport.render.deck.shape import ORNAMENT, Name, identity, shape_tree
 from rapport.render.deck.template.layouts import Ground, Layout
-from rapport.render.deck.template.placeholder import Voice, furnishing, furnishings, slot_placeholder
+from rapport.render.deck.template.placeholder import DeckVoice, furnishing, furnishings, slot_placeholder
 from rapport.render.deck.text_look import fill
-from rapport.slides.elements import Panel, Rule
+from rapport.slides.elements import Panel, RuleLine
 
 _NAMES: dict[str, Name] = {
     "cover": "layout-cover",
@@ -29,7 +29,7 @@ _NAMES: dict[str, Name] = {
 }
 
 
-def layout_part(layout: Layout, look: DeckLook, voice: Voice) -> bytes:
+def layout_part(layout: Layout, look: DeckLook, voice: DeckVoice) -> bytes:
     """The layout's placeholders, its ornaments under them, its furniture last."""
     return document(
         element(
@@ -54,7 +54,7 @@ def background(ground: Ground) -> Markup:
     return element("p:bg", element("p:bgPr", fill(ground), element("a:effectLst")))
 
 
-def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
+def _shapes(layout: Layout, look: DeckLook, voice: DeckVoice) -> Markup:
     numbers = count(2)
     ornaments = [_ornament(item, next(numbers), voice) for item in layout.ornaments]
     slots = [slot_placeholder(slot, next(numbers), voice) for slot in layout.slots]
@@ -64,7 +64,7 @@ def _shapes(layout: Layout, look: DeckLook, voice: Voice) -> Markup:
     return join((*ornaments, *slots, *furniture))
 
 
-def _ornament(item: Rule | Panel, number: int, voice: Voice) -> Markup:
+def _ornament(item: RuleLine | Panel, number: int, voice: DeckVoice) -> Markup:
     if isinstance(item, Panel):
         return panel_shape(item, identity(number, voice.names("panel"), traits=ORNAMENT), voice.language)
     return rule_shape(item, identity(number, voice.names("rule"), traits=ORNAMENT))

@@ -13,7 +13,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.look.type_style import TypeStyle
 from rapport.render.deck.text_look import TextLook, styled
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Anchor, Panel, Place, Rule
+from rapport.slides.elements import Anchor, Panel, Place, RuleLine
 
 # A layout as data: its placeholders, its ground and its ornaments.
 
@@ -25,7 +25,7 @@ LayoutType = Literal["title", "obj", "twoObj", "secHead", "titleOnly", ""]
 """`p:sldLayout/@type` (ECMA-376 part 1, 19.7.15); empty for a layout of our own kind."""
 
 
-class Slot(Struct, frozen=True):
+class LayoutSlot(Struct, frozen=True):
     """A placeholder. `index` ties slides to it (None for a title); `looks` are those of its levels, from 0."""
 
     place: Place
@@ -45,9 +45,9 @@ class Layout(Struct, frozen=True):
 
     name: LayoutName
     type: LayoutType
-    slots: tuple[Slot, ...]
+    slots: tuple[LayoutSlot, ...]
     ground: Ground = "white"
-    ornaments: tuple[Rule | Panel, ...] = ()
+    ornaments: tuple[RuleLine | Panel, ...] = ()
     furniture: bool = True
     """Whether footer, date and number stand on it."""
 
@@ -90,29 +90,29 @@ def body_looks(look: DeckLook, style: TypeStyle) -> tuple[TextLook, ...]:
     return styled(style), replace(item, indent=indent), replace(item, indent=Pt(2 * indent))
 
 
-def title_slot(look: DeckLook) -> Slot:
+def title_slot(look: DeckLook) -> LayoutSlot:
     """The title of every content slide, as many lines high as the charter allows."""
     style = look.type.title
     return _slot("title", look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading), style)
 
 
-def _slot(place: Place, box: Box, style: TypeStyle, type_: PlaceholderType | None = None) -> Slot:
-    return Slot(place, type_ or _TYPES.get(place, "body"), _INDICES[place], box, (styled(style),))
+def _slot(place: Place, box: Box, style: TypeStyle, type_: PlaceholderType | None = None) -> LayoutSlot:
+    return LayoutSlot(place, type_ or _TYPES.get(place, "body"), _INDICES[place], box, (styled(style),))
 
 
-def _text(look: DeckLook, place: Place, box: Box, style: TypeStyle, type_: PlaceholderType = "body") -> Slot:
-    return Slot(place, type_, _INDICES[place], box, body_looks(look, style))
+def _text(look: DeckLook, place: Place, box: Box, style: TypeStyle, type_: PlaceholderType = "body") -> LayoutSlot:
+    return LayoutSlot(place, type_, _INDICES[place], box, body_looks(look, style))
 
 
-def _kicker(look: DeckLook, style: TypeStyle) -> Slot:
+def _kicker(look: DeckLook, style: TypeStyle) -> LayoutSlot:
     return _slot("kicker", look.grid.full.box(look.grid.kicker_y, style.leading), style)
 
 
-def _content(look: DeckLook, name: LayoutName, *slots: Slot, type_: LayoutType = "") -> Layout:
+def _content(look: DeckLook, name: LayoutName, *slots: LayoutSlot, type_: LayoutType = "") -> Layout:
     """A slide that opens with a rule, a kicker and a title."""
     head = (title_slot(look), _kicker(look, look.type.kicker))
     rule = look.rules.opening
-    opening = Rule(look.grid.full.box(look.grid.opening_rule_y, 0), rule.weight, rule.colour)
+    opening = RuleLine(look.grid.full.box(look.grid.opening_rule_y, 0), rule.weight, rule.colour)
     return Layout(name, type_, (*head, *slots), ornaments=(opening,))
 
 
@@ -128,11 +128,11 @@ def _cover(look: DeckLook) -> Layout:
         *_cover_details(look),
     )
     band = Panel(Box(Pt(0), Pt(0), look.grid.width, cover.ground_height), cover.ground)
-    rule = Rule(full.box(cover.rule_y, 0), look.rules.strong.weight, look.rules.strong.colour)
+    rule = RuleLine(full.box(cover.rule_y, 0), look.rules.strong.weight, look.rules.strong.colour)
     return Layout("cover", "title", slots, ornaments=(band, rule), furniture=False)
 
 
-def _cover_details(look: DeckLook) -> list[Slot]:
+def _cover_details(look: DeckLook) -> list[LayoutSlot]:
     cover = look.cover
     height = look.grid.height - cover.meta_y - look.gaps.small
     strips = look.grid.split(cover.meta_columns, look.grid.gutter)

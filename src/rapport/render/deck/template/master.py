@@ -10,10 +10,10 @@ from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree
 from rapport.render.deck.template.layout_part import background
-from rapport.render.deck.template.layouts import Slot, body_looks, title_slot
+from rapport.render.deck.template.layouts import LayoutSlot, body_looks, title_slot
 from rapport.render.deck.template.placeholder import (
+    DeckVoice,
     Furnishing,
-    Voice,
     furnishing,
     furnishings,
     placeholder,
@@ -42,7 +42,7 @@ _COLOUR_MAP = element(
 _LEVELS = 9
 
 
-def slide_master(look: DeckLook, voice: Voice, layout_relations: Iterable[str]) -> bytes:
+def slide_master(look: DeckLook, voice: DeckVoice, layout_relations: Iterable[str]) -> bytes:
     """The one master; `layout_relations` identify its layouts, in order."""
     layout_ids = join(
         element("p:sldLayoutId", id=MASTER_ID + number, r_id=relation)
@@ -62,7 +62,7 @@ def slide_master(look: DeckLook, voice: Voice, layout_relations: Iterable[str]) 
     )
 
 
-def notes_master(look: DeckLook, voice: Voice) -> bytes:
+def notes_master(look: DeckLook, voice: DeckVoice) -> bytes:
     """The master of the notes pages, A4-like in proportion to a 16:9 slide above its text."""
     style = styled(look.type.notes)
     return document(
@@ -82,9 +82,9 @@ def default_text_style(look: DeckLook, language: str) -> Markup:
     return element("p:defaultTextStyle", _defaults(look, language))
 
 
-def _slide_shapes(look: DeckLook, voice: Voice) -> Markup:
+def _slide_shapes(look: DeckLook, voice: DeckVoice) -> Markup:
     numbers = count(2)
-    body = Slot("body", "body", 1, look.grid.content, body_looks(look, look.type.body))
+    body = LayoutSlot("body", "body", 1, look.grid.content, body_looks(look, look.type.body))
     slots = [slot_placeholder(slot, next(numbers), voice) for slot in (title_slot(look), body)]
     furniture = [furnishing(item, next(numbers), voice, own_look=True) for item in furnishings(look)]
     return join((*slots, *furniture))
@@ -111,7 +111,7 @@ def _levels(looks: Iterable[TextLook]) -> Markup:
     return join(level_properties(level, look) for level, look in enumerate(looks))
 
 
-def _notes_shapes(style: TextLook, voice: Voice) -> Markup:
+def _notes_shapes(style: TextLook, voice: DeckVoice) -> Markup:
     slide_image = element(
         "p:sp",
         element(
@@ -132,6 +132,6 @@ def _notes_shapes(style: TextLook, voice: Voice) -> Markup:
     return join((slide_image, body, furnishing(number, 4, voice, own_look=True)))
 
 
-def _notes_prompt(voice: Voice) -> Markup:
+def _notes_prompt(voice: DeckVoice) -> Markup:
     run = element("a:r", element("a:rPr", lang=voice.language), element("a:t", text(voice.names("notes-text"))))
     return element("p:txBody", body_properties("top", EMPTY), element("a:lstStyle"), element("a:p", run))

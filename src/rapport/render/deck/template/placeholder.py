@@ -10,7 +10,7 @@ from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, tex
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
 from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, Name, body_properties, identity, placement
-from rapport.render.deck.template.layouts import Slot
+from rapport.render.deck.template.layouts import LayoutSlot
 from rapport.render.deck.text import field
 from rapport.render.deck.text_look import NO_LIST_STYLE, TextLook, list_style, styled
 
@@ -23,7 +23,7 @@ _DATE_COLUMNS = (10, 11)
 _FOOTER_COLUMNS = (1, 9)
 
 
-class Voice(Struct, frozen=True):
+class DeckVoice(Struct, frozen=True):
     """The language of a deck, names of things in it, the text at the foot of its slides."""
 
     language: str
@@ -57,7 +57,7 @@ def furnishings(look: DeckLook, colour: str = "") -> tuple[Furnishing, ...]:
     return tuple(_recoloured(item, colour) for item in (footer, date, number))
 
 
-def furnishing(item: Furnishing, number: int, voice: Voice, own_look: bool) -> Markup:
+def furnishing(item: Furnishing, number: int, voice: DeckVoice, own_look: bool) -> Markup:
     """The placeholder of a furnishing on the master or a layout; `own_look` where it differs from the master's."""
     return placeholder(
         identity(number, voice.names(item.name)),
@@ -72,7 +72,7 @@ def furnishing(item: Furnishing, number: int, voice: Voice, own_look: bool) -> M
     )
 
 
-def furnishing_text(item: Furnishing, voice: Voice) -> Markup:
+def furnishing_text(item: Furnishing, voice: DeckVoice) -> Markup:
     """LibreOffice drops the style of a footer whose layout has no text in it."""
     if item.type == "sldNum":
         return element("a:p", field("slidenum", NUMBER_FIELD, "‹N°›", voice.language))
@@ -81,7 +81,7 @@ def furnishing_text(item: Furnishing, voice: Voice) -> Markup:
     return element("a:p", element("a:endParaRPr", lang=voice.language))
 
 
-def slot_placeholder(slot: Slot, number: int, voice: Voice) -> Markup:
+def slot_placeholder(slot: LayoutSlot, number: int, voice: DeckVoice) -> Markup:
     """A layout's placeholder with its looks and the text that invites to fill it."""
     return placeholder(
         identity(number, voice.names(slot.place or "body")),
@@ -106,7 +106,7 @@ def placeholder(shape_identity: Markup, reference: Markup, properties: Markup, b
     )
 
 
-def placeholder_reference(slot: Slot, prompt: bool = False) -> Markup:
+def placeholder_reference(slot: LayoutSlot, prompt: bool = False) -> Markup:
     """`p:ph`, by which a slide's shape finds its layout's."""
     return element(
         "p:ph",
@@ -116,7 +116,7 @@ def placeholder_reference(slot: Slot, prompt: bool = False) -> Markup:
     )
 
 
-def _prompts(slot: Slot, voice: Voice) -> Markup:
+def _prompts(slot: LayoutSlot, voice: DeckVoice) -> Markup:
     if len(slot.looks) == 1:
         return _prompt(voice.names(slot.place or "body"), 0, voice.language)
     lines = voice.names("levels").split("\n")

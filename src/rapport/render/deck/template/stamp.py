@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from rapport.artefact import Alphabet, Letter, Slot, alphabet
 from rapport.formats.ooxml.markup import Markup, element, text
-from rapport.formats.ooxml.zip import Stretch
+from rapport.formats.ooxml.zip import ZipStretch
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
 from rapport.render.deck.template.layouts import Ground
-from rapport.render.deck.template.placeholder import Voice
+from rapport.render.deck.template.placeholder import DeckVoice
 from rapport.render.deck.text_look import NO_FILL, TextLook, list_style, styled
 
 _GAP = 1
@@ -38,11 +38,11 @@ _CHARACTERS = (
 """What names and numbers of copies are written with."""
 
 
-class Stamp(Struct, frozen=True):
+class SlideStamp(Struct, frozen=True):
     """How a deck is stamped: with a text, or with places kept for one where it is empty."""
 
     look: DeckLook
-    voice: Voice
+    voice: DeckVoice
     text: str = ""
 
     def on_slide(self, number: int, ground: Ground) -> Markup:
@@ -92,7 +92,7 @@ def kept_place(part: bytes) -> tuple[int, int]:
     return 0, 0
 
 
-def stamp_slot(stretch: Stretch, look: DeckLook) -> Slot:
+def stamp_slot(stretch: ZipStretch, look: DeckLook) -> Slot:
     """The slot of a place kept."""
     notes = "notesSlide" in stretch.name
     size, room = (_NOTES_SIZE, _NOTES.width) if notes else (look.type.footer.size, _slide_box(look).width)

@@ -15,9 +15,9 @@ from rapport.render.deck.template import properties
 from rapport.render.deck.template.layout_part import layout_part
 from rapport.render.deck.template.layouts import Layout, layouts
 from rapport.render.deck.template.master import notes_master, slide_master
-from rapport.render.deck.template.placeholder import Voice
+from rapport.render.deck.template.placeholder import DeckVoice
 from rapport.render.deck.template.properties import presentation_properties, view_properties
-from rapport.render.deck.template.stamp import Stamp
+from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.theme import table_styles, theme
 from rapport.slides.deck import Deck, LayoutName
 
@@ -28,9 +28,9 @@ class Template(Struct, frozen=True):
     """The package and those of its parts that slides refer to; `stamp` is that of numbered copies, None for no copy."""
 
     package: FastPackage
-    voice: Voice
+    voice: DeckVoice
     look: DeckLook
-    stamp: Stamp | None
+    stamp: SlideStamp | None
     presentation: Part
     master_relation: str
     notes_master: Part
@@ -41,8 +41,8 @@ class Template(Struct, frozen=True):
 def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
     """The presentation before its first slide; the presentation part itself is still empty."""
     package, look = FastPackage(), charter.deck
-    voice = Voice(deck.language, deck.names, deck.title)
-    stamp = Stamp(look, voice, deck.stamp) if is_stamped else None
+    voice = DeckVoice(deck.language, deck.names, deck.title)
+    stamp = SlideStamp(look, voice, deck.stamp) if is_stamped else None
     presentation = package.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
     relate(package, presentation, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _add_properties(package, deck, stamp)
@@ -55,7 +55,7 @@ def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
     return Template(package, voice, look, stamp, presentation, master_relation, notes, notes_relation, layout_parts)
 
 
-def _add_properties(package: FastPackage, deck: Deck, stamp: Stamp | None) -> None:
+def _add_properties(package: FastPackage, deck: Deck, stamp: SlideStamp | None) -> None:
     said = properties.core(deck, stamp.identifier if stamp else EMPTY)
     core = package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, said)
     application = package.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, properties.application(deck))
@@ -66,7 +66,7 @@ def _add_properties(package: FastPackage, deck: Deck, stamp: Stamp | None) -> No
 
 
 def _add_master(
-    package: FastPackage, charter: Charter, voice: Voice, used: Iterable[LayoutName]
+    package: FastPackage, charter: Charter, voice: DeckVoice, used: Iterable[LayoutName]
 ) -> tuple[Part, Mapping[LayoutName, tuple[Layout, Part]]]:
     """The master with its theme and the layouts in use, in the order of the charter."""
     master = package.add("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
@@ -86,7 +86,7 @@ def _add_master(
     return master, parts
 
 
-def _add_notes_master(package: FastPackage, charter: Charter, voice: Voice) -> Part:
+def _add_notes_master(package: FastPackage, charter: Charter, voice: DeckVoice) -> Part:
     """It has a theme of its own, as PowerPoint wants."""
     data = notes_master(charter.deck, voice)
     part = package.add("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, data)
@@ -94,13 +94,13 @@ def _add_notes_master(package: FastPackage, charter: Charter, voice: Voice) -> P
     return part
 
 
-def _add_theme(package: FastPackage, master: Part, charter: Charter, voice: Voice) -> None:
+def _add_theme(package: FastPackage, master: Part, charter: Charter, voice: DeckVoice) -> None:
     data = theme(charter, voice.names("theme"), voice.language)
     part = package.add("/ppt/theme/theme%d.xml", CONTENT_TYPE.OFC_THEME, data)
     relate(master, part, RELATIONSHIP_TYPE.THEME)
 
 
-def _add_settings(package: FastPackage, presentation: Part, charter: Charter, voice: Voice) -> None:
+def _add_settings(package: FastPackage, presentation: Part, charter: Charter, voice: DeckVoice) -> None:
     table_style = table_styles(charter.deck, voice.names("table-style"))
     show = package.add("/ppt/presProps.xml", CONTENT_TYPE.PML_PRES_PROPS, presentation_properties())
     view = package.add("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view_properties())

@@ -9,25 +9,24 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.edition.text import Status, Text, plain
 from rapport.formats.pdf.tags.tree import Element
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.type_style import TypeStyle
 from rapport.plotting.plan import height_of, plan_chart
 from rapport.plotting.setting import brief_setting
-from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.context import BlockContext, Room
 from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
-from rapport.render.pdf.blocks.setting import Voice, rule_box, status_box, text_boxes
+from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, status_box, text_boxes
 from rapport.render.pdf.charts.drawing import Brush, draw_panels
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, VerticalItem, abreast, stacked, whole
-from rapport.render.pdf.display.item import Extent, Printed
+from rapport.render.pdf.composer.vertical import Glue, VerticalBox, VerticalItem, abreast, stacked, whole
+from rapport.render.pdf.display.item import FigureExtent, Printed
 
 BELOW = 4.0
 """White between the words under a plot and the source line."""
 
 
-def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
+def set_chart(context: BlockContext, block: Chart, room: Room) -> tuple[Galley, ...]:
     """The chart, kept whole with its title and source.
 
     The message of a second subject is a heading above it.
@@ -44,18 +43,18 @@ def set_chart(context: Context, block: Chart, room: Room) -> tuple[Galley, ...]:
     return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
 
 
-def _margin(context: Context, block: Chart, room: Room) -> Iterator[VerticalItem]:
+def _margin(context: BlockContext, block: Chart, room: Room) -> Iterator[VerticalItem]:
     """Titles, measure and statuses, which head the rest where there is no title."""
     styles, strip, element = context.look.type, context.look.grid.margin, room.element
     titles = _titles(block, room)
     for number, title in enumerate(titles):
         style = styles.chart_title if not number else replace(styles.chart_measure, colour="ink")
-        yield from text_boxes(context, title, Voice(style, strip, element.child("P")))
+        yield from text_boxes(context, title, BlockVoice(style, strip, element.child("P")))
     yield Glue(styles.chart_title.space_after - 2)
     if not titles:
         yield from _status_boxes(context, block, _heading_status(context), element)
         yield Glue(3.0)
-    yield from text_boxes(context, block.measure, Voice(styles.chart_measure, strip, element.child("P")))
+    yield from text_boxes(context, block.measure, BlockVoice(styles.chart_measure, strip, element.child("P")))
     yield Glue(styles.chart_measure.space_after)
     if titles:
         yield from _status_boxes(context, block, styles.status, element)
@@ -69,12 +68,12 @@ def _titles(block: Chart, room: Room) -> tuple[Text, ...]:
     return tuple(text for text in (*message, block.title) if plain(text))
 
 
-def _status_boxes(context: Context, block: Chart, style: TypeStyle, element: Element) -> Iterator[Box]:
+def _status_boxes(context: BlockContext, block: Chart, style: TypeStyle, element: Element) -> Iterator[VerticalBox]:
     for status in _statuses(block):
-        yield status_box(context, status, Voice(style, context.look.grid.margin, element.child("P")))
+        yield status_box(context, status, BlockVoice(style, context.look.grid.margin, element.child("P")))
 
 
-def _heading_status(context: Context) -> TypeStyle:
+def _heading_status(context: BlockContext) -> TypeStyle:
     """A status that heads a chart is as large as its measure."""
     measure = context.look.type.chart_measure
     return replace(context.look.type.status, size=measure.size, leading=measure.leading)
@@ -86,7 +85,7 @@ def _statuses(block: Chart) -> tuple[Status, ...]:
     return found if len(found) == 1 else ()
 
 
-def _plot(context: Context, block: Chart, figure: Element) -> Box:
+def _plot(context: BlockContext, block: Chart, figure: Element) -> VerticalBox:
     """All panels as one, with the facts they print."""
     strip, white = context.look.grid.text, context.look.gaps.small
     setting = brief_setting(context.charter, context.typesetter.fonts)
@@ -94,8 +93,8 @@ def _plot(context: Context, block: Chart, figure: Element) -> Box:
     height = white + height_of(panels) + BELOW
     brush = Brush(context.typesetter, context.charter, figure, block.origin)
     items = draw_panels(brush, panels, strip.x, white)
-    extent = Extent(figure, Area(strip.x, Pt(0), strip.width, Pt(height)), block.origin)
-    return Box(height, (extent, *items, Printed(_facts(block.series))))
+    extent = FigureExtent(figure, Box(strip.x, Pt(0), strip.width, Pt(height)), block.origin)
+    return VerticalBox(height, (extent, *items, Printed(_facts(block.series))))
 
 
 def _facts(series: Iterable[Series]) -> tuple[str, ...]:

@@ -14,15 +14,15 @@ from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.charter import BriefLook, Charter
 from rapport.look.geometry import Rule
-from rapport.look.grid import Strip
+from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.look.variants import DENSITIES
 from rapport.render.pdf.blocks.page_index import PageIndex
 from rapport.render.pdf.composer.fitting import Density
 from rapport.render.pdf.composer.galley import Lane
-from rapport.render.pdf.composer.page import Frame
-from rapport.render.pdf.composer.vertical import Box, Footnote
-from rapport.render.pdf.display.item import Anchor, Ink, Item, Prose, TextLine
+from rapport.render.pdf.composer.page import TypeArea
+from rapport.render.pdf.composer.vertical import Footnote, VerticalBox
+from rapport.render.pdf.display.item import Anchor, Item, ProseItem, ShapeInk, TextLine
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter, note_place
 
@@ -33,7 +33,7 @@ MARK_GAP = 0.3
 class NoteBook:
     """The notes of a document over the strip at the foot of its pages."""
 
-    def __init__(self, notes: Iterable[Note], typesetter: Typesetter, style: TypeStyle, strip: Strip) -> None:
+    def __init__(self, notes: Iterable[Note], typesetter: Typesetter, style: TypeStyle, strip: GridStrip) -> None:
         self._notes = {note.key: note for note in notes}
         self._typesetter = typesetter
         self._style = style
@@ -59,7 +59,7 @@ class NoteBook:
         """Take back all calls but those of `known` notes: what was set since is set anew."""
         self._set = {key: note for key, note in self._set.items() if key in known}
 
-    def _lines(self, note: Note, element: Element) -> tuple[Box, ...]:
+    def _lines(self, note: Note, element: Element) -> tuple[VerticalBox, ...]:
         style, strip = self._style, self._strip
         mark = self._typesetter.lines((Span(note.mark, position="superscript"),), style, strip.width)[0]
         indent = mark.width + MARK_GAP * style.size
@@ -71,12 +71,12 @@ class NoteBook:
         )
         return tuple(self._line(line, prose, () if number else label) for number, line in enumerate(lines))
 
-    def _line(self, line: Line, prose: Prose, label: tuple[Item, ...]) -> Box:
+    def _line(self, line: Line, prose: ProseItem, label: tuple[Item, ...]) -> VerticalBox:
         text = TextLine(line, self._strip.x, baseline(self._style), prose)
-        return Box(self._style.leading, (*label, text))
+        return VerticalBox(self._style.leading, (*label, text))
 
-    def _prose(self, element: Element, text: Text = ()) -> Prose:
-        return Prose(InlineElements(element), self._style.colour, self._style.leading, text=text)
+    def _prose(self, element: Element, text: Text = ()) -> ProseItem:
+        return ProseItem(InlineElements(element), self._style.colour, self._style.leading, text=text)
 
 
 def baseline(style: TypeStyle) -> float:
@@ -84,7 +84,7 @@ def baseline(style: TypeStyle) -> float:
     return (style.leading - style.size) / 2 + 0.75 * style.size
 
 
-class Context(Struct, frozen=True):
+class BlockContext(Struct, frozen=True):
     """Charter, typesetter, notes to be called, pages on which facts are printed, phrases that layout fills.
 
     `subheading` is the level of headings inside a section, one below its title's.
@@ -98,7 +98,7 @@ class Context(Struct, frozen=True):
     density: Density = "usual"
     subheading: Literal["H2", "H3"] = "H3"
 
-    def set_as(self, density: Density) -> Context:
+    def set_as(self, density: Density) -> BlockContext:
         """The same with the looks of a density: smaller titles in company, larger charts and figures alone."""
         brief = DENSITIES[density](self.look)
         return replace(self, density=density, charter=replace(self.charter, brief=brief))
@@ -108,10 +108,10 @@ class Context(Struct, frozen=True):
         return self.charter.brief
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> TypeArea:
         """The room for content on every page: the white above notes holds the rule that parts them from it."""
         grid, gaps = self.look.grid, self.look.gaps
-        return Frame(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
+        return TypeArea(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
 
 
 class Room(Struct, frozen=True):
@@ -122,17 +122,17 @@ class Room(Struct, frozen=True):
     """
 
     lane: Lane
-    strip: Strip
+    strip: GridStrip
     element: Element
     subject: Literal["first", "second"] = "first"
 
 
-def context_of(charter: Charter, typesetter: Typesetter, edition: Edition) -> Context:
+def context_of(charter: Charter, typesetter: Typesetter, edition: Edition) -> BlockContext:
     """The context of an edition's pages."""
     book = NoteBook(edition.notes, typesetter, charter.brief.type.footnote, charter.brief.grid.full)
-    return Context(charter, typesetter, book, PageIndex(edition.sections), edition.furniture)
+    return BlockContext(charter, typesetter, book, PageIndex(edition.sections), edition.furniture)
 
 
-def ink(rule: Rule) -> Ink:
+def ink(rule: Rule) -> ShapeInk:
     """A rule of the charter as ink."""
-    return Ink(outline=rule.colour, weight=rule.weight)
+    return ShapeInk(outline=rule.colour, weight=rule.weight)

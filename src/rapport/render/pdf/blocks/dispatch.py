@@ -21,7 +21,7 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.edition import Block
 from rapport.render.pdf.blocks.chart import set_chart
-from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.context import BlockContext, Room
 from rapport.render.pdf.blocks.halves import set_questions
 from rapport.render.pdf.blocks.image import set_image
 from rapport.render.pdf.blocks.key_figures import set_key_figures
@@ -39,7 +39,7 @@ from rapport.render.pdf.blocks.words import (
 )
 from rapport.render.pdf.composer.galley import Galley
 
-Setter = Callable[[Context, Any, Room], tuple[Galley, ...]]
+Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
 
 SETTERS: Mapping[type[Block], Setter] = MappingProxyType(
     {
@@ -63,6 +63,6 @@ SETTERS: Mapping[type[Block], Setter] = MappingProxyType(
 )
 
 
-def set_block(context: Context, block: Block, room: Room) -> tuple[Galley, ...]:
+def set_block(context: BlockContext, block: Block, room: Room) -> tuple[Galley, ...]:
     """The galleys of a block."""
     return SETTERS[type(block)](context, block, room)

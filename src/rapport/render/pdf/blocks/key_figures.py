@@ -13,13 +13,22 @@ from rapport.edition.text import Span, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Run
 from rapport.look.geometry import Pt, Rule
-from rapport.look.grid import Columns, Strip
+from rapport.look.grid import Columns, GridStrip
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context, Room, ink
+from rapport.render.pdf.blocks.context import BlockContext, Room, ink
 from rapport.render.pdf.blocks.halves import set_source
-from rapport.render.pdf.blocks.setting import Voice, line_boxes, on_ground, rule_box, status_box, text_boxes
+from rapport.render.pdf.blocks.setting import BlockVoice, line_boxes, on_ground, rule_box, status_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import Box, Glue, Ground, VerticalItem, abreast, lowered, stacked, whole
+from rapport.render.pdf.composer.vertical import (
+    BoxGround,
+    Glue,
+    VerticalBox,
+    VerticalItem,
+    abreast,
+    lowered,
+    stacked,
+    whole,
+)
 from rapport.render.pdf.display.item import Printed, line_across
 
 RULE_GAP = 3.0
@@ -42,7 +51,7 @@ class TileType(Struct, frozen=True):
     status: TypeStyle
 
 
-def set_key_figures(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+def set_key_figures(context: BlockContext, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """The tiles, as their role wants."""
     block = replace(block, figures=tuple(map(_dated, block.figures)))
     if block.role == "main":
@@ -50,7 +59,7 @@ def set_key_figures(context: Context, block: KeyFigures, room: Room) -> tuple[Ga
     return (_abreast if context.density == "compact" else _aside)(context, block, room)
 
 
-def _aside(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+def _aside(context: BlockContext, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """Tiles one under the other in the margin, each kept whole."""
     strip = context.look.grid.margin
     styles = _like(context, block.figures, _aside_type(context), strip.width)
@@ -66,7 +75,7 @@ def _aside(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...
     return (Galley("margin", (*items[:-1], *source, Glue(context.look.gaps.large))),)
 
 
-def _aside_type(context: Context) -> TileType:
+def _aside_type(context: BlockContext) -> TileType:
     styles = context.look.type
     return TileType(
         styles.key_figure_qualifier,
@@ -77,7 +86,7 @@ def _aside_type(context: Context) -> TileType:
     )
 
 
-def _abreast(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+def _abreast(context: BlockContext, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """Tiles that would stand in the margin, side by side above the prose instead."""
     gaps, grid = context.look.gaps, context.look.grid
     title = _title(context, block.title, Room("full", grid.full, room.element))
@@ -88,7 +97,7 @@ def _abreast(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, .
 
 
 def _rows(
-    context: Context, figures: Sequence[KeyFigure], styles: TileType, parent: Element
+    context: BlockContext, figures: Sequence[KeyFigure], styles: TileType, parent: Element
 ) -> tuple[VerticalItem, ...]:
     """Tiles in rows over the columns of the page."""
     grid, most = context.look.grid, min(ABREAST, context.look.key_figures.columns)
@@ -100,30 +109,30 @@ def _rows(
     return tuple(rows[:-1])
 
 
-def _tile(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalItem, ...]:
+def _tile(context: BlockContext, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalItem, ...]:
     """Qualifier, number and unit, label, status: an empty qualifier takes no line."""
     element = room.element.child("LI").child("LBody")
     head = _figure_boxes(context, figure, styles, replace(room, element=element))
-    label = text_boxes(context, figure.label, Voice(styles.label, room.strip, element.child("P")))
-    status = (status_box(context, figure.status, Voice(styles.status, room.strip, element.child("P"))),)
+    label = text_boxes(context, figure.label, BlockVoice(styles.label, room.strip, element.child("P")))
+    status = (status_box(context, figure.status, BlockVoice(styles.status, room.strip, element.child("P"))),)
     return *head, Glue(styles.figure.space_after), *label, Glue(styles.label.space_after), *status
 
 
-def _figure_boxes(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
+def _figure_boxes(context: BlockContext, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalBox, ...]:
     """The qualifier's line, where there is one, and the number with its unit."""
     element = room.element.child("P")
-    qualifier = text_boxes(context, words(figure.qualifier), Voice(styles.qualifier, room.strip, element))
+    qualifier = text_boxes(context, words(figure.qualifier), BlockVoice(styles.qualifier, room.strip, element))
     evidence = Printed((figure.evidence.fact,))
     boxes = _number(context, figure, styles, replace(room, element=element))
     return *qualifier, replace(boxes[0], items=(*boxes[0].items, evidence)), *boxes[1:]
 
 
-def _number(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
+def _number(context: BlockContext, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalBox, ...]:
     """Number and unit on one line, or the unit under the number where that line would be too wide."""
     if not any(map(str.isdigit, figure.number)):
         return _in_words(context, figure, styles, room)
     number: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence),)
-    voice = Voice(styles.figure, room.strip, room.element)
+    voice = BlockVoice(styles.figure, room.strip, room.element)
     lines = context.typesetter.set(_runs(context, figure, styles), styles.figure, room.strip.width)
     if len(lines) == 1 and not lines[0].overfull:
         return line_boxes(context, (*number, *_unit(figure)), lines, voice)
@@ -132,7 +141,7 @@ def _number(context: Context, figure: KeyFigure, styles: TileType, room: Room) -
     return *text_boxes(context, number, voice), *unit
 
 
-def _in_words(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, ...]:
+def _in_words(context: BlockContext, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalBox, ...]:
     """Fixed words in place of a number, reduced to a line where that makes one of them."""
     text: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence), *_unit(figure))
     for step in STEPS:
@@ -140,11 +149,11 @@ def _in_words(context: Context, figure: KeyFigure, styles: TileType, room: Room)
         lines = context.typesetter.lines(text, style, room.strip.width)
         if len(lines) == 1 and not lines[0].overfull:
             break
-    boxes = line_boxes(context, text, lines, Voice(style, room.strip, room.element))
+    boxes = line_boxes(context, text, lines, BlockVoice(style, room.strip, room.element))
     return lowered(boxes[0], styles.figure.leading - boxes[0].height), *boxes[1:]
 
 
-def _runs(context: Context, figure: KeyFigure, styles: TileType) -> tuple[Run, ...]:
+def _runs(context: BlockContext, figure: KeyFigure, styles: TileType) -> tuple[Run, ...]:
     number, unit = context.typesetter.runs(words(figure.number), styles.figure), _unit(figure)
     return (*number, *(replace(run, tag=None) for run in context.typesetter.runs(unit, styles.unit)))
 
@@ -162,7 +171,7 @@ def _dated(figure: KeyFigure) -> KeyFigure:
     return replace(figure, qualifier=before, number=match[2])
 
 
-def _like(context: Context, figures: Iterable[KeyFigure], styles: TileType, width: float) -> TileType:
+def _like(context: BlockContext, figures: Iterable[KeyFigure], styles: TileType, width: float) -> TileType:
     """The styles with numbers reduced alike until the widest figure fits a line; words in place of one do not count."""
     numbers = [words(figure.number) for figure in figures if any(map(str.isdigit, figure.number))]
     for step in STEPS:
@@ -177,7 +186,7 @@ def _reduced(style: TypeStyle, step: float) -> TypeStyle:
     return replace(style, size=Pt(style.size * step), leading=Pt(style.leading * step))
 
 
-def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
+def _band(context: BlockContext, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """Tiles in rows on a ground from edge to edge; numbers, labels and statuses are level within a row."""
     look, gaps, grid = context.look.key_figures, context.look.gaps, context.look.grid
     title = _title(context, block.title, Room("full", grid.full, room.element))
@@ -196,16 +205,16 @@ def _band(context: Context, block: KeyFigures, room: Room) -> tuple[Galley, ...]
     rows: list[VerticalItem] = []
     for first in range(0, len(block.figures), per_row):
         rows += [_row(context, block.figures[first : first + per_row], tile_type, strips, parent), Glue(look.row_gap)]
-    ground = Ground(0.0, grid.width, look.ground)
-    boxes = (Box(look.padding.top), *title, *rows[:-1], Box(look.padding.bottom))
+    ground = BoxGround(0.0, grid.width, look.ground)
+    boxes = (VerticalBox(look.padding.top), *title, *rows[:-1], VerticalBox(look.padding.bottom))
     band = whole(on_ground(boxes, ground))
     source = set_source(context, block.source, room.element, grid.full)
     return (Galley("full", (Glue(gaps.large), *band, Glue(gaps.small), *source, Glue(gaps.large))),)
 
 
 def _row(
-    context: Context, figures: Sequence[KeyFigure], styles: TileType, strips: Sequence[Strip], parent: Element
-) -> Box:
+    context: BlockContext, figures: Sequence[KeyFigure], styles: TileType, strips: Sequence[GridStrip], parent: Element
+) -> VerticalBox:
     rule = context.look.rules.strong
     tiles = [
         _level_tile(context, figure, styles, Room("full", strip, parent))
@@ -215,27 +224,29 @@ def _row(
     gaps = context.look.gaps
     height = tallest + (gaps.small / 2 if context.density == "compact" else gaps.medium)
     return abreast(
-        _ruled(stacked((tile, Box(height - tile.height), status)), rule, strip)
+        _ruled(stacked((tile, VerticalBox(height - tile.height), status)), rule, strip)
         for (tile, status), strip in zip(tiles, strips, strict=False)
     )
 
 
-def _ruled(tile: Box, rule: Rule, strip: Strip) -> Box:
+def _ruled(tile: VerticalBox, rule: Rule, strip: GridStrip) -> VerticalBox:
     return replace(lowered(tile, RULE_GAP), items=(line_across(strip.x, 0.0, strip.width, ink(rule)),))
 
 
-def _level_tile(context: Context, figure: KeyFigure, styles: TileType, room: Room) -> tuple[Box, Box]:
+def _level_tile(
+    context: BlockContext, figure: KeyFigure, styles: TileType, room: Room
+) -> tuple[VerticalBox, VerticalBox]:
     """The tile without its status, with an empty line for a lacking qualifier; and its status."""
     items = _tile(context, figure, styles, room)
     status = items[-1]
-    top = () if figure.qualifier else (Box(styles.qualifier.leading),)
-    assert isinstance(status, Box)
+    top = () if figure.qualifier else (VerticalBox(styles.qualifier.leading),)
+    assert isinstance(status, VerticalBox)
     return stacked((*top, *items[:-2])), status
 
 
-def _title(context: Context, title: Text, room: Room) -> tuple[VerticalItem, ...]:
+def _title(context: BlockContext, title: Text, room: Room) -> tuple[VerticalItem, ...]:
     boxes = text_boxes(
-        context, title, Voice(context.look.type.kicker, room.strip, room.element.child(context.subheading))
+        context, title, BlockVoice(context.look.type.kicker, room.strip, room.element.child(context.subheading))
     )
     return (*whole(boxes), Glue(12.0)) if boxes else ()
 

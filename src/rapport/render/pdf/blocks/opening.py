@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.edition import CoverRow, Section
+from rapport.edition.edition import CoverRow, EditionSection
 from rapport.edition.text import Status, Text, plain
 from rapport.edition.walk import evidence
 from rapport.formats.pdf.tags.tree import Element
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
-from rapport.render.pdf.blocks.context import Context, Room, baseline
-from rapport.render.pdf.blocks.setting import Voice, fitting, rule_box, text_boxes
+from rapport.look.geometry import Box, Pt
+from rapport.render.pdf.blocks.context import BlockContext, Room, baseline
+from rapport.render.pdf.blocks.setting import BlockVoice, fitting, rule_box, text_boxes
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Box, Child, Glue, VerticalItem, stacked, whole
-from rapport.render.pdf.display.item import Anchor, Ink, SignMark, rectangle
+from rapport.render.pdf.composer.vertical import KEEP, Child, Glue, VerticalBox, VerticalItem, stacked, whole
+from rapport.render.pdf.display.item import Anchor, ShapeInk, SignMark, rectangle
 
 # A sign for each fact, a row for each group: the picture that a document's own facts make.
 
@@ -38,12 +37,12 @@ class SignField(Struct, frozen=True):
     names: tuple[Child, ...]
 
 
-def sign_field(context: Context, rows: Sequence[CoverRow], room: Area, element: Element) -> SignField:
+def sign_field(context: BlockContext, rows: Sequence[CoverRow], room: Box, element: Element) -> SignField:
     """The signs in `room`, the names in the margin column, white on the cover's ground; statuses unknown to the
     charter have no sign.
     """
     known = [[each.key for each in row.statuses if each.key in context.charter.statuses] for row in rows]
-    voice = Voice(context.look.type.cover_kicker, context.look.grid.margin, None)
+    voice = BlockVoice(context.look.type.cover_kicker, context.look.grid.margin, None)
     names = [text_boxes(context, row.name, _own(voice, element)) for row in rows]
     high = [len(boxes) * voice.style.leading for boxes in names]
     pitch, step = _pitch([len(row) for row in known], high, room)
@@ -55,7 +54,7 @@ def sign_field(context: Context, rows: Sequence[CoverRow], room: Area, element: 
         diameter = DIAMETER * pitch
         for number, line in enumerate(lines):
             for at, key in enumerate(line):
-                area = Area(Pt(room.x + at * pitch), Pt(y + number * FLAT * pitch), Pt(diameter), Pt(diameter))
+                area = Box(Pt(room.x + at * pitch), Pt(y + number * FLAT * pitch), Pt(diameter), Pt(diameter))
                 marks.append(_mark(context, key, area))
         middle = y + diameter / 2 - baseline(voice.style) + 0.33 * voice.style.size
         children.append(Child(max(float(room.y) - diameter, middle), stacked(boxes)))
@@ -63,9 +62,9 @@ def sign_field(context: Context, rows: Sequence[CoverRow], room: Area, element: 
     return SignField(tuple(marks), tuple(children))
 
 
-def _own(voice: Voice, element: Element) -> Voice:
+def _own(voice: BlockVoice, element: Element) -> BlockVoice:
     """The voice for a row of its own."""
-    return Voice(voice.style, voice.strip, element.child("P"))
+    return BlockVoice(voice.style, voice.strip, element.child("P"))
 
 
 def _lines(keys: Sequence[str], pitch: float, width: float) -> list[Sequence[str]]:
@@ -73,7 +72,7 @@ def _lines(keys: Sequence[str], pitch: float, width: float) -> list[Sequence[str
     return [keys[first : first + abreast] for first in range(0, len(keys), abreast)] or [()]
 
 
-def _pitch(counts: Sequence[int], names: Sequence[float], room: Area) -> tuple[float, float]:
+def _pitch(counts: Sequence[int], names: Sequence[float], room: Box) -> tuple[float, float]:
     """The pitch of the signs and that of the rows, which share what is left of the height; no sign is left alone."""
     for pitch in PITCHES:
         abreast = max(1, int((room.width + (1 - DIAMETER) * pitch) / pitch))
@@ -86,7 +85,7 @@ def _pitch(counts: Sequence[int], names: Sequence[float], room: Area) -> tuple[f
     return pitch, step
 
 
-def _mark(context: Context, key: str, area: Area) -> SignMark:
+def _mark(context: BlockContext, key: str, area: Box) -> SignMark:
     signs = context.charter.signs
     stroke = max(signs.stroke_minimum, min(context.look.cover.sign_stroke, 0.08 * area.width))
     return SignMark(context.charter.statuses[key].sign, area, Pt(stroke), signs.colour_on_accent)
@@ -106,38 +105,40 @@ class Title(Struct, frozen=True):
     level: str = "H2"
 
 
-def set_opening(context: Context, title: Title, element: Element) -> Iterator[Galley]:
+def set_opening(context: BlockContext, title: Title, element: Element) -> Iterator[Galley]:
     """The opening; what follows is kept with it."""
     grid, styles, gaps = context.look.grid, context.look.type, context.look.gaps
     box = _head(context, title, element)
-    lead = text_boxes(context, title.lead, Voice(styles.lead, grid.text, element.child("P")))
+    lead = text_boxes(context, title.lead, BlockVoice(styles.lead, grid.text, element.child("P")))
     below: tuple[VerticalItem, ...] = (Glue(gaps.large),)
     if lead:
         below = (Glue(styles.title.space_after), KEEP, *whole(lead), Glue(styles.lead.space_after))
     yield Galley("full", (box, KEEP, *below))
 
 
-def _head(context: Context, title: Title, element: Element) -> Box:
+def _head(context: BlockContext, title: Title, element: Element) -> VerticalBox:
     """Rule, kicker and title as one box, at the heights of the page grid."""
     grid, styles = context.look.grid, context.look.type
-    kicker = text_boxes(context, title.kicker, Voice(styles.kicker, grid.margin, element.child("P")))
+    kicker = text_boxes(context, title.kicker, BlockVoice(styles.kicker, grid.margin, element.child("P")))
     style = fitting(context, title.title, styles.title, grid.text.width)
-    words = text_boxes(context, title.title, Voice(style, grid.text, element.child(title.level)))
+    words = text_boxes(context, title.title, BlockVoice(style, grid.text, element.child(title.level)))
     rule = rule_box(context.look.rules.opening, grid.full)
     parts = ((grid.kicker_y, stacked(kicker)), (grid.title_y, stacked(words)))
     children = tuple(Child(y - grid.opening_rule_y, box) for y, box in parts)
     height = max(child.y + child.box.height for child in children)
     anchor = Anchor(title.key, title.name, above=grid.margins.top - grid.head_y)
     least = grid.content_top - grid.opening_rule_y - context.look.gaps.large
-    return Box(max(height, least), (anchor, *rule.items), tuple(n for c in children for n in c.box.notes), children)
+    return VerticalBox(
+        max(height, least), (anchor, *rule.items), tuple(n for c in children for n in c.box.notes), children
+    )
 
 
-def heading(context: Context, text: Text, room: Room) -> tuple[VerticalItem, ...]:
+def heading(context: BlockContext, text: Text, room: Room) -> tuple[VerticalItem, ...]:
     """The message of a second subject: a strong rule and a heading, kept with what follows; empty for a first one."""
     if room.subject == "first" or not plain(text):
         return ()
     style, rules, gaps = context.look.type.heading_2, context.look.rules, context.look.gaps
-    words = text_boxes(context, text, Voice(style, room.strip, room.element.child(context.subheading)))
+    words = text_boxes(context, text, BlockVoice(style, room.strip, room.element.child(context.subheading)))
     rule = rule_box(rules.opening, room.strip)
     return Glue(gaps.large), *whole((rule, Glue(style.space_before), *words)), Glue(style.space_after), KEEP
 
@@ -148,40 +149,42 @@ TITLE_SHARE = 0.7
 """Size of a part's title, as a share of the document's on the cover."""
 
 
-def set_divider(context: Context, section: Section, part: Sequence[Section], element: Element) -> Iterator[Galley]:
+def set_divider(
+    context: BlockContext, section: EditionSection, part: Sequence[EditionSection], element: Element
+) -> Iterator[Galley]:
     """The opener of a part as high as a page's ground, its title under it; `part` are the sections it opens.
 
     Annexes repeat facts: they have no row.
     """
     grid, styles, gaps = context.look.grid, context.look.type, context.look.gaps
     top, bottom = grid.opening_rule_y, context.look.cover.ground_height
-    kicker = text_boxes(context, section.kicker, Voice(styles.cover_kicker, grid.full, element.child("P")))
+    kicker = text_boxes(context, section.kicker, BlockVoice(styles.cover_kicker, grid.full, element.child("P")))
     title = _title(context, section, element)
     rows = tuple(CoverRow(each.name, _statuses(each)) for each in part if each.kind != "annex")
     start = gaps.medium + stacked(kicker).height + gaps.large
-    room = Area(grid.text.x, Pt(start), grid.text.width, Pt(bottom - top - start - gaps.large))
+    room = Box(grid.text.x, Pt(start), grid.text.width, Pt(bottom - top - start - gaps.large))
     field = sign_field(context, rows, room, element.child("Div"))
-    ground = rectangle(Area(Pt(0), Pt(0), grid.width, Pt(bottom - top)), Ink(context.look.cover.ground))
+    ground = rectangle(Box(Pt(0), Pt(0), grid.width, Pt(bottom - top)), ShapeInk(context.look.cover.ground))
     anchor = Anchor(section.key, plain(section.name) or plain(section.title), above=grid.margins.top - grid.head_y)
     under = bottom - top + gaps.large
     children = (Child(gaps.medium, stacked(kicker)), Child(under, title), *field.names)
     yield Galley(
-        "full", (Box(under + title.height, (anchor, ground, *field.signs), children=children), Glue(gaps.large))
+        "full", (VerticalBox(under + title.height, (anchor, ground, *field.signs), children=children), Glue(gaps.large))
     )
 
 
-def _title(context: Context, section: Section, element: Element) -> Box:
+def _title(context: BlockContext, section: EditionSection, element: Element) -> VerticalBox:
     """The title as on the cover, smaller, and the lead under it."""
     styles, full = context.look.type, context.look.grid.full
     style = styles.cover_title
     style = replace(style, size=Pt(TITLE_SHARE * style.size), leading=Pt(TITLE_SHARE * style.leading))
     said = section.title or section.name
-    title = text_boxes(context, said, Voice(fitting(context, said, style, full.width), full, element.child("H2")))
-    lead = text_boxes(context, section.lead, Voice(styles.lead, full, element.child("P")))
+    title = text_boxes(context, said, BlockVoice(fitting(context, said, style, full.width), full, element.child("H2")))
+    lead = text_boxes(context, section.lead, BlockVoice(styles.lead, full, element.child("P")))
     return stacked((*title, Glue(styles.title.space_after), *lead))
 
 
-def _statuses(section: Section) -> tuple[Status, ...]:
+def _statuses(section: EditionSection) -> tuple[Status, ...]:
     """The status of each fact a section prints, in the order in which they are met."""
     facts = {each.fact: each.status for each in evidence((section.title, section.lead, section.blocks)) if each.status}
     return tuple(Status(key, "") for key in facts.values())

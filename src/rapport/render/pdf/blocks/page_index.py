@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from rapport.edition.blocks.figures import Table
-from rapport.edition.edition import Block, Section
+from rapport.edition.edition import Block, EditionSection
 from rapport.edition.walk import evidence
 
 RANGE, SEPARATOR, MORE = "\u2013", ", ", "…"
@@ -17,7 +17,7 @@ RANGE, SEPARATOR, MORE = "\u2013", ", ", "…"
 class PageIndex:
     """Fact -> pages, in rising order; before they are known, on how many they may stand."""
 
-    def __init__(self, sections: Iterable[Section]) -> None:
+    def __init__(self, sections: Iterable[EditionSection]) -> None:
         self._pages: dict[str, list[int]] = {}
         self._sections = tuple(sections)
 
@@ -45,7 +45,7 @@ class PageIndex:
         return tuple((fact, tuple(pages)) for fact, pages in sorted(self._pages.items()))
 
 
-def _facts(section: Section) -> frozenset[str]:
+def _facts(section: EditionSection) -> frozenset[str]:
     """The facts a section prints, those left out that only a table of pages lists."""
     blocks = (block for block in section.blocks if not lists_pages(block))
     return frozenset(each.fact for value in (section.lead, section.title, *blocks) for each in evidence(value))

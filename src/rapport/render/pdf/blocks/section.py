@@ -11,28 +11,28 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.words import Callout, Paragraph
-from rapport.edition.edition import Block, Section
+from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import AnnotationKid, Element, MarkedContentKid
-from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.context import BlockContext, Room
 from rapport.render.pdf.blocks.dispatch import set_block
-from rapport.render.pdf.blocks.halves import Halves, half_room, half_strips, paired, set_halves, set_source
+from rapport.render.pdf.blocks.halves import SpeakingHalves, half_room, half_strips, paired, set_halves, set_source
 from rapport.render.pdf.blocks.image import is_broad, is_upright, set_pair, set_upright
 from rapport.render.pdf.blocks.opening import Title, set_divider, set_opening
-from rapport.render.pdf.composer.fitting import Density, Passage, in_company
+from rapport.render.pdf.composer.fitting import Density, SectionPassage, in_company
 from rapport.render.pdf.composer.galley import Galley, Lane
-from rapport.render.pdf.composer.vertical import Box
+from rapport.render.pdf.composer.vertical import VerticalBox
 
 # A section set more than once: each setting has its own elements, and only the chosen one's are read.
 
 Kids = list[Element | MarkedContentKid | AnnotationKid]
-SetGalleys = Callable[[Context], Iterator[Galley]]
+SetGalleys = Callable[[BlockContext], Iterator[Galley]]
 
 
 class Variants:
     """The settings of one section under `element`; `set_galleys` makes its galleys for a context."""
 
-    def __init__(self, context: Context, element: Element, set_galleys: SetGalleys) -> None:
+    def __init__(self, context: BlockContext, element: Element, set_galleys: SetGalleys) -> None:
         self._context = context
         self._element = element
         self._set_galleys = set_galleys
@@ -64,10 +64,10 @@ class Variants:
             self._element.kids = self._kids[density]
 
 
-Part = Block | Halves
+Part = Block | SpeakingHalves
 
 
-class Pair(Struct, frozen=True):
+class SectionPair(Struct, frozen=True):
     """Two pictures that stand side by side."""
 
     pictures: tuple[Image, Image]
@@ -77,7 +77,9 @@ LONG = 3.0
 """Pages from which a section is not weighed against others: it opens a page and is set as it comes."""
 
 
-def section_passage(context: Context, section: Section, parent: Element, part: Sequence[Section] = ()) -> Passage:
+def section_passage(
+    context: BlockContext, section: EditionSection, parent: Element, part: Sequence[EditionSection] = ()
+) -> SectionPassage:
     """The section on its way to the pages; `part` are the sections that a divider opens."""
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
@@ -85,23 +87,23 @@ def section_passage(context: Context, section: Section, parent: Element, part: S
     variants = Variants(context, element, setting)
     begun, rest = _begun(context, variants.first())
     variants.keep("usual", begun)
-    return Passage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
+    return SectionPassage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
 
 
-def _begun(context: Context, galleys: Iterator[Galley]) -> tuple[tuple[Galley, ...], Iterator[Galley] | None]:
+def _begun(context: BlockContext, galleys: Iterator[Galley]) -> tuple[tuple[Galley, ...], Iterator[Galley] | None]:
     """The galleys of a section, all of them unless it is long: then its beginning and the rest, still to be set."""
     begun: list[Galley] = []
     total = 0.0
     for galley in galleys:
         begun.append(galley)
-        total += sum([item.height for item in galley.items if isinstance(item, Box)])
+        total += sum([item.height for item in galley.items if isinstance(item, VerticalBox)])
         if total > LONG * context.frame.height:
             return tuple(begun), galleys
     return tuple(begun), None
 
 
 def section_galleys(
-    context: Context, *, section: Section, name: str, element: Element, part: Sequence[Section]
+    context: BlockContext, *, section: EditionSection, name: str, element: Element, part: Sequence[EditionSection]
 ) -> Iterator[Galley]:
     """The opening of a section, its blocks and its source line; `part` are the sections that a divider opens."""
     title = Title(section.key, name, section.kicker, section.title or section.name, section.lead)
@@ -118,14 +120,14 @@ def section_galleys(
         yield Galley("full" if last == "full" else "text", source)
 
 
-def blocks_matter(context: Context, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
+def blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     """The galleys of blocks, in the text column; a callout after something of the full width takes it too."""
     room = Room("text", context.look.grid.text, element)
     before: Lane = "text"
     for block, following in with_next(side_by_side(paired(blocks))):
-        if isinstance(block, Halves):
+        if isinstance(block, SpeakingHalves):
             galleys: tuple[Galley, ...] = (_halves(context, block, room),)
-        elif isinstance(block, Pair):
+        elif isinstance(block, SectionPair):
             galleys = set_pair(context, block.pictures, room)
         elif is_upright(block) and isinstance(block, Image) and isinstance(following, Paragraph):
             galleys = set_upright(context, block, room)
@@ -138,12 +140,12 @@ def blocks_matter(context: Context, blocks: Sequence[Block], element: Element) -
             room = replace(room, subject="second")
 
 
-def side_by_side(blocks: Iterable[Part]) -> Iterator[Part | Pair]:
+def side_by_side(blocks: Iterable[Part]) -> Iterator[Part | SectionPair]:
     """The blocks, neighbouring pictures that neither cross the page nor have a message of their own as pairs."""
     waiting: Image | None = None
     for block in blocks:
         if waiting is not None and isinstance(block, Image) and not is_broad(block) and not block.message:
-            yield Pair((waiting, block))
+            yield SectionPair((waiting, block))
             waiting = None
             continue
         if waiting is not None:
@@ -155,12 +157,12 @@ def side_by_side(blocks: Iterable[Part]) -> Iterator[Part | Pair]:
         yield waiting
 
 
-def with_next(blocks: Iterable[Part | Pair]) -> Iterator[tuple[Part | Pair, Part | Pair | None]]:
+def with_next(blocks: Iterable[Part | SectionPair]) -> Iterator[tuple[Part | SectionPair, Part | SectionPair | None]]:
     """Each block with the one that follows it."""
     return pairwise(chain(blocks, (None,)))  # type: ignore[arg-type]
 
 
-def _callout_room(context: Context, room: Room, before: Lane) -> Room:
+def _callout_room(context: BlockContext, room: Room, before: Lane) -> Room:
     """A callout takes the full width after what does; set compact, it stands in the margin beside the prose."""
     if before == "full":
         return replace(room, lane="full", strip=context.look.grid.full)
@@ -169,7 +171,7 @@ def _callout_room(context: Context, room: Room, before: Lane) -> Room:
     return room
 
 
-def _halves(context: Context, block: Halves, room: Room) -> Galley:
+def _halves(context: BlockContext, block: SpeakingHalves, room: Room) -> Galley:
     """Quotes and questions side by side."""
     left, right = (half_room(room, strip) for strip in half_strips(context))
     said = (galley for each in block.said for galley in set_block(context, each, left))

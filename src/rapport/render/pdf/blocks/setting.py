@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from rapport.edition.text import Status, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt, Rule
-from rapport.look.grid import Strip
+from rapport.look.geometry import Box, Pt, Rule
+from rapport.look.grid import GridStrip
 from rapport.look.palette import ColourName
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context, baseline, ink
-from rapport.render.pdf.composer.vertical import Box, Footnote, Glue, Ground, VerticalItem, paragraph
-from rapport.render.pdf.display.item import Item, Printed, Prose, SignMark, TextLine, line_across
+from rapport.render.pdf.blocks.context import BlockContext, baseline, ink
+from rapport.render.pdf.composer.vertical import BoxGround, Footnote, Glue, VerticalBox, VerticalItem, paragraph
+from rapport.render.pdf.display.item import Item, Printed, ProseItem, SignMark, TextLine, line_across
 from rapport.render.pdf.text import InlineElements
 
 TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
@@ -26,17 +25,17 @@ TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 ALIGNMENT = {"left": 0.0, "justify": 0.0, "centre": 0.5, "right": 1.0}
 
 
-class Voice(Struct, frozen=True):
+class BlockVoice(Struct, frozen=True):
     """How a text is set: its style, the strip it fills, the element it belongs to (None: artifact)."""
 
     style: TypeStyle
-    strip: Strip
+    strip: GridStrip
     element: Element | None
     indent: float = 0.0
     """Of the first line."""
 
 
-def text_boxes(context: Context, text: Text, voice: Voice) -> tuple[Box, ...]:
+def text_boxes(context: BlockContext, text: Text, voice: BlockVoice) -> tuple[VerticalBox, ...]:
     """A text as one box per line, each with the notes it calls; none for an empty text."""
     if not text:
         return ()
@@ -44,22 +43,22 @@ def text_boxes(context: Context, text: Text, voice: Voice) -> tuple[Box, ...]:
     return line_boxes(context, text, lines, voice)
 
 
-def line_boxes(context: Context, text: Text, lines: Sequence[Line], voice: Voice) -> tuple[Box, ...]:
+def line_boxes(context: BlockContext, text: Text, lines: Sequence[Line], voice: BlockVoice) -> tuple[VerticalBox, ...]:
     """Set lines as boxes; the run numbers of their fragments are places in `text`."""
     elements: dict[str, Element] = {}
     notes = _called(context, text, lines, voice.element, elements)
     facts = _printed(text, lines)
     align = ALIGNMENT[voice.style.align]
     inlines = InlineElements(voice.element, elements) if voice.element is not None else None
-    prose = Prose(inlines, voice.style.colour, voice.style.leading, align, text)
+    prose = ProseItem(inlines, voice.style.colour, voice.style.leading, align, text)
     x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
     return tuple(
-        Box(voice.style.leading, (TextLine(line.spaced, x, down, prose), *fact), note)
+        VerticalBox(voice.style.leading, (TextLine(line.spaced, x, down, prose), *fact), note)
         for line, fact, note in zip(lines, facts, notes, strict=True)
     )
 
 
-def fitting(context: Context, text: Text, style: TypeStyle, width: float) -> TypeStyle:
+def fitting(context: BlockContext, text: Text, style: TypeStyle, width: float) -> TypeStyle:
     """The style reduced until the text takes no more lines than it allows; the smallest step where nothing helps."""
     if not style.max_lines:
         return style
@@ -71,7 +70,7 @@ def fitting(context: Context, text: Text, style: TypeStyle, width: float) -> Typ
     return reduced
 
 
-def set_paragraph_text(context: Context, text: Text, voice: Voice) -> tuple[VerticalItem, ...]:
+def set_paragraph_text(context: BlockContext, text: Text, voice: BlockVoice) -> tuple[VerticalItem, ...]:
     """A text as a paragraph that pages may divide, with the white its style asks for; empty for an empty text."""
     boxes = text_boxes(context, text, voice)
     if not boxes:
@@ -89,7 +88,7 @@ def _printed(text: Text, lines: Sequence[Line]) -> Iterable[tuple[Printed, ...]]
 
 
 def _called(
-    context: Context, text: Text, lines: Sequence[Line], element: Element | None, elements: dict[str, Element]
+    context: BlockContext, text: Text, lines: Sequence[Line], element: Element | None, elements: dict[str, Element]
 ) -> Iterable[tuple[Footnote, ...]]:
     """For each line the notes it calls; those called for the first time add their element to `elements`."""
     calls = {run: span.note for run, span in enumerate(text) if span.note}
@@ -99,21 +98,21 @@ def _called(
     return [tuple(note for key in each if (note := context.notes.call(key, element, elements))) for each in keys]
 
 
-def list_title(context: Context, title: Text, strip: Strip, parent: Element) -> tuple[Box, ...]:
+def list_title(context: BlockContext, title: Text, strip: GridStrip, parent: Element) -> tuple[VerticalBox, ...]:
     """The heading of a list, as tables have theirs; none for an empty title."""
     return (
-        text_boxes(context, title, Voice(context.look.type.table_title, strip, parent.child(context.subheading)))
+        text_boxes(context, title, BlockVoice(context.look.type.table_title, strip, parent.child(context.subheading)))
         if title
         else ()
     )
 
 
-def rule_box(rule: Rule, strip: Strip, height: float = 0.0) -> Box:
+def rule_box(rule: Rule, strip: GridStrip, height: float = 0.0) -> VerticalBox:
     """A rule over a strip, at the top of a box of this height."""
-    return Box(height, (line_across(strip.x, 0.0, strip.width, ink(rule)),))
+    return VerticalBox(height, (line_across(strip.x, 0.0, strip.width, ink(rule)),))
 
 
-def status_box(context: Context, status: Status, voice: Voice) -> Box:
+def status_box(context: BlockContext, status: Status, voice: BlockVoice) -> VerticalBox:
     """A status: its sign, drawn as decoration, and its word; an empty status takes its line all the same."""
     style, strip = voice.style, voice.strip
     look = context.charter.statuses.get(status.key)
@@ -121,25 +120,25 @@ def status_box(context: Context, status: Status, voice: Voice) -> Box:
     items: list[Item] = []
     if look is not None:
         top = baseline(style) + placed.drop - placed.diameter
-        items.append(sign_mark(context, status, Area(strip.x, Pt(top), placed.diameter, placed.diameter)))
-        strip = Strip(Pt(strip.x + placed.advance), Pt(max(1.0, strip.width - placed.advance)))
+        items.append(sign_mark(context, status, Box(strip.x, Pt(top), placed.diameter, placed.diameter)))
+        strip = GridStrip(Pt(strip.x + placed.advance), Pt(max(1.0, strip.width - placed.advance)))
     text = text_boxes(context, words(status.word), replace(voice, strip=strip))
     items += [item for box in text[:1] for item in box.items]
-    return Box(style.leading, tuple(items))
+    return VerticalBox(style.leading, tuple(items))
 
 
-def sign_mark(context: Context, status: Status, area: Area, colour: ColourName = "accent") -> SignMark:
+def sign_mark(context: BlockContext, status: Status, area: Box, colour: ColourName = "accent") -> SignMark:
     """The sign of a status that the charter knows; raises KeyError for others."""
     signs = context.charter.signs
     return SignMark(context.charter.statuses[status.key].sign, area, signs.stroke_of(area.width), colour)
 
 
-def status_width(context: Context, status: Status, style: TypeStyle) -> float:
+def status_width(context: BlockContext, status: Status, style: TypeStyle) -> float:
     """Width of a sign and its word."""
     sign = context.charter.signs.placed(style.size).advance if status.key in context.charter.statuses else 0.0
     return sign + context.typesetter.width(words(status.word), style)
 
 
-def on_ground(items: Iterable[VerticalItem], ground: Ground) -> tuple[VerticalItem, ...]:
+def on_ground(items: Iterable[VerticalItem], ground: BoxGround) -> tuple[VerticalItem, ...]:
     """The boxes of a list upon a ground."""
-    return tuple(replace(item, ground=ground) if isinstance(item, Box) else item for item in items)
+    return tuple(replace(item, ground=ground) if isinstance(item, VerticalBox) else item for item in items)

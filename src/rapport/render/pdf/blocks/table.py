@@ -13,20 +13,19 @@ from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import Text, plain, strong, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
-from rapport.look.grid import Strip
-from rapport.render.pdf.blocks.context import Context, Room, baseline, ink
+from rapport.look.geometry import Box, Pt
+from rapport.look.grid import GridStrip
+from rapport.render.pdf.blocks.context import BlockContext, Room, baseline, ink
 from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, page_list
-from rapport.render.pdf.blocks.setting import Voice, rule_box, sign_mark, status_box, text_boxes
+from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, sign_mark, status_box, text_boxes
 from rapport.render.pdf.blocks.table_columns import TableType, column_strips, table_type
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import (
     KEEP,
-    Box,
     Glue,
+    VerticalBox,
     VerticalItem,
     abreast,
     height,
@@ -44,14 +43,14 @@ COMPANY = 3
 """Rows that stay together at either end of a table that is divided."""
 
 
-class Plan(Struct, frozen=True):
+class TablePlan(Struct, frozen=True):
     """A table on its way. One that lists the pages of its facts is not counted among them."""
 
-    context: Context
+    context: BlockContext
     styles: TableType
     columns: tuple[Column, ...]
-    strips: tuple[Strip, ...]
-    strip: Strip
+    strips: tuple[GridStrip, ...]
+    strip: GridStrip
     lists_pages: bool
 
     @property
@@ -64,13 +63,13 @@ class Plan(Struct, frozen=True):
         return (cells[:1], cells[1:]) if self.names_above else (cells,)
 
 
-def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
+def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, ...]:
     """Caption, header, rows, source; rows are not divided unless they are higher than a page."""
     grid, gaps = context.look.grid, context.look.gaps
     strip = room.strip if room.lane == "full" else grid.full
     styles = table_type(context.look, len(block.rows))
     strips = column_strips(context, block, styles, strip)
-    plan = Plan(context, styles, block.columns, strips, strip, lists_pages(block))
+    plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block))
     above = heading(context, block.message, replace(room, lane="full", strip=strip))
     element = room.element.child("Table")
     caption = _caption(plan, block if room.subject == "first" else replace(block, message=()), element)
@@ -82,7 +81,7 @@ def set_table(context: Context, block: Table, room: Room) -> tuple[Galley, ...]:
     return (Galley("full", (*(above or (Glue(gaps.large),)), *body, Glue(gaps.large))),)
 
 
-def _caption(plan: Plan, block: Table, element: Element) -> tuple[VerticalItem, ...]:
+def _caption(plan: TablePlan, block: Table, element: Element) -> tuple[VerticalItem, ...]:
     """Message and caption, each on lines of its own; a caption that repeats the message is left out."""
     texts = dict.fromkeys(text for text in (block.message, block.caption) if plain(text))
     if not texts:
@@ -92,17 +91,17 @@ def _caption(plan: Plan, block: Table, element: Element) -> tuple[VerticalItem, 
     boxes = [
         box
         for text, each in zip(texts, (style, smaller), strict=False)
-        for box in text_boxes(plan.context, text, Voice(each, plan.strip, caption.child("P")))
+        for box in text_boxes(plan.context, text, BlockVoice(each, plan.strip, caption.child("P")))
     ]
     return *whole(boxes), Glue(style.space_after), KEEP
 
 
-def _header(plan: Plan, element: Element) -> Box:
+def _header(plan: TablePlan, element: Element) -> VerticalBox:
     rules, padding = plan.context.look.rules, plan.context.look.table.padding
     cells = []
     for column, strip in zip(plan.columns, plan.strips, strict=True):
         cell = element.child("TH").annotate("Table", Scope="Column")
-        voice = Voice(plan.styles.header(column.role), strip, cell)
+        voice = BlockVoice(plan.styles.header(column.role), strip, cell)
         cells.append(stacked(text_boxes(plan.context, column.header, voice)))
     box = lowered(stacked(map(abreast, plan.levels(cells))), padding, padding)
     top = line_across(plan.strip.x, 0.0, plan.strip.width, ink(rules.strong))
@@ -110,7 +109,7 @@ def _header(plan: Plan, element: Element) -> Box:
     return replace(box, items=(top, bottom))
 
 
-def _rows(plan: Plan, rows: Sequence[Row], element: Element, header: Box) -> tuple[VerticalItem, ...]:
+def _rows(plan: TablePlan, rows: Sequence[Row], element: Element, header: VerticalBox) -> tuple[VerticalItem, ...]:
     """The rows, each with its hairline below, save before a group's heading, which brings white.
 
     A group's heading stays with its first row, its last row with the one before; after a page break it is said again.
@@ -132,35 +131,35 @@ def _rows(plan: Plan, rows: Sequence[Row], element: Element, header: Box) -> tup
     return _in_company(plan, items)
 
 
-def _in_company(plan: Plan, items: Sequence[VerticalItem]) -> tuple[VerticalItem, ...]:
+def _in_company(plan: TablePlan, items: Sequence[VerticalItem]) -> tuple[VerticalItem, ...]:
     """A low table in one piece; of others, the first rows and the last stay together, where they are low."""
     grid = plan.context.look.grid
     most = LOW * (grid.content_bottom - grid.margins.top)
     if height(items) < most:
         return whole(items)
-    at = [number for number, item in enumerate(items) if isinstance(item, Box)]
+    at = [number for number, item in enumerate(items) if isinstance(item, VerticalBox)]
     cuts = (at[COMPANY - 1], at[-COMPANY]) if len(at) >= 2 * COMPANY else (at[0], at[-1])
     parts = (items[: cuts[0] + 1], items[cuts[0] + 1 : cuts[1]], items[cuts[1] :])
     first, last = (whole(part) if height(part) < most / 2 else part for part in (parts[0], parts[2]))
     return (*first, *parts[1], *last)
 
 
-def _group(plan: Plan, name: Text, element: Element, header: Box) -> Box:
+def _group(plan: TablePlan, name: Text, element: Element, header: VerticalBox) -> VerticalBox:
     style = plan.styles.group
     cell = element.child("TH").annotate("Table", Scope="Column", ColSpan=len(plan.columns))
-    text = stacked(text_boxes(plan.context, name, Voice(style, plan.strip, cell)))
+    text = stacked(text_boxes(plan.context, name, BlockVoice(style, plan.strip, cell)))
     box = lowered(text, style.space_before, style.space_after + 1.0)
     return replace(_ruled(plan, box), reprise=header)
 
 
-def _ruled(plan: Plan, box: Box) -> Box:
+def _ruled(plan: TablePlan, box: VerticalBox) -> VerticalBox:
     hairline = ink(plan.context.look.rules.hairline)
     return replace(box, items=(*box.items, line_across(plan.strip.x, box.height, plan.strip.width, hairline)))
 
 
-def _cells(plan: Plan, row: Row, element: Element) -> list[tuple[Box, ...]]:
+def _cells(plan: TablePlan, row: Row, element: Element) -> list[tuple[VerticalBox, ...]]:
     """The lines of each cell; the first column's name the row."""
-    cells: list[tuple[Box, ...]] = []
+    cells: list[tuple[VerticalBox, ...]] = []
     for number, (column, strip) in enumerate(zip(plan.columns, plan.strips, strict=True)):
         cell = row.cells[number] if number < len(row.cells) else Cell()
         owner = element.child("TD") if number else element.child("TH").annotate("Table", Scope="Row")
@@ -170,38 +169,40 @@ def _cells(plan: Plan, row: Row, element: Element) -> list[tuple[Box, ...]]:
     return cells
 
 
-def _cell(plan: Plan, cell: Cell, column: Column, room: Room) -> tuple[Box, ...]:
+def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[VerticalBox, ...]:
     context, style = plan.context, plan.styles.cell(column.role)
-    second = text_boxes(context, cell.detail, Voice(plan.styles.second, room.strip, room.element))
+    second = text_boxes(context, cell.detail, BlockVoice(plan.styles.second, room.strip, room.element))
     if cell.pages_of:
-        return (_pages(plan, cell, Voice(style, room.strip, room.element)), *second)
+        return (_pages(plan, cell, BlockVoice(style, room.strip, room.element)), *second)
     if cell.status.word and not cell.text:
-        first: tuple[Box, ...] = (status_box(context, cell.status, Voice(style, room.strip, room.element)),)
+        first: tuple[VerticalBox, ...] = (
+            status_box(context, cell.status, BlockVoice(style, room.strip, room.element)),
+        )
     else:
-        first = _signed(plan, cell, Voice(style, room.strip, room.element))
+        first = _signed(plan, cell, BlockVoice(style, room.strip, room.element))
     drop = 0.25 * (plan.styles.base.size - style.size)
     boxes = (lowered(first[0], drop), *first[1:]) if first and drop > 0 else first
     return tuple(_uncounted(box) for box in (*boxes, *second)) if plan.lists_pages else (*boxes, *second)
 
 
-def _signed(plan: Plan, cell: Cell, voice: Voice) -> tuple[Box, ...]:
+def _signed(plan: TablePlan, cell: Cell, voice: BlockVoice) -> tuple[VerticalBox, ...]:
     """The text of a cell, after its status sign where it bears one."""
     context, style, strip = plan.context, voice.style, voice.strip
     if cell.status.key not in context.charter.statuses:
         return text_boxes(context, cell.text, voice)
     placed = context.charter.signs.placed(style.size)
-    beside = Strip(Pt(strip.x + placed.advance), Pt(max(1.0, strip.width - placed.advance)))
+    beside = GridStrip(Pt(strip.x + placed.advance), Pt(max(1.0, strip.width - placed.advance)))
     top = baseline(style) + placed.drop - placed.diameter
-    sign = sign_mark(context, cell.status, Area(strip.x, Pt(top), placed.diameter, placed.diameter))
+    sign = sign_mark(context, cell.status, Box(strip.x, Pt(top), placed.diameter, placed.diameter))
     first, *others = text_boxes(context, cell.text, replace(voice, strip=beside))
     return replace(first, items=(sign, *first.items)), *others
 
 
-def _uncounted(box: Box) -> Box:
+def _uncounted(box: VerticalBox) -> VerticalBox:
     return replace(box, items=tuple(item for item in box.items if not isinstance(item, Printed)))
 
 
-def _pages(plan: Plan, cell: Cell, voice: Voice) -> Box:
+def _pages(plan: TablePlan, cell: Cell, voice: BlockVoice) -> VerticalBox:
     """The pages of a fact, as many as the column holds."""
     typesetter, index, style = plan.context.typesetter, plan.context.pages, voice.style
 
@@ -216,10 +217,10 @@ def _pages(plan: Plan, cell: Cell, voice: Voice) -> Box:
 
     width = voice.strip.width
     late = LateText(compose, voice.strip.right, baseline(style), width, style.colour, voice.element)
-    return Box(style.leading, (late,))
+    return VerticalBox(style.leading, (late,))
 
 
-def _divided(plan: Plan, cells: Sequence[tuple[Box, ...]]) -> tuple[Box, ...]:
+def _divided(plan: TablePlan, cells: Sequence[tuple[VerticalBox, ...]]) -> tuple[VerticalBox, ...]:
     """A row as one box; line by line where it is higher than a page."""
     grid, padding = plan.context.look.grid, plan.styles.padding
     levels = plan.levels(cells)
@@ -227,4 +228,4 @@ def _divided(plan: Plan, cells: Sequence[tuple[Box, ...]]) -> tuple[Box, ...]:
     if row.height < 0.8 * (grid.content_bottom - grid.margins.top):
         return (row,)
     lines = [abreast(box for box in line if box) for level in levels for line in zip_longest(*level)]
-    return Box(padding), *lines, Box(padding)
+    return VerticalBox(padding), *lines, VerticalBox(padding)

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Table
 from rapport.edition.text import Text, plain, words
-from rapport.lines.columns import Demand, Words, lowest
+from rapport.lines.columns import ColumnWords, Demand, lowest
 from rapport.look.charter import BriefLook
 from rapport.look.geometry import Pt
-from rapport.look.grid import Strip
+from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context
+from rapport.render.pdf.blocks.context import BlockContext
 from rapport.render.pdf.blocks.page_index import SEPARATOR
 from rapport.render.pdf.blocks.setting import status_width
 from rapport.render.pdf.typesetter import Typesetter
@@ -29,7 +29,7 @@ LONGEST_WORDS = 40
 """Words looked at for the narrowest width of a column: the longest ones by number of characters."""
 
 
-def column_strips(context: Context, table: Table, styles: TableType, strip: Strip) -> tuple[Strip, ...]:
+def column_strips(context: BlockContext, table: Table, styles: TableType, strip: GridStrip) -> tuple[GridStrip, ...]:
     """The columns over a strip: as wide as their longest line where there is room, less where there is not.
 
     Where not even their longest words have room side by side, the first takes the whole strip: it names each row on
@@ -46,16 +46,16 @@ def column_strips(context: Context, table: Table, styles: TableType, strip: Stri
     return _beside(shared(demands, strip.width - sum(gutters), _takers(table.columns)), gutters, strip)
 
 
-def _beside(widths: Sequence[float], gutters: Sequence[float], strip: Strip) -> tuple[Strip, ...]:
+def _beside(widths: Sequence[float], gutters: Sequence[float], strip: GridStrip) -> tuple[GridStrip, ...]:
     """Columns side by side from the left of a strip."""
     strips, x = [], float(strip.x)
     for width, gutter in zip(widths, (*gutters, 0.0), strict=True):
-        strips.append(Strip(Pt(x), Pt(width)))
+        strips.append(GridStrip(Pt(x), Pt(width)))
         x += width + gutter
     return tuple(strips)
 
 
-def _gutters(context: Context, table: Table) -> list[float]:
+def _gutters(context: BlockContext, table: Table) -> list[float]:
     measures = context.look.table
     return [
         measures.gutter_after_numbers if column.role == "amount" else measures.gutter for column in table.columns[:-1]
@@ -81,7 +81,7 @@ def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
     return (0, *(at for at in wordy if at)) if wordy else (0,)
 
 
-def _demand(context: Context, table: Table, number: int, styles: TableType) -> Demand:
+def _demand(context: BlockContext, table: Table, number: int, styles: TableType) -> Demand:
     column = table.columns[number]
     plain_rows = [row for row in table.rows if row.kind != "group"]
     cells = [row.cells[number] if number < len(row.cells) else Cell() for row in plain_rows]
@@ -109,15 +109,15 @@ def _columns_texts(
         yield cell.text, style
 
 
-def breaking(typesetter: Typesetter, text: Text, style: TypeStyle) -> Words:
+def breaking(typesetter: Typesetter, text: Text, style: TypeStyle) -> ColumnWords:
     """A text as the widths of its words."""
     width = typesetter.width
     found = tuple(width(words(word), style) for word in plain(text).split(" ") if word)
     space = width(words("\u00a0"), style)  # a plain one hangs at the end of a line, without a width
-    return Words(found, space if len(found) > 1 else 0.0)
+    return ColumnWords(found, space if len(found) > 1 else 0.0)
 
 
-def _extra(context: Context, cell: Cell, column: Column, styles: TableType) -> float:
+def _extra(context: BlockContext, cell: Cell, column: Column, styles: TableType) -> float:
     """Width of what a cell holds besides its text."""
     if cell.pages_of:
         count = min(MOST_PAGES, max(1, context.pages.expected(cell.pages_of)))
@@ -137,7 +137,7 @@ def _longest(lines: Sequence[tuple[Text, TypeStyle]]) -> Sequence[tuple[Text, Ty
     return sorted((line for line in lines if line[0]), key=longest, reverse=True)[:LONGEST_WORDS]
 
 
-def _longest_word(context: Context, text: Text, style: TypeStyle) -> float:
+def _longest_word(context: BlockContext, text: Text, style: TypeStyle) -> float:
     return max((context.typesetter.width(words(word), style) for word in plain(text).split(" ") if word), default=0.0)
 
 

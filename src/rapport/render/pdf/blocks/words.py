@@ -11,12 +11,12 @@ from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Messag
 from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Pt
-from rapport.look.grid import Columns, Strip
+from rapport.look.grid import Columns, GridStrip
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import Context, Room
+from rapport.render.pdf.blocks.context import BlockContext, Room
 from rapport.render.pdf.blocks.halves import set_source, status_row
 from rapport.render.pdf.blocks.setting import (
-    Voice,
+    BlockVoice,
     list_title,
     on_ground,
     rule_box,
@@ -27,9 +27,9 @@ from rapport.render.pdf.blocks.setting import (
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import (
     KEEP,
-    Box,
+    BoxGround,
     Glue,
-    Ground,
+    VerticalBox,
     VerticalItem,
     abreast,
     height,
@@ -40,105 +40,105 @@ from rapport.render.pdf.composer.vertical import (
 )
 
 
-def set_paragraph(context: Context, block: Paragraph, room: Room) -> tuple[Galley, ...]:
+def set_paragraph(context: BlockContext, block: Paragraph, room: Room) -> tuple[Galley, ...]:
     """A paragraph, justified and divided over pages where need be."""
-    voice = Voice(context.look.type.body, room.strip, room.element.child("P"))
+    voice = BlockVoice(context.look.type.body, room.strip, room.element.child("P"))
     return (Galley(room.lane, set_paragraph_text(context, block.text, voice)),)
 
 
-def set_heading(context: Context, block: Heading, room: Room) -> tuple[Galley, ...]:
+def set_heading(context: BlockContext, block: Heading, room: Room) -> tuple[Galley, ...]:
     """A heading in the text column, kept with what it heads."""
     style = context.look.type.heading_3
-    boxes = text_boxes(context, block.text, Voice(style, room.strip, room.element.child(context.subheading)))
+    boxes = text_boxes(context, block.text, BlockVoice(style, room.strip, room.element.child(context.subheading)))
     return (Galley(room.lane, (Glue(context.look.gaps.large), *whole(boxes), KEEP, Glue(style.space_after), KEEP)),)
 
 
-def set_quote(context: Context, block: Quote, room: Room) -> tuple[Galley, ...]:
+def set_quote(context: BlockContext, block: Quote, room: Room) -> tuple[Galley, ...]:
     """A sentence and its attribution, kept together."""
     styles, gaps = context.look.type, context.look.gaps
     element = room.element.child("BlockQuote")
-    said = text_boxes(context, block.text, Voice(styles.quote, room.strip, element.child("P")))
-    source = text_boxes(context, block.attribution, Voice(styles.source, room.strip, element.child("P")))
+    said = text_boxes(context, block.text, BlockVoice(styles.quote, room.strip, element.child("P")))
+    source = text_boxes(context, block.attribution, BlockVoice(styles.source, room.strip, element.child("P")))
     rule = rule_box(context.look.rules.hairline, room.strip)
     kept = whole((rule, Glue(styles.quote.space_before), *said, Glue(styles.quote.space_after), *source))
     return (Galley(room.lane, (Glue(gaps.small), *kept, Glue(gaps.medium - styles.quote.space_after))),)
 
 
-def set_callout(context: Context, block: Callout, room: Room) -> tuple[Galley, ...]:
+def set_callout(context: BlockContext, block: Callout, room: Room) -> tuple[Galley, ...]:
     """A heading and its text, kept whole; over the full width the heading runs into the text."""
     look, gaps = context.look.callout, context.look.gaps
-    ground = Ground(room.strip.x, room.strip.width, look.ground, context.look.rules.callout_bar)
+    ground = BoxGround(room.strip.x, room.strip.width, look.ground, context.look.rules.callout_bar)
     wide = room.strip.width >= context.look.grid.full.width
     boxes = (_run_in if wide else _headed)(context, block, room)
-    kept = whole(on_ground((Box(look.padding.top), *boxes, Box(look.padding.bottom)), ground))
+    kept = whole(on_ground((VerticalBox(look.padding.top), *boxes, VerticalBox(look.padding.bottom)), ground))
     above = gaps.small if wide else gaps.medium
     return (Galley(room.lane, (Glue(above), *kept, Glue(gaps.medium))),)
 
 
-def _headed(context: Context, block: Callout, room: Room) -> tuple[VerticalItem, ...]:
+def _headed(context: BlockContext, block: Callout, room: Room) -> tuple[VerticalItem, ...]:
     style, strip = context.look.type.callout, _inner(context, room.strip)
-    title = text_boxes(context, strong(block.title), Voice(style, strip, room.element.child("P")))
-    return *title, *text_boxes(context, block.text, Voice(style, strip, room.element.child("P")))
+    title = text_boxes(context, strong(block.title), BlockVoice(style, strip, room.element.child("P")))
+    return *title, *text_boxes(context, block.text, BlockVoice(style, strip, room.element.child("P")))
 
 
-def _run_in(context: Context, block: Callout, room: Room) -> tuple[VerticalItem, ...]:
+def _run_in(context: BlockContext, block: Callout, room: Room) -> tuple[VerticalItem, ...]:
     stop = "" if not block.title or plain(block.title)[-1:] in ".!?…:" else "."
     head: Text = strong((*block.title, Span(f"{stop} "))) if block.title else ()
-    voice = Voice(context.look.type.callout, _inner(context, room.strip), room.element.child("P"))
+    voice = BlockVoice(context.look.type.callout, _inner(context, room.strip), room.element.child("P"))
     return text_boxes(context, (*head, *block.text), voice)
 
 
-def _inner(context: Context, strip: Strip) -> Strip:
+def _inner(context: BlockContext, strip: GridStrip) -> GridStrip:
     padding = context.look.callout.padding
-    return Strip(Pt(strip.x + padding.left), Pt(strip.width - padding.left - padding.right))
+    return GridStrip(Pt(strip.x + padding.left), Pt(strip.width - padding.left - padding.right))
 
 
 NUMBER_WIDTH = 36.0
 """From the left of a message's number to the left of its text."""
 
 
-def set_messages(context: Context, block: Messages, room: Room) -> tuple[Galley, ...]:
+def set_messages(context: BlockContext, block: Messages, room: Room) -> tuple[Galley, ...]:
     """The messages, each kept whole."""
     kicker = context.look.type.kicker
     heading = text_boxes(
-        context, block.title, Voice(kicker, context.look.grid.margin, room.element.child(context.subheading))
+        context, block.title, BlockVoice(kicker, context.look.grid.margin, room.element.child(context.subheading))
     )
     parent = room.element.child("L").annotate("List", ListNumbering="Decimal")
     items: list[VerticalItem] = [Glue(context.look.gaps.large)]
     for number, message in enumerate(block.items, start=1):
         body = _message(context, message, number, Room(room.lane, context.look.grid.text, parent.child("LI")))
-        beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 else Box(0.0)
+        beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 else VerticalBox(0.0)
         items.append(abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside, body)))
         items.append(Glue(context.look.type.message_text.space_after))
     return (Galley("full", (*items, *set_source(context, block.source, room.element, context.look.grid.text))),)
 
 
-def _message(context: Context, message: Message, number: int, room: Room) -> Box:
+def _message(context: BlockContext, message: Message, number: int, room: Room) -> VerticalBox:
     styles, strip = context.look.type, room.strip
     label, element = room.element.child("Lbl"), room.element.child("LBody")
     width = max(NUMBER_WIDTH, context.typesetter.width(words(str(number)), styles.message_number) + 12)
-    text = Strip(Pt(strip.x + width), Pt(strip.width - width))
-    figure = text_boxes(context, words(str(number)), Voice(styles.message_number, strip, label))
-    title = text_boxes(context, message.title, Voice(styles.message_title, text, element.child("P")))
-    prose = text_boxes(context, message.text, Voice(styles.message_text, text, element.child("P")))
-    statuses = status_row(context, message.statuses, Voice(styles.status, text, element.child("P")))
+    text = GridStrip(Pt(strip.x + width), Pt(strip.width - width))
+    figure = text_boxes(context, words(str(number)), BlockVoice(styles.message_number, strip, label))
+    title = text_boxes(context, message.title, BlockVoice(styles.message_title, text, element.child("P")))
+    prose = text_boxes(context, message.text, BlockVoice(styles.message_text, text, element.child("P")))
+    statuses = status_row(context, message.statuses, BlockVoice(styles.status, text, element.child("P")))
     column = stacked((*title, Glue(styles.message_title.space_after), *prose, Glue(4), *statuses))
     return lowered(abreast((*figure, lowered(column, 1.0))), context.look.gaps.small)
 
 
-def set_bullets(context: Context, block: Bullets, room: Room) -> tuple[Galley, ...]:
+def set_bullets(context: BlockContext, block: Bullets, room: Room) -> tuple[Galley, ...]:
     """A list in prose; its title, where it has one, in the margin beside the first item."""
     title = list_title(context, block.title, context.look.grid.margin, room.element)
     items = list_items(context, block.items, room, numbered=block.numbered)
     if not title or not block.items:
         return (Galley(room.lane, items),)
-    first, opening = next((place, item) for place, item in enumerate(items) if isinstance(item, Box))
+    first, opening = next((place, item) for place, item in enumerate(items) if isinstance(item, VerticalBox))
     beside = abreast((stacked(title), opening))
     return (Galley("full", (Glue(context.look.gaps.large), beside, *items[first + 1 :])),)
 
 
 def list_items(
-    context: Context, items: Sequence[Item], room: Room, *, numbered: bool = False
+    context: BlockContext, items: Sequence[Item], room: Room, *, numbered: bool = False
 ) -> tuple[VerticalItem, ...]:
     """The items of a list, numbered or not, and their sub-items."""
     style = context.look.type.list_item
@@ -157,7 +157,7 @@ def list_items(
     return (*vertical, Glue(context.look.gaps.small))
 
 
-def _item(context: Context, item: Item, room: Room, label: str) -> tuple[Element, tuple[Box, ...]]:
+def _item(context: BlockContext, item: Item, room: Room, label: str) -> tuple[Element, tuple[VerticalBox, ...]]:
     """An item's body in the structure, and its lines, the marker beside the first one.
 
     Words that a list follows have an element of their own, which takes its place before that of the list.
@@ -165,9 +165,9 @@ def _item(context: Context, item: Item, room: Room, label: str) -> tuple[Element
     style = context.look.type.list_item
     entry = room.element.child("LI")
     mark, body = entry.child("Lbl"), entry.child("LBody")
-    marker = _marker(context, Voice(style, room.strip, mark), label)
+    marker = _marker(context, BlockVoice(style, room.strip, mark), label)
     said = body.child("P") if item.children else body
-    boxes = text_boxes(context, item.text, Voice(style, _indented(context, room.strip), said))
+    boxes = text_boxes(context, item.text, BlockVoice(style, _indented(context, room.strip), said))
     return body, (abreast((marker, boxes[0])), *boxes[1:]) if boxes else ()
 
 
@@ -175,17 +175,17 @@ def _list(parent: Element, numbering: str = "Disc") -> Element:
     return parent.child("L").annotate("List", ListNumbering=numbering)
 
 
-def _marker(context: Context, voice: Voice, label: str) -> Box:
+def _marker(context: BlockContext, voice: BlockVoice, label: str) -> VerticalBox:
     style: TypeStyle = replace(voice.style, hyphenate=False)
     return text_boxes(context, words(label), replace(voice, style=style))[0]
 
 
-def _indented(context: Context, strip: Strip) -> Strip:
+def _indented(context: BlockContext, strip: GridStrip) -> GridStrip:
     indent = context.look.list.indent
-    return Strip(Pt(strip.x + indent), Pt(strip.width - indent))
+    return GridStrip(Pt(strip.x + indent), Pt(strip.width - indent))
 
 
-def set_comparison(context: Context, block: Comparison, room: Room) -> tuple[Galley, ...]:
+def set_comparison(context: BlockContext, block: Comparison, room: Room) -> tuple[Galley, ...]:
     """The sides abreast, or one under the other where they are too high for a page; remark and source under them."""
     grid, gaps = context.look.grid, context.look.gaps
     strips = Columns(grid.full, len(block.sides), grid.gutter).cells()
@@ -200,24 +200,26 @@ def set_comparison(context: Context, block: Comparison, room: Room) -> tuple[Gal
     return (Galley("full", (Glue(gaps.large), *body, *foot, Glue(gaps.large))),)
 
 
-def _side(context: Context, side: Side, room: Room) -> tuple[VerticalItem, ...]:
+def _side(context: BlockContext, side: Side, room: Room) -> tuple[VerticalItem, ...]:
     styles, rules = context.look.type, context.look.rules
-    title = text_boxes(context, side.title, Voice(styles.heading_3, room.strip, room.element.child(context.subheading)))
+    title = text_boxes(
+        context, side.title, BlockVoice(styles.heading_3, room.strip, room.element.child(context.subheading))
+    )
     measure = replace(styles.chart_measure, space_after=Pt(0))
-    detail = text_boxes(context, side.detail, Voice(measure, room.strip, room.element.child("P")))
-    status: tuple[Box, ...] = ()
+    detail = text_boxes(context, side.detail, BlockVoice(measure, room.strip, room.element.child("P")))
+    status: tuple[VerticalBox, ...] = ()
     if side.status.word:
-        status = (status_box(context, side.status, Voice(styles.status, room.strip, room.element.child("P"))),)
+        status = (status_box(context, side.status, BlockVoice(styles.status, room.strip, room.element.child("P"))),)
     # words keep clear of the next column, which begins at the grid's gutter
-    inner = Strip(room.strip.x, Pt(room.strip.width - context.look.gaps.medium))
+    inner = GridStrip(room.strip.x, Pt(room.strip.width - context.look.gaps.medium))
     items = list_items(context, tuple(Item(text) for text in side.items), replace(room, strip=inner))
     head = whole((rule_box(rules.strong, room.strip), Glue(8), *title, *detail, Glue(3), *status))
     return *head, KEEP, Glue(6), *items
 
 
-def _foot(context: Context, block: Comparison, room: Room) -> tuple[VerticalItem, ...]:
+def _foot(context: BlockContext, block: Comparison, room: Room) -> tuple[VerticalItem, ...]:
     strip = context.look.grid.full
     style = replace(context.look.type.small_body, space_before=Pt(4), space_after=Pt(4))
-    remark = set_paragraph_text(context, block.remark, Voice(style, strip, room.element.child("P")))
+    remark = set_paragraph_text(context, block.remark, BlockVoice(style, strip, room.element.child("P")))
     spaced = (KEEP, Glue(context.look.gaps.medium), *remark) if remark else ()
     return *spaced, *set_source(context, block.source, room.element, strip)

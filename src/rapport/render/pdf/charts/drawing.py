@@ -10,14 +10,12 @@ from msgspec import Struct
 from rapport.edition.text import Span
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import Charter
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.sign import Sign
 from rapport.look.type_style import TypeStyle
 from rapport.origin import NOWHERE, Origin
 from rapport.plots.plan import Dot, Label, Look, Mark, Placed, Plan, Shape, SignAt
-from rapport.render.pdf.display.item import Ink, Item, Prose, SignMark, TextLine
-from rapport.render.pdf.display.item import Shape as Outline
+from rapport.render.pdf.display.item import Item, ProseItem, ShapeInk, ShapeItem, SignMark, TextLine
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -53,37 +51,37 @@ def _drawn(mark: Mark, brush: Brush, x: float, y: float) -> tuple[Item, ...]:
 @_drawn.register
 def _(mark: Shape, brush: Brush, x: float, y: float) -> tuple[Item, ...]:
     points = tuple((x + left, y + top) for left, top in mark.points)
-    return (Outline(points, _ink(mark.look), mark.closed, brush.element),)
+    return (ShapeItem(points, _ink(mark.look), mark.closed, brush.element),)
 
 
 @_drawn.register
 def _(mark: Dot, brush: Brush, x: float, y: float) -> tuple[Item, ...]:
     side = Pt(mark.diameter)
-    area = Area(Pt(x + mark.x - side / 2), Pt(y + mark.y - side / 2), side, side)
+    area = Box(Pt(x + mark.x - side / 2), Pt(y + mark.y - side / 2), side, side)
     colour = mark.look.fill or "accent"
     if mark.outline == "triangle":
         points = ((x + mark.x, area.y), (area.right, area.bottom), (area.x, area.bottom))
-        return (Outline(points, Ink(colour), element=brush.element),)
+        return (ShapeItem(points, ShapeInk(colour), element=brush.element),)
     return (SignMark(Sign(mark.outline, "full"), area, 0.25, colour, colour, brush.element),)
 
 
 @_drawn.register
 def _(mark: SignAt, brush: Brush, x: float, y: float) -> tuple[Item, ...]:
     signs, side = brush.charter.signs, Pt(mark.diameter)
-    area = Area(Pt(x + mark.x - side / 2), Pt(y + mark.y - side / 2), side, side)
+    area = Box(Pt(x + mark.x - side / 2), Pt(y + mark.y - side / 2), side, side)
     look = brush.charter.statuses.get(mark.status.key)
     sign = look.sign if look else Sign("circle", "full")
     return (SignMark(sign, area, signs.stroke_of(side), signs.colour, "white", brush.element),)
 
 
-def _ink(look: Look) -> Ink:
-    return Ink(look.fill, look.outline if look.weight else None, look.weight, look.dash)
+def _ink(look: Look) -> ShapeInk:
+    return ShapeInk(look.fill, look.outline if look.weight else None, look.weight, look.dash)
 
 
 def _words(label: Label, brush: Brush, x: float, y: float) -> Iterator[Item]:
     style = TypeStyle(Pt(label.size), Pt(label.pitch), "bold" if label.bold else "regular", label.colour)
     span = Span(label.text, evidence=label.evidence, origin=brush.origin)
-    prose = Prose(InlineElements(brush.element), label.colour, label.pitch, label.align, (span,))
+    prose = ProseItem(InlineElements(brush.element), label.colour, label.pitch, label.align, (span,))
     left = x + label.box.x + label.align * label.box.width
     for number, line in enumerate(label.lines):
         baseline = y + label.box.y + number * label.pitch + label.ascent

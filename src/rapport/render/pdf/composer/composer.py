@@ -14,14 +14,14 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.render.pdf.composer.galley import Galley, Lane, Matter, Opening
-from rapport.render.pdf.composer.page import TOLERANCE, Frame, OpenPage, Page, Placed
-from rapport.render.pdf.composer.vertical import Footnote, Group, groups, trailing_gap
+from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Lane, Matter
+from rapport.render.pdf.composer.page import TOLERANCE, OpenPage, Page, PlacedBox, TypeArea
+from rapport.render.pdf.composer.vertical import BoxGroup, Footnote, groups, trailing_gap
 
 Column = Literal["margin", "text"]
 
 
-class Place(Struct, frozen=True):
+class ColumnPlace(Struct, frozen=True):
     """Where a column goes on: the page's index, the ordinate, and the white wanted there; `fresh` at a page's top."""
 
     page: int
@@ -29,7 +29,7 @@ class Place(Struct, frozen=True):
     gap: float = 0.0
     fresh: bool = True
 
-    def further(self, other: Place) -> Place:
+    def further(self, other: ColumnPlace) -> ColumnPlace:
         """The later of two places, with the larger of both whites where they meet."""
         first, last = sorted((self, other), key=lambda place: (place.page, place.y))
         near = first.page == last.page and first.y + first.gap > last.y + last.gap
@@ -39,20 +39,20 @@ class Place(Struct, frozen=True):
 class Composer:
     """Makes up the pages of one document; `compose` may be called once."""
 
-    def __init__(self, frame: Frame, first_page: int = 1) -> None:
+    def __init__(self, frame: TypeArea, first_page: int = 1) -> None:
         self._frame = frame
         self._first = first_page
         self._pages: dict[int, OpenPage] = {}
         self._name, self._most = "", 1.0
-        top = Place(0, frame.top)
-        self._places: dict[Column, Place] = {"margin": top, "text": top}
+        top = ColumnPlace(0, frame.top)
+        self._places: dict[Column, ColumnPlace] = {"margin": top, "text": top}
         self._called: set[str] = set()
         self._emitted = 0
 
     def compose(self, matter: Iterable[Matter]) -> Iterator[Page]:
         """The pages, in order. Matter is asked for only when the pages before it are made up."""
         for item in matter:
-            if isinstance(item, Opening):
+            if isinstance(item, GalleyOpening):
                 self._open(item)
             else:
                 self._set(item)
@@ -72,7 +72,7 @@ class Composer:
 
     # sections
 
-    def _open(self, opening: Opening) -> None:
+    def _open(self, opening: GalleyOpening) -> None:
         place = self._joined()
         used = self._page(place.page).placed or not place.fresh
         self._name, self._most = opening.name, opening.most
@@ -97,22 +97,22 @@ class Composer:
         if galley.lane != "text":
             self._places["margin"] = place
 
-    def _start(self, lane: Lane) -> Place:
+    def _start(self, lane: Lane) -> ColumnPlace:
         if lane == "full":
             return self._joined()
         text = self._places["text"]
         if lane == "text":
             return text
         # what stands in the margin goes with the text that follows it: never on an earlier page
-        return self._places["margin"].further(Place(text.page, self._frame.top))
+        return self._places["margin"].further(ColumnPlace(text.page, self._frame.top))
 
-    def _joined(self) -> Place:
+    def _joined(self) -> ColumnPlace:
         return self._places["margin"].further(self._places["text"])
 
-    def _next(self, place: Place) -> Place:
-        return Place(place.page + 1, self._frame.top)
+    def _next(self, place: ColumnPlace) -> ColumnPlace:
+        return ColumnPlace(place.page + 1, self._frame.top)
 
-    def _place(self, group: Group, lane: Lane, place: Place) -> Place:
+    def _place(self, group: BoxGroup, lane: Lane, place: ColumnPlace) -> ColumnPlace:
         """Place a group at or after `place`; returns where the column goes on."""
         while True:
             page = self._page(place.page)
@@ -125,7 +125,7 @@ class Composer:
                 return self._force(group, lane, place)
             place = self._next(place)
 
-    def _force(self, group: Group, lane: Lane, place: Place) -> Place:
+    def _force(self, group: BoxGroup, lane: Lane, place: ColumnPlace) -> ColumnPlace:
         """Place a group that not even an empty page can hold."""
         reprise = group.boxes[0].reprise
         bottom = place.y + group.height + (reprise.height if reprise else 0.0)
@@ -135,29 +135,29 @@ class Composer:
             place = self._place(single, lane, place)
         return place
 
-    def _put(self, group: Group, lane: Lane, place: Place, y: float) -> Place:
+    def _put(self, group: BoxGroup, lane: Lane, place: ColumnPlace, y: float) -> ColumnPlace:
         page = self._page(place.page)
         reprise = group.boxes[0].reprise
         if place.fresh and reprise:
-            page.put(Placed(reprise, y, lane, repeated=True))
+            page.put(PlacedBox(reprise, y, lane, repeated=True))
             y += reprise.height
         for number, (gap, box) in enumerate(zip(group.gaps, group.boxes, strict=True)):
             y += gap if number else 0.0
-            page.put(Placed(box, y, lane))
+            page.put(PlacedBox(box, y, lane))
             y += box.height
         self._call(place.page, group)
-        return Place(place.page, y, 0.0, fresh=False)
+        return ColumnPlace(place.page, y, 0.0, fresh=False)
 
     # notes
 
-    def _new_notes(self, group: Group) -> tuple[Footnote, ...]:
+    def _new_notes(self, group: BoxGroup) -> tuple[Footnote, ...]:
         """The notes that no page has taken yet: a note called twice stands at its first call."""
         if not group.notes:
             return ()
         found = {note.key: note for note in group.notes if note.key not in self._called}
         return tuple(found.values())
 
-    def _call(self, index: int, group: Group) -> None:
+    def _call(self, index: int, group: BoxGroup) -> None:
         """Bring the notes of a group to the foot of its page, what has no room there to the feet of the next ones."""
         notes = self._new_notes(group)
         if not notes:

@@ -12,10 +12,10 @@ from math import inf
 from msgspec import Struct
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.fitting import Density, Passage, beginning
-from rapport.render.pdf.composer.galley import Galley, Matter, Opening
-from rapport.render.pdf.composer.page import Frame, Page
-from rapport.render.pdf.composer.vertical import Box
+from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
+from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Matter
+from rapport.render.pdf.composer.page import Page, TypeArea
+from rapport.render.pdf.composer.vertical import VerticalBox
 
 ENOUGH, FULL = 0.74, 0.9
 """Shares of a page's height: under the first it looks empty, beyond the second more would not look better.
@@ -65,20 +65,20 @@ STEPS: tuple[tuple[int, Effort], ...] = ((0, 1), (1, 1), (2, 1), (1, 2))
 """How many neighbours of an empty page join in, and what may be tried then, until no page is empty."""
 
 
-class Sheet(Struct, frozen=True):
+class PageSheet(Struct, frozen=True):
     """What pages are made up on: the frame, and the white above a section that joins another one."""
 
-    frame: Frame
+    frame: TypeArea
     gap: float
 
 
-class Plan(Struct, frozen=True):
+class PagePlan(Struct, frozen=True):
     """A group of passages set one way, at a cost.
 
     It is sound if no page but an exempt last one is rather empty and no section is divided needlessly.
     """
 
-    group: tuple[Passage, ...]
+    group: tuple[SectionPassage, ...]
     way: Way
     cost: float
     sound: bool
@@ -87,7 +87,7 @@ class Plan(Struct, frozen=True):
     pages: int
 
 
-def economical(passages: Iterable[Passage], sheet: Sheet) -> Iterator[Matter]:
+def economical(passages: Iterable[SectionPassage], sheet: PageSheet) -> Iterator[Matter]:
     """The matter of the passages, each of them opening a page or joining the one before it."""
     for run in _runs(passages):
         if run[0].rest is not None:
@@ -99,9 +99,9 @@ def economical(passages: Iterable[Passage], sheet: Sheet) -> Iterator[Matter]:
                 yield from _matter(plan.group, plan.way, sheet)
 
 
-def _runs(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+def _runs(passages: Iterable[SectionPassage]) -> Iterator[list[SectionPassage]]:
     """Passages that are weighed together: long ones by themselves, none beyond the end of a part."""
-    run: list[Passage] = []
+    run: list[SectionPassage] = []
     for passage in passages:
         apart = passage.rest is not None or passage.alone
         if run and apart:
@@ -115,9 +115,9 @@ def _runs(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
         yield run
 
 
-def _long(passage: Passage) -> Iterator[Matter]:
+def _long(passage: SectionPassage) -> Iterator[Matter]:
     passage.choose("usual")
-    yield Opening(passage.name)
+    yield GalleyOpening(passage.name)
     yield from passage.galleys("usual")
     yield from passage.rest or ()
 
@@ -125,14 +125,14 @@ def _long(passage: Passage) -> Iterator[Matter]:
 class Planner:
     """Divides a run of passages into groups; what is tried grows only where pages would be empty without it."""
 
-    def __init__(self, run: Sequence[Passage], sheet: Sheet) -> None:
+    def __init__(self, run: Sequence[SectionPassage], sheet: PageSheet) -> None:
         self._run = run
         self._sheet = sheet
         self._efforts = [0] * len(run)
-        self._found: dict[tuple[int, int, Effort], Plan] = {}
-        self._tried: dict[tuple[int, int, Way], Plan] = {}
+        self._found: dict[tuple[int, int, Effort], PagePlan] = {}
+        self._tried: dict[tuple[int, int, Way], PagePlan] = {}
 
-    def plans(self) -> tuple[Plan, ...]:
+    def plans(self) -> tuple[PagePlan, ...]:
         """The groups of the cheapest division."""
         chosen = self._cheapest()
         for reach, effort in STEPS:
@@ -142,7 +142,7 @@ class Planner:
             chosen = self._cheapest()
         return chosen
 
-    def _strive(self, chosen: Sequence[Plan], reach: int, effort: Effort) -> None:
+    def _strive(self, chosen: Sequence[PagePlan], reach: int, effort: Effort) -> None:
         """Allow more for the passages of unsound groups, and for so many of their neighbours."""
         start = 0
         for plan in chosen:
@@ -152,8 +152,8 @@ class Planner:
                     self._efforts[index] = max(self._efforts[index], effort)
             start = end
 
-    def _cheapest(self) -> tuple[Plan, ...]:
-        ways: list[tuple[float, tuple[Plan, ...]]] = [(0.0, ())]
+    def _cheapest(self) -> tuple[PagePlan, ...]:
+        ways: list[tuple[float, tuple[PagePlan, ...]]] = [(0.0, ())]
         for end in range(1, len(self._run) + 1):
             found = []
             for start in range(max(0, end - MOST_TOGETHER), end):
@@ -169,14 +169,14 @@ class Planner:
         alone = (self._best(index, index + 1) for index in range(start, end))
         return any(not plan.sound or plan.last < 1 - ENOUGH for plan in alone)
 
-    def _best(self, start: int, end: int) -> Plan:
+    def _best(self, start: int, end: int) -> PagePlan:
         """The cheapest way to set a group; other ways than the usual one are tried where that one wastes paper."""
         effort = min(self._efforts[start:end])
         if (start, end, effort) not in self._found:
             self._found[start, end, effort] = self._search(start, end, effort)
         return self._found[start, end, effort]
 
-    def _search(self, start: int, end: int, effort: Effort) -> Plan:
+    def _search(self, start: int, end: int, effort: Effort) -> PagePlan:
         best = self._plan(start, end, USUAL)
         tail = best.pages > 1 and best.last < 1 - ENOUGH
         for way in _ways(end - start, effort):
@@ -187,12 +187,12 @@ class Planner:
             tail = tail and plan.pages >= best.pages
         return best
 
-    def _plan(self, start: int, end: int, way: Way) -> Plan:
+    def _plan(self, start: int, end: int, way: Way) -> PagePlan:
         if (start, end, way) not in self._tried:
             self._tried[start, end, way] = self._weighed(start, end, way)
         return self._tried[start, end, way]
 
-    def _weighed(self, start: int, end: int, way: Way) -> Plan:
+    def _weighed(self, start: int, end: int, way: Way) -> PagePlan:
         group, frame = tuple(self._run[start:end]), self._sheet.frame
         pages = tuple(Composer(frame).compose(_matter(group, way, self._sheet)))
         shares = [filled(page, frame) for page in pages]
@@ -202,7 +202,7 @@ class Planner:
         empty = any(share < ENOUGH for share in (shares[:-1] if ends else shares))
         divided = self._divided(start, end, way, pages) if end - start > 1 and len(pages) > 1 else 0
         cost = PAGE * len(pages) + sum(costs) + COMPANY * (len(group) - 1) + DIVIDED * divided + way.cost
-        return Plan(group, way, cost, not empty and not divided, shares[-1], len(pages))
+        return PagePlan(group, way, cost, not empty and not divided, shares[-1], len(pages))
 
     def _divided(self, start: int, end: int, way: Way, pages: Sequence[Page]) -> int:
         """How many passages stand on two pages although one would hold them."""
@@ -224,16 +224,16 @@ def _ways(count: int, effort: Effort) -> Iterator[Way]:
             yield from (Way(density, 1.0, EVENED, most, evened) for most in EVEN for density in ("usual", "open"))
 
 
-def _matter(group: Sequence[Passage], way: Way, sheet: Sheet) -> Iterator[Matter]:
+def _matter(group: Sequence[SectionPassage], way: Way, sheet: PageSheet) -> Iterator[Matter]:
     for number, passage in enumerate(group):
         galleys, height = passage.galleys(way.density, way.share), sheet.frame.height
         room = max(beginning(galleys, LEAST_MATTER * height), LEAST_ROOM * height) if number else inf
         most = way.most if number == way.evened else 1.0
-        yield Opening(passage.name, room, way.share * sheet.gap, most)
+        yield GalleyOpening(passage.name, room, way.share * sheet.gap, most)
         yield from galleys
 
 
-def filled(page: Page, frame: Frame) -> float:
+def filled(page: Page, frame: TypeArea) -> float:
     """The share of a page's height that is used, notes included."""
     bottom = max((placed.y + placed.box.height for placed in page.placed), default=frame.top)
     foot = frame.note_gap + sum(placed.box.height for placed in page.foot) if page.foot else 0.0
@@ -246,5 +246,5 @@ def _emptiness(share: float) -> float:
 
 
 def _numbers(galleys: Iterable[Galley], where: dict[int, int]) -> Iterator[int]:
-    boxes = (item for galley in galleys for item in galley.items if isinstance(item, Box))
+    boxes = (item for galley in galleys for item in galley.items if isinstance(item, VerticalBox))
     return (where[id(box)] for box in boxes if id(box) in where)

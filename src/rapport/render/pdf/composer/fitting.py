@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.page import Frame
-from rapport.render.pdf.composer.vertical import KEEP, Box, Glue, groups, height, trailing_gap, whole
+from rapport.render.pdf.composer.page import TypeArea
+from rapport.render.pdf.composer.vertical import KEEP, Glue, VerticalBox, groups, height, trailing_gap, whole
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""
@@ -27,17 +27,17 @@ LITTLE, MOVABLE = 1 / 6, 3 / 5
 
 def extent(galleys: Sequence[Galley]) -> float:
     """How high galleys stand on a page without end, notes left out."""
-    frame = Frame(0.0, ENDLESS, 0.0)
+    frame = TypeArea(0.0, ENDLESS, 0.0)
     boxes = (placed for page in Composer(frame).compose(galleys) for placed in page.placed)
     return max((placed.y + placed.box.height for placed in boxes), default=0.0)
 
 
-def page_count(galleys: Sequence[Galley], frame: Frame) -> int:
+def page_count(galleys: Sequence[Galley], frame: TypeArea) -> int:
     """How many pages galleys take when they begin one."""
     return sum(1 for _ in Composer(frame).compose(galleys))
 
 
-def fitted(galleys: Sequence[Galley], frame: Frame) -> tuple[Galley, ...]:
+def fitted(galleys: Sequence[Galley], frame: TypeArea) -> tuple[Galley, ...]:
     """The galleys with no more white than lets them take the fewest pages."""
     if not _worth_trying(galleys, frame):
         return tuple(galleys)
@@ -45,7 +45,7 @@ def fitted(galleys: Sequence[Galley], frame: Frame) -> tuple[Galley, ...]:
     return min(tries, key=lambda tried: page_count(tried, frame))
 
 
-def in_company(galleys: Iterable[Galley], frame: Frame) -> Iterator[Galley]:
+def in_company(galleys: Iterable[Galley], frame: TypeArea) -> Iterator[Galley]:
     """The galleys, a small last one joined to all of the one before: alone it would leave a page nearly empty."""
     last: tuple[Galley, ...] = ()
     for galley in galleys:
@@ -56,17 +56,17 @@ def in_company(galleys: Iterable[Galley], frame: Frame) -> Iterator[Galley]:
     yield from last
 
 
-def _leaves_little(before: Galley, end: Galley, frame: Frame) -> bool:
+def _leaves_little(before: Galley, end: Galley, frame: TypeArea) -> bool:
     """Whether the last of two galleys fills little of a page, and both together no more than may be moved."""
     small, both = height(end.items), height((*before.items, *end.items))
     return before.lane == end.lane and small < LITTLE * frame.height and both < MOVABLE * frame.height
 
 
-def _worth_trying(galleys: Sequence[Galley], frame: Frame) -> bool:
+def _worth_trying(galleys: Sequence[Galley], frame: TypeArea) -> bool:
     """Whether all the white that could be taken out comes near to what stands on the last page."""
     items = [item for galley in galleys if galley.lane != "margin" for item in galley.items]
     white = sum([item.height for item in items if isinstance(item, Glue)])
-    full = white + sum([item.height for item in items if isinstance(item, Box)])
+    full = white + sum([item.height for item in items if isinstance(item, VerticalBox)])
     if any(galley.lane == "margin" for galley in galleys):
         return full > MARGINAL * frame.height
     return full > frame.height and full % frame.height < (1 - TIGHTER[-1]) * white + UNSURE * frame.height
@@ -89,7 +89,7 @@ Density = Literal["usual", "compact", "open"]
 """How a section is set: as the charter has it, closer in company, wider alone on its page."""
 
 
-class Passage(Struct, eq=False):
+class SectionPassage(Struct, eq=False):
     """A section on its way to the pages, `name` in the running head.
 
     `setting` makes its galleys for a density and `choose` settles on one; `rest` are those of a long section that come

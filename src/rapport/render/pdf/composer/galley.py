@@ -19,7 +19,7 @@ class Galley(Struct, frozen=True):
     items: tuple[VerticalItem, ...]
 
 
-class Opening(Struct, frozen=True):
+class GalleyOpening(Struct, frozen=True):
     """A section begins, `name` in the running head: on a new page unless this one has `room` points left below `gap`.
 
     An infinite room always opens a page; so does a section that opens the document. Pages that it opens are filled up
@@ -32,4 +32,4 @@ class Opening(Struct, frozen=True):
     most: float = 1.0
 
 
-Matter = Galley | Opening
+Matter = Galley | GalleyOpening

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from rapport.render.pdf.composer.galley import Lane
-from rapport.render.pdf.composer.vertical import Box, Footnote
+from rapport.render.pdf.composer.vertical import Footnote, VerticalBox
 
 
-class Frame(Struct, frozen=True):
+class TypeArea(Struct, frozen=True):
     """The room for content of every page, `top` to `bottom` measured from its upper edge, in points.
 
     `note_gap` is the white between content and the first note, the rule included. `run_on_share` is how much of a page
@@ -27,10 +27,10 @@ class Frame(Struct, frozen=True):
         return self.bottom - self.top
 
 
-class Placed(Struct, frozen=True):
+class PlacedBox(Struct, frozen=True):
     """A box in its place: `y` is its top, measured from the upper edge of the page."""
 
-    box: Box
+    box: VerticalBox
     y: float
     lane: Lane
     repeated: bool = False
@@ -42,8 +42,8 @@ class Page(Struct, frozen=True):
 
     number: int
     name: str
-    placed: tuple[Placed, ...]
-    foot: tuple[Placed, ...]
+    placed: tuple[PlacedBox, ...]
+    foot: tuple[PlacedBox, ...]
     foot_rule: float
     """Where the rule above the notes stands; meaningless without notes."""
 
@@ -52,13 +52,13 @@ class OpenPage(Struct):
     """A page that still takes boxes and notes."""
 
     number: int
-    frame: Frame
+    frame: TypeArea
     name: str = ""
     most: float = 1.0
     """The share of its height that may be filled."""
-    placed: list[Placed] = field(default_factory=list)
-    foot: list[Box] = field(default_factory=list)
-    left_over: list[Box] = field(default_factory=list)
+    placed: list[PlacedBox] = field(default_factory=list)
+    foot: list[VerticalBox] = field(default_factory=list)
+    left_over: list[VerticalBox] = field(default_factory=list)
     """Lines of notes that only the next page can take."""
     full_foot: bool = False
     """Whether a note has been divided here: no other may begin after it."""
@@ -71,7 +71,7 @@ class OpenPage(Struct):
         self.reach = max(self.reach, self.frame.top)
         self.limit = self.frame.bottom - self._foot_height(self.foot)
 
-    def _foot_height(self, lines: Sequence[Box]) -> float:
+    def _foot_height(self, lines: Sequence[VerticalBox]) -> float:
         return self.frame.note_gap + sum(line.height for line in lines) if lines else 0.0
 
     def fits(self, bottom: float, notes: Sequence[Footnote]) -> bool:
@@ -85,12 +85,12 @@ class OpenPage(Struct):
         lowest = self.frame.top + self.most * self.frame.height
         return max(bottom, self.reach) <= min(limit, lowest) + TOLERANCE
 
-    def put(self, placed: Placed) -> None:
+    def put(self, placed: PlacedBox) -> None:
         """Put a box in its place."""
         self.placed.append(placed)
         self.reach = max(self.reach, placed.y + placed.box.height)
 
-    def take_notes(self, lines: Sequence[Box], share: float = 1.0) -> None:
+    def take_notes(self, lines: Sequence[VerticalBox], share: float = 1.0) -> None:
         """Add lines to the foot as far as they fit within `share` of the page; the rest is left over."""
         ceiling = max(self.reach, self.frame.bottom - share * self.frame.height)
         for line in lines:
@@ -99,7 +99,7 @@ class OpenPage(Struct):
             (self.left_over if self.full_foot else self.foot).append(line)
         self.limit = self.frame.bottom - self._foot_height(self.foot)
 
-    def hand_over(self) -> tuple[Box, ...]:
+    def hand_over(self) -> tuple[VerticalBox, ...]:
         """Give up the lines that are left over; empty when the foot holds all."""
         lines = tuple(self.left_over)
         self.left_over.clear()
@@ -112,7 +112,7 @@ class OpenPage(Struct):
             y = min(y, self.reach + 1.5 * self.frame.note_gap)
         rule, foot = y, []
         for line in self.foot:
-            foot.append(Placed(line, y, "full"))
+            foot.append(PlacedBox(line, y, "full"))
             y += line.height
         return Page(self.number, self.name, tuple(self.placed), tuple(foot), rule)
 

@@ -12,7 +12,7 @@ from rapport.look.palette import ColourName
 from rapport.render.pdf.display.item import Item
 
 
-class Ground(Struct, frozen=True, eq=False):
+class BoxGround(Struct, frozen=True, eq=False):
     """A coloured ground behind neighbouring boxes, drawn once per page; `bar` runs down inside its left edge."""
 
     x: float
@@ -25,10 +25,10 @@ class Footnote(Struct, frozen=True, eq=False):
     """A note set in lines, to stand at the foot of the page that calls it."""
 
     key: str
-    lines: tuple[Box, ...]
+    lines: tuple[VerticalBox, ...]
 
 
-class Box(Struct, frozen=True, eq=False):
+class VerticalBox(Struct, frozen=True, eq=False):
     """What is never divided: a line of text, a table row, a figure.
 
     `items` are drawn from the box's top, then `children`. `notes` are called by what stands in it or in its children.
@@ -39,15 +39,15 @@ class Box(Struct, frozen=True, eq=False):
     items: tuple[Item, ...] = ()
     notes: tuple[Footnote, ...] = ()
     children: tuple[Child, ...] = ()
-    reprise: Box | None = None
-    ground: Ground | None = None
+    reprise: VerticalBox | None = None
+    ground: BoxGround | None = None
 
 
 class Child(Struct, frozen=True, eq=False):
     """A box within a box, `y` under its top."""
 
     y: float
-    box: Box
+    box: VerticalBox
 
 
 class Glue(Struct, frozen=True):
@@ -61,35 +61,35 @@ class Keep(Struct, frozen=True):
 
 
 KEEP = Keep()
-VerticalItem = Box | Glue | Keep
+VerticalItem = VerticalBox | Glue | Keep
 
 
-class Group(Struct, frozen=True, eq=False):
+class BoxGroup(Struct, frozen=True, eq=False):
     """Boxes between which no page break is allowed, each with the white above it, and the notes they call.
 
     `height` is from the top of the first box to the bottom of the last.
     """
 
     gaps: tuple[float, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[VerticalBox, ...]
     height: float
     notes: tuple[Footnote, ...]
 
-    def singles(self) -> tuple[Group, ...]:
+    def singles(self) -> tuple[BoxGroup, ...]:
         """Each box as a group of its own: the last resort when the group is higher than a page."""
         return tuple(_group([gap], [box]) for gap, box in zip(self.gaps, self.boxes, strict=True))
 
 
-def _group(gaps: list[float], boxes: list[Box]) -> Group:
+def _group(gaps: list[float], boxes: list[VerticalBox]) -> BoxGroup:
     height = sum([box.height for box in boxes]) + sum(gaps[1:])
     notes = [note for box in boxes if box.notes for note in box.notes]
-    return Group(tuple(gaps), tuple(boxes), height, tuple(notes))
+    return BoxGroup(tuple(gaps), tuple(boxes), height, tuple(notes))
 
 
-def groups(items: Iterable[VerticalItem]) -> Iterator[Group]:
+def groups(items: Iterable[VerticalItem]) -> Iterator[BoxGroup]:
     """The groups of a vertical list; a break is allowed wherever boxes meet without KEEP between them."""
     gaps: list[float] = []
-    boxes: list[Box] = []
+    boxes: list[VerticalBox] = []
     gap, kept = 0.0, False
     for item in items:
         if isinstance(item, Glue):
@@ -111,7 +111,7 @@ def trailing_gap(items: Sequence[VerticalItem]) -> float:
     """The white after the last box."""
     gap = 0.0
     for item in reversed(items):
-        if isinstance(item, Box):
+        if isinstance(item, VerticalBox):
             break
         if isinstance(item, Glue):
             gap = max(gap, item.height)
@@ -122,11 +122,11 @@ def whole(items: Iterable[VerticalItem]) -> tuple[VerticalItem, ...]:
     """The same list with no break allowed within it."""
     kept: list[VerticalItem] = []
     for item in items:
-        kept += [item, KEEP] if isinstance(item, Box) else [item]
+        kept += [item, KEEP] if isinstance(item, VerticalBox) else [item]
     return tuple(kept[:-1] if kept and kept[-1] is KEEP else kept)
 
 
-def paragraph(lines: Sequence[Box]) -> tuple[VerticalItem, ...]:
+def paragraph(lines: Sequence[VerticalBox]) -> tuple[VerticalItem, ...]:
     """The lines of a paragraph: two at least on either side of a break."""
     last = len(lines) - 2
     items: list[VerticalItem] = []
@@ -145,7 +145,7 @@ def height(items: Iterable[VerticalItem]) -> float:
     return total
 
 
-def stacked(items: Iterable[VerticalItem]) -> Box:
+def stacked(items: Iterable[VerticalItem]) -> VerticalBox:
     """A list as one box, never divided; outer white is left out."""
     children: list[Child] = []
     y = 0.0
@@ -154,22 +154,22 @@ def stacked(items: Iterable[VerticalItem]) -> Box:
             y += gap if children else 0.0
             children.append(Child(y, box))
             y += box.height
-    return Box(y, notes=tuple(note for child in children for note in child.box.notes), children=tuple(children))
+    return VerticalBox(y, notes=tuple(note for child in children for note in child.box.notes), children=tuple(children))
 
 
-def abreast(boxes: Iterable[Box]) -> Box:
+def abreast(boxes: Iterable[VerticalBox]) -> VerticalBox:
     """Boxes side by side, their tops level."""
     children = tuple(Child(0.0, box) for box in boxes)
     highest = max((child.box.height for child in children), default=0.0)
-    return Box(highest, notes=tuple(note for child in children for note in child.box.notes), children=children)
+    return VerticalBox(highest, notes=tuple(note for child in children for note in child.box.notes), children=children)
 
 
-def lowered(box: Box, above: float, below: float = 0.0) -> Box:
+def lowered(box: VerticalBox, above: float, below: float = 0.0) -> VerticalBox:
     """The box with white above and below it that does not vanish."""
-    return Box(above + box.height + below, notes=box.notes, children=(Child(above, box),))
+    return VerticalBox(above + box.height + below, notes=box.notes, children=(Child(above, box),))
 
 
-def flattened(box: Box, top: float) -> Iterator[tuple[Item, float]]:
+def flattened(box: VerticalBox, top: float) -> Iterator[tuple[Item, float]]:
     """Every item of a box and its children, with the top of its own box when the outer one stands at `top`."""
     for item in box.items:
         yield item, top
@@ -177,7 +177,7 @@ def flattened(box: Box, top: float) -> Iterator[tuple[Item, float]]:
         yield from flattened(child.box, top + child.y)
 
 
-def grounded(box: Box, top: float) -> Iterator[tuple[Ground, float, float]]:
+def grounded(box: VerticalBox, top: float) -> Iterator[tuple[BoxGround, float, float]]:
     """Each ground of a box and its children, with top and height of the part that stands on it."""
     if box.ground is not None:
         yield box.ground, top, box.height

@@ -12,25 +12,24 @@ from msgspec import Struct
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.graphics import Paint, Stroke, draw_circle, draw_half_disc, draw_polygon, draw_polyline
 from rapport.formats.pdf.tags.tree import Element
-from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Box
 from rapport.look.palette import Colour, ColourName, Palette
 from rapport.render.pdf.display.item import (
     Anchor,
-    Extent,
-    Ink,
+    FigureExtent,
     Item,
     LateText,
     LinkArea,
     PictureMark,
     Printed,
-    Shape,
+    ShapeInk,
+    ShapeItem,
     SignMark,
     TextLine,
     draw_picture,
     sign_shapes,
 )
-from rapport.render.pdf.text import Baseline, InlineElements, draw_late, draw_lines
-from rapport.render.pdf.text import Ink as TextInk
+from rapport.render.pdf.text import Baseline, InlineElements, TextInk, draw_late, draw_lines
 
 
 class Positioned(NamedTuple):
@@ -44,7 +43,7 @@ Witness = Callable[[int, Positioned], None]
 """Is told of each item that is drawn, with the number of its page."""
 
 
-class Desk(Struct, frozen=True):
+class DrawingContext(Struct, frozen=True):
     """What drawing needs: the canvas, the palette, and who wants to know where figures are printed, where items stand.
 
     Most documents have no `witness`: None.
@@ -56,7 +55,7 @@ class Desk(Struct, frozen=True):
     witness: Witness | None = None
 
 
-def draw_items(desk: Desk, items: Iterable[Positioned]) -> None:
+def draw_items(desk: DrawingContext, items: Iterable[Positioned]) -> None:
     """Draw items in order; neighbours that belong together, as the lines of a paragraph do, are drawn as one."""
     visible = []
     for placed in items:
@@ -80,7 +79,7 @@ def _belongs(placed: Positioned) -> tuple[type[Item], int]:
     return type(item), id(getattr(item, "element", None))
 
 
-def _text(desk: Desk, lines: Sequence[Positioned]) -> None:
+def _text(desk: DrawingContext, lines: Sequence[Positioned]) -> None:
     first: TextLine = lines[0].item  # type: ignore[assignment]
     prose = first.prose
     baseline = Baseline(first.x, lines[0].top + first.baseline, prose.leading, prose.align)
@@ -93,7 +92,7 @@ def _text(desk: Desk, lines: Sequence[Positioned]) -> None:
         draw_lines(desk.canvas, set_lines, baseline, ink, prose.inlines)
 
 
-def _late(desk: Desk, texts: Sequence[Positioned]) -> None:
+def _late(desk: DrawingContext, texts: Sequence[Positioned]) -> None:
     for item, top in texts:
         assert isinstance(item, LateText)
         baseline = Baseline(item.right, top + item.baseline, 0.0, align=1.0)
@@ -105,10 +104,10 @@ def _late(desk: Desk, texts: Sequence[Positioned]) -> None:
             draw_late(desk.canvas, item.element, item.compose, baseline, colour)
 
 
-def _shapes(desk: Desk, shapes: Sequence[Positioned]) -> None:
+def _shapes(desk: DrawingContext, shapes: Sequence[Positioned]) -> None:
     with _owned(desk.canvas, shapes[0].item):
         for item, top in shapes:
-            assert isinstance(item, Shape)
+            assert isinstance(item, ShapeItem)
             points = [(x, top + y) for x, y in item.points]
             paint = _paint(desk.palette, item.ink)
             if item.closed:
@@ -117,7 +116,7 @@ def _shapes(desk: Desk, shapes: Sequence[Positioned]) -> None:
                 draw_polyline(desk.canvas, points, paint.outline)
 
 
-def _signs(desk: Desk, signs: Sequence[Positioned]) -> None:
+def _signs(desk: DrawingContext, signs: Sequence[Positioned]) -> None:
     with _owned(desk.canvas, signs[0].item):
         for item, top in signs:
             assert isinstance(item, SignMark)
@@ -130,28 +129,28 @@ def _signs(desk: Desk, signs: Sequence[Positioned]) -> None:
                     draw(desk.canvas, (shape.centre[0], top + shape.centre[1]), shape.radius, paint)
 
 
-def _pictures(desk: Desk, pictures: Sequence[Positioned]) -> None:
+def _pictures(desk: DrawingContext, pictures: Sequence[Positioned]) -> None:
     for item, top in pictures:
         assert isinstance(item, PictureMark)
         with _owned(desk.canvas, item):
             draw_picture(desk.canvas, item.picture, item.area.moved(dy=top))
 
 
-def _links(desk: Desk, links: Sequence[Positioned]) -> None:
+def _links(desk: DrawingContext, links: Sequence[Positioned]) -> None:
     for item, top in links:
         assert isinstance(item, LinkArea)
         desk.canvas.link(item.element, item.area.moved(dy=top), item.contents, item.target)
 
 
-def _extents(desk: Desk, extents: Sequence[Positioned]) -> None:
+def _extents(desk: DrawingContext, extents: Sequence[Positioned]) -> None:
     for item, top in extents:
-        assert isinstance(item, Extent)
-        area: Area = item.area.moved(dy=top)
+        assert isinstance(item, FigureExtent)
+        area: Box = item.area.moved(dy=top)
         box = area.x, desk.canvas.flip(area.bottom), area.right, desk.canvas.flip(area.y)
         item.element.annotate("Layout", Placement="Block", BBox=tuple(round(value, 2) for value in box))
 
 
-def _anchors(desk: Desk, anchors: Sequence[Positioned]) -> None:
+def _anchors(desk: DrawingContext, anchors: Sequence[Positioned]) -> None:
     for item, top in anchors:
         assert isinstance(item, Anchor)
         desk.canvas.bookmark(item.name, max(0.0, top - item.above))
@@ -163,7 +162,7 @@ def _owned(canvas: TaggedCanvas, item: Any) -> AbstractContextManager[None]:
     return canvas.artifact("Layout") if item.element is None else canvas.marked(item.element)
 
 
-def _paint(palette: Palette, ink: Ink) -> Paint:
+def _paint(palette: Palette, ink: ShapeInk) -> Paint:
     outline = None
     if ink.outline and ink.weight:
         outline = Stroke(palette[ink.outline], ink.weight, ink.dash, ink.round_caps)
@@ -174,14 +173,14 @@ def _colour(palette: Palette, name: ColourName | None) -> Colour | None:
     return palette[name] if name else None
 
 
-DRAWERS: dict[type[Item], Callable[[Desk, Sequence[Positioned]], None]] = {
+DRAWERS: dict[type[Item], Callable[[DrawingContext, Sequence[Positioned]], None]] = {
     TextLine: _text,
     LateText: _late,
     LinkArea: _links,
-    Shape: _shapes,
+    ShapeItem: _shapes,
     SignMark: _signs,
     PictureMark: _pictures,
-    Extent: _extents,
+    FigureExtent: _extents,
     Anchor: _anchors,
 }
 """How each kind of item is drawn, from neighbours that belong together."""

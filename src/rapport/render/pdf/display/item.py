@@ -24,7 +24,7 @@ def draw_picture(canvas: TaggedCanvas, picture: Picture, area: Box) -> None:
     canvas.draw_picture(picture, area)
 
 
-class Prose(Struct, frozen=True, eq=False):
+class ProseItem(Struct, frozen=True, eq=False):
     """A paragraph as its lines share it: `inlines` leads from runs to elements (None: artifact).
 
     Each line stands `leading` under the one before; `align` says what its x is: 0 left end, 0.5 middle, 1 right end.
@@ -44,7 +44,7 @@ class TextLine(Struct, frozen=True, eq=False):
     line: Line
     x: float
     baseline: float
-    prose: Prose
+    prose: ProseItem
 
 
 class LateText(Struct, frozen=True, eq=False):
@@ -70,7 +70,7 @@ class LinkArea(Struct, frozen=True, eq=False):
     target: str
 
 
-class Ink(Struct, frozen=True):
+class ShapeInk(Struct, frozen=True):
     """How a shape is painted; None and a weight of 0 paint nothing. `dash` holds lengths on and off."""
 
     fill: ColourName | None = None
@@ -80,11 +80,11 @@ class Ink(Struct, frozen=True):
     round_caps: bool = False
 
 
-class Shape(Struct, frozen=True, eq=False):
+class ShapeItem(Struct, frozen=True, eq=False):
     """A polygon, or a polyline where `closed` is False."""
 
     points: tuple[tuple[float, float], ...]
-    ink: Ink
+    ink: ShapeInk
     closed: bool = True
     element: Element | None = None
 
@@ -109,7 +109,7 @@ class PictureMark(Struct, frozen=True, eq=False):
     origin: Origin = NOWHERE
 
 
-class Extent(Struct, frozen=True, eq=False):
+class FigureExtent(Struct, frozen=True, eq=False):
     """The area that the figure `element` covers on its page (its BBox); `origin` is where an author asks for it."""
 
     element: Element
@@ -132,24 +132,24 @@ class Printed(Struct, frozen=True, eq=False):
     facts: tuple[str, ...]
 
 
-Item = TextLine | LateText | LinkArea | Shape | SignMark | PictureMark | Extent | Anchor | Printed
+Item = TextLine | LateText | LinkArea | ShapeItem | SignMark | PictureMark | FigureExtent | Anchor | Printed
 
 
-def line_across(x: float, y: float, width: float, ink: Ink) -> Shape:
+def line_across(x: float, y: float, width: float, ink: ShapeInk) -> ShapeItem:
     """A level rule."""
-    return Shape(((x, y), (x + width, y)), ink, closed=False)
+    return ShapeItem(((x, y), (x + width, y)), ink, closed=False)
 
 
-def rectangle(area: Area, ink: Ink, element: Element | None = None) -> Shape:
+def rectangle(area: Area, ink: ShapeInk, element: Element | None = None) -> ShapeItem:
     """An area filled or outlined."""
     corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
-    return Shape(corners, ink, element=element)
+    return ShapeItem(corners, ink, element=element)
 
 
 class SignShape(Struct, frozen=True):
     """A part of a sign: a polygon, or where it has no corners a disc or its left half."""
 
-    ink: Ink
+    ink: ShapeInk
     corners: tuple[tuple[float, float], ...] = ()
     centre: tuple[float, float] = (0.0, 0.0)
     radius: float = 0.0
@@ -159,14 +159,14 @@ class SignShape(Struct, frozen=True):
 def sign_shapes(mark: SignMark) -> tuple[SignShape, ...]:
     """The shapes of a sign, in drawing order; no part of it leaves its area."""
     area = mark.area.inset(mark.stroke / 2, mark.stroke / 2)
-    ring = Ink(mark.colour if mark.sign.fill == "full" else mark.ground, mark.colour, mark.stroke)
+    ring = ShapeInk(mark.colour if mark.sign.fill == "full" else mark.ground, mark.colour, mark.stroke)
     points = corners(mark.sign.outline, area)
     if points:
         half = half_corners(mark.sign.outline, area) if mark.sign.fill == "half" else ()
-        filled = (SignShape(Ink(mark.colour), corners=half),) if half else ()
+        filled = (SignShape(ShapeInk(mark.colour), corners=half),) if half else ()
         return (SignShape(ring, corners=points), *filled)
     radius = area.width / 2
     disc = SignShape(ring, centre=area.centre, radius=radius)
     if mark.sign.fill != "half":
         return (disc,)
-    return disc, SignShape(Ink(mark.colour), centre=area.centre, radius=radius, half=True)
+    return disc, SignShape(ShapeInk(mark.colour), centre=area.centre, radius=radius, half=True)

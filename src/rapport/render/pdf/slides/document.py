@@ -12,10 +12,10 @@ from rapport.formats.pdf.metadata import Properties
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
-from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
-from rapport.render.pdf.display.item import Ink, line_across
-from rapport.render.pdf.slides.easel import Easel
-from rapport.render.pdf.slides.miniature import Furniture, draw_miniature, furniture, miniature
+from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
+from rapport.render.pdf.display.item import ShapeInk, line_across
+from rapport.render.pdf.slides.easel import SlidePageContext
+from rapport.render.pdf.slides.miniature import MiniatureFurniture, draw_miniature, furniture, miniature
 from rapport.render.pdf.slides.page import draw_layers, heading_levels, layers
 from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_slide, with_stamp
 from rapport.render.pdf.typesetter import Typesetter
@@ -34,9 +34,9 @@ def draw_slides(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping
     typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=anchors, paragraphs=redrawing.paragraphs)
     if settings.stamped or deck.stamp:
         canvas.reserve_stamp(stamp_on_slide(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
-    desk = Desk(canvas, charter.palette, unindexed, redrawing.witness)
+    desk = DrawingContext(canvas, charter.palette, unindexed, redrawing.witness)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
-        easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"))
+        easel = SlidePageContext(typesetter, charter, canvas.tree.document.child("Sect"))
         draw_layers(desk, layers(slide, deck, level, easel))
         if slide.ground == "accent":
             canvas.colour_stamp(charter.palette.white)
@@ -73,13 +73,13 @@ def draw_with_lines(deck: Deck, charter: Charter, fonts: FontSet) -> Artefact:
     grid = charter.brief.grid
     canvas = TaggedCanvas((grid.width, grid.height), properties_of(deck))
     typesetter = Typesetter(fonts, deck.language, unhyphenated)
-    desk = Desk(canvas, charter.palette, unindexed)
+    desk = DrawingContext(canvas, charter.palette, unindexed)
     levelled = tuple(zip(deck.slides, heading_levels(deck), strict=True))
     for number, page in enumerate(_batches(levelled), start=1):
-        easel = Easel(typesetter, charter, canvas.tree.document, links=False)
+        easel = SlidePageContext(typesetter, charter, canvas.tree.document, links=False)
         _draw_page(desk, deck, page, easel)
         with canvas.artifact("Pagination", "Footer"):
-            repeated = Furniture(deck.title, str(number), plain(deck.restriction))
+            repeated = MiniatureFurniture(deck.title, str(number), plain(deck.restriction))
             draw_items(desk, furniture(repeated, easel, grid))
         canvas.showPage()
     return canvas.finish("handout")
@@ -89,13 +89,15 @@ def _batches(slides: Sequence[tuple[Slide, int]]) -> Iterator[Sequence[tuple[Sli
     return (slides[first : first + PER_PAGE] for first in range(0, len(slides), PER_PAGE))
 
 
-def _draw_page(desk: Desk, deck: Deck, page: Sequence[tuple[Slide, int]], page_easel: Easel) -> None:
+def _draw_page(
+    desk: DrawingContext, deck: Deck, page: Sequence[tuple[Slide, int]], page_easel: SlidePageContext
+) -> None:
     grid, charter = page_easel.charter.brief.grid, page_easel.charter
     left = grid.cells.span(1, grid.columns // 2)
     height = (grid.content_bottom - grid.margins.top) / PER_PAGE
     for place, (slide, level) in enumerate(page):
         top = grid.margins.top + place * height
-        easel = Easel(page_easel.typesetter, charter, page_easel.element.child("Sect"), links=False)
+        easel = SlidePageContext(page_easel.typesetter, charter, page_easel.element.child("Sect"), links=False)
         draw_miniature(desk, miniature(charter, left, top), layers(slide, deck, level, easel))
         with desk.canvas.artifact("Layout"):
             draw_items(desk, _lines(charter, top, height))
@@ -105,6 +107,6 @@ def _lines(charter: Charter, top: float, height: float) -> Iterator[Positioned]:
     """As many lines as the slide's share of the page holds, white above the next slide."""
     grid, hairline = charter.brief.grid, charter.brief.rules.hairline
     strip = grid.cells.span(grid.columns // 2 + 1, grid.columns)
-    ink = Ink(outline=hairline.colour, weight=hairline.weight)
+    ink = ShapeInk(outline=hairline.colour, weight=hairline.weight)
     for number in range(1, int((height - charter.brief.gaps.large) / PITCH) + 1):
         yield Positioned(line_across(strip.x, top + number * PITCH, strip.width, ink), 0.0)

@@ -10,18 +10,28 @@ from msgspec.structs import replace
 from rapport.edition.text import plain
 from rapport.look.palette import ColourName
 from rapport.render.pdf.display.draw import Positioned
-from rapport.render.pdf.display.item import Extent, Ink, Item, LinkArea, PictureMark
+from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk
 from rapport.render.pdf.slides.chart import draw_chart
-from rapport.render.pdf.slides.easel import Easel, filled, sign_item, spoken_sign, straight
+from rapport.render.pdf.slides.easel import SlidePageContext, filled, sign_item, spoken_sign, straight
 from rapport.render.pdf.slides.prose import SetParagraph, placed, set_paragraphs
 from rapport.render.pdf.slides.table import draw_table
-from rapport.slides.elements import ChartFrame, Element, Group, Panel, PictureFrame, Rule, Sign, TableFrame, TextBox
+from rapport.slides.elements import (
+    ChartFrame,
+    Element,
+    ElementGroup,
+    Panel,
+    PictureFrame,
+    RuleLine,
+    SlideSign,
+    TableFrame,
+    TextBox,
+)
 
 
-def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positioned]:
+def draw_elements(elements: Iterable[Element], easel: SlidePageContext) -> Iterator[Positioned]:
     """The elements in their order, which is that of reading."""
     for element in elements:
-        if isinstance(element, Group):
+        if isinstance(element, ElementGroup):
             yield from draw_elements(element.elements, easel.under(easel.element.child("Div")))
         elif isinstance(element, ChartFrame):
             yield from draw_chart(element, easel)
@@ -30,14 +40,14 @@ def draw_elements(elements: Iterable[Element], easel: Easel) -> Iterator[Positio
                 yield Positioned(item, 0.0)
 
 
-def _text_box(box: TextBox, easel: Easel) -> Iterator[Item]:
+def _text_box(box: TextBox, easel: SlidePageContext) -> Iterator[Item]:
     items = set_paragraphs(box.paragraphs, box.room.width, easel)
     if not box.link or not easel.links:
         return placed(items, box.room, box.anchor, easel)
     return _linked(box, items, easel)
 
 
-def _linked(box: TextBox, items: tuple[SetParagraph, ...], easel: Easel) -> Iterator[Item]:
+def _linked(box: TextBox, items: tuple[SetParagraph, ...], easel: SlidePageContext) -> Iterator[Item]:
     """The whole box is one link, which its first words name."""
     first, *others = items
     assert first.element is not None
@@ -46,36 +56,36 @@ def _linked(box: TextBox, items: tuple[SetParagraph, ...], easel: Easel) -> Iter
     yield LinkArea(link, box.box, plain(box.paragraphs[0].text), box.link)
 
 
-def _rule(rule: Rule, easel: Easel) -> Iterator[Item]:
-    yield straight(rule.box, Ink(outline=cast("ColourName", rule.colour), weight=rule.weight, dash=rule.dash))
+def _rule(rule: RuleLine, easel: SlidePageContext) -> Iterator[Item]:
+    yield straight(rule.box, ShapeInk(outline=cast("ColourName", rule.colour), weight=rule.weight, dash=rule.dash))
 
 
-def _panel(panel: Panel, easel: Easel) -> Iterator[Item]:
+def _panel(panel: Panel, easel: SlidePageContext) -> Iterator[Item]:
     yield filled(panel.box, cast("ColourName", panel.colour))
 
 
-def _sign(sign: Sign, easel: Easel) -> Iterator[Item]:
+def _sign(sign: SlideSign, easel: SlidePageContext) -> Iterator[Item]:
     colours = cast("ColourName", sign.colour), cast("ColourName", sign.ground)
     if sign.alternative:
         return spoken_sign(sign.status, sign.box, easel, colours, sign.alternative)
     return sign_item(sign.status, sign.box, easel, colours)
 
 
-def _picture(frame: PictureFrame, easel: Easel) -> Iterator[Item]:
+def _picture(frame: PictureFrame, easel: SlidePageContext) -> Iterator[Item]:
     """A picture is a figure with its alternative, an ornament without one."""
     if not frame.alternative:
         yield PictureMark(frame.picture, frame.box)
         return
     element = easel.element.child("Figure", alt=frame.alternative)
     yield PictureMark(frame.picture, frame.box, element)
-    yield Extent(element, frame.box)
+    yield FigureExtent(element, frame.box)
 
 
-DRAWERS: dict[type, Callable[[Any, Easel], Iterator[Item]]] = {
+DRAWERS: dict[type, Callable[[Any, SlidePageContext], Iterator[Item]]] = {
     TextBox: _text_box,
-    Rule: _rule,
+    RuleLine: _rule,
     Panel: _panel,
-    Sign: _sign,
+    SlideSign: _sign,
     PictureFrame: _picture,
     TableFrame: draw_table,
 }

@@ -11,18 +11,17 @@ from msgspec.structs import replace
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.serial import number
 from rapport.look.charter import Charter
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
-from rapport.look.grid import PageGrid, Strip
+from rapport.look.geometry import Box, Pt
+from rapport.look.grid import GridStrip, PageGrid
 from rapport.render.pdf.blocks.context import baseline
-from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
-from rapport.render.pdf.display.item import Extent, Ink, Prose, TextLine, rectangle
-from rapport.render.pdf.slides.easel import Easel
+from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
+from rapport.render.pdf.display.item import FigureExtent, ProseItem, ShapeInk, TextLine, rectangle
+from rapport.render.pdf.slides.easel import SlidePageContext
 from rapport.render.pdf.slides.page import Layers, draw_layers
 from rapport.render.pdf.slides.prose import line_item
 
 
-class Furniture(Struct, frozen=True):
+class MiniatureFurniture(Struct, frozen=True):
     """What each page of notes repeats; the restriction may be empty."""
 
     title: str
@@ -33,7 +32,7 @@ class Furniture(Struct, frozen=True):
 class Miniature(Struct, frozen=True):
     """Where slides stand on the page, and how far they are reduced."""
 
-    area: Area
+    area: Box
     scale: float
     page_height: float
 
@@ -43,26 +42,26 @@ class Miniature(Struct, frozen=True):
         rise = self.page_height * (1 - self.scale) - self.area.y
         return f"{number(self.scale)} 0 0 {number(self.scale)} {number(self.area.x)} {number(rise)} cm"
 
-    def reduced(self, area: Area) -> Area:
+    def reduced(self, area: Box) -> Box:
         """An area of the slide as it stands on the page."""
         x, y = self.area.x + self.scale * area.x, self.area.y + self.scale * area.y
-        return Area(Pt(x), Pt(y), Pt(self.scale * area.width), Pt(self.scale * area.height))
+        return Box(Pt(x), Pt(y), Pt(self.scale * area.width), Pt(self.scale * area.height))
 
 
-def miniature(charter: Charter, strip: Strip, y: float) -> Miniature:
+def miniature(charter: Charter, strip: GridStrip, y: float) -> Miniature:
     """The place of a slide as wide as a strip of the page, its top at `y`."""
     scale = strip.width / charter.deck.grid.width
     height = charter.deck.grid.height * scale
-    return Miniature(Area(strip.x, Pt(y), strip.width, Pt(height)), scale, charter.brief.grid.height)
+    return Miniature(Box(strip.x, Pt(y), strip.width, Pt(height)), scale, charter.brief.grid.height)
 
 
-def draw_miniature(desk: Desk, miniature: Miniature, drawn: Layers) -> None:
+def draw_miniature(desk: DrawingContext, miniature: Miniature, drawn: Layers) -> None:
     """A slide in its place, with a hairline round it."""
     content = tuple(_reduced(placed, miniature) for placed in drawn.content)
     with _scaled(desk.canvas, miniature):
         draw_layers(desk, replace(drawn, content=content))
     with desk.canvas.artifact("Layout"):
-        draw_items(desk, (Positioned(rectangle(miniature.area, Ink(outline="rule", weight=0.5)), 0.0),))
+        draw_items(desk, (Positioned(rectangle(miniature.area, ShapeInk(outline="rule", weight=0.5)), 0.0),))
 
 
 @contextmanager
@@ -75,18 +74,18 @@ def _scaled(canvas: TaggedCanvas, miniature: Miniature) -> Iterator[None]:
 def _reduced(placed: Positioned, miniature: Miniature) -> Positioned:
     """The extent of a figure is said in points of the page, whatever it is drawn with."""
     item = placed.item
-    if isinstance(item, Extent):
-        return Positioned(Extent(item.element, miniature.reduced(item.area.moved(dy=placed.top))), 0.0)
+    if isinstance(item, FigureExtent):
+        return Positioned(FigureExtent(item.element, miniature.reduced(item.area.moved(dy=placed.top))), 0.0)
     return placed
 
 
-def furniture(repeated: Furniture, easel: Easel, grid: PageGrid) -> Iterator[Positioned]:
+def furniture(repeated: MiniatureFurniture, easel: SlidePageContext, grid: PageGrid) -> Iterator[Positioned]:
     """What restricts the document at the head; at the foot its title and the number of the slide."""
     styles = easel.charter.brief.type
     marked = replace(styles.footer, weight="semibold", colour="accent")
     for text, style, y in ((repeated.restriction, marked, grid.head_y), (repeated.title, styles.footer, grid.footer_y)):
         if text:
-            prose = Prose(None, style.colour, style.leading)
+            prose = ProseItem(None, style.colour, style.leading)
             line = TextLine(easel.typesetter.line(text, style), grid.full.x, y + baseline(style), prose)
             yield Positioned(line, 0.0)
     place = grid.full.box(grid.footer_y, styles.folio.leading)

@@ -16,11 +16,11 @@ from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import baseline
-from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
-from rapport.render.pdf.display.item import Prose, TextLine
+from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
+from rapport.render.pdf.display.item import ProseItem, TextLine
 from rapport.render.pdf.slides.document import properties_of, unhyphenated, unindexed
-from rapport.render.pdf.slides.easel import Easel
-from rapport.render.pdf.slides.miniature import Furniture, draw_miniature, furniture, miniature
+from rapport.render.pdf.slides.easel import SlidePageContext
+from rapport.render.pdf.slides.miniature import MiniatureFurniture, draw_miniature, furniture, miniature
 from rapport.render.pdf.slides.page import Layers, heading_levels, layers
 from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_page, with_stamp
 from rapport.render.pdf.text import InlineElements
@@ -28,7 +28,7 @@ from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck, Slide
 
 
-class Remark(Struct, frozen=True):
+class NotesRemark(Struct, frozen=True):
     """A paragraph of the notes and the element it is content of."""
 
     text: Text
@@ -48,16 +48,22 @@ def draw_notes(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping 
     typesetter = Typesetter(fonts, deck.language, unhyphenated)
     if settings.stamped or deck.stamp:
         canvas.reserve_stamp(stamp_on_page(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
-    desk = Desk(canvas, charter.palette, unindexed)
+    desk = DrawingContext(canvas, charter.palette, unindexed)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
-        easel = Easel(typesetter, charter, canvas.tree.document.child("Sect"), links=False)
+        easel = SlidePageContext(typesetter, charter, canvas.tree.document.child("Sect"), links=False)
         drawn = layers(slide, deck, level, easel)
         remarks = tuple(_remarks(slide, deck, level, easel))
-        _draw(desk, easel, drawn, remarks, Furniture(deck.title, str(slide.number), plain(deck.restriction)))
+        _draw(desk, easel, drawn, remarks, MiniatureFurniture(deck.title, str(slide.number), plain(deck.restriction)))
     return with_stamp(canvas.finish("notes"), deck.stamp)
 
 
-def _draw(desk: Desk, easel: Easel, drawn: Layers, remarks: Sequence[Remark], repeated: Furniture) -> None:
+def _draw(
+    desk: DrawingContext,
+    easel: SlidePageContext,
+    drawn: Layers,
+    remarks: Sequence[NotesRemark],
+    repeated: MiniatureFurniture,
+) -> None:
     """The slide and its notes, on as many pages as they take."""
     grid = easel.charter.brief.grid
     small = miniature(easel.charter, grid.full, grid.margins.left)
@@ -72,24 +78,24 @@ def _draw(desk: Desk, easel: Easel, drawn: Layers, remarks: Sequence[Remark], re
         desk.canvas.showPage()
 
 
-def _remarks(slide: Slide, deck: Deck, level: int, easel: Easel) -> Iterator[Remark]:
+def _remarks(slide: Slide, deck: Deck, level: int, easel: SlidePageContext) -> Iterator[NotesRemark]:
     """What is said, then the sources under their heading."""
     types, gaps = easel.charter.deck.type, easel.charter.brief.gaps
     for text in slide.speech:
-        yield Remark(text, types.notes, easel.element.child("P"), gaps.small)
+        yield NotesRemark(text, types.notes, easel.element.child("P"), gaps.small)
     if slide.sources:
         heading = replace(types.notes, weight="bold")
-        yield Remark(words(deck.notes_heading), heading, easel.element.child(f"H{level + 1}"), gaps.medium)
+        yield NotesRemark(words(deck.notes_heading), heading, easel.element.child(f"H{level + 1}"), gaps.medium)
     for text in slide.sources:
-        yield Remark(text, types.source, easel.element.child("P"), gaps.small / 2)
+        yield NotesRemark(text, types.source, easel.element.child("P"), gaps.small / 2)
 
 
-def _flow(remarks: Sequence[Remark], top: float, easel: Easel) -> Iterator[tuple[int, Positioned]]:
+def _flow(remarks: Sequence[NotesRemark], top: float, easel: SlidePageContext) -> Iterator[tuple[int, Positioned]]:
     """The lines of the notes with the number of the page they stand on, from 0; a heading keeps with what follows."""
     grid, page, y = easel.charter.brief.grid, 0, top
     for remark in remarks:
         lines = easel.typesetter.lines(_unlinked(remark.text), remark.style, grid.full.width)
-        prose = Prose(InlineElements(remark.element), remark.style.colour, remark.style.leading)
+        prose = ProseItem(InlineElements(remark.element), remark.style.colour, remark.style.leading)
         kept = 2 * remark.style.leading if remark.style.weight == "bold" else 0.0
         y += remark.space if y > top else 0.0
         for line in lines:

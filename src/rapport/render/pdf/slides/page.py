@@ -9,17 +9,16 @@ from msgspec.structs import replace
 
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import Element
-from rapport.look.geometry import Box as Area
-from rapport.look.geometry import Pt
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import ColourName, TextColour
 from rapport.render.pdf.blocks.context import ink
-from rapport.render.pdf.display.draw import Desk, Positioned, draw_items
+from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import Anchor, Item
-from rapport.render.pdf.slides.easel import Easel, filled, straight
+from rapport.render.pdf.slides.easel import SlidePageContext, filled, straight
 from rapport.render.pdf.slides.leaves import draw_elements
 from rapport.render.pdf.slides.prose import SetParagraph, line_item, lines_of, placed, set_paragraphs, style_of
 from rapport.slides.deck import Deck, LayoutName, Slide
-from rapport.slides.elements import Paragraph
+from rapport.slides.elements import SlideParagraph
 
 WITHOUT_OPENING: frozenset[LayoutName] = frozenset({"cover", "statement", "divider"})
 """Layouts that do not open with a rule above the kicker."""
@@ -33,7 +32,7 @@ class Layers(Struct, frozen=True):
     foot: tuple[Positioned, ...]
 
 
-def layers(slide: Slide, deck: Deck, level: int, easel: Easel) -> Layers:
+def layers(slide: Slide, deck: Deck, level: int, easel: SlidePageContext) -> Layers:
     """The slide, its title a heading of the given level (1 the highest); elements are made in reading order."""
     content = (
         *_title(slide, easel, level),
@@ -43,7 +42,7 @@ def layers(slide: Slide, deck: Deck, level: int, easel: Easel) -> Layers:
     return Layers(tuple(_at_top(_ornaments(slide, easel))), content, tuple(_at_top(_foot(deck, slide, easel))))
 
 
-def draw_layers(desk: Desk, drawn: Layers) -> None:
+def draw_layers(desk: DrawingContext, drawn: Layers) -> None:
     """The slide on the open page."""
     with desk.canvas.artifact("Background"):
         draw_items(desk, drawn.background)
@@ -60,7 +59,7 @@ def heading_levels(deck: Deck) -> Iterator[int]:
         yield 1 if slide is deck.slides[0] else 3 if divided and slide.layout != "divider" else 2
 
 
-def _title(slide: Slide, easel: Easel, level: int) -> Iterator[Positioned]:
+def _title(slide: Slide, easel: SlidePageContext, level: int) -> Iterator[Positioned]:
     text = " ".join(plain(paragraph.text) for paragraph in slide.title.paragraphs)
     yield Positioned(Anchor(slide.key, text, level - 1), 0.0)
     heading = easel.element.child(f"H{level}")
@@ -70,30 +69,30 @@ def _title(slide: Slide, easel: Easel, level: int) -> Iterator[Positioned]:
         yield Positioned(item, 0.0)
 
 
-def _heading(paragraph: Paragraph, width: float, easel: Easel, element: Element) -> SetParagraph:
+def _heading(paragraph: SlideParagraph, width: float, easel: SlidePageContext, element: Element) -> SetParagraph:
     return SetParagraph(paragraph, style_of(paragraph), lines_of(paragraph, width, easel.typesetter), element)
 
 
-def _ornaments(slide: Slide, easel: Easel) -> Iterator[Item]:
+def _ornaments(slide: Slide, easel: SlidePageContext) -> Iterator[Item]:
     """What the layouts of the charter draw: the ground, the cover's band and rule, the opening rule."""
     look = easel.charter.deck
     grid, rules = look.grid, look.rules
     ground: ColourName = slide.ground
     yield filled(grid.sheet, ground)
     if slide.layout == "cover":
-        yield filled(Area(Pt(0), Pt(0), grid.width, look.cover.ground_height), look.cover.ground)
+        yield filled(Box(Pt(0), Pt(0), grid.width, look.cover.ground_height), look.cover.ground)
         yield straight(grid.full.box(look.cover.rule_y, 0), ink(rules.strong))
     if slide.layout not in WITHOUT_OPENING:
         yield straight(grid.full.box(grid.opening_rule_y, 0), ink(rules.opening))
 
 
-def _source(deck: Deck, slide: Slide, easel: Easel) -> Iterator[Item]:
+def _source(deck: Deck, slide: Slide, easel: SlidePageContext) -> Iterator[Item]:
     """The source at the foot is content; the document's title, which every slide repeats, is not."""
     if plain(slide.footer) != deck.title:
         yield from _foot_text(slide, easel)
 
 
-def _foot(deck: Deck, slide: Slide, easel: Easel) -> Iterator[Item]:
+def _foot(deck: Deck, slide: Slide, easel: SlidePageContext) -> Iterator[Item]:
     if plain(slide.footer) == deck.title:
         yield from _foot_text(slide, easel)
     if slide.layout != "cover":
@@ -103,12 +102,12 @@ def _foot(deck: Deck, slide: Slide, easel: Easel) -> Iterator[Item]:
         yield line_item(str(slide.number), style, place, easel.typesetter)
 
 
-def _foot_text(slide: Slide, easel: Easel) -> Iterator[Item]:
+def _foot_text(slide: Slide, easel: SlidePageContext) -> Iterator[Item]:
     """Two lines at most, the last at the charter's `footer_y`."""
     if not slide.footer:
         return
     grid, style = easel.charter.deck.grid, easel.charter.deck.type.footer
-    paragraph = Paragraph(slide.footer, "footer", style.size, style.leading, _foot_colour(slide, "grey"))
+    paragraph = SlideParagraph(slide.footer, "footer", style.size, style.leading, _foot_colour(slide, "grey"))
     place = grid.title.box(grid.footer_y - style.leading, 2 * style.leading)
     yield from placed(set_paragraphs((paragraph,), place.width, easel), place, "bottom", easel)
 

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from rapport.edition.text import Span, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
-from rapport.look.geometry import Box as Area
+from rapport.look.geometry import Box
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.type_style import Alignment, TypeStyle
 from rapport.render.pdf.blocks.context import baseline
-from rapport.render.pdf.display.item import Item, Prose, TextLine
-from rapport.render.pdf.slides.easel import Easel
+from rapport.render.pdf.display.item import Item, ProseItem, TextLine
+from rapport.render.pdf.slides.easel import SlidePageContext
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
-from rapport.slides.elements import Align, Anchor, Paragraph
+from rapport.slides.elements import Align, Anchor, SlideParagraph
 
 _SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
 _ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end": "right"}
@@ -28,7 +28,7 @@ _ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end
 class SetParagraph(Struct, frozen=True):
     """A paragraph in lines, the element it is content of (None: artifact), and its list marker (empty for none)."""
 
-    paragraph: Paragraph
+    paragraph: SlideParagraph
     style: TypeStyle
     lines: tuple[Line, ...]
     element: Element | None
@@ -39,7 +39,7 @@ class SetParagraph(Struct, frozen=True):
         return len(self.lines) * self.style.leading
 
 
-def style_of(paragraph: Paragraph) -> TypeStyle:
+def style_of(paragraph: SlideParagraph) -> TypeStyle:
     """The paragraph's own setting as a type style."""
     return TypeStyle(
         paragraph.size,
@@ -50,7 +50,7 @@ def style_of(paragraph: Paragraph) -> TypeStyle:
     )
 
 
-def lines_of(paragraph: Paragraph, width: float, typesetter: Typesetter) -> tuple[Line, ...]:
+def lines_of(paragraph: SlideParagraph, width: float, typesetter: Typesetter) -> tuple[Line, ...]:
     """The paragraph in lines, its unit after its text."""
     style = style_of(paragraph)
     unit = typesetter.runs(paragraph.unit, replace(style, size=paragraph.unit_size)) if paragraph.unit else ()
@@ -59,7 +59,9 @@ def lines_of(paragraph: Paragraph, width: float, typesetter: Typesetter) -> tupl
     return tuple(line.spaced for line in lines)
 
 
-def set_paragraphs(paragraphs: Iterable[Paragraph], width: float, easel: Easel) -> tuple[SetParagraph, ...]:
+def set_paragraphs(
+    paragraphs: Iterable[SlideParagraph], width: float, easel: SlidePageContext
+) -> tuple[SetParagraph, ...]:
     """Paragraphs over a width; those of a list become its items, each within the one it stands under."""
     lists: list[tuple[Element, Element]] = []
     found: list[SetParagraph] = []
@@ -75,7 +77,7 @@ def set_paragraphs(paragraphs: Iterable[Paragraph], width: float, easel: Easel) 
     return tuple(found)
 
 
-def placed(items: Sequence[SetParagraph], area: Area, anchor: Anchor, easel: Easel) -> Iterator[Item]:
+def placed(items: Sequence[SetParagraph], area: Box, anchor: Anchor, easel: SlidePageContext) -> Iterator[Item]:
     """The lines of paragraphs in a box, the white between them as they ask."""
     height = sum(item.height for item in items) + sum(item.paragraph.space_before for item in items[1:])
     y = area.y + {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * (area.height - height)
@@ -85,13 +87,15 @@ def placed(items: Sequence[SetParagraph], area: Area, anchor: Anchor, easel: Eas
         y += item.height
 
 
-def line_item(string: str, style: TypeStyle, area: Area, typesetter: Typesetter) -> TextLine:
+def line_item(string: str, style: TypeStyle, area: Box, typesetter: Typesetter) -> TextLine:
     """One line at the end of an area, an artifact."""
-    prose = Prose(None, style.colour, style.leading, 1.0)
+    prose = ProseItem(None, style.colour, style.leading, 1.0)
     return TextLine(typesetter.line(string, style), area.right, area.y + baseline(style), prose)
 
 
-def _list_item(item: Paragraph, lists: list[tuple[Element, Element]], easel: Easel) -> tuple[Element, Element]:
+def _list_item(
+    item: SlideParagraph, lists: list[tuple[Element, Element]], easel: SlidePageContext
+) -> tuple[Element, Element]:
     """Label and words of a new item; `lists` holds each open list with the body of its last item.
 
     Words have an element of their own, which takes its place before that of a list under them.
@@ -106,7 +110,7 @@ def _list_item(item: Paragraph, lists: list[tuple[Element, Element]], easel: Eas
     return label, body.child("P")
 
 
-def _lines(item: SetParagraph, area: Area, top: float, easel: Easel) -> Iterator[Item]:
+def _lines(item: SetParagraph, area: Box, top: float, easel: SlidePageContext) -> Iterator[Item]:
     indent = easel.charter.deck.list.indent
     shift = item.paragraph.level * indent
     share = _SHARES[item.paragraph.align]
@@ -115,19 +119,19 @@ def _lines(item: SetParagraph, area: Area, top: float, easel: Easel) -> Iterator
         yield _marker(item, area.x + shift - indent, top, easel)
     inlines = InlineElements(item.element) if item.element is not None else None
     text = (*item.paragraph.text, *item.paragraph.unit)
-    prose = Prose(inlines, cast("ColourName", item.paragraph.colour), item.style.leading, share, text)
+    prose = ProseItem(inlines, cast("ColourName", item.paragraph.colour), item.style.leading, share, text)
     down = baseline(item.style)
     for number, line in enumerate(item.lines):
         yield TextLine(line, x, top + number * item.style.leading + down, prose)
 
 
-def _marker(item: SetParagraph, x: float, top: float, easel: Easel) -> TextLine:
+def _marker(item: SetParagraph, x: float, top: float, easel: SlidePageContext) -> TextLine:
     style = replace(item.style, align="left", max_lines=0)
     number = item.paragraph.number
     shown = f"{number}." if number else easel.charter.deck.list.marker
     line = easel.typesetter.lines(words(shown), style, 100.0)[0]
     assert item.label is not None
-    prose = Prose(InlineElements(item.label), "accent", style.leading)
+    prose = ProseItem(InlineElements(item.label), "accent", style.leading)
     return TextLine(line.spaced, x, top + baseline(style), prose)
 
 
