@@ -145,17 +145,18 @@ def sparse(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
 def small(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """Text under the charter's smallest size: it fits, but cannot be read from the back of a room."""
     least = studio.look.limits.min_text
-    for paragraph in paragraphs_of(slide.elements):
-        if paragraph.size < least and paragraph.style not in FOOT_STYLES:
-            yield Problem(
-                "slide-small",
-                f"un texte de la diapositive {slide.number} est en corps {paragraph.size:g}, sous {least:g}\u00a0: "
-                f"{shortened(plain(paragraph.text))}",
-                written_at((paragraph,), slide),
-                "raccourcissez ce texte, ou répartissez-le entre deux éléments",
-                "warning",
-            )
-            return
+    found = [each for each in paragraphs_of(slide.elements) if each.size < least and each.style not in FOOT_STYLES]
+    if found:
+        typed = (each for each in found if any(span.origin.file for span in each.text))
+        paragraph = next(typed, found[0])  # words of ours go with the author's beside them
+        yield Problem(
+            "slide-small",
+            f"un texte de la diapositive {slide.number} est en corps {paragraph.size:g}, sous {least:g}\u00a0: "
+            f"{shortened(plain(paragraph.text))}",
+            written_at((paragraph,), slide),
+            "raccourcissez ce texte, ou répartissez-le entre deux éléments",
+            "warning",
+        )
 
 
 def used_share(slide: Slide, studio: SlideContext) -> float:
