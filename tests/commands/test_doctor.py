@@ -44,6 +44,13 @@ def test_what_is_missing_is_said_with_what_it_is_for_and_what_brings_it(
     assert office["remedy"].startswith("apt install ")
 
 
+def test_each_extra_of_the_package_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    found = parts(capsys)
+    extras = {part["remedy"] for part in found.values() if part["state"] == "missing"}
+    assert all("rapport[" in remedy or not remedy.startswith("pip ") for remedy in extras)
+    assert {"aperçu", "veraPDF", "mots de passe", "signature"} <= found.keys()
+
+
 def test_a_charter_at_fault_is_the_only_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "charter.yaml").write_text("palette: [", encoding="utf-8")

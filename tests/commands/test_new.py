@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -233,6 +234,18 @@ def test_each_form_is_whole_at_once(empty: Path, form: str, begun: bool, capsys:
     with pypdfium2.PdfDocument(empty / "output" / "cop30" / "cop30-brief.pdf") as pdf:
         pages = [plain_spaces(page.get_textpage().get_text_range()) for page in pdf]
     assert (len(pages) <= 2 and "Sommaire" not in "".join(pages)) == (form == "note")
+
+
+@pytest.mark.parametrize("form", ["dossier", "note", "deck"])
+def test_all_that_a_first_project_is_warned_of_is_what_it_does_not_know(
+    empty: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["new", "cop30", "--date", "2025-11-10", "--form", form])
+    capsys.readouterr()
+    assert main(["check", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {problem["code"] for problem in found} == {"to-confirm"}
+    assert all(problem["file"] and problem["line"] for problem in found)
 
 
 def test_a_deck_has_a_slide_for_each_section_and_words_for_who_speaks(empty: Path) -> None:

@@ -89,6 +89,11 @@ def test_what_is_no_deck_is_refused_in_a_line(
     refused(path, reason, options, capsys)
 
 
+def test_where_no_project_is_it_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["edits", "--content", str(tmp_path / "content"), "--output", str(tmp_path)]) == 1
+    assert "rapport new" in capsys.readouterr().err
+
+
 def test_a_missing_file_is_said(options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     refused(tmp_path / "evian-deck.pptx", "lecture impossible", options, capsys)
 

@@ -71,6 +71,8 @@ def _parts(arguments: argparse.Namespace) -> Iterator[MachinePart]:
     yield from _looks(arguments)
     yield _libraries("aperçu", ("starlette", "uvicorn", "watchfiles"), "preview", "rapport preview et rapport watch")
     yield _libraries("veraPDF", PACKAGES, "conformance", "rapport verify --conformance, pour PDF/UA et PDF/A")
+    yield _libraries("mots de passe", ("msoffcrypto", "pyzipper"), "protect", "rapport pack --passwords")
+    yield _libraries("signature", ("pyhanko",), "sign", "rapport pack --sign et rapport verify d’un paquet signé")
     yield _judge(validator((Path(), Path(sys.prefix).parent)))
     for program in PROGRAMS:
         yield _program(program)

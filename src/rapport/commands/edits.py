@@ -12,7 +12,7 @@ from typing import Any
 from rapport.commands.diagnostics import project_of, summary
 from rapport.edits.change import Change
 from rapport.model.content import Content
-from rapport.problem import errors
+from rapport.problem import ContentError, errors
 from rapport.project.drafting import drawing, mended
 from rapport.project.finder import Edit
 from rapport.project.hand_edits import Comparing, Edited
@@ -50,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     reading = reading_of(project_of(arguments))
     comparing = Comparing(mended(reading), house_of(project_of(arguments)), arguments.output, reading.problems)
     files = [arguments.file] if arguments.file else list(edited_decks(comparing.content, arguments.output))
+    if errors(reading.problems) and not reading.content.briefings:
+        raise ContentError(reading.problems)
     if errors(reading.problems):
         print(f"le contenu est en faute ({summary(reading.problems)})\u00a0: rapport check dit où", file=sys.stderr)
     with drawing(reading):

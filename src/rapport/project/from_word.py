@@ -71,7 +71,7 @@ class _Importer:
         titles = (part.text for part in self.found.parts if isinstance(part, Passage) and part.kind == "title")
         title = next(titles, "[À CONFIRMER] Le titre du dossier")
         lines = (
-            'event: {name: "[À CONFIRMER] Nom de l’événement", place: "[À CONFIRMER] Lieu", date: ' + f"{self.date}}}",
+            f'event: {{name: "[À CONFIRMER] Événement", place: "[À CONFIRMER]", date: {str(self.date)[:7]}}}',
             f"title: {quoted(title)}",
             'subtitle: "[À CONFIRMER] À quoi sert ce dossier, en une phrase"',
             'version: "0.1"',

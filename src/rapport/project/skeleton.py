@@ -161,7 +161,7 @@ HIDDEN = {"gitignore": ".gitignore"}
 def starter(key: str, date: PartialDate, form: Form = "dossier") -> Mapping[str, str]:
     """The text of each file by its path in the project: a briefing of this key, date and form, with all it needs."""
     year = int(str(date)[:4])
-    words = {"KEY": key, "DATE": str(date), "PREVIOUS": str(year - 1), "NEXT": str(year + 1)}
+    words = {"KEY": key, "DATE": str(date), "MONTH": str(date)[:7], "PREVIOUS": str(year - 1), "NEXT": str(year + 1)}
     root = files("rapport.project") / FOLDER
     found = (*_files(root / COMMON), *_files(root / form))
     texts = {_filled(HIDDEN.get(path, path), words): _filled(text, words) for path, text in found}
