@@ -89,7 +89,13 @@ END = """
         message: "Les listes"
         kind: annex
         media: [brief]
-        blocks: [{annex: "Chiffres"}, {glossary: used}, {sources: used}, {visuals: used}, {contacts: used}, {status-key: "À lire."}]
+        blocks:
+          - annex: "Chiffres"
+          - glossary: used
+          - sources: used
+          - visuals: used
+          - contacts: used
+          - status-key: "À lire."
         """
 BRIEFING = """
         event: {name: Sommet du G7, place: Évian, date: 2026-06}
