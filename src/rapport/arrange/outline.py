@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, dropwhile, takewhile, zip_longest
 
 from msgspec import Struct
@@ -30,6 +30,8 @@ from rapport.origin import NOWHERE, Origin
 COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
 """A dot keeps these keys apart from those authors choose."""
 
+OPENED = ("statement", "divider")
+"""Sections that begin with a slide of their message alone."""
 LONGEST_HELD = 80
 """Characters of a caption or a list of sides that may title a slide: two lines of a title, whatever its letters."""
 
@@ -135,6 +137,7 @@ def _body(edition: Edition) -> Iterator[Topic]:
             divided, part = True, _name(section)
             status = statuses[next(dividers) % len(statuses)]
             yield _divider(section, status, _part_of(section.key, edition))
+            yield from _groups(section, part, group_blocks(section.blocks))
         else:
             part = part if divided else _name(section)
             yield from _section(section, part)
@@ -157,7 +160,12 @@ def _section(section: EditionSection, part: str) -> Iterator[Topic]:
     groups = group_blocks(section.blocks) or _prose(section)
     if section.kind == "statement" or not groups:
         yield _statement(section, part)
-    for index, group in enumerate(groups, start=1 if section.kind != "statement" else 2):
+    yield from _groups(section, part, groups)
+
+
+def _groups(section: EditionSection, part: str, groups: Sequence[TopicGroup]) -> Iterator[Topic]:
+    """What a section shows, after the slide that opens it where it has one of its own."""
+    for index, group in enumerate(groups, start=2 if section.kind in OPENED else 1):
         subject = _subject(group)
         first = index == 1
         yield Topic(
@@ -196,7 +204,7 @@ def _statement(section: EditionSection, part: str) -> Topic:
 
 def _share(section: EditionSection, index: int, groups: int) -> tuple[Text, ...]:
     """A paragraph of notes for each slide where there are as many; else all that is said, with the first."""
-    if section.kind != "statement" and len(section.speech) == groups > 1:
+    if section.kind not in OPENED and len(section.speech) == groups > 1:
         return section.speech[index : index + 1]
     return _speech(section) if index == 0 else ()
 
@@ -205,7 +213,7 @@ def _speech(section: EditionSection) -> tuple[Text, ...]:
     """What the speaker says; prose that it leaves out follows, so that nothing written is lost."""
     said = {plain(text) for text in section.speech}
     prose = [section.lead, *(block.text for block in section.blocks if isinstance(block, Paragraph))]
-    shown = section.kind in ("statement", "divider")
+    shown = section.kind in OPENED
     return section.speech + tuple(
         text for text in prose if text and plain(text) not in said and not (shown and text is section.lead)
     )

@@ -160,6 +160,7 @@ class FactClaim(Struct, frozen=True):
     period: str = ""
     words: str = ""
     status_word: str = ""
+    named: str = ""
 
 
 Claims = Mapping[str, FactClaim]

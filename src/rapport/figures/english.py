@@ -149,6 +149,7 @@ ENGLISH = FigureLexicon(
         "trillion": power(12),
         "quadrillion": power(15),
         "quintillion": power(18),
+        "k": power(3),
         "m": power(6),
         "bn": power(9),
         "tn": power(12),

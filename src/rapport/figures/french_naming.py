@@ -35,7 +35,7 @@ UNLABELLED = (
     r"(?:Les?|La|Des?|Du|Un|Une|En|Au|Aux|À|Et|Ou|Sur|Par|Pour|Avec|Dans|Dès|Entre|Sous|Plus|Moins|Soit|Dont|"
     r"Près|Environ|Total|Seuls?|Seules?|Ces?|Cette|Nos|Vos|Ses|Leurs|Chez|Contre|Depuis|Après|Avant|Vers|"
     r"Selon|Il|Elle|Ils|Elles|On|Nous|Vous|EUR|USD|GBP|Quelque|Quelques|Jusqu|Ont|Sont|Est|Ainsi|Mais|Hors|"
-    r"Car|Si|Sans)"
+    r"Car|Si|Sans|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre)"
 )
 PEOPLE = (
     r"communes?|villes?|villages?|agglomérations?|collectivités?|intercommunalités?|EPCI|unités urbaines|"

@@ -167,8 +167,8 @@ def plotted_scale(facts: Iterable[Fact], locale: str) -> Plotted:
     digits = next(
         (count for count in range(MOST_DECIMALS) if all(_says(value, count) for value in shown)), MOST_DECIMALS
     )
-    largest = max(values, key=abs)
-    return Plotted(scale, digits, known[0].unit, write(Quantity.of(largest, known[0].unit), "unit", locale))
+    two = Decimal(2).scaleb(scale.exponent)  # what the numbers on the marks count: 460 000 € are euros, not k€
+    return Plotted(scale, digits, known[0].unit, write(Quantity.of(two, known[0].unit), "unit", locale))
 
 
 def _says(value: Decimal, count: int) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from rapport.figures.claims import Allowed, Claimed, Claims, FactClaim
+from rapport.figures.claims import NOTHING, Allowed, Claimed, Claims, FactClaim, strays
 from rapport.language.units import key_of
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content
+from rapport.model.content import Content, prose_of
 from rapport.model.fact import Fact
+
+CODE = re.compile(r"`([^`]+)`")
 
 
 def claims_of(content: Content, key: str) -> Claims:
@@ -31,6 +34,7 @@ def claim(key: str, fact: Fact, status_word: str = "") -> FactClaim:
         date=str(fact.date or ""),
         period=str(fact.period or ""),
         words=_words(fact),
+        named=fact.name.text if fact.name else "",
     )
 
 
@@ -53,7 +57,23 @@ def allowed_in(content: Content, key: str) -> Allowed:
     briefing = content.briefings[key]
     names = (*(name.text for name in content.names), *content.acronyms)
     tolerated = (text.text for text in briefing.tolerated)
-    return Allowed(tuple(names), (*tolerated, briefing.version, *_own_words(content), *_details(briefing)))
+    code = code_texts(content, briefing)
+    return Allowed(tuple(names), (*tolerated, *code, briefing.version, *_own_words(content), *_details(briefing)))
+
+
+def code_texts(content: Content, briefing: Briefing) -> Iterator[str]:
+    """What a briefing says between backticks; but a figure there is a figure all the same."""
+    sections = [content.sections[name] for name in briefing.sections if name in content.sections]
+    for prose in prose_of((briefing.title, briefing.subtitle, briefing.details, briefing.contents, sections)):
+        for match in CODE.finditer(prose.text):
+            if not is_figure(match[1], briefing.locale[:2]):
+                yield match[1]
+
+
+def is_figure(code: str, language: str) -> bool:
+    """Whether a code is nothing but a figure."""
+    found = strays(code, NOTHING, language)
+    return len(found) == 1 and found[0].text == code.strip(" ")
 
 
 def _own_words(content: Content) -> Iterator[str]:

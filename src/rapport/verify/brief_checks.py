@@ -7,8 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rapport.edition.blocks.figures import Chart
-from rapport.edition.edition import Edition
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Chart, Timeline
+from rapport.edition.edition import Block, Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import spans_at_length
 from rapport.figures.claims import Claims
@@ -160,6 +162,19 @@ def check_spans(shown: object, document: PdfDocument) -> Check:
         ),
     )
     return Check("brief-spans", "Langues et sigles signalés", languages.total() + expansions.total(), findings)
+
+
+def in_full(edition: Edition) -> Edition:
+    """The edition without the short forms of its moments, which stand on slides alone."""
+    return replace(
+        edition, sections=tuple(replace(each, blocks=tuple(map(_full, each.blocks))) for each in edition.sections)
+    )
+
+
+def _full(block: Block) -> Block:
+    if not isinstance(block, Timeline):
+        return block
+    return replace(block, moments=tuple(replace(moment, short_date=(), short_text=()) for moment in block.moments))
 
 
 def _lost(code: str, text: str, what: str) -> Finding:

@@ -172,7 +172,7 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subj
         checks = (
             brief_checks.check_words(both),
             check_furniture(headed, document, both, cover=0),
-            brief_checks.check_spans(edition.sections, document),
+            brief_checks.check_spans(brief_checks.in_full(edition).sections, document),
             brief_checks.check_reach(document),
             *figure_checks(both, figures, edition.language, with_own_words(content, edition)),
             check_totals(edition, content.claims),

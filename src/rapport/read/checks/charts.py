@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from rapport.model.blocks.figures import (
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
+from rapport.model.prose import PLACEHOLDER
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 
@@ -44,6 +45,26 @@ def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
             message = f"cases\u00a0: {len(row.cells)}, attendues\u00a0: {expected}"
             hint = "donnez une case par colonne, une seule pour un intertitre («\u00a0kind: group\u00a0»)"
             yield Problem("table-row", message, row.origin, hint)
+
+
+def totals_add_one_status(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """Under a total, a column holds figures of one status: a promise and a payment are never added up."""
+    for section in content.sections.values():
+        for block in section.blocks:
+            if isinstance(block, TableBlock) and any(row.kind == "total" for row in block.table.rows):
+                yield from _mixed_columns(block.table, content)
+
+
+def _mixed_columns(spec: TableSpec, content: Content) -> Iterator[Problem]:
+    total = next(row for row in spec.rows if row.kind == "total")
+    for place in range(len(spec.columns)):
+        cells = [row.cells[place] for row in spec.rows if place < len(row.cells)]
+        called = dict.fromkeys(match[1] for cell in cells for match, _ in cell.find(PLACEHOLDER))
+        facts = [content.facts[key] for key in called if key in content.facts]
+        if len({fact.status for fact in facts if fact.bounds is not None}) > 1:
+            message = f"«\u00a0{spec.columns[place].text}\u00a0» additionne des statuts différents"
+            hint = "retirez «\u00a0kind: total\u00a0», ou faites un tableau par statut"
+            yield Problem("status-mixed", message, total.origin, hint)
 
 
 def moments_have_dates(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
@@ -80,6 +101,9 @@ FROM_ZERO = ("bar", "column", "area", "stacked", "stacked-100", "combined", "lol
 MOST: Mapping[str, int] = MappingProxyType({"line": 240, "scatter": 120, "column": 80, "area": 240, "combined": 80})
 MOST_OTHERS = 60
 """How many categories a chart of each kind can show."""
+
+FARTHEST = 100_000
+"""How many times the smallest value of a chart the largest may be."""
 
 SEVERAL = ("dots", "combined", "scatter")
 ALONE = ("waterfall", "doughnut")
@@ -165,6 +189,9 @@ _NEEDS: Mapping[str, tuple[Need, ...]] = MappingProxyType(
                 "donnez «\u00a0series\u00a0», ou «\u00a0facts\u00a0» sans objectif",
             ),
         ),
+        "doughnut": (
+            (_needs_series(0, 1), "un anneau ne montre qu’une série", "choisissez «\u00a0stacked-100\u00a0»"),
+        ),
         "waterfall": (
             (
                 lambda spec: not spec.series and len(spec.facts) > 2,
@@ -179,7 +206,8 @@ _NEEDS: Mapping[str, tuple[Need, ...]] = MappingProxyType(
 def _facts_of_chart(spec: ChartSpec, content: Content) -> Iterator[Problem]:
     groups = [series.facts for series in spec.series] if spec.kind == "scatter" else [_items(spec)]
     for items in groups:
-        yield from _facts_of_group(spec, items, content)
+        told = tuple(_facts_of_group(spec, items, content))
+        yield from told or _values_of_group(items, content)
     for series in spec.series:
         yield from _status_of_series(series, content)
 
@@ -202,6 +230,17 @@ def _facts_of_group(spec: ChartSpec, items: tuple[FactEntry | SeriesGap, ...], c
         elif not _is_share(spec, fact.bounds[0]):
             message = f"«\u00a0{call.fact}\u00a0» n’est pas une part\u00a0: {SHARES[spec.kind]}"
             yield Problem("chart-share", message, call.fact.origin, "choisissez des barres")
+
+
+def _values_of_group(items: Iterable[FactEntry | SeriesGap], content: Content) -> Iterator[Problem]:
+    """The smallest value can be said in the unit of the largest: 7,25 € beside 2,6 Md€ would be told as nothing."""
+    calls = [item for item in items if isinstance(item, FactEntry) and item.fact in content.facts]
+    values = ((content.facts[call.fact].bounds, call) for call in calls)
+    sizes = [(max(map(abs, bounds)), call) for bounds, call in values if bounds and any(bounds)]
+    if sizes and (least := min(sizes, key=lambda pair: pair[0]))[0] * FARTHEST < max(size for size, _ in sizes):
+        message = f"«\u00a0{least[1].fact}\u00a0» est trop petit à côté des autres\u00a0: il se lirait comme zéro"
+        hint = "faites-en un autre graphique, ou un tableau"
+        yield Problem("chart-range", message, least[1].fact.origin, hint)
 
 
 def _is_share(spec: ChartSpec, value: Decimal) -> bool:

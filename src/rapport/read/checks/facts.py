@@ -35,6 +35,8 @@ def _fault(fact: Fact) -> str:
         return "donnez une quantité ou «\u00a0date\u00a0», pas les deux"
     if fact.bounds is None and (fact.unit or fact.qualifier):
         return "une unité ou un qualificatif sans valeur"
+    if fact.unit == "rank" and fact.qualifier:
+        return "un rang ne prend pas de qualificatif"
     return ""
 
 

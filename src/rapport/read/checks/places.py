@@ -16,7 +16,7 @@ MARKUP = re.compile(rf"{NOTE_CALL.pattern}|{PLACEHOLDER.pattern}|\[[^\[\]]*\](?:
 
 
 def notes_have_a_place(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
-    """A footnote is called where a section's text stands: titles, and what is shared by sections, have no foot."""
+    """A footnote is called where a section's text stands: titles, openers and what sections share have no foot."""
     shared = (*content.briefings.values(), *content.facts.values())
     titles = (prose for section in content.sections.values() for prose in prose_of(_titles(section)))
     for prose in (*prose_of(shared), *titles):
@@ -28,7 +28,8 @@ def notes_have_a_place(content: Content, _knowledge: Knowledge) -> Iterator[Prob
 def _titles(section: Section) -> list[Any]:
     names = ("title", "annex", "status_key")
     titles = (getattr(block, name, None) for block in section.blocks for name in names)
-    return [section.title, section.summary, *(title for title in titles if isinstance(title, Prose))]
+    opening = (section.message, section.lead) if section.kind == "divider" else ()
+    return [section.title, section.summary, *opening, *(title for title in titles if isinstance(title, Prose))]
 
 
 def plain_words_have_no_markup(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

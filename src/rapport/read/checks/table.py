@@ -20,7 +20,7 @@ from rapport.read.checks.calls import (
     sections_exist,
     sources_exist,
 )
-from rapport.read.checks.charts import charts_are_whole, moments_have_dates, tables_are_whole
+from rapport.read.checks.charts import charts_are_whole, moments_have_dates, tables_are_whole, totals_add_one_status
 from rapport.read.checks.facts import (
     facts_are_fresh,
     facts_are_known_in_time,
@@ -52,6 +52,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     embargoes_hold,
     charts_are_whole,
     tables_are_whole,
+    totals_add_one_status,
     moments_have_dates,
     visuals_have_messages,
     visuals_are_there,

@@ -168,7 +168,7 @@ def _ornaments(root: Element) -> tuple[tuple[Element, ShapeBox | None], ...]:
 @lru_cache(64)
 def _drawn(root: Element) -> tuple[tuple[Element, ShapeBox | None], ...]:
     """The shapes of a part in the order of drawing, each with its place: asked for once for every run of text."""
-    return tuple((shape, box_of(shape)) for shape in root.iter(P + "sp"))
+    return tuple((shape, box_of(shape)) for shape in root.iter(P + "sp", P + "graphicFrame"))
 
 
 def _covers(lower: ShapeBox, upper: ShapeBox) -> bool:

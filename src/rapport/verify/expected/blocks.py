@@ -82,7 +82,7 @@ def _forms(chart: Chart, series: Series) -> tuple[str, ...]:
     known = any(point.value is not None for point in series.points)
     forms = (f"{series.name} ({word.lower()})", series.name, word) if series.name else (word,)
     if chart.kind == "scatter":
-        return tuple(f"{arrow} {series.name}" for arrow in "↑→")
+        return (f"{'→' if series is chart.series[0] else '↑'} {series.name}",)
     return forms if known else ("",)
 
 
@@ -224,7 +224,7 @@ def tile_figure(figure: KeyFigure) -> str:
 
 
 def _table(block: Table, pages: PageNumbers) -> Lines:
-    yield from _texts((block.message, block.caption), "caption", block.origin)
+    yield from _texts(dict.fromkeys((block.message, block.caption)), "caption", block.origin)
     yield from _texts((column.header for column in block.columns), "header", block.origin)
     lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
     group = ""

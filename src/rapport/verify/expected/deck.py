@@ -118,7 +118,7 @@ def _text_box(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
     for paragraph in box.paragraphs:
         role = "furniture" if paragraph.style in FURNITURE_STYLES else "shape"
         found = line((*paragraph.text, *paragraph.unit), role, origin, scope)
-        tracker = TRACKER.match(found.text) if paragraph.style == "kicker" else None
+        tracker = TRACKER.match(found.text) if paragraph.style.endswith("kicker") else None
         yield replace(found, marks=(*found.marks, tracker.span())) if tracker else found
 
 

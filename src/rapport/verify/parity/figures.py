@@ -37,13 +37,19 @@ def disagreement(text: str, form: str, claim: FactClaim, language: str) -> str:
     check = _CHECKS.get(form)
     if check:
         return check(text, claim, language)
-    if claim.words and _plain(claim.words) in _plain(text):
+    if any(_plain(said) in _plain(text) for said in _said(claim)):
         return ""
     if claim.words and not _spell(claim.words, claim, language):
         return f"{quoted(text)} au lieu de {quoted(claim.words)}"
     if claim.date:
         return _date(text, claim.date, language)
     return _quantity(text, form, claim, language)
+
+
+def _said(claim: FactClaim) -> tuple[str, ...]:
+    """The words that stand for a fact without a figure: the source’s, its label, or its name."""
+    named = claim.named if claim.words and claim.low is None else ""
+    return tuple(filter(None, (claim.words, named)))
 
 
 def _spell(words: str, claim: FactClaim, language: str) -> bool:
@@ -70,13 +76,12 @@ def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
         return f"{len(readings)} nombre(s) lu(s) dans {quoted(text)}, un attendu"
     reading = readings[0]
     unsigned = form == "unsigned" or (form == "spoken" and _says_minus(text))
-    low, high = sorted((abs(claim.low), abs(claim.high))) if unsigned else (claim.low, claim.high)
-    low, unit = canonical(low, claim.unit)
-    high, _ = canonical(high, claim.unit)
+    ends = sorted((abs(claim.low), abs(claim.high))) if unsigned else (claim.low, claim.high)
+    low, unit = canonical(ends[0], claim.unit)
+    high, _ = canonical(ends[1], claim.unit)
     if form not in UNITLESS and reading.unit != unit:
         return f"unité lue dans {quoted(text)}\u00a0: {reading.unit or 'aucune'}, attendue\u00a0: {unit or 'aucune'}"
-    scales = SCALES if form in UNITLESS else (0,)
-    if not any(_same_value(reading, low, high, form, scale) for scale in scales):
+    if not _is_said(reading, form, (low, high), ends):
         return f"{quoted(text)} se lit {_shown(reading.low, reading.high)}, le fait dit {_shown(low, high)}"
     expected = claim.qualifier if form in QUALIFIED else ""
     if reading.qualifier != expected:
@@ -88,6 +93,17 @@ def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
 def _says_minus(text: str) -> bool:
     """Whether a sign is said as a word, which no reader takes for a part of its number."""
     return bool(re.search(r"(?<!\w)moins (?!de |d’)", text))
+
+
+def _is_said(reading: FigureReading, form: str, measured: tuple[Decimal, Decimal], typed: Sequence[Decimal]) -> bool:
+    """Whether a number is the value; one that stands without its unit is in that of the content, or in a prefix of it.
+
+    `measured` are both ends in the unit that is read, `typed` as the content gives them.
+    """
+    if form not in UNITLESS:
+        return _same_value(reading, *measured, form, 0)
+    both = (measured, (typed[0], typed[1]))
+    return any(_same_value(reading, low, high, form, scale) for low, high in both for scale in SCALES)
 
 
 def _same_value(reading: FigureReading, low: Decimal, high: Decimal, form: str, scale: int) -> bool:

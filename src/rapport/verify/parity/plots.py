@@ -167,8 +167,8 @@ _KINDS: Mapping[ChartKind, Callable[[Chart], Iterator[Wanted]]] = MappingProxyTy
 
 # The words drawn in charts of a PDF, whose places on the page follow from the drawing.
 
-UNORDERED = ("waterfall", "scatter")
-"""Kinds whose labels are drawn sort by sort, not in the order of the data."""
+UNORDERED = ("waterfall", "scatter", "dots")
+"""Kinds whose labels are drawn sort by sort or row by row, not in the order of the data."""
 
 
 def drawing_findings(charts: Sequence[Chart], drawn: Sequence[Sequence[FoundLine]]) -> Iterator[Finding]:
@@ -199,20 +199,20 @@ def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
         yield from (f"{quoted(word)} absent du graphique" for word in lacking.elements())
     extra = rest - labels
     yield from (f"{quoted(word)} en trop dans le graphique" for word in (extra - _often(ticks, chart)).elements())
-    yield from _order_faults(chart, sequence, ticks if lacking else Counter())
+    yield from _order_faults(chart, sequence, ticks if has_scale else Counter(), complete=not lacking)
 
 
-def _order_faults(chart: Chart, found: Sequence[str], ticks: Counter[str]) -> Iterator[str]:
+def _order_faults(chart: Chart, found: Sequence[str], ticks: Counter[str], *, complete: bool) -> Iterator[str]:
     """Labels keep their order among themselves, and so do the names of categories.
 
-    `ticks` are the values of a scale that stands in the place of labels: a word of theirs is no label's for certain.
+    `ticks` are the values of a scale that is drawn: a word of theirs is no label's for certain.
     """
     unknown = {point.label for series in chart.series for point in series.points if point.value is None}
     labels = _words(label for label in drawn_labels(chart) if label not in unknown)
     names = [] if is_thinned(chart) else _words(chart.categories)
     for sequence in (labels if chart.kind not in UNORDERED else [], names):
         kept = [word for word in sequence if word in found and word not in ticks]
-        is_telling = not ticks or len(set(kept)) == len(kept)
+        is_telling = complete or len(set(kept)) == len(kept)
         if is_telling and not _in_order(kept, found):
             yield f"l’ordre de {quoted(' '.join(kept))} n’est pas gardé dans le graphique"
 

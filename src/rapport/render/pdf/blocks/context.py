@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Literal
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from rapport.render.pdf.composer.fitting import Density
 from rapport.render.pdf.composer.galley import Lane
 from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import Footnote, VerticalBox
-from rapport.render.pdf.display.item import Anchor, Item, ProseItem, ShapeInk, TextLine
+from rapport.render.pdf.display.item import Anchor, Item, Printed, ProseItem, ShapeInk, TextLine
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter, note_place
 
@@ -69,7 +70,11 @@ class NoteBook:
             Anchor(note_place(note.key)),
             TextLine(mark, strip.x, baseline(style), self._prose(element.inline("Lbl"))),
         )
-        return tuple(self._line(line, prose, () if number else label) for number, line in enumerate(lines))
+        facts = printed_on(note.text, lines)
+        return tuple(
+            self._line(line, prose, fact if number else (*label, *fact))
+            for number, (line, fact) in enumerate(zip(lines, facts, strict=True))
+        )
 
     def _line(self, line: Line, prose: ProseItem, label: tuple[Item, ...]) -> VerticalBox:
         text = TextLine(line, self._strip.x, baseline(self._style), prose)
@@ -82,6 +87,15 @@ class NoteBook:
 def baseline(style: TypeStyle) -> float:
     """From the top of a line box to its baseline: half of the leading's excess above the em, which rises 0.75 em."""
     return (style.leading - style.size) / 2 + 0.75 * style.size
+
+
+def printed_on(text: Text, lines: Sequence[Line]) -> Iterable[tuple[Printed, ...]]:
+    """For each line the facts whose figures stand on it."""
+    facts = {run: span.evidence.fact for run, span in enumerate(text) if span.evidence}
+    if not facts:
+        return repeat((), len(lines))
+    found = (dict.fromkeys(facts[part.run] for part in line.fragments if part.run in facts) for line in lines)
+    return [(Printed(tuple(keys)),) if keys else () for keys in found]
 
 
 class BlockContext(Struct, frozen=True):

@@ -15,9 +15,9 @@ from rapport.look.geometry import Box, Pt, Rule
 from rapport.look.grid import GridStrip
 from rapport.look.palette import ColourName
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import BlockContext, baseline, ink
+from rapport.render.pdf.blocks.context import BlockContext, baseline, ink, printed_on
 from rapport.render.pdf.composer.vertical import BoxGround, Footnote, Glue, VerticalBox, VerticalItem, paragraph
-from rapport.render.pdf.display.item import Item, Printed, ProseItem, SignMark, TextLine, line_across
+from rapport.render.pdf.display.item import Item, ProseItem, SignMark, TextLine, line_across
 from rapport.render.pdf.text import InlineElements
 
 TITLE_STEPS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
@@ -47,7 +47,7 @@ def line_boxes(context: BlockContext, text: Text, lines: Sequence[Line], voice: 
     """Set lines as boxes; the run numbers of their fragments are places in `text`."""
     elements: dict[str, Element] = {}
     notes = _called(context, text, lines, voice.element, elements)
-    facts = _printed(text, lines)
+    facts = printed_on(text, lines)
     align = ALIGNMENT[voice.style.align]
     inlines = InlineElements(voice.element, elements) if voice.element is not None else None
     prose = ProseItem(inlines, voice.style.colour, voice.style.leading, align, text)
@@ -76,15 +76,6 @@ def set_paragraph_text(context: BlockContext, text: Text, voice: BlockVoice) -> 
     if not boxes:
         return ()
     return Glue(voice.style.space_before), *paragraph(boxes), Glue(voice.style.space_after)
-
-
-def _printed(text: Text, lines: Sequence[Line]) -> Iterable[tuple[Printed, ...]]:
-    """For each line the facts whose figures stand on it."""
-    facts = {run: span.evidence.fact for run, span in enumerate(text) if span.evidence}
-    if not facts:
-        return repeat((), len(lines))
-    found = (dict.fromkeys(facts[part.run] for part in line.fragments if part.run in facts) for line in lines)
-    return [(Printed(tuple(keys)),) if keys else () for keys in found]
 
 
 def _called(

@@ -72,13 +72,18 @@ def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, 
     plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block))
     above = heading(context, block.message, replace(room, lane="full", strip=strip))
     element = room.element.child("Table")
-    caption = _caption(plan, block if room.subject == "first" else replace(block, message=()), element)
+    caption = _caption(plan, block if room.subject == "first" else _under_heading(block), element)
     header = _header(plan, element.child("THead").child("TR"))
     rows = _rows(plan, block.rows, element.child("TBody"), header)
     end = rule_box(context.look.rules.strong, strip)
     source = set_source(context, block.source, room.element, strip)
     body = (*caption, header, KEEP, *rows, KEEP, end, *source)
     return (Galley("full", (*(above or (Glue(gaps.large),)), *body, Glue(gaps.large))),)
+
+
+def _under_heading(block: Table) -> Table:
+    """The table under its message: a caption that repeats it is left out."""
+    return replace(block, message=(), caption=() if block.caption == block.message else block.caption)
 
 
 def _caption(plan: TablePlan, block: Table, element: Element) -> tuple[VerticalItem, ...]:
