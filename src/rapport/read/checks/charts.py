@@ -20,7 +20,6 @@ from rapport.model.blocks.figures import (
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
-from rapport.model.prose import PLACEHOLDER
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 
@@ -45,26 +44,6 @@ def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
             message = f"cases\u00a0: {len(row.cells)}, attendues\u00a0: {expected}"
             hint = "donnez une case par colonne, une seule pour un intertitre («\u00a0kind: group\u00a0»)"
             yield Problem("table-row", message, row.origin, hint)
-
-
-def totals_add_one_status(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
-    """Under a total, a column holds figures of one status: a promise and a payment are never added up."""
-    for section in content.sections.values():
-        for block in section.blocks:
-            if isinstance(block, TableBlock) and any(row.kind == "total" for row in block.table.rows):
-                yield from _mixed_columns(block.table, content)
-
-
-def _mixed_columns(spec: TableSpec, content: Content) -> Iterator[Problem]:
-    total = next(row for row in spec.rows if row.kind == "total")
-    for place in range(len(spec.columns)):
-        cells = [row.cells[place] for row in spec.rows if place < len(row.cells)]
-        called = dict.fromkeys(match[1] for cell in cells for match, _ in cell.find(PLACEHOLDER))
-        facts = [content.facts[key] for key in called if key in content.facts]
-        if len({fact.status for fact in facts if fact.bounds is not None}) > 1:
-            message = f"«\u00a0{spec.columns[place].text}\u00a0» additionne des statuts différents"
-            hint = "retirez «\u00a0kind: total\u00a0», ou faites un tableau par statut"
-            yield Problem("status-mixed", message, total.origin, hint)
 
 
 def moments_have_dates(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

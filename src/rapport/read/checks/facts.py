@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from rapport.language.unknown_units import meant, slip
+from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in
 from rapport.model.fact import Fact
+from rapport.model.prose import PLACEHOLDER
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 
@@ -89,3 +91,23 @@ def _used(content: Content, briefing: Briefing) -> Iterator[tuple[str, Fact]]:
     for key in dict.fromkeys(facts_in((briefing, *sections))):
         if key in content.facts:
             yield key, content.facts[key]
+
+
+def totals_add_one_status(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """Under a total, a column holds figures of one status: a promise and a payment are never added up."""
+    for section in content.sections.values():
+        for block in section.blocks:
+            if isinstance(block, TableBlock) and any(row.kind == "total" for row in block.table.rows):
+                yield from _mixed_columns(block.table, content)
+
+
+def _mixed_columns(spec: TableSpec, content: Content) -> Iterator[Problem]:
+    total = next(row for row in spec.rows if row.kind == "total")
+    for place in range(len(spec.columns)):
+        cells = [row.cells[place] for row in spec.rows if place < len(row.cells)]
+        called = dict.fromkeys(match[1] for cell in cells for match, _ in cell.find(PLACEHOLDER))
+        facts = [content.facts[key] for key in called if key in content.facts]
+        if len({fact.status for fact in facts if fact.bounds is not None}) > 1:
+            message = f"«\u00a0{spec.columns[place].text}\u00a0» additionne des statuts différents"
+            hint = "retirez «\u00a0kind: total\u00a0», ou faites un tableau par statut"
+            yield Problem("status-mixed", message, total.origin, hint)

@@ -20,11 +20,12 @@ from rapport.read.checks.calls import (
     sections_exist,
     sources_exist,
 )
-from rapport.read.checks.charts import charts_are_whole, moments_have_dates, tables_are_whole, totals_add_one_status
+from rapport.read.checks.charts import charts_are_whole, moments_have_dates, tables_are_whole
 from rapport.read.checks.facts import (
     facts_are_fresh,
     facts_are_known_in_time,
     quantities_are_whole,
+    totals_add_one_status,
     units_are_known,
 )
 from rapport.read.checks.places import notes_have_a_place, plain_words_have_no_markup
