@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -113,3 +114,47 @@ def _shared(columns: Sequence[Demand], widths: Sequence[float], spare: float) ->
     total = sum(lacking)
     share = min(1.0, spare / total) if total else 0.0
     return [width + lack * share for width, lack in zip(widths, lacking, strict=True)]
+
+
+# Numbers under numbers.
+
+NUMBER = re.compile(r"\d(?:[\d \u00a0\u202f]*\d)?(?P<decimals>[.,]\d+)?")
+"""A number as documents print it: thousands apart, a comma or a point before the decimals."""
+FEWEST = 2
+"""Numbers from which a column has something to align."""
+
+
+def past_point(text: str) -> str | None:
+    """What follows the units' digit of a text with one number: its decimals and its unit; None for any other text."""
+    found = list(NUMBER.finditer(text))
+    if len(found) != 1:
+        return None
+    return text[found[0].start("decimals") if found[0]["decimals"] else found[0].end() :]
+
+
+Width = Callable[[int, str], float]
+"""How wide words are in the look of a text of a column, by its number."""
+
+
+def decimal_shifts(texts: Sequence[str], width: Width, room: float, most: Width | None = None) -> tuple[float, ...]:
+    """How far each text moves from the right edge of a column so that units' digits stand under one another.
+
+    `most` measures words as they may be set elsewhere. Nothing moves where texts would not stay on one line of the
+    `room`, or where there is nothing to align.
+    """
+    past = [past_point(text) for text in texts]
+    after = [0.0 if end is None else width(at, end) for at, end in enumerate(past)]
+    longest = max(after, default=0.0)
+    shifts = tuple(longest - each if end is not None else 0.0 for each, end in zip(after, past, strict=True))
+    known = sum(end is not None for end in past)
+    return shifts if known >= FEWEST and _room(texts, shifts, most or width) <= room + ROUNDING else (0.0,) * len(texts)
+
+
+def decimal_room(texts: Sequence[str], width: Width, most: Width | None = None) -> float:
+    """The width at which the texts of a column stand on one line each with their numbers aligned."""
+    return _room(texts, decimal_shifts(texts, width, float("inf")), most or width)
+
+
+def _room(texts: Sequence[str], shifts: Sequence[float], width: Width) -> float:
+    ends = (width(at, text) + shift for at, (text, shift) in enumerate(zip(texts, shifts, strict=True)))
+    return max(ends, default=0.0)

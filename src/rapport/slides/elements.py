@@ -108,12 +108,14 @@ class ChartFrame(Struct, frozen=True):
 class TableCell(Struct, frozen=True):
     """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room.
 
-    The second paragraph, where there is one, is the cell's detail.
+    The second paragraph, where there is one, is the cell's detail. `outdent` is white kept at its right edge, so that
+    the numbers of a column stand under one another.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
     indent: Pt = Pt(0)
     sign: Status = NO_STATUS
+    outdent: Pt = Pt(0)
 
 
 class TableRow(Struct, frozen=True):

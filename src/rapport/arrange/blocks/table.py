@@ -15,12 +15,15 @@ from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.figures import Row, Table
-from rapport.edition.text import plain
+from rapport.edition.blocks.figures import Cell, Row, Table
+from rapport.edition.text import plain, words
 from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import TableFrame, TextBox
 
 Share = tuple[Row, ...]
+
+MANY = 2
+"""Pages of one table from which it is read on paper rather than from afar: smaller text that saves one is better."""
 
 
 def compose(subject: Table, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -48,26 +51,95 @@ def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tup
 
 
 def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
-    """The frames at the sizes of the charter; under its floor, as the last resort, where a column is too narrow."""
+    """The frames at the sizes of the charter; under its floor where a column is too narrow, or pages would be many."""
     units = _units(table.rows)
     small = _under_floor(studio)
-    found = _fitted(table, units, place, studio) or _fitted(table, units, place, small)
+    found = _fitted(table, units, place, studio)
+    if not found or len(found) > MANY:
+        denser = _fitted(table, units, place, small)
+        found = denser if denser and (not found or len(denser) < len(found)) else found
     if found:
         return found
     last = list(_settings(table, place, small, tight=True))[-1]
-    shares = [tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))]
+    shares = _titled([tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))], studio)
     return tuple(_frame(table, share, last, place, small) for share in shares)
 
 
 def _fitted(table: Table, units: Sequence[Share], place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
     """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
+    settings = [(setting, _heights(table, units, setting, studio)) for setting in _settings(table, place, studio)]
     for count in range(1, len(units) + 1):
-        shares = [tuple(chain.from_iterable(share)) for share in evenly(units, count)]
-        for setting in _settings(table, place, studio):
+        for setting, heights in settings:
+            if sum(heights) > count * place.height:
+                continue
+            parts = balanced(heights, count, _ends(units))
+            shares = _titled([tuple(chain.from_iterable(units[first:last])) for first, last in parts], studio)
             frames = tuple(_frame(table, share, setting, place, studio) for share in shares)
             if all(frame.box.bottom <= place.bottom for frame in frames):
                 return frames
     return ()
+
+
+def _heights(table: Table, units: Sequence[Share], setting: Ruled, studio: SlideContext) -> list[float]:
+    rows = table_rows(table, table.rows, setting, studio)[1:]
+    heights = iter(row.height for row in rows)
+    return [sum(next(heights) for _ in unit) for unit in units]
+
+
+TOGETHER = 3
+"""Rows of a group that stay on each side of a break."""
+
+
+def _ends(units: Sequence[Share]) -> frozenset[int]:
+    """The units before which a page should not begin: they would part a group's first or last rows from the others."""
+    starts = [at for at, unit in enumerate(units) if unit[0].kind == "group"]
+    kept: set[int] = set()
+    for start, end in zip(starts, (*starts[1:], len(units)), strict=False):
+        kept |= {at for at in range(start + 1, end) if at - start < TOGETHER or end - at < TOGETHER}
+    return frozenset(kept)
+
+
+def balanced(heights: Sequence[float], count: int, kept: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """Runs of items, from one to before another, of which the highest is as low as can be.
+
+    None begins at an item of `kept`, unless there is no other way to have so many.
+    """
+    best: list[dict[int, tuple[float, float, int]]] = [{0: (0.0, 0.0, 0)}]
+    for _ in range(count):
+        found: dict[int, tuple[float, float, int]] = {}
+        for start, (highest, parted, _before) in best[-1].items():
+            parted_here = parted + (PARTED if start in kept else 0.0)
+            total = 0.0
+            for end in range(start + 1, len(heights) + 1):
+                total += heights[end - 1]
+                now = (max(highest, total), parted_here, start)
+                if end not in found or now[0] + now[1] <= found[end][0] + found[end][1]:  # of two, the longer first
+                    found[end] = now
+        best.append(found)
+    runs, end = [], len(heights)
+    for step in reversed(best[1:]):
+        start = step[end][2]
+        runs.append((start, end))
+        end = start
+    return runs[::-1]
+
+
+PARTED = 60.0
+"""Points that a page may be higher rather than part what should stay together."""
+
+
+def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
+    """The rows of each page, under the heading of their group, said again where it began on a page before."""
+    titled: list[Share] = []
+    group: Row | None = None
+    for share in shares:
+        if group is not None and share and share[0].kind == "plain":
+            again = Cell((*group.cells[0].text, *words(f" {studio.furniture('continued')}")))
+            titled.append((Row((again,), "group"), *share))
+        else:
+            titled.append(share)
+        group = next((row for row in reversed(share) if row.kind == "group"), group)
+    return titled
 
 
 def _under_floor(studio: SlideContext) -> SlideContext:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import NO_STATUS, plain, words
-from rapport.lines.columns import ColumnWords, Demand, lowest
+from rapport.lines.columns import ColumnWords, Demand, Width, decimal_room, decimal_shifts, lowest
 from rapport.look.geometry import Pt
 from rapport.slides.elements import Align, TableCell, TableRow
 
@@ -24,17 +25,49 @@ DETAIL_LOWER = 2
 
 
 class Ruled(Struct, frozen=True):
-    """The geometry of a table: its columns, the white in them, and how many steps below its own size its text is."""
+    """The geometry of a table: its columns, the white in them, and how many steps below its own size its text is.
+
+    `shifts` says, row by row and column by column, how far a number moves from its column's edge to stand under others.
+    """
 
     widths: tuple[Pt, ...]
     gutters: tuple[Pt, ...]
     padding: Pt
     step: int
+    shifts: Mapping[int, tuple[Pt, ...]] = MappingProxyType({})
 
 
 def ruled(table: Table, widths: tuple[Pt, ...], step: int, padding: Pt, studio: SlideContext) -> Ruled:
     """A table's geometry at one step."""
-    return Ruled(widths, gutters(table, studio), padding, step)
+    white = gutters(table, studio)
+    return Ruled(widths, white, padding, step, _shifts(table, text_widths(widths, white), step, studio))
+
+
+def _shifts(table: Table, rooms: Sequence[float], step: int, studio: SlideContext) -> dict[int, tuple[Pt, ...]]:
+    """The shifts of each row, by its identity."""
+    rows = [row for row in table.rows if row.kind != "group"]
+    columns = []
+    for index, (column, room) in enumerate(zip(table.columns, rooms, strict=True)):
+        texts, own, most = _numbers(table, rows, (index, step), studio)
+        shifts = decimal_shifts(texts, own, room, most) if column.role == "amount" else (0.0,) * len(rows)
+        columns.append(shifts)
+    return {id(row): tuple(Pt(column[at]) for column in columns) for at, row in enumerate(rows)}
+
+
+def _numbers(
+    table: Table, rows: Sequence[Row], where: tuple[int, int], studio: SlideContext
+) -> tuple[list[str], Width, Width]:
+    """The texts of a column, and how wide words are in the look of each: in the charter's own face, and at most."""
+    index, step = where
+    looks = [body_cell(_cell(row, index), table.columns[index], row, step, studio).paragraphs[0] for row in rows]
+
+    def own(at: int, text: str) -> float:
+        return studio.measure.own_width(replace(looks[at], text=words(text), unit=()))
+
+    def most(at: int, text: str) -> float:
+        return studio.measure.width(replace(looks[at], text=words(text), unit=()))
+
+    return [plain(_cell(row, index).text) for row in rows], own, most
 
 
 def gutters(table: Table, studio: SlideContext) -> tuple[Pt, ...]:
@@ -85,8 +118,10 @@ def body_cell(cell: Cell, column: Column, row: Row, step: int, studio: SlideCont
 
 def _cells(table: Table, row: Row, setting: Ruled, studio: SlideContext) -> Iterator[TableCell]:
     padded = (*row.cells, *(Cell() for _ in range(len(table.columns) - len(row.cells))))
-    for cell, column in zip(padded, table.columns, strict=False):
-        yield body_cell(cell, column, row, setting.step, studio)
+    shifts = setting.shifts.get(id(row)) or (Pt(0),) * len(table.columns)
+    for cell, column, shift in zip(padded, table.columns, shifts, strict=False):
+        built = body_cell(cell, column, row, setting.step, studio)
+        yield replace(built, outdent=shift) if shift else built
 
 
 def _group_row(row: Row, setting: Ruled, studio: SlideContext) -> TableRow:
@@ -102,7 +137,8 @@ def _group_row(row: Row, setting: Ruled, studio: SlideContext) -> TableRow:
 def _height(cells: tuple[TableCell, ...], setting: Ruled, studio: SlideContext) -> Pt:
     rooms = text_widths(setting.widths, setting.gutters)
     heights = [
-        studio.measure.height(cell.paragraphs, room - cell.indent) for cell, room in zip(cells, rooms, strict=True)
+        studio.measure.height(cell.paragraphs, room - cell.indent - cell.outdent)
+        for cell, room in zip(cells, rooms, strict=True)
     ]
     return Pt(max(heights, default=0.0) + 2 * setting.padding)
 
@@ -126,21 +162,29 @@ SLACK = 1
 
 
 class Need(NamedTuple):
-    """What a column asks for: the width of its widest cell on one line, and of its widest word; gutter included."""
+    """What a column asks for, gutter included: the width of its widest cell on one line, and of its widest word.
+
+    `body` is the width at which all cells but the header stand on one line, `aligned` that at which all do, and their
+    numbers under one another.
+    """
 
     natural: float
     least: float
+    body: float
+    aligned: float
     cells: tuple[ColumnWords, ...]
 
 
 def column_widths(table: Table, room: float, step: int, studio: SlideContext) -> tuple[Pt, ...]:
     """Widths that add up to `room`; to more where even the widest words do not fit side by side."""
     needs = tuple(_need(table, index, gutter, step, studio) for index, gutter in enumerate(gutters(table, studio)))
+    aligned = tuple(need._replace(natural=need.aligned) for need in needs)
+    needs = aligned if sum(need.natural for need in aligned) <= room else needs
     spare = room - sum(need.natural for need in needs)
     if spare >= 0:
         return _widened(table, needs, spare)
     firm = tuple(
-        Need(need.natural, need.natural, need.cells) if column.role in ONE_LINE else need
+        need._replace(least=need.body) if column.role in ONE_LINE else need
         for need, column in zip(needs, table.columns, strict=True)
     )
     return _narrowed(firm, room) if sum(need.least for need in firm) <= room else _narrowed(needs, room)
@@ -153,7 +197,13 @@ def _need(table: Table, index: int, gutter: Pt, step: int, studio: SlideContext)
     natural = max(indent + measure.width(paragraph) for indent, paragraph in paragraphs)
     least = max(indent + measure.widest_word(paragraph) for indent, paragraph in paragraphs)
     texts = tuple(_breaking(cell, gutter, studio) for cell in cells)
-    return Need(max(natural, least) + SLACK + gutter, least + SLACK + gutter, texts)
+    body = max((cell.indent + measure.width(part) for cell in cells[1:] for part in cell.paragraphs), default=0.0)
+    aligned = max(natural, least)
+    if table.columns[index].role == "amount":
+        rows = [row for row in table.rows if row.kind != "group"]
+        aligned = max(aligned, decimal_room(*_numbers(table, rows, (index, step), studio)))
+    more = SLACK + gutter
+    return Need(max(natural, least) + more, least + more, max(least, body) + more, aligned + more, texts)
 
 
 def _breaking(cell: TableCell, gutter: Pt, studio: SlideContext) -> ColumnWords:

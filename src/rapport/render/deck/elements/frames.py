@@ -143,7 +143,12 @@ def _header_rule(canvas: Canvas) -> Markup:
 def _cell_properties(cell: TableCell, gutter: Pt, table: TableFrame, below: Markup) -> Markup:
     """Half of the plan's padding is kept as margin: a row whose text is a trifle higher elsewhere does not grow."""
     above = emu(table.padding if table.anchor == "top" else table.padding / 2)
-    margins = {"marL": emu(cell.indent), "marR": emu(gutter), "marT": above, "marB": emu(table.padding / 2)}
+    margins = {
+        "marL": emu(cell.indent),
+        "marR": emu(Pt(gutter + cell.outdent)),
+        "marT": above,
+        "marB": emu(table.padding / 2),
+    }
     return element("a:tcPr", below, **margins, anchor=anchor_name(table.anchor))
 
 

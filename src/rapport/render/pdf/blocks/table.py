@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, page_list
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, sign_mark, status_box, text_boxes
-from rapport.render.pdf.blocks.table_columns import TableType, column_strips, table_type
+from rapport.render.pdf.blocks.table_columns import TableType, column_strips, number_shifts, table_type
 from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import (
     KEEP,
@@ -44,7 +44,10 @@ COMPANY = 3
 
 
 class TablePlan(Struct, frozen=True):
-    """A table on its way. One that lists the pages of its facts is not counted among them."""
+    """A table on its way. One that lists the pages of its facts is not counted among them.
+
+    `shifts` says, row by row, how far the numbers of each column move from its edge to stand under one another.
+    """
 
     context: BlockContext
     styles: TableType
@@ -52,6 +55,7 @@ class TablePlan(Struct, frozen=True):
     strips: tuple[GridStrip, ...]
     strip: GridStrip
     lists_pages: bool
+    shifts: Mapping[int, tuple[float, ...]]
 
     @property
     def names_above(self) -> bool:
@@ -69,7 +73,8 @@ def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, 
     strip = room.strip if room.lane == "full" else grid.full
     styles = table_type(context.look, len(block.rows))
     strips = column_strips(context, block, styles, strip)
-    plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block))
+    shifts = number_shifts(context, block, styles, strips)
+    plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block), shifts)
     above = heading(context, block.message, replace(room, lane="full", strip=strip))
     element = room.element.child("Table")
     caption = _caption(plan, block if room.subject == "first" else _under_heading(block), element)
@@ -117,23 +122,36 @@ def _header(plan: TablePlan, element: Element) -> VerticalBox:
 def _rows(plan: TablePlan, rows: Sequence[Row], element: Element, header: VerticalBox) -> tuple[VerticalItem, ...]:
     """The rows, each with its hairline below, save before a group's heading, which brings white.
 
-    A group's heading stays with its first row, its last row with the one before; after a page break it is said again.
+    A group's heading stays with its first rows, its last rows together; after a page break it is said again.
     """
     items: list[VerticalItem] = []
     above = header
-    for before, row, following in zip((None, *rows), rows, (*rows[1:], None), strict=False):
+    kept = _in_company_of(rows)
+    for at, (row, following) in enumerate(zip(rows, (*rows[1:], None), strict=True)):
         if row.kind == "group":
             items += [_group(plan, row.cells[0].text, element.child("TR"), header), KEEP]
             again = words(f"{plain(row.cells[0].text)} {plan.context.furniture('continued')}")
             above = stacked((header, _group(plan, again, Element("TBody"), header)))
             continue
         ruled = following is not None and following.kind != "group"
-        if before is not None and before.kind != "group" and not ruled:
+        if at in kept:
             items.append(KEEP)
         boxes = _divided(plan, _cells(plan, row, element.child("TR")))
         items += [replace(box, reprise=above) for box in boxes[:-1]]
         items.append(replace(_ruled(plan, boxes[-1]) if ruled else boxes[-1], reprise=above))
     return _in_company(plan, items)
+
+
+def _in_company_of(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows that stay with the one before: the first ones of a group, and the last."""
+    starts = [at for at, row in enumerate(rows) if row.kind == "group"]
+    ends = (*starts[1:], len(rows))
+    return frozenset(
+        at
+        for start, end in zip(starts, ends, strict=False)
+        for at in range(start + 2, end)
+        if at - start <= COMPANY or end - at < COMPANY
+    )
 
 
 def _in_company(plan: TablePlan, items: Sequence[VerticalItem]) -> tuple[VerticalItem, ...]:
@@ -165,7 +183,9 @@ def _ruled(plan: TablePlan, box: VerticalBox) -> VerticalBox:
 def _cells(plan: TablePlan, row: Row, element: Element) -> list[tuple[VerticalBox, ...]]:
     """The lines of each cell; the first column's name the row."""
     cells: list[tuple[VerticalBox, ...]] = []
-    for number, (column, strip) in enumerate(zip(plan.columns, plan.strips, strict=True)):
+    shifts = plan.shifts.get(id(row)) or (0.0,) * len(plan.columns)
+    for number, (column, whole_strip) in enumerate(zip(plan.columns, plan.strips, strict=True)):
+        strip = replace(whole_strip, width=Pt(whole_strip.width - shifts[number]))
         cell = row.cells[number] if number < len(row.cells) else Cell()
         owner = element.child("TD") if number else element.child("TH").annotate("Table", Scope="Row")
         if row.kind == "total":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Table
-from rapport.edition.text import Text, plain, words
-from rapport.lines.columns import ColumnWords, Demand, lowest
+from rapport.edition.text import Text, plain, strong, words
+from rapport.lines.columns import ColumnWords, Demand, decimal_room, decimal_shifts, lowest
 from rapport.look.charter import BriefLook
 from rapport.look.geometry import Pt
 from rapport.look.grid import GridStrip
@@ -26,7 +26,7 @@ NARROW = 0.7
 NAMED_FROM = 2
 """More columns than these may have their names above them."""
 LONGEST_WORDS = 40
-"""Words looked at for the narrowest width of a column: the longest ones by number of characters."""
+"""ColumnWords looked at for the narrowest width of a column: the longest ones by number of characters."""
 
 
 def column_strips(context: BlockContext, table: Table, styles: TableType, strip: GridStrip) -> tuple[GridStrip, ...]:
@@ -35,8 +35,10 @@ def column_strips(context: BlockContext, table: Table, styles: TableType, strip:
     Where not even their longest words have room side by side, the first takes the whole strip: it names each row on
     lines of its own, above the others.
     """
-    demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
     gutters = _gutters(context, table)
+    demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
+    aligned = [_aligned(context, table, number, styles, demand) for number, demand in enumerate(demands)]
+    demands = aligned if sum(demand.natural for demand in aligned) <= strip.width - sum(gutters) else demands
     if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
         gutters = [NARROW * gutter for gutter in gutters]
     crowded = sum(demand.least for demand in demands) > strip.width - sum(gutters)
@@ -98,6 +100,44 @@ def _demand(context: BlockContext, table: Table, number: int, styles: TableType)
         breaking(context.typesetter, text, each) for text, each in _columns_texts(cells, column, styles, style)
     )
     return Demand(least, max((*naturals, *extras), default=0.0) + 0.01, texts)
+
+
+def _aligned(context: BlockContext, table: Table, number: int, styles: TableType, demand: Demand) -> Demand:
+    """The demand of a column whose numbers stand under one another."""
+    if table.columns[number].role != "amount":
+        return demand
+    wanted = decimal_room(*_numbers(context, table, number, styles)) + 0.01
+    return replace(demand, natural=max(demand.natural, wanted))
+
+
+def number_shifts(
+    context: BlockContext, table: Table, styles: TableType, strips: Sequence[GridStrip]
+) -> dict[int, tuple[float, ...]]:
+    """How far the numbers of each row, by its identity, move from the edges of their columns."""
+    rows = [row for row in table.rows if row.kind != "group"]
+    columns = [
+        decimal_shifts(*_numbers(context, table, number, styles), strip.width)
+        if column.role == "amount"
+        else (0.0,) * len(rows)
+        for number, (column, strip) in enumerate(zip(table.columns, strips, strict=True))
+    ]
+    return {id(row): tuple(column[at] for column in columns) for at, row in enumerate(rows)}
+
+
+def _numbers(
+    context: BlockContext, table: Table, number: int, styles: TableType
+) -> tuple[list[str], Callable[[int, str], float]]:
+    """The texts of a column of amounts, and how wide words are in the look of each."""
+    style = styles.cell("amount")
+    rows = [row for row in table.rows if row.kind != "group"]
+    texts = [plain(row.cells[number].text) if number < len(row.cells) else "" for row in rows]
+    strongly = [row.kind == "total" for row in rows]
+
+    def width(at: int, text: str) -> float:
+        said = words(text)
+        return context.typesetter.width(strong(said) if strongly[at] else said, style)
+
+    return texts, width
 
 
 def _columns_texts(

@@ -61,5 +61,5 @@ def _cell(cell: TableCell, area: Box, easel: SlidePageContext, anchor: Anchor = 
         line = cell.paragraphs[0].leading if anchor == "top" else area.height
         place = Box(area.x, Pt(area.y + (line - diameter) / 2), diameter, diameter)
         yield from sign_item(cell.sign, place, easel)
-    room = Box(Pt(area.x + cell.indent), area.y, Pt(area.width - cell.indent), area.height)
+    room = Box(Pt(area.x + cell.indent), area.y, Pt(area.width - cell.indent - cell.outdent), area.height)
     yield from placed(set_paragraphs(cell.paragraphs, room.width, easel), room, anchor, easel)
