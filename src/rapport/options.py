@@ -113,6 +113,9 @@ def _pack(parser: argparse.ArgumentParser) -> None:
         metavar="generate|FICHIER",
         help="mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table",
     )
+    parser.add_argument(
+        "--with", dest="twin", default="", metavar="LANGUE", help="ajoute les mêmes documents dans une autre langue"
+    )
     parser.add_argument("--sign", type=Path, metavar="CLÉ", help="signe avec une clé et son certificat (.p12)")
     parser.add_argument("--passphrase", type=Path, metavar="FICHIER", help="phrase secrète de la clé (demandée sinon)")
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")

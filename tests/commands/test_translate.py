@@ -221,3 +221,62 @@ def test_a_register_that_names_another_language_is_found(tmp_path: Path, capsys:
     register.write_text(text.replace("en-GB", "fr-FR"), encoding="utf-8-sig")
     assert main(["verify", str(register), *options]) == 3
     assert "register-name" in capsys.readouterr().out
+
+
+def test_a_bilingual_pack_holds_both_languages_and_their_proof(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["pack", "evian", "--with", "en_GB", *options]) == 0
+    path = tmp_path / "output/evian/evian-bilingual-pack.zip"
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        french, english = (archive.read(name).decode() for name in ("LISEZMOI.html", "README.html"))
+        proof = archive.read("verification.json").decode()
+    assert {"evian-brief.pdf", "evian-brief.en_GB.pdf", "evian-deck.pptx", "evian-deck.en_GB.pptx"} <= set(names)
+    assert 'lang="fr-FR"' in french
+    assert 'href="README.html"' in french
+    assert "evian-brief.en_GB.pdf" not in french
+    assert 'lang="en-GB"' in english
+    assert 'href="LISEZMOI.html"' in english
+    assert "What this pack holds" in english
+    assert "twin-figures" in proof
+    capsys.readouterr()
+    assert main(["verify", str(path), *options]) == 0
+    assert "Mêmes chiffres et dates relus dans les deux langues" in capsys.readouterr().out
+
+
+def test_a_bilingual_pack_with_a_gap_is_not_written(tmp_path: Path) -> None:
+    missing = {"translations/en_GB/common.yaml": MORE["common.yaml"].replace('en: "Paris Summit"', "en: ")}
+    options = project(tmp_path, {**TRANSLATED, **missing})
+    assert main(["pack", "evian", "--with", "en_GB", *options]) == 1
+    assert not (tmp_path / "output/evian/evian-bilingual-pack.zip").exists()
+
+
+def test_an_altered_document_of_a_bilingual_pack_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["pack", "evian", "--with", "en_GB", *options]) == 0
+    path = tmp_path / "output/evian/evian-bilingual-pack.zip"
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["evian-brief.en_GB.pdf"] += b" "
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    assert main(["verify", str(path), *options]) == 3
+    assert "evian-brief.en_GB.pdf" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [["--with", "fr"], ["--with", "en_GB", "--recipients", "r.csv"]])
+def test_a_language_that_a_pack_cannot_add_is_wrong_usage(tmp_path: Path, more: list[str]) -> None:
+    (tmp_path / "r.csv").write_text(RECIPIENTS, encoding="utf-8")
+    more = [str(tmp_path / word) if word == "r.csv" else word for word in more]
+    assert main(["pack", "evian", *more, *project(tmp_path, TRANSLATED)]) == 2
+
+
+def test_the_page_of_an_english_pack_is_in_english(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["pack", "evian", "--locale", "en_GB", *options]) == 0
+    with zipfile.ZipFile(tmp_path / "output/evian/evian-pack.en_GB.zip") as archive:
+        assert "LISEZMOI.html" not in archive.namelist()
+        assert 'lang="en-GB"' in archive.read("README.html").decode()

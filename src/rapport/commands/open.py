@@ -8,6 +8,7 @@ from pathlib import Path
 from rapport.commands.delivery import bytes_of
 from rapport.commands.unlocking import WRONG, Unlocking
 from rapport.disk import place
+from rapport.project.editions import file_name, untongued
 from rapport.project.passwords import PACK, PROTECTED
 from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
@@ -34,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _target(path: Path) -> Path:
     """`evian-g7-pack.zip` for a pack, `evian-g7-007-inde-brief-ouvert.pdf` for a copy."""
-    if path.name.endswith(PROTECTED):
-        return path.with_name(f"{path.name.removesuffix(PROTECTED)}-pack.zip")
+    name, locale = untongued(path.name)
+    if name.endswith(PROTECTED):
+        return path.with_name(file_name(name.removesuffix(PROTECTED), "-pack.zip", locale))
     return path.with_name(f"{path.stem}{OPENED}{path.suffix}")

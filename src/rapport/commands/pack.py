@@ -25,7 +25,7 @@ from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
 from rapport.project.edited_deck import EditedDeck, left_out, taken
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
-from rapport.project.passwords import GENERATE, CopyPasswords, ProtectedPack, password_problems
+from rapport.project.passwords import GENERATE, PROTECTED, CopyPasswords, ProtectedPack, password_problems
 from rapport.project.progress import followed
 from rapport.project.project import House, UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
@@ -51,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     made = variants.composed(variants.widest)
     found = [*reading.problems, *recipients.problems, *_undecided(recipients.listed, arguments.audience)]
     found += _unwritable(recipients.listed, house, arguments.printed)
-    found += variants.problems(recipients.listed)
+    others = variants.twins(arguments.twin)
+    found += variants.problems(recipients.listed, others)
     guarded = CopyPasswords.of(recipients.listed, made, arguments.passwords, arguments.output)
     found += password_problems(guarded.passwords, recipients.listed)
     _say(dict.fromkeys(found))
@@ -73,7 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(write_copies(editions, order, arguments.output))
         return 0
     signed = partial(_signed, signing)
-    packing = Packing(made, house, before, edited=edited, signed=signed, watched=PROOFS_FOLLOWED)
+    twin = variants.composed(others[0]) if others else None
+    packing = Packing(made, house, before, edited=edited, twin=twin, signed=signed, watched=PROOFS_FOLLOWED)
     return _delivered(Delivery(arguments.output, arguments.passwords, signing), packing)
 
 
@@ -104,6 +106,8 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise UsageError("--edited ne va pas avec --audience\u00a0: rien ne dit pour qui est une retouche")
     if arguments.printed and not arguments.recipients:
         raise UsageError("--print ne sert qu’avec --recipients")
+    if arguments.twin and (arguments.recipients or arguments.edited):
+        raise UsageError("--with ne va ni avec --recipients, où chacun a sa langue, ni avec --edited")
     if arguments.edited and arguments.printed:
         raise UsageError("--print imprime les diapositives du contenu\u00a0: il ne va pas avec --edited")
 
@@ -166,7 +170,7 @@ def _write_pack(delivery: Delivery, packing: Packing) -> Iterator[Path]:
     A briefing under embargo asks for one. Raises UsageError.
     """
     key = packing.made.key
-    path = delivery.output / key / packing.made.named("-pack.zip")
+    path = delivery.output / key / packing.named("-pack.zip")
     files = packed_files(packing, path.name)
     if delivery.signing:
         files += (PackedFile(SIGNATURE, delivery.signing.manifest(files[-1].data)),)
@@ -175,6 +179,6 @@ def _write_pack(delivery: Delivery, packing: Packing) -> Iterator[Path]:
         place(path, data)
         yield path
         if asked := delivery.passwords or (GENERATE if packing.made.brief.cover.embargo else ""):
-            protected = ProtectedPack.of(path.parent, packing.made.stem, asked)
+            protected = ProtectedPack.of(path.parent / packing.named(PROTECTED), asked)
             show(tuple(password_problems((protected.password,), ())))
             yield from protected.write(data)

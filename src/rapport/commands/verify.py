@@ -23,7 +23,7 @@ from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import copy_of, stamped
 from rapport.project.drafting import with_faults
-from rapport.project.editions import Variant, edition_for, parted, untongued
+from rapport.project.editions import Variant, edition_for, file_name, parted, untongued
 from rapport.project.passwords import PACK as PACK_NUMBER
 from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
@@ -226,7 +226,8 @@ class Verifier:
 
 def _inner_name(file: UnlockedFile) -> str:
     """The name that a pack bears inside, whatever it was handed out under."""
-    return f"{file.name.removesuffix(PROTECTED)}{PACK}" if file.protected else file.name
+    name, locale = untongued(file.name)
+    return file_name(name.removesuffix(PROTECTED), PACK, locale) if file.protected else file.name
 
 
 def _ending_of(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
@@ -23,10 +23,10 @@ from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.problem import ContentError
 from rapport.project.composition import Composition
 from rapport.project.editions import Variant, stem_of, untongued
-from rapport.project.enclosures import Packing, packed_files
+from rapport.project.enclosures import Packing, packed_files, verified
 from rapport.project.progress import followed
 from rapport.project.project import House, UsageError
-from rapport.project.proofs import BRIEF, ProofError, Prover, prove_all
+from rapport.project.proofs import BRIEF, ProofError, Prover
 from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
@@ -116,18 +116,29 @@ class PackVerifier:
             return
         variant = Variant(manifest.briefing, manifest.audience, self.locale)
         made = self.project.made(variant, bare.get(variant.named(BRIEF), b""), BRIEF)
-        members, unproved = self._rebuilt(archive, made)
+        twin = next(iter(self._twins(variant, bare)), None)
+        members, unproved = self._rebuilt(archive, made, twin)
         check = check_members(archive, members, unproved)
         yield Verification(self.name, (*verification.checks, passive, check))
         watched = partial(followed, noun="preuve des documents du paquet", few=1)
-        claims = claimed_by(self.project.content(self.locale), manifest.briefing)
-        yield from prove_all(bare, Prover(made, claims), watched)
+        provers = [Prover(each, claimed_by(each.content, each.key)) for each in (made, twin) if each is not None]
+        yield from verified(provers, bare, watched)
 
-    def _rebuilt(self, archive: Archive, made: Composition) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    def _twins(self, own: Variant, bare: Mapping[str, bytes]) -> Iterator[Composition]:
+        """What the briefs in other languages were drawn from."""
+        for name, data in bare.items():
+            plain, locale = untongued(name)
+            if locale != own.locale and plain == f"{own.stem}{BRIEF}":
+                yield self.project.made(Variant(own.key, own.audience, locale), data, BRIEF)
+
+    def _rebuilt(
+        self, archive: Archive, made: Composition, twin: Composition | None
+    ) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The members that the content gives, and those that it cannot: what changed since an edition not at hand."""
         changes = tuple(name for name in archive if untongued(name)[0].endswith(CHANGES))
         given = Artefact("brief", unsigned(archive[changes[0]])) if changes else None
-        packing = Packing(made, self.project.house(), changes=given, signed=partial(_as_signed, archive))
+        signed = partial(_as_signed, archive)
+        packing = Packing(made, self.project.house(), changes=given, twin=twin, signed=signed)
         try:
             return {file.name: file.data for file in packed_files(packing, self.name)}, changes
         except ProofError:  # our own documents are not proved: said by what reads them

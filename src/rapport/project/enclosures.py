@@ -16,21 +16,24 @@ from rapport.project.composition import Composition
 from rapport.project.documents import documents
 from rapport.project.earlier import Earlier, change_sheet, imprint_of
 from rapport.project.edited_deck import EditedDeck
-from rapport.project.editions import untongued
+from rapport.project.editions import Variant, untongued
 from rapport.project.project import House
-from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, prove_all
+from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, ending_of, prove_all
+from rapport.project.twins import twins
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.sheet import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.resolve.reports.readme import Enclosure, readme
+from rapport.resolve.reports.report import wording
 from rapport.resolve.reports.sheet import sheets
 from rapport.resolve.reports.verification import Examined, verification_page
 from rapport.review.claims import claimed_by
-from rapport.verify.report import to_json
+from rapport.verify.report import Verification, to_json
 
-README = "LISEZMOI.html"
 VERIFICATION, VERIFICATION_DATA = "verification.html", "verification.json"
 CHANGES = "-changes.pdf"
+Watched = Callable[[Sequence[str]], Iterable[str]]
+"""Gives names again, and may tell how far the work on what they name has come."""
 WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
 """Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
 
@@ -40,6 +43,7 @@ class Packing(Struct, frozen=True, dict=True):
 
     `edited` is a deck that goes into it in place of that of the content.
     `changes` is the page that says what changed since an edition that is not at hand, as a pack has it already.
+    `twin` is the briefing in another language, whose documents go into the same pack.
     `signed` gives the bytes of a document as they are handed out, when all are proved.
     `watched` gives the names of the documents again while they are proved, and may tell how far that has come.
     """
@@ -49,17 +53,28 @@ class Packing(Struct, frozen=True, dict=True):
     earlier: Earlier | None = None
     changes: Artefact | None = None
     edited: EditedDeck | None = None
+    twin: Composition | None = None
     signed: Callable[[str, bytes], bytes] = lambda _name, data: data
-    watched: Callable[[Sequence[str]], Iterable[str]] = iter
+    watched: Watched = iter
 
     @cached_property
     def prover(self) -> Prover:
         """What proves its documents."""
         return Prover(self.made, claimed_by(self.made.content, self.made.key))
 
+    @cached_property
+    def provers(self) -> tuple[Prover, ...]:
+        """What proves the documents of each language."""
+        twin = self.twin
+        return (self.prover,) if twin is None else (self.prover, Prover(twin, claimed_by(twin.content, twin.key)))
+
+    def named(self, ending: str) -> str:
+        """The name of the pack, which ends so: `evian-g7-pack.zip`, `evian-g7-bilingual-pack.zip`."""
+        return f"{self.made.stem}-bilingual{ending}" if self.twin else self.made.named(ending)
+
 
 def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
-    """The files of the pack named `pack`, in order: what changed, LISEZMOI, the documents, the manifest.
+    """The files of the pack named `pack`, in order: what changed, the page in front, the documents, the manifest.
 
     Raises UsageError where the edition before is of another briefing, ProofError where a document does not say what
     the content does.
@@ -70,36 +85,64 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     changes = {made.named(CHANGES): packing.changes} if packing.changes is not None else {}
     if packing.earlier is not None:
         changes[made.named(CHANGES)] = change_sheet(packing.earlier, imprint, made.brief, house)
-    every = {**changes, **drawn, **_more(packing)}
+    every = {**changes, **drawn, **_more(packing, made), **_of_twin(packing)}
     proof = tuple(_proof(packing, every))
     edited = made.named(DECK)
     if packing.edited is not None:
         every[edited] = packing.edited.plain
-    page = PackedFile(README, _page(packing, every, pack))
+    pages = tuple(_pages(packing, every, pack))
     files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
-    ordered = (*files[: len(changes)], page, *files[len(changes) :], *proof)
+    ordered = (*files[: len(changes)], *pages, *files[len(changes) :], *proof)
     signed = tuple(PackedFile(file.name, packing.signed(file.name, file.data)) for file in ordered)
     manifest = manifests.manifest(imprint, signed, [edited] if packing.edited else [])
-    others = tuple(packing.prover.others({file.name: file.data for file in (*ordered, manifest)}))
+    bare = {file.name: file.data for file in (*ordered, manifest)}
+    others = tuple(found for prover in packing.provers for found in prover.others(bare))
     if not all(other.passed for other in others):
         raise ProofError(others)
     return (*signed, manifest)
 
 
-def _more(packing: Packing) -> dict[str, Artefact]:
+def _more(packing: Packing, made: Composition) -> dict[str, Artefact]:
     """What a pack holds beside the documents of a build; slides as pages would not be those of an edited deck."""
-    made, house = packing.made, packing.house
+    house = packing.house
     slides = {made.named("-slides.pdf"): draw_slides(made.plan, house.charter, house.fonts)}
     sheet = {made.named("-sheet.pdf"): draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts)}
     return sheet if packing.edited else {**slides, **sheet}
 
 
+def _of_twin(packing: Packing) -> dict[str, Artefact]:
+    """The documents in the other language; none where there is no other."""
+    twin = packing.twin
+    return {**documents(twin, packing.house), **_more(packing, twin)} if twin is not None else {}
+
+
+def _own(names: Iterable[str], made: Composition) -> tuple[str, ...]:
+    """The documents of one language, among those of both."""
+    return tuple(name for name in names if untongued(name)[1] == made.translation)
+
+
+def verified(provers: Sequence[Prover], files: Mapping[str, bytes], watched: Watched = iter) -> Iterator[Verification]:
+    """A verification for each document of each language; then both languages against each other.
+
+    What is in no language, such as the manifest, is judged with the first.
+    """
+    for number, prover in enumerate(provers):
+        common = () if number else (name for name in files if not untongued(name)[1])
+        own = dict.fromkeys((*common, *_own(files, prover.made)))
+        yield from prove_all({name: files[name] for name in own}, prover, watched)
+    proved = ((each.made, name, proof) for each in provers for name, proof in each.proofs.items())
+    yield from twins((_variant(made), ending_of(name), made, proof) for made, name, proof in proved)
+
+
+def _variant(made: Composition) -> Variant:
+    return Variant(made.key, made.audience, made.translation)
+
+
 def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
     """What was verified before anything is handed out, for eyes and for programs."""
     made = packing.made
-    proofs = tuple(
-        prove_all({name: artefact.data for name, artefact in every.items()}, packing.prover, packing.watched)
-    )
+    bare = {name: artefact.data for name, artefact in every.items()}
+    proofs = tuple(verified(packing.provers, bare, packing.watched))
     if not all(proof.passed for proof in proofs):
         raise ProofError(proofs)
     if packing.edited is not None:  # it differs, by the hand of somebody who knows: the proof says where
@@ -115,15 +158,23 @@ def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFi
     yield PackedFile(VERIFICATION_DATA, to_json(proofs))
 
 
-def _page(packing: Packing, every: Mapping[str, Artefact], pack: str) -> bytes:
-    own = (
+def _pages(packing: Packing, every: Mapping[str, Artefact], pack: str) -> Iterator[PackedFile]:
+    """The page that presents the documents of each language, which opens that of the other."""
+    fixed = (
         Enclosure(VERIFICATION, "verification", 0),
         Enclosure(VERIFICATION_DATA, "verification-data", 0),
         Enclosure(manifests.NAME, "manifest", 0),
     )
-    listed = (*_enclosures(packing.made, every), *own)
-    edition = readme(packing.made.brief, listed, pack)
-    return "".join(draw_page(edition, packing.house.charter)).encode()
+    every_language = [prover.made for prover in packing.provers]
+    for made in every_language:
+        own = {name: every[name] for name in _own(every, made)}
+        others = (Enclosure(_page_name(other), "twin", 0) for other in every_language if other is not made)
+        edition = readme(made.brief, (*_enclosures(made, own), *others, *fixed), pack)
+        yield PackedFile(_page_name(made), "".join(draw_page(edition, packing.house.charter)).encode())
+
+
+def _page_name(made: Composition) -> str:
+    return wording(made.brief).string("readme-file")
 
 
 def _enclosures(made: Composition, every: Mapping[str, Artefact]) -> Iterator[Enclosure]:

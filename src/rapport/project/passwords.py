@@ -86,9 +86,8 @@ class ProtectedPack(Struct, frozen=True):
     password: Password
 
     @classmethod
-    def of(cls, folder: Path, stem: str, asked: str) -> ProtectedPack:
+    def of(cls, path: Path, asked: str) -> ProtectedPack:
         """The password asked for, or that of the key which is there. Raises UsageError."""
-        path = folder / f"{stem}{PROTECTED}"
         key = path.with_name(f"{path.stem}{KEY}")
         return cls(path, key, password_of_pack(asked, key))
 

@@ -73,17 +73,22 @@ def ending_of(name: str) -> str:
 
 
 class Prover:
-    """Proves the documents of a composed briefing; what they may not hold is worked out once."""
+    """Proves the documents of a composed briefing; what they may not hold is worked out once.
+
+    `proofs` keeps those of the documents proved so far, by their names.
+    """
 
     def __init__(self, made: Composition, claims: Claimed) -> None:
         self.made = made
         self.claims = claims
+        self.proofs: dict[str, Proof] = {}
         self._withheld = cache(lambda: withheld_by(made))
 
     def prove(self, ending: str, data: bytes, name: str, made: Composition | None = None) -> Proof:
         """The proof of one document; `made` is the same as a numbered copy shows it."""
         proof = PROOFS[ending](data, made or self.made, self.claims, name)
-        return with_checks(proof, (*self.audience_checks(data), *self.language_checks(data)))
+        self.proofs[name] = with_checks(proof, (*self.audience_checks(data), *self.language_checks(data)))
+        return self.proofs[name]
 
     def language_checks(self, data: bytes) -> tuple[Check, ...]:
         """That a translation holds no sentence of the language that it was made from, unless it is marked."""

@@ -15,7 +15,7 @@ from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import audience_of
 from rapport.project.editions import Variant, edition_for
-from rapport.project.project import House, Project, reading_of
+from rapport.project.project import House, Project, UsageError, reading_of
 from rapport.read.content import Reading
 from rapport.resolve.edition import Release
 
@@ -41,10 +41,19 @@ class Variants:
         asked = self.project.locale
         return self._variant(audience, recipient.locale if self._speaks(recipient.locale) else asked)
 
-    def problems(self, recipients: Iterable[Recipient]) -> Iterator[Problem]:
-        """What keeps the variants of these recipients, and that asked for, from being handed out."""
+    def twins(self, word: str) -> tuple[Variant, ...]:
+        """The same in another language, where one is asked for. Raises UsageError where it is the same one."""
+        if not word:
+            return ()
+        twin = self._variant(self.project.audience, word)
+        if twin == self.widest:
+            raise UsageError(f"--with {word}\u00a0: le paquet est déjà dans cette langue")
+        return (twin,)
+
+    def problems(self, recipients: Iterable[Recipient], others: Iterable[Variant] = ()) -> Iterator[Problem]:
+        """What keeps the variants of these recipients, that asked for and others from being handed out."""
         listed = tuple(recipients)
-        for variant in dict.fromkeys((self.widest, *map(self.of, listed))):
+        for variant in dict.fromkeys((self.widest, *map(self.of, listed), *others)):
             yield from self.reading(variant.locale).problems
             yield from problems_of(self.composed(variant), self.house, handed_out=True)
         yield from self._untranslated(listed)

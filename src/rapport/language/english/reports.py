@@ -9,6 +9,10 @@ from typing import Final
 
 ENGLISH_REPORTS: Final = MappingProxyType(
     {
+        "readme-file": "README.html",
+        "twin": "Other language",
+        "twin-use": "The same documents in the other language, and their presentation",
+        "twin-for": "Whoever reads that language",
         "skip": "Skip to content",
         "on-this-page": "On this page",
         "handed-out": "Documents handed out",

@@ -9,6 +9,10 @@ from typing import Final
 
 FRENCH_REPORTS: Final = MappingProxyType(
     {
+        "readme-file": "LISEZMOI.html",
+        "twin": "Autre langue",
+        "twin-use": "Les mêmes documents dans l’autre langue, et leur présentation",
+        "twin-for": "Qui lit cette langue",
         "skip": "Aller au contenu",
         "on-this-page": "Sur cette page",
         "handed-out": "Documents remis",

@@ -16,7 +16,7 @@ from rapport.resolve.reports.report import ReportWording, page_of, part, with_de
 
 SLIDES = ("deck", "slides", "notes")
 """Kinds of document that are counted in slides."""
-NO_PDF = frozenset({"deck", "verification", "verification-data", "manifest"})
+NO_PDF = frozenset({"deck", "verification", "verification-data", "manifest", "twin"})
 
 
 class Enclosure(Struct, frozen=True):
