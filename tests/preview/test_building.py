@@ -115,6 +115,14 @@ def test_a_fault_of_a_fact_stands_where_the_fact_is_shown(desk: Desk) -> None:
     assert {spot.document for spot in fault.spots} == {"brief", "slides"}
 
 
+def test_faults_come_before_warnings_and_each_is_told_where_it_is(desk: Desk) -> None:
+    *_, state = desk.save(old="{pme} des PME", new="{pmee} des PME. [À CONFIRMER] La suite")
+    severities = [each.severity for each in state.faults]
+    assert severities == sorted(severities)
+    assert (severities[0], severities[-1]) == ("error", "warning")
+    assert all(each.file and each.line for each in state.faults)
+
+
 def test_charter_faults_are_told_as_those_of_content(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "assets" / "charter.yaml").write_text("palette: [", encoding="utf-8")
     arguments = Project(desk.content, tmp_path / "assets")

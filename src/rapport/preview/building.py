@@ -17,6 +17,7 @@ from rapport.audience import AUDIENCES, Audience
 from rapport.edition.text import plain
 from rapport.lines.paragraph import SetParagraphs
 from rapport.model.content import Content
+from rapport.origin import Origin
 from rapport.preview.pictures import Pictures
 from rapport.preview.places import Index, index
 from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
@@ -176,7 +177,12 @@ def _problems(reading: Reading, made: Composition | None, house: House) -> tuple
     if made is not None:
         found = chain(problems_of(made, house), open_points(made.content, made.key, (), "warning"))
     problems = {*reading.problems, *found}
-    return tuple(sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message)))
+    return tuple(sorted(problems, key=_rank))
+
+
+def _rank(problem: Problem) -> tuple[bool, Origin, str, str]:
+    """Faults before warnings, each in the order of files and lines."""
+    return problem.severity != "error", problem.origin, problem.code, problem.message
 
 
 def _brief(made: Composition, house: House, redrawing: Redrawing) -> Artefact:

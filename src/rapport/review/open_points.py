@@ -8,7 +8,7 @@ from typing import Any
 from rapport.model.content import Content, facts_in, prose_of
 from rapport.model.fact import Fact
 from rapport.model.prose import TO_CONFIRM, Prose
-from rapport.origin import Origin
+from rapport.origin import NOWHERE, Origin
 from rapport.problem import Problem, Severity
 
 SHOWN = 40
@@ -34,7 +34,7 @@ def open_points(
 
 def _facts(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Origin]]:
     for key, fact in facts:
-        if fact.status == "to-confirm":
+        if fact.status == "to-confirm" and fact.origin != NOWHERE:  # one that nobody wrote is a fault of its own
             yield f"«\u00a0{key}\u00a0» reste à confirmer", fact.origin
 
 

@@ -46,19 +46,23 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that do not say where a link leads (EN 301 549, 10.2.4.4)."""
-MISSING: Mapping[str, tuple[str, str]] = {
-    "fact": ("fact-unknown", "fait inconnu"),
-    "source": ("source-unknown", "source inconnue"),
-    "section": ("section-unknown", "section inconnue"),
+MISSING: Mapping[str, tuple[str, str, str]] = {
+    "fact": ("fact-unknown", "fait inconnu", "écrivez-le dans content/facts/, avec sa source"),
+    "source": ("source-unknown", "source inconnue", "déclarez-la dans content/sources.yaml"),
+    "section": ("section-unknown", "section inconnue", "écrivez-la dans content/sections/"),
 }
-"""The code and the words for what is called and does not exist."""
+"""The code and the words for what is called and does not exist, and where it is written if it is not misspelt."""
+MOST_NAMED = 6
+"""Keys that are all named where none is near."""
 
 
 def unknown(kind: str, key: Key, known: Collection[str]) -> Iterator[Problem]:
     """The problem of a key that is none of the known ones of its kind, where it was typed."""
     if key not in known:
-        code, words = MISSING[kind]
-        yield Problem(code, f"{words}\u00a0: «\u00a0{key}\u00a0»", key.origin, did_you_mean(key, sorted(known)))
+        code, words, elsewhere = MISSING[kind]
+        choice = f" (au choix\u00a0: {', '.join(sorted(known))})" if 0 < len(known) <= MOST_NAMED else ""
+        hint = did_you_mean(key, sorted(known)) or f"{elsewhere}{choice}"
+        yield Problem(code, f"{words}\u00a0: «\u00a0{key}\u00a0»", key.origin, hint)
 
 
 def facts_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
