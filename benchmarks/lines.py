@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from rapport.language.line_ends import break_points
 from rapport.lines.face import FontSet
-from rapport.lines.line import Hyphenate, Line, Run, Setting, undivided
+from rapport.lines.line import Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.paragraph import set_paragraph
 from rapport.lines.words import lexicon
 from rapport.read.faces import installed_fonts
@@ -53,14 +53,14 @@ def paragraphs(words: int) -> list[str]:
     return made
 
 
-def timed(texts: list[str], fonts: FontSet, setting: Setting, hyphenate: Hyphenate) -> tuple[float, list[Line]]:
+def timed(texts: list[str], fonts: FontSet, setting: LineSetting, hyphenate: Hyphenate) -> tuple[float, list[Line]]:
     """Milliseconds per 1,000 words, and the lines."""
     start = process_time()
     lines = [line for text in texts for line in set_paragraph((Run(text, fonts.regular, 10.0),), setting, hyphenate)]
     return (process_time() - start) * 1e6 / sum(len(text.split(" ")) for text in texts), lines
 
 
-def report(fonts: FontSet, name: str, setting: Setting, hyphenate: Hyphenate) -> None:
+def report(fonts: FontSet, name: str, setting: LineSetting, hyphenate: Hyphenate) -> None:
     """One row: cost with cold and with warm caches, lines, share of lines that end with a hyphen, loosest space."""
     lexicon.cache_clear()
     cold, _ = timed(paragraphs(1_000), fonts, setting, hyphenate)
@@ -79,11 +79,11 @@ def main() -> None:
     fonts = installed_fonts()
     hyphenate = partial(break_points, language="fr")
     for measure in MEASURES:
-        report(fonts, "justified, total fit, hyphens", Setting(measure), hyphenate)
-        report(fonts, "justified, total fit, hanging", Setting(measure, hanging=1.0), hyphenate)
-        report(fonts, "justified, total fit, no hyphens", Setting(measure), undivided)
-        report(fonts, "ragged, first fit, hyphens", Setting(measure, "ragged"), hyphenate)
-        report(fonts, "ragged, first fit, no hyphens", Setting(measure, "ragged"), undivided)
+        report(fonts, "justified, total fit, hyphens", LineSetting(measure), hyphenate)
+        report(fonts, "justified, total fit, hanging", LineSetting(measure, hanging=1.0), hyphenate)
+        report(fonts, "justified, total fit, no hyphens", LineSetting(measure), undivided)
+        report(fonts, "ragged, first fit, hyphens", LineSetting(measure, "ragged"), hyphenate)
+        report(fonts, "ragged, first fit, no hyphens", LineSetting(measure, "ragged"), undivided)
 
 
 if __name__ == "__main__":

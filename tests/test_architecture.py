@@ -133,14 +133,13 @@ LATE = (
     "cli",
     "commands.trusting",
     "commands.unlocking",
-    "failure",
     "project.passwords",
     "project.signing",
     "read.pictures.pictures",
     "resolve.markup",
 )
-"""A command is loaded when it runs, readers of pictures and of CommonMark when there is some, what encrypts
-when there is a password.
+"""A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
+there is some, what encrypts when there is a password.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")

@@ -12,7 +12,6 @@ from contextlib import suppress
 from types import ModuleType
 from typing import NoReturn
 
-from rapport.failure import drop_output, failed
 from rapport.french_parser import USAGE, FrenchParser
 from rapport.options import COMMANDS
 
@@ -73,11 +72,8 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stdout.flush()  # a full disk is said here, not after the last line of Python
     except KeyboardInterrupt:
         return _interrupted()
-    except BrokenPipeError:
-        drop_output()
-        return FINE
     except Exception as error:
-        return _interrupted() if _is_interruption(error) else failed(error)
+        return _interrupted() if _is_interruption(error) else _failed(error)
     return code
 
 
@@ -91,6 +87,16 @@ def _complete() -> None:
 def _interrupted() -> int:
     print("\nInterrompu\u00a0: rien n’a été laissé à moitié écrit.", file=sys.stderr)
     return INTERRUPTED
+
+
+def _failed(error: Exception) -> int:
+    """Says what went wrong; nothing where whoever reads the output has read enough of it."""
+    from rapport.failure import drop_output, failed
+
+    if isinstance(error, BrokenPipeError):
+        drop_output()
+        return FINE
+    return failed(error)
 
 
 def _is_interruption(error: BaseException | None) -> bool:

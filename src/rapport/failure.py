@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+
+from rapport.commands import diagnostics
+from rapport.problem import ContentError
+from rapport.project.project import UsageError
 
 FAULTS, USAGE, OUR_BUG = 1, 2, 70
 """Exit codes: faults in the content, wrong usage, our own bug (sysexits.h EX_SOFTWARE)."""
@@ -21,12 +26,6 @@ EXTRAS = {
 
 def failed(error: Exception) -> int:
     """Says what went wrong: faults of the content, wrong usage, or a bug of ours, the only one with its traceback."""
-    import traceback
-
-    from rapport.commands import diagnostics
-    from rapport.problem import ContentError
-    from rapport.project.project import UsageError
-
     if isinstance(error, ContentError):
         diagnostics.show(error.problems)
         print(diagnostics.summary(error.problems), file=sys.stderr)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from rapport.lines.face import Face, FontSet
-from rapport.lines.line import Alignment, Line, Run, Setting
+from rapport.lines.line import Alignment, Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
 from rapport.read.faces import installed_fonts
 
@@ -50,6 +50,8 @@ def typeset(fonts: FontSet) -> Callable[..., list[str]]:
     """Sets a text at 10 points and shows its lines."""
 
     def show(text: str, measure: float, alignment: Alignment = "justified", **rest: Any) -> list[str]:
-        return shown(set_paragraph((Run(text, fonts.regular, 10.0),), Setting(measure, alignment, **rest), syllables))
+        return shown(
+            set_paragraph((Run(text, fonts.regular, 10.0),), LineSetting(measure, alignment, **rest), syllables)
+        )
 
     return show

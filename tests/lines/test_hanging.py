@@ -1,7 +1,7 @@
 import pytest
 
 from rapport.lines.face import FontSet
-from rapport.lines.line import Line, Run, Setting, hang_left, hang_right
+from rapport.lines.line import Line, LineSetting, Run, hang_left, hang_right
 from rapport.lines.paragraph import set_paragraph
 from rapport.lines.shaping import shape, shaper
 
@@ -9,7 +9,7 @@ TEXT = "«\u00a0Un an après, les engagements tiennent, les chantiers avancent.\
 
 
 def hung(fonts: FontSet, hanging: float) -> tuple[Line, ...]:
-    return set_paragraph((Run(TEXT, fonts.regular, 10.0),), Setting(80.0, hanging=hanging))
+    return set_paragraph((Run(TEXT, fonts.regular, 10.0),), LineSetting(80.0, hanging=hanging))
 
 
 def test_letters_stay_inside(fonts: FontSet) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.lines.face import Face, FontSet
-from rapport.lines.line import Alignment, Line, Run, Setting
+from rapport.lines.line import Alignment, Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
 from rapport.lines.shaping import shaper
 from rapport.lines.words import lexicon
@@ -50,14 +50,14 @@ def test_ragged_lines_are_filled_one_by_one(typeset: Typeset) -> None:
 
 
 def test_a_line_feed_ends_a_line(fonts: FontSet) -> None:
-    lines = set_paragraph((Run("Bilan\n\nun an après", fonts.regular, 10.0),), Setting(200.0, indent=20.0))
+    lines = set_paragraph((Run("Bilan\n\nun an après", fonts.regular, 10.0),), LineSetting(200.0, indent=20.0))
     assert [(line.text, line.ending) for line in lines] == [("Bilan", "forced"), ("", "forced"), ("un an après", "end")]
     assert [line.fragments[0].x for line in lines if line.fragments] == [20.0, 0.0]
 
 
 def test_nothing_makes_one_empty_line(fonts: FontSet) -> None:
     for runs in ((), (Run("", fonts.regular, 10.0),)):
-        assert [(line.text, line.width) for line in set_paragraph(runs, Setting(100.0))] == [("", 0.0)]
+        assert [(line.text, line.width) for line in set_paragraph(runs, LineSetting(100.0))] == [("", 0.0)]
 
 
 def test_compounds_and_addresses_break_without_a_hyphen(typeset: Typeset) -> None:
@@ -74,18 +74,18 @@ def test_compounds_and_addresses_break_without_a_hyphen(typeset: Typeset) -> Non
 
 
 def test_a_word_wider_than_the_measure_is_cut_and_said_to_be(fonts: FontSet) -> None:
-    lines = set_paragraph((Run("le xxxxxxxxxxxx fin", fonts.regular, 10.0),), Setting(40.0, "ragged"))
+    lines = set_paragraph((Run("le xxxxxxxxxxxx fin", fonts.regular, 10.0),), LineSetting(40.0, "ragged"))
     assert [(line.text, line.overfull) for line in lines] == [("le", False), ("xxxxxxxx", True), ("xxxx fin", False)]
 
 
 def test_a_character_wider_than_the_measure_stands_alone(fonts: FontSet) -> None:
     for alignment in ("justified", "ragged", "balanced"):
-        lines = set_paragraph((Run("WW", fonts.regular, 10.0),), Setting(3.0, alignment))
+        lines = set_paragraph((Run("WW", fonts.regular, 10.0),), LineSetting(3.0, alignment))
         assert [(line.text, line.overfull) for line in lines] == [("W", True), ("W", True)]
 
 
 def test_a_ligature_is_parted_where_the_word_is(fonts: FontSet) -> None:
-    lines = set_paragraph((Run("très efficace", fonts.regular, 10.0),), Setting(32.0), lambda word: (2,))
+    lines = set_paragraph((Run("très efficace", fonts.regular, 10.0),), LineSetting(32.0), lambda word: (2,))
     assert [line.text for line in lines] == ["très ef\u00ad", "ficace"]
     assert [glyph.text for glyph in lines[0].fragments[0].pieces[-2].glyphs] == ["e", "f"]
 
@@ -97,7 +97,7 @@ def test_runs_of_a_line_stand_side_by_side(fonts: FontSet) -> None:
         Run(" en ", fonts.regular, 10.0),
         Run("juin", fonts.italic, 10.0, tag="emphasis"),
     )
-    (line,) = set_paragraph(runs, Setting(200.0))
+    (line,) = set_paragraph(runs, LineSetting(200.0))
     assert [(part.text, part.run, part.tag, part.rise) for part in line.fragments] == [
         ("le sommet", 0, None, 0.0),
         ("12", 1, "note", 3.0),
@@ -110,7 +110,7 @@ def test_runs_of_a_line_stand_side_by_side(fonts: FontSet) -> None:
 
 def test_a_word_across_runs_is_not_broken_between_them(fonts: FontSet) -> None:
     runs = (Run("le sommet", fonts.regular, 10.0), Run("12", fonts.regular, 6.5))
-    assert [line.text for line in set_paragraph(runs, Setting(45.0, "ragged"))] == ["le", "sommet12"]
+    assert [line.text for line in set_paragraph(runs, LineSetting(45.0, "ragged"))] == ["le", "sommet12"]
 
 
 def test_each_run_may_be_divided_by_its_own_language(fonts: FontSet) -> None:
@@ -118,18 +118,18 @@ def test_each_run_may_be_divided_by_its_own_language(fonts: FontSet) -> None:
         Run("recherche\n", fonts.regular, 10.0),
         Run("research", fonts.italic, 10.0, hyphenate=lambda word: (2,)),
     )
-    lines = set_paragraph(runs, Setting(33.0, "ragged"), lambda word: (6,))
+    lines = set_paragraph(runs, LineSetting(33.0, "ragged"), lambda word: (6,))
     assert [line.text for line in lines] == ["recher\u00ad", "che", "re\u00ad", "search"]
 
 
 def test_the_first_line_is_indented(fonts: FontSet) -> None:
-    lines = set_paragraph((Run(TEXT, fonts.regular, 10.0),), Setting(150.0, indent=15.0), syllables)
+    lines = set_paragraph((Run(TEXT, fonts.regular, 10.0),), LineSetting(150.0, indent=15.0), syllables)
     assert [line.fragments[0].x for line in lines[:2]] == [15.0, 0.0]
     assert lines[0].width == pytest.approx(150.0)
 
 
 def test_no_break_spaces_stretch_as_others_and_narrow_ones_do_not(fonts: FontSet) -> None:
-    line = set_paragraph((Run(TEXT, fonts.regular, 10.0),), Setting(150.0), syllables)[1]
+    line = set_paragraph((Run(TEXT, fonts.regular, 10.0),), LineSetting(150.0), syllables)[1]
     assert line.text == "engagements tiennent\u202f: 2,6\u00a0milliards"
     (fragment,) = line.fragments
     fixed = sum(piece.advance for piece in fragment.pieces if not piece.stretchable) / 100
@@ -168,7 +168,7 @@ TEXTS = st.lists(
 ).map(lambda pairs: "".join(word + gap for word, gap in pairs).strip(" \n\u00a0\u202f"))
 ALIGNMENTS: st.SearchStrategy[Alignment] = st.sampled_from(["justified", "ragged", "balanced"])
 SETTINGS = st.builds(
-    Setting,
+    LineSetting,
     measure=st.floats(30.0, 320.0),
     alignment=ALIGNMENTS,
     indent=st.sampled_from([0.0, 12.0]),
@@ -213,19 +213,19 @@ def advance(face: Face, text: str) -> float:
 
 
 @given(cut_texts(), SETTINGS)
-def test_no_word_is_lost_doubled_or_moved(texts: tuple[str, ...], setting: Setting) -> None:
+def test_no_word_is_lost_doubled_or_moved(texts: tuple[str, ...], setting: LineSetting) -> None:
     lines = set_paragraph(runs_of(texts), setting, syllables)
     assert read_back(lines) == plain("".join(texts))
 
 
 @given(cut_texts(), SETTINGS)
-def test_no_line_is_wider_than_its_measure(texts: tuple[str, ...], setting: Setting) -> None:
+def test_no_line_is_wider_than_its_measure(texts: tuple[str, ...], setting: LineSetting) -> None:
     for line in set_paragraph(runs_of(texts), setting, syllables):
         assert line.width <= setting.measure + 0.01 or line.overfull
 
 
 @given(cut_texts(), SETTINGS)
-def test_only_words_that_fit_no_line_are_cut(texts: tuple[str, ...], setting: Setting) -> None:
+def test_only_words_that_fit_no_line_are_cut(texts: tuple[str, ...], setting: LineSetting) -> None:
     lines = set_paragraph(runs_of(texts), setting, syllables)
     chains = re.split("[ \n]", "".join(texts))
     widest = max(sum(advance(faces().bold, char) for char in chain) * 10.0 for chain in chains)
@@ -233,7 +233,7 @@ def test_only_words_that_fit_no_line_are_cut(texts: tuple[str, ...], setting: Se
 
 
 @given(cut_texts(), SETTINGS)
-def test_at_most_two_hyphens_follow_each_other(texts: tuple[str, ...], setting: Setting) -> None:
+def test_at_most_two_hyphens_follow_each_other(texts: tuple[str, ...], setting: LineSetting) -> None:
     lines = set_paragraph(runs_of(texts), setting, syllables)
     ends = "".join(
         "-" if line.ending == "hyphen" or (line.ending == "joined" and line.text[-1:] == "-") else " " for line in lines
@@ -242,7 +242,7 @@ def test_at_most_two_hyphens_follow_each_other(texts: tuple[str, ...], setting: 
 
 
 @given(cut_texts(), SETTINGS)
-def test_no_line_breaks_at_a_no_break_space(texts: tuple[str, ...], setting: Setting) -> None:
+def test_no_line_breaks_at_a_no_break_space(texts: tuple[str, ...], setting: LineSetting) -> None:
     lines = set_paragraph(runs_of(texts), setting, syllables)
     for line, following in pairwise(lines):
         if line.ending in ("hyphen", "joined"):
@@ -251,7 +251,7 @@ def test_no_line_breaks_at_a_no_break_space(texts: tuple[str, ...], setting: Set
 
 
 @given(cut_texts(), SETTINGS)
-def test_widths_are_harfbuzz_s(texts: tuple[str, ...], setting: Setting) -> None:
+def test_widths_are_harfbuzz_s(texts: tuple[str, ...], setting: LineSetting) -> None:
     for line in set_paragraph(runs_of(texts), setting, syllables):
         for fragment in line.fragments:
             words = [word for word in re.split("[ \u00a0\u202f\u00ad]", fragment.text) if word]
@@ -264,13 +264,13 @@ def test_widths_are_harfbuzz_s(texts: tuple[str, ...], setting: Setting) -> None
 
 @given(TEXTS, st.floats(60.0, 320.0))
 def test_justified_lines_reach_the_measure(text: str, measure: float) -> None:
-    for line in set_paragraph((Run(text, faces().regular, 10.0),), Setting(measure), syllables):
+    for line in set_paragraph((Run(text, faces().regular, 10.0),), LineSetting(measure), syllables):
         if line.ending not in ("forced", "end") and re.search("[ \u00a0]", line.text):
             assert line.width == pytest.approx(measure)
 
 
 @given(cut_texts(), SETTINGS)
-def test_setting_twice_gives_the_same_lines(texts: tuple[str, ...], setting: Setting) -> None:
+def test_setting_twice_gives_the_same_lines(texts: tuple[str, ...], setting: LineSetting) -> None:
     once = set_paragraph(runs_of(texts), setting, syllables)
     lexicon.cache_clear()
     shaper.cache_clear()

@@ -1,11 +1,11 @@
 from rapport.lines.face import FontSet
-from rapport.lines.line import Run, Setting, undivided
+from rapport.lines.line import LineSetting, Run, undivided
 from rapport.lines.story import GLUED, Story, stories
 
 
 def read(fonts: FontSet, *texts: str) -> tuple[Story, ...]:
     runs = tuple(Run(text, fonts.regular, 10.0) for text in texts)
-    return stories(runs, Setting(100.0), undivided)
+    return stories(runs, LineSetting(100.0), undivided)
 
 
 def shown(story: Story) -> str:

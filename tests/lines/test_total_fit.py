@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.lines.line import Costs, Setting, Spacing
+from rapport.lines.line import Costs, LineSetting, Spacing
 from rapport.lines.points import HYPHENATED, Breakpoint, Places
 from rapport.lines.total_fit import DECENT, EMPTY, LOOSE, TIGHT, VERY_LOOSE, Fit, Route, _routes, total_fit
 
 SPACE, STRETCH, SHRINK = 2.0, 1.6, 0.5
 MEASURE = 40.0
-SETTING = Setting(MEASURE, spacing=Spacing())
+SETTING = LineSetting(MEASURE, spacing=Spacing())
 COSTS = SETTING.costs
 
 
@@ -113,7 +113,7 @@ def test_three_hyphens_never_follow_each_other() -> None:
 def test_a_hyphen_is_avoided_before_the_last_line() -> None:
     """The hyphen would make the first line perfect; the spaces are left wider for want of it."""
     text = [[4.0]] * 6 + [[1.0, 14.0]]
-    costless = Setting(MEASURE, costs=Costs(hyphen=0.0, final_hyphen=0.0, short_last_line=0.0))
+    costless = LineSetting(MEASURE, costs=Costs(hyphen=0.0, final_hyphen=0.0, short_last_line=0.0))
     assert broken(text, Fit(SETTING, 1.0)) == (0, 6, 8)
     assert broken(text, Fit(costless, 1.0)) == (0, 7, 8)
 
@@ -121,7 +121,7 @@ def test_a_hyphen_is_avoided_before_the_last_line() -> None:
 def test_a_short_last_line_is_avoided() -> None:
     """The last word alone would fill an eighth of the measure: one more comes down to it."""
     text = [[4.0]] * 7 + [[5.0]]
-    careless = Setting(MEASURE, costs=Costs(short_last_line=0.0))
+    careless = LineSetting(MEASURE, costs=Costs(short_last_line=0.0))
     assert broken(text, Fit(careless, 1.0)) == (0, 7, 8)
     assert broken(text, Fit(SETTING, 1.0)) == (0, 6, 8)
 

@@ -29,7 +29,7 @@ from rapport.project.passwords import GENERATE, PROTECTED, CopyPasswords, Protec
 from rapport.project.progress import followed
 from rapport.project.project import House, UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
-from rapport.project.signing import Signing, signing_of
+from rapport.project.signing import Signer, signing_of
 from rapport.project.variants import Variants
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.pack import SIGNATURE
@@ -132,10 +132,10 @@ class Delivery(Struct, frozen=True):
 
     output: Path
     passwords: str
-    signing: Signing | None
+    signing: Signer | None
 
 
-def _signed(signing: Signing | None, name: str, data: bytes) -> bytes:
+def _signed(signing: Signer | None, name: str, data: bytes) -> bytes:
     """A document as it is handed out."""
     return signing.pdf(data) if signing and name.endswith(".pdf") else data
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from rapport.lines.line import Ending, Fragment, Line, Setting, hang_left, hang_right
+from rapport.lines.line import Ending, Fragment, Line, LineSetting, hang_left, hang_right
 from rapport.lines.points import Breakpoint
 from rapport.lines.shaping import Shaped
 from rapport.lines.story import GLUED, Item, Story
@@ -28,14 +28,14 @@ class RunStrip(Struct):
     pieces: list[Shaped] = field(default_factory=list)
 
 
-def set_lines(story: Story, chosen: Sequence[Breakpoint], setting: Setting) -> tuple[Line, ...]:
+def set_lines(story: Story, chosen: Sequence[Breakpoint], setting: LineSetting) -> tuple[Line, ...]:
     """The lines between the chosen points; the last has the ending "end"."""
     if not story.items:
         return (Line((), 0.0, 0.0, "end"),)
     return tuple(_line(story, start, end, setting) for start, end in pairwise(chosen))
 
 
-def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: Setting) -> Line:
+def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: LineSetting) -> Line:
     strips = _strips(story, start, end)
     final = end.item == len(story.items)
     indent = setting.indent if start.item == start.at == 0 else 0.0

@@ -139,7 +139,7 @@ class Spacing(Struct, frozen=True):
     zone: float = 0.3
 
 
-class Setting(Struct, frozen=True):
+class LineSetting(Struct, frozen=True):
     """The shape of a paragraph; `measure` and `indent` (of its first line) in points.
 
     `hanging` is the share of the usual optical margin taken by punctuation at the line's ends: 0 for a flush edge,

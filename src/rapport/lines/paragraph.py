@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.layout import set_lines
-from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
+from rapport.lines.line import Alignment, Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.points import Breakpoint, frame, places, too_wide
 from rapport.lines.story import Story, stories
 from rapport.lines.total_fit import ROUNDING, Fit, total_fit
@@ -43,7 +43,7 @@ Ways = dict[int, tuple[float, tuple[int, ...]]]
 """For each point a given number of lines can end at: the least cost and the points broken at."""
 
 
-def balanced(points: Sequence[Breakpoint], story: Story, setting: Setting) -> tuple[Breakpoint, ...]:
+def balanced(points: Sequence[Breakpoint], story: Story, setting: LineSetting) -> tuple[Breakpoint, ...]:
     """The points to break at, the text's start first and its end last; empty where some word fits no line."""
     fewest = len(first_fit(points, Fill(setting.measure))) - 1
     if fewest <= 0:
@@ -57,7 +57,7 @@ def balanced(points: Sequence[Breakpoint], story: Story, setting: Setting) -> tu
     return tuple(points[index] for index in min(found)[1])
 
 
-def _one_line_more(ways: Ways, points: Sequence[Breakpoint], story: Story, setting: Setting) -> Ways:
+def _one_line_more(ways: Ways, points: Sequence[Breakpoint], story: Story, setting: LineSetting) -> Ways:
     longer: Ways = {}
     measure = setting.measure
     for start, (cost, chosen) in ways.items():
@@ -101,7 +101,7 @@ STUMP, KEPT = 0.3, 0.4
 """Shares of the measure: under the first one word is too little for a last line; the line before keeps the other."""
 
 
-def set_paragraph(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate = undivided) -> tuple[Line, ...]:
+def set_paragraph(runs: Sequence[Run], setting: LineSetting, hyphenate: Hyphenate = undivided) -> tuple[Line, ...]:
     """The lines of a paragraph, at least one; a line feed in the text ends a line, other spaces than U+00A0 and U+202F
     are one space. No line is wider than the measure; those where that cost a word its integrity are `overfull`.
     """
@@ -111,13 +111,13 @@ def set_paragraph(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate = 
     return tuple(chain(*forced, parts[-1]))
 
 
-def _set(story: Story, setting: Setting) -> tuple[Line, ...]:
+def _set(story: Story, setting: LineSetting) -> tuple[Line, ...]:
     if not story.items:
         return set_lines(story, (), setting)
     return set_lines(story, next(filter(None, ATTEMPTS[setting.alignment](story, setting))), setting)
 
 
-def _justified(story: Story, setting: Setting) -> Iterator[Attempt]:
+def _justified(story: Story, setting: LineSetting) -> Iterator[Attempt]:
     """Without hyphens if the lines are even enough, with them, with spaces however wide, with words cut."""
     words, spacing = frame(story, setting), setting.spacing
     yield total_fit(places(words, "written"), Fit(setting, spacing.first_tolerance))
@@ -130,7 +130,7 @@ def _justified(story: Story, setting: Setting) -> Iterator[Attempt]:
     yield first_fit(cut.points(), Fill(setting.measure, forced=True))
 
 
-def _ragged(story: Story, setting: Setting) -> Iterator[Attempt]:
+def _ragged(story: Story, setting: LineSetting) -> Iterator[Attempt]:
     """Hyphens only where a line would be left rather empty; no short word alone on the last line."""
     words, zone = frame(story, setting), setting.spacing.zone * setting.measure
     points = places(words, "hyphens").points()
@@ -154,13 +154,13 @@ def _accompanied(chosen: Attempt, points: Sequence[Breakpoint], story: Story, me
     return chosen
 
 
-def _balanced(story: Story, setting: Setting) -> Iterator[Attempt]:
+def _balanced(story: Story, setting: LineSetting) -> Iterator[Attempt]:
     """No hyphens unless some word fits no line."""
     yield balanced(places(frame(story, setting), "written").points(), story, setting)
     yield from _ragged(story, setting)
 
 
-ATTEMPTS: dict[Alignment, Callable[[Story, Setting], Iterator[Attempt]]] = {
+ATTEMPTS: dict[Alignment, Callable[[Story, LineSetting], Iterator[Attempt]]] = {
     "justified": _justified,
     "ragged": _ragged,
     "balanced": _balanced,
@@ -170,7 +170,7 @@ ATTEMPTS: dict[Alignment, Callable[[Story, Setting], Iterator[Attempt]]] = {
 
 # Paragraphs as they were last set: an edit changes few of them.
 
-_Key = tuple[tuple[Run, ...], Setting, Hyphenate]
+_Key = tuple[tuple[Run, ...], LineSetting, Hyphenate]
 
 
 class SetParagraphs:
@@ -183,7 +183,7 @@ class SetParagraphs:
         self._now: dict[_Key, tuple[Line, ...]] = {}
         self._before: dict[_Key, tuple[Line, ...]] = {}
 
-    def __call__(self, runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate) -> tuple[Line, ...]:
+    def __call__(self, runs: Sequence[Run], setting: LineSetting, hyphenate: Hyphenate) -> tuple[Line, ...]:
         key = (tuple(runs), setting, hyphenate)
         lines = self._now.get(key) or self._before.get(key) or set_paragraph(*key)
         self._now[key] = lines

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.line import Setting
+from rapport.lines.line import LineSetting
 from rapport.lines.story import GLUED, RunVoice, Story
 from rapport.lines.words import Break, Kind, Level
 
@@ -72,7 +72,7 @@ class LineFrame(Struct, frozen=True):
     ends: Sequence[Sums]
 
 
-def frame(story: Story, setting: Setting) -> LineFrame:
+def frame(story: Story, setting: LineSetting) -> LineFrame:
     """The words in a row, as wide as they are. The story has at least one word."""
     voices = story.voices
     width = stretch = shrink = 0.0

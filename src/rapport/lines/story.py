@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.line import Hyphenate, Run, Setting
+from rapport.lines.line import Hyphenate, LineSetting, Run
 from rapport.lines.words import FaceWords, Word, lexicon
 
 GLUED = -1
@@ -36,7 +36,7 @@ class Story(Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-def stories(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate) -> tuple[Story, ...]:
+def stories(runs: Sequence[Run], setting: LineSetting, hyphenate: Hyphenate) -> tuple[Story, ...]:
     """The texts between line feeds, at least one; spaces at their ends and beside other spaces are dropped."""
     voices = tuple(_voice(run, setting, hyphenate) for run in runs)
     texts: list[list[Item]] = [[]]
@@ -49,7 +49,7 @@ def stories(runs: Sequence[Run], setting: Setting, hyphenate: Hyphenate) -> tupl
     return tuple(Story(tuple(runs), voices, (*items[:-1], *map(_ended, items[-1:]))) for items in texts)
 
 
-def _voice(run: Run, setting: Setting, hyphenate: Hyphenate) -> RunVoice:
+def _voice(run: Run, setting: LineSetting, hyphenate: Hyphenate) -> RunVoice:
     words = lexicon(run.face, run.hyphenate or hyphenate)
     scale = run.size / words.shaper.units_per_em
     space = words.shaper.space.advance * scale

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.line import Costs, Setting
+from rapport.lines.line import Costs, LineSetting
 from rapport.lines.points import HYPHENATED, Breakpoint, Places
 from rapport.lines.words import Kind
 
@@ -54,7 +54,7 @@ Candidate = tuple[float, int, Sequence[Route]]
 class Fit(Struct, frozen=True):
     """What one attempt allows: spaces stretched up to `tolerance` times their stretch, which may be infinite."""
 
-    setting: Setting
+    setting: LineSetting
     tolerance: float
 
 
@@ -155,7 +155,7 @@ def _penalty(kind: Kind, costs: Costs) -> float:
     return penalty
 
 
-def _last_lines(places: Places, starts: Iterable[Start], setting: Setting) -> list[Route]:
+def _last_lines(places: Places, starts: Iterable[Start], setting: LineSetting) -> list[Route]:
     """The routes to the text's end; the last line is not stretched, so only what it looks like counts."""
     costs, end = setting.costs, places.end
     found = []

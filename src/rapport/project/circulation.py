@@ -33,7 +33,7 @@ from rapport.resolve.reports.verification import register_page, register_rows
 PAGE = "register.html"
 
 
-class Protection(Protocol):
+class CopyProtection(Protocol):
     """Puts copies under the passwords of their recipients."""
 
     def sealed(self, number: int, name: str, copy: Copy) -> Copy:
@@ -89,7 +89,7 @@ class Order(Struct, frozen=True):
     printed: bool = False
     separators: bool = False
     changes: Artefact | None = None
-    protection: Protection | None = None
+    protection: CopyProtection | None = None
 
 
 def write_copies(editions: Editions, order: Order, output: Path) -> Path:
@@ -131,7 +131,7 @@ def _fill(folder: CopyFolder, editions: Editions, order: Order) -> None:
 
 
 def _deliver(
-    folder: CopyFolder, copies: Copies, recipient: Recipient, protection: Protection | None
+    folder: CopyFolder, copies: Copies, recipient: Recipient, protection: CopyProtection | None
 ) -> Iterator[RegisterEntry]:
     made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(copies.made.stem, recipient.number, recipient.label)

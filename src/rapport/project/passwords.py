@@ -15,10 +15,10 @@ from rapport.model.briefing import Recipient
 from rapport.origin import Origin
 from rapport.pack.folder import safe_name
 from rapport.problem import Problem
-from rapport.project.circulation import Protection
+from rapport.project.circulation import CopyProtection
 from rapport.project.composition import Composition
 from rapport.project.project import UsageError
-from rapport.project.signing import Signing
+from rapport.project.signing import Signer
 from rapport.protect.passwords import ENOUGH, LONGEST, Password, bits, generated, read, written
 from rapport.writing import PRIVATE
 
@@ -64,7 +64,7 @@ class CopyPasswords(Struct, frozen=True):
         given = passwords_of(recipients, asked, table)
         return cls(given, table if asked == GENERATE and recipients else None)
 
-    def protection(self, signing: Signing | None) -> Protection | None:
+    def protection(self, signing: Signer | None) -> CopyProtection | None:
         """What puts copies under these passwords and signs them; None where nobody has one and nothing signs."""
         words = {each.number: each.word for each in self.passwords}
         return _library().Protection(words, signing) if words or signing else None

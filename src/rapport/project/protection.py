@@ -7,7 +7,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from rapport.pack.press import Copy
-from rapport.project.signing import Signing
+from rapport.project.signing import Signer
 from rapport.protect.files import opened, protected
 from rapport.protect.wrong_password import WrongPasswordError
 
@@ -18,7 +18,7 @@ class Protection(Struct, frozen=True):
     """The password of each numbered copy that has one, and the key that signs their PDF files, None for none."""
 
     words: dict[int, str]
-    signing: Signing | None = None
+    signing: Signer | None = None
 
     def sealed(self, number: int, name: str, copy: Copy) -> Copy:
         """The copy as it is handed out: under its recipient's password, where there is one, and signed last."""

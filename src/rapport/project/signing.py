@@ -12,7 +12,7 @@ from rapport.language.system_errors import refusal
 from rapport.project.project import UsageError
 
 
-class Signing(Protocol):
+class Signer(Protocol):
     """Signs with one key."""
 
     def pdf(self, data: bytes, password: str = "") -> bytes:
@@ -22,7 +22,7 @@ class Signing(Protocol):
         """A signature of the manifest, to stand beside it."""
 
 
-def signing_of(key: Path | None, passphrase: Path | None) -> Signing | None:
+def signing_of(key: Path | None, passphrase: Path | None) -> Signer | None:
     """What signs with a key of PKCS #12; None for none. Its passphrase is in a file, or asked for at a terminal.
 
     Raises UsageError.
@@ -31,7 +31,7 @@ def signing_of(key: Path | None, passphrase: Path | None) -> Signing | None:
         return None
     library = import_module("rapport.protect.signing")
     try:
-        return cast("Signing", library.Signing(key.read_bytes(), _passphrase(passphrase)))
+        return cast("Signer", library.Signing(key.read_bytes(), _passphrase(passphrase)))
     except OSError as error:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{key}\u00a0» ({refusal(error)})") from error
     except library.SigningError as error:

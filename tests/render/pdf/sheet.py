@@ -12,7 +12,7 @@ from PIL.Image import Image
 from faces import face
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.metadata import Properties
-from rapport.lines.line import Alignment, Line, Run, Setting
+from rapport.lines.line import Alignment, Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.palette import Colour
 from rapport.render.pdf.text import Baseline, InlineElements, TextInk, draw_lines
@@ -33,7 +33,7 @@ def written(canvas: TaggedCanvas) -> bytes:
 
 def lines(runs: Sequence[Run] | str, measure: float = 300.0, alignment: Alignment = "ragged") -> tuple[Line, ...]:
     text = (Run(runs, face(), 10.0),) if isinstance(runs, str) else runs
-    return set_paragraph(text, Setting(measure, alignment), lambda word: range(3, len(word) - 2))
+    return set_paragraph(text, LineSetting(measure, alignment), lambda word: range(3, len(word) - 2))
 
 
 def draw(canvas: TaggedCanvas, texts: Sequence[Line], y: float = 50.0) -> None:

@@ -19,7 +19,7 @@ from rapport.formats.pdf.graphics import Paint, Stroke, draw_box, draw_circle
 from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.stamp import Stamp
 from rapport.formats.pdf.tags.tree import Element
-from rapport.lines.line import Line, Run, Setting
+from rapport.lines.line import Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour
@@ -57,7 +57,9 @@ class Sheet(Struct):
 
     def paragraph(self, element: Element, runs: Sequence[Run], left: float = 0.0, right: float = 0.0) -> None:
         """Lines drawn on as many pages as they need, all of one element."""
-        lines = set_paragraph(runs, Setting(WIDTH - 2 * MARGIN - left - right), lambda word: range(3, len(word) - 2))
+        lines = set_paragraph(
+            runs, LineSetting(WIDTH - 2 * MARGIN - left - right), lambda word: range(3, len(word) - 2)
+        )
         calls = [run.tag.note for run in runs if isinstance(run.tag, Inline) and run.tag.note]
         notes = {call: element.inline("Note", identifier=f"note-{call}") for call in calls}
         inlines = InlineElements(element, notes)
@@ -100,7 +102,7 @@ class Sheet(Struct):
                 self.row(self.table_header, [Element("TH") for _ in self.table_header])
 
     def line(self, text: str) -> Line:
-        return set_paragraph([self.run(text)], Setting(WIDTH))[0]
+        return set_paragraph([self.run(text)], LineSetting(WIDTH))[0]
 
     def row(self, texts: Sequence[str], cells: Sequence[Element]) -> None:
         """A row whose cells hold one short paragraph each."""

@@ -13,7 +13,7 @@ from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
 from rapport.language.line_ends import weak_ends
 from rapport.lines.face import Face, FontSet, Style
-from rapport.lines.line import Alignment, Hyphenate, Line, Run, Setting, undivided
+from rapport.lines.line import Alignment, Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.text import Inline
@@ -41,7 +41,7 @@ STYLES: Mapping[tuple[str, str], Style] = MappingProxyType(
 )
 
 
-SetParagraph = Callable[[Sequence[Run], Setting, Hyphenate], tuple[Line, ...]]
+SetParagraph = Callable[[Sequence[Run], LineSetting, Hyphenate], tuple[Line, ...]]
 """How runs become lines: `set_paragraph`, or a memory of what it has set."""
 
 
@@ -64,7 +64,7 @@ class Typesetter(Struct, frozen=True):
         hyphenate = self.hyphenation(self.language) if style.hyphenate else undivided
         alignment = _alignment(style)
         hanging = 0.0 if alignment == "ragged" else HANGING
-        setting = Setting(measure, alignment, indent, hanging)
+        setting = LineSetting(measure, alignment, indent, hanging)
         if alignment == "balanced":
             setting = replace(setting, weak=weak_ends(self.language), most_lines=style.max_lines)
         return self.paragraphs(tuple(runs), setting, hyphenate)
