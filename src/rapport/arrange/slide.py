@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain, count
 from unicodedata import category
 
 from msgspec import Struct
@@ -192,25 +192,30 @@ def told_titles(leaves: Iterable[TopicPage], studio: SlideContext) -> Iterator[T
     """The titles in order; one met before says what its slide holds, or is numbered where that says nothing new."""
     items = tuple(leaves)
     taken = {plain(leaf.topic.title) for leaf in items}
-    met: set[str] = set()
+    numbered: dict[str, Iterator[Text]] = {}
     for leaf in items:
-        title = leaf.topic.title
-        if plain(title) in met:
-            title = next(found for found in _told(leaf, len(items), studio) if plain(found) not in taken)
-        met.add(plain(leaf.topic.title))
+        title, name = leaf.topic.title, plain(leaf.topic.title)
+        if name in numbered:
+            told = chain(_told(leaf, studio), numbered[name])
+            title = next(found for found in told if plain(found) not in taken)
+        numbered.setdefault(name, _numbered(leaf.topic.title))
         taken.add(plain(title))
         yield title
 
 
-def _told(leaf: TopicPage, slides: int, studio: SlideContext) -> Iterator[Text]:
-    """What may be said, the best first: title and things held as far as its lines go, things alone, a number."""
+def _told(leaf: TopicPage, studio: SlideContext) -> Iterator[Text]:
+    """What may be said, the best first: title and things held as far as its lines go, things alone."""
     title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
     names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
     with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
     told = [text for text in with_title if len(plain(text)) <= LONGEST_TOLD]
     yield from (text for text in (*told, *map(_opened, listed), *with_title) if title_lines(text, studio) <= lines)
-    yield from ((*title, *words("\u00a0"), *words(f"({number})")) for number in range(2, slides + 2))
+
+
+def _numbered(title: Text) -> Iterator[Text]:
+    """The title with a number, from the second slide on."""
+    return ((*title, *words("\u00a0"), *words(f"({number})")) for number in count(2))
 
 
 def _rows(page: SlidePage) -> Iterator[Text]:

@@ -133,7 +133,7 @@ def _american(word: str) -> str:
 
 ENGLISH = FigureLexicon(
     language="en",
-    figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)"),
+    figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?(?!\d)"),
     group=",",
     decimal=".",
     spoken_decimal="point",

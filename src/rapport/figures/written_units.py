@@ -20,6 +20,8 @@ LONGEST = 48
 MONEY_SCALES = {"": 0, "k": 3, "M": 6, "Md": 9, "Mds": 9, "m": 6, "bn": 9, "tn": 12}
 """What stands between a number and the sign of a currency."""
 BY = re.compile(r"/|[ ](?:par|per)[ ]")
+LONGEST_LINK = 5
+"""Characters that `BY` takes at the most."""
 PLAIN = str.maketrans("\u00a0\u202f’", "  '")
 
 
@@ -129,12 +131,13 @@ def _ends(stretch: str, *, folded: bool) -> Iterator[int]:
 
 def read_counted_by(text: str, found: WrittenUnit, lexicon: FigureLexicon) -> WrittenUnit:
     """A unit with what it is counted by, where that is a unit too."""
-    link = BY.match(text.translate(PLAIN), found.end)
+    link = BY.match(text[found.end : found.end + LONGEST_LINK].translate(PLAIN))
     if not link:
         return found
+    start = found.end + link.end()
     signs = signs_of(lexicon)
-    by = _longest(text, link.end(), signs.symbols, folded=False) or _longest(
-        text, link.end(), {**signs.words, **lexicon.denominators}, folded=True
+    by = _longest(text, start, signs.symbols, folded=False) or _longest(
+        text, start, {**signs.words, **lexicon.denominators}, folded=True
     )
     if by is None:
         return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Edition
@@ -114,9 +115,15 @@ def _says_status(occurrence: Occurrence, reach: str, claim: FactClaim, language:
 def _sentence(occurrence: Occurrence) -> str:
     """The sentence of the line in which the figure stands."""
     text, place = occurrence.line.text, occurrence.stated.start
-    ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    start = max(end for end in ends if end <= place)
-    return text[start : min((end for end in ends if end > place), default=len(text))]
+    ends = _sentence_ends(text)
+    after = bisect_right(ends, place)
+    return text[ends[after - 1] : ends[after] if after < len(ends) else len(text)]
+
+
+@lru_cache(1 << 8)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    """The places at which sentences end, the beginning and the end of the text among them."""
+    return 0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)
 
 
 def _has(text: str, phrases: tuple[str, ...], *, whole: bool = True) -> bool:
