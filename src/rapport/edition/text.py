@@ -51,6 +51,7 @@ class Span(Struct, frozen=True, eq=False):
     `language` is a BCP 47 tag, empty where the edition's own language holds. `link` is a URI, or `#anchor` for a
     place in the document; empty for none. `expansion` is what an acronym stands for. `note` is the key of the
     footnote called here (the text is then its mark). `evidence` is present on every printed figure, None elsewhere.
+    `cited` is a source named here, its key and the place in it; empty elsewhere.
     `origin` says where an author wrote the words; the same words written elsewhere are equal.
     """
 
@@ -62,6 +63,7 @@ class Span(Struct, frozen=True, eq=False):
     expansion: str = ""
     note: str = ""
     evidence: Evidence | None = None
+    cited: tuple[str, ...] = ()
     origin: Origin = NOWHERE
 
     def __eq__(self, other: object) -> bool:
@@ -71,7 +73,7 @@ class Span(Struct, frozen=True, eq=False):
         return hash(self._said)
 
     @property
-    def _said(self) -> tuple[str | Evidence | None, ...]:
+    def _said(self) -> tuple[object, ...]:
         """All but the origin."""
         return (
             self.text,
@@ -82,6 +84,7 @@ class Span(Struct, frozen=True, eq=False):
             self.expansion,
             self.note,
             self.evidence,
+            self.cited,
         )
 
 

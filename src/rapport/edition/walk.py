@@ -37,6 +37,16 @@ def evidence(value: Any) -> Iterator[Evidence]:
             yield leaf.evidence
 
 
+def places_cited(value: Any) -> Iterator[tuple[str, str]]:
+    """Every source and place in it that a value rests on: those of its figures, and those that its words name."""
+    for leaf in _leaves(value, _with_texts):
+        proof = leaf.evidence if isinstance(leaf, Span) else leaf
+        if isinstance(leaf, Span) and leaf.cited:
+            yield leaf.cited[0], leaf.cited[1]
+        elif isinstance(proof, Evidence):
+            yield proof.source, proof.locator
+
+
 def passages(value: Any) -> Iterator[Text]:
     """Every text in a value, with its spans, in reading order."""
     pending = [value]

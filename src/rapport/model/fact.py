@@ -106,12 +106,17 @@ class Acronym(Located):
 
 
 class Source(Located):
-    """A source. `short` names it in source lines ("texte du 10 février 2026"); `url` is empty where it has none."""
+    """A source. `short` names it in source lines ("texte du 10 février 2026"); `url` is empty where it has none.
+
+    `places` says how its places are counted: « § : paragraphes, titres exclus ».
+    """
 
     title: Line
     short: Line
     date: Date
+    author: Line | None = None
     publisher: Line | None = None
+    places: Line | None = None
     url: Word = ""
 
 

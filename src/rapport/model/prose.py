@@ -18,6 +18,9 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9-]*)(?::([a-z-]+(?: [0-9])?))?\}")
 VISUAL = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
 """A chart or table named in prose by its key, `{#emissions}`: its number is printed."""
 
+CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*)(?: ([^\[\]]+))?\]")
+"""A source cited in prose and the place in it, `[@bilan § 14]`: its short name and the place are printed."""
+
 TO_CONFIRM = "[À CONFIRMER]"
 """What an author writes where something is still open."""
 
@@ -41,6 +44,11 @@ class Prose(Struct, frozen=True):
     def visuals(self) -> tuple[str, ...]:
         """The keys of the charts and tables named, in order."""
         return tuple(VISUAL.findall(self.text))
+
+    @property
+    def citations(self) -> tuple[tuple[str, str], ...]:
+        """The sources cited and the places in them, in order; the place is empty where none is given."""
+        return tuple((match[1], match[2] or "") for match in CITATION.finditer(self.text))
 
     def find(self, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], Origin], ...]:
         """The matches of a pattern, each with its place in the file: the n-th of the text is the n-th of the file."""

@@ -13,7 +13,7 @@ from rapport.language.languages import style_of
 from rapport.language.typographer import typeset_text
 from rapport.language.units import declared_unit
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content, Section
+from rapport.model.content import Content, Section, facts_in, prose_of
 from rapport.model.fact import Fact
 
 
@@ -54,6 +54,14 @@ class ResolveContext(Struct, frozen=True, dict=True):
         """What finds the content's names in typeset text, the longest first; nothing where there are none."""
         texts = sorted((typeset_text(name.text, style_of(self.locale)) for name in self.content.names), key=len)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?!\w)" if texts else r"(?!)")
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The sources that the briefing rests on: those of the facts it calls, and those it cites."""
+        called = (self.briefing, *self.every_section)
+        cited = (source for prose in prose_of(called) for source, _place in prose.citations)
+        facts = (self.content.facts[key].source for key in facts_in(called) if key in self.content.facts)
+        return frozenset((*facts, *cited))
 
     @property
     def every_section(self) -> tuple[Section, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,13 +13,26 @@ from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
 from rapport.language.languages import style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset
 from rapport.language.typography.rule import NO_BREAK_SPACE
+from rapport.language.words import join
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.markup import MarkupPiece, paragraphs, pieces
 from rapport.resolve.numbering import numbered
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
+PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
+"""A place that is one paragraph, which can be listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
 SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
+
+
+def citation(source: str, locators: Iterable[str], context: ResolveContext) -> str:
+    """A source's short name and the places in it."""
+    name = context.content.sources[source].short.text
+    given = tuple(locators)
+    numbers = sorted({int(match[1]) for match in map(PARAGRAPH.fullmatch, given) if match})
+    others = sorted({locator for locator in given if locator and not PARAGRAPH.fullmatch(locator)})
+    numbered_places = [f"§ {join([str(number) for number in numbers], context.locale)}"] if numbers else []
+    return ", ".join([name, *numbered_places, *others])
 
 
 def text_of(prose: Prose | None, context: ResolveContext, section: str = "") -> Text:
@@ -85,6 +98,11 @@ def _draft(piece: MarkupPiece, context: ResolveContext, section: str) -> _Draft:
         return _Draft(_span(piece, figure, evidence), verbatim=is_set(piece.fact, context))
     if piece.visual:
         return _Draft(_span(piece, numbered(piece.visual, context)), verbatim=True, opens=True)
+    if piece.source and piece.source not in context.content.sources:  # only a draft with faults comes here
+        return _Draft(Span(""))
+    if piece.source:
+        said = f"({citation(piece.source, filter(None, (piece.place,)), context)})"
+        return _Draft(replace(_span(piece, said), cited=(piece.source, piece.place)))
     if piece.note and not section:  # only a draft with faults comes here: `read` refuses a call without a place
         return _Draft(Span(""))
     if piece.note:

@@ -1,6 +1,7 @@
 """Prose -> pieces: CommonMark inline markup, facts in braces, footnote calls.
 
 *emphasis*  **strong**  `code`  [text](https://…)  [Impact Summit]{lang=en}  {fact}  {fact:form}  [^note]
+[@source place]
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from typing import Any, cast
 from msgspec import Struct
 
 from rapport.edition.text import Emphasis
-from rapport.model.prose import PLACEHOLDER, VISUAL
+from rapport.model.prose import CITATION, PLACEHOLDER, VISUAL
 
 NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
-CALL = re.compile(f"{PLACEHOLDER.pattern}|{NOTE_CALL.pattern}|{VISUAL.pattern}")
-"""A fact, its form, a footnote, or a chart or table."""
+CALL = re.compile(f"{PLACEHOLDER.pattern}|{NOTE_CALL.pattern}|{VISUAL.pattern}|{CITATION.pattern}")
+"""A fact, its form, a footnote, a chart or table, or a source and a place in it."""
 MARKUP = re.compile(r"[*_`\[\]{}\\]")
 """A character that may be more than itself to CommonMark or to what it is extended with."""
 COMMONMARK = "rapport.resolve.commonmark"
@@ -26,7 +27,10 @@ COMMONMARK = "rapport.resolve.commonmark"
 
 
 class MarkupPiece(Struct, frozen=True):
-    """A stretch of prose with one meaning; `fact` and `form`, `note` or `visual` where it stands for something else."""
+    """A stretch of prose with one meaning.
+
+    `fact` and `form`, `note`, `visual`, or `source` and `place` where it stands for something else.
+    """
 
     text: str = ""
     emphasis: Emphasis = "none"
@@ -37,6 +41,8 @@ class MarkupPiece(Struct, frozen=True):
     form: str = ""
     note: str = ""
     visual: str = ""
+    source: str = ""
+    place: str = ""
 
 
 @cache
@@ -65,9 +71,11 @@ def _parted(line: str) -> Iterator[MarkupPiece]:
 
 def called(call: re.Match[str]) -> dict[str, Any]:
     """What a call stands for, as fields of its piece."""
-    fact, form, note, visual = call.groups()
+    fact, form, note, visual, source, place = call.groups()
     if visual:
         return {"visual": visual}
+    if source:
+        return {"source": source, "place": place or ""}
     return {"note": note} if note else {"fact": fact, "form": form or "full"}
 
 

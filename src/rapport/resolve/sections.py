@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import Text, plain
-from rapport.edition.walk import evidence
+from rapport.edition.walk import places_cited
 from rapport.model.blocks.block import Block as BlockModel
 from rapport.model.blocks.figures import (
     AnnexBlock,
@@ -166,12 +166,15 @@ class _Sourced(Struct, frozen=True):
 
 
 def _sourced(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> _Sourced:
-    """Places cited by the prose alone join the last source line of the section, so that it says its sources once."""
+    """Places cited by the prose alone join the last source line of the section, so that it says its sources once.
+
+    Where the briefing rests on several sources, they are on a line of their own: no block is said to come from others'.
+    """
     lined = [block for block in blocks if getattr(block, "source", ())]
     told = (prose, tuple(block for block in blocks if block not in lined))
     if _places(told) <= _places(tuple(lined)):
         return _Sourced(blocks, ())
-    if not lined:
+    if not lined or len(context.sources) > 1:
         return _Sourced(blocks, source_line(told, context))
     last: Any = lined[-1]
     remark = plain(last.source).removeprefix(plain(source_line(last, context)))
@@ -180,14 +183,20 @@ def _sourced(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> 
 
 
 def _spoken(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> _Sourced:
-    """Where one visual alone has a source line, it says the places of all that its slide shows and its speaker says."""
+    """Where one visual alone has a source line, it says the places of all that its slide shows and its speaker says.
+
+    Where the briefing rests on several sources, each visual says its own.
+    """
+    if len(context.sources) > 1:
+        visual = any(hasattr(block, "source") for block in blocks)
+        return _Sourced(blocks, () if visual else source_line(prose, context))
     lined = sum(bool(getattr(block, "source", ())) for block in blocks)
     widened = _sourced(prose, blocks, context).blocks if lined == 1 else blocks
     return _Sourced(widened, source_line(prose, context))
 
 
 def _places(value: Any) -> set[tuple[str, str]]:
-    return {(proof.source, proof.locator) for proof in evidence(value)}
+    return set(places_cited(value))
 
 
 def _shown(section: Section, context: ResolveContext) -> tuple[BlockModel, ...]:

@@ -82,6 +82,7 @@ def _own_words(content: Content) -> Iterator[str]:
         yield from (line.text for line in (fact.period_words, fact.words, fact.locator) if line is not None)
     for source in content.sources.values():
         yield from (source.title.text, source.short.text, source.url)
+        yield from (line.text for line in (source.author, source.publisher, source.places) if line is not None)
     for acronym in content.acronyms.values():
         yield from (line.text for line in (acronym.expansion, acronym.definition) if line is not None)
 

@@ -81,7 +81,7 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-MARKUP = re.compile(r"\{[^{}]*\}|\[\^[^\[\]]*\]|(?<=\])\([^()\s]*\)|`")
+MARKUP = re.compile(r"\{[^{}]*\}|\[[@^][^\[\]]*\]|(?<=\])\([^()\s]*\)|`")
 """What a text calls or points to: facts, notes, addresses, attributes; and the marks of code."""
 EMPHASIS = re.compile(r"[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}")
 DIGITS = re.compile(r"[\d\s.,]+")

@@ -82,7 +82,7 @@ def _page(page: PageContent, wanted: tuple[str, ...], edition: Edition, known: f
 
 def _begins(part: str, starts: tuple[str, ...]) -> bool:
     """Whether a running head is one of those known, or the beginning of one that was cut."""
-    return any(start.startswith(part.removesuffix(CUT)) for start in starts)
+    return any(start.startswith(part.removesuffix(CUT).rstrip(JOINED)) for start in starts)
 
 
 NO_LETTER = re.compile(r"[\W_]+")

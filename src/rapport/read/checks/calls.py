@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.model.content import Content, fact_entries, prose_of
 from rapport.model.fact import FORMS
 from rapport.model.partial_date import PartialDate
-from rapport.model.prose import PLACEHOLDER, VISUAL, Prose
+from rapport.model.prose import CITATION, PLACEHOLDER, VISUAL, Prose
 from rapport.model.scalar import Key
 from rapport.origin import Origin
 from rapport.problem import Problem
@@ -76,6 +76,12 @@ def calls_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
     """A fact called in prose is in `facts/`: a figure without a source would be printed otherwise."""
     for match, place in prose.find(PLACEHOLDER):
         yield from unknown("fact", Key(match[1], place), knowledge.facts)
+
+
+def citations_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
+    """A source cited in prose is one of `sources.yaml`."""
+    for match, place in prose.find(CITATION):
+        yield from unknown("source", Key(match[1], place), knowledge.sources)
 
 
 def forms_exist(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:

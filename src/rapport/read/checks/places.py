@@ -8,11 +8,13 @@ from typing import Any
 
 from rapport.model.blocks.figures import AnnexBlock, ChartBlock, TableBlock, TimelineBlock
 from rapport.model.content import Content, Section, prose_of
-from rapport.model.prose import PLACEHOLDER, Prose
+from rapport.model.prose import CITATION, PLACEHOLDER, Prose
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL, Knowledge
 
-MARKUP = re.compile(rf"{NOTE_CALL.pattern}|{PLACEHOLDER.pattern}|\[[^\[\]]*\](?:\([^()]*\)|\{{lang=[^{{}}]*\}})")
+MARKUP = re.compile(
+    rf"{NOTE_CALL.pattern}|{PLACEHOLDER.pattern}|{CITATION.pattern}|\[[^\[\]]*\](?:\([^()]*\)|\{{lang=[^{{}}]*\}})"
+)
 
 
 def notes_have_a_place(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
@@ -47,7 +49,7 @@ def _plain_words(content: Content) -> Iterator[Any]:
     for fact in content.facts.values():
         yield from (fact.locator, fact.period_words, fact.words)
     for source in content.sources.values():
-        yield from (source.title, source.short, source.publisher)
+        yield from (source.title, source.short, source.author, source.publisher, source.places)
     for acronym in content.acronyms.values():
         yield from (acronym.expansion, acronym.definition)
     for briefing in content.briefings.values():

@@ -11,6 +11,7 @@ from rapport.read.checks.calls import (
     Knowledge,
     braces_are_calls,
     calls_exist,
+    citations_exist,
     facts_exist,
     footnotes_call_none,
     footnotes_match,
@@ -63,6 +64,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
 
 PROSE_CHECKS: tuple[Callable[[Prose, Knowledge], Iterator[Problem]], ...] = (
     calls_exist,
+    citations_exist,
     forms_exist,
     braces_are_calls,
     links_lead_somewhere,

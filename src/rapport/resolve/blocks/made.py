@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Bullets, ContactEntry, Contacts, Glossary, GlossaryEntry, Item, StatusKey
 from rapport.edition.text import Span, Text, plain
-from rapport.edition.walk import evidence, passages
+from rapport.edition.walk import evidence, passages, places_cited
 from rapport.language.dates import write_date
 from rapport.language.languages import style_of
 from rapport.model.blocks.figures import AnnexBlock
@@ -21,10 +21,10 @@ from rapport.model.partial_date import PartialDate
 from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.inline import citation, line_of, text_of
 from rapport.resolve.numbering import DASH, titled
 from rapport.resolve.phrases import status
-from rapport.resolve.source_line import citation, source_line
+from rapport.resolve.source_line import source_line
 
 
 class ShownFacts(Struct, frozen=True):
@@ -43,7 +43,7 @@ def shown_by(value: Any) -> ShownFacts:
         facts=tuple(dict.fromkeys(proof.fact for proof in proofs)),
         statuses=frozenset(proof.status for proof in proofs),
         words="\n".join(plain(text) for text in passages(value)),
-        locators=tuple(sorted({(proof.source, proof.locator) for proof in proofs})),
+        locators=tuple(sorted(set(places_cited(value)))),
     )
 
 
@@ -109,9 +109,9 @@ def sources(block: SourcesBlock, context: ResolveContext, shown: ShownFacts) -> 
 
 
 def _source(source: Source, key: str, places: list[str], context: ResolveContext) -> Text:
-    publisher = f", {source.publisher.text}" if source.publisher else ""
-    cited = citation(key, places, context)
-    text = line_of(f"{source.title.text}{publisher} ({cited})", context)
+    by = "".join(f", {name.text}" for name in (source.author, source.publisher) if name)
+    counted = f". {source.places.text}" if source.places else ""
+    text = line_of(f"{source.title.text}{by} ({citation(key, places, context)}){counted}", context)
     colon = Span(f"{style_of(context.locale).before_colon}: ")
     return (*text, *((colon, Span(source.url, link=source.url)) if source.url else ()), Span("."))
 

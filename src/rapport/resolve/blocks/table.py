@@ -17,7 +17,7 @@ from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.numbering import label_of, with_number
 from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of
-from rapport.resolve.source_line import source_line
+from rapport.resolve.source_line import place_cited, source_line
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
 #
@@ -174,7 +174,7 @@ def fact_row(call: FactEntry, context: ResolveContext, section: str) -> Row:
             Cell((amount,)),
             Cell(line_of(status.word, context), status=status),
             Cell(line_of(period_of(fact, context), context)),
-            Cell(line_of(fact.locator.text, context)),
+            Cell(line_of(place_cited(fact.source, fact.locator.text, context), context)),
         )
     )
 

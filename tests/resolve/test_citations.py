@@ -1,0 +1,81 @@
+"""Where words and figures come from, once a briefing rests on two sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content_tree import plain_spaces, read_tree
+from rapport.edition.blocks.figures import Table
+from rapport.edition.edition import Edition, EditionSection
+from rapport.edition.text import plain
+from rapport.edition.walk import texts
+from rapport.resolve.edition import resolve
+
+TWO = """
+        bilan: {title: Bilan de l’IA, short: bilan du 10 février 2026, date: 2026-02-10}
+        enquete:
+          title: Enquête annuelle
+          short: enquête 2025
+          date: 2025-11
+          author: Zoé Çelik
+          publisher: Institut du chiffre
+          places: "§ : paragraphes, titres exclus"
+        """
+SECTION = """
+        title: Financement
+        message: "Les start-up ont levé {levees:short}, plus de quoi grandir"
+        blocks:
+          - paragraph: "La part augmente [@enquete § 14] ; les autres suivent [@enquete]."
+          - table: {caption: "Levées", facts: [levees]}
+          - table: {caption: "Des mots", columns: ["Pays", "Avis"], rows: [{cells: ["Inde", "Pour"]}]}
+            message: "Des mots seuls"
+          - timeline: [{text: "Ouverture [@enquete tableau 3]", date: 2025-02, status: achieved}]
+            message: "Un calendrier"
+          - sources: used
+        """
+
+
+def edition(folder: Path, medium: str = "brief", **changes: str) -> Edition:
+    files = {"sources.yaml": TWO, "sections/financement.yaml": SECTION} | changes
+    content = read_tree(folder, files).content
+    return resolve(content, "evian", medium)  # type: ignore[arg-type]
+
+
+def section(folder: Path, medium: str = "brief") -> EditionSection:
+    return edition(folder, medium).sections[0]
+
+
+def test_prose_names_the_source_and_its_place(tmp_path: Path) -> None:
+    said = [plain_spaces(text) for text in texts(section(tmp_path).blocks)]
+    assert "La part augmente (enquête 2025, § 14) ; les autres suivent (enquête 2025)." in said
+
+
+def test_the_column_of_sources_names_the_document(tmp_path: Path) -> None:
+    tables = [block for block in section(tmp_path).blocks if isinstance(block, Table)]
+    assert plain_spaces(plain(tables[0].rows[0].cells[-1].text)) == "bilan du 10 février 2026, § 4"
+
+
+def test_one_source_needs_no_name_in_the_column(tmp_path: Path) -> None:
+    one = SECTION.replace(" [@enquete § 14]", "").replace(" [@enquete tableau 3]", "").replace(" [@enquete]", "")
+    made = edition(tmp_path, **{"sections/financement.yaml": one}).sections[0]
+    tables = [block for block in made.blocks if isinstance(block, Table)]
+    assert plain_spaces(plain(tables[0].rows[0].cells[-1].text)) == "§ 4"
+
+
+def test_each_source_line_says_what_is_above_it_alone(tmp_path: Path) -> None:
+    made = section(tmp_path)
+    lines = [plain_spaces(plain(block.source)) for block in made.blocks if hasattr(block, "source")]
+    assert lines == ["Source : bilan du 10 février 2026, § 4.", "", "Source : enquête 2025, tableau 3."]
+    assert plain_spaces(plain(made.source)) == "Source : bilan du 10 février 2026, § 4 ; enquête 2025, § 14."
+
+
+def test_a_slide_of_words_alone_names_no_source(tmp_path: Path) -> None:
+    made = section(tmp_path, "deck")
+    assert [plain(block.source) for block in made.blocks if hasattr(block, "source")][1] == ""
+    assert made.source == ()
+
+
+def test_the_list_of_sources_says_who_wrote_them_and_how_places_are_counted(tmp_path: Path) -> None:
+    said = [plain_spaces(text) for text in texts(section(tmp_path).blocks)]
+    cited = "(enquête 2025, § 14, tableau 3)"
+    assert f"Enquête annuelle, Zoé Çelik, Institut du chiffre {cited}. § : paragraphes, titres exclus." in said
