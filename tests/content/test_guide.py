@@ -14,6 +14,7 @@ from content.guide_units import units
 from content.spelling import dictionary, parts
 from content.texts import ROOT, spaced, texts_of
 from content_tree import plain_spaces
+from outlines import write_outlines
 from rapport.cli import main
 from rapport.commands.schema import KINDS, schema_of
 from rapport.edition.text import plain
@@ -23,6 +24,7 @@ from rapport.model.blocks.block import KINDS as BLOCKS
 from rapport.model.fact import QUALIFIERS, STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.read.content import read_content
+from rapport.read.outlines import country_records
 from rapport.resolve.edition import resolve
 
 GUIDE = (ROOT / "content" / "LISEZMOI.md").read_text(encoding="utf-8")
@@ -65,12 +67,17 @@ def written(kind: str, example: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[f"{i}-{kind}" for i, (kind, _) in enumerate(EXAMPLES)])
-def test_an_example_does_what_the_guide_says(tmp_path: Path, kind: str, example: str) -> None:
+def test_an_example_does_what_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, example: str
+) -> None:
     folder = tmp_path / "content"
     shutil.copytree(ROOT / "content", folder)
     (tmp_path / "assets").mkdir()
     Image.new("RGB", (40, 30)).save(tmp_path / "assets" / "carte.png")
     written(kind, example, folder)
+    if re.search(r"^ *- map:", example, re.MULTILINE):
+        monkeypatch.syspath_prepend(str(write_outlines(tmp_path / "maps")))
+        country_records.cache_clear()
     reading = read_content(folder, tmp_path / "assets", locale="en_GB" if kind == "traduction" else "")
     told = [problem for problem in reading.problems if problem.code != "translation-unused"]  # a text twice translated
     assert [f"{problem.origin} {problem.message}" for problem in told] == []

@@ -25,6 +25,7 @@ LISTED = ("naming.py",)
 
 NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
 NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip", "install", "conformance"}
+NAMES |= {"iso", "fr", "maps"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
 KEYS = {"column", "line", "none"}
 KEYS |= {

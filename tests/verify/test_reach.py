@@ -13,7 +13,7 @@ from verify.documents import documents
 def cropped(data: bytes, page: int, points: float) -> bytes:
     """The document with a page from whose edges so much is cut, so that its furniture comes near them."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        left, bottom, right, top = (float(value) for value in pdf.pages[page].mediabox)  # type: ignore[arg-type]
+        left, bottom, right, top = (float(value) for value in pdf.pages[page].mediabox)
         pdf.pages[page].mediabox = [left, bottom + points, right, top]  # type: ignore[assignment]
         out = BytesIO()
         pdf.save(out)

@@ -11,9 +11,11 @@ from rapport.arrange.blocks import (
     comparison,
     cover,
     divider,
+    geography,
     image,
     key_figures,
     messages,
+    people,
     reading,
     statement,
     status_key,
@@ -23,7 +25,7 @@ from rapport.arrange.blocks import (
 from rapport.arrange.page import SlidePage
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
 from rapport.edition.blocks.words import Messages, StatusKey
 
 Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
@@ -41,6 +43,8 @@ COMPOSERS: Mapping[type, Composer] = {
     Comparison: comparison.compose,
     Messages: messages.compose,
     Image: image.compose,
+    Map: geography.compose,
+    People: people.compose,
     StatusKey: status_key.compose,
 }
 

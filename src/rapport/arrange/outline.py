@@ -21,7 +21,7 @@ from rapport.arrange.topic import (
     Visual,
     takes,
 )
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
 from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph, StatusKey
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words
@@ -235,7 +235,7 @@ def title_of(subject: Subject) -> Text:
 
 def _held(subject: Subject) -> Text:
     """What the subject is called or holds, where nobody gave it a title."""
-    if isinstance(subject, Table | Image):
+    if isinstance(subject, Table | Image | Map):
         return subject.caption
     if isinstance(subject, Comparison):
         return listed(side.title for side in subject.sides)
@@ -249,9 +249,9 @@ def _heading_of(passage: Passage) -> Text:
 
 
 def _title(subject: Subject) -> Text:
-    if isinstance(subject, Table | Timeline | Image | Chart) and subject.message:
+    if isinstance(subject, Table | Timeline | Image | Chart | Map | People) and subject.message:
         return subject.message
-    if isinstance(subject, KeyFigures | Messages | StatusKey | Chart):
+    if isinstance(subject, KeyFigures | Messages | StatusKey | Chart | People):
         return subject.title
     return ()
 

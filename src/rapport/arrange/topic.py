@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
@@ -20,7 +20,7 @@ from rapport.edition.edition import Cover, EditionSection
 from rapport.edition.text import Status, Text
 from rapport.origin import NOWHERE, Origin
 
-Visual = KeyFigures | Table | Chart | Timeline | Comparison | Messages | Image | StatusKey
+Visual = KeyFigures | Table | Chart | Timeline | Comparison | Messages | Image | Map | People | StatusKey
 """Blocks that are seen at a glance: one per slide."""
 
 Passage = Heading | Bullets | Callout | Quote | Questions | Glossary | Contacts

@@ -7,6 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 Point = tuple[float, float]
+Ring = tuple[Point, ...]
+"""A closed line round a piece of land."""
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 

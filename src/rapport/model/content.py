@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from pydantic import BaseModel, BeforeValidator, Field
 
 from rapport.audience import Audience
-from rapport.edition.picture import Picture
+from rapport.edition.picture import Picture, Ring
 from rapport.model.blocks.block import Block
 from rapport.model.blocks.figures import MomentSpec
 from rapport.model.briefing import Briefing
@@ -108,6 +108,7 @@ class Content(Struct, frozen=True):
     translations: Mapping[str, str] = field(default_factory=dict)
     translated_from: Mapping[str, str] = field(default_factory=dict)
     untranslated: Mapping[Origin, str] = field(default_factory=dict)
+    outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
     audience: Audience = "internal"
     whole: Content | None = None
 

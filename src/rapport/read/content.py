@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.edition.picture import Picture
-from rapport.model.blocks.figures import ImageBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, FactGroup, Name, Section
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
@@ -26,7 +26,8 @@ from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.counting import counted
 from rapport.read.files import read_text, yaml_files
-from rapport.read.pictures.pictures import read_picture
+from rapport.read.outlines import read_outlines
+from rapport.read.pictures.pictures import pictures_of, read_picture
 from rapport.read.translations.pairs import locale_of, read_pairs
 from rapport.read.translations.translated import UNTRANSLATED, Translated, translated
 from rapport.read.validation import validate
@@ -95,7 +96,10 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None, loc
         problem = Problem("folder-empty", "aucun fichier YAML dans ce répertoire", Origin(folder.name))
         gathered.problems.append(problem)
     pictures = _pictures(gathered, assets)
-    content, made = translated(_content(gathered, pictures), gathered.pairs, locale)
+    outlines, problems_met = read_outlines(block for section in gathered.sections.values() for block in section.blocks)
+    gathered.problems += problems_met
+    plain = replace(_content(gathered, pictures), outlines=outlines)
+    content, made = translated(plain, gathered.pairs, locale)
     problems = {*gathered.problems, *made.problems, *problems_of(content, gathered.remnants, _knowledge(gathered, now))}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
     return Reading(content, counted(ordered), tuple(gathered.remnants), made)
@@ -272,11 +276,10 @@ READERS: Mapping[str, Reader] = {
 
 def _pictures(gathered: _Gathered, assets: Path) -> dict[str, Picture]:
     pictures: dict[str, Picture] = {}
-    for section in gathered.sections.values():
-        for block in section.blocks:
-            if isinstance(block, ImageBlock) and block.image.file not in pictures:
-                picture, problems = read_picture(assets, block.image.file, block.image.origin)
-                gathered.problems += problems
-                if picture is not None:
-                    pictures[picture.name] = picture
+    for file, origin in (found for section in gathered.sections.values() for found in pictures_of(section.blocks)):
+        if file not in pictures:
+            picture, problems = read_picture(assets, file, origin)
+            gathered.problems += problems
+            if picture is not None:
+                pictures[picture.name] = picture
     return pictures

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from rapport.model.blocks.block import Block
-from rapport.model.blocks.figures import ImageBlock
+from rapport.model.blocks.figures import ImageBlock, MapBlock
+from rapport.model.blocks.meeting import PeopleBlock
 from rapport.model.blocks.words import CalloutBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, NotesSpec, Section, facts_in, prose_of
@@ -83,13 +84,19 @@ def _gap(origin: Origin) -> CalloutBlock:
 
 def _whole(section: Section, content: Content) -> Section:
     """The section, a gap for each picture that could not be read, a note for each that is called and not written."""
-    blocks = tuple(
-        _gap(block.origin) if isinstance(block, ImageBlock) and block.image.file not in content.pictures else block
-        for block in section.blocks
-    )
+    blocks = tuple(_gap(block.origin) if _lacks(block, content) else block for block in section.blocks)
     called = {match[1] for prose in prose_of(section) for match in NOTE_CALL.finditer(prose.text)}
     notes = {name: _note(section) for name in sorted(called - set(section.footnotes))}
     return section.model_copy(update={"blocks": blocks, "footnotes": {**section.footnotes, **notes}})
+
+
+def _lacks(block: Block, content: Content) -> bool:
+    """Whether a picture or an outline that the block shows could not be read."""
+    if isinstance(block, ImageBlock):
+        return block.image.file not in content.pictures
+    if isinstance(block, PeopleBlock):
+        return any(person.portrait and person.portrait not in content.pictures for person in block.people)
+    return isinstance(block, MapBlock) and not all(content.outlines.get(key) for key in block.map.countries)
 
 
 def _note(section: Section) -> NotesSpec:

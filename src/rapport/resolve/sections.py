@@ -18,6 +18,7 @@ from rapport.model.blocks.figures import (
     ComparisonBlock,
     ImageBlock,
     KeyFiguresBlock,
+    MapBlock,
     TableBlock,
     TimelineBlock,
 )
@@ -55,6 +56,7 @@ from rapport.model.content import Section
 from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
+from rapport.resolve.blocks.geography import geography
 from rapport.resolve.blocks.made import ShownFacts
 from rapport.resolve.blocks.table import table
 from rapport.resolve.context import ResolveContext
@@ -78,6 +80,7 @@ WRITTEN: dict[type, Any] = {
     ChartBlock: chart,
     TimelineBlock: timeline,
     ImageBlock: image,
+    MapBlock: geography,
     ObjectiveBlock: meeting.objective,
     AgendaBlock: meeting.agenda,
     PeopleBlock: meeting.people,

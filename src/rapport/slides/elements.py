@@ -11,7 +11,7 @@ from rapport.edition.blocks.figures import Chart
 from rapport.edition.picture import Picture
 from rapport.edition.text import NO_STATUS, Status, Text
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Plan
+from rapport.plots.plan import Plan, Shape
 
 Align = Literal["start", "center", "end"]
 
@@ -156,7 +156,15 @@ class PictureFrame(Struct, frozen=True):
     place: Place = ""
 
 
-Leaf = TextBox | RuleLine | Panel | SlideSign | ChartFrame | TableFrame | PictureFrame
+class Drawing(Struct, frozen=True):
+    """Outlines painted in colours of the palette, an ornament; their points are on the slide."""
+
+    name: str
+    box: Box
+    shapes: tuple[Shape, ...]
+
+
+Leaf = TextBox | RuleLine | Panel | SlideSign | ChartFrame | TableFrame | PictureFrame | Drawing
 
 
 class ElementGroup(Struct, frozen=True):

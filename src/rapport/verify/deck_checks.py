@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
-from rapport.edition.blocks.figures import Comparison, KeyFigures, Table
+from rapport.edition.blocks.figures import Comparison, KeyFigures, Map, People, Table
 from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, plain
@@ -166,6 +166,10 @@ SENTENCES: dict[type, Callable[[Any], Iterable[Text]]] = {
     Messages: lambda block: (text for item in block.items for text in (item.title, item.text)),
     KeyFigures: lambda block: (figure.label for figure in block.figures),
     Table: lambda block: (cell.text for row in block.rows for cell in row.cells),
+    Map: lambda block: (text for place in block.places for text in (place.name, place.text)),
+    People: lambda block: (
+        text for each in block.people for text in (each.name, each.said, each.office, each.position)
+    ),
     Comparison: lambda block: (text for side in block.sides for text in (side.title, *side.items)),
 }
 """What must not be lost of each kind of block; charts are held to their data, timelines may take their short words."""

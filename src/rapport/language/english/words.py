@@ -65,6 +65,8 @@ ENGLISH_WORDS: Final = Vocabulary(
             "not-stated": "not stated",
             "note": "Note",
             "notes": "Notes",
+            "map-alternative": "Map: {1}. Places: {2}.",
+            "map-outlines": "Outlines: Natural Earth.",
             "table": "Table",
             "table-numbered": "Table\u00a0{1}",
             "figure": "Figure",

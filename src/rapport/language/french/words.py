@@ -65,6 +65,8 @@ FRENCH_WORDS: Final = Vocabulary(
             "not-stated": "non précisé",
             "note": "Note",
             "notes": "Notes",
+            "map-alternative": "Carte\u00a0: {1}. Lieux\u00a0: {2}.",
+            "map-outlines": "Fond\u00a0: Natural Earth.",
             "table": "Tableau",
             "table-numbered": "Tableau\u00a0{1}",
             "figure": "Figure",

@@ -12,6 +12,7 @@ from rapport.model.blocks.figures import (
     ComparisonBlock,
     ImageBlock,
     KeyFiguresBlock,
+    MapBlock,
     TableBlock,
     TimelineBlock,
 )
@@ -62,6 +63,7 @@ KINDS = (
     "messages",
     "comparison",
     "image",
+    "map",
     "objective",
     "agenda",
     "people",
@@ -107,6 +109,7 @@ Block = Annotated[
     | Annotated[MessagesBlock, Tag("messages")]
     | Annotated[ComparisonBlock, Tag("comparison")]
     | Annotated[ImageBlock, Tag("image")]
+    | Annotated[MapBlock, Tag("map")]
     | Annotated[ObjectiveBlock, Tag("objective")]
     | Annotated[AgendaBlock, Tag("agenda")]
     | Annotated[PeopleBlock, Tag("people")]

@@ -228,6 +228,30 @@ class TimelineBlock(BlockBase):
     remark: Text | None = None
 
 
+class PlaceSpec(Located):
+    """A place on a map: its name, its latitude and longitude in degrees, and what is there: a fact, or words."""
+
+    name: Line
+    at: tuple[Number, Number]
+    fact: Reference | None = None
+    text: Text | None = None
+    status: StatusKey | None = None
+
+
+class MapSpec(Located):
+    """Countries by their two letters, whose outlines are drawn, and places on them."""
+
+    countries: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    places: Annotated[tuple[PlaceSpec, ...], Field(min_length=1, max_length=10)]
+    caption: Text
+
+
+class MapBlock(BlockBase):
+    """A map."""
+
+    map: MapSpec
+
+
 class ImageSpec(Located):
     """A file of `assets/`, what it shows, and its caption; `credit` may be absent."""
 

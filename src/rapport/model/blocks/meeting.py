@@ -56,21 +56,25 @@ class AgendaBlock(InternalBlock):
     title: Line | None = None
 
 
-class Person(Located):
-    """Someone one will meet; `said` is how the name is said, `position` theirs as we know it, for internal readers."""
+class PersonSpec(Located):
+    """Someone one will meet; `said` is how the name is said, `position` theirs as we know it, for internal readers.
+
+    `portrait` is a picture of `assets/`; the first letters of the name stand for one that is absent.
+    """
 
     internal_fields: ClassVar[frozenset[str]] = frozenset(("position",))
 
     name: Line
     office: Line
     said: Line | None = None
+    portrait: Reference | None = None
     position: Text | None = None
 
 
 class PeopleBlock(InternalBlock):
     """Who is who."""
 
-    people: Annotated[tuple[Person, ...], Field(min_length=1)]
+    people: Annotated[tuple[PersonSpec, ...], Field(min_length=1)]
     title: Line | None = None
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from rapport.edition.picture import Picture
+from rapport.model.blocks.block import Block
+from rapport.model.blocks.figures import ImageBlock
+from rapport.model.blocks.meeting import PeopleBlock
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.pictures.refusal import RefusedPictureError
@@ -16,6 +19,15 @@ LARGEST_PICTURE = 20_000_000
 PIXELS = "rapport.read.pictures.raster"
 BY_SUFFIX = {".svg": "rapport.read.svg.document"}
 """Who reads a kind of file, PIXELS any other: loaded for the first of them, with the library behind it."""
+
+
+def pictures_of(blocks: Iterable[Block]) -> Iterator[tuple[str, Origin]]:
+    """The pictures that blocks show, and where each is asked for."""
+    for block in blocks:
+        if isinstance(block, ImageBlock):
+            yield block.image.file, block.image.origin
+        elif isinstance(block, PeopleBlock):
+            yield from ((person.portrait, person.origin) for person in block.people if person.portrait)
 
 
 def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None, tuple[Problem, ...]]:

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from rapport.formats.ooxml.markup import Markup, join
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.elements.frames import draw_chart, draw_table
-from rapport.render.deck.elements.picture import draw_picture
+from rapport.render.deck.elements.picture import draw_picture, draw_shapes
 from rapport.render.deck.elements.shapes import draw_panel, draw_rule, draw_sign, draw_text_box
 from rapport.render.deck.shape import group
 from rapport.slides.elements import (
     ChartFrame,
+    Drawing,
     Element,
     ElementGroup,
     Leaf,
@@ -37,6 +38,7 @@ LEAVES: Mapping[type, Drawer] = {
     ChartFrame: draw_chart,
     TableFrame: draw_table,
     PictureFrame: draw_picture,
+    Drawing: draw_shapes,
 }
 
 

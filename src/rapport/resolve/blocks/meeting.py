@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Column, People, Person, Row, Table
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Paragraph, Quote
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import reading_minutes, write_date, write_duration, write_time
@@ -20,6 +20,7 @@ from rapport.model.blocks.meeting import (
     LinesBlock,
     ObjectiveBlock,
     PeopleBlock,
+    PersonSpec,
     RedLine,
     RedLinesBlock,
     SpeechBlock,
@@ -102,18 +103,27 @@ def _day(block: AgendaBlock, context: ResolveContext) -> Text:
     return line_of(", ".join(part for part in (title, day, zone) if part), context)
 
 
-def people(block: PeopleBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
-    """A row for each person: the name and how it is said, the office, the position."""
-    rows = [
-        (
-            Cell(text_of(person.name, context, section), _pronounced(person.said, context)),
-            Cell(text_of(person.office, context, section)),
-            Cell(text_of(person.position, context, section)),
-        )
-        for person in block.people
-    ]
-    head = _Head(_titled(block.title, "people", context), block.origin, text_of(block.message, context, section))
-    return (_table(("name", "office", "position"), rows, head, context),)
+def people(block: PeopleBlock, context: ResolveContext, section: str) -> tuple[Table | People, ...]:
+    """A card for each person; a row in a brief without portraits: name and how it is said, office, position."""
+    title, message = _titled(block.title, "people", context), text_of(block.message, context, section)
+    persons = tuple(_person(person, context, section) for person in block.people)
+    if context.medium == "deck" or any(person.portrait for person in persons):
+        return (People(persons, title, message, block.origin),)
+    rows = [(Cell(each.name, each.said), Cell(each.office), Cell(each.position)) for each in persons]
+    return (_table(("name", "office", "position"), rows, _Head(title, block.origin, message), context),)
+
+
+def _person(person: PersonSpec, context: ResolveContext, section: str) -> Person:
+    name, portrait = text_of(person.name, context, section), person.portrait
+    letters = [word[0] for word in plain(name).replace("-", " ").split() if word[0].isupper() and "." not in word]
+    return Person(
+        name,
+        _pronounced(person.said, context),
+        text_of(person.office, context, section),
+        text_of(person.position, context, section),
+        "".join((*letters[:1], *letters[-1:])) if len(letters) > 1 else "".join(letters),
+        context.content.pictures[portrait] if portrait else None,
+    )
 
 
 def _pronounced(said: Prose | None, context: ResolveContext) -> Text:

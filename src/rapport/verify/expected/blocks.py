@@ -15,6 +15,8 @@ from rapport.edition.blocks.figures import (
     Image,
     KeyFigure,
     KeyFigures,
+    Map,
+    People,
     Row,
     Series,
     Table,
@@ -125,14 +127,6 @@ def _texts(texts: Iterable[Text], role: str, origin: Origin, scope: str = "") ->
     return (line(text, role, origin, scope) for text in texts if text)
 
 
-def _paragraph(block: Paragraph, _pages: PageNumbers) -> Lines:
-    return _texts((block.text,), "prose", block.origin)
-
-
-def _heading(block: Heading, _pages: PageNumbers) -> Lines:
-    return _texts((block.text,), "title", block.origin)
-
-
 def _bullets(block: Bullets, _pages: PageNumbers) -> Lines:
     yield from _texts((block.title,), "title", block.origin)
     for number, item in enumerate(block.items, start=1):
@@ -182,6 +176,23 @@ def _image(block: Image, _pages: PageNumbers) -> Lines:
     if block.alternative:
         yield ExpectedLine(block.alternative, "alternative", block.origin)
     yield from _texts((block.caption, block.source), "caption", block.origin)
+
+
+def _map(block: Map, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.message,), "title", block.origin)
+    yield ExpectedLine(block.alternative, "alternative", block.origin)
+    for place in block.places:
+        scope = f"{plain(place.name)} {plain(place.text)} {place.status.word}"
+        yield from _texts((place.name, place.text, words(place.status.word)), "place", block.origin, scope)
+    yield from _texts((block.caption, block.source), "caption", block.origin)
+
+
+def _people(block: People, _pages: PageNumbers) -> Lines:
+    yield from _texts((block.message, block.title), "title", block.origin)
+    for person in block.people:
+        if person.portrait is None:
+            yield ExpectedLine(person.initials, "furniture", block.origin)
+        yield from _texts((person.name, person.said, person.office, person.position), "person", block.origin)
 
 
 def _glossary(block: Glossary, _pages: PageNumbers) -> Lines:
@@ -253,10 +264,6 @@ def _cell(cell: Cell, origin: Origin, scope: str, pages: PageNumbers) -> Lines:
     yield from _texts((cell.detail,), "cell", origin, scope)
 
 
-def _chart(block: Chart, _pages: PageNumbers) -> Lines:
-    return chart_lines(block)
-
-
 def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
     """Each moment as date, status and words; the line at which the data were closed comes before the first to come."""
     yield from _texts((block.message,), "title", block.origin)
@@ -269,8 +276,8 @@ def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
 
 
 BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
-    Paragraph: _paragraph,
-    Heading: _heading,
+    Paragraph: lambda block, _pages: _texts((block.text,), "prose", block.origin),
+    Heading: lambda block, _pages: _texts((block.text,), "title", block.origin),
     Bullets: _bullets,
     Callout: _callout,
     Quote: _quote,
@@ -278,11 +285,13 @@ BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
     Messages: _messages,
     Comparison: _comparison,
     Image: _image,
+    Map: _map,
+    People: _people,
     Glossary: _glossary,
     Contacts: _contacts,
     StatusKey: _status_key,
     KeyFigures: _key_figures,
     Table: _table,
-    Chart: _chart,
+    Chart: lambda block, _pages: chart_lines(block),
     Timeline: _timeline,
 }

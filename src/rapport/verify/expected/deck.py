@@ -14,6 +14,7 @@ from rapport.origin import Origin
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import (
     ChartFrame,
+    Drawing,
     ElementGroup,
     Panel,
     PictureFrame,
@@ -122,7 +123,7 @@ def _text_box(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
         yield replace(found, marks=(*found.marks, tracker.span())) if tracker else found
 
 
-def _ornament(_element: RuleLine | Panel, _origin: Origin) -> Iterator[ExpectedLine]:
+def _ornament(_element: RuleLine | Panel | Drawing, _origin: Origin) -> Iterator[ExpectedLine]:
     return iter(())
 
 
@@ -180,6 +181,7 @@ ELEMENTS: dict[type, Callable[[Any, Origin], Iterator[ExpectedLine]]] = {
     TextBox: _text_box,
     RuleLine: _ornament,
     Panel: _ornament,
+    Drawing: _ornament,
     SlideSign: _sign,
     ChartFrame: _chart,
     TableFrame: _table,

@@ -9,13 +9,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from rapport.edition.picture import Contour, Picture, PictureShape, Point
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
-from rapport.look.geometry import emu
+from rapport.look.geometry import Box, Pt, emu
+from rapport.plots.plan import Shape as Painted
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.shape import RECTANGLE, group, ornament, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
-from rapport.render.deck.text_look import NO_FILL, NO_LINE
-from rapport.slides.elements import PictureFrame
+from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill, line
+from rapport.slides.elements import Drawing, PictureFrame
 
+UNITS = 100
+"""Of a path, in a point."""
 _EXTENSIONS: Mapping[str, str] = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 
 
@@ -46,6 +49,28 @@ def draw_picture(frame: PictureFrame, canvas: Canvas) -> Markup:
         ),
         element("p:spPr", placement(frame.box), RECTANGLE),
     )
+
+
+def draw_shapes(drawing: Drawing, canvas: Canvas) -> Markup:
+    """`p:grpSp` of one freeform per shape, in colours of the theme; all are ornaments."""
+    shapes = join(_painted(shape, drawing, canvas) for shape in drawing.shapes)
+    return group(canvas.identity(drawing.name, decorative=True), drawing.box, shapes)
+
+
+def _painted(shape: Painted, drawing: Drawing, canvas: Canvas) -> Markup:
+    """The path in units of a hundredth of a point, in a frame of its own."""
+    xs, ys = zip(*shape.points, strict=True)
+    frame = Box(Pt(min(xs)), Pt(min(ys)), Pt(max(xs) - min(xs)), Pt(max(ys) - min(ys)))
+    first, *others = ((UNITS * (x - frame.x), UNITS * (y - frame.y)) for x, y in shape.points)
+    steps = [element("a:moveTo", _point(first)), *(element("a:lnTo", _point(point)) for point in others)]
+    close = [element("a:close")] if shape.closed else []
+    size = {"w": round(UNITS * frame.width), "h": round(UNITS * frame.height)}
+    path = element("a:path", *steps, *close, fill=None if shape.look.fill else "none", **size)
+    geometry = element("a:custGeom", _GUIDES, _TEXT_AREA, element("a:pathLst", path))
+    inside = fill(shape.look.fill) if shape.look.fill else NO_FILL
+    outline = line(shape.look.weight, shape.look.outline) if shape.look.outline and shape.look.weight else NO_LINE
+    hidden = canvas.identity(drawing.name, decorative=True)
+    return ornament(hidden, join((placement(frame), geometry, inside, outline)), canvas.language)
 
 
 _CAPS = {"butt": "flat", "round": "rnd", "square": "sq"}

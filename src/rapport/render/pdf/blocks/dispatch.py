@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
@@ -22,10 +22,12 @@ from rapport.edition.blocks.words import (
 from rapport.edition.edition import Block
 from rapport.render.pdf.blocks.chart import set_chart
 from rapport.render.pdf.blocks.context import BlockContext, Room
+from rapport.render.pdf.blocks.geography import set_map
 from rapport.render.pdf.blocks.halves import set_questions
 from rapport.render.pdf.blocks.image import set_image
 from rapport.render.pdf.blocks.key_figures import set_key_figures
 from rapport.render.pdf.blocks.lists import set_contacts, set_glossary, set_status_key
+from rapport.render.pdf.blocks.people import set_people
 from rapport.render.pdf.blocks.table import set_table
 from rapport.render.pdf.blocks.timeline import set_timeline
 from rapport.render.pdf.blocks.words import (
@@ -56,6 +58,8 @@ SETTERS: Mapping[type[Block], Setter] = MappingProxyType(
         Messages: set_messages,
         Comparison: set_comparison,
         Image: set_image,
+        Map: set_map,
+        People: set_people,
         Glossary: set_glossary,
         Contacts: set_contacts,
         StatusKey: set_status_key,

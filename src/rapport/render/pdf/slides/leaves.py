@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from rapport.edition.text import plain
 from rapport.look.palette import ColourName
 from rapport.render.pdf.display.draw import Positioned
-from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk
+from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk, ShapeItem
 from rapport.render.pdf.slides.chart import draw_chart
 from rapport.render.pdf.slides.easel import SlidePageContext, filled, sign_item, spoken_sign, straight
 from rapport.render.pdf.slides.prose import SetParagraph, placed, set_paragraphs
 from rapport.render.pdf.slides.table import draw_table
 from rapport.slides.elements import (
     ChartFrame,
+    Drawing,
     Element,
     ElementGroup,
     Panel,
@@ -81,11 +82,18 @@ def _picture(frame: PictureFrame, easel: SlidePageContext) -> Iterator[Item]:
     yield FigureExtent(element, frame.box)
 
 
+def _drawing(drawing: Drawing, _easel: SlidePageContext) -> Iterator[Item]:
+    for shape in drawing.shapes:
+        ink = ShapeInk(shape.look.fill, shape.look.outline if shape.look.weight else None, shape.look.weight)
+        yield ShapeItem(shape.points, ink, shape.closed)
+
+
 DRAWERS: dict[type, Callable[[Any, SlidePageContext], Iterator[Item]]] = {
     TextBox: _text_box,
     RuleLine: _rule,
     Panel: _panel,
     SlideSign: _sign,
     PictureFrame: _picture,
+    Drawing: _drawing,
     TableFrame: draw_table,
 }
