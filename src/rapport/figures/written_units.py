@@ -113,7 +113,9 @@ def _links(lexicon: FigureLexicon) -> tuple[re.Pattern[str], ...]:
 
 
 def _longest(text: str, start: int, table: Mapping[str, tuple[str, Decimal]], *, folded: bool) -> WrittenUnit | None:
-    """The longest entry of a table that stands at `start` as whole words."""
+    """The longest entry of a table that stands at `start` as whole words; none begins with a figure."""
+    if text[start : start + 1].isdecimal():
+        return None
     stretch = text[start : start + LONGEST].translate(PLAIN)
     stretch = stretch.casefold() if folded else stretch
     for end in _ends(stretch, folded=folded):

@@ -20,6 +20,7 @@ from rapport.model.fact import Fact, Source
 from rapport.model.partial_date import PartialDate
 from rapport.model.prose import Prose
 from rapport.origin import NOWHERE, Origin
+from rapport.problem import MOST_OF_A_KIND
 from rapport.read.checks.calls import NOTE_CALL
 from rapport.read.checks.remnants import Remnant
 from rapport.read.validation import validate
@@ -54,8 +55,7 @@ def _section(key: str, tree: Tree | None) -> Section:
         bare, _problems = validate(Section, _with_blocks(tree, None), origin)
         found = tree.get("blocks")
         if bare is not None and isinstance(found, LocatedList):
-            blocks = (_block(tree, block, origin) for block in found)
-            return bare.model_copy(update={"blocks": tuple(blocks)})
+            return bare.model_copy(update={"blocks": tuple(_blocks(tree, found, origin))})
         if bare is not None:
             return bare
     words = Prose(f"{key} {GAP}", origin)
@@ -71,11 +71,21 @@ def _with_blocks(tree: LocatedDict, blocks: LocatedList | None) -> LocatedDict:
     return copy
 
 
-def _block(section: LocatedDict, block: Tree, origin: Origin) -> Block:
+def _blocks(section: LocatedDict, found: LocatedList, origin: Origin) -> Iterator[Block]:
+    """Sound blocks, and a gap for each of the others: as many gaps as a file has faults told."""
+    gaps = 0
+    for each in found:
+        block = _block(section, each, origin)
+        gaps += block is None
+        if block is not None or gaps <= MOST_OF_A_KIND:
+            yield block or _gap(getattr(each, "origin", origin))
+
+
+def _block(section: LocatedDict, block: Tree, origin: Origin) -> Block | None:
     alone = LocatedList(origin)
     alone.append(block)
     sound, _problems = validate(Section, _with_blocks(section, alone), origin)
-    return sound.blocks[0] if sound is not None and sound.blocks else _gap(getattr(block, "origin", origin))
+    return sound.blocks[0] if sound is not None and sound.blocks else None
 
 
 def _gap(origin: Origin) -> CalloutBlock:
