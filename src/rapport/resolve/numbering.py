@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.text import Span, Text, plain
 from rapport.model.blocks.figures import ChartBlock, TableBlock
+from rapport.model.blocks.matrix import MatrixBlock
 from rapport.model.blocks.words import VisualsBlock
 from rapport.model.content import prose_of
 from rapport.model.prose import Prose
@@ -18,10 +20,10 @@ from rapport.resolve.context import ResolveContext
 DASH = " \u2013 "
 """Between a number and what it names."""
 
-Visual = ChartBlock | TableBlock
+Visual = ChartBlock | TableBlock | MatrixBlock
 
 
-class Counted(Struct, frozen=True):
+class CountedVisual(Struct, frozen=True):
     """A chart or table of the briefing, what it is called, and whether this medium shows it."""
 
     block: Visual
@@ -29,7 +31,7 @@ class Counted(Struct, frozen=True):
     shown: bool
 
 
-def counted(context: ResolveContext) -> tuple[Counted, ...]:
+def counted(context: ResolveContext) -> tuple[CountedVisual, ...]:
     """All charts and tables of a briefing, in the order of their numbers; none where nothing asks for numbers.
 
     A number is the same in both documents: what the brief shows is counted first, then what the deck alone shows.
@@ -47,20 +49,19 @@ def _is_asked(context: ResolveContext) -> bool:
     return context.briefing.numbered or lists or any(prose.visuals for prose in prose_of(sections))
 
 
-def _counted(context: ResolveContext) -> Iterator[Counted]:
+def _counted(context: ResolveContext) -> Iterator[CountedVisual]:
     found = [
         (block, [medium for medium in section.media if medium in block.media])
         for section in context.every_section
         for block in section.blocks
         if isinstance(block, Visual)
     ]
-    numbers = {ChartBlock: 0, TableBlock: 0}
+    numbers: Counter[str] = Counter()
     for block, media in sorted(found, key=lambda each: "brief" not in each[1]):
         if media:
-            numbers[type(block)] += 1
             name = "chart-numbered" if isinstance(block, ChartBlock) else "table-numbered"
-            label = context.furniture(name, str(numbers[type(block)]))
-            yield Counted(block, label, context.medium in media)
+            numbers[name] += 1
+            yield CountedVisual(block, context.furniture(name, str(numbers[name])), context.medium in media)
 
 
 def numbered(key: str, context: ResolveContext) -> str:
@@ -73,8 +74,13 @@ def titled(context: ResolveContext) -> Iterator[tuple[str, Prose]]:
     """The charts and tables that this medium shows: what each is called, and its title."""
     for each in counted(context):
         if each.shown:
-            block = each.block
-            yield each.label, block.chart.title if isinstance(block, ChartBlock) else block.table.caption
+            yield each.label, _title(each.block)
+
+
+def _title(block: Visual) -> Prose:
+    if isinstance(block, ChartBlock):
+        return block.chart.title
+    return block.matrix.caption if isinstance(block, MatrixBlock) else block.table.caption
 
 
 def label_of(block: Visual, context: ResolveContext) -> str:

@@ -22,6 +22,7 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
+from rapport.model.blocks.matrix import MatrixBlock
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     BilateralBlock,
@@ -58,6 +59,7 @@ from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
 from rapport.resolve.blocks.geography import geography
 from rapport.resolve.blocks.made import ShownFacts
+from rapport.resolve.blocks.matrix import matrix
 from rapport.resolve.blocks.table import table
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of, texts_of
@@ -77,6 +79,7 @@ WRITTEN: dict[type, Any] = {
     ComparisonBlock: words.comparison,
     KeyFiguresBlock: key_figures,
     TableBlock: table,
+    MatrixBlock: matrix,
     ChartBlock: chart,
     TimelineBlock: timeline,
     ImageBlock: image,

@@ -16,6 +16,7 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
+from rapport.model.blocks.matrix import MatrixBlock
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     BilateralBlock,
@@ -55,6 +56,7 @@ KINDS = (
     "points",
     "key-figures",
     "table",
+    "matrix",
     "chart",
     "timeline",
     "callout",
@@ -101,6 +103,7 @@ Block = Annotated[
     | Annotated[PointsBlock, Tag("points")]
     | Annotated[KeyFiguresBlock, Tag("key-figures")]
     | Annotated[TableBlock, Tag("table")]
+    | Annotated[MatrixBlock, Tag("matrix")]
     | Annotated[ChartBlock, Tag("chart")]
     | Annotated[TimelineBlock, Tag("timeline")]
     | Annotated[CalloutBlock, Tag("callout")]

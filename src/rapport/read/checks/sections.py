@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapport.language.dates import is_zone, write_moment
 from rapport.language.locales import FRENCH
 from rapport.model.blocks.figures import ChartBlock, ImageBlock, TableBlock, TimelineBlock
+from rapport.model.blocks.matrix import MatrixBlock
 from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing, Embargo
 from rapport.model.content import Content, Section, facts_in, prose_of
@@ -49,7 +50,7 @@ def _moment_of(embargo: Embargo) -> tuple[PartialDate, tuple[int, int]]:
     return PartialDate.parse(day), (int(hour), int(minute))
 
 
-VISUALS = (ChartBlock, TableBlock, TimelineBlock, ImageBlock)
+VISUALS = (ChartBlock, TableBlock, MatrixBlock, TimelineBlock, ImageBlock)
 LONGEST_SENTENCE = 30
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])")
 
@@ -71,7 +72,7 @@ def visuals_are_there(content: Content, _knowledge: Knowledge) -> Iterator[Probl
 
 
 def _keyed(section: Section) -> tuple[str, ...]:
-    return tuple(block.key for block in section.blocks if isinstance(block, ChartBlock | TableBlock) and block.key)
+    return tuple(key for block in section.blocks if (key := getattr(block, "key", None)))
 
 
 def _once(sections: Sequence[Section], told: set[Origin]) -> Iterator[Problem]:

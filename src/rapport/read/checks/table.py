@@ -29,6 +29,7 @@ from rapport.read.checks.facts import (
     totals_add_one_status,
     units_are_known,
 )
+from rapport.read.checks.matrices import matrices_are_whole
 from rapport.read.checks.places import notes_have_a_place, plain_words_have_no_markup
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import (
@@ -54,6 +55,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     embargoes_hold,
     charts_are_whole,
     tables_are_whole,
+    matrices_are_whole,
     totals_add_one_status,
     moments_have_dates,
     visuals_have_messages,
