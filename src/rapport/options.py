@@ -150,6 +150,7 @@ def _edits(parser: argparse.ArgumentParser) -> None:
 
 def _review(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _locale(parser)
     parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
     offers(
         parser.add_argument("target", metavar="DOSSIER|FICHIER", help="dossier à relire, ou document Word relu"),

@@ -280,3 +280,39 @@ def test_the_page_of_an_english_pack_is_in_english(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "output/evian/evian-pack.en_GB.zip") as archive:
         assert "LISEZMOI.html" not in archive.namelist()
         assert 'lang="en-GB"' in archive.read("README.html").decode()
+
+
+def reworded_by_hand(deck: Path, before: str, after: str, saved: Path) -> None:
+    """Saves a deck elsewhere with some words of a title changed."""
+    presentation = Presentation(str(deck))
+    for slide in presentation.slides:
+        for run in slide.shapes.title.text_frame.paragraphs[0].runs if slide.shapes.title else ():
+            run.text = run.text.replace(before, after)
+    presentation.save(str(saved))
+
+
+@pytest.mark.parametrize("name", ["evian-deck.en_GB.pptx", "sent back.pptx", "evian-deck.en_GB (2).pptx"])
+def test_words_changed_in_an_english_deck_come_home_into_the_translation(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["build", *options]) == main(["build", "--locale", "en_GB", *options]) == 0
+    made, edited = tmp_path / "output/evian/evian-deck.en_GB.pptx", tmp_path / name
+    reworded_by_hand(made, "reports back", "gives an account", edited)
+    capsys.readouterr()
+    assert main(["edits", str(edited), "--apply", *options]) == 0
+    assert "1 changement" in plain_spaces(capsys.readouterr().out)
+    pairs = (tmp_path / "content/translations/en_GB/common.yaml").read_text(encoding="utf-8")
+    assert '{fr: "La France rend compte.", en: "France gives an account."}' in pairs
+    assert "La France rend compte." in (tmp_path / "content/sections/message.yaml").read_text(encoding="utf-8")
+
+
+def test_the_translation_is_reviewed_in_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["review", "export", "evian", "--locale", "en_GB", *options]) == 0
+    path = tmp_path / "output/evian/evian-review.en_GB.docx"
+    with zipfile.ZipFile(path) as document:
+        assert "What the figures say" in document.read("word/document.xml").decode()
+    capsys.readouterr()
+    assert main(["review", "import", str(path), "--locale", "en_GB", *options]) == 0
+    assert "0 suggestion" in capsys.readouterr().out

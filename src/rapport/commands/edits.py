@@ -6,17 +6,21 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from rapport.commands.diagnostics import project_of, summary
 from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
 from rapport.project.drafting import drawing, mended
+from rapport.project.editions import ANYWHERE, tongue_of
 from rapport.project.finder import Edit
-from rapport.project.hand_edits import Comparing, Edited
-from rapport.project.project import UsageError, house_of, reading_of
+from rapport.project.hand_edits import Comparing, Edited, deck_in
+from rapport.project.project import Project, UsageError, house_of, reading_of
 from rapport.project.put_back import Returned, put_back, rehearsed
 
 TITLES = {
@@ -47,18 +51,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     The list is a rehearsal: what it says can be written is what `--apply` writes.
     """
-    reading = reading_of(project_of(arguments))
-    comparing = Comparing(mended(reading), house_of(project_of(arguments)), arguments.output, reading.problems)
+    project = project_of(arguments)
+    languages = _Languages(project)
+    comparing = languages.comparing("")
     files = [arguments.file] if arguments.file else list(edited_decks(comparing.content, arguments.output))
-    if errors(reading.problems) and not reading.content.briefings:
-        raise ContentError(reading.problems)
-    if errors(reading.problems):
-        print(f"le contenu est en faute ({summary(reading.problems)})\u00a0: rapport check dit où", file=sys.stderr)
-    with drawing(reading):
-        found = {path: comparing.edited(path) for path in files}
+    found = {path: languages.edited(path) for path in files}
     if not arguments.apply:
-        project, house = project_of(arguments), comparing.house
-        tried = {path: each if each.stale else rehearsed(each, project, house) for path, each in found.items()}
+        tried = {
+            path: each if each.stale else rehearsed(each, project, comparing.house) for path, each in found.items()
+        }
         sys.stdout.write(FORMATS[arguments.format](tried))
         return 0
     if len(found) > 1:
@@ -67,10 +68,34 @@ def run(arguments: argparse.Namespace) -> int:
         if edited.stale:
             message = "faite d’un autre contenu, dont rien n’est gardé\u00a0: ses changements se recopient à la main"
             raise UsageError(f"«\u00a0{path.name}\u00a0»\u00a0: {message}")
-        returned = put_back(edited, project_of(arguments), comparing.house)
+        returned = put_back(edited, project, comparing.house)
         sys.stdout.write(FORMATS[arguments.format]({path: returned.edited}))
         say(returned)
     return 0
+
+
+class _Languages:
+    """Decks of one project, each compared with the content in its own language."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.reading = cache(lambda locale: reading_of(replace(project, locale=locale)))
+        self.comparing = cache(self._comparing)
+
+    def edited(self, path: Path) -> Edited:
+        """What was edited in a file. Raises UsageError."""
+        locale = tongue_of(path.name, "" if ANYWHERE.search(path.name) else deck_in(path).language, self.project)
+        comparing = self.comparing(locale)
+        with drawing(self.reading(locale)):
+            return comparing.edited(path)
+
+    def _comparing(self, locale: str) -> Comparing:
+        reading = self.reading(locale)
+        if errors(reading.problems) and not reading.content.briefings:
+            raise ContentError(reading.problems)
+        if errors(reading.problems):
+            print(f"le contenu est en faute ({summary(reading.problems)})\u00a0: rapport check dit où", file=sys.stderr)
+        return Comparing(mended(reading), house_of(self.project), self.project.output, reading.problems)
 
 
 def edited_decks(content: Content, output: Path) -> Iterator[Path]:

@@ -26,8 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     house = house_of(project_of(arguments))
     if arguments.action == "export":
         [key] = chosen(content, [arguments.target])
-        path = arguments.output / key / f"{key}-review.docx"
-        write_one(path, exported(compose(content, key, house, "draft")))
+        made = compose(content, key, house, "draft")
+        path = arguments.output / key / made.named("-review.docx")
+        write_one(path, exported(made))
         print(path)
         return 0
     found = reviewed(Path(arguments.target), content, house, arguments.author)

@@ -86,10 +86,12 @@ class Slide(Struct, frozen=True):
 class Deck(Struct, frozen=True):
     """A deck: `layouts` are the names of all there are, `digest` names the content it was made from, empty for none.
 
-    `identifier` is the stamp of a numbered copy, empty for none; it is no part of the slides.
+    `identifier` is the stamp of a numbered copy, empty for none; it is no part of the slides. `language` is the BCP 47
+    tag that the file says of itself, empty for none.
     """
 
     slides: tuple[Slide, ...]
     layouts: frozenset[str]
     digest: str = ""
     identifier: str = ""
+    language: str = ""

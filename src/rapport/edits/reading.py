@@ -49,7 +49,7 @@ def _deck(package: Package) -> Deck:
     custom = package.related("", "custom-properties")
     named = package.root(custom) if custom in package.parts else ()
     digest = next(("".join(node.itertext()) for node in named if node.get("name") == CONTENT_DIGEST), "")
-    return Deck(slides, frozenset(_layouts(package)), digest, stamp)
+    return Deck(slides, frozenset(_layouts(package)), digest, stamp, core.get("language", ""))
 
 
 def _properties(package: Package, kind: str) -> dict[str, str]:

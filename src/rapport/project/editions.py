@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
 from rapport.model.content import Content, models_of
-from rapport.project.project import UsageError
+from rapport.project.project import Project, UsageError
 from rapport.resolve.audience import permitted
 
 AUDIENCE_WORDS: Mapping[Audience, str] = MappingProxyType(
@@ -23,6 +23,10 @@ AUDIENCE_WORDS: Mapping[Audience, str] = MappingProxyType(
 
 TONGUE = re.compile(rf"(.+)\.({'|'.join(LOCALES)})(\.[a-z]+)")
 """A document's name that says what language it was translated into."""
+
+
+ANYWHERE = re.compile(rf"\.({'|'.join(LOCALES)})(?=[.-])")
+"""The same in a name to which somebody has added words."""
 
 
 class Variant(Struct, frozen=True):
@@ -77,6 +81,18 @@ def untongued(name: str) -> tuple[str, str]:
     """A document's name as that of what was not translated, and the locale that it names, empty for none."""
     found = TONGUE.fullmatch(name)
     return (f"{found[1]}{found[3]}", found[2]) if found else (name, "")
+
+
+def tongue_of(name: str, language: str, project: Project) -> str:
+    """The locale that a deck was translated into, whatever has become of its name: empty where it was not.
+
+    `language` is the BCP 47 tag that it says of itself.
+    """
+    named = ANYWHERE.search(name)
+    if named:
+        return named[1]
+    tag = language.replace("-", "_")
+    return tag if tag in LOCALES and (project.content / "translations" / tag).is_dir() else ""
 
 
 def parted(stem: str) -> tuple[str, Audience]:

@@ -169,7 +169,7 @@ class _Trial:
             shutil.copytree(self.folder, folder, ignore=_no_links)
             for name, text in draft.texts.items():
                 (folder.parent / name).write_text(text, encoding="utf-8", newline="")
-            reading = read_content(folder, self.assets)
+            reading = read_content(folder, self.assets, locale=self.made.translation)
         told = list(self._new(reading.problems, self._known.problems))
         if told:
             return _guilty(draft.edits, told)
@@ -189,7 +189,7 @@ class _Trial:
     @cached_property
     def _known(self) -> Reading:
         """The content as it is, with the faults it has already."""
-        return read_content(self.folder, self.assets)
+        return read_content(self.folder, self.assets, locale=self.made.translation)
 
     def _composed(self, content: Content, key: str) -> Composition:
         return compose(content, key, self.house, "draft" if self.made.brief.draft else "final")
