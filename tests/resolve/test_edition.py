@@ -45,7 +45,7 @@ def prose(tmp_path: Path, text: str) -> str:
         ("Somme {promesse:status} : {promesse:value}.", "Somme promis\u00a0: 109\u00a0milliards d’euros."),
         ("{levees} ont été levés.", "Plus de 2,6\u00a0milliards d’euros ont été levés."),
         ("Fini. {levees} ont été levés.", "Fini. Plus de 2,6\u00a0milliards d’euros ont été levés."),
-        ("L'objectif : {pme} des PME !", "L’objectif\u00a0: 80\u00a0% des PME\u202f!"),
+        ("L'objectif : {pme} des villes !", "L’objectif\u00a0: 80\u00a0% des villes\u202f!"),
     ],
 )
 def test_a_fact_is_printed_in_its_form_within_typeset_french(tmp_path: Path, typed: str, printed: str) -> None:

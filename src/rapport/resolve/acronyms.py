@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
+from unicodedata import category
 
 from msgspec.structs import replace
 
+from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
-from rapport.edition.text import Evidence, Span, Status, Text
+from rapport.edition.text import Evidence, Span, Status, Text, plain
 from rapport.edition.walk import text_fields
-from rapport.language.typography.rule import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
+from rapport.language.typography.rule import APOSTROPHE, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin
 
 TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}
@@ -36,6 +38,68 @@ def expanded(edition: Edition, expansions: Mapping[str, str]) -> Edition:
     notes = first.marked(edition.notes)
     said = tuple(replace(each, speech=first.marked(each.speech)) for each in shown)
     return replace(edition, cover=cover, contents=contents, sections=said, notes=notes)
+
+
+def spelled_out(edition: Edition, expansions: Mapping[str, str], names: Iterable[str]) -> Edition:
+    """The edition with each acronym followed by what it stands for where prose first has it, for readers of the print.
+
+    Not so names, what the title says already, what its author explains at once, and the words of others.
+    """
+    title = plain(edition.title).casefold()
+    known = {*names, *(key for key, expansion in expansions.items() if expansion.casefold() in title)}
+    pending = {key: expansion for key, expansion in expansions.items() if key not in known}
+    sections = tuple(
+        replace(
+            each,
+            lead=_told(each.lead, pending),
+            blocks=tuple(
+                replace(block, text=_told(block.text, pending)) if isinstance(block, Paragraph) else block
+                for block in each.blocks
+            ),
+        )
+        for each in edition.sections
+    )
+    return replace(edition, sections=sections)
+
+
+def _told(text: Text, pending: dict[str, str]) -> Text:
+    """A text with the expansions of the acronyms it is the first to have, which are no longer pending."""
+    whole = "".join(span.text for span in text)
+    found = []
+    for _start, end, key in acronyms_in(whole, tuple(pending)) if pending else ():
+        if key in pending and not _goes_on(whole[end : end + 2]) and _opened_quotes(whole[:end]) == 0:
+            found.append((end, f" ({pending.pop(key)})"))
+    return _inserted(text, found) if found else text
+
+
+def _goes_on(after: str) -> bool:
+    """Whether what follows keeps an acronym from being explained: a name that goes on, its author's explanation."""
+    return after[:1] == "," or (
+        after[:1] in (" ", NO_BREAK_SPACE) and (after[1:] == "(" or category(after[1:] or " ") == "Lu")
+    )
+
+
+def _opened_quotes(text: str) -> int:
+    """How many quotations begin in a text and do not end in it."""
+    kinds = [category(char) for char in text if char != APOSTROPHE]
+    return kinds.count("Pi") - kinds.count("Pf")
+
+
+def _inserted(text: Text, found: Sequence[tuple[int, str]]) -> Text:
+    """The text with words put in at places counted in its characters."""
+    spans, at = [], 0
+    pending = list(found)
+    for span in text:
+        start = 0
+        while pending and at + start < pending[0][0] <= at + len(span.text):
+            place, words = pending.pop(0)
+            spans.append(replace(span, text=span.text[start : place - at]))
+            spans.append(Span(words, origin=span.origin))
+            start = place - at
+        if start < len(span.text):
+            spans.append(replace(span, text=span.text[start:]) if start else span)
+        at += len(span.text)
+    return tuple(spans)
 
 
 def acronyms_in(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.content import Content
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
-from rapport.resolve.acronyms import expanded
+from rapport.resolve.acronyms import expanded, spelled_out
 from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend
 from rapport.resolve.context import Memory, ResolveContext
 from rapport.resolve.inline import line_of, note_key, text_of
@@ -152,8 +152,10 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         form=form,
         keywords=tuple(plain(text_of(word, context)) for word in briefing.keywords),
     )
-    acronyms = content.acronyms.items()
-    return expanded(made, {word: plain(line_of(each.expansion.text, context)) for word, each in acronyms})
+    expansions = {word: plain(line_of(each.expansion.text, context)) for word, each in content.acronyms.items()}
+    made = expanded(made, expansions)
+    names = tuple(name.text for name in content.names)
+    return spelled_out(made, expansions, names) if medium == "brief" else made
 
 
 def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> ResolveContext:
