@@ -108,3 +108,12 @@ def test_a_value_of_the_scale_may_be_that_of_a_label_left_out() -> None:
 
 def test_a_value_of_the_scale_is_in_no_order_with_labels() -> None:
     assert told(RISING, "Grandes", "PME", "48", "50", "45", "40") == []
+
+
+def test_a_gap_beside_the_bars_of_others_may_be_left_unsaid() -> None:
+    unknown = replace(TWO.series[0], points=(TWO.series[0].points[0], Point(None, "non précisé")))
+    assert told(replace(TWO, series=(unknown, TWO.series[1])), "Réalisé", "Objectif", *DRAWN_TWICE) == []
+    assert told(replace(ONE, series=(unknown,)), "Grandes", "PME", "2\u00a0Md€") != []
+
+
+DRAWN_TWICE = ("Grandes", "2\u00a0Md€", "PME", "4\u00a0Md€")

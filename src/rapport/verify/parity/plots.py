@@ -193,13 +193,19 @@ def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
     for word in () if is_thinned(chart) else (names - found).elements():
         yield f"{quoted(word)} absent du graphique"
     rest = found - names
-    lacking = labels - rest
+    lacking = labels - _gaps(chart) - rest
     has_scale = _has_scale(chart, rest, rest - (labels & rest))
     if lacking and not has_scale:
         yield from (f"{quoted(word)} absent du graphique" for word in lacking.elements())
     extra = rest - labels
     yield from (f"{quoted(word)} en trop dans le graphique" for word in (extra - _often(ticks, chart)).elements())
     yield from _order_faults(chart, sequence, ticks if has_scale else Counter(), complete=not lacking)
+
+
+def _gaps(chart: Chart) -> Counter[str]:
+    """What stands where a series has no value: beside the bars of others there may be no room to say so."""
+    points = [point for series in chart.series for point in series.points] if len(chart.series) > 1 else []
+    return Counter(_words(point.label for point in points if point.value is None))
 
 
 def _order_faults(chart: Chart, found: Sequence[str], ticks: Counter[str], *, complete: bool) -> Iterator[str]:
