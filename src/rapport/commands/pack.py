@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.audience import Audience
@@ -35,6 +36,10 @@ from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.pack import SIGNATURE
 from rapport.verify.report import table
 
+WHAT_TO_DO = (
+    "    changez la tournure à la ligne du contenu que dit chaque défaut, ou retirez ce bloc\u202f;\n"
+    "    «\u00a0rapport pack --unproved\u00a0» écrit le paquet quand même, et dit sur sa page ce qui n’est pas prouvé"
+)
 PROOFS_FOLLOWED = partial(followed, noun="preuve des documents du paquet", few=1)
 
 
@@ -76,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     signed = partial(_signed, signing)
     twin = variants.composed(others[0]) if others else None
     packing = Packing(made, house, before, edited=edited, twin=twin, signed=signed, watched=PROOFS_FOLLOWED)
+    packing = replace(packing, unproved=arguments.unproved)
     return _delivered(Delivery(arguments.output, arguments.passwords, signing), packing)
 
 
@@ -104,6 +110,8 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise UsageError("--separators ne sert qu’avec --print")
     if arguments.edited and arguments.audience != "internal":
         raise UsageError("--edited ne va pas avec --audience\u00a0: rien ne dit pour qui est une retouche")
+    if arguments.unproved and arguments.recipients:
+        raise UsageError("--unproved ne va pas avec --recipients\u00a0: un exemplaire est toujours prouvé")
     if arguments.printed and not arguments.recipients:
         raise UsageError("--print ne sert qu’avec --recipients")
     if arguments.twin and (arguments.recipients or arguments.edited):
@@ -150,6 +158,7 @@ def _delivered(delivery: Delivery, packing: Packing) -> int:
             if not verification.passed:
                 print(table(verification), file=sys.stderr)
         print("preuve en échec\u00a0: le paquet n’est pas écrit", file=sys.stderr)
+        print(WHAT_TO_DO, file=sys.stderr)
         return DIFFERENT
     return 0
 

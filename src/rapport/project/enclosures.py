@@ -45,6 +45,7 @@ class Packing(Struct, frozen=True, dict=True):
     `changes` is the page that says what changed since an edition that is not at hand, as a pack has it already.
     `twin` is the briefing in another language, whose documents go into the same pack.
     `signed` gives the bytes of a document as they are handed out, when all are proved.
+    `unproved` lets documents through that are not proved: the page in front says what is not.
     `watched` gives the names of the documents again while they are proved, and may tell how far that has come.
     """
 
@@ -56,6 +57,7 @@ class Packing(Struct, frozen=True, dict=True):
     twin: Composition | None = None
     signed: Callable[[str, bytes], bytes] = lambda _name, data: data
     watched: Watched = iter
+    unproved: bool = False
 
     @cached_property
     def prover(self) -> Prover:
@@ -86,18 +88,19 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
     if packing.earlier is not None:
         changes[made.named(CHANGES)] = change_sheet(packing.earlier, imprint, made.brief, house)
     every = {**changes, **drawn, **_more(packing, made), **_of_twin(packing)}
-    proof = tuple(_proof(packing, every))
+    proofs = tuple(_proofs(packing, every))
+    proof = tuple(_proof(packing, proofs))
     edited = made.named(DECK)
     if packing.edited is not None:
         every[edited] = packing.edited.plain
-    pages = tuple(_pages(packing, every, pack))
+    pages = tuple(_pages(packing, every, pack, tuple(_lacking(proofs))))
     files = tuple(PackedFile(name, artefact.data) for name, artefact in every.items())
     ordered = (*files[: len(changes)], *pages, *files[len(changes) :], *proof)
     signed = tuple(PackedFile(file.name, packing.signed(file.name, file.data)) for file in ordered)
     manifest = manifests.manifest(imprint, signed, [edited] if packing.edited else [])
     bare = {file.name: file.data for file in (*ordered, manifest)}
     others = tuple(found for prover in packing.provers for found in prover.others(bare))
-    if not all(other.passed for other in others):
+    if not packing.unproved and not all(other.passed for other in others):
         raise ProofError(others)
     return (*signed, manifest)
 
@@ -138,13 +141,26 @@ def _variant(made: Composition) -> Variant:
     return Variant(made.key, made.audience, made.translation)
 
 
-def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFile]:
-    """What was verified before anything is handed out, for eyes and for programs."""
-    made = packing.made
+def _proofs(packing: Packing, every: Mapping[str, Artefact]) -> tuple[Verification, ...]:
+    """What is verified before anything is handed out. Raises ProofError where something is not proved and must be."""
     bare = {name: artefact.data for name, artefact in every.items()}
     proofs = tuple(verified(packing.provers, bare, packing.watched))
-    if not all(proof.passed for proof in proofs):
+    if not packing.unproved and not all(proof.passed for proof in proofs):
         raise ProofError(proofs)
+    return proofs
+
+
+def _lacking(proofs: Iterable[Verification]) -> Iterator[str]:
+    """What is not proved, a line for each finding."""
+    for proof in proofs:
+        for check in proof.checks:
+            if check.outcome == "failed":
+                yield from (f"{proof.subject} – {check.title}\u00a0: {finding}" for finding in check.findings)
+
+
+def _proof(packing: Packing, proofs: tuple[Verification, ...]) -> Iterator[PackedFile]:
+    """The same for eyes and for programs."""
+    made = packing.made
     if packing.edited is not None:  # it differs, by the hand of somebody who knows: the proof says where
         name = made.named(DECK)
         own = packing.prover.prove(DECK, packing.edited.data, name).verification
@@ -158,7 +174,7 @@ def _proof(packing: Packing, every: Mapping[str, Artefact]) -> Iterator[PackedFi
     yield PackedFile(VERIFICATION_DATA, to_json(proofs))
 
 
-def _pages(packing: Packing, every: Mapping[str, Artefact], pack: str) -> Iterator[PackedFile]:
+def _pages(packing: Packing, every: Mapping[str, Artefact], pack: str, lacking: Sequence[str]) -> Iterator[PackedFile]:
     """The page that presents the documents of each language, which opens that of the other."""
     fixed = (
         Enclosure(VERIFICATION, "verification", 0),
@@ -169,7 +185,7 @@ def _pages(packing: Packing, every: Mapping[str, Artefact], pack: str) -> Iterat
     for made in every_language:
         own = {name: every[name] for name in _own(every, made)}
         others = (Enclosure(_page_name(other), "twin", 0) for other in every_language if other is not made)
-        edition = readme(made.brief, (*_enclosures(made, own), *others, *fixed), pack)
+        edition = readme(made.brief, (*_enclosures(made, own), *others, *fixed), pack, lacking)
         yield PackedFile(_page_name(made), "".join(draw_page(edition, packing.house.charter)).encode())
 
 

@@ -89,6 +89,8 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "continued": "(continued)",
         "cover": "Cover",
         "use": "How to use",
+        "unproved": "Not proved",
+        "unproved-title": "What the proof does not establish",
         "use-title": "Read, listen, verify",
         "use-statuses": "Every figure bears its status in words and its source.",
         "use-pdf": "The PDF files are tagged (PDF/UA-1): screen readers find headings, tables, lists and alternative "

@@ -89,6 +89,8 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "continued": "(suite)",
         "cover": "Couverture",
         "use": "Mode d’emploi",
+        "unproved": "Non prouvé",
+        "unproved-title": "Ce que la preuve n’établit pas",
         "use-title": "Lire, écouter, vérifier",
         "use-statuses": "Chaque chiffre porte son statut en toutes lettres et sa source.",
         "use-pdf": "Les PDF sont balisés (PDF/UA-1)\u00a0: un lecteur d’écran en lit les titres, les tableaux, les "

@@ -12,7 +12,7 @@ from rapport.edition.blocks.words import Bullets, Item, Paragraph, StatusKey
 from rapport.edition.edition import CoverDetail, Edition, EditionSection
 from rapport.edition.picture import Preview
 from rapport.edition.text import Span, Text, plain, words
-from rapport.resolve.reports.report import ReportWording, page_of, part, with_details, wording
+from rapport.resolve.reports.report import CHECKS_LANGUAGE, ReportWording, page_of, part, with_details, wording
 
 SLIDES = ("deck", "slides", "notes")
 """Kinds of document that are counted in slides."""
@@ -33,16 +33,27 @@ class Enclosure(Struct, frozen=True):
     previews: tuple[Preview, ...] = ()
 
 
-def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str) -> Edition:
-    """The page of the pack named `pack`, which is for all: numbered copies are listed by their register."""
+def readme(brief: Edition, enclosures: Sequence[Enclosure], pack: str, unproved: Sequence[str] = ()) -> Edition:
+    """The page of the pack named `pack`, which is for all: numbered copies are listed by their register.
+
+    `unproved` is what the proof has not found to hold, a line each, in the language of proofs.
+    """
     say = wording(brief)
     sections = (
+        *_unproved(unproved, say),
         part("documents", say("inside"), say("inside-title"), _table(enclosures, say)),
         *_previews(enclosures, say),
         *_statuses(brief, say),
         part("emploi", say("use"), say("use-title"), *_use(enclosures, pack, say)),
     )
     return with_details(page_of(brief, say("handed-out"), sections), CoverDetail(say("version"), words(brief.version)))
+
+
+def _unproved(lines: Sequence[str], say: ReportWording) -> Iterator[EditionSection]:
+    if lines:
+        language = "" if CHECKS_LANGUAGE.startswith(say.locale[:2]) else CHECKS_LANGUAGE
+        items = tuple(Item((Span(line, language=language),)) for line in lines)
+        yield part("preuve", say("unproved"), say("unproved-title"), Bullets(items))
 
 
 def _table(enclosures: Sequence[Enclosure], say: ReportWording) -> Table:

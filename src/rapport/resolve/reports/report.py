@@ -18,6 +18,8 @@ from rapport.resolve.edition import kind_for
 SHARED = ("skip", "on-this-page")
 """Phrases of reports that the page itself fills in."""
 MEGABYTE, KILOBYTE = 1_000_000, 1_000
+CHECKS_LANGUAGE = "fr-FR"
+"""What checks are named in, whatever the language of a briefing."""
 
 
 class ReportWording(Struct, frozen=True):

@@ -12,10 +12,7 @@ from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span, Text, words
 from rapport.language.numbers import write_number
-from rapport.resolve.reports.report import ReportWording, page_of, part, wording
-
-CHECKS_LANGUAGE = "fr-FR"
-"""The language in which checks are named, whatever that of the documents."""
+from rapport.resolve.reports.report import CHECKS_LANGUAGE, ReportWording, page_of, part, wording
 
 
 class Examined(Struct, frozen=True):
