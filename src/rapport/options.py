@@ -104,9 +104,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--print", dest="printed", action="store_true", help="ajoute les exemplaires en un PDF à imprimer recto verso"
     )
-    parser.add_argument(
-        "--edited", type=Path, metavar="FICHIER", help="présentation modifiée à la main, à remettre telle quelle"
-    )
+    parser.add_argument("--edited", type=Path, metavar="FICHIER", help="présentation modifiée, à remettre telle quelle")
     parser.add_argument("--unproved", action="store_true", help="écrit aussi ce qui n’est pas prouvé, et dit quoi")
     parser.add_argument(
         "--passwords",
