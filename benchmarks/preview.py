@@ -27,8 +27,8 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SECTION = "sections/financement.yaml"
-WORDS = "Le programme"
-"""Of a paragraph in both summits' section on funding."""
+WORDS = "grands modèles"
+"""Of the first paragraph in both summits' section on funding."""
 SHEET = "Financement"
 PICTURE, DIAGNOSTICS, GROWTH = 220, 150, 1.2
 """Promised: milliseconds to the picture and to the faults, and how much larger memory may be after 200 saves."""
@@ -109,6 +109,8 @@ def measure(project: Path, briefing: str, edits: int) -> Measured:
     """Edits a briefing of a project."""
     file = project / "content" / SECTION
     base = file.read_text(encoding="utf-8")
+    if WORDS not in base:
+        raise ValueError(f"{SECTION} no longer says {WORDS!r}: nothing would be edited")
     found = Measured([], [], [], {})
     with serving(project, briefing) as (address, pid), sync_playwright() as played:
         browser = played.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER)
