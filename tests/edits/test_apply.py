@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -269,6 +270,51 @@ def test_words_said_twice_are_written_where_they_were_changed(desk: Desk) -> Non
         assert main(["build", "evian", *desk.options]) == 0
         desk.capsys.readouterr()
     assert desk.fates(path) == ["done"]
+
+
+PAIRS = """
+    - fr: "Former les agents publics"
+      en: "Train civil servants"
+    - fr: "Un an après"
+      en: "One year later"
+    """
+
+
+def test_a_translated_deck_goes_back_into_its_translations(desk: Desk) -> None:
+    content = desk.folder / "content"
+    pairs = content / "translations" / "en_GB" / "textes.yaml"
+    pairs.parent.mkdir(parents=True)
+    pairs.write_text(dedent(PAIRS).lstrip("\n"), encoding="utf-8")
+    desk.before = desk.files()
+    main(["build", "evian", "--locale", "en_GB", *desk.options])
+    desk.capsys.readouterr()
+    built = desk.folder / "output" / "evian" / "evian-deck.en_GB.pptx"
+    assert {change["file"]: change["changes"] for change in json.loads(desk.run("--format", "json"))} == {
+        str(built): [],
+        str(built.with_name("evian-deck.pptx")): [],
+    }
+    desk.built = built.read_bytes()
+    path = desk.edit(handwork.text(5, "Text", "Train all civil servants"))
+    [change] = desk.changes(path)
+    assert (change["before"], change["fate"]) == ("Train civil servants", "text")
+    desk.run(path, "--apply")
+    assert desk.changed_lines() == ['  en: "Train all civil servants"']
+
+
+def test_a_deck_for_an_audience_is_compared_with_what_it_sees(desk: Desk) -> None:
+    section = desk.folder / "content" / "sections" / "tableau.yaml"
+    section.write_text(section.read_text().replace("title: Un tableau", "title: Un tableau\naudience: partners"))
+    desk.before = desk.files()
+    for words in (["--audience", "public"], []):
+        assert main(["build", "evian", *words, *desk.options]) == 0
+    desk.capsys.readouterr()
+    built = desk.folder / "output" / "evian" / "evian.public-deck.pptx"
+    assert [each["changes"] for each in json.loads(desk.run("--format", "json"))] == [[], []]
+    built.write_bytes(handwork.after(built.read_bytes(), handwork.EDITS["an item"][0]))
+    [change] = desk.changes(built)
+    assert change["fate"] == "text"
+    desk.run(built, "--apply")
+    assert desk.changed_lines() == ['      - "Former tous les agents"']
 
 
 FAULT = ("{pme} des PME", "{pmee} des PME")

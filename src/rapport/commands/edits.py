@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,12 @@ from rapport.commands.diagnostics import project_of, summary
 from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
-from rapport.project.drafting import drawing, mended
-from rapport.project.editions import ANYWHERE, tongue_of
+from rapport.project.drafting import drawing
 from rapport.project.finder import Edit
-from rapport.project.hand_edits import Comparing, Edited, deck_in
+from rapport.project.hand_edits import Comparing, Edited
 from rapport.project.project import Project, UsageError, house_of, reading_of
 from rapport.project.put_back import Returned, put_back, rehearsed
+from rapport.read.content import Reading
 
 TITLES = {
     "text": "",
@@ -52,10 +51,11 @@ def run(arguments: argparse.Namespace) -> int:
     The list is a rehearsal: what it says can be written is what `--apply` writes.
     """
     project = project_of(arguments)
-    languages = _Languages(project)
-    comparing = languages.comparing("")
-    files = [arguments.file] if arguments.file else list(edited_decks(comparing.content, arguments.output))
-    found = {path: languages.edited(path) for path in files}
+    reading = _reading(project)
+    comparing = Comparing(reading, house_of(project), project.output, lambda tongue: _reading(project, tongue))
+    files = [arguments.file] if arguments.file else list(edited_decks(comparing.content, project.output))
+    with drawing(reading):
+        found = {path: comparing.edited(path) for path in files}
     if not arguments.apply:
         tried = {
             path: each if each.stale else rehearsed(each, project, comparing.house) for path, each in found.items()
@@ -74,34 +74,21 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-class _Languages:
-    """Decks of one project, each compared with the content in its own language."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.reading = cache(lambda locale: reading_of(replace(project, locale=locale)))
-        self.comparing = cache(self._comparing)
-
-    def edited(self, path: Path) -> Edited:
-        """What was edited in a file. Raises UsageError."""
-        locale = tongue_of(path.name, "" if ANYWHERE.search(path.name) else deck_in(path).language, self.project)
-        comparing = self.comparing(locale)
-        with drawing(self.reading(locale)):
-            return comparing.edited(path)
-
-    def _comparing(self, locale: str) -> Comparing:
-        reading = self.reading(locale)
-        if errors(reading.problems) and not reading.content.briefings:
-            raise ContentError(reading.problems)
-        if errors(reading.problems):
-            print(f"le contenu est en faute ({summary(reading.problems)})\u00a0: rapport check dit où", file=sys.stderr)
-        return Comparing(mended(reading), house_of(self.project), self.project.output, reading.problems)
+def _reading(project: Project, tongue: str = "") -> Reading:
+    """The content, in another language where one is named. Raises ContentError where no briefing can be read."""
+    reading = reading_of(replace(project, locale=tongue or project.locale))
+    if errors(reading.problems) and not reading.content.briefings:
+        raise ContentError(reading.problems)
+    if errors(reading.problems):
+        print(f"le contenu est en faute ({summary(reading.problems)})\u00a0: rapport check dit où", file=sys.stderr)
+    return reading
 
 
 def edited_decks(content: Content, output: Path) -> Iterator[Path]:
     """The decks of all briefings in the output folder, and those set aside because somebody had edited them."""
     for key in sorted(content.briefings):
-        yield from sorted((output / key).glob(f"{key}-deck*.pptx"))
+        found = (output / key).glob("*-deck*.pptx")
+        yield from sorted(path for path in found if path.name.startswith((f"{key}-", f"{key}.")))
 
 
 def say(returned: Returned) -> None:

@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     found += password_problems(guarded.passwords, recipients.listed)
     _say(dict.fromkeys(found))
     before = earlier(arguments.since) if arguments.since else None
-    comparing = Comparing(content, house, arguments.output)
+    comparing = Comparing(reading, house, arguments.output)
     edited = taken(arguments.edited, made, comparing) if arguments.edited else None
     if edited is None and made.audience == "internal":
         for line in left_out(made, comparing):

@@ -15,18 +15,20 @@ MOST = 12
 
 def keep(folder: Path, made: Composition, data: bytes) -> None:
     """Keeps a deck that was made from a composition; the oldest beyond those kept go. Raises UsageError."""
-    path = _path(folder, made.content.digest, draft=made.brief.draft)
+    path = _path(folder, made.content.digest, made)
     write_one(path, data)
     others = sorted(path.parent.glob("*.pptx"), key=lambda each: (each.stat().st_mtime_ns, each.name))
     for old in others[:-MOST]:
         remove(old)
 
 
-def kept(folder: Path, digest: str, *, draft: bool) -> bytes | None:
-    """The deck that was made from the content of a digest; None where it is not kept."""
-    path = _path(folder, digest, draft=draft)
+def kept(folder: Path, digest: str, made: Composition) -> bytes | None:
+    """The deck that was made as a composition is, from the content of a digest; None where it is not kept."""
+    path = _path(folder, digest, made)
     return path.read_bytes() if digest.isalnum() and path.is_file() else None
 
 
-def _path(folder: Path, digest: str, *, draft: bool) -> Path:
-    return folder / FOLDER / f"{digest[:16]}-{'draft' if draft else 'final'}.pptx"
+def _path(folder: Path, digest: str, made: Composition) -> Path:
+    """Its own for each audience: all are made from one content."""
+    audience = "" if made.audience == "internal" else f"{made.audience}-"
+    return folder / FOLDER / f"{digest[:16]}-{audience}{'draft' if made.brief.draft else 'final'}.pptx"

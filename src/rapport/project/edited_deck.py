@@ -11,7 +11,7 @@ from rapport.artefact import Artefact
 from rapport.disk import is_as_written
 from rapport.edits.pairing import paired_slides
 from rapport.project.composition import Composition
-from rapport.project.editions import untongued
+from rapport.project.editions import Variant, untongued
 from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
 from rapport.project.project import UsageError
 from rapport.render.deck.template.layouts import Ground
@@ -46,7 +46,7 @@ def taken(path: Path, made: Composition, comparing: Comparing) -> EditedDeck:
     deck = deck_in(path)
     if deck.identifier:
         raise UsageError(f"«\u00a0{path.name}\u00a0» est un exemplaire numéroté\u00a0: «\u00a0{deck.identifier}\u00a0»")
-    edited = comparing.compared(deck, made.key)
+    edited = comparing.compared(deck, Variant(made.key, made.audience, made.translation))
     if edited.made.brief.draft != made.brief.draft:
         kind = "définitif" if made.brief.draft else "un projet"
         raise UsageError(f"«\u00a0{path.name}\u00a0» est {kind}, le paquet ne l’est pas")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
 from rapport.model.content import Content, models_of
-from rapport.project.project import Project, UsageError
+from rapport.project.project import UsageError
 from rapport.resolve.audience import permitted
 
 AUDIENCE_WORDS: Mapping[Audience, str] = MappingProxyType(
@@ -83,16 +83,10 @@ def untongued(name: str) -> tuple[str, str]:
     return (f"{found[1]}{found[3]}", found[2]) if found else (name, "")
 
 
-def tongue_of(name: str, language: str, project: Project) -> str:
-    """The locale that a deck was translated into, whatever has become of its name: empty where it was not.
-
-    `language` is the BCP 47 tag that it says of itself.
-    """
+def tongue_in(name: str) -> str:
+    """The locale that a document's name says, whatever words somebody has added to it; empty where it says none."""
     named = ANYWHERE.search(name)
-    if named:
-        return named[1]
-    tag = language.replace("-", "_")
-    return tag if tag in LOCALES and (project.content / "translations" / tag).is_dir() else ""
+    return named[1] if named else ""
 
 
 def parted(stem: str) -> tuple[str, Audience]:

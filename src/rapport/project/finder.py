@@ -57,6 +57,11 @@ class Edit(Struct, frozen=True):
     shown: int = 0
 
 
+def files_of(made: Composition) -> Mapping[str, str]:
+    """The files of the content as they were read, whatever of it an audience sees."""
+    return (made.content.whole or made.content).texts
+
+
 class Finder:
     """Finds where the words of a composition were typed.
 
@@ -123,7 +128,7 @@ class Finder:
         return Edit(change, where, "text", "", (), splices, self.typed.sharing(where.file), self._shown(places))
 
     def _alignment(self, origin: Origin, text: Text) -> Alignment:
-        scalar = scalar_at(self.made.content.texts[origin.file], origin)
+        scalar = scalar_at(files_of(self.made)[origin.file], origin)
         if scalar is None:
             raise KeptError("le texte ne se retrouve pas dans le fichier")
         return Alignment(scalar.raw, scalar.start, text, origin)

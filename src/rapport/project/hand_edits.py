@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -10,21 +10,23 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.audience import AUDIENCES
 from rapport.edits.deck import Deck
 from rapport.edits.listing import changes
 from rapport.edits.normal import normal
 from rapport.edits.package import RefusedError, opened
 from rapport.edits.pairing import paired_slides
 from rapport.edits.reading import read
+from rapport.language.locales import LOCALES, language_of
 from rapport.language.system_errors import refusal
-from rapport.model.content import Content
-from rapport.problem import Problem
 from rapport.project.built import kept
 from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.drafting import with_faults
+from rapport.project.drafting import mended, with_faults
+from rapport.project.editions import Variant, edition_for, tongue_in
 from rapport.project.finder import Edit, Finder
 from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
+from rapport.read.content import Reading
 from rapport.render.deck.writer import write_deck
 from rapport.verify.archive import open_archive
 from rapport.verify.finding import UnreadableError
@@ -68,39 +70,51 @@ def deck_of(data: bytes, name: str) -> Deck:
 
 
 class Comparing:
-    """Decks of one project, compared with what its content makes; each briefing is composed once.
+    """Decks of one project, compared with what its content makes; each variant of a briefing is composed once.
 
-    `problems` are the faults of the content, which a draft shows.
+    `translated` reads the content in another language; None where `reading` is what all decks are in.
     """
 
-    def __init__(self, content: Content, house: House, output: Path, problems: Sequence[Problem] = ()) -> None:
-        self.content, self.house, self.output, self.problems = content, house, output, problems
+    def __init__(
+        self, reading: Reading, house: House, output: Path, translated: Callable[[str], Reading] | None = None
+    ) -> None:
+        self.content, self.house, self.output = mended(reading), house, output
+        self._readings = cache(lambda locale: translated(locale) if translated and locale else reading)
         self._made = cache(self._compose)
 
     def edited(self, path: Path, key: str = "") -> Edited:
         """What was edited in a file; `key` is its briefing, found by its name and words where it is empty."""
         deck = deck_in(path)
-        return self.compared(deck, key or self._briefing(path, deck))
+        return self.compared(deck, self._variant(path.name, deck, key or self._briefing(path, deck)))
 
-    def compared(self, deck: Deck, key: str) -> Edited:
+    def compared(self, deck: Deck, variant: Variant) -> Edited:
         """What was edited in a deck of a briefing, since it was made: from this content, or from other that is kept."""
-        release = _release(deck, self._made(key, "draft")[0])
-        made, current = self._made(key, release)
-        return edited_since(made, current, deck, self.output / key)
+        release = _release(deck, self._made(variant, "draft")[0])
+        made, current = self._made(variant, release)
+        return edited_since(made, current, deck, self.output / variant.key)
 
-    def _compose(self, key: str, release: Literal["draft", "final"]) -> tuple[Composition, Deck]:
-        made = compose(self.content, key, self.house, release)
+    def _compose(self, variant: Variant, release: Literal["draft", "final"]) -> tuple[Composition, Deck]:
+        reading, key = self._readings(variant.locale), variant.key
+        made = compose(edition_for(mended(reading), (key,), variant.audience), key, self.house, release)
         if release == "draft":
-            made = with_faults(made, (*self.problems, *problems_of(made, self.house)), self.house)
+            made = with_faults(made, (*reading.problems, *problems_of(made, self.house)), self.house)
         return made, deck_of(write_deck(made.plan, self.house.charter).data, key)
+
+    def _variant(self, name: str, deck: Deck, key: str) -> Variant:
+        """For whom a deck is, as its name says; and its language, as its name or the file itself does."""
+        audience = next((each for each in AUDIENCES[1:] if name.startswith(f"{key}.{each}-")), AUDIENCES[0])
+        own, spoken = self.content.briefings[key].locale, deck.language.replace("-", "_")
+        locale = tongue_in(name) or (spoken if spoken in LOCALES else own)
+        return Variant(key, audience, "" if language_of(locale) == language_of(own) else locale)
 
     def _briefing(self, path: Path, deck: Deck) -> str:
         """The briefing that a file or its folder is called after; else the one with most of its slides."""
         keys = sorted(self.content.briefings, key=len, reverse=True)
-        named = [key for key in keys if path.name.startswith(f"{key}-") or path.resolve().parent.name == key]
+        beginnings = {key: (f"{key}-", f"{key}.") for key in keys}
+        named = [key for key in keys if path.name.startswith(beginnings[key]) or path.resolve().parent.name == key]
         if named:
             return named[0]
-        pairs = {key: len(paired_slides(self._made(key, "draft")[1], deck)) for key in keys}
+        pairs = {key: len(paired_slides(self._made(Variant(key), "draft")[1], deck)) for key in keys}
         best = max(pairs, key=lambda key: pairs[key], default="")
         if not best or pairs[best] * 2 < len(deck.slides):
             raise UsageError(f"«\u00a0{path.name}\u00a0» ne ressemble à aucun dossier du contenu")
@@ -113,7 +127,7 @@ def edited_since(made: Composition, current: Deck, deck: Deck, folder: Path) -> 
     `current` is the deck that the content now makes, `folder` where those that were made are kept: these come first,
     for another version of the program draws the same content otherwise.
     """
-    data = kept(folder, deck.digest, draft=_release(deck, made) == "draft") if deck.digest else None
+    data = kept(folder, deck.digest, made) if deck.digest else None
     if data is None:
         return replace(edited_from(made, current, deck), stale=deck.digest not in ("", made.content.digest))
     base = deck_of(data, folder.name)

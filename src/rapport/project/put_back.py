@@ -22,7 +22,8 @@ from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.drafting import mended
-from rapport.project.finder import Edit
+from rapport.project.editions import edition_for
+from rapport.project.finder import Edit, files_of
 from rapport.project.hand_edits import Edited
 from rapport.project.project import House, Project, UsageError
 from rapport.read.content import Reading, read_content
@@ -54,7 +55,7 @@ def put_back(edited: Edited, project: Project, house: House) -> Returned:
     """
     draft, tried = _tried(edited, project, house)
     if draft.edits:
-        _write(draft.texts, edited.made.content.texts, project.content)
+        _write(draft.texts, files_of(edited.made), project.content)
     counts = Counter(file for edit in draft.edits for file in {file for file, _ in edit.splices})
     return Returned(tried, tuple(sorted(counts.items())))
 
@@ -124,15 +125,15 @@ class _Trial:
 
     def drafted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
         """The edits as texts of files; those that would touch something else are refused."""
-        texts = dict(self.made.content.texts)
+        texts = dict(files_of(self.made))
         accepted: list[Edit] = []
         for edit in edits:
-            new = _texts(texts, self.made.content.texts, [*accepted, edit])
+            new = _texts(texts, files_of(self.made), [*accepted, edit])
             if new is None:
                 refused[edit] = UNSAFE
             else:
                 accepted.append(edit)
-        return _Draft(tuple(accepted), _texts(texts, self.made.content.texts, accepted) or {})
+        return _Draft(tuple(accepted), _texts(texts, files_of(self.made), accepted) or {})
 
     def accepted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
         """As many of the edits as go together; the others are refused, each with its reason."""
@@ -169,7 +170,7 @@ class _Trial:
             shutil.copytree(self.folder, folder, ignore=_no_links)
             for name, text in draft.texts.items():
                 (folder.parent / name).write_text(text, encoding="utf-8", newline="")
-            reading = read_content(folder, self.assets, locale=self.made.translation)
+            reading = self._read(folder)
         told = list(self._new(reading.problems, self._known.problems))
         if told:
             return _guilty(draft.edits, told)
@@ -189,9 +190,15 @@ class _Trial:
     @cached_property
     def _known(self) -> Reading:
         """The content as it is, with the faults it has already."""
-        return read_content(self.folder, self.assets, locale=self.made.translation)
+        return self._read(self.folder)
+
+    def _read(self, folder: Path) -> Reading:
+        return read_content(folder, self.assets, locale=self.made.translation)
 
     def _composed(self, content: Content, key: str) -> Composition:
+        """A briefing; the edited one as its audience sees it."""
+        if key == self.made.key:
+            content = edition_for(content, (key,), self.made.audience)
         return compose(content, key, self.house, "draft" if self.made.brief.draft else "final")
 
     def _problems(self, key: str) -> Sequence[Problem]:
