@@ -261,7 +261,7 @@ def test_words_said_twice_are_written_where_they_were_changed(desk: Desk) -> Non
     desk.built = (desk.folder / "output" / "evian" / "evian-deck.pptx").read_bytes()
     desk.capsys.readouterr()
     desk.before = desk.files()
-    path = desk.edit(handwork.text(8, "Légende", "Les parcelles"))
+    path = desk.edit(handwork.text(8, "À retenir", "Les parcelles"))
     for _ in range(3):
         desk.run(path, "--apply")
         assert [line.strip() for line in desk.changed_lines()] == [

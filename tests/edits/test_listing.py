@@ -74,11 +74,11 @@ def test_without_identities_the_words_and_places_tell(deck: bytes, base: Deck) -
 
 def test_a_paragraph_parted_in_two_is_one_change(deck: bytes, base: Deck) -> None:
     def part(presentation: object) -> None:
-        handwork.text(8, "Légende", "Le terrain")(presentation)
-        handwork.add_paragraph(8, "Légende", "vu du ciel")(presentation)
+        handwork.text(8, "À retenir", "Le terrain")(presentation)
+        handwork.add_paragraph(8, "À retenir", "vu du ciel")(presentation)
 
     [change] = changes(base, read_back(handwork.after(deck, part)))
-    assert change == Change("paragraphs", 8, 8, "Légende", "", "Le terrain vu du ciel", "Le terrain ¶ vu du ciel")
+    assert change == Change("paragraphs", 8, 8, "À retenir", "", "Le terrain vu du ciel", "Le terrain ¶ vu du ciel")
 
 
 def test_listing_takes_no_longer_than_reading_both_decks(deck: bytes) -> None:
