@@ -198,3 +198,18 @@ def test_a_text_that_calls_other_facts_since_is_a_fault(tmp_path: Path) -> None:
     reading = english(tmp_path, {"sections/financement.yaml": section})
     assert codes(reading.problems) == ["translation-outdated", "translation-calls"]
     assert reading.faulty
+
+
+def test_another_locale_of_the_language_is_served_by_the_same_pairs(tmp_path: Path) -> None:
+    reading = english(tmp_path, locale="en_US")
+    assert reading.problems == ()
+    assert not reading.content.untranslated
+    assert str(reading.content.briefings["evian"].locale) == "en_US"
+
+
+def test_its_own_words_come_first(tmp_path: Path) -> None:
+    own = {"translations/en_US/common.yaml": '- {fr: "centres de données", en: "data centers"}'}
+    assert english(tmp_path, own, locale="en_US").content.facts["promesse"].label.text == "data centers"
+    british = english(tmp_path, own, locale="en_GB")
+    assert british.content.facts["promesse"].label.text == "data centres"
+    assert [problem.code for problem in british.problems] == []

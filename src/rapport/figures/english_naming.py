@@ -33,9 +33,9 @@ UNLABELLED = (
 ENGLISH_NAMING = Naming(
     phrases=(
         r"(?i:(?<!\w)(?:no\.|nos\.|art\.|p\.|pp\.|§|ch\.|fig\.|para\.|vol\.|sec\.|"
-        r"ed\.) ?[\w./-]*\d[\w./-]*(?:(?:, ?| and | to |-|–)\d[\w./-]*)*)",
+        r"ed\.) ?[\w./-]*\d[\w./-]*(?:(?:, and |, ?| and | to |-|–)\d[\w./-]*)*)",
         r"(?i:(?<!\w)(?:articles?|acts?|laws?|decrees?|regulations?|directives?|decisions?|orders?|resolutions?)"
-        r"(?: \([A-Z]+\))?(?: no\.?)? ?\d[\w./-]*(?:(?:, | and | to )\d[\w./-]*)*)(?! ?[%])",
+        r"(?: \([A-Z]+\))?(?: no\.?)? ?\d[\w./-]*(?:(?:, and |, | and | to )\d[\w./-]*)*)(?! ?[%])",
         r"(?i:(?<![\w.])\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)(?!\w))",
         r"(?<![\w.])\d{1,2}:\d\d(?:(?: ?[–-] ?| to )\d{1,2}:\d\d)?(?!\d)",
         rf"(?i:(?<!\w)(?:weeks?|years?) {LIST}(?!\w| \d))",

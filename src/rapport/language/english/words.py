@@ -52,7 +52,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "continued": "(continued)",
             "contents": "Contents",
             "contents-said": "We will speak of this: {1}.",
-            "contents-from-to": "We will go from ‘{1}’ to ‘{2}’.",
+            "contents-from-to": "We will go from “{1}” to “{2}”.",
             "title-said": "Our subject: {1}.",
             "source": "Source",
             "sources": "Sources",

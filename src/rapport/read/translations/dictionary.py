@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
+from rapport.language.locales import LOCALES
 from rapport.model.prose import Prose
 from rapport.model.translation import Pair, text_key
 from rapport.problem import Problem
-from rapport.read.translations.pairs import FOLDER, call_faults
+from rapport.read.translations.pairs import FOLDER, call_faults, locale_of
 
 NEAR = 0.6
 """Share of characters in common from which a text counts as another, reworded: two thirds of a sentence are kept."""
@@ -22,7 +24,7 @@ class Dictionary:
 
     def __init__(self, pairs: Iterable[Pair], locale: str) -> None:
         self.locale = locale
-        every = tuple(pairs)
+        every = tuple(sorted(pairs, key=lambda pair: not self._is_own(pair)))  # before those of its other locales
         self._pairs = tuple(pair for pair in every if pair.target is not None)
         self.pending = frozenset(pair.key for pair in every if pair.target is None)
         self._by_text: dict[str, list[Pair]] = {}
@@ -34,11 +36,20 @@ class Dictionary:
     def find(self, text: str, file: str) -> Pair | None:
         """The pair of a text of a file; of several, that of the file's own translations."""
         found = self._by_text.get(text_key(text), [])
-        home = mirror(file, self.locale)
-        chosen = next((pair for pair in found if pair.source.origin.file == home), found[0] if found else None)
+        homes = [mirror(file, locale) for locale in dict.fromkeys((self.locale, *LOCALES))]
+        chosen = min(found, key=lambda pair: self._rank(pair, homes), default=None)
         if chosen is not None:
             self._used.add(chosen)
         return chosen
+
+    def _rank(self, pair: Pair, homes: Sequence[str]) -> tuple[bool, int]:
+        """Pairs of this locale come first, and among those of a locale the file's own."""
+        file = pair.source.origin.file
+        return not self._is_own(pair), homes.index(file) if file in homes else len(homes)
+
+    def _is_own(self, pair: Pair) -> bool:
+        """Whether a pair was written for this very locale, not for another of its language."""
+        return locale_of(PurePosixPath(*PurePosixPath(pair.source.origin.file).parts[1:])) == self.locale
 
     @property
     def used(self) -> int:
@@ -50,9 +61,9 @@ class Dictionary:
         left = [pair for pair in self._pairs if pair not in self._used]
         found: dict[Prose, Pair] = {}
         for prose in missing:
-            home = mirror(prose.origin.file, self.locale)
+            homes = {mirror(prose.origin.file, locale) for locale in LOCALES}
             near = max(
-                ((_likeness(prose, pair), pair) for pair in left if pair.source.origin.file == home),
+                ((_likeness(prose, pair), pair) for pair in left if pair.source.origin.file in homes),
                 key=lambda scored: scored[0],
                 default=None,
             )
@@ -67,7 +78,7 @@ class Dictionary:
         for pair in self._pairs:
             if pair in self.changed:
                 yield from self._outdated(pair, self.changed[pair])
-            elif pair not in self._used:
+            elif pair not in self._used and self._is_own(pair):
                 message = "ce texte n’est plus dans le contenu"
                 yield Problem("translation-unused", message, pair.source.origin, "retirez cette paire", "warning")
 
@@ -79,6 +90,7 @@ class Dictionary:
         yield from call_faults(replace(pair, source=prose))
 
 
+@cache
 def mirror(file: str, locale: str) -> str:
     """Where the translations of `content/sections/a.yaml` stand: `content/translations/en_GB/sections/a.yaml`."""
     top, *inside = PurePosixPath(file).parts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rapport.language.locales import language_of
+from rapport.language.locales import LOCALES, language_of
 from rapport.model.prose import PLACEHOLDER
 from rapport.model.translation import LANGUAGES, Pair, Translation
 from rapport.origin import Origin
@@ -22,6 +22,11 @@ def locale_of(relative: PurePosixPath) -> str:
     """The locale whose translations a file of the content folder holds; empty for any other file."""
     parts = relative.parts
     return parts[1] if len(parts) > 2 and parts[0] == FOLDER else ""
+
+
+def serves(found: str, asked: str) -> bool:
+    """Whether a file of the locale `found` serves for documents in `asked`: those of its language do too."""
+    return not found or (found in LOCALES and bool(asked) and language_of(found) == language_of(asked))
 
 
 def read_pairs(tree: Tree, place: Origin, locale: str) -> tuple[tuple[Pair, ...], tuple[Problem, ...]]:
