@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
@@ -21,6 +22,7 @@ OWN_COLUMNS = frozenset(("TD", "TH", "Figure"))
 """What has columns of its own: tables by their content, charts by their data."""
 INSET, NUMBER = 14.0, 36.0
 """From a column to the words after a dash or inside a callout, and to those after the number of a message."""
+WORD = re.compile(r"^[^\W\d_]{4,}")
 BEARING = 3.5
 """White a letter has at its left, and what a guillemet of a title hangs, in points."""
 
@@ -69,12 +71,12 @@ def test_lines_begin_on_a_column_or_at_its_inset(key: str, charter: Charter) -> 
 def test_the_file_has_them_where_they_were_planned(key: str) -> None:
     document = pdfium.PdfDocument(BytesIO(documents(key).brief))
     texts = [page.get_textpage() for page in document]
-    told = [edge for edge in edges(key) if len(edge.text.split()[0].rstrip("\u00ad")) > 3]
+    told = [edge for edge in edges(key) if WORD.match(edge.text)]
     assert len(told) > 100
     for edge in told[::3]:
         starts = []
         for text in texts:
-            search = text.search(edge.text.split()[0].rstrip("\u00ad"), match_case=True)
+            search = text.search(WORD.findall(edge.text)[0], match_case=True)
             while place := search.get_next():
                 starts.append(text.get_charbox(place[0])[0])
         assert any(-BEARING < start - edge.x < BEARING for start in starts), (edge, starts)
