@@ -10,20 +10,29 @@ from rapport.edition.text import plain
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
+MOST_TOLD = 120
+"""Values that a listener is read all of, after the summary; beyond, they stand in the annex alone."""
 MOST_LISTED = 8
 """Categories that are all named; beyond, only the extremes are, and the data stand in the annex."""
 
 
 def chart_alternative(chart: Chart, context: ResolveContext) -> str:
-    """What the chart is, what it shows, its status and unit, then its values, or its ends, extremes and trend."""
+    """What the chart is, what it shows, its status and unit; then its values, its ends, extremes and trend.
+
+    Where values are many, the brief says all of them after its summary; a deck has them in the chart's workbook.
+    """
     statuses = dict.fromkeys(series.status.word for series in chart.series if series.status.word)
     said = f" ({', '.join(word.lower() for word in statuses)})" if statuses else ""
     title = plain(chart.title).rstrip(".")
     measure = plain(chart.measure)
     head = f"{context.furniture(f'chart-{chart.kind}')}. {title}. {measure}{said}"
     values = _values(chart)
-    body = values if len(values) <= MOST_LISTED else [*_extremes(chart, context), *_course(chart, context)]
-    return plain(line_of(f"{head}: {'; '.join(body)}.", context))
+    few = len(values) <= MOST_LISTED
+    course = _trends(chart, context) if few else [*_extremes(chart, context), *_course(chart, context)]
+    body = [*values, *course] if few else course
+    listed = values if not few and len(values) <= MOST_TOLD and context.medium == "brief" else []
+    all_values = f" {context.furniture('chart-values', '; '.join(listed))}" if listed else ""
+    return plain(line_of(f"{head}: {'; '.join(body)}.{all_values}", context))
 
 
 def _values(chart: Chart) -> list[str]:
@@ -49,6 +58,17 @@ def _extremes(chart: Chart, context: ResolveContext) -> list[str]:
         context.furniture("chart-least", least[1], least[2]),
         context.furniture("chart-most", most[1], most[2]),
     ]
+
+
+def _trends(chart: Chart, context: ResolveContext) -> list[str]:
+    """Where each line over time tends, after its values."""
+    found = []
+    for series in chart.series if chart.dates else ():
+        known = [point.value for point in series.points if point.value is not None]
+        if len(known) > 2:
+            name = f"{series.name}, " if len(chart.series) > 1 and series.name else ""
+            found.append(name + context.furniture(_trend(known)))
+    return found
 
 
 def _course(chart: Chart, context: ResolveContext) -> list[str]:

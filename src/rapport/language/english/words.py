@@ -145,6 +145,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "chart-flat": "without a trend",
             "chart-unknown": "not stated: {1}",
             "chart-count": "{1} values",
+            "chart-values": "Values: {1}.",
             "chart-least": "lowest, {1}, {2}",
             "chart-most": "highest, {1}, {2}",
             "timeline-alternative": "Timeline of {1} dates, from “{2}” to “{3}”.",

@@ -145,6 +145,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "chart-flat": "sans tendance",
             "chart-unknown": "non précisé\u00a0: {1}",
             "chart-count": "{1} valeurs",
+            "chart-values": "Valeurs\u00a0: {1}.",
             "chart-least": "la plus basse, {1}, {2}",
             "chart-most": "la plus haute, {1}, {2}",
             "timeline-alternative": "Calendrier de {1} dates, de «\u00a0{2}\u00a0» à «\u00a0{3}\u00a0».",

@@ -1,0 +1,58 @@
+"""What is said of a chart to those who do not see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content_tree import SMALL, read_tree
+from rapport.edition.blocks.figures import Chart
+from rapport.resolve.edition import resolve
+
+YEARS = range(2010, 2024)
+FACTS = SMALL["facts/financement.yaml"] + "".join(
+    f"""
+        f{year}:
+          label: emplois en {year}
+          value: {100 + (year - 2010) * 5}
+          unit: emploi
+          status: achieved
+          as_of: 2026-02-10
+          source: bilan
+          locator: § 4"""
+    for year in YEARS
+)
+
+
+def alternative(tmp_path: Path, medium: str, years: range, gap: str = "") -> str:
+    calls = "".join(f'{{fact: f{year}, label: "{year}"}}, ' for year in years)
+    section = f"""
+        title: A
+        message: "B"
+        blocks:
+          - chart: {{kind: line, title: "Emplois", measure: "Nombre d'emplois", facts: [{calls}{gap}]}}
+        """
+    found = read_tree(tmp_path, {"facts/financement.yaml": FACTS, "sections/financement.yaml": section})
+    made = resolve(found.content, "evian", medium)  # type: ignore[arg-type]
+    (chart,) = [block for block in made.sections[0].blocks if isinstance(block, Chart)]
+    return chart.alternative.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_few_values_are_all_said_and_where_they_tend(tmp_path: Path) -> None:
+    assert alternative(tmp_path, "deck", range(2010, 2013)) == (
+        "Courbe. Emplois. Nombre d’emplois (réalisé) : 2010, 100 ; 2011, 105 ; 2012, 110 ; tendance à la hausse."
+    )
+
+
+def test_many_values_are_summed_up_by_count_range_ends_trend_and_what_is_unknown(tmp_path: Path) -> None:
+    said = alternative(tmp_path, "deck", YEARS, '{gap: "2024"}')
+    assert said == (
+        "Courbe. Emplois. Nombre d’emplois (réalisé) : 14 valeurs ; la plus basse, 2010, 100 ; "
+        "la plus haute, 2023, 165 ; "
+        "première valeur, 2010, 100 ; dernière, 2023, 165 ; tendance à la hausse ; non précisé : 2024."
+    )
+
+
+def test_the_brief_says_all_of_them_after_the_summary(tmp_path: Path) -> None:
+    said = alternative(tmp_path, "brief", YEARS)
+    assert said.endswith("2021, 155 ; 2022, 160 ; 2023, 165.")
+    assert " Valeurs : 2010, 100 ; 2011, 105 ;" in said
