@@ -21,6 +21,7 @@ BENCHMARKS = (
     "hostile_text",
     "claims",
     "pages",
+    "charts",
     "deck",
     "build",
     "edits",

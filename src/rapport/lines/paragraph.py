@@ -133,7 +133,10 @@ def _justified(story: Story, setting: LineSetting) -> Iterator[Attempt]:
 def _ragged(story: Story, setting: LineSetting) -> Iterator[Attempt]:
     """Hyphens only where a line would be left rather empty; no short word alone on the last line."""
     words, zone = frame(story, setting), setting.spacing.zone * setting.measure
-    points = places(words, "hyphens").points()
+    found = places(words, "hyphens")
+    if found.end.width + found.end.extra <= setting.measure + found.start.next_width:  # one line, wherever it may end
+        yield found.start, found.end
+    points = found.points()
     yield _accompanied(first_fit(points, Fill(setting.measure, zone)), points, story, setting.measure)
     cut = places(words, "hyphens", too_wide(story, setting.measure))
     yield first_fit(cut.points(), Fill(setting.measure, zone, forced=True))

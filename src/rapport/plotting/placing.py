@@ -48,10 +48,29 @@ class Crowd(Struct):
         """Whether nothing comes within `CLEAR` of a box that stays in the frame."""
         if not self.frame.holds(box):
             return False
-        grown = Box(Pt(box.x - CLEAR), Pt(box.y - CLEAR), Pt(box.width + 2 * CLEAR), Pt(box.height + 2 * CLEAR))
-        return not any(grown.overlaps(other) for other in self.boxes) and not any(
-            crosses(line, grown) for line in self.lines
-        )
+        left, top = box.x - CLEAR, box.y - CLEAR
+        right, bottom = box.x + box.width + CLEAR, box.y + box.height + CLEAR
+        for other in self.boxes:  # written out: it is asked of every label in every place it may take
+            x, y = other.x, other.y
+            if (
+                x < right - NEXT
+                and y < bottom - NEXT
+                and x + other.width > left + NEXT
+                and y + other.height > top + NEXT
+            ):
+                return False
+        grown = Box(Pt(left), Pt(top), Pt(right - left), Pt(bottom - top))
+        return not any(_is_near(line, left, right) and crosses(line, grown) for line in self.lines)
+
+
+NEXT = 0.01
+"""Points by which boxes may share an edge."""
+
+
+def _is_near(line: Segment, left: float, right: float) -> bool:
+    """Whether a segment has a part between two abscissas."""
+    one, other = line[0][0], line[1][0]
+    return (one <= right or other <= right) and (one >= left or other >= left)
 
 
 def settle(wishes: Iterable[Wish], crowd: Crowd) -> tuple[dict[int, Label], bool]:
