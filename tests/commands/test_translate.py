@@ -316,3 +316,32 @@ def test_the_translation_is_reviewed_in_word(tmp_path: Path, capsys: pytest.Capt
     capsys.readouterr()
     assert main(["review", "import", str(path), "--locale", "en_GB", *options]) == 0
     assert "0 suggestion" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["محمد بن راشد", "שרה כהן", "محمد بن راشد — Émirats"])
+def test_a_name_written_from_the_right_stands_in_the_stamp_and_is_read_back(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = project(tmp_path, TRANSLATED)
+    (tmp_path / "r.csv").write_text(f"nom;langue;documents\n{name};en;présentation\n", encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 0
+    folder = tmp_path / "output/evian/copies/1.0"
+    [deck] = folder.glob("*.pptx")
+    stamps = {
+        plain_spaces(shape.text_frame.text)
+        for slide in Presentation(str(deck)).slides
+        for shape in slide.shapes
+        if shape.has_text_frame and name in shape.text_frame.text
+    }
+    assert stamps == {f"Copy no. 1 — {name}"}
+    capsys.readouterr()
+    assert main(["trace", str(deck), "--output", str(tmp_path / "output")]) == 0
+    assert name in capsys.readouterr().out
+    assert main(["verify", str(folder), *options]) == 0
+
+
+def test_a_name_that_the_face_lacks_is_told_for_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    (tmp_path / "r.csv").write_text("nom;langue;documents\nשרה כהן;en;dossier\n", encoding="utf-8")
+    assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 1
+    assert "glyph-missing" in capsys.readouterr().err
