@@ -42,6 +42,12 @@ def _locale(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _with(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--with", dest="twin", default="", metavar="LANGUE", help="ajoute les mêmes documents dans une autre langue"
+    )
+
+
 def _briefings(parser: argparse.ArgumentParser, use: str) -> None:
     offers(parser.add_argument("briefings", nargs="*", metavar="DOSSIER", help=use), briefing_names)
 
@@ -50,6 +56,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
     _locale(parser)
+    _with(parser)
     _briefings(parser, "dossiers à produire (tous par défaut)")
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
@@ -112,9 +119,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
         metavar="generate|FICHIER",
         help="mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table",
     )
-    parser.add_argument(
-        "--with", dest="twin", default="", metavar="LANGUE", help="ajoute les mêmes documents dans une autre langue"
-    )
+    _with(parser)
     parser.add_argument("--sign", type=Path, metavar="CLÉ", help="signe avec une clé et son certificat (.p12)")
     parser.add_argument("--passphrase", type=Path, metavar="FICHIER", help="phrase secrète de la clé (demandée sinon)")
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
@@ -216,11 +221,7 @@ def _new(parser: argparse.ArgumentParser) -> None:
         "briefing", nargs="?", metavar="DOSSIER", help="nom du nouveau dossier, par exemple «\u00a0rome\u00a0»"
     )
     parser.add_argument(
-        "--from-docx",
-        dest="docx",
-        type=Path,
-        metavar="FICHIER",
-        help="document Word dont reprendre les textes",
+        "--from-docx", dest="docx", type=Path, metavar="FICHIER", help="document Word dont reprendre les textes"
     )
     parser.add_argument("--date", metavar="DATE", help="date de l’édition (aujourd’hui par défaut)")
     parser.add_argument(

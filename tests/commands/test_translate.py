@@ -345,3 +345,13 @@ def test_a_name_that_the_face_lacks_is_told_for_paper(tmp_path: Path, capsys: py
     (tmp_path / "r.csv").write_text("nom;langue;documents\nשרה כהן;en;dossier\n", encoding="utf-8")
     assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 1
     assert "glyph-missing" in capsys.readouterr().err
+
+
+def test_one_build_makes_both_languages(tmp_path: Path) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["build", "--with", "en_GB", *options]) == 0
+    both = {path.name: path.read_bytes() for path in (tmp_path / "output/evian").glob("evian-*")}
+    assert len(both) == 4
+    assert main(["build", *options]) == main(["build", "--locale", "en_GB", *options]) == 0
+    assert {name: (tmp_path / "output/evian" / name).read_bytes() for name in both} == both
+    assert main(["build", "--with", "fr_FR", *options]) == 2

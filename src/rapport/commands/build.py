@@ -6,28 +6,36 @@ import argparse
 import sys
 
 from rapport.commands.delivery import deliver
-from rapport.commands.diagnostics import project_of, release_of, show, summary
+from rapport.commands.diagnostics import projects_of, release_of, show, summary
 from rapport.model.content import Content
 from rapport.problem import errors
 from rapport.project.composition import Composition
 from rapport.project.documents import documents, with_sources
 from rapport.project.drafting import draft
 from rapport.project.preparation import Preparation, prepare
+from rapport.project.project import Project, UsageError
 from rapport.project.source_files import left_out
 from rapport.render.pdf.brief import PLAIN
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Builds the briefings asked for; 1 where a draft shows faults. A final edition is written only if all is sound."""
-    project, release = project_of(arguments), release_of(arguments)
+    every = tuple(_prepared(project, arguments) for project in projects_of(arguments))
+    if len({made.translation for prepared in every for made in prepared.compositions}) < len(every):
+        raise UsageError(f"--with {arguments.twin}\u00a0: les documents sont déjà dans cette langue")
+    for prepared in every:
+        show(prepared.warnings)
+        if errors(prepared.warnings):
+            print(summary(prepared.warnings), file=sys.stderr)
+    for prepared in every:
+        write(prepared, arguments)
+    return int(any(errors(prepared.warnings) for prepared in every))
+
+
+def _prepared(project: Project, arguments: argparse.Namespace) -> Preparation:
+    release = release_of(arguments)
     final = release == "final"
-    prepared = prepare(project, arguments.briefings, release) if final else draft(project, arguments.briefings)
-    faulty = errors(prepared.warnings)
-    show(prepared.warnings)
-    if faulty:
-        print(summary(prepared.warnings), file=sys.stderr)
-    write(prepared, arguments)
-    return int(faulty)
+    return prepare(project, arguments.briefings, release) if final else draft(project, arguments.briefings)
 
 
 def write(prepared: Preparation, arguments: argparse.Namespace) -> None:

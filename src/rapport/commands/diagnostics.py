@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from msgspec.structs import replace
+
 from rapport.language.system_errors import refusal
 from rapport.problem import Problem
 from rapport.project.project import Project
@@ -67,6 +69,12 @@ def project_of(arguments: argparse.Namespace) -> Project:
     """The folders and the day that a command's options name."""
     given = {name: getattr(arguments, name, None) for name in Project.__struct_fields__}
     return Project(**{name: value for name, value in given.items() if value is not None})
+
+
+def projects_of(arguments: argparse.Namespace) -> tuple[Project, ...]:
+    """The same, and once more in the other language where one is asked for."""
+    project = project_of(arguments)
+    return (project, replace(project, locale=arguments.twin)) if arguments.twin else (project,)
 
 
 def release_of(arguments: argparse.Namespace) -> Release:

@@ -11,7 +11,7 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 from rapport.commands import build
-from rapport.commands.diagnostics import project_of, show, summary
+from rapport.commands.diagnostics import projects_of, show, summary
 from rapport.preview.watching import saves
 from rapport.problem import ContentError
 from rapport.project.drafting import draft
@@ -53,10 +53,12 @@ def _built(arguments: argparse.Namespace, saved: str) -> None:
     start = time.perf_counter()
     cause = f"{saved}\u00a0: " if saved else ""
     try:
-        prepared = draft(project_of(arguments), arguments.briefings, readable=True)
-        show(prepared.warnings[:SHOWN])
+        every = [draft(project, arguments.briefings, readable=True) for project in projects_of(arguments)]
+        warnings = tuple(dict.fromkeys(problem for prepared in every for problem in prepared.warnings))
+        show(warnings[:SHOWN])
         with redirect_stdout(io.StringIO()):  # the names of the documents do not change
-            build.write(prepared, arguments)
+            for prepared in every:
+                build.write(prepared, arguments)
     except ContentError as error:
         show(error.problems[:SHOWN])
         outcome = f"{summary(error.problems)}, documents inchangés"
@@ -64,6 +66,6 @@ def _built(arguments: argparse.Namespace, saved: str) -> None:
         outcome = str(error)
     else:
         seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
-        told = f", {summary(prepared.warnings)}" if prepared.warnings else ""
+        told = f", {summary(warnings)}" if warnings else ""
         outcome = f"produit en {seconds}\u00a0s{told}"
     print(f"{cause}{outcome}", flush=True)

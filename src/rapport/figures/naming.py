@@ -85,7 +85,9 @@ class Naming(Struct, frozen=True, eq=False):
         return re.compile("|".join(f"(?:{phrase})" for phrase in (*self.phrases, *COMMON)))
 
 
-LIST = r"\d{1,5}(?:[ -]?(?:bis|ter))?[a-zA-Z]?(?:(?:, and |, or |, | et | ou | and | or | à | to |-|–)\d{1,5}[a-zA-Z]?)*"
+LIST = (
+    r"\d{1,5}(?:[ -]?(?:bis|ter))?[a-zA-Z]?(?:(?:, (?:and |or )?| et | ou | and | or | à | to |-|–)\d{1,5}[a-zA-Z]?)*"
+)
 
 
 def label_pattern(nouns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
