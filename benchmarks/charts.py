@@ -2,10 +2,10 @@
 
     python -m benchmarks.charts
 
-The charts are of eleven kinds; their words are measured, their labels placed, and the whole is drawn and tagged. A page
-that holds twelve has room for four values a series: that is promised; what twelve values cost, on pages of their own, is
-said too. The cost is the difference between documents of prose with and without charts, the least of several runs in one
-process, start-up left out.
+The charts are of eleven kinds; their words are measured, their labels placed, and the whole is drawn and tagged. A
+page that holds twelve has room for four values a series: that is promised; what twelve values cost, on pages of their
+own, is said too. The cost is the difference between documents of prose with and without charts, the least of several
+runs in one process, start-up left out.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
+from rapport.read.checks.readable import crowded_series, uneven_dates
 
 
 def tables_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
@@ -97,6 +98,8 @@ def charts_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Proble
                 yield from _facts_of_chart(block.chart, content)
                 yield from _scale_of_chart(block.chart, content)
                 yield from _highlights(block.chart, content)
+                yield from crowded_series(block.chart)
+                yield from uneven_dates(block.chart)
 
 
 def _form_of_chart(spec: ChartSpec) -> Iterator[Problem]:
