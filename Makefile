@@ -2,7 +2,7 @@
 #
 #   make build     both briefings, into output/
 #   make test      lint rules, types and every test
-#   make nightly   every test, with long generators
+#   make nightly   every test, with long generators; then how many small faults in the source they see
 #   make pictures  the pictures of the README, drawn from output/
 #   make bench     how long things take
 #
@@ -29,6 +29,7 @@ test: .venv/.for-test tests/judges/node_modules/.for-test
 
 nightly: .venv/.for-test tests/judges/node_modules/.for-test
 	$(PYTEST) -m "" --hypothesis-profile=nightly
+	$(BIN)/python benchmarks/mutants.py
 
 pictures: build .venv/.for-test
 	$(BIN)/rapport handout --slides evian-g7

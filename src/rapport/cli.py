@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -51,6 +52,9 @@ def program() -> NoReturn:
 
     Nothing is left to be written or closed: freeing a briefing object by object only keeps its author waiting.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no accents shows the rest
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
