@@ -53,3 +53,9 @@ def test_room_goes_where_it_saves_most_lines() -> None:
     short = Demand(10.0, 10.0, (ColumnWords((10.0,), 2.0),) * 2)
     long = Demand(20.0, 64.0, (ColumnWords((20.0, 20.0, 20.0), 2.0), ColumnWords((20.0,), 2.0)))
     assert lowest((short, long), 80.0) == (10.0, 64.0)
+
+
+def test_a_column_whose_natural_width_is_its_least_is_not_widened() -> None:
+    narrow = Demand(10.0, 10.0, (ColumnWords((10.0, 10.0), 1.0),))
+    other = Demand(10.0, 40.0, (ColumnWords((10.0, 10.0), 1.0),))
+    assert lowest((narrow, other), 60.0)[0] == 10.0

@@ -83,7 +83,8 @@ def _best(
     best: tuple[float, float, int, float] | None = None
     for at, column in enumerate(columns):
         for width in _candidates(column, widths[at], heights[at], rows):
-            if width - widths[at] > spare:
+            cost = width - widths[at]
+            if not 0 < cost <= spare:  # the natural width may be the least one
                 continue
             after = [words.lines(width) for words in column.cells]
             saved = sum(
@@ -91,7 +92,6 @@ def _best(
                 for number, row in enumerate(rows)
             )
             own = sum(before - now for before, now in zip(heights[at], after, strict=True))
-            cost = width - widths[at]
             gain = (saved / cost, own / cost, -at, width)
             if own and (best is None or gain > best):
                 best = gain

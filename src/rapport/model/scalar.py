@@ -121,7 +121,11 @@ def as_cell(value: Any) -> Prose:
     return as_prose(value)
 
 
-PASTED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")) | {ord("\t"): " ", 0x2011: "-"}
+PASTED: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+    **dict.fromkeys(map(ord, "\t\u2028\u2029"), " "),
+    0x2011: "-",
+}
 """What comes with pasted words and prints nothing, or what a keyboard has a plain sign for."""
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition
-from rapport.edition.walk import strings, texts
+from rapport.edition.walk import spans, strings, texts
 from rapport.language.words import furniture, report_phrases
 from rapport.lines.face import FontSet, missing
 from rapport.look.charter import Charter
@@ -124,7 +124,9 @@ def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[t
             words = (section.kicker, section.name, section.title, section.lead, section.summary, section.speech)
             parts += [(words, section.origin), *((block, block.origin) for block in section.blocks)]
         parts += [(note.text, note.origin) for note in edition.notes]
-        yield from ((string, origin) for part, origin in parts for string in strings(part))
+        for part, origin in parts:
+            typed = {span.text: span.origin for span in spans(part) if span.origin.file}
+            yield from ((string, typed.get(string, origin)) for string in strings(part))
 
 
 def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from rapport.model.content import Content, FactGroup, Name, Section
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
-from rapport.model.scalar import Scalar
+from rapport.model.scalar import Scalar, as_typed
 from rapport.model.translation import Pair
 from rapport.origin import Origin
 from rapport.problem import Problem
@@ -214,7 +214,7 @@ def _read_units(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> No
 def _read_facts(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> None:
     title = tree.pop("group", None) if isinstance(tree, LocatedDict) else None
     facts = _entries(tree, place, Fact, gathered)
-    name = title.text if isinstance(title, Scalar) else key
+    name = as_typed(title.text).strip() if isinstance(title, Scalar) else key
     origin = title.origin if isinstance(title, Scalar) else place
     gathered.groups.append(FactGroup(key, name, tuple(facts), origin))
     _merge(gathered.facts, facts, gathered)

@@ -15,7 +15,8 @@ from rapport.verify.pdf.structure import AnnotationLink, TaggedContent, TaggedEl
 
 INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Code", "Annot", "Sub", "Ruby"))
 """Elements whose text belongs to the line around them; all others stand for themselves."""
-SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN, WORD_JOINER = "\u00ad", "\u2060"
+"""What stands in no text of a briefing: where a word is divided, and what the further marks of a letter stand for."""
 
 
 def brief_lines(tree: TaggedElement) -> tuple[FoundLine, ...]:
@@ -38,7 +39,11 @@ def _drawn(figure: TaggedElement) -> Iterator[FoundLine]:
     for kid in figure.kids:
         texts = kid.mark.texts if isinstance(kid, TaggedContent) and kid.mark else ()
         for text in filter(None, texts):
-            yield FoundLine(text.replace(SOFT_HYPHEN, ""), page_place(kid.page), "drawn", kid.page)
+            yield FoundLine(_bare(text), page_place(kid.page), "drawn", kid.page)
+
+
+def _bare(text: str) -> str:
+    return text.replace(SOFT_HYPHEN, "").replace(WORD_JOINER, "")
 
 
 class _Buffer(Struct):
@@ -54,7 +59,7 @@ class _Buffer(Struct):
             return
         if not self.pages or self.pages[-1][1] != page:
             self.pages.append((len(self.text), page))
-        self.text += text.replace(SOFT_HYPHEN, "")
+        self.text += _bare(text)
 
     def flush(self) -> Iterator[FoundLine]:
         """The line, unless it is empty; then the notes it calls."""

@@ -54,6 +54,7 @@ def _plain_words(content: Content) -> Iterator[Any]:
         yield from (acronym.expansion, acronym.definition)
     for briefing in content.briefings.values():
         yield briefing.event.place
+        yield tuple(briefing.status_words.values())
         yield from ((contact.name, *contact.details) for contact in briefing.contacts)
 
 

@@ -55,7 +55,7 @@ def _printed(run: list[int]) -> tuple[str, ...]:
 
 
 CUT = "…"
-_SPACES = (" ", "\u00a0", "\u202f", "\n")
+_SPACES = ("\u2060", " ", "\u00a0", "\u202f", "\n")
 END = ExpectedLine("", "end")
 
 
