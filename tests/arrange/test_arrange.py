@@ -116,7 +116,7 @@ def test_footnotes_called_on_a_slide_end_its_notes(arranged: Arrange) -> None:
 
 
 def test_titles_and_keys_are_met_once_only(arranged: Arrange) -> None:
-    long = [section(key, "Le même titre", table(20)) for key in ("a", "b")]
+    long = [section(key, "Le même titre", table(32)) for key in ("a", "b")]
     result = arranged(edition(*long))
     titles = [title(slide) for slide in result.deck.slides]
     assert len(set(titles)) == len(titles)

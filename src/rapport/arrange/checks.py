@@ -29,6 +29,9 @@ OPENERS = ("cover", "statement", "divider", "title-only")
 FOOT_STYLES = ("source", "footer", "folio")
 """Styles that nobody reads from afar."""
 
+LEAST_OF_TABLES = 14.0
+"""Points at which a table of twenty rows is still read from the first rows of a room."""
+
 LEAST_USED = 0.75
 """Share of the height that a slide uses at least, unless its author is told."""
 
@@ -145,7 +148,7 @@ def sparse(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
 def small(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """Text under the charter's smallest size: it fits, but cannot be read from the back of a room."""
     least = studio.look.limits.min_text
-    found = [each for each in paragraphs_of(slide.elements) if each.size < least and each.style not in FOOT_STYLES]
+    found = [each for each in paragraphs_of(slide.elements) if each.size < _least(each, least)]
     if found:
         typed = (each for each in found if any(span.origin.file for span in each.text))
         paragraph = next(typed, found[0])  # words of ours go with the author's beside them
@@ -157,6 +160,13 @@ def small(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
             "raccourcissez ce texte, ou répartissez-le entre deux éléments",
             "warning",
         )
+
+
+def _least(paragraph: SlideParagraph, least: float) -> float:
+    """The smallest size of a paragraph: none at the foot, less in tables, which are followed row by row."""
+    if paragraph.style in FOOT_STYLES:
+        return 0.0
+    return min(least, LEAST_OF_TABLES) if paragraph.style.startswith("table_") else least
 
 
 def used_share(slide: Slide, studio: SlideContext) -> float:

@@ -60,14 +60,22 @@ def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame,
         found = denser if denser and (not found or len(denser) < len(found)) else found
     if found:
         return found
+    if tight := _fitted(table, units, place, small, tight=True):
+        return tight
     last = list(_settings(table, place, small, tight=True))[-1]
     shares = _titled([tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))], studio)
     return tuple(_frame(table, share, last, place, small) for share in shares)
 
 
-def _fitted(table: Table, units: Sequence[Share], place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
-    """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows."""
-    settings = [(setting, _heights(table, units, setting, studio)) for setting in _settings(table, place, studio)]
+def _fitted(
+    table: Table, units: Sequence[Share], place: Box, studio: SlideContext, *, tight: bool = False
+) -> tuple[TableFrame, ...]:
+    """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows.
+
+    With `tight`, columns may be narrower than a word of theirs.
+    """
+    tried = _settings(table, place, studio, tight=tight)
+    settings = [(setting, _heights(table, units, setting, studio)) for setting in tried]
     for count in range(1, len(units) + 1):
         for setting, heights in settings:
             if sum(heights) > count * place.height:

@@ -51,14 +51,18 @@ def annex(block: AnnexBlock, context: ResolveContext, shown: ShownFacts) -> tupl
     """Every fact shown, by group, with value, status, period, source and the pages where it stands.
 
     The date at which all are known is said once, under the table; where there are several, a column holds them.
+    A slide, which has no pages to lead to, shows neither.
     """
     known = {context.fact(key).as_of for key in shown.facts}
+    on_paper = context.medium == "brief"
+    dated = on_paper and len(known) > 1
     rows: list[Row] = []
     for title, keys in fact_groups(context, shown):
         rows.append(group_row(line_of(title, context)))
-        rows += [_annex_row(key, context, dated=len(known) > 1) for key in keys]
-    dates = (Column(line_of(context.furniture("known-on"), context), "period"),) if len(known) > 1 else ()
-    columns = (*fact_columns(context), *dates, Column(line_of(context.furniture("pages"), context), "pages"))
+        rows += [_annex_row(key, context, dated=dated, paged=on_paper) for key in keys]
+    dates = (Column(line_of(context.furniture("known-on"), context), "period"),) if dated else ()
+    pages = (Column(line_of(context.furniture("pages"), context), "pages"),) if on_paper else ()
+    columns = (*fact_columns(context), *dates, *pages)
     remark = " ".join((*_known(known, context), *((block.remark.text,) if block.remark else ())))
     source = source_line(tuple(rows), context, remark)
     return (Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin),)
@@ -78,10 +82,11 @@ def fact_groups(context: ResolveContext, shown: ShownFacts) -> list[tuple[str, l
     return sorted((group for group in groups if group[1]), key=lambda group: min(rank[key] for key in group[1]))
 
 
-def _annex_row(key: str, context: ResolveContext, dated: bool) -> Row:
+def _annex_row(key: str, context: ResolveContext, *, dated: bool, paged: bool) -> Row:
     row = fact_row(FactEntry.model_construct(fact=key, label=None, detail=None), context, "")
     known = line_of(write_date(context.fact(key).as_of, "short", context.locale), context)
-    return Row((*row.cells, *((Cell(known),) if dated else ()), Cell(pages_of=key)))
+    pages = (Cell(pages_of=key),) if paged else ()
+    return Row((*row.cells, *((Cell(known),) if dated else ()), *pages))
 
 
 def glossary(block: GlossaryBlock, context: ResolveContext, shown: ShownFacts) -> tuple[Glossary, ...]:
