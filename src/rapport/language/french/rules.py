@@ -74,6 +74,7 @@ FRENCH_RULES: Final[tuple[TypographyRule, ...]] = (
     words.POINTLESS_TITLES,
     words.NUMERO,
     bonds.SIGN_NUMBER,
+    bonds.PLUS_NUMBER,
     bonds.SIGN_MASK,
     bonds.ARTICLE,
     bonds.ABBREVIATIONS,

@@ -68,6 +68,13 @@ SIGN_NUMBER: Final = substitution(
     lambda m, s: m["sign"] + s.bond,
     needs=("°º§.",),
 )
+PLUS_NUMBER: Final = substitution(
+    "plus-number",
+    rf"(?P<before>(?:^|[:(;,]{SP}?|(?<!\w)(?:soit|ou|et|de|à){SP}))\+{SP}(?=\d)",
+    lambda m, s: f"{m['before']}+{s.bond}",
+    needs=("+", FIGURES),
+)
+"""« : + 1,5 point »; an addition (« 2 + 3 ») may be parted."""
 SIGN_MASK: Final = substitution(
     "sign-of-parts",
     rf"{NOT_IN_WORD}(?P<sign>§§?|n°){SP}?(?={WORD_MASK})",
