@@ -355,3 +355,12 @@ def test_one_build_makes_both_languages(tmp_path: Path) -> None:
     assert main(["build", *options]) == main(["build", "--locale", "en_GB", *options]) == 0
     assert {name: (tmp_path / "output/evian" / name).read_bytes() for name in both} == both
     assert main(["build", "--with", "fr_FR", *options]) == 2
+
+
+def test_a_quotation_is_closed_before_the_call_of_a_note(tmp_path: Path) -> None:
+    pairs = PAIRS["sections/financement.yaml"]
+    assert "in 2025[^total]. The target" in pairs
+    quoted = pairs.replace("in 2025[^total]. The target", 'in "that year"[^total]. The target')
+    options = project(tmp_path, {**TRANSLATED, "translations/en_GB/sections/financement.yaml": quoted})
+    assert main(["build", "--locale", "en_GB", *options]) == 0
+    assert "in “that year”" in text_of((tmp_path / "output/evian/evian-brief.en_GB.pdf").read_bytes())

@@ -109,7 +109,7 @@ def test_english(value: str, unit: str, full: str, short: str) -> None:
         ("nearly", "près de 2,6~milliards d’euros", "nearly €2.6~billion"),
         ("about", "environ 2,6~milliards d’euros", "about €2.6~billion"),
         ("up-to", "jusqu’à 2,6~milliards d’euros", "up to €2.6~billion"),
-        ("to-the-amount-of", "à hauteur de 2,6~milliards d’euros", "to the amount of €2.6~billion"),
+        ("to-the-amount-of", "à hauteur de 2,6~milliards d’euros", "amounting to €2.6~billion"),
         ("less-than", "moins de 2,6~milliards d’euros", "less than €2.6~billion"),
     ],
 )

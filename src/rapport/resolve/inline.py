@@ -67,11 +67,16 @@ class _Draft(NamedTuple):
     verbatim: bool = False
     opens: bool = False
 
+    @property
+    def typed(self) -> str:
+        """What the typographer sees: the mark of a note is none of the words that it follows."""
+        return "" if self.span.note else self.span.text
+
 
 def typeset_pieces(found: Sequence[MarkupPiece], context: ResolveContext, section: str) -> Text:
     """Pieces as spans: facts printed, French set across all of them, ordinals raised."""
     drafts = _sentences([_draft(piece, context, section) for piece in found])
-    finals = _typeset(tuple(TextFragment(draft.span.text, draft.verbatim) for draft in drafts), context.locale)
+    finals = _typeset(tuple(TextFragment(draft.typed, draft.verbatim) for draft in drafts), context.locale)
     spans = (
         span
         for draft, final in zip(drafts, finals, strict=True)
@@ -88,6 +93,8 @@ def _typeset(fragments: tuple[TextFragment, ...], locale: str) -> tuple[str, ...
 
 def _unparted(final: str, draft: _Draft, context: ResolveContext) -> str:
     """The text with no space in its names where a line could end."""
+    if draft.span.note:
+        return draft.span.text
     return final if draft.verbatim else context.names.sub(lambda name: name[0].replace(" ", NO_BREAK_SPACE), final)
 
 
