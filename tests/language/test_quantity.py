@@ -216,7 +216,7 @@ def test_no_output_has_a_raw_key_or_a_bad_space(
     value: Decimal, unit: str, qualifier: str, form: str, locale: str
 ) -> None:
     text = write(Quantity.of(value, unit, qualifier), form, locale)
-    if form == "spoken":
+    if form.startswith("spoken"):
         text = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", "", text)  # vingt-deux
     assert not set(text) & set("\u2009'\"-")
     assert "  " not in text
