@@ -169,3 +169,31 @@ def _meet(one: Box, other: Box) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > TOLERANCE and down > TOLERANCE
+
+
+SYSTEM = Path("/usr/bin/python3")
+"""The Python of the system, for which LibreOffice's own module is packaged."""
+
+
+def edited_in_office(script: Path, file: Path, folder: Path) -> dict[str, bytes]:
+    """What a script makes of a file in a running LibreOffice, by the names of its edits.
+
+    The test is not run where LibreOffice, or its module for Python, is not installed.
+    """
+    office = shutil.which("soffice")
+    known = SYSTEM.exists() and subprocess.run([SYSTEM, "-c", "import uno"], check=False, capture_output=True)
+    if office is None or not known or known.returncode:
+        pytest.skip("not run: no LibreOffice, or no python3-uno")
+    (folder / "edited").mkdir()
+    pipe = f"rapport-{folder.name}-{folder.stat().st_ino}"
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [office, profile, "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        words = [*map(str, (SYSTEM, script, file, folder / "edited")), pipe]
+        try:
+            subprocess.run(words, check=True, timeout=240, env={"HOME": str(folder)})
+        except BaseException:
+            running.terminate()
+            raise
+        running.wait(60)
+    return {path.stem: path.read_bytes() for path in (folder / "edited").iterdir()}

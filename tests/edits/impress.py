@@ -1,20 +1,14 @@
-"""Edits made in Impress itself, by LibreOffice's own interface for programs; run by the Python that has `uno`.
-
-Arguments: the deck, the folder to write into, the name of LibreOffice's pipe. A file is written for each edit.
-"""
+"""What somebody does in Impress."""
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import uno
-from com.sun.star.awt import Point
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+sys.path.append(str(Path(__file__).parents[1]))
+from uno_run import Point, Size, run
 
-SHAPE, WORDS = "com.sun.star.presentation.TitleTextShape", "Écrit dans Impress"
+TITLE, WORDS = "com.sun.star.presentation.TitleTextShape", "Écrit dans Impress"
 
 
 def retitle(document: Any) -> None:
@@ -41,10 +35,43 @@ def hide(document: Any) -> None:
 def note(document: Any) -> None:
     """The first paragraph of the notes of the third slide says something else."""
     page = document.DrawPages.getByIndex(2).NotesPage
-    shapes = (page.getByIndex(number) for number in range(page.Count))
-    next(each for each in shapes if each.ShapeType.endswith("NotesShape")).createEnumeration().nextElement().setString(
-        WORDS
-    )
+    notes = next(each for each in shapes(page) if each.ShapeType.endswith("NotesShape"))
+    notes.createEnumeration().nextElement().setString(WORDS)
+
+
+def double(document: Any) -> None:
+    """The third slide once more, after itself."""
+    document.duplicate(document.DrawPages.getByIndex(2))
+
+
+def add_box(document: Any) -> None:
+    """A text box of one's own on the third slide."""
+    box = document.createInstance("com.sun.star.drawing.TextShape")
+    box.setPosition(Point(20_000, 15_000))
+    box.setSize(Size(6_000, 1_500))
+    document.DrawPages.getByIndex(2).add(box)
+    box.setString(WORDS)
+
+
+def write_cell(document: Any) -> None:
+    """Other words in the first cell of the second row of the sixth slide's table."""
+    table = next(each for each in shapes(document.DrawPages.getByIndex(5)) if "TableShape" in each.ShapeType)
+    table.Model.getCellByPosition(0, 1).setString(WORDS)
+
+
+def take_picture(document: Any) -> None:
+    """The picture of the eighth slide gone."""
+    page = document.DrawPages.getByIndex(7)
+    page.remove(next(each for each in shapes(page) if "GraphicObject" in each.ShapeType))
+
+
+def embolden(document: Any) -> None:
+    """All of the table's caption on the sixth slide bold."""
+    caption = next(each for each in shapes(document.DrawPages.getByIndex(5)) if each.Name == "Légende")
+    cursor = caption.createTextCursor()
+    cursor.gotoStart(False)
+    cursor.gotoEnd(True)
+    cursor.CharWeight = 150.0
 
 
 def nothing(_document: Any) -> None:
@@ -52,40 +79,27 @@ def nothing(_document: Any) -> None:
 
 
 EDITS: dict[str, Callable[[Any], None]] = {
-    "nothing": nothing, "retitled": retitle, "moved": move, "deleted": delete, "hidden": hide, "noted": note,
-}  # fmt: skip
+    "nothing": nothing,
+    "retitled": retitle,
+    "moved": move,
+    "deleted": delete,
+    "hidden": hide,
+    "noted": note,
+    "doubled": double,
+    "box added": add_box,
+    "cell written": write_cell,
+    "picture taken": take_picture,
+    "emboldened": embolden,
+}
+
+
+def shapes(page: Any) -> list[Any]:
+    return [page.getByIndex(number) for number in range(page.Count)]
 
 
 def title(document: Any) -> Any:
-    page = document.DrawPages.getByIndex(2)
-    return next(each for each in map(page.getByIndex, range(page.Count)) if each.ShapeType == SHAPE)
-
-
-def desktop(pipe: str) -> Any:
-    """The running LibreOffice, which needs some time to start."""
-    resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(240):
-        try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.5)
-        else:
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    raise TimeoutError(pipe)
-
-
-def main(deck: Path, folder: Path, pipe: str) -> None:
-    office = desktop(pipe)
-    for name, edit in EDITS.items():
-        hidden, kind = PropertyValue(), PropertyValue()
-        hidden.Name, hidden.Value = "Hidden", True
-        kind.Name, kind.Value = "FilterName", "Impress MS PowerPoint 2007 XML"
-        document = office.loadComponentFromURL(deck.as_uri(), "_blank", 0, (hidden,))
-        edit(document)
-        document.storeToURL((folder / f"{name}.pptx").as_uri(), (kind,))
-        document.close(True)
-    office.terminate()
+    return next(each for each in shapes(document.DrawPages.getByIndex(2)) if each.ShapeType == TITLE)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    run(EDITS, "Impress MS PowerPoint 2007 XML")

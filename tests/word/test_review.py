@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 import edited_tree
+from office import edited_in_office
 from rapport.cli import main
 
 Make = Callable[[Any], object]
@@ -257,6 +258,67 @@ def test_writer_opens_and_saves_it_with_all_suggestions(desk: Desk, tmp_path: Pa
     subprocess.run(command, capture_output=True, timeout=300, check=True)
     assert desk.listed(tmp_path / "saved" / "evian-review.docx") == []
     assert desk.listed(tmp_path / "saved" / "relu.docx") == told
+
+
+def test_copies_of_two_reviewers_come_home_one_after_the_other(desk: Desk) -> None:
+    """The second copy, sent before the first was accepted, takes nothing back; both may change one paragraph."""
+    first = desk.edit(
+        replaced("Un second", "la suite", "la fin"), replaced("Former les", "les agents", "tous les agents")
+    )
+    one = first.rename(desk.folder / "one.docx")
+    other = desk.edit(
+        replaced("Un second", "Un second", "Un autre", "Karim"), replaced("Ce qu’il", "faut", "faudra", "Karim")
+    )
+    desk.apply(one)
+    desk.apply(other)
+    wanted = {
+        "textes.yaml": ["message: 'Ce qu''il faudra retenir'", '      - "Former tous les agents publics"'],
+        "financement.yaml": ["      Un autre paragraphe dit la fin."],
+    }
+    assert desk.changed() == wanted
+    for path in (one, other):
+        assert "rien à récrire" in desk.apply(path)
+    assert desk.changed() == wanted
+
+
+def test_two_reviewers_of_the_same_words_are_told(desk: Desk) -> None:
+    one = desk.edit(replaced("Un second", "la suite", "la fin")).rename(desk.folder / "one.docx")
+    other = desk.edit(replaced("Un second", "la suite", "la conclusion", "Karim"))
+    desk.apply(one)
+    assert "le contenu a changé depuis" in desk.apply(other)
+    assert desk.changed() == {"financement.yaml": ["      Un second paragraphe dit la fin."]}
+
+
+SUGGESTED = {
+    "nothing": [],
+    "title": [("faut retenir", "faudra retenir")],
+    "item": [("Former les agents", "Former tous les agents")],
+    "taken out": [(" du pays", "")],
+    "cell": [("Chef de file", "Pilote")],
+    "paragraph": [("dit la suite", "dit la fin")],
+    "remarked": [("Un second paragraphe dit la suite.", "À vérifier.")],
+}
+
+
+def test_what_a_reviewer_does_in_writer_is_told_once_and_comes_home(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "uno"
+    folder.mkdir()
+    edited = edited_in_office(Path(__file__).with_name("writer.py"), desk.path, folder)
+    found = {}
+    for name, data in edited.items():
+        path = folder / "edited" / f"{name}.docx"
+        path.write_bytes(data)
+        found[name] = [(before, after) for _, before, after in desk.listed(path)]
+    assert found == SUGGESTED
+    for name in SUGGESTED:
+        desk.apply(folder / "edited" / f"{name}.docx")
+    assert sorted(line.strip() for lines in desk.changed().values() for line in lines) == [
+        '- "Former tous les agents publics"',
+        '- cells: ["Première équipe", "Pilote", "Conseil"]',
+        '- {text: "Équiper les **laboratoires**", items: ["Avec des machines neuves"]}',
+        "Un second paragraphe dit la fin.",
+        "message: 'Ce qu''il faudra retenir'",
+    ]
 
 
 @pytest.mark.parametrize(

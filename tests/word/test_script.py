@@ -8,7 +8,7 @@ import pytest
 
 import editions
 from decks import picture
-from rapport.edition.blocks.figures import Image
+from rapport.edition.blocks.figures import Image, Map, People, Person, Place
 from rapport.edition.blocks.words import (
     ContactEntry,
     Contacts,
@@ -40,6 +40,8 @@ BLOCKS: tuple[Block, ...] = (
     Quote(words("« Nous tenons parole. »"), words("La porteuse")),
     Questions((Question(words("Et après ?"), words("La suite."), more=(words("Limite : rien."),)),)),
     Image(picture(), "Un carré", words("Vu du ciel")),
+    Map((), 1.0, (Place(words("Évian"), words("le sommet"), ACHIEVED, 0.4, 0.5),), "Une carte", words("Les lieux")),
+    People((Person(words("A. Martin"), (), words("Cheffe de projet"), words("Elle tient à la clarté."), "AM"),)),
     Glossary((GlossaryEntry(words("IA"), words("intelligence artificielle")),)),
     Contacts((ContactEntry(words("A. Martin"), words("Cheffe de projet"), (words("a.martin@example.fr"),)),)),
     StatusKey(words("Statuts"), (), ((ACHIEVED, words("c’est fait")),)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +12,8 @@ from msgspec import Struct
 from rapport.edition.text import Text
 from rapport.edits.change import Change
 from rapport.edits.homes import said
-from rapport.edits.normal import normal
+from rapport.edits.merging import merged
+from rapport.edits.normal import alike, normal, words_of
 from rapport.edits.package import Package, RefusedError, opened
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
@@ -25,10 +27,12 @@ from rapport.verify.finding import UnreadableError
 from rapport.word.document import AUTHOR, write
 from rapport.word.outline import Outline, outline
 from rapport.word.revised import Comment, Revised, Stretch, comments, is_vast, revised
-from rapport.word.script import lines, script
+from rapport.word.script import lines, script, seal
 
 NEW, GONE, CHANGED = "paragraphe ajouté", "paragraphe supprimé", "le contenu a changé depuis"
 UNTRACKED = "(sans suivi)"
+LEAST = 0.5
+"""Of their words that a line and a text of its number must have in common to be one, once the content has changed."""
 
 
 class Suggestion(Struct, frozen=True):
@@ -64,7 +68,7 @@ def reviewed(path: Path, content: Content, house: House, authors: Sequence[str] 
     Raises UsageError for a file that is damaged, made to harm, or no brief of this content.
     """
     package = word_package(path)
-    key = _property(package, "identifier").partition(":")[0]
+    key, _, digest = _property(package, "identifier").partition(":")
     if key not in content.briefings:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un dossier de ce contenu")
     made = compose(content, key, house, "draft")
@@ -74,7 +78,7 @@ def reviewed(path: Path, content: Content, house: House, authors: Sequence[str] 
     remarks = tuple(comments(package.root(main), package.root(notes))) if notes else ()
     reader = _Reader(made, [one for one in remarks if one.author != AUTHOR], set(authors) or None)
     edits = tuple(edit for line in found for edit in reader.edits(line))
-    gone = tuple(reader.gone(found))
+    gone = tuple(reader.gone(found)) if digest == content.digest else ()  # else nobody knows which line was which
     return Reviewed(tuple(reader.suggestions(found)), Edited(made, (*edits, *gone)))
 
 
@@ -120,20 +124,27 @@ class _Reader:
 
     def edits(self, line: Revised) -> Iterator[Edit]:
         """What accepting the changes of a line does; nothing where they change nothing."""
-        after = normal(line.accepted(self.authors))
+        original, after = normal(line.original), normal(line.accepted(self.authors))
         if line.number == 0:
             yield Edit(Change("text", 0, 0, after=after), NOWHERE, "kept", NEW)
             return
         text = self._text(line)
-        before = normal(said(text)) if text else normal(line.original)
-        if before == after:
-            return
-        change = Change("text", 0, 0, before=before, after=after)
-        if not text:
-            fate: Fate = "done" if after in self.by_words else "kept"
-            yield Edit(change, NOWHERE, fate, "déjà dans le contenu" if fate == "done" else CHANGED)
+        now = normal(said(text)) if text else original
+        if _is_as_sent(line, now):
+            if original == after:
+                return  # what differs from the content is what the content has become since
+            wanted = merged(original, after, now)
         else:
-            yield self.finder.of_text(change, text, _origin(text))
+            wanted = after
+        if wanted is None or (not text and wanted != now):
+            yield self._lost(Change("text", 0, 0, before=original, after=after))
+        elif wanted != now:
+            yield self.finder.of_text(Change("text", 0, 0, before=now, after=wanted), text, _origin(text))
+
+    def _lost(self, change: Change) -> Edit:
+        """A change of words that the content no longer says."""
+        fate: Fate = "done" if change.after in self.by_words else "kept"
+        return Edit(change, NOWHERE, fate, "déjà dans le contenu" if fate == "done" else CHANGED)
 
     def gone(self, found: Sequence[Revised]) -> Iterator[Edit]:
         """Lines that no longer stand in the document."""
@@ -146,7 +157,7 @@ class _Reader:
         for line in found:
             text = self._text(line)
             where = _origin(text)
-            if text and normal(line.original) != normal(said(text)):
+            if text and not _is_as_sent(line, normal(said(text))):
                 yield Suggestion(UNTRACKED, "", normal(said(text)), normal(line.original), where)
             yield from _replacements(line, where)
             for one in self.remarks:
@@ -155,8 +166,16 @@ class _Reader:
 
     def _text(self, line: Revised) -> Text:
         """The text of a line: that of its number, unless the content has changed since."""
-        own = self.script.get(line.number, ())
-        return own if normal(said(own)) == normal(line.original) else self.by_words.get(normal(line.original), own)
+        own, original = self.script.get(line.number, ()), normal(line.original)
+        shown = normal(said(own))
+        if shown == original or original in self.by_words:
+            return own if shown == original else self.by_words[original]
+        return own if alike(Counter(words_of(shown)), Counter(words_of(original))) >= LEAST else ()
+
+
+def _is_as_sent(line: Revised, now: str) -> bool:
+    """Whether a line was changed under tracking alone; one without a seal is compared with the content."""
+    return seal(line.original) == line.seal if line.seal else normal(line.original) == now
 
 
 def _replacements(line: Revised, where: Origin) -> Iterator[Suggestion]:

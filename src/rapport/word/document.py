@@ -18,7 +18,7 @@ from docx.text.run import Run
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span
 from rapport.formats.ooxml.zip import Member, archive
-from rapport.word.script import Grid, Line, Part, Style
+from rapport.word.script import Grid, Line, Part, Style, seal
 
 STYLES: Mapping[Style, str] = {
     "title": "Title",
@@ -39,7 +39,7 @@ STYLES: Mapping[Style, str] = {
 """Word's own styles, which it calls by other names in each language."""
 BOLD = ("head", "term")
 BOOKMARK = "rapport_"
-"""What the bookmarks of lines are called, before their numbers: every program keeps them."""
+"""What the bookmarks of lines are called, before their numbers and seals: every program keeps them."""
 AUTHOR = "rapport"
 """Of the comments that say where a figure comes from."""
 
@@ -90,7 +90,7 @@ class _Writer:
 
     def line(self, line: Line, paragraph: Paragraph) -> None:
         """The text between the two ends of its bookmark."""
-        name = f"{BOOKMARK}{line.number}"
+        name = f"{BOOKMARK}{line.number}_{seal(line.said)}"
         paragraph._p.append(_mark("w:bookmarkStart", line.number, name))
         for span in line.text:
             self.span(span, paragraph, bold=line.style in BOLD)

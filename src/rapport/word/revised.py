@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NUMBERED = re.compile(r"rapport_(\d+)")
+NUMBERED = re.compile(r"rapport_(\d+)(?:_([0-9a-f]{8}))?")
 INSERTED = (f"{W}ins", f"{W}moveTo")
 DELETED = (f"{W}del", f"{W}moveFrom")
 OTHERS = (f"{W}txbxContent", f"{W}rPr", f"{W}pPr", f"{W}sdtPr")
@@ -26,10 +26,14 @@ class Stretch(Struct, frozen=True):
 
 
 class Revised(Struct, frozen=True):
-    """A line: its number in the script (0 for one that reviewers added) and its stretches."""
+    """A line: its number in the script (0 for one that reviewers added) and its stretches.
+
+    `seal` is that of the text as it was sent, empty where the document does not say.
+    """
 
     number: int
     stretches: tuple[Stretch, ...]
+    seal: str = ""
 
     @property
     def original(self) -> str:
@@ -63,7 +67,8 @@ def is_vast(document: etree._Element) -> bool:
 def revised(document: etree._Element) -> Iterator[Revised]:
     """The lines of the body, tables included; empty ones that nobody knows are left out."""
     for paragraph in document.iter(f"{W}p"):
-        line = Revised(_number(paragraph), tuple(_stretches(paragraph, Stretch(""))))
+        number, sent = _name(paragraph)
+        line = Revised(number, tuple(_stretches(paragraph, Stretch(""))), sent)
         if line.number or line.accepted().strip(" "):
             yield line
 
@@ -86,8 +91,13 @@ def _stays(stretch: Stretch, authors: Container[str] | None) -> bool:
 
 
 def _number(paragraph: etree._Element) -> int:
+    return _name(paragraph)[0]
+
+
+def _name(paragraph: etree._Element) -> tuple[int, str]:
+    """The number and the seal of a line."""
     names = (NUMBERED.fullmatch(str(node.get(f"{W}name"))) for node in paragraph.iter(f"{W}bookmarkStart"))
-    return next((int(match[1]) for match in names if match), 0)
+    return next(((int(match[1]), match[2] or "") for match in names if match), (0, ""))
 
 
 def _stretches(node: etree._Element, now: Stretch) -> Iterator[Stretch]:

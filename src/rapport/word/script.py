@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from types import MappingProxyType
@@ -9,7 +10,19 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigure, KeyFigures, Point, Side, Table, Timeline
+from rapport.edition.blocks.figures import (
+    Chart,
+    Comparison,
+    Image,
+    KeyFigure,
+    KeyFigures,
+    Map,
+    People,
+    Point,
+    Side,
+    Table,
+    Timeline,
+)
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
@@ -49,6 +62,16 @@ class Line(Struct, frozen=True):
     style: Style
     text: Text
     number: int
+
+    @property
+    def said(self) -> str:
+        """All its characters."""
+        return "".join(span.text for span in self.text)
+
+
+def seal(text: str) -> str:
+    """What tells a text from any other, whatever a program makes of its spaces: eight characters."""
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:8]
 
 
 Cell = tuple[Line, ...]
@@ -241,6 +264,21 @@ def _image(to: _Numbering, block: Image) -> Iterator[Part]:
     yield from to.some("caption", block.caption, block.source)
 
 
+def _map(to: _Numbering, block: Map) -> Iterator[Part]:
+    """A row for each place."""
+    yield from to.some("caption", block.caption)
+    rows = ((place.name, place.text, _words(place.status.word)) for place in block.places)
+    yield Grid(tuple(to.cells("cell", row) for row in rows))
+    yield from to.some("caption", block.source)
+
+
+def _people(to: _Numbering, block: People) -> Iterator[Part]:
+    yield from to.some("subheading", block.title)
+    for person in block.people:
+        yield from to.some("term", person.name)
+        yield from to.some("paragraph", person.said, person.office, person.position)
+
+
 _KINDS: Mapping[type, Callable[[_Numbering, Any], Iterator[Part]]] = MappingProxyType(
     {
         Bullets: _bullets,
@@ -252,8 +290,10 @@ _KINDS: Mapping[type, Callable[[_Numbering, Any], Iterator[Part]]] = MappingProx
         Heading: _heading,
         Image: _image,
         KeyFigures: _key_figures,
+        Map: _map,
         Messages: _messages,
         Paragraph: _paragraph,
+        People: _people,
         Questions: _questions,
         Quote: _quote,
         StatusKey: _status_key,
