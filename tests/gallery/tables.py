@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from editions import ACHIEVED, ESTIMATED, PLANNED, TARGET, source
 from gallery.charts import MINISTRIES, REGIONS
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
@@ -103,6 +105,13 @@ def _numbers() -> Iterator[tuple[str, Table]]:
     )
     yield "one-row", table(("Objet", "Montant:amount"), row("Un seul", "12 M€"))
     yield (
+        "asked-widths",
+        asked(
+            table(("Objet", "Montant:amount", "Remarque"), row("A", "12 M€", "Rien"), row("B", "0,5 M€", "Peu")),
+            (0.5, ""), (0.2, "left"), (0.0, "centre"),
+        ),
+    )  # fmt: skip
+    yield (
         "status",
         table(
             ("Indicateur", "Valeur:amount", "Statut:status", "Période:period", "Source:source"),
@@ -169,6 +178,14 @@ def _words() -> Iterator[tuple[str, Table]]:
             source("4"),
         ),
     )
+
+
+def asked(made: Table, *wishes: tuple[float, str]) -> Table:
+    """The table with the widths and sides that its author asks for."""
+    columns = tuple(
+        replace(column, width=width, align=side) for column, (width, side) in zip(made.columns, wishes, strict=True)
+    )
+    return replace(made, columns=columns)
 
 
 def _groups() -> Iterator[tuple[str, Table]]:

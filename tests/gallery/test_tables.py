@@ -88,7 +88,7 @@ def test_numbers_of_a_column_stand_under_one_another(name: str) -> None:
     """On slides: what follows the units' digit begins at one place in each column of numbers, or moves nowhere."""
     for frame in frames_of(name):
         for at, column in enumerate(gallery()[name].columns):
-            if column.role != "amount":
+            if not column.counts:
                 continue
             cells = [row.cells[at] for row in frame.rows if row.kind in ("plain", "total")]
             ends = [(each, past_point(plain(each.paragraphs[0].text))) for each in cells]
@@ -149,3 +149,11 @@ def test_group_rows_span_all_columns_of_native_tables() -> None:
         slides = [package.read(name) for name in package.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
     (found,) = [slide for slide in slides if words("Annoncé")[0].text.encode() in slide and b"<a:tbl>" in slide]
     assert found.count(b'gridSpan="2"') == 2
+
+
+def test_an_author_s_widths_and_sides_are_kept() -> None:
+    (frame,) = frames_of("asked-widths")
+    assert [round(width / frame.box.width, 3) for width in frame.widths] == [0.5, 0.2, 0.3]
+    sides = [[each.paragraphs[0].align for each in row.cells] for row in frame.rows]
+    assert sides == [["start", "start", "center"]] * 3
+    assert not any(each.outdent for row in frame.rows for each in row.cells)

@@ -49,7 +49,7 @@ def _shifts(table: Table, rooms: Sequence[float], step: int, studio: SlideContex
     columns = []
     for index, (column, room) in enumerate(zip(table.columns, rooms, strict=True)):
         texts, own, most = _numbers(table, rows, (index, step), studio)
-        shifts = decimal_shifts(texts, own, room, most) if column.role == "amount" else (0.0,) * len(rows)
+        shifts = decimal_shifts(texts, own, room, most) if column.counts else (0.0,) * len(rows)
         columns.append(shifts)
     return {id(row): tuple(Pt(column[at]) for column in columns) for at, row in enumerate(rows)}
 
@@ -148,8 +148,11 @@ def text_widths(widths: tuple[Pt, ...], gutters: tuple[Pt, ...]) -> tuple[float,
     return tuple(width - gutter for width, gutter in zip(widths, gutters, strict=True))
 
 
+SIDES: Mapping[str, Align] = MappingProxyType({"left": "start", "centre": "center", "right": "end"})
+
+
 def _align(column: Column) -> Align:
-    return "end" if column.role in END_ALIGNED else "start"
+    return SIDES.get(column.align) or ("end" if column.role in END_ALIGNED else "start")
 
 
 # How wide the columns of a table are, from what they hold.
@@ -178,6 +181,7 @@ class Need(NamedTuple):
 def column_widths(table: Table, room: float, step: int, studio: SlideContext) -> tuple[Pt, ...]:
     """Widths that add up to `room`; to more where even the widest words do not fit side by side."""
     needs = tuple(_need(table, index, gutter, step, studio) for index, gutter in enumerate(gutters(table, studio)))
+    needs = tuple(_asked(need, column.width * room) for need, column in zip(needs, table.columns, strict=True))
     aligned = tuple(need._replace(natural=need.aligned) for need in needs)
     needs = aligned if sum(need.natural for need in aligned) <= room else needs
     spare = room - sum(need.natural for need in needs)
@@ -190,6 +194,11 @@ def column_widths(table: Table, room: float, step: int, studio: SlideContext) ->
     return _narrowed(firm, room) if sum(need.least for need in firm) <= room else _narrowed(needs, room)
 
 
+def _asked(need: Need, width: float) -> Need:
+    """The need of a column whose author asks for a width: that, or its widest word."""
+    return Need(width, width, width, width, need.cells) if width > need.least else need
+
+
 def _need(table: Table, index: int, gutter: Pt, step: int, studio: SlideContext) -> Need:
     measure = studio.measure
     cells = tuple(_texts_of(table, index, step, studio))
@@ -199,7 +208,7 @@ def _need(table: Table, index: int, gutter: Pt, step: int, studio: SlideContext)
     texts = tuple(_breaking(cell, gutter, studio) for cell in cells)
     body = max((cell.indent + measure.width(part) for cell in cells[1:] for part in cell.paragraphs), default=0.0)
     aligned = max(natural, least)
-    if table.columns[index].role == "amount":
+    if table.columns[index].counts:
         rows = [row for row in table.rows if row.kind != "group"]
         aligned = max(aligned, decimal_room(*_numbers(table, rows, (index, step), studio)))
     more = SLACK + gutter
@@ -228,12 +237,13 @@ def _cell(row: Row, index: int) -> Cell:
 
 
 def _widened(table: Table, needs: tuple[Need, ...], spare: float) -> tuple[Pt, ...]:
-    """Spare room goes to the names where numbers follow, else to each column by its need."""
-    if any(column.role == "amount" for column in table.columns[1:]):
-        first, *others = needs
-        return (Pt(first.natural + spare), *(Pt(need.natural) for need in others))
-    total = sum(need.natural for need in needs)
-    return tuple(Pt(need.natural * (1 + spare / total)) for need in needs)
+    """Spare room goes to the names where numbers follow, else to each column by its need; not to those of a width."""
+    free = [at for at, column in enumerate(table.columns) if not column.width] or list(range(len(needs)))
+    takers = [0] if 0 in free and any(column.role == "amount" for column in table.columns[1:]) else free
+    total = sum(needs[at].natural for at in takers)
+    return tuple(
+        Pt(need.natural + (spare * need.natural / total if at in takers else 0.0)) for at, need in enumerate(needs)
+    )
 
 
 def _narrowed(needs: tuple[Need, ...], room: float) -> tuple[Pt, ...]:

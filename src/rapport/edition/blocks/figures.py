@@ -140,11 +140,19 @@ class Column(Struct, frozen=True):
     """A column: its header, and what it holds.
 
     `amount` columns align at the end, with tabular figures;
-    `code` columns hold what machines read, such as fingerprints.
+    `code` columns hold what machines read, such as fingerprints. `width` is the share of the table's width that its
+    author wants, 0 for what it needs; `align` is empty where the role says the side.
     """
 
     header: Text
     role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code"] = "text"
+    width: float = 0.0
+    align: Literal["", "left", "centre", "right"] = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its numbers stand under one another at its right side."""
+        return self.role == "amount" and self.align in ("", "right")
 
 
 class Cell(Struct, frozen=True):

@@ -158,6 +158,30 @@ class WordRow(Located):
     kind: RowKind = "plain"
 
 
+ColumnSide = Annotated[Literal["left", "centre", "right"], one_of("left", "centre", "right")]
+
+
+class ColumnSpec(Located):
+    """A column of words: what it is called; `width` in per cent of the table and `align` for those who insist."""
+
+    title: Text
+    width: Number | None = None
+    align: ColumnSide | None = None
+
+    @property
+    def text(self) -> str:
+        """What it is called, as typed."""
+        return self.title.text
+
+
+def as_column(value: Any) -> Any:
+    """A column may be written by its title alone."""
+    return {"title": value, "@origin": value.origin} if isinstance(value, Scalar) else value
+
+
+ColumnEntry = Annotated[ColumnSpec, BeforeValidator(as_column, json_schema_input_type=Text | ColumnSpec)]
+
+
 class TableSpec(Located):
     """Either `facts` (or `groups` of them), one row each; or `columns` and `rows` of words.
 
@@ -169,7 +193,7 @@ class TableSpec(Located):
     caption: Text
     facts: tuple[FactCall, ...] = ()
     groups: tuple[FactRows, ...] = ()
-    columns: tuple[Text, ...] = ()
+    columns: tuple[ColumnEntry, ...] = ()
     rows: tuple[WordRow, ...] = ()
     reading: Text | None = None
     remark: Text | None = None

@@ -39,6 +39,11 @@ def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
         hint = "donnez «\u00a0facts\u00a0» ou «\u00a0groups\u00a0», ou bien «\u00a0columns\u00a0» et «\u00a0rows\u00a0»"
         yield Problem("table-form", "ce tableau n’a pas ce qu’il lui faut", spec.origin, hint)
         return
+    widths = [column.width for column in spec.columns if column.width is not None]
+    if any(not 0 < width <= 100 for width in widths) or sum(widths) > 100:
+        hint = "donnez à chacune une part de cent, et moins de cent à toutes"
+        message = f"les colonnes demandent {sum(widths):g}\u00a0% de la largeur"
+        yield Problem("table-width", message, spec.origin, hint)
     for row in spec.rows:
         expected = 1 if row.kind == "group" else len(spec.columns)
         if len(row.cells) != expected:

@@ -125,8 +125,13 @@ def table(block: TableBlock, context: ResolveContext, section: str) -> tuple[Tab
 def _columns(spec: TableSpec, context: ResolveContext, section: str) -> tuple[Column, ...]:
     if spec.columns:
         return tuple(
-            Column(text_of(header, context, section), _role(index, spec, context))
-            for index, header in enumerate(spec.columns)
+            Column(
+                text_of(column.title, context, section),
+                _role(index, spec, context),
+                float(column.width or 0) / 100,
+                column.align or "",
+            )
+            for index, column in enumerate(spec.columns)
         )
     return fact_columns(context)
 

@@ -15,6 +15,7 @@ from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
+from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, Room, baseline, ink
 from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
@@ -111,7 +112,7 @@ def _header(plan: TablePlan, element: Element) -> VerticalBox:
     cells = []
     for column, strip in zip(plan.columns, plan.strips, strict=True):
         cell = element.child("TH").annotate("Table", Scope="Column")
-        voice = BlockVoice(plan.styles.header(column.role), strip, cell)
+        voice = BlockVoice(_sided(plan.styles.header(column.role), column), strip, cell)
         cells.append(stacked(text_boxes(plan.context, column.header, voice)))
     box = lowered(stacked(map(abreast, plan.levels(cells))), padding, padding)
     top = line_across(plan.strip.x, 0.0, plan.strip.width, ink(rules.strong))
@@ -195,7 +196,7 @@ def _cells(plan: TablePlan, row: Row, element: Element) -> list[tuple[VerticalBo
 
 
 def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[VerticalBox, ...]:
-    context, style = plan.context, plan.styles.cell(column.role)
+    context, style = plan.context, _sided(plan.styles.cell(column.role), column)
     second = text_boxes(context, cell.detail, BlockVoice(plan.styles.second, room.strip, room.element))
     if cell.pages_of:
         return (_pages(plan, cell, BlockVoice(style, room.strip, room.element)), *second)
@@ -208,6 +209,11 @@ def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[Vert
     drop = 0.25 * (plan.styles.base.size - style.size)
     boxes = (lowered(first[0], drop), *first[1:]) if first and drop > 0 else first
     return tuple(_uncounted(box) for box in (*boxes, *second)) if plan.lists_pages else (*boxes, *second)
+
+
+def _sided(style: TypeStyle, column: Column) -> TypeStyle:
+    """A style at the side that a column's author asks for."""
+    return replace(style, align=column.align) if column.align else style
 
 
 def _signed(plan: TablePlan, cell: Cell, voice: BlockVoice) -> tuple[VerticalBox, ...]:

@@ -36,7 +36,10 @@ def column_strips(context: BlockContext, table: Table, styles: TableType, strip:
     lines of its own, above the others.
     """
     gutters = _gutters(context, table)
-    demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
+    demands = [
+        _asked(_demand(context, table, number, styles), column.width * strip.width)
+        for number, column in enumerate(table.columns)
+    ]
     aligned = [_aligned(context, table, number, styles, demand) for number, demand in enumerate(demands)]
     demands = aligned if sum(demand.natural for demand in aligned) <= strip.width - sum(gutters) else demands
     if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
@@ -78,9 +81,10 @@ def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> lis
 
 
 def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
-    """The columns of words, else the first one."""
-    wordy = tuple(at for at, column in enumerate(columns) if column.role == "text")
-    return (0, *(at for at in wordy if at)) if wordy else (0,)
+    """The columns of words, else the first one; none whose author asks for a width, where others are left."""
+    free = tuple(at for at, column in enumerate(columns) if not column.width) or tuple(range(len(columns)))
+    wordy = tuple(at for at in free if columns[at].role == "text")
+    return tuple(dict.fromkeys((free[0], *wordy))) if wordy else free[:1]
 
 
 def _demand(context: BlockContext, table: Table, number: int, styles: TableType) -> Demand:
@@ -102,9 +106,14 @@ def _demand(context: BlockContext, table: Table, number: int, styles: TableType)
     return Demand(least, max((*naturals, *extras), default=0.0) + 0.01, texts)
 
 
+def _asked(demand: Demand, width: float) -> Demand:
+    """The demand of a column whose author asks for a width: that, or its widest word."""
+    return Demand(width, width, demand.cells) if width > demand.least else demand
+
+
 def _aligned(context: BlockContext, table: Table, number: int, styles: TableType, demand: Demand) -> Demand:
     """The demand of a column whose numbers stand under one another."""
-    if table.columns[number].role != "amount":
+    if not table.columns[number].counts or table.columns[number].width:
         return demand
     wanted = decimal_room(*_numbers(context, table, number, styles)) + 0.01
     return replace(demand, natural=max(demand.natural, wanted))
@@ -116,9 +125,7 @@ def number_shifts(
     """How far the numbers of each row, by its identity, move from the edges of their columns."""
     rows = [row for row in table.rows if row.kind != "group"]
     columns = [
-        decimal_shifts(*_numbers(context, table, number, styles), strip.width)
-        if column.role == "amount"
-        else (0.0,) * len(rows)
+        decimal_shifts(*_numbers(context, table, number, styles), strip.width) if column.counts else (0.0,) * len(rows)
         for number, (column, strip) in enumerate(zip(table.columns, strips, strict=True))
     ]
     return {id(row): tuple(column[at] for column in columns) for at, row in enumerate(rows)}
