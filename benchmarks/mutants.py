@@ -73,7 +73,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("tests/verify/hostile/test_archives.py", "tests/verify/hostile/test_markup.py", "tests/verify/test_pack.py"),
     ),
 }
-"""What is changed under src/rapport, and the tests that are to see it, near ones first: the first to fail ends a run."""
+"""What is changed under src/rapport, and the tests that are to see it, near ones first: the first failure ends it."""
 
 TOO_LONG = 900
 """Seconds after which a fault counts as seen: it has made the program run for ever."""
