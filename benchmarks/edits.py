@@ -16,7 +16,7 @@ from typing import Any
 
 from pptx import Presentation
 
-from rapport.edits.deck import Deck
+from rapport.edits.deck import EditedDeck
 from rapport.edits.listing import changes
 from rapport.edits.package import opened
 from rapport.edits.reading import read
@@ -71,7 +71,7 @@ EDITED: dict[str, Callable[[Any], object]] = {
 }
 
 
-def deck_of(data: bytes) -> Deck:
+def deck_of(data: bytes) -> EditedDeck:
     """A deck as edits are found in it."""
     return read(opened(open_archive(data).members))
 

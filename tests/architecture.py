@@ -229,6 +229,16 @@ def possessive_groups(found: Iterable[Module]) -> Iterator[str]:
                 yield f"{module.name}:{node.lineno}: a group repeated possessively"
 
 
+def repeated_classes(found: Iterable[Module]) -> Iterator[str]:
+    """Public classes that bear the same name: a reader could take one for the other."""
+    homes: dict[str, list[str]] = {}
+    for module in found:
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(module.name)
+    yield from (f"{name}: in {' and '.join(places)}" for name, places in homes.items() if len(places) > 1)
+
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

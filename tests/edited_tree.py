@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from content_tree import write_tree
-from rapport.edits.deck import Deck
+from rapport.edits.deck import EditedDeck
 from rapport.edits.package import opened
 from rapport.edits.reading import read
 from rapport.verify.archive import open_archive
@@ -125,6 +125,6 @@ def picture(colour: str) -> bytes:
     return buffer.getvalue()
 
 
-def read_back(data: bytes) -> Deck:
+def read_back(data: bytes) -> EditedDeck:
     """A deck as edits are found in it."""
     return read(opened(open_archive(data).members))

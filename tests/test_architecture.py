@@ -205,6 +205,7 @@ RULES: dict[str, Rule] = {
     "words of a language": lambda found: architecture.words_of_a_language(found, WORDS_ELSEWHERE),
     "blind cuts": lambda found: architecture.blind_cuts(found, TYPESET),
     "possessive groups": architecture.possessive_groups,
+    "class names": architecture.repeated_classes,
 }
 
 BROKEN: dict[str, tuple[dict[str, str], str]] = {
@@ -223,6 +224,10 @@ BROKEN: dict[str, tuple[dict[str, str], str]] = {
     "parameters": ({"look/box.py": "def area(self, a, b, c, d, *, e, **f): ..."}, "area takes 6 parameters"),
     "words of a language": ({"arrange/frame.py": "NAME = f'Échéance {1}'"}, "'Échéance ' belongs to language"),
     "blind cuts": ({"lines/words.py": "def words(text): return text.split()"}, "split() also takes"),
+    "class names": (
+        {"look/box.py": "class Box: ...", "lines/box.py": "class Box: ..."},
+        "Box: in lines.box and look.box",
+    ),
     "possessive groups": ({"language/words.py": r"WORDS = r'(?:a\d)++'"}, "a group repeated possessively"),
 }
 

@@ -11,29 +11,29 @@ from pptx import Presentation
 import handwork
 from edited_tree import read_back
 from rapport.edits.change import Change
-from rapport.edits.deck import Deck
+from rapport.edits.deck import EditedDeck
 from rapport.edits.listing import changes
 from rapport.edits.normal import normal
 
 
 @pytest.fixture(scope="module")
-def base(deck: bytes) -> Deck:
+def base(deck: bytes) -> EditedDeck:
     return read_back(deck)
 
 
 @pytest.mark.parametrize("name", handwork.EDITS)
-def test_each_edit_is_told_once(name: str, deck: bytes, base: Deck) -> None:
+def test_each_edit_is_told_once(name: str, deck: bytes, base: EditedDeck) -> None:
     make, (kind, slide, now) = handwork.EDITS[name]
     [change] = changes(base, read_back(handwork.after(deck, make)))
     assert (change.kind, change.slide) == (kind, slide)
     assert change.after == now or not now
 
 
-def test_saving_again_is_no_edit(deck: bytes, base: Deck) -> None:
+def test_saving_again_is_no_edit(deck: bytes, base: EditedDeck) -> None:
     assert changes(base, read_back(handwork.after(deck, lambda _deck: None))) == ()
 
 
-def test_edits_together_are_told_one_by_one(deck: bytes, base: Deck) -> None:
+def test_edits_together_are_told_one_by_one(deck: bytes, base: EditedDeck) -> None:
     names = ("a title", "a cell", "a note", "a picture moved", "a value of a chart", "a group deleted")
 
     def make(presentation: object) -> None:
@@ -46,12 +46,12 @@ def test_edits_together_are_told_one_by_one(deck: bytes, base: Deck) -> None:
     assert sorted((change.kind, change.slide) for change in found) == sorted(wanted)
 
 
-def test_two_slides_that_change_places_are_one_move(deck: bytes, base: Deck) -> None:
+def test_two_slides_that_change_places_are_one_move(deck: bytes, base: EditedDeck) -> None:
     found = changes(base, read_back(handwork.after(deck, handwork.slide_moved(5, 6))))
     assert [change.kind for change in found] == ["slide-moved"]
 
 
-def test_without_identities_the_words_and_places_tell(deck: bytes, base: Deck) -> None:
+def test_without_identities_the_words_and_places_tell(deck: bytes, base: EditedDeck) -> None:
     """As Google exports a deck: no identifier, no name of ours."""
 
     def anonymous(presentation: object) -> None:
@@ -72,7 +72,7 @@ def test_without_identities_the_words_and_places_tell(deck: bytes, base: Deck) -
     assert change == Change("text", 6, 6, "Tableau", "ligne\u00a02, colonne\u00a01", "Première équipe", "Équipe une")
 
 
-def test_a_paragraph_parted_in_two_is_one_change(deck: bytes, base: Deck) -> None:
+def test_a_paragraph_parted_in_two_is_one_change(deck: bytes, base: EditedDeck) -> None:
     def part(presentation: object) -> None:
         handwork.text(8, "À retenir", "Le terrain")(presentation)
         handwork.add_paragraph(8, "À retenir", "vu du ciel")(presentation)
@@ -90,7 +90,7 @@ def test_listing_takes_no_longer_than_reading_both_decks(deck: bytes) -> None:
     assert time.process_time() - read_at < 1.5 * (read_at - started)
 
 
-def test_python_pptx_reads_what_we_read(deck: bytes, base: Deck) -> None:
+def test_python_pptx_reads_what_we_read(deck: bytes, base: EditedDeck) -> None:
     """The guard of all above: what another reader finds in titles is what is compared."""
     titles = [slide.shapes.title.text for slide in Presentation(io.BytesIO(deck)).slides]
     ours = [next(shape.words for shape in slide.shapes if shape.role == "title") for slide in base.slides]

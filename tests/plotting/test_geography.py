@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rapport.edition.blocks.figures import Map, Place
 from rapport.edition.text import NO_STATUS, words
-from rapport.plotting.geography import GAP, Frame, fitted, lay_out
+from rapport.plotting.geography import GAP, MapFrame, fitted, lay_out
 
 CORNERS = ((0.02, 0.02), (0.98, 0.02), (0.98, 0.98), (0.02, 0.98))
 PLACES = st.lists(st.tuples(st.floats(0.05, 0.95), st.floats(0.05, 0.95)), min_size=1, max_size=8)
@@ -27,7 +27,7 @@ def test_names_never_meet_and_lines_lead_to_their_places(
     places: list[tuple[float, float]], width: float, height: float
 ) -> None:
     subject, heights = made(places, width), [height] * len(places)
-    frame = fitted(subject, Frame(490.0, 320.0, 120.0, 6.0), heights)
+    frame = fitted(subject, MapFrame(490.0, 320.0, 120.0, 6.0), heights)
     laid = lay_out(subject, frame, heights)
     for right in (False, True):
         tops = sorted(spot.top for spot in laid.spots if spot.right == right)
@@ -44,6 +44,6 @@ def test_names_never_meet_and_lines_lead_to_their_places(
 
 def test_two_places_side_by_side_have_two_names_apart() -> None:
     subject = made([(0.6, 0.3), (0.601, 0.301)])
-    spots = lay_out(subject, Frame(490.0, 250.0, 120.0, 6.0), [36.0, 36.0]).spots
+    spots = lay_out(subject, MapFrame(490.0, 250.0, 120.0, 6.0), [36.0, 36.0]).spots
     assert all(spot.right for spot in spots)
     assert spots[1].top - spots[0].top >= 36

@@ -17,7 +17,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Placed, Plan, Shape
 from rapport.plotting.placing import crosses
 from rapport.plotting.plan import plan_chart
-from rapport.plotting.setting import Setting, brief_setting, deck_setting
+from rapport.plotting.setting import PlotSetting, brief_setting, deck_setting
 from render.pdf.made_up import ACHIEVED, ESTIMATED, PLANNED, TARGET, charter, fonts
 
 ROOMS: dict[str, tuple[float, float]] = {"brief": (324.2, 0.0), "deck": (570.0, 280.0)}
@@ -26,7 +26,7 @@ WHOLE_SLIDE = 864.0
 TOLERANCE = 0.05
 
 
-def setting(medium: str) -> Setting:
+def setting(medium: str) -> PlotSetting:
     look = charter()
     return brief_setting(look, fonts()) if medium == "brief" else deck_setting(look.deck, look.statuses, fonts())
 

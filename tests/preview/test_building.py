@@ -11,7 +11,7 @@ from briefing_tree import ASSETS, COMPLETE
 from content_tree import plain_spaces, write_tree
 from rapport.preview.building import Building, LiveProject
 from rapport.preview.places import at, on_page
-from rapport.preview.state import Fault, Spot, State
+from rapport.preview.state import Fault, PageSpot, State
 from rapport.project.project import Project, house_of, reading_of
 
 SECTION = "sections/financement.yaml"
@@ -106,7 +106,7 @@ def test_a_fault_stands_at_the_pages_that_show_its_line(desk: Desk) -> None:
     [fault] = [each for each in state.faults if each.code == "number-without-fact"]
     shown = desk.building.state.documents["brief"].outline
     [page] = [heading.page for heading in shown if plain_spaces(heading.title).endswith("Financement")]
-    assert Spot("brief", page) in fault.spots
+    assert PageSpot("brief", page) in fault.spots
 
 
 def test_a_fault_of_a_fact_stands_where_the_fact_is_shown(desk: Desk) -> None:

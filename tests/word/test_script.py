@@ -23,7 +23,7 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.edition import Block
 from rapport.edition.text import Status, words
-from rapport.word.script import Grid, lines, script
+from rapport.word.script import ScriptTable, lines, script
 
 ACHIEVED = Status("achieved", "Réalisé")
 BLOCKS: tuple[Block, ...] = (
@@ -68,7 +68,7 @@ def test_a_block_says_something_and_each_of_its_lines_once(block: Block) -> None
 
 def test_a_figure_is_said_with_its_number_and_is_locked() -> None:
     edition = editions.edition(editions.section("s", "Titre", editions.KEY_FIGURES, editions.CHART))
-    grids = [part for part in script(edition) if isinstance(part, Grid)]
+    grids = [part for part in script(edition) if isinstance(part, ScriptTable)]
     amounts = [row[0][0] for row in grids[0].rows]
     first = editions.KEY_FIGURES.figures[0]
     wanted = " ".join(filter(None, (first.qualifier, first.number, first.unit)))

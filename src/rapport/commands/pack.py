@@ -23,7 +23,7 @@ from rapport.project.circulation import Order, write_copies
 from rapport.project.copies import Copies, Editions
 from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
-from rapport.project.edited_deck import EditedDeck, left_out, taken
+from rapport.project.edited_deck import HandEditedDeck, left_out, taken
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
 from rapport.project.passwords import GENERATE, PROTECTED, CopyPasswords, ProtectedPack, password_problems
@@ -31,7 +31,7 @@ from rapport.project.progress import followed
 from rapport.project.project import House, UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.signing import Signer, signing_of
-from rapport.project.variants import Variants
+from rapport.project.variants import EditionVariants
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.pack import SIGNATURE
 from rapport.verify.report import table
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     house = house_of(project_of(arguments))
     signing = signing_of(arguments.sign, arguments.passphrase)
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
-    variants = Variants(project_of(arguments), key, house, release_of(arguments))
+    variants = EditionVariants(project_of(arguments), key, house, release_of(arguments))
     made = variants.composed(variants.widest)
     found = [*reading.problems, *recipients.problems, *_undecided(recipients.listed, arguments.audience)]
     found += _unwritable(recipients.listed, house, arguments.printed)
@@ -120,7 +120,7 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise UsageError("--print imprime les diapositives du contenu\u00a0: il ne va pas avec --edited")
 
 
-def _check_documents(recipients: Iterable[Recipient], edited: EditedDeck | None) -> None:
+def _check_documents(recipients: Iterable[Recipient], edited: HandEditedDeck | None) -> None:
     """Pages of slides are drawn from the content: beside an edited deck they would be others. Raises UsageError."""
     for recipient in recipients:
         if edited and not {"slides", "notes"}.isdisjoint(recipient.documents or USUAL):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from rapport.edits.deck import Chart, Series
+from rapport.edits.deck import EditedChart, EditedSeries
 from rapport.edits.normal import normal
 from rapport.edits.package import RefusedError, attribute, find_all, first, tag
 
@@ -14,10 +14,10 @@ MOST_POINTS = 10_000
 CACHES = tuple(tag("c", name) for name in ("strCache", "numCache", "strLit", "numLit"))
 
 
-def read_chart(root: etree._Element) -> Chart:
+def read_chart(root: etree._Element) -> EditedChart:
     """The chart of a part. Raises RefusedError for one without measure."""
     series = tuple(_series(node) for node in root.iter(tag("c", "ser")))
-    return Chart(tuple(one for one in series if any(one.values)), tuple(_titles(root)))
+    return EditedChart(tuple(one for one in series if any(one.values)), tuple(_titles(root)))
 
 
 def _titles(root: etree._Element) -> Iterator[str]:
@@ -28,10 +28,10 @@ def _titles(root: etree._Element) -> Iterator[str]:
             yield text
 
 
-def _series(node: etree._Element) -> Series:
+def _series(node: etree._Element) -> EditedSeries:
     name = _points(first(node, "c:tx"))
     categories, values = _points(first(node, "c:cat")), _points(first(node, "c:val"))
-    return Series(
+    return EditedSeries(
         normal(name[0]) if name else "",
         tuple(normal(category) for category in categories),
         tuple(_number(value) for value in values),

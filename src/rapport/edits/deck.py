@@ -12,7 +12,7 @@ Box = tuple[int, int, int, int]
 """Left, top, width, height in English Metric Units from the slide's corner, whatever groups lie between."""
 
 
-class Paragraph(Struct, frozen=True):
+class EditedParagraph(Struct, frozen=True):
     """A paragraph in its normal form, and the weight and slope of each of its characters that is no space.
 
     `looks` has a letter for each: `-` upright, `b` bold, `i` italic, `x` both.
@@ -22,10 +22,10 @@ class Paragraph(Struct, frozen=True):
     looks: str = ""
 
 
-Paragraphs = tuple[Paragraph, ...]
+Paragraphs = tuple[EditedParagraph, ...]
 
 
-class Series(Struct, frozen=True):
+class EditedSeries(Struct, frozen=True):
     """A series of a chart; values are written with 12 digits, what programs keep of them."""
 
     name: str
@@ -33,14 +33,14 @@ class Series(Struct, frozen=True):
     values: tuple[str, ...]
 
 
-class Chart(Struct, frozen=True):
+class EditedChart(Struct, frozen=True):
     """A chart: its data and its titles."""
 
-    series: tuple[Series, ...]
+    series: tuple[EditedSeries, ...]
     titles: tuple[str, ...]
 
 
-class Shape(Struct, frozen=True):
+class EditedShape(Struct, frozen=True):
     """A shape. `role` is its placeholder's type where programs keep it (title, footer), `created` its own identifier.
 
     `name` is empty where a program made it up. `group` is the place among the slide's shapes of the group it is in, -1
@@ -55,7 +55,7 @@ class Shape(Struct, frozen=True):
     group: int = -1
     paragraphs: Paragraphs = ()
     rows: tuple[tuple[Paragraphs, ...], ...] = ()
-    chart: Chart | None = None
+    chart: EditedChart | None = None
     picture: str = ""
     alternative: str = ""
     box: Box | None = None
@@ -68,7 +68,7 @@ class Shape(Struct, frozen=True):
         return "\n".join(paragraph.text for paragraph in (*self.paragraphs, *cells))
 
 
-class Slide(Struct, frozen=True):
+class EditedSlide(Struct, frozen=True):
     """A slide, its shapes in reading order with those of groups after them. `created` is its own identifier.
 
     `part` is the name of its part in the file.
@@ -78,19 +78,19 @@ class Slide(Struct, frozen=True):
     created: str
     layout: str
     hidden: bool
-    shapes: tuple[Shape, ...]
+    shapes: tuple[EditedShape, ...]
     notes: Paragraphs
     part: str = ""
 
 
-class Deck(Struct, frozen=True):
+class EditedDeck(Struct, frozen=True):
     """A deck: `layouts` are the names of all there are, `digest` names the content it was made from, empty for none.
 
     `identifier` is the stamp of a numbered copy, empty for none; it is no part of the slides. `language` is the BCP 47
     tag that the file says of itself, empty for none.
     """
 
-    slides: tuple[Slide, ...]
+    slides: tuple[EditedSlide, ...]
     layouts: frozenset[str]
     digest: str = ""
     identifier: str = ""

@@ -10,7 +10,15 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from rapport.edits.change import Change, ChangeKind
-from rapport.edits.deck import Chart, Deck, Paragraph, Paragraphs, Series, Shape, Slide
+from rapport.edits.deck import (
+    EditedChart,
+    EditedDeck,
+    EditedParagraph,
+    EditedSeries,
+    EditedShape,
+    EditedSlide,
+    Paragraphs,
+)
 from rapport.edits.pairing import Pairs, paired_shapes, paired_slides
 from rapport.edits.texts import PARTED, changed
 
@@ -20,7 +28,7 @@ MOVED = 12_700
 Rows = tuple[tuple[Paragraphs, ...], ...]
 
 
-def changes(old: Deck, new: Deck) -> tuple[Change, ...]:
+def changes(old: EditedDeck, new: EditedDeck) -> tuple[Change, ...]:
     """What was changed from one deck to the other: slides that are gone, then slide by slide as they now are."""
     pairs = paired_slides(old, new)
     gone = (slide for place, slide in enumerate(old.slides) if place not in pairs)
@@ -38,7 +46,7 @@ def changes(old: Deck, new: Deck) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _title(slide: Slide) -> str:
+def _title(slide: EditedSlide) -> str:
     """The title of a slide, else what it says first."""
     titles = (shape.words for shape in slide.shapes if shape.role == "title" and shape.words)
     words = (shape.words for shape in slide.shapes if shape.words)
@@ -59,8 +67,8 @@ def _rising(numbers: Sequence[int]) -> set[int]:
 class _Both(Struct, frozen=True):
     """A slide as it was and as it is."""
 
-    old: Slide
-    new: Slide
+    old: EditedSlide
+    new: EditedSlide
 
     def change(self, kind: ChangeKind, shape: str = "", place: str = "", before: str = "", after: str = "") -> Change:
         return Change(kind, self.old.number, self.new.number, shape, place, before, after)
@@ -106,7 +114,7 @@ class _Both(Struct, frozen=True):
             old, new = self.old.shapes[one], self.new.shapes[pairs[one]]
             yield one, self.change(kind, named(old), before=_box(old), after=_box(new))
 
-    def _shape(self, old: Shape, new: Shape) -> Iterator[Change]:
+    def _shape(self, old: EditedShape, new: EditedShape) -> Iterator[Change]:
         name = named(old)
         yield from self._texts("text", name, "", (old.paragraphs, new.paragraphs))
         yield from self._rows(name, old.rows, new.rows)
@@ -140,7 +148,7 @@ class _Both(Struct, frozen=True):
             for column, cells in enumerate(zip_longest(one, other, fillvalue=()), start=1):
                 yield from self._texts("text", name, f"ligne\u00a0{row}, colonne\u00a0{column}", cells)
 
-    def _chart(self, name: str, old: Chart, new: Chart) -> Iterator[Change]:
+    def _chart(self, name: str, old: EditedChart, new: EditedChart) -> Iterator[Change]:
         for before, after in zip_longest(old.titles, new.titles, fillvalue=""):
             if before != after:
                 yield self.change("text", name, "titre", before, after)
@@ -152,7 +160,7 @@ class _Both(Struct, frozen=True):
         for one, other in zip_longest(old.series, new.series):
             yield from self._series(name, one, other)
 
-    def _series(self, name: str, old: Series | None, new: Series | None) -> Iterator[Change]:
+    def _series(self, name: str, old: EditedSeries | None, new: EditedSeries | None) -> Iterator[Change]:
         if old is None or new is None or len(old.values) != len(new.values):
             yield self.change("chart", name, "série", _values(old), _values(new))
             return
@@ -164,18 +172,18 @@ class _Both(Struct, frozen=True):
                 yield self.change("chart", name, ", ".join(filter(None, (old.name, category))), before, after)
 
 
-def named(shape: Shape) -> str:
+def named(shape: EditedShape) -> str:
     """What a shape is called; what it is where it has no name."""
     return shape.name or shape.role or shape.kind
 
 
-def _told(shapes: Sequence[Shape], place: int) -> str:
+def _told(shapes: Sequence[EditedShape], place: int) -> str:
     """What a shape says, or the shapes of a group."""
     inside = [shape for shape in shapes if shape.group == place]
     return " ".join(shape.words.replace("\n", " ") for shape in (shapes[place], *inside) if shape.words)
 
 
-def _shift(old: Shape, new: Shape) -> ChangeKind | None:
+def _shift(old: EditedShape, new: EditedShape) -> ChangeKind | None:
     """Whether a shape stands elsewhere, or is of another size."""
     pairs = list(zip(old.compared, new.compared, strict=False))
     far = [abs(one - other) > MOVED for one, other in pairs]
@@ -184,7 +192,7 @@ def _shift(old: Shape, new: Shape) -> ChangeKind | None:
     return "moved" if any(far) else None
 
 
-def _box(shape: Shape) -> str:
+def _box(shape: EditedShape) -> str:
     """The box in points."""
     if shape.box is None:
         return ""
@@ -192,11 +200,11 @@ def _box(shape: Shape) -> str:
     return f"{left}, {top}, {width} × {height}\u00a0pt"
 
 
-def _text(paragraph: Paragraph | None) -> str:
+def _text(paragraph: EditedParagraph | None) -> str:
     return paragraph.text if paragraph else ""
 
 
-def _marked(paragraph: Paragraph) -> str:
+def _marked(paragraph: EditedParagraph) -> str:
     """The text with asterisks about what is set off, as authors write it."""
     marks = {"-": "", "b": "**", "i": "*", "x": "***"}
     signs, looks, now = [], iter(paragraph.looks), "-"
@@ -223,5 +231,5 @@ def _paired_rows(old: Rows, new: Rows) -> Iterator[tuple[tuple[Paragraphs, ...] 
         yield from zip_longest(old[first:last], new[start:end])
 
 
-def _values(series: Series | None) -> str:
+def _values(series: EditedSeries | None) -> str:
     return f"{series.name}\u00a0: {', '.join(series.values)}" if series else ""

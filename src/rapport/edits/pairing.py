@@ -10,19 +10,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from rapport.edits.deck import Deck, Shape, Slide
+from rapport.edits.deck import EditedDeck, EditedShape, EditedSlide
 from rapport.edits.normal import alike, words_of
 
 LEAST_SLIDE, LEAST_SHAPE = 0.55, 0.5
 NEAR = 36 * 12_700
 """EMU within which a shape counts as near: half an inch."""
 
-Item = TypeVar("Item", Slide, Shape)
+Item = TypeVar("Item", EditedSlide, EditedShape)
 Pairs = dict[int, int]
 """Places in the first sequence -> places in the second."""
 
 
-def paired_slides(old: Deck, new: Deck) -> Pairs:
+def paired_slides(old: EditedDeck, new: EditedDeck) -> Pairs:
     """The slides of two decks, by place from 0."""
     pairs = _by_key(old.slides, new.slides, lambda slide: slide.created)
     bags = [[_bag(slide) for slide in deck.slides] for deck in (old, new)]
@@ -34,7 +34,7 @@ def paired_slides(old: Deck, new: Deck) -> Pairs:
     return _completed(pairs, (len(old.slides), len(new.slides)), score, LEAST_SLIDE)
 
 
-def paired_shapes(old: Slide, new: Slide) -> Pairs:
+def paired_shapes(old: EditedSlide, new: EditedSlide) -> Pairs:
     """The shapes of two slides that are one, by place from 0."""
     pairs = _by_key(old.shapes, new.shapes, lambda shape: shape.created and f"{shape.created} {shape.kind}")
     names = _by_key(old.shapes, new.shapes, lambda shape: shape.name and f"{shape.name} {shape.kind}")
@@ -49,7 +49,7 @@ def paired_shapes(old: Slide, new: Slide) -> Pairs:
     return _completed(pairs, (len(old.shapes), len(new.shapes)), score, LEAST_SHAPE)
 
 
-def _likeness(one: Shape, other: Shape) -> float:
+def _likeness(one: EditedShape, other: EditedShape) -> float:
     """How much tells that two shapes are one, their words aside."""
     same_key = bool(one.created) and one.created == other.created
     same_name = bool(one.name) and one.name == other.name
@@ -59,19 +59,19 @@ def _likeness(one: Shape, other: Shape) -> float:
     return 4 * same_key + same_name + role + _nearness(one, other) - wordless
 
 
-def _nearness(one: Shape, other: Shape) -> float:
+def _nearness(one: EditedShape, other: EditedShape) -> float:
     """1 for two shapes whose middles are one, half of it half an inch apart; 0 where nobody knows."""
     if one.box is None or other.box is None:
         return 0
     return 1 / (1 + max(abs(a - b) for a, b in zip(_middle(one), _middle(other), strict=True)) / NEAR)
 
 
-def _middle(shape: Shape) -> tuple[int, int]:
+def _middle(shape: EditedShape) -> tuple[int, int]:
     left, top, width, height = shape.box or (0, 0, 0, 0)
     return left + width // 2, top + height // 2
 
 
-def _bag(slide: Slide) -> Counter[str]:
+def _bag(slide: EditedSlide) -> Counter[str]:
     return Counter(word for shape in slide.shapes for word in words_of(shape.words.replace("\n", " ")))
 
 

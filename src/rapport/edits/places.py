@@ -11,7 +11,7 @@ from rapport.edits.deck import Box, Kind
 from rapport.edits.package import attribute, first
 
 
-class Frame(Struct, frozen=True):
+class GroupFrame(Struct, frozen=True):
     """How the coordinates inside a group become those of the slide: scale, then shift."""
 
     x_scale: float = 1.0
@@ -34,20 +34,20 @@ PLACES: Mapping[str, str] = {"graphicFrame": "p:xfrm", "grpSp": "p:grpSpPr/a:xfr
 """Where a kind of shape keeps its place; `p:spPr` for the others."""
 
 
-def box_of(node: etree._Element, frame: Frame) -> Box | None:
+def box_of(node: etree._Element, frame: GroupFrame) -> Box | None:
     """The box of a shape on the slide; None where its layout places it."""
     own = _own(_place(node), "off", "ext")
     return frame.placed(own) if own else None
 
 
-def inside(node: etree._Element, frame: Frame) -> Frame:
+def inside(node: etree._Element, frame: GroupFrame) -> GroupFrame:
     """The frame of what a group holds (ECMA-376 part 1, 20.1.7.5)."""
     place = _place(node)
     outer, inner = _own(place, "off", "ext"), _own(place, "chOff", "chExt")
     if not outer or not inner:
         return frame
     x_scale, y_scale = (outer[axis] / inner[axis] if inner[axis] else 1.0 for axis in (2, 3))
-    return Frame(
+    return GroupFrame(
         frame.x_scale * x_scale,
         frame.y_scale * y_scale,
         frame.x + frame.x_scale * (outer[0] - inner[0] * x_scale),

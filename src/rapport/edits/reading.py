@@ -11,11 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edits.charts import read_chart
-from rapport.edits.deck import Box, Chart, Deck, Kind, Paragraph, Paragraphs, Shape, Slide
+from rapport.edits.deck import Box, EditedChart, EditedDeck, EditedParagraph, EditedShape, EditedSlide, Kind, Paragraphs
 from rapport.edits.looks import Inherited, Styles
 from rapport.edits.normal import normal
 from rapport.edits.package import RELATION, Package, RefusedError, attribute, find_all, first, tag
-from rapport.edits.places import Frame, box_of, compared, inside
+from rapport.edits.places import GroupFrame, box_of, compared, inside
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 COUNTED = re.compile("slidenum|datetime")
@@ -29,7 +29,7 @@ CONTENT_DIGEST = "ContentDigest"
 """The custom property that names the content a deck was made from."""
 
 
-def read(package: Package) -> Deck:
+def read(package: Package) -> EditedDeck:
     """Reads a presentation. Raises RefusedError for one that is damaged, incomplete or made to harm."""
     try:
         return _deck(package)
@@ -37,7 +37,7 @@ def read(package: Package) -> Deck:
         raise RefusedError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
 
 
-def _deck(package: Package) -> Deck:
+def _deck(package: Package) -> EditedDeck:
     main = package.related("", "officeDocument")
     root, relations = package.root(main), package.relations(main)
     if root.tag != tag("p", "presentation"):
@@ -49,7 +49,7 @@ def _deck(package: Package) -> Deck:
     custom = package.related("", "custom-properties")
     named = package.root(custom) if custom in package.parts else ()
     digest = next(("".join(node.itertext()) for node in named if node.get("name") == CONTENT_DIGEST), "")
-    return Deck(slides, frozenset(_layouts(package)), digest, stamp, core.get("language", ""))
+    return EditedDeck(slides, frozenset(_layouts(package)), digest, stamp, core.get("language", ""))
 
 
 def _properties(package: Package, kind: str) -> dict[str, str]:
@@ -67,15 +67,15 @@ def _layout_name(root: etree._Element) -> str:
     return attribute(first(root, "p:cSld"), "name")
 
 
-def _slide(package: Package, part: str, number: int, stamp: str) -> Slide:
+def _slide(package: Package, part: str, number: int, stamp: str) -> EditedSlide:
     """A slide; what numbers a copy is left out."""
     main = package.related("", "officeDocument")
     root, layout = package.root(part), package.related(part, "slideLayout")
     reader = _Reader(package, part, Styles(package, part, main), stamp)
     tree = first(root, "p:cSld/p:spTree")
     if tree is not None:
-        reader.children(tree, -1, Frame())
-    return Slide(
+        reader.children(tree, -1, GroupFrame())
+    return EditedSlide(
         number=number,
         created=next((attribute(node, "val") for node in root.iter(tag("p14", "creationId"))), ""),
         layout=_layout_name(package.root(layout)) if layout else "",
@@ -102,8 +102,8 @@ class _Reader:
     def __init__(self, package: Package, part: str, styles: Styles, stamp: str) -> None:
         self.package, self.styles, self.stamp = package, styles, stamp
         self.relations = package.relations(part)
-        self.shapes: list[Shape] = []
-        self._readers: dict[str, Callable[[etree._Element, Shape], Shape]] = {
+        self.shapes: list[EditedShape] = []
+        self._readers: dict[str, Callable[[etree._Element, EditedShape], EditedShape]] = {
             tag("p", "sp"): self.text,
             tag("p", "cxnSp"): lambda _node, shape: replace(shape, kind="line"),
             tag("p", "pic"): self.picture,
@@ -111,7 +111,7 @@ class _Reader:
             tag("p", "grpSp"): lambda _node, shape: replace(shape, kind="group"),
         }
 
-    def children(self, tree: etree._Element, group: int, frame: Frame, depth: int = 0) -> None:
+    def children(self, tree: etree._Element, group: int, frame: GroupFrame, depth: int = 0) -> None:
         """The shapes of a tree or a group; `frame` is the group's own measure of the slide."""
         if depth > DEEPEST or len(self.shapes) > MOST_SHAPES:
             raise RefusedError("une diapositive compte trop de formes ou de groupes")
@@ -126,21 +126,21 @@ class _Reader:
             if shape.kind == "group":
                 self.children(node, len(self.shapes) - 1, inside(node, frame), depth + 1)
 
-    def _box(self, node: etree._Element, frame: Frame) -> Box | None:
+    def _box(self, node: etree._Element, frame: GroupFrame) -> Box | None:
         layout = self.styles.placeholder(node)
-        return box_of(node, frame) or (box_of(layout, Frame()) if layout is not None else None)
+        return box_of(node, frame) or (box_of(layout, GroupFrame()) if layout is not None else None)
 
-    def text(self, node: etree._Element, shape: Shape) -> Shape:
+    def text(self, node: etree._Element, shape: EditedShape) -> EditedShape:
         body = first(node, "p:txBody")
         counted = shape.role in ("sldNum", "dt")
         return shape if counted else replace(shape, paragraphs=tuple(_paragraphs(body, self.styles.of_shape(node))))
 
-    def picture(self, node: etree._Element, shape: Shape) -> Shape:
+    def picture(self, node: etree._Element, shape: EditedShape) -> EditedShape:
         relation = self.relations.get(attribute(first(node, "p:blipFill/a:blip"), f"{RELATION}embed"))
         data = self.package.parts.get(relation.target, b"") if relation else b""
         return replace(shape, kind="picture", picture=hashlib.sha256(data).hexdigest())
 
-    def frame(self, node: etree._Element, shape: Shape) -> Shape:
+    def frame(self, node: etree._Element, shape: EditedShape) -> EditedShape:
         data = first(node, "a:graphic/a:graphicData")
         table, chart = first(data, "a:tbl"), first(data, "c:chart")
         if table is not None:
@@ -149,7 +149,7 @@ class _Reader:
             return replace(shape, kind="chart", chart=self._chart(attribute(chart, f"{RELATION}id")))
         return replace(shape, kind="other")
 
-    def _chart(self, relation: str) -> Chart:
+    def _chart(self, relation: str) -> EditedChart:
         return read_chart(self.package.root(self.relations[relation].target))
 
     def _rows(self, table: etree._Element) -> Iterator[tuple[Paragraphs, ...]]:
@@ -161,14 +161,14 @@ class _Reader:
             yield tuple(tuple(_paragraphs(first(cell, "a:txBody"), styles)) for cell in find_all(row, "a:tc"))
 
 
-def _common(node: etree._Element, group: int, box: Box | None) -> Shape:
+def _common(node: etree._Element, group: int, box: Box | None) -> EditedShape:
     """What all kinds of shapes share."""
     properties = next(node.iter(tag("p", "cNvPr")))
     reference = first(node, "./*/p:nvPr/p:ph")
     name = attribute(properties, "name")
     role = ROLES.get(attribute(reference, "type"), "")
     kind: Kind = "text"
-    return Shape(
+    return EditedShape(
         kind=kind,
         role=role,
         name="" if MADE_UP.match(name) else name,
@@ -179,14 +179,14 @@ def _common(node: etree._Element, group: int, box: Box | None) -> Shape:
     )
 
 
-def _paragraphs(body: etree._Element | None, inherited: Inherited) -> Iterator[Paragraph]:
+def _paragraphs(body: etree._Element | None, inherited: Inherited) -> Iterator[EditedParagraph]:
     """The paragraphs that say something."""
     for node in find_all(body, "a:p"):
         level = int(attribute(first(node, "a:pPr"), "lvl") or 0)
         pieces = [_Run("", "") if run is None else run for run in (_run(child, inherited, level) for child in node)]
         text = normal("".join(piece.text for piece in pieces))
         if text:
-            yield Paragraph(text, "".join(piece.letter * _signs(piece.text) for piece in pieces))
+            yield EditedParagraph(text, "".join(piece.letter * _signs(piece.text) for piece in pieces))
 
 
 class _Run(Struct, frozen=True):

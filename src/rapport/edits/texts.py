@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from rapport.edits.deck import Paragraph
+from rapport.edits.deck import EditedParagraph
 from rapport.edits.normal import alike, words_of
 
 LEAST = 0.3
@@ -15,10 +15,10 @@ LEAST = 0.3
 PARTED = " ¶ "
 """Between paragraphs that are told as one."""
 
-Pair = tuple[Paragraph | None, Paragraph | None]
+Pair = tuple[EditedParagraph | None, EditedParagraph | None]
 
 
-def changed(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Pair]:
+def changed(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> Iterator[Pair]:
     """Pairs of paragraphs whose text differs, or their looks alone; None for one that was added or is gone."""
     matcher = SequenceMatcher(None, [each.text for each in old], [each.text for each in new], autojunk=False)
     for kind, first, last, start, end in matcher.get_opcodes():
@@ -29,21 +29,24 @@ def changed(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Pair
             yield from _replaced(old[first:last], new[start:end])
 
 
-def _replaced(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Pair]:
+def _replaced(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> Iterator[Pair]:
     """Paragraphs parted or joined are told as one; of the others those that are most alike, in order."""
     if _said(old) == _said(new):
-        yield Paragraph(PARTED.join(each.text for each in old)), Paragraph(PARTED.join(each.text for each in new))
+        yield (
+            EditedParagraph(PARTED.join(each.text for each in old)),
+            EditedParagraph(PARTED.join(each.text for each in new)),
+        )
     elif len(old) == len(new):
         yield from zip(old, new, strict=True)
     else:
         yield from _aligned(old, new)
 
 
-def _said(paragraphs: Sequence[Paragraph]) -> str:
+def _said(paragraphs: Sequence[EditedParagraph]) -> str:
     return " ".join(each.text for each in paragraphs)
 
 
-def _aligned(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Pair]:
+def _aligned(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> Iterator[Pair]:
     pairs = _best(old, new)
     at = 0
     for one, other in (*pairs, (len(old), len(new))):
@@ -60,7 +63,7 @@ def _met(place: int, pairs: Sequence[tuple[int, int]], passed: set[int]) -> bool
     return any(first == place for first, _ in pairs) or any(first > place for first in passed)
 
 
-def _best(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[int, int]]:
+def _best(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> list[tuple[int, int]]:
     """The pairs in order whose likeness adds up to the most."""
     bags = [[Counter(words_of(each.text)) for each in side] for side in (old, new)]
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}

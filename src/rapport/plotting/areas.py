@@ -15,10 +15,10 @@ from rapport.plotting.dress import fill_of
 from rapport.plotting.ground import Kept, ground_of
 from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.lines import line_plan
-from rapport.plotting.setting import EDGE, Setting
+from rapport.plotting.setting import EDGE, PlotSetting
 
 
-def plan_areas(chart: Chart, setting: Setting, width: float, height: float) -> Plan:
+def plan_areas(chart: Chart, setting: PlotSetting, width: float, height: float) -> Plan:
     """Areas on one another, from the first series up; a key says whose they are."""
     entries = [Entry(series_name(chart, series), fill_of(chart, at, setting)) for at, series in enumerate(chart.series)]
     key = key_of(entries if len(entries) > 1 else (), setting, width, height)
@@ -42,7 +42,7 @@ def plan_areas(chart: Chart, setting: Setting, width: float, height: float) -> P
     )
 
 
-def _areas(chart: Chart, setting: Setting, ground: Ground) -> Iterator[Trace]:
+def _areas(chart: Chart, setting: PlotSetting, ground: Ground) -> Iterator[Trace]:
     below = [Decimal(0)] * len(chart.categories)
     for number, series in enumerate(chart.series):
         above = [low + (point.value or Decimal(0)) for low, point in zip(below, series.points, strict=True)]

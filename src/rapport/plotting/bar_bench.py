@@ -12,8 +12,8 @@ from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box
 from rapport.plots.plan import Axis, Label
 from rapport.plotting.extent import Extent
-from rapport.plotting.keys import Key
-from rapport.plotting.setting import Setting
+from rapport.plotting.keys import ChartKey
+from rapport.plotting.setting import PlotSetting
 from rapport.plotting.strands import Strand
 
 LYING = ("bar", "stacked", "stacked-100", "range")
@@ -27,10 +27,10 @@ class Bench(Struct, frozen=True):
     """A chart of bars on its way: its strands, how many stand abreast, its key, and the size tried."""
 
     chart: Chart
-    setting: Setting
+    setting: PlotSetting
     strands: tuple[Strand, ...]
     lanes: int
-    key: Key
+    key: ChartKey
     axis: Axis
     size: float
     width: float
@@ -41,7 +41,7 @@ class Bench(Struct, frozen=True):
         return self.chart.kind in LYING
 
 
-class Frame(Struct, frozen=True):
+class BarFrame(Struct, frozen=True):
     """Where the plot stands, its scale, the pitch of its categories, and the words of its axes."""
 
     plot: Box

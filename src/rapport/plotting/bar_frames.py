@@ -8,14 +8,14 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from rapport.look.geometry import Box, Pt
-from rapport.plotting.bar_bench import Bench, Frame, sign_radius, thickness_of, widened
+from rapport.plotting.bar_bench import BarFrame, Bench, sign_radius, thickness_of, widened
 from rapport.plotting.extent import Extent, thinned, thinned_across
 from rapport.plotting.keys import series_name
 from rapport.plotting.names import Floor, Shelf, names_beside, names_under, row_names
 from rapport.plotting.setting import AXIS_GAP, EDGE, GAP
 
 
-def lying_frame(bench: Bench) -> Frame:
+def lying_frame(bench: Bench) -> BarFrame:
     """Names at the left, the plot between them and the labels, ticks below."""
     setting, chart = bench.setting, bench.chart
     top = bench.key.height + (AXIS_GAP if bench.key.height else 0.0)
@@ -39,7 +39,7 @@ def lying_frame(bench: Bench) -> Frame:
     size = names[0].size if names else setting.category
     thickness = thickness_of(pitch, bench, setting.measures.row_thickness)
     axis = replace(shown, low=Decimal(repr(extent.low))) if extent.low != float(shown.low) else shown
-    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size, skip > 1)
+    return BarFrame(plot, extent, axis, pitch, thickness, tuple(texts), bottom + foot, skip, size, skip > 1)
 
 
 def _row_pitch(bench: Bench, count: int) -> float:
@@ -95,7 +95,7 @@ def _lying_ends(bench: Bench) -> Iterator[tuple[float, float, bool]]:
             yield float(span[1]), width, span[1] < 0
 
 
-def standing_frame(bench: Bench) -> Frame:
+def standing_frame(bench: Bench) -> BarFrame:
     """Scale at the left, names below, the room of labels above, and at the right that of a line's end."""
     setting, chart = bench.setting, bench.chart
     label_height = (
@@ -129,7 +129,7 @@ def standing_frame(bench: Bench) -> Frame:
         texts.append(replace(words.at(left - AXIS_GAP, y, 1.0, "grey"), role="tick"))
     thickness = thickness_of(pitch, bench, setting.measures.column_thickness)
     height = bench.height or plot.bottom + below
-    return Frame(plot, extent, axis, pitch, thickness, tuple(texts), height, names.skip, names.size, names.loose)
+    return BarFrame(plot, extent, axis, pitch, thickness, tuple(texts), height, names.skip, names.size, names.loose)
 
 
 LINE_ROOM, MOST_LINE_ROOM = 0.17, 0.3

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Label, Look, Mark, Shape, SignAt, Trace
-from rapport.plotting.bar_bench import Bench, Frame, sign_radius
+from rapport.plotting.bar_bench import BarFrame, Bench, sign_radius
 from rapport.plotting.dress import text_colour, text_on
 from rapport.plotting.placing import Crowd, Spot, Wish, moved, settle
 from rapport.plotting.setting import GAP, Words
@@ -17,7 +17,7 @@ INSIDE = 4.0
 """White on each side of a label inside its bar."""
 
 
-def _place(bench: Bench, frame: Frame, strand: Strand, at: int) -> Box | None:
+def _place(bench: Bench, frame: BarFrame, strand: Strand, at: int) -> Box | None:
     """The rectangle of a bar; None for no bar."""
     span = strand.spans[at]
     if span is None:
@@ -31,7 +31,7 @@ def _place(bench: Bench, frame: Frame, strand: Strand, at: int) -> Box | None:
     return Box(Pt(left), Pt(one), Pt(frame.thickness), Pt(other - one))
 
 
-def bar_traces(bench: Bench, frame: Frame, crowd: Crowd) -> tuple[tuple[Trace, ...], bool]:
+def bar_traces(bench: Bench, frame: BarFrame, crowd: Crowd) -> tuple[tuple[Trace, ...], bool]:
     """Marks first, so that no label stands on one of them; then the labels."""
     boxes = [[_place(bench, frame, strand, at) for at in range(len(strand.values))] for strand in bench.strands]
     inside = bench.chart.kind in ("stacked", "stacked-100")
@@ -52,7 +52,9 @@ def _shrunk(box: Box) -> Box:
     return box.inset(min(1.0, box.width / 2), min(1.0, box.height / 2)) if box.width > 2 and box.height > 2 else box
 
 
-def _trace(bench: Bench, frame: Frame, strand: Strand, row: Sequence[Box | None], labels: tuple[Label, ...]) -> Trace:
+def _trace(
+    bench: Bench, frame: BarFrame, strand: Strand, row: Sequence[Box | None], labels: tuple[Label, ...]
+) -> Trace:
     bar = bench.setting.bar(strand.status)
     is_aim = sign_radius(bench, strand) > 0
     leader = Look(None, bar.outline, bench.setting.measures.leader_weight, bar.dash) if is_aim else None

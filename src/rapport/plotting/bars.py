@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Label, Look, Mark, Plan, Shape, Trace
-from rapport.plotting.bar_bench import Bench, Frame, reach_of
+from rapport.plotting.bar_bench import BarFrame, Bench, reach_of
 from rapport.plotting.bar_frames import lying_frame, standing_frame
 from rapport.plotting.bar_marks import bar_traces
 from rapport.plotting.curves import line_trace
@@ -19,7 +19,7 @@ from rapport.plotting.dress import fill_of
 from rapport.plotting.extent import bare_axis, ticked_axis
 from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.placing import Crowd
-from rapport.plotting.setting import EDGE, GAP, Setting, baseline, hairline
+from rapport.plotting.setting import EDGE, GAP, PlotSetting, baseline, hairline
 from rapport.plotting.strands import Names, Strand, strands_of
 
 Grouping = Literal["clustered", "stacked", "percentStacked"]
@@ -29,7 +29,7 @@ NAME_AIR = 6.0
 """White between the names of neighbouring columns."""
 
 
-def plan_bars(chart: Chart, setting: Setting, width: float, height: float, names: Names) -> Plan:
+def plan_bars(chart: Chart, setting: PlotSetting, width: float, height: float, names: Names) -> Plan:
     """The largest labels that all have room; where none do, those that are told best beside a scale."""
     strands = strands_of(chart, setting, names)
     bench = _bench(chart, setting, strands, width, height)
@@ -50,7 +50,7 @@ def _told(plan: Plan) -> float:
     return sum(label.size for trace in plan.traces for label in trace.labels)
 
 
-def _bench(chart: Chart, setting: Setting, strands: tuple[Strand, ...], width: float, height: float) -> Bench:
+def _bench(chart: Chart, setting: PlotSetting, strands: tuple[Strand, ...], width: float, height: float) -> Bench:
     lanes = 1 + max((strand.lane for strand in strands), default=0)
     key = key_of(tuple(_entries(chart, setting)), setting, width, height)
     if chart.kind == "stacked-100":
@@ -62,7 +62,7 @@ def _bench(chart: Chart, setting: Setting, strands: tuple[Strand, ...], width: f
     return Bench(chart, setting, strands, lanes, key, axis, setting.label, width, height)
 
 
-def _entries(chart: Chart, setting: Setting) -> Iterator[Entry]:
+def _entries(chart: Chart, setting: PlotSetting) -> Iterator[Entry]:
     if len(chart.series) < 2:
         return
     for number, series in enumerate(chart.series):
@@ -116,7 +116,7 @@ def _grouping(chart: Chart) -> Grouping:
     return "stacked" if chart.kind in ("stacked", "range", "waterfall") else "clustered"
 
 
-def _line_traces(bench: Bench, frame: Frame, crowd: Crowd) -> tuple[Trace, ...]:
+def _line_traces(bench: Bench, frame: BarFrame, crowd: Crowd) -> tuple[Trace, ...]:
     """Lines over columns."""
     xs = [frame.plot.x + (at + 0.5) * frame.pitch for at in range(len(bench.chart.categories))]
     room = bench.width - frame.plot.right - EDGE - GAP
@@ -127,7 +127,7 @@ def _line_traces(bench: Bench, frame: Frame, crowd: Crowd) -> tuple[Trace, ...]:
     )
 
 
-def _notes(bench: Bench, frame: Frame) -> Iterator[Label]:
+def _notes(bench: Bench, frame: BarFrame) -> Iterator[Label]:
     """What is said of each category without any value, on its baseline."""
     setting, chart = bench.setting, bench.chart
     for at in range(len(chart.categories)):
@@ -145,7 +145,7 @@ def _notes(bench: Bench, frame: Frame) -> Iterator[Label]:
             yield replace(words.at(x, zero - GAP - words.height, 0.5, "grey"), role="note", index=at)
 
 
-def _grid(bench: Bench, frame: Frame) -> Iterator[Mark]:
+def _grid(bench: Bench, frame: BarFrame) -> Iterator[Mark]:
     look, plot = hairline(bench.setting), frame.plot
     for tick in bench.axis.ticks:
         place = frame.extent.at(tick.value)
@@ -155,7 +155,7 @@ def _grid(bench: Bench, frame: Frame) -> Iterator[Mark]:
             yield Shape(((plot.x, place), (plot.right, place)), look, closed=False)
 
 
-def _base(bench: Bench, frame: Frame) -> Shape:
+def _base(bench: Bench, frame: BarFrame) -> Shape:
     look, plot, zero = baseline(bench.setting), frame.plot, frame.extent.zero
     if bench.lying:
         return Shape(((zero, plot.y), (zero, plot.bottom)), look, closed=False)

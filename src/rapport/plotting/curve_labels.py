@@ -11,11 +11,11 @@ from rapport.edition.blocks.figures import Chart
 from rapport.plots.plan import Label
 from rapport.plotting.curves import Curve, Ground, Try, colour_of
 from rapport.plotting.placing import Crowd, Spot, Wish, around, labelled, moved, settle, spread
-from rapport.plotting.setting import EDGE, Setting, Words
+from rapport.plotting.setting import EDGE, PlotSetting, Words
 
 
 def labels_of_curves(
-    chart: Chart, curves: Sequence[Curve], setting: Setting, way: tuple[Try, dict[int, Words], Ground], crowd: Crowd
+    chart: Chart, curves: Sequence[Curve], setting: PlotSetting, way: tuple[Try, dict[int, Words], Ground], crowd: Crowd
 ) -> tuple[list[dict[int, Label]], bool]:
     """The labels of each line: its end first, spread where ends meet; then first, highest, lowest and those asked."""
     how, ends, ground = way
@@ -55,7 +55,7 @@ def _ends(
 
 def _starts(
     curves: Sequence[Curve],
-    setting: Setting,
+    setting: PlotSetting,
     how: tuple[float, Ground],
     crowd: Crowd,
     found: list[dict[int, Label]],

@@ -17,7 +17,7 @@ from rapport.plotting.extent import Extent
 from rapport.plotting.keys import series_name
 from rapport.plotting.names import Under
 from rapport.plotting.placing import Crowd, Segment, Wish, around, moved, settle
-from rapport.plotting.setting import EDGE, Setting, Words
+from rapport.plotting.setting import EDGE, PlotSetting, Words
 from rapport.plotting.time import Days
 
 
@@ -76,7 +76,7 @@ class PanelRoom(Struct, frozen=True):
     highest: Decimal | None
 
 
-def curve_of(chart: Chart, number: int, setting: Setting, xs: Sequence[float], extent: Extent) -> Curve:
+def curve_of(chart: Chart, number: int, setting: PlotSetting, xs: Sequence[float], extent: Extent) -> Curve:
     """A series as a line in its place."""
     series = chart.series[number]
     values = joined_values(chart, number)
@@ -106,7 +106,7 @@ def _continues(chart: Chart, number: int) -> bool:
 
 
 def line_trace(
-    chart: Chart, number: int, setting: Setting, place: tuple[Sequence[float], Extent, float], crowd: Crowd
+    chart: Chart, number: int, setting: PlotSetting, place: tuple[Sequence[float], Extent, float], crowd: Crowd
 ) -> Trace:
     """A line among other marks; `place` has the room beside them for its name and last value."""
     xs, extent, room = place

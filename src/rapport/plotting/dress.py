@@ -10,7 +10,7 @@ from rapport.edition.blocks.figures import Chart, Series
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.sign import Bar
 from rapport.plots.plan import Look, Marker, Outline
-from rapport.plotting.setting import Setting
+from rapport.plotting.setting import PlotSetting
 
 FILLS: tuple[Look, ...] = (
     Look("accent", "accent"),
@@ -51,7 +51,7 @@ ON_DARK = ("accent", "ink", "context", "grey")
 """Fills on which words are white."""
 
 
-def fill_of(chart: Chart, number: int, setting: Setting) -> Look:
+def fill_of(chart: Chart, number: int, setting: PlotSetting) -> Look:
     """The look of a series' bars or areas: by status where statuses differ, else by rank."""
     weight = setting.measures.outline_weight
     if chart.kind == "combined" and _is_done(setting.bar(chart.series[number].status)):
@@ -68,7 +68,7 @@ def toned_down(look: Look) -> Look:
     return replace(look, fill=_hued(look.fill, "context"), outline=_hued(look.outline, "context"))
 
 
-def stroke_of(chart: Chart, number: int, setting: Setting) -> tuple[Look, Marker]:
+def stroke_of(chart: Chart, number: int, setting: PlotSetting) -> tuple[Look, Marker]:
     """The line of a series and the marker on its points: dashed where its status is not yet done."""
     series = chart.series[number]
     colour, weight, dash, outline = STROKES[_line_rank(chart, number) % len(STROKES)]

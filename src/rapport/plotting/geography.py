@@ -21,7 +21,7 @@ LEADER = Look(None, "grey", 0.5)
 MARK = Look("accent")
 
 
-class Spot(Struct, frozen=True):
+class MapSpot(Struct, frozen=True):
     """A place: whether its name stands at the right of the map, and the top of its name."""
 
     at: Point
@@ -33,14 +33,14 @@ class Laid(Struct, frozen=True):
     """A map in its frame: outlines, lines to the names and marks, in the order of painting; and its places."""
 
     shapes: tuple[Shape, ...]
-    spots: tuple[Spot, ...]
+    spots: tuple[MapSpot, ...]
     before: float
     """Where names before the map end."""
     after: float
     """Where names after it begin."""
 
 
-class Frame(Struct, frozen=True):
+class MapFrame(Struct, frozen=True):
     """The frame of a map, the width of a column of names, and where in a name its line begins, from its top."""
 
     width: float
@@ -49,7 +49,7 @@ class Frame(Struct, frozen=True):
     anchor: float
 
 
-def lay_out(subject: Map, frame: Frame, heights: Sequence[float]) -> Laid:
+def lay_out(subject: Map, frame: MapFrame, heights: Sequence[float]) -> Laid:
     """The map as large as its frame and the columns allow; `heights` are those of the names."""
     right = _sides(subject, heights, frame.height)
     taken = [frame.column + GAP if side in right else 0.0 for side in (False, True)]
@@ -58,14 +58,14 @@ def lay_out(subject: Map, frame: Frame, heights: Sequence[float]) -> Laid:
     outlines = [tuple((left + x * scale, top + y * scale) for x, y in ring) for ring in subject.outlines]
     points = [(left + place.x * scale, top + place.y * scale) for place in subject.places]
     tops = _tops(points, right, heights, frame)
-    spots = tuple(Spot(*each) for each in zip(points, right, tops, strict=True))
+    spots = tuple(MapSpot(*each) for each in zip(points, right, tops, strict=True))
     edge = left + subject.width * scale
     lines = [Shape(_leader(spot, left, edge, frame.anchor), LEADER, closed=False) for spot in spots]
     marks = [Shape(_mark(spot.at), MARK) for spot in spots]
     return Laid((*(Shape(ring, LAND) for ring in outlines), *lines, *marks), spots, left - GAP, edge + GAP)
 
 
-def fitted(subject: Map, frame: Frame, heights: Sequence[float]) -> Frame:
+def fitted(subject: Map, frame: MapFrame, heights: Sequence[float]) -> MapFrame:
     """The frame no higher than the map and its names need."""
     right = _sides(subject, heights, frame.height)
     room = frame.width - sum(frame.column + GAP for side in (False, True) if side in right)
@@ -90,7 +90,9 @@ def _sides(subject: Map, heights: Sequence[float], most: float) -> tuple[bool, .
     return tuple(found)
 
 
-def _tops(points: Sequence[Point], right: Sequence[bool], heights: Sequence[float], frame: Frame) -> tuple[float, ...]:
+def _tops(
+    points: Sequence[Point], right: Sequence[bool], heights: Sequence[float], frame: MapFrame
+) -> tuple[float, ...]:
     tops = [0.0] * len(points)
     for side in (False, True):
         own = [at for at in range(len(points)) if right[at] == side]
@@ -101,7 +103,7 @@ def _tops(points: Sequence[Point], right: Sequence[bool], heights: Sequence[floa
     return tuple(tops)
 
 
-def _leader(spot: Spot, left: float, edge: float, anchor: float) -> tuple[Point, ...]:
+def _leader(spot: MapSpot, left: float, edge: float, anchor: float) -> tuple[Point, ...]:
     """From the name level to the map's edge, then to the place."""
     y = spot.top + anchor
     near, bend = (edge + GAP - CLEAR, edge) if spot.right else (left - GAP + CLEAR, left)

@@ -14,7 +14,7 @@ from rapport.plots.plan import Axis
 from rapport.plotting.curves import Ground
 from rapport.plotting.extent import Extent, thinned, ticked_axis
 from rapport.plotting.names import COLUMN_AIR, Floor, Under, names_under
-from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Setting
+from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, PlotSetting
 from rapport.plotting.time import Days, days_of
 
 DATE_AIR = 1.7
@@ -37,7 +37,7 @@ class Kept(Struct, frozen=True):
     highest: Decimal | None = None
 
 
-def ground_of(chart: Chart, setting: Setting, frame: Box, kept: Kept) -> Ground:
+def ground_of(chart: Chart, setting: PlotSetting, frame: Box, kept: Kept) -> Ground:
     """The plot between its axes' words; a label over the highest value may stand under the end of the scale."""
     values = [point.value for series in chart.series for point in series.points]
     axis = ticked_axis(values, chart.axis, from_zero=chart.axis is None)
@@ -65,7 +65,7 @@ def ground_of(chart: Chart, setting: Setting, frame: Box, kept: Kept) -> Ground:
     return Ground(plot, axis, extent, xs, tuple(texts), days, names, frame.width, frame.height or plot.bottom + below)
 
 
-def _above(values: Iterable[Decimal | None], axis: Axis, setting: Setting, how: tuple[Kept, float]) -> float:
+def _above(values: Iterable[Decimal | None], axis: Axis, setting: PlotSetting, how: tuple[Kept, float]) -> float:
     """What a label over the highest value needs above the plot, at least half of what the top of the scale says."""
     kept, room = how
     least = (
@@ -79,7 +79,7 @@ def _above(values: Iterable[Decimal | None], axis: Axis, setting: Setting, how: 
     return max(least, (wanted - spare * room) / max(0.05, 1 - spare))
 
 
-def _overhang(chart: Chart, setting: Setting, width: float) -> float:
+def _overhang(chart: Chart, setting: PlotSetting, width: float) -> float:
     """How far the first and last name may reach beyond a plot on whose edges they stand."""
     if chart.dates and chart.kind != "slope":
         return setting.ruler.width("2000", setting.tick) / 2 + EDGE
@@ -97,7 +97,7 @@ OVERHANG = 0.16
 Places = tuple[tuple[float, ...], Under, Days | None]
 
 
-def _places(chart: Chart, setting: Setting, plot: Box, width: float) -> Places:
+def _places(chart: Chart, setting: PlotSetting, plot: Box, width: float) -> Places:
     """Where the categories stand, and their names, from 0 down."""
     from_edge = is_at_edges(chart)
     count = len(chart.categories)
@@ -114,7 +114,7 @@ def _places(chart: Chart, setting: Setting, plot: Box, width: float) -> Places:
     return xs, names_under(chart.categories, setting, floor, size), None
 
 
-def _timed(chart: Chart, setting: Setting, plot: Box) -> Places | None:
+def _timed(chart: Chart, setting: PlotSetting, plot: Box) -> Places | None:
     """Places true to time; None where the words of such an axis would need months."""
     word = setting.ruler.width("2000", setting.tick)
     if len(chart.dates) < 2:

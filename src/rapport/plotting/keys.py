@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.plots.plan import Dot, Label, Look, Mark, Marker, Shape, SignAt
-from rapport.plotting.setting import Setting
+from rapport.plotting.setting import PlotSetting
 
 SWATCH, SWATCH_GAP, KEY_GAP = 0.8, 0.45, 1.4
 """Side of a swatch, white after it and white between entries, in shares of the words' size."""
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True):
     sign: Series | None = None
 
 
-class Key(Struct, frozen=True):
+class ChartKey(Struct, frozen=True):
     """Entries in their places from the frame's top, and how high they are; nothing for no entry."""
 
     marks: tuple[Mark, ...] = ()
@@ -36,13 +36,13 @@ MOST_HIGH = 0.3
 """Of a chart's height, what its key takes in words of their usual size."""
 
 
-def key_of(entries: Sequence[Entry], setting: Setting, width: float, height: float = 0.0) -> Key:
+def key_of(entries: Sequence[Entry], setting: PlotSetting, width: float, height: float = 0.0) -> ChartKey:
     """The entries side by side over a width, in the smallest words where they would take much of a given height."""
     key = _key(entries, setting, width, max(setting.least, min(setting.category, setting.tick + 2)))
     return _key(entries, setting, width, setting.least) if height and key.height > MOST_HIGH * height else key
 
 
-def _key(entries: Sequence[Entry], setting: Setting, width: float, size: float) -> Key:
+def _key(entries: Sequence[Entry], setting: PlotSetting, width: float, size: float) -> ChartKey:
     x = y = 0.0
     marks: list[Mark] = []
     labels: list[Label] = []
@@ -55,7 +55,7 @@ def _key(entries: Sequence[Entry], setting: Setting, width: float, size: float) 
         marks += _swatch(entry, x, middle, size)
         labels.append(replace(words.at(x + advance, y), role="key"))
         x += advance + words.width + KEY_GAP * size
-    return Key(tuple(marks), tuple(labels), max((label.box.bottom for label in labels), default=0.0))
+    return ChartKey(tuple(marks), tuple(labels), max((label.box.bottom for label in labels), default=0.0))
 
 
 def _swatch(entry: Entry, x: float, middle: float, size: float) -> tuple[Mark, ...]:

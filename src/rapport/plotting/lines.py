@@ -13,9 +13,9 @@ from rapport.plotting.curve_labels import labels_of_curves
 from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, trace_of
 from rapport.plotting.dress import stroke_of
 from rapport.plotting.ground import Kept, ground_of, is_at_edges
-from rapport.plotting.keys import Entry, Key, key_of, series_name
+from rapport.plotting.keys import ChartKey, Entry, key_of, series_name
 from rapport.plotting.placing import Crowd
-from rapport.plotting.setting import EDGE, GAP, Setting, Words, baseline, hairline
+from rapport.plotting.setting import EDGE, GAP, PlotSetting, Words, baseline, hairline
 
 END_SHARE = 0.32
 """Most of the width that the names at the ends of lines may take."""
@@ -28,7 +28,7 @@ LABEL_STEPS = (1.25, 1.1, 1.0, 0.9, 0.8)
 """Sizes tried for the labels of lines, in sizes of a category's name."""
 
 
-def panel_room(chart: Chart, setting: Setting, width: float) -> PanelRoom:
+def panel_room(chart: Chart, setting: PlotSetting, width: float) -> PanelRoom:
     """The room that the panels of a chart share."""
     names = [setting.words(series.name, setting.tick, bold=True, width=width) for series in chart.series]
     lasts = [[point.label for point in series.points if point.value is not None][-1:] for series in chart.series]
@@ -39,7 +39,7 @@ def panel_room(chart: Chart, setting: Setting, width: float) -> PanelRoom:
     )
 
 
-def plan_lines(chart: Chart, setting: Setting, width: float, height: float, panel: PanelRoom | None = None) -> Plan:
+def plan_lines(chart: Chart, setting: PlotSetting, width: float, height: float, panel: PanelRoom | None = None) -> Plan:
     """The first way in which every line has its name and its last value; a panel bears its name above."""
     frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
     if panel:
@@ -53,7 +53,7 @@ def plan_lines(chart: Chart, setting: Setting, width: float, height: float, pane
     return plan
 
 
-def _lines(chart: Chart, setting: Setting, frame: Box, way: Try) -> tuple[Plan, bool]:
+def _lines(chart: Chart, setting: PlotSetting, frame: Box, way: Try) -> tuple[Plan, bool]:
     key = _key(chart, setting, frame, way)
     ends = _end_words(chart, setting, way)
     room = way.panel.end if way.panel else max((words.width for words in ends.values()), default=0.0)
@@ -70,11 +70,11 @@ def _lines(chart: Chart, setting: Setting, frame: Box, way: Try) -> tuple[Plan, 
     return line_plan(chart, setting, ground, key, traces), complete and fits
 
 
-def _key(chart: Chart, setting: Setting, frame: Box, way: Try) -> Key:
+def _key(chart: Chart, setting: PlotSetting, frame: Box, way: Try) -> ChartKey:
     """The names of lines above the plot, where they do not stand at their ends."""
     if way.panel:
         words = setting.words(chart.series[0].name, setting.category, bold=True, width=frame.width)
-        return Key((), (replace(words.at(0.0, 0.0), role="key"),), way.panel.name)
+        return ChartKey((), (replace(words.at(0.0, 0.0), role="key"),), way.panel.name)
     return key_of(
         tuple(_line_entries(chart, setting)) if len(chart.series) > 1 and not way.named else (),
         setting,
@@ -83,13 +83,13 @@ def _key(chart: Chart, setting: Setting, frame: Box, way: Try) -> Key:
     )
 
 
-def _line_entries(chart: Chart, setting: Setting) -> Iterator[Entry]:
+def _line_entries(chart: Chart, setting: PlotSetting) -> Iterator[Entry]:
     for number, series in enumerate(chart.series):
         look, marker = stroke_of(chart, number, setting)
         yield Entry(series_name(chart, series), look, marker)
 
 
-def _end_words(chart: Chart, setting: Setting, way: Try) -> dict[int, Words]:
+def _end_words(chart: Chart, setting: PlotSetting, way: Try) -> dict[int, Words]:
     """What stands at the end of each line: the name where names stand there, and the last value."""
     found = {}
     for number, series in enumerate(chart.series):
@@ -101,7 +101,7 @@ def _end_words(chart: Chart, setting: Setting, way: Try) -> dict[int, Words]:
     return found
 
 
-def _slope_room(chart: Chart, setting: Setting, way: Try) -> float:
+def _slope_room(chart: Chart, setting: PlotSetting, way: Try) -> float:
     """The width kept at the left of a slope for its first values."""
     if chart.kind != "slope":
         return 0.0
@@ -109,7 +109,7 @@ def _slope_room(chart: Chart, setting: Setting, way: Try) -> float:
     return max((setting.ruler.width(text, way.size, bold=True) for text in firsts), default=0.0) + 3 * GAP
 
 
-def _crowd(frame: Box, ground: Ground, key: Key, curves: Sequence[Curve]) -> Crowd:
+def _crowd(frame: Box, ground: Ground, key: ChartKey, curves: Sequence[Curve]) -> Crowd:
     edge = Box(Pt(0), Pt(0), frame.width, Pt(ground.height))
     lines = [segment for curve in curves for segment in curve.segments]
     dots = [dot_box(point, curve.marker.diameter) for curve in curves for point in curve.points if point]
@@ -118,7 +118,7 @@ def _crowd(frame: Box, ground: Ground, key: Key, curves: Sequence[Curve]) -> Cro
     return Crowd(edge, [*(label.box for label in (*ground.texts, *key.labels)), *dots], lines)
 
 
-def line_plan(chart: Chart, setting: Setting, ground: Ground, key: Key, traces: tuple[Trace, ...]) -> Plan:
+def line_plan(chart: Chart, setting: PlotSetting, ground: Ground, key: ChartKey, traces: tuple[Trace, ...]) -> Plan:
     """The plan of lines or areas on their ground."""
     look = hairline(setting)
     notes = tuple(_gap_notes(chart, setting, ground))
@@ -158,7 +158,7 @@ def line_plan(chart: Chart, setting: Setting, ground: Ground, key: Key, traces: 
     )
 
 
-def _gap_notes(chart: Chart, setting: Setting, ground: Ground) -> Iterator[Label]:
+def _gap_notes(chart: Chart, setting: PlotSetting, ground: Ground) -> Iterator[Label]:
     """What is said, on the baseline, of a category without any value."""
     edge = float(ground.plot.x)
     for at, x in enumerate(ground.xs):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.plots.plan import Label
-from rapport.plotting.setting import EDGE, Setting, Words
+from rapport.plotting.setting import EDGE, PlotSetting, Words
 
 ROW_SHARES, LAST_SHARE = (0.36, 0.44), 0.52
 """Of the width, what the names of rows may take; more only where they would be too high for their rows."""
@@ -21,7 +21,7 @@ LEVEL_AIR = 2.0
 """White between names that stand on two levels."""
 
 
-def row_names(names: Sequence[str], setting: Setting, width: float, pitch: float) -> tuple[Words, ...]:
+def row_names(names: Sequence[str], setting: PlotSetting, width: float, pitch: float) -> tuple[Words, ...]:
     """Names at the largest size at which no word is cut and each is no higher than a pitch (0: any height).
 
     Names are broken over lines before they are set smaller.
@@ -89,7 +89,7 @@ class Under(Struct, frozen=True):
         return max((label.box.bottom for label in self.labels), default=0.0)
 
 
-def names_under(names: Sequence[str], setting: Setting, floor: Floor, size: float) -> Under:
+def names_under(names: Sequence[str], setting: PlotSetting, floor: Floor, size: float) -> Under:
     """Names at the largest size at which no word is cut: abreast, else on two levels, else with some left out."""
     ways = [(1, 1), *(() if floor.dates else ((1, 2),)), *((skip, 1) for skip in range(2, len(names) + 1))]
     for skip, levels in ways:
@@ -110,7 +110,7 @@ def _room(step: int, pitch: float) -> float:
 
 
 def _placed(
-    names: Sequence[str], setting: Setting, floor: Floor, how: tuple[float, float, int, int]
+    names: Sequence[str], setting: PlotSetting, floor: Floor, how: tuple[float, float, int, int]
 ) -> Iterator[Label]:
     """Every `skip`-th name under its place, moved in from the ends; of two levels, the second lies under the first."""
     size, room, skip, levels = how
@@ -139,6 +139,6 @@ def _apart(labels: Sequence[Label], floor: Floor) -> bool:
     )
 
 
-def sizes_of(size: float, setting: Setting) -> list[float]:
+def sizes_of(size: float, setting: PlotSetting) -> list[float]:
     """Sizes of names from the largest."""
     return sorted({size, (size + setting.least) / 2, setting.least}, reverse=True)

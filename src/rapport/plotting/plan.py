@@ -19,7 +19,7 @@ from rapport.plotting.lines import panel_room, plan_lines
 from rapport.plotting.points import plan_rows
 from rapport.plotting.ring import plan_ring
 from rapport.plotting.scatter import plan_scatter
-from rapport.plotting.setting import Setting
+from rapport.plotting.setting import PlotSetting
 from rapport.plotting.strands import Names
 
 MOST_LINES = 3
@@ -38,14 +38,14 @@ class Asked(Struct, frozen=True):
     """A chart, how it is set, and its room: a height of 0 leaves it to the chart."""
 
     chart: Chart
-    setting: Setting
+    setting: PlotSetting
     width: float
     height: float
     names: Names
 
 
 def plan_chart(
-    chart: Chart, setting: Setting, width: float, height: float = 0.0, names: Names | None = None
+    chart: Chart, setting: PlotSetting, width: float, height: float = 0.0, names: Names | None = None
 ) -> tuple[Placed, ...]:
     """The plans of a chart over a width: a single one, but for small multiples."""
     asked = Asked(chart, setting, width, height, names or Names())
@@ -84,7 +84,7 @@ def _multiples(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Place
     return tuple(found)
 
 
-def in_small(setting: Setting) -> Setting:
+def in_small(setting: PlotSetting) -> PlotSetting:
     """The setting of a panel: all its words are the smallest, its plot is low."""
     low = PANEL_SHARE * setting.line_height
     return replace(setting, category=setting.least, tick=setting.least, line_height=low)

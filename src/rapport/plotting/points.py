@@ -16,7 +16,7 @@ from rapport.plotting.extent import Extent, thinned_across, ticked_axis
 from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.names import Shelf, names_beside, row_names
 from rapport.plotting.placing import Crowd, Spot, Wish, around, moved, settle
-from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, Setting, baseline, hairline
+from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, PlotSetting, baseline, hairline
 from rapport.plotting.strands import Names
 
 ROWS = {"dots": 1.3, "lollipop": 2.4}
@@ -48,7 +48,7 @@ class Rows(Struct, frozen=True):
         return self.plot.y + (at + 0.5) * self.pitch
 
 
-def plan_rows(chart: Chart, setting: Setting, width: float, height: float, names: Names) -> Plan:
+def plan_rows(chart: Chart, setting: PlotSetting, width: float, height: float, names: Names) -> Plan:
     """Dots in rows, with the largest labels that all have room, else with a scale."""
     sizes = [size for size in setting.label_sizes if size <= 1.25 * setting.category] or [setting.least]
     for size, ticked in (*((size, False) for size in sizes), (sizes[-1], True)):
@@ -58,7 +58,7 @@ def plan_rows(chart: Chart, setting: Setting, width: float, height: float, names
     return plan
 
 
-def _rows_plan(chart: Chart, setting: Setting, frame: Box, how: tuple[float, bool, Names]) -> Plan:
+def _rows_plan(chart: Chart, setting: PlotSetting, frame: Box, how: tuple[float, bool, Names]) -> Plan:
     size, ticked, names = how
     key = key_of(tuple(_entries(chart, setting)) if len(chart.series) > 1 else (), setting, frame.width, frame.height)
     rows = _rows(chart, setting, frame, (key.height, size, ticked))
@@ -96,7 +96,7 @@ def _rows_plan(chart: Chart, setting: Setting, frame: Box, how: tuple[float, boo
     )
 
 
-def _entries(chart: Chart, setting: Setting) -> Iterator[Entry]:
+def _entries(chart: Chart, setting: PlotSetting) -> Iterator[Entry]:
     for number, series in enumerate(chart.series):
         if _is_aim(chart, number, setting):
             yield Entry(series_name(chart, series), Look(), None, series)
@@ -104,18 +104,18 @@ def _entries(chart: Chart, setting: Setting) -> Iterator[Entry]:
             yield Entry(series_name(chart, series), Look(), _marker(chart, number, setting))
 
 
-def _marker(chart: Chart, number: int, setting: Setting) -> Marker:
+def _marker(chart: Chart, number: int, setting: PlotSetting) -> Marker:
     _, marker = stroke_of(chart, number, setting)
     return replace(marker, diameter=DOT * setting.tick, outline=marker.outline if number > 1 else "circle")
 
 
-def _is_aim(chart: Chart, number: int, setting: Setting) -> bool:
+def _is_aim(chart: Chart, number: int, setting: PlotSetting) -> bool:
     """Whether the points of a series are signs: the aims of a chart of values against them."""
     is_second = chart.kind == "lollipop" and number == len(chart.series) - 1 and number > 0
     return is_second or setting.bar(chart.series[number].status).kind == "leader"
 
 
-def _rows(chart: Chart, setting: Setting, frame: Box, how: tuple[float, float, bool]) -> Rows:
+def _rows(chart: Chart, setting: PlotSetting, frame: Box, how: tuple[float, float, bool]) -> Rows:
     above, size, ticked = how
     values = [point.value for series in chart.series for point in series.points]
     axis = ticked_axis(values, chart.axis, from_zero=chart.kind == "lollipop" or chart.axis is None)
@@ -156,7 +156,7 @@ def _rank(chart: Chart, at: int) -> Decimal:
     return Decimal(len(chart.categories) - at) - Decimal("0.5")
 
 
-def _ties(chart: Chart, setting: Setting, rows: Rows, names: Names) -> tuple[Trace, ...]:
+def _ties(chart: Chart, setting: PlotSetting, rows: Rows, names: Names) -> tuple[Trace, ...]:
     """The lines of the rows: between the dots of each; from the axis to a value that has an aim."""
     across: list[Decimal | None] = []
     values: list[Decimal | None] = []
@@ -183,7 +183,7 @@ def _tie(chart: Chart, rows: Rows, at: int) -> tuple[Decimal, Decimal] | None:
     return (min(found), max(found)) if len(found) > 1 else None
 
 
-def _dots(chart: Chart, number: int, setting: Setting, rows: Rows) -> Trace:
+def _dots(chart: Chart, number: int, setting: PlotSetting, rows: Rows) -> Trace:
     series, marker = chart.series[number], _marker(chart, number, setting)
     is_aim = _is_aim(chart, number, setting)
     bar = setting.bar(series.status)
@@ -223,7 +223,7 @@ def core(mark: Mark) -> Box:
     return Box(Pt(mark.x - side / 2), Pt(mark.y - side / 2), Pt(side), Pt(side))
 
 
-def _wishes(chart: Chart, number: int, setting: Setting, how: tuple[Rows, float]) -> Iterator[Wish]:
+def _wishes(chart: Chart, number: int, setting: PlotSetting, how: tuple[Rows, float]) -> Iterator[Wish]:
     rows, size = how
     series = chart.series[number]
     colour = "accent" if _is_aim(chart, number, setting) else text_colour(_marker(chart, number, setting).look)
@@ -266,7 +266,7 @@ def _places(chart: Chart, number: int, at: int) -> tuple[str, ...]:
     return ("r", "t", "b") if here == max(known) else ("t", "b")
 
 
-def _notes(chart: Chart, setting: Setting, rows: Rows) -> Iterator[Label]:
+def _notes(chart: Chart, setting: PlotSetting, rows: Rows) -> Iterator[Label]:
     for at in range(len(chart.categories)):
         points: list[Point] = [series.points[at] for series in chart.series]
         said = next((point.label for point in points if point.label), "")
@@ -276,7 +276,7 @@ def _notes(chart: Chart, setting: Setting, rows: Rows) -> Iterator[Label]:
             yield replace(words.at(rows.plot.x + GAP, y, 0.0, "grey"), role="note", index=at)
 
 
-def _lines(rows: Rows, setting: Setting) -> Iterator[Mark]:
+def _lines(rows: Rows, setting: PlotSetting) -> Iterator[Mark]:
     """Gridlines, or the line of the axis where there is no scale."""
     look = hairline(setting)
     for tick in rows.axis.ticks:

@@ -14,7 +14,7 @@ from rapport.plots.plan import Axis, Label, Look, Plan, Shape, Trace
 from rapport.plotting.dress import SLICES
 from rapport.plotting.extent import bare_axis
 from rapport.plotting.names import sizes_of
-from rapport.plotting.setting import EDGE, Setting, baseline
+from rapport.plotting.setting import EDGE, PlotSetting, baseline
 
 HOLE = 0.58
 """Diameter of the hole, as a share of the ring's."""
@@ -28,7 +28,7 @@ STEP = pi / 90
 Values = tuple[Decimal | None, ...]
 
 
-def plan_ring(chart: Chart, setting: Setting, width: float, height: float) -> Plan:
+def plan_ring(chart: Chart, setting: PlotSetting, width: float, height: float) -> Plan:
     """The ring at the left, from twelve o'clock on; the parts in words at the right, each after its swatch."""
     series = chart.series[0]
     least = height or 1.3 * setting.measures.plot_height
@@ -101,7 +101,7 @@ def _slice(box: Box, start: float, end: float, look: Look) -> Shape:
 
 
 def _parts(
-    chart: Chart, setting: Setting, room: tuple[float, float], size: float
+    chart: Chart, setting: PlotSetting, room: tuple[float, float], size: float
 ) -> tuple[list[Label], list[Shape], float]:
     series, (ring, width) = chart.series[0], room
     left = EDGE + ring + 2 * size

@@ -11,10 +11,10 @@ from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
 from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, Trace
 from rapport.plotting.extent import Extent, thinned, thinned_across, ticked_axis
-from rapport.plotting.keys import Key
+from rapport.plotting.keys import ChartKey
 from rapport.plotting.placing import Crowd, Wish, around, settle
 from rapport.plotting.points import DOT, core
-from rapport.plotting.setting import AXIS_GAP, EDGE, Setting, baseline, hairline
+from rapport.plotting.setting import AXIS_GAP, EDGE, PlotSetting, baseline, hairline
 
 
 class Field(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Field(Struct, frozen=True):
     up: tuple[Axis, Extent]
 
 
-def plan_scatter(chart: Chart, setting: Setting, width: float, height: float) -> Plan:
+def plan_scatter(chart: Chart, setting: PlotSetting, width: float, height: float) -> Plan:
     """A point for each category: the first series along, the second up; names where they have room."""
     key = _titles(chart, setting, width)
     field = _field(chart, setting, (width, height), key)
@@ -52,7 +52,7 @@ def plan_scatter(chart: Chart, setting: Setting, width: float, height: float) ->
     )
 
 
-def _field(chart: Chart, setting: Setting, frame: tuple[float, float], key: Key) -> Field:
+def _field(chart: Chart, setting: PlotSetting, frame: tuple[float, float], key: ChartKey) -> Field:
     along, up = chart.series[0], chart.series[1]
     x_axis = ticked_axis((point.value for point in along.points), along.axis, from_zero=along.axis is None)
     y_axis = ticked_axis((point.value for point in up.points), chart.axis, from_zero=chart.axis is None)
@@ -67,7 +67,7 @@ def _field(chart: Chart, setting: Setting, frame: tuple[float, float], key: Key)
 
 
 def _points(
-    chart: Chart, setting: Setting, field: Field, how: tuple[Marker, float, tuple[Label, ...]]
+    chart: Chart, setting: PlotSetting, field: Field, how: tuple[Marker, float, tuple[Label, ...]]
 ) -> tuple[Trace, bool]:
     """The points with the names that have room, and whether all do."""
     marker, width, words = how
@@ -97,7 +97,7 @@ def _points(
     return trace, complete
 
 
-def _titles(chart: Chart, setting: Setting, width: float) -> Key:
+def _titles(chart: Chart, setting: PlotSetting, width: float) -> ChartKey:
     """What the axis that stands measures, above it, and the one that lies, after an arrow each."""
     names = [series.name for series in chart.series[:2]]
     entries = [f"\u2191 {names[1]}", f"\u2192 {names[0]}"]
@@ -107,10 +107,10 @@ def _titles(chart: Chart, setting: Setting, width: float) -> Key:
         words = setting.words(entry, setting.tick, width=width)
         labels.append(replace(words.at(0.0, top, 0.0, "grey"), role="key"))
         top += words.height
-    return Key((), tuple(labels), top)
+    return ChartKey((), tuple(labels), top)
 
 
-def _scatter_plot(setting: Setting, frame: tuple[float, float], how: tuple[float, Axis, Axis]) -> tuple[Box, float]:
+def _scatter_plot(setting: PlotSetting, frame: tuple[float, float], how: tuple[float, Axis, Axis]) -> tuple[Box, float]:
     above, x_axis, y_axis = how
     ticks = [setting.ruler.width(tick.label, setting.tick) for tick in y_axis.ticks]
     first = setting.ruler.width(x_axis.ticks[0].label, setting.tick) / 2 + EDGE if x_axis.ticks else 0.0
@@ -123,7 +123,9 @@ def _scatter_plot(setting: Setting, frame: tuple[float, float], how: tuple[float
     return plot, frame[1] or plot.bottom + foot
 
 
-def _scatter_words(setting: Setting, plot: Box, along: tuple[Axis, Extent], up: tuple[Axis, Extent]) -> Iterator[Label]:
+def _scatter_words(
+    setting: PlotSetting, plot: Box, along: tuple[Axis, Extent], up: tuple[Axis, Extent]
+) -> Iterator[Label]:
     for tick in along[0].ticks:
         words = setting.words(tick.label, setting.tick)
         label = words.at(along[1].at(tick.value), plot.bottom + AXIS_GAP, 0.5, "grey")
@@ -134,7 +136,9 @@ def _scatter_words(setting: Setting, plot: Box, along: tuple[Axis, Extent], up: 
         yield replace(label, role="tick")
 
 
-def _scatter_grid(setting: Setting, plot: Box, along: tuple[Axis, Extent], up: tuple[Axis, Extent]) -> Iterator[Mark]:
+def _scatter_grid(
+    setting: PlotSetting, plot: Box, along: tuple[Axis, Extent], up: tuple[Axis, Extent]
+) -> Iterator[Mark]:
     look = hairline(setting)
     for tick in along[0].ticks:
         x = along[1].at(tick.value)
@@ -145,7 +149,7 @@ def _scatter_grid(setting: Setting, plot: Box, along: tuple[Axis, Extent], up: t
 
 
 def _named_points(
-    chart: Chart, setting: Setting, points: Sequence[tuple[float, float] | None], marker: Marker
+    chart: Chart, setting: PlotSetting, points: Sequence[tuple[float, float] | None], marker: Marker
 ) -> Iterator[Wish]:
     size = max(setting.least, min(setting.category, setting.tick + 1))
     for at, (name, point) in enumerate(zip(chart.categories, points, strict=True)):

@@ -32,7 +32,7 @@ PLAIN_BAR = Bar("bar", "accent", "accent")
 """The mark of a status that the charter does not know."""
 
 
-class Setting(Struct, frozen=True):
+class PlotSetting(Struct, frozen=True):
     """A medium's looks. `label`, `category` and `tick` are sizes in points, `least` the smallest of any word."""
 
     ruler: Ruler
@@ -86,21 +86,21 @@ class Words(Struct, frozen=True):
         return Label(self.lines, box, self.size, self.pitch, self.ascent, colour, self.bold, align)
 
 
-def hairline(setting: Setting) -> Look:
+def hairline(setting: PlotSetting) -> Look:
     """A gridline."""
     return Look(None, setting.hairline.colour, setting.hairline.weight)
 
 
-def baseline(setting: Setting) -> Look:
+def baseline(setting: PlotSetting) -> Look:
     """The line that marks stand on."""
     return Look(None, setting.base.colour, setting.base.weight)
 
 
-def brief_setting(charter: Charter, fonts: FontSet) -> Setting:
+def brief_setting(charter: Charter, fonts: FontSet) -> PlotSetting:
     """Charts on the pages of a brief."""
     look = charter.brief
     styles = look.type
-    return Setting(
+    return PlotSetting(
         Ruler(fonts),
         charter.statuses,
         look.chart,
@@ -119,10 +119,10 @@ SMALLEST_ON_SLIDES = 14.0
 """Points: words of a chart go below the floor of slides before they meet, as those of a table do."""
 
 
-def deck_setting(look: DeckLook, statuses: Mapping[str, StatusLook], fonts: FontSet) -> Setting:
+def deck_setting(look: DeckLook, statuses: Mapping[str, StatusLook], fonts: FontSet) -> PlotSetting:
     """Charts on slides, whose words must fit in the face that replaces the charter's too."""
     styles = look.type
-    return Setting(
+    return PlotSetting(
         Ruler(fonts, substituted=True),
         statuses,
         look.chart,

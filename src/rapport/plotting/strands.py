@@ -12,7 +12,7 @@ from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
 from rapport.edition.text import NO_STATUS, Status
 from rapport.plots.plan import Look, Place
 from rapport.plotting.dress import fill_of, toned_down
-from rapport.plotting.setting import Setting
+from rapport.plotting.setting import PlotSetting
 
 Span = tuple[Decimal, Decimal] | None
 """From which value to which a bar reaches; None for no bar."""
@@ -41,7 +41,7 @@ class Strand(Struct, frozen=True):
     series: int = -1
 
 
-def strands_of(chart: Chart, setting: Setting, names: Names) -> tuple[Strand, ...]:
+def strands_of(chart: Chart, setting: PlotSetting, names: Names) -> tuple[Strand, ...]:
     """The bars of a chart, in the order in which they are drawn."""
     return _STRANDS[chart.kind](chart, setting, names)
 
@@ -65,7 +65,7 @@ def _barred(chart: Chart) -> tuple[Series, ...]:
     return tuple(series for series in chart.series if series.drawn != "line")
 
 
-def _abreast(chart: Chart, setting: Setting, _names: Names) -> tuple[Strand, ...]:
+def _abreast(chart: Chart, setting: PlotSetting, _names: Names) -> tuple[Strand, ...]:
     alone = is_one_bar_each(chart)
     found: list[Strand] = []
     for number, series in enumerate(chart.series):
@@ -89,7 +89,7 @@ def _toned(chart: Chart, series: Series, look: Look) -> tuple[Look, ...]:
     return tuple(look if point.highlighted else toned_down(look) for point in series.points)
 
 
-def _stacked(chart: Chart, setting: Setting, _names: Names) -> tuple[Strand, ...]:
+def _stacked(chart: Chart, setting: PlotSetting, _names: Names) -> tuple[Strand, ...]:
     """Bars on one another; to 100, each is its share of the whole."""
     heights = [Decimal(0)] * len(chart.categories)
     totals = [_total(chart, at) for at in range(len(chart.categories))]
@@ -126,7 +126,7 @@ def _total(chart: Chart, at: int) -> Decimal:
     return sum((series.points[at].value or Decimal(0) for series in chart.series), Decimal(0)) or Decimal(1)
 
 
-def _ranges(chart: Chart, setting: Setting, names: Names) -> tuple[Strand, ...]:
+def _ranges(chart: Chart, setting: PlotSetting, names: Names) -> tuple[Strand, ...]:
     """From the lower end to the upper: an invisible base, the range, and its words beyond the upper end."""
     found: list[Strand] = []
     for number, series in enumerate(chart.series):
@@ -148,7 +148,7 @@ def _ends(point: Point) -> tuple[Decimal, Decimal] | None:
     return point.value, point.high if point.high is not None else point.value
 
 
-def _steps(chart: Chart, setting: Setting, names: Names) -> tuple[Strand, ...]:
+def _steps(chart: Chart, setting: PlotSetting, names: Names) -> tuple[Strand, ...]:
     """From a start by rises and falls to an end: each bar begins where the one before ended."""
     series = chart.series[0]
     spans = _step_spans(series.points)
@@ -187,7 +187,7 @@ def _step_kind(at: int, count: int, span: Span) -> str:
     return "rise" if span[1] >= span[0] else "fall"
 
 
-_STRANDS: Mapping[ChartKind, Callable[[Chart, Setting, Names], tuple[Strand, ...]]] = MappingProxyType(
+_STRANDS: Mapping[ChartKind, Callable[[Chart, PlotSetting, Names], tuple[Strand, ...]]] = MappingProxyType(
     {
         "bar": _abreast,
         "column": _abreast,

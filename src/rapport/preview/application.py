@@ -22,7 +22,7 @@ from rapport.preview.editors import Editor, link
 from rapport.preview.feed import Feed, told
 from rapport.preview.pictures import MEDIA_TYPE
 from rapport.preview.places import Target, at, fact_at, on_page
-from rapport.preview.state import DOCUMENTS, DocumentName, Spot
+from rapport.preview.state import DOCUMENTS, DocumentName, PageSpot
 from rapport.project.provenance import Trait, described
 
 STATIC = {
@@ -54,7 +54,7 @@ class FactSheet(Struct, frozen=True):
     traits: tuple[Trait, ...]
     place: str
     link: str
-    spots: tuple[Spot, ...]
+    spots: tuple[PageSpot, ...]
 
 
 class Answer(Struct, frozen=True):

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from rapport.preview.state import Heading, Page, Shown
+from rapport.preview.state import OutlineHeading, PreviewPage, Shown
 
 KEPT = 64
 """Pictures kept, encoded: two screens of pages at four sizes."""
@@ -35,7 +35,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._files: dict[str, tuple[pypdfium2.PdfDocument, tuple[Page, ...]]] = {}
+        self._files: dict[str, tuple[pypdfium2.PdfDocument, tuple[PreviewPage, ...]]] = {}
         self._kept: OrderedDict[tuple[str, float], bytes] = OrderedDict()
 
     def publish(self, name: str, data: bytes) -> Shown:
@@ -47,7 +47,7 @@ class Pictures:
                 old[0].close()
             pdf = pypdfium2.PdfDocument(data)
             sizes = (pdf.get_page_size(number) for number in range(len(pdf)))
-            pages = tuple(Page(key, width, height) for key, (width, height) in zip(keys, sizes, strict=True))
+            pages = tuple(PreviewPage(key, width, height) for key, (width, height) in zip(keys, sizes, strict=True))
             self._files[name] = pdf, pages
             return Shown(pages, tuple(_outline(pdf)))
 
@@ -84,11 +84,11 @@ def _drawn(pdf: pypdfium2.PdfDocument, index: int, scale: float) -> bytes:
     return out.getvalue()
 
 
-def _outline(pdf: pypdfium2.PdfDocument) -> Iterator[Heading]:
+def _outline(pdf: pypdfium2.PdfDocument) -> Iterator[OutlineHeading]:
     for mark in pdf.get_toc():
         destination = mark.get_dest()
         if destination is not None and destination.get_index() is not None:
-            yield Heading(mark.get_title(), mark.level, destination.get_index() + 1)
+            yield OutlineHeading(mark.get_title(), mark.level, destination.get_index() + 1)
 
 
 def page_keys(data: bytes) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rapport.edition.text import plain
 from rapport.look.geometry import Box
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
-from rapport.preview.state import DOCUMENTS, DocumentName, Spot
+from rapport.preview.state import DOCUMENTS, DocumentName, PageSpot
 from rapport.render.pdf.display.passages import DrawnPassage
 
 UPRIGHT = 4.0
@@ -140,14 +140,14 @@ class Index(Struct, frozen=True):
     """For each file and document, the lines that are shown, rising, each with a page; and the pages of each fact."""
 
     lines: Mapping[tuple[str, DocumentName], tuple[tuple[int, int], ...]]
-    facts: Mapping[str, tuple[Spot, ...]]
+    facts: Mapping[str, tuple[PageSpot, ...]]
 
-    def spots(self, origin: Origin, content: Content) -> tuple[Spot, ...]:
+    def spots(self, origin: Origin, content: Content) -> tuple[PageSpot, ...]:
         """The pages that show a line: those of its fact, or of the nearest text that begins before it in its file."""
         fact = fact_at(origin, content)
         if fact:
             return self.facts.get(fact, ())
-        return tuple(Spot(document, page) for document in DOCUMENTS for page in self._pages(origin, document))
+        return tuple(PageSpot(document, page) for document in DOCUMENTS for page in self._pages(origin, document))
 
     def _pages(self, origin: Origin, document: DocumentName) -> tuple[int, ...]:
         lines = self.lines.get((origin.file, document), ())
@@ -161,13 +161,13 @@ class Index(Struct, frozen=True):
 def index(passages: Mapping[DocumentName, Iterable[DrawnPassage]]) -> Index:
     """The index of what is drawn."""
     lines: dict[tuple[str, DocumentName], set[tuple[int, int]]] = {}
-    facts: dict[str, set[Spot]] = {}
+    facts: dict[str, set[PageSpot]] = {}
     for document, drawn in passages.items():
         for page, _, span, _ in drawn:
             if span.origin.line:
                 lines.setdefault((span.origin.file, document), set()).add((span.origin.line, page))
             if span.evidence:
-                facts.setdefault(span.evidence.fact, set()).add(Spot(document, page))
+                facts.setdefault(span.evidence.fact, set()).add(PageSpot(document, page))
     return Index(
         {key: tuple(sorted(found)) for key, found in lines.items()},
         {key: tuple(sorted(found)) for key, found in facts.items()},

@@ -13,7 +13,7 @@ DocumentName = Literal["brief", "slides"]
 DOCUMENTS: tuple[DocumentName, ...] = ("brief", "slides")
 
 
-class Page(Struct, frozen=True):
+class PreviewPage(Struct, frozen=True):
     """A page or slide: the name of its picture, which changes with what is drawn on it; its size in points."""
 
     key: str
@@ -21,7 +21,7 @@ class Page(Struct, frozen=True):
     height: float
 
 
-class Heading(Struct, frozen=True):
+class OutlineHeading(Struct, frozen=True):
     """An entry of a document's outline, `level` from 0, `page` from 1."""
 
     title: str
@@ -32,11 +32,11 @@ class Heading(Struct, frozen=True):
 class Shown(Struct, frozen=True):
     """A document as the page shows it."""
 
-    pages: tuple[Page, ...] = ()
-    outline: tuple[Heading, ...] = ()
+    pages: tuple[PreviewPage, ...] = ()
+    outline: tuple[OutlineHeading, ...] = ()
 
 
-class Spot(Struct, frozen=True, order=True):
+class PageSpot(Struct, frozen=True, order=True):
     """A page or slide, from 1."""
 
     document: DocumentName
@@ -53,7 +53,7 @@ class Fault(Struct, frozen=True):
     file: str
     line: int
     column: int
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[PageSpot, ...] = ()
 
 
 class State(Struct, frozen=True):

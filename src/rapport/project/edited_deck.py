@@ -19,7 +19,7 @@ from rapport.render.deck.writer import stamp_deck, write_deck
 from rapport.verify.archive import open_archive
 
 
-class EditedDeck(Struct, frozen=True):
+class HandEditedDeck(Struct, frozen=True):
     """The file, what was changed in it, and the grounds of its slides by the names of their parts."""
 
     path: Path
@@ -41,7 +41,7 @@ class EditedDeck(Struct, frozen=True):
             raise UsageError(f"«\u00a0{self.path.name}\u00a0» ne peut pas être numérotée") from error
 
 
-def taken(path: Path, made: Composition, comparing: Comparing) -> EditedDeck:
+def taken(path: Path, made: Composition, comparing: Comparing) -> HandEditedDeck:
     """The deck at a path as one of a briefing. Raises UsageError where it cannot be handed out for what it is."""
     deck = deck_in(path)
     if deck.identifier:
@@ -53,7 +53,7 @@ def taken(path: Path, made: Composition, comparing: Comparing) -> EditedDeck:
     base = deck_of(write_deck(made.plan, comparing.house.charter).data, made.key)
     pairs = paired_slides(base, deck)
     grounds = {deck.slides[other].part: made.plan.slides[one].ground for one, other in pairs.items()}
-    return EditedDeck(path, path.read_bytes(), edited, grounds)
+    return HandEditedDeck(path, path.read_bytes(), edited, grounds)
 
 
 def left_out(made: Composition, comparing: Comparing) -> Iterator[str]:

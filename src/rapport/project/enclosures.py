@@ -15,7 +15,7 @@ from rapport.pack.thumbnails import thumbnails
 from rapport.project.composition import Composition
 from rapport.project.documents import documents
 from rapport.project.earlier import Earlier, change_sheet, imprint_of
-from rapport.project.edited_deck import EditedDeck
+from rapport.project.edited_deck import HandEditedDeck
 from rapport.project.editions import Variant, untongued
 from rapport.project.project import House
 from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, ending_of, prove_all
@@ -53,7 +53,7 @@ class Packing(Struct, frozen=True, dict=True):
     house: House
     earlier: Earlier | None = None
     changes: Artefact | None = None
-    edited: EditedDeck | None = None
+    edited: HandEditedDeck | None = None
     twin: Composition | None = None
     signed: Callable[[str, bytes], bytes] = lambda _name, data: data
     watched: Watched = iter

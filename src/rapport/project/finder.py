@@ -15,7 +15,7 @@ from rapport.edition.text import Text
 from rapport.edition.walk import passages
 from rapport.edits.alignment import Alignment, Splice
 from rapport.edits.change import Change
-from rapport.edits.deck import Deck
+from rapport.edits.deck import EditedDeck
 from rapport.edits.homes import home_of, said, shown
 from rapport.edits.normal import normal
 from rapport.edits.rewording import KeptError, rewordings
@@ -69,7 +69,7 @@ class Finder:
     """
 
     def __init__(
-        self, made: Composition, typed: Typed, base: Deck | None = None, numbers: Mapping[int, int] | None = None
+        self, made: Composition, typed: Typed, base: EditedDeck | None = None, numbers: Mapping[int, int] | None = None
     ) -> None:
         self.made, self.typed, self.base, self.numbers = made, typed, base, numbers
         self._aligned = cache(self._alignment)

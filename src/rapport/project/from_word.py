@@ -12,7 +12,7 @@ from rapport.figures.claims import NOTHING, strays
 from rapport.model.partial_date import PartialDate
 from rapport.read.facts.entries import quoted
 from rapport.review.stray_numbers import QUALIFIERS, bare_words, quantity, slug
-from rapport.word.outline import Drawing, Outline, Part, Passage, Rows
+from rapport.word.outline import Outline, Part, Passage, WordDrawing, WordRows
 
 SCHEMA = "# yaml-language-server: $schema=../.schema/{}.schema.json\n"
 TO_SOURCE = "a-sourcer"
@@ -102,14 +102,14 @@ class _Importer:
 
     def titled(self, part: Part, parts: Sequence[Part]) -> list[str]:
         """A second visual has a slide of its own, which needs a title."""
-        visuals = [each for each in parts if isinstance(each, Rows | Drawing)]
+        visuals = [each for each in parts if isinstance(each, WordRows | WordDrawing)]
         second = part in visuals and part is not visuals[0]
         return ['  message: "[À CONFIRMER] Ce que montre ce visuel"'] if second else []
 
     def block(self, name: str, part: Part) -> list[str]:
-        if isinstance(part, Rows):
+        if isinstance(part, WordRows):
             return self.table(name, part)
-        if isinstance(part, Drawing):
+        if isinstance(part, WordDrawing):
             return self.picture(part)
         said = quoted(self.figures(name, part.text))
         return [f"- heading: {said}"] if part.kind == "heading" else [f"- paragraph: {said}"]
@@ -127,7 +127,7 @@ class _Importer:
             below = bool(item.level and rank)
         return lines
 
-    def table(self, name: str, rows: Rows) -> list[str]:
+    def table(self, name: str, rows: WordRows) -> list[str]:
         head, *others = rows.cells
         if not others:
             return self.listed(name, "bullet", [Passage("bullet", cell) for cell in head if cell])
@@ -146,7 +146,7 @@ class _Importer:
             *(f"      - cells: [{row}]" for row in cells),
         ]
 
-    def picture(self, drawing: Drawing) -> list[str]:
+    def picture(self, drawing: WordDrawing) -> list[str]:
         if drawing.ending not in DRAWN:
             said = f"[À CONFIRMER] Une image n’est pas reprise ({drawing.ending})\u00a0: enregistrez-la en PNG."
             return [f"- callout: {quoted(said)}"]

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES
-from rapport.edits.deck import Deck
+from rapport.edits.deck import EditedDeck
 from rapport.edits.listing import changes
 from rapport.edits.normal import normal
 from rapport.edits.package import RefusedError, opened
@@ -46,7 +46,7 @@ class Edited(Struct, frozen=True):
     stale: bool = False
 
 
-def deck_in(path: Path) -> Deck:
+def deck_in(path: Path) -> EditedDeck:
     """The deck in a file. Raises UsageError for one that is missing, damaged or made to harm."""
     return deck_of(contents_of(path), path.name)
 
@@ -61,7 +61,7 @@ def contents_of(path: Path) -> bytes:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
 
 
-def deck_of(data: bytes, name: str) -> Deck:
+def deck_of(data: bytes, name: str) -> EditedDeck:
     """The deck in the bytes of a file called `name`. Raises UsageError."""
     try:
         return read(opened(open_archive(data).members))
@@ -87,27 +87,27 @@ class Comparing:
         deck = deck_in(path)
         return self.compared(deck, self._variant(path.name, deck, key or self._briefing(path, deck)))
 
-    def compared(self, deck: Deck, variant: Variant) -> Edited:
+    def compared(self, deck: EditedDeck, variant: Variant) -> Edited:
         """What was edited in a deck of a briefing, since it was made: from this content, or from other that is kept."""
         release = _release(deck, self._made(variant, "draft")[0])
         made, current = self._made(variant, release)
         return edited_since(made, current, deck, self.output / variant.key)
 
-    def _compose(self, variant: Variant, release: Literal["draft", "final"]) -> tuple[Composition, Deck]:
+    def _compose(self, variant: Variant, release: Literal["draft", "final"]) -> tuple[Composition, EditedDeck]:
         reading, key = self._readings(variant.locale), variant.key
         made = compose(edition_for(mended(reading), (key,), variant.audience), key, self.house, release)
         if release == "draft":
             made = with_faults(made, (*reading.problems, *problems_of(made, self.house)), self.house)
         return made, deck_of(write_deck(made.plan, self.house.charter).data, key)
 
-    def _variant(self, name: str, deck: Deck, key: str) -> Variant:
+    def _variant(self, name: str, deck: EditedDeck, key: str) -> Variant:
         """For whom a deck is, as its name says; and its language, as its name or the file itself does."""
         audience = next((each for each in AUDIENCES[1:] if name.startswith(f"{key}.{each}-")), AUDIENCES[0])
         own, spoken = self.content.briefings[key].locale, deck.language.replace("-", "_")
         locale = tongue_in(name) or (spoken if spoken in LOCALES else own)
         return Variant(key, audience, "" if language_of(locale) == language_of(own) else locale)
 
-    def _briefing(self, path: Path, deck: Deck) -> str:
+    def _briefing(self, path: Path, deck: EditedDeck) -> str:
         """The briefing that a file or its folder is called after; else the one with most of its slides."""
         keys = sorted(self.content.briefings, key=len, reverse=True)
         beginnings = {key: (f"{key}-", f"{key}.") for key in keys}
@@ -121,7 +121,7 @@ class Comparing:
         return best
 
 
-def edited_since(made: Composition, current: Deck, deck: Deck, folder: Path) -> Edited:
+def edited_since(made: Composition, current: EditedDeck, deck: EditedDeck, folder: Path) -> Edited:
     """What was edited in a deck since it was made.
 
     `current` is the deck that the content now makes, `folder` where those that were made are kept: these come first,
@@ -135,7 +135,9 @@ def edited_since(made: Composition, current: Deck, deck: Deck, folder: Path) -> 
     return edited_from(made, base, deck, numbers)
 
 
-def edited_from(made: Composition, base: Deck, deck: Deck, numbers: Mapping[int, int] | None = None) -> Edited:
+def edited_from(
+    made: Composition, base: EditedDeck, deck: EditedDeck, numbers: Mapping[int, int] | None = None
+) -> Edited:
     """What was edited in a deck that was `base` when it was made.
 
     `numbers` says which slide of the composition each slide of `base` now is; None where they are the same.
@@ -144,7 +146,7 @@ def edited_from(made: Composition, base: Deck, deck: Deck, numbers: Mapping[int,
     return Edited(made, tuple(finder.edit(change) for change in changes(base, deck)))
 
 
-def _release(deck: Deck, draft: Composition) -> Literal["draft", "final"]:
+def _release(deck: EditedDeck, draft: Composition) -> Literal["draft", "final"]:
     """Whether a deck is marked as a draft on its slides."""
     mark = normal(draft.deck.furniture("draft"))
     marked = sum(any(shape.words.startswith(f"{mark} – ") for shape in slide.shapes) for slide in deck.slides)

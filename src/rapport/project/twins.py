@@ -9,7 +9,7 @@ from rapport.project.composition import Composition
 from rapport.project.editions import Variant
 from rapport.project.proofs import BRIEF, DECK
 from rapport.verify.report import Verification
-from rapport.verify.twins import Place, Twin, check_twins
+from rapport.verify.twins import Twin, TwinPlace, check_twins
 from rapport.verify.verify import Proof
 
 Proved = tuple[Variant, str, Composition, Proof]
@@ -32,7 +32,9 @@ def twins(proved: Iterable[Proved]) -> Iterator[Verification]:
 def _twin(proved: Proved) -> Twin:
     _variant, ending, made, proof = proved
     if ending == BRIEF:
-        places = [Place(each.key, tuple(evidence(each))) for each in made.brief.sections]
+        places = [TwinPlace(each.key, tuple(evidence(each))) for each in made.brief.sections]
         return Twin(made.brief.language, tuple(places), proof.figures)
     shown = [(each.key, (each.title, each.elements, each.speech)) for each in made.plan.slides]
-    return Twin(made.deck.language, tuple(Place(key, tuple(evidence(value))) for key, value in shown), proof.figures)
+    return Twin(
+        made.deck.language, tuple(TwinPlace(key, tuple(evidence(value))) for key, value in shown), proof.figures
+    )

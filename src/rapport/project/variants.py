@@ -22,7 +22,7 @@ from rapport.resolve.edition import Release
 LANGUAGES = {"fr": "en français", "en": "en anglais"}
 
 
-class Variants:
+class EditionVariants:
     """The compositions of a briefing, and which of them a recipient gets."""
 
     def __init__(self, project: Project, key: str, house: House, release: Release) -> None:

@@ -19,7 +19,7 @@ DATES = ("full", "date", "when", "period")
 """Forms that may print a date."""
 
 
-class Place(Struct, frozen=True):
+class TwinPlace(Struct, frozen=True):
     """A section or a slide: its key, and the facts it shows."""
 
     key: str
@@ -30,7 +30,7 @@ class Twin(Struct, frozen=True):
     """A document in one language: its places in order, and the figures read back from it."""
 
     language: str
-    places: tuple[Place, ...]
+    places: tuple[TwinPlace, ...]
     figures: tuple[Occurrence, ...]
 
 
@@ -55,7 +55,7 @@ def _places(first: Twin, second: Twin) -> Iterator[Finding]:
         yield from _facts(one, other, (first.language, second.language))
 
 
-def _facts(one: Place, other: Place, languages: tuple[str, str]) -> Iterator[Finding]:
+def _facts(one: TwinPlace, other: TwinPlace, languages: tuple[str, str]) -> Iterator[Finding]:
     shown = [{(each.fact, each.status, each.source, each.locator) for each in place.facts} for place in (one, other)]
     for mine, theirs, language in ((shown[0], shown[1], languages[1]), (shown[1], shown[0], languages[0])):
         for fact, status, source, locator in sorted(mine - theirs):

@@ -18,7 +18,7 @@ from docx.text.run import Run
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span
 from rapport.formats.ooxml.zip import Member, archive
-from rapport.word.script import Grid, Line, Part, Style, seal
+from rapport.word.script import Part, ScriptLine, ScriptTable, Style, seal
 
 STYLES: Mapping[Style, str] = {
     "title": "Title",
@@ -73,22 +73,22 @@ class _Writer:
         about.identifier = f"{edition.briefing}:{edition.content_digest}"
 
     def part(self, part: Part) -> None:
-        if isinstance(part, Line):
+        if isinstance(part, ScriptLine):
             self.line(part, self.document.add_paragraph(style=STYLES[part.style]))
         else:
             self.grid(part)
 
-    def grid(self, grid: Grid) -> None:
+    def grid(self, grid: ScriptTable) -> None:
         columns = max((len(row) for row in grid.rows), default=0)
         if not columns:
             return
-        table = self.document.add_table(len(grid.rows), columns, style="Table Grid")
+        table = self.document.add_table(len(grid.rows), columns, style="Table ScriptTable")
         for row, places in zip(grid.rows, table.rows, strict=True):
             for own, place in zip(row, places.cells, strict=False):
                 for rank, line in enumerate(own):
                     self.line(line, place.add_paragraph() if rank else place.paragraphs[0])
 
-    def line(self, line: Line, paragraph: Paragraph) -> None:
+    def line(self, line: ScriptLine, paragraph: Paragraph) -> None:
         """The text between the two ends of its bookmark."""
         name = f"{BOOKMARK}{line.number}_{seal(line.said)}"
         paragraph._p.append(_mark("w:bookmarkStart", line.number, name))

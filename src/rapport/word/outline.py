@@ -38,13 +38,13 @@ class Passage(Struct, frozen=True):
     level: int = 0
 
 
-class Rows(Struct, frozen=True):
+class WordRows(Struct, frozen=True):
     """A table, its first row its heads; all rows are of one length, a merged cell says its text once."""
 
     cells: tuple[tuple[str, ...], ...]
 
 
-class Drawing(Struct, frozen=True):
+class WordDrawing(Struct, frozen=True):
     """A picture: the ending of its file's name, its bytes, and what its author says of it, which may be nothing."""
 
     ending: str
@@ -52,7 +52,7 @@ class Drawing(Struct, frozen=True):
     alternative: str
 
 
-Part = Passage | Rows | Drawing
+Part = Passage | WordRows | WordDrawing
 
 
 class Outline(Struct, frozen=True):
@@ -93,11 +93,11 @@ class _Reader:
             if note.get(qn("w:type")) is None
         }
 
-    def _rows(self, table: Table) -> Iterator[Rows]:
+    def _rows(self, table: Table) -> Iterator[WordRows]:
         rows = tuple(tuple(self._cells(row.cells)) for row in table.rows)
         width = max((len(row) for row in rows), default=0)
         if width:
-            yield Rows(tuple((*row, *("",) * (width - len(row))) for row in rows))
+            yield WordRows(tuple((*row, *("",) * (width - len(row))) for row in rows))
 
     def _cells(self, cells: tuple[object, ...]) -> Iterator[str]:
         seen: set[object] = set()
@@ -145,7 +145,7 @@ class _Reader:
             return _value(found)
         return ""
 
-    def _drawings(self, paragraph: Paragraph) -> Iterator[Drawing]:
+    def _drawings(self, paragraph: Paragraph) -> Iterator[WordDrawing]:
         for drawing in paragraph._p.iter(qn("w:drawing")):
             about = drawing.find(f".//{qn('wp:docPr')}")
             for picture in drawing.iter(qn("a:blip")):
@@ -153,7 +153,7 @@ class _Reader:
                 if part is not None:
                     ending = str(part.partname).rpartition(".")[2].lower()
                     said = about.get("descr", "") if about is not None else ""
-                    yield Drawing({"jpeg": "jpg"}.get(ending, ending), part.blob, _typed(said))
+                    yield WordDrawing({"jpeg": "jpg"}.get(ending, ending), part.blob, _typed(said))
 
     def _text(self, element: etree._Element) -> str:
         """The text of what an element holds, with its marks; what was deleted under tracking is gone."""

@@ -56,7 +56,7 @@ Style = Literal[
 ]
 
 
-class Line(Struct, frozen=True):
+class ScriptLine(Struct, frozen=True):
     """A text, how it is set, and its number from 1."""
 
     style: Style
@@ -74,16 +74,16 @@ def seal(text: str) -> str:
     return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:8]
 
 
-Cell = tuple[Line, ...]
+Cell = tuple[ScriptLine, ...]
 
 
-class Grid(Struct, frozen=True):
+class ScriptTable(Struct, frozen=True):
     """A table: its cells row by row, each with a line for each of its paragraphs."""
 
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Part = Line | Grid
+Part = ScriptLine | ScriptTable
 
 
 def script(edition: Edition) -> tuple[Part, ...]:
@@ -91,10 +91,10 @@ def script(edition: Edition) -> tuple[Part, ...]:
     return tuple(_Numbering().parts(edition))
 
 
-def lines(parts: tuple[Part, ...]) -> Iterator[Line]:
+def lines(parts: tuple[Part, ...]) -> Iterator[ScriptLine]:
     """The lines of a script, those of tables included."""
     for part in parts:
-        if isinstance(part, Line):
+        if isinstance(part, ScriptLine):
             yield part
         else:
             yield from (line for row in part.rows for cell in row for line in cell)
@@ -106,11 +106,11 @@ class _Numbering:
     def __init__(self) -> None:
         self.last = 0
 
-    def line(self, style: Style, text: Text) -> Line:
+    def line(self, style: Style, text: Text) -> ScriptLine:
         self.last += 1
-        return Line(style, text, self.last)
+        return ScriptLine(style, text, self.last)
 
-    def some(self, style: Style, *texts: Text) -> Iterator[Line]:
+    def some(self, style: Style, *texts: Text) -> Iterator[ScriptLine]:
         """A line for each text that says something."""
         yield from (self.line(style, text) for text in texts if text)
 
@@ -191,7 +191,7 @@ def _contacts(to: _Numbering, block: Contacts) -> Iterator[Part]:
 
 def _glossary(to: _Numbering, block: Glossary) -> Iterator[Part]:
     yield from to.some("subheading", block.title)
-    yield Grid(
+    yield ScriptTable(
         tuple((*to.cells("head", (each.term,)), *to.cells("cell", (each.definition,))) for each in block.entries)
     )
 
@@ -200,13 +200,13 @@ def _status_key(to: _Numbering, block: StatusKey) -> Iterator[Part]:
     yield from to.some("subheading", block.title)
     yield from to.some("paragraph", block.remark)
     rows = ((*to.cells("head", (_words(status.word),)), *to.cells("cell", (text,))) for status, text in block.entries)
-    yield Grid(tuple(rows))
+    yield ScriptTable(tuple(rows))
 
 
 def _key_figures(to: _Numbering, block: KeyFigures) -> Iterator[Part]:
     """A row for each: what is printed large, what it counts, how far it has come."""
     yield from to.some("subheading", block.title)
-    yield Grid(
+    yield ScriptTable(
         tuple(to.cells("cell", (_printed(each), each.label, _words(each.status.word))) for each in block.figures)
     )
     yield from to.some("caption", block.source)
@@ -221,7 +221,7 @@ def _table(to: _Numbering, block: Table) -> Iterator[Part]:
     yield from to.some("caption", block.caption)
     heads = to.cells("head", (column.header for column in block.columns))
     rows = (tuple(tuple(to.some("cell", cell.text, cell.detail)) for cell in row.cells) for row in block.rows)
-    yield Grid((heads, *rows))
+    yield ScriptTable((heads, *rows))
     yield from to.some("caption", block.source)
 
 
@@ -233,7 +233,7 @@ def _chart(to: _Numbering, block: Chart) -> Iterator[Part]:
     heads = to.cells("head", ((), *map(_words, names)))
     points = zip(*(series.points for series in block.series), strict=True)
     rows = (_values(to, name, row) for name, row in zip(block.categories, points, strict=False))
-    yield Grid((heads, *rows))
+    yield ScriptTable((heads, *rows))
     yield from to.some("caption", block.reading, block.source)
 
 
@@ -243,7 +243,7 @@ def _values(to: _Numbering, name: str, points: Iterable[Point]) -> tuple[Cell, .
 
 def _timeline(to: _Numbering, block: Timeline) -> Iterator[Part]:
     rows = ((moment.date, moment.text, _words(moment.status.word)) for moment in block.moments)
-    yield Grid(tuple(to.cells("cell", row) for row in rows))
+    yield ScriptTable(tuple(to.cells("cell", row) for row in rows))
     yield from to.some("caption", block.source)
 
 
@@ -251,7 +251,7 @@ def _comparison(to: _Numbering, block: Comparison) -> Iterator[Part]:
     """A column for each side."""
     heads = tuple(_side(to, side) for side in block.sides)
     rows = zip_longest(*(side.items for side in block.sides), fillvalue=())
-    yield Grid((heads, *(to.cells("cell", row) for row in rows)))
+    yield ScriptTable((heads, *(to.cells("cell", row) for row in rows)))
     yield from to.some("paragraph", block.remark)
     yield from to.some("caption", block.source)
 

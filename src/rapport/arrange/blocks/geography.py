@@ -16,7 +16,7 @@ from rapport.edition.blocks.figures import Map, Place
 from rapport.edition.text import words
 from rapport.look.geometry import Box
 from rapport.plots.plan import Shape
-from rapport.plotting.geography import Frame, lay_out
+from rapport.plotting.geography import MapFrame, lay_out
 from rapport.slides.elements import Drawing, ElementGroup, Leaf, SlideParagraph, TextBox
 
 COLUMN = 4
@@ -40,7 +40,7 @@ def _leaves(subject: Map, room: Box, studio: SlideContext) -> Iterator[Leaf]:
     column = studio.look.grid.cells.span(1, COLUMN).width
     names = [_words(place, studio) for place in subject.places]
     heights = [_height(place, told, column, studio) for place, told in zip(subject.places, names, strict=True)]
-    frame = Frame(room.width, room.height, column, names[0][0].leading / 2)
+    frame = MapFrame(room.width, room.height, column, names[0][0].leading / 2)
     laid = lay_out(subject, frame, heights)
     shapes = tuple(_moved(shape, room) for shape in laid.shapes)
     yield Drawing(studio.names("map"), room, shapes)

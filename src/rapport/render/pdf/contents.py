@@ -18,7 +18,7 @@ from rapport.look.grid import GridStrip
 from rapport.render.pdf.blocks.context import BlockContext, Room, baseline
 from rapport.render.pdf.blocks.dispatch import set_block
 from rapport.render.pdf.blocks.opening import Title, set_opening
-from rapport.render.pdf.blocks.section import Variants, blocks_matter
+from rapport.render.pdf.blocks.section import SectionVariants, blocks_matter
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, text_boxes
 from rapport.render.pdf.composer.fitting import SectionPassage, extent
 from rapport.render.pdf.composer.galley import Galley
@@ -37,7 +37,7 @@ PageOf = Callable[[str], int]
 def contents_passage(context: BlockContext, edition: Edition, parent: Element, page_of: PageOf) -> SectionPassage:
     """The contents, with the blocks that stand below the list."""
     element = parent.child("Sect")
-    variants = Variants(context, element, partial(_galleys, edition=edition, element=element, page_of=page_of))
+    variants = SectionVariants(context, element, partial(_galleys, edition=edition, element=element, page_of=page_of))
     return SectionPassage(plain(edition.contents.name), variants.galleys, variants.choose)
 
 

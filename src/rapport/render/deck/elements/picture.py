@@ -10,7 +10,7 @@ from rapport.edition.picture import Contour, Picture, PictureShape, Point
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import Box, Pt, emu
-from rapport.plots.plan import Shape as Painted
+from rapport.plots.plan import Shape
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.shape import RECTANGLE, group, ornament, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
@@ -57,7 +57,7 @@ def draw_shapes(drawing: Drawing, canvas: Canvas) -> Markup:
     return group(canvas.identity(drawing.name, decorative=True), drawing.box, shapes)
 
 
-def _painted(shape: Painted, drawing: Drawing, canvas: Canvas) -> Markup:
+def _painted(shape: Shape, drawing: Drawing, canvas: Canvas) -> Markup:
     """The path in units of a hundredth of a point, in a frame of its own."""
     xs, ys = zip(*shape.points, strict=True)
     frame = Box(Pt(min(xs)), Pt(min(ys)), Pt(max(xs) - min(xs)), Pt(max(ys) - min(ys)))

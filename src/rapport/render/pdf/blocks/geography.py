@@ -9,7 +9,7 @@ from rapport.edition.blocks.figures import Map, Place
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
-from rapport.plotting.geography import Frame, fitted, lay_out
+from rapport.plotting.geography import MapFrame, fitted, lay_out
 from rapport.render.pdf.blocks.context import BlockContext, Room
 from rapport.render.pdf.blocks.halves import set_source
 from rapport.render.pdf.blocks.opening import heading
@@ -22,7 +22,7 @@ HEIGHT = 250.0
 """Points that a map may be high."""
 
 
-class Name(Struct, frozen=True):
+class MapName(Struct, frozen=True):
     """The name of a place, made for a column."""
 
     place: Place
@@ -49,12 +49,12 @@ def set_map(context: BlockContext, block: Map, room: Room) -> tuple[Galley, ...]
 def _body(context: BlockContext, block: Map, figure: Element, room: Room) -> VerticalBox:
     """The outlines, then the names in the order of the author's places."""
     grid = context.look.grid
-    names = [Name(place, room.element.child("Div")) for place in block.places]
+    names = [MapName(place, room.element.child("Div")) for place in block.places]
     widths = [min(grid.margin.width, _width(context, place)) for place in block.places]
     boxes = [stacked(_lines(context, name, GridStrip(Pt(0), Pt(max(widths))))) for name in names]
     heights = [box.height for box in boxes]
     frame = fitted(
-        block, Frame(grid.full.width, HEIGHT, max(widths), context.look.type.table_cell.leading / 2), heights
+        block, MapFrame(grid.full.width, HEIGHT, max(widths), context.look.type.table_cell.leading / 2), heights
     )
     laid = lay_out(block, frame, heights)
     strips = [
@@ -86,7 +86,7 @@ def _width(context: BlockContext, place: Place) -> float:
     return max(*lines, status_width(context, place.status, styles.status)) + 0.01
 
 
-def _lines(context: BlockContext, name: Name, strip: GridStrip) -> tuple[VerticalItem, ...]:
+def _lines(context: BlockContext, name: MapName, strip: GridStrip) -> tuple[VerticalItem, ...]:
     """Name, what is there, status."""
     styles, element = context.look.type, name.element
     strong = replace(styles.table_cell, weight="bold")

@@ -29,7 +29,7 @@ Kids = list[Element | MarkedContentKid | AnnotationKid]
 SetGalleys = Callable[[BlockContext], Iterator[Galley]]
 
 
-class Variants:
+class SectionVariants:
     """The settings of one section under `element`; `set_galleys` makes its galleys for a context."""
 
     def __init__(self, context: BlockContext, element: Element, set_galleys: SetGalleys) -> None:
@@ -84,7 +84,7 @@ def section_passage(
     element = parent.child("Sect")
     name = plain(section.name) or plain(section.title)
     setting = partial(section_galleys, section=section, name=name, element=element, part=part)
-    variants = Variants(context, element, setting)
+    variants = SectionVariants(context, element, setting)
     begun, rest = _begun(context, variants.first())
     variants.keep("usual", begun)
     return SectionPassage(name, variants.galleys, variants.choose, rest, alone=section.kind == "divider")
