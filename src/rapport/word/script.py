@@ -268,7 +268,7 @@ def _map(to: _Numbering, block: Map) -> Iterator[Part]:
     """A row for each place."""
     yield from to.some("caption", block.caption)
     rows = ((place.name, place.text, _words(place.status.word)) for place in block.places)
-    yield Grid(tuple(to.cells("cell", row) for row in rows))
+    yield ScriptTable(tuple(to.cells("cell", row) for row in rows))
     yield from to.some("caption", block.source)
 
 
