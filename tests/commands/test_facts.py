@@ -200,7 +200,7 @@ def test_all_faults_of_a_table_are_said_at_once(project: Project, capsys: pytest
     ("data", "said"),
     [
         (b"", "table-header"),
-        (b"file,key,label\n", "séparez les colonnes par des points-virgules"),
+        (b"file,key,label\n", "repartez d’un tableau exporté"),
         ("file;key;libellé\n".encode("cp1252"), "file-encoding"),
     ],
 )

@@ -89,7 +89,8 @@ def take_back(project: dict[str, Any], said: str) -> None:
     ]
     assert refused, said
     for file, place in refused:
-        put(project[file], place, lambda _text, before=at(file, place): before)  # type: ignore[misc]
+        before = at(file, place)
+        put(project[file], place, lambda _text, before=before: before)  # type: ignore[misc]
 
 
 def held(folder: Path, first: int, capsys: pytest.CaptureFixture[str]) -> None:

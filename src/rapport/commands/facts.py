@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from rapport.commands.diagnostics import project_of
+from rapport.commands.diagnostics import project_of, show
 from rapport.disk import Rewriting, rewrite, write_one
 from rapport.model.content import Content
 from rapport.problem import ContentError, Problem, errors
@@ -18,9 +18,10 @@ from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.checks.calls import knowledge_of
 from rapport.read.checks.table import problems_of
 from rapport.read.facts.entries import TypedFact, entries_of, replaced
+from rapport.read.facts.sheets import TABLES, table_text, workbook
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
-from rapport.read.files import read_text
 from rapport.read.validation import did_you_mean
+from rapport.read.workbook import ENDINGS
 
 Files = Mapping[str, str]
 """The texts of the files of facts, line ends as they stand, by their names without folder and ending."""
@@ -32,14 +33,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def export_facts(arguments: argparse.Namespace) -> int:
-    """Writes the table, with a byte-order mark by which spreadsheets know UTF-8."""
+    """Writes the table: a workbook, or CSV with a byte-order mark by which spreadsheets know UTF-8."""
     sound(reading_of(project_of(arguments)))
     lines = (
         FactLine(name, key, entry.fields)
         for name, text in _files(arguments.content).items()
         for key, entry in entries_of(text).items()
     )
-    write_one(arguments.file, write_table(lines).encode("utf-8-sig"))
+    kind = _kind(arguments.file)
+    write_one(arguments.file, workbook(lines) if kind in ENDINGS else write_table(lines).encode("utf-8-sig"))
     print(arguments.file)
     return 0
 
@@ -69,12 +71,23 @@ def _files(content: Path) -> Files:
     return {path.stem: path.read_bytes().decode() for path in paths}
 
 
+def _kind(path: Path) -> str:
+    """The ending of a table. Raises UsageError for any that is none's."""
+    kind = path.suffix.lower()
+    if kind not in (*ENDINGS, *TABLES):
+        message = f"«\u00a0{path.name}\u00a0» n’est ni un classeur ni un tableau CSV"
+        raise UsageError(f"{message}\u00a0: extensions admises\u00a0: {', '.join((*ENDINGS, *TABLES))}")
+    return kind
+
+
 def _lines(path: Path) -> tuple[FactLine, ...]:
     if not path.is_file():
         raise UsageError(f"fichier introuvable\u00a0: «\u00a0{path}\u00a0»")
-    text, problems = read_text(path, path.name)
-    if text is None:
+    _kind(path)
+    text, problems = table_text(path.read_bytes(), path.name)
+    if errors(problems):
         raise ContentError(problems)
+    show(problems)
     lines, faults = read_table(path.name, text)
     if faults:
         raise ContentError(faults)

@@ -30,4 +30,6 @@ def citations(shown: Iterable[tuple[str, str]], context: ResolveContext) -> tupl
 
 def place_cited(source: str, locator: str, context: ResolveContext) -> str:
     """The place of one figure in its source, whose name is said where the briefing rests on several."""
-    return citation(source, (locator,), context) if len(context.sources) > 1 else locator
+    if len(context.sources) == 1 or context.medium == "deck":  # a slide has no room: its foot names the documents
+        return locator
+    return citation(source, (locator,), context)

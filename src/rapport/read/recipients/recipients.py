@@ -16,6 +16,7 @@ from rapport.read.recipients import checks
 from rapport.read.recipients.checks import number_of, problems_of
 from rapport.read.recipients.table import decoded, read_table
 from rapport.read.validation import validate
+from rapport.read.workbook import ENDINGS, WorkbookError, as_csv
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, read_yaml
 
 YAML = (".yaml", ".yml")
@@ -47,15 +48,21 @@ def read_recipients(path: Path) -> Recipients:
 def _tree(path: Path) -> tuple[LocatedList, tuple[Problem, ...]]:
     """The list of entries of a file of either kind, empty where it cannot be read."""
     nothing, name = LocatedList(Origin(path.name)), path.name
-    if path.suffix.lower() not in (*YAML, *TABLES):
-        hint = f"extensions admises\u00a0: {', '.join((*YAML, *TABLES))}"
-        return nothing, (Problem("file-unknown", "ce fichier n’est ni du YAML ni un tableau CSV", Origin(name), hint),)
+    if path.suffix.lower() not in (*YAML, *TABLES, *ENDINGS):
+        hint = f"extensions admises\u00a0: {', '.join((*YAML, *TABLES, *ENDINGS))}"
+        return nothing, (Problem("file-unknown", "ce fichier n’est ni du YAML ni un tableau", Origin(name), hint),)
     try:
         data = path.read_bytes()[: LARGEST_FILE + 1]
     except OSError as error:
         return nothing, (Problem("file-unreadable", f"lecture impossible\u00a0: {refusal(error)}", Origin(name)),)
     if len(data) > LARGEST_FILE:
         return nothing, (Problem("file-too-large", f"plus de {LARGEST_FILE // 1_000_000} Mo", Origin(name)),)
+    if path.suffix.lower() in ENDINGS:
+        try:
+            return read_table(name, as_csv(data))
+        except WorkbookError as error:
+            hint = "enregistrez-le à nouveau en .xlsx, ou en CSV"
+            return nothing, (Problem("file-unreadable", str(error), Origin(name), hint),)
     text, problems = decoded(data, name)
     if any(problem.severity == "error" for problem in problems):
         return nothing, problems

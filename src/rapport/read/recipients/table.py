@@ -97,7 +97,7 @@ def read_table(file: str, text: str) -> tuple[LocatedList, tuple[Problem, ...]]:
     explicit = _SEPARATOR_LINE.match(text)
     text = text[explicit.end() :] if explicit else text
     rows = LocatedList(Origin(file, 1, 1))
-    lines = _Lines(file, text, explicit[1] if explicit else _delimiter(text), 1 if explicit else 0)
+    lines = _Lines(file, text, explicit[1] if explicit else delimiter_of(text), 1 if explicit else 0)
     problems: list[Problem] = []
     headings: tuple[_Heading, ...] = ()
     for line, cells in lines.rows(problems):
@@ -134,7 +134,8 @@ class _Lines(Struct, frozen=True):
             problems.append(Problem("table-quotes", "guillemets mal fermés", Origin(self.file, line, 1), hint))
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """What parts the cells of a table, by its first line."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(DELIMITERS, key=lambda sign: (first.count(sign), -DELIMITERS.index(sign)))
 
@@ -156,7 +157,8 @@ def _heading_problems(headings: Sequence[_Heading], place: Origin) -> Iterator[P
         origin = Origin(place.file, place.line, number)
         if heading.name and not heading.key:
             hint = did_you_mean(_folded(heading.name), list(COLUMNS)) or f"colonnes admises\u00a0: {', '.join(COLUMNS)}"
-            yield Problem("column-unknown", f"colonne inconnue\u00a0: «\u00a0{heading.name}\u00a0»", origin, hint)
+            message = f"colonne laissée de côté\u00a0: «\u00a0{heading.name}\u00a0»"
+            yield Problem("column-unknown", message, origin, hint, "warning")
         elif heading.key and keys.index(heading.key) < number - 1:
             yield Problem("column-repeated", f"la colonne «\u00a0{heading.name}\u00a0» figure deux fois", origin)
     if "name" not in keys:
