@@ -23,7 +23,8 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.edition import Block
 from rapport.edition.text import Status, words
-from rapport.word.script import ScriptTable, lines, script
+from rapport.word.parts import ScriptTable
+from rapport.word.script import lines, script
 
 ACHIEVED = Status("achieved", "Réalisé")
 BLOCKS: tuple[Block, ...] = (

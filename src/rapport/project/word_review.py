@@ -26,8 +26,9 @@ from rapport.verify.archive import open_archive
 from rapport.verify.finding import UnreadableError
 from rapport.word.document import AUTHOR, write
 from rapport.word.outline import Outline, outline
+from rapport.word.parts import seal
 from rapport.word.revised import Comment, Revised, Stretch, comments, is_vast, revised
-from rapport.word.script import lines, script, seal
+from rapport.word.script import lines, script
 
 NEW, GONE, CHANGED = "paragraphe ajouté", "paragraphe supprimé", "le contenu a changé depuis"
 UNTRACKED = "(sans suivi)"

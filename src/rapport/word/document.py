@@ -18,7 +18,7 @@ from docx.text.run import Run
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span
 from rapport.formats.ooxml.zip import Member, archive
-from rapport.word.script import Part, ScriptLine, ScriptTable, Style, seal
+from rapport.word.parts import Part, ScriptLine, ScriptTable, Style, seal
 
 STYLES: Mapping[Style, str] = {
     "title": "Title",
@@ -82,7 +82,7 @@ class _Writer:
         columns = max((len(row) for row in grid.rows), default=0)
         if not columns:
             return
-        table = self.document.add_table(len(grid.rows), columns, style="Table ScriptTable")
+        table = self.document.add_table(len(grid.rows), columns, style="Table Grid")
         for row, places in zip(grid.rows, table.rows, strict=True):
             for own, place in zip(row, places.cells, strict=False):
                 for rank, line in enumerate(own):
