@@ -27,7 +27,8 @@ NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
 NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip", "install", "conformance"}
 NAMES |= {"iso", "fr", "maps"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
-KEYS = {"column", "line", "none"}
+NAMES |= {"pkcs", "pem", "der"}
+KEYS = {"column", "line", "none", "key", "locator"}
 KEYS |= {
     "false",
     "true",
