@@ -213,3 +213,22 @@ def test_its_own_words_come_first(tmp_path: Path) -> None:
     british = english(tmp_path, own, locale="en_GB")
     assert british.content.facts["promesse"].label.text == "data centres"
     assert [problem.code for problem in british.problems] == []
+
+
+@pytest.mark.parametrize("place", ["en-GB/common.yaml", "anglais/common.yaml", "common.yaml"])
+def test_a_file_of_no_language_is_told(tmp_path: Path, place: str) -> None:
+    reading = english(tmp_path, {f"translations/{place}": '- {fr: "Évian", en: "Evian"}'})
+    assert codes(reading.problems) == ["locale-unknown"]
+    assert english(tmp_path, {f"translations/{place}": '- {fr: "Évian", en: "Evian"}'}, locale="").problems == ()
+
+
+def test_a_shared_text_changed_wherever_it_stands_is_told_once(tmp_path: Path) -> None:
+    common = {"translations/en_GB/common.yaml": '- {fr: "Un texte que deux sections disent", en: "A text of two"}'}
+    pairs = {"translations/en_GB/sections/autre.yaml": '- {fr: "Autre titre", en: "Other title"}'}
+    blocks = '        blocks:\n          - paragraph: "Un texte que les deux sections disent"\n'
+    section = f'        title: Autre titre\n        message: "Autre titre"\n{blocks}'
+    both = {f"sections/{name}.yaml": section for name in ("autre", "encore")}
+    briefing = SMALL["briefings/evian.yaml"].replace("[financement]", "[financement, autre, encore]")
+    reading = english(tmp_path, {**common, **pairs, **both, "briefings/evian.yaml": briefing})
+    assert codes(reading.problems) == ["translation-outdated"]
+    assert not reading.content.untranslated

@@ -18,11 +18,9 @@ from rapport.origin import Origin
 from rapport.project.project import Project
 from rapport.read.content import Reading
 from rapport.read.translations.dictionary import mirror
-from rapport.read.translations.pairs import FOLDER
+from rapport.read.translations.pairs import FOLDER, SHARED
 from rapport.read.translations.untranslated import missing_places
 
-SHARED = "common.yaml"
-"""Texts that stand in more than one file are translated once, here."""
 LINE = re.compile(r"(?=.{109})(.{60,108}) ")
 """What is typed on a line; a longer text goes on in the next one."""
 

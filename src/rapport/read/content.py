@@ -28,7 +28,7 @@ from rapport.read.counting import counted
 from rapport.read.files import read_text, yaml_files
 from rapport.read.outlines import read_outlines
 from rapport.read.pictures.pictures import pictures_of, read_picture
-from rapport.read.translations.pairs import locale_of, read_pairs, serves
+from rapport.read.translations.pairs import read_pairs, serves
 from rapport.read.translations.translated import UNTRANSLATED, Translated, translated
 from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
@@ -90,7 +90,7 @@ def read_content(folder: Path, assets: Path, now: PartialDate | None = None, loc
         return Reading(_content(_Gathered(), {}), (problem,))
     gathered = _Gathered()
     for path in yaml_files(folder):
-        if serves(locale_of(PurePosixPath(path.relative_to(folder))), locale):
+        if serves(PurePosixPath(path.relative_to(folder)), locale):
             _read_file(path, folder, gathered)
     if not gathered.texts and not gathered.problems:
         problem = Problem("folder-empty", "aucun fichier YAML dans ce répertoire", Origin(folder.name))
@@ -228,7 +228,7 @@ def _read_names(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> No
 
 
 def _read_translations(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
-    pairs, problems = read_pairs(tree, place, PurePosixPath(place.file).parts[2])
+    pairs, problems = read_pairs(tree, place)
     gathered.pairs += pairs
     gathered.problems += problems
 

@@ -13,7 +13,7 @@ from rapport.language.locales import LOCALES
 from rapport.model.prose import Prose
 from rapport.model.translation import Pair, text_key
 from rapport.problem import Problem
-from rapport.read.translations.pairs import FOLDER, call_faults, locale_of
+from rapport.read.translations.pairs import FOLDER, SHARED, call_faults, locale_of
 
 NEAR = 0.6
 """Share of characters in common from which a text counts as another, reworded: two thirds of a sentence are kept."""
@@ -56,22 +56,25 @@ class Dictionary:
         """How many pairs were found, each counted once."""
         return len(self._used)
 
-    def reworded(self, missing: Iterable[Prose]) -> dict[Prose, Pair]:
+    def reworded(self, missing: Iterable[Prose]) -> dict[str, Pair]:
         """Texts without a pair -> the pair of what they were before; each pair serves the text that is nearest."""
         left = [pair for pair in self._pairs if pair not in self._used]
-        found: dict[Prose, Pair] = {}
+        found: dict[str, Pair] = {}
         for prose in missing:
-            homes = {mirror(prose.origin.file, locale) for locale in LOCALES}
-            near = max(
-                ((_likeness(prose, pair), pair) for pair in left if pair.source.origin.file in homes),
-                key=lambda scored: scored[0],
-                default=None,
-            )
-            if near is not None and near[0] >= NEAR:
-                found[prose] = near[1]
-                left.remove(near[1])
-        self.changed = {pair: prose for prose, pair in found.items()}
+            key = text_key(prose.text)
+            near = None if key in found else self._nearest(prose, left)
+            if near is not None:
+                found[key] = near
+                self.changed[near] = prose
+                left.remove(near)
         return found
+
+    def _nearest(self, prose: Prose, left: Iterable[Pair]) -> Pair | None:
+        """The likeliest of the pairs that stand where a text's own would, or among those that files share."""
+        homes = {mirror(prose.origin.file, locale) for locale in LOCALES}
+        near = (pair for pair in left if (file := pair.source.origin.file) in homes or file.endswith(f"/{SHARED}"))
+        scored = max(((_likeness(prose, pair), pair) for pair in near), key=lambda each: each[0], default=None)
+        return scored[1] if scored is not None and scored[0] >= NEAR else None
 
     def problems(self) -> Iterator[Problem]:
         """What is to be looked at again: translations of texts that have changed, or that are not there any more."""
@@ -108,4 +111,4 @@ def shown(text: str) -> str:
 
 def _likeness(prose: Prose, pair: Pair) -> float:
     matcher = SequenceMatcher(None, text_key(prose.text), pair.key, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= NEAR else 0
+    return matcher.ratio() if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR else 0

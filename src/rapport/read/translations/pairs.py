@@ -16,21 +16,32 @@ from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedList, Tree
 
 FOLDER = "translations"
+SHARED = "common.yaml"
+"""Texts that stand in more than one file are translated once, here."""
 
 
 def locale_of(relative: PurePosixPath) -> str:
-    """The locale whose translations a file of the content folder holds; empty for any other file."""
+    """The locale whose translations a file of the content folder holds, as it is typed; empty for any other file."""
     parts = relative.parts
-    return parts[1] if len(parts) > 2 and parts[0] == FOLDER else ""
+    return parts[1] if len(parts) > 1 and parts[0] == FOLDER else ""
 
 
-def serves(found: str, asked: str) -> bool:
-    """Whether a file of the locale `found` serves for documents in `asked`: those of its language do too."""
-    return not found or (found in LOCALES and bool(asked) and language_of(found) == language_of(asked))
+def serves(relative: PurePosixPath, asked: str) -> bool:
+    """Whether a file serves for documents in a locale: of translations those of its language, and those of no locale.
+
+    The last are only told to be so, once a translation is asked for.
+    """
+    found = locale_of(relative)
+    return not found or (bool(asked) and (found not in LOCALES or language_of(found) == language_of(asked)))
 
 
-def read_pairs(tree: Tree, place: Origin, locale: str) -> tuple[tuple[Pair, ...], tuple[Problem, ...]]:
+def read_pairs(tree: Tree, place: Origin) -> tuple[tuple[Pair, ...], tuple[Problem, ...]]:
     """The pairs of one file, and its faults."""
+    locale = locale_of(PurePosixPath(*PurePosixPath(place.file).parts[1:]))
+    if locale not in LOCALES:
+        message = f"ce fichier n’est dans le répertoire d’aucune langue\u00a0: «\u00a0{locale}\u00a0»"
+        hint = f"mettez-le dans {FOLDER}/, sous l’une de celles-ci\u00a0: {', '.join(LOCALES)}"
+        return (), (Problem("locale-unknown", message, Origin(place.file), hint, "warning"),)
     if not isinstance(tree, LocatedList):
         hint = 'écrivez une paire par texte\u00a0: «\u00a0- {fr: "…", en: "…"}\u00a0»'
         return (), (Problem("list-expected", "une liste de paires de textes est attendue ici", place, hint),)

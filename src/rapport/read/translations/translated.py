@@ -17,7 +17,7 @@ from rapport.model.fact import Fact, OwnUnit
 from rapport.model.located import Located
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.scalar import Key
-from rapport.model.translation import Pair
+from rapport.model.translation import Pair, text_key
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.translations.dictionary import Dictionary
@@ -80,7 +80,7 @@ def _turned(content: Content, dictionary: Dictionary) -> Content:
 class _Turning:
     """One pass over the content."""
 
-    def __init__(self, dictionary: Dictionary, reworded: Mapping[Prose, Pair] | None = None) -> None:
+    def __init__(self, dictionary: Dictionary, reworded: Mapping[str, Pair] | None = None) -> None:
         self.dictionary = dictionary
         self.reworded = reworded or {}
         self.missing: dict[Origin, Prose] = {}
@@ -126,7 +126,7 @@ class _Turning:
     def _prose(self, prose: Prose) -> Prose:
         if not LETTER.search(CALLS.sub("", prose.text)):
             return prose  # « § 12 », « {a} » : the same in every language
-        pair = self.dictionary.find(prose.text, prose.origin.file) or self.reworded.get(prose)
+        pair = self.dictionary.find(prose.text, prose.origin.file) or self.reworded.get(text_key(prose.text))
         if pair is None or pair.target is None:
             self.missing[prose.origin] = prose
             return prose
