@@ -364,3 +364,20 @@ def test_a_quotation_is_closed_before_the_call_of_a_note(tmp_path: Path) -> None
     options = project(tmp_path, {**TRANSLATED, "translations/en_GB/sections/financement.yaml": quoted})
     assert main(["build", "--locale", "en_GB", *options]) == 0
     assert "in “that year”" in text_of((tmp_path / "output/evian/evian-brief.en_GB.pdf").read_bytes())
+
+
+def test_a_pack_is_proved_and_compared_in_its_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path, TRANSLATED)
+    assert main(["pack", "evian", *options]) == main(["pack", "evian", "--locale", "en_GB", *options]) == 0
+    french, renamed = tmp_path / "output/evian/evian-pack.zip", tmp_path / "evian-pack.en_GB.zip"
+    (tmp_path / "output/evian/evian-pack.en_GB.zip").rename(renamed)
+    assert main(["verify", str(renamed), *options]) == 0
+    capsys.readouterr()
+    assert main(["diff", str(renamed), str(tmp_path / "content"), *options]) == 0
+    assert "Ce que disent" not in capsys.readouterr().out
+    assert main(["diff", str(french), str(renamed), *options]) == 2
+    assert "même langue" in capsys.readouterr().err
+    assert main(["pack", "evian", "--since", str(french), "--locale", "en_GB", *options]) == 2
+    assert main(["pack", "evian", "--since", str(renamed), "--locale", "en_GB", *options]) == 0
+    with zipfile.ZipFile(tmp_path / "output/evian/evian-pack.en_GB.zip") as archive:
+        assert "Nothing changed" in text_of(archive.read("evian-changes.en_GB.pdf"))

@@ -79,7 +79,7 @@ def _is_content(path: Path) -> bool:
 
 def _composed(folder: Path, assets: Path, old: Imprint, house: House) -> tuple[Composition, Imprint]:
     """The briefing as the content now has it, for the same audience. Raises ContentError and UsageError."""
-    reading = read_content(folder, assets)
+    reading = read_content(folder, assets, locale=old.locale)
     [key] = chosen(sound(reading), [old.briefing])
     content = edition_for(reading.content, (key,), old.audience)
     return _made(content, key, house)

@@ -97,7 +97,6 @@ class PackVerifier:
 
     def __init__(self, project: ProvenProject, name: str, data: bytes) -> None:
         self.project, self.name, self.data = project, name, data
-        self.locale = untongued(name)[1]
 
     def all(self) -> Iterator[Verification]:
         """The pack against its manifest; then what it holds against the content, if it was made from this one."""
@@ -114,7 +113,7 @@ class PackVerifier:
         if reason := self._out_of_reach(manifest):
             yield Verification(self.name, (*verification.checks, passive, not_proved(reason)))
             return
-        variant = Variant(manifest.briefing, manifest.audience, self.locale)
+        variant = Variant(manifest.briefing, manifest.audience, manifest.locale)
         made = self.project.made(variant, bare.get(variant.named(BRIEF), b""), BRIEF)
         twin = next(iter(self._twins(variant, bare)), None)
         members, unproved = self._rebuilt(archive, made, twin)
@@ -149,7 +148,7 @@ class PackVerifier:
         if manifest.program != (own := version("rapport")):
             return f"fait par la version {manifest.program} du programme, celle-ci est la {own}"
         try:
-            content = self.project.content(self.locale)
+            content = self.project.content(manifest.locale)
         except (ContentError, UsageError):
             return "contenu absent ou en défaut\u00a0: rien ne prouve les documents"
         same = content.digest == manifest.content and manifest.briefing in content.briefings

@@ -46,7 +46,8 @@ class ImprintPassage(Struct, frozen=True):
 class Imprint(Struct, frozen=True):
     """What a pack says of its content: briefing, version, ISO date, SHA-256 of the content, version of the program.
 
-    `audience` is for whom its documents are; packs of before there were audiences hold all.
+    `audience` is for whom its documents are; packs of before there were audiences hold all. `locale` is what they were
+    translated into, empty where they were not.
     """
 
     briefing: str
@@ -57,6 +58,7 @@ class Imprint(Struct, frozen=True):
     facts: tuple[FactShown, ...] = ()
     passages: tuple[ImprintPassage, ...] = ()
     audience: Audience = "internal"
+    locale: str = ""
 
 
 ChangeKind = Literal["changed", "added", "removed"]

@@ -79,6 +79,7 @@ def entries(imprint: Imprint) -> dict[str, Any]:
         "content": imprint.content,
         "rapport": imprint.program,
         "audience": imprint.audience,
+        **({"locale": imprint.locale} if imprint.locale else {}),
         "facts": [asdict(fact) for fact in imprint.facts],
         "passages": [asdict(passage) for passage in imprint.passages],
     }
@@ -95,7 +96,9 @@ def read_imprint(data: bytes) -> Imprint:
         facts = tuple(FactShown(**_frozen(entry)) for entry in value["facts"])
         passages = tuple(ImprintPassage(**_frozen(entry)) for entry in value["passages"])
         briefing, version, date, content, program = (str(value[name]) for name in NAMES)
-        return Imprint(briefing, version, date, content, program, facts, passages, _audience(value))
+        return Imprint(
+            briefing, version, date, content, program, facts, passages, _audience(value), str(value.get("locale", ""))
+        )
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError, KeyError, TypeError) as error:
         raise ImprintError("no manifest of a pack") from error
 

@@ -43,9 +43,8 @@ def imprint_of(made: Composition, brief: Artefact) -> Imprint:
     edition = made.brief
     digest = made.content.digest
     program = version("rapport")
-    return Imprint(
-        edition.briefing, edition.version, edition.date, digest, program, tuple(facts), passages, edition.audience
-    )
+    said = (edition.briefing, edition.version, edition.date, digest, program)
+    return Imprint(*said, tuple(facts), passages, edition.audience, made.translation)
 
 
 def _slides(plan: Deck) -> dict[str, tuple[int, ...]]:
@@ -143,6 +142,8 @@ def changes_since(old: Imprint, new: Imprint) -> ImprintChanges:
         raise UsageError(
             f"ce sont deux dossiers différents\u00a0: «\u00a0{old.briefing}\u00a0» et «\u00a0{new.briefing}\u00a0»"
         )
+    if old.locale != new.locale:
+        raise UsageError("les deux éditions ne sont pas dans la même langue\u00a0: comparez à celle de la même")
     if old.audience != new.audience:
         named = f"«\u00a0{AUDIENCE_WORDS[old.audience]}\u00a0» et «\u00a0{AUDIENCE_WORDS[new.audience]}\u00a0»"
         raise UsageError(f"les deux éditions n’ont pas le même public visé\u00a0: {named}")

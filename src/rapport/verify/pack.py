@@ -40,7 +40,10 @@ class Listed(Struct, frozen=True):
 
 
 class Manifest(Struct, frozen=True):
-    """The manifest of a pack: which briefing and version, from which content, by which program, for which audience."""
+    """The manifest of a pack: which briefing and version, from which content, by which program, for which audience.
+
+    `locale` is what its documents were translated into, empty where they were not.
+    """
 
     briefing: str
     version: str
@@ -48,6 +51,7 @@ class Manifest(Struct, frozen=True):
     program: str
     files: tuple[Listed, ...]
     audience: Audience = "internal"
+    locale: str = ""
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -60,7 +64,7 @@ def read_manifest(data: bytes) -> Manifest:
             raise UnreadableError(f"format de manifeste inconnu\u00a0: {quoted(str(value['format']))}")
         files = tuple(_listed(entry) for entry in value["files"])
         briefing, version, content, program = (_text(value[key]) for key in KEYS)
-        return Manifest(briefing, version, content, program, files, _audience(value))
+        return Manifest(briefing, version, content, program, files, _audience(value), _text(value.get("locale", "")))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise UnreadableError("manifeste illisible\u00a0: ce n’est pas du JSON en UTF-8") from error
     except (KeyError, TypeError) as error:
