@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from content_tree import SMALL, plain_spaces, write_tree
@@ -46,12 +47,26 @@ def test_all_handouts_are_made_by_default(tmp_path: Path, capsys: pytest.Capture
         (["--n-up", "6"], "evian-6up.pdf"),
         (["--large-print"], "evian-large-print.pdf"),
         (["--slides"], "evian-slides.pdf"),
+        (["--bound"], "evian-bound.pdf"),
         (["--notes"], "evian-notes.pdf"),
     ],
 )
 def test_each_kind_has_its_option(options: list[str], name: str, tmp_path: Path) -> None:
     assert main(["handout", *project(tmp_path), "evian", *options]) == 0
     assert list(made(tmp_path)) == [name]
+
+
+def test_numbers_stand_at_the_outer_edge_of_what_is_bound(tmp_path: Path) -> None:
+    assert main(["handout", *project(tmp_path), "evian", "--bound"]) == 0
+    starts = []
+    for page in list(pypdfium2.PdfDocument(made(tmp_path)["evian-bound.pdf"]))[1:]:
+        text = page.get_textpage()
+        place = text.search("page ").get_next()
+        assert place is not None
+        starts.append(text.get_charbox(place[0])[0])
+    assert starts
+    assert all(start < 60 for start in starts[::2])  # page 2 is a left one
+    assert all(start > 450 for start in starts[1::2])
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -14,7 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.artefact import Artefact
-from rapport.pack.print.imposition import A4, PrintWording, Side, booklet, in_order, n_up, saddle_stitch, sheet_for
+from rapport.pack.print.imposition import (
+    A4,
+    BINDING,
+    PrintWording,
+    Side,
+    booklet,
+    bound,
+    in_order,
+    n_up,
+    saddle_stitch,
+    sheet_for,
+)
 from render.pdf.torture import torture
 
 WORDING = PrintWording("Dossier – livret", "À imprimer recto verso\u202f; le fichier accessible est dossier-brief.pdf")
@@ -153,3 +164,15 @@ def test_every_letter_is_kept_and_the_file_weighs_no_more() -> None:
 def test_what_is_no_document_is_refused() -> None:
     with pytest.raises(pikepdf.PdfError):
         booklet(b"n'est pas un PDF", WORDING)
+
+
+def test_pages_to_bind_move_away_from_the_binding_in_turn() -> None:
+    starts = []
+    for page in pypdfium2.PdfDocument(bound(numbered(4), WORDING).data):
+        text = page.get_textpage()
+        starts.append(text.get_charbox(0)[0])
+    right, left = starts[0], starts[1]
+    assert right - left == pytest.approx(2 * BINDING, abs=4)
+    assert starts[2] == pytest.approx(right, abs=4)
+    with pikepdf.open(BytesIO(bound(numbered(2), WORDING).data)) as pdf:
+        assert pdf.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipLongEdge

@@ -14,8 +14,8 @@ from rapport.commands.diagnostics import project_of, release_of, show
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
-from rapport.look.variants import enlarged, large_print
-from rapport.pack.print.imposition import PrintWording, booklet, n_up
+from rapport.look.variants import enlarged, large_print, mirrored
+from rapport.pack.print.imposition import PrintWording, booklet, bound, n_up
 from rapport.project.composition import Composition
 from rapport.project.documents import with_sources
 from rapport.project.preparation import prepare
@@ -61,8 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def chosen_handouts(arguments: argparse.Namespace) -> tuple[str, ...]:
-    """The kinds asked for, in the order of the table; all of them when none is named."""
-    return tuple(kind for kind in HANDOUTS if getattr(arguments, kind)) or tuple(HANDOUTS)
+    """The kinds asked for, in the order of the table; all of them but those made on demand when none is named."""
+    asked = tuple(kind for kind in HANDOUTS if getattr(arguments, kind))
+    return asked or tuple(kind for kind in HANDOUTS if kind not in ON_DEMAND)
 
 
 def _drawn(order: HandoutOrder, wanted: tuple[str, ...]) -> Iterator[tuple[str, Artefact]]:
@@ -86,6 +87,15 @@ def _n_up(order: HandoutOrder) -> Artefact:
     return n_up(order.brief(order.house.charter).data, order.per_sheet, wording)
 
 
+def _bound(order: HandoutOrder) -> Artefact:
+    """The brief for printing on both sides, its page numbers at the outer edge."""
+    phrase = order.made.brief.furniture
+    title = phrase("bound", plain(order.made.brief.title))
+    return bound(
+        order.brief(mirrored(order.house.charter)).data, PrintWording(title, phrase("bound-use", order.accessible))
+    )
+
+
 def _large_print(order: HandoutOrder) -> Artefact:
     return order.brief(large_print(order.house.charter), order.settings)
 
@@ -106,6 +116,7 @@ HANDOUTS: Mapping[str, Callable[[HandoutOrder], Artefact]] = MappingProxyType(
     {
         "booklet": _booklet,
         "n_up": _n_up,
+        "bound": _bound,
         "large_print": _large_print,
         "slides": _slides,
         "notes": _notes,
@@ -113,3 +124,5 @@ HANDOUTS: Mapping[str, Callable[[HandoutOrder], Artefact]] = MappingProxyType(
     }
 )
 """Each kind of handout, by the option that asks for it."""
+ON_DEMAND = frozenset(("bound",))
+"""Kinds that nobody gets unasked."""

@@ -32,7 +32,7 @@ A word one letter longer dangles before a short one: "plus | de", "pour | la".
 SHORT = 3
 
 
-WEAK = 0.6
+WEAK = 0.95
 """Cost of a line that ends on a word that announces the next."""
 PAUSE = -0.04
 """Cost of a line that ends where a reader pauses: after a comma, a colon, a semicolon."""

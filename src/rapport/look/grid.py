@@ -107,6 +107,8 @@ class PageGrid(Grid, frozen=True):
     """How many columns, from the left, make the margin column."""
     head_y: Pt
     footnote_rule_width: Pt
+    mirrored: bool = False
+    """Whether left pages have their furniture the other way round, for printing on both sides."""
 
     @property
     def margin(self) -> GridStrip:

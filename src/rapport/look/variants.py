@@ -50,6 +50,11 @@ def wide(look: BriefLook) -> BriefLook:
     return replace(look, chart=higher, table=rows, type=types, timeline=timeline)
 
 
+def mirrored(charter: Charter) -> Charter:
+    """Furniture of left pages the other way round: numbers stand at the outer edge of what is printed on both sides."""
+    return replace(charter, brief=replace(charter.brief, grid=replace(charter.brief.grid, mirrored=True)))
+
+
 def _times(style: TypeStyle, factor: float) -> TypeStyle:
     return replace(style, size=Pt(style.size * factor), leading=Pt(style.leading * factor))
 

@@ -41,7 +41,7 @@ def expanded(edition: Edition, expansions: Mapping[str, str]) -> Edition:
 
 
 def spelled_out(edition: Edition, expansions: Mapping[str, str], names: Iterable[str]) -> Edition:
-    """The edition with each acronym followed by what it stands for where prose first has it, for readers of the print.
+    """The edition with each acronym followed by what it stands for where a paragraph first has it, for the print.
 
     Not so names, what the title says already, what its author explains at once, and the words of others.
     """
@@ -51,7 +51,6 @@ def spelled_out(edition: Edition, expansions: Mapping[str, str], names: Iterable
     sections = tuple(
         replace(
             each,
-            lead=_told(each.lead, pending),
             blocks=tuple(
                 replace(block, text=_told(block.text, pending)) if isinstance(block, Paragraph) else block
                 for block in each.blocks

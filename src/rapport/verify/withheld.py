@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
+from itertools import accumulate
 from typing import Any
 
 import pikepdf
@@ -202,6 +203,7 @@ RUN = 6
 """Windows in a row, so that a text which only goes on by chance as a hidden one does, for a letter or two, is none."""
 LEAST = 10
 """Of a text too short for such a run, how much there must be for it to be looked for whole."""
+_WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[.,;:!?…]+(?=[ \n\u00a0\u202f]|$)|[\n()«»–—]")
 
 
@@ -257,7 +259,19 @@ def _leak(text: str, secrets: Withheld) -> str:
         run = run + 1 if window in secrets.windows else 0
         if run == RUN:
             return said[start - RUN + 1 : start + 2 * WINDOW]
-    return next((short for short in secrets.shorts if short in said), "")
+    near = [short for short in secrets.shorts if short in said]
+    return next(_whole(near, text), "") if near else ""
+
+
+def _whole(shorts: Iterable[str], text: str) -> Iterator[str]:
+    """Those of the short texts that begin and end where words of a text do: others are there by chance."""
+    lengths = [len(letters(word)) for word in _WORD.findall(text)]
+    ends = frozenset(accumulate(lengths, initial=0))
+    said = letters(text)
+    for short in shorts:
+        places = (match.start() for match in re.finditer(re.escape(short), said))
+        if any(at in ends and at + len(short) in ends for at in places):
+            yield short
 
 
 def _windows(text: str) -> Iterator[str]:

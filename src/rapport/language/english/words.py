@@ -219,6 +219,9 @@ ENGLISH_WORDS: Final = Vocabulary(
             "booklet-use": "A5 booklet on A4 sheets: print on both sides, flipped on the short edge. "
             "For paper only, without tags; the accessible document is {1}.",
             "print-job": "{1} – numbered copies to print",
+            "bound": "{1} – both sides, to bind",
+            "bound-use": "Print on both sides, flipped on the long edge, then bind. "
+            "For paper only, without tags; the accessible document is {1}.",
             "n-up": "{1} – {2} pages a sheet",
             "n-up-use": "For paper only, without tags; the accessible document is {1}.",
         }

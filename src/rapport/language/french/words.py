@@ -219,6 +219,9 @@ FRENCH_WORDS: Final = Vocabulary(
             "booklet-use": "Livret A5 sur feuilles A4\u00a0: imprimez recto verso avec retournement sur le bord court. "
             "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
             "print-job": "{1} –\u00a0exemplaires numérotés à imprimer",
+            "bound": "{1} –\u00a0recto verso à relier",
+            "bound-use": "À imprimer recto verso avec retournement sur le bord long, puis à relier. "
+            "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
             "n-up": "{1} –\u00a0{2}\u00a0pages par feuille",
             "n-up-use": "Pour le papier seulement, sans balisage\u202f; le document accessible est {1}.",
         }

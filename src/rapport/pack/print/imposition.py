@@ -19,6 +19,8 @@ A4 = (595.28, 841.89)
 """Width and height of the sheets, in points, upright (ISO 216)."""
 MARGIN, GUTTER = 17.0, 11.0
 """White around and between the pages of a sheet that is not folded."""
+BINDING = 9.0
+"""What the binding adds to the margin beside it, in points: 51 become 60, room for the holes of a file."""
 FRAME = "0.5 w 0.75 G"
 """The hairline around each page of such a sheet: without it nobody sees where a white page ends."""
 
@@ -34,7 +36,10 @@ class PrintWording(Struct, frozen=True):
 
 
 class PrintSheet(Struct, frozen=True):
-    """A sheet of paper divided into equal cells, in points; `framed` draws the edge of each page."""
+    """A sheet of paper divided into equal cells, in points; `framed` draws the edge of each page.
+
+    `binding` is how far each page moves from the edge at which sheets are bound, 0 for nowhere.
+    """
 
     width: float
     height: float
@@ -43,6 +48,7 @@ class PrintSheet(Struct, frozen=True):
     margin: float = 0.0
     gutter: float = 0.0
     framed: bool = False
+    binding: float = 0.0
 
     def cells(self) -> Iterator[tuple[float, float]]:
         """The lower left corner of each cell, from left to right and from top to bottom."""
@@ -117,6 +123,16 @@ def n_up(pdf: bytes, per_sheet: int, wording: PrintWording) -> Artefact:
         return _imposed("handout", source, (sheet, in_order(len(source.pages), per_sheet)), wording)
 
 
+def bound(pdf: bytes, wording: PrintWording) -> Artefact:
+    """The document to be printed on both sides and bound at the long edge: each page moved away from the binding.
+
+    Raises pikepdf.PdfError for what is no PDF.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as source:
+        sheet = PrintSheet(*A4, columns=1, rows=1, binding=BINDING)
+        return _imposed("handout", source, (sheet, in_order(len(source.pages), 1)), wording)
+
+
 def _imposed(
     kind: ArtefactKind, source: pikepdf.Pdf, plan: tuple[PrintSheet, Sequence[Side]], wording: PrintWording
 ) -> Artefact:
@@ -124,11 +140,13 @@ def _imposed(
     with pikepdf.new() as target:
         forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
         sizes = [_size(page) for page in source.pages]
-        for side in sides:
+        for number, side in enumerate(sides):
             page = target.add_blank_page(page_size=(sheet.width, sheet.height))
             page.Resources = Dictionary(XObject=Dictionary({f"/P{at}": forms[at] for at in _present(side)}))
-            page.Contents = target.make_stream("\n".join(_placed(sheet, side, sizes)).encode())
+            page.Contents = target.make_stream("\n".join(_placed(sheet, side, sizes, number)).encode())
         _describe(target, source, wording)
+        if sheet.binding:
+            target.Root.ViewerPreferences.Duplex = Name.DuplexFlipLongEdge
         if kind == "booklet":
             target.Root.ViewerPreferences.Duplex = Name.DuplexFlipShortEdge
         buffer = io.BytesIO()
@@ -140,14 +158,18 @@ def _present(side: Side) -> Iterable[int]:
     return (page for page in side if page is not None)
 
 
-def _placed(sheet: PrintSheet, side: Side, sizes: Sequence[tuple[float, float]]) -> Iterator[str]:
-    """The operators that draw each page in the middle of its cell (ISO 32000-1, 8.3.4 and 8.10)."""
+def _placed(sheet: PrintSheet, side: Side, sizes: Sequence[tuple[float, float]], number: int) -> Iterator[str]:
+    """The operators that draw each page in the middle of its cell, or away from the binding (ISO 32000-1, 8.3.4, 8.10).
+
+    The binding is at the left of the first side, at the right of the second.
+    """
+    away = sheet.binding if number % 2 == 0 else -sheet.binding
     for page, (left, bottom) in zip(side, sheet.cells(), strict=False):
         if page is None:
             continue
         scale = sheet.scale(sizes[page])
         width, height = (scale * extent for extent in sizes[page])
-        x, y = left + (sheet.cell[0] - width) / 2, bottom + (sheet.cell[1] - height) / 2
+        x, y = left + (sheet.cell[0] - width) / 2 + away, bottom + (sheet.cell[1] - height) / 2
         yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /P{page} Do Q"
         if sheet.framed:
             yield f"q {FRAME} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re S Q"

@@ -35,9 +35,9 @@ class PageFrame(Struct, frozen=True):
     _lines: dict[tuple[Text, BlockVoice], tuple[VerticalBox, ...]] = field(default_factory=dict)
     """What was set already: most of it is the same on every page."""
     _widths: dict[tuple[Text, BlockVoice], float] = field(default_factory=dict)
-    _heads: dict[str, tuple[Positioned, ...]] = field(default_factory=dict)
-    _feet: list[tuple[Positioned, ...]] = field(default_factory=list)
-    """The foot but for the page's number, once it was set; it may have nothing in it."""
+    _heads: dict[tuple[str, bool], tuple[Positioned, ...]] = field(default_factory=dict)
+    _feet: dict[bool, tuple[Positioned, ...]] = field(default_factory=dict)
+    """The foot but for the page's number, once it was set, of right pages and of left ones."""
 
     @property
     def draft(self) -> str:
@@ -49,17 +49,23 @@ class PageFrame(Struct, frozen=True):
 
     def head(self, page: Page) -> tuple[Positioned, ...]:
         """Title of the document at the left, name of the section at the right; the title gives way to the name."""
-        if page.name not in self._heads:
-            self._heads[page.name] = tuple(self._head(page.name))
-        return self._heads[page.name]
+        key = page.name, self._is_left(page)
+        if key not in self._heads:
+            self._heads[key] = tuple(self._head(*key))
+        return self._heads[key]
 
-    def _head(self, section: str) -> Iterator[Positioned]:
+    def _is_left(self, page: Page) -> bool:
+        """Whether the furniture of a page is the other way round."""
+        return self.context.look.grid.mirrored and page.number % 2 == 0
+
+    def _head(self, section: str, left: bool) -> Iterator[Positioned]:
         style, grid = self.context.look.type.running_head, self.context.look.grid
         room = grid.full.width - grid.gutter
         name = self._shortened(section, style, NAME_SHARE * room)
         title = self._shortened(plain(self.edition.title), style, room - self._width(name, style))
-        yield from self._line(title, style, grid.head_y)
-        yield from self._line(name, replace(style, align="right"), grid.head_y)
+        first, last = (name, title) if left else (title, name)
+        yield from self._line(first, style, grid.head_y)
+        yield from self._line(last, replace(style, align="right"), grid.head_y)
         y = grid.head_y + style.leading
         for row in self._notices:
             for text, look in row:
@@ -89,14 +95,15 @@ class PageFrame(Struct, frozen=True):
 
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
-        if not self._feet:
-            self._feet.append(tuple(self._foot()))
-        yield from self._feet[0]
-        yield Positioned(self._folio(page.number), self.context.look.grid.footer_y)
+        left = self._is_left(page)
+        if left not in self._feet:
+            self._feet[left] = tuple(self._foot(left))
+        yield from self._feet[left]
+        yield Positioned(self._folio(page.number, left), self.context.look.grid.footer_y)
 
-    def _foot(self) -> Iterator[Positioned]:
+    def _foot(self, left: bool) -> Iterator[Positioned]:
         footer, y = self.context.look.type.footer, self.context.look.grid.footer_y
-        yield from self._line(plain(self.edition.closed), footer, y)
+        yield from self._line(plain(self.edition.closed), replace(footer, align="right") if left else footer, y)
         if self._draft_fits:
             place = BlockVoice(replace(self._mark, align="left"), self.context.look.grid.text, None)
             for box in text_boxes(self.context, words(self.draft), place)[:1]:
@@ -129,14 +136,17 @@ class PageFrame(Struct, frozen=True):
             kept.pop()
         return _cut(kept, text)
 
-    def _folio(self, number: int) -> LateText:
-        style = self.context.look.type.folio
+    def _folio(self, number: int, left: bool) -> LateText:
+        """At the outer edge; of a left page as if there were some ten pages or more, which is all but always so."""
+        style, full = self.context.look.type.folio, self.context.look.grid.full
+        phrase = self.edition.furniture("page", number, "00")
+        right = full.x + self._width(phrase, style) if left else full.right
 
         def compose() -> Line:
             phrase = self.edition.furniture("page", number, self.pages())
             return self.context.typesetter.line(phrase, style)
 
-        return LateText(compose, self.context.look.grid.full.right, baseline(style), 0.0, style.colour, None)
+        return LateText(compose, right, baseline(style), 0.0, style.colour, None)
 
     def _line(self, text: str, style: TypeStyle, y: float) -> Iterator[Positioned]:
         """A line from margin to margin: furniture only repeats, so it is an artifact."""
