@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from rapport.model.located import Located
 from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, Word, one_of
 from rapport.origin import NOWHERE
-
-STATUSES = (
-    "achieved",
-    "measured",
-    "in-progress",
-    "provisional",
-    "reserved",
-    "planned",
-    "adopted",
-    "promised",
-    "announced",
-    "projected",
-    "estimated",
-    "target",
-    "to-confirm",
-)
-QUALIFIERS = ("", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
 
 StatusName = Literal[
     "achieved",
@@ -41,11 +24,12 @@ StatusName = Literal[
     "target",
     "to-confirm",
 ]
+STATUSES: tuple[StatusName, ...] = get_args(StatusName)
 StatusKey = Annotated[StatusName, one_of(*STATUSES)]
-QualifierKey = Annotated[
-    Literal["", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of"],
-    one_of(*QUALIFIERS),
-]
+
+Qualifier = Literal["", "more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of"]
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+QualifierKey = Annotated[Qualifier, one_of(*QUALIFIERS)]
 
 FORMS = (
     *("full", "amount", "short", "value", "number", "unsigned", "signed", "from-to", "rounded", "spoken"),

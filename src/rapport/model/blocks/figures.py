@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -10,7 +10,7 @@ from rapport.model.fact import StatusKey
 from rapport.model.located import BlockBase, FactCall, FactEntry, Located
 from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, one_of
 
-KINDS = (
+KindName = Literal[
     "bar",
     "column",
     "line",
@@ -25,27 +25,9 @@ KINDS = (
     "scatter",
     "waterfall",
     "doughnut",
-)
-
-Kind = Annotated[
-    Literal[
-        "bar",
-        "column",
-        "line",
-        "area",
-        "stacked",
-        "stacked-100",
-        "combined",
-        "dots",
-        "slope",
-        "range",
-        "lollipop",
-        "scatter",
-        "waterfall",
-        "doughnut",
-    ],
-    one_of(*KINDS),
 ]
+KINDS: tuple[KindName, ...] = get_args(KindName)
+Kind = Annotated[KindName, one_of(*KINDS)]
 SeriesKind = Annotated[Literal["bars", "line"], one_of("bars", "line")]
 Order = Annotated[Literal["value", "given"], one_of("value", "given")]
 
