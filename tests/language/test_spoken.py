@@ -49,3 +49,29 @@ def test_what_is_said_reads_as_the_same_number(value: Decimal) -> None:
     text = said(write(Quantity.of(value, "EUR"), "named", "fr_FR"))
     (reading,) = scan(text, "fr").figures
     assert (reading.low, reading.unit) == (value, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "spoken"),
+    [
+        ("5.8", "gigawatt", "", "five point eight gigawatts"),
+        ("5", "", "", "five"),
+        ("80", "percent", "", "eighty per cent"),
+        ("2.6E9", "EUR", "more-than", "more than two point six billion euros"),
+        ("110000", "member", "more-than", "more than one hundred and ten thousand members"),
+        ("2026", "member", "", "two thousand and twenty-six members"),
+        ("999999", "member", "", "nine hundred and ninety-nine thousand nine hundred and ninety-nine members"),
+        ("0.05", "percent", "", "zero point zero five per cent"),
+        ("-4", "percent", "", "minus four per cent"),
+        ("1234567", "member", "", "1,234,567 members"),
+    ],
+)
+def test_a_quantity_is_said_in_english_letters(value: str, unit: str, qualifier: str, spoken: str) -> None:
+    written = write(Quantity.of(Decimal(value), unit, qualifier), "spoken", "en_GB")
+    assert written.replace("\u00a0", " ") == spoken
+
+
+@given(st.decimals(0, 999_999, places=2))
+def test_what_is_said_in_english_is_read_back(value: Decimal) -> None:
+    (figure,) = scan(write(Quantity.of(value, "EUR"), "spoken", "en_GB"), "en-GB").figures
+    assert (figure.low, figure.unit) == (value, "EUR")

@@ -100,12 +100,12 @@ def _letters(text: str, start: int, lexicon: FigureLexicon) -> ReadAmount | None
 
 
 def _with_spoken_decimals(text: str, whole: ReadAmount, lexicon: FigureLexicon) -> ReadAmount:
-    """« deux virgule six », « zéro virgule zéro cinq »: zeros one by one, then a number."""
+    """« zéro virgule zéro cinq »: zeros one by one, then a number; "two point seven five": digits one by one."""
     mark = _mark_pattern(lexicon).match(text, whole.end)
     digits, end, at = "", whole.end, mark.end() if mark else len(text)
     while mark and (words := read_letters(text, at, lexicon)):
         digits, end, at = f"{digits}{words.value}", words.end, _after_space(text, words.end)
-        if words.value:
+        if words.value > (9 if lexicon.spoken_digits else 0):
             break
     if not digits:
         return whole

@@ -137,6 +137,7 @@ ENGLISH = FigureLexicon(
     group=",",
     decimal=".",
     spoken_decimal="point",
+    spoken_digits=True,
     small=_small(),
     hundred=frozenset({"hundred"}),
     thousand=frozenset({"thousand"}),

@@ -157,6 +157,7 @@ FRENCH = FigureLexicon(
     group=SPACES,
     decimal=",",
     spoken_decimal="virgule",
+    spoken_digits=False,
     small=_small(),
     hundred=frozenset({"cent", "cents"}),
     thousand=frozenset({"mille"}),

@@ -20,8 +20,8 @@ class FigureLexicon(Struct, frozen=True, eq=False):
     words for those. `doubtful` words may be no number, nor what `both` matches before its end ("les deux": those
     already named). `collective` are words for about so many ("centaine"). `scales` are words that multiply, `units`
     what may follow a number, with its canonical unit and factor, `symbols` those of this language alone, `denominators`
-    what may follow a stroke. `spoken_decimal` is the word for the decimal mark. `signs_before` tells whether signs of
-    money stand before a number. `qualifiers` stand before a figure, `trailing` after it; `joins` tie the two ends of a
+    what may follow a stroke. `spoken_decimal` is the word for the decimal mark, after which each digit is said by itself
+    where `spoken_digits` says so. `signs_before` tells whether signs of money stand before a number. `qualifiers` stand before a figure, `trailing` after it; `joins` tie the two ends of a
     range, the second of which follow an opening word such as "entre".
     """
 
@@ -30,6 +30,7 @@ class FigureLexicon(Struct, frozen=True, eq=False):
     group: str
     decimal: str
     spoken_decimal: str
+    spoken_digits: bool
     small: dict[tuple[str, ...], int]
     hundred: frozenset[str]
     thousand: frozenset[str]
@@ -159,8 +160,10 @@ def _thousands(words: tuple[str, ...], index: int, lexicon: FigureLexicon) -> tu
     high, used = _hundreds(words, index, lexicon)
     if _at(words, index + used) not in lexicon.thousand:
         return high, used
-    low, more = _hundreds(words, index + used + 1, lexicon)
-    return (high if used else 1) * 1000 + low, used + 1 + more
+    joined = index + used + 1
+    linked = _at(words, joined) == "and"  # "two thousand and twenty-six"
+    low, more = _hundreds(words, joined + linked, lexicon)
+    return (high if used else 1) * 1000 + low, used + 1 + (linked + more if more else 0)
 
 
 def _hundreds(words: tuple[str, ...], index: int, lexicon: FigureLexicon) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from rapport.language.english import dates, grammar
 from rapport.language.english.grammar import ENGLISH_SCALES, ENGLISH_THOUSANDS, amount, of, ordinal, per, preceded
+from rapport.language.english.spoken import said
 from rapport.language.english.typography import ENGLISH_RULES, ENGLISH_STYLES
 from rapport.language.english.units import AMERICAN_UNITS, ENGLISH_DENOMINATORS, ENGLISH_UNITS
 from rapport.language.english.words import ENGLISH_WORDS
@@ -26,7 +27,7 @@ ENGLISH: Final = Language(
         denominators=ENGLISH_DENOMINATORS,
         preceded=preceded,
         ordinal=ordinal,
-        said=str,
+        said=said,
     ),
     dating=Dating(dates.write, grammar.write, "{1} at {2}"),
     styles=ENGLISH_STYLES,
