@@ -109,13 +109,14 @@ class TableCell(Struct, frozen=True):
     """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room.
 
     The second paragraph, where there is one, is the cell's detail. `outdent` is white kept at its right edge, so that
-    the numbers of a column stand under one another.
+    the numbers of a column stand under one another; `bar` the share of its width that a bar drawn over it takes.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
     indent: Pt = Pt(0)
     sign: Status = NO_STATUS
     outdent: Pt = Pt(0)
+    bar: float = 0.0
 
 
 class TableRow(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Cell, Row, Table
 from rapport.edition.text import plain, words
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import TableFrame, TextBox
+from rapport.slides.elements import Panel, TableFrame, TextBox
 
 Share = tuple[Row, ...]
 
@@ -38,7 +38,26 @@ def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple
     pages = _shares(table, place, studio)
     spoken = (table.caption,) if table.caption else ()
     around = (*kicker(topic.kicker, studio), *caption)
-    return tuple(SlidePage("table", heading(studio.look), (*around, frame), spoken) for frame in pages)
+    return tuple(
+        SlidePage("table", heading(studio.look), (*around, frame, *_bars(frame, studio)), spoken) for frame in pages
+    )
+
+
+BAR_SHARE = 0.62
+"""Height of a bar, as a share of its row's text."""
+
+
+def _bars(frame: TableFrame, studio: SlideContext) -> Iterator[Panel]:
+    """The bars beside the amounts, over the cells that leave them room."""
+    top = float(frame.box.y)
+    lefts = list(accumulate(frame.widths, initial=float(frame.box.x)))
+    for row in frame.rows:
+        for at, cell in enumerate(row.cells):
+            if cell.bar:
+                height = BAR_SHARE * studio.look.type.table_cell.size
+                room = frame.widths[at] - (frame.gutters[at] if frame.gutters else 0.0)
+                yield Panel(box(lefts[at], top + (row.height - height) / 2, cell.bar * room, height), "accent")
+        top += row.height
 
 
 def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple[TextBox, ...]:

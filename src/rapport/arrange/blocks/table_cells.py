@@ -121,7 +121,7 @@ def _cells(table: Table, row: Row, setting: Ruled, studio: SlideContext) -> Iter
     shifts = setting.shifts.get(id(row)) or (Pt(0),) * len(table.columns)
     for cell, column, shift in zip(padded, table.columns, shifts, strict=False):
         built = body_cell(cell, column, row, setting.step, studio)
-        yield replace(built, outdent=shift) if shift else built
+        yield replace(built, outdent=shift, bar=cell.bar) if shift or cell.bar else built
 
 
 def _group_row(row: Row, setting: Ruled, studio: SlideContext) -> TableRow:
@@ -199,8 +199,18 @@ def _asked(need: Need, width: float) -> Need:
     return Need(width, width, width, width, need.cells) if width > need.least else need
 
 
+BAR, LEAST_BAR = 170.0, 90.0
+"""Width of a column of bars, and the least at which they compare."""
+
+
+def _body_rows(table: Table) -> int:
+    return sum(row.kind != "group" for row in table.rows)
+
+
 def _need(table: Table, index: int, gutter: Pt, step: int, studio: SlideContext) -> Need:
     measure = studio.measure
+    if table.columns[index].role == "bar":
+        return Need(BAR, LEAST_BAR, LEAST_BAR, BAR, (ColumnWords((), 0.0),) * (1 + _body_rows(table)))
     cells = tuple(_texts_of(table, index, step, studio))
     paragraphs = [(cell.indent, paragraph) for cell in cells for paragraph in cell.paragraphs]
     natural = max(indent + measure.width(paragraph) for indent, paragraph in paragraphs)

@@ -140,12 +140,13 @@ class Column(Struct, frozen=True):
     """A column: its header, and what it holds.
 
     `amount` columns align at the end, with tabular figures;
-    `code` columns hold what machines read, such as fingerprints. `width` is the share of the table's width that its
-    author wants, 0 for what it needs; `align` is empty where the role says the side.
+    `bar` columns have a bar beside each amount in the place of words. `code` columns hold what machines read, such as
+    fingerprints. `width` is the share of the table's width that its author wants, 0 for what it needs; `align` is empty
+    where the role says the side.
     """
 
     header: Text
-    role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code"] = "text"
+    role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code", "bar"] = "text"
     width: float = 0.0
     align: Literal["", "left", "centre", "right"] = ""
 
@@ -158,13 +159,15 @@ class Column(Struct, frozen=True):
 class Cell(Struct, frozen=True):
     """A cell: its text, a second line in small grey (`detail`, may be empty), and the status whose sign it bears.
 
-    `pages_of` names a fact: the renderer fills the cell with the pages where that fact is printed.
+    `pages_of` names a fact: the renderer fills the cell with the pages where that fact is printed. `bar` is the
+    length of a bar, as a share of the column.
     """
 
     text: Text = ()
     detail: Text = ()
     status: Status = NO_STATUS
     pages_of: str = ""
+    bar: float = 0.0
 
 
 class Row(Struct, frozen=True):

@@ -145,6 +145,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "chart-flat": "without a trend",
             "chart-unknown": "not stated: {1}",
             "chart-count": "{1} values",
+            "to-scale": "To scale",
             "chart-values": "Values: {1}.",
             "chart-least": "lowest, {1}, {2}",
             "chart-most": "highest, {1}, {2}",

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from rapport.model.fact import StatusKey
 from rapport.model.located import BlockBase, FactCall, FactEntry, Located
-from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, one_of
+from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, Truth, one_of
 
 KindName = Literal[
     "bar",
@@ -167,7 +167,8 @@ ColumnEntry = Annotated[ColumnSpec, BeforeValidator(as_column, json_schema_input
 class TableSpec(Located):
     """Either `facts` (or `groups` of them), one row each; or `columns` and `rows` of words.
 
-    `remark` ends the source line; `reading`, before it, says how one row is read.
+    `bars` draws a bar beside each value, where facts have one status and one unit. `remark` ends the source line;
+    `reading`, before it, says how one row is read.
     """
 
     aligned_fields: ClassVar[frozenset[str]] = frozenset(("columns",))
@@ -177,6 +178,7 @@ class TableSpec(Located):
     groups: tuple[FactRows, ...] = ()
     columns: tuple[ColumnEntry, ...] = ()
     rows: tuple[WordRow, ...] = ()
+    bars: Truth = False
     reading: Text | None = None
     remark: Text | None = None
 

@@ -13,8 +13,6 @@ from rapport.model.blocks.figures import (
     MomentSpec,
     SeriesGap,
     SeriesSpec,
-    TableBlock,
-    TableSpec,
     TimelineBlock,
 )
 from rapport.model.content import Content
@@ -23,33 +21,6 @@ from rapport.model.located import FactEntry
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 from rapport.read.checks.readable import crowded_series, uneven_dates
-
-
-def tables_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
-    """A table has facts, or columns and rows of words, each row with a cell for each column."""
-    for section in content.sections.values():
-        for block in section.blocks:
-            if isinstance(block, TableBlock):
-                yield from _form_of_table(block.table)
-
-
-def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
-    facts, words = bool(spec.facts or spec.groups), bool(spec.columns or spec.rows)
-    if facts == words or bool(spec.columns) != bool(spec.rows):
-        hint = "donnez «\u00a0facts\u00a0» ou «\u00a0groups\u00a0», ou bien «\u00a0columns\u00a0» et «\u00a0rows\u00a0»"
-        yield Problem("table-form", "ce tableau n’a pas ce qu’il lui faut", spec.origin, hint)
-        return
-    widths = [column.width for column in spec.columns if column.width is not None]
-    if any(not 0 < width <= 100 for width in widths) or sum(widths) > 100:
-        hint = "donnez à chacune une part de cent, et moins de cent à toutes"
-        message = f"les colonnes demandent {sum(widths):g}\u00a0% de la largeur"
-        yield Problem("table-width", message, spec.origin, hint)
-    for row in spec.rows:
-        expected = 1 if row.kind == "group" else len(spec.columns)
-        if len(row.cells) != expected:
-            message = f"cases\u00a0: {len(row.cells)}, attendues\u00a0: {expected}"
-            hint = "donnez une case par colonne, une seule pour un intertitre («\u00a0kind: group\u00a0»)"
-            yield Problem("table-row", message, row.origin, hint)
 
 
 def moments_have_dates(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
@@ -206,11 +177,11 @@ def _items(spec: ChartSpec) -> tuple[FactEntry | SeriesGap, ...]:
 def _facts_of_group(spec: ChartSpec, items: tuple[FactEntry | SeriesGap, ...], content: Content) -> Iterator[Problem]:
     calls = [item for item in items if isinstance(item, FactEntry)]
     facts = [(call, content.facts[call.fact]) for call in calls if call.fact in content.facts]
-    units = [_measure(fact) for _call, fact in facts if fact.bounds is not None]
+    units = [measure_of(fact) for _call, fact in facts if fact.bounds is not None]
     for call, fact in facts:
         if fact.bounds is None:
             yield Problem("chart-quantity", f"«\u00a0{call.fact}\u00a0» n’est pas une quantité", call.fact.origin)
-        elif _measure(fact) != units[0]:
+        elif measure_of(fact) != units[0]:
             hint = "faites deux graphiques\u00a0: deux échelles sur un dessin font comparer ce qui ne se compare pas"
             message = f"«\u00a0{call.fact}\u00a0» n’a pas l’unité des autres faits du graphique"
             yield Problem("chart-unit", message, call.fact.origin, hint)
@@ -235,7 +206,7 @@ def _is_share(spec: ChartSpec, value: Decimal) -> bool:
     return spec.kind not in SHARES or value > 0 or (value == 0 and spec.kind != "doughnut")
 
 
-def _measure(fact: Fact) -> str:
+def measure_of(fact: Fact) -> str:
     """The fact's unit; empty for what is counted, since companies and towns may be counted on one axis."""
     return fact.unit if is_measure(fact.unit) else ""
 

@@ -21,7 +21,7 @@ from rapport.read.checks.calls import (
     sections_exist,
     sources_exist,
 )
-from rapport.read.checks.charts import charts_are_whole, moments_have_dates, tables_are_whole
+from rapport.read.checks.charts import charts_are_whole, moments_have_dates
 from rapport.read.checks.facts import (
     facts_are_fresh,
     facts_are_known_in_time,
@@ -29,7 +29,6 @@ from rapport.read.checks.facts import (
     totals_add_one_status,
     units_are_known,
 )
-from rapport.read.checks.matrices import matrices_are_whole
 from rapport.read.checks.places import notes_have_a_place, plain_words_have_no_markup
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import (
@@ -39,6 +38,7 @@ from rapport.read.checks.sections import (
     visuals_are_there,
     visuals_have_messages,
 )
+from rapport.read.checks.tables import matrices_are_whole, tables_are_whole
 
 CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     facts_exist,

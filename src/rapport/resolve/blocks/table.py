@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Literal
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from rapport.model.located import FactEntry
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, text_of
 from rapport.resolve.numbering import label_of, with_number
-from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of
+from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of, value_of
 from rapport.resolve.source_line import place_cited, source_line
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
@@ -119,7 +120,33 @@ def table(block: TableBlock, context: ResolveContext, section: str) -> tuple[Tab
     above = message or text_of(context.content.sections[section].message, context)
     caption = with_number(caption, label_of(block, context), above)
     made = Table(caption, columns, rows, source, message, block.origin, text_of(spec.reading, context, section))
+    if spec.bars:
+        made = _with_bars(made, spec, context)
     return (with_statuses(made, context) if spec.columns else made,)
+
+
+AFTER_AMOUNT = 2
+"""Where the column of bars stands in a table of facts."""
+
+
+def _with_bars(made: Table, spec: TableSpec, context: ResolveContext) -> Table:
+    """The table of facts with a bar beside each amount, the longest as long as its column."""
+    calls = (*spec.facts, *(call for group in spec.groups for call in group.facts))
+    values = [value_of(context.fact(call.fact)) or Decimal(0) for call in calls]
+    longest = max(values, default=Decimal(0)) or Decimal(1)
+    shares = iter([float(max(value, Decimal(0)) / longest) for value in values])
+    columns = (
+        *made.columns[:AFTER_AMOUNT],
+        Column(line_of(context.furniture("to-scale"), context), "bar"),
+        *made.columns[AFTER_AMOUNT:],
+    )
+    rows = tuple(
+        row
+        if row.kind == "group"
+        else replace(row, cells=(*row.cells[:AFTER_AMOUNT], Cell(bar=next(shares)), *row.cells[AFTER_AMOUNT:]))
+        for row in made.rows
+    )
+    return replace(made, columns=columns, rows=rows)
 
 
 def _columns(spec: TableSpec, context: ResolveContext, section: str) -> tuple[Column, ...]:

@@ -34,7 +34,7 @@ from rapport.render.pdf.composer.vertical import (
     stacked,
     whole,
 )
-from rapport.render.pdf.display.item import LateText, Printed, line_across
+from rapport.render.pdf.display.item import LateText, Printed, ShapeInk, line_across, rectangle
 
 Cells = TypeVar("Cells")
 
@@ -198,6 +198,8 @@ def _cells(plan: TablePlan, row: Row, element: Element) -> list[tuple[VerticalBo
 def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[VerticalBox, ...]:
     context, style = plan.context, _sided(plan.styles.cell(column.role), column)
     second = text_boxes(context, cell.detail, BlockVoice(plan.styles.second, room.strip, room.element))
+    if column.role == "bar":
+        return (_bar(cell, style, room.strip),)
     if cell.pages_of:
         return (_pages(plan, cell, BlockVoice(style, room.strip, room.element)), *second)
     if cell.status.word and not cell.text:
@@ -209,6 +211,17 @@ def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[Vert
     drop = 0.25 * (plan.styles.base.size - style.size)
     boxes = (lowered(first[0], drop), *first[1:]) if first and drop > 0 else first
     return tuple(_uncounted(box) for box in (*boxes, *second)) if plan.lists_pages else (*boxes, *second)
+
+
+BAR_SHARE = 0.7
+"""Height of a bar, as a share of the size of its row's text."""
+
+
+def _bar(cell: Cell, style: TypeStyle, strip: GridStrip) -> VerticalBox:
+    """A bar on the line of its row's words; nothing for none."""
+    tall = BAR_SHARE * style.size
+    area = Box(strip.x, Pt(baseline(style) - tall), Pt(max(0.5, cell.bar * strip.width)), Pt(tall))
+    return VerticalBox(style.leading, (rectangle(area, ShapeInk("accent")),) if cell.bar else ())
 
 
 def _sided(style: TypeStyle, column: Column) -> TypeStyle:
