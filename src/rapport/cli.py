@@ -43,7 +43,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     named = [word for word in words[:1] if word in COMMANDS]
     for name in named or COMMANDS:
         summary, configure = COMMANDS[name]
-        configure(commands.add_parser(name, help=summary, description=summary.capitalize() + "."))
+        configure(commands.add_parser(name, help=summary, description=summary[:1].upper() + summary[1:] + "."))
     return top
 
 

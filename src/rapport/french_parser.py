@@ -27,6 +27,9 @@ class FrenchParser(argparse.ArgumentParser):
         """Argparse's own check, which names the nearest choice where there is one."""
         if action.choices is None or value in action.choices:
             return
+        if isinstance(action.choices, range):
+            least, most = action.choices[0], action.choices[-1]
+            raise argparse.ArgumentError(action, f"choix inconnu: '{value}' (de {least} à {most})")
         known = [str(choice) for choice in action.choices]
         near = difflib.get_close_matches(str(value), known, n=1)
         hint = f"vouliez-vous dire '{near[0]}'\u202f?" if near else f"au choix: {', '.join(map(repr, known))}"

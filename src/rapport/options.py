@@ -29,7 +29,7 @@ def _audience(parser: argparse.ArgumentParser) -> None:
         choices=AUDIENCES,
         default=AUDIENCES[0],
         metavar="PUBLIC",
-        help=f"public visé\u00a0: {', '.join(AUDIENCES)}\u202f; tout, par défaut",
+        help=f"public visé\u00a0: {', '.join(AUDIENCES)} (internal par défaut)",
     )
 
 
@@ -73,7 +73,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
         "--booklet", action="store_true", help="livret A5 sur feuilles A4, recto verso retourné sur le bord court"
     )
     parser.add_argument("--n-up", type=int, choices=range(2, 17), metavar="N", help="N pages par feuille, de 2 à 16")
-    parser.add_argument("--bound", action="store_true", help="recto verso à relier : marge et folios côté extérieur")
+    parser.add_argument("--bound", action="store_true", help="recto verso à relier : marge de reliure, folios au bord")
     parser.add_argument("--large-print", action="store_true", help="gros caractères, 16 points au moins")
     parser.add_argument("--slides", action="store_true", help="les diapositives en PDF")
     parser.add_argument("--notes", action="store_true", help="chaque diapositive et ce que l’orateur en dit")

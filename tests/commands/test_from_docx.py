@@ -138,7 +138,7 @@ def test_a_project_at_hand_keeps_its_files(tmp_path: Path, capsys: pytest.Captur
     assert main(["check", *options]) == 0, capsys.readouterr().out
     capsys.readouterr()
     assert main(["new", "rome", "--from-docx", str(path), *options]) == 2
-    assert "déjà là" in capsys.readouterr().err
+    assert "existent déjà" in capsys.readouterr().err
 
 
 def damaged(path: Path) -> None:

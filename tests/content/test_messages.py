@@ -25,7 +25,7 @@ LISTED = ("naming.py",)
 
 NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
 NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip", "install", "conformance"}
-NAMES |= {"iso", "fr", "maps"}
+NAMES |= {"iso", "fr", "maps", "internal"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
 NAMES |= {"pkcs", "pem", "der"}
 KEYS = {"column", "line", "none", "key", "locator"}

@@ -113,7 +113,9 @@ def _tolerated(content: Content, sections: Iterable[str]) -> tuple[str, ...]:
 def _refuse_existing(files: Iterable[Path]) -> None:
     taken = [str(path) for path in files if path.exists()]
     if taken:
-        raise UsageError(f"déjà là\u00a0: {', '.join(taken)} (choisissez un autre nom, ou renommez ces fichiers)")
+        raise UsageError(
+            f"ces fichiers existent déjà\u00a0: {', '.join(taken)} (choisissez un autre nom, ou renommez-les)"
+        )
 
 
 def _date(notation: str | None) -> PartialDate:

@@ -42,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints one schema or all, or writes one file for each kind."""
     if arguments.kind and arguments.kind not in KINDS:
         print(
-            f"genre inconnu\u00a0: «\u00a0{arguments.kind}\u00a0» (au choix\u00a0: {', '.join(KINDS)})", file=sys.stderr
+            f"rapport\u00a0: genre inconnu\u00a0: «\u00a0{arguments.kind}\u00a0» (au choix\u00a0: {', '.join(KINDS)})",
+            file=sys.stderr,
         )
         return 2
     schemas = {kind: schema_of(kind) for kind in KINDS if arguments.kind in (None, kind)}
