@@ -134,10 +134,12 @@ def fact_entries(value: Any) -> Iterator[Key]:
 
 
 def facts_in(value: Any) -> Iterator[str]:
-    """Every fact called in a model, by prose or by blocks."""
-    for prose in prose_of(value):
-        yield from (key for key, _form in prose.calls)
-    yield from fact_entries(value)
+    """Every fact called in a model, by prose, then by blocks."""
+    leaves = tuple(_leaves(value))
+    for leaf in leaves:
+        if isinstance(leaf, Prose):
+            yield from (key for key, _form in leaf.calls)
+    yield from (leaf.fact for leaf in leaves if isinstance(leaf, (FactEntry, MomentSpec)) and leaf.fact)
 
 
 def models_of(value: Any) -> Iterator[BaseModel]:

@@ -28,6 +28,7 @@ from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
 from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.display.passages import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing
 from rapport.render.pdf.slides.document import draw_slides
@@ -67,6 +68,7 @@ class Building:
         self._house: House | None = None
         self._settled = False
         self._paragraphs = {document: SetParagraphs() for document in DOCUMENTS}
+        self._weighed = WeighedPages()
 
     def build(self, *, looks_changed: bool = False) -> Iterator[State]:
         """A state as soon as faults are known, then one for each document drawn, what is in sight first.
@@ -75,7 +77,7 @@ class Building:
         """
         began = time.perf_counter()
         if looks_changed:
-            self._house = None
+            self._house, self._weighed = None, WeighedPages()
         gc.disable()  # a full collection would fall into a build: it is made after it
         try:
             for state in self._states():
@@ -137,7 +139,7 @@ class Building:
         for document in sorted(DOCUMENTS, key=lambda each: each != self.in_sight):
             paragraphs = self._paragraphs[document]
             paragraphs.age()
-            artefact = DRAWING[document](made, house, Redrawing(paragraphs, witnesses[document]))
+            artefact = DRAWING[document](made, house, Redrawing(paragraphs, witnesses[document], self._weighed))
             shown = self.pictures.publish(document, artefact.data)
             documents = {**self.state.documents, document: shown}
             yield replace(self.state, documents=documents, title=plain(made.brief.title))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from briefing_tree import briefing
 from content_tree import SMALL, plain_spaces
@@ -14,6 +15,7 @@ from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
 from rapport.lines.paragraph import SetParagraphs
 from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.display.passages import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing
 from rapport.render.pdf.slides.document import draw_slides
@@ -100,3 +102,14 @@ def test_a_memory_of_paragraphs_changes_no_byte_and_forgets_what_is_no_longer_as
 OTHER_WORDS = {
     "sections/financement.yaml": SMALL["sections/financement.yaml"].replace("plus de quoi grandir", "de quoi grandir")
 }
+
+
+def test_pages_weighed_before_change_nothing(tmp_path: Path) -> None:
+    """A brief drawn after each save is, to the byte, the one that a build would draw."""
+    made = briefing(tmp_path).brief
+    first, *others = made.sections
+    longer = replace(first, blocks=(*first.blocks, *others[-1].blocks))
+    saves = (made, replace(made, sections=(longer, *others)), made, replace(made, notes=()), made)
+    kept = WeighedPages()
+    for saved in saves:
+        assert _brief(saved, Redrawing(weighed=kept)).data == _brief(saved, Redrawing()).data

@@ -31,7 +31,7 @@ from rapport.look.variants import lowered
 from rapport.render.pdf.blocks.context import BlockContext, context_of
 from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.economy import PageSheet, economical
+from rapport.render.pdf.composer.economy import PageSheet, WeighedPages, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.contents import KEY as CONTENTS
@@ -73,7 +73,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
         canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
     if edition.form == "file":
         draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
-    for page in made_up(context, edition, document, log):
+    for page in made_up(context, edition, document, log, settings.redrawing.weighed):
         draw_page(canvas, frame, page, log)
     artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
     return with_stamp(artefact, edition.stamp)
@@ -88,7 +88,9 @@ def framed(context: BlockContext, edition: Edition, log: PageLog) -> tuple[Block
     return context, frame
 
 
-def made_up(context: BlockContext, edition: Edition, document: Element, log: PageLog) -> Iterator[Page]:
+def made_up(
+    context: BlockContext, edition: Edition, document: Element, log: PageLog, weighed: WeighedPages | None = None
+) -> Iterator[Page]:
     """The pages after the cover, made up as they are asked for; `log` is told by whoever draws them.
 
     A note has no cover: they are all its pages.
@@ -96,7 +98,8 @@ def made_up(context: BlockContext, edition: Edition, document: Element, log: Pag
     if edition.form == "note":
         return Composer(context.frame).compose(note_matter(context, edition, document))
     sheet = PageSheet(context.frame, context.look.gaps.large)
-    matter = economical(_passages(context, edition, document, log), sheet)
+    passages = _passages(context, edition, document, log)
+    matter = economical(_numbered(passages, edition, weighed) if weighed else passages, sheet, weighed)
     return Composer(context.frame, first_page=2).compose(matter)
 
 
@@ -113,6 +116,16 @@ def _passages(context: BlockContext, edition: Edition, document: Element, log: P
         part = tuple(takewhile(lambda each: each.kind != "divider", sections[number:]))
         passage = section_passage(context, section, document, part if section.kind == "divider" else ())
         passage.ends_part = not part
+        yield passage
+
+
+def _numbered(passages: Iterator[SectionPassage], edition: Edition, weighed: WeighedPages) -> Iterator[SectionPassage]:
+    """The passages, each with the number of all that its pages are made of."""
+    same = (edition.language, edition.draft, edition.notes)
+    names = tuple((section.name, section.title, section.summary) for section in edition.sections)
+    contents = ((edition.contents, names), *((section, names) for section in edition.sections))
+    for passage, content in zip(passages, contents, strict=True):
+        passage.content = weighed.number((same, content))
         yield passage
 
 

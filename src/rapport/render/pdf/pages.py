@@ -12,6 +12,7 @@ from rapport.lines.paragraph import set_paragraph
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, ink
 from rapport.render.pdf.blocks.page_index import PageIndex
+from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
@@ -23,10 +24,11 @@ from rapport.render.pdf.typesetter import SetParagraph
 
 
 class Redrawing(Struct, frozen=True):
-    """How paragraphs are set, and who is told what stands where (None: nobody)."""
+    """How paragraphs are set, who is told what stands where (None: nobody), and the pages weighed before."""
 
     paragraphs: SetParagraph = set_paragraph
     witness: Witness | None = None
+    weighed: WeighedPages | None = None
 
 
 ONCE = Redrawing()

@@ -87,13 +87,36 @@ class PagePlan(Struct, frozen=True):
     pages: int
 
 
-def economical(passages: Iterable[SectionPassage], sheet: PageSheet) -> Iterator[Matter]:
+class WeighedPages:
+    """What pages weighed before came to, for who makes up one document again and again.
+
+    A group is known by what its passages say and how they are set.
+    """
+
+    MOST = 1_000
+    """Passages that are remembered: those of some hundred saves."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self.found: dict[object, tuple[float, bool, float, int]] = {}
+
+    def number(self, content: object) -> int:
+        """The number of what a passage says, from 1; the same for equal contents."""
+        if len(self._numbers) > self.MOST:
+            self._numbers.clear()
+            self.found.clear()
+        return self._numbers.setdefault(content, len(self._numbers) + 1)
+
+
+def economical(
+    passages: Iterable[SectionPassage], sheet: PageSheet, weighed: WeighedPages | None = None
+) -> Iterator[Matter]:
     """The matter of the passages, each of them opening a page or joining the one before it."""
     for run in _runs(passages):
         if run[0].rest is not None:
             yield from _long(run[0])
         else:
-            for plan in Planner(run, sheet).plans():
+            for plan in Planner(run, sheet, weighed).plans():
                 for passage in plan.group:
                     passage.choose(plan.way.density)
                 yield from _matter(plan.group, plan.way, sheet)
@@ -125,9 +148,10 @@ def _long(passage: SectionPassage) -> Iterator[Matter]:
 class Planner:
     """Divides a run of passages into groups; what is tried grows only where pages would be empty without it."""
 
-    def __init__(self, run: Sequence[SectionPassage], sheet: PageSheet) -> None:
+    def __init__(self, run: Sequence[SectionPassage], sheet: PageSheet, weighed: WeighedPages | None = None) -> None:
         self._run = run
         self._sheet = sheet
+        self._before = weighed
         self._efforts = [0] * len(run)
         self._found: dict[tuple[int, int, Effort], PagePlan] = {}
         self._tried: dict[tuple[int, int, Way], PagePlan] = {}
@@ -189,8 +213,20 @@ class Planner:
 
     def _plan(self, start: int, end: int, way: Way) -> PagePlan:
         if (start, end, way) not in self._tried:
-            self._tried[start, end, way] = self._weighed(start, end, way)
+            self._tried[start, end, way] = self._remembered(start, end, way)
         return self._tried[start, end, way]
+
+    def _remembered(self, start: int, end: int, way: Way) -> PagePlan:
+        """The plan that the same passages had before, where that is known."""
+        group = tuple(self._run[start:end])
+        if self._before is None or not all(passage.content for passage in group):
+            return self._weighed(start, end, way)
+        frame, ends = self._sheet.frame, end == len(self._run) and group[-1].ends_part
+        key = (tuple(passage.content for passage in group), way, ends, frame.top, frame.height, self._sheet.gap)
+        if key not in self._before.found:
+            plan = self._weighed(start, end, way)
+            self._before.found[key] = (plan.cost, plan.sound, plan.last, plan.pages)
+        return PagePlan(group, way, *self._before.found[key])
 
     def _weighed(self, start: int, end: int, way: Way) -> PagePlan:
         group, frame = tuple(self._run[start:end]), self._sheet.frame

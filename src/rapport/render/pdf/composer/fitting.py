@@ -94,6 +94,7 @@ class SectionPassage(Struct, eq=False):
 
     `setting` makes its galleys for a density and `choose` settles on one; `rest` are those of a long section that come
     later. `ends_part` is True where nothing follows on its last page by design; `alone` keeps it from all company.
+    `content` numbers what it says where pages weighed before are known again, 0 where they are not.
     """
 
     name: str
@@ -102,6 +103,7 @@ class SectionPassage(Struct, eq=False):
     rest: Iterator[Galley] | None = None
     ends_part: bool = False
     alone: bool = False
+    content: int = 0
     _set: dict[tuple[Density, float], tuple[Galley, ...]] = field(default_factory=dict)
 
     def galleys(self, density: Density, share: float = 1.0) -> tuple[Galley, ...]:
