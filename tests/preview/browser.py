@@ -18,7 +18,7 @@ ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[1] / "judges/node_modules/axe-core/axe.min.js"
 PATIENCE = 30.0
 """Seconds; a busy machine is slow, not wrong."""
 
