@@ -16,13 +16,14 @@ SPACE = r"[^\S\t-\r\x85]"
 class FigureLexicon(Struct, frozen=True, eq=False):
     """How one language writes figures and dates. Patterns are matched at a place, without regard to case.
 
-    `small` maps the words of each number below 100 ("vingt", "et", "un") to its value; `hundred` and `thousand` are the
-    words for those. `doubtful` words may be no number, nor what `both` matches before its end ("les deux": those
-    already named). `collective` are words for about so many ("centaine"). `scales` are words that multiply, `units`
-    what may follow a number, with its canonical unit and factor, `symbols` those of this language alone, `denominators`
-    what may follow a stroke. `spoken_decimal` is the word for the decimal mark, after which each digit is said by itself
-    where `spoken_digits` says so. `signs_before` tells whether signs of money stand before a number. `qualifiers` stand before a figure, `trailing` after it; `joins` tie the two ends of a
-    range, the second of which follow an opening word such as "entre".
+    `small` maps the words of each number below 100 ("vingt", "et", "un") to its value; `hundred` and `thousand` are
+    the words for those. `doubtful` words may be no number, nor what `both` matches before its end ("les deux":
+    those already named). `collective` are words for about so many ("centaine"). `scales` are words that multiply,
+    `units` what may follow a number, with its canonical unit and factor, `symbols` those of this language alone,
+    `denominators` what may follow a stroke. `spoken_decimal` is the word for the decimal mark, after which each
+    digit is said by itself where `spoken_digits` says so. `signs_before` tells whether signs of money stand before
+    a number. `qualifiers` stand before a figure, `trailing` after it; `joins` tie the two ends of a range, the
+    second of which follow an opening word such as "entre".
     """
 
     language: str
