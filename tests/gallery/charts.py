@@ -453,4 +453,12 @@ def _others() -> Iterator[tuple[str, Chart]]:
     yield "doughnut-5", chart("doughnut", MINISTRIES[:5], series("", (40, 25, 15, 12, 8)))
     yield "doughnut-2", chart("doughnut", ("Femmes", "Hommes"), series("", (52, 48)))
     yield "doughnut-tiny", chart("doughnut", ("Presque tout", "Presque rien"), series("", (99.7, 0.3)))
+    yield (
+        "line-12",
+        chart(
+            "line", years(2000, 2024), *(series(f"Région {at}", wave(25, 20 + 3 * at, 4, at)) for at in range(1, 13))
+        ),
+    )
+    yield "column-7-long-names", chart("column", MINISTRIES[:7], series("", wave(7, 40, 9)))
+    yield "lollipop-8-long", chart("lollipop", MINISTRIES, series("", wave(8, 40, 9)))
     yield "promised", chart("column", ("2026", "2027"), series("", (10, 12), PROMISED))
