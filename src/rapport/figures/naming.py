@@ -158,6 +158,7 @@ def is_claim(reading: FigureReading, text: str, naming: Naming) -> bool:
     return not (_is_in_letters(reading) and _introduces(reading, before, after, naming))
 
 
+SHORT_TIMES = ("second", "minute", "hour")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "semester", "year")
 
 
@@ -198,9 +199,9 @@ def _introduces(reading: FigureReading, before: str, after: str, naming: Naming)
 
 def _is_span_of_time(reading: FigureReading, before: str, after: str, naming: Naming) -> bool:
     """En dix ans, pendant 3 minutes, dix ans après: how long a story takes, not what a thing lasts."""
-    if naming.factor.match(after) or naming.lasting.search(before):
+    if naming.factor.match(after) or (reading.unit in SHORT_TIMES and naming.lasting.search(before)):
         return False
-    if reading.unit in ("hour", "minute", "second") or _is_in_letters(reading):
+    if reading.unit in SHORT_TIMES or _is_in_letters(reading):
         return reading.high == reading.high.to_integral_value()
     whole = reading.high == reading.high.to_integral_value() and reading.step >= 1
     return whole and bool(naming.before.search(before) or naming.after.match(after))

@@ -46,7 +46,7 @@ def _findings(table: Table, claims: Claims) -> Iterator[Finding]:
 
 FREE_ROLES = ("furniture", "page", "marker", "alternative", "source")
 """Lines whose numbers are the document's own, or are held to the lines they repeat."""
-PART_OF = re.compile(r"\(\d+/\d+\)$")
+PART_OF = re.compile(r"\(\d+(?:/\d+)?\)$")
 """Which of several slides a title stands on: "(2/3)"."""
 OTHER_SOURCES = re.compile(r" (?:et|and) \d+ (?:autres|others)\.$")
 """How many sources the foot of a slide leaves to its notes."""

@@ -52,7 +52,7 @@ def callout_pages(callouts: Sequence[Callout], topic: Topic, studio: SlideContex
         place = Box(content.x, y, content.width, Pt(min(height, content.height)))
         elements += callout_box(callout, place, studio)
         y = Pt(place.bottom + studio.look.gaps.large)
-    return (SlidePage("content", heading(studio.look), (*kicker(topic.kicker, studio), *elements), holds=holds),)
+    return (SlidePage("title-only", heading(studio.look), (*kicker(topic.kicker, studio), *elements), holds=holds),)
 
 
 def _room_above(callouts: Sequence[Callout], content: Box, studio: SlideContext) -> Box:

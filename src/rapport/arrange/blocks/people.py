@@ -34,7 +34,7 @@ def _pages(subject: People, room: Box, topic: Topic, studio: SlideContext) -> tu
     step = floor_step(parts, studio) if found is None else found
     return tuple(
         SlidePage(
-            "content",
+            "title-only",
             heading(studio.look),
             (*kicker(topic.kicker, studio), *caption, *_cards(share, under, step, studio)),
             holds=tuple(person.name for person in share),

@@ -143,8 +143,8 @@ def _status(text: str, claim: FactClaim, language: str) -> str:
 
 
 def _period(text: str, claim: FactClaim, language: str) -> str:
-    date = claim.period or claim.date
-    return _date(text, date, language) if date else ""
+    faults = [_date(text, date, language) for date in (claim.period, claim.date) if date]
+    return "" if "" in faults else "".join(faults[:1])
 
 
 def _when(text: str, claim: FactClaim, language: str) -> str:
