@@ -34,12 +34,7 @@ def _audience(parser: argparse.ArgumentParser) -> None:
 
 
 def _locale(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--locale",
-        default="",
-        metavar="LANGUE",
-        help="langue des documents, par exemple en_GB (celle du dossier par défaut)",
-    )
+    parser.add_argument("--locale", default="", metavar="LANGUE", help="langue des documents (celle du dossier)")
 
 
 def _with(parser: argparse.ArgumentParser) -> None:
