@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.look.geometry import Box, Pt
@@ -76,12 +77,20 @@ class PanelRoom(Struct, frozen=True):
     highest: Decimal | None
 
 
+DENSE = 2.0
+"""Distance between points, in markers, under which these are no larger than the line."""
+SMALLEST_MARKER = 2.0
+"""Points: the least that native charts know."""
+
+
 def curve_of(chart: Chart, number: int, setting: PlotSetting, xs: Sequence[float], extent: Extent) -> Curve:
     """A series as a line in its place."""
     series = chart.series[number]
     values = joined_values(chart, number)
     points = tuple(None if value is None else (x, extent.at(value)) for value, x in zip(values, xs, strict=True))
     look, marker = stroke_of(chart, number, setting)
+    if len(xs) > 1 and (xs[-1] - xs[0]) / (len(xs) - 1) < DENSE * marker.diameter:  # markers would hide the line
+        marker = replace(marker, diameter=max(SMALLEST_MARKER, look.weight))
     return Curve(number, series, values, points, look, marker)
 
 
