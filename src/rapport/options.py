@@ -24,13 +24,8 @@ def _folder(parser: argparse.ArgumentParser, name: str, use: str) -> None:
 
 
 def _audience(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--audience",
-        choices=AUDIENCES,
-        default=AUDIENCES[0],
-        metavar="PUBLIC",
-        help=f"public visé\u00a0: {', '.join(AUDIENCES)} (internal par défaut)",
-    )
+    told = f"public visé\u00a0: {', '.join(AUDIENCES)} (internal par défaut)"
+    parser.add_argument("--audience", choices=AUDIENCES, default=AUDIENCES[0], metavar="PUBLIC", help=told)
 
 
 def _locale(parser: argparse.ArgumentParser) -> None:

@@ -251,6 +251,19 @@ def test_no_line_breaks_at_a_no_break_space(texts: tuple[str, ...], setting: Lin
 
 
 @given(cut_texts(), SETTINGS)
+def test_glyphs_part_before_spaces_gape(texts: tuple[str, ...], setting: LineSetting) -> None:
+    most, loosest = setting.spacing.tracking, setting.spacing.loosest
+    for line in set_paragraph(runs_of(texts), setting, syllables):
+        for fragment in line.fragments:
+            own = advance(fragment.face, " ") * fragment.size
+            if fragment.tracking:
+                assert setting.alignment == "justified"
+                assert fragment.space >= loosest * own - 0.01
+            if fragment.space > loosest * own + 0.01:
+                assert fragment.tracking == pytest.approx(most * fragment.size)
+
+
+@given(cut_texts(), SETTINGS)
 def test_widths_are_harfbuzz_s(texts: tuple[str, ...], setting: LineSetting) -> None:
     for line in set_paragraph(runs_of(texts), setting, syllables):
         for fragment in line.fragments:
@@ -259,7 +272,9 @@ def test_widths_are_harfbuzz_s(texts: tuple[str, ...], setting: LineSetting) -> 
             narrow = fragment.text.count("\u202f") * advance(fragment.face, "\u202f")
             hyphen = fragment.text.count("\u00ad") * advance(fragment.face, "-")
             em = sum(advance(fragment.face, word) for word in words) + narrow + hyphen
-            assert fragment.width == pytest.approx(em * fragment.size + spaces)
+            tracked = fragment.tracking * sum(len(piece.glyphs) for piece in fragment.pieces)
+            assert fragment.tracking <= setting.spacing.tracking * fragment.size + 1e-9
+            assert fragment.width == pytest.approx(em * fragment.size + spaces + tracked)
 
 
 @given(TEXTS, st.floats(60.0, 320.0))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from rapport.lines.line import Ending, Fragment, Line, LineSetting, hang_left, hang_right
+from rapport.lines.line import Ending, Fragment, Line, LineSetting, Spacing, hang_left, hang_right
 from rapport.lines.points import Breakpoint
 from rapport.lines.shaping import Shaped
 from rapport.lines.story import GLUED, Item, Story
@@ -44,7 +44,9 @@ def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: LineSetting
     slack = setting.measure - natural
     if slack > 0.0 and (final or setting.alignment != "justified"):
         slack = 0.0
-    fragments = _fragments(story, strips, _ratio(story, strips, slack), indent - left)
+    track = _tracking(story, strips, slack, setting.spacing) if slack > 0.0 else 0.0
+    slack -= track * sum(_glyphs(strip) * story.runs[strip.run].size for strip in strips) if track else 0.0
+    fragments = _fragments(story, strips, (_ratio(story, strips, slack), track), indent - left)
     width = fragments[-1].x + fragments[-1].width - right
     overfull = end.kind == "cut" or width > setting.measure + VISIBLE
     return Line(fragments, width, natural, "end" if final else ENDINGS.get(end.kind, "joined"), overfull)
@@ -103,6 +105,18 @@ def _hangs(story: Story, strips: Sequence[RunStrip], share: float) -> tuple[floa
     return share * left * first.scale, share * right * last.scale
 
 
+def _glyphs(strip: RunStrip) -> int:
+    return sum([len(piece.glyphs) for piece in strip.pieces])
+
+
+def _tracking(story: Story, strips: Sequence[RunStrip], slack: float, spacing: Spacing) -> float:
+    """What comes after each glyph, in em, so that spaces are no wider than they may be; as much of it as is allowed."""
+    spaces = sum([strip.spaces * story.voices[strip.run].space for strip in strips])
+    beyond = slack - (spacing.loosest - 1.0) * spaces
+    room = sum([_glyphs(strip) * story.runs[strip.run].size for strip in strips])
+    return min(beyond / room, spacing.tracking) if beyond > 0.0 and spaces and room else 0.0
+
+
 def _ratio(story: Story, strips: Sequence[RunStrip], slack: float) -> float:
     """By how much of its stretch (positive) or shrink (negative, at least -1) each space changes to meet the slack."""
     if slack > 0.0:
@@ -112,16 +126,20 @@ def _ratio(story: Story, strips: Sequence[RunStrip], slack: float) -> float:
     return max(-1.0, slack / room) if room else 0.0
 
 
-def _fragments(story: Story, strips: Sequence[RunStrip], ratio: float, x: float) -> tuple[Fragment, ...]:
-    """The strips side by side from `x` on."""
+def _fragments(
+    story: Story, strips: Sequence[RunStrip], change_of: tuple[float, float], x: float
+) -> tuple[Fragment, ...]:
+    """The strips side by side from `x` on; `change_of` spaces, as a ratio, and after glyphs, in em."""
     fragments = []
+    ratio, track = change_of
     for strip in strips:
         run, voice = story.runs[strip.run], story.voices[strip.run]
         change = ratio * (voice.stretch if ratio > 0.0 else voice.shrink)
-        width = strip.units * voice.scale + strip.spaces * change
+        tracking = track * run.size
+        width = strip.units * voice.scale + strip.spaces * change + (_glyphs(strip) * tracking if tracking else 0.0)
         space = voice.space + change
         fragments.append(
-            Fragment(strip.run, run.tag, run.face, run.size, run.rise, x, width, space, tuple(strip.pieces))
+            Fragment(strip.run, run.tag, run.face, run.size, run.rise, x, width, space, tuple(strip.pieces), tracking)
         )
         x += width
     return tuple(fragments)

@@ -49,7 +49,8 @@ class Fragment(NamedTuple):
 
     `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative
     where punctuation hangs), `width` is the sum of its pieces, both in points. Each piece for which
-    `Shaped.stretchable` holds is `space` points wide on this line; all others have their own advance.
+    `Shaped.stretchable` holds is `space` points wide on this line; all others have their own advance. After each glyph
+    come `tracking` points more.
     """
 
     run: int
@@ -61,6 +62,7 @@ class Fragment(NamedTuple):
     width: float
     space: float
     pieces: tuple[Shaped, ...]
+    tracking: float = 0.0
 
     @property
     def text(self) -> str:
@@ -129,7 +131,8 @@ class Spacing(Struct, frozen=True):
 
     `first_tolerance` is the stretch a paragraph may reach without hyphens before hyphens are tried, `tolerance` what
     it may reach with them, both in multiples of `stretch`; beyond, any stretch is taken. `zone` is the share of the
-    measure a ragged line may leave empty rather than end with a hyphen. The figures suit a face with a narrow space.
+    measure a ragged line may leave empty rather than end with a hyphen. Where spaces would be wider than `loosest`
+    times their own width, glyphs part by up to `tracking` em first. The figures suit a face with a narrow space.
     """
 
     stretch: float = 0.8
@@ -137,6 +140,8 @@ class Spacing(Struct, frozen=True):
     first_tolerance: float = 1.2
     tolerance: float = 1.6
     zone: float = 0.3
+    loosest: float = 1.6
+    tracking: float = 0.01
 
 
 class LineSetting(Struct, frozen=True):

@@ -148,6 +148,16 @@ def test_digits_of_titles_and_key_figures_have_their_own_widths_those_of_tables_
         assert setter.width(ones, column) == pytest.approx(setter.width(zeros, column), abs=0.01)
 
 
+def test_a_paragraph_whose_spaces_would_gape_is_set_ragged() -> None:
+    setter, body = Typesetter(fonts(), "fr-FR", unhyphenated), charter().brief.type.body
+    text = words("Le mot anticonstitutionnellement puis anticonstitutionnellement et encore anticonstitutionnellement.")
+    assert body.align == "justify"
+    for measure in (190.0, 324.0):
+        lines = setter.lines(text, body, measure)
+        widest = max(fragment.space for line in lines for fragment in line.fragments)
+        assert widest <= 2.0 * setter.width(words("\u00a0"), body) + 0.01
+
+
 def test_guillemets_of_a_title_hang() -> None:
     plain_title, quoted = (
         next(

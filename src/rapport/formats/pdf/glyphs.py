@@ -56,7 +56,10 @@ class GlyphWriter:
         encode, shift = font.encode, _shift(fragment, font)
         shown = "".join([encode(piece) + shift if piece.stretchable else encode(piece) for piece in fragment.pieces])
         place = f"1 0 0 1 {number(origin[0])} {number(origin[1])} Tm"
-        return f"{self._changes(font, fragment, colour)}{place}\n[{shown.replace(')(', '')}]TJ"
+        shown = f"[{shown.replace(')(', '')}]TJ"
+        if fragment.tracking:
+            shown = f"{number(fragment.tracking)} Tc\n{shown}\n0 Tc"
+        return f"{self._changes(font, fragment, colour)}{place}\n{shown}"
 
     def space(self, fragment: Fragment) -> str:
         """Show a space after the fragment just written."""

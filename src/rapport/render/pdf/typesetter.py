@@ -15,6 +15,7 @@ from rapport.language.line_ends import weak_ends
 from rapport.lines.face import Face, FontSet, Style
 from rapport.lines.line import Alignment, Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.paragraph import set_paragraph
+from rapport.lines.shaping import shaper
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.text import Inline
 
@@ -23,6 +24,8 @@ RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
 
 UNLIMITED = 1e6
 
+LOOSE = 2.0
+"""A word space so many times as wide as the face has it, from which a paragraph is set ragged."""
 HANGING = 1.0
 """Share of the optical margin taken by punctuation at both ends of justified lines, so that their edges look even."""
 
@@ -67,7 +70,10 @@ class Typesetter(Struct, frozen=True):
         setting = LineSetting(measure, alignment, indent, hanging)
         if alignment == "balanced":
             setting = replace(setting, weak=weak_ends(self.language), most_lines=style.max_lines)
-        return self.paragraphs(tuple(runs), setting, hyphenate)
+        lines = self.paragraphs(tuple(runs), setting, hyphenate)
+        if alignment == "justified" and any(map(_is_loose, lines)):
+            return self.paragraphs(tuple(runs), replace(setting, alignment="ragged", hanging=0.0), hyphenate)
+        return lines
 
     def runs(self, text: Text, style: TypeStyle) -> tuple[Run, ...]:
         """The runs of a text, one for each span."""
@@ -113,6 +119,18 @@ class Typesetter(Struct, frozen=True):
         if span.link.startswith("#") and span.link[1:] not in self.anchors:
             return "", ""
         return span.link, span.text if span.link else ""
+
+
+def _is_loose(line: Line) -> bool:
+    """Whether the spaces of a line gape, though its glyphs have parted as far as they may."""
+    return any(fragment.space > LOOSE * natural_space(fragment.face) * fragment.size for fragment in line.fragments)
+
+
+@lru_cache(maxsize=64)
+def natural_space(face: Face) -> float:
+    """Width of a face's own space, in em."""
+    found = shaper(face)
+    return found.space.advance / found.units_per_em
 
 
 @lru_cache(maxsize=64)
