@@ -52,10 +52,9 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "tests/commands/test_provenance.py",
             "tests/content/test_talks.py",
-            "tests/commands/test_meeting.py",
+            "tests/commands/test_nuances.py",
             "tests/field/test_numbers.py",
-            "tests/verify/test_documents.py",
-            "tests/content/test_messages.py",
+            "tests/commands/test_meeting.py",
         ),
     ),
     "composer": (
