@@ -28,7 +28,17 @@ def lying_frame(bench: Bench) -> BarFrame:
     pitch = min(pitch, (setting.tallest - top - foot) / count)
     bottom = top + pitch * count
     plot, extent = _lying_extent(bench, left, top, bottom)
-    texts = list(names_beside(names, Shelf(left - AXIS_GAP, top, pitch, (bench.key.height, bottom + foot))))
+    texts = list(
+        names_beside(
+            names,
+            Shelf(
+                left - AXIS_GAP,
+                top,
+                pitch,
+                (bench.key.height, bottom + (AXIS_GAP - EDGE if bench.axis.ticks else foot)),
+            ),
+        )
+    )
     skip = 1 if len(texts) == len(names) else 2
     shown = thinned_across(
         bench.axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in bench.axis.ticks]

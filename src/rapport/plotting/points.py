@@ -135,7 +135,11 @@ def _rows(chart: Chart, setting: PlotSetting, frame: Box, how: tuple[float, floa
     plot = Box(Pt(start), Pt(top), Pt(max(20.0, frame.width - side - start)), Pt(pitch * count))
     extent = Extent(float(axis.low), float(axis.high), plot.x, plot.width)
     axis = thinned_across(axis, plot.width, [setting.ruler.width(tick.label, setting.tick) for tick in axis.ticks])
-    texts = list(names_beside(names, Shelf(left - AXIS_GAP, top, pitch, (above, plot.bottom + foot))))
+    texts = list(
+        names_beside(
+            names, Shelf(left - AXIS_GAP, top, pitch, (above, plot.bottom + (AXIS_GAP - EDGE if axis.ticks else foot)))
+        )
+    )
     skip = 1 if len(texts) == len(names) else 2
     for tick in axis.ticks:
         words = setting.words(tick.label, setting.tick)
