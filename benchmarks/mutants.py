@@ -64,7 +64,6 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
             "tests/render/pdf/test_pages.py",
             "tests/render/pdf/test_sheet.py",
             "tests/render/pdf/test_brief.py",
-            "tests/content/test_summits.py",
         ),
     ),
     "archive": (

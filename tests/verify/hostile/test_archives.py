@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from rapport.verify.archive import open_archive
+from rapport.verify.archive import MAX_MEMBERS, MAX_TOTAL, _check_all, open_archive
 from rapport.verify.finding import UnreadableError
 from rapport.verify.verify import verify_pack
 
@@ -97,3 +97,26 @@ def test_a_sound_archive_is_read() -> None:
 def test_two_members_that_differ_by_case_alone_are_one_file_to_windows() -> None:
     with pytest.raises(UnreadableError, match="portent le nom"):
         open_archive(zipped(("Dossier.pdf", b"a"), ("dossier.PDF", b"b")))
+
+
+def told(name: str, size: int, packed: int) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)
+    info.file_size, info.compress_size = size, packed
+    return info
+
+
+def test_an_archive_as_large_as_is_allowed_is_read_and_no_larger_one() -> None:
+    largest = [told("a", MAX_TOTAL // 2, MAX_TOTAL // 2), told("b", MAX_TOTAL // 2, MAX_TOTAL // 2)]
+    _check_all(largest)
+    with pytest.raises(UnreadableError, match="Mio une fois ouverte"):
+        _check_all([*largest, told("c", 1, 1)])
+
+
+def test_as_many_members_as_are_allowed_are_read() -> None:
+    _check_all([told(str(number), 1, 1) for number in range(MAX_MEMBERS)])
+
+
+def test_a_member_may_be_packed_two_hundred_times_as_tight_as_it_is_and_no_tighter() -> None:
+    _check_all([told("a", 200 * 10_000, 10_000)])
+    with pytest.raises(UnreadableError):
+        _check_all([told("a", 200 * 10_000 + 1, 10_000)])
