@@ -146,7 +146,7 @@ class Source:
             yield Fault(self.file, start, end, f"(not ({self.data[start:end].decode()}))")
         elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int):
             start, end = self.span(node)
-            yield Fault(self.file, start, end, str(not node.value if node.value in (True, False) else node.value + 1))
+            yield Fault(self.file, start, end, str(not node.value if isinstance(node.value, bool) else node.value + 1))
 
     def _swap(self, operator: ast.AST, left: ast.expr, right: ast.expr) -> Iterator[Fault]:
         """The operator between two nodes, brackets around them left alone."""
