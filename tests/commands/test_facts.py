@@ -221,3 +221,19 @@ def test_faulty_content_is_not_exported(tmp_path: Path) -> None:
     project = Project(tmp_path, SMALL["facts/financement.yaml"].replace("status: promised", "status: x"))
     assert project.run("export") == 1
     assert not project.table.exists()
+
+
+@pytest.mark.parametrize("place", ["autres.yml", "2025/levees.yaml"])
+def test_every_file_of_facts_is_in_the_table(place: str, tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    other = project.path.parent / place
+    other.parent.mkdir(exist_ok=True)
+    fact = "label: postes, value: 4, unit: percent, status: target, as_of: 2026-02-10, source: bilan, locator: § 6"
+    other.write_text(f"group: Autres\npostes: {{{fact}}}\n", encoding="utf-8")
+    assert project.edited("postes", "postes à créer") in (0, 1)
+    table = project.table.read_text(encoding="utf-8-sig")
+    assert place.removesuffix(".yaml") in table
+    project.table.write_text(
+        table.replace("postes à créer", "postes", 1).replace("label", "label"), encoding="utf-8-sig"
+    )
+    assert project.run("import") == 0

@@ -20,11 +20,12 @@ from rapport.read.checks.table import problems_of
 from rapport.read.facts.entries import TypedFact, entries_of, replaced
 from rapport.read.facts.sheets import TABLES, table_text, workbook
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
+from rapport.read.files import yaml_files
 from rapport.read.validation import did_you_mean
 from rapport.read.workbook import ENDINGS
 
 Files = Mapping[str, str]
-"""The texts of the files of facts, line ends as they stand, by their names without folder and ending."""
+"""The texts of the files of facts, line ends as they stand, by their names."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,10 +56,11 @@ def import_facts(arguments: argparse.Namespace) -> int:
     if errors(problems):
         raise ContentError(problems)
     changes = {name: _changes(name, entries_of(text), lines) for name, text in files.items()}
-    folder = arguments.content / "facts"
-    changed = {folder / f"{name}.yaml": (files[name], changed) for name, changed in changes.items() if changed}
+    paths = _paths(arguments.content)
+    changed = {paths[name]: (files[name], changed) for name, changed in changes.items() if changed}
     rewrite(
-        folder, {path: Rewriting(text.encode(), replaced(text, new).encode()) for path, (text, new) in changed.items()}
+        arguments.content / "facts",
+        {path: Rewriting(text.encode(), replaced(text, new).encode()) for path, (text, new) in changed.items()},
     )
     for path, (_text, new) in changed.items():
         print(f"{path}\u00a0: {', '.join(new)}")
@@ -66,18 +68,27 @@ def import_facts(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _paths(content: Path) -> dict[str, Path]:
+    """The files of facts by their names: the path in the folder of facts, without `.yaml`."""
+    folder = content / "facts"
+    return {path.relative_to(folder).as_posix().removesuffix(".yaml"): path for path in yaml_files(folder)}
+
+
 def _files(content: Path) -> Files:
-    paths = sorted((content / "facts").glob("*.yaml"))
-    return {path.stem: path.read_bytes().decode() for path in paths}
+    return {name: path.read_bytes().decode() for name, path in _paths(content).items()}
 
 
 def _kind(path: Path) -> str:
-    """The ending of a table. Raises UsageError for any that is none's."""
+    """The ending of a table; a device, which has none, takes CSV. Raises UsageError for any other file."""
     kind = path.suffix.lower()
-    if kind not in (*ENDINGS, *TABLES):
+    if kind not in (*ENDINGS, *TABLES) and not _is_device(path):
         message = f"«\u00a0{path.name}\u00a0» n’est ni un classeur ni un tableau CSV"
         raise UsageError(f"{message}\u00a0: extensions admises\u00a0: {', '.join((*ENDINGS, *TABLES))}")
     return kind
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _lines(path: Path) -> tuple[FactLine, ...]:
