@@ -21,6 +21,8 @@ FIELDS = tuple(name for name in Fact.model_fields if name != "origin")
 COLUMNS = ("file", "key", *FIELDS)
 NUMBERS = ("value", "low", "high")
 KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+FILE = re.compile(r"[^/\\.\x00-\x1f][^\\\x00-\x1f]*")
+"""A file of facts in their folder, or in one of its subfolders."""
 _FORMULA = re.compile(r"[=+@\t\r-]")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
 
@@ -116,7 +118,8 @@ def _scalar(name: str, cell: CsvCell) -> Scalar:
 def _identity_faults(cells: Mapping[str, CsvCell], origin: Origin) -> Iterator[Problem]:
     for name in ("file", "key"):
         cell = cells.get(name)
-        if cell is None or not KEY.fullmatch(cell.text):
+        named = cell is not None and (KEY.fullmatch(cell.text) or (name == "file" and FILE.fullmatch(cell.text)))
+        if not named:
             place = cell.origin if cell else origin
             hint = "minuscules sans accent, chiffres et traits d’union"
             yield Problem("key-invalid", f"la case «\u00a0{name}\u00a0» doit tenir une clé", place, hint)
