@@ -92,3 +92,9 @@ def _smaller(paragraph: SlideParagraph, share: float) -> SlideParagraph:
         space_before=Pt(round(paragraph.space_before * share)),
         unit_size=Pt(round(paragraph.unit_size * share)),
     )
+
+
+def under_floor(studio: SlideContext) -> SlideContext:
+    """The context in which text may be smaller than the charter lets it, for what would not fit otherwise."""
+    limits = replace(studio.look.limits, min_text=Pt(round(studio.look.limits.min_text * SHARES[-1])))
+    return replace(studio, look=replace(studio.look, limits=limits))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.below import with_callouts
-from rapport.arrange.fitting import evenly, filled, fit
+from rapport.arrange.fitting import evenly, filled, fit, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.scale import steps
@@ -41,18 +41,35 @@ def compose(subject: Comparison, topic: Topic, studio: SlideContext) -> tuple[Sl
 
 
 def _pages(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """The remark stands under the last items, or alone on a slide where they leave it no room."""
-    longest = max((1, *(len(side.items) for side in comparison.sides)))
-    for count in range(1, longest + 1):
-        frames = tuple(_fitting(part, _room(part, room, studio), studio) for part in _parts(comparison, count))
-        if all(frames):
-            pairs = zip(_parts(comparison, count), frames, strict=True)
-            return tuple(_page(part, frame, room, topic, studio) for part, frame in pairs if frame)
+    """The remark stands under the last items, or alone on a slide where they leave it no room.
+
+    Items too long for a slide are set under the charter's floor.
+    """
+    if found := _fitted(comparison, room, topic, studio):
+        return found
     if comparison.remark:
         return (*_pages(replace(comparison, remark=()), room, topic, studio), _alone(comparison, room, topic, studio))
-    least = list(_sizes(studio))[-1]
-    parts = _parts(comparison, longest)
-    return tuple(_page(part, _frame(part, room, least, studio), room, topic, studio) for part in parts)
+    small = under_floor(studio)
+    if found := _fitted(comparison, room, topic, small):
+        return found
+    least = list(_sizes(small))[-1]
+    parts = _parts(comparison, _most_items(comparison))
+    return tuple(_page(part, _frame(part, room, least, small), room, topic, small) for part in parts)
+
+
+def _fitted(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+    """The items on as few slides as hold them; none where an item alone is too long for one."""
+    for count in range(1, _most_items(comparison) + 1):
+        parts = tuple(_parts(comparison, count))
+        frames = tuple(_fitting(part, _room(part, room, studio), studio) for part in parts)
+        if all(frames):
+            pairs = zip(parts, frames, strict=True)
+            return tuple(_page(part, frame, room, topic, studio) for part, frame in pairs if frame)
+    return ()
+
+
+def _most_items(comparison: Comparison) -> int:
+    return max((1, *(len(side.items) for side in comparison.sides)))
 
 
 def _alone(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:

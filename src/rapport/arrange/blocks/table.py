@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
-from msgspec.structs import replace
-
 from rapport.arrange.blocks.below import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, column_widths, ruled, table_rows
-from rapport.arrange.fitting import SHARES, evenly, filled
+from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.scale import steps
@@ -72,7 +70,7 @@ def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tup
 def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
     """The frames at the sizes of the charter; under its floor where a column is too narrow, or pages would be many."""
     units = _units(table.rows)
-    small = _under_floor(studio)
+    small = under_floor(studio)
     found = _fitted(table, units, place, studio)
     if not found or len(found) > MANY:
         denser = _fitted(table, units, place, small)
@@ -167,11 +165,6 @@ def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
             titled.append(share)
         group = next((row for row in reversed(share) if row.kind == "group"), group)
     return titled
-
-
-def _under_floor(studio: SlideContext) -> SlideContext:
-    limits = replace(studio.look.limits, min_text=Pt(round(studio.look.limits.min_text * SHARES[-1])))
-    return replace(studio, look=replace(studio.look, limits=limits))
 
 
 def _settings(table: Table, place: Box, studio: SlideContext, tight: bool = False) -> Iterator[Ruled]:
