@@ -197,7 +197,7 @@ def test_the_place_is_that_of_the_words_that_are_too_long(arranged: Arrange) -> 
 
 
 def test_a_title_that_pushes_others_out_is_the_one_to_shorten(arranged: Arrange) -> None:
-    long = (Span("Un titre de colonne sans fin " * 22, origin=Origin("content/sections/a.yaml", 6, 9)),)
+    long = (Span("Un titre de colonne sans fin " * 60, origin=Origin("content/sections/a.yaml", 6, 9)),)
     sides = Comparison((Side(long, (), (words("Un"),)), Side(words("B"), (), (words("Deux"),))))
     found = [each for each in arranged(edition(section("a", "Titre", sides))).problems if each.severity == "error"]
     assert {(each.code, str(each.origin)) for each in found} == {("slide-overflow", "content/sections/a.yaml:6:9")}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from rapport.arrange.evenness import accompanied, parted_at_colon, with_articles
-from rapport.edition.text import Span, Text, plain, words
+from rapport.arrange.evenness import accompanied, parted_at_colon, with_articles, with_figures
+from rapport.edition.text import Evidence, Span, Text, plain, words
 
 
 def shown(text: Text) -> str:
@@ -39,3 +40,11 @@ def test_articles_go_with_their_nouns_in_large_sentences() -> None:
 def test_a_cover_title_breaks_by_sense() -> None:
     assert shown(parted_at_colon(words("Le bilan\u00a0: un an après\u00a0: suite"))) == "Le bilan~:/un an après~: suite"
     assert shown(parted_at_colon(words("Le bilan de 12:30"))) == "Le bilan de 12:30"
+
+
+def test_a_figure_stays_whole_in_a_title() -> None:
+    levees = Span("plus de 2,6\u00a0milliards d’euros", evidence=Evidence("levees", "full"))
+    text = (*words("Nos start-up ont levé "), levees, *words(" en 2025"))
+    assert shown(with_figures(text)) == "Nos start-up ont levé plus~de~2,6~milliards~d’euros en 2025"
+    long = replace(levees, text="environ 2,6\u00a0milliards d’euros constants de 2020")
+    assert with_figures((long,)) == (long,)

@@ -38,6 +38,8 @@ LONGEST_ENDS: Final[Mapping[str, int]] = {
 fit a column on one line."""
 
 SHORT_WORD: Final = re.compile(r"(?<!\w)([^\W\d_][a-zà-öø-ÿ]{0,2}) (?=\w)")
+LONGEST_FIGURE: Final = 30
+"""Characters of a figure with its qualifier and unit that stay together: more would leave the line before too short."""
 COLON: Final = "\u00a0:"
 
 
@@ -55,6 +57,16 @@ def accompanied(text: Text, role: str) -> Text:
 def with_articles(text: Text) -> Text:
     """The text with articles and other short words bound to the word after them, for sentences set large."""
     return tuple(replace(span, text=SHORT_WORD.sub("\\1\u00a0", span.text)) for span in text)
+
+
+def with_figures(text: Text) -> Text:
+    """The text with figures kept whole: « plus de 2,6 milliards d’euros » stands on one line."""
+    return tuple(
+        replace(span, text=span.text.replace(" ", "\u00a0"))
+        if span.evidence and len(span.text) <= LONGEST_FIGURE
+        else span
+        for span in text
+    )
 
 
 def parted_at_colon(text: Text) -> Text:

@@ -202,7 +202,7 @@ def test_a_long_table_is_shared_evenly_with_its_header(arranged: Arrange, count:
 def test_a_callout_without_room_under_its_table_follows_it(arranged: Arrange) -> None:
     rows = tuple(Row((Cell(words("mot " * 34)), Cell(words("1\u00a0M€")))) for _ in range(5))
     first, second = slides(arranged, replace(table(0), rows=rows), CALLOUT, title="Les montants")
-    assert (first.layout, second.layout) == ("table", "content")
+    assert (first.layout, second.layout) == ("table", "title-only")
     assert any("Point d’attention" in text for text in texts(second))
 
 
