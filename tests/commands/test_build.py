@@ -133,7 +133,7 @@ def test_nothing_is_to_be_confirmed_anywhere_in_a_final_edition(
 def test_a_character_the_face_lacks_is_a_fault_at_its_block(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     section = SMALL["sections/financement.yaml"].replace("équipées.", "équipées ☃.")
     assert main(["check", *project(tmp_path, {"sections/financement.yaml": section})]) == 1
-    assert "sections/financement.yaml:5:5: glyph-missing" in capsys.readouterr().out
+    assert "sections/financement.yaml:5:16: glyph-missing" in capsys.readouterr().out
 
 
 def test_sound_content_is_checked_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
