@@ -11,7 +11,8 @@ The way through, with the type that leaves each step:
        render/page   Edition           -> HTML page (what accompanies a pack)
     6  pack          Artefacts         -> packs, numbered copies, sheets for the printer
     7  verify        bytes             -> verify.report.Verification: re-opened and held to the edition
-    8  edits, word   a deck or a brief that people changed -> what changed, and where it goes in content/
+    8  protect       Artefacts         -> files under passwords, signed; and back, for `verify`
+    9  edits, word   a deck or a brief that people changed -> what changed, and where it goes in content/
 
 Data (frozen values between steps): `model`, `edition`, `slides`, `artefact`. Craft (pure functions and tables, no
 disk, no clock): `language` (values to words), `figures` (words back to values), `look` (the charter), `lines`

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.arrange.evenness import with_articles, with_figures
 from rapport.arrange.fitting import filled, fit
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import SlideContext, TextMeasure
@@ -46,6 +47,15 @@ def title_fits(title: Text, studio: SlideContext) -> bool:
     """Whether the title of a content slide has room in its place."""
     place = heading(studio.look).box
     return studio.measure.fits(fit((Piece(title, "title"),), place, studio), place)
+
+
+def bound(title: Text, heading: SlideHeading, studio: SlideContext) -> Text:
+    """The title with figures kept whole and short words with the next, unless it has one line or that costs another."""
+    whole = with_figures(with_articles(title))
+    if heading.role != "title":
+        return whole if heading.role == "statement" else title
+    lines = title_lines(title, studio)
+    return whole if 1 < lines >= title_lines(whole, studio) else title
 
 
 def under_title(title: Text, studio: SlideContext) -> SlideContext:

@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.reading import DASH
-from rapport.arrange.evenness import even, evened, parted_at_colon, with_articles, with_figures
+from rapport.arrange.evenness import even, evened, parted_at_colon
 from rapport.arrange.fitting import fit, squeezed
 from rapport.arrange.overflow import paragraphs_of
-from rapport.arrange.page import SlideHeading, SlidePage, lowered, title_lines
+from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered, title_lines
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import OpeningTopic, Topic
@@ -101,7 +101,7 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
     """One slide of the deck, its title fitted into its place."""
     topic, page = leaf.topic, leaf.page
     heading = page.heading
-    title = _bound(title, heading, studio)
+    title = bound(title, heading, studio)
     fitted = _fitted(title, heading, studio)
     is_cover = isinstance(topic.subject, OpeningTopic)
     place = lowered(heading.box, fitted, studio.measure) if heading.role == "title" else heading.box
@@ -118,15 +118,6 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
         ground=page.ground,
         origin=topic.origin,
     )
-
-
-def _bound(title: Text, heading: SlideHeading, studio: SlideContext) -> Text:
-    """The title with figures kept whole and short words with the next, unless it has one line or that costs another."""
-    bound = with_figures(with_articles(title))
-    if heading.role != "title":
-        return bound if heading.role == "statement" else title
-    lines = title_lines(title, studio)
-    return bound if 1 < lines >= title_lines(bound, studio) else title
 
 
 def with_even_lines(made: Slide, studio: SlideContext) -> Slide:
