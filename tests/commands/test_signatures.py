@@ -193,3 +193,10 @@ def test_what_is_no_certificate_is_said(signed: Signed, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert signed.verify(f"--trust={signed.authority}") == 2
     assert "n’est pas un certificat" in capsys.readouterr().err
+
+
+def test_a_missing_passphrase_is_said_by_its_own_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = signing(tmp_path)
+    (tmp_path / "phrase").unlink()
+    assert main(["pack", "evian", *words, *project(tmp_path)]) == 2
+    assert "phrase\u00a0»" in capsys.readouterr().err

@@ -33,7 +33,8 @@ def signing_of(key: Path | None, passphrase: Path | None) -> Signer | None:
     try:
         return cast("Signer", library.Signing(key.read_bytes(), _passphrase(passphrase)))
     except OSError as error:
-        raise UsageError(f"lecture impossible\u00a0: «\u00a0{key}\u00a0» ({refusal(error)})") from error
+        unread = error.filename or key  # the key's file, or that of its passphrase
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{unread}\u00a0» ({refusal(error)})") from error
     except library.SigningError as error:
         message = "n’est pas une clé PKCS\u00a0#12 (.p12), ou sa phrase secrète est autre (--passphrase FICHIER)"
         raise UsageError(f"«\u00a0{key}\u00a0» {message}") from error
