@@ -133,7 +133,6 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
 LATE = (
     "cli",
     "commands.trusting",
-    "commands.unlocking",
     "project.passwords",
     "project.signing",
     "read.pictures.pictures",

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from msgspec import Struct
 
-from rapport.project.passwords import PACK, read_passwords
+from rapport.project.passwords import PACK, encryption, read_passwords
 from rapport.protect.signs import asks_for_password
 from rapport.verify.finding import Finding
 from rapport.verify.report import Check
@@ -45,7 +43,7 @@ class Unlocking:
         word = self.word(number)
         if not word:
             return UnlockedFile(name, b"", protected=True, fault=Check(NAME, TITLE, 1, unproved=MISSING))
-        bare = _library().unlocked(name, data, word)
+        bare = encryption().unlocked(name, data, word)
         if bare is None:
             return UnlockedFile(
                 name, b"", protected=True, fault=Check(NAME, TITLE, 1, (Finding("password-wrong", WRONG),))
@@ -63,9 +61,4 @@ class Unlocking:
 
 def as_opened(name: str, data: bytes) -> bytes:
     """A document as it is once it has been under a password."""
-    return bytes(_library().as_unlocked(name, data))
-
-
-def _library() -> ModuleType:
-    """What decrypts, with its libraries, which not every installation has."""
-    return import_module("rapport.project.protection")
+    return bytes(encryption().as_unlocked(name, data))

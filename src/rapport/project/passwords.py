@@ -67,7 +67,7 @@ class CopyPasswords(Struct, frozen=True):
     def protection(self, signing: Signer | None) -> CopyProtection | None:
         """What puts copies under these passwords and signs them; None where nobody has one and nothing signs."""
         words = {each.number: each.word for each in self.passwords}
-        return _library().Protection(words, signing) if words or signing else None
+        return encryption().Protection(words, signing) if words or signing else None
 
     def write_table(self) -> bool:
         """Writes new passwords for whoever hands out the copies; False where there are none. Raises UsageError."""
@@ -93,13 +93,13 @@ class ProtectedPack(Struct, frozen=True):
 
     def write(self, data: bytes) -> Iterator[Path]:
         """Writes both into a folder that this program holds. Raises UsageError."""
-        protected = _library().protected(self.path.name, data, self.password.word)
+        protected = encryption().protected(self.path.name, data, self.password.word)
         place(self.key, f"{self.password.word}\n".encode(), PRIVATE)
         place(self.path, protected)
         yield from (self.path, self.key)
 
 
-def _library() -> ModuleType:
+def encryption() -> ModuleType:
     """What encrypts, with its libraries, which not every installation has."""
     return import_module("rapport.project.protection")
 
