@@ -14,7 +14,7 @@ from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
 from rapport.edition.picture import Picture
 from rapport.edition.text import NO_STATUS, Span, Status, words
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Plan
+from rapport.plots import Plan
 from rapport.plotting.plan import plan_chart
 from rapport.plotting.setting import deck_setting
 from rapport.slides.deck import Deck, LayoutName, Part, Slide

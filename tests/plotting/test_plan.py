@@ -14,7 +14,7 @@ from gallery.charts import Value, chart, gallery, points, ranges, scatter
 from rapport.edition.blocks.figures import Chart, ChartKind, Series
 from rapport.edition.text import Status
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Label, Placed, Plan, Shape
+from rapport.plots import Label, Placed, Plan, Shape
 from rapport.plotting.placing import crosses
 from rapport.plotting.plan import plan_chart
 from rapport.plotting.setting import PlotSetting, brief_setting, deck_setting

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
-from rapport.plots.plan import Label
+from rapport.plots import Label
 from rapport.plotting.curves import Curve, Ground, Try, colour_of
 from rapport.plotting.placing import Crowd, Spot, Wish, around, labelled, moved, settle, spread
 from rapport.plotting.setting import EDGE, PlotSetting, Words

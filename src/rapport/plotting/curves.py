@@ -12,14 +12,12 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import TextColour
-from rapport.plots.plan import Axis, Dot, Label, Look, Marker, Shape, Trace
-from rapport.plotting.dress import stroke_of, text_colour
-from rapport.plotting.extent import Extent
-from rapport.plotting.keys import series_name
+from rapport.plots import Axis, Dot, Label, Look, Marker, Shape, Trace
+from rapport.plotting.dress import series_name, stroke_of, text_colour
+from rapport.plotting.extent import Days, Extent
 from rapport.plotting.names import Under
 from rapport.plotting.placing import Crowd, Segment, Wish, around, moved, settle
 from rapport.plotting.setting import EDGE, PlotSetting, Words
-from rapport.plotting.time import Days
 
 
 class Curve(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Map
 from rapport.edition.picture import Point, Ring
-from rapport.plots.plan import Look, Shape
+from rapport.plots import Look, Shape
 from rapport.plotting.placing import CLEAR, spread
 
 GAP = 12.0

@@ -10,12 +10,11 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Axis
+from rapport.plots import Axis
 from rapport.plotting.curves import Ground
-from rapport.plotting.extent import Extent, thinned, ticked_axis
+from rapport.plotting.extent import Days, Extent, days_of, thinned, ticked_axis
 from rapport.plotting.names import COLUMN_AIR, Floor, Under, names_under
 from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, PlotSetting
-from rapport.plotting.time import Days, days_of
 
 DATE_AIR = 1.7
 """Width of a date's place, in widths of a date."""

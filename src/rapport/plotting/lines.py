@@ -1,19 +1,19 @@
-"""Lines over time or categories, and slopes between two dates."""
+"""Lines over time or categories, slopes between two dates, areas on one another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Point
+from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Label, Mark, Plan, Shape, Trace
+from rapport.plots import Label, Mark, Plan, Shape, Trace
 from rapport.plotting.curve_labels import labels_of_curves
 from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, trace_of
-from rapport.plotting.dress import stroke_of
+from rapport.plotting.dress import ChartKey, Entry, fill_of, key_of, series_name, stroke_of
 from rapport.plotting.ground import Kept, ground_of, is_at_edges
-from rapport.plotting.keys import ChartKey, Entry, key_of, series_name
 from rapport.plotting.placing import Crowd
 from rapport.plotting.setting import EDGE, GAP, PlotSetting, Words, baseline, hairline
 
@@ -171,3 +171,50 @@ def _gap_notes(chart: Chart, setting: PlotSetting, ground: Ground) -> Iterator[L
                 continue
             edge = left + words.width + GAP
             yield replace(words.at(left, ground.extent.zero - GAP - words.height, 0.0, "grey"), role="note", index=at)
+
+
+# Areas on one another.
+
+
+def plan_areas(chart: Chart, setting: PlotSetting, width: float, height: float) -> Plan:
+    """Areas on one another, from the first series up; a key says whose they are."""
+    entries = [Entry(series_name(chart, series), fill_of(chart, at, setting)) for at, series in enumerate(chart.series)]
+    key = key_of(entries if len(entries) > 1 else (), setting, width, height)
+    frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
+    totals = tuple(
+        Point(sum((series.points[at].value or Decimal(0) for series in chart.series), Decimal(0)), "")
+        for at in range(len(chart.categories))
+    )
+    zero = tuple(Point(Decimal(0), "") for _ in chart.categories)
+    reach = replace(
+        chart, series=(Series("", chart.series[0].status, totals), Series("", chart.series[0].status, zero))
+    )
+    ground = ground_of(reach, setting, frame, Kept(key.height, end=setting.tick + EDGE))
+    traces = tuple(_areas(chart, setting, ground))
+    return replace(
+        line_plan(replace(chart, series=()), setting, ground, key, traces),
+        grouping="stacked",
+        width=width,
+        edges=True,
+        partial=True,
+    )
+
+
+def _areas(chart: Chart, setting: PlotSetting, ground: Ground) -> Iterator[Trace]:
+    below = [Decimal(0)] * len(chart.categories)
+    for number, series in enumerate(chart.series):
+        above = [low + (point.value or Decimal(0)) for low, point in zip(below, series.points, strict=True)]
+        tops = [(x, ground.extent.at(value)) for x, value in zip(ground.xs, above, strict=True)]
+        feet = [(x, ground.extent.at(value)) for x, value in zip(ground.xs, below, strict=True)]
+        look = fill_of(chart, number, setting)
+        yield Trace(
+            name=series.name,
+            form="area",
+            values=tuple(point.value for point in series.points),
+            look=look,
+            status=series.status,
+            marks=(Shape((*tops, *reversed(feet)), look),),
+            words=tuple(point.label if point.value is not None else "" for point in series.points),
+            series=number,
+        )
+        below = above

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.plots.plan import Label
+from rapport.plots import Label
 from rapport.plotting.setting import EDGE, PlotSetting, Words
 
 ROW_SHARES, LAST_SHARE = (0.36, 0.44), 0.52

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, ChartKind
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Placed, Plan
-from rapport.plotting.areas import plan_areas
+from rapport.plots import Placed, Plan
 from rapport.plotting.bars import plan_bars
-from rapport.plotting.clearing import cleared
-from rapport.plotting.lines import panel_room, plan_lines
+from rapport.plotting.lines import panel_room, plan_areas, plan_lines
+from rapport.plotting.placing import cleared
 from rapport.plotting.points import plan_rows
 from rapport.plotting.ring import plan_ring
 from rapport.plotting.scatter import plan_scatter

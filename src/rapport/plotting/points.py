@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, SignAt, Trace
-from rapport.plotting.dress import stroke_of, text_colour
+from rapport.plots import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, SignAt, Trace
+from rapport.plotting.dress import Entry, key_of, series_name, stroke_of, text_colour
 from rapport.plotting.extent import Extent, thinned_across, ticked_axis
-from rapport.plotting.keys import Entry, key_of, series_name
 from rapport.plotting.names import Shelf, names_beside, row_names
 from rapport.plotting.placing import Crowd, Spot, Wish, around, moved, settle
 from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, PlotSetting, baseline, hairline

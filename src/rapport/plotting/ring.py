@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Axis, Label, Look, Plan, Shape, Trace
+from rapport.plots import Axis, Label, Look, Plan, Shape, Trace
 from rapport.plotting.dress import SLICES
 from rapport.plotting.extent import bare_axis
 from rapport.plotting.names import sizes_of

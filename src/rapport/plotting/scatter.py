@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, Trace
+from rapport.plots import Axis, Dot, Label, Look, Mark, Marker, Plan, Shape, Trace
+from rapport.plotting.dress import ChartKey
 from rapport.plotting.extent import Extent, thinned, thinned_across, ticked_axis
-from rapport.plotting.keys import ChartKey
 from rapport.plotting.placing import Crowd, Wish, around, settle
 from rapport.plotting.points import DOT, core
 from rapport.plotting.setting import AXIS_GAP, EDGE, PlotSetting, baseline, hairline

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
 from rapport.edition.text import NO_STATUS, Status
-from rapport.plots.plan import Look, Place
+from rapport.plots import Look, Place
 from rapport.plotting.dress import fill_of, toned_down
 from rapport.plotting.setting import PlotSetting
 

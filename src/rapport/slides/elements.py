@@ -11,7 +11,7 @@ from rapport.edition.blocks.figures import Chart
 from rapport.edition.picture import Picture
 from rapport.edition.text import NO_STATUS, Status, Text
 from rapport.look.geometry import Box, Pt
-from rapport.plots.plan import Plan, Shape
+from rapport.plots import Plan, Shape
 
 Align = Literal["start", "center", "end"]
 

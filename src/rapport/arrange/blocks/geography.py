@@ -15,7 +15,7 @@ from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Map, Place
 from rapport.edition.text import words
 from rapport.look.geometry import Box
-from rapport.plots.plan import Shape
+from rapport.plots import Shape
 from rapport.plotting.geography import MapFrame, lay_out
 from rapport.slides.elements import Drawing, ElementGroup, Leaf, SlideParagraph, TextBox
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
-from rapport.plots.plan import Axis, Plan
-from rapport.plotting.time import serial
+from rapport.plots import Axis, Plan
+from rapport.plotting.extent import serial
 from rapport.render.deck.chart.data import decimals, number_format
 from rapport.render.deck.chart.labels import UPRIGHT, text_properties
 from rapport.render.deck.chart.series import INVISIBLE, outline

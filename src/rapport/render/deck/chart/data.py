@@ -7,8 +7,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from rapport.edition.edition import Furniture
-from rapport.plots.plan import Label, Plan, Trace
-from rapport.plotting.time import serial
+from rapport.plots import Label, Plan, Trace
+from rapport.plotting.extent import serial
 
 
 class PlotSeries(Struct, frozen=True):

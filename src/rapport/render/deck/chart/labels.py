@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, text
-from rapport.plots.plan import Label, Plan
+from rapport.plots import Label, Plan
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.workbook import C15
 from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill

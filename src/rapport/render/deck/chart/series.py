@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.charter import Charter
-from rapport.plots.plan import Look, Marker, Outline, Plan
+from rapport.plots import Look, Marker, Outline, Plan
 from rapport.render.deck.chart import workbook
 from rapport.render.deck.chart.data import DataSheet, PlotSeries
 from rapport.render.deck.chart.labels import Tongue, labels

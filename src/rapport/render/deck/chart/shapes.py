@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from rapport.formats.ooxml.markup import CHART, DRAWING, Markup, document, element, join, text
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt, emu
-from rapport.plots.plan import Dot, Label, Look, Mark, Plan, Shape, SignAt
+from rapport.plots import Dot, Label, Look, Mark, Plan, Shape, SignAt
 from rapport.render.deck.chart.labels import character
 from rapport.render.deck.chart.series import outline
 from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from rapport.formats.ooxml.markup import CHART_NAMESPACES, EMPTY, Markup, document, element, join
-from rapport.plots.plan import Plan
+from rapport.plots import Plan
 from rapport.plotting.ring import HOLE
 from rapport.render.deck.chart.axes import AXIS_REFERENCES, AxisSetting, axes
 from rapport.render.deck.chart.data import PlotSeries

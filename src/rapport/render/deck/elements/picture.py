@@ -10,7 +10,7 @@ from rapport.edition.picture import Contour, Picture, PictureShape, Point
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import Box, Pt, emu
-from rapport.plots.plan import Shape
+from rapport.plots import Shape
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.shape import RECTANGLE, group, ornament, placement
 from rapport.render.deck.template.placeholder import placeholder_reference

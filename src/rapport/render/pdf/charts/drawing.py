@@ -14,7 +14,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.look.sign import Sign
 from rapport.look.type_style import TypeStyle
 from rapport.origin import NOWHERE, Origin
-from rapport.plots.plan import Dot, Label, Look, Mark, Placed, Plan, Shape, SignAt
+from rapport.plots import Dot, Label, Look, Mark, Placed, Plan, Shape, SignAt
 from rapport.render.pdf.display.item import Item, ProseItem, ShapeInk, ShapeItem, SignMark, TextLine
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter

@@ -34,6 +34,11 @@ class Shape(Struct, frozen=True):
     closed: bool = True
 
 
+def rectangle(box: Box, look: Look) -> Shape:
+    """An area of one look."""
+    return Shape(((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)), look)
+
+
 class Dot(Struct, frozen=True):
     """A marker around its centre."""
 
