@@ -16,7 +16,7 @@ from rapport.edition.edition import Block
 from rapport.model.blocks.block import KINDS
 from rapport.model.blocks.block import Block as Written
 from rapport.render.deck.dispatch import ELEMENTS as DRAWN_IN_DECK
-from rapport.render.pdf.blocks.dispatch import SETTERS
+from rapport.render.pdf.blocks.section import SETTERS
 from rapport.render.pdf.slides.leaves import DRAWERS
 from rapport.resolve.sections import MADE, WRITTEN
 from rapport.slides.elements import ChartFrame, Element, Leaf

@@ -17,7 +17,7 @@ from rapport.edition.text import plain
 from rapport.look.charter import Charter
 from rapport.pack.changes import compare
 from rapport.read.faces import installed_fonts
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import draw_sheet
 from rapport.resolve.reports.changes import change_sheets, numbers, where
 from rapport.resolve.reports.report import ReportWording
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.resolve.reports.sheet import sheets

@@ -14,8 +14,7 @@ from rapport.project.copies import Copies
 from rapport.project.documents import FORMS, with_sources
 from rapport.project.project import House
 from rapport.render.deck.writer import write_deck
-from rapport.render.pdf.brief import PLAIN
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import PLAIN, draw_sheet
 from rapport.resolve.reports.sheet import sheets
 
 PER_SHEET = range(2, 17)

@@ -29,10 +29,9 @@ from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.composer.economy import WeighedPages
-from rapport.render.pdf.display.passages import DrawnPassage, Passages
-from rapport.render.pdf.pages import Redrawing
+from rapport.render.pdf.display.draw import DrawnPassage, Passages
+from rapport.render.pdf.pages import Redrawing, Stamping
 from rapport.render.pdf.slides.document import draw_slides
-from rapport.render.pdf.stamping import Stamping
 from rapport.review.open_points import open_points
 
 

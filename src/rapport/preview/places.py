@@ -14,7 +14,7 @@ from rapport.look.geometry import Box
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.preview.state import DOCUMENTS, DocumentName, PageSpot
-from rapport.render.pdf.display.passages import DrawnPassage
+from rapport.render.pdf.display.draw import DrawnPassage
 
 UPRIGHT = 4.0
 """How much farther a point of space above or below counts than one beside: lines are read across."""

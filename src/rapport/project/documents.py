@@ -13,11 +13,10 @@ from rapport.project.composition import Composition
 from rapport.project.project import House, UsageError
 from rapport.project.source_files import source_files
 from rapport.render.deck.writer import DeckSettings, write_deck
-from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief, draw_sheet
+from rapport.render.pdf.pages import Stamping
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
-from rapport.render.pdf.stamping import Stamping
 from rapport.resolve.reports.sheet import sheets
 
 USUAL: tuple[DocumentKind, ...] = ("brief", "deck")

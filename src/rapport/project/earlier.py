@@ -22,7 +22,7 @@ from rapport.project.composition import Composition
 from rapport.project.copies import FOLDER
 from rapport.project.editions import AUDIENCE_WORDS
 from rapport.project.project import House, UsageError
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import draw_sheet
 from rapport.resolve.reports.changes import change_sheets
 from rapport.resolve.reports.report import wording
 from rapport.resolve.shown import facts_shown

@@ -21,7 +21,7 @@ from rapport.project.project import House
 from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, ending_of, prove_all
 from rapport.project.twins import twins
 from rapport.render.page.page import draw_page
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.resolve.reports.readme import Enclosure, readme
 from rapport.resolve.reports.report import wording

@@ -16,10 +16,9 @@ from rapport.edition.edition import Edition
 from rapport.lines.paragraph import SetParagraphs
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.composer.economy import WeighedPages
-from rapport.render.pdf.display.passages import DrawnPassage, Passages
-from rapport.render.pdf.pages import Redrawing
+from rapport.render.pdf.display.draw import DrawnPassage, Passages
+from rapport.render.pdf.pages import Redrawing, Stamping
 from rapport.render.pdf.slides.document import draw_slides
-from rapport.render.pdf.stamping import Stamping
 from render.pdf.made_up import charter, fonts
 
 FINDS = 0.97

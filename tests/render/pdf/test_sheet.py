@@ -15,8 +15,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import words
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
-from rapport.render.pdf.brief import BriefSettings
-from rapport.render.pdf.sheet import draw_sheet
+from rapport.render.pdf.brief import BriefSettings, draw_sheet
 from rapport.resolve.reports.sheet import sheets
 from readback import read_back
 

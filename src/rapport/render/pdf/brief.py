@@ -7,7 +7,7 @@ places kept for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import takewhile
@@ -16,8 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
-from rapport.edition.edition import Edition
-from rapport.edition.text import plain
+from rapport.edition.edition import Cover, Edition, EditionSection
+from rapport.edition.text import plain, words
 from rapport.formats.pdf.archive import Attachment
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.metadata import Properties
@@ -29,18 +29,16 @@ from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
 from rapport.look.variants import lowered
 from rapport.render.pdf.blocks.context import BlockContext, context_of
-from rapport.render.pdf.blocks.section import section_passage
-from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.blocks.opening import Title, set_opening
+from rapport.render.pdf.blocks.section import blocks_matter, section_galleys, section_passage
+from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
+from rapport.render.pdf.composer.composer import Composer, Page
 from rapport.render.pdf.composer.economy import PageSheet, WeighedPages, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
-from rapport.render.pdf.composer.page import Page
-from rapport.render.pdf.contents import KEY as CONTENTS
-from rapport.render.pdf.contents import contents_passage
-from rapport.render.pdf.cover import set_cover
-from rapport.render.pdf.note import headed, note_matter
+from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
+from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame
-from rapport.render.pdf.pages import ONCE, PageLog, Redrawing, draw_cover, draw_page
-from rapport.render.pdf.stamping import stamp_on_page, with_stamp
+from rapport.render.pdf.pages import ONCE, PageLog, Redrawing, draw_cover, draw_page, stamp_on_page, with_stamp
 from rapport.render.pdf.typesetter import Typesetter
 
 HYPHENATED = frozenset({"fr", "en"})
@@ -130,7 +128,7 @@ def _numbered(passages: Iterator[SectionPassage], edition: Edition, weighed: Wei
 
 
 def _typesetter(edition: Edition, fonts: FontSet, redrawing: Redrawing) -> Typesetter:
-    anchors = frozenset((CONTENTS, *(section.key for section in edition.sections)))
+    anchors = frozenset((CONTENTS_KEY, *(section.key for section in edition.sections)))
     notes = {note.key: note for note in edition.notes}
     return Typesetter(fonts, edition.language, hyphenation, notes, anchors, redrawing.paragraphs)
 
@@ -157,3 +155,97 @@ def properties_of(edition: Edition, charter: Charter) -> Properties:
 def stamp_of(context: BlockContext) -> Stamp:
     """The stamp of copies."""
     return stamp_on_page(context.charter, context.typesetter)
+
+
+# A note: an edition on a page or two, headed by its title, one section after the other.
+
+
+NOTE_KEY = "note"
+
+
+def headed(edition: Edition) -> Edition:
+    """The edition as its running heads name it: a note bears its title on the page, and its event in the head."""
+    return replace(edition, title=words(edition.subject)) if edition.form == "note" else edition
+
+
+def note_matter(context: BlockContext, edition: Edition, document: Element) -> Iterator[Matter]:
+    """The head of the note, then its sections set close."""
+    close = context.set_as("compact")
+    yield GalleyOpening(plain(edition.title))
+    yield from set_head(close, edition.cover, document.child("Sect"))
+    for number, section in enumerate(edition.sections, start=1):
+        name, element = plain(section.name) or plain(section.title), document.child("Sect")
+        part = tuple(takewhile(lambda each: each.kind != "divider", edition.sections[number:]))
+        yield from section_galleys(close, section=section, name=name, element=element, part=part)
+
+
+def set_head(context: BlockContext, cover: Cover, element: Element) -> Iterator[Galley]:
+    """Kind and title, what restricts the note beside them in the margin, and the subtitle as a lead."""
+    styles, grid = context.look.type, context.look.grid
+    title = Title(NOTE_KEY, plain(cover.title), cover.kind, cover.title, (), level="H1")
+    [head] = set_opening(context, title, element)
+    yield replace(head, items=(head.items[0], Glue(styles.title.space_after)))
+    voice = BlockVoice(styles.kicker, grid.margin, element.child("P"))
+    notices = [box for text in (cover.marking, cover.embargo) if text for box in text_boxes(context, text, voice)]
+    if notices:
+        yield Galley("margin", tuple(notices))
+    lead = text_boxes(context, cover.subtitle, BlockVoice(styles.lead, grid.text, element.child("P")))
+    yield Galley("text", (*lead, Glue(context.look.gaps.medium)))
+
+
+# A sheet: an edition that stands on a single page, without cover or contents.
+
+
+def draw_sheet(
+    editions: Sequence[Edition], charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN
+) -> Artefact:
+    """The PDF of the first of the editions, from the fullest to the barest, that one page holds; else of the last.
+
+    An edition with a stamp comes stamped. The same editions give the same bytes.
+    """
+    for edition in editions:
+        log, artefact = _drawn(edition, charter, fonts, settings)
+        if log.count == 1:
+            break
+    return artefact
+
+
+def _drawn(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings) -> tuple[PageLog, Artefact]:
+    grid = charter.brief.grid
+    canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
+    context = replace(brief_context(edition, charter, fonts), subheading="H2")
+    log = PageLog(context.pages)
+    # the title stands on the page itself: the running head names the event
+    context, frame = framed(context, replace(edition, title=words(edition.subject)), log)
+    document = canvas.tree.document
+    if settings.stamped or edition.stamp:
+        canvas.reserve_stamp(stamp_of(context), document.child("P"))
+    for page in Composer(context.frame).compose(_matter(context, edition, document)):
+        draw_page(canvas, frame, page, log)
+    artefact = replace(canvas.finish("sheet"), places=log.facts.places)
+    stamped = replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
+    return log, stamped
+
+
+def _matter(context: BlockContext, edition: Edition, document: Element) -> Iterator[Matter]:
+    """One section after the other, the first of which is headed by the sheet's title."""
+    for section in edition.sections:
+        element = document.child("Sect")
+        yield GalleyOpening(plain(section.name))
+        yield from _opening(context, edition.cover, section, element)
+        yield from blocks_matter(context, section.blocks, element)
+
+
+def _opening(context: BlockContext, cover: Cover, section: EditionSection, element: Element) -> Iterator[Galley]:
+    """Title and lead, the marking and the embargo beside them in the margin."""
+    styles, grid = context.look.type, context.look.grid
+    title = Title(section.key, plain(section.name), section.kicker, section.title, (), level="H1")
+    [head] = set_opening(context, title, element)
+    yield replace(head, items=(head.items[0], Glue(styles.title.space_after)))
+    notices = (text for text in (cover.marking, cover.embargo) if text)
+    voice = BlockVoice(styles.kicker, grid.margin, element.child("P"))
+    boxes = [box for notice in notices for box in text_boxes(context, notice, voice)]
+    if boxes:
+        yield Galley("margin", tuple(boxes))
+    lead = text_boxes(context, section.lead, BlockVoice(styles.lead, grid.text, element.child("P")))
+    yield Galley("text", tuple(lead))

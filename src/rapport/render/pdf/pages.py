@@ -1,4 +1,4 @@
-"""Finished pages drawn on the canvas; what who draws a document again and again keeps and learns."""
+"""Finished pages drawn on the canvas, and the stamp of numbered copies on them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from rapport.artefact import Artefact
 from rapport.formats.pdf.canvas import TaggedCanvas
+from rapport.formats.pdf.stamp import Stamp
 from rapport.lines.paragraph import set_paragraph
+from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
-from rapport.render.pdf.blocks.context import BlockContext, ink
-from rapport.render.pdf.blocks.page_index import PageIndex
+from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
+from rapport.render.pdf.composer.composer import Page, PlacedBox
 from rapport.render.pdf.composer.economy import WeighedPages
-from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
 from rapport.render.pdf.display.item import Anchor, Item, ShapeInk, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
-from rapport.render.pdf.typesetter import SetParagraph
+from rapport.render.pdf.typesetter import SetParagraph, Typesetter
 
 # What who draws a document again and again, as its author writes, keeps and learns.
 
@@ -125,3 +128,38 @@ def _note_rule(context: BlockContext, page: Page) -> Positioned:
     grid = context.look.grid
     rule = line_across(grid.full.x, -NOTE_RULE_GAP, grid.footnote_rule_width, ink(context.look.rules.table_head))
     return Positioned(rule, page.foot_rule)
+
+
+# Where the stamp of numbered copies stands on pages and on slides.
+
+PAGE_GAP, SLIDE_GAP = 2.0, 1.0
+"""Between the foot of a page or a slide and the stamp under it, in points: more would leave the reach of printers."""
+
+
+class Stamping(Struct, frozen=True):
+    """Whether a document of slides keeps a place for the stamp on every page; `redrawing` is as a brief's."""
+
+    stamped: bool = False
+    redrawing: Redrawing = ONCE
+
+
+UNSTAMPED = Stamping()
+
+
+def stamp_on_page(charter: Charter, typesetter: Typesetter, text: str = "") -> Stamp:
+    """Under the foot of a page, where the cover is white too."""
+    style, grid = charter.brief.type.footer, charter.brief.grid
+    box = Box(grid.full.x, Pt(grid.footer_y + style.leading + PAGE_GAP), grid.full.width, style.leading)
+    return Stamp(typesetter.face(style), style.size, charter.palette[style.colour], box, text)
+
+
+def stamp_on_slide(charter: Charter, typesetter: Typesetter, text: str = "") -> Stamp:
+    """Under the foot of a slide."""
+    style, grid = charter.deck.type.footer, charter.deck.grid
+    box = Box(grid.full.x, Pt(grid.footer_y + style.leading + SLIDE_GAP), grid.full.width, style.leading)
+    return Stamp(typesetter.face(style), style.size, charter.palette[style.colour], box, text)
+
+
+def with_stamp(artefact: Artefact, text: str) -> Artefact:
+    """A document made for one copy with its text; as it is where there is none. Raises SlotError."""
+    return replace(artefact, data=artefact.copy({"stamp": text})) if text else artefact

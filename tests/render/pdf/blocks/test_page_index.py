@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.render.pdf.blocks.page_index import PageIndex, lists_pages, page_list
+from rapport.render.pdf.blocks.context import PageIndex, lists_pages, page_list
 from render.pdf.evian import data_centres, essentials, figures_annex
 
 

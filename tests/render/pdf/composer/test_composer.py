@@ -8,10 +8,20 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.render.pdf.composer.composer import ColumnPlace, Composer
-from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Lane, Matter
-from rapport.render.pdf.composer.page import OpenPage, Page, PlacedBox, TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Footnote, Glue, VerticalBox, VerticalItem, paragraph, whole
+from rapport.render.pdf.composer.composer import ColumnPlace, Composer, OpenPage, Page, PlacedBox, TypeArea
+from rapport.render.pdf.composer.vertical import (
+    KEEP,
+    Footnote,
+    Galley,
+    GalleyOpening,
+    Glue,
+    Lane,
+    Matter,
+    VerticalBox,
+    VerticalItem,
+    paragraph,
+    whole,
+)
 
 FRAME = TypeArea(top=0, bottom=100, note_gap=5)
 NAMES: dict[int, str] = {}

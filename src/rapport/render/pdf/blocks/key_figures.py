@@ -16,11 +16,18 @@ from rapport.look.geometry import Pt, Rule
 from rapport.look.grid import Columns, GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, Room, ink
-from rapport.render.pdf.blocks.halves import set_source
-from rapport.render.pdf.blocks.setting import BlockVoice, line_boxes, on_ground, rule_box, status_box, text_boxes
-from rapport.render.pdf.composer.galley import Galley
+from rapport.render.pdf.blocks.setting import (
+    BlockVoice,
+    line_boxes,
+    on_ground,
+    rule_box,
+    set_source,
+    status_box,
+    text_boxes,
+)
 from rapport.render.pdf.composer.vertical import (
     BoxGround,
+    Galley,
     Glue,
     VerticalBox,
     VerticalItem,

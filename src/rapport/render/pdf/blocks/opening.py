@@ -14,8 +14,7 @@ from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, Room, baseline
 from rapport.render.pdf.blocks.setting import BlockVoice, fitting, rule_box, text_boxes
-from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.vertical import KEEP, Child, Glue, VerticalBox, VerticalItem, stacked, whole
+from rapport.render.pdf.composer.vertical import KEEP, Child, Galley, Glue, VerticalBox, VerticalItem, stacked, whole
 from rapport.render.pdf.display.item import Anchor, ShapeInk, SignMark, rectangle
 
 # A sign for each fact, a row for each group: the picture that a document's own facts make.

@@ -1,27 +1,93 @@
-"""A section of the edition -> its opening and the galleys of its blocks, set more than once where pages may want it."""
+"""A section of the edition -> its opening and the galleys of its blocks, each set by the one table of kinds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, pairwise
+from types import MappingProxyType
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Image
-from rapport.edition.blocks.words import Callout, Paragraph
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Contacts,
+    Glossary,
+    Heading,
+    Messages,
+    Paragraph,
+    Questions,
+    Quote,
+    StatusKey,
+)
 from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import AnnotationKid, Element, MarkedContentKid
 from rapport.render.pdf.blocks.context import BlockContext, Room
-from rapport.render.pdf.blocks.dispatch import set_block
-from rapport.render.pdf.blocks.halves import SpeakingHalves, half_room, half_strips, paired, set_halves, set_source
-from rapport.render.pdf.blocks.image import is_broad, is_upright, set_pair, set_upright
+from rapport.render.pdf.blocks.drawings import set_chart, set_map
+from rapport.render.pdf.blocks.key_figures import set_key_figures
+from rapport.render.pdf.blocks.lists import set_contacts, set_glossary, set_status_key, set_timeline
 from rapport.render.pdf.blocks.opening import Title, set_divider, set_opening
+from rapport.render.pdf.blocks.pictures import is_broad, is_upright, set_image, set_pair, set_people, set_upright
+from rapport.render.pdf.blocks.setting import (
+    SpeakingHalves,
+    half_room,
+    half_strips,
+    paired,
+    set_halves,
+    set_questions,
+    set_source,
+)
+from rapport.render.pdf.blocks.table import set_table
+from rapport.render.pdf.blocks.words import (
+    set_bullets,
+    set_callout,
+    set_comparison,
+    set_heading,
+    set_messages,
+    set_paragraph,
+    set_quote,
+)
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, in_company
-from rapport.render.pdf.composer.galley import Galley, Lane
-from rapport.render.pdf.composer.vertical import VerticalBox
+from rapport.render.pdf.composer.vertical import Galley, Lane, VerticalBox
+
+Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
+
+SETTERS: Mapping[type[Block], Setter] = MappingProxyType(
+    {
+        Paragraph: set_paragraph,
+        Heading: set_heading,
+        Bullets: set_bullets,
+        KeyFigures: set_key_figures,
+        Table: set_table,
+        Chart: set_chart,
+        Timeline: set_timeline,
+        Callout: set_callout,
+        Quote: set_quote,
+        Questions: set_questions,
+        Messages: set_messages,
+        Comparison: set_comparison,
+        Image: set_image,
+        Map: set_map,
+        People: set_people,
+        Glossary: set_glossary,
+        Contacts: set_contacts,
+        StatusKey: set_status_key,
+    }
+)
+
+
+def set_block(context: BlockContext, block: Block, room: Room) -> tuple[Galley, ...]:
+    """The galleys of a block."""
+    return SETTERS[type(block)](context, block, room)
+
+
+# A section of the edition -> its opening and the galleys of its blocks, set more than once where pages may want it.
+
 
 # A section set more than once: each setting has its own elements, and only the chosen one's are read.
 

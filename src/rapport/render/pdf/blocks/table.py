@@ -16,15 +16,13 @@ from rapport.lines.line import Line
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import BlockContext, Room, baseline, ink
-from rapport.render.pdf.blocks.halves import set_source
+from rapport.render.pdf.blocks.context import MORE, SEPARATOR, BlockContext, Room, baseline, ink, lists_pages, page_list
 from rapport.render.pdf.blocks.opening import heading
-from rapport.render.pdf.blocks.page_index import MORE, SEPARATOR, lists_pages, page_list
-from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, sign_mark, status_box, text_boxes
+from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, sign_mark, status_box, text_boxes
 from rapport.render.pdf.blocks.table_columns import TableType, column_strips, number_shifts, table_type
-from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import (
     KEEP,
+    Galley,
     Glue,
     VerticalBox,
     VerticalItem,

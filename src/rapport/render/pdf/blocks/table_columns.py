@@ -14,8 +14,7 @@ from rapport.look.charter import BriefLook
 from rapport.look.geometry import Pt
 from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
-from rapport.render.pdf.blocks.context import BlockContext
-from rapport.render.pdf.blocks.page_index import SEPARATOR
+from rapport.render.pdf.blocks.context import SEPARATOR, BlockContext
 from rapport.render.pdf.blocks.setting import status_width
 from rapport.render.pdf.typesetter import Typesetter
 

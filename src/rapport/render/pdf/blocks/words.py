@@ -14,20 +14,21 @@ from rapport.look.geometry import Pt
 from rapport.look.grid import Columns, GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, Room
-from rapport.render.pdf.blocks.halves import set_source, status_row
 from rapport.render.pdf.blocks.setting import (
     BlockVoice,
     list_title,
     on_ground,
     rule_box,
     set_paragraph_text,
+    set_source,
     status_box,
+    status_row,
     text_boxes,
 )
-from rapport.render.pdf.composer.galley import Galley
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     BoxGround,
+    Galley,
     Glue,
     VerticalBox,
     VerticalItem,

@@ -11,11 +11,9 @@ from math import inf
 
 from msgspec import Struct
 
-from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.composer import Composer, Page, TypeArea
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
-from rapport.render.pdf.composer.galley import Galley, GalleyOpening, Matter
-from rapport.render.pdf.composer.page import Page, TypeArea
-from rapport.render.pdf.composer.vertical import VerticalBox
+from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Matter, VerticalBox
 
 ENOUGH, FULL = 0.74, 0.9
 """Shares of a page's height: under the first it looks empty, beyond the second more would not look better.

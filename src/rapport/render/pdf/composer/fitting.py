@@ -8,10 +8,8 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.galley import Galley
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Glue, VerticalBox, groups, height, trailing_gap, whole
+from rapport.render.pdf.composer.composer import Composer, TypeArea
+from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, VerticalBox, groups, height, trailing_gap, whole
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""

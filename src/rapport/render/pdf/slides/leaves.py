@@ -1,21 +1,34 @@
-"""How each kind of element is drawn: the one table of kinds."""
+"""How each kind of element is drawn: charts as planned, tables with the signs of statuses; the one table of kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Any, cast
 
 from msgspec.structs import replace
 
 from rapport.edition.text import plain
+from rapport.formats.pdf.tags.tree import Element as TagElement
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import ColourName
+from rapport.render.pdf.blocks.context import ink
+from rapport.render.pdf.display.chart import Brush, draw_plan
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk, ShapeItem
-from rapport.render.pdf.slides.chart import draw_chart
-from rapport.render.pdf.slides.easel import SlidePageContext, filled, sign_item, spoken_sign, straight
-from rapport.render.pdf.slides.prose import SetParagraph, placed, set_paragraphs
-from rapport.render.pdf.slides.table import draw_table
+from rapport.render.pdf.slides.prose import (
+    SetParagraph,
+    SlidePageContext,
+    filled,
+    placed,
+    set_paragraphs,
+    sign_item,
+    spoken_sign,
+    straight,
+    strips_of,
+)
 from rapport.slides.elements import (
+    Anchor,
     ChartFrame,
     Drawing,
     Element,
@@ -24,9 +37,79 @@ from rapport.slides.elements import (
     PictureFrame,
     RuleLine,
     SlideSign,
+    TableCell,
     TableFrame,
+    TableRow,
     TextBox,
 )
+
+
+def draw_chart(frame: ChartFrame, easel: SlidePageContext) -> Iterator[Positioned]:
+    """The plan in its frame, one figure with the chart's alternative."""
+    alternative = frame.chart.alternative or plain(frame.chart.title)
+    figure = easel.element.child("Figure", alt=alternative)
+    brush = Brush(easel.typesetter, easel.charter, figure, frame.chart.origin)
+    for item in draw_plan(brush, frame.plan, frame.box.x, 0.0):
+        yield Positioned(item, frame.box.y)
+    area = Box(frame.box.x, Pt(0), frame.box.width, frame.box.height)
+    yield Positioned(FigureExtent(figure, area, frame.chart.origin), frame.box.y)
+
+
+# A table of a slide, with the signs of its statuses.
+
+
+def draw_table(table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
+    """Header and rows, a line above, under the header, between the rows and at the end."""
+    element = easel.element.child("Table")
+    head, body = element.child("THead"), element.child("TBody")
+    tops = accumulate((row.height for row in table.rows), initial=float(table.box.y))
+    for index, (row, top) in enumerate(zip(table.rows, tops, strict=False)):
+        area = Box(table.box.x, Pt(top), table.box.width, row.height)
+        yield from _row_rule(index, area, table, easel)
+        yield from _row(row, area, table, easel.under((head if row.kind == "header" else body).child("TR")))
+    yield straight(Box(table.box.x, table.box.bottom, table.box.width, Pt(0)), ink(easel.charter.deck.rules.strong))
+
+
+def _row_rule(index: int, area: Box, table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
+    """The line over a row."""
+    rules = easel.charter.deck.rules
+    rule = rules.strong if index == 0 else rules.table_head if index == 1 else rules.hairline
+    yield straight(Box(area.x, area.y, area.width, Pt(0)), ink(rule))
+
+
+def _row(row: TableRow, area: Box, table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
+    if row.kind == "group":
+        owner = easel.element.child("TH").annotate("Table", Scope="Column", ColSpan=len(table.widths))
+        yield from _cell(row.cells[0], area, easel.under(owner))
+        return
+    gutters = table.gutters or (Pt(0),) * len(table.widths)
+    strips = strips_of(table.widths, area.x)
+    for number, (cell, (left, width), gutter) in enumerate(zip(row.cells, strips, gutters, strict=True)):
+        owner = _owner(row, number, table, easel.element)
+        down = table.padding if table.anchor == "top" else Pt(0)
+        place = Box(Pt(left), Pt(area.y + down), Pt(width - gutter), Pt(area.height - down))
+        yield from _cell(cell, place, easel.under(owner), table.anchor)
+
+
+def _owner(row: TableRow, number: int, table: TableFrame, parent: TagElement) -> TagElement:
+    """A header of its column, of its row, or a cell of data."""
+    if row.kind == "header":
+        return parent.child("TH").annotate("Table", Scope="Column")
+    return parent.child("TD") if number or not table.names_rows else parent.child("TH").annotate("Table", Scope="Row")
+
+
+def _cell(cell: TableCell, area: Box, easel: SlidePageContext, anchor: Anchor = "middle") -> Iterator[Item]:
+    """The text right of its sign, in the middle of the row's height or at its top."""
+    if cell.sign.key and cell.paragraphs:
+        diameter = easel.charter.signs.placed(cell.paragraphs[0].size).diameter
+        line = cell.paragraphs[0].leading if anchor == "top" else area.height
+        place = Box(area.x, Pt(area.y + (line - diameter) / 2), diameter, diameter)
+        yield from sign_item(cell.sign, place, easel)
+    room = Box(Pt(area.x + cell.indent), area.y, Pt(area.width - cell.indent - cell.outdent), area.height)
+    yield from placed(set_paragraphs(cell.paragraphs, room.width, easel), room, anchor, easel)
+
+
+# How each kind of element is drawn: the one table of kinds.
 
 
 def draw_elements(elements: Iterable[Element], easel: SlidePageContext) -> Iterator[Positioned]:

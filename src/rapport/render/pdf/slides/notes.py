@@ -18,11 +18,18 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import ProseItem, TextLine
-from rapport.render.pdf.slides.document import properties_of, unhyphenated, unindexed
-from rapport.render.pdf.slides.easel import SlidePageContext
-from rapport.render.pdf.slides.miniature import MiniatureFurniture, draw_miniature, furniture, miniature
+from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_page, with_stamp
+from rapport.render.pdf.slides.document import (
+    MiniatureFurniture,
+    draw_miniature,
+    furniture,
+    miniature,
+    properties_of,
+    unhyphenated,
+    unindexed,
+)
 from rapport.render.pdf.slides.page import Layers, heading_levels, layers
-from rapport.render.pdf.stamping import UNSTAMPED, Stamping, stamp_on_page, with_stamp
+from rapport.render.pdf.slides.prose import SlidePageContext
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.deck import Deck, Slide

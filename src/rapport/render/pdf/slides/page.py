@@ -14,9 +14,18 @@ from rapport.look.palette import ColourName, TextColour
 from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import Anchor, Item
-from rapport.render.pdf.slides.easel import SlidePageContext, filled, straight
 from rapport.render.pdf.slides.leaves import draw_elements
-from rapport.render.pdf.slides.prose import SetParagraph, line_item, lines_of, placed, set_paragraphs, style_of
+from rapport.render.pdf.slides.prose import (
+    SetParagraph,
+    SlidePageContext,
+    filled,
+    line_item,
+    lines_of,
+    placed,
+    set_paragraphs,
+    straight,
+    style_of,
+)
 from rapport.slides.deck import Deck, LayoutName, Slide
 from rapport.slides.elements import SlideParagraph
 

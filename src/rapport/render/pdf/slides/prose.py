@@ -1,4 +1,4 @@
-"""Paragraphs of a slide as set lines, each at its place: filled one after the other, as an office program does."""
+"""What elements of a slide are drawn with; the sign of a status."""
 
 from __future__ import annotations
 
@@ -8,18 +8,93 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.text import Span, Text, words
+from rapport.edition.text import Span, Status, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
-from rapport.look.geometry import Box
+from rapport.look.charter import Charter
+from rapport.look.geometry import Box, Pt
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.type_style import Alignment, TypeStyle
 from rapport.render.pdf.blocks.context import baseline
-from rapport.render.pdf.display.item import Item, ProseItem, TextLine
-from rapport.render.pdf.slides.easel import SlidePageContext
+from rapport.render.pdf.display.item import (
+    FigureExtent,
+    Item,
+    ProseItem,
+    ShapeInk,
+    ShapeItem,
+    SignMark,
+    TextLine,
+    line_across,
+    rectangle,
+)
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 from rapport.slides.elements import Align, Anchor, SlideParagraph
+
+
+class SlidePageContext(Struct, frozen=True):
+    """The typesetter, the charter, and the element that what is drawn belongs under."""
+
+    typesetter: Typesetter
+    charter: Charter
+    element: Element
+    links: bool = True
+    """Whether boxes lead anywhere: not on paper."""
+
+    def under(self, element: Element) -> SlidePageContext:
+        """The same for what belongs under another element."""
+        return SlidePageContext(self.typesetter, self.charter, element, self.links)
+
+
+def straight(area: Box, ink: ShapeInk) -> ShapeItem:
+    """A line along an area without height or without width."""
+    if not area.height:
+        return line_across(area.x, area.y, area.width, ink)
+    return ShapeItem(((area.x, area.y), (area.x, area.bottom)), ink, closed=False)
+
+
+def filled(area: Box, colour: ColourName) -> ShapeItem:
+    """An area in one colour, an ornament."""
+    return rectangle(area, ShapeInk(colour))
+
+
+def strips_of(widths: Iterable[Pt], left: float) -> Iterator[tuple[float, Pt]]:
+    """The left edge and the width of each column."""
+    for width in widths:
+        yield left, width
+        left += width
+
+
+LARGE = 100.0
+"""Diameter in points from which a sign is drawn with the stroke of covers."""
+
+
+def sign_item(
+    status: Status, area: Box, easel: SlidePageContext, colours: tuple[ColourName, ColourName] = ("accent", "white")
+) -> Iterator[Item]:
+    """The sign as an ornament; `colours` are its own and that of its ground. None for a status the charter lacks."""
+    look = easel.charter.statuses.get(status.key)
+    if look is not None:
+        yield SignMark(look.sign, area, _stroke(area, easel), *colours)
+
+
+def spoken_sign(
+    status: Status, area: Box, easel: SlidePageContext, colours: tuple[ColourName, ColourName], alternative: str
+) -> Iterator[Item]:
+    """The sign as a figure that says what it means."""
+    look = easel.charter.statuses.get(status.key)
+    if look is not None:
+        element: Element = easel.element.child("Figure", alt=alternative)
+        yield SignMark(look.sign, area, _stroke(area, easel), *colours, element)
+        yield FigureExtent(element, area)
+
+
+def _stroke(area: Box, easel: SlidePageContext) -> float:
+    return easel.charter.deck.cover.sign_stroke if area.width >= LARGE else easel.charter.signs.stroke_of(area.width)
+
+
+# Paragraphs of a slide as set lines, each at its place: filled one after the other, as an office program does.
+
 
 _SHARES: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
 _ALIGNMENTS: dict[Align, Alignment] = {"start": "left", "center": "centre", "end": "right"}
