@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
+from rapport.arrange.arrange import COMPOSERS
 from rapport.arrange.blocks.reading import UNITS
-from rapport.arrange.compose import COMPOSERS
 from rapport.arrange.topic import Passage, Subject, Visual
 from rapport.edition.blocks.figures import Chart, Image, Timeline
 from rapport.edition.blocks.words import Contacts, Glossary, Heading, Paragraph, StatusKey

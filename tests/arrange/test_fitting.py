@@ -6,8 +6,7 @@ import pytest
 
 from rapport.arrange.fitting import common_step, evenly, fit, fits
 from rapport.arrange.page import box
-from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.scale import steps
+from rapport.arrange.piece import Piece, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.edition.text import words
 

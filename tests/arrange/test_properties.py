@@ -24,7 +24,7 @@ from editions import (
     source,
 )
 from rapport.arrange.arrange import Arranged
-from rapport.arrange.overflow import overflowing
+from rapport.arrange.fitting import overflowing
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import (

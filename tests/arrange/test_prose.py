@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from editions import edition, section
 from rapport.arrange.arrange import Arranged
-from rapport.arrange.prose import points_of
+from rapport.arrange.piece import points_of
 from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words

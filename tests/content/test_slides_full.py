@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from rapport.arrange.arrange import Arranged
 from rapport.arrange.checks import FOOT_STYLES
-from rapport.arrange.overflow import paragraphs_of
+from rapport.arrange.fitting import paragraphs_of
 from rapport.look.charter import Charter
 from rapport.render.deck.writer import write_deck
 

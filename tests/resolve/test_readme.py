@@ -12,8 +12,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture, Preview
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
-from rapport.resolve.reports.readme import Enclosure, readme
-from rapport.resolve.reports.verification import register_page, register_rows
+from rapport.resolve.reports.readme import Enclosure, readme, register_page, register_rows
 
 PAGE = Picture("page-1.png", b"", "", "image/png", 300, 424)
 FILES = (

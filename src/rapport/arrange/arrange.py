@@ -1,26 +1,68 @@
-"""An edition on slides."""
+"""Which file composes which subject."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.arrange.blocks.cards import compose_messages, compose_people
+from rapport.arrange.blocks.comparison import compose_comparison
+from rapport.arrange.blocks.cover import compose_opening
+from rapport.arrange.blocks.geography import compose_map
+from rapport.arrange.blocks.key_figures import compose_key_figures
+from rapport.arrange.blocks.openings import compose_agenda, compose_divider
+from rapport.arrange.blocks.reading import compose_reading
+from rapport.arrange.blocks.statement import compose_statement
+from rapport.arrange.blocks.status_key import compose_status_key
+from rapport.arrange.blocks.table import compose_table
+from rapport.arrange.blocks.timeline import compose_timeline
+from rapport.arrange.blocks.visuals import compose_chart, compose_image
 from rapport.arrange.checks import problems
-from rapport.arrange.compose import compose
 from rapport.arrange.outline import topics
-from rapport.arrange.page import under_title
+from rapport.arrange.page import SlidePage, under_title
 from rapport.arrange.slide import SlideFoot, TopicPage, slide, told_titles, with_even_lines
 from rapport.arrange.studio import SlideContext, TextMeasure
-from rapport.arrange.topic import Agenda, Topic
+from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.words import Messages, StatusKey
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.problem import Problem
 from rapport.slides.deck import Deck, Part, Slide
+
+Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
+
+COMPOSERS: Mapping[type, Composer] = {
+    OpeningTopic: compose_opening,
+    Agenda: compose_agenda,
+    Statement: compose_statement,
+    Divider: compose_divider,
+    ReadingTopic: compose_reading,
+    KeyFigures: compose_key_figures,
+    Table: compose_table,
+    Chart: compose_chart,
+    Timeline: compose_timeline,
+    Comparison: compose_comparison,
+    Messages: compose_messages,
+    Image: compose_image,
+    Map: compose_map,
+    People: compose_people,
+    StatusKey: compose_status_key,
+}
+
+
+def compose(topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+    """The pages of a topic, one at least."""
+    return COMPOSERS[type(topic.subject)](topic.subject, topic, studio)
+
+
+# An edition on slides.
 
 
 class Arranged(Struct, frozen=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapport.arrange.blocks.chart import crowded, spilled_name
-from rapport.arrange.overflow import lowest, overflowing, paragraphs_of
+from rapport.arrange.blocks.visuals import crowded, spilled_name
+from rapport.arrange.fitting import lowest, overflowing, paragraphs_of
 from rapport.arrange.page import under_title
 from rapport.arrange.slide import foot_fits
 from rapport.arrange.studio import SlideContext

@@ -8,7 +8,7 @@ from itertools import count, dropwhile, takewhile, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.prose import ended, listed, points_of, sentence
+from rapport.arrange.piece import ended, listed, points_of, sentence
 from rapport.arrange.topic import (
     Agenda,
     Divider,

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.reading import DASH
 from rapport.arrange.evenness import even, evened, parted_at_colon
-from rapport.arrange.fitting import fit, squeezed
-from rapport.arrange.overflow import paragraphs_of
+from rapport.arrange.fitting import fit, paragraphs_of, squeezed
 from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered, title_lines
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext

@@ -28,7 +28,7 @@ from rapport.project.editions import file_name
 from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
-from rapport.resolve.reports.verification import register_page, register_rows
+from rapport.resolve.reports.readme import register_page, register_rows
 
 PAGE = "register.html"
 

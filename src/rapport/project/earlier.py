@@ -23,9 +23,8 @@ from rapport.project.copies import FOLDER
 from rapport.project.editions import AUDIENCE_WORDS
 from rapport.project.project import House, UsageError
 from rapport.render.pdf.brief import draw_sheet
-from rapport.resolve.reports.changes import change_sheets
+from rapport.resolve.reports.changes import change_sheets, facts_shown
 from rapport.resolve.reports.report import wording
-from rapport.resolve.shown import facts_shown
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import TextBox
 from rapport.verify.archive import open_archive

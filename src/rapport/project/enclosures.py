@@ -23,10 +23,9 @@ from rapport.project.twins import twins
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.brief import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides
-from rapport.resolve.reports.readme import Enclosure, readme
+from rapport.resolve.reports.readme import Enclosure, Examined, readme, verification_page
 from rapport.resolve.reports.report import wording
 from rapport.resolve.reports.sheet import sheets
-from rapport.resolve.reports.verification import Examined, verification_page
 from rapport.review.claims import claimed_by
 from rapport.verify.report import Verification, to_json
 

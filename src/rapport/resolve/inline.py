@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
+from rapport.edition.walk import places_cited
 from rapport.language.languages import style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.words import join
 from rapport.model.prose import TO_CONFIRM, Prose
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import ResolveContext, numbered
 from rapport.resolve.markup import MarkupPiece, paragraphs, pieces
-from rapport.resolve.numbering import numbered
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
 PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
@@ -187,3 +187,30 @@ def _marked(span: Span) -> Iterator[Span]:
 def _saying(text: str, span: Span) -> Span:
     """The span with this text: most often the one it has."""
     return span if text == span.text else replace(span, text=text)
+
+
+# Where figures come from, as the line under them says it.
+
+
+def source_line(value: Any, context: ResolveContext, remark: str = "") -> Text:
+    """The source line of a block or of evidence: each source once, its paragraphs in order, then a remark."""
+    found = citations(places_cited(value), context)
+    if not found:
+        return line_of(remark, context)
+    line = context.furniture("source-line", "; ".join(found)) + "."
+    return line_of(f"{line} {remark}".strip(), context)
+
+
+def citations(shown: Iterable[tuple[str, str]], context: ResolveContext) -> tuple[str, ...]:
+    """One citation for each source: its short name and the places in it ("texte du 10 février 2026, § 4, 5 et 8")."""
+    places: dict[str, set[str]] = {}
+    for source, locator in shown:
+        places.setdefault(source, set()).add(locator)
+    return tuple(citation(source, locators, context) for source, locators in sorted(places.items()))
+
+
+def place_cited(source: str, locator: str, context: ResolveContext) -> str:
+    """The place of one figure in its source, whose name is said where the briefing rests on several."""
+    if len(context.sources) == 1 or context.medium == "deck":  # a slide has no room: its foot names the documents
+        return locator
+    return citation(source, (locator,), context)

@@ -59,12 +59,9 @@ from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
 from rapport.resolve.blocks.geography import geography
 from rapport.resolve.blocks.made import ShownFacts
-from rapport.resolve.blocks.matrix import matrix
-from rapport.resolve.blocks.table import table
-from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, text_of, texts_of
-from rapport.resolve.numbering import with_reading
-from rapport.resolve.source_line import source_line
+from rapport.resolve.blocks.table import matrix, table
+from rapport.resolve.context import ResolveContext, with_reading
+from rapport.resolve.inline import line_of, source_line, text_of, texts_of
 
 WRITTEN: dict[type, Any] = {
     ParagraphBlock: words.paragraph,

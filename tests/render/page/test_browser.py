@@ -16,8 +16,7 @@ from rapport.pack.thumbnails import thumbnails
 from rapport.read.faces import installed_fonts
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.brief import draw_brief
-from rapport.resolve.reports.readme import Enclosure, readme
-from rapport.resolve.reports.verification import Examined, register_page, register_rows, verification_page
+from rapport.resolve.reports.readme import Enclosure, Examined, readme, register_page, register_rows, verification_page
 
 NAMES = ("Zoé Çelik", "Délégation de l’Organisation de coopération et de développement économiques", "مندوب")
 

@@ -8,11 +8,10 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.fitting import evenly, filled, fit, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
-from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.scale import steps
+from rapport.arrange.piece import Piece, Pieces, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Comparison, Side
@@ -35,7 +34,7 @@ class Sizes(Struct, frozen=True):
     item: int
 
 
-def compose(subject: Comparison, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_comparison(subject: Comparison, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The items on as few slides as hold them, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 

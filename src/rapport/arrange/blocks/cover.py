@@ -108,7 +108,7 @@ def _name(name: Text, place: Box, studio: SlideContext) -> TextBox:
 _PLACES: tuple[Place, ...] = ("meta", "second", "third")
 
 
-def compose(subject: OpeningTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_opening(subject: OpeningTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page."""
     look, cover = studio.look, subject.cover
     measures, full = look.cover, look.grid.full

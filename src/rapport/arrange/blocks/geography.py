@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.mark import mark, mark_width
 from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
 from rapport.arrange.piece import Piece, set_at
@@ -23,7 +23,7 @@ COLUMN = 4
 """Columns of the grid that names take."""
 
 
-def compose(subject: Map, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_map(subject: Map, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page, callouts under it."""
     return with_callouts(lambda room: (_page(subject, room, topic, studio),), topic, studio)
 

@@ -9,12 +9,11 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.fitting import evenly
 from rapport.arrange.mark import mark_at_end, mark_width
 from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
-from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.scale import leading_at, steps
+from rapport.arrange.piece import Piece, leading_at, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
@@ -41,7 +40,7 @@ LONG_UNIT = 5
 MONTH = re.compile(r"(?P<word>[^\W\d]+)[ \u00a0](?P<year>\d{4})")
 
 
-def compose(subject: KeyFigures, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_key_figures(subject: KeyFigures, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """As many tiles on a page as the charter allows, shared evenly between pages, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.below import callout_pages, with_callouts
+from rapport.arrange.blocks.statement import callout_pages, with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.page import SlidePage, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
@@ -107,7 +107,7 @@ LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
 
 
-def compose(subject: ReadingTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_reading(subject: ReadingTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The units shared evenly between as few pages as hold them, all set alike, callouts under the last."""
     items = tuple(tuple(map(_grown, unit)) for unit in units(subject.blocks))
     callouts = tuple(block for block in subject.blocks if isinstance(block, Callout))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.fitting import common_step, evenly, filled, floor_step
 from rapport.arrange.mark import sign_box
 from rapport.arrange.page import SlidePage, box, heading, kicker
@@ -23,7 +23,7 @@ ROW_HEIGHT = 64
 Entry = tuple[Status, Text]
 
 
-def compose(subject: StatusKey, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_status_key(subject: StatusKey, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """A row per status; the remark under them."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 

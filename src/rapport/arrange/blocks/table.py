@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
-from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, column_widths, ruled, table_rows
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
-from rapport.arrange.piece import Piece, set_at
-from rapport.arrange.scale import steps
+from rapport.arrange.piece import Piece, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Cell, Row, Table
@@ -24,7 +23,7 @@ MANY = 2
 """Pages of one table from which it is read on paper rather than from afar: smaller text that saves one is better."""
 
 
-def compose(subject: Table, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_table(subject: Table, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The rows on as few pages as hold them, the header on each, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 

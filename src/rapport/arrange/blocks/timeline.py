@@ -8,12 +8,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.arrange.blocks.below import with_callouts
+from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.fitting import evenly, filled
 from rapport.arrange.mark import SLACK, distinct, mark_row, mark_row_height, sign_box
 from rapport.arrange.page import SlidePage, box, heading, kicker
-from rapport.arrange.piece import Piece, Pieces, set_at
-from rapport.arrange.scale import steps
+from rapport.arrange.piece import Piece, Pieces, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Moment, Timeline
@@ -56,7 +55,7 @@ class MomentWords(Struct, frozen=True):
     dates_whole: bool = False
 
 
-def compose(subject: Timeline, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def compose_timeline(subject: Timeline, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The moments on as few slides as hold them, callouts under the last."""
     return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
 

@@ -13,9 +13,8 @@ from rapport.model.blocks.figures import ChartBlock, ChartSpec, SeriesGap
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative
-from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, text_of
-from rapport.resolve.numbering import label_of, with_number
+from rapport.resolve.context import ResolveContext, label_of, with_number
+from rapport.resolve.inline import line_of, source_line, text_of
 from rapport.resolve.phrases import evidence_of, status, value_of
 from rapport.resolve.plotted import (
     Plotted,
@@ -30,7 +29,6 @@ from rapport.resolve.plotted import (
     value_axis,
     with_every_year,
 )
-from rapport.resolve.source_line import source_line
 
 NOTHING = Point(None, "")
 """A category that belongs to another series."""

@@ -12,9 +12,8 @@ from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.alternative import timeline_alternative
 from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.inline import line_of, source_line, text_of
 from rapport.resolve.phrases import evidence_of, status, status_of, tile_parts, value_of
-from rapport.resolve.source_line import source_line
 
 
 def key_figures(block: KeyFiguresBlock, context: ResolveContext, section: str) -> tuple[KeyFigures, ...]:

@@ -10,9 +10,8 @@ from rapport.edition.picture import Point, Ring
 from rapport.edition.text import Span, Text, plain
 from rapport.model.blocks.figures import MapBlock, PlaceSpec
 from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, text_of
+from rapport.resolve.inline import line_of, source_line, text_of
 from rapport.resolve.phrases import evidence_of, phrase, status
-from rapport.resolve.source_line import source_line
 
 MARGIN = 0.04
 """White round what is shown, as a share of its larger side."""

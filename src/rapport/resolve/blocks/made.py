@@ -20,11 +20,9 @@ from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
-from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import citation, line_of, text_of
-from rapport.resolve.numbering import DASH, titled
+from rapport.resolve.context import DASH, ResolveContext, titled
+from rapport.resolve.inline import citation, line_of, source_line, text_of
 from rapport.resolve.phrases import status
-from rapport.resolve.source_line import source_line
 
 
 class ShownFacts(Struct, frozen=True):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec.structs import replace
@@ -13,12 +14,11 @@ from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import Evidence, Span, Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.figures import TableBlock, TableSpec
+from rapport.model.blocks.matrix import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
-from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, text_of
-from rapport.resolve.numbering import label_of, with_number
+from rapport.resolve.context import ResolveContext, label_of, with_number
+from rapport.resolve.inline import line_of, place_cited, source_line, text_of
 from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of, value_of
-from rapport.resolve.source_line import place_cited, source_line
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
 #
@@ -214,3 +214,52 @@ def fact_row(call: FactEntry, context: ResolveContext, section: str) -> Row:
 def _word_rows(spec: TableSpec, context: ResolveContext, section: str) -> Iterable[Row]:
     for row in spec.rows:
         yield Row(tuple(Cell(text_of(cell, context, section)) for cell in row.cells), row.kind)
+
+
+# A matrix of positions as a table: a mark that a grey print keeps apart, then two words.
+
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {"for": "+", "conditional": "\u00b1", "against": "\u2212", "neutral": "=", "unknown": "?"}
+)
+"""What stands before the words of a stance: signs that every face has and no print confuses."""
+BESIDE = "\u00a0"
+
+
+def matrix(block: MatrixBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
+    """A row for each party, a column for each topic; the line under the table says what the marks mean."""
+    spec = block.matrix
+    first = Column(line_of(context.furniture("party"), context), "name")
+    columns = (first, *(Column(text_of(topic, context, section)) for topic in spec.topics))
+    rows = tuple(
+        Row((Cell(text_of(party.name, context, section)), *(_stance(each, context, section) for each in party.stances)))
+        for party in spec.parties
+    )
+    used: set[str] = {each.stance for party in spec.parties for each in party.stances}
+    key = _key(used, context)
+    remark = spec.remark.text if spec.remark else ""
+    source = source_line(rows, context, remark)
+    message = text_of(block.message, context, section)
+    above = message or text_of(context.content.sections[section].message, context)
+    caption = with_number(text_of(spec.caption, context, section), label_of(block, context), above)
+    return (Table(caption, columns, rows, (*key, *source), message, block.origin),)
+
+
+def _stance(stance: Stance, context: ResolveContext, section: str) -> Cell:
+    said = text_of(stance.text, context, section) or line_of(context.furniture(f"stance-{stance.stance}"), context)
+    return Cell((*_mark(stance.stance), *said))
+
+
+def _mark(stance: str) -> Text:
+    return Span(MARKS[stance], "strong"), Span(BESIDE)
+
+
+def _key(used: set[str], context: ResolveContext) -> Text:
+    """The marks met and what each means, in a sentence."""
+    spans: list[Span] = []
+    for stance in (each for each in STANCES if each in used):
+        word = context.furniture(f"stance-{stance}")
+        spans += (*_mark(stance), *line_of(f"{word[:1].lower()}{word[1:]}, ", context))
+    before, after = context.furniture("marks", "\x00").split("\x00")
+    ended = (*spans[:-1], Span(spans[-1].text.rstrip(", ")))
+    return (Span(before), *ended, Span(f"{after} "))

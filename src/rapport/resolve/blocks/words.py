@@ -37,10 +37,9 @@ from rapport.model.blocks.words import (
 )
 from rapport.model.prose import Prose
 from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, located, text_of, texts_of, typeset_pieces
+from rapport.resolve.inline import line_of, located, source_line, text_of, texts_of, typeset_pieces
 from rapport.resolve.markup import MarkupPiece, pieces
 from rapport.resolve.phrases import status
-from rapport.resolve.source_line import source_line
 
 
 def paragraph(block: ParagraphBlock, context: ResolveContext, section: str) -> tuple[Paragraph, ...]:
