@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 import pikepdf
 from msgspec import Struct
 
-from rapport.verify.pdf.cmap import FontCodes, read_font
+from rapport.verify.pdf.stream import FontCodes, read_font
 
 DIGITS = "0123456789"
 

@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 
 from rapport.verify.accessibility.table import check_accessibility
-from rapport.verify.finding import UnreadableError
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.pdf import is_same
+from rapport.verify.report import UnreadableError
 from verify.documents import documents
 from verify.kinds_pdf import KINDS, SAVES, changed, untouched
 

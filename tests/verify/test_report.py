@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from rapport.origin import Origin
-from rapport.verify.finding import Finding, quoted, slide_place
-from rapport.verify.report import Check, Verification, table, to_json
+from rapport.verify.report import Check, Finding, Verification, quoted, slide_place, table, to_json
 
 FINDING = Finding(
     "figure-value", "« 2,7 Md€ » se lit 2700000000", slide_place(5, "Titre"), Origin("content/a.yaml", 3, 1)

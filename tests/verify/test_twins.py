@@ -20,9 +20,8 @@ from rapport.project.project import Project
 from rapport.project.proofs import BRIEF, DECK, Prover
 from rapport.project.twins import Proved, twins
 from rapport.review.claims import claimed_by
-from rapport.verify.finding import UnreadableError
-from rapport.verify.foreign import check_foreign, foreign_sentences
-from rapport.verify.report import Verification
+from rapport.verify.report import UnreadableError, Verification
+from rapport.verify.twins import check_foreign, foreign_sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"
 Altered = Mapping[str, tuple[bytes, bytes]]

@@ -19,7 +19,7 @@ from rapport.edits.listing import changes
 from rapport.edits.normal import words_of
 from rapport.project.hand_edits import contents_of, deck_in
 from rapport.project.project import UsageError
-from rapport.verify.finding import UnreadableError
+from rapport.verify.report import UnreadableError
 from rapport.verify.trace import METADATA, passages
 
 DOCUMENTS = (".pptx", ".pdf")

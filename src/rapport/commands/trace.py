@@ -16,7 +16,7 @@ from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
-from rapport.verify.finding import UnreadableError
+from rapport.verify.report import UnreadableError
 from rapport.verify.trace import Sighting, folded, passages, sightings
 
 TRACED, NOT_TRACED = 0, 3

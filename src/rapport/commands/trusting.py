@@ -15,10 +15,9 @@ from rapport.language.system_errors import refusal
 from rapport.model.partial_date import PartialDate
 from rapport.project.project import UsageError
 from rapport.protect.signs import is_signed
-from rapport.verify.finding import Finding
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import SIGNATURE
-from rapport.verify.report import Check
+from rapport.verify.report import Check, Finding
 
 NAME, TITLE = "signature", "Signature"
 BROKEN = "le fichier a changé depuis qu’il fut signé, ou sa signature est illisible"

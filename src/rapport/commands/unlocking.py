@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from rapport.project.passwords import PACK, encryption, read_passwords
 from rapport.protect.signs import asks_for_password
-from rapport.verify.finding import Finding
-from rapport.verify.report import Check
+from rapport.verify.report import Check, Finding
 
 NAME, TITLE = "password", "Mot de passe"
 MISSING = "protégé par un mot de passe\u00a0: rapport verify --passwords FICHIER"

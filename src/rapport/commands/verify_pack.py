@@ -30,10 +30,16 @@ from rapport.project.proofs import BRIEF, ProofError, Prover
 from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
-from rapport.verify.finding import Finding
-from rapport.verify.pack import Manifest, check_members, check_passive, manifest_of, not_proved
-from rapport.verify.register import Registered, check_register
-from rapport.verify.report import Check, Verification
+from rapport.verify.pack import (
+    Manifest,
+    Registered,
+    check_members,
+    check_passive,
+    check_register,
+    manifest_of,
+    not_proved,
+)
+from rapport.verify.report import Check, Finding, Verification
 from rapport.verify.verify import verify_pack
 
 # `rapport verify` on the register of numbered copies: its lines against the files beside it, both ways.

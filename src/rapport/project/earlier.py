@@ -28,7 +28,7 @@ from rapport.resolve.reports.report import wording
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import TextBox
 from rapport.verify.archive import open_archive
-from rapport.verify.finding import UnreadableError
+from rapport.verify.report import UnreadableError
 
 # A composed briefing -> what its documents show, for the manifest and for comparisons.
 

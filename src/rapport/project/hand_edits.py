@@ -29,7 +29,7 @@ from rapport.project.typed import Typed
 from rapport.read.content import Reading
 from rapport.render.deck.writer import write_deck
 from rapport.verify.archive import open_archive
-from rapport.verify.finding import UnreadableError
+from rapport.verify.report import UnreadableError
 
 LARGEST = 256 << 20
 """Bytes of a file; a deck of pictures is smaller."""

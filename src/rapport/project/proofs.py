@@ -12,10 +12,9 @@ from rapport.language.locales import language_of
 from rapport.project.composition import Composition, withheld_by
 from rapport.project.editions import AUDIENCE_WORDS, untongued
 from rapport.resolve.reports.sheet import sheets
-from rapport.verify.finding import UnreadableError
-from rapport.verify.foreign import check_foreign
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
-from rapport.verify.report import Check, Verification
+from rapport.verify.report import Check, UnreadableError, Verification
+from rapport.verify.twins import check_foreign
 from rapport.verify.verify import Proof, verify_brief, verify_deck, verify_media, with_checks
 from rapport.verify.withheld import check_withheld
 

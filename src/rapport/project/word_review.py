@@ -23,7 +23,7 @@ from rapport.project.hand_edits import Edited, contents_of
 from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
 from rapport.verify.archive import open_archive
-from rapport.verify.finding import UnreadableError
+from rapport.verify.report import UnreadableError
 from rapport.word.document import AUTHOR, write
 from rapport.word.outline import Outline, outline
 from rapport.word.parts import seal

@@ -12,7 +12,7 @@ from io import BytesIO
 from lxml import etree
 from msgspec import Struct
 
-from rapport.verify.finding import UnreadableError, quoted
+from rapport.verify.report import UnreadableError, quoted
 
 # XML from elsewhere, parsed without entities, document types or network.
 

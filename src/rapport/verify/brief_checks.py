@@ -16,19 +16,16 @@ from rapport.edition.walk import spans_at_length
 from rapport.figures.claims import Claims
 from rapport.verify.expected.brief import brief_lines as expected_lines
 from rapport.verify.expected.brief import draft_mark
-from rapport.verify.expected.printed import PageNumbers, as_printed, letters
-from rapport.verify.finding import Finding, page_place, quoted
 from rapport.verify.found import brief_lines as found_lines
 from rapport.verify.found import drawn_lines
 from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.charts import claim_findings
 from rapport.verify.parity.figures import occurrences
-from rapport.verify.parity.line import FoundLine
+from rapport.verify.parity.line import FoundLine, PageNumbers, as_printed, letters
 from rapport.verify.parity.plots import drawing_findings
 from rapport.verify.pdf.content import PageContent
-from rapport.verify.pdf.document import PdfDocument
-from rapport.verify.pdf.structure import walk
-from rapport.verify.report import Check
+from rapport.verify.pdf.document import PdfDocument, walk
+from rapport.verify.report import Check, Finding, page_place, quoted
 
 # What every page of a brief repeats: running head, foot, the number of the page.
 

@@ -17,13 +17,11 @@ from rapport.slides.elements import TableFrame
 from rapport.verify import found
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.expected import deck as expected
-from rapport.verify.expected.printed import letters
 from rapport.verify.expected.tiles import Known, known_of
-from rapport.verify.finding import Finding, quoted, slide_place
 from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.charts import chart_findings, claim_findings, label_findings
-from rapport.verify.parity.line import ExpectedLine, FoundLine
-from rapport.verify.report import Check
+from rapport.verify.parity.line import ExpectedLine, FoundLine, letters
+from rapport.verify.report import Check, Finding, quoted, slide_place
 
 
 def compare_deck(plan: Deck, edition: Edition, deck: Presentation) -> Compared:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct, field
 
 from rapport.verify.deck.presentation import DeckChart, DeckShape, DeckSlide, leaves
-from rapport.verify.finding import page_place, slide_place
 from rapport.verify.parity.line import FoundLine
-from rapport.verify.pdf.structure import AnnotationLink, TaggedContent, TaggedElement, walk
+from rapport.verify.pdf.document import AnnotationLink, TaggedContent, TaggedElement, walk
+from rapport.verify.report import page_place, slide_place
 
 # The lines of a tagged PDF as read back through its structure tree.
 

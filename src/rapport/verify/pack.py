@@ -7,7 +7,7 @@ import json
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -17,10 +17,9 @@ from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
 from rapport.verify.archive import Archive, open_archive
-from rapport.verify.finding import Finding, UnreadableError, quoted
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.pictures import text_differences
-from rapport.verify.report import Check
+from rapport.verify.report import Check, Finding, UnreadableError, quoted
 
 NAME = "manifest.json"
 SIGNATURE = f"{NAME}.p7s"
@@ -223,3 +222,66 @@ def _added(archive: Archive, manifest: Manifest) -> Iterator[Finding]:
     known = {listed.name for listed in manifest.files} | {NAME, SIGNATURE}
     for name in sorted(set(archive) - known):
         yield Finding("pack-added", f"fichier ajouté, absent du manifeste\u00a0: {quoted(name)}")
+
+
+# The register of numbered copies against the files handed out.
+
+
+PRINTED = "-print-"
+"""In the names of what goes to the printer, which no line lists; nor the page on what changed."""
+CHANGES = "-changes.pdf"
+
+
+class Registered(Struct, frozen=True):
+    """A line: the number and recipient of a copy, its file and digest; the name such a file has, without its ending.
+
+    `stamped` says whether the stamp of the line is that of its number and recipient.
+    """
+
+    number: int
+    recipient: str
+    file: str
+    digest: str
+    name: str
+    stamped: bool
+
+
+def check_register(lines: Iterable[Registered], files: Mapping[str, str]) -> Check:
+    """Whether each line has its file and each file its line; `files` gives the digest of each by its name."""
+    listed = tuple(lines)
+    findings = (*_of_lines(listed, files), *_repeated(listed), *_strangers(listed, files))
+    return Check("register", "Registre et exemplaires", len(listed), findings)
+
+
+def _of_lines(lines: Iterable[Registered], files: Mapping[str, str]) -> Iterator[Finding]:
+    for line in lines:
+        who = f"exemplaire n°\u00a0{line.number} ({line.recipient})"
+        if line.file not in files:
+            yield Finding("register-missing", f"fichier manquant\u00a0: {quoted(line.file)}", who)
+        elif files[line.file] != line.digest:
+            message = f"{quoted(line.file)} n’a pas l’empreinte inscrite au registre"
+            yield Finding("register-digest", message, who)
+        if line.file.rpartition(".")[0] != line.name:
+            message = f"ce fichier n’est pas celui d’un tel exemplaire\u00a0: {quoted(line.file)}"
+            yield Finding("register-name", message, who)
+        if not line.stamped:
+            yield Finding("register-stamp", "la mention inscrite n’est pas celle du numéro et du destinataire", who)
+
+
+def _repeated(lines: Iterable[Registered]) -> Iterator[Finding]:
+    counts = Counter(line.file.casefold() for line in lines)
+    for file in (file for file, count in counts.items() if count > 1):
+        yield Finding("register-repeated", f"fichier inscrit {counts[file]} fois\u00a0: {quoted(file)}")
+    owners: dict[int, set[str]] = {}
+    for line in lines:
+        owners.setdefault(line.number, set()).add(line.recipient)
+    for number, names in owners.items():
+        if len(names) > 1:
+            yield Finding("register-number", f"le numéro {number} est à plusieurs\u00a0: {', '.join(sorted(names))}")
+
+
+def _strangers(lines: Iterable[Registered], files: Mapping[str, str]) -> Iterator[Finding]:
+    known = {line.file for line in lines}
+    for file in sorted(set(files) - known):
+        if PRINTED not in file and not file.endswith(CHANGES):
+            yield Finding("register-stranger", f"fichier hors registre\u00a0: {quoted(file)}")

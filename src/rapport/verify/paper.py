@@ -18,16 +18,14 @@ from rapport.verify.brief_checks import check_furniture
 from rapport.verify.deck_checks import marker
 from rapport.verify.expected.brief import sheet_lines
 from rapport.verify.expected.deck import charts, foots, note_page_lines, page_lines
-from rapport.verify.expected.printed import letters
 from rapport.verify.expected.tiles import Known, known_of
-from rapport.verify.finding import Finding, UnreadableError, page_place, quoted
 from rapport.verify.found import brief_lines as found_lines
 from rapport.verify.found import slide_page_lines
 from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.figures import Occurrence, occurrences
-from rapport.verify.parity.line import ExpectedLine
+from rapport.verify.parity.line import ExpectedLine, letters
 from rapport.verify.pdf.document import PdfDocument, read_pdf
-from rapport.verify.report import Check, Verification
+from rapport.verify.report import Check, Finding, UnreadableError, Verification, page_place, quoted
 from rapport.verify.statements import check_totals
 from rapport.verify.verify import Proof, figure_checks, unreadable, with_own_words
 

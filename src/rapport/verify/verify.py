@@ -18,14 +18,13 @@ from rapport.verify.brief_checks import check_furniture
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import RULES, lint
 from rapport.verify.expected.brief import draft_mark
-from rapport.verify.finding import Finding, UnreadableError, quoted
-from rapport.verify.media import check_media
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
 from rapport.verify.pdf.document import PdfDocument, read_pdf
-from rapport.verify.report import Check, Verification
+from rapport.verify.report import Check, Finding, UnreadableError, Verification, quoted
 from rapport.verify.statements import check_totals, orphan_findings, qualifier_findings
+from rapport.verify.twins import check_media
 
 READABLE = "readable"
 """The one check of a file that could not be read."""

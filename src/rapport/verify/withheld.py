@@ -17,9 +17,8 @@ from lxml import etree
 from msgspec import Struct
 
 from rapport.verify.archive import open_archive, parse
-from rapport.verify.finding import DAMAGE, Finding, UnreadableError, page_place, quoted
 from rapport.verify.pdf.document import open_pdf, page_text
-from rapport.verify.report import Check
+from rapport.verify.report import DAMAGE, Check, Finding, UnreadableError, page_place, quoted
 
 # The texts of a PDF that a reader, a search engine or a curious hand could find in it.
 

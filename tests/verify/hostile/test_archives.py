@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from rapport.verify.archive import MAX_MEMBERS, MAX_TOTAL, _check_all, open_archive
-from rapport.verify.finding import UnreadableError
+from rapport.verify.report import UnreadableError
 from rapport.verify.verify import verify_pack
 
 

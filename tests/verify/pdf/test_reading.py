@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 
 from rapport.verify.found import brief_lines, drawn_lines
-from rapport.verify.pdf.cmap import read_font
 from rapport.verify.pdf.document import read_pdf
+from rapport.verify.pdf.stream import read_font
 from verify.tagged import Tag, tagged_pdf
 
 

@@ -8,9 +8,8 @@ from functools import cached_property
 import pikepdf
 from msgspec import Struct
 
-from rapport.verify.finding import Finding
-from rapport.verify.pdf.document import PdfDocument
-from rapport.verify.pdf.structure import TaggedElement, walk
+from rapport.verify.pdf.document import PdfDocument, TaggedElement, walk
+from rapport.verify.report import Finding
 
 
 class Subject(Struct, frozen=True, dict=True):

@@ -15,8 +15,7 @@ from typing import Any
 
 import pikepdf
 
-from rapport.verify.finding import Finding
-from rapport.verify.report import Check
+from rapport.verify.report import Check, Finding
 
 LONGEST = 180
 """Seconds a judge may take."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_package, paragraph
 from rapport.verify.deck.presentation import ChartSheet, DeckChart, DeckSeries
-from rapport.verify.finding import UnreadableError, quoted
+from rapport.verify.report import UnreadableError, quoted
 
 # The workbook behind a chart, read from its XML (ISO/IEC 29500-1, 18).
 

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from rapport.verify.archive import Archive, open_archive, parse
-from rapport.verify.finding import UnreadableError, quoted
+from rapport.verify.report import UnreadableError, quoted
 
 NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

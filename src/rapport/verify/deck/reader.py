@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.verify.deck.chart import read_chart
 from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_presentation, paragraphs
 from rapport.verify.deck.presentation import DeckShape, DeckSlide, Kind, Presentation
-from rapport.verify.finding import DAMAGE, UnreadableError
+from rapport.verify.report import DAMAGE, UnreadableError
 
 P = f"{{{NAMES['p']}}}"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

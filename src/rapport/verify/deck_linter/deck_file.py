@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_presentation
-from rapport.verify.finding import DAMAGE, UnreadableError, slide_place
+from rapport.verify.report import DAMAGE, UnreadableError, slide_place
 
 ROUNDING = 2
 """Units by which edges may miss each other."""

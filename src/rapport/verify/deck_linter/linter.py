@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.verify.deck_linter import (
-    chart_rules,
-    package_rules,
-    presentation_rules,
-    shape_rules,
-    table_rules,
-    text_rules,
-    title_rules,
-)
+from rapport.verify.deck_linter import chart_rules, package_rules, shape_rules, text_rules
 from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, read_deck_file
-from rapport.verify.finding import DAMAGE, Finding
+from rapport.verify.report import DAMAGE, Finding
 
 RULES: tuple[LintRule, ...] = (
     *package_rules.RULES,
     *package_rules.ACTIVE,
-    *presentation_rules.RULES,
-    *title_rules.RULES,
+    *package_rules.PRESENTATION,
+    *text_rules.TITLES,
     *shape_rules.RULES,
-    *title_rules.ALTERNATIVES,
+    *text_rules.ALTERNATIVES,
     *text_rules.RULES,
-    *table_rules.RULES,
+    *shape_rules.TABLES,
     *chart_rules.RULES,
 )
 

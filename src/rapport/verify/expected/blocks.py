@@ -36,8 +36,7 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.text import Span, Status, Text, plain, words
 from rapport.origin import Origin
-from rapport.verify.expected.printed import PageNumbers
-from rapport.verify.parity.line import ExpectedLine, line
+from rapport.verify.parity.line import ExpectedLine, PageNumbers, line
 
 # The lines around a drawn chart, and the words its drawing should hold.
 

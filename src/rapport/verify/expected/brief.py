@@ -12,8 +12,7 @@ from rapport.edition.edition import Block, Cover, Edition, EditionSection, Note
 from rapport.edition.text import Text, plain, words
 from rapport.origin import Origin
 from rapport.verify.expected.blocks import block_lines
-from rapport.verify.expected.printed import UNKNOWN, PageNumbers
-from rapport.verify.parity.line import ExpectedLine, line
+from rapport.verify.parity.line import UNKNOWN, ExpectedLine, PageNumbers, line
 
 # The lines a fiche should hold: title, markings, lead, blocks.
 

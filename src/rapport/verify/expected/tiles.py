@@ -12,8 +12,7 @@ from rapport.edition.blocks.words import Messages
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.verify.expected.blocks import tile_figure
-from rapport.verify.expected.printed import letters
-from rapport.verify.parity.line import ExpectedLine, Stated
+from rapport.verify.parity.line import ExpectedLine, Stated, letters
 
 SPOKEN = ("alternative", "speech")
 """Lines in which a tile is said as a whole."""

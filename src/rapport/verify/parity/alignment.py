@@ -11,8 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.origin import NOWHERE, Origin
-from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.line import ExpectedLine, FoundLine
+from rapport.verify.report import Finding, quoted
 
 WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, ValueAxis
 from rapport.verify.expected.blocks import drawn_labels, drawn_names, drawn_ticks, is_thinned
-from rapport.verify.finding import Finding, quoted
 from rapport.verify.parity.alignment import WORD
 from rapport.verify.parity.line import FoundLine
+from rapport.verify.report import Finding, quoted
 
 EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet."""

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 import pikepdf
 
-from rapport.verify.finding import DAMAGE, UnreadableError, page_place
-from rapport.verify.pdf.cmap import read_font
-from rapport.verify.pdf.stream import read_stream
+from rapport.verify.pdf.stream import read_font, read_stream
+from rapport.verify.report import DAMAGE, UnreadableError, page_place
 
 MAX_FILE = 256 << 20
 MAX_UNFOLDED = 64 << 20

@@ -8,13 +8,12 @@ import pikepdf
 
 from rapport.edition.edition import Edition
 from rapport.verify.expected.brief import draft_mark
-from rapport.verify.expected.printed import letters
-from rapport.verify.finding import DAMAGE, Finding, UnreadableError
+from rapport.verify.parity.line import letters
 from rapport.verify.pdf.document import open_pdf
 from rapport.verify.rebuilt.deck import deck_differences
 from rapport.verify.rebuilt.metadata import saved_by
 from rapport.verify.rebuilt.pdf import pdf_differences
-from rapport.verify.report import Check
+from rapport.verify.report import DAMAGE, Check, Finding, UnreadableError
 from rapport.verify.trace import passages
 
 NAME, TITLE = "rebuilt", "Comparé au document reconstruit"

@@ -10,9 +10,9 @@ from msgspec import Struct
 from rapport.verify.deck.package import DeckPackage, open_package
 from rapport.verify.deck.presentation import DeckSlide, Presentation, leaves
 from rapport.verify.deck.reader import read_deck
-from rapport.verify.finding import Finding, slide_place
 from rapport.verify.rebuilt.package import edges, package_faults
 from rapport.verify.rebuilt.pictures import text_differences
+from rapport.verify.report import Finding, slide_place
 
 NUMBERED = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)(\d+)\.xml")
 KINDS = (

@@ -9,8 +9,8 @@ import pikepdf
 from lxml import etree
 
 from rapport.verify.archive import parse
-from rapport.verify.finding import DAMAGE, Finding, UnreadableError, quoted
 from rapport.verify.pdf.stream import read_stream
+from rapport.verify.report import DAMAGE, Finding, UnreadableError, quoted
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 SAVING = re.compile(r"(\{http://ns\.adobe\.com/xap/1\.0/mm/\}.*|.*\}(Producer|ModifyDate|MetadataDate)|xmptk)")

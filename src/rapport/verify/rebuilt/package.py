@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from rapport.verify.archive import open_archive, parse
 from rapport.verify.deck.package import DeckPackage, open_package
-from rapport.verify.finding import UnreadableError, quoted
+from rapport.verify.report import UnreadableError, quoted
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
