@@ -18,7 +18,7 @@ from rapport.model.content import Content
 from rapport.project.composition import Composition, compose_to_read, problems_of
 from rapport.project.project import House, Project, house_of
 from rapport.read.content import read_content
-from rapport.read.translations.untranslated import untranslated
+from rapport.read.translations.translated import untranslated
 
 KEYS = ("evian-g7", "new-delhi")
 WORD = re.compile(r"[^\W\d_]+")

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
-from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.points import Breakpoint
+from rapport.lines.total_fit import Fill, first_fit
 
 Typeset = Callable[..., list[str]]
 

@@ -4,9 +4,8 @@ import pytest
 
 from rapport.lines.face import FontSet
 from rapport.lines.line import Costs, LineSetting, Run
-from rapport.lines.points import Breakpoint, frame, places, too_wide
+from rapport.lines.points import Breakpoint, Story, frame, places, stories, too_wide
 from rapport.lines.shaping import shape
-from rapport.lines.story import Story, stories
 from rapport.lines.words import Kind, Level
 
 

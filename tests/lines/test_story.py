@@ -1,6 +1,6 @@
 from rapport.lines.face import FontSet
 from rapport.lines.line import LineSetting, Run, undivided
-from rapport.lines.story import GLUED, Story, stories
+from rapport.lines.points import GLUED, Story, stories
 
 
 def read(fonts: FontSet, *texts: str) -> tuple[Story, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.read.facts.csv_cells import read_cells
 from rapport.read.facts.entries import entries_of, replaced, scalar
-from rapport.read.facts.table import FactLine, read_table, write_table
+from rapport.read.facts.table import FactLine, read_cells, read_table, write_table
 
 # What YAML itself refuses: control characters and lone surrogates.
 TEXTS = st.text(

@@ -10,7 +10,7 @@ import pytest
 from content_tree import SMALL, write_tree
 from rapport.problem import Problem
 from rapport.read.content import Reading, read_content
-from rapport.read.translations.untranslated import progress, untranslated
+from rapport.read.translations.translated import progress, untranslated
 
 PAIRS: Mapping[str, str] = {
     "sources.yaml": """

@@ -8,9 +8,8 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from rapport.lines.line import Ending, Fragment, Line, LineSetting, Spacing, hang_left, hang_right
-from rapport.lines.points import Breakpoint
+from rapport.lines.points import GLUED, Breakpoint, Item, Story
 from rapport.lines.shaping import Shaped
-from rapport.lines.story import GLUED, Item, Story
 from rapport.lines.words import Kind
 
 ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "hyphen"}

@@ -11,12 +11,10 @@ from math import inf
 
 from msgspec.structs import replace
 
-from rapport.lines.first_fit import Fill, first_fit
 from rapport.lines.layout import set_lines
 from rapport.lines.line import Alignment, Hyphenate, Line, LineSetting, Run, undivided
-from rapport.lines.points import Breakpoint, frame, places, too_wide
-from rapport.lines.story import Story, stories
-from rapport.lines.total_fit import ROUNDING, Fit, total_fit
+from rapport.lines.points import Breakpoint, Story, frame, places, stories, too_wide
+from rapport.lines.total_fit import ROUNDING, Fill, Fit, first_fit, total_fit
 
 # Titles: as few lines as fit, of like length, no word left alone on the last.
 

@@ -20,7 +20,7 @@ from rapport.problem import Problem
 from rapport.project.editions import file_name, stem_of
 from rapport.project.nuances import lost_nuances
 from rapport.project.project import House
-from rapport.read.translations.untranslated import untranslated
+from rapport.read.translations.translated import untranslated
 from rapport.resolve.edition import Release, resolve
 from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers

@@ -17,9 +17,8 @@ from rapport.model.translation import Pair, text_key
 from rapport.origin import Origin
 from rapport.project.project import Project
 from rapport.read.content import Reading
-from rapport.read.translations.dictionary import mirror
-from rapport.read.translations.pairs import FOLDER, SHARED
-from rapport.read.translations.untranslated import missing_places
+from rapport.read.translations.dictionary import FOLDER, SHARED, mirror
+from rapport.read.translations.translated import missing_places
 
 LINE = re.compile(r"(?=.{109})(.{60,108}) ")
 """What is typed on a line; a longer text goes on in the next one."""

@@ -18,7 +18,7 @@ from rapport.language.languages import style_of
 from rapport.language.typographer import typeset_text
 from rapport.language.units import declared_unit
 from rapport.model.blocks.figures import ChartBlock, TableBlock
-from rapport.model.blocks.matrix import MatrixBlock
+from rapport.model.blocks.meeting import MatrixBlock
 from rapport.model.blocks.words import VisualsBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, Section, facts_in, prose_of

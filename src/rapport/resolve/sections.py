@@ -22,13 +22,13 @@ from rapport.model.blocks.figures import (
     TableBlock,
     TimelineBlock,
 )
-from rapport.model.blocks.matrix import MatrixBlock
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     BilateralBlock,
     CommitmentsBlock,
     GapsBlock,
     LinesBlock,
+    MatrixBlock,
     ObjectiveBlock,
     PeopleBlock,
     RedLinesBlock,

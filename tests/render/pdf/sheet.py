@@ -10,8 +10,8 @@ import pypdfium2
 from PIL.Image import Image
 
 from faces import face
+from rapport.formats.pdf.archive import Properties
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.metadata import Properties
 from rapport.lines.line import Alignment, Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
 from rapport.look.palette import Colour

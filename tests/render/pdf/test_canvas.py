@@ -21,8 +21,7 @@ from judges.verapdf import failures
 from rapport.edition.picture import Picture
 from rapport.formats.pdf import canvas as canvas_module
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.tags.marks import MarkingError
-from rapport.formats.pdf.tags.tree import Element
+from rapport.formats.pdf.tags.tree import Element, MarkingError
 from rapport.lines.line import Run
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.text import Baseline, Inline, InlineElements, draw_lines

@@ -9,9 +9,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from rapport.formats.pdf.archive import Attachment
+from rapport.formats.pdf.archive import Attachment, Properties, pdf_date, xmp_packet
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.metadata import Properties, pdf_date, xmp_packet
 from render.pdf.sheet import SIZE
 
 PARIS = timezone(timedelta(hours=1))

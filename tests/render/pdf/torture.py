@@ -13,10 +13,9 @@ from msgspec import Struct, field
 
 from faces import face
 from rapport.artefact import Artefact
-from rapport.formats.pdf.archive import Attachment
+from rapport.formats.pdf.archive import Attachment, Properties
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.graphics import Paint, Stroke, draw_box, draw_circle
-from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.stamp import Stamp
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line, LineSetting, Run

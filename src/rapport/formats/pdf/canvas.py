@@ -22,16 +22,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from rapport.artefact import Artefact, ArtefactKind, Slot
 from rapport.edition.picture import Picture
-from rapport.formats.pdf.archive import PACKET, Attachment, describe
+from rapport.formats.pdf.archive import PACKET, Attachment, Properties, describe
 from rapport.formats.pdf.fonts import GlyphFont
 from rapport.formats.pdf.glyphs import Fill, LateCode
-from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.pictures import form_object, image_object
 from rapport.formats.pdf.stamp import FORM, Stamp, StampForm
 from rapport.formats.pdf.tags.file import IDENTIFIER_LENGTH, TaggedDocument, WrittenFile
-from rapport.formats.pdf.tags.marks import ArtifactKind, ArtifactSubtype, Marks
 from rapport.formats.pdf.tags.serial import fill, number, text_string, uri_string
-from rapport.formats.pdf.tags.tree import AnnotationKid, Element, StructureTree
+from rapport.formats.pdf.tags.tree import AnnotationKid, ArtifactKind, ArtifactSubtype, Element, Marks, StructureTree
 from rapport.lines.face import Face
 from rapport.look.geometry import Box
 from rapport.look.palette import Colour

@@ -1,23 +1,85 @@
-"""A section can become slides and pages, and a briefing is published when it says so."""
+"""A section can become slides and pages: where markup may stand, what tables hold, when a briefing is published."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from rapport.language.dates import is_zone, write_moment
 from rapport.language.locales import FRENCH
-from rapport.model.blocks.figures import ChartBlock, ImageBlock, TableBlock, TimelineBlock
-from rapport.model.blocks.matrix import MatrixBlock
+from rapport.model.blocks.figures import AnnexBlock, ChartBlock, ImageBlock, TableBlock, TableSpec, TimelineBlock
+from rapport.model.blocks.meeting import MatrixBlock, MatrixSpec, Party
 from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing, Embargo
 from rapport.model.content import Content, Section, facts_in, prose_of
 from rapport.model.partial_date import PartialDate
-from rapport.model.prose import PLACEHOLDER, VISUAL, Prose
+from rapport.model.prose import CITATION, PLACEHOLDER, VISUAL, Prose
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.checks.calls import Knowledge
+from rapport.read.checks.calls import NOTE_CALL, Knowledge
+from rapport.read.checks.charts import measure_of
 from rapport.read.validation import did_you_mean
+
+MARKUP = re.compile(
+    rf"{NOTE_CALL.pattern}|{PLACEHOLDER.pattern}|{CITATION.pattern}|\[[^\[\]]*\](?:\([^()]*\)|\{{lang=[^{{}}]*\}})"
+)
+
+
+def notes_have_a_place(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A footnote is called where a section's text stands: titles, openers and what sections share have no foot."""
+    shared = (*content.briefings.values(), *content.facts.values())
+    titles = (prose for section in content.sections.values() for prose in prose_of(_titles(section)))
+    for prose in (*prose_of(shared), *titles):
+        for match, place in prose.find(NOTE_CALL):
+            message = f"une note ne peut être appelée ici\u00a0: «\u00a0{match[0]}\u00a0»"
+            yield Problem("footnote-misplaced", message, place, "appelez-la dans le texte de la section")
+
+
+def _titles(section: Section) -> list[Any]:
+    names = ("title", "annex", "status_key")
+    titles = (getattr(block, name, None) for block in section.blocks for name in names)
+    opening = (section.message, section.lead) if section.kind == "divider" else ()
+    return [section.title, section.summary, *opening, *(title for title in titles if isinstance(title, Prose))]
+
+
+def plain_words_have_no_markup(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """Words that are printed as they are call nothing: braces and brackets would be printed too."""
+    for prose in prose_of(list(_plain_words(content))):
+        for match, place in prose.find(MARKUP):
+            message = f"ce texte est imprimé tel quel, «\u00a0{match[0]}\u00a0» compris"
+            yield Problem("markup-misplaced", message, place, "écrivez des mots seuls, ou dites-le dans un paragraphe")
+
+
+def _plain_words(content: Content) -> Iterator[Any]:
+    for section in content.sections.values():
+        for block in section.blocks:
+            yield from _plain_words_of(block)
+    for fact in content.facts.values():
+        yield from (fact.locator, fact.period_words, fact.words)
+    for source in content.sources.values():
+        yield from (source.title, source.short, source.author, source.publisher, source.places)
+    for acronym in content.acronyms.values():
+        yield from (acronym.expansion, acronym.definition)
+    for briefing in content.briefings.values():
+        yield briefing.event.place
+        yield tuple(briefing.status_words.values())
+        yield from ((contact.name, *contact.details) for contact in briefing.contacts)
+
+
+def _plain_words_of(block: Any) -> Iterator[Any]:
+    if isinstance(block, ChartBlock):
+        yield block.chart.remark
+    elif isinstance(block, TableBlock):
+        yield block.table.remark
+    elif isinstance(block, AnnexBlock):
+        yield block.remark
+    elif isinstance(block, TimelineBlock):
+        yield block.remark
+        yield from (moment.when for moment in block.timeline)
+
+
+# A section can become slides and pages, and a briefing is published when it says so.
 
 
 def embargoes_hold(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
@@ -140,3 +202,89 @@ def sentences_are_short(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem
             message = f"phrase de {count} mots\u00a0: «\u00a0{start}…\u00a0»"
             hint = "coupez-la\u00a0: trente mots au plus"
             yield Problem("sentence-long", message, prose.place_of(start), hint, "warning")
+
+
+# A table holds what its kind needs; a matrix of positions a stance for each topic, in few words.
+
+
+PARTIES = (3, 12)
+"""How many parties a matrix compares; fewer are better told in a comparison, more in groups."""
+MOST_TOPICS = 8
+MOST_WORDS = 4
+"""Words of a cell: two say a position, four do with an article."""
+
+
+def tables_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """A table has facts, or columns and rows of words, each row with a cell for each column."""
+    for section in content.sections.values():
+        for block in section.blocks:
+            if isinstance(block, TableBlock):
+                yield from _form_of_table(block.table)
+                yield from _bars_of_table(block.table, content)
+
+
+def _bars_of_table(spec: TableSpec, content: Content) -> Iterator[Problem]:
+    """Bars compare lengths: of facts alone, of one status and one unit."""
+    if not spec.bars:
+        return
+    calls = (*spec.facts, *(call for group in spec.groups for call in group.facts))
+    facts = [(call, content.facts[call.fact]) for call in calls if call.fact in content.facts]
+    if not facts:
+        yield Problem("table-bars", "des barres comparent des faits", spec.origin, "retirez «\u00a0bars\u00a0»")
+    for call, fact in facts:
+        first = facts[0][1]
+        if fact.bounds is None or fact.status != first.status or measure_of(fact) != measure_of(first):
+            message = f"«\u00a0{call.fact}\u00a0» n’a pas le statut et l’unité des autres barres"
+            hint = "retirez «\u00a0bars\u00a0», ou faites deux tableaux"
+            yield Problem("table-bars", message, call.fact.origin, hint)
+
+
+def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
+    facts, words = bool(spec.facts or spec.groups), bool(spec.columns or spec.rows)
+    if facts == words or bool(spec.columns) != bool(spec.rows):
+        hint = "donnez «\u00a0facts\u00a0» ou «\u00a0groups\u00a0», ou bien «\u00a0columns\u00a0» et «\u00a0rows\u00a0»"
+        yield Problem("table-form", "ce tableau n’a pas ce qu’il lui faut", spec.origin, hint)
+        return
+    widths = [column.width for column in spec.columns if column.width is not None]
+    if any(not 0 < width <= 100 for width in widths) or sum(widths) > 100:
+        hint = "donnez à chacune une part de cent, et moins de cent à toutes"
+        message = f"les colonnes demandent {sum(widths):g}\u00a0% de la largeur"
+        yield Problem("table-width", message, spec.origin, hint)
+    for row in spec.rows:
+        expected = 1 if row.kind == "group" else len(spec.columns)
+        if len(row.cells) != expected:
+            message = f"cases\u00a0: {len(row.cells)}, attendues\u00a0: {expected}"
+            hint = "donnez une case par colonne, une seule pour un intertitre («\u00a0kind: group\u00a0»)"
+            yield Problem("table-row", message, row.origin, hint)
+
+
+def matrices_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
+    """Three to twelve parties, each with as many stances as there are topics, each in a few words."""
+    for section in content.sections.values():
+        for block in section.blocks:
+            if isinstance(block, MatrixBlock):
+                yield from _size(block.matrix)
+                for party in block.matrix.parties:
+                    yield from _row(party, block.matrix)
+
+
+def _size(spec: MatrixSpec) -> Iterator[Problem]:
+    count, (least, most) = len(spec.parties), PARTIES
+    if not least <= count <= most:
+        hint = "de deux, faites une comparaison\u00a0; de plus de douze, des groupes, ou un tableau"
+        yield Problem("matrix-parties", f"parties\u00a0: {count}, attendues\u00a0: {least} à {most}", spec.origin, hint)
+    if len(spec.topics) > MOST_TOPICS:
+        message = f"sujets\u00a0: {len(spec.topics)}, au plus\u00a0: {MOST_TOPICS}"
+        yield Problem("matrix-topics", message, spec.topics[MOST_TOPICS].origin, "faites deux matrices")
+
+
+def _row(party: Party, spec: MatrixSpec) -> Iterator[Problem]:
+    if len(party.stances) != len(spec.topics):
+        message = f"positions\u00a0: {len(party.stances)}, sujets\u00a0: {len(spec.topics)}"
+        hint = "donnez-en une par sujet\u00a0; «\u00a0unknown\u00a0» s’il faut encore la connaître"
+        yield Problem("matrix-row", message, party.origin, hint)
+    for stance in party.stances:
+        if stance.text is not None and len(stance.text.text.split()) > MOST_WORDS:
+            message = f"«\u00a0{stance.text.text}\u00a0» a plus de {MOST_WORDS} mots"
+            hint = "deux mots suffisent\u00a0; le reste va dans un tableau"
+            yield Problem("matrix-words", message, stance.text.origin, hint, "warning")

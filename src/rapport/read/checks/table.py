@@ -29,16 +29,18 @@ from rapport.read.checks.facts import (
     totals_add_one_status,
     units_are_known,
 )
-from rapport.read.checks.places import notes_have_a_place, plain_words_have_no_markup
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import (
     embargoes_hold,
+    matrices_are_whole,
+    notes_have_a_place,
+    plain_words_have_no_markup,
     points_rest_on_prose,
     sentences_are_short,
+    tables_are_whole,
     visuals_are_there,
     visuals_have_messages,
 )
-from rapport.read.checks.tables import matrices_are_whole, tables_are_whole
 
 CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     facts_exist,

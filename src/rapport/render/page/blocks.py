@@ -12,8 +12,7 @@ from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph, Stat
 from rapport.edition.edition import Block
 from rapport.edition.text import plain
 from rapport.look.charter import Charter
-from rapport.render.page.markup import element, empty, inline, text
-from rapport.render.page.sign import sign, signed
+from rapport.render.page.markup import element, empty, inline, sign, signed, text
 
 
 def draw_bullets(block: Bullets, _charter: Charter) -> str:

@@ -12,8 +12,7 @@ from rapport.edition.edition import Cover, Edition, EditionSection
 from rapport.edition.text import Status, Text, plain
 from rapport.look.charter import Charter
 from rapport.render.page.blocks import draw_blocks
-from rapport.render.page.markup import element, empty, inline, text
-from rapport.render.page.sign import signed_large
+from rapport.render.page.markup import element, empty, inline, signed_large, text
 from rapport.render.page.style import style_sheet
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

@@ -18,9 +18,8 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.edition.edition import Cover, Edition, EditionSection
 from rapport.edition.text import plain, words
-from rapport.formats.pdf.archive import Attachment
+from rapport.formats.pdf.archive import Attachment, Properties
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.stamp import Stamp
 from rapport.formats.pdf.tags.tree import Element
 from rapport.language.line_ends import break_points

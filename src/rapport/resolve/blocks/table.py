@@ -14,7 +14,7 @@ from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import Evidence, Span, Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.figures import TableBlock, TableSpec
-from rapport.model.blocks.matrix import STANCES, MatrixBlock, Stance
+from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
 from rapport.resolve.context import ResolveContext, label_of, with_number
 from rapport.resolve.inline import line_of, place_cited, source_line, text_of

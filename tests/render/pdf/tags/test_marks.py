@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.formats.pdf.tags.marks import MarkingError, Marks
-from rapport.formats.pdf.tags.tree import Element, MarkedContentKid
+from rapport.formats.pdf.tags.tree import Element, MarkedContentKid, MarkingError, Marks
 
 
 def test_content_is_numbered_on_its_page() -> None:

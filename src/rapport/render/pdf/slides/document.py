@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.edition.text import plain
+from rapport.formats.pdf.archive import Properties
 from rapport.formats.pdf.canvas import TaggedCanvas
-from rapport.formats.pdf.metadata import Properties
 from rapport.formats.pdf.tags.serial import number
 from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
