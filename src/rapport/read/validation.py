@@ -106,7 +106,7 @@ def _key(location: Sequence[int | str], tree: Tree) -> str:
     typed = location[:-1]
     if typed and location[-1] == "text" and isinstance(_walk(typed, tree), Scalar):
         return next((str(step) for step in reversed(typed) if isinstance(step, str)), "")
-    return str(location[-1]) if location else ""
+    return next((str(step) for step in reversed(location) if isinstance(step, str)), "")
 
 
 def _origin(node: Tree, key: str) -> Origin | None:
