@@ -20,6 +20,7 @@ EXTRAS = {
     "msoffcrypto": "protect",
     "pyzipper": "protect",
     "pyhanko": "sign",
+    "distributed": "cluster",
 }
 """Libraries that not every installation has, and the part of the program each comes with."""
 
