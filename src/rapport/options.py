@@ -93,12 +93,8 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
     )
-    parser.add_argument(
-        "--recipients",
-        type=Path,
-        metavar="FICHIER",
-        help="destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté",
-    )
+    told = "destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté"
+    parser.add_argument("--recipients", type=Path, metavar="FICHIER", help=told)
     parser.add_argument(
         "--print", dest="printed", action="store_true", help="ajoute les exemplaires en un PDF à imprimer recto verso"
     )
@@ -114,6 +110,15 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sign", type=Path, metavar="CLÉ", help="signe avec une clé et son certificat (.p12)")
     parser.add_argument("--passphrase", type=Path, metavar="FICHIER", help="phrase secrète de la clé (demandée sinon)")
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
+
+
+def _campaign(parser: argparse.ArgumentParser) -> None:
+    _project(parser)
+    parser.add_argument("plan", type=Path, metavar="PLAN.yaml", help="dossiers, langues, publics et destinataires")
+    parser.add_argument("--workers", type=int, metavar="N", help="programmes à la fois (autant que de processeurs)")
+    parser.add_argument("--scheduler", metavar="ADRESSE", help="ordonnanceur Dask dont prendre les travailleurs")
+    parser.add_argument("--resume", action="store_true", help="reprend la campagne là où elle s’est arrêtée")
+    parser.add_argument("--dry-run", action="store_true", help="dit les tâches, n’écrit rien")
 
 
 def _diff(parser: argparse.ArgumentParser) -> None:
@@ -273,6 +278,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "handout": ("prépare ce qui se distribue sur papier", _handout),
     "check": ("signale toutes les fautes du contenu", _check),
     "pack": ("réunit les documents en un paquet", _pack),
+    "campaign": ("remet plusieurs dossiers, en plusieurs langues, à des milliers de personnes", _campaign),
     "diff": ("dit ce qui a changé depuis un paquet", _diff),
     "verify": ("prouve que les documents disent la même chose que le contenu", _verify),
     "open": ("ouvre avec sa clé un paquet remis sous embargo", _open),

@@ -29,7 +29,8 @@ from rapport.resolve.edition import resolve
 
 GUIDE = (ROOT / "content" / "LISEZMOI.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^```yaml (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-EXAMPLES = [(match[1], match[2]) for match in EXAMPLE.finditer(GUIDE)]
+ALL = [(match[1], match[2]) for match in EXAMPLE.finditer(GUIDE)]
+EXAMPLES = [(kind, example) for kind, example in ALL if kind != "campagne"]
 PLACES = {"faits": "facts/exemple.yaml", "section": "sections/exemple.yaml", "bloc": "sections/exemple.yaml"}
 LISTS = {
     "sources": "sources.yaml",
@@ -83,6 +84,28 @@ def test_an_example_does_what_the_guide_says(
     assert [f"{problem.origin} {problem.message}" for problem in told] == []
     assert resolve(reading.content, "exemple", "brief").sections
     resolve(reading.content, "exemple", "deck")
+
+
+def test_a_plan_of_a_campaign_does_what_the_guide_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [plan] = [example for kind, example in ALL if kind == "campagne"]
+    (tmp_path / "sommets.yaml").write_text(plan, encoding="utf-8")
+    list_of = "nom;public visé;langue\nDélégation indienne;partenaires;en\nAna Silva;presse;\n"
+    (tmp_path / "destinataires.csv").write_text(list_of, encoding="utf-8")
+    project = [
+        "--content",
+        str(ROOT / "content"),
+        "--assets",
+        str(ROOT / "assets"),
+        "--output",
+        str(tmp_path / "output"),
+    ]
+    assert main(["campaign", str(tmp_path / "sommets.yaml"), "--dry-run", *project]) == 0
+    said = plain_spaces(capsys.readouterr().out)
+    assert [line.rpartition("  ")[2] for line in said.splitlines()[:-1]] == [
+        f"{edition}, exemplaire {number}"
+        for key in ("evian-g7", "new-delhi")
+        for edition, number in ((f"{key}.partners.en_GB", 1), (f"{key}.press", 2), (f"{key}.press.en_GB", 2))
+    ]
 
 
 def test_every_kind_of_block_has_its_example() -> None:

@@ -127,7 +127,7 @@ MAKERS = ("Problem", "_RefusedError", "refuse", "fault")
 
 def test_no_fault_of_the_source_goes_without_its_test() -> None:
     """A code that no test names is a check that nobody has seen fire."""
-    parts = ("read", "model", "arrange", "commands")
+    parts = ("read", "model", "arrange", "project", "commands")
     sources = (path for part in parts for path in (ROOT / "src" / "rapport" / part).rglob("*.py"))
     made = {code for path in sources for code in raised(path.read_text(encoding="utf-8"))} - set(CODES)
     assert {"key-missing", "chart-share", "yaml-depth", "day-expected", "glyph-missing"} <= made

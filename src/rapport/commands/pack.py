@@ -15,12 +15,11 @@ from rapport.artefact import Artefact
 from rapport.audience import Audience
 from rapport.commands.diagnostics import project_of, release_of, show
 from rapport.disk import alone, place
-from rapport.lines.face import missing
 from rapport.model.briefing import Recipient
 from rapport.pack.manifest import PackedFile, archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
-from rapport.project.copies import Copies, Editions
+from rapport.project.copies import Copies, Editions, unwritable
 from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
 from rapport.project.edited_deck import HandEditedDeck, left_out, taken
@@ -28,7 +27,7 @@ from rapport.project.enclosures import Packing, packed_files
 from rapport.project.hand_edits import Comparing
 from rapport.project.passwords import GENERATE, PROTECTED, CopyPasswords, ProtectedPack, password_problems
 from rapport.project.progress import followed
-from rapport.project.project import House, UsageError, chosen, house_of, reading_of, sound
+from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.signing import Signer, signing_of
 from rapport.project.variants import EditionVariants
@@ -55,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     variants = EditionVariants(project_of(arguments), key, house, release_of(arguments))
     made = variants.composed(variants.widest)
     found = [*reading.problems, *recipients.problems, *_undecided(recipients.listed, arguments.audience)]
-    found += _unwritable(recipients.listed, house, arguments.printed)
+    found += unwritable(recipients.listed, house, arguments.printed)
     others = variants.twins(arguments.twin)
     found += variants.problems(recipients.listed, others)
     guarded = CopyPasswords.of(recipients.listed, made, arguments.passwords, arguments.output)
@@ -161,16 +160,6 @@ def _delivered(delivery: Delivery, packing: Packing) -> int:
         print(WHAT_TO_DO, file=sys.stderr)
         return DIFFERENT
     return 0
-
-
-def _unwritable(recipients: Iterable[Recipient], house: House, printed: bool) -> Iterator[Problem]:
-    """Names that the face cannot write, unless decks alone show them: these are drawn with the reader's faces."""
-    hint = "transcrivez le nom, ou ne demandez que la présentation, sans l’imprimer"
-    for recipient in recipients:
-        if printed or set(recipient.documents or USUAL) != {"deck"}:
-            for sign in missing(house.fonts.regular, recipient.label):
-                message = f"la police n’a pas le caractère «\u00a0{sign}\u00a0» (U+{ord(sign):04X})"
-                yield Problem("glyph-missing", message, recipient.origin, hint)
 
 
 def _write_pack(delivery: Delivery, packing: Packing) -> Iterator[Path]:

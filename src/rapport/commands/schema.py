@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from rapport.disk import write_one
 from rapport.model.briefing import Briefing
+from rapport.model.campaign import CampaignPlan
 from rapport.model.content import Section
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
 from rapport.model.translation import Translation
@@ -24,6 +25,7 @@ KINDS: dict[str, Any] = {
     "acronyms": Acronym,
     "units": OwnUnit,
     "translations": Translation,
+    "campaign": CampaignPlan,
 }
 MAPPINGS = ("facts", "sources", "acronyms", "units")
 """Kinds of file that hold one entry per key."""

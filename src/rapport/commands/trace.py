@@ -13,6 +13,7 @@ from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import furniture
 from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
+from rapport.project.campaign.records import CAMPAIGNS
 from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
@@ -83,7 +84,9 @@ def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[Regi
         yield arguments.register, _entries(arguments.register)
         return
     beside = arguments.file.parent / NAME
-    for path in dict.fromkeys((beside, *sorted(arguments.output.glob(f"*/{FOLDER}/*/{NAME}")))):
+    folders = (f"*/{FOLDER}/*/{NAME}", f"{CAMPAIGNS}/*/*/{NAME}")
+    found = (path for folder in folders for path in sorted(arguments.output.glob(folder)))
+    for path in dict.fromkeys((beside, *found)):
         if path.is_file():
             yield path, _entries(path)
 

@@ -17,7 +17,7 @@ from rapport.commands.diagnostics import project_of
 from rapport.commands.rebuilding import DOCUMENTS, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
-from rapport.commands.verify_pack import PackVerifier, register_verification
+from rapport.commands.verify_pack import PackVerifier, campaign_verification, register_verification
 from rapport.language.locales import LOCALES
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.composition import Composition, compose, problems_of
@@ -33,7 +33,9 @@ from rapport.project.twins import Proved, twins
 from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by
+from rapport.verify.campaign import is_campaign
 from rapport.verify.conformance.judges import judge_brief, judge_deck
+from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.rebuilt.authenticity import carries_files, check_rebuilt, is_draft
 from rapport.verify.report import Check, Verification, table, to_json
 from rapport.verify.verify import Proof, with_checks
@@ -87,6 +89,9 @@ class Verifier:
         proofs: dict[str, dict[str, Proof]] = {}
         proved: list[Proved] = []
         for path in followed(self.paths(), "preuve des fichiers", few=1):
+            if _is_campaign(path):
+                yield campaign_verification(path, self.trusting())
+                continue
             if path.name == REGISTER:
                 yield register_verification(path)
                 continue
@@ -121,7 +126,9 @@ class Verifier:
 
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
-            found = (file for file in path.rglob("*") if untongued(file.name)[0].endswith((*DOCUMENTS, PACK, REGISTER)))
+            endings = (*DOCUMENTS, PACK, REGISTER)
+            named = (file for file in path.rglob("*") if untongued(file.name)[0].endswith((*endings, MANIFEST)))
+            found = (file for file in named if file.name != MANIFEST or _is_campaign(file))
             return sorted(file for file in found if not file.name.startswith(".") and not self._is_printed(file.name))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
@@ -228,6 +235,11 @@ def _inner_name(file: UnlockedFile) -> str:
     """The name that a pack bears inside, whatever it was handed out under."""
     name, locale = untongued(file.name)
     return file_name(name.removesuffix(PROTECTED), PACK, locale) if file.protected else file.name
+
+
+def _is_campaign(path: Path) -> bool:
+    """Whether a file is the manifest of a campaign."""
+    return path.name == MANIFEST and path.is_file() and is_campaign(path.read_bytes())
 
 
 def _ending_of(name: str) -> str:

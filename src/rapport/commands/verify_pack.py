@@ -21,6 +21,7 @@ from rapport.model.content import Content
 from rapport.pack.folder import copy_name
 from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.problem import ContentError
+from rapport.project.circulation import PAGE
 from rapport.project.composition import Composition
 from rapport.project.editions import Variant, stem_of, untongued
 from rapport.project.enclosures import Packing, packed_files, verified
@@ -30,7 +31,10 @@ from rapport.project.proofs import BRIEF, ProofError, Prover
 from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive
+from rapport.verify.campaign import check_campaign
+from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import (
+    SIGNATURE,
     Manifest,
     Registered,
     check_members,
@@ -56,6 +60,24 @@ def register_verification(path: Path) -> Verification:
         fault = Finding("register-unreadable", "ce n’est pas un registre d’exemplaires")
         return Verification(NAME, (Check("register", "Registre des exemplaires", 1, (fault,)),))
     return Verification(f"{path.parent.name}/{NAME}", (check_register(map(_registered, entries), files),))
+
+
+def campaign_verification(path: Path, trusting: Trusting) -> Verification:
+    """The manifest of a campaign, its signature and the files in its folders. Raises UsageError."""
+    folder = path.parent
+    try:
+        data = path.read_bytes()
+        files = {
+            file.relative_to(folder).as_posix(): _digest(file)
+            for file in sorted(folder.glob("*/*"))
+            if _is_copy(file) or file.name in (NAME, PAGE)
+        }
+        members = {MANIFEST: data}
+        if (signature := path.with_name(SIGNATURE)).is_file():
+            members[SIGNATURE] = signature.read_bytes()
+    except OSError as error:
+        raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
+    return Verification(f"{folder.name}/{MANIFEST}", (check_campaign(data, files), *trusting.of_pack(members)))
 
 
 def _is_copy(file: Path) -> bool:

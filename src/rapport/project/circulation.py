@@ -125,14 +125,25 @@ def _counted(folder: CopyFolder) -> Iterator[None]:
 
 def _fill(folder: CopyFolder, editions: Editions, order: Order) -> None:
     watched = followed(order.recipients, "exemplaires")
-    delivered = (tuple(_deliver(folder, editions.of(one), one, order.protection)) for one in watched)
+    delivered = (tuple(deliver(folder, editions.of(one), one, order.protection)) for one in watched)
     widest = editions.widest
     write_registers(folder, widest.made.brief, widest.house.charter, delivered)
 
 
-def _deliver(
-    folder: CopyFolder, copies: Copies, recipient: Recipient, protection: CopyProtection | None
+class Landing(Protocol):
+    """Where copies are put, each whole or not there."""
+
+    def put(self, name: str, chunks: Sequence[bytes | bytearray]) -> bool:
+        """Writes a file; False where the same bytes stand there already. Raises OSError."""
+
+
+def deliver(
+    folder: Landing, copies: Copies, recipient: Recipient, protection: CopyProtection | None
 ) -> Iterator[RegisterEntry]:
+    """Makes a recipient's copy, document after document, and says what the register holds of each.
+
+    Raises OSError; UsageError for a name that the face cannot write.
+    """
     made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(copies.made.stem, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):

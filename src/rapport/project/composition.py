@@ -69,6 +69,25 @@ class Composition(Struct, frozen=True):
         brief, deck = replace(self.brief, stamp=stamp), replace(self.deck, stamp=stamp)
         return replace(self, brief=brief, deck=deck, plan=replace(self.plan, stamp=stamp))
 
+    def to_draw(self) -> Composition:
+        """The same without what no document shows: it may be drawn on a machine that is not to hold the content."""
+        content = self.content
+        bare = Content(
+            sources={},
+            facts={},
+            groups=(),
+            sections={},
+            briefings={self.key: content.briefings[self.key]},
+            names=(),
+            acronyms={},
+            pictures={},
+            digest=content.digest,
+            translations=content.translations,
+            translated_from=content.translated_from,
+            audience=content.audience,
+        )
+        return replace(self, content=bare, overflow=())
+
 
 def compose(content: Content, key: str, house: House, release: Release) -> Composition:
     """The briefing in its final words for both media, arranged on slides."""

@@ -13,9 +13,11 @@ from rapport.artefact import Artefact, SlotError
 from rapport.audience import AUDIENCES, Audience, narrower
 from rapport.language.locales import LOCALES
 from rapport.language.words import furniture, phrase
+from rapport.lines.face import missing
 from rapport.model.briefing import DocumentKind, Recipient
 from rapport.pack.folder import safe_name
 from rapport.pack.press import Copy, Press, whole
+from rapport.problem import Problem
 from rapport.project.composition import Composition
 from rapport.project.documents import FORMS, USUAL, Drawing
 from rapport.project.editions import Variant, stem_of
@@ -54,10 +56,11 @@ FOLDER = "copies"
 class Copies:
     """Makes the copies of a briefing. Documents are drawn once, when a recipient first asks for them."""
 
-    def __init__(self, made: Composition, house: House, decks: Drawing | None = None) -> None:
-        """`decks` draws the decks where they are not those of the composition."""
+    def __init__(self, made: Composition, house: House, decks: Drawing | None = None, *, rebuilt: bool = False) -> None:
+        """`decks` draws the decks where they are not those of the composition; `rebuilt` draws each copy anew."""
         self.made = made
         self.house = house
+        self.rebuilt = rebuilt
         self._draw = {kind: form.draw for kind, form in FORMS.items()} | ({"deck": decks} if decks else {})
         self.base = cache(self._base)
         self.press = cache(self._press)
@@ -66,7 +69,7 @@ class Copies:
         """The documents of a recipient. A name that the place kept cannot hold has its document made apart."""
         for kind in recipient.documents or USUAL:
             try:
-                yield kind, self.press(kind).copy(stamp)
+                yield kind, whole(self.apart(recipient, kind, stamp)) if self.rebuilt else self.press(kind).copy(stamp)
             except SlotError:
                 yield kind, whole(self.apart(recipient, kind, stamp))
 
@@ -123,3 +126,13 @@ class Editions:
 def audience_of(recipient: Recipient, widest: Audience) -> Audience:
     """The recipient's audience, or `widest` where the list does not say or gives them more."""
     return narrower(recipient.audience or widest, widest)
+
+
+def unwritable(recipients: Iterable[Recipient], house: House, printed: bool) -> Iterator[Problem]:
+    """Names that the face cannot write, unless decks alone show them: these are drawn with the reader's faces."""
+    hint = "transcrivez le nom, ou ne demandez que la présentation, sans l’imprimer"
+    for recipient in recipients:
+        if printed or set(recipient.documents or USUAL) != {"deck"}:
+            for sign in missing(house.fonts.regular, recipient.label):
+                message = f"la police n’a pas le caractère «\u00a0{sign}\u00a0» (U+{ord(sign):04X})"
+                yield Problem("glyph-missing", message, recipient.origin, hint)

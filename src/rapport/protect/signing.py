@@ -36,8 +36,13 @@ class Signing:
             signer = SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=passphrase)
         except ValueError as error:
             raise SigningError from error
+        self._key, self._passphrase = key, passphrase
         signer.embed_roots = False  # whoever verifies has the authority's certificate; nothing would hold a copy of it
         self._signer = signer
+
+    def __reduce__(self) -> tuple[type[Signing], tuple[bytes, bytes]]:
+        """How it is sent to another process: the key is read again there."""
+        return Signing, (self._key, self._passphrase)
 
     def pdf(self, data: bytes, password: str = "") -> bytes:
         """The PDF with a signature of no appearance after its own bytes; `password` opens a protected one."""

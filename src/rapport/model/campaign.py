@@ -1,0 +1,41 @@
+"""A campaign as its author plans it: which briefings, in which languages, for whom, and how copies are handed out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from rapport.model.briefing import DOCUMENT_KINDS, DocumentKind, LocaleKey
+from rapport.model.located import Located
+from rapport.model.scalar import AudienceKey, Reference, Truth, one_of
+
+CopyMaking = Literal["stamped", "rebuilt"]
+"""Copies whose stamp is filled into one finished document, or documents each made anew."""
+CopyMakingKey = Annotated[CopyMaking, one_of("stamped", "rebuilt")]
+DocumentKindKey = Annotated[DocumentKind, one_of(*DOCUMENT_KINDS)]
+
+
+class CampaignSignature(Located):
+    """The key that signs, a file of PKCS #12, and the file of its passphrase, which is asked for where it is absent."""
+
+    key: Reference
+    passphrase: Reference | None = None
+
+
+class CampaignPlan(Located):
+    """What a campaign makes: each briefing, in each language, for each recipient of the audiences named.
+
+    Files are named from the folder of the plan. Without `locales` each briefing is in its own, without `audiences`
+    all are served, without `documents` each recipient gets what the list says. `passwords` is `generate` or a table.
+    """
+
+    briefings: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    recipients: Reference
+    locales: tuple[LocaleKey, ...] = ()
+    audiences: tuple[AudienceKey, ...] = ()
+    documents: tuple[DocumentKindKey, ...] = ()
+    copies: CopyMakingKey = "stamped"
+    final: Truth = False
+    passwords: Reference | None = None
+    signature: CampaignSignature | None = None

@@ -1,0 +1,130 @@
+"""Workers of a cluster (Dask): the shipment travels to each once, tasks and what came of them are small."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from threading import Lock
+from urllib.parse import urlsplit
+
+from distributed import Client, Future, Worker, wait
+from distributed.client import FutureCancelledError
+from distributed.scheduler import KilledWorker
+
+from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
+from rapport.project.campaign.workshop import Workshop
+from rapport.project.project import UsageError
+
+AHEAD = 4
+"""Tasks in hand for each thread of a worker: more than one, for each takes its way through the scheduler."""
+PATIENCE = 10
+"""Seconds to wait for the scheduler and for a first worker."""
+LAST = 30
+"""Seconds to wait, once interrupted, for what is in hand."""
+NEAR = ("127.0.0.1", "localhost", "::1")
+KILLER = "elle a arrêté les travailleurs qui l’ont faite"
+
+
+def check_address(address: str, shipment: Shipment) -> None:
+    """A scheduler's address, where what protects copies may travel. Raises UsageError for another one."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("tcp", "tls") or not parts.hostname:
+        raise UsageError(f"--scheduler\u00a0: «\u00a0{address}\u00a0» n’est pas une adresse (tcp://machine:8786)")
+    if shipment.protection is not None and parts.scheme != "tls" and parts.hostname not in NEAR:
+        message = "mots de passe et clés n’y voyageraient pas à couvert\u00a0: donnez une adresse tls://"
+        raise UsageError(f"--scheduler {address}\u00a0: {message}")
+
+
+def on_cluster(shipment: Shipment, tasks: Sequence[CampaignTask], address: str) -> Generator[TaskOutcome, None, None]:
+    """Does tasks on the workers of a scheduler. When closed, it waits for what is in hand, and asks for no more.
+
+    Raises UsageError where nobody answers there, or no longer.
+    """
+    check_address(address, shipment)
+    try:
+        client = Client(address, timeout=PATIENCE, name="rapport campaign")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"--scheduler {address}\u00a0: personne ne répond") from error
+    try:
+        with contextlib.suppress(TimeoutError):
+            client.wait_for_workers(1, timeout=PATIENCE)
+        if not client.scheduler_info(n_workers=-1)["workers"]:
+            raise UsageError(f"--scheduler {address}\u00a0: aucun travailleur (dask worker {address})")
+        yield from _Dispatch(client, shipment, tasks).outcomes()
+    except (FutureCancelledError, OSError) as error:
+        raise UsageError(
+            f"--scheduler {address}\u00a0: l’ordonnanceur ou ses travailleurs ne répondent plus"
+        ) from error
+    finally:
+        with contextlib.suppress(Exception):
+            client.close(timeout=PATIENCE)
+
+
+class _Dispatch:
+    """Tasks on their way to the workers of a client, and back."""
+
+    def __init__(self, client: Client, shipment: Shipment, tasks: Sequence[CampaignTask]) -> None:
+        self.client, self.shipment = client, shipment
+        self._waiting = deque(tasks)
+        self._in_hand: dict[Future[TaskOutcome], CampaignTask] = {}
+
+    def outcomes(self) -> Iterator[TaskOutcome]:
+        [sent] = self.client.scatter([self.shipment], broadcast=True, hash=False)
+        try:
+            while self._waiting or self._in_hand:
+                self._send(sent)
+                done, _ = wait(list(self._in_hand), return_when="FIRST_COMPLETED")
+                for future in done:
+                    yield self._outcome(future)
+                    del self._in_hand[future]
+        finally:
+            self._end()
+
+    def _send(self, shipment: Future[Shipment]) -> None:
+        room = AHEAD * max(1, sum(self.client.nthreads().values()))
+        while self._waiting and len(self._in_hand) < room:
+            task = self._waiting.popleft()
+            future = self.client.submit(perform_with, shipment, task, key=task.name, pure=False)
+            self._in_hand[future] = task
+
+    def _outcome(self, future: Future[TaskOutcome]) -> TaskOutcome:
+        name = self._in_hand[future].name
+        if future.status == "cancelled":
+            raise FutureCancelledError(future.key, "scheduler-connection-lost")
+        error = future.exception()
+        if isinstance(error, KilledWorker):
+            return TaskOutcome(name, KILLER)
+        outcome: TaskOutcome = future.result()
+        return outcome
+
+    def _end(self) -> None:
+        """Takes back what has not begun, and waits for what has: nobody writes once the folder is given free."""
+        if self.client.status != "running" or not self._in_hand:
+            return
+        with contextlib.suppress(Exception):
+            running = {key for keys in self.client.run(_executing).values() for key in keys}
+            late = [future for future in self._in_hand if future.key in running and not future.done()]
+            self.client.cancel([future for future in self._in_hand if future not in late])
+            wait(late, timeout=LAST)
+
+
+# On a worker.
+
+
+def _executing(dask_worker: Worker) -> list[str]:
+    """The tasks that a worker is at; others wait there, and may be taken back."""
+    return [str(task.key) for task in dask_worker.state.executing]
+
+
+_known: list[tuple[Shipment, Workshop]] = []
+_turn = Lock()
+
+
+def perform_with(shipment: Shipment, task: CampaignTask) -> TaskOutcome:
+    """Does a task of a shipment; what was drawn for the task before is kept."""
+    with _turn:
+        if not _known or _known[0][0] is not shipment:
+            _known[:] = [(shipment, Workshop(shipment))]
+        workshop = _known[0][1]
+    return workshop.perform(task)
