@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import logging
+import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from threading import Lock
 from urllib.parse import urlsplit
 
-from distributed import Client, Future, Worker, wait
-from distributed.client import FutureCancelledError
+from distributed import Client, Future, wait
+from distributed.client import FutureCancelledError, FuturesCancelledError
 from distributed.scheduler import KilledWorker
 
 from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
@@ -22,6 +24,9 @@ PATIENCE = 10
 """Seconds to wait for the scheduler and for a first worker."""
 LAST = 30
 """Seconds to wait, once interrupted, for what is in hand."""
+PAUSE, SURE = 0.2, 2
+"""Seconds between two looks at the workers, and how many times in a row none is at work."""
+logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)  # what is wrong is told here, once
 NEAR = ("127.0.0.1", "localhost", "::1")
 KILLER = "elle a arrêté les travailleurs qui l’ont faite"
 
@@ -52,7 +57,7 @@ def on_cluster(shipment: Shipment, tasks: Sequence[CampaignTask], address: str) 
         if not client.scheduler_info(n_workers=-1)["workers"]:
             raise UsageError(f"--scheduler {address}\u00a0: aucun travailleur (dask worker {address})")
         yield from _Dispatch(client, shipment, tasks).outcomes()
-    except (FutureCancelledError, OSError) as error:
+    except (FutureCancelledError, FuturesCancelledError, OSError) as error:
         raise UsageError(
             f"--scheduler {address}\u00a0: l’ordonnanceur ou ses travailleurs ne répondent plus"
         ) from error
@@ -103,22 +108,25 @@ class _Dispatch:
         if self.client.status != "running" or not self._in_hand:
             return
         with contextlib.suppress(Exception):
-            running = {key for keys in self.client.run(_executing).values() for key in keys}
-            late = [future for future in self._in_hand if future.key in running and not future.done()]
-            self.client.cancel([future for future in self._in_hand if future not in late])
-            wait(late, timeout=LAST)
+            self.client.cancel(list(self._in_hand))
+            names = {task.name for task in self._in_hand.values()}
+            idle, end = 0, time.monotonic() + LAST
+            while idle < SURE and time.monotonic() < end:
+                time.sleep(PAUSE)  # a task that was on its way begins, or does not
+                idle = 0 if any(names.intersection(each) for each in self.client.run(at_work).values()) else idle + 1
 
 
 # On a worker.
 
 
-def _executing(dask_worker: Worker) -> list[str]:
-    """The tasks that a worker is at; others wait there, and may be taken back."""
-    return [str(task.key) for task in dask_worker.state.executing]
-
-
 _known: list[tuple[Shipment, Workshop]] = []
 _turn = Lock()
+_at_work: set[str] = set()
+
+
+def at_work() -> list[str]:
+    """The tasks that this worker is at."""
+    return sorted(_at_work)
 
 
 def perform_with(shipment: Shipment, task: CampaignTask) -> TaskOutcome:
@@ -127,4 +135,8 @@ def perform_with(shipment: Shipment, task: CampaignTask) -> TaskOutcome:
         if not _known or _known[0][0] is not shipment:
             _known[:] = [(shipment, Workshop(shipment))]
         workshop = _known[0][1]
-    return workshop.perform(task)
+        _at_work.add(task.name)
+    try:
+        return workshop.perform(task)
+    finally:
+        _at_work.discard(task.name)
