@@ -275,18 +275,21 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 def _known_keys(node: Tree) -> tuple[str, ...]:
     """The keys of the model that a mapping looks like: the one that knows most of its keys."""
     typed = set(node) if isinstance(node, dict) else set()
-    return max(_all_keys(), key=lambda keys: len(typed.intersection(keys)), default=())
+    return max(map(_keys, _models()), key=lambda keys: len(typed.intersection(keys)), default=())
 
 
-@cache
-def _all_keys() -> tuple[tuple[str, ...], ...]:
-    """The keys of each model of the content, in order of name."""
+def _models() -> list[type[BaseModel]]:
+    """The models of what authors write, those that are loaded, in order of name."""
     pending: list[type[BaseModel]] = list(Located.__subclasses__())
     models: dict[str, type[BaseModel]] = {}
     while pending:
         model = pending.pop()
         pending += model.__subclasses__()
         models[model.__name__] = model
-    fields = (model.model_fields.items() for _name, model in sorted(models.items()))
-    names = ([field.alias or name for name, field in each] for each in fields)
-    return tuple(tuple(sorted(name for name in each if name != ORIGIN_KEY)) for each in names)
+    return [model for _name, model in sorted(models.items())]
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    names = (field.alias or name for name, field in model.model_fields.items())
+    return tuple(sorted(name for name in names if name != ORIGIN_KEY))
