@@ -53,6 +53,39 @@ def test_a_fault_is_told_and_shown(name: str, tmp_path: Path, capsys: pytest.Cap
     assert "À corriger" in deck_notes(folder / "evian-deck.pptx")
 
 
+BRIEFING = SMALL["briefings/evian.yaml"]
+MENDED = {
+    "unquoted": ("title: \"L'IA en France\"", "title: L'IA en France", "prose-unquoted", "L’IA en France"),
+    "no subtitle": ('subtitle: "Un an après"', "", "key-missing", "[à corriger]"),
+    "no place": ("place: Évian, ", "", "key-missing", "Sommet du G7"),
+    "a wrong key": ('version: "1.0"', 'version: "1.0"\n        verson: "2"', "key-unknown", "L’IA en France"),
+    "a wrong date": ("date: 2026-02-10", "date: 10 février 2026", "date-expected", "L’IA en France"),
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_a_briefing_with_a_fault_is_built_too(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed, faulty, code, shown = MENDED[name]
+    section = SECTION.replace("{pme} des", "{pmee} des")
+    assert typed in BRIEFING
+    options = project(
+        tmp_path, {"briefings/evian.yaml": BRIEFING.replace(typed, faulty), "sections/financement.yaml": section}
+    )
+    assert main(["build", *options]) == 1
+    told = capsys.readouterr().err
+    assert code in told
+    assert "fact-unknown" in told, "one round: the faults of the section are told with those of the briefing"
+    assert shown in brief_text(tmp_path / "output" / "evian" / "evian-brief.pdf")
+
+
+def test_a_section_without_message_keeps_its_blocks(tmp_path: Path) -> None:
+    section = SECTION.replace('message: "Les start-up ont levé {levees:short}, plus de quoi grandir"', "")
+    assert "message" not in section
+    assert main(["build", *project(tmp_path, {"sections/financement.yaml": section})]) == 1
+    printed = brief_text(tmp_path / "output" / "evian" / "evian-brief.pdf")
+    assert "Les start-up ont levé plus de 2,6 milliards" in printed
+
+
 @pytest.mark.parametrize("words", [["build", "--final"], ["pack", "evian"]])
 def test_what_is_handed_out_is_refused(words: list[str], tmp_path: Path) -> None:
     options = project(tmp_path, {"sections/financement.yaml": FAULTS["fact"][0]})

@@ -65,7 +65,6 @@ def _translated(key: str, progress: Progress) -> str:
 def found(arguments: argparse.Namespace) -> Found:
     """What there is to say of the content; faults of its texts and of its slides come together."""
     reading = reading_of(project_of(arguments))
-    keys = chosen(reading.content, arguments.briefings) if reading.content.briefings else ()
     try:
         house = house_of(project_of(arguments))
     except ContentError as error:
@@ -73,6 +72,7 @@ def found(arguments: argparse.Namespace) -> Found:
     release: Release = "final" if arguments.final else "draft"
     try:
         whole = mended(reading)
+        keys = chosen(whole, arguments.briefings) if whole.briefings else ()
         content = edition_for(whole, keys, arguments.audience)
         made = {key: compose_to_read(content, key, house, release) for key in keys}
         others = narrower_editions(whole, keys, arguments.audience)

@@ -12,7 +12,7 @@ from rapport.model.fact import StatusName
 from rapport.model.located import Located, entries_only
 from rapport.model.partial_date import PartialDate
 from rapport.model.prose import Prose
-from rapport.model.scalar import Choice, Date, Day, Line, Moment, Reference, Text, Truth, Word, one_of
+from rapport.model.scalar import Choice, Date, Day, Keyword, Line, Moment, Reference, Text, Truth, Word, one_of
 from rapport.origin import NOWHERE, Origin
 
 LOCALES = ("fr_FR", "en_GB")
@@ -88,7 +88,7 @@ class Briefing(Located):
     embargo: Embargo | None = None
     issuer: Line | None = None
     contacts: tuple[Contact, ...] = ()
-    keywords: tuple[Text, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
     tolerated: tuple[Text, ...] = ()
     numbered: Truth = False
     status_words: Annotated[dict[StatusName, Line], BeforeValidator(entries_only)] = Field(default_factory=dict)

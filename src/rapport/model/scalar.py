@@ -141,14 +141,23 @@ def _parted(value: Scalar) -> str:
 
 
 def as_line(value: Any) -> Prose:
-    """A few words, which may be unquoted as long as YAML has swallowed none of them."""
+    """A few words, which may be unquoted as long as YAML has swallowed none of them.
+
+    Between the brackets of a list, where a comma parts texts, one word may.
+    """
     if not isinstance(value, Scalar):
         raise fault("prose-expected")
-    if value.style == "flow" or (value.style == "plain" and value.lost):
+    if (value.style == "flow" and " " in value.text) or (value.style in ("plain", "flow") and value.lost):
         raise fault("prose-unquoted", text=f"{value.text} {value.lost}".strip())
     if not value.text.strip():
         raise fault("text-empty")
     return Prose(as_typed(value.text).strip(), value.origin, value.raw)
+
+
+def as_keyword(value: Any) -> Prose:
+    """A word of a list whose commas part one from the next, however it is written."""
+    name = as_name(value)
+    return Prose(as_typed(name).strip(), value.origin, value.raw)
 
 
 def as_choice(value: Any) -> Prose:
@@ -242,6 +251,7 @@ Reference = Annotated[Key, ReadBy(as_key, _told("La clé de ce qui est écrit ai
 UnitName = Annotated[Key, ReadBy(as_key, _told("Une unité du guide, de units.yaml, ou ce qui est compté."))]
 Text = Annotated[Prose, ReadBy(as_prose, _told("Un texte entre guillemets, ou un bloc «\u00a0>-\u00a0»."))]
 CellText = Annotated[Prose, ReadBy(as_cell, {"type": "string", "description": 'Un texte entre guillemets, ou "".'})]
+Keyword = Annotated[Prose, ReadBy(as_keyword, _told("Quelques mots, sans virgule.", number=True))]
 Line = Annotated[
     Prose,
     ReadBy(

@@ -19,22 +19,34 @@ from rapport.model.content import Content, NotesSpec, Section, facts_in, prose_o
 from rapport.model.fact import Fact, Source
 from rapport.model.partial_date import PartialDate
 from rapport.model.prose import Prose
+from rapport.model.scalar import Scalar
 from rapport.origin import NOWHERE, Origin
 from rapport.problem import MOST_OF_A_KIND
 from rapport.read.checks.calls import NOTE_CALL
 from rapport.read.checks.remnants import Remnant
+from rapport.read.mending import StandIns, bare, quoted, sound
 from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 
 GAP = "[à corriger]"
+BRIEFING: StandIns = {
+    "event": {"name": GAP, "place": GAP, "date": "2000"},
+    "title": GAP,
+    "subtitle": GAP,
+    "version": "0",
+    "date": "2000-01-01",
+}
+"""What stands for what a briefing cannot be without; its list of sections has none."""
 
 
 def salvaged(content: Content, remnants: Iterable[Remnant]) -> Content:
     """The content with a stand-in for each section, block, fact, source, note and picture that is called and missing.
 
-    Briefings too faulty to be read stay out.
+    A briefing that is no mapping stays out.
     """
-    trees = {remnant.key: remnant.tree for remnant in remnants if remnant.kind == "section"}
+    left = tuple(remnants)
+    trees = {remnant.key: remnant.tree for remnant in left if remnant.kind == "section"}
+    content = replace(content, briefings={**content.briefings, **dict(_briefings(left))})
     listed = dict.fromkeys(str(key) for briefing in content.briefings.values() for key in briefing.sections)
     missing = {key: _section(key, trees.get(key)) for key in listed if key not in content.sections}
     sections = {key: _whole(section, content) for key, section in {**content.sections, **missing}.items()}
@@ -48,44 +60,49 @@ def _once(briefing: Briefing) -> Briefing:
     return briefing.model_copy(update={"sections": tuple(dict.fromkeys(briefing.sections))})
 
 
+def _briefings(remnants: Iterable[Remnant]) -> Iterator[tuple[str, Briefing]]:
+    """As much of each faulty briefing as is sound."""
+    for remnant in remnants:
+        if remnant.kind == "briefing" and isinstance(remnant.tree, LocatedDict):
+            found = sound(Briefing, remnant.tree, BRIEFING)
+            if found is not None:
+                yield remnant.key, found
+
+
 def _section(key: str, tree: Tree | None) -> Section:
     """As much of a faulty section as is sound."""
     origin = tree.origin if isinstance(tree, LocatedDict) else Origin(f"content/sections/{key}.yaml", 1, 1)
     if isinstance(tree, LocatedDict):
-        bare, _problems = validate(Section, _with_blocks(tree, None), origin)
+        words = {"title": f"{key} {GAP}", "message": f"{key} {GAP}"}
+        whole = sound(Section, bare(tree, "blocks"), words)
         found = tree.get("blocks")
-        if bare is not None and isinstance(found, LocatedList):
-            return bare.model_copy(update={"blocks": tuple(_blocks(tree, found, origin))})
-        if bare is not None:
-            return bare
-    words = Prose(f"{key} {GAP}", origin)
-    return Section.model_construct(title=words, message=words, blocks=(_gap(origin),), origin=origin, footnotes={})
+        if whole is not None and isinstance(found, LocatedList):
+            return whole.model_copy(update={"blocks": tuple(_blocks(quoted(found), origin))})
+        if whole is not None:
+            return whole
+    words_only = Prose(f"{key} {GAP}", origin)
+    return Section.model_construct(
+        title=words_only, message=words_only, blocks=(_gap(origin),), origin=origin, footnotes={}
+    )
 
 
-def _with_blocks(tree: LocatedDict, blocks: LocatedList | None) -> LocatedDict:
-    copy = LocatedDict(tree.origin)
-    copy.update({key: value for key, value in tree.items() if key != "blocks"})
-    copy.key_origins = tree.key_origins
-    if blocks is not None:
-        copy["blocks"] = blocks
-    return copy
-
-
-def _blocks(section: LocatedDict, found: LocatedList, origin: Origin) -> Iterator[Block]:
+def _blocks(found: LocatedList, origin: Origin) -> Iterator[Block]:
     """Sound blocks, and a gap for each of the others: as many gaps as a file has faults told."""
     gaps = 0
     for each in found:
-        block = _block(section, each, origin)
+        block = _block(each, origin)
         gaps += block is None
         if block is not None or gaps <= MOST_OF_A_KIND:
             yield block or _gap(getattr(each, "origin", origin))
 
 
-def _block(section: LocatedDict, block: Tree, origin: Origin) -> Block | None:
-    alone = LocatedList(origin)
+def _block(block: Tree, origin: Origin) -> Block | None:
+    """The block alone in a section; None where it is faulty."""
+    alone, section = LocatedList(origin), LocatedDict(origin)
     alone.append(block)
-    sound, _problems = validate(Section, _with_blocks(section, alone), origin)
-    return sound.blocks[0] if sound is not None and sound.blocks else None
+    section.update({key: Scalar(GAP, "quoted", origin) for key in ("title", "message")}, blocks=alone)
+    found, _problems = validate(Section, section, origin)
+    return found.blocks[0] if found is not None and found.blocks else None
 
 
 def _gap(origin: Origin) -> CalloutBlock:
