@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import Evidence
 from rapport.figures.dates import DateReading, FigureReading
@@ -47,7 +48,8 @@ def _findings(brief: list[Occurrence], deck: list[Occurrence], language: str) ->
         reading = _reading(occurrence, language)
         if reading is None:
             continue
-        if not agree(exact, reading):
+        unsigned = "unsigned" in (reference.stated.evidence.form, occurrence.stated.evidence.form)
+        if not agree(*((_without_sign(exact), _without_sign(reading)) if unsigned else (exact, reading))):
             said = f"{quoted(occurrence.text)} dans la présentation"
             message = f"{said}, {quoted(reference.text)} dans le dossier ({reference.place})"
             yield Finding("media-value", message, occurrence.place, occurrence.line.origin)
@@ -64,6 +66,12 @@ def _reading(occurrence: Occurrence, language: str) -> FigureReading | None:
         return None
     figures = scan(occurrence.text, language).figures
     return figures[0] if len(figures) == 1 else None
+
+
+def _without_sign(reading: FigureReading) -> FigureReading:
+    """The same without its sign, which the words around one of them say: « une baisse de 21 % »."""
+    low, high = sorted((abs(reading.low), abs(reading.high)))
+    return replace(reading, low=low, high=high)
 
 
 def agree(exact: FigureReading, other: FigureReading) -> bool:

@@ -147,8 +147,21 @@ class _Shown:
     """The found lines by their letters, headings apart."""
 
     def __init__(self, found: Sequence[FoundLine]) -> None:
-        self.lines = frozenset(letters(line.text) for line in found)
+        self.ordered = tuple(letters(line.text) for line in found)
+        self.lines = frozenset(self.ordered)
         self.headings = frozenset(letters(line.text) for line in found if line.role.startswith("H"))
+        self._headed: dict[tuple[str, str], Iterator[bool]] = {}
+
+    def runs_in(self, head: str, text: str) -> bool:
+        """Whether a heading runs into its text, at the next place where either is found: both may be said twice."""
+        forms = self._headed.setdefault((head, text), self._run_in(head, text))
+        return next(forms, letters(f"{head}.{text}") in self.lines)
+
+    def _run_in(self, head: str, text: str) -> Iterator[bool]:
+        whole, apart = letters(f"{head}.{text}"), (letters(head), letters(text))
+        for line, after in pairwise((*self.ordered, "")):
+            if line == whole or (line, after) == apart:
+                yield line == whole
 
 
 def _ordered(lines: Sequence[ExpectedLine], shown: _Shown) -> Iterator[ExpectedLine]:
@@ -169,8 +182,7 @@ def _same(line: ExpectedLine, _after: ExpectedLine, _shown: _Shown) -> ExpectedL
 
 
 def _run_in(line: ExpectedLine, after: ExpectedLine, shown: _Shown) -> ExpectedLine:
-    runs_in = letters(f"{line.text}.{after.text}") in shown.lines
-    return replace(line, text=f"{line.text}.") if runs_in else line
+    return replace(line, text=f"{line.text}.") if shown.runs_in(line.text, after.text) else line
 
 
 def _cut(line: ExpectedLine, _after: ExpectedLine, shown: _Shown) -> ExpectedLine:
