@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from rapport.language.quantity import Quantity, aligned, write
+from rapport.language.alignment import aligned
+from rapport.language.quantity import Quantity, write
 from rapport.language.units import unit_of
 from rapport.language.unknown_units import meant, slip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -34,3 +35,23 @@ def axis_words(unit: str, scale: Scale, locale: str) -> str:
     else:
         words = listed.symbol if listed.kind in ("measure", "percent") else name
     return fill(vocabulary(locale).axis, words) if words else ""
+
+
+def says_unit(text: str, unit: str, exponent: int, locale: str) -> bool:
+    """Whether a text names a unit in a power of ten: « En millions d’euros », « Dette (M€) », « en €/hab. »."""
+    counting = language_at(locale).counting
+    listed = unit_of(unit, locale)
+    scale = next((each for each in (*counting.scales, counting.thousands) if each.exponent == exponent), ONES)
+    plural = (listed.scaled or listed.plural) if scale is not ONES else listed.plural
+    signs = (f"{scale.symbol}{listed.symbol}", f"{scale.symbol} {listed.symbol}") if listed.symbol else ()
+    names = [f"{sign}{listed.per_symbol}" for sign in signs]
+    if plural:
+        names.append((counting.of(scale.plural, plural) if scale.plural else plural) + listed.per)
+    plain = _plain(text)
+    if scale is ONES and any(_plain(counting.of(each.plural, plural)) in plain for each in counting.scales):
+        return False
+    return any(re.search(rf"(?<![\w/]){re.escape(_plain(name))}(?![\w/])", plain) for name in names)
+
+
+def _plain(text: str) -> str:
+    return text.translate({0xA0: " ", 0x202F: " ", 0x2019: "'"}).casefold()

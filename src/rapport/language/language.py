@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
@@ -42,14 +42,20 @@ class Vocabulary(Struct, frozen=True):
 # What differs from one language to another, as one value: its words, its grammar of figures and dates, its rules.
 
 
+class Meeting(Protocol):
+    """The words before a figure and the figure, as they stand together; `ranged` says it is a range and no more."""
+
+    def __call__(self, head: str, figure: str, *, ranged: bool) -> tuple[str, str]: ...
+
+
 class Counting(Struct, frozen=True):
     """How figures are said.
 
     `units` are those of each locale, by key. `is_plural` tells the number of what a value counts, `pluralise` puts a
     noun phrase in the plural. `scales` are the powers of ten that have a name, the greatest first, `thousands` the one
     that only a currency sign takes. `amount` orders number, scale and unit; `of` joins what is counted to a scale or a
-    number ("milliards d’euros"), `preceded` a qualifier to a figure; `ordinal` writes a rank; `said` writes the
-    digits of a figure as a speaker says them. `per` says what a unit is counted by, one or a round number of
+    number ("milliards d’euros"), `preceded` a qualifier to a figure, `met` a text; `ordinal` writes a rank; `said`
+    writes the digits of a figure as a speaker says them. `per` says what a unit is counted by, one or a round number of
     them; `denominators` are the symbols that differ after a stroke ("/an").
     """
 
@@ -63,6 +69,7 @@ class Counting(Struct, frozen=True):
     per: Callable[[str, str], str]
     denominators: Mapping[str, str]
     preceded: Callable[[str, str], str]
+    met: Meeting
     ordinal: Callable[[int, Gender], str]
     said: Callable[[str], str]
 

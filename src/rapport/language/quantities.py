@@ -44,7 +44,7 @@ class Quantity(Struct, frozen=True):
     @property
     def as_given(self) -> Quantity:
         """The same, with the decimals its values were given with: 10.0 and 9.75 show two."""
-        given = max(_given(self.low), _given(self.high))
+        given = max(given_decimals(self.low), given_decimals(self.high))
         return replace(self, digits=given or None)
 
     @property
@@ -54,7 +54,8 @@ class Quantity(Struct, frozen=True):
         return replace(self, low=low, high=high)
 
 
-def _given(value: Decimal) -> int:
+def given_decimals(value: Decimal) -> int:
+    """The decimals a number was typed with: 1 for 10.0."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
 from rapport.edition.walk import places_cited
-from rapport.language.languages import style_of
+from rapport.language.languages import language_at, style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.words import join
@@ -75,7 +75,7 @@ class _Draft(NamedTuple):
 
 def typeset_pieces(found: Sequence[MarkupPiece], context: ResolveContext, section: str) -> Text:
     """Pieces as spans: facts printed, French set across all of them, ordinals raised."""
-    drafts = _sentences([_draft(piece, context, section) for piece in found])
+    drafts = _sentences(_met([_draft(piece, context, section) for piece in found], context))
     finals = _typeset(tuple(TextFragment(draft.typed, draft.verbatim) for draft in drafts), context.locale)
     spans = (
         span
@@ -118,6 +118,26 @@ def _draft(piece: MarkupPiece, context: ResolveContext, section: str) -> _Draft:
     return _Draft(_span(piece, piece.text), verbatim=piece.code or bool(piece.language))
 
 
+def _met(drafts: list[_Draft], context: ResolveContext) -> list[_Draft]:
+    """The drafts, each figure as it stands after the words before it."""
+    counting = language_at(context.locale).counting
+    made: list[_Draft] = []
+    for draft in drafts:
+        proof = draft.span.evidence
+        if made and proof is not None and not (made[-1].verbatim or made[-1].span.note):
+            ranged = proof.low != proof.high and proof.form in RANGED and not proof.qualifier and draft.verbatim
+            head, figure = counting.met(made[-1].span.text, draft.span.text, ranged=ranged)
+            made[-1] = made[-1]._replace(span=replace(made[-1].span, text=head))
+            made.append(draft._replace(span=replace(draft.span, text=figure)))
+        else:
+            made.append(draft)
+    return made
+
+
+RANGED = ("full", "amount", "short", "value")
+"""Forms in which a range stands between no prepositions of its own."""
+
+
 def _sentences(drafts: list[_Draft]) -> list[_Draft]:
     """The drafts, a figure in words that opens a sentence put in a capital: "Plus de 75 % ..."."""
     before = "."
@@ -125,7 +145,7 @@ def _sentences(drafts: list[_Draft]) -> list[_Draft]:
     for draft in drafts:
         opens = (draft.opens or draft.span.evidence is not None) and SENTENCE_END.search(before)
         result.append(_capitalised(draft) if opens else draft)
-        before = before if draft.span.note else draft.span.text
+        before = before if draft.span.note or not draft.span.text else draft.span.text
     return result
 
 
@@ -142,6 +162,11 @@ def note_key(section: str, name: str) -> str:
 def _span(piece: MarkupPiece, text: str, evidence: Evidence | None = None) -> Span:
     emphasis: Emphasis = piece.emphasis
     return Span(text, emphasis, language=piece.language, link=piece.link, evidence=evidence)
+
+
+def figure_spans(span: Span) -> Text:
+    """A printed figure with its ordinals raised and its formulas lowered."""
+    return tuple(_finish(span, verbatim=True))
 
 
 def _finish(span: Span, verbatim: bool) -> Iterator[Span]:

@@ -16,7 +16,8 @@ from rapport.edition.text import Span, Text, plain
 from rapport.language.amounts import ONES, Scale
 from rapport.language.axis import axis_scale, axis_words
 from rapport.language.languages import language_at
-from rapport.language.numbers import decimals, scaled, write_number
+from rapport.language.numbers import decimals, round_half_up, scaled, write_number
+from rapport.language.quantities import given_decimals
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import unit_of
 from rapport.language.words import qualifier_words, vocabulary
@@ -145,6 +146,8 @@ def with_every_year(chart: Chart) -> Chart:
 ENOUGH = 100
 """A value is printed with three digits at least, or all of its own."""
 MOST_DECIMALS = 6
+MOST_GIVEN = 2
+"""Decimals that its author gave a value printed as it is: 10.0, 37.65."""
 
 
 class Plotted(Struct, frozen=True):
@@ -163,16 +166,29 @@ def plotted_scale(facts: Iterable[Fact], locale: str) -> Plotted:
     if not values:
         return Plotted(ONES, 0, "", "")
     scale = axis_scale(map(abs, values), locale)
-    shown = [scaled(value, scale.exponent) for value in values]
+    two = Decimal(2).scaleb(scale.exponent)  # what the numbers on the marks count: 460 000 € are euros, not k€
+    symbol = write(Quantity.of(two, known[0].unit), "unit", locale)
+    return of_series(Plotted(scale, 0, known[0].unit, symbol), known)
+
+
+def of_series(numbers: Plotted, facts: Iterable[Fact]) -> Plotted:
+    """The numbers of a chart with the decimals of some of its facts, those of a series."""
+    values = [value for fact in facts for value in fact.bounds or ()]
+    shown = [scaled(value, numbers.scale.exponent) for value in values]
     digits = next(
         (count for count in range(MOST_DECIMALS) if all(_says(value, count) for value in shown)), MOST_DECIMALS
     )
-    two = Decimal(2).scaleb(scale.exponent)  # what the numbers on the marks count: 460 000 € are euros, not k€
-    return Plotted(scale, digits, known[0].unit, write(Quantity.of(two, known[0].unit), "unit", locale))
+    if numbers.scale is ONES:
+        digits = max((digits, *(min(MOST_GIVEN, given_decimals(value)) for value in values)))
+    return replace(numbers, digits=digits)
 
 
 def _says(value: Decimal, count: int) -> bool:
-    return decimals(value) <= count or abs(value) * 10**count >= ENOUGH
+    """Whether so many decimals say a value: all of its own, three digits, or what differs by a thousandth at most."""
+    if decimals(value) <= count or abs(value) * 10**count >= ENOUGH:
+        return True
+    rounded = abs(round_half_up(value, count))
+    return rounded * 10**count >= ENOUGH / 10 and abs(rounded - abs(value)) * 1000 <= abs(value)
 
 
 def plotted_number(fact: Fact, numbers: Plotted, context: ResolveContext) -> str:
@@ -191,8 +207,8 @@ def plotted_number(fact: Fact, numbers: Plotted, context: ResolveContext) -> str
 
 
 def _digits(value: Decimal, numbers: Plotted, locale: str) -> str:
-    """A value with the decimals its source gives, no more than the chart prints: 109 beside 2,6."""
-    return write_number(value, locale, None if decimals(value) <= numbers.digits else numbers.digits)
+    """A value with as many decimals as all others of its series: « 4,0 » beside « 2,6 »."""
+    return write_number(value, locale, numbers.digits)
 
 
 def measure_with_unit(measure: Text, numbers: Plotted, context: ResolveContext) -> Text:

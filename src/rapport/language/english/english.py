@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rapport.language.english import dates, grammar
-from rapport.language.english.grammar import ENGLISH_SCALES, ENGLISH_THOUSANDS, amount, of, ordinal, per, preceded
+from rapport.language.english.grammar import ENGLISH_SCALES, ENGLISH_THOUSANDS, amount, met, of, ordinal, per, preceded
 from rapport.language.english.spoken import said
 from rapport.language.english.typography import ENGLISH_RULES, ENGLISH_STYLES
 from rapport.language.english.units import AMERICAN_UNITS, ENGLISH_DENOMINATORS, ENGLISH_UNITS
@@ -26,6 +26,7 @@ ENGLISH: Final = Language(
         per=per,
         denominators=ENGLISH_DENOMINATORS,
         preceded=preceded,
+        met=met,
         ordinal=ordinal,
         said=said,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -16,7 +17,7 @@ ENGLISH_SCALES: Final = (
     Scale(9, "billion", "billions", symbol="bn"),
     Scale(6, "million", "millions", symbol="m"),
 )
-ENGLISH_THOUSANDS: Final = Scale(3, symbol="k")
+ENGLISH_THOUSANDS: Final = Scale(3, "thousand", "thousand", symbol="k")
 """A currency sign alone takes this scale (€35k)."""
 
 
@@ -110,6 +111,20 @@ def per(name: str, count: str) -> str:
 def preceded(words: str, phrase: str) -> str:
     """A qualifier before a figure."""
     return f"{words} {phrase}"
+
+
+_NUANCES: Final = ("more than", "at least", "nearly", "about", "up to", "less than")
+
+
+def met(head: str, figure: str, *, ranged: bool) -> tuple[str, str]:
+    """The words before a figure and the figure, as they stand together: "between 18 and 35", a nuance said once."""
+    nuance = next((each for each in _NUANCES if figure.startswith(each)), "")
+    typed = head.rstrip(" \u00a0")
+    if nuance and typed.casefold().endswith(nuance) and not typed[: -len(nuance)][-1:].isalnum():
+        return typed[: -len(nuance)], figure
+    if ranged and re.search(r"(?<!\w)between$", typed, re.IGNORECASE) and " to " in figure:
+        return typed[: -len("between")], f"{typed[-len('between') :]} {figure.replace(' to ', ' and ', 1)}"
+    return head, figure
 
 
 def _scaled(number: str, figure: ScaledFigure) -> tuple[str, str]:

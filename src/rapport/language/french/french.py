@@ -7,6 +7,7 @@ from typing import Final
 from rapport.language.french import dates, grammar
 from rapport.language.french.elision import before
 from rapport.language.french.grammar import FRENCH_SCALES, FRENCH_THOUSANDS, amount, of, ordinal, per
+from rapport.language.french.meeting import met
 from rapport.language.french.rules import FRENCH_RULES, FRENCH_STYLES
 from rapport.language.french.spoken import said
 from rapport.language.french.units import FRENCH_DENOMINATORS, FRENCH_UNITS
@@ -28,6 +29,7 @@ FRENCH: Final = Language(
         per=per,
         denominators=FRENCH_DENOMINATORS,
         preceded=before,
+        met=met,
         ordinal=ordinal,
         said=said,
     ),

@@ -19,8 +19,8 @@ FRENCH_SCALES: Final = (
     Scale(9, "milliard", "milliards", symbol="Md"),
     Scale(6, "million", "millions", symbol="M"),
 )
-FRENCH_THOUSANDS: Final = Scale(3, symbol="k")
-"""Nobody says « 35 mille » in running text; a currency sign alone takes this scale (35 k€)."""
+FRENCH_THOUSANDS: Final = Scale(3, "millier", "milliers", symbol="k")
+"""Nobody says « 35 mille » in running text; a currency sign alone takes this scale (35 k€), or the head of a column."""
 
 
 # French ranks in figures (Lexique, « nombres ordinaux »).

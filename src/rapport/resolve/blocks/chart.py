@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from rapport.resolve.plotted import (
     dates_of,
     in_order,
     measure_with_unit,
+    of_series,
     plotted_number,
     plotted_scale,
     tick_words,
@@ -106,7 +108,9 @@ def _series(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
             draft.words(item.name),
             status(_first_status(item.facts, draft.context), draft.context),
             tuple(
-                _point(call, draft, category, numbers=draft.numbers if spec.kind != "scatter" or at else None)
+                _point(
+                    call, draft, category, numbers=_numbers(item.facts, draft) if spec.kind != "scatter" or at else None
+                )
                 for call, category in zip(item.facts, categories, strict=True)
             ),
             "line" if item.kind == "line" else "",
@@ -114,6 +118,11 @@ def _series(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
         for at, item in enumerate(spec.series)
     )
     return categories, series
+
+
+def _numbers(items: Sequence[FactEntry | SeriesGap], draft: Draft) -> Plotted:
+    """How the numbers of a series are printed: on the chart's scale, with decimals of their own."""
+    return of_series(draft.numbers, [draft.context.fact(item.fact) for item in items if isinstance(item, FactEntry)])
 
 
 def _first_status(items: tuple[FactEntry | SeriesGap, ...], context: ResolveContext) -> str:
@@ -127,10 +136,11 @@ def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]
     statuses = list(dict.fromkeys(context.fact(call.fact).status for call in _calls(spec)))
     series = []
     for index, key in enumerate(statuses):
+        numbers = _numbers([call for call in _calls(spec) if context.fact(call.fact).status == key], draft)
         points = tuple(
             (_gap(draft) if index == 0 else NOTHING)
             if isinstance(item, SeriesGap)
-            else _point(item, draft, category, numbers=draft.numbers)
+            else _point(item, draft, category, numbers=numbers)
             if context.fact(item.fact).status == key
             else NOTHING
             for item, category in zip(spec.facts, categories, strict=True)

@@ -1,0 +1,92 @@
+"""The figures of a column of a table, all alike: one scale, one number of decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from rapport.edition.blocks.figures import Cell, Row, Table
+from rapport.edition.text import Span, Text, plain
+from rapport.language.alignment import aligned
+from rapport.language.axis import says_unit
+from rapport.language.quantity import Quantity, write
+from rapport.language.units import key_of
+from rapport.resolve.context import ResolveContext
+from rapport.resolve.inline import figure_spans
+from rapport.resolve.phrases import QUANTITY_FORMS, quantity_of
+
+ROUNDED = ("amount", "short", "number")
+"""Forms that may round where a figure is long."""
+SHOWN = (*ROUNDED, "full", "value")
+
+
+class _Figure(NamedTuple):
+    """A cell that holds one figure and nothing else: row, column, its first span, its form, what it says."""
+
+    row: int
+    column: int
+    span: Span
+    form: str
+    quantity: Quantity
+
+
+def with_aligned(table: Table, context: ResolveContext) -> Table:
+    """The table of words with figures alike in each column, in all columns where they count the same."""
+    columns = [tuple(_figures(table, column, context)) for column in range(len(table.columns))]
+    units = {key_of(figure.quantity.unit) for found in columns for figure in found}
+    groups = [tuple(figure for found in columns for figure in found)] if len(units) == 1 else columns
+    texts = {place: text for group in groups for place, text in _texts(table, group, context)}
+    rows = tuple(replace(row, cells=tuple(_cells(row, at, texts))) for at, row in enumerate(table.rows))
+    return replace(table, rows=rows)
+
+
+def _cells(row: Row, at: int, texts: dict[tuple[int, int], Text]) -> Iterator[Cell]:
+    for column, cell in enumerate(row.cells):
+        text = texts.get((at, column))
+        yield cell if text is None else replace(cell, text=text)
+
+
+def _figures(table: Table, column: int, context: ResolveContext) -> Iterator[_Figure]:
+    for at, row in enumerate(table.rows):
+        if row.kind != "group" and column < len(row.cells):
+            yield from _figure(at, column, row.cells[column].text, context)
+
+
+def _figure(row: int, column: int, spans: Text, context: ResolveContext) -> Iterator[_Figure]:
+    proofs = {span.evidence for span in spans if span.evidence is not None}
+    said = plain(tuple(span for span in spans if span.evidence is None))
+    for proof in proofs if len(proofs) == 1 and not said.strip() else ():
+        fact = context.fact(proof.fact)
+        quantity = quantity_of(fact, context)
+        if quantity and fact.words is None and proof.form in SHOWN:
+            first = next(span for span in spans if span.evidence is not None)
+            yield _Figure(row, column, first, proof.form, quantity)
+
+
+def _texts(table: Table, group: Sequence[_Figure], context: ResolveContext) -> Iterator[tuple[tuple[int, int], Text]]:
+    exact = any(figure.form not in ROUNDED for figure in group)
+    made = aligned([figure.quantity for figure in group], context.locale, exact=exact)
+    bare = _are_bare(table, group, made, context)
+    for figure, quantity in zip(group, made, strict=True):
+        if bare or quantity != figure.quantity:
+            form = "number" if bare else figure.form
+            words = write(quantity, QUANTITY_FORMS[form], context.locale)
+            opens = figure.span.text[:1].isupper()
+            proof = replace(figure.span.evidence, form=form) if figure.span.evidence else None
+            span = replace(figure.span, text=words[:1].upper() + words[1:] if opens else words, evidence=proof)
+            yield (figure.row, figure.column), figure_spans(span)
+
+
+def _are_bare(table: Table, group: Sequence[_Figure], made: Sequence[Quantity], context: ResolveContext) -> bool:
+    """Whether the unit of all figures is said above them, so that none repeats it; a qualifier is never left out."""
+    shared = {(key_of(quantity.unit), quantity.exponent) for quantity in made}
+    if len(shared) != 1 or any(quantity.qualifier for quantity in made):
+        return False
+    ((unit, exponent),) = shared
+    own = [plain(table.columns[column].header) for column in {figure.column for figure in group}]
+    above = (plain(table.caption), plain(table.columns[0].header))
+    return any(says_unit(text, unit, exponent or 0, context.locale) for text in above) or (
+        bool(own) and all(says_unit(text, unit, exponent or 0, context.locale) for text in own)
+    )
