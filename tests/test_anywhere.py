@@ -8,6 +8,7 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile, copytree
 
 import pytest
 
@@ -49,14 +50,16 @@ def run(words: tuple[str, ...], folder: Path, name: str, user: str | None = None
     )
 
 
-def built(folder: Path, name: str, user: str | None = None) -> dict[str, str]:
-    """The documents of a new project, proven, by name."""
+def built(folder: Path, name: str, user: str | None = None, like: Path | None = None) -> dict[str, str]:
+    """The documents of a new project, proven, by name; of the content of another, where it is a day later here."""
     folder.mkdir(exist_ok=True)
     if user:
         os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
     for words in (("new", "essai"), ("check",), ("build",), ("verify",)):
         done = run((*RAPPORT, *words), folder, name, user)
         assert done.returncode == 0, done.stdout + done.stderr
+        if words[0] == "new" and like is not None:  # it writes today's date, once for all
+            copytree(like / "content", folder / "content", copy_function=copyfile, dirs_exist_ok=True)
     files = sorted((folder / "output" / "essai").glob("essai-*"))
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
 
@@ -65,7 +68,7 @@ def built(folder: Path, name: str, user: str | None = None) -> dict[str, str]:
 def test_the_same_project_makes_the_same_documents(name: str, tmp_path: Path) -> None:
     expected = built(tmp_path / "ours", "ours")
     assert set(expected) == {"essai-brief.pdf", "essai-deck.pptx"}
-    assert built(tmp_path / "there", name) == expected
+    assert built(tmp_path / "there", name, like=tmp_path / "ours") == expected
 
 
 @pytest.mark.parametrize("name", [name for name in SURROUNDINGS if name != "ours"])
@@ -88,4 +91,5 @@ def test_another_user_makes_the_same_documents(tmp_path: Path) -> None:
         folder.chmod(0o755)
     if not open_to_others(tmp_path):
         pytest.skip("not run: this Python, or the project, is closed to other users")
-    assert built(tmp_path / "there", "nothing", "nobody") == built(tmp_path / "ours", "ours")
+    expected = built(tmp_path / "ours", "ours")
+    assert built(tmp_path / "there", "nothing", "nobody", tmp_path / "ours") == expected

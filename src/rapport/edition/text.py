@@ -96,6 +96,15 @@ def plain(text: Iterable[Span]) -> str:
     return "".join(span.text for span in text if not span.note)
 
 
+def says_the_same(one: Text, other: Text) -> bool:
+    """Whether two titles have the same words in the same order, whatever stands between them."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: Text) -> str:
+    return "".join(filter(str.isalnum, plain(text).casefold()))
+
+
 def words(string: str) -> Text:
     """A text of one unadorned span; empty for an empty string."""
     return (Span(string),) if string else ()

@@ -236,6 +236,9 @@ def citations(shown: Iterable[tuple[str, str]], context: ResolveContext) -> tupl
 
 def place_cited(source: str, locator: str, context: ResolveContext) -> str:
     """The place of one figure in its source, whose name is said where the briefing rests on several."""
-    if len(context.sources) == 1 or context.medium == "deck":  # a slide has no room: its foot names the documents
-        return locator
-    return citation(source, (locator,), context)
+    return citation(source, (locator,), context) if names_documents(context) else locator
+
+
+def names_documents(context: ResolveContext) -> bool:
+    """Whether a place says its document: where there are several, but on a slide, whose foot names them."""
+    return len(context.sources) > 1 and context.medium != "deck"

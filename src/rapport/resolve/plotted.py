@@ -214,16 +214,20 @@ def _digits(value: Decimal, numbers: Plotted, locale: str) -> str:
 def measure_with_unit(measure: Text, numbers: Plotted, context: ResolveContext) -> Text:
     """The measure, with the unit and the scale of the numbers where its author does not say them."""
     locale = context.locale
-    wanted = plain(line_of(axis_words(numbers.unit, numbers.scale, locale), context))
+    wanted = line_of(axis_words(numbers.unit, numbers.scale, locale), context)
     said = plain(measure).casefold()
-    if not wanted or _says_unit(said, wanted, numbers, locale):
+    if not wanted or _says_unit(said, plain(wanted), numbers, locale):
         return measure
     bare = plain(line_of(axis_words(numbers.unit, ONES, locale), context))
     if bare and numbers.scale is not ONES and said.endswith(bare.casefold()):
         return _replaced_end(measure, len(bare), wanted)
     if numbers.scale is ONES and unit_of(numbers.unit, locale).kind == "noun":
         return measure
-    return (*measure, Span(f", {wanted}")) if measure else (Span(wanted[:1].upper() + wanted[1:]),)
+    return (*measure, Span(", "), *wanted) if measure else _capital(wanted)
+
+
+def _capital(text: Text) -> Text:
+    return (replace(text[0], text=text[0].text[:1].upper() + text[0].text[1:]), *text[1:])
 
 
 def _says_unit(said: str, wanted: str, numbers: Plotted, locale: str) -> bool:
@@ -235,12 +239,14 @@ def _says_unit(said: str, wanted: str, numbers: Plotted, locale: str) -> bool:
     return any(name in said for name in names) and (not scale or scale in said)
 
 
-def _replaced_end(measure: Text, count: int, wanted: str) -> Text:
-    """The measure with its last words, those of the bare unit, replaced."""
-    last = measure[-1]
-    if len(last.text) < count:
-        return (*measure, Span(f", {wanted}"))
-    return (*measure[:-1], Span(last.text[:-count] + wanted, last.emphasis, origin=last.origin))
+def _replaced_end(measure: Text, count: int, wanted: Text) -> Text:
+    """The measure with its last characters, those of the bare unit, replaced."""
+    *before, last = measure
+    if len(last.text) < count:  # the unit's formula has lowered figures: it stands in several spans
+        return _replaced_end(tuple(before), count - len(last.text), wanted)
+    kept = replace(last, text=last.text[:-count])
+    said = (replace(span, emphasis=last.emphasis, origin=last.origin) for span in wanted)
+    return tuple(span for span in (*before, kept, *said) if span.text)
 
 
 def tick_words(numbers: Plotted, context: ResolveContext, *, percent: bool = False) -> Callable[[Decimal, int], str]:

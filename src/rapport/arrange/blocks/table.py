@@ -13,7 +13,7 @@ from rapport.arrange.piece import Piece, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Cell, Row, Table
-from rapport.edition.text import plain, words
+from rapport.edition.text import plain, says_the_same, words
 from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import Panel, TableFrame, TextBox
 
@@ -59,7 +59,7 @@ def _bars(frame: TableFrame, studio: SlideContext) -> Iterator[Panel]:
 
 def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple[TextBox, ...]:
     """The caption above the table, unless it is the slide's title."""
-    if not table.caption or plain(table.caption) == plain(topic.title):
+    if not table.caption or says_the_same(table.caption, topic.title):
         return ()
     piece = Piece(table.caption, "chart_measure", colour="grey")
     height = studio.measure.height(set_at(0, (piece,), studio.look), room.width)

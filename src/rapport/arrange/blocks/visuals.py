@@ -145,7 +145,7 @@ MOST_BESIDE = 6
 
 def compose_chart(subject: Chart, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One page with a column for the finding and the points; without, where they do not fit."""
-    finding = () if plain(subject.title) == plain(topic.title) else subject.title
+    finding = () if says_the_same(subject.title, topic.title) else subject.title
     statuses = distinct(series.status for series in subject.series)
     status = statuses[0] if len(statuses) == 1 else NO_STATUS
     column = column_of(status, finding, topic.asides)

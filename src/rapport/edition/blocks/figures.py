@@ -136,6 +136,10 @@ class KeyFigures(Struct, frozen=True):
     origin: Origin = NOWHERE
 
 
+ColumnRole = Literal["name", "text", "amount", "status", "period", "source", "pages", "code", "bar"]
+"""What a column of a table holds."""
+
+
 class Column(Struct, frozen=True):
     """A column: its header, and what it holds.
 
@@ -146,7 +150,7 @@ class Column(Struct, frozen=True):
     """
 
     header: Text
-    role: Literal["name", "text", "amount", "status", "period", "source", "pages", "code", "bar"] = "text"
+    role: ColumnRole = "text"
     width: float = 0.0
     align: Literal["", "left", "centre", "right"] = ""
 

@@ -10,15 +10,15 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.text import Evidence, Span, Text, plain
+from rapport.edition.blocks.figures import Cell, Column, ColumnRole, Row, Table
+from rapport.edition.text import Evidence, Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
 from rapport.resolve.blocks.alike import with_aligned
 from rapport.resolve.context import ResolveContext, label_of, with_number
-from rapport.resolve.inline import line_of, place_cited, source_line, text_of
+from rapport.resolve.inline import line_of, names_documents, place_cited, source_line, text_of
 from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of, value_of
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
@@ -101,7 +101,7 @@ NOTHING_SAID = ("", "-", "\u2013", "\u2014")
 """What stands in the place of a figure that is not known: it does not tell what a column holds."""
 MOSTLY = 0.8
 """Share of figures among the cells of a column of amounts."""
-FACT_COLUMNS = (
+FACT_COLUMNS: tuple[tuple[str, ColumnRole], ...] = (
     ("indicator", "name"),
     ("value", "amount"),
     ("status", "status"),
@@ -164,7 +164,7 @@ def _columns(spec: TableSpec, context: ResolveContext, section: str) -> tuple[Co
     return fact_columns(context)
 
 
-def _role(index: int, spec: TableSpec, context: ResolveContext) -> Literal["name", "text", "amount"]:
+def _role(index: int, spec: TableSpec, context: ResolveContext) -> ColumnRole:
     """The first column names; one that mostly holds figures holds amounts, which align at the end."""
     if index == 0:
         return "name"
@@ -176,8 +176,12 @@ def _role(index: int, spec: TableSpec, context: ResolveContext) -> Literal["name
 
 
 def fact_columns(context: ResolveContext) -> tuple[Column, ...]:
-    """The columns of a table of facts."""
-    return tuple(Column(line_of(context.furniture(name), context), role) for name, role in FACT_COLUMNS)  # type: ignore[arg-type]
+    """The columns of a table of facts; places with the names of their documents are words, read from the left."""
+    sides: dict[str, Literal["left"]] = {"source": "left"} if names_documents(context) else {}
+    return tuple(
+        Column(line_of(context.furniture(name), context), role, align=sides.get(role, ""))
+        for name, role in FACT_COLUMNS
+    )
 
 
 def _fact_rows(spec: TableSpec, context: ResolveContext, section: str) -> Iterable[Row]:
@@ -199,12 +203,12 @@ def fact_row(call: FactEntry, context: ResolveContext, section: str) -> Row:
     fact = context.fact(call.fact)
     name = call.label or fact.name or fact.label
     status = status_of(fact, context)
-    figure = plain(line_of(shown_figure(call.fact, context), context))
-    amount = Span(figure, evidence=evidence_of(call.fact, "amount", context))
+    proof = evidence_of(call.fact, "amount", context)
+    amount = tuple(replace(span, evidence=proof) for span in line_of(shown_figure(call.fact, context), context))
     return Row(
         (
             Cell(text_of(name, context, section), text_of(call.detail or fact.detail, context, section)),
-            Cell((amount,)),
+            Cell(amount),
             Cell(line_of(status.word, context), status=status),
             Cell(line_of(period_of(fact, context), context)),
             Cell(line_of(place_cited(fact.source, fact.locator.text, context), context)),

@@ -34,7 +34,7 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.text import Span, Status, Text, plain, words
+from rapport.edition.text import Span, Status, Text, plain, says_the_same, words
 from rapport.origin import Origin
 from rapport.verify.parity.line import ExpectedLine, PageNumbers, line
 
@@ -46,7 +46,7 @@ FEW = 6
 
 def chart_lines(chart: Chart) -> Iterator[ExpectedLine]:
     """Message and title (once where they are the same), measure, statuses, alternative text, source."""
-    title: Text = () if plain(chart.title) == plain(chart.message) else chart.title
+    title: Text = () if says_the_same(chart.title, chart.message) else chart.title
     statuses = tuple((words(status.word), "chart-status") for status in _statuses(chart))
     for text, role in (
         (chart.message, "chart-message"),
@@ -234,7 +234,8 @@ def tile_figure(figure: KeyFigure) -> str:
 
 
 def _table(block: Table, pages: PageNumbers) -> Lines:
-    yield from _texts(dict.fromkeys((block.message, block.caption)), "caption", block.origin)
+    caption = () if says_the_same(block.caption, block.message) else block.caption
+    yield from _texts((block.message, caption), "caption", block.origin)
     yield from _texts((column.header for column in block.columns), "header", block.origin)
     lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
     group = ""

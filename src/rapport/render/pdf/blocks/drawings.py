@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Map, Place, Series
-from rapport.edition.text import Status, Text, plain
+from rapport.edition.text import Status, Text, plain, says_the_same
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
@@ -63,7 +63,7 @@ def _margin(context: BlockContext, block: Chart, room: Room) -> Iterator[Vertica
 
 def _titles(block: Chart, room: Room) -> tuple[Text, ...]:
     """The message, unless it is the heading above, and the title, unless it says the same."""
-    if plain(block.message) == plain(block.title):
+    if says_the_same(block.message, block.title):
         return (block.title,) if plain(block.title) and room.subject == "first" else ()
     message = (block.message,) if room.subject == "first" else ()
     return tuple(text for text in (*message, block.title) if plain(text))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.text import Text, plain, strong, words
+from rapport.edition.text import Text, plain, says_the_same, strong, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box, Pt
@@ -87,12 +87,13 @@ def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, 
 
 def _under_heading(block: Table) -> Table:
     """The table under its message: a caption that repeats it is left out."""
-    return replace(block, message=(), caption=() if block.caption == block.message else block.caption)
+    return replace(block, message=(), caption=() if says_the_same(block.caption, block.message) else block.caption)
 
 
 def _caption(plan: TablePlan, block: Table, element: Element) -> tuple[VerticalItem, ...]:
     """Message and caption, each on lines of its own; a caption that repeats the message is left out."""
-    texts = dict.fromkeys(text for text in (block.message, block.caption) if plain(text))
+    repeated = says_the_same(block.message, block.caption)
+    texts = [text for text in (block.message, () if repeated else block.caption) if plain(text)]
     if not texts:
         return ()
     style, caption = plan.context.look.type.table_title, element.child("Caption")
