@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from editions import edition, points, section, table
 from rapport.arrange.arrange import Arranged
-from rapport.edition.blocks.words import Question, Questions
+from rapport.edition.blocks.words import Bullets, Glossary, GlossaryEntry, Item, Question, Questions
 from rapport.edition.edition import Block, Edition
 from rapport.edition.text import words
-from sketch import title
+from rapport.slides.deck import Slide
+from sketch import texts, title
 
 Arrange = Callable[[Edition], Arranged]
 
@@ -48,3 +49,29 @@ def test_what_says_nothing_new_is_numbered(arranged: Arrange) -> None:
         "Les montants – Ligne 1 mot mot",
         "Le même",
     ]
+
+
+def test_what_has_a_title_of_its_own_begins_a_slide_and_titles_it(arranged: Arrange) -> None:
+    """Unless both share one slide; the title is not said again under itself."""
+    terms = tuple(GlossaryEntry(words(f"T{number}"), words("Une définition")) for number in range(6))
+    sources = Bullets(tuple(Item(words(f"Une source nommée {number}")) for number in range(5)), words("Sources"))
+    content = edition(section("a", "Annexe", Glossary(terms, words("Sigles")), sources))
+    first, second = arranged(content).deck.slides[2:]
+    assert (title(first), title(second)) == ("Annexe", "Sources")
+    assert [words_of(first)[1], words_of(second)[1]] == ["Sigles", "Une source nommée\u00a00"]
+
+
+def test_a_part_that_goes_on_says_so(arranged: Arrange) -> None:
+    terms = tuple(GlossaryEntry(words(f"T{number}"), words("Une définition")) for number in range(6))
+    sources = Bullets(tuple(Item(words(f"Une source nommée {number}")) for number in range(9)), words("Sources"))
+    assert titles(arranged, Glossary(terms, words("Sigles")), sources)[1:] == ["Sources", "Sources (suite)"]
+
+
+def test_a_question_too_long_to_be_a_title_is_not_cut(arranged: Arrange) -> None:
+    asked = Questions((Question(words("Pourquoi la question posée ici est-elle si longue ? " * 2), words("Oui.")),))
+    assert titles(arranged, table(1), asked)[1] == "Questions-réponses"
+
+
+def words_of(slide: Slide) -> list[str]:
+    """What a slide says, its kicker first, without sizes."""
+    return [text.split(": ", 1)[1] for text in texts(slide)]

@@ -19,6 +19,7 @@ from rapport.arrange.topic import (
     Subject,
     Topic,
     Visual,
+    heading_of,
     takes,
 )
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
@@ -240,12 +241,8 @@ def _held(subject: Subject) -> Text:
     if isinstance(subject, Comparison):
         return listed(side.title for side in subject.sides)
     if isinstance(subject, ReadingTopic):
-        return next((found for block in subject.blocks if (found := _heading_of(block))), ())
+        return next((found for block in subject.blocks if (found := heading_of(block))), ())
     return ()
-
-
-def _heading_of(passage: Passage) -> Text:
-    return passage.text if isinstance(passage, Heading) else getattr(passage, "title", ())
 
 
 def _title(subject: Subject) -> Text:

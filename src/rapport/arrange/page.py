@@ -94,10 +94,15 @@ class SlideHeading(Struct, frozen=True):
     largest: float = 0
 
 
+LONGEST_NAME = 60
+"""Characters of what a slide holds that its title may name."""
+
+
 class SlidePage(Struct, frozen=True):
     """`spoken` says what is seen, for a slide that has no speech of its own; it may be empty.
 
-    `holds` names the things on it in their order, for the title of a slide on which its subject goes on.
+    `title` is what a slide on which its subject goes on is titled, where it begins a part that has a title; `holds`
+    names the things on it in their order, for the title of any other such slide.
     """
 
     layout: LayoutName
@@ -105,6 +110,7 @@ class SlidePage(Struct, frozen=True):
     elements: tuple[Element, ...]
     spoken: tuple[Text, ...] = ()
     ground: Literal["white", "paper", "accent"] = "white"
+    title: Text = ()
     holds: tuple[Text, ...] = ()
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapport.arrange.blocks.reading import DASH
 from rapport.arrange.evenness import even, evened, parted_at_colon
 from rapport.arrange.fitting import fit, paragraphs_of, squeezed
-from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered, title_lines
+from rapport.arrange.page import LONGEST_NAME, SlideHeading, SlidePage, bound, lowered, title_lines
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import OpeningTopic, Topic
@@ -173,8 +173,6 @@ def _footnotes(page: SlidePage, foot: SlideFoot) -> Iterator[Text]:
 
 # Titles that are met once only: listeners and screen readers find a slide by its title.
 
-LONGEST_NAME = 60
-"""Characters of what a slide holds that its title may name."""
 LONGEST_LIST = 40
 """Characters of names that stand after a title; longer ones stand in its place."""
 CLOSING = ".:;, "
@@ -194,18 +192,20 @@ def told_titles(leaves: Iterable[TopicPage], studio: SlideContext) -> Iterator[T
     numbered: dict[str, Iterator[Text]] = {}
     for leaf in items:
         title, name = leaf.topic.title, plain(leaf.topic.title)
+        if name in numbered and leaf.page.title:
+            title, name = leaf.page.title, plain(leaf.page.title)
         if name in numbered:
-            told = chain(_told(leaf, studio), numbered[name])
+            told = chain(_told(title, leaf.page, studio), numbered[name])
             title = next(found for found in told if plain(found) not in taken)
-        numbered.setdefault(name, _numbered(leaf.topic.title))
+        numbered.setdefault(name, _numbered(title))
         taken.add(plain(title))
         yield title
 
 
-def _told(leaf: TopicPage, studio: SlideContext) -> Iterator[Text]:
+def _told(title: Text, page: SlidePage, studio: SlideContext) -> Iterator[Text]:
     """What may be said, the best first: title and things held as far as its lines go, things alone."""
-    title, lines = leaf.topic.title, title_lines(leaf.topic.title, studio)
-    names = tuple(_name(text) for text in leaf.page.holds or _rows(leaf.page) if plain(text))
+    lines = title_lines(title, studio)
+    names = tuple(_name(text) for text in page.holds or _rows(page) if plain(text))
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
     with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
     told = [text for text in with_title if len(plain(text)) <= LONGEST_TOLD]

@@ -27,6 +27,11 @@ Passage = Heading | Bullets | Callout | Quote | Questions | Glossary | Contacts
 """Blocks that are read: beside a visual, or on a slide of their own."""
 
 
+def heading_of(passage: Passage) -> Text:
+    """What stands over a passage; empty where nothing does."""
+    return passage.text if isinstance(passage, Heading) else getattr(passage, "title", ())
+
+
 class OpeningTopic(Struct, frozen=True):
     """The cover; `closed` says when the data were closed."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import callout_pages, with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.page import SlidePage, heading, kicker
+from rapport.arrange.page import LONGEST_NAME, SlidePage, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import SlideContext
-from rapport.arrange.topic import Passage, ReadingTopic, Topic
+from rapport.arrange.topic import Passage, ReadingTopic, Topic, heading_of
 from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Questions, Quote
-from rapport.edition.text import Text, strong, words
+from rapport.edition.text import Text, plain, says_the_same, strong, words
 from rapport.look.geometry import Box
-from rapport.slides.elements import TextBox
+from rapport.slides.elements import SlideParagraph, TextBox
 
 # Passages as units of pieces: what must stay together on one slide.
 
@@ -107,15 +107,46 @@ LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
 
 
+class Part(NamedTuple):
+    """Passages under one heading: its title, empty where they have none, and their units in order."""
+
+    title: Text
+    blocks: tuple[Passage, ...]
+
+    @property
+    def units(self) -> tuple[Pieces, ...]:
+        """What must stay together, in order; the first begins with the title."""
+        return tuple(tuple(map(_grown, unit)) for unit in units(self.blocks))
+
+
+class Share(NamedTuple):
+    """What one page holds: pieces, the title of the part they begin with or go on with, whether that is said on it."""
+
+    title: Text
+    titled: bool
+    pieces: Pieces
+
+
 def compose_reading(subject: ReadingTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """The units shared evenly between as few pages as hold them, all set alike, callouts under the last."""
-    items = tuple(tuple(map(_grown, unit)) for unit in units(subject.blocks))
+    """The units on as few pages as hold them, all set alike, callouts under the last."""
     callouts = tuple(block for block in subject.blocks if isinstance(block, Callout))
-    if not items:
+    parts = tuple(parts_of(block for block in subject.blocks if not isinstance(block, Callout)))
+    if not parts:
         return callout_pages(callouts, topic, studio)
-    limit = _limit(subject.blocks, studio)
     own = replace(topic, asides=callouts)
-    return with_callouts(lambda room: reading_pages(items, limit, room, own, studio), own, studio)
+    return with_callouts(lambda room: _pages(parts, room, own, studio), own, studio)
+
+
+def parts_of(passages: Iterable[Passage]) -> Iterator[Part]:
+    """The passages from each title to the next; headings on end are one."""
+    run: list[Passage] = []
+    for passage in passages:
+        if heading_of(passage) and not all(isinstance(each, Heading) for each in run):
+            yield Part(heading_of(run[0]), tuple(run))
+            run = []
+        run.append(passage)
+    if run:
+        yield Part(heading_of(run[0]), tuple(run))
 
 
 def _grown(piece: Piece) -> Piece:
@@ -123,28 +154,73 @@ def _grown(piece: Piece) -> Piece:
     return replace(piece, largest=LARGEST.get(piece.role, 0))
 
 
-def reading_pages(
-    items: tuple[Pieces, ...], limit: int, room: Box, topic: Topic, studio: SlideContext
-) -> tuple[SlidePage, ...]:
-    """The units on as few pages as hold them, no more than `limit` each."""
+def _pages(parts: tuple[Part, ...], room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+    """Parts that share a page are not divided; one that needs several is shared evenly between them."""
+    shares = tuple(share for run in _runs(parts, room, studio) for share in _shares(run, room, studio))
+    placed = [(share.pieces, room) for share in shares]
+    step = common_step(placed, studio)
+    step = floor_step(placed, studio) if step is None else step
+    return tuple(
+        _page(share, set_at(step, _untitled(share, topic, first=not at), studio.look), room, topic, studio)
+        for at, share in enumerate(shares)
+    )
+
+
+def _runs(parts: Iterable[Part], room: Box, studio: SlideContext) -> Iterator[tuple[Part, ...]]:
+    """Parts on end that share their pages: each but the first costs no page more."""
+    run: tuple[Part, ...] = ()
+    for part in parts:
+        if run and len(_shares((*run, part), room, studio)) > len(_shares(run, room, studio)):
+            yield run
+            run = ()
+        run = (*run, part)
+    yield run
+
+
+def _shares(run: tuple[Part, ...], room: Box, studio: SlideContext) -> tuple[Share, ...]:
+    """The units of a run on as few pages as hold them at some size, no more on each than its kinds ask for."""
+    items = tuple(
+        Share(part.title, not at and bool(part.title), unit) for part in run for at, unit in enumerate(part.units)
+    )
+    limit = _limit((block for part in run for block in part.blocks), studio)
     fewest = -(-len(items) // limit)
+    shares = items
     for count in range(fewest, len(items) + 1):
-        shares = tuple(_joined(share) for share in evenly(items, count))
-        step = common_step([(share, room) for share in shares], studio)
-        if step is not None:
-            return tuple(_page(share, step, room, topic, studio) for share in shares)
-    step = floor_step([(unit, room) for unit in items], studio)
-    return tuple(_page(unit, step, room, topic, studio) for unit in items)
+        shares = tuple(map(_joined, evenly(items, count)))
+        if common_step([(share.pieces, room) for share in shares], studio) is not None:
+            break
+    return shares
 
 
-def _page(pieces: Pieces, step: int, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
-    body = TextBox(studio.names("body"), room, set_at(step, pieces, studio.look), "body")
-    holds = tuple(piece.text for piece in pieces if piece.role in NAMING)[:MOST_NAMED]
-    return SlidePage("content", heading(studio.look), (*kicker(topic.kicker, studio), body), holds=holds)
+def _untitled(share: Share, topic: Topic, *, first: bool) -> Pieces:
+    """The pieces without the heading that titles the page: only the topic's own title may be another."""
+    said_above = not first or says_the_same(share.title, topic.title)
+    return share.pieces[1:] if share.titled and said_above and len(share.pieces) > 1 else share.pieces
 
 
-def _joined(share: Iterable[Pieces]) -> Pieces:
-    return tuple(piece for unit in share for piece in unit)
+def _page(
+    share: Share, setting: tuple[SlideParagraph, ...], room: Box, topic: Topic, studio: SlideContext
+) -> SlidePage:
+    body = TextBox(studio.names("body"), room, setting, "body")
+    holds = tuple(piece.text for piece in share.pieces[share.titled :] if piece.role in NAMING)[:MOST_NAMED]
+    title = _part_title(share, studio) or _kind_title(share.pieces, studio)
+    elements = (*kicker(topic.kicker, studio), body)
+    return SlidePage("content", heading(studio.look), elements, holds=holds, title=title)
+
+
+def _part_title(share: Share, studio: SlideContext) -> Text:
+    more = "" if share.titled or not share.title else f" {studio.furniture('continued')}"
+    return (*share.title, *words(more))
+
+
+def _kind_title(pieces: Pieces, studio: SlideContext) -> Text:
+    """What the page is titled that begins with a question too long to title it; empty for any other."""
+    asks = [piece.role for piece in pieces[:2]] == ["question", "answer"]
+    return words(studio.furniture("questions")) if asks and len(plain(pieces[0].text)) > LONGEST_NAME else ()
+
+
+def _joined(items: Sequence[Share]) -> Share:
+    return items[0]._replace(pieces=tuple(piece for item in items for piece in item.pieces))
 
 
 def _limit(blocks: Iterable[Passage], studio: SlideContext) -> int:

@@ -18,7 +18,7 @@ from rapport.arrange.topic import Passage, ReadingTopic, Topic
 from rapport.edition.blocks.figures import Chart, Image
 from rapport.edition.blocks.words import Bullets, Callout
 from rapport.edition.picture import Picture
-from rapport.edition.text import NO_STATUS, Status, Text, plain, strong, words
+from rapport.edition.text import NO_STATUS, Status, Text, plain, says_the_same, strong, words
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
 from rapport.plotting.plan import line_groups, panel_of, plan_chart

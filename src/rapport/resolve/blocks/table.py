@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, ColumnRole, Row, Table
-from rapport.edition.text import Evidence, Text, plain
+from rapport.edition.text import Evidence, Span, Text, plain
 from rapport.edition.walk import evidence
 from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
