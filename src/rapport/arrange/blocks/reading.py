@@ -107,7 +107,7 @@ LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
 
 
-class Part(NamedTuple):
+class ReadingPart(NamedTuple):
     """Passages under one heading: its title, empty where they have none, and their units in order."""
 
     title: Text
@@ -119,7 +119,7 @@ class Part(NamedTuple):
         return tuple(tuple(map(_grown, unit)) for unit in units(self.blocks))
 
 
-class Share(NamedTuple):
+class PageShare(NamedTuple):
     """What one page holds: pieces, the title of the part they begin with or go on with, whether that is said on it."""
 
     title: Text
@@ -137,16 +137,16 @@ def compose_reading(subject: ReadingTopic, topic: Topic, studio: SlideContext) -
     return with_callouts(lambda room: _pages(parts, room, own, studio), own, studio)
 
 
-def parts_of(passages: Iterable[Passage]) -> Iterator[Part]:
+def parts_of(passages: Iterable[Passage]) -> Iterator[ReadingPart]:
     """The passages from each title to the next; headings on end are one."""
     run: list[Passage] = []
     for passage in passages:
         if heading_of(passage) and not all(isinstance(each, Heading) for each in run):
-            yield Part(heading_of(run[0]), tuple(run))
+            yield ReadingPart(heading_of(run[0]), tuple(run))
             run = []
         run.append(passage)
     if run:
-        yield Part(heading_of(run[0]), tuple(run))
+        yield ReadingPart(heading_of(run[0]), tuple(run))
 
 
 def _grown(piece: Piece) -> Piece:
@@ -154,7 +154,7 @@ def _grown(piece: Piece) -> Piece:
     return replace(piece, largest=LARGEST.get(piece.role, 0))
 
 
-def _pages(parts: tuple[Part, ...], room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+def _pages(parts: tuple[ReadingPart, ...], room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """Parts that share a page are not divided; one that needs several is shared evenly between them."""
     shares = tuple(share for run in _runs(parts, room, studio) for share in _shares(run, room, studio))
     placed = [(share.pieces, room) for share in shares]
@@ -166,9 +166,9 @@ def _pages(parts: tuple[Part, ...], room: Box, topic: Topic, studio: SlideContex
     )
 
 
-def _runs(parts: Iterable[Part], room: Box, studio: SlideContext) -> Iterator[tuple[Part, ...]]:
+def _runs(parts: Iterable[ReadingPart], room: Box, studio: SlideContext) -> Iterator[tuple[ReadingPart, ...]]:
     """Parts on end that share their pages: each but the first costs no page more."""
-    run: tuple[Part, ...] = ()
+    run: tuple[ReadingPart, ...] = ()
     for part in parts:
         if run and len(_shares((*run, part), room, studio)) > len(_shares(run, room, studio)):
             yield run
@@ -177,10 +177,10 @@ def _runs(parts: Iterable[Part], room: Box, studio: SlideContext) -> Iterator[tu
     yield run
 
 
-def _shares(run: tuple[Part, ...], room: Box, studio: SlideContext) -> tuple[Share, ...]:
+def _shares(run: tuple[ReadingPart, ...], room: Box, studio: SlideContext) -> tuple[PageShare, ...]:
     """The units of a run on as few pages as hold them at some size, no more on each than its kinds ask for."""
     items = tuple(
-        Share(part.title, not at and bool(part.title), unit) for part in run for at, unit in enumerate(part.units)
+        PageShare(part.title, not at and bool(part.title), unit) for part in run for at, unit in enumerate(part.units)
     )
     limit = _limit((block for part in run for block in part.blocks), studio)
     fewest = -(-len(items) // limit)
@@ -192,14 +192,14 @@ def _shares(run: tuple[Part, ...], room: Box, studio: SlideContext) -> tuple[Sha
     return shares
 
 
-def _untitled(share: Share, topic: Topic, *, first: bool) -> Pieces:
+def _untitled(share: PageShare, topic: Topic, *, first: bool) -> Pieces:
     """The pieces without the heading that titles the page: only the topic's own title may be another."""
     said_above = not first or says_the_same(share.title, topic.title)
     return share.pieces[1:] if share.titled and said_above and len(share.pieces) > 1 else share.pieces
 
 
 def _page(
-    share: Share, setting: tuple[SlideParagraph, ...], room: Box, topic: Topic, studio: SlideContext
+    share: PageShare, setting: tuple[SlideParagraph, ...], room: Box, topic: Topic, studio: SlideContext
 ) -> SlidePage:
     body = TextBox(studio.names("body"), room, setting, "body")
     holds = tuple(piece.text for piece in share.pieces[share.titled :] if piece.role in NAMING)[:MOST_NAMED]
@@ -208,7 +208,7 @@ def _page(
     return SlidePage("content", heading(studio.look), elements, holds=holds, title=title)
 
 
-def _part_title(share: Share, studio: SlideContext) -> Text:
+def _part_title(share: PageShare, studio: SlideContext) -> Text:
     more = "" if share.titled or not share.title else f" {studio.furniture('continued')}"
     return (*share.title, *words(more))
 
@@ -219,7 +219,7 @@ def _kind_title(pieces: Pieces, studio: SlideContext) -> Text:
     return words(studio.furniture("questions")) if asks and len(plain(pieces[0].text)) > LONGEST_NAME else ()
 
 
-def _joined(items: Sequence[Share]) -> Share:
+def _joined(items: Sequence[PageShare]) -> PageShare:
     return items[0]._replace(pieces=tuple(piece for item in items for piece in item.pieces))
 
 
