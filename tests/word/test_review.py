@@ -13,12 +13,17 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import PartFactory, XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 import edited_tree
 from office import edited_in_office
 from rapport.cli import main
+
+PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart  # else python-docx keeps them as bytes
 
 Make = Callable[[Any], object]
 
@@ -70,8 +75,18 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 
 def paragraph(document: Any, start: str) -> Any:
     cells = (each for table in document.tables for row in table.rows for cell in row.cells for each in cell.paragraphs)
-    found = [*document.paragraphs, *cells]
-    return next(each for each in found if "".join(t.text or "" for t in each._p.iter(qn("w:t"))).startswith(start))
+    found = [*document.paragraphs, *cells, *_footnotes(document)]
+    return next(
+        each for each in found if "".join(t.text or "" for t in each._p.iter(qn("w:t"))).lstrip().startswith(start)
+    )
+
+
+def _footnotes(document: Any) -> list[Any]:
+    return [Paragraph(node, document._body) for node in _footnote_part(document).element.iter(qn("w:p"))]
+
+
+def _footnote_part(document: Any) -> Any:
+    return document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def replaced(start: str, old: str, new: str, author: str = "Zoé") -> Make:
@@ -206,6 +221,41 @@ def test_the_document_has_headings_tables_and_locked_figures(desk: Desk) -> None
     assert document.settings.element.find(qn("w:trackRevisions")) is not None
 
 
+def test_footnotes_are_words_own(desk: Desk) -> None:
+    """Called where the brief calls them, with their text at the foot, and no list of notes at the end."""
+    document = docx.Document(str(desk.path))
+    [call] = document.element.body.iter(qn("w:footnoteReference"))
+    notes = {
+        note.get(qn("w:id")): "".join(text.text or "" for text in note.iter(qn("w:t")))
+        for note in _footnote_part(document).element.iter(qn("w:footnote"))
+    }
+    assert notes[call.get(qn("w:id"))].strip() == "Le total n’est pas précisé."
+    assert all("Le total" not in each.text for each in document.paragraphs)
+
+
+def test_a_footnote_of_a_reviewers_own_is_left_to_the_author(desk: Desk) -> None:
+    def add(document: Any) -> None:
+        notes = _footnote_part(document).element
+        note = copy.deepcopy(list(notes.iter(qn("w:footnote")))[-1])
+        note.set(qn("w:id"), "7")
+        for mark in [*note.iter(qn("w:bookmarkStart")), *note.iter(qn("w:bookmarkEnd"))]:
+            mark.getparent().remove(mark)
+        notes.append(note)
+        call = OxmlElement("w:footnoteReference")
+        call.set(qn("w:id"), "7")
+        _footnote_run(paragraph(document, "Former les")).append(call)
+
+    path = desk.edit(add)
+    assert "paragraphe ajouté" in desk.apply(path)
+    assert desk.changed() == {}
+
+
+def _footnote_run(place: Any) -> Any:
+    run = OxmlElement("w:r")
+    place._p.insert(list(place._p).index(place.runs[0]._r) + 1, run)
+    return run
+
+
 def test_several_reviewers_are_told_apart(desk: Desk) -> None:
     path = desk.edit(
         replaced("Former les", "les agents", "tous les agents", "Zoé"),
@@ -245,7 +295,7 @@ def test_writer_opens_and_saves_it_with_all_suggestions(desk: Desk, tmp_path: Pa
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("not run: no LibreOffice")
-    makes = [make for name, (make, _, _) in EDITS.items() if name != "a footnote"]
+    makes = [make for make, _, _ in EDITS.values()]
     path = desk.edit(*makes, remarked("Un second", "À vérifier.", "Karim"))
     told = desk.listed(path)
     options = [
@@ -296,6 +346,7 @@ SUGGESTED = {
     "taken out": [(" du pays", "")],
     "cell": [("Chef de file", "Pilote")],
     "paragraph": [("dit la suite", "dit la fin")],
+    "footnote": [("pas précisé", "jamais connu")],
     "remarked": [("Un second paragraphe dit la suite.", "À vérifier.")],
 }
 
@@ -318,6 +369,7 @@ def test_what_a_reviewer_does_in_writer_is_told_once_and_comes_home(desk: Desk, 
         '- {text: "Équiper les **laboratoires**", items: ["Avec des machines neuves"]}',
         "Un second paragraphe dit la fin.",
         "message: 'Ce qu''il faudra retenir'",
+        'total: "Le total n\'est jamais connu."',
     ]
 
 

@@ -39,6 +39,7 @@ EDITS: dict[str, Callable[[Any], None]] = {
     "taken out": replaced(" du pays", ""),
     "cell": replaced("Chef de file", "Pilote"),
     "paragraph": replaced("dit la suite", "dit la fin"),
+    "footnote": replaced("pas précisé", "jamais connu"),
     "remarked": remark,
 }
 

@@ -74,8 +74,8 @@ def reviewed(path: Path, content: Content, house: House, authors: Sequence[str] 
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un dossier de ce contenu")
     made = compose(content, key, house, "draft")
     main = package.related("", "officeDocument")
-    notes = package.related(main, "comments")
-    found = tuple(revised(package.root(main)))
+    notes, feet = (package.related(main, kind) for kind in ("comments", "footnotes"))
+    found = tuple(revised(package.root(main), package.root(feet) if feet else None))
     remarks = tuple(comments(package.root(main), package.root(notes))) if notes else ()
     reader = _Reader(made, [one for one in remarks if one.author != AUTHOR], set(authors) or None)
     edits = tuple(edit for line in found for edit in reader.edits(line))
@@ -88,7 +88,8 @@ def word_package(path: Path) -> Package:
     try:
         package = opened(open_archive(contents_of(path)).members)
         main = package.related("", "officeDocument")
-        vast = main.startswith("word/") and is_vast(package.root(main))
+        parts = [main, package.related(main, "footnotes")] if main.startswith("word/") else []
+        vast = any(is_vast(package.root(part)) for part in parts if part)
     except (UnreadableError, RefusedError) as error:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: {error}") from error
     if not main.startswith("word/"):

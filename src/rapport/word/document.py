@@ -18,7 +18,8 @@ from docx.text.run import Run
 from rapport.edition.edition import Edition
 from rapport.edition.text import Span
 from rapport.formats.ooxml.zip import Member, archive
-from rapport.word.parts import Part, ScriptLine, ScriptTable, Style, seal
+from rapport.word.footnotes import Footnotes
+from rapport.word.parts import Part, ScriptLine, ScriptNote, ScriptTable, Style, seal
 
 STYLES: Mapping[Style, str] = {
     "title": "Title",
@@ -46,7 +47,8 @@ AUTHOR = "rapport"
 
 def write(edition: Edition, parts: tuple[Part, ...], sources: Mapping[str, str]) -> bytes:
     """The document. `sources` is the comment of each fact, by its key. The same script gives the same bytes."""
-    writer = _Writer(docx.Document(), sources)
+    notes = {part.key: part for part in parts if isinstance(part, ScriptNote)}
+    writer = _Writer(docx.Document(), sources, notes)
     writer.settings(edition)
     for part in parts:
         writer.part(part)
@@ -54,10 +56,14 @@ def write(edition: Edition, parts: tuple[Part, ...], sources: Mapping[str, str])
 
 
 class _Writer:
-    """Adds to one document. Each fact has its comment where it first stands."""
+    """Adds to one document. Each fact has its comment where it first stands, at the call of the footnote it stands in.
 
-    def __init__(self, document: Document, sources: Mapping[str, str]) -> None:
-        self.document, self.sources = document, sources
+    A footnote is called once, as Word has it; a later call shows its mark.
+    """
+
+    def __init__(self, document: Document, sources: Mapping[str, str], notes: Mapping[str, ScriptNote]) -> None:
+        self.document, self.sources, self.notes = document, sources, notes
+        self.footnotes, self.numbers = Footnotes(document), dict[str, int]()
         self.commented: set[str] = set()
 
     def settings(self, edition: Edition) -> None:
@@ -75,8 +81,10 @@ class _Writer:
     def part(self, part: Part) -> None:
         if isinstance(part, ScriptLine):
             self.line(part, self.document.add_paragraph(style=STYLES[part.style]))
-        else:
+        elif isinstance(part, ScriptTable):
             self.grid(part)
+        elif part.key not in self.numbers:
+            raise ValueError(f"no call of {part.key}")
 
     def grid(self, grid: ScriptTable) -> None:
         columns = max((len(row) for row in grid.rows), default=0)
@@ -88,15 +96,18 @@ class _Writer:
                 for rank, line in enumerate(own):
                     self.line(line, place.add_paragraph() if rank else place.paragraphs[0])
 
-    def line(self, line: ScriptLine, paragraph: Paragraph) -> None:
-        """The text between the two ends of its bookmark."""
-        name = f"{BOOKMARK}{line.number}_{seal(line.said)}"
+    def line(self, line: ScriptLine, paragraph: Paragraph, mark: str = "") -> None:
+        """The text between the two ends of its bookmark, which names the mark of a footnote too."""
+        name = "_".join(filter(None, (f"{BOOKMARK}{line.number}", seal(line.said), mark)))
         paragraph._p.append(_mark("w:bookmarkStart", line.number, name))
         for span in line.text:
             self.span(span, paragraph, bold=line.style in BOLD)
         paragraph._p.append(_mark("w:bookmarkEnd", line.number))
 
     def span(self, span: Span, paragraph: Paragraph, *, bold: bool) -> None:
+        if span.note in self.notes and span.note not in self.numbers:
+            self.called(paragraph.add_run(), self.notes[span.note])
+            return
         run = paragraph.add_run(span.text)
         run.bold = True if bold or span.emphasis == "strong" else None
         run.italic = True if span.emphasis == "emphasis" else None
@@ -105,12 +116,26 @@ class _Writer:
         if span.evidence is not None:
             self.locked(run, span.evidence.fact)
 
+    def called(self, run: Run, note: ScriptNote) -> None:
+        """The call of a footnote. Word has no comments in footnotes: sources of its figures stand at the call."""
+        number = self.numbers[note.key] = len(self.numbers) + 1
+        self.footnotes.called(run, number)
+        for span in note.line.text:
+            if span.evidence is not None:
+                self.sourced(run, span.evidence.fact)
+        self.line(note.line, self.footnotes.add(number), note.mark)
+
+    def sourced(self, run: Run, fact: str) -> None:
+        """The source of a fact in a comment, the first time."""
+        if fact in self.commented:
+            return
+        self.commented.add(fact)
+        comment = self.document.add_comment(run, self.sources[fact], author=AUTHOR, initials="r")
+        comment._comment_elm.attrib.pop(qn("w:date"), None)
+
     def locked(self, run: Run, fact: str) -> None:
         """The figure as a control that nobody types in (ECMA-376 part 1, 17.5.2.23)."""
-        if fact not in self.commented:
-            self.commented.add(fact)
-            comment = self.document.add_comment(run, self.sources[fact], author=AUTHOR, initials="r")
-            comment._comment_elm.attrib.pop(qn("w:date"), None)
+        self.sourced(run, fact)
         control, properties, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
         for name, value in (("alias", fact), ("tag", fact), ("lock", "sdtContentLocked")):
             properties.append(_valued(f"w:{name}", value))

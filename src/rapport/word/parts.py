@@ -55,7 +55,15 @@ class ScriptTable(Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Part = ScriptLine | ScriptTable
+class ScriptNote(Struct, frozen=True):
+    """A footnote: the key and the mark of its calls, and its text."""
+
+    key: str
+    mark: str
+    line: ScriptLine
+
+
+Part = ScriptLine | ScriptTable | ScriptNote
 
 
 class Numbering:

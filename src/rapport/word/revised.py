@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from lxml import etree
 from msgspec import Struct
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NUMBERED = re.compile(r"rapport_(\d+)(?:_([0-9a-f]{8}))?")
+NUMBERED = re.compile(r"rapport_(\d+)(?:_([0-9a-f]{8}))?(?:_(\w+))?")
 INSERTED = (f"{W}ins", f"{W}moveTo")
 DELETED = (f"{W}del", f"{W}moveFrom")
 OTHERS = (f"{W}txbxContent", f"{W}rPr", f"{W}pPr", f"{W}sdtPr")
@@ -59,18 +59,26 @@ MOST_PARAGRAPHS, MOST_CELLS = 20_000, 10_000
 
 
 def is_vast(document: etree._Element) -> bool:
-    """Whether a document is none that anybody wrote."""
+    """Whether a part of a document is none that anybody wrote."""
     tables = (sum(1 for _ in table.iter(f"{W}tc")) for table in document.iter(f"{W}tbl"))
     return sum(1 for _ in document.iter(f"{W}p")) > MOST_PARAGRAPHS or any(cells > MOST_CELLS for cells in tables)
 
 
-def revised(document: etree._Element) -> Iterator[Revised]:
-    """The lines of the body, tables included; empty ones that nobody knows are left out."""
-    for paragraph in document.iter(f"{W}p"):
-        number, sent = _name(paragraph)
-        line = Revised(number, tuple(_stretches(paragraph, Stretch(""))), sent)
-        if line.number or line.accepted().strip(" "):
-            yield line
+def revised(document: etree._Element, footnotes: etree._Element | None = None) -> Iterator[Revised]:
+    """The lines of the body, tables included, then of the footnotes; empty ones that nobody knows are left out."""
+    notes = [] if footnotes is None else [note for note in footnotes.iter(f"{W}footnote") if not note.get(f"{W}type")]
+    marks = {str(note.get(f"{W}id")): _mark(note) for note in notes}
+    for part in (document, *notes):
+        for paragraph in part.iter(f"{W}p"):
+            number, sent, _ = _name(paragraph)
+            line = Revised(number, tuple(_stretches(paragraph, Stretch(""), marks)), sent)
+            if line.number or line.accepted().strip(" "):
+                yield line
+
+
+def _mark(note: etree._Element) -> str:
+    """The mark of a footnote as it was sent; what reviewers added has none."""
+    return next((mark for paragraph in note.iter(f"{W}p") if (mark := _name(paragraph)[2])), "")
 
 
 def comments(document: etree._Element, notes: etree._Element) -> Iterator[Comment]:
@@ -94,23 +102,25 @@ def _number(paragraph: etree._Element) -> int:
     return _name(paragraph)[0]
 
 
-def _name(paragraph: etree._Element) -> tuple[int, str]:
-    """The number and the seal of a line."""
+def _name(paragraph: etree._Element) -> tuple[int, str, str]:
+    """The number and the seal of a line, and the mark of a footnote."""
     names = (NUMBERED.fullmatch(str(node.get(f"{W}name"))) for node in paragraph.iter(f"{W}bookmarkStart"))
-    return next(((int(match[1]), match[2] or "") for match in names if match), (0, ""))
+    return next(((int(match[1]), match[2] or "", match[3] or "") for match in names if match), (0, "", ""))
 
 
-def _stretches(node: etree._Element, now: Stretch) -> Iterator[Stretch]:
+def _stretches(node: etree._Element, now: Stretch, marks: Mapping[str, str]) -> Iterator[Stretch]:
     for child in node.iterchildren(etree.Element):
         if child.tag in OTHERS:
             continue
         if child.tag in (*INSERTED, *DELETED):
             kind = "inserted" if child.tag in INSERTED else "deleted"
             author, date = (str(child.get(f"{W}{name}", "")) for name in ("author", "date"))
-            yield from _stretches(child, Stretch("", kind, author, date))
+            yield from _stretches(child, Stretch("", kind, author, date), marks)
+        elif child.tag == f"{W}footnoteReference":
+            yield Stretch(marks.get(str(child.get(f"{W}id")), ""), now.kind, now.author, now.date)
         elif child.tag in (f"{W}t", f"{W}delText"):
             yield Stretch(child.text or "", now.kind, now.author, now.date)
         elif child.tag in (f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
             yield Stretch("-" if child.tag.endswith("Hyphen") else " ", now.kind, now.author, now.date)
         else:
-            yield from _stretches(child, now)
+            yield from _stretches(child, now, marks)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from rapport.edition.edition import Edition, EditionSection
-from rapport.word.blocks import KINDS, words_of_ours
-from rapport.word.parts import Numbering, Part, ScriptLine
+from rapport.edition.edition import Edition, EditionSection, Note
+from rapport.word.blocks import KINDS
+from rapport.word.parts import Numbering, Part, ScriptLine, ScriptNote
 
 
 def script(edition: Edition) -> tuple[Part, ...]:
     """All texts of a brief."""
-    return tuple(_parts(Numbering(), edition))
+    to = Numbering()
+    body = tuple(_parts(to, edition))
+    called = {span.note for line in lines(body) for span in line.text if span.note}
+    return (*body, *(_note(to, note, called) for note in edition.notes))
 
 
 def lines(parts: tuple[Part, ...]) -> Iterator[ScriptLine]:
@@ -19,6 +22,8 @@ def lines(parts: tuple[Part, ...]) -> Iterator[ScriptLine]:
     for part in parts:
         if isinstance(part, ScriptLine):
             yield part
+        elif isinstance(part, ScriptNote):
+            yield part.line
         else:
             yield from (line for row in part.rows for cell in row for line in cell)
 
@@ -28,9 +33,12 @@ def _parts(to: Numbering, edition: Edition) -> Iterator[Part]:
     yield from to.some("lead", edition.cover.subtitle)
     for section in edition.sections:
         yield from _section(to, section)
-    if edition.notes:
-        yield to.line("heading", words_of_ours(edition.furniture("notes")))
-    yield from to.some("number", *(note.text for note in edition.notes))
+
+
+def _note(to: Numbering, note: Note, called: Container[str]) -> Part:
+    """A footnote; a line where nothing that is exported calls it."""
+    line = to.line("number", note.text)
+    return ScriptNote(note.key, note.mark, line) if note.key in called else line
 
 
 def _section(to: Numbering, section: EditionSection) -> Iterator[Part]:
