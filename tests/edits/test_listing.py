@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import time
+from typing import Any
 
 import pytest
 from pptx import Presentation
 
 import handwork
+import handwork_more
 from edited_tree import read_back
 from rapport.edits.change import Change
 from rapport.edits.deck import EditedDeck
@@ -27,6 +29,31 @@ def test_each_edit_is_told_once(name: str, deck: bytes, base: EditedDeck) -> Non
     [change] = changes(base, read_back(handwork.after(deck, make)))
     assert (change.kind, change.slide) == (kind, slide)
     assert change.after == now or not now
+
+
+@pytest.mark.parametrize("name", handwork_more.MORE)
+def test_each_of_more_edits_is_told_once(name: str, deck: bytes, base: EditedDeck) -> None:
+    make, (kind, slide, now) = handwork_more.MORE[name]
+    [change] = changes(base, read_back(handwork.after(deck, make)))
+    assert (change.kind, change.slide) == (kind, slide)
+    assert change.after == now or not now
+
+
+@pytest.mark.parametrize("name", handwork_more.NOTHING)
+def test_what_the_program_sets_again_is_no_edit(name: str, deck: bytes, base: EditedDeck) -> None:
+    assert changes(base, read_back(handwork.after(deck, handwork_more.NOTHING[name]))) == ()
+
+
+def test_a_layout_moves_what_it_places(deck: bytes, base: EditedDeck) -> None:
+    """The title of another layout stands elsewhere: that is the layout's doing, told with it."""
+
+    def make(presentation: Any) -> None:
+        slide = presentation.slides[4]
+        layout = next(each for each in presentation.slide_layouts if each.name == "Couverture")
+        next(each for each in slide.part.rels.values() if each.reltype.endswith("/slideLayout"))._target = layout.part
+
+    [change] = changes(base, read_back(handwork.after(deck, make)))
+    assert (change.kind, change.after) == ("layout", "Couverture")
 
 
 def test_saving_again_is_no_edit(deck: bytes, base: EditedDeck) -> None:

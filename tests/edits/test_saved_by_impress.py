@@ -10,6 +10,7 @@ import pytest
 
 import decks
 import handwork
+import handwork_more
 from edited_tree import read_back
 from rapport.edits.listing import changes
 from rapport.look.charter import Charter
@@ -20,9 +21,10 @@ EDITS = (
     "not bold", "an alternative text", "a picture replaced", "a picture moved", "a text box resized", "a table moved",
     "a group moved", "a picture deleted", "a text box added", "a text box copied", "a slide deleted",
     "a slide moved down", "a slide added", "a slide hidden", "a row added", "a value of a chart",
-    "a category of a chart",
+    "a category of a chart", "underlined", "a link", "rows exchanged", "another kind of chart", "turned", "cropped",
 )  # fmt: skip
 """What is edited before Impress saves."""
+ALL = {**handwork.EDITS, **handwork_more.MORE}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def saved(deck: bytes, charter: Charter, tmp_path_factory: pytest.TempPathFactor
         pytest.skip("not run: no LibreOffice")
     folder = tmp_path_factory.mktemp("impress")
     every = write_deck(decks.whole_deck(), charter).data
-    made = {name: handwork.after(deck, handwork.EDITS[name][0]) for name in EDITS}
+    made = {name: handwork.after(deck, ALL[name][0]) for name in EDITS}
     for name, data in {"as made": deck, "every element": every, **made}.items():
         (folder / f"{name}.pptx").write_bytes(data)
     files = [str(path) for path in sorted(folder.glob("*.pptx"))]
@@ -55,7 +57,7 @@ def test_saving_every_kind_of_element_is_no_edit(saved: Mapping[str, bytes], cha
 
 @pytest.mark.parametrize("name", EDITS)
 def test_what_was_edited_before_it_is_told_once(name: str, saved: Mapping[str, bytes], deck: bytes) -> None:
-    _, (kind, slide, now) = handwork.EDITS[name]
+    _, (kind, slide, now) = ALL[name]
     [change] = changes(read_back(deck), read_back(saved[name]))
     assert (change.kind, change.slide) == (kind, slide)
     assert change.after == now or not now

@@ -25,6 +25,7 @@ from rapport.read.content import Reading
 TITLES = {
     "text": "",
     "emphasis": "mise en valeur",
+    "link": "lien",
     "notes": "commentaires",
     "paragraphs": "paragraphes réunis ou séparés",
     "alternative": "texte de remplacement",
@@ -33,6 +34,8 @@ TITLES = {
     "picture": "image remplacée",
     "moved": "déplacé",
     "resized": "redimensionné",
+    "turned": "pivoté",
+    "cropped": "image rognée",
     "shape-added": "forme ajoutée",
     "shape-deleted": "forme supprimée",
     "slide-added": "diapositive ajoutée",
@@ -41,6 +44,7 @@ TITLES = {
     "slide-hidden": "masquée",
     "slide-shown": "de nouveau affichée",
     "layout": "autre disposition",
+    "section": "partie",
 }
 """What a kind of change is called."""
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 ChangeKind = Literal[
     "text",
     "emphasis",
+    "link",
     "notes",
     "paragraphs",
     "alternative",
@@ -17,6 +18,8 @@ ChangeKind = Literal[
     "picture",
     "moved",
     "resized",
+    "turned",
+    "cropped",
     "shape-added",
     "shape-deleted",
     "slide-added",
@@ -25,6 +28,7 @@ ChangeKind = Literal[
     "slide-hidden",
     "slide-shown",
     "layout",
+    "section",
 ]
 
 

@@ -17,7 +17,19 @@ CACHES = tuple(tag("c", name) for name in ("strCache", "numCache", "strLit", "nu
 def read_chart(root: etree._Element) -> EditedChart:
     """The chart of a part. Raises RefusedError for one without measure."""
     series = tuple(_series(node) for node in root.iter(tag("c", "ser")))
-    return EditedChart(tuple(one for one in series if any(one.values)), tuple(_titles(root)))
+    return EditedChart(tuple(one for one in series if any(one.values)), tuple(_titles(root)), _drawn(root))
+
+
+def _drawn(root: etree._Element) -> str:
+    """The kinds of its plots, which way bars run, and whether parts are stacked."""
+    plots = (node for area in root.iter(tag("c", "plotArea")) for node in area if first(node, "c:ser") is not None)
+    return ", ".join(dict.fromkeys(" ".join(_plot(plot)) for plot in plots))
+
+
+def _plot(plot: etree._Element) -> Iterator[str]:
+    yield etree.QName(plot).localname.removesuffix("Chart")
+    direction, grouping = (attribute(first(plot, f"c:{name}"), "val") for name in ("barDir", "grouping"))
+    yield from filter(None, (direction, grouping if "tacked" in grouping else ""))
 
 
 def _titles(root: etree._Element) -> Iterator[str]:

@@ -19,13 +19,15 @@ from rapport.edits.deck import (
     EditedSlide,
     Paragraphs,
 )
+from rapport.edits.normal import folded
 from rapport.edits.pairing import Pairs, paired_shapes, paired_slides
 from rapport.edits.texts import PARTED, changed
 
 MOVED = 12_700
 """EMU, 1 point: LibreOffice rounds to 360, Google to 25, nobody moves a shape by less."""
 
-Rows = tuple[tuple[Paragraphs, ...], ...]
+Cells = tuple[Paragraphs, ...]
+Rows = tuple[Cells, ...]
 
 
 def changes(old: EditedDeck, new: EditedDeck) -> tuple[Change, ...]:
@@ -43,7 +45,18 @@ def changes(old: EditedDeck, new: EditedDeck) -> tuple[Change, ...]:
         if back[place] not in still:
             found.append(both.change("slide-moved", before=str(both.old.number), after=str(slide.number)))
         found += both.changes(old.layouts)
-    return tuple(found)
+    return (*found, *_sections(old, new))
+
+
+def _sections(old: EditedDeck, new: EditedDeck) -> Iterator[Change]:
+    """Sections called otherwise, or new; one that is gone has lost its slides, which are told."""
+    if len(old.sections) == len(new.sections):
+        for (before, slide), (after, now) in zip(old.sections, new.sections, strict=True):
+            if before != after:
+                yield Change("section", slide, now, before=before, after=after)
+    elif len(old.sections) < len(new.sections):
+        known = {name for name, _ in old.sections}
+        yield from (Change("section", 0, now, after=name) for name, now in new.sections if name not in known)
 
 
 def _title(slide: EditedSlide) -> str:
@@ -102,8 +115,12 @@ class _Both(Struct, frozen=True):
 
     def _moved(self, pairs: Pairs) -> Iterator[tuple[int, Change]]:
         """Shapes that stand elsewhere; where all members of a group do, the group alone."""
+        laid_out = self.old.layout != self.new.layout  # which places what has no place of its own
         found = {
-            one: kind for one, other in pairs.items() if (kind := _shift(self.old.shapes[one], self.new.shapes[other]))
+            one: kind
+            for one, other in pairs.items()
+            if (self.new.shapes[other].own_box or not laid_out)
+            and (kind := _shift(self.old.shapes[one], self.new.shapes[other]))
         }
         for place, shape in enumerate(self.old.shapes):
             members = [one for one in pairs if self.old.shapes[one].group == place and self.old.shapes[one].compared]
@@ -122,6 +139,12 @@ class _Both(Struct, frozen=True):
             yield from self._chart(name, old.chart, new.chart)
         if old.picture != new.picture:
             yield self.change("picture", name)
+        elif old.cropped != new.cropped:
+            yield self.change("cropped", name)
+        if old.turned != new.turned:
+            yield self.change("turned", name, before=f"{old.turned}°", after=f"{new.turned}°")
+        if old.link != new.link:
+            yield self.change("link", name, before=old.link, after=new.link)
         # LibreOffice keeps the alternative texts of pictures alone.
         if old.alternative != new.alternative and (new.alternative or old.kind == "picture"):
             yield self.change("alternative", name, before=old.alternative, after=new.alternative)
@@ -129,26 +152,32 @@ class _Both(Struct, frozen=True):
     def _texts(self, kind: ChangeKind, name: str, place: str, sides: tuple[Paragraphs, Paragraphs]) -> Iterator[Change]:
         for one, other in changed(*sides):
             before, after = _text(one), _text(other)
+            if one and other and one.links != other.links and PARTED not in after:
+                yield self.change("link", name, place, ", ".join(one.links), ", ".join(other.links))
             if before.replace(PARTED, " ") == after.replace(PARTED, " ") and before != after:
                 yield self.change("paragraphs", name, place, before, after)
-            elif before != after or one is None or other is None or len(one.looks) != len(other.looks):
+            elif one is None or other is None or folded(before) != folded(after):
                 yield self.change(kind, name, place, before, after)
-            elif kind != "notes":
+            elif kind != "notes" and len(one.looks) == len(other.looks) and one.looks != other.looks:
                 yield self.change("emphasis", name, place, _marked(one), _marked(other))
 
     def _rows(self, name: str, old: Rows, new: Rows) -> Iterator[Change]:
-        """Cells; rows that were added or are gone; a column that was, as one."""
+        """Cells; rows that were added, moved or are gone; a column that was, as one."""
         if old and new and len(old[0]) != len(new[0]):
             yield self.change("table", name, before=f"{len(old[0])} colonnes", after=f"{len(new[0])} colonnes")
             return
-        for row, (one, other) in enumerate(_paired_rows(old, new), start=1):
+        for row, now, one, other in _paired_rows(old, new):
             if one is None or other is None:
                 yield self.change("table", name, f"ligne\u00a0{row}", _row(one), _row(other))
                 continue
+            if now:
+                yield self.change("table", name, f"ligne\u00a0{row}", _row(one), f"ligne\u00a0{now}")
             for column, cells in enumerate(zip_longest(one, other, fillvalue=()), start=1):
                 yield from self._texts("text", name, f"ligne\u00a0{row}, colonne\u00a0{column}", cells)
 
     def _chart(self, name: str, old: EditedChart, new: EditedChart) -> Iterator[Change]:
+        if old.drawn != new.drawn:
+            yield self.change("chart", name, "type", old.drawn, new.drawn)
         for before, after in zip_longest(old.titles, new.titles, fillvalue=""):
             if before != after:
                 yield self.change("text", name, "titre", before, after)
@@ -206,29 +235,43 @@ def _text(paragraph: EditedParagraph | None) -> str:
 
 def _marked(paragraph: EditedParagraph) -> str:
     """The text with asterisks about what is set off, as authors write it."""
-    marks = {"-": "", "b": "**", "i": "*", "x": "***"}
+    marks = {"-": "", "b": "**", "i": "*", "x": "***", "u": "__", "v": "__**", "w": "__*", "y": "__***"}
     signs, looks, now = [], iter(paragraph.looks), "-"
     for sign in paragraph.text:
         look = now if sign == " " else next(looks, "-")
         if look != now:
-            signs.append(marks[now])
+            signs.append(marks[now][::-1])
             signs.append(marks[look])
         now = look
         signs.append(sign)
-    return "".join((*signs, marks[now]))
+    return "".join((*signs, marks[now][::-1]))
 
 
-def _row(row: tuple[Paragraphs, ...] | None) -> str:
+def _row(row: Cells | None) -> str:
     return " | ".join(" ".join(each.text for each in cell) for cell in row) if row else ""
 
 
-def _paired_rows(old: Rows, new: Rows) -> Iterator[tuple[tuple[Paragraphs, ...] | None, tuple[Paragraphs, ...] | None]]:
+def _paired_rows(old: Rows, new: Rows) -> Iterator[tuple[int, int, Cells | None, Cells | None]]:
+    """The number of each row, the number it has been moved to (0 where it has not), the row as it was and as it is."""
     if len(old) == len(new):
-        yield from zip(old, new, strict=True)
+        yield from _shuffled_rows(old, new)
         return
     matcher = SequenceMatcher(None, [_row(row) for row in old], [_row(row) for row in new], autojunk=False)
     for _, first, last, start, end in matcher.get_opcodes():
-        yield from zip_longest(old[first:last], new[start:end])
+        for step, (one, other) in enumerate(zip_longest(old[first:last], new[start:end])):
+            yield (first if one else start) + step + 1, 0, one, other
+
+
+def _shuffled_rows(old: Rows, new: Rows) -> Iterator[tuple[int, int, Cells, Cells]]:
+    """Rows of two tables of one size: those that say the same, wherever they stand, then the others in order."""
+    places = [{_row(row): place for place, row in enumerate(rows)} for rows in (old, new)]
+    alone = len(places[0]) == len(old) and len(places[1]) == len(new)
+    same = {place: places[1][said] for said, place in places[0].items() if alone and said in places[1]}
+    rest = [place for place in range(len(new)) if place not in same.values()]
+    pairs = same | dict(zip((place for place in range(len(old)) if place not in same), rest, strict=True))
+    still = _rising([pairs[place] for place in range(len(old))])
+    for place, other in sorted(pairs.items()):
+        yield place + 1, 0 if other in still else other + 1, old[place], new[other]
 
 
 def _values(series: EditedSeries | None) -> str:

@@ -10,7 +10,10 @@ from msgspec import Struct
 from rapport.edits.package import NAMES, Package, attribute, find_all, first
 
 ON = ("1", "true", "on")
-LETTERS = {(False, False): "-", (True, False): "b", (False, True): "i", (True, True): "x"}
+LETTERS = "-bixuvwy"
+"""A letter for each look: bold counts one, italic two, underlined or struck out four."""
+SET_OFF = {"u": "none", "strike": "noStrike"}
+"""What draws a line under or through words, and the value that draws none."""
 STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "": "otherStyle"}
 """The master's style for each type of placeholder; `bodyStyle` for the others."""
 
@@ -22,10 +25,12 @@ class Inherited(Struct, frozen=True):
     default: etree._Element | None = None
 
     def letter(self, run: etree._Element, level: int) -> str:
-        """`-`, `b`, `i` or `x` for a run at a level from 0."""
+        """The letter of the look of a run at a level from 0. What links are drawn with is no look of their words."""
         own = first(run, "a:rPr")
         bold, italic = (self._says(own, name, level) for name in ("b", "i"))
-        return LETTERS[bold, italic]
+        linked = first(own, "a:hlinkClick") is not None
+        lined = not linked and any(attribute(own, name) not in ("", plain) for name, plain in SET_OFF.items())
+        return LETTERS[bold + 2 * italic + 4 * lined]
 
     def _says(self, own: etree._Element | None, name: str, level: int) -> bool:
         said = attribute(own, name)

@@ -18,6 +18,15 @@ def normal(text: str) -> str:
     return SPACES.sub(" ", SOFT.sub("", unicodedata.normalize("NFC", text))).strip(" ")
 
 
+_SET = {"’": "'", "‘": "'", "‑": "-", "…": "...", "« ": '"', " »": '"', "“": '"', "”": '"'}
+_TYPED = re.compile("|".join(_SET))
+
+
+def folded(text: str) -> str:
+    """A text in normal form without what the typographer sets for what is typed: apostrophes, quotation marks."""
+    return _TYPED.sub(lambda found: _SET[found[0]], text)
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in normal form."""
     return [word for word in text.split(" ") if word]

@@ -60,6 +60,14 @@ class Package(Struct, frozen=True):
         inside = (node for node in nodes if node.get("TargetMode") != "External")
         return {node.get("Id", ""): Relation(_kind(node), _target(folder, node.get("Target", ""))) for node in inside}
 
+    def links(self, name: str) -> dict[str, str]:
+        """The addresses outside the package that a part leads to, by the identifier of the relationship."""
+        folder, _, base = name.rpartition("/")
+        file = f"{folder}/_rels/{base}.rels".lstrip("/")
+        nodes = self.root(file).iterfind("rel:Relationship", NAMES) if file in self.parts else ()
+        outside = (node for node in nodes if node.get("TargetMode") == "External" and _kind(node) in LINKS)
+        return {node.get("Id", ""): str(node.get("Target", "")).rstrip("/") for node in outside}
+
     def related(self, name: str, kind: str) -> str:
         """The first part of a kind that a part relates to; empty for none."""
         return next((found.target for found in self.relations(name).values() if found.kind == kind), "")

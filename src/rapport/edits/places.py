@@ -55,6 +55,11 @@ def inside(node: etree._Element, frame: GroupFrame) -> GroupFrame:
     )
 
 
+def turned(node: etree._Element) -> int:
+    """By how many degrees a shape is turned, from 0 to 359 (ISO/IEC 29500-1, 20.1.10.3)."""
+    return round(int(attribute(_place(node), "rot") or 0) / 60_000) % 360
+
+
 def compared(node: etree._Element, kind: Kind, box: Box | None) -> tuple[int, ...]:
     """The measures of a box that all programs keep.
 

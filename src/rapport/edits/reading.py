@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 from msgspec import Struct
@@ -15,7 +15,7 @@ from rapport.edits.deck import Box, EditedChart, EditedDeck, EditedParagraph, Ed
 from rapport.edits.looks import Inherited, Styles
 from rapport.edits.normal import normal
 from rapport.edits.package import RELATION, Package, RefusedError, attribute, find_all, first, tag
-from rapport.edits.places import GroupFrame, box_of, compared, inside
+from rapport.edits.places import GroupFrame, box_of, compared, inside, turned
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 COUNTED = re.compile("slidenum|datetime")
@@ -49,7 +49,18 @@ def _deck(package: Package) -> EditedDeck:
     custom = package.related("", "custom-properties")
     named = package.root(custom) if custom in package.parts else ()
     digest = next(("".join(node.itertext()) for node in named if node.get("name") == CONTENT_DIGEST), "")
-    return EditedDeck(slides, frozenset(_layouts(package)), digest, stamp, core.get("language", ""))
+    return EditedDeck(
+        slides, frozenset(_layouts(package)), digest, stamp, core.get("language", ""), tuple(_sections(root))
+    )
+
+
+def _sections(root: etree._Element) -> Iterator[tuple[str, int]]:
+    """The sections that hold a slide."""
+    places = {node.get("id"): number for number, node in enumerate(find_all(root, "p:sldIdLst/p:sldId"), start=1)}
+    for section in root.iter(tag("p14", "section")):
+        held = [places[node.get("id")] for node in section.iter(tag("p14", "sldId")) if node.get("id") in places]
+        if held:
+            yield normal(attribute(section, "name")), min(held)
 
 
 def _properties(package: Package, kind: str) -> dict[str, str]:
@@ -92,7 +103,7 @@ def _notes(package: Package, part: str) -> Paragraphs:
         return ()
     for shape in package.root(part).iter(tag("p", "sp")):
         if attribute(first(shape, "p:nvSpPr/p:nvPr/p:ph"), "type") == "body":
-            return tuple(_paragraphs(first(shape, "p:txBody"), Inherited()))
+            return tuple(_paragraphs(first(shape, "p:txBody"), Inherited(), {}))
     return ()
 
 
@@ -101,7 +112,7 @@ class _Reader:
 
     def __init__(self, package: Package, part: str, styles: Styles, stamp: str) -> None:
         self.package, self.styles, self.stamp = package, styles, stamp
-        self.relations = package.relations(part)
+        self.relations, self.links = package.relations(part), package.links(part)
         self.shapes: list[EditedShape] = []
         self._readers: dict[str, Callable[[etree._Element, EditedShape], EditedShape]] = {
             tag("p", "sp"): self.text,
@@ -119,26 +130,36 @@ class _Reader:
             reader = self._readers.get(str(node.tag))
             if reader is None:
                 continue
-            shape = reader(node, _common(node, group, self._box(node, frame)))
+            shape = reader(node, self._common(node, group, frame))
             if self.stamp and shape.words == self.stamp:
                 continue
             self.shapes.append(replace(shape, compared=compared(node, shape.kind, shape.box)))
             if shape.kind == "group":
                 self.children(node, len(self.shapes) - 1, inside(node, frame), depth + 1)
 
-    def _box(self, node: etree._Element, frame: GroupFrame) -> Box | None:
-        layout = self.styles.placeholder(node)
-        return box_of(node, frame) or (box_of(layout, GroupFrame()) if layout is not None else None)
+    def _common(self, node: etree._Element, group: int, frame: GroupFrame) -> EditedShape:
+        """What all kinds of shapes share."""
+        own, layout = box_of(node, frame), self.styles.placeholder(node)
+        box = own or (box_of(layout, GroupFrame()) if layout is not None else None)
+        properties = next(node.iter(tag("p", "cNvPr")))
+        link = self.links.get(attribute(first(properties, "a:hlinkClick"), f"{RELATION}id"), "")
+        return replace(_common(node, group, box), own_box=own is not None, turned=turned(node), link=link)
 
     def text(self, node: etree._Element, shape: EditedShape) -> EditedShape:
         body = first(node, "p:txBody")
         counted = shape.role in ("sldNum", "dt")
-        return shape if counted else replace(shape, paragraphs=tuple(_paragraphs(body, self.styles.of_shape(node))))
+        return (
+            shape
+            if counted
+            else replace(shape, paragraphs=tuple(_paragraphs(body, self.styles.of_shape(node), self.links)))
+        )
 
     def picture(self, node: etree._Element, shape: EditedShape) -> EditedShape:
         relation = self.relations.get(attribute(first(node, "p:blipFill/a:blip"), f"{RELATION}embed"))
         data = self.package.parts.get(relation.target, b"") if relation else b""
-        return replace(shape, kind="picture", picture=hashlib.sha256(data).hexdigest())
+        cut = first(node, "p:blipFill/a:srcRect")
+        cropped = tuple(round(int(attribute(cut, side) or 0) / 1000) for side in ("l", "t", "r", "b"))
+        return replace(shape, kind="picture", picture=hashlib.sha256(data).hexdigest(), cropped=cropped)
 
     def frame(self, node: etree._Element, shape: EditedShape) -> EditedShape:
         data = first(node, "a:graphic/a:graphicData")
@@ -158,11 +179,12 @@ class _Reader:
             raise RefusedError("un tableau démesuré")
         for index, row in enumerate(rows):
             styles = self.styles.of_row(table, index, len(rows))
-            yield tuple(tuple(_paragraphs(first(cell, "a:txBody"), styles)) for cell in find_all(row, "a:tc"))
+            yield tuple(
+                tuple(_paragraphs(first(cell, "a:txBody"), styles, self.links)) for cell in find_all(row, "a:tc")
+            )
 
 
 def _common(node: etree._Element, group: int, box: Box | None) -> EditedShape:
-    """What all kinds of shapes share."""
     properties = next(node.iter(tag("p", "cNvPr")))
     reference = first(node, "./*/p:nvPr/p:ph")
     name = attribute(properties, "name")
@@ -179,14 +201,27 @@ def _common(node: etree._Element, group: int, box: Box | None) -> EditedShape:
     )
 
 
-def _paragraphs(body: etree._Element | None, inherited: Inherited) -> Iterator[EditedParagraph]:
+def _paragraphs(
+    body: etree._Element | None, inherited: Inherited, links: Mapping[str, str]
+) -> Iterator[EditedParagraph]:
     """The paragraphs that say something."""
     for node in find_all(body, "a:p"):
         level = int(attribute(first(node, "a:pPr"), "lvl") or 0)
         pieces = [_Run("", "") if run is None else run for run in (_run(child, inherited, level) for child in node)]
         text = normal("".join(piece.text for piece in pieces))
         if text:
-            yield EditedParagraph(text, "".join(piece.letter * _signs(piece.text) for piece in pieces))
+            letters = "".join(piece.letter * _signs(piece.text) for piece in pieces)
+            yield EditedParagraph(text, letters, tuple(_addresses(node, links)))
+
+
+def _addresses(paragraph: etree._Element, links: Mapping[str, str]) -> Iterator[str]:
+    """Where the words of a paragraph lead; neighbours that lead to one place are one link."""
+    last = ""
+    for run in find_all(paragraph, "a:r"):
+        found = links.get(attribute(first(run, "a:rPr/a:hlinkClick"), f"{RELATION}id"), "")
+        if found and found != last:
+            yield found
+        last = found
 
 
 class _Run(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from rapport.edits.deck import EditedParagraph
-from rapport.edits.normal import alike, words_of
+from rapport.edits.normal import alike, folded, words_of
 
 LEAST = 0.3
 """Of their words that two paragraphs must have in common to be one that was changed."""
@@ -19,12 +19,13 @@ Pair = tuple[EditedParagraph | None, EditedParagraph | None]
 
 
 def changed(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> Iterator[Pair]:
-    """Pairs of paragraphs whose text differs, or their looks alone; None for one that was added or is gone."""
-    matcher = SequenceMatcher(None, [each.text for each in old], [each.text for each in new], autojunk=False)
+    """Pairs of paragraphs whose text differs, or their looks or links alone; None for one that was added or is gone."""
+    before, after = ([folded(each.text) for each in side] for side in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, first, last, start, end in matcher.get_opcodes():
         if kind == "equal":
             pairs = zip(old[first:last], new[start:end], strict=True)
-            yield from ((one, other) for one, other in pairs if one.looks != other.looks)
+            yield from (pair for pair in pairs if pair[0].looks != pair[1].looks or pair[0].links != pair[1].links)
         else:
             yield from _replaced(old[first:last], new[start:end])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 import yaml
@@ -98,8 +99,13 @@ def _values(text: str) -> Sequence[tuple[str, str]]:
     return [(node.tag, node.value) for node in _scalars(text)]
 
 
-def _scalars(text: str) -> Iterator[yaml.ScalarNode]:
-    """The scalars of a text, keys included, in its order."""
+@lru_cache(maxsize=64)
+def _scalars(text: str) -> tuple[yaml.ScalarNode, ...]:
+    """The scalars of a text, keys included, in its order. One file is asked for each of its words that change."""
+    return tuple(_composed(text))
+
+
+def _composed(text: str) -> Iterator[yaml.ScalarNode]:
     pending = [yaml.compose(text, Loader=_LOADER)]
     while pending:
         node = pending.pop()
