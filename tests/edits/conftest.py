@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import edited_tree
+from edit_desk import Desk
 from rapport.cli import main
 
 
@@ -21,3 +22,8 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.fixture(scope="session")
 def deck(options: list[str]) -> bytes:
     return (Path(options[-1]) / "evian" / "evian-deck.pptx").read_bytes()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, capsys)

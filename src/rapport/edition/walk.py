@@ -70,6 +70,11 @@ def strings(value: Any) -> Iterator[str]:
             yield leaf
 
 
+def bare_strings(value: Any) -> Iterator[str]:
+    """The strings of blocks and elements that are no text: numbers, labels of charts, alternatives, names."""
+    return (leaf for leaf in _leaves(value, _with_words) if isinstance(leaf, str))
+
+
 def texts(value: Any) -> Iterator[str]:
     """Every text in a value as its characters, in reading order, calls of footnotes left out; bare strings are none."""
     return (plain(passage) for passage in passages(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Literal
@@ -12,16 +12,17 @@ from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, Point
 from rapport.edition.text import Text
-from rapport.edition.walk import passages
+from rapport.edition.walk import bare_strings, passages
 from rapport.edits.alignment import Alignment, Splice
 from rapport.edits.change import Change
 from rapport.edits.deck import EditedDeck
 from rapport.edits.homes import home_of, said, shown
-from rapport.edits.normal import normal
+from rapport.edits.normal import folded, normal
 from rapport.edits.rewording import KeptError, rewordings
 from rapport.edits.yaml_text import scalar_at
 from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition
+from rapport.project.near import facts_near, says_status
 from rapport.project.typed import Typed
 from rapport.slides.deck import Slide
 from rapport.slides.elements import ChartFrame, Element, ElementGroup
@@ -73,50 +74,68 @@ class Finder:
     ) -> None:
         self.made, self.typed, self.base, self.numbers = made, typed, base, numbers
         self._aligned = cache(self._alignment)
+        self._parted = cache(lambda line: typed.parts(line, ""))
 
     def edit(self, change: Change) -> Edit:
         number = change.slide if self.numbers is None else self.numbers.get(change.slide, 0)
         if number == 0:
             return Edit(change, NOWHERE, "kept", "la diapositive n’est pas dans le contenu")
         slide = self.made.plan.slides[number - 1]
-        if change.kind == "chart":
-            return self._of_chart(change, slide)
+        if change.kind in ("chart", "alternative"):
+            return self._of_bare(change, slide)
         if change.kind not in ("text", "notes") or not change.before:
-            return Edit(change, slide.origin, "kept", REASONS.get(change.kind, ADDED))
+            return self._kept(change, slide)
         if self._is_done(change, slide):
-            return Edit(change, slide.origin, "done", DONE)
+            return Edit(change, self._place(slide), "done", DONE)
         text = home_of(change, slide)
-        if all(span.origin == NOWHERE for span in text):
-            text = self.typed.text(change.before) or text
+        if all(span.origin == NOWHERE and span.evidence is None for span in text):
+            if facts := facts_near(change, slide, self.made):
+                return self._of_facts(change, facts)
+            if says_status(change, self.made):
+                return Edit(change, self._place(slide), "kept", "un statut se change dans le contenu")
+            text = self.typed.text(change.before) or self.typed.parts(change.before, self._place(slide).file) or text
         if not text and self.numbers is not None:
             return self._overtaken(change, slide)
-        return self.of_text(change, text, next((span.origin for span in text if span.origin != NOWHERE), slide.origin))
+        places = (span.origin for span in text if span.origin != NOWHERE)
+        return self.of_text(change, text, next(places, self._place(slide)))
+
+    def _place(self, slide: Slide) -> Origin:
+        """Where a slide comes from: a block, else its briefing, as a cover does."""
+        return slide.origin if slide.origin != NOWHERE else self.made.content.briefings[self.made.key].origin
 
     def _is_done(self, change: Change, slide: Slide) -> bool:
         """Whether the content says the new words once more than it did: they have been put back already."""
         if self.base is None or not change.after:
             return False
         old = self.base.slides[change.slide - 1]
-        was = Counter(words for shape in old.shapes for words in shape.words.split("\n"))
-        was.update(each.text for each in old.notes)
-        now = Counter(normal(said(text)) for text in shown(_texts(slide)))
-        return now[change.after] > was[change.after]
+        was = Counter(folded(words) for shape in old.shapes for words in shape.words.split("\n"))
+        was.update(folded(each.text) for each in old.notes)
+        now = Counter(folded(normal(said(text))) for text in shown(_texts(slide)))
+        return now[folded(change.after)] > was[folded(change.after)]
 
     def _overtaken(self, change: Change, slide: Slide) -> Edit:
         """A change of words that the content has given up since: for these, or for others."""
-        says = {normal(said(text)) for each in self.made.plan.slides for text in shown(_texts(each))}
-        if change.after in says:
-            return Edit(change, slide.origin, "done", DONE)
-        return Edit(change, slide.origin, "kept", "le contenu ne dit plus ce qui a été changé")
+        says = {folded(normal(said(text))) for each in self.made.plan.slides for text in shown(_texts(each))}
+        if folded(change.after) in says:
+            return Edit(change, self._place(slide), "done", DONE)
+        return Edit(change, self._place(slide), "kept", "le contenu ne dit plus ce qui a été changé")
 
     def of_text(self, change: Change, text: Text, origin: Origin) -> Edit:
         """A change of words that are known to come from a text, or from the fact it prints."""
+        facts = self.made.content.facts
+        if stated := [key for key, fact in facts.items() if fact.origin == origin]:
+            return self._of_facts(change, stated)
         try:
             return self._reworded(change, text, origin)
         except KeptError as error:
-            facts = self.made.content.facts
             figures = tuple(Figure(each.fact, facts[each.fact].origin, each.before, each.after) for each in error.facts)
             return Edit(change, origin, "figure" if figures else "kept", error.reason, figures)
+
+    def _of_facts(self, change: Change, keys: Sequence[str]) -> Edit:
+        """A change of what facts say of themselves: a status, a period."""
+        facts = self.made.content.facts
+        figures = tuple(Figure(key, facts[key].origin, change.before, change.after) for key in keys)
+        return Edit(change, figures[0].origin, "figure", figures=figures)
 
     def _reworded(self, change: Change, text: Text, origin: Origin) -> Edit:
         if not change.after:
@@ -130,7 +149,7 @@ class Finder:
     def _alignment(self, origin: Origin, text: Text) -> Alignment:
         scalar = scalar_at(files_of(self.made)[origin.file], origin)
         if scalar is None:
-            raise KeptError("le texte ne se retrouve pas dans le fichier")
+            raise KeptError("composé d’après cette ligne du contenu\u00a0: à y changer à la main")
         return Alignment(scalar.raw, scalar.start, text, origin)
 
     def _shown(self, places: set[Origin]) -> int:
@@ -138,7 +157,26 @@ class Finder:
         plan, brief = self.made.plan, self.made.brief
         slides = ((slide.title, slide.elements, slide.speech) for slide in plan.slides)
         parts = chain((brief.cover, brief.contents), brief.sections, slides)
-        return sum(any(span.origin in places for span in text) for part in parts for text in passages(part))
+        return sum(self._is_of(text, places) for part in parts for text in passages(part))
+
+    def _is_of(self, text: Text, places: set[Origin]) -> bool:
+        """Whether a text shows words typed at some places, whole or in a line that was composed of them."""
+        if all(span.origin == NOWHERE for span in text):
+            text = self._parted(normal(said(text)))
+        return any(span.origin in places for span in text)
+
+    def _of_bare(self, change: Change, slide: Slide) -> Edit:
+        """A change of an alternative text, or in a chart: words that were typed, or a value."""
+        says = set(map(normal, bare_strings(slide.elements)))
+        if change.after in says and change.before not in says:
+            return Edit(change, self._place(slide), "done", DONE)
+        text = self.typed.text(change.before) if change.kind == "alternative" or change.place in NAMES else ()
+        if not text:
+            return self._of_chart(change, slide) if change.kind == "chart" else self._kept(change, slide)
+        return self.of_text(change, text, text[0].origin)
+
+    def _kept(self, change: Change, slide: Slide) -> Edit:
+        return Edit(change, self._place(slide), "kept", REASONS.get(change.kind, ADDED))
 
     def _of_chart(self, change: Change, slide: Slide) -> Edit:
         """A value of a chart is a fact's; its other words are composed from facts."""
@@ -148,7 +186,7 @@ class Finder:
                     fact = point.evidence.fact
                     figure = Figure(fact, self.made.content.facts[fact].origin, point.label, change.after)
                     return Edit(change, figure.origin, "figure", figures=(figure,))
-        return Edit(change, slide.origin, "kept", "ce que montre un graphique vient des faits")
+        return self._kept(change, slide)
 
 
 def _texts(slide: Slide) -> tuple[object, ...]:
@@ -169,11 +207,14 @@ def _points(chart: Chart) -> Iterator[tuple[str, Point]]:
             yield ", ".join(filter(None, (series.name, category))), point
 
 
+NAMES = ("catégorie", "série")
+"""Where in a chart words may be an author's."""
 DONE = "déjà dans le contenu"
 ADDED = "ce qui est ajouté reste dans la présentation"
 REASONS: Mapping[str, str] = {
     "paragraphs": "les paragraphes se séparent dans le contenu",
     "emphasis": "mise en valeur\u00a0: à marquer d’astérisques dans le contenu",
+    "chart": "ce que montre un graphique vient des faits",
     "alternative": "le texte de remplacement est composé depuis le contenu",
     "table": "les lignes et colonnes d’un tableau s’écrivent dans le contenu",
     "picture": "une image se remplace dans le répertoire des images",
@@ -181,6 +222,10 @@ REASONS: Mapping[str, str] = {
     "resized": "la place des formes vient de la charte",
     "shape-added": "une forme ajoutée reste dans la présentation",
     "shape-deleted": "à retirer du contenu si elle ne doit pas revenir",
+    "cropped": "une image se rogne dans le répertoire des images",
+    "turned": "la place des formes vient de la charte",
+    "link": "un lien s’écrit dans le contenu\u00a0: [mots](adresse)",
+    "section": "les parties de la présentation portent le nom des sections",
     "slide-deleted": "à retirer du contenu si elle ne doit pas revenir",
     "slide-moved": "l’ordre des diapositives est celui des sections du dossier",
     "slide-hidden": "reste dans la présentation",

@@ -13,9 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.disk import Rewriting, rewrite
+from rapport.edition.walk import bare_strings
 from rapport.edits.alignment import Splice
 from rapport.edits.homes import said, shown
-from rapport.edits.normal import normal
+from rapport.edits.normal import folded, normal
 from rapport.edits.yaml_text import spliced
 from rapport.model.content import Content
 from rapport.origin import Origin
@@ -125,15 +126,17 @@ class _Trial:
 
     def drafted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
         """The edits as texts of files; those that would touch something else are refused."""
-        texts = dict(files_of(self.made))
+        base = files_of(self.made)
+        texts = _texts(base, edits)
+        if texts is not None:
+            return _Draft(tuple(edits), texts)
         accepted: list[Edit] = []
         for edit in edits:
-            new = _texts(texts, files_of(self.made), [*accepted, edit])
-            if new is None:
+            if _texts(base, [*accepted, edit]) is None:
                 refused[edit] = UNSAFE
             else:
                 accepted.append(edit)
-        return _Draft(tuple(accepted), _texts(texts, files_of(self.made), accepted) or {})
+        return _Draft(tuple(accepted), _texts(base, accepted) or {})
 
     def accepted(self, edits: Sequence[Edit], refused: dict[Edit, str]) -> _Draft:
         """As many of the edits as go together; the others are refused, each with its reason."""
@@ -180,7 +183,8 @@ class _Trial:
         if told:
             return _guilty(draft.edits, told)
         says = Counter(_said(made[self.made.key]))
-        return {edit: LOST for edit in draft.edits if says[edit.change.after] <= self._says[edit.change.after]}
+        wanted = {edit: folded(edit.change.after) for edit in draft.edits}
+        return {edit: LOST for edit, after in wanted.items() if says[after] <= self._says[after]}
 
     @cached_property
     def _says(self) -> Counter[str]:
@@ -230,7 +234,7 @@ def _mark(problem: Problem) -> tuple[str, str, str, int]:
     return problem.code, problem.message, problem.origin.file, problem.origin.line
 
 
-def _texts(texts: Mapping[str, str], base: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str] | None:
+def _texts(base: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str] | None:
     """The files that edits change; None where they cannot be."""
     splices: dict[str, set[Splice]] = {}
     for edit in edits:
@@ -244,7 +248,8 @@ def _said(made: Composition) -> Iterator[str]:
     slides = ((slide.title, slide.elements, slide.footer, slide.speech, slide.sources) for slide in made.plan.slides)
     brief = made.brief
     for part in (*slides, brief.title, brief.cover, brief.contents, brief.sections, brief.notes):
-        yield from (normal(said(text)) for text in shown(part))
+        yield from (folded(normal(said(text))) for text in shown(part))
+        yield from (folded(normal(each)) for each in bare_strings(part))
 
 
 def _why(problems: Sequence[Problem]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from rapport.edition.text import Text
+from rapport.edition.text import Span, Text
 from rapport.edits.homes import said
 from rapport.edits.normal import normal
 from rapport.model.content import Content
@@ -15,9 +16,16 @@ from rapport.model.prose import Prose
 from rapport.resolve.edition import context_of
 from rapport.resolve.inline import text_of, texts_of
 
+PARTED = "[-:;,.!?()«»–—]"
+"""What parts a typed text from the words that the program sets about it."""
+LEAST = 3
+"""Characters of a text that is looked for in a composed line."""
+NEVER_SHOWN = ("printed", "period_words")
+"""Fields of a fact that say what its source prints; no slide shows them."""
+
 
 class Typed:
-    """The texts of one briefing: its own, those of its sections and of the facts."""
+    """The texts of one briefing: its own, those of its sections, of the facts, of the sources and of the acronyms."""
 
     def __init__(self, content: Content, key: str) -> None:
         self.content, self.key = content, key
@@ -26,6 +34,35 @@ class Typed:
         """The text that says something, with its place; empty where none does, or several do."""
         found = {text[0].origin: text for text in self._by_words.get(shown, ())}
         return next(iter(found.values())) if len(found) == 1 else ()
+
+    def parts(self, line: str, file: str) -> Text:
+        """A line that the program composed, with the texts in it that were typed; empty where there are none.
+
+        Of a text typed in several places that of `file` counts, where it is the only one there.
+        """
+        found = [(match.span(), words) for words in self._long if words in line for match in _whole(words, line)]
+        taken: list[tuple[tuple[int, int], Text]] = []
+        for (start, end), words in sorted(found, key=lambda each: (each[0][0] - each[0][1], each[0])):
+            if all(end <= first or last <= start for (first, last), _ in taken):
+                taken.append(((start, end), self._of(words, file)))
+        if not any(text for _, text in taken):
+            return ()
+        pieces, done = list[Span](), 0
+        for (start, end), text in sorted(taken, key=lambda each: each[0]):
+            pieces += [Span(line[done:start]), *(text or (Span(line[start:end]),))]
+            done = end
+        return tuple(span for span in (*pieces, Span(line[done:])) if span.text)
+
+    def _of(self, said: str, file: str) -> Text:
+        """The text that says something, in one place alone or in one place of a file."""
+        found = {text[0].origin: text for text in self._by_words[said]}
+        own = [text for origin, text in found.items() if origin.file == file]
+        alone = own or list(found.values())
+        return alone[0] if len(alone) == 1 else ()
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(words for words in self._by_words if len(words) >= LEAST)
 
     def sharing(self, file: str) -> tuple[str, ...]:
         """The other briefings that show what a file says."""
@@ -58,16 +95,24 @@ class Typed:
         yield from (("", prose) for prose in _within(briefing))
         for key in briefing.sections:
             yield from ((key, prose) for prose in _within(content.sections[key]))
-        yield from (("", prose) for fact in content.facts.values() for prose in _within(fact))
+        for entries in (content.facts, content.sources, content.acronyms):
+            yield from (("", prose) for entry in entries.values() for prose in _within(entry))
+
+
+def _whole(said: str, line: str) -> Iterator[re.Match[str]]:
+    """Where a line says something between its ends or marks of punctuation: words among others may be others'."""
+    before = rf"(?:(?<=^)|(?<={PARTED} )|(?<={PARTED}))"
+    return re.finditer(rf"{before}{re.escape(said)}(?:(?<={PARTED})|(?= ?(?:{PARTED}|$)))", line)
 
 
 def _within(value: Any) -> Iterator[Prose]:
-    """Every prose in a value of the model."""
+    """Every prose in a value of the model that readers may be shown."""
     if isinstance(value, Prose):
         yield value
     elif isinstance(value, Located):
-        for each in vars(value).values():
-            yield from _within(each)
+        for name, each in vars(value).items():
+            if name not in NEVER_SHOWN:
+                yield from _within(each)
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _within(each)

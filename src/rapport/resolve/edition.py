@@ -61,7 +61,7 @@ def kind_for(kind: Text, audience: Audience, furniture: Furniture) -> Text:
 def signed(front: Cover, shown: ShownFacts, context: ResolveContext) -> Cover:
     """The cover with a sign for each fact shown, group by group, and the key of the signs used."""
     rows = tuple(
-        CoverRow(line_of(title, context), tuple(status(context.fact(key).status, context) for key in keys))
+        CoverRow(title, tuple(status(context.fact(key).status, context) for key in keys))
         for title, keys in fact_groups(context, shown)
     )
     used = {each.key for row in rows for each in row.statuses}

@@ -16,6 +16,7 @@ from rapport.language.typographer import TextFragment, subscripts, superscripts,
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.words import join
 from rapport.model.prose import TO_CONFIRM, Prose
+from rapport.origin import Origin
 from rapport.resolve.context import ResolveContext, numbered
 from rapport.resolve.markup import MarkupPiece, paragraphs, pieces
 from rapport.resolve.phrases import evidence_of, is_set, phrase
@@ -49,7 +50,12 @@ def texts_of(prose: Prose | None, context: ResolveContext, section: str = "") ->
 
 def located(text: Text, prose: Prose) -> Text:
     """A text that knows where its prose was typed."""
-    return tuple(replace(span, origin=prose.origin) for span in text)
+    return written_at(text, prose.origin)
+
+
+def written_at(text: Text, origin: Origin) -> Text:
+    """A text that knows where what it says was written."""
+    return tuple(replace(span, origin=origin) for span in text)
 
 
 def line_of(string: str, context: ResolveContext) -> Text:

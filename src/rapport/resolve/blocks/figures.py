@@ -12,7 +12,7 @@ from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.alternative import timeline_alternative
 from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, source_line, text_of
+from rapport.resolve.inline import line_of, located, source_line, text_of, written_at
 from rapport.resolve.phrases import evidence_of, status, status_of, tile_parts, value_of
 
 
@@ -96,5 +96,5 @@ def _date(spec: MomentSpec, date: PartialDate, form: str, context: ResolveContex
     words = spec.when.text if spec.when else write_date(date, form, context.locale)
     text = line_of(words[:1].upper() + words[1:], context)
     if not spec.fact:
-        return text
+        return located(text, spec.when) if spec.when else written_at(text, spec.origin)
     return (Span(plain(text), evidence=evidence_of(spec.fact, "when" if spec.when else "date", context)),)

@@ -21,7 +21,7 @@ from rapport.model.partial_date import PartialDate
 from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import DASH, ResolveContext, titled
-from rapport.resolve.inline import citation, line_of, source_line, text_of
+from rapport.resolve.inline import citation, line_of, located, source_line, text_of, written_at
 from rapport.resolve.phrases import status
 
 
@@ -56,7 +56,7 @@ def annex(block: AnnexBlock, context: ResolveContext, shown: ShownFacts) -> tupl
     dated = on_paper and len(known) > 1
     rows: list[Row] = []
     for title, keys in fact_groups(context, shown):
-        rows.append(group_row(line_of(title, context)))
+        rows.append(group_row(title))
         rows += [_annex_row(key, context, dated=dated, paged=on_paper) for key in keys]
     dates = (Column(line_of(context.furniture("known-on"), context), "period"),) if dated else ()
     pages = (Column(line_of(context.furniture("pages"), context), "pages"),) if on_paper else ()
@@ -73,10 +73,13 @@ def _known(dates: set[PartialDate], context: ResolveContext) -> Iterator[str]:
         yield context.furniture("as-of", write_date(date, "long", context.locale)) + "."
 
 
-def fact_groups(context: ResolveContext, shown: ShownFacts) -> list[tuple[str, list[str]]]:
+def fact_groups(context: ResolveContext, shown: ShownFacts) -> list[tuple[Text, list[str]]]:
     """The groups of facts in the order in which the document meets them, with the facts it shows."""
     rank = {key: index for index, key in enumerate(shown.facts)}
-    groups = [(group.title, [key for key in group.facts if key in rank]) for group in context.content.groups]
+    groups = [
+        (written_at(line_of(group.title, context), group.origin), [key for key in group.facts if key in rank])
+        for group in context.content.groups
+    ]
     return sorted((group for group in groups if group[1]), key=lambda group: min(rank[key] for key in group[1]))
 
 
@@ -132,9 +135,9 @@ def contacts(block: ContactsBlock, context: ResolveContext, _shown: ShownFacts) 
     """The briefing's contacts; no block where it has none."""
     items = tuple(
         ContactEntry(
-            line_of(contact.name.text, context),
+            located(line_of(contact.name.text, context), contact.name),
             text_of(contact.role, context),
-            tuple(line_of(detail.text, context) for detail in contact.details),
+            tuple(located(line_of(detail.text, context), detail) for detail in contact.details),
         )
         for contact in context.briefing.contacts
     )

@@ -18,7 +18,15 @@ from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
 from rapport.resolve.blocks.alike import with_aligned
 from rapport.resolve.context import ResolveContext, label_of, with_number
-from rapport.resolve.inline import line_of, names_documents, place_cited, source_line, text_of
+from rapport.resolve.inline import (
+    line_of,
+    located,
+    names_documents,
+    place_cited,
+    source_line,
+    text_of,
+    written_at,
+)
 from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of, value_of
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
@@ -210,8 +218,8 @@ def fact_row(call: FactEntry, context: ResolveContext, section: str) -> Row:
             Cell(text_of(name, context, section), text_of(call.detail or fact.detail, context, section)),
             Cell(amount),
             Cell(line_of(status.word, context), status=status),
-            Cell(line_of(period_of(fact, context), context)),
-            Cell(line_of(place_cited(fact.source, fact.locator.text, context), context)),
+            Cell(written_at(line_of(period_of(fact, context), context), fact.origin)),
+            Cell(located(line_of(place_cited(fact.source, fact.locator.text, context), context), fact.locator)),
         )
     )
 
