@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from editions import edition, points, section, table
 from rapport.arrange.arrange import Arranged
-from rapport.edition.blocks.words import Bullets, Glossary, GlossaryEntry, Item, Question, Questions
+from rapport.edition.blocks.words import Bullets, Callout, Glossary, GlossaryEntry, Item, Question, Questions
 from rapport.edition.edition import Block, Edition
 from rapport.edition.text import words
 from rapport.slides.deck import Slide
@@ -47,7 +47,7 @@ def test_what_says_nothing_new_is_numbered(arranged: Arrange) -> None:
         "Les montants",
         "Un titre – Le même",
         "Les montants – Ligne 1 mot mot",
-        "Le même",
+        "À retenir",
     ]
 
 
@@ -75,3 +75,20 @@ def test_a_question_too_long_to_be_a_title_is_not_cut(arranged: Arrange) -> None
 def words_of(slide: Slide) -> list[str]:
     """What a slide says, its kicker first, without sizes."""
     return [text.split(": ", 1)[1] for text in texts(slide)]
+
+
+def test_a_clause_titles_a_slide_but_a_point_is_not_said_twice(arranged: Arrange) -> None:
+    clause = "La première moitié de tout ce qui est dit ici même"
+    found = titles(arranged, table(1), points(f"{clause} : la seconde moitié, assez longue"), table(2), points(clause))
+    assert [name.replace("\u00a0", " ") for name in found] == ["Un titre", clause, "Les montants", "À retenir"]
+
+
+def test_a_callout_does_not_title_the_points_over_it(arranged: Arrange) -> None:
+    warning = Callout(words("Attention"), words("Ce n’est pas tout."))
+    assert titles(arranged, table(9), points("Un point", "Un autre"), warning)[2] != "Attention"
+
+
+def test_a_long_list_of_rows_is_named_by_its_ends(arranged: Arrange) -> None:
+    long = "Un titre si long qu’il ne laisse aucune place à ce que tient la diapositive qui le suit, même sur deux lignes"
+    deck = arranged(edition(section("a", long, table(9)))).deck
+    assert title(deck.slides[3]).replace("\u00a0", " ") == "De « Ligne 6 mot mot » à « Ligne 9 mot mot »"

@@ -24,8 +24,9 @@ from rapport.arrange.blocks.visuals import compose_chart, compose_image
 from rapport.arrange.checks import problems
 from rapport.arrange.outline import topics
 from rapport.arrange.page import SlidePage, under_title
-from rapport.arrange.slide import SlideFoot, TopicPage, slide, told_titles, with_even_lines
+from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
 from rapport.arrange.studio import SlideContext, TextMeasure
+from rapport.arrange.titles import told_titles
 from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
 from rapport.edition.blocks.words import Messages, StatusKey

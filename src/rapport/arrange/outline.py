@@ -23,7 +23,7 @@ from rapport.arrange.topic import (
     takes,
 )
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
-from rapport.edition.blocks.words import Bullets, Heading, Messages, Paragraph, StatusKey
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, StatusKey
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words
 from rapport.origin import NOWHERE, Origin
@@ -241,7 +241,8 @@ def _held(subject: Subject) -> Text:
     if isinstance(subject, Comparison):
         return listed(side.title for side in subject.sides)
     if isinstance(subject, ReadingTopic):
-        return next((found for block in subject.blocks if (found := heading_of(block))), ())
+        read = [block for block in subject.blocks if not isinstance(block, Callout)] or subject.blocks
+        return next((found for block in read if (found := heading_of(block))), ())
     return ()
 
 

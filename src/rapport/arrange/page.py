@@ -94,15 +94,12 @@ class SlideHeading(Struct, frozen=True):
     largest: float = 0
 
 
-LONGEST_NAME = 60
-"""Characters of what a slide holds that its title may name."""
-
-
 class SlidePage(Struct, frozen=True):
     """`spoken` says what is seen, for a slide that has no speech of its own; it may be empty.
 
-    `title` is what a slide on which its subject goes on is titled, where it begins a part that has a title; `holds`
-    names the things on it in their order, for the title of any other such slide.
+    `title` is what a slide on which its subject goes on is titled, where it begins a part that has a title. For any
+    other such slide, `holds` names the things on it in their order, and `kind` says what sort of things they are, where
+    a name of theirs alone would say twice what is read under it.
     """
 
     layout: LayoutName
@@ -112,6 +109,7 @@ class SlidePage(Struct, frozen=True):
     ground: Literal["white", "paper", "accent"] = "white"
     title: Text = ()
     holds: tuple[Text, ...] = ()
+    kind: Text = ()
 
 
 def box(x: float, y: float, width: float, height: float) -> Box:

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import callout_pages, with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
-from rapport.arrange.page import LONGEST_NAME, SlidePage, heading, kicker
+from rapport.arrange.page import SlidePage, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Passage, ReadingTopic, Topic, heading_of
 from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Questions, Quote
-from rapport.edition.text import Text, plain, says_the_same, strong, words
+from rapport.edition.text import Text, says_the_same, strong, words
 from rapport.look.geometry import Box
 from rapport.slides.elements import SlideParagraph, TextBox
 
@@ -203,9 +203,9 @@ def _page(
 ) -> SlidePage:
     body = TextBox(studio.names("body"), room, setting, "body")
     holds = tuple(piece.text for piece in share.pieces[share.titled :] if piece.role in NAMING)[:MOST_NAMED]
-    title = _part_title(share, studio) or _kind_title(share.pieces, studio)
+    title, kind = _part_title(share, studio), _kind(share.pieces, studio)
     elements = (*kicker(topic.kicker, studio), body)
-    return SlidePage("content", heading(studio.look), elements, holds=holds, title=title)
+    return SlidePage("content", heading(studio.look), elements, holds=holds, title=title, kind=kind)
 
 
 def _part_title(share: PageShare, studio: SlideContext) -> Text:
@@ -213,10 +213,13 @@ def _part_title(share: PageShare, studio: SlideContext) -> Text:
     return (*share.title, *words(more))
 
 
-def _kind_title(pieces: Pieces, studio: SlideContext) -> Text:
-    """What the page is titled that begins with a question too long to title it; empty for any other."""
-    asks = [piece.role for piece in pieces[:2]] == ["question", "answer"]
-    return words(studio.furniture("questions")) if asks and len(plain(pieces[0].text)) > LONGEST_NAME else ()
+KINDS: Mapping[str, str] = {"question": "questions", "list_item": "key-message", "quote": "speaking-points"}
+"""What a page is called that begins with a piece of a role: words of the furniture."""
+
+
+def _kind(pieces: Pieces, studio: SlideContext) -> Text:
+    name = KINDS.get(pieces[0].role)
+    return words(studio.furniture(name)) if name else ()
 
 
 def _joined(items: Sequence[PageShare]) -> PageShare:

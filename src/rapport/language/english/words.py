@@ -53,6 +53,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "contents": "Contents",
             "contents-said": "We will speak of this: {1}.",
             "contents-from-to": "We will go from “{1}” to “{2}”.",
+            "from-to": "From “{1}” to “{2}”",
             "title-said": "Our subject: {1}.",
             "source": "Source",
             "sources": "Sources",

@@ -53,6 +53,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "contents": "Sommaire",
             "contents-said": "Nous parlerons de ceci\u00a0: {1}.",
             "contents-from-to": "Nous irons de «\u00a0{1}\u00a0» à «\u00a0{2}\u00a0».",
+            "from-to": "De «\u00a0{1}\u00a0» à «\u00a0{2}\u00a0»",
             "title-said": "Notre sujet\u00a0: {1}.",
             "source": "Source",
             "sources": "Sources",
