@@ -89,6 +89,6 @@ def test_a_callout_does_not_title_the_points_over_it(arranged: Arrange) -> None:
 
 
 def test_a_long_list_of_rows_is_named_by_its_ends(arranged: Arrange) -> None:
-    long = "Un titre si long qu’il ne laisse aucune place à ce que tient la diapositive qui le suit, même sur deux lignes"
+    long = "Un titre si long qu’il ne laisse aucune place à ce que tient la diapositive qui le suit, même sur deux"
     deck = arranged(edition(section("a", long, table(9)))).deck
     assert title(deck.slides[3]).replace("\u00a0", " ") == "De « Ligne 6 mot mot » à « Ligne 9 mot mot »"
