@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -19,11 +19,12 @@ from msgspec.structs import replace
 import office
 from editions import edition, section
 from gallery.charts import gallery
-from judges import ooxml
+from judges import ooxml, verapdf
 from rapport.arrange.arrange import arrange
 from rapport.edition.edition import Edition
 from rapport.edition.text import words
 from rapport.render.deck.writer import write_deck
+from rapport.render.pdf.brief import draw_brief
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.slides.deck import Deck
 from rapport.slides.elements import ChartFrame
@@ -65,6 +66,10 @@ def slides() -> bytes:
     return draw_slides(plan(), charter(), fonts()).data
 
 
+def brief() -> bytes:
+    return draw_brief(replace(whole(), medium="brief"), charter(), fonts()).data
+
+
 def frames() -> Iterator[tuple[int, ChartFrame]]:
     """Each chart with the number of its slide."""
     for slide in plan().slides:
@@ -92,6 +97,12 @@ def test_microsoft_s_validator_and_the_linter_find_nothing() -> None:
         assert ooxml.errors(deck(), "pptx") == ()
     except ooxml.NotInstalledError:
         pytest.skip("not run: Microsoft's Open XML validator is not installed")
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize("document", [brief, slides])
+def test_verapdf_finds_nothing(document: Callable[[], bytes], flavour: verapdf.Flavour) -> None:
+    assert verapdf.failures(document(), flavour) == ()
 
 
 @pytest.mark.parametrize("kind", sorted({chart.kind for chart in gallery().values()}))

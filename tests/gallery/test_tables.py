@@ -12,7 +12,7 @@ import pytest
 
 from editions import edition, section
 from gallery.tables import gallery
-from judges import ooxml
+from judges import ooxml, verapdf
 from rapport.arrange.arrange import arrange
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words
@@ -130,6 +130,11 @@ def test_three_rows_of_a_group_stay_on_each_side_of_a_break() -> None:
         kinds = [row.kind for row in frame.rows[1:]]
         runs = [len(run) for run in re.findall("p+", "".join(kind[0] for kind in kinds))]
         assert all(run >= 3 for run in runs)
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_finds_nothing_on_pages(flavour: verapdf.Flavour) -> None:
+    assert verapdf.failures(draw_brief(whole("brief"), charter(), fonts()).data, flavour) == ()
 
 
 def test_the_brief_holds_every_row_and_repeats_headers() -> None:
