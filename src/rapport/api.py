@@ -11,11 +11,10 @@ from itertools import chain
 from rapport.model.content import Content
 from rapport.pack.manifest import archive
 from rapport.problem import ContentError, Problem, errors
-from rapport.project.composition import compose, compose_to_read, problems_of
+from rapport.project.composition import compose, compose_to_read, prepare, problems_of
 from rapport.project.documents import documents
 from rapport.project.editions import edition_for
 from rapport.project.enclosures import Packing, packed_files
-from rapport.project.preparation import prepare
 from rapport.project.project import Project, UsageError, chosen, house_of, reading_of
 from rapport.project.proofs import ProofError, Prover, prove_all
 from rapport.read.content import Reading

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from editions import ACHIEVED, ESTIMATED, PLANNED, PROMISED, TARGET
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
 from rapport.edition.text import Status, words
-from rapport.language.numbers import write_number
+from rapport.language.amounts import write_number
 from rapport.resolve.plotted import Zero, value_axis
 
 Value = float | int | str | None

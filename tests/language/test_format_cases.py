@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from rapport.language.amounts import write_number, write_signed, write_year
 from rapport.language.dates import write_date, write_time
 from rapport.language.french.elision import de_before
-from rapport.language.numbers import write_number, write_signed, write_year
 from rapport.language.quantity import Quantity, write, write_rounded
 from rapport.language.words import enumerate_plainly, join, ordinal
 from rapport.model.partial_date import PartialDate

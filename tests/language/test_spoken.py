@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.figures.reader import scan
-from rapport.language.french.spoken import said
+from rapport.language.french.grammar import said
 from rapport.language.quantity import Quantity, write
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rapport.language.french.rules import FRENCH_RULES, IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
+from rapport.language.french.french import FRENCH_RULES, IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
 from rapport.language.languages import STYLES, style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset, typeset_text
 from rapport.language.typography.rule import Style

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.language.english.typography import ENGLISH_RULES
-from rapport.language.french.rules import FRENCH_RULES, IMPRIMERIE_NATIONALE
+from rapport.language.french.french import FRENCH_RULES, IMPRIMERIE_NATIONALE
 from rapport.language.languages import STYLES
 from rapport.language.typographer import TextFragment, typeset, typeset_lines, typeset_text
 from rapport.language.typography.rule import Correction, trimmed

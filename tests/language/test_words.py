@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from rapport.language.axis import axis_scale, axis_words
+from rapport.language.amounts import round_half_up, write_number, write_signed, write_year
 from rapport.language.english.words import ENGLISH_WORDS
 from rapport.language.french.elision import a_before, before, de_before, elides
 from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.locales import LOCALES, language_of, tag_of
-from rapport.language.numbers import round_half_up, write_number, write_signed, write_year
 from rapport.language.typographer import typeset_text
+from rapport.language.units import axis_scale, axis_words
 from rapport.language.words import (
     STATUSES,
     PhraseSlotError,

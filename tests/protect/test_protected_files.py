@@ -19,9 +19,8 @@ from pptx import Presentation
 
 from judges.verapdf import broken_rules, failures
 from rapport.protect.files import OPEN, opened, protected
-from rapport.protect.passwords import ENOUGH, Password, bits, generated, read, written
+from rapport.protect.passwords import ENOUGH, Password, WrongPasswordError, bits, generated, read, written
 from rapport.protect.signs import asks_for_password
-from rapport.protect.wrong_password import WrongPasswordError
 from verify.documents import documents
 
 WORD = "été-à-Évian-2026"

@@ -17,12 +17,12 @@ from msgspec.structs import replace
 
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
-from rapport.language import amounts, axis, languages, quantity
-from rapport.language.amounts import Amount
+from rapport.language import amounts, languages, quantity
+from rapport.language import units as axis
+from rapport.language.amounts import Amount, round_half_up
 from rapport.language.french import dates as french_dates
 from rapport.language.french.french import FRENCH
 from rapport.language.locales import month_name
-from rapport.language.numbers import round_half_up
 from rapport.read.charter.charter import read_charter
 from rapport.read.content import read_content
 from rapport.read.faces import installed_fonts

@@ -13,12 +13,12 @@ from briefing_tree import COMPLETE, project
 from commands.test_translate import TRANSLATED
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
+from rapport.project.composition import prepare
 from rapport.project.documents import documents
 from rapport.project.editions import Variant
-from rapport.project.preparation import prepare
 from rapport.project.project import Project
 from rapport.project.proofs import BRIEF, DECK, Prover
-from rapport.project.twins import Proved, twins
+from rapport.project.variants import Proved, twins
 from rapport.review.claims import claimed_by
 from rapport.verify.report import UnreadableError, Verification
 from rapport.verify.twins import check_foreign, foreign_sentences

@@ -9,10 +9,9 @@ from rapport.commands.delivery import deliver
 from rapport.commands.diagnostics import projects_of, release_of, show, summary
 from rapport.model.content import Content
 from rapport.problem import errors
-from rapport.project.composition import Composition
+from rapport.project.composition import Composition, Preparation, prepare
 from rapport.project.documents import documents, with_sources
 from rapport.project.drafting import draft
-from rapport.project.preparation import Preparation, prepare
 from rapport.project.project import Project, UsageError
 from rapport.project.source_files import left_out
 from rapport.render.pdf.brief import PLAIN

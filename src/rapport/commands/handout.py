@@ -16,9 +16,8 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
 from rapport.look.variants import enlarged, large_print, mirrored
 from rapport.pack.print.imposition import PrintWording, booklet, bound, n_up
-from rapport.project.composition import Composition
+from rapport.project.composition import Composition, prepare
 from rapport.project.documents import with_sources
-from rapport.project.preparation import prepare
 from rapport.project.project import House
 from rapport.render.pdf.brief import PLAIN, BriefSettings, draw_brief
 from rapport.render.pdf.slides.document import draw_slides, draw_with_lines

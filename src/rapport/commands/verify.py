@@ -29,7 +29,7 @@ from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import BRIEF, DECK, DIFFERENT, PROOFS, Prover, media
-from rapport.project.twins import Proved, twins
+from rapport.project.variants import Proved, twins
 from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
 from rapport.review.claims import claimed_by

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.figures.dates import FigureReading
-from rapport.figures.english_naming import ENGLISH_NAMING
+from rapport.figures.english import ENGLISH_NAMING
 from rapport.figures.french_naming import FRENCH_NAMING
 from rapport.figures.naming import Naming, is_claim, names_in
 from rapport.figures.reader import dates_in, is_counting, lexicon_of, scan

@@ -10,9 +10,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.language.amounts import LOSSLESS_DECIMALS, signed
+from rapport.language.amounts import LOSSLESS_DECIMALS, decimals, round_half_up, scaled, signed
 from rapport.language.languages import language_at
-from rapport.language.numbers import decimals, round_half_up, scaled
 from rapport.language.quantities import Quantity
 from rapport.language.quantity import special
 from rapport.language.units import unit_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rapport.language.english.english import ENGLISH
-from rapport.language.french.french import FRENCH
-from rapport.language.french.rules import PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
+from rapport.language.french.french import FRENCH, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
 from rapport.language.language import Language
 from rapport.language.locales import language_of
 from rapport.language.typography.rule import Style

@@ -7,9 +7,18 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.language.amounts import LOSSLESS_DECIMALS, ONES, Scale, ScaledFigure, exact_figure, rounded_figure, signed
+from rapport.language.amounts import (
+    LOSSLESS_DECIMALS,
+    ONES,
+    Scale,
+    ScaledFigure,
+    decimals,
+    exact_figure,
+    rounded_figure,
+    scaled,
+    signed,
+)
 from rapport.language.language import Counting
-from rapport.language.numbers import decimals, scaled
 
 # Quantities of the content: a value or a range, its unit and its qualifier.
 

@@ -1,16 +1,153 @@
-"""A masked text through the rules of its style's language, in their order."""
+"""Fragments -> one text whose verbatim and protected stretches are single masks, and back.
+
+Rules then see the whole text, seams and all, and cannot change what is masked: no rule touches a mask.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from rapport.language.french.rules import IMPRIMERIE_NATIONALE
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rapport.language.french.french import IMPRIMERIE_NATIONALE
 from rapport.language.french.typography.figures import RAISED
 from rapport.language.languages import LANGUAGES
 from rapport.language.lexicon import LOWERED
-from rapport.language.typography.manuscript import Manuscript, TextFragment, manuscript, revised, texts
-from rapport.language.typography.rule import Style, TypographyRule
+from rapport.language.typography.protected import protected_stretches
+from rapport.language.typography.rule import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK, Correction, Style, TypographyRule
+
+_YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z")
+"""A date counts nothing that follows it."""
+
+
+class TextFragment(NamedTuple):
+    """A run of text; verbatim (code, another language, an address) is seen as context and never changed."""
+
+    text: str
+    verbatim: bool = False
+
+
+class Manuscript(Struct, frozen=True):
+    """`text` with a mask for each of `kept`, in order; `ends[i]` is where fragment i ends, `verbatim[i]` if it is."""
+
+    text: str
+    kept: tuple[str, ...]
+    ends: tuple[int, ...]
+    verbatim: tuple[bool, ...]
+
+
+def manuscript(fragments: Sequence[TextFragment], style: Style) -> Manuscript:
+    """The masked text of `fragments`."""
+    pieces: list[str] = []
+    kept: list[str] = []
+    ends: list[int] = []
+    length = 0
+    for fragment in fragments:
+        masked, stretches = _verbatim(fragment.text) if fragment.verbatim else _protected(fragment.text, style)
+        pieces.append(masked)
+        kept.extend(stretches)
+        length += len(masked)
+        ends.append(length)
+    return Manuscript("".join(pieces), tuple(kept), tuple(ends), tuple(fragment.verbatim for fragment in fragments))
+
+
+def revised(before: Manuscript, edits: Iterable[Correction]) -> Manuscript:
+    """`before` with `edits` made, each within the fragment it belongs to. Linear in the text and the edits."""
+    seams = _Seams(before)
+    pieces: list[str] = []
+    at = 0
+    for start, end, new in edits:
+        pieces += (before.text[at:start], new)
+        at = end
+        seams.edit(start, end, len(new))
+    pieces.append(before.text[at:])
+    return replace(before, text="".join(pieces), ends=seams.moved())
+
+
+def texts(final: Manuscript) -> tuple[str, ...]:
+    """The text of each fragment, what was masked restored."""
+    kept = iter(final.kept)
+    starts = (0, *final.ends)
+    return tuple(_restored(final.text[start:end], kept) for start, end in zip(starts, final.ends, strict=False))
+
+
+class _Seams:
+    """The ends of the fragments while edits move them, in one pass from left to right."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._ends = manuscript.ends
+        self._verbatim = manuscript.verbatim
+        self._next = 0
+        self._shift = 0
+        self._moved: list[int] = []
+
+    def edit(self, start: int, end: int, length: int) -> None:
+        """Moves the seams up to `end`; an insertion on a seam goes to the first side that may change."""
+        while self._pending() and self._ends[self._next] < start:
+            self._place(self._ends[self._next])
+        if start == end:
+            self._stay_before(self._receiver(start))
+        else:
+            while self._pending() and self._ends[self._next] < end:
+                self._place(min(self._ends[self._next], start + length))
+        self._shift += length - (end - start)
+
+    def moved(self) -> tuple[int, ...]:
+        """Where the fragments end now."""
+        while self._pending():
+            self._place(self._ends[self._next])
+        return tuple(self._moved)
+
+    def _pending(self) -> bool:
+        return self._next < len(self._ends)
+
+    def _place(self, end: int) -> None:
+        self._moved.append(end + self._shift)
+        self._next += 1
+
+    def _stay_before(self, receiver: int) -> None:
+        while self._next < receiver:
+            self._place(self._ends[self._next])
+
+    def _receiver(self, place: int) -> int:
+        """The fragment an insertion at `place` goes to: the right one, unless it is verbatim."""
+        last = self._next
+        while last < len(self._ends) - 1 and self._ends[last] == place:
+            last += 1
+        return next((i for i in range(last, self._next - 1, -1) if not self._verbatim[i]), last)
+
+
+def _verbatim(text: str) -> tuple[str, tuple[str, ...]]:
+    if not text:
+        return "", ()
+    if text[-1].isspace():
+        return SPACE_MASK, (text,)
+    counts = text[-1].isdigit() and not _YEAR_AT_END.search(text)
+    return (DIGIT_MASK if counts else WORD_MASK), (text,)
+
+
+def _protected(text: str, style: Style) -> tuple[str, tuple[str, ...]]:
+    pieces: list[str] = []
+    kept: list[str] = []
+    at = 0
+    for stretch in protected_stretches(text, style):
+        pieces += (text[at : stretch.start], WORD_MASK)
+        kept.append(stretch.text)
+        at = stretch.end
+    pieces.append(text[at:])
+    return "".join(pieces), tuple(kept)
+
+
+def _restored(text: str, kept: Iterator[str]) -> str:
+    if not any(mask in text for mask in MASKS):
+        return text
+    return "".join(next(kept) if character in MASKS else character for character in text)
+
+
+# A masked text through the rules of its style's language, in their order.
 
 
 def compose(typed: Manuscript, style: Style, rules: Sequence[TypographyRule]) -> Manuscript:

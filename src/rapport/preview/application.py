@@ -19,10 +19,9 @@ from rapport.look.geometry import Box, Pt
 from rapport.origin import NOWHERE, Origin
 from rapport.preview.building import Building
 from rapport.preview.editors import Editor, link
-from rapport.preview.feed import Feed, told
 from rapport.preview.pictures import MEDIA_TYPE
 from rapport.preview.places import Target, at, fact_at, on_page
-from rapport.preview.state import DOCUMENTS, DocumentName, PageSpot
+from rapport.preview.state import DOCUMENTS, DocumentName, Feed, PageSpot, told
 from rapport.project.provenance import Trait, described
 
 STATIC = {

@@ -20,8 +20,8 @@ from rapport.origin import NOWHERE
 from rapport.preview.application import Service
 from rapport.preview.building import Building
 from rapport.preview.editors import Editor
-from rapport.preview.feed import Feed
 from rapport.preview.guard import Guard
+from rapport.preview.state import Feed
 from rapport.preview.watching import saves
 from rapport.problem import Problem
 

@@ -1,8 +1,8 @@
-"""A briefing composed for both media, what keeps it from being drawn, and what it leaves out for its audience."""
+"""What a command that draws documents needs: the content, the house's looks, the briefings composed and found sound."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,16 +16,43 @@ from rapport.lines.face import FontSet, missing
 from rapport.look.charter import Charter
 from rapport.model.content import Content, prose_of
 from rapport.origin import Origin
-from rapport.problem import Problem
-from rapport.project.editions import file_name, stem_of
+from rapport.problem import ContentError, Problem, errors
+from rapport.project.editions import edition_for, file_name, stem_of
 from rapport.project.nuances import lost_nuances
-from rapport.project.project import House
+from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
 from rapport.read.translations.translated import untranslated
 from rapport.resolve.edition import Release, resolve
 from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers
 from rapport.slides.deck import Deck
 from rapport.verify.withheld import Withheld, withheld
+
+
+class Preparation(Struct, frozen=True):
+    """Everything from which documents are drawn."""
+
+    content: Content
+    house: House
+    compositions: tuple[Composition, ...]
+    warnings: tuple[Problem, ...]
+
+
+def prepare(project: Project, briefings: Sequence[str], release: Release) -> Preparation:
+    """Compose the briefings asked for, all by default. Raises ContentError unless all of them are sound."""
+    reading = reading_of(project)
+    content = sound(reading)
+    keys = chosen(content, briefings)
+    house = house_of(project)
+    content = edition_for(content, keys, project.audience)
+    made = tuple(compose(content, key, house, release) for key in keys)
+    problems = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
+    if errors(problems):
+        raise ContentError(problems)
+    return Preparation(content, house, made, problems)
+
+
+# A briefing composed for both media, what keeps it from being drawn, and what it leaves out for its audience.
+
 
 Arranging = Callable[[Edition, Charter, FontSet], Arranged]
 

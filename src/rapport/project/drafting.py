@@ -15,9 +15,8 @@ from rapport.edition.text import Text, words
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
-from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.composition import Composition, Preparation, compose, problems_of
 from rapport.project.editions import edition_for
-from rapport.project.preparation import Preparation
 from rapport.project.project import House, Project, chosen, house_of, reading_of
 from rapport.read.content import Reading
 from rapport.read.salvage import salvaged

@@ -19,7 +19,7 @@ from rapport.project.edited_deck import HandEditedDeck
 from rapport.project.editions import Variant, untongued
 from rapport.project.project import House
 from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, ending_of, prove_all
-from rapport.project.twins import twins
+from rapport.project.variants import twins
 from rapport.render.page.page import draw_page
 from rapport.render.pdf.brief import draw_sheet
 from rapport.render.pdf.slides.document import draw_slides

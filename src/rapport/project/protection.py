@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.pack.press import Copy
 from rapport.project.signing import Signer
 from rapport.protect.files import opened, protected
-from rapport.protect.wrong_password import WrongPasswordError
+from rapport.protect.passwords import WrongPasswordError
 
 __all__ = ["Protection", "as_unlocked", "protected", "unlocked"]
 

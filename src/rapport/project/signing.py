@@ -29,7 +29,7 @@ def signing_of(key: Path | None, passphrase: Path | None) -> Signer | None:
     """
     if key is None:
         return None
-    library = import_module("rapport.protect.signing")
+    library = import_module("rapport.protect.signatures")
     try:
         return cast("Signer", library.Signing(key.read_bytes(), _passphrase(passphrase)))
     except OSError as error:

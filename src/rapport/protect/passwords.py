@@ -75,3 +75,10 @@ def _rows(text: str) -> Iterator[Password]:
         raise ValueError("other columns")
     for number, recipient, word in rows:
         yield Password(int(number), recipient, composed(word))
+
+
+# The one thing that may go wrong when a protected file is opened.
+
+
+class WrongPasswordError(ValueError):
+    """The password is not that of the file, or the file was altered since it was protected."""

@@ -13,13 +13,11 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point, Tick, ValueAxis
 from rapport.edition.text import Span, Text, plain
-from rapport.language.amounts import ONES, Scale
-from rapport.language.axis import axis_scale, axis_words
+from rapport.language.amounts import ONES, Scale, decimals, round_half_up, scaled, write_number
 from rapport.language.languages import language_at
-from rapport.language.numbers import decimals, round_half_up, scaled, write_number
 from rapport.language.quantities import given_decimals
 from rapport.language.quantity import Quantity, write
-from rapport.language.units import unit_of
+from rapport.language.units import axis_scale, axis_words, unit_of
 from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
 from rapport.resolve.context import ResolveContext

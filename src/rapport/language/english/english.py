@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from rapport.language.english import dates, grammar
-from rapport.language.english.grammar import ENGLISH_SCALES, ENGLISH_THOUSANDS, amount, met, of, ordinal, per, preceded
-from rapport.language.english.spoken import said
+from rapport.language.english.grammar import (
+    ENGLISH_SCALES,
+    ENGLISH_THOUSANDS,
+    amount,
+    met,
+    of,
+    ordinal,
+    per,
+    preceded,
+    said,
+)
 from rapport.language.english.typography import ENGLISH_RULES, ENGLISH_STYLES
 from rapport.language.english.units import AMERICAN_UNITS, ENGLISH_DENOMINATORS, ENGLISH_UNITS
 from rapport.language.english.words import ENGLISH_WORDS

@@ -10,9 +10,8 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Cell, Row, Table
 from rapport.edition.text import Span, Text, plain
 from rapport.language.alignment import aligned
-from rapport.language.axis import says_unit
 from rapport.language.quantity import Quantity, write
-from rapport.language.units import key_of
+from rapport.language.units import key_of, says_unit
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import figure_spans
 from rapport.resolve.phrases import QUANTITY_FORMS, quantity_of

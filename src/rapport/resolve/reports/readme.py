@@ -13,7 +13,7 @@ from rapport.edition.blocks.words import Bullets, Item, Paragraph, StatusKey
 from rapport.edition.edition import CoverDetail, Edition, EditionSection
 from rapport.edition.picture import Preview
 from rapport.edition.text import Span, Text, plain, words
-from rapport.language.numbers import write_number
+from rapport.language.amounts import write_number
 from rapport.resolve.reports.report import CHECKS_LANGUAGE, ReportWording, page_of, part, with_details, wording
 
 SLIDES = ("deck", "slides", "notes")
