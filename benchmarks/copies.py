@@ -26,7 +26,7 @@ import pikepdf
 import pptx
 from reportlab.pdfgen.canvas import Canvas
 
-from rapport.model.briefing import DocumentKind, Recipient
+from rapport.model.recipient import DocumentKind, Recipient
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import Composition, compose
 from rapport.project.copies import Copies

@@ -55,7 +55,7 @@ def test_a_fault_is_told_and_shown(name: str, tmp_path: Path, capsys: pytest.Cap
 
 BRIEFING = SMALL["briefings/evian.yaml"]
 MENDED = {
-    "unquoted": ("title: \"L'IA en France\"", "title: L'IA en France", "prose-unquoted", "L’IA en France"),
+    "unquoted": ('title: "L\'IA en France"', "title: L'IA en France", "prose-unquoted", "L’IA en France"),
     "no subtitle": ('subtitle: "Un an après"', "", "key-missing", "[à corriger]"),
     "no place": ("place: Évian, ", "", "key-missing", "Sommet du G7"),
     "a wrong key": ('version: "1.0"', 'version: "1.0"\n        verson: "2"', "key-unknown", "L’IA en France"),

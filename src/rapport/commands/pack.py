@@ -15,7 +15,7 @@ from rapport.artefact import Artefact
 from rapport.audience import Audience
 from rapport.commands.diagnostics import project_of, release_of, show
 from rapport.disk import alone, place
-from rapport.model.briefing import Recipient
+from rapport.model.recipient import Recipient
 from rapport.pack.manifest import PackedFile, archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies

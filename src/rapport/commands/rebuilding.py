@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rapport.artefact import SlotError
 from rapport.commands.handout import HANDOUTS, USUAL_PER_SHEET, HandoutOrder
-from rapport.model.briefing import DocumentKind
+from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.copies import Copies
 from rapport.project.documents import FORMS, with_sources

@@ -1,19 +1,15 @@
-"""What an author composes for one event, and who receives a numbered copy of it."""
+"""What an author composes for one event: title, sections, version and date."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Literal
 
-from msgspec import Struct
 from pydantic import BeforeValidator, Field
 
-from rapport.audience import Audience
 from rapport.model.fact import StatusName
 from rapport.model.located import Located, entries_only
 from rapport.model.partial_date import PartialDate
-from rapport.model.prose import Prose
-from rapport.model.scalar import Choice, Date, Day, Keyword, Line, Moment, Reference, Text, Truth, Word, one_of
-from rapport.origin import NOWHERE, Origin
+from rapport.model.scalar import Date, Day, Keyword, Line, Moment, Reference, Text, Truth, Word, one_of
 
 LOCALES = ("fr_FR", "en_GB")
 
@@ -97,61 +93,3 @@ class Briefing(Located):
     def closed_on(self) -> PartialDate:
         """When the data were closed."""
         return self.closed or self.date
-
-
-DocumentKind = Literal["brief", "deck", "slides", "notes", "sheet"]
-DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
-"""In the order in which they are handed out: the brief, the deck, its slides as PDF, these with notes, the fiche."""
-
-
-class RecipientEntry(Located):
-    """An entry of a list of recipients, as typed; only the name is required."""
-
-    name: Line
-    title: Line | None = None
-    delegation: Line | None = None
-    locale: Line | None = None
-    number: Line | None = None
-    audience: Choice | None = None
-    documents: tuple[Choice, ...] = ()
-    password: Line | None = None
-
-    @property
-    def texts(self) -> tuple[Prose, ...]:
-        """What is printed of the entry."""
-        return tuple(prose for prose in (self.name, self.title, self.delegation) if prose is not None)
-
-    @property
-    def identity(self) -> tuple[str, str, str]:
-        """Name, title and delegation."""
-        return self.name.text, said(self.title), said(self.delegation)
-
-
-def said(prose: Prose | None) -> str:
-    """The text of what may be absent."""
-    return prose.text if prose is not None else ""
-
-
-class Recipient(Struct, frozen=True):
-    """A recipient with the number of their copy.
-
-    `title` and `delegation` may be empty; `locale` is empty for the briefing's own, `documents` for the usual ones.
-    `audience` is what they may see; None where the list does not say. `password` opens their copy; empty for none.
-    """
-
-    number: int
-    name: str
-    title: str = ""
-    delegation: str = ""
-    locale: str = ""
-    documents: tuple[DocumentKind, ...] = ()
-    audience: Audience | None = None
-    password: str = ""
-    origin: Origin = NOWHERE
-
-    @property
-    def label(self) -> str:
-        """The recipient as a stamp names them: « Mme Zoé Çelik, Délégation turque »."""
-        person = f"{self.title} {self.name}" if self.title else self.name
-        whole = f"{person}, {self.delegation}" if self.delegation else person
-        return whole.replace("'", "’")

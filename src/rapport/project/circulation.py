@@ -17,7 +17,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.lock import LockedError
 from rapport.look.charter import Charter
-from rapport.model.briefing import DocumentKind, Recipient
+from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
 from rapport.pack.press import Copy
 from rapport.pack.print.job import PrintJob

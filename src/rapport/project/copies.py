@@ -14,7 +14,7 @@ from rapport.audience import AUDIENCES, Audience, narrower
 from rapport.language.locales import LOCALES
 from rapport.language.words import furniture, phrase
 from rapport.lines.face import missing
-from rapport.model.briefing import DocumentKind, Recipient
+from rapport.model.recipient import DocumentKind, Recipient
 from rapport.pack.folder import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.problem import Problem

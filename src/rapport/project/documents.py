@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from rapport.artefact import Artefact
-from rapport.model.briefing import DocumentKind
 from rapport.model.content import Content
+from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.project import House, UsageError
 from rapport.project.source_files import source_files

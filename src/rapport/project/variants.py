@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from rapport.audience import Audience
 from rapport.edition.walk import evidence
 from rapport.language.locales import language_of
-from rapport.model.briefing import Recipient
 from rapport.model.content import Content
+from rapport.model.recipient import Recipient
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import audience_of

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES, Audience
 from rapport.disk import alone, place
 from rapport.language.locales import language_of
-from rapport.model.briefing import Recipient
 from rapport.model.campaign import CampaignPlan
+from rapport.model.recipient import Recipient
 from rapport.problem import Problem
 from rapport.project.campaign.records import CAMPAIGNS, Records
 from rapport.project.campaign.task import CampaignTask, Shipment, task_of

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
-from rapport.model.briefing import DOCUMENT_KINDS, DocumentKind, RecipientEntry, said
 from rapport.model.prose import Prose
+from rapport.model.recipient import DOCUMENT_KINDS, DocumentKind, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.language.system_errors import refusal
-from rapport.model.briefing import Recipient, RecipientEntry, said
+from rapport.model.recipient import Recipient, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.recipients import checks
