@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES
 from rapport.commands.delivery import built_bytes
 from rapport.commands.diagnostics import project_of
+from rapport.commands.leaking import Leaking
 from rapport.commands.rebuilding import DOCUMENTS, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
@@ -81,6 +82,7 @@ class Verifier:
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.unlocking = cache(lambda: Unlocking(arguments.passwords))
         self.trusting = cache(lambda: Trusting(arguments.trust))
+        self.leaking = cache(Leaking)
         self.composition = cache(self._composition)
         self.prover = cache(self._prover)
 
@@ -105,7 +107,7 @@ class Verifier:
             subject, data = self._subject(path), file.data
             made = self._made(subject, data)
             pair = proofs.setdefault(subject.stem, {})
-            pair[subject.ending] = self._proof(file, subject, made)
+            pair[subject.ending] = self._proof(file, subject, made, path.parent)
             proved += [] if subject.number else [(subject.variant, subject.ending, made, pair[subject.ending])]
             yield pair[subject.ending].verification
             if subject.ending in (BRIEF, DECK) and BRIEF in pair and DECK in pair:
@@ -200,21 +202,22 @@ class Verifier:
         copy = copy_of(name.removesuffix(_ending_of(name)), self.content().briefings)
         return copy[2] if copy else PACK_NUMBER
 
-    def _proof(self, file: UnlockedFile, subject: VerifiedDocument, made: Composition) -> Proof:
+    def _proof(self, file: UnlockedFile, subject: VerifiedDocument, made: Composition, folder: Path) -> Proof:
         """Both proofs, and those of judges that are not ours where they are asked for."""
         name, data = file.name, file.data
         rebuilt = self.rebuilt(RebuiltFrom(made, subject.ending, subject.number), file)
         prover = self.prover(subject.variant)
+        leaks = self.leaking().check(data, made, subject.number, folder)
         if subject.ending not in PROOFS:
-            return Proof(Verification(name, (*file.signatures, rebuilt, *prover.audience_checks(data))))
+            return Proof(Verification(name, (*file.signatures, rebuilt, *prover.audience_checks(data), leaks)))
         if rebuilt.unproved:
             reason = "le fichier est celui d’un autre programme"
             read = Check("read", "Lecture indépendante", 0, not_run=reason)
-            return Proof(Verification(name, (rebuilt, read, *prover.audience_checks(data))))
+            return Proof(Verification(name, (rebuilt, read, *prover.audience_checks(data), leaks)))
         proof = prover.prove(subject.ending, data, name, made)
         judge = judge_deck if subject.ending == DECK else judge_brief
         proof = with_checks(proof, judge(data)) if self.arguments.conformance else proof
-        checks = (*file.signatures, rebuilt, *proof.verification.checks)
+        checks = (*file.signatures, rebuilt, *proof.verification.checks, leaks)
         return replace(proof, verification=replace(proof.verification, checks=checks))
 
     def rebuilt(self, origin: RebuiltFrom, file: UnlockedFile) -> Check:

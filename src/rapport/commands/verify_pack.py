@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rapport.artefact import Artefact
 from rapport.audience import AUDIENCES
+from rapport.commands.leaking import Leaking
 from rapport.commands.trusting import Trusting
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
@@ -119,6 +120,9 @@ class ProvenProject(Protocol):
     def trusting(self) -> Trusting:
         """What judges signatures."""
 
+    def leaking(self) -> Leaking:
+        """What looks into documents for what they do not show."""
+
 
 class PackVerifier:
     """Verifies one pack."""
@@ -146,7 +150,8 @@ class PackVerifier:
         twin = next(iter(self._twins(variant, bare)), None)
         members, unproved = self._rebuilt(archive, made, twin)
         check = check_members(archive, members, unproved)
-        yield Verification(self.name, (*verification.checks, passive, check))
+        leaks = self.project.leaking().of_pack(bare, made)
+        yield Verification(self.name, (*verification.checks, passive, check, leaks))
         watched = partial(followed, noun="preuve des documents du paquet", few=1)
         provers = [Prover(each, claimed_by(each.content, each.key)) for each in (made, twin) if each is not None]
         yield from verified(provers, bare, watched)

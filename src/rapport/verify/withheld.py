@@ -223,11 +223,11 @@ def withheld(hidden: Iterable[str], shown: Iterable[str]) -> Withheld:
 
     Two texts that are shown one after the other may say together what a hidden one does: `shown` is in reading order.
     """
-    whole = "".join(letters(text) for text in shown)
-    allowed = frozenset(_windows(whole))
+    said = "".join(letters(text) for text in shown)
+    allowed = frozenset(_windows(said))
     clauses = {letters(clause) for text in hidden for clause in _CLAUSE.split(text)}
     windows = {window for clause in clauses for window in _windows(clause)} - allowed
-    shorts = (clause for clause in clauses if LEAST <= len(clause) < WINDOW + RUN - 1 and clause not in whole)
+    shorts = (clause for clause in clauses if LEAST <= len(clause) < WINDOW + RUN - 1 and clause not in said)
     return Withheld(frozenset(windows), tuple(sorted(shorts)))
 
 
@@ -259,10 +259,10 @@ def _leak(text: str, secrets: Withheld) -> str:
         if run == RUN:
             return said[start - RUN + 1 : start + 2 * WINDOW]
     near = [short for short in secrets.shorts if short in said]
-    return next(_whole(near, text), "") if near else ""
+    return next(whole(near, text), "") if near else ""
 
 
-def _whole(shorts: Iterable[str], text: str) -> Iterator[str]:
+def whole(shorts: Iterable[str], text: str) -> Iterator[str]:
     """Those of the short texts that begin and end where words of a text do: others are there by chance."""
     lengths = [len(letters(word)) for word in _WORD.findall(text)]
     ends = frozenset(accumulate(lengths, initial=0))
