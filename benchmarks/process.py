@@ -27,12 +27,14 @@ class Cost(Struct, frozen=True):
         return f"{self.wall:6.2f} s wall {self.cpu:6.2f} s cpu {self.memory:6.0f} MiB"
 
 
-def costs_of(*commands: Sequence[str]) -> tuple[Cost, ...]:
+def costs_of(*commands: Sequence[str], turns: int = ROUNDS, compiled: bool = False) -> tuple[Cost, ...]:
     """The middle cost of each command over several rounds, in which they take turns: a slow moment is slow for all.
 
-    A round before them compiles the modules, as installing does: no user's process does it twice.
+    A round before them compiles the modules, as installing does, unless they are: no user's process does it twice.
     """
-    rounds = [[_once(command) for command in commands] for _ in range(ROUNDS + 1)][1:]
+    for command in () if compiled else commands:
+        _once(command)
+    rounds = [[_once(command) for command in commands] for _ in range(turns)]
     return tuple(_middle(costs) for costs in zip(*rounds, strict=True))
 
 
