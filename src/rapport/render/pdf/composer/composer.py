@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from math import inf
 from typing import Literal
 
 from msgspec import Struct, field
@@ -16,8 +18,6 @@ from rapport.render.pdf.composer.vertical import (
     Lane,
     Matter,
     VerticalBox,
-    groups,
-    trailing_gap,
 )
 
 
@@ -81,6 +81,17 @@ class OpenPage(Struct):
     def __post_init__(self) -> None:
         self.reach = max(self.reach, self.frame.top)
         self.limit = self.frame.bottom - self._foot_height(self.foot)
+
+    def copy(self) -> OpenPage:
+        """The same page, to be filled apart."""
+        other = copy(self)
+        other.placed, other.foot, other.left_over = self.placed.copy(), self.foot.copy(), self.left_over.copy()
+        return other
+
+    @property
+    def used(self) -> float:
+        """The share of its height that is used, notes included."""
+        return (self.reach + self._foot_height(self.foot) - self.frame.top) / self.frame.height
 
     def _foot_height(self, lines: Sequence[VerticalBox]) -> float:
         return self.frame.note_gap + sum(line.height for line in lines) if lines else 0.0
@@ -162,7 +173,12 @@ class ColumnPlace(Struct, frozen=True):
 
 
 class Composer:
-    """Makes up the pages of one document; `compose` may be called once."""
+    """Makes up the pages of one document; `compose` may be called once.
+
+    For who tries several ways on from a place, `add` takes matter, `fork` goes on apart from here, `pages` are those
+    so far, and `stands` says on how many of them the matter of each opening stands. `reach` is the lowest edge of what
+    has been placed since the last opening; infinite where notes have passed to a page that is still to come.
+    """
 
     def __init__(self, frame: TypeArea, first_page: int = 1) -> None:
         self._frame = frame
@@ -173,16 +189,48 @@ class Composer:
         self._places: dict[Column, ColumnPlace] = {"margin": top, "text": top}
         self._called: set[str] = set()
         self._emitted = 0
+        self._stands: list[set[int]] = [set()]
+        self.reach = frame.top
 
     def compose(self, matter: Iterable[Matter]) -> Iterator[Page]:
         """The pages, in order. Matter is asked for only when the pages before it are made up."""
         for item in matter:
-            if isinstance(item, GalleyOpening):
-                self._open(item)
-            else:
-                self._set(item)
-            yield from self._done(min(place.page for place in self._places.values()))
+            self.add(item)
+            yield from self._done(self._earliest())
         yield from self._done(max(self._pages, default=-1) + 1)
+
+    def add(self, item: Matter) -> None:
+        """Makes up what comes next."""
+        if isinstance(item, GalleyOpening):
+            self._open(item)
+        else:
+            self._set(item)
+
+    def fork(self) -> Composer:
+        """Another that goes on from here."""
+        other = copy(self)
+        other.part()
+        return other
+
+    def part(self) -> None:
+        """Leave to whoever this was copied from what that one may still change; finished pages are shared."""
+        earliest = self._earliest()
+        self._pages = {index: page if index < earliest else page.copy() for index, page in self._pages.items()}
+        self._places, self._called = dict(self._places), set(self._called)
+        self._stands = [*self._stands[:-1], set(self._stands[-1])]
+
+    @property
+    def pages(self) -> tuple[OpenPage, ...]:
+        """The pages that have not been given out yet, in order."""
+        return tuple(self._pages[index] for index in sorted(self._pages))
+
+    @property
+    def stands(self) -> tuple[int, ...]:
+        """For each opening so far, how many pages have something of its matter."""
+        return tuple(map(len, self._stands[1:]))
+
+    def _earliest(self) -> int:
+        return min(self._places["margin"].page, self._places["text"].page)
 
     def _done(self, before: int) -> Iterator[Page]:
         while self._emitted < before:
@@ -208,15 +256,17 @@ class Composer:
         page = self._page(place.page)
         page.name = f"{page.name} · {opening.name}" if page.placed else opening.name
         page.most = opening.most
+        self._stands.append(set())
+        self.reach = self._frame.top
         self._places = {"margin": place, "text": place}
 
     # galleys
 
     def _set(self, galley: Galley) -> None:
         place = self._start(galley.lane)
-        for group in groups(galley.items):
+        for group in galley.groups:
             place = self._place(group, galley.lane, place)
-        place = replace(place, gap=max(place.gap, trailing_gap(galley.items)))
+        place = replace(place, gap=max(place.gap, galley.trailing_gap))
         if galley.lane != "margin":
             self._places["text"] = place
         if galley.lane != "text":
@@ -270,6 +320,8 @@ class Composer:
             y += gap if number else 0.0
             page.put(PlacedBox(box, y, lane))
             y += box.height
+        self._stands[-1].add(place.page)
+        self.reach = max(self.reach, page.reach)
         self._call(place.page, group)
         return ColumnPlace(place.page, y, 0.0, fresh=False)
 
@@ -292,5 +344,6 @@ class Composer:
         page.take_notes([line for note in notes for line in note.lines])
         while left_over := page.hand_over():
             index += 1
+            self.reach = inf
             page = self._page(index)
             page.take_notes(left_over, self._frame.run_on_share)

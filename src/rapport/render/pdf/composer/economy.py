@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.render.pdf.composer.composer import Composer, Page, TypeArea
+from rapport.render.pdf.composer.composer import TOLERANCE, Composer, TypeArea
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
-from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Matter, VerticalBox
+from rapport.render.pdf.composer.vertical import GalleyOpening, Matter
 
 ENOUGH, FULL = 0.74, 0.9
 """Shares of a page's height: under the first it looks empty, beyond the second more would not look better.
@@ -117,7 +118,8 @@ def economical(
             for plan in Planner(run, sheet, weighed).plans():
                 for passage in plan.group:
                     passage.choose(plan.way.density)
-                yield from _matter(plan.group, plan.way, sheet)
+                for number, passage in enumerate(plan.group):
+                    yield from _matter(passage, number, plan.way, sheet)
 
 
 def _runs(passages: Iterable[SectionPassage]) -> Iterator[list[SectionPassage]]:
@@ -153,6 +155,8 @@ class Planner:
         self._efforts = [0] * len(run)
         self._found: dict[tuple[int, int, Effort], PagePlan] = {}
         self._tried: dict[tuple[int, int, Way], PagePlan] = {}
+        self._begun: dict[tuple[int, int, Density, float, float, int], Composer] = {}
+        self._shares: dict[tuple[int, Density, float, int], float] = {}
 
     def plans(self) -> tuple[PagePlan, ...]:
         """The groups of the cheapest division."""
@@ -227,23 +231,50 @@ class Planner:
         return PagePlan(group, way, *self._before.found[key])
 
     def _weighed(self, start: int, end: int, way: Way) -> PagePlan:
-        group, frame = tuple(self._run[start:end]), self._sheet.frame
-        pages = tuple(Composer(frame).compose(_matter(group, way, self._sheet)))
-        shares = [filled(page, frame) for page in pages]
+        group, made = tuple(self._run[start:end]), self._composed(start, end, way)
+        pages = made.pages
+        shares = [page.used for page in pages]
         costs = [_emptiness(share) for share in shares]
         ends = end == len(self._run) and group[-1].ends_part
         costs[-1] *= LAST if ends else 1.0
         empty = any(share < ENOUGH for share in (shares[:-1] if ends else shares))
-        divided = self._divided(start, end, way, pages) if end - start > 1 and len(pages) > 1 else 0
+        divided = self._divided(start, made) if end - start > 1 and len(pages) > 1 else 0
         cost = PAGE * len(pages) + sum(costs) + COMPANY * (len(group) - 1) + DIVIDED * divided + way.cost
         return PagePlan(group, way, cost, not empty and not divided, shares[-1], len(pages))
 
-    def _divided(self, start: int, end: int, way: Way, pages: Sequence[Page]) -> int:
+    def _composed(self, start: int, end: int, way: Way) -> Composer:
+        """The pages of a group made up; groups that begin alike share their beginning."""
+        most = self._most(start, way) if way.evened < end - start else 1.0
+        key = (start, end, way.density, way.share, most, way.evened if most < 1.0 else 0)
+        if key not in self._begun:
+            many = end - start > 1
+            composer = self._composed(start, end - 1, way).fork() if many else Composer(self._sheet.frame)
+            for item in _matter(self._run[end - 1], end - 1 - start, replace(way, most=most), self._sheet):
+                composer.add(item)
+            self._begun[key] = composer
+        return self._begun[key]
+
+    def _most(self, start: int, way: Way) -> float:
+        """The share that the evened passage may fill; the largest that makes the same pages."""
+        if way.most == 1.0:
+            return 1.0
+        key = (start, way.density, way.most, way.evened)
+        if key not in self._shares:
+            larger = self._most(
+                start, replace(way, most=min((share for share in EVEN if share > way.most), default=1.0))
+            )
+            made = self._composed(start, start + way.evened + 1, replace(way, most=larger))
+            frame = self._sheet.frame
+            same = made.reach <= frame.top + way.most * frame.height + TOLERANCE
+            self._shares[key] = larger if same else way.most
+        return self._shares[key]
+
+    def _divided(self, start: int, made: Composer) -> int:
         """How many passages stand on two pages although one would hold them."""
-        where = {id(placed.box): page.number for page in pages for placed in page.placed}
-        short = (index for index in range(start, end) if self._plan(index, index + 1, USUAL).pages == 1)
-        galleys = (self._run[index].galleys(way.density, way.share) for index in short)
-        return sum(len(set(_numbers(each, where))) > 1 for each in galleys)
+        return sum(
+            count > 1 and self._plan(index, index + 1, USUAL).pages == 1
+            for index, count in enumerate(made.stands, start)
+        )
 
 
 def _ways(count: int, effort: Effort) -> Iterator[Way]:
@@ -258,27 +289,15 @@ def _ways(count: int, effort: Effort) -> Iterator[Way]:
             yield from (Way(density, 1.0, EVENED, most, evened) for most in EVEN for density in ("usual", "open"))
 
 
-def _matter(group: Sequence[SectionPassage], way: Way, sheet: PageSheet) -> Iterator[Matter]:
-    for number, passage in enumerate(group):
-        galleys, height = passage.galleys(way.density, way.share), sheet.frame.height
-        room = max(beginning(galleys, LEAST_MATTER * height), LEAST_ROOM * height) if number else inf
-        most = way.most if number == way.evened else 1.0
-        yield GalleyOpening(passage.name, room, way.share * sheet.gap, most)
-        yield from galleys
-
-
-def filled(page: Page, frame: TypeArea) -> float:
-    """The share of a page's height that is used, notes included."""
-    bottom = max((placed.y + placed.box.height for placed in page.placed), default=frame.top)
-    foot = frame.note_gap + sum(placed.box.height for placed in page.foot) if page.foot else 0.0
-    return (bottom + foot - frame.top) / frame.height
+def _matter(passage: SectionPassage, number: int, way: Way, sheet: PageSheet) -> Iterator[Matter]:
+    """What passage `number` of a group set that way is made up of."""
+    galleys, height = passage.galleys(way.density, way.share), sheet.frame.height
+    room = max(beginning(galleys, LEAST_MATTER * height), LEAST_ROOM * height) if number else inf
+    most = way.most if number == way.evened else 1.0
+    yield GalleyOpening(passage.name, room, way.share * sheet.gap, most)
+    yield from galleys
 
 
 def _emptiness(share: float) -> float:
     lacking = max(0.0, FULL - share)
     return 4 * lacking**2 + (EMPTY + LACKING * (ENOUGH - share) if share < ENOUGH else 0.0)
-
-
-def _numbers(galleys: Iterable[Galley], where: dict[int, int]) -> Iterator[int]:
-    boxes = (item for galley in galleys for item in galley.items if isinstance(item, VerticalBox))
-    return (where[id(box)] for box in boxes if id(box) in where)

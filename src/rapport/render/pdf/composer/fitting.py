@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer, TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, VerticalBox, groups, height, trailing_gap, whole
+from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, VerticalBox, height, whole
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""
@@ -115,8 +115,8 @@ class SectionPassage(Struct, eq=False):
 def beginning(galleys: tuple[Galley, ...], least: float) -> float:
     """The height of an opening and of what follows it, at least so high: an opening is never alone on its page."""
     opening, *rest = galleys
-    needed, wanting = height(opening.items) + trailing_gap(opening.items), least
-    for group in (group for galley in rest if galley.lane != "margin" for group in groups(galley.items)):
+    needed, wanting = height(opening.items) + opening.trailing_gap, least
+    for group in (group for galley in rest if galley.lane != "margin" for group in galley.groups):
         if wanting <= 0.0:
             break
         needed += group.gaps[0] + group.height

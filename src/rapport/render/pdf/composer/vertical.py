@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -193,11 +194,21 @@ Lane = Literal["margin", "text", "full"]
 """The two columns that run side by side, and the full width, which starts below both."""
 
 
-class Galley(Struct, frozen=True):
-    """A vertical list bound for one lane."""
+class Galley(Struct, frozen=True, dict=True):
+    """A vertical list bound for one lane. Pages are tried with it again and again: what they ask for is kept."""
 
     lane: Lane
     items: tuple[VerticalItem, ...]
+
+    @cached_property
+    def groups(self) -> tuple[BoxGroup, ...]:
+        """What no page may divide."""
+        return tuple(groups(self.items))
+
+    @cached_property
+    def trailing_gap(self) -> float:
+        """The white after the last box."""
+        return trailing_gap(self.items)
 
 
 class GalleyOpening(Struct, frozen=True):
