@@ -169,7 +169,7 @@ ATTEMPTS: dict[Alignment, Callable[[Story, LineSetting], Iterator[Attempt]]] = {
 """For each alignment the ways to break, best first; the last one never fails."""
 
 
-# Paragraphs as they were last set: an edit changes few of them.
+# Paragraphs as they were last set: few are new, in a document and from edit to edit.
 
 _Key = tuple[tuple[Run, ...], LineSetting, Hyphenate]
 
@@ -177,8 +177,13 @@ _Key = tuple[tuple[Run, ...], LineSetting, Hyphenate]
 class SetParagraphs:
     """`set_paragraph` that remembers; what two documents running did not ask for is forgotten.
 
-    The same runs, setting and hyphenation (the same function) give the same lines: nothing else goes into them.
+    The same runs, setting and hyphenation (the same function) give the same lines: nothing else goes into them. A
+    document asks for most of them again while it looks for columns, sizes and pages that suit.
     """
+
+    MOST = 2_000
+    """Paragraphs after which those not asked for since as many are forgotten: what three hundred sections ask for again
+    lies closer together."""
 
     def __init__(self) -> None:
         self._now: dict[_Key, tuple[Line, ...]] = {}
@@ -188,6 +193,8 @@ class SetParagraphs:
         key = (tuple(runs), setting, hyphenate)
         lines = self._now.get(key) or self._before.get(key) or set_paragraph(*key)
         self._now[key] = lines
+        if len(self._now) >= self.MOST:
+            self.age()
         return lines
 
     def __len__(self) -> int:

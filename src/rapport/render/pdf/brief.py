@@ -129,7 +129,7 @@ def _numbered(passages: Iterator[SectionPassage], edition: Edition, weighed: Wei
 def _typesetter(edition: Edition, fonts: FontSet, redrawing: Redrawing) -> Typesetter:
     anchors = frozenset((CONTENTS_KEY, *(section.key for section in edition.sections)))
     notes = {note.key: note for note in edition.notes}
-    return Typesetter(fonts, edition.language, hyphenation, notes, anchors, redrawing.paragraphs)
+    return Typesetter(fonts, edition.language, hyphenation, notes, anchors, redrawing.memory())
 
 
 @cache

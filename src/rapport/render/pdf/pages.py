@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.stamp import Stamp
-from rapport.lines.paragraph import set_paragraph
+from rapport.lines.paragraph import SetParagraphs
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
@@ -21,17 +21,23 @@ from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flatten
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
 from rapport.render.pdf.display.item import Anchor, Item, ShapeInk, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
-from rapport.render.pdf.typesetter import SetParagraph, Typesetter
+from rapport.render.pdf.typesetter import Typesetter
 
 # What who draws a document again and again, as its author writes, keeps and learns.
 
 
 class Redrawing(Struct, frozen=True):
-    """How paragraphs are set, who is told what stands where (None: nobody), and the pages weighed before."""
+    """What remembers paragraphs (None: it starts empty), who is told what stands where (None: nobody), and the pages
+    weighed before.
+    """
 
-    paragraphs: SetParagraph = set_paragraph
+    paragraphs: SetParagraphs | None = None
     witness: Witness | None = None
     weighed: WeighedPages | None = None
+
+    def memory(self) -> SetParagraphs:
+        """What sets the paragraphs of one drawing."""
+        return SetParagraphs() if self.paragraphs is None else self.paragraphs
 
 
 ONCE = Redrawing()

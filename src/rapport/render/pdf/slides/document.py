@@ -38,7 +38,7 @@ def draw_slides(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping
     canvas = TaggedCanvas((deck.width, deck.height), properties_of(deck))
     anchors = frozenset(slide.key for slide in deck.slides)
     redrawing = settings.redrawing
-    typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=anchors, paragraphs=redrawing.paragraphs)
+    typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=anchors, paragraphs=redrawing.memory())
     if settings.stamped or deck.stamp:
         canvas.reserve_stamp(stamp_on_slide(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
     desk = DrawingContext(canvas, charter.palette, unindexed, redrawing.witness)
