@@ -14,9 +14,10 @@ from content_tree import SMALL, plain_spaces, read_tree, said, write_tree
 from rapport.audience import AUDIENCES, Audience, sees
 from rapport.cli import main
 from rapport.model.content import Content
-from rapport.project.composition import compose_to_read, withheld_by
+from rapport.project.composition import compose_to_read
 from rapport.project.editions import narrower_editions
 from rapport.project.project import House
+from rapport.project.withholding import withheld_by
 from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
 from rapport.resolve.audience import permitted

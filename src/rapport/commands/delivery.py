@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 from rapport.artefact import Artefact
-from rapport.commands.edits import told
-from rapport.disk import KeptFile, write_all
+from rapport.disk import write_all
 from rapport.language.system_errors import refusal
 from rapport.project.built import keep
 from rapport.project.composition import Composition
-from rapport.project.hand_edits import deck_in, deck_of, edited_since
 from rapport.project.project import UsageError
 
 # Files that users name, read whole within bounds.
@@ -40,6 +38,10 @@ def bytes_of(path: Path) -> bytes:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
 
 
+REPORTING = "rapport.commands.kept_edits"
+"""What tells of edits by hand, with the readers it takes: few builds find any."""
+
+
 def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path, done: int = 0) -> int:
     """Writes all of a briefing's documents or none, says where they are and what edits by hand were kept.
 
@@ -52,19 +54,5 @@ def deliver(made: Composition, drawn: Mapping[str, Artefact], output: Path, done
             keep(folder, made, artefact.data)
         print(folder / name)
     for item in kept:
-        _report(item, made, drawn[item.name])
+        import_module(REPORTING).report(item, made, drawn[item.name])
     return done + len(drawn)
-
-
-def _report(kept: KeptFile, made: Composition, new: Artefact) -> None:
-    """Says where a file edited by hand now is, and which texts had been changed in it."""
-    print(f"«\u00a0{kept.name}\u00a0» avait été modifié à la main\u00a0: gardé sous {kept.kept_as}", file=sys.stderr)
-    if new.kind != "deck":
-        return
-    try:
-        edited = edited_since(made, deck_of(new.data, kept.name), deck_in(kept.kept_as), kept.kept_as.parent)
-    except UsageError as error:
-        print(f"    {error}", file=sys.stderr)
-        return
-    for edit in edited.edits:
-        print(f"    {told(edit)}", file=sys.stderr)

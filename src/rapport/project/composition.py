@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from rapport.arrange.arrange import Arranged, arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition
-from rapport.edition.walk import spans, strings, texts
-from rapport.language.words import furniture, report_phrases
+from rapport.edition.walk import spans, strings
 from rapport.lines.face import FontSet, missing
 from rapport.look.charter import Charter
-from rapport.model.content import Content, prose_of
+from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.editions import edition_for, file_name, stem_of
@@ -25,7 +24,6 @@ from rapport.resolve.edition import Release, resolve
 from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers
 from rapport.slides.deck import Deck
-from rapport.verify.withheld import Withheld, withheld
 
 
 class Preparation(Struct, frozen=True):
@@ -51,7 +49,7 @@ def prepare(project: Project, briefings: Sequence[str], release: Release) -> Pre
     return Preparation(content, house, made, problems)
 
 
-# A briefing composed for both media, what keeps it from being drawn, and what it leaves out for its audience.
+# A briefing composed for both media, and what keeps it from being drawn.
 
 
 Arranging = Callable[[Edition, Charter, FontSet], Arranged]
@@ -182,35 +180,3 @@ def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Prob
         for character in missing(house.fonts.regular, string):
             message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
             yield Problem("glyph-missing", message, origin, hint)
-
-
-# What a composed briefing leaves out for its audience, in every form in which it could come back.
-
-NOTHING = Withheld(frozenset(), ())
-
-
-def withheld_by(made: Composition) -> Withheld:
-    """What stands in the whole content, as typed and as printed, and not in what its audience sees."""
-    whole = made.content.whole
-    if whole is None:
-        return NOTHING
-    hidden = (*_typed(whole), *_printed(resolve(whole, made.key, "brief")), *_printed(resolve(whole, made.key, "deck")))
-    shown = (*_typed(made.content), *_printed(made.brief), *_printed(made.deck), *_ours(made.locale))
-    return withheld(hidden, shown)
-
-
-def _typed(content: Content) -> Iterator[str]:
-    """Every text as its author typed it."""
-    for part in (content.facts, content.sections, content.briefings):
-        yield from (prose.text for prose in prose_of(part))
-
-
-def _printed(edition: Edition) -> Iterator[str]:
-    """Every text as readers see it, whole and in its runs."""
-    yield from texts((edition.cover, edition.contents, edition.sections, edition.notes))
-    yield from strings(edition)
-
-
-def _ours(locale: str) -> Iterator[str]:
-    yield from furniture(locale).values()
-    yield from report_phrases(locale).values()

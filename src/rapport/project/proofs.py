@@ -9,8 +9,9 @@ from types import MappingProxyType
 from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
 from rapport.language.locales import language_of
-from rapport.project.composition import Composition, withheld_by
+from rapport.project.composition import Composition
 from rapport.project.editions import AUDIENCE_WORDS, untongued
+from rapport.project.withholding import withheld_by
 from rapport.resolve.reports.sheet import sheets
 from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
 from rapport.verify.report import Check, UnreadableError, Verification
