@@ -126,11 +126,11 @@ def _leaves(edition: Edition, studio: SlideContext) -> Iterator[TopicPage]:
     leaves = tuple(_pages_of(topics(edition), studio))
     numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=1))
     for leaf in leaves:
-        if isinstance(leaf.topic.subject, Agenda):
-            listed = replace(leaf.topic, subject=replace(leaf.topic.subject, numbers=numbers))
-            yield tuple(_pages_of((listed,), studio))[leaf.index]
-        else:
+        subject = leaf.topic.subject
+        if not isinstance(subject, Agenda):
             yield leaf
+        elif leaf.index == 0:
+            yield from _pages_of((replace(leaf.topic, subject=replace(subject, numbers=numbers)),), studio)
 
 
 def _pages_of(topics: Iterable[Topic], studio: SlideContext) -> Iterator[TopicPage]:

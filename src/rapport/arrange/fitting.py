@@ -94,9 +94,13 @@ def fits(pieces: Pieces, box: Box, studio: SlideContext) -> bool:
 
 def common_step(parts: Sequence[tuple[Pieces, Box]], studio: SlideContext) -> int | None:
     """The first step at which every part fits its box, so that they can be set alike; None where there is none."""
+    asked = list(parts)
     for step in range(_most_steps(parts, studio)):
-        if all(studio.measure.fits(set_at(step, pieces, studio.look), box) for pieces, box in parts):
+        over = (part for part in asked if not studio.measure.fits(set_at(step, part[0], studio.look), part[1]))
+        first = next(over, None)
+        if first is None:
             return step
+        asked = [first, *parts]  # what overflows at one size is asked first at the next
     return None
 
 

@@ -27,7 +27,7 @@ SPACES = re.compile("( +)")
 AFTER_DASH = re.compile("(?<=[^ ]-)(?=[^ 0-9-])|(?<=[^ ][\u2013\u2014])(?=[^ \u2013\u2014])|\u200b")
 """Where a line may break within a word: after a hyphen, but not before a figure, and after a dash."""
 
-REMEMBERED = 1 << 12
+REMEMBERED = 1 << 14
 """Texts measured last: a slide's plan asks for the same ones again while it looks for sizes its parts can share."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -30,6 +30,8 @@ INSET = 3
 """White above and below the text of a row, in points."""
 
 Share = tuple[EditionSection, ...]
+Numbers = Mapping[str, int]
+"""Of the first slides of sections, by their keys."""
 
 
 class AgendaRow(Struct, frozen=True):
@@ -42,13 +44,15 @@ class AgendaRow(Struct, frozen=True):
 def compose_agenda(subject: Agenda, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """One column or two, on as few pages as hold all sections."""
     columns = 1 if len(subject.sections) <= ONE_COLUMN else 2
+    entries = tuple(map(_entry, subject.sections))
     for count in range(1, len(subject.sections) + 1):
         pages = tuple(tuple(_rows(share, columns, studio)) for share in evenly(subject.sections, count))
-        parts = [(_entry(row.section), _text_place(row)) for rows in pages for row in rows]
+        parts = tuple(zip(entries, (_text_place(row) for rows in pages for row in rows), strict=True))
         step = common_step(parts, studio)
         if step is not None or count == len(subject.sections):
             step = floor_step(parts, studio) if step is None else step
-            return tuple(_page(rows, step, subject, topic, studio) for rows in pages)
+            numbers = dict(subject.numbers)
+            return tuple(_page(rows, step, numbers, topic, studio) for rows in pages)
     return ()
 
 
@@ -63,9 +67,9 @@ def _rows(share: Share, columns: int, studio: SlideContext) -> Iterator[AgendaRo
             yield AgendaRow(section, strip.box(room.y + index * height, height))
 
 
-def _page(rows: tuple[AgendaRow, ...], step: int, subject: Agenda, topic: Topic, studio: SlideContext) -> SlidePage:
+def _page(rows: tuple[AgendaRow, ...], step: int, numbers: Numbers, topic: Topic, studio: SlideContext) -> SlidePage:
     names = tuple(row.section.name for row in rows)
-    elements = [element for row in rows for element in _row(row, step, subject, studio)]
+    elements = [element for row in rows for element in _row(row, step, numbers, studio)]
     spoken = (_said(names, studio),)
     return SlidePage(
         "title-only", heading(studio.look), (*kicker(topic.kicker, studio), *elements), spoken, holds=names
@@ -79,14 +83,14 @@ def _said(names: tuple[Text, ...], studio: SlideContext) -> Text:
     return words(studio.furniture("contents-from-to", plain(names[0]), plain(names[-1])))
 
 
-def _row(row: AgendaRow, step: int, subject: Agenda, studio: SlideContext) -> Iterator[Element]:
+def _row(row: AgendaRow, step: int, numbers: Numbers, studio: SlideContext) -> Iterator[Element]:
     """Hairline, name and summary as one link, number."""
     place, look = row.place, studio.look
     yield RuleLine(box(place.x, place.y, place.width, 0), look.rules.hairline.weight, look.rules.hairline.colour)
     text = set_at(step, _entry(row.section), look)
     link = f"#{row.section.key}"
     yield TextBox(studio.names("sections"), _text_place(row), text, anchor="middle", link=link)
-    number = dict(subject.numbers).get(row.section.key, 0)
+    number = numbers.get(row.section.key, 0)
     if number:
         right = box(place.right - NUMBER_WIDTH, place.y, NUMBER_WIDTH, place.height)
         piece = Piece(words(str(number)), "folio", colour="grey", align="end", largest=studio.look.type.body.size)
