@@ -59,7 +59,8 @@ class FontSet(Struct, frozen=True):
 
     def face(self, style: Style) -> Face:
         """The face of a style."""
-        return next(face for face in self.faces if face.style == style)
+        face: Face = getattr(self, style.replace(" ", "_"))
+        return face
 
 
 # What a face's tables say: its vertical metrics and the characters it has.

@@ -57,6 +57,7 @@ class Typesetter(Struct, frozen=True):
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
     anchors: frozenset[str] = frozenset()
     paragraphs: SetParagraph = set_paragraph
+    _widths: dict[tuple[Text, TypeStyle], float] = field(default_factory=dict)
 
     def lines(self, text: Text, style: TypeStyle, measure: float, indent: float = 0.0) -> tuple[Line, ...]:
         """The lines of a text, the first one indented; their tags are `Inline` or None."""
@@ -85,7 +86,10 @@ class Typesetter(Struct, frozen=True):
 
     def width(self, text: Text, style: TypeStyle) -> float:
         """Width of a text on one line."""
-        return max(line.natural for line in self.set(self.runs(text, style), style, UNLIMITED))
+        key = (text, style)
+        if key not in self._widths:
+            self._widths[key] = max(line.natural for line in self.set(self.runs(text, style), style, UNLIMITED))
+        return self._widths[key]
 
     def face(self, style: TypeStyle, emphasis: str = "none") -> Face:
         """The face of a style."""
