@@ -134,6 +134,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
 LATE = (
     "cli",
     "commands.campaign",
+    "commands.delivery",
     "commands.trusting",
     "project.passwords",
     "project.signing",
@@ -141,7 +142,8 @@ LATE = (
     "resolve.markup",
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
-there is some, what encrypts when there is a password, what speaks to a cluster when there is one.
+there is some, what encrypts when there is a password, what speaks to a cluster when there is one, what reads edits by
+hand when there are any.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")

@@ -19,8 +19,10 @@ from rapport.options import COMMANDS
 FINE, INTERRUPTED = 0, 130
 """Exit codes: fine, Ctrl-C; those of failures are in `failure`."""
 
+LASTING = ("pack", "preview", "watch")
+"""Commands that may go on for long: the collector looks for rubbish in them, but seldom."""
 ALLOCATIONS = 100_000
-"""Objects made and still held before the collector looks for rubbish."""
+"""Objects made and still held before it does."""
 
 
 class Version(argparse.Action):
@@ -113,9 +115,9 @@ def _is_interruption(error: BaseException | None) -> bool:
 def _command(arguments: argparse.Namespace) -> ModuleType:
     """The module of a command.
 
-    What it imports stays: the collector is not to look through it for rubbish, and seldom through what a command makes,
-    nearly all of which lives until its documents are written. Content is validated by our models alone: pydantic
-    looks through no installed packages for plugins that would change what they accept.
+    What it imports stays: the collector is not to look through it for rubbish, nor through what a command makes that
+    soon ends, nearly all of which lives until its documents are written. Content is validated by our models alone:
+    pydantic looks through no installed packages for plugins that would change what they accept.
     """
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     gc.disable()
@@ -123,8 +125,9 @@ def _command(arguments: argparse.Namespace) -> ModuleType:
         return importlib.import_module(f"rapport.commands.{_module(arguments)}")
     finally:
         gc.freeze()
-        gc.set_threshold(ALLOCATIONS)
-        gc.enable()
+        if arguments.command in LASTING:
+            gc.set_threshold(ALLOCATIONS)
+            gc.enable()
 
 
 def _module(arguments: argparse.Namespace) -> str:
