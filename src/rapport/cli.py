@@ -19,7 +19,7 @@ from rapport.options import COMMANDS
 FINE, INTERRUPTED = 0, 130
 """Exit codes: fine, Ctrl-C; those of failures are in `failure`."""
 
-LASTING = ("pack", "preview", "watch")
+LASTING = ("campaign", "pack", "preview", "watch")
 """Commands that may go on for long: the collector looks for rubbish in them, but seldom."""
 ALLOCATIONS = 100_000
 """Objects made and still held before it does."""

@@ -27,7 +27,7 @@ from rapport.edition.walk import spans
 from rapport.look.charter import Charter
 from rapport.look.variants import large_print
 from rapport.render.pdf.brief import draw_brief
-from rapport.render.pdf.composer.composer import Page
+from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import flattened
 from rapport.render.pdf.display.item import TextLine
 from rapport.render.pdf.slides.document import unhyphenated

@@ -31,9 +31,10 @@ from rapport.render.pdf.blocks.context import BlockContext, context_of
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter, section_galleys, section_passage
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
-from rapport.render.pdf.composer.composer import Composer, Page
+from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.economy import PageSheet, WeighedPages, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
+from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
 from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame

@@ -13,7 +13,7 @@ from rapport.lines.line import Line
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, baseline
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
-from rapport.render.pdf.composer.composer import Page
+from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import VerticalBox, flattened
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import LateText

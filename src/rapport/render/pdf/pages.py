@@ -15,8 +15,8 @@ from rapport.lines.paragraph import SetParagraphs
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
-from rapport.render.pdf.composer.composer import Page, PlacedBox
 from rapport.render.pdf.composer.economy import WeighedPages
+from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
 from rapport.render.pdf.display.item import Anchor, Item, ShapeInk, line_across, rectangle

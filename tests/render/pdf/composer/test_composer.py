@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.render.pdf.composer.composer import ColumnPlace, Composer, OpenPage, Page, PlacedBox, TypeArea
+from rapport.render.pdf.composer.composer import ColumnPlace, Composer
+from rapport.render.pdf.composer.page import OpenPage, Page, PlacedBox, TypeArea
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     Footnote,

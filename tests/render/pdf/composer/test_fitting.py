@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rapport.render.pdf.composer.composer import Composer, TypeArea
+from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.fitting import extent, fitted, in_company, page_count
+from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import Galley, Glue, VerticalBox
 
 FRAME = TypeArea(0, 100, 5)

@@ -22,8 +22,8 @@ from rapport.look.geometry import Rule
 from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.look.variants import DENSITIES
-from rapport.render.pdf.composer.composer import TypeArea
 from rapport.render.pdf.composer.fitting import Density
+from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import Footnote, Lane, VerticalBox
 from rapport.render.pdf.display.item import Anchor, Item, Printed, ProseItem, ShapeInk, TextLine
 from rapport.render.pdf.text import InlineElements

@@ -12,8 +12,9 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.render.pdf.composer.composer import TOLERANCE, Composer, TypeArea
+from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
+from rapport.render.pdf.composer.page import TOLERANCE, TypeArea
 from rapport.render.pdf.composer.vertical import GalleyOpening, Matter
 
 ENOUGH, FULL = 0.74, 0.9
@@ -58,8 +59,6 @@ EVEN, EVENED = (0.95, 0.9, 0.85, 0.8, 0.76), 0.2
 
 Effort = int
 """What may be tried: 0 for less white, 1 for other densities, 2 for white at the foot too."""
-
-
 STEPS: tuple[tuple[int, Effort], ...] = ((0, 1), (1, 1), (2, 1), (1, 2))
 """How many neighbours of an empty page join in, and what may be tried then, until no page is empty."""
 
@@ -87,10 +86,7 @@ class PagePlan(Struct, frozen=True):
 
 
 class WeighedPages:
-    """What pages weighed before came to, for who makes up one document again and again.
-
-    A group is known by what its passages say and how they are set.
-    """
+    """What pages weighed before came to, by what their passages say: for who makes up one document again and again."""
 
     MOST = 1_000
     """Passages that are remembered: those of some hundred saves."""

@@ -8,7 +8,8 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.render.pdf.composer.composer import Composer, TypeArea
+from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, VerticalBox, height, whole
 
 TIGHTER = (1.0, 0.75, 0.5)
