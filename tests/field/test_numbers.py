@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from benchmarks.claims import FOUND, TOLD, labelled, rates
 
+from content_tree import read_tree
 from rapport.figures.claims import NOTHING, Allowed, orphans, strays
+from rapport.review.known_figures import known_call
 from rapport.review.stray_numbers import value_lines
 
 
@@ -72,3 +76,28 @@ def test_english_claims_are_told() -> None:
 def test_a_claim_comes_with_the_fact_that_would_print_it(text: str, lines: list[str]) -> None:
     (stray,) = strays(text, NOTHING)
     assert value_lines(stray) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("2,6 Md€ levés", "{levees:short}"),
+        ("2,6 milliards d'euros", "{levees:value}"),
+        ("2 600 M€", "{levees}"),
+        ("80 % des PME", "{pme}"),
+        ("une baisse de 80 %", "{pme}"),
+        ("une baisse de 12 %", "{recul:unsigned}"),
+        ("547 lits", "{lits:number}"),
+        ("548 lits", ""),
+        ("2,6 %", ""),
+    ],
+)
+def test_a_number_that_a_fact_says_is_told_its_call(text: str, call: str, tmp_path: Path) -> None:
+    rest = "status: achieved, as_of: 2026-02-10, source: bilan, locator: p. 1}"
+    facts = f"""
+        recul: {{label: recul, value: -12, unit: percent, {rest}
+        lits: {{label: lits, value: 547, unit: place, {rest}
+        """
+    content = read_tree(tmp_path, {"facts/autres.yaml": facts}).content
+    (stray, *_) = strays(text, NOTHING)
+    assert known_call(stray, content, "fr_FR") == call

@@ -8,8 +8,8 @@ import pytest
 
 from rapport.language.alignment import aligned
 from rapport.language.quantity import Quantity, write
-from rapport.language.units import unit_of
-from rapport.language.unknown_units import meant, slip
+from rapport.language.units import key_of, unit_of
+from rapport.language.unknown_units import Power, meant, power, slip
 
 
 def printed(value: str, unit: str, form: str = "value", locale: str = "fr_FR") -> str:
@@ -176,3 +176,56 @@ def test_a_slip_is_told() -> None:
 @pytest.mark.parametrize("symbol", ["km²", "€/t", "kWh", "m3"])
 def test_a_unit_typed_by_its_symbol_takes_no_plural(symbol: str) -> None:
     assert unit_of(symbol, "fr_FR").plural == symbol
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("t CO2e", "tonne-CO2e"),
+        ("Mt CO2", "megatonne-CO2e"),
+        ("GtCO2eq", "gigatonne-CO2e"),
+        ("tonnes de CO2", "tonne-CO2e"),
+        ("µg/m3", "microgram/cubic-metre"),
+        ("€ HT", "EUR"),
+        ("eur", "EUR"),
+        ("lits/1000 hab.", "lits/1000-inhabitant"),
+        ("cas/100 000 habitants", "cas/100000-inhabitant"),
+        ("habitants/km²", "habitants/square-kilometre"),
+        ("e", "rank"),
+        ("nb", ""),
+    ],
+)
+def test_what_hurried_authors_type_is_told_its_key(typed: str, key: str) -> None:
+    assert meant(typed) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "exponent", "unit"),
+    [
+        ("M€", 6, "EUR"),
+        ("k€ HT", 3, "EUR"),
+        ("Mds€", 9, "EUR"),
+        ("Md$", 9, "USD"),
+        ("c€/kWh", -2, "EUR/kilowatt-hour"),
+        ("M€/an", 6, "EUR/year"),
+        ("millions d'euros", 6, "EUR"),
+        ("Mds d'euros", 9, "EUR"),
+        ("milliers de tonnes", 3, "tonne"),
+        ("millions", 6, ""),
+    ],
+)
+def test_a_power_of_ten_belongs_to_the_value(typed: str, exponent: int, unit: str) -> None:
+    assert power(typed) == Power(exponent, unit)
+
+
+@pytest.mark.parametrize("typed", ["", "EUR", "km", "million de passagers|millions de passagers", "kWh", "megatonne"])
+def test_other_units_hold_no_power_of_ten(typed: str) -> None:
+    assert power(typed) is None
+
+
+def test_the_parts_of_a_compound_may_be_french() -> None:
+    assert (key_of("USD/baril"), key_of("lit/1000-habitant")) == ("USD/barrel", "lit/1000-inhabitant")
+
+
+def test_a_noun_times_a_measure_takes_no_s_after_its_symbol() -> None:
+    assert printed("12000", "véhicule-km") == "12_000~véhicules-km"

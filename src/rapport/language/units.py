@@ -151,6 +151,9 @@ def key_of(typed: str) -> str:
     head, link, by = typed.partition("-per-")
     if link and is_measure(head) and is_measure(by):
         return f"{key_of(head)}/{key_of(by)}"
+    if parts := compound(typed):
+        count = f"{parts.count}-" if parts.count > 1 else ""
+        return f"{key_of(parts.unit)}/{count}{key_of(parts.by)}"
     spelled = "degree-celsius" if typed == "celsius" else typed.replace("meter", "metre").replace("liter", "litre")
     if spelled in FRENCH_UNITS:
         return spelled

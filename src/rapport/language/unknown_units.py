@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
+
 from rapport.language.cldr import currency_codes
 from rapport.language.locales import LOCALES
 from rapport.language.units import compound, key_of, unit_keys, unit_of
@@ -20,9 +22,35 @@ _ALSO: Final = {
     "k€": "EUR", "m€": "EUR", "md€": "EUR", "mds€": "EUR", "keur": "EUR", "meur": "EUR",
     "m2": "square-metre", "km2": "square-kilometre", "m3": "cubic-metre", "x": "times", "hab": "inhabitant",
     "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour", "twh": "terawatt-hour",
-    "tco2": "tonne-CO2e", "mtco2": "megatonne-CO2e", "t co2e": "tonne-CO2e", "teqco2": "tonne-CO2e",
+    "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "pts": "point", "pt": "point",
+    "e": "rank", "ème": "rank", "er": "rank", "rang": "rank", "âge": "age",
 }  # fmt: skip
 """Other ways to type a unit, in lower case."""
+_CO2: Final = re.compile(
+    r"(?P<prefix>k|M|G)?(?:t|tonnes?)(?: de |[ .-])?(?:éq(?:uivalent)?s?[ .-]?|eq[ .-]?)?CO[2₂](?: ?-?(?:e|eq|éq)\.?)?"
+)
+"""Tonnes of CO2, however they are typed."""
+_PREFIXES: Final = {None: "", "k": "kilo", "M": "mega", "G": "giga"}
+_RATE: Final = re.compile(
+    r"(?P<counted>.+?) ?(?:/|pour|par) ?(?P<count>1[ _]?0{3}|10[ _]?000|100[ _]?000|1[ _]?000[ _]?000)[ -](?P<by>.+)"
+)
+"""« lits/1000 hab. », « cas pour 100 000 habitants »."""
+_SCALES: Final = {
+    "c": -2, "k": 3, "K": 3, "M": 6, "Md": 9, "Mds": 9, "Mrd": 9, "Mrds": 9,
+    "millier": 3, "million": 6, "milliard": 9,
+}  # fmt: skip
+_SCALED: Final = re.compile(
+    r"(?P<scale>[ckKM]|M(?:r?d)s?) ?(?P<sign>[€$£].*|(?:EUR|USD|GBP|CHF)\b.*)"
+    r"|(?P<word>millier|million|milliard|Md|Mrd)s?(?: (?:de |d['’])(?P<of>.+))?"
+)
+"""A unit typed with a power of ten, which belongs to the value: « M€ », « millions d'euros »."""
+_TAXED: Final = re.compile(r"(?P<unit>.+?) (?:HT|TTC|H\.T\.|T\.T\.C\.|hors taxes|courants|constants|de 20\d\d|20\d\d)")
+"""« € HT »: what the amount holds is said by the label."""
+_INHABITANT: Final = dict.fromkeys(("hab", "habitant", "habitants"), "inhabitant")
+"""What a rate is counted by; alone, they are a noun like another."""
+_SHORTEST: Final = 2
+_NO_UNIT: Final = ("nb", "nbre", "nombre")
+"""What says that something is counted, and not what."""
 _NEAR: Final = 0.88
 """A slip of one letter in eight: « gigawat », « killometre »."""
 _LEAST_LETTERS: Final = 6
@@ -36,9 +64,14 @@ def meant(typed: str) -> str | None:
     if not typed or "|" in typed or _is_known(typed):
         return None
     written = _written(typed)
-    if written or not _NOUN.fullmatch(typed):
+    if written or not _NOUN.fullmatch(typed) or typed.casefold() in _NO_UNIT:
         return written
     return None
+
+
+def is_count(typed: str) -> bool:
+    """Whether a unit says that something is counted, and not what."""
+    return typed.casefold() in _NO_UNIT
 
 
 def slip(typed: str) -> str:
@@ -46,6 +79,23 @@ def slip(typed: str) -> str:
     if len(typed) < _LEAST_LETTERS or not typed.isascii() or _is_known(typed):
         return ""
     return next(iter(get_close_matches(typed, unit_keys(), 1, _NEAR)), "") if meant(typed) is None else ""
+
+
+class Power(Struct, frozen=True):
+    """A unit typed with a power of ten: the exponent of the value, and the unit without it (empty for none)."""
+
+    exponent: int
+    unit: str
+
+
+def power(typed: str) -> Power | None:
+    """The power of ten that stands in a unit, « M€ », « millions d'euros »; None where there is none."""
+    found = _SCALED.fullmatch(typed)
+    if found is None or "|" in typed or _is_known(typed):
+        return None
+    rest = (found["sign"] if found["scale"] else found["of"] or "").strip()
+    exponent = _SCALES[found["scale"] or found["word"]]
+    return Power(exponent, (meant(rest) or rest) if rest else "")
 
 
 def _is_known(typed: str) -> bool:
@@ -65,11 +115,32 @@ def _is_key(key: str) -> bool:
 
 def _written(typed: str) -> str:
     """The key of what was typed by its symbol or its name, part by part; empty where a part is neither."""
+    typed = typed.replace("\u00b5", "\u03bc")
+    if taxed := _TAXED.fullmatch(typed):
+        return _written(taxed["unit"])
+    if rate := _RATE.fullmatch(typed):
+        return _rate(rate)
     head, stroke, by = typed.replace(" par ", "/").partition("/")
     if not stroke:
         return _key_written(head)
-    unit, denominator = _key_or(head), _key_or(by) or (by if _NOUN.fullmatch(by) and len(by) > 2 else "")
+    unit, denominator = _key_or(head) or _noun(head), _key_or(by) or _INHABITANT.get(by.strip(" .")) or _noun(by)
     return f"{unit}/{denominator}" if unit and denominator else ""
+
+
+def _noun(typed: str) -> str:
+    """What is counted, as it was typed; empty where it is no word of three letters or more."""
+    return typed if _NOUN.fullmatch(typed) and len(typed) > _SHORTEST else ""
+
+
+def _rate(found: re.Match[str]) -> str:
+    counted, by = found["counted"], found["by"]
+    of, count = (
+        _key_or(by) or _INHABITANT.get(by.strip(" .")) or by,
+        found["count"].translate({ord(" "): None, ord("_"): None}),
+    )
+    if not _NOUN.fullmatch(counted) and not _key_or(counted):
+        return ""
+    return f"{_key_or(counted) or counted}/{count}-{of}"
 
 
 def _key_or(typed: str) -> str:
@@ -78,6 +149,8 @@ def _key_or(typed: str) -> str:
 
 def _key_written(typed: str) -> str:
     folded = typed.casefold().strip(" .")
+    if found := _CO2.fullmatch(typed):
+        return f"{_PREFIXES[found['prefix']]}tonne-CO2e"
     return _symbols().get(typed) or _ALSO.get(folded) or _names().get(folded, "")
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from rapport.edition.text import Emphasis, Evidence, Position, Span, Text
+from rapport.edition.text import Emphasis, Evidence, Position, Span, Text, plain
 from rapport.edition.walk import places_cited
 from rapport.language.languages import language_at, style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset
@@ -223,13 +223,28 @@ def _saying(text: str, span: Span) -> Span:
 # Where figures come from, as the line under them says it.
 
 
-def source_line(value: Any, context: ResolveContext, remark: str = "") -> Text:
-    """The source line of a block or of evidence: each source once, its paragraphs in order, then a remark."""
-    found = citations(places_cited(value), context)
-    if not found:
-        return line_of(remark, context)
-    line = context.furniture("source-line", "; ".join(found)) + "."
-    return line_of(f"{line} {remark}".strip(), context)
+def source_line(value: Any, context: ResolveContext, remark: Prose | str | None = None, section: str = "") -> Text:
+    """The source line of a block or of evidence: each source once, its paragraphs in order, then a remark.
+
+    What the remark calls and cites is among them.
+    """
+    text = remark.text if isinstance(remark, Prose) else remark or ""
+    said = pieces(text) if isinstance(remark, Prose) else (MarkupPiece(text=text),)
+    called = typeset_pieces(said, context, section) if len(said) > 1 or (said and said[0].fact) else ()
+    found = citations(places_cited((value, called)), context)
+    line = context.furniture("source-line", "; ".join(found)) + "." if found else ""
+    if not called:
+        return line_of(f"{line} {text}".strip(), context)
+    return typeset_pieces((MarkupPiece(text=f"{line} "), *said) if line else said, context, section)
+
+
+def remark_after(line: Text, head: Text) -> Text:
+    """What a source line says after its sources; all of it where it begins otherwise."""
+    left, kept = len(plain(head)) if plain(line).startswith(plain(head)) else 0, []
+    for span in line:
+        kept += [replace(span, text=span.text[left:])] if len(span.text) > left else []
+        left = max(0, left - len(span.text))
+    return tuple(kept)
 
 
 def citations(shown: Iterable[tuple[str, str]], context: ResolveContext) -> tuple[str, ...]:

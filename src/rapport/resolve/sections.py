@@ -61,7 +61,7 @@ from rapport.resolve.blocks.geography import geography
 from rapport.resolve.blocks.made import ShownFacts
 from rapport.resolve.blocks.table import matrix, table
 from rapport.resolve.context import ResolveContext, with_reading
-from rapport.resolve.inline import line_of, source_line, text_of, texts_of
+from rapport.resolve.inline import line_of, remark_after, source_line, text_of, texts_of
 
 WRITTEN: dict[type, Any] = {
     ParagraphBlock: words.paragraph,
@@ -180,8 +180,10 @@ def _sourced(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> 
     if not lined or len(context.sources) > 1:
         return _Sourced(blocks, source_line(told, context))
     last: Any = lined[-1]
-    remark = plain(last.source).removeprefix(plain(source_line(last, context)))
-    widened: Block = replace(last, source=source_line((last, told), context, remark))
+    remark = remark_after(last.source, source_line(last, context))
+    calls = any(span.evidence or span.cited or span.note for span in remark)
+    line = source_line((last, told), context, "" if calls else plain(remark))
+    widened: Block = replace(last, source=(*line, *remark) if calls else line)
     return _Sourced(tuple(widened if block is last else block for block in blocks), ())
 
 

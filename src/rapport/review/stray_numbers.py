@@ -16,12 +16,14 @@ from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.problem import MOST_OF_A_KIND, Problem, Severity
 from rapport.review.claims import allowed_in
+from rapport.review.known_figures import known_call
 
 # A number typed in prose -> the fact that would stand behind it, ready to paste.
 
 PART = re.compile(r"\w (?:sur|out of|in) \w")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 CALL = "faites-en un fait (content/facts/), puis écrivez {{{key}}}\u00a0:"
+KNOWN = "un fait le dit déjà\u00a0: écrivez {call}, ou"
 PHRASE = "ou ajoutez ces mots à «\u00a0tolerated\u00a0», dans le dossier, s’il n’affirme rien"
 
 
@@ -38,7 +40,9 @@ def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Br
         f"  source: {source}",
         '  locator: "à préciser"',
     )
-    return "\n".join((CALL.format(key=key), *lines, PHRASE))
+    call = known_call(stray, content, briefing.locale)
+    known = (KNOWN.format(call=call),) if call else ()
+    return "\n".join((*known, CALL.format(key=key), *lines, PHRASE))
 
 
 def _key(place: Origin, typed: str, content: Content) -> str:

@@ -36,6 +36,8 @@ def ordinal(rank: int, gender: Gender = "masculine") -> str:
 
 _WORDS = re.compile(r"[ \u00a0]+")
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,}")
+_BY_SYMBOL = re.compile(r"(?P<noun>[^-.·]{3,})(?P<symbol>[-.·](?:km|h|m|kg|t|kWh|MWh))")
+"""What is counted times a measure, whose symbol takes no s: véhicules-km."""
 
 
 def is_plural(value: Decimal) -> bool:
@@ -54,6 +56,8 @@ def pluralise(noun: str) -> str:
 
 
 def _plural(word: str) -> str:
+    if counted := _BY_SYMBOL.fullmatch(word):
+        return _plural(counted["noun"]) + counted["symbol"]
     if word in IRREGULAR:
         return IRREGULAR[word]
     if word.endswith(("s", "x", "z")) or _ACRONYM.fullmatch(word):

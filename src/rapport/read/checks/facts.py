@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from rapport.language.unknown_units import meant, slip
+from rapport.language.unknown_units import Power, is_count, meant, power, slip
 from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in
 from rapport.model.fact import Fact
 from rapport.model.prose import PLACEHOLDER
-from rapport.problem import Problem
+from rapport.problem import Problem, Severity
 from rapport.read.checks.calls import Knowledge
 
 LONGEST_LIFE = timedelta(days=366)
@@ -49,13 +49,27 @@ def units_are_known(content: Content, _knowledge: Knowledge) -> Iterator[Problem
         if typed in content.units or typed.partition("/")[0] in content.units:
             continue
         message = f"unité inconnue\u00a0: «\u00a0{typed}\u00a0»"
-        near = meant(typed)
-        if near is not None:
+        near, scaled = meant(typed), power(typed)
+        if scaled is not None:
+            severity: Severity = "error" if near is not None else "warning"
+            yield Problem("unit-unknown", message, fact.unit.origin, _in_units(fact, scaled), severity)
+        elif near is not None:
             hint = f"écrivez unit: {near}" if near else "décrivez-la dans units.yaml, ou voyez la liste du guide"
+            hint = "ce qui est compté, au singulier, ou aucune unité" if is_count(typed) else hint
             yield Problem("unit-unknown", message, fact.unit.origin, hint)
         elif near := slip(typed):
             hint = f"vouliez-vous dire «\u00a0{near}\u00a0»\u202f?"
             yield Problem("unit-unknown", message, fact.unit.origin, hint, "warning")
+
+
+def _in_units(fact: Fact, scaled: Power) -> str:
+    """The lines that give the value in whole units: « value: 4200000 », « unit: EUR »."""
+    ends = {"value": fact.value, "low": fact.low, "high": fact.high}
+    given = (
+        f"{key}: {value.scaleb(scaled.exponent).normalize():f}" for key, value in ends.items() if value is not None
+    )
+    lines = (*given, *((f"unit: {scaled.unit}",) if scaled.unit else ()))
+    return "la valeur s’écrit en unités entières\u00a0:\n" + "\n".join(lines)
 
 
 def facts_are_fresh(content: Content, knowledge: Knowledge) -> Iterator[Problem]:

@@ -68,14 +68,9 @@ def _plain_words(content: Content) -> Iterator[Any]:
 
 
 def _plain_words_of(block: Any) -> Iterator[Any]:
-    if isinstance(block, ChartBlock):
-        yield block.chart.remark
-    elif isinstance(block, TableBlock):
-        yield block.table.remark
-    elif isinstance(block, AnnexBlock):
+    if isinstance(block, AnnexBlock):
         yield block.remark
     elif isinstance(block, TimelineBlock):
-        yield block.remark
         yield from (moment.when for moment in block.timeline)
 
 

@@ -65,14 +65,13 @@ def chart(block: ChartBlock, context: ResolveContext, section: str) -> tuple[Cha
     measure = with_number(measure, label_of(block, context), ())
     if spec.kind == "scatter":
         series = _across(draft, series)
-    remark = spec.remark.text if spec.remark else ""
     made = Chart(
         kind=spec.kind,
         title=text_of(spec.title, context, section),
         measure=measure,
         categories=categories,
         series=series,
-        source=source_line(series, context, remark),
+        source=source_line(series, context, spec.remark, section),
         alternative="",
         scale=Decimal(10) ** numbers.scale.exponent,
         unit=numbers.symbol,

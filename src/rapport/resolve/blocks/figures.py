@@ -53,8 +53,7 @@ def timeline(block: TimelineBlock, context: ResolveContext, section: str) -> tup
     """The moments in order of date, those after the closing of the data marked as future."""
     ordered = sorted(block.timeline, key=lambda spec: _place(date_of(spec, context), context))
     moments = tuple(_moment(spec, context, section) for spec in ordered)
-    remark = block.remark.text if block.remark else ""
-    source = source_line(moments, context, remark)
+    source = source_line(moments, context, block.remark, section)
     cut_off = line_of(context.furniture("after-as-of"), context)
     message = text_of(block.message, context, section)
     return (Timeline(moments, cut_off, source, timeline_alternative(moments, context), message, block.origin),)

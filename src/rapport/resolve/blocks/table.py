@@ -123,8 +123,7 @@ def table(block: TableBlock, context: ResolveContext, section: str) -> tuple[Tab
     spec = block.table
     columns = _columns(spec, context, section)
     rows = (*_fact_rows(spec, context, section), *_word_rows(spec, context, section))
-    remark = spec.remark.text if spec.remark else ""
-    source = source_line(rows, context, remark)
+    source = source_line(rows, context, spec.remark, section)
     caption, message = text_of(spec.caption, context, section), text_of(block.message, context, section)
     above = message or text_of(context.content.sections[section].message, context)
     caption = with_number(caption, label_of(block, context), above)
@@ -250,8 +249,7 @@ def matrix(block: MatrixBlock, context: ResolveContext, section: str) -> tuple[T
     )
     used: set[str] = {each.stance for party in spec.parties for each in party.stances}
     key = _key(used, context)
-    remark = spec.remark.text if spec.remark else ""
-    source = source_line(rows, context, remark)
+    source = source_line(rows, context, spec.remark, section)
     message = text_of(block.message, context, section)
     above = message or text_of(context.content.sections[section].message, context)
     caption = with_number(text_of(spec.caption, context, section), label_of(block, context), above)
