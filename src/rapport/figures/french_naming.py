@@ -46,6 +46,9 @@ TERMS = (
     r"permis|bébés?|enfants?|élèves?|mineurs?|garçons?|filles?|hommes?|femmes?|homme|femme|patiente?"
 )
 """What has a term, or an age, by which it is known."""
+HOLDING = r"comporte|comprend|compte|contient|aborde|examine|soulève|retient|traite|liste|inscrit"
+"""What an agenda or a text does with its points."""
+FEW = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
 N = r"\d{1,3}(?: \d{3})*"
 HOLDS = (
     rf"(?:plus d[e'] ?|moins d[e'] ?|au moins |entre |de )?{N}(?: (?:à|et) (?:moins de )?{N})? (?:habitants|"
@@ -90,6 +93,15 @@ FRENCH_NAMING = Naming(
         r"moins))?)",
         r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|"
         r"impasse|square|esplanade|faubourg)(?!\w)",
+        r"(?i:(?<!\w)(?:appel\w*|compos\w*|joign\w*|joindre|contact\w*|numéros?)(?: d'urgence)? "
+        r"(?:le |au |du |est le )?\d{2,4}(?:(?:,| ou| et| puis) (?:le |au )?\d{2,4})*)"
+        r"(?![\d,]| \d| ?[%€]| [\w'-]+[sx](?!\w))",
+        r"(?i:(?<!\w)code postal(?: est| :)? \d{5})",
+        rf"(?i:(?<!\w)(?:{HOLDING})(?:nt|ra|ront)? (?:{FEW}|\d{{1,2}}) points)"
+        r"(?! de (?:pourcentage|base|PIB|plus|moins))",
+        r"\(\d{1,2}(?:-| à )\d{1,2} ans\)",
+        r"(?i:(?<!\w)(?:majorité|minorité)(?: qualifiée)? (?:des|de|d'au moins) \d/\d)",
+        r"(?i:(?<!\w)en (?:une|deux|trois|quatre|\d) fois)(?! (?:plus|moins))",
         r"(?<!\w)\d{5} (?=[A-ZÉÀ][a-zé]+(?:-| |$|,|\.))(?!\w+ \d)",
         r"(?i:(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?!\w|,\d| \d))",
         r"(?i:(?<!\w)(?:le|du|au|les|dès le|soir du|matin du) (?:[12]?\d|3[01])(?:(?: et | au | ou |-|, )"
@@ -135,13 +147,13 @@ FRENCH_NAMING = Naming(
     unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),
     ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
     factor=re.compile(
-        r"(?i: fois (?:plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
+        r"(?i: fois (?:sur |plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
         r"davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|"
         r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)| en moyenne(?!\w))"
     ),
     losses=re.compile(
-        r"(?i: (?:[\w-]+ )?(?:morts?|mortes|blessée?s?|victimes?|décès|tuée?s?|disparue?s?|otages|attentats|"
-        r"accidents|noyades)(?!\w))"
+        r"(?i: (?:[\w-]+ )?(?:(?:sont|est|seraient|étaient|ont été|a été|avaient été) )?"
+        r"(?:décédée?s?|morts?|mortes|blessée?s?|victimes?|décès|tuée?s?|disparue?s?|otages|attentats|accidents|noyades)(?!\w))"
     ),
     qualified=re.compile(r"(?i:(?: [\w'-]+){1,2} et \d[\d ,]* ?(?:%|€|[kM]?€|Md))"),
     counted=re.compile(

@@ -35,7 +35,9 @@ GRID = r"(?<![\w,])\d{1,2} ?[×x] ?\d{1,3}(?: m)?(?![\w,]| ?[%€$])"
 """30 × 30, 4 x 4, 4 × 100 m."""
 FORMAT = r"(?<![\w,.+])\d{1,2}\+\d{1,2}(?![\w,.%]| ?[€$])"
 """Who meets whom: 2+2."""
-COMMON = (ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID, FORMAT)
+DAY = r"(?<![\w/.,])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:(?:19|20)?\d{2})(?![\w/%])"
+"""A date as a keyboard types it: 14/03/2026."""
+COMMON = (DAY, ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID, FORMAT)
 """What is written alike in every language."""
 LARGEST_COUNT = 16
 """The largest number that French writes in one word: it introduces what a text then lists, where more would measure."""
