@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from field.typed import Typed, cells, edition_of, labels, lines
+from field.typed import Typed, cells, deck_of, edition_of, labels, lines, said
 
 BUDGET: Typed = {
     "recettes": ("59_870_000", "EUR"),
@@ -109,3 +109,20 @@ def test_a_series_has_as_many_decimals(values: tuple[str, ...], unit: str, print
 )
 def test_a_figure_stands_after_words(typed: str, printed: str, tmp_path: Path) -> None:
     assert lines(edition_of(tmp_path, BUDGET, f'  - bullets: ["{typed}"]')) == [printed]
+
+
+WORDED = {
+    "chiffres": "key-figures: {facts: [recettes, taux]}",
+    "comparaison": 'comparison: [{title: "A", detail: "un", items: ["x"]}, {title: "B", detail: "deux", items: ["y"]}]',
+    "messages": 'messages: [{title: "Un", text: "Dit ceci."}, {title: "Deux", text: "Dit cela."}]',
+    "liste": 'bullets: ["Un point", "Un autre"]',
+    "questions": 'questions: [{question: "Pourquoi ?", say: "Parce que."}]',
+}
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_a_message_titles_the_slide_of_its_block(name: str, tmp_path: Path) -> None:
+    first = '  - timeline: [{text: "Vote", date: 2026-03, status: planned}]\n'
+    blocks = f'{first}  - {WORDED[name]}\n    message: "Le constat du bloc"'
+    titles = [said(slide.title) for slide in deck_of(tmp_path, BUDGET, blocks).slides]
+    assert titles[-2:] == ["Un essai", "Le constat du bloc"]

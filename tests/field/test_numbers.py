@@ -34,6 +34,10 @@ def test_claims_are_told_and_the_rest_passes() -> None:
         ("à la majorité des deux tiers, deux tiers des voix", ["deux"]),
         ("35 heures par semaine, à 19 h 30", ["35 heures par semaine"]),
         ("En pour cent, 12 pour cent", ["12 pour cent"]),
+        ("Déroulé, 14 juin 2026 – 11 h 05 – 11 h 50", []),
+        ("La PAC 2023-27, le plan 2021 – 2027, le 14/03/2026, 3/2/26", []),
+        ("Appeler le 15 ou le 112, joindre 12 pièces", ["12"]),
+        ("Onze patients sont décédés", ["Onze"]),
     ],
 )
 def test_a_claim_is_told_once_with_its_whole(text: str, found: list[str]) -> None:

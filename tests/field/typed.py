@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from content_tree import SMALL, read_tree
+from rapport.arrange.arrange import arrange
 from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import passages
+from rapport.project.project import Project, house_of
 from rapport.resolve.edition import resolve
+from rapport.slides.deck import Deck
+from rapport.slides.elements import TextBox
+
+ASSETS = Path(__file__).parents[2] / "assets"
 
 Typed = Mapping[str, tuple[str, str]]
 """Key -> value and unit, as they are typed; « 5 / 7 » for a range, a nuance before the value."""
@@ -27,8 +34,8 @@ def fact(key: str, value: str, unit: str) -> str:
     return "\n".join([f"{key}:", f"  label: libellé de {key}", *(f"  {line}" for line in (*lines, *rest)), ""])
 
 
-def edition_of(folder: Path, facts: Typed, blocks: str) -> Edition:
-    """The brief of a project with these facts and blocks."""
+def edition_of(folder: Path, facts: Typed, blocks: str, medium: Literal["brief", "deck"] = "brief") -> Edition:
+    """The brief of a project with these facts and blocks; its deck's words for the other medium."""
     section = f'title: Essai\nmessage: "Un essai"\nblocks:\n{blocks}\n'
     files = {
         "facts/financement.yaml": "\n".join(fact(key, *given) for key, given in facts.items()),
@@ -37,7 +44,13 @@ def edition_of(folder: Path, facts: Typed, blocks: str) -> Edition:
     }
     reading = read_tree(folder, files)
     assert not reading.faulty, [problem.message for problem in reading.problems]
-    return resolve(reading.content, "evian", "brief", "draft")
+    return resolve(reading.content, "evian", medium, "draft")
+
+
+def deck_of(folder: Path, facts: Typed, blocks: str) -> Deck:
+    """The slides of such a project."""
+    house = house_of(Project(folder / "content", ASSETS, folder / "output"))
+    return arrange(edition_of(folder, facts, blocks, "deck"), house.charter, house.fonts).deck
 
 
 def cells(edition: Edition) -> list[list[str]]:
@@ -59,3 +72,8 @@ def lines(edition: Edition) -> list[str]:
 
 def shown(text: Text) -> str:
     return plain(text).replace("\u00a0", "~").replace("\u202f", "_")
+
+
+def said(box: TextBox) -> str:
+    """The words of a box."""
+    return " ".join(plain(paragraph.text) for paragraph in box.paragraphs).replace("\u00a0", " ")

@@ -13,6 +13,8 @@ from rapport.edition.picture import Picture, Preview
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
 from rapport.resolve.reports.readme import Enclosure, readme, register_page, register_rows
+from rapport.resolve.reports.report import ReportWording
+from rapport.verify.report import OUTCOMES
 
 PAGE = Picture("page-1.png", b"", "", "image/png", 300, 424)
 FILES = (
@@ -88,3 +90,9 @@ def test_the_register_names_the_holder_then_each_document(brief: Edition) -> Non
         ("plain", ["evian-007.pptx", "cd" * 32]),
     ]
     assert table(register_page(brief)) == []
+
+
+@pytest.mark.parametrize("locale", ["fr_FR", "en_GB"])
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_every_outcome_of_a_proof_has_a_word(outcome: str, locale: str) -> None:
+    assert ReportWording(locale).string(f"outcome-{outcome}")

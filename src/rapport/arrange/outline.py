@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, dropwhile, takewhile, zip_longest
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from rapport.arrange.topic import (
     heading_of,
     takes,
 )
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, StatusKey
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words
@@ -169,13 +170,14 @@ def _groups(section: EditionSection, part: str, groups: Sequence[TopicGroup]) ->
     for index, group in enumerate(groups, start=2 if section.kind in OPENED else 1):
         subject = _subject(group)
         first = index == 1
+        title = section.title if first else title_of(subject) or section.title
         yield Topic(
             section.key if first else f"{section.key}.{index}",
             section.kicker,
-            section.title if first else title_of(subject) or section.title,
-            subject,
+            title,
+            _under(title, subject),
             _asides(group),
-            _share(section, index - 1, len(groups)),
+            (*_unseen(subject, section, first=first), *_share(section, index - 1, len(groups))),
             source_of(subject) or section.source,
             _origin(subject, section),
             part,
@@ -201,6 +203,21 @@ def _statement(section: EditionSection, part: str) -> Topic:
         origin=section.origin,
         part=part,
     )
+
+
+def _under(title: Text, subject: Subject) -> Subject:
+    """The subject without the heading that its slide has for a title."""
+    if isinstance(subject, ReadingTopic) and len(subject.blocks) > 1:
+        head, *rest = subject.blocks
+        if isinstance(head, Heading) and head.text == title:
+            return ReadingTopic(tuple(rest))
+    return subject
+
+
+def _unseen(subject: Subject, section: EditionSection, *, first: bool) -> tuple[Text, ...]:
+    """The message of a section's first visual, whose slide has the section's own: the speaker says it."""
+    message = getattr(subject, "message", ()) if first else ()
+    return (ended(message),) if message and plain(message) != plain(section.title) else ()
 
 
 def _share(section: EditionSection, index: int, groups: int) -> tuple[Text, ...]:
@@ -247,8 +264,8 @@ def _held(subject: Subject) -> Text:
 
 
 def _title(subject: Subject) -> Text:
-    if isinstance(subject, Table | Timeline | Image | Chart | Map | People) and subject.message:
-        return subject.message
+    if message := getattr(subject, "message", ()):
+        return cast("Text", message)
     if isinstance(subject, KeyFigures | Messages | StatusKey | Chart | People):
         return subject.title
     return ()

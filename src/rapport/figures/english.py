@@ -251,7 +251,7 @@ ENGLISH_NAMING = Naming(
         rf"(?i:(?<!\w)(?:weeks?|years?) {LIST}(?!\w| \d))",
         r"(?i:(?<!\w)(?:in|of|by|since|before|after|around|until|year|end|early|between|and|act|from|to)"
         r" (?:1[0-8]|2[12])\d\d(?![\d,]))(?! [\w-]+s\b)",
-        r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d ?[-–/] ?(?:(?:1[0-9]|20|21)\d\d|\d\d)(?![\d,%]| ?[%€])",
+        r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d(?: ?[-–/] ?(?:1[0-9]|20|21)\d\d|[-–/]\d\d)(?![\d,%]| ?[%€])",
         r"(?i:(?<!\w)(?:aged|the under-|over-)\d{1,2}(?:s|-\d{1,2}s?)?|\d{1,2}-year-olds?)",
         r"(?i:fit for 55|1\.5 ?°C)",
         r"(?i:24/7)",

@@ -80,7 +80,7 @@ FRENCH_NAMING = Naming(
         rf"(?i:(?<!\w)(?:semaines?|sem\.|années?|exercices?|millésimes?) {LIST}(?!\w| \d))",
         r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|"
         r"entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",
-        r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d ?[-–/] ?(?:(?:1[0-9]|20|21)\d\d|\d\d)(?![\d,%]| ?[%€])",
+        r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d(?: ?[-–/] ?(?:1[0-9]|20|21)\d\d|[-–/]\d\d)(?![\d,%]| ?[%€])",
         rf"(?i:(?<!\w)(?:{PEOPLE})(?: [\w'’-]+)?? (?:de |d'|comptant |employant ){HOLDS})",
         r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)"
         r"(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou)"

@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Table
+from rapport.edition.blocks.figures import Chart, Comparison, KeyFigures, Table
+from rapport.edition.blocks.words import Heading, Messages, Questions, Quote
 from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import places_cited
@@ -212,7 +213,23 @@ def _shown(section: Section, context: ResolveContext) -> tuple[BlockModel, ...]:
 
 def _written(block: BlockModel, context: ResolveContext, key: str) -> tuple[Block, ...]:
     resolve = WRITTEN.get(type(block))
-    return tuple(resolve(block, context, key)) if resolve else ()
+    found = tuple(resolve(block, context, key)) if resolve else ()
+    return _titled(found, block, context, key) if found and block.message else found
+
+
+def _titled(found: tuple[Block, ...], block: BlockModel, context: ResolveContext, key: str) -> tuple[Block, ...]:
+    """The blocks with their message: it titles the slide of a visual; elsewhere it is a heading.
+
+    Questions stand beside what is said before them: on a page, nothing parts the two.
+    """
+    said, first = text_of(block.message, context, key), found[0]
+    heading = Heading(said, block.origin)
+    if isinstance(first, KeyFigures | Messages | Comparison) and context.medium == "deck":
+        return (replace(first, message=said), *found[1:])
+    if isinstance(first, KeyFigures | Messages | Comparison):
+        return found if isinstance(first, KeyFigures) and first.role == "aside" else (heading, *found)
+    beside = isinstance(first, Quote | Questions) and context.medium == "brief"
+    return found if beside or hasattr(first, "message") or isinstance(first, Heading) else (heading, *found)
 
 
 def _speech(section: Section, context: ResolveContext, key: str) -> tuple[Text, ...]:

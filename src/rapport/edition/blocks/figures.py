@@ -126,7 +126,7 @@ class KeyFigure(Struct, frozen=True):
 class KeyFigures(Struct, frozen=True):
     """A set of tiles. `role` is `main` where the figures are the subject, `aside` where they stand beside prose.
 
-    `title` may be empty. `source` is the source line ("Source : ...").
+    `title` may be empty. `source` is the source line ("Source : ..."). `message` titles its own slide (may be empty).
     """
 
     figures: tuple[KeyFigure, ...]
@@ -134,6 +134,7 @@ class KeyFigures(Struct, frozen=True):
     role: Literal["main", "aside"] = "main"
     title: Text = ()
     origin: Origin = NOWHERE
+    message: Text = ()
 
 
 ColumnRole = Literal["name", "text", "amount", "status", "period", "source", "pages", "code", "bar"]
@@ -206,12 +207,13 @@ class Side(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """Two sides (three at most). `remark` stands under both and may be empty."""
+    """Two sides (three at most). `remark` stands under both and may be empty, `message` titles its own slide."""
 
     sides: tuple[Side, ...]
     remark: Text = ()
     source: Text = ()
     origin: Origin = NOWHERE
+    message: Text = ()
 
 
 class Moment(Struct, frozen=True):

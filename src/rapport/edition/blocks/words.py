@@ -87,12 +87,16 @@ class Message(Struct, frozen=True):
 
 
 class Messages(Struct, frozen=True):
-    """Messages, numbered from 1 by the renderer. `title` ("Trois messages") may be empty."""
+    """Messages, numbered from 1 by the renderer.
+
+    `title` ("Trois messages") and `message`, which titles its slide, may be empty.
+    """
 
     items: tuple[Message, ...]
     title: Text = ()
     source: Text = ()
     origin: Origin = NOWHERE
+    message: Text = ()
 
 
 class ContactEntry(Struct, frozen=True):

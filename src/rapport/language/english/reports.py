@@ -73,6 +73,8 @@ ENGLISH_REPORTS: Final = MappingProxyType(
         "outcome": "Outcome",
         "outcome-passed": "passed",
         "outcome-failed": "differs",
+        "outcome-told": "to be revised",
+        "outcome-unproved": "not proved",
         "outcome-not-run": "not run",
         "preview": "Preview",
         "brief-preview": "The briefing, page by page",

@@ -73,6 +73,8 @@ FRENCH_REPORTS: Final = MappingProxyType(
         "outcome": "Résultat",
         "outcome-passed": "conforme",
         "outcome-failed": "en défaut",
+        "outcome-told": "à reprendre",
+        "outcome-unproved": "non prouvé",
         "outcome-not-run": "non exécuté",
         "preview": "Aperçu",
         "brief-preview": "Le dossier, page à page",
