@@ -28,7 +28,7 @@ from editions import (
     table,
     with_strong_point,
 )
-from rapport.arrange.arrange import Arranged
+from rapport.arrange.arrange import Arranged, arrange
 from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Comparison, Image, Point, Row, Series, Side
 from rapport.edition.blocks.words import (
@@ -47,6 +47,9 @@ from rapport.edition.blocks.words import (
 from rapport.edition.edition import Block, CoverDetail, Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import plain, words
+from rapport.lines.face import FontSet
+from rapport.look.charter import Charter
+from rapport.look.geometry import Pt
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
 from rapport.slides.elements import ChartFrame, Element, ElementGroup, Panel, PictureFrame, SlideSign, TextBox
@@ -248,10 +251,10 @@ def test_texts_on_a_side_do_not_meet_nor_cross_the_closing_of_the_data(arranged:
     assert all(box.box.right <= 48 + 864 for box in told)
 
 
-def test_short_dates_where_room_is_scarce(arranged: Arrange) -> None:
+def test_short_dates_and_texts_where_room_is_scarce(arranged: Arrange) -> None:
     (slide,) = slides(arranged, TIMELINE)
-    assert "20: 18–19\u00a0févr." in texts(slide)
-    assert "20: Sommet de Paris sur l’IA" in texts(slide)
+    assert "24: 18–19\u00a0févr." in texts(slide)
+    assert "24: Sommet de Paris" in texts(slide)
 
 
 def test_full_dates_and_large_texts_where_there_is_room(arranged: Arrange) -> None:
@@ -278,6 +281,23 @@ def test_dates_are_not_broken_for_larger_texts(arranged: Arrange, studio: SlideC
     for box in milestones(slide):
         assert studio.measure.width(box.paragraphs[0]) <= box.box.width
         assert min(paragraph.size for paragraph in box.paragraphs) >= 18
+
+
+def test_a_place_made_for_a_date_holds_it_however_sums_are_rounded(charter: Charter, fonts: FontSet) -> None:
+    long = words("Du\u00a018\u00a0au\u00a019\u00a0févr.")
+    moments = tuple(
+        replace(each, date=long, short_date=long) if index == 4 else each for index, each in enumerate(TIMELINE.moments)
+    )
+    same = edition(section("a", "Un titre", replace(TIMELINE, moments=moments)))
+    beside = (charter, *(moved(charter, by) for by in (0.1, 0.3, 0.7, 1 / 3)))
+    assert len({tuple(texts(arrange(same, each, fonts).deck.slides[2])) for each in beside}) == 1
+
+
+def moved(charter: Charter, by: float) -> Charter:
+    """The charter with all that stands on slides a little further to the right."""
+    margins = charter.deck.grid.margins
+    aside = replace(margins, left=Pt(margins.left + by), right=Pt(margins.right - by))
+    return replace(charter, deck=replace(charter.deck, grid=replace(charter.deck.grid, margins=aside)))
 
 
 def test_ten_moments_make_two_slides(arranged: Arrange) -> None:

@@ -34,6 +34,10 @@ LEADER = 22
 """From a sign to its text, in points; a hairline joins them."""
 CLEAR = 3
 """Between a sign and its hairline."""
+ROUNDING = 0.01
+"""Points: places are made for the very width of their words, and adding lengths up loses less than that; how much it
+loses differs between versions of Python.
+"""
 
 
 class TimelineRoom(Struct, frozen=True):
@@ -150,7 +154,7 @@ def _fits(line: TimelineRoom, told: MomentWords, studio: SlideContext) -> bool:
 
 def _text_fits(text: TextBox, widest: float, studio: SlideContext) -> bool:
     measure = studio.measure
-    return widest + SLACK <= text.box.width and measure.fits(text.paragraphs, text.box)
+    return widest + SLACK <= text.box.width + ROUNDING and measure.fits(text.paragraphs, text.box)
 
 
 def _text(line: TimelineRoom, index: int, told: MomentWords, studio: SlideContext) -> TextBox:
