@@ -98,7 +98,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
-    "PIL": ("read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
+    "PIL": ("look.duotone", "read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
     "asn1crypto": ("protect",),
     "argcomplete": ("cli", "commands.completion"),
     "babel": ("language", "figures.units"),
@@ -137,13 +137,14 @@ LATE = (
     "commands.delivery",
     "commands.trusting",
     "project.passwords",
+    "project.project",
     "project.signing",
     "read.pictures.pictures",
     "resolve.markup",
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
-there is some, what encrypts when there is a password, what speaks to a cluster when there is one, what reads edits by
-hand when there are any.
+there is some, what encrypts when there is a password, what tones a cover when it has a photograph, what speaks to a
+cluster when there is one, what reads edits by hand when there are any.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")

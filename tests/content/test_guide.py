@@ -74,7 +74,8 @@ def test_an_example_does_what_the_guide_says(
     folder = tmp_path / "content"
     shutil.copytree(ROOT / "content", folder)
     (tmp_path / "assets").mkdir()
-    Image.new("RGB", (40, 30)).save(tmp_path / "assets" / "carte.png")
+    for picture in ("carte.png", "lac.jpg"):
+        Image.new("RGB", (40, 30)).save(tmp_path / "assets" / picture)
     written(kind, example, folder)
     if re.search(r"^ *- map:", example, re.MULTILINE):
         monkeypatch.syspath_prepend(str(write_outlines(tmp_path / "maps")))

@@ -106,7 +106,8 @@ class Cover(Struct, frozen=True):
 
     `marking` and `embargo` are empty unless the author gave them. `statuses` are those used, in the
     order of the key; `rows` the facts behind them, group by group. `sign_remark` says what a sign stands for.
-    `logo_alternative` says what the logo shows; empty where it is an ornament.
+    `logo_alternative` says what the logo shows; empty where it is an ornament. So is `picture_alternative` of the
+    photograph that takes the place of the rows of signs; the remark then names who took it.
     """
 
     kind: Text
@@ -122,6 +123,8 @@ class Cover(Struct, frozen=True):
     logo_alternative: str = ""
     rows: tuple[CoverRow, ...] = ()
     sign_remark: Text = ()
+    picture: Picture | None = None
+    picture_alternative: str = ""
 
 
 class EditionSection(Struct, frozen=True):

@@ -43,6 +43,14 @@ class Embargo(Located):
     zone: Reference
 
 
+class CoverPicture(Located):
+    """A photograph of `assets/` for the cover, who took it, and what it shows where it is more than an ornament."""
+
+    file: Reference
+    credit: Line | None = None
+    alternative: Text | None = None
+
+
 class Contact(Located):
     """Someone to ask, as the author gave it."""
 
@@ -61,10 +69,10 @@ class Opening(Located):
 class Briefing(Located):
     """A briefing: title, order of sections, version and date.
 
-    `date` dates the edition and `closed` the data (the same day by default). `marking`, `embargo`, `issuer` and
-    `contacts` are absent unless the author gives them. `tolerated` lists phrases that prose may print without a fact,
-    `status_words` the words of this briefing for statuses, where the program's own are not used. `numbered` counts
-    charts and tables even where no text names one.
+    `date` dates the edition and `closed` the data (the same day by default). `marking`, `embargo`, `issuer`,
+    `contacts` and the cover's `picture` are absent unless the author gives them. `tolerated` lists phrases that
+    prose may print without a fact, `status_words` the words of this briefing for statuses, where the program's own
+    are not used. `numbered` counts charts and tables even where no text names one.
     """
 
     event: Event
@@ -84,6 +92,7 @@ class Briefing(Located):
     embargo: Embargo | None = None
     issuer: Line | None = None
     contacts: tuple[Contact, ...] = ()
+    picture: CoverPicture | None = None
     keywords: tuple[Keyword, ...] = ()
     tolerated: tuple[Text, ...] = ()
     numbered: Truth = False

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import Audience
-from rapport.edition.edition import Edition
+from rapport.edition.edition import Edition, Medium
 from rapport.edition.picture import Picture
 from rapport.language.locales import LOCALES
 from rapport.lines.face import FontSet
@@ -99,6 +101,12 @@ def chosen(content: Content, wanted: Sequence[str]) -> tuple[str, ...]:
 CHARTER = "charter.yaml"
 
 
+PHOTOGRAPH = 2000
+"""Pixels across the photograph of a cover: some 240 to the inch of a page, more than the screens that show slides."""
+DUOTONE = "rapport.look.duotone"
+"""Loaded where there is a photograph, with the library behind it."""
+
+
 class House(Struct, frozen=True):
     """What every document of an organisation is made with."""
 
@@ -107,9 +115,21 @@ class House(Struct, frozen=True):
     logo: Picture | None = None
 
     def sign(self, edition: Edition) -> Edition:
-        """The edition with the house's logo on its cover."""
+        """The edition with the house's logo on its cover, the author's photograph there in the house's colour."""
         description = self.charter.organisation.logo_description if self.logo else ""
-        return replace(edition, cover=replace(edition.cover, logo=self.logo, logo_alternative=description))
+        picture = self._toned(edition.cover.picture, edition.medium) if edition.cover.picture else None
+        cover = replace(edition.cover, logo=self.logo, logo_alternative=description, picture=picture)
+        return replace(edition, cover=cover)
+
+    def _toned(self, picture: Picture, medium: Medium) -> Picture:
+        """The photograph in the shape of the cover's ground, in tones on which white words can be read."""
+        look = self.charter.deck if medium == "deck" else self.charter.brief
+        most = PHOTOGRAPH, round(PHOTOGRAPH * look.cover.ground_height / look.grid.width)
+        data, (width, height) = import_module(DUOTONE).duotone(
+            picture.data, most, self.charter.palette[look.cover.ground]
+        )
+        digest = sha256(data).hexdigest()
+        return replace(picture, data=data, digest=digest, media_type="image/png", width=width, height=height)
 
 
 def house_of(project: Project) -> House:

@@ -26,7 +26,7 @@ from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.files import read_text, yaml_files
 from rapport.read.outlines import read_outlines
-from rapport.read.pictures.pictures import pictures_of, read_picture
+from rapport.read.pictures.pictures import pictures_of, read_photograph, read_picture
 from rapport.read.translations.dictionary import read_pairs, serves
 from rapport.read.translations.translated import UNTRANSLATED, Translated, translated
 from rapport.read.validation import counted, validate
@@ -281,4 +281,9 @@ def _pictures(gathered: _Gathered, assets: Path) -> dict[str, Picture]:
             gathered.problems += problems
             if picture is not None:
                 pictures[picture.name] = picture
+    for cover in (briefing.picture for briefing in gathered.briefings.values() if briefing.picture):
+        photograph, problems = read_photograph(assets, cover.file, cover.origin)
+        gathered.problems += problems
+        if photograph is not None:
+            pictures[photograph.name] = photograph
     return pictures

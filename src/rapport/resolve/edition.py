@@ -22,7 +22,7 @@ from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date, write_moment
 from rapport.language.locales import tag_of
 from rapport.language.words import furniture, shape_names
-from rapport.model.briefing import Briefing
+from rapport.model.briefing import Briefing, CoverPicture
 from rapport.model.content import Content
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
@@ -66,8 +66,21 @@ def signed(front: Cover, shown: ShownFacts, context: ResolveContext) -> Cover:
     )
     used = {each.key for row in rows for each in row.statuses}
     statuses = tuple(status(key, context) for key in STATUSES if key in used)
+    asked = context.briefing.picture
+    if asked is not None and asked.file in context.content.pictures:
+        return _pictured(replace(front, statuses=statuses), asked, context)
     remark = line_of(context.furniture("sign-each"), context) if rows else ()
     return replace(front, rows=rows, statuses=statuses, sign_remark=remark)
+
+
+def _pictured(front: Cover, picture: CoverPicture, context: ResolveContext) -> Cover:
+    """The cover with the author's photograph."""
+    return replace(
+        front,
+        picture=context.content.pictures[picture.file],
+        picture_alternative=plain(text_of(picture.alternative, context)),
+        sign_remark=text_of(picture.credit, context),
+    )
 
 
 def details(context: ResolveContext) -> tuple[CoverDetail, ...]:

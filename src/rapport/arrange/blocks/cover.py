@@ -35,25 +35,28 @@ FIELD_ROWS = 4
 
 
 def sign_field(cover: Cover, room: Box, studio: SlideContext) -> Iterator[Element]:
-    """Rows of signs over their key, in white on the ground of the cover; nothing where there are no facts."""
-    if not cover.rows:
+    """Rows of signs over their key, in white on the ground of the cover; nothing where there are no facts.
+
+    On a photograph, the key alone.
+    """
+    if not cover.rows and cover.picture is None:
         return
     key = mark_row_height(cover.statuses, room.width, studio)
-    yield from _rows(cover.rows, box(room.x, room.y, room.width, room.height - key - studio.look.gaps.small), studio)
+    above = box(room.x, room.y, room.width, room.height - key - studio.look.gaps.small)
+    yield from _rows(cover.rows, above, studio) if cover.rows else ()
     yield from _key(cover, box(room.x, room.bottom - key, room.width, studio.look.type.status.leading), studio)
 
 
 def _key(cover: Cover, line: Box, studio: SlideContext) -> Iterator[Element]:
-    """The signs used with their words, and at the end what a sign stands for, where there is room for it."""
+    """The signs used with their words, and at the end of their last line the remark, where there is room for it."""
     marks = mark_row(cover.statuses, line, studio, studio.look.cover.ground)
     yield from marks
     (remark,) = set_at(0, (Piece(cover.sign_remark, "cover_meta", colour="white", align="end"),), studio.look)
-    right = max((leaf.box.right for leaf in marks), default=line.x) + studio.look.gaps.large
-    lowest = max((leaf.box.y for leaf in marks), default=line.y)
-    if cover.sign_remark and right + studio.measure.width(remark) <= line.right and lowest < line.bottom:
-        yield TextBox(
-            studio.names("remark"), box(right, line.y, line.right - right, line.height), (remark,), anchor="middle"
-        )
+    last = marks[-1].box if marks else box(line.x, line.y, 0, line.height)
+    right = last.right + studio.look.gaps.large
+    if cover.sign_remark and right + studio.measure.width(remark) <= line.right:
+        place = box(right, last.y, line.right - right, last.height)
+        yield TextBox(studio.names("remark"), place, (remark,), anchor="middle")
 
 
 def _rows(rows: Sequence[CoverRow], room: Box, studio: SlideContext) -> Iterator[Element]:
@@ -115,12 +118,19 @@ def compose_opening(subject: OpeningTopic, topic: Topic, studio: SlideContext) -
     height = measures.subtitle_y - measures.title_y - look.gaps.small
     title = SlideHeading(full.box(measures.title_y, height), "cover_title")
     elements = (
+        *_photograph(cover, studio),
         *_top_line(cover, studio),
         *sign_field(cover, _ground(cover, studio), studio),
         *_subtitle(cover, studio),
         *_details(cover.details or (CoverDetail((), subject.closed),), studio),
     )
     return (SlidePage("cover", title, elements),)
+
+
+def _photograph(cover: Cover, studio: SlideContext) -> Iterator[PictureFrame]:
+    if cover.picture is not None:
+        ground = box(0, 0, studio.look.grid.width, studio.look.cover.ground_height)
+        yield PictureFrame(studio.names("photograph"), ground, cover.picture, cover.picture_alternative)
 
 
 def _ground(cover: Cover, studio: SlideContext) -> Box:

@@ -142,15 +142,20 @@ class TaggedCanvas(Canvas):
         """Reserve a place for operators that `fill` gives once all pages are drawn."""
         self.emit(self._late.reserve(fill))
 
-    def draw_picture(self, picture: Picture, area: Box) -> None:
-        """Draw an image file over an area; one that is drawn twice is written once. Raises OSError for what is none."""
+    def draw_picture(self, picture: Picture, area: Box, window: Box | None = None) -> None:
+        """Draw an image file over an area, or what of it lies in the window; one that is drawn twice is written once.
+
+        Raises OSError for what is none.
+        """
         name = self._doc.getXObjectName(picture.digest)
         if name not in self._doc.idToObject:
             drawn = form_object(picture) if picture.shapes else image_object(picture.data)
             self._doc.Reference(drawn, name)
         self._formsinuse.append(picture.digest)
         matrix = " ".join(map(number, (area.width, 0, 0, area.height, area.x, self.flip(area.bottom))))
-        self.emit(f"q {matrix} cm /{name} Do Q")
+        edges = (window.x, self.flip(window.bottom), window.width, window.height) if window else ()
+        clip = f"{' '.join(map(number, edges))} re W n " if edges else ""
+        self.emit(f"q {clip}{matrix} cm /{name} Do Q")
 
     # navigation
 

@@ -214,6 +214,7 @@ ENGLISH_SHAPES: Final = MappingProxyType(
         "period": "Period",
         "callout": "Callout",
         "kind": "Kind of document",
+        "photograph": "Cover photograph",
         "logo": "Logo",
         "cover-detail": "Detail {1}",
         "plot-along": "Along",

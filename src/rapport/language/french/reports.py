@@ -214,6 +214,7 @@ FRENCH_SHAPES: Final = MappingProxyType(
         "period": "Période",
         "callout": "Encadré",
         "kind": "Nature du document",
+        "photograph": "Photographie de couverture",
         "logo": "Logo",
         "cover-detail": "Détail {1}",
         "plot-along": "Abscisse",

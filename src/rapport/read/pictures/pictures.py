@@ -38,6 +38,15 @@ def read_picture(assets: Path, name: str, place: Origin) -> tuple[Picture | None
         return None, (Problem(refused.code, refused.message, place, refused.hint),)
 
 
+def read_photograph(assets: Path, name: str, place: Origin) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """A picture of `assets/` that is made of pixels, for a cover; None and the fault where it cannot be used."""
+    picture, problems = read_picture(assets, name, place)
+    if picture is None or not picture.shapes:
+        return picture, problems
+    message = f"«\u00a0{name}\u00a0» n’est pas une photographie"
+    return None, (Problem("cover-drawing", message, place, "la couverture veut une image PNG ou JPEG"),)
+
+
 def _picture_of(name: str) -> Callable[[str, bytes], Picture]:
     reader = import_module(BY_SUFFIX.get(Path(name).suffix.lower(), PIXELS))
     return cast("Callable[[str, bytes], Picture]", reader.picture_of)

@@ -53,8 +53,23 @@ def set_cover(context: BlockContext, edition: Edition, draft: str, parent: Eleme
     lower = (Child(look.title_y - up, title), *_foot(context, cover, foot, element))
     ground = rectangle(Box(Pt(0), Pt(0), grid.width, Pt(bottom)), ShapeInk(look.ground))
     rule = line_across(grid.full.x, foot.rule, grid.full.width, ink(context.look.rules.strong))
+    picture = _picture(context, cover, Box(Pt(0), Pt(0), grid.width, Pt(bottom)), element)
     anchor = Anchor(COVER_KEY, plain(edition.title))
-    return VerticalBox(grid.height, (anchor, ground, *field.signs, rule), children=(*top, *field.names, *lower))
+    marks = (anchor, ground, *picture, *field.signs, rule)
+    return VerticalBox(grid.height, marks, children=(*top, *field.names, *lower))
+
+
+Photograph = PictureMark | FigureExtent
+
+
+def _picture(context: BlockContext, cover: Cover, ground: Box, element: Element) -> tuple[Photograph, ...]:
+    """The photograph over the ground, whose shape it has; where that is lower, what lies below is left out."""
+    if cover.picture is None:
+        return ()
+    area = Box(ground.x, ground.y, ground.width, context.look.cover.ground_height)
+    figure = element.child("Figure", alt=cover.picture_alternative) if cover.picture_alternative else None
+    mark = PictureMark(cover.picture, area, figure, window=ground)
+    return (mark, FigureExtent(figure, ground)) if figure is not None else (mark,)
 
 
 def _at(y: float, *columns: Sequence[VerticalBox]) -> tuple[Child, ...]:
@@ -121,7 +136,7 @@ def _detail_height(context: BlockContext, detail: CoverDetail, strip: GridStrip)
 def _key_lines(context: BlockContext, cover: Cover) -> int:
     """Lines of the key: those of the signs, and one more where what a sign stands for has no room beside the last."""
     if not cover.statuses:
-        return 0
+        return 1 if cover.sign_remark else 0
     *above, last = _key_rows(context, cover)
     return len(above) + (1 if _remark_fits(context, cover, last) else 2)
 
@@ -179,14 +194,12 @@ def _key(context: BlockContext, cover: Cover, y: float, element: Element) -> Ite
     """The signs used with their words, and at the right what a sign stands for, where there is room for it."""
     full, label, style = context.look.grid.full, context.look.type.cover_meta_label, _key_style(context)
     rows = _key_rows(context, cover)
-    if not rows:
-        return
     for at, row in enumerate(rows):
         for sign in row:
             voice = BlockVoice(style, sign.strip, element.child("P"))
             yield Child(y + at * label.leading, status_box(context, sign.status, voice))
     lines = _key_lines(context, cover)
-    beside = lines == len(rows)
+    beside = bool(rows) and lines == len(rows)
     strip = GridStrip(rows[-1][-1].strip.right, Pt(full.right - rows[-1][-1].strip.right)) if beside else full
     voice = BlockVoice(replace(label, align="right" if beside else "left"), strip, element.child("P"))
     yield from _at(y + (lines - 1) * label.leading, text_boxes(context, cover.sign_remark, voice))

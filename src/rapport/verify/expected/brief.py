@@ -81,6 +81,8 @@ def _cover(cover: Cover, draft: str) -> Iterator[ExpectedLine]:
     rows = (row.name for row in cover.rows)
     key = (*signs, cover.sign_remark)
     yield from _lines((*rows, cover.title, cover.subtitle, *details, *key, cover.issuer), "cover")
+    if cover.picture and cover.picture_alternative:
+        yield ExpectedLine(cover.picture_alternative, "alternative")
     if cover.logo and cover.logo_alternative:
         yield ExpectedLine(cover.logo_alternative, "alternative")
 

@@ -135,7 +135,8 @@ def _pictures(desk: DrawingContext, pictures: Sequence[Positioned]) -> None:
     for item, top in pictures:
         assert isinstance(item, PictureMark)
         with _owned(desk.canvas, item):
-            draw_picture(desk.canvas, item.picture, item.area.moved(dy=top))
+            window = item.window.moved(dy=top) if item.window else None
+            draw_picture(desk.canvas, item.picture, item.area.moved(dy=top), window)
 
 
 def _links(desk: DrawingContext, links: Sequence[Positioned]) -> None:

@@ -19,9 +19,9 @@ from rapport.origin import NOWHERE, Origin
 from rapport.render.pdf.text import InlineElements
 
 
-def draw_picture(canvas: TaggedCanvas, picture: Picture, area: Box) -> None:
+def draw_picture(canvas: TaggedCanvas, picture: Picture, area: Box, window: Box | None = None) -> None:
     """Draw a picture over an area, written once however often drawn; raises OSError for other formats."""
-    canvas.draw_picture(picture, area)
+    canvas.draw_picture(picture, area, window)
 
 
 class ProseItem(Struct, frozen=True, eq=False):
@@ -101,12 +101,16 @@ class SignMark(Struct, frozen=True, eq=False):
 
 
 class PictureMark(Struct, frozen=True, eq=False):
-    """A picture scaled to `area`; `origin` is where an author asks for it."""
+    """A picture scaled to `area`, of which no more is seen than lies in `window`; None for all of it.
+
+    `origin` is where an author asks for it.
+    """
 
     picture: Picture
     area: Area
     element: Element | None = None
     origin: Origin = NOWHERE
+    window: Box | None = None
 
 
 class FigureExtent(Struct, frozen=True, eq=False):
