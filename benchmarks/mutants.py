@@ -50,6 +50,8 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "review": (
         "review",
         (
+            "tests/review",
+            "tests/commands/test_open_points.py",
             "tests/commands/test_provenance.py",
             "tests/content/test_talks.py",
             "tests/commands/test_nuances.py",

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from rapport.verify.archive import MAX_MEMBERS, MAX_TOTAL, _check_all, open_archive
+from rapport.verify.archive import MAX_MEMBERS, MAX_TOTAL, RATIO_FREE, _check_all, open_archive
 from rapport.verify.report import UnreadableError
 from rapport.verify.verify import verify_pack
 
@@ -120,3 +120,16 @@ def test_a_member_may_be_packed_two_hundred_times_as_tight_as_it_is_and_no_tight
     _check_all([told("a", 200 * 10_000, 10_000)])
     with pytest.raises(UnreadableError):
         _check_all([told("a", 200 * 10_000 + 1, 10_000)])
+
+
+def test_a_member_of_a_mebibyte_may_be_packed_as_tight_as_it_likes_and_no_larger_one() -> None:
+    _check_all([told("a", RATIO_FREE, 1)])
+    with pytest.raises(UnreadableError, match="démesurément compressé"):
+        _check_all([told("a", RATIO_FREE + 1, 0)])
+
+
+def test_a_name_may_end_as_folders_do_and_hold_no_sign_that_cannot_be_printed() -> None:
+    _check_all([told("dossier/", 0, 0)])
+    for name in ("a\u202eb.pdf", "a//b", "./a", "a:b"):
+        with pytest.raises(UnreadableError, match="chemin dangereux"):
+            _check_all([told(name, 1, 1)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rapport.verify.archive import parse
+from rapport.verify.archive import MAX_NODES, MAX_SIZE, parse
 from rapport.verify.report import UnreadableError
 
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
@@ -52,3 +52,24 @@ def test_a_vast_part_is_refused() -> None:
 
 def test_sound_markup_is_read() -> None:
     assert parse(b"<a>d\xc3\xa9j\xc3\xa0</a>", "slide1.xml").text == "déjà"
+
+
+@pytest.mark.parametrize("begun", ["<!", "+ADwAIQ-"])
+def test_a_document_type_is_refused_however_its_letters_are_written(begun: str) -> None:
+    markup = f'<?xml version="1.0" encoding="utf-7"?>{begun}DOCTYPE a [<!ELEMENT a ANY>]><a/>'
+    with pytest.raises(UnreadableError, match="interdite"):
+        parse(markup.encode("ascii"), "slide1.xml")
+
+
+def test_xml_as_large_as_is_allowed_is_read_and_no_larger_one() -> None:
+    largest = b"<a>" + b" " * (MAX_SIZE - 7) + b"</a>"
+    assert parse(largest, "slide1.xml").tag == "a"
+    with pytest.raises(UnreadableError, match="trop grande"):
+        parse(largest + b" ", "slide1.xml")
+
+
+def test_xml_of_as_many_elements_as_are_allowed_is_read_and_of_no_more() -> None:
+    fullest = b"<a>" + b"<b/>" * (MAX_NODES - 2) + b"</a>"
+    assert len(parse(fullest, "slide1.xml")) == MAX_NODES - 2
+    with pytest.raises(UnreadableError, match="trop grande"):
+        parse(fullest.replace(b"<b/>", b"<b/><b/>", 1), "slide1.xml")
