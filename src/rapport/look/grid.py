@@ -121,6 +121,10 @@ class PageGrid(Grid, frozen=True):
         return self.cells.span(self.margin_columns + 1, self.columns)
 
 
+FOOT_COLUMNS = 9
+"""Columns that the foot of a slide may take."""
+
+
 class SlideGrid(Grid, frozen=True):
     """A slide of the deck."""
 
@@ -130,3 +134,13 @@ class SlideGrid(Grid, frozen=True):
     @property
     def title(self) -> GridStrip:
         return self.cells.span(1, self.title_columns)
+
+    @property
+    def kicker(self) -> GridStrip:
+        """The line above a title."""
+        return self.full
+
+    @property
+    def foot(self) -> GridStrip:
+        """Source or title of the document, left of the date and the number."""
+        return self.cells.span(1, FOOT_COLUMNS)

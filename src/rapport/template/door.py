@@ -1,0 +1,206 @@
+"""The bytes of a template -> the parts that decks are made with; what runs, calls out or follows readers stays outside.
+
+Parts are kept by what leads to them, not by what they are called: whatever none of the allowed relationships leads to
+is left behind, and said.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+from msgspec import Struct
+
+from rapport.origin import Origin
+from rapport.problem import ContentError, Problem
+
+Relation = tuple[str, str, str]
+"""Kind (the last word of its type), target's part name or address, type in full."""
+
+LARGEST_FILE, LARGEST_WHOLE, MOST_PARTS = 64 << 20, 256 << 20, 4_000
+"""Bytes of the file and of all its parts, and how many these are: a template with pictures has a tenth of that."""
+STRICT = "http://purl.oclc.org/ooxml/"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "presentation": ("slideMaster", "slide"),
+    "slideMaster": ("slideLayout", "theme", "image"),
+    "slideLayout": ("slideMaster", "image"),
+    "slide": ("slideLayout", "image", "chart", "hyperlink"),
+    "chart": ("package",),
+    "theme": ("image",),
+}
+"""What each kind of part may lead to; `slide` alone to an address, which its reader clicks on."""
+REMOVED: Mapping[str, str] = {
+    "vbaProject": "macros (programme VBA)",
+    "oleObject": "objet OLE",
+    "control": "contrôle ActiveX",
+    "attachedTemplate": "modèle lié",
+    "font": "polices incorporées",
+    "video": "film",
+    "audio": "son",
+    "media": "film ou son",
+    "tags": "étiquettes de compléments",
+    "customXml": "données de compléments",
+    "comments": "commentaires",
+    "commentAuthors": "auteurs de commentaires",
+    "authors": "auteurs de commentaires",
+    "hyperlink": "lien vers l’extérieur",
+    "vmlDrawing": "dessin VML",
+    "ctrlProp": "contrôle",
+    "externalLink": "classeur lié",
+    "diagramData": "schéma SmartArt",
+}
+"""What is left behind and worth a word; other kinds (thumbnails, printer settings, views) are left in silence."""
+PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
+SIGNS = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "gif": b"GIF8"}
+
+
+class OpenedPackage(Struct, frozen=True):
+    """The parts kept, by name without a leading slash, and what each leads to; `said` is what was left outside."""
+
+    name: str
+    main: str
+    parts: Mapping[str, bytes]
+    kinds: Mapping[str, str]
+    relations: Mapping[str, Mapping[str, Relation]]
+    said: tuple[str, ...]
+
+
+def opened(data: bytes, name: str) -> OpenedPackage:
+    """The template's parts. Raises ContentError for what is no presentation, is damaged or made to harm."""
+    archive = _archive(data, name)
+    relations = {part: dict(_relations(archive, part, name)) for part in ("", *archive)}
+    main = next((target for kind, target, _ in relations[""].values() if kind == "officeDocument"), "")
+    root = _root(archive[main], main, name) if main in archive else None
+    if root is None or etree.QName(root).localname != "presentation":
+        raise refusal(name, "le fichier n’est pas une présentation PowerPoint (.pptx, .potx)")
+    if STRICT.encode() in archive[main]:
+        raise refusal(
+            name,
+            "le fichier est au format « Strict Open XML », que seul PowerPoint écrit",
+            "enregistrez-le comme « Modèle PowerPoint (*.potx) »",
+        )
+    kinds = dict(_kept(main, archive, relations))
+    for part in kinds:
+        if part.endswith(".xml"):
+            _root(archive[part], part, name)
+    kept = {part: {key: link for key, link in relations[part].items() if _goes(link, kinds)} for part in kinds}
+    said = tuple(dict.fromkeys(_left(relations, archive)))
+    return OpenedPackage(name, main, {part: archive[part] for part in kinds}, kinds, kept, said)
+
+
+def refusal(name: str, message: str, hint: str = "vérifiez le fichier dans PowerPoint ou LibreOffice") -> ContentError:
+    """A template that cannot be used, as a located problem."""
+    return ContentError((Problem("template-unreadable", message, Origin(name), hint),))
+
+
+def _archive(data: bytes, name: str) -> dict[str, bytes]:
+    if len(data) > LARGEST_FILE:
+        raise refusal(name, f"le modèle dépasse {LARGEST_FILE >> 20}\u00a0Mio")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise refusal(
+            name,
+            "le modèle est à mot de passe, ou au format d’avant 2007",
+            "enregistrez-le en .potx, sans mot de passe",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _members(archive, name)
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, NotImplementedError) as error:
+        raise refusal(name, "le modèle est illisible\u00a0: son archive est abîmée") from error
+    except Exception as error:
+        if type(error).__module__ in ("zlib", "_lzma", "_bz2"):
+            raise refusal(name, "le modèle est illisible\u00a0: son archive est abîmée") from error
+        raise
+
+
+def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+        raise refusal(name, "le modèle, une fois ouvert, est démesuré")
+    if len({entry.filename.lower() for entry in entries}) < len(entries):
+        raise refusal(name, "deux parties du modèle portent le même nom")
+    return {entry.filename.lstrip("/"): _read(archive, entry, name) for entry in entries}
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    """No more than the directory says: what goes on after that is made to harm."""
+    with archive.open(entry) as stream:
+        data = stream.read(entry.file_size + 1)
+    if len(data) > entry.file_size:
+        raise refusal(name, "le modèle, une fois ouvert, est démesuré")
+    return data
+
+
+def _root(data: bytes, part: str, name: str) -> etree._Element:
+    """A part's root element; entities are never followed."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise refusal(name, f"une partie du modèle est illisible\u00a0: {part}, ligne {error.lineno}") from error
+    if root.getroottree().docinfo.doctype:
+        raise refusal(name, f"une partie du modèle déclare des entités\u00a0: {part}")
+    return root
+
+
+def _relations(archive: Mapping[str, bytes], part: str, name: str) -> Iterator[tuple[str, Relation]]:
+    folder, _, base = part.rpartition("/")
+    listed = f"{folder}/_rels/{base}.rels".lstrip("/")
+    if listed not in archive:
+        return
+    for node in _root(archive[listed], listed, name):
+        if not isinstance(node.tag, str):
+            continue
+        kind, target = str(node.get("Type", "")), str(node.get("Target", ""))
+        external = node.get("TargetMode") == "External"
+        place = target if external else _resolved(folder, target)
+        yield str(node.get("Id")), (kind.rpartition("/")[2], f"\0{place}" if external else place, kind)
+
+
+def _resolved(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def _kept(
+    main: str, archive: Mapping[str, bytes], relations: Mapping[str, Mapping[str, Relation]]
+) -> Iterator[tuple[str, str]]:
+    """Each part that allowed relationships lead to, with its kind, from the presentation on."""
+    seen, pending = {main}, [(main, "presentation")]
+    while pending:
+        part, kind = pending.pop(0)
+        yield part, kind
+        for led, target, _ in relations[part].values():
+            wanted = led in ALLOWED.get(kind, ()) and target in archive and target not in seen
+            if wanted and _sound(led, target, archive):
+                seen.add(target)
+                pending.append((target, led))
+
+
+def _sound(kind: str, part: str, archive: Mapping[str, bytes]) -> bool:
+    """Whether a picture is what its name says, and a workbook one that runs nothing; other parts are XML."""
+    ending = part.rpartition(".")[2].lower()
+    if kind == "image":
+        return ending in PICTURES and archive[part].startswith(SIGNS[ending])
+    return ending == "xlsx" if kind == "package" else ending == "xml"
+
+
+def _goes(link: Relation, kinds: Mapping[str, str]) -> bool:
+    """Whether a relationship leads to a part that is kept, of that kind."""
+    return kinds.get(link[1]) == link[0]
+
+
+def _left(relations: Mapping[str, Mapping[str, Relation]], archive: Mapping[str, bytes]) -> Iterator[str]:
+    """What was left outside, a word for each kind and place."""
+    for part, links in relations.items():
+        for kind, target, _ in links.values():
+            outside = target.startswith("\0")
+            if outside and kind not in ("hyperlink",):
+                yield f"contenu pris hors du fichier\u00a0: {target[1:]}"
+            elif kind in REMOVED and (kind != "hyperlink" or outside):
+                yield f"{REMOVED[kind]}\u00a0: {target.lstrip(chr(0)) or part}"
+            elif kind == "image" and target in archive and not _sound(kind, target, archive):
+                yield f"image d’un format que les présentations ne montrent pas partout\u00a0: {target}"
