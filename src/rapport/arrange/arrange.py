@@ -13,6 +13,7 @@ from rapport.arrange.blocks.cards import compose_messages, compose_people
 from rapport.arrange.blocks.comparison import compose_comparison
 from rapport.arrange.blocks.cover import compose_opening
 from rapport.arrange.blocks.geography import compose_map
+from rapport.arrange.blocks.house import compose_cover, compose_opener
 from rapport.arrange.blocks.key_figures import compose_key_figures
 from rapport.arrange.blocks.openings import compose_agenda, compose_divider
 from rapport.arrange.blocks.reading import compose_reading
@@ -22,6 +23,7 @@ from rapport.arrange.blocks.table import compose_table
 from rapport.arrange.blocks.timeline import compose_timeline
 from rapport.arrange.blocks.visuals import compose_chart, compose_image
 from rapport.arrange.checks import problems
+from rapport.arrange.housing import on_layout
 from rapport.arrange.outline import topics
 from rapport.arrange.page import SlidePage, under_title
 from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
@@ -34,8 +36,10 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
+from rapport.look.house import HouseCharter
+from rapport.look.scaling import scaled
 from rapport.problem import Problem
-from rapport.slides.deck import Deck, Part, Slide
+from rapport.slides.deck import Deck, DeckTemplate, Part, Slide
 
 Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
 
@@ -58,9 +62,14 @@ COMPOSERS: Mapping[type, Composer] = {
 }
 
 
+HOUSED: Mapping[type, Composer] = {**COMPOSERS, OpeningTopic: compose_cover, Divider: compose_opener}
+"""The same on an organisation's template."""
+
+
 def compose(topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The pages of a topic, one at least."""
-    return COMPOSERS[type(topic.subject)](topic.subject, topic, studio)
+    composers = HOUSED if studio.house else COMPOSERS
+    return composers[type(topic.subject)](topic.subject, topic, studio)
 
 
 # An edition on slides.
@@ -82,29 +91,48 @@ def arrange(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
     """
     studio = _studio(edition, charter, fonts)
     planned = _planned(edition, charter, studio)
+    if max(studio.measure.spread, studio.measure.title_spread) > 1:  # ends of lines of a face that nobody has measured
+        return _sized(planned, studio)
     slides = tuple(with_even_lines(made, studio) for made in planned.deck.slides)
-    return replace(planned, deck=replace(planned.deck, slides=slides))
+    return _sized(replace(planned, deck=replace(planned.deck, slides=slides)), studio)
+
+
+def _sized(planned: Arranged, studio: SlideContext) -> Arranged:
+    """The plan in points of its template's slides."""
+    return replace(planned, deck=scaled(planned.deck, studio.house.scale)) if studio.house else planned
 
 
 def plan(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
     """The same with lines that end anywhere: enough to say what is wrong, and sooner."""
-    return _planned(edition, charter, _studio(edition, charter, fonts))
+    studio = _studio(edition, charter, fonts)
+    return _sized(_planned(edition, charter, studio), studio)
 
 
 def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> SlideContext:
     measure = TextMeasure(fonts, charter.deck.list.indent)
-    return SlideContext(charter.deck, charter.signs, measure, edition.furniture, edition.names, charter.statuses)
+    look, house = charter.deck, None
+    if isinstance(charter, HouseCharter):
+        house = charter.house
+        measure = replace(measure, spread=house.spread, title_spread=house.title_spread, upper=house.upper_titles)
+    return SlideContext(look, charter.signs, measure, edition.furniture, edition.names, charter.statuses, house)
 
 
 def _planned(edition: Edition, charter: Charter, studio: SlideContext) -> Arranged:
     leaves = tuple(_leaves(edition, studio))
     titles = told_titles(leaves, studio)
     foot = SlideFoot(edition.title, edition.notes, _draft_mark(edition), _restriction(edition))
+    studios = tuple(on_layout(leaf.topic, studio) for leaf in leaves)
     slides = tuple(
-        slide(leaf, title, number, foot, studio)
-        for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=1)
+        slide(leaf, title, number, foot, own)
+        for number, (leaf, title, own) in enumerate(zip(leaves, titles, studios, strict=True), start=_first(studio))
     )
-    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), tuple(problems(slides, studio)))
+    told = tuple(problem for made, own in zip(slides, studios, strict=True) for problem in problems((made,), own))
+    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), told)
+
+
+def _first(studio: SlideContext) -> int:
+    """The number of our first slide, after those of the template."""
+    return 1 + sum(each.place == "first" for each in studio.house.kept) if studio.house else 1
 
 
 def _draft_mark(edition: Edition) -> Text:
@@ -124,7 +152,7 @@ def _restriction(edition: Edition) -> Text:
 def _leaves(edition: Edition, studio: SlideContext) -> Iterator[TopicPage]:
     """Every page of every topic; the list of sections is made again once the slides are counted."""
     leaves = tuple(_pages_of(topics(edition), studio))
-    numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=1))
+    numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=_first(studio)))
     for leaf in leaves:
         subject = leaf.topic.subject
         if not isinstance(subject, Agenda):
@@ -135,7 +163,7 @@ def _leaves(edition: Edition, studio: SlideContext) -> Iterator[TopicPage]:
 
 def _pages_of(topics: Iterable[Topic], studio: SlideContext) -> Iterator[TopicPage]:
     for topic in topics:
-        for index, page in enumerate(compose(topic, under_title(topic.title, studio))):
+        for index, page in enumerate(compose(topic, under_title(topic.title, on_layout(topic, studio)))):
             yield TopicPage(topic, page, index)
 
 
@@ -164,4 +192,14 @@ def _deck(edition: Edition, charter: Charter, slides: tuple[Slide, ...], parts: 
         keywords=edition.keywords,
         names=edition.names,
         restriction=_restriction(edition),
+        template=_template(charter),
     )
+
+
+def _template(charter: Charter) -> DeckTemplate | None:
+    """What the plan says of the template it is made for."""
+    if not isinstance(charter, HouseCharter):
+        return None
+    house = charter.house
+    before, after = (sum(each.place == place for each in house.kept) for place in ("first", "last"))
+    return DeckTemplate(house.name, house.digest, house.texts, before, after)

@@ -16,8 +16,9 @@ from rapport.arrange.topic import Topic
 from rapport.edition.text import Text, plain
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
+from rapport.look.house import HouseGrid
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Anchor, Element, SlideParagraph, TextBox
+from rapport.slides.elements import Align, Anchor, Element, SlideParagraph, TextBox
 
 LINE_LEFT = 4
 """Units of the grid by which content moves up for each line that its title leaves free."""
@@ -25,7 +26,9 @@ LINE_LEFT = 4
 
 def heading(look: DeckLook) -> SlideHeading:
     """The title of a content slide: as many lines as the charter allows."""
-    style = look.type.title
+    style, grid = look.type.title, look.grid
+    if isinstance(grid, HouseGrid):
+        return SlideHeading(grid.title_box, anchor=grid.title_anchor, align=grid.title_align)
     return SlideHeading(look.grid.title.box(look.grid.title_y, (style.max_lines or 1) * style.leading))
 
 
@@ -52,6 +55,8 @@ def title_fits(title: Text, studio: SlideContext) -> bool:
 def bound(title: Text, heading: SlideHeading, studio: SlideContext) -> Text:
     """The title with figures kept whole and short words with the next, unless it has one line or that costs another."""
     whole = with_figures(with_articles(title))
+    if studio.house and not studio.measure.fits(fit((Piece(whole, heading.role),), heading.box, studio), heading.box):
+        return title
     if heading.role != "title":
         return whole if heading.role == "statement" else title
     lines = title_lines(title, studio)
@@ -71,8 +76,9 @@ def kicker(text: Text, studio: SlideContext, role: str = "kicker") -> tuple[Elem
     if not text:
         return ()
     grid = studio.look.grid
-    place = grid.full.box(grid.kicker_y, studio.look.type.kicker.leading)
-    return (filled(TextBox(studio.names("kicker"), place, (), "kicker"), (Piece(text, role),), studio),)
+    place = grid.kicker.box(grid.kicker_y, studio.look.type.kicker.leading)
+    piece = Piece(text, role, align=grid.title_align if isinstance(grid, HouseGrid) else "start")
+    return (filled(TextBox(studio.names("kicker"), place, (), "kicker"), (piece,), studio),)
 
 
 def captioned(title: Text, room: Box, topic: Topic, studio: SlideContext) -> tuple[tuple[Element, ...], Box]:
@@ -92,6 +98,7 @@ class SlideHeading(Struct, frozen=True):
     role: str = "title"
     anchor: Anchor = "top"
     largest: float = 0
+    align: Align = "start"
 
 
 class SlidePage(Struct, frozen=True):

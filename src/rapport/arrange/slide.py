@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.evenness import even, evened, parted_at_colon
 from rapport.arrange.fitting import fit, paragraphs_of, squeezed
+from rapport.arrange.housing import layout_of
 from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
@@ -22,8 +23,6 @@ from rapport.slides.elements import SlideParagraph, TextBox
 
 # The source at the foot of a slide, which has two lines: what does not fit is counted there and whole in the notes.
 
-FOOT_COLUMNS = 9
-"""Columns that the foot of a slide may take, left of the date and the number."""
 LINES = 2
 BETWEEN_SOURCES = re.compile(r"[^\w.)]?; ")
 """A semicolon with the space before it, where the language has one."""
@@ -32,7 +31,7 @@ BETWEEN_WORDS = re.compile("[,;:.]? ")
 
 def foot_fits(text: Text, studio: SlideContext) -> bool:
     """Whether a text takes two lines at most beside the number of its slide."""
-    room = studio.look.grid.cells.span(1, FOOT_COLUMNS)
+    room = studio.look.grid.foot
     (paragraph,) = set_at(0, (Piece(text, "source"),), studio.look)
     return studio.measure.lines(paragraph, room.width) <= LINES
 
@@ -100,7 +99,9 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
     title = bound(title, heading, studio)
     fitted = _fitted(title, heading, studio)
     is_cover = isinstance(topic.subject, OpeningTopic)
-    place = lowered(heading.box, fitted, studio.measure) if heading.role == "title" else heading.box
+    house = layout_of(topic, studio)
+    moves = heading.role == "title" and house is None
+    place = lowered(heading.box, fitted, studio.measure) if moves else heading.box
     elements = tuple(squeezed(item, studio) for item in page.elements)
     return Slide(
         key=leaf.key,
@@ -111,8 +112,9 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
         footer=() if is_cover else foot_of(topic.source, studio) or foot.title,
         number=number,
-        ground=page.ground,
+        ground=page.ground if house is None else "white",
         origin=topic.origin,
+        house=house.key if house else "",
     )
 
 
@@ -125,10 +127,10 @@ def with_even_lines(made: Slide, studio: SlideContext) -> Slide:
 def _fitted(title: Text, heading: SlideHeading, studio: SlideContext) -> tuple[SlideParagraph, ...]:
     """The title's setting; the cover's is broken at its colon where that costs neither size nor a line."""
     role, room = heading.role, heading.box
-    filled = fit((Piece(title, role, largest=heading.largest),), room, studio)
+    filled = fit((Piece(title, role, largest=heading.largest, align=heading.align),), room, studio)
     if role != "cover_title":
         return filled
-    parted = fit((Piece(parted_at_colon(title), role),), room, studio)
+    parted = fit((Piece(parted_at_colon(title), role, align=heading.align),), room, studio)
     as_large = parted[0].size == filled[0].size
     taller = studio.measure.height(parted, room.width) > studio.measure.height(filled, room.width)
     return parted if as_large and not taller else filled
@@ -138,7 +140,7 @@ def _draft_mark(leaf: TopicPage, foot: SlideFoot, studio: SlideContext) -> Itera
     """The mark of a draft, over the opening rule at the end of the line."""
     if foot.draft:
         grid, style = studio.look.grid, studio.look.type.footer
-        dark = leaf.page.ground == "accent" or isinstance(leaf.topic.subject, OpeningTopic)
+        dark = _is_dark(leaf, studio) or (studio.house is None and isinstance(leaf.topic.subject, OpeningTopic))
         place = grid.full.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
         piece = Piece(foot.draft, "footer", colour="white" if dark else "", align="end")
         yield TextBox(studio.names("draft"), place, fit((piece,), place, studio))
@@ -150,9 +152,14 @@ def _restriction(leaf: TopicPage, foot: SlideFoot, studio: SlideContext) -> Iter
         grid, style = studio.look.grid, studio.look.type.footer
         strip = grid.cells.span(1, RESTRICTED if foot.draft else grid.columns)
         place = strip.box(grid.opening_rule_y - style.leading - studio.look.gaps.small / 2, style.leading)
-        colour: TextColour = "white" if leaf.page.ground == "accent" else "accent"
+        colour: TextColour = "white" if _is_dark(leaf, studio) else "accent"
         piece = Piece(strong(foot.restriction), "footer", colour=colour)
         yield TextBox(studio.names("restriction"), place, fit((piece,), place, studio))
+
+
+def _is_dark(leaf: TopicPage, studio: SlideContext) -> bool:
+    """Whether a slide stands on our accent; the grounds of a template have their own palettes."""
+    return studio.house is None and leaf.page.ground == "accent"
 
 
 def _speech(leaf: TopicPage, title: Text) -> tuple[Text, ...]:

@@ -23,6 +23,7 @@ from rapport.lines.measure import (
 )
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
+from rapport.look.house import HouseTemplate
 from rapport.look.sign import SignMeasures, StatusLook
 from rapport.slides.elements import SlideParagraph
 
@@ -35,30 +36,38 @@ SMALL = 2 / 3
 """Size of superscripts and subscripts beside the text's own, as office programs draw them."""
 
 
+HEADINGS = ("title", "cover_title", "divider_title", "statement")
+"""Styles that templates set in their face for titles."""
+
+
 class TextMeasure(Struct, frozen=True):
     """Measures paragraphs set in a family; `indent` is what each level of a list takes of the width, in points.
 
-    Widths and numbers of lines are the largest of the charter's face and its substitute, unless said otherwise.
+    Widths and numbers of lines are the largest of the charter's face and its substitute, unless said otherwise. Words
+    of a template's face are `spread` times as wide, those of its titles `title_spread`; `upper` sets these in capitals.
     """
 
     fonts: FontSet
     indent: float
+    spread: float = 1.0
+    title_spread: float = 1.0
+    upper: bool = False
 
     def width(self, paragraph: SlideParagraph) -> float:
         """Width on one line, the longest of its forced lines."""
-        return natural_width(self.runs(paragraph)) + self._indent(paragraph)
+        return natural_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
 
     def own_width(self, paragraph: SlideParagraph) -> float:
         """Width on one line in the charter's own face: where a shape must stand close to the text."""
-        return sum(own_width(run, run.text) for run in self.runs(paragraph))
+        return sum(own_width(run, run.text) for run in self.runs(paragraph)) * self._spread(paragraph)
 
     def lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines; at least one, as an empty paragraph takes a line too."""
-        return line_count(self.block(paragraph), width)
+        return line_count(self.block(paragraph), width / self._spread(paragraph))
 
     def own_lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines in the charter's own face."""
-        return len(wrap(self.block(paragraph), width))
+        return len(wrap(self.block(paragraph), width / self._spread(paragraph)))
 
     def most_lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines in the widest face that an office program puts in the place of ours."""
@@ -71,32 +80,41 @@ class TextMeasure(Struct, frozen=True):
 
     def widest_word(self, paragraph: SlideParagraph) -> float:
         """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
-        return unbreakable_width(self.runs(paragraph)) + self._indent(paragraph)
+        return unbreakable_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
 
     def narrowest(self, paragraph: SlideParagraph) -> float:
         """The same in the charter's face and the substitutes that are promised: what a box must at least be wide."""
-        return narrowest_width(self.runs(paragraph)) + self._indent(paragraph)
+        return narrowest_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
 
     def fits(self, paragraphs: Iterable[SlideParagraph], box: Box) -> bool:
         """Whether every word is narrower than the box and all lines are no higher."""
         items = tuple(paragraphs)
         blocks = tuple(map(self.block, items))
-        if any(narrowest_width(block.runs) + block.indent > box.width + TOLERANCE for block in blocks):
+        widths = zip(blocks, map(self._spread, items), strict=True)
+        if any(narrowest_width(block.runs) * spread + block.indent > box.width + TOLERANCE for block, spread in widths):
             return False
         return self._height(items, blocks, box.width) <= box.height + TOLERANCE
 
     def runs(self, paragraph: SlideParagraph) -> tuple[Run, ...]:
         """The paragraph's spans in the faces they are set in."""
         text = self._runs(paragraph.text, paragraph.size, paragraph.bold)
+        if self.upper and paragraph.style in HEADINGS:
+            text = (Run(run.text.upper(), run.face, run.size) for run in text)
         return (*text, *self._runs(paragraph.unit, paragraph.unit_size, paragraph.bold))
 
     def _height(self, items: tuple[SlideParagraph, ...], blocks: tuple[TextBlock, ...], width: float) -> float:
-        text = sum(line_count(block, width) * item.leading for block, item in zip(blocks, items, strict=True))
+        text = sum(
+            line_count(block, width / self._spread(item)) * item.leading
+            for block, item in zip(blocks, items, strict=True)
+        )
         return text + sum(item.space_before for item in items[1:])
 
     def block(self, paragraph: SlideParagraph) -> TextBlock:
         """The paragraph as lines are filled with it."""
         return TextBlock(self.runs(paragraph), indent=self._indent(paragraph))
+
+    def _spread(self, paragraph: SlideParagraph) -> float:
+        return self.title_spread if paragraph.style in HEADINGS else self.spread
 
     def _indent(self, paragraph: SlideParagraph) -> float:
         return self.indent * paragraph.level
@@ -116,7 +134,10 @@ NO_LOOKS: Mapping[str, StatusLook] = MappingProxyType({})
 
 
 class SlideContext(Struct, frozen=True):
-    """The deck's looks, proportions of signs, measure of text, phrases that layout fills, names of shapes, marks."""
+    """The deck's looks, proportions of signs, measure of text, phrases that layout fills, names of shapes, marks.
+
+    `house` is None without a template.
+    """
 
     look: DeckLook
     signs: SignMeasures
@@ -124,3 +145,4 @@ class SlideContext(Struct, frozen=True):
     furniture: Furniture
     names: Furniture
     statuses: Mapping[str, StatusLook] = NO_LOOKS
+    house: HouseTemplate | None = None

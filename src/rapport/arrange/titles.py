@@ -10,6 +10,7 @@ from unicodedata import category
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.reading import DASH
+from rapport.arrange.housing import on_layout
 from rapport.arrange.page import SlidePage, title_lines
 from rapport.arrange.slide import TopicPage
 from rapport.arrange.studio import SlideContext
@@ -42,7 +43,7 @@ def told_titles(leaves: Iterable[TopicPage], studio: SlideContext) -> Iterator[T
         if name in numbered and leaf.page.title:
             title, name = leaf.page.title, plain(leaf.page.title)
         if name in numbered:
-            told = chain(_told(title, leaf.page, studio), numbered[name])
+            told = chain(_told(title, leaf.page, on_layout(leaf.topic, studio)), numbered[name])
             title = next(found for found in told if plain(found) not in taken)
         numbered.setdefault(name, _numbered(title))
         taken.add(plain(title))

@@ -40,7 +40,8 @@ class Slide(Struct, frozen=True):
 
     `key` is unique in the deck (links point to it); `speech` is what the speaker says, `sources` ends the notes.
     `footer` is the text at the foot beside the number: the source line, or the document's title; two lines at most, the
-    last at the charter's `footer_y`. It is empty on the cover, which shows no number either.
+    last at the charter's `footer_y`. It is empty on the cover, which shows no number either. `house` is the key of
+    the layout it stands on in an organisation's template; empty for one of ours.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Slide(Struct, frozen=True):
     number: int
     ground: Literal["white", "paper", "accent"] = "white"
     origin: Origin = NOWHERE
+    house: str = ""
 
 
 class Part(Struct, frozen=True):
@@ -60,6 +62,18 @@ class Part(Struct, frozen=True):
 
     name: str
     slides: tuple[str, ...]
+
+
+class DeckTemplate(Struct, frozen=True):
+    """The template that a deck fills: name and SHA-256 of its file, words on its layouts, slides of its own that come
+    before ours and after them.
+    """
+
+    name: str
+    digest: str
+    texts: tuple[str, ...] = ()
+    before: int = 0
+    after: int = 0
 
 
 class Deck(Struct, frozen=True):
@@ -85,3 +99,4 @@ class Deck(Struct, frozen=True):
     names: Furniture = UNNAMED
     restriction: Text = ()
     """Marking and embargo, which each page of notes repeats; slides have it among their elements."""
+    template: DeckTemplate | None = None

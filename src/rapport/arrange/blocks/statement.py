@@ -15,6 +15,7 @@ from rapport.arrange.topic import Statement, Topic
 from rapport.edition.blocks.words import Callout
 from rapport.edition.text import Text, plain, strong, words
 from rapport.look.geometry import Box, Pt
+from rapport.look.house import HouseGrid
 from rapport.slides.elements import Element, Panel, TextBox
 
 SIZES = (64, 56, 48)
@@ -35,9 +36,9 @@ def compose_statement(subject: Statement, topic: Topic, studio: SlideContext) ->
     below = fit((Piece(subject.attribution, "statement_source"),), strip.box(0, 60), studio)
     source_height = studio.measure.height(below, strip.width) if subject.attribution else 0
     under = source_height + look.gaps.large if subject.attribution else 0
-    room = strip.box(
-        look.grid.title_y + look.gaps.large, look.grid.content_bottom - look.grid.title_y - look.gaps.large
-    )
+    own = look.grid.title_y + look.gaps.large
+    first = look.grid.content_top if isinstance(look.grid, HouseGrid) else own
+    room = strip.box(first, look.grid.content_bottom - first)
     size, height = _sentence(topic.title, strip.box(0, room.height - under), studio)
     top = room.y + max(0.0, OPTICAL_CENTRE * (room.height - height - under))
     sentence = strip.box(top, height)
