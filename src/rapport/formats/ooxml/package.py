@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import RELATIONSHIP_TARGET_MODE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part, _Relationship
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
@@ -47,6 +47,10 @@ class FastPackage(Package):
             self._counters[name] += 1
             name = name % self._counters[name]
         return Part(PackURI(name), content_type, self, data)
+
+    def count(self, name: str) -> int:
+        """How many parts have been named by a pattern."""
+        return self._counters[name]
 
     def image(self, data: bytes, extension: str) -> Part:
         """The part that holds these bytes; the same bytes are stored once. `extension` is `png`, `jpg` or `gif`."""
@@ -86,6 +90,13 @@ def relate(source: FastPackage | Part, target: Part, kind: str) -> str:
     `kind` is a member of python-pptx's RELATIONSHIP_TYPE. The caller makes sure that it is not there already.
     """
     return _add_relationship(source, kind, target, is_external=False)
+
+
+def relate_as(source: Part, target: Part, kind: str, identifier: str) -> None:
+    """The same under an identifier that markup already names; `kind` is the relationship's type in full."""
+    internal = RELATIONSHIP_TARGET_MODE.INTERNAL
+    relation = _Relationship(source.partname.baseURI, identifier, kind, target_mode=internal, target=target)
+    source._rels._rels[identifier] = relation  # noqa: SLF001 (see above)
 
 
 def relate_externally(source: Part, uri: str) -> str:

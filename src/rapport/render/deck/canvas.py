@@ -68,6 +68,7 @@ class Canvas:
         self._key = leaf.key
         self.links = links
         self.charter = charter
+        self.house = layout.house
         self._last_number = 1
         self._named: Counter[str] = Counter()
         self._free = {slot.place: slot for slot in layout.slots}

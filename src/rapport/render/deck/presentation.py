@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec.structs import replace
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from rapport.edition.text import plain
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, guid, join, number
+from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.dispatch import draw
+from rapport.render.deck.housed_foot import housed_elements, housed_furniture, housed_plate, in_language
 from rapport.render.deck.shape import shape_tree
 from rapport.render.deck.template.layout_part import background
 from rapport.render.deck.template.layouts import Layout
-from rapport.render.deck.template.master import MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
+from rapport.render.deck.template.master import MASTER_ID, MASTER_STEP, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, Furnishing, furnishings, placeholder
 from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.template import Template
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Deck, Slide
 
-_FIRST_SLIDE_ID = 256
+_FIRST_SLIDE_ID, _FIRST_KEPT_ID = 256, 1_000_000
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
@@ -30,17 +33,25 @@ def presentation_part(deck: Deck, template: Template, relations: Mapping[str, st
     """`relations` identifies each slide's part by the slide's key, in order."""
     numbers = {key: _FIRST_SLIDE_ID + index for index, key in enumerate(relations)}
     slides = join(element("p:sldId", id=numbers[key], r_id=relation) for key, relation in relations.items())
-    master = element("p:sldMasterId", id=MASTER_ID, r_id=template.master_relation)
+    before, after = _kept_numbers(template)
+    masters = join(
+        element("p:sldMasterId", id=MASTER_ID + MASTER_STEP * index, r_id=relation)
+        for index, relation in enumerate(template.masters)
+    )
+    house = template.charter.house if template.charter else None
+    width, height = (house.width, house.height) if house else (emu(deck.width), emu(deck.height))
     return document(
         element(
             "p:presentation",
-            element("p:sldMasterIdLst", master),
+            element("p:sldMasterIdLst", masters),
             element("p:notesMasterIdLst", element("p:notesMasterId", r_id=template.notes_master_relation)),
-            element("p:sldIdLst", slides) if slides else EMPTY,
-            element("p:sldSz", cx=emu(deck.width), cy=emu(deck.height)),
+            element("p:sldIdLst", _listed(before), slides, _listed(after)) if slides else EMPTY,
+            element("p:sldSz", cx=width, cy=height),
             element("p:notesSz", cx=emu(NOTES_WIDTH), cy=emu(NOTES_HEIGHT)),
-            default_text_style(template.look, deck.language),
-            _sections(deck, numbers),
+            in_language(house.default_text, deck.language)
+            if house and house.default_text
+            else default_text_style(template.look, deck.language),
+            _sections(deck, numbers, (tuple(before), tuple(after))),
             **SLIDE_NAMESPACES,
             saveSubsetFonts=1,
             autoCompressPictures=0,
@@ -48,18 +59,36 @@ def presentation_part(deck: Deck, template: Template, relations: Mapping[str, st
     )
 
 
-def _sections(deck: Deck, numbers: Mapping[str, int]) -> Markup:
-    """The extension that names the parts of the deck (MS-PPTX 2.6.3); they cover all slides."""
+def _kept_numbers(template: Template) -> tuple[dict[int, str], dict[int, str]]:
+    """Number -> relationship of the template's own slides that come before ours, and of those after."""
+    before: dict[int, str] = {}
+    after: dict[int, str] = {}
+    for identifier, (part, place) in enumerate(template.kept, start=_FIRST_KEPT_ID):
+        held = before if place == "first" else after
+        held[identifier] = relate(template.presentation, part, RELATIONSHIP_TYPE.SLIDE)
+    return before, after
+
+
+def _listed(kept: Mapping[int, str]) -> Markup:
+    return join(element("p:sldId", id=number, r_id=relation) for number, relation in kept.items())
+
+
+def _sections(deck: Deck, numbers: Mapping[str, int], kept: tuple[tuple[int, ...], tuple[int, ...]]) -> Markup:
+    """The extension that names the parts of the deck (MS-PPTX 2.6.3); they cover all slides, `kept` ones at both ends
+    included.
+    """
     if not deck.parts:
         return EMPTY
+    held = [[numbers[key] for key in part.slides] for part in deck.parts]
+    held[0][:0], held[-1][len(held[-1]) :] = kept
     sections = [
         element(
             "p14:section",
-            element("p14:sldIdLst", join(element("p14:sldId", id=numbers[key]) for key in part.slides)),
+            element("p14:sldIdLst", join(element("p14:sldId", id=number) for number in listed)),
             name=part.name,
             id=guid("section", index, part.name),
         )
-        for index, part in enumerate(deck.parts)
+        for index, (part, listed) in enumerate(zip(deck.parts, held, strict=True))
     ]
     listed = element("p14:sectionLst", *sections, xmlns_p14=_P14)
     return element("p:extLst", element("p:ext", listed, uri=_SECTIONS))
@@ -73,9 +102,11 @@ _CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 def slide_part(slide: Slide, layout: Layout, canvas: Canvas, stamp: SlideStamp | None) -> bytes:
     """Title first, then the elements in their order, the stamp of a copy, footer and number: as they are read."""
     title = draw(replace(slide.title, place="title"), canvas)
-    drawn = [draw(item, canvas) for item in slide.elements]
+    elements = housed_elements(slide.elements, layout) if layout.house else slide.elements
+    drawn = [draw(item, canvas) for item in elements]
     stamped = stamp.on_slide(canvas.next_number(), slide.ground) if stamp else EMPTY
-    shapes = join((title, *drawn, stamped, *_furniture(slide, layout, canvas)))
+    plate = housed_plate(layout.house, slide.title.box, canvas) if layout.house else EMPTY
+    shapes = join((title, plate, *drawn, stamped, *_furniture(slide, layout, canvas)))
     creation = element("p14:creationId", xmlns_p14=_P14, val=number("slide", slide.key))
     return document(
         element(
@@ -96,6 +127,8 @@ def _furniture(slide: Slide, layout: Layout, canvas: Canvas) -> list[Markup]:
     """Placeholders that a slide does not repeat would not show."""
     if not layout.furniture:
         return []
+    if layout.house:
+        return housed_furniture(slide, layout.house, canvas)
     return [
         _furnishing(item, content, canvas)
         for item in furnishings(canvas.charter.deck)

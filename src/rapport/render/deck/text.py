@@ -61,9 +61,11 @@ def plain_paragraph(content: Iterable[Span], linker: Linker) -> Markup:
     return element("a:p", join(_run(span, TextSetting(), linker) for span in content))
 
 
-def field(kind: str, identifier: str, shown: str, language: str) -> Markup:
-    """A field that the application fills (`slidenum`); `shown` is what stands there until then."""
-    return element("a:fld", element("a:rPr", lang=language), element("a:t", text(shown)), id=identifier, type=kind)
+def field(kind: str, identifier: str, shown: str, language: str, filled: Markup = EMPTY) -> Markup:
+    """A field that the application fills (`slidenum`); `shown` is what stands there until then, `filled` its colour."""
+    return element(
+        "a:fld", element("a:rPr", filled, lang=language), element("a:t", text(shown)), id=identifier, type=kind
+    )
 
 
 def _paragraph(item: SlideParagraph, base: TextLook, is_first: bool, linker: Linker) -> Markup:

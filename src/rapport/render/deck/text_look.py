@@ -60,7 +60,12 @@ def _dash(weight: float, dash: Sequence[float]) -> Markup:
     return element("a:custDash", *(element("a:ds", d=on, sp=off) for on, off in pairs))
 
 
-_COLOURS = {name: element("a:schemeClr", val=slot) for name, slot in SLOTS.items()}
+OWN_COLOURS = tuple(f"own-{place}" for place in ("title", "subtitle", "ftr", "sldNum"))
+"""Names of colours that placeholders of a template have of their own: exchanged before the slide is written."""
+_COLOURS = {
+    name: element("a:schemeClr", val=slot)
+    for name, slot in {**SLOTS, **dict(zip(OWN_COLOURS, OWN_COLOURS, strict=True))}.items()
+}
 _FILLS = {name: element("a:solidFill", markup) for name, markup in _COLOURS.items()}
 
 
@@ -119,15 +124,18 @@ def list_style(looks: Iterable[tuple[int, TextLook]]) -> Markup:
     return element("a:lstStyle", join(level_properties(level, look) for level, look in looks))
 
 
-def level_properties(level: int, look: TextLook, face: str = "mn") -> Markup:
-    """`a:lvlNpPr` for a level from 0; `face` is `mj` for the theme's heading face, `mn` for its body face."""
+def level_properties(level: int, look: TextLook, face: str = "mn", *, is_coloured: bool = True) -> Markup:
+    """`a:lvlNpPr` for a level from 0; `face` is `mj` for the theme's heading face, `mn` for its body face, empty for
+    that which the level has already, as its colour has where it is not `is_coloured`.
+    """
+    coloured = fill(look.colour) if is_coloured else EMPTY
     return element(
         f"a:lvl{level + 1}pPr",
         line_spacing(look),
         space_before(look),
         element("a:spcAft", element("a:spcPts", val=0)),
         _marker(look),
-        element("a:defRPr", fill(look.colour), faces(face), sz=size(look), b=int(look.bold), kern=1200),
+        element("a:defRPr", coloured, faces(face) if face else EMPTY, sz=size(look), b=int(look.bold), kern=1200),
         marL=emu(look.indent),
         indent=-emu(look.hanging),
         algn=ALIGN[look.align],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
@@ -15,11 +16,14 @@ from rapport.formats.ooxml.markup import DRAWING, PRESENTATION, Markup
 from rapport.formats.ooxml.package import relate
 from rapport.formats.ooxml.zip import Member, ZipStretch, archive
 from rapport.look.charter import Charter, DeckLook
+from rapport.look.house import HouseCharter, HouseLayout
 from rapport.render.deck.canvas import Canvas, Links, SlidePart
 from rapport.render.deck.notes import Standing, has_notes, notes_page
 from rapport.render.deck.presentation import presentation_part, slide_part
+from rapport.render.deck.template.housed import housed_template, narrowest
 from rapport.render.deck.template.layouts import Ground
 from rapport.render.deck.template.placeholder import DeckVoice
+from rapport.render.deck.template.recolour import exchanged, exchanges, recoloured
 from rapport.render.deck.template.stamp import SlideStamp, kept_place, stamp_slot
 from rapport.render.deck.template.template import Template, template
 from rapport.slides.deck import Deck, Slide
@@ -40,7 +44,7 @@ def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> 
     Raises KeyError where a link or a section names a slide that does not exist, ValueError for a character or a
     picture that the format cannot hold.
     """
-    base = template(deck, charter, is_stamped=settings.stamped or bool(deck.stamp))
+    base = _base(deck, charter, settings.stamped or bool(deck.stamp))
     parts = {slide.key: _new_part(base, slide) for slide in deck.slides}
     relations = {key: relate(base.presentation, part, RELATIONSHIP_TYPE.SLIDE) for key, part in parts.items()}
     for slide in deck.slides:
@@ -49,6 +53,12 @@ def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> 
             _add_notes(slide, Standing(deck.notes_heading, deck.restriction), parts, base)
     base.presentation.blob = presentation_part(deck, base, relations)
     return _artefact(base)
+
+
+def _base(deck: Deck, charter: Charter, is_stamped: bool) -> Template:
+    if isinstance(charter, HouseCharter):
+        return housed_template(deck, charter, is_stamped=is_stamped)
+    return template(deck, charter, is_stamped=is_stamped)
 
 
 def _artefact(base: Template) -> Artefact:
@@ -69,17 +79,22 @@ def _seal(stretch: ZipStretch) -> Seal:
 def _new_part(base: Template, slide: Slide) -> Part:
     """The part of a slide, still empty: links may point to slides that come later."""
     part = base.package.add("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE)
-    _, layout = base.layouts[slide.layout]
+    _, layout = base.layout_of(slide)
     relate(part, layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     return part
 
 
 def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Charter) -> None:
     part = parts[slide.key]
-    layout, _ = base.layouts[slide.layout]
-    links = Links(part, parts, base.voice)
+    layout, _ = base.layout_of(slide)
+    links, stamp = Links(part, parts, base.voice), base.stamp
+    if layout.house and isinstance(charter, HouseCharter):
+        charter = charter.of_layout(layout.house)
+        stamp = replace(stamp, look=charter.deck) if stamp else None
     canvas = Canvas(base.package, SlidePart(part, slide.key), layout, links, charter)
-    part.blob = slide_part(slide, layout, canvas, base.stamp)
+    part.blob = slide_part(slide, layout, canvas, stamp)
+    if layout.house:
+        recoloured(part, layout.house)
 
 
 def _add_notes(slide: Slide, standing: Standing, parts: Mapping[str, Part], base: Template) -> None:
@@ -101,20 +116,44 @@ _NUMBER = 1_000_000
 """Of the stamp on its slide: more than any program gives to a shape."""
 
 
-def stamp_deck(parts: Mapping[str, bytes], deck: Deck, charter: Charter, grounds: Mapping[str, Ground]) -> Artefact:
+def stamp_deck(parts: Mapping[str, bytes], deck: Deck, charter: Charter, planned: Mapping[str, Slide]) -> Artefact:
     """The parts of an edited deck as a file that is stamped as `write_deck` stamps its own.
 
-    `deck` is the plan it was made from: its stamp, else places kept for one, and its language. `grounds` are those of
-    slides that are not white, by the names of their parts.
+    `deck` is the plan it was made from: its stamp, else places kept for one, and its language. `planned` are its
+    slides by the names of their parts in the file; one that somebody added stands on white.
     """
-    stamp = SlideStamp(charter.deck, DeckVoice(deck.language, deck.names, deck.title), deck.stamp)
-    stamped = {name: _stamped(name, data, stamp, grounds.get(name, "white")) for name, data in parts.items()}
-    return sealed(stamped, charter.deck)
+    house = charter if isinstance(charter, HouseCharter) else None
+    look = narrowest(house) if house else charter.deck
+    stamp = SlideStamp(look, DeckVoice(deck.language, deck.names, deck.title), deck.stamp)
+    stamped = {
+        name: _stamped(name, data, stamp, _stamp_ground(planned.get(name), house)) for name, data in parts.items()
+    }
+    return sealed(stamped, look)
 
 
-def _stamped(name: str, data: bytes, stamp: SlideStamp, ground: Ground) -> bytes:
+class StampGround(Struct, frozen=True):
+    """What a stamp stands on: one of our grounds, and the layout of a template with its look; None for ours."""
+
+    ground: Ground = "white"
+    layout: HouseLayout | None = None
+    look: DeckLook | None = None
+
+
+def _stamp_ground(slide: Slide | None, house: HouseCharter | None) -> StampGround:
+    if house is None:
+        return StampGround(slide.ground if slide else "white")
+    layouts = house.house.layouts
+    layout = layouts[slide.house] if slide and slide.house in layouts else house.house.roles["content"]
+    return StampGround("white", layout, house.of_layout(layout).deck)
+
+
+def _stamped(name: str, data: bytes, stamp: SlideStamp, under: StampGround) -> bytes:
     if _SLIDE.fullmatch(name):
-        return _with_shape(data, stamp.on_slide(_NUMBER, ground))
+        own = replace(stamp, look=under.look) if under.look else stamp
+        shape = own.on_slide(_NUMBER, under.ground)
+        if under.layout:
+            shape = Markup(exchanged(shape.encode(), exchanges(under.layout)).decode())
+        return _with_shape(data, shape)
     if _NOTES.fullmatch(name):
         return _with_shape(data, stamp.on_notes(_NUMBER))
     return _identified(data, stamp.identifier) if name == _CORE else data

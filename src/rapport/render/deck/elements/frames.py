@@ -113,6 +113,8 @@ def _table(table: TableFrame, canvas: Canvas) -> Markup:
 def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
     row = table.rows[index]
     bases = _HEADER if row.kind == "header" else _BODY
+    if canvas.house:  # one table style serves grounds of several colours: each text says its own
+        bases = {level: look.recoloured("") for level, look in bases.items()}
     below = _header_rule(canvas) if row.kind == "header" else EMPTY
     gutters = table.gutters or (Pt(0),) * len(row.cells)
     span = len(row.cells) if row.kind == "group" and len(row.cells) > 1 else 0

@@ -9,6 +9,7 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt, emu
 from rapport.look.sign import Outline
 from rapport.render.deck.canvas import Canvas
+from rapport.render.deck.housed_text import draw_housed
 from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, group, ornament, placement
 from rapport.render.deck.template.layouts import LayoutSlot
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
@@ -131,6 +132,8 @@ _NO_LOOKS: Mapping[int, TextLook] = {}
 def draw_text_box(box: TextBox, canvas: Canvas) -> Markup:
     """`p:sp`. What differs from the layout is said once for the shape, in its list style."""
     slot = canvas.claim(box.place) if box.place else None
+    if canvas.house:
+        return draw_housed(box, slot, canvas)
     inherited = slot.levels if slot else _NO_LOOKS
     own = _own_looks(box, inherited)
     content = join((list_style(sorted(own.items())), paragraphs(box.paragraphs, {**inherited, **own}, canvas.links)))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
+from rapport.look.house import HouseLayout, HouseSlot
 from rapport.look.type_style import TypeStyle
 from rapport.render.deck.text_look import TextLook, styled
 from rapport.slides.deck import LayoutName
@@ -34,6 +35,8 @@ class LayoutSlot(Struct, frozen=True):
     box: Box
     looks: tuple[TextLook, ...]
     anchor: Anchor = "top"
+    house: HouseSlot | None = None
+    """The placeholder of an organisation's template that it stands for; None for one of ours."""
 
     @property
     def levels(self) -> Mapping[int, TextLook]:
@@ -50,6 +53,7 @@ class Layout(Struct, frozen=True):
     ornaments: tuple[RuleLine | Panel, ...] = ()
     furniture: bool = True
     """Whether footer, date and number stand on it."""
+    house: HouseLayout | None = None
 
 
 _INDICES: Mapping[Place, int | None] = {

@@ -23,6 +23,8 @@ from rapport.render.deck.text_look import TextLook, level_properties, line, styl
 
 MASTER_ID = 2**31
 """Masters and layouts share one number space, which starts here (19.7.14)."""
+MASTER_STEP = 1_000
+"""Numbers that each master has for its layouts."""
 
 NOTES_WIDTH, NOTES_HEIGHT = Pt(540), Pt(720)
 _SLIDE_IMAGE = Box(Pt(54), Pt(54), Pt(432), Pt(243))

@@ -55,6 +55,8 @@ _CUSTOM_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 CONTENT_DIGEST = "ContentDigest"
 """The custom property that names the content the deck was made from."""
+TEMPLATE, TEMPLATE_DIGEST = "Template", "TemplateDigest"
+"""Those that name the template and the bytes of its file."""
 
 
 def core(deck: Deck, identifier: Markup) -> bytes:
@@ -90,7 +92,7 @@ def application(deck: Deck) -> bytes:
             "Properties",
             element("TotalTime", text("0")),
             element("Application", text("rapport")),
-            element("PresentationFormat", text("16:9")),
+            element("PresentationFormat", text("16:9")) if deck.template is None else EMPTY,
             element("Slides", text(str(len(deck.slides)))),
             element("Notes", text(str(notes))),
             element("HiddenSlides", text("0")),
@@ -101,12 +103,17 @@ def application(deck: Deck) -> bytes:
 
 
 def custom(deck: Deck) -> bytes:
-    """The digest of the content, by which a later build knows its own work."""
-    value = element("vt:lpwstr", text(deck.content_digest))
+    """The digest of the content, by which a later build knows its own work, and the template that it fills."""
+    named = {CONTENT_DIGEST: deck.content_digest}
+    if deck.template:
+        named |= {TEMPLATE: deck.template.name, TEMPLATE_DIGEST: deck.template.digest}
     return document(
         element(
             "Properties",
-            element("property", value, fmtid=_CUSTOM_SET, pid=2, name=CONTENT_DIGEST),
+            *(
+                element("property", element("vt:lpwstr", text(value)), fmtid=_CUSTOM_SET, pid=number, name=name)
+                for number, (name, value) in enumerate(named.items(), start=2)
+            ),
             xmlns=_OFFICE + "custom-properties",
             xmlns_vt=_VARIANTS,
         )

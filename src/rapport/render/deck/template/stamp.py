@@ -12,6 +12,7 @@ from rapport.formats.ooxml.markup import Markup, element, text
 from rapport.formats.ooxml.zip import ZipStretch
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
+from rapport.look.house import HouseGrid
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
 from rapport.render.deck.template.layouts import Ground
 from rapport.render.deck.template.placeholder import DeckVoice
@@ -117,4 +118,5 @@ def _fitted(look: TextLook, line: str, box: Box) -> TextLook:
 
 def _slide_box(look: DeckLook) -> Box:
     foot = look.grid.footer_y + look.type.footer.leading
-    return look.grid.full.box(foot + _GAP, look.type.footer.leading)
+    strip = look.grid.foot if isinstance(look.grid, HouseGrid) else look.grid.full
+    return strip.box(foot + _GAP, look.type.footer.leading)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from rapport.formats.ooxml.markup import EMPTY
 from rapport.formats.ooxml.package import FastPackage, relate
 from rapport.look.charter import Charter, DeckLook
+from rapport.look.house import HouseCharter, Keeping
 from rapport.render.deck.template import properties
 from rapport.render.deck.template.layout_part import layout_part
 from rapport.render.deck.template.layouts import Layout, layouts
@@ -19,23 +21,37 @@ from rapport.render.deck.template.placeholder import DeckVoice
 from rapport.render.deck.template.properties import presentation_properties, view_properties
 from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.theme import table_styles, theme
-from rapport.slides.deck import Deck, LayoutName
+from rapport.slides.deck import Deck, LayoutName, Slide
 
 _CUSTOM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
 class Template(Struct, frozen=True):
-    """The package and those of its parts that slides refer to; `stamp` is that of numbered copies, None for no copy."""
+    """The package and those of its parts that slides refer to; `stamp` is that of numbered copies, None for no copy.
+
+    `masters` are relationships of the presentation, `layouts` those of ours or, on an organisation's template, none:
+    `housed` has these by the key of the layout.
+    """
 
     package: FastPackage
     voice: DeckVoice
     look: DeckLook
     stamp: SlideStamp | None
     presentation: Part
-    master_relation: str
+    masters: tuple[str, ...]
     notes_master: Part
     notes_master_relation: str
     layouts: Mapping[LayoutName, tuple[Layout, Part]]
+    housed: Mapping[str, tuple[Layout, Part]] = {}
+    charter: HouseCharter | None = None
+    kept: tuple[tuple[Part, Keeping], ...] = ()
+
+    def layout_of(self, slide: Slide) -> tuple[Layout, Part]:
+        """The layout that a slide stands on. Raises KeyError for one that there is not."""
+        if not slide.house:
+            return self.layouts[slide.layout]
+        layout, part = self.housed[slide.house]
+        return replace(layout, name=slide.layout, furniture=slide.layout != "cover"), part
 
 
 def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
@@ -45,17 +61,18 @@ def template(deck: Deck, charter: Charter, *, is_stamped: bool) -> Template:
     stamp = SlideStamp(look, voice, deck.stamp) if is_stamped else None
     presentation = package.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
     relate(package, presentation, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    _add_properties(package, deck, stamp)
+    add_properties(package, deck, stamp)
     master, layout_parts = _add_master(package, charter, voice, {slide.layout for slide in deck.slides})
-    notes = _add_notes_master(package, charter, voice)
+    notes = add_notes_master(package, charter, voice)
     master_relation = relate(presentation, master, RELATIONSHIP_TYPE.SLIDE_MASTER)
     notes_relation = relate(presentation, notes, RELATIONSHIP_TYPE.NOTES_MASTER)
-    _add_settings(package, presentation, charter, voice)
+    add_settings(package, presentation, charter, voice)
     relate(presentation, _theme_of(master), RELATIONSHIP_TYPE.THEME)
-    return Template(package, voice, look, stamp, presentation, master_relation, notes, notes_relation, layout_parts)
+    return Template(package, voice, look, stamp, presentation, (master_relation,), notes, notes_relation, layout_parts)
 
 
-def _add_properties(package: FastPackage, deck: Deck, stamp: SlideStamp | None) -> None:
+def add_properties(package: FastPackage, deck: Deck, stamp: SlideStamp | None) -> None:
+    """Adds what the file says of itself, the number of a copy included."""
     said = properties.core(deck, stamp.identifier if stamp else EMPTY)
     core = package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, said)
     application = package.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, properties.application(deck))
@@ -86,7 +103,7 @@ def _add_master(
     return master, parts
 
 
-def _add_notes_master(package: FastPackage, charter: Charter, voice: DeckVoice) -> Part:
+def add_notes_master(package: FastPackage, charter: Charter, voice: DeckVoice) -> Part:
     """It has a theme of its own, as PowerPoint wants."""
     data = notes_master(charter.deck, voice)
     part = package.add("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER, data)
@@ -100,7 +117,8 @@ def _add_theme(package: FastPackage, master: Part, charter: Charter, voice: Deck
     relate(master, part, RELATIONSHIP_TYPE.THEME)
 
 
-def _add_settings(package: FastPackage, presentation: Part, charter: Charter, voice: DeckVoice) -> None:
+def add_settings(package: FastPackage, presentation: Part, charter: Charter, voice: DeckVoice) -> None:
+    """Adds the settings of show and window, and the table style."""
     table_style = table_styles(charter.deck, voice.names("table-style"))
     show = package.add("/ppt/presProps.xml", CONTENT_TYPE.PML_PRES_PROPS, presentation_properties())
     view = package.add("/ppt/viewProps.xml", CONTENT_TYPE.PML_VIEW_PROPS, view_properties())
