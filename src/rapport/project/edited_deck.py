@@ -14,18 +14,18 @@ from rapport.project.composition import Composition
 from rapport.project.editions import Variant, untongued
 from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
 from rapport.project.project import UsageError
-from rapport.render.deck.template.layouts import Ground
 from rapport.render.deck.writer import stamp_deck, write_deck
+from rapport.slides.deck import Slide
 from rapport.verify.archive import open_archive
 
 
 class HandEditedDeck(Struct, frozen=True):
-    """The file, what was changed in it, and the grounds of its slides by the names of their parts."""
+    """The file, what was changed in it, and the planned slides by the names of their parts."""
 
     path: Path
     data: bytes
     edited: Edited
-    grounds: Mapping[str, Ground]
+    planned: Mapping[str, Slide]
 
     @property
     def plain(self) -> Artefact:
@@ -36,7 +36,7 @@ class HandEditedDeck(Struct, frozen=True):
         """The deck with the stamp of a composition, or with places kept for stamps. Raises UsageError."""
         try:
             parts = open_archive(self.data).members
-            return stamp_deck(parts, made.plan, comparing.house.charter, self.grounds)
+            return stamp_deck(parts, made.plan, comparing.house.charter, self.planned)
         except ValueError as error:
             raise UsageError(f"«\u00a0{self.path.name}\u00a0» ne peut pas être numérotée") from error
 
@@ -52,8 +52,10 @@ def taken(path: Path, made: Composition, comparing: Comparing) -> HandEditedDeck
         raise UsageError(f"«\u00a0{path.name}\u00a0» est {kind}, le paquet ne l’est pas")
     base = deck_of(write_deck(made.plan, comparing.house.charter).data, made.key)
     pairs = paired_slides(base, deck)
-    grounds = {deck.slides[other].part: made.plan.slides[one].ground for one, other in pairs.items()}
-    return HandEditedDeck(path, path.read_bytes(), edited, grounds)
+    before, slides = made.plan.template.before if made.plan.template else 0, made.plan.slides
+    ours = {one - before: other for one, other in pairs.items() if before <= one < before + len(slides)}
+    planned = {deck.slides[other].part: slides[one] for one, other in ours.items()}
+    return HandEditedDeck(path, path.read_bytes(), edited, planned)
 
 
 def left_out(made: Composition, comparing: Comparing) -> Iterator[str]:

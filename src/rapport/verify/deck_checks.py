@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
+from msgspec.structs import replace
+
 from rapport.edition.blocks.figures import Comparison, KeyFigures, Map, People, Table
 from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
 from rapport.edition.edition import Edition, EditionSection
@@ -41,7 +43,8 @@ def check_words(both: Compared) -> Check:
 
 
 def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
-    for number, slide in enumerate(plan.slides, start=1):
+    before = plan.template.before if plan.template else 0
+    for number, slide in enumerate(plan.slides, start=1 + before):
         yield ExpectedLine(marker(number, "diapositive"), "marker", slide.origin)
         yield from expected.slide_lines(slide, known)
         yield from expected.stamp_lines(slide, plan.stamp)
@@ -106,7 +109,8 @@ def _cell_findings(frame: TableFrame, rows: found.Rows, place: str, origin: Orig
 def check_properties(plan: Deck, deck: Presentation) -> Check:
     """Whether the file says of itself what the plan says, and its parts and slides are the plan's."""
     wanted = {"title": plan.title, "subject": plan.subject, "creator": plan.issuer, "language": plan.language}
-    findings = [*_property_findings(wanted, dict(deck.properties)), *_count_findings(plan, deck)]
+    given = dict(deck.properties)
+    findings = [*_property_findings(wanted, given), *_template_findings(plan, given), *_count_findings(plan, deck)]
     return Check("deck-properties", "Propriétés du fichier", len(wanted) + 2, tuple(findings))
 
 
@@ -116,6 +120,26 @@ def _property_findings(wanted: dict[str, str], given: dict[str, str]) -> Iterato
             yield Finding(
                 "deck-property", f"propriété {name}\u00a0: {quoted(given.get(name, ''))} au lieu de {quoted(value)}"
             )
+
+
+def _template_findings(plan: Deck, given: dict[str, str]) -> Iterator[Finding]:
+    """A deck that fills one template is not held to another."""
+    wanted = plan.template.digest if plan.template else ""
+    found = given.get("TemplateDigest", "")
+    if found != wanted:
+        names = [
+            f"avec le modèle {quoted(name)}" if name else "sans modèle"
+            for name in (given.get("Template", ""), plan.template.name if plan.template else "")
+        ]
+        yield Finding("deck-template", f"présentation faite {names[0]}, comparée {names[1]} (donnez-le par --template)")
+
+
+def own_slides(plan: Deck, deck: Presentation) -> Presentation:
+    """The presentation without the slides that are the template's own."""
+    if plan.template is None or not (plan.template.before or plan.template.after):
+        return deck
+    end = len(deck.slides) - plan.template.after
+    return replace(deck, slides=deck.slides[plan.template.before : end])
 
 
 def _count_findings(plan: Deck, deck: Presentation) -> Iterator[Finding]:
@@ -128,7 +152,8 @@ def _count_findings(plan: Deck, deck: Presentation) -> Iterator[Finding]:
     for name, given in zip_longest(names, deck.sections):
         if name != given:
             yield Finding("deck-part", f"section {quoted(str(given))} au lieu de {quoted(str(name))}")
-    for text in deck.layout_texts:
+    known = plan.template.texts if plan.template else ()
+    for text in (each for each in deck.layout_texts if each not in known):
         yield Finding("layout-text", f"texte de mise en page étranger au document\u00a0: {quoted(text)}")
 
 

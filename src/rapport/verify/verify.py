@@ -22,7 +22,7 @@ from rapport.verify.pack import check_pack
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
 from rapport.verify.pdf.document import PdfDocument, read_pdf
-from rapport.verify.report import Check, Finding, UnreadableError, Verification, quoted
+from rapport.verify.report import Check, Finding, UnreadableError, Verification, quoted, slide_place
 from rapport.verify.statements import check_totals, orphan_findings, qualifier_findings
 from rapport.verify.twins import check_media
 
@@ -80,10 +80,21 @@ def verify_deck(data: bytes, plan: Deck, edition: Edition, content: Claimed, sub
     if proof.verification.checks[0].name == READABLE:
         return proof
     try:
-        found = tuple(finding for finding in lint(data) if not _is_typed(finding, edition))
+        kept = _kept_places(plan)
+        told = (finding for finding in lint(data) if not _is_typed(finding, edition))
+        found = tuple(finding for finding in told if not f"{finding.place}\0".startswith(kept))
     except UnreadableError as error:  # a part that parity does not read
         found = (Finding("unreadable", str(error)),)
     return with_checks(proof, (Check("deck-lint", "Solidité et accessibilité du fichier", len(RULES), found),))
+
+
+def _kept_places(plan: Deck) -> tuple[str, ...]:
+    """Slides that are the template's own: what is wrong with them, their organisation answers for."""
+    if plan.template is None:
+        return ()
+    last = plan.template.before + len(plan.slides)
+    numbers = (*range(1, plan.template.before + 1), *range(last + 1, last + plan.template.after + 1))
+    return tuple(f"{slide_place(number)}{end}" for number in numbers for end in (",", "\0"))
 
 
 def _is_typed(finding: Finding, edition: Edition) -> bool:
@@ -102,7 +113,7 @@ def with_checks(proof: Proof, checks: Iterable[Check]) -> Proof:
 def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Claimed, subject: str = "deck.pptx") -> Proof:
     """Proves that a deck says what its plan and its edition say: words, notes, charts with workbooks, figures."""
     try:
-        deck = read_deck(data)
+        deck = deck_checks.own_slides(plan, read_deck(data))
         both = deck_checks.compare_deck(plan, edition, deck)
         own = (
             deck_checks.check_words(both),

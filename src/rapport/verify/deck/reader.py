@@ -34,13 +34,21 @@ def _presentation(package: DeckPackage, main: str) -> Presentation:
     parts = [targets[str(node.get(f"{RELATION}id"))][1] for node in find_all(root, "p:sldIdLst/p:sldId")]
     sections = tuple(str(node.get("name")) for node in root.iter(f"{{{NAMES['p14']}}}section"))
     slides = tuple(_slide(package, part, number) for number, part in enumerate(parts, start=1))
-    return Presentation(slides, tuple(_properties(package)), sections, tuple(_layout_texts(package, parts)))
+    properties = (*_properties(package), *_custom(package))
+    return Presentation(slides, properties, sections, tuple(_layout_texts(package, parts)))
 
 
 def _properties(package: DeckPackage) -> Iterator[tuple[str, str]]:
     part = package.of_kind("", "core-properties")
     for node in package.root(part) if part else ():
         yield etree.QName(node).localname, node.text or ""
+
+
+def _custom(package: DeckPackage) -> Iterator[tuple[str, str]]:
+    """Properties that programs add, by name."""
+    part = package.of_kind("", "custom-properties")
+    for node in package.root(part) if part in package.archive else ():
+        yield str(node.get("name", "")), "".join(map(str, node.itertext()))
 
 
 def _slide(package: DeckPackage, part: str, number: int) -> DeckSlide:

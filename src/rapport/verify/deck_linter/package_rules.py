@@ -126,12 +126,20 @@ def embedded_fonts(deck: DeckFile) -> Iterator[Remark]:
 
 
 def unused_layouts(deck: DeckFile) -> Iterator[Remark]:
-    """A layout that no slide uses is a leftover."""
+    """A layout that no slide uses is a leftover, unless it is of the template that the deck says it fills."""
+    if _fills_template(deck):
+        return
     used = {slide.layout.name for slide in deck.slides}
     for layout in deck.layouts:
         if layout.name not in used:
             name = attribute(layout.root.find("p:cSld", NAMES), "name")
             yield Remark(f"disposition inutilisée\u00a0: {quoted(name)}")
+
+
+def _fills_template(deck: DeckFile) -> bool:
+    part = deck.package.of_kind("", "custom-properties")
+    nodes = deck.package.root(part) if part in deck.package.archive else ()
+    return any(node.get("name") == "TemplateDigest" for node in nodes)
 
 
 def core_texts(deck: DeckFile) -> Iterator[Remark]:
