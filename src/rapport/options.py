@@ -10,6 +10,7 @@ from rapport.audience import AUDIENCES
 from rapport.offers import briefing_names, fact_keys, offers
 
 Configure = Callable[[argparse.ArgumentParser], None]
+FINAL = "édition définitive\u00a0: refuse ce qui reste à confirmer"
 
 
 def _project(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +18,7 @@ def _project(parser: argparse.ArgumentParser) -> None:
     _folder(parser, "output", "répertoire des documents")
     _folder(parser, "assets", "répertoire des images et de la charte")
     parser.add_argument("--now", metavar="DATE", help="jour auquel juger le contenu (celui du dossier par défaut)")
+    parser.add_argument("--template", type=Path, metavar="FICHIER", help="modèle PowerPoint à remplir")
 
 
 def _folder(parser: argparse.ArgumentParser, name: str, use: str) -> None:
@@ -33,9 +35,8 @@ def _locale(parser: argparse.ArgumentParser) -> None:
 
 
 def _with(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--with", dest="twin", default="", metavar="LANGUE", help="ajoute les mêmes documents dans une autre langue"
-    )
+    told = "ajoute les mêmes documents dans une autre langue"
+    parser.add_argument("--with", dest="twin", default="", metavar="LANGUE", help=told)
 
 
 def _briefings(parser: argparse.ArgumentParser, use: str) -> None:
@@ -48,9 +49,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     _locale(parser)
     _with(parser)
     _briefings(parser, "dossiers à produire (tous par défaut)")
-    parser.add_argument(
-        "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
-    )
+    parser.add_argument("--final", action="store_true", help=FINAL)
     parser.add_argument("--attach-source", action="store_true", help="joint le contenu au PDF (PDF/A-3a)")
 
 
@@ -59,9 +58,8 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     _audience(parser)
     _locale(parser)
     _briefings(parser, "dossiers à imprimer (tous par défaut)")
-    parser.add_argument(
-        "--booklet", action="store_true", help="livret A5 sur feuilles A4, recto verso retourné sur le bord court"
-    )
+    told = "livret A5 sur feuilles A4, recto verso retourné sur le bord court"
+    parser.add_argument("--booklet", action="store_true", help=told)
     parser.add_argument("--n-up", type=int, choices=range(2, 17), metavar="N", help="N pages par feuille, de 2 à 16")
     parser.add_argument("--bound", action="store_true", help="recto verso à relier : marge de reliure, folios au bord")
     parser.add_argument("--large-print", action="store_true", help="gros caractères, 16 points au moins")
@@ -69,9 +67,8 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--notes", action="store_true", help="chaque diapositive et ce que l’orateur en dit")
     parser.add_argument("--lines", action="store_true", help="trois diapositives par page, avec des lignes où écrire")
     parser.add_argument("--final", action="store_true", help="édition définitive, sans la mention «\u00a0Projet\u00a0»")
-    parser.add_argument(
-        "--attach-source", action="store_true", help="joint le contenu au PDF en gros caractères (PDF/A-3a)"
-    )
+    told = "joint le contenu au PDF en gros caractères (PDF/A-3a)"
+    parser.add_argument("--attach-source", action="store_true", help=told)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -90,14 +87,11 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     _locale(parser)
     parser.add_argument("briefing", metavar="DOSSIER", help="dossier à réunir en un paquet")
     parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
-    parser.add_argument(
-        "--final", action="store_true", help="édition définitive\u00a0: refuse ce qui reste à confirmer"
-    )
+    parser.add_argument("--final", action="store_true", help=FINAL)
     told = "destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté"
     parser.add_argument("--recipients", type=Path, metavar="FICHIER", help=told)
-    parser.add_argument(
-        "--print", dest="printed", action="store_true", help="ajoute les exemplaires en un PDF à imprimer recto verso"
-    )
+    told = "ajoute les exemplaires en un PDF à imprimer recto verso"
+    parser.add_argument("--print", dest="printed", action="store_true", help=told)
     parser.add_argument("--edited", type=Path, metavar="FICHIER", help="présentation modifiée, à remettre telle quelle")
     parser.add_argument("--unproved", action="store_true", help="écrit aussi ce qui n’est pas prouvé, et dit quoi")
     parser.add_argument(
@@ -157,9 +151,8 @@ def _review(parser: argparse.ArgumentParser) -> None:
         briefing_names,
     )
     parser.add_argument("--apply", action="store_true", help="récrit dans le contenu ce qui est accepté")
-    parser.add_argument(
-        "--author", action="append", default=[], metavar="NOM", help="relecteur dont on accepte les changements (tous)"
-    )
+    told = "relecteur dont on accepte les changements (tous)"
+    parser.add_argument("--author", action="append", default=[], metavar="NOM", help=told)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="forme du résultat")
 
 
@@ -254,10 +247,18 @@ def _facts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FICHIER.csv", help="tableau, à points-virgules, en UTF-8")
 
 
+def _template(parser: argparse.ArgumentParser) -> None:
+    _folder(parser, "content", "répertoire du contenu")
+    _folder(parser, "assets", "répertoire des images et de la charte")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="modèle PowerPoint (.pptx, .potx)")
+    parser.add_argument("--json", action="store_true", help="pour d’autres programmes")
+    parser.add_argument("--page", type=Path, metavar="FICHIER", help="page HTML\u00a0: une image de chaque disposition")
+    parser.add_argument("--init", action="store_true", help="écrit la carte des rôles à côté du modèle, à corriger")
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "kind", nargs="?", metavar="GENRE", help="facts, section, briefing, sources ou acronyms (tous par défaut)"
-    )
+    kinds = "facts, section, briefing, sources ou acronyms (tous par défaut)"
+    parser.add_argument("kind", nargs="?", metavar="GENRE", help=kinds)
     parser.add_argument("--output", type=Path, metavar="RÉPERTOIRE", help="répertoire où écrire un fichier par genre")
 
 
@@ -290,6 +291,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "typeset": ("compose du français saisi au clavier", _typeset),
     "new": ("commence le dossier d’un nouveau sommet", _new),
     "facts": ("exporte les faits vers un tableur, et les réimporte", _facts),
+    "template": ("explique un modèle PowerPoint avant de le remplir", _template),
     "schema": ("décrit le contenu aux éditeurs de texte", _schema),
     "doctor": ("dit ce que cette machine a, ce qui manque et ce que cela change", _doctor),
     "completion": ("fait compléter commandes et dossiers par le terminal", _completion),

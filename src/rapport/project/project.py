@@ -21,6 +21,7 @@ from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.origin import Origin
 from rapport.problem import ContentError, errors
+from rapport.project.template import dressed
 from rapport.read.charter.charter import default_charter, read_charter
 from rapport.read.content import Reading, read_content
 from rapport.read.faces import fonts_in, installed_fonts
@@ -36,7 +37,7 @@ class Project(Struct, frozen=True):
     """The folders of a project. `now` is the day its content is judged on (`2026-06-15`); None for its own dates.
 
     `audience` is for whom documents are made: they hold nothing else. `locale` is what they are written in, that of
-    each briefing where it is empty.
+    each briefing where it is empty. `template` is a presentation file that decks fill, before that of the charter.
     """
 
     content: Path
@@ -45,6 +46,7 @@ class Project(Struct, frozen=True):
     now: str | None = None
     audience: Audience = "internal"
     locale: str = ""
+    template: Path | None = None
 
 
 def reading_of(project: Project) -> Reading:
@@ -132,14 +134,26 @@ class House(Struct, frozen=True):
         return replace(picture, data=data, digest=digest, media_type="image/png", width=width, height=height)
 
 
+def charter_of(project: Project) -> Charter:
+    """The charter of `assets/`, else the program's own, before any template. Raises ContentError."""
+    file = project.assets / CHARTER
+    return read_charter(file if file.exists() else default_charter())
+
+
 def house_of(project: Project) -> House:
     """The charter of `assets/`, else the program's own; the faces and the logo it names. Raises ContentError."""
-    file = project.assets / CHARTER
-    charter = read_charter(file if file.exists() else default_charter())
+    charter = charter_of(project)
     family = charter.font
     folder = project.assets / family.folder
     fonts = fonts_in(folder, family.name) if family.folder else installed_fonts(family.name)
-    return House(charter, fonts, _logo(charter, project.assets))
+    return House(_dressed(charter, project), fonts, _logo(charter, project.assets))
+
+
+def _dressed(charter: Charter, project: Project) -> Charter:
+    """The charter in the template asked for, else in its own; as it is without any."""
+    own = project.assets / charter.template if charter.template else None
+    file = project.template or own
+    return dressed(file, charter).charter if file else charter
 
 
 def _logo(charter: Charter, assets: Path) -> Picture | None:
