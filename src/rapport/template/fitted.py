@@ -69,7 +69,7 @@ def fitted(choice: RoleChoice, site: Site, look: DeckLook) -> FittedLayout:
     base = ground.colour if ground.steady else _nearest(read, ground.colour)
     colours = tinted(read.scheme, base)
     slots = tuple(_slots(site, role, places, colours))
-    plate = None if ground.steady else _plate(site, places)
+    plate = _plate(site, places) if _is_busy(site, places) else None
     house = HouseLayout(
         role,
         read.part,
@@ -91,6 +91,14 @@ def _nearest(read: ReadLayout, colour: Colour) -> Colour:
     """The ground of the theme that is most like a picture."""
     grounds = [read.scheme.colours[name] for name in ("bg1", "tx1", "bg2", "tx2")]
     return min(grounds, key=lambda each: abs(luminance(each) - luminance(colour)))
+
+
+def _is_busy(site: Site, places: LayoutPlaces) -> bool:
+    """Whether what stands in and around the content has no ground in common."""
+    content = places.content
+    return "foot" in places.gaps or not all(
+        site.alike(content, each) for each in (content, places.notice, places.kicker)
+    )
 
 
 def _plate(site: Site, places: LayoutPlaces) -> Box:
@@ -119,8 +127,7 @@ def _colour(site: Site, each: ReadPlaceholder, place: Box) -> str:
 
 
 def _slot(site: Site, place: str, each: ReadPlaceholder, colour: str = "") -> HouseSlot:
-    index = None if each.type in ("title", "ctrTitle") else each.index
-    return HouseSlot(place, each.type, index, each.box, each.insets, each.anchor, colour, each.align)
+    return HouseSlot(place, each.type, each.index, each.box, each.insets, each.anchor, colour, each.align)
 
 
 def _title(site: Site, title: ReadPlaceholder, places: LayoutPlaces, colours: Tinted) -> HouseSlot:
@@ -166,7 +173,7 @@ def _furniture(site: Site, places: LayoutPlaces, colours: Tinted) -> Iterator[Ho
         each = next(iter(site.layout.of(kind)), None)
         ground = site.ground(place).colour
         colour = legible(scheme, ground).markup
-        if ground == colours.palette.white or not site.ground(places.content).steady:
+        if ground == colours.palette.white or _is_busy(site, places):
             colour = colours.markup["grey" if kind == "ftr" else "ink"]
         if each is None:
             yield HouseSlot(kind, "", None, place, Padding(), "bottom", colour, "start" if kind == "ftr" else "end")
@@ -174,7 +181,7 @@ def _furniture(site: Site, places: LayoutPlaces, colours: Tinted) -> Iterator[Ho
             yield HouseSlot(kind, kind, each.index, place, Padding(), "bottom", colour)
         else:
             stays = each.box == place
-            own = stays and _contrast(site, each).passes and each.size >= SMALLEST
+            own = stays and not _is_busy(site, places) and _contrast(site, each).passes and each.size >= SMALLEST
             insets = each.insets if stays else Padding()
             said, align = "" if own else colour, each.align if stays else "end"
             yield HouseSlot(kind, kind, each.index, place, insets, each.anchor, said, align, moved=not stays)

@@ -37,7 +37,7 @@ class ReadPlaceholder(Struct, frozen=True):
 
     name: str
     type: str
-    index: int
+    index: int | None
     box: Box
     insets: Padding
     anchor: SlotAnchor
@@ -207,7 +207,8 @@ def _placeholders(layout: SlideLayout, own: PartReader, master: PartReader) -> I
             continue
         left, top, width, height = (points(int(edge or 0)) for edge in frame)
         chain = TextChain((each.element, *((lent,) if lent is not None else ())), own, master, kind)
-        yield chain.placeholder(each.name, int(place.get("idx", "0")), Box(left, top, width, height))
+        index = place.get("idx")
+        yield chain.placeholder(each.name, int(index) if index else None, Box(left, top, width, height))
 
 
 class TextChain(Struct, frozen=True):
@@ -218,7 +219,7 @@ class TextChain(Struct, frozen=True):
     master: PartReader
     kind: str
 
-    def placeholder(self, name: str, index: int, box: Box) -> ReadPlaceholder:
+    def placeholder(self, name: str, index: int | None, box: Box) -> ReadPlaceholder:
         """The placeholder with its effective looks."""
         insets = Padding(*(points(float(self.body(key) or default)) for key, default in INSETS.items()))
         colour = next(filter(None, map(self._colour, self._run_properties())), None)

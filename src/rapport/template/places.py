@@ -14,6 +14,8 @@ from rapport.template.site import Site, area, between, box, shared
 
 KICKER, NOTICE, FOOT, STAMP = 22.0, 15.0, 30.0, 16.0
 """Heights in units: a kicker, a line of notices, two lines at the foot, a stamp under them."""
+SECOND = 84.0
+"""Most height of a second text."""
 GAP, EDGE = 6.0, 3.0
 NUMBER = 44.0
 """Width of the number of a slide."""
@@ -22,6 +24,10 @@ MARGIN = 30.0
 TITLE = 56.0
 TITLES: Mapping[Role, float] = {"cover": 72.0, "opener": 82.0, "statement": 72.0}
 """Least heights of titles, of roles that set theirs larger: two lines at the smallest size."""
+LOW = 0.2
+"""Share of the slide's height from which a title over content stands low."""
+ENOUGH = 0.45
+"""Share of the slide's height that content keeps, whatever is drawn there: it is then put on a ground of its own."""
 LEAST = 0.28
 """Share of the slide under which a placeholder for content is too small to be the room for it."""
 UNDER = 2.0
@@ -52,10 +58,12 @@ def places_of(site: Site, role: Role) -> LayoutPlaces:
         raise AssertionError("a layout without a title serves no role")
     second = _second(site) if role in OPENING else None
     heading = _heading(site, title, TITLES.get(role, TITLE) * site.unit)
+    if role not in OPENING:
+        heading = _raised(site, heading)
     anchor = title.anchor if heading.height >= text_box(title).height else "top"
     draft = LayoutPlaces(
         heading, anchor, heading, heading, _room(site, role, heading, second), heading, heading,
-        text_box(second) if second else None,
+        _capped(site, second) if second else None,
     )  # fmt: skip
     made = _with_kicker(site, _with_foot(site, role, draft))
     return _sized(site, role, _with_notice(site, made))
@@ -64,6 +72,12 @@ def places_of(site: Site, role: Role) -> LayoutPlaces:
 def text_box(placeholder: ReadPlaceholder) -> Box:
     """Where the text of a placeholder stands."""
     return placeholder.box.within(placeholder.insets)
+
+
+def _capped(site: Site, second: ReadPlaceholder) -> Box:
+    """The place of the second text of an opening: three lines, where its layout has room for a page."""
+    place = text_box(second)
+    return box(place.x, place.y, place.width, min(place.height, SECOND * site.unit))
 
 
 def _second(site: Site) -> ReadPlaceholder | None:
@@ -82,16 +96,27 @@ def _heading(site: Site, title: ReadPlaceholder, least: float) -> Box:
     return box(place.x, top, place.width, least)
 
 
+def _raised(site: Site, title: Box) -> Box:
+    """A wide title that stands low on an empty slide, moved up: the content would have no room under it."""
+    top = (EDGE + NOTICE + KICKER + 2 * GAP) * site.unit
+    above = between(title.x, EDGE * site.unit, title.right, title.y)
+    low = title.y > LOW * site.sheet.height and title.width > 0.5 * site.sheet.width
+    return box(title.x, top, title.width, title.height) if low and site.is_clear(above) else title
+
+
 def _room(site: Site, role: Role, title: Box, second: ReadPlaceholder | None) -> Box:
     """The room for content: the layout's own, else the largest rectangle that title and drawings leave."""
     main = site.layout.of("obj", "body", "chart", "tbl", "pic")
     if role not in OPENING and main:
         big = [each for each in main if each.area > 0.1 * area(site.sheet)]
         whole = _union([text_box(each) for each in big])
+        if whole is not None and text_box(site.layout.title or big[0]).y > title.y + GAP * site.unit:
+            whole = between(whole.x, title.bottom + 2 * GAP * site.unit, whole.right, whole.bottom)
         if whole is not None and area(whole) > LEAST * area(site.sheet):
-            return site.cleared(whole, (title, *_numbers(site)))
-    taken = (title, text_box(second)) if second else (title,)
-    rooms = [site.cleared(each, (*taken, *_numbers(site))) for each in _candidates(site, taken)]
+            return site.cleared(whole, (title, *_numbers(site)), ENOUGH * site.sheet.height)
+    taken = (title, _capped(site, second)) if second else (title,)
+    high = 0 if role in OPENING else ENOUGH * site.sheet.height
+    rooms = [site.cleared(each, (*taken, *_numbers(site)), high) for each in _candidates(site, taken)]
     return max(rooms, key=lambda each: area(each) * _likeness(site, each) * (UNDER if each.y > title.y else 1.0))
 
 

@@ -72,10 +72,15 @@ class Site(Struct, frozen=True):
         under = SeenFill(self.layout.scheme.colours["bg1"])
         for shape in self.layout.shapes:
             fill = self._fill(shape, place)
-            if fill is not None and shared(shape.box, place) >= UNDER * area(place) > 0:
-                solid = fill.opacity >= 1
-                colour = fill.colour if solid else mixed(fill.colour, under.colour, fill.opacity)
+            share = shared(shape.box, place) / max(1.0, area(place))
+            if fill is None or share < 1 - UNDER:
+                continue
+            solid = fill.opacity >= 1
+            colour = fill.colour if solid else mixed(fill.colour, under.colour, fill.opacity)
+            if share >= UNDER:
                 under = SeenFill(colour, fill.steady and (solid or under.steady))
+            elif contrast(colour, under.colour) >= SAME:
+                under = SeenFill(under.colour, steady=False)
         return under
 
     def _fill(self, shape: DrawnShape, place: Box) -> SeenFill | None:
@@ -100,12 +105,15 @@ class Site(Struct, frozen=True):
         first, second = self.ground(one), self.ground(other)
         return first.steady and second.steady and contrast(first.colour, second.colour) < SAME
 
-    def cleared(self, room: Box, taken: Iterable[Box] = ()) -> Box:
-        """The room without what is drawn or written in it, cut where that costs least."""
+    def cleared(self, room: Box, taken: tuple[Box, ...] = (), least: float = 0) -> Box:
+        """The room without what is drawn or written in it, cut where that costs least; never to less than `least` of
+        height for what is only drawn.
+        """
         for each in (*taken, *self.obstacles):
             if room.overlaps(each):
                 best = max(_cuts(room, each, 4 * self.unit), key=area)
-                room = best if area(best) > (1 - DECORATION) * area(room) or each in taken else room
+                costs_little = area(best) > (1 - DECORATION) * area(room) and best.height >= least
+                room = best if costs_little or each in taken else room
         return room
 
     def beside(self, text: Box) -> Box:

@@ -33,9 +33,9 @@ def compose_cover(subject: OpeningTopic, topic: Topic, studio: SlideContext) -> 
     """One page: title and subtitle in the layout's places, all else in the room it leaves."""
     grid, cover = grid_of(studio), subject.cover
     title = SlideHeading(grid.title_box, "cover_title", grid.title_anchor, align=grid.title_align)
+    heads = (*kicker(cover.kind, studio), *_second(cover.subtitle, "cover_subtitle", studio))
     elements = (
-        *kicker(cover.kind, studio),
-        *_second(cover.subtitle, "cover_subtitle", studio),
+        *sorted(heads, key=lambda each: each.box.y),
         *_details(cover, cover.details or (CoverDetail((), subject.closed),), studio),
     )
     return (SlidePage("cover", title, elements),)
@@ -122,9 +122,9 @@ def compose_opener(subject: Divider, topic: Topic, studio: SlideContext) -> tupl
     top = listed[0].box.y - studio.look.gaps.small if listed else grid.content_bottom
     under: Pieces = (Piece(subject.subtitle, "divider_subtitle", colour="ink"),) if own else ()
     place = box(grid.content.x, grid.content_top, grid.content.width, max(0.0, top - grid.content_top))
+    heads = (*kicker(topic.kicker, studio), *_second(subject.subtitle, "divider_subtitle", studio))
     elements: tuple[Element, ...] = (
-        *kicker(topic.kicker, studio),
-        *_second(subject.subtitle, "divider_subtitle", studio),
+        *sorted(heads, key=lambda each: each.box.y),
         *((filled(TextBox(studio.names("subtitle"), place, ()), under, studio),) if under else ()),
         *listed,
     )

@@ -125,8 +125,9 @@ def _title_box(shape: Element, slide: SlideFile) -> ShapeBox | None:
 
 
 def _layout_box(slide: SlideFile) -> ShapeBox | None:
-    titles = (shape for shape in slide.layout.root.iter(P + "sp") if _kind(shape) in _TITLES)
-    return next((box_of(shape) for shape in titles), None)
+    """The title's place on the layout, else on its master."""
+    shapes = (shape for part in (slide.layout, slide.master) for shape in part.root.iter(P + "sp"))
+    return next((box for shape in shapes if _kind(shape) in _TITLES and (box := box_of(shape))), None)
 
 
 def _content_box(shape: Element) -> ShapeBox | None:

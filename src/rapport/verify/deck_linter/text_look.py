@@ -146,7 +146,9 @@ def place_of(shape: Element, slide: SlideFile) -> ShapeBox | None:
     if own is not None or holder is None:
         return own
     inherited = layout_placeholder(holder, slide.layout)
-    return box_of(inherited) if inherited is not None else None
+    found = box_of(inherited) if inherited is not None else None
+    of_master = _master_placeholder(holder, slide.master) if found is None else None
+    return box_of(of_master) if of_master is not None else found
 
 
 def _below(shape: Element, slide: SlideFile) -> Iterator[tuple[Element, ShapeBox | None]]:

@@ -144,7 +144,7 @@ def _anchored(box: Box, shape: Markup, number: int, plan: Plan) -> Markup:
 
     def corner(name: str, x: float, y: float) -> Markup:
         place = (("cdr:x", x / plan.width), ("cdr:y", y / plan.height))
-        return element(name, *(element(axis, text(f"{share:.6f}")) for axis, share in place))
+        return element(name, *(element(axis, text(f"{min(1.0, max(0.0, share)):.6f}")) for axis, share in place))
 
     identity = element("cdr:nvSpPr", element("cdr:cNvPr", id=number, name=f"{number - 1}"), element("cdr:cNvSpPr"))
     return element(
