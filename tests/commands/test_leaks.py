@@ -15,8 +15,9 @@ from PIL import Image
 from pptx.presentation import Presentation
 from pptx.util import Pt
 
+from briefing_tree import project
 from campaigns import Scene, project_options
-from content_tree import plain_spaces
+from content_tree import SMALL, plain_spaces
 from rapport.cli import main
 
 PLAN = "briefings: [evian]\nrecipients: liste.csv\ndocuments: [brief, deck, slides, notes, sheet]\n"
@@ -325,3 +326,18 @@ def test_what_a_pack_holds_is_told_with_its_file(
     capsys.readouterr()
     assert main(["verify", str(tmp_path / pack.name), *options]) == 3
     assert "evian-deck.pptx, docProps/core.xml : leak-metadata" in plain_spaces(capsys.readouterr().out)
+
+
+def test_an_issuer_and_a_marking_are_nothing_hidden(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    briefing = SMALL["briefings/evian.yaml"] + "issuer: Direction générale\n        marking: Document de travail\n"
+    options = project(tmp_path, {"briefings/evian.yaml": briefing, "sections/financement.yaml": FINE})
+    assert main(["build", *options]) == 0
+    assert main(["verify", *options]) == 0, capsys.readouterr().out
+
+
+FINE = """
+        title: Financement
+        message: "Les start-up ont levé {levees:short}, plus de quoi grandir"
+        blocks:
+          - paragraph: "Les start-up ont levé {levees}."
+        """

@@ -69,11 +69,18 @@ def check_leaks(data: bytes, handed: Handed) -> Check:
     """Whether a file holds anything beside what it shows. An unreadable file fails too."""
     try:
         named = handed.others.named_in(data, handed.shown) if handed.others else ()
-        found = (*_looked_into(data), *_stamps(data, handed), *named)
+        shown = frozenset(map(quoted, handed.shown))
+        held = (finding for finding in _looked_into(data) if not _is_shown(finding, shown))
+        found = (*held, *_stamps(data, handed), *named)
     except UnreadableError as error:
         found = (Finding("unreadable", str(error)),)
     kinds = len(pdf.CARRIERS) + 1 if data.startswith(b"%PDF") else len(deck.CARRIERS)
     return Check(NAME, TITLE, kinds + 1, tuple(dict.fromkeys(found)))
+
+
+def _is_shown(finding: Finding, shown: frozenset[str]) -> bool:
+    """Whether a property, or what stands on all pages of notes, says what the document shows too: issuer, marking."""
+    return finding.code in ("leak-metadata", "leak-notes") and finding.message.partition("\u00a0: ")[2] in shown
 
 
 def _looked_into(data: bytes) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def _notes(deck: DeckPackage) -> Iterator[Finding]:
             holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NAMES)
             said = "".join(map(str, shape.itertext())).strip(" \n")
             if holder is None and said not in ("", stamp):
-                yield Finding("leak-notes", "texte ajouté à la page de commentaires", name)
+                yield Finding("leak-notes", f"texte ajouté à la page de commentaires\u00a0: {quoted(said)}", name)
 
 
 def _crops(deck: DeckPackage) -> Iterator[Finding]:

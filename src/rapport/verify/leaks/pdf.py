@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pikepdf
+from lxml import etree
 
 from rapport.verify.archive import parse
 from rapport.verify.pdf.stream import read_stream
@@ -16,6 +17,7 @@ _XMP = frozenset(
     "part conformance schemas rev about ContentDigest digest".split(" ")
 )
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _LINKS = ("/Link", "/Widget", "/PrinterMark")
 
 
@@ -24,18 +26,30 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     for key, value in info.items() if isinstance(info, pikepdf.Dictionary) else ():
         if key not in _INFO and str(value):
             yield Finding("leak-metadata", f"{key.lstrip('/')}\u00a0: {quoted(str(value))}", "métadonnées")
-    packet = pdf.Root.get("/Metadata")
-    if isinstance(packet, pikepdf.Stream):
-        for node in parse(read_stream(packet).strip(b" \t\r\n"), "XMP").iter(f"{_RDF}Description"):
-            parent = node.getparent()
-            if parent is not None and parent.tag == f"{_RDF}RDF":
-                said = [*(str(child.tag) for child in node if isinstance(child.tag, str)), *map(str, node.attrib)]
-                for name in (each.rpartition("}")[2] for each in said):
-                    if name not in _XMP:
-                        yield Finding("leak-metadata", f"XMP\u00a0: {quoted(name)}", "métadonnées")
+    yield from _packet(pdf)
     for item in pdf.objects:
         if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)) and "/PieceInfo" in item:
             yield Finding("leak-metadata", "données d’un autre programme (PieceInfo)", "objets du PDF")
+
+
+def _packet(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    packet = pdf.Root.get("/Metadata")
+    if not isinstance(packet, pikepdf.Stream):
+        return
+    for node in parse(read_stream(packet).strip(b" \t\r\n"), "XMP").iter(f"{_RDF}Description"):
+        parent = node.getparent()
+        if parent is not None and parent.tag == f"{_RDF}RDF":
+            said = [*(str(child.tag) for child in node if isinstance(child.tag, str)), *map(str, node.attrib)]
+            for name in (each.rpartition("}")[2] for each in said):
+                if name not in _XMP:
+                    value = _creator(node) if name == "creator" else name
+                    yield Finding("leak-metadata", f"XMP\u00a0: {quoted(value)}", "métadonnées")
+
+
+def _creator(node: etree._Element) -> str:
+    """The names of the XMP packet's creators; empty where it is an attribute."""
+    found = node.find(f"{_DC}creator")
+    return " ".join("".join(map(str, found.itertext())).split()) if found is not None else ""
 
 
 def _hidden(pdf: pikepdf.Pdf) -> Iterator[Finding]:
