@@ -49,7 +49,7 @@ def _packet(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 def _creator(node: etree._Element) -> str:
     """The names of the XMP packet's creators; empty where it is an attribute."""
     found = node.find(f"{_DC}creator")
-    return " ".join("".join(map(str, found.itertext())).split()) if found is not None else ""
+    return "".join(map(str, found.itertext())).strip(" \n") if found is not None else ""
 
 
 def _hidden(pdf: pikepdf.Pdf) -> Iterator[Finding]:
