@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -49,6 +49,11 @@ class Stray(Struct, frozen=True):
     reading: FigureReading
 
 
+REMEMBERED = 1 << 12
+"""Texts whose figures are kept: both documents say most of them, and few change from save to save."""
+
+
+@lru_cache(REMEMBERED)
 def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ...]:
     """The figures of a text that claim something and that nothing allows, in order, each with its qualifier aside.
 

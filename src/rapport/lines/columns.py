@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -54,7 +55,12 @@ LONGEST = 24
 """Words of a text beyond which its next width is not looked for: prose, which takes what is left."""
 
 
-def lowest(columns: Sequence[Demand], room: float) -> tuple[float, ...]:
+REMEMBERED = 256
+"""Tables whose widths are kept: an author who looks at each save changes few of them."""
+
+
+@lru_cache(REMEMBERED)
+def lowest(columns: tuple[Demand, ...], room: float) -> tuple[float, ...]:
     """Widths of columns between their least and natural ones that add up to `room` at most, and save most lines.
 
     From the least widths, room goes again and again to the column in which a point saves most lines of the table;

@@ -158,7 +158,8 @@ def _leaves(value: Any) -> Iterator[Any]:
             pending.extend(reversed(item.values()))
         elif (names := _last_to_first(item.__class__)) is not None:
             yield item
-            pending.extend([getattr(item, name) for name in names])
+            fields = item.__dict__ if names else {}
+            pending.extend([held for name in names if (held := fields[name]) is not None])
 
 
 @cache

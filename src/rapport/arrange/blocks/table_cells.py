@@ -261,4 +261,4 @@ def _narrowed(needs: tuple[Need, ...], room: float) -> tuple[Pt, ...]:
     if sum(need.least for need in needs) > room:
         return tuple(Pt(need.least) for need in needs)
     demands = [Demand(need.least, need.natural, need.cells) for need in needs]
-    return tuple(map(Pt, lowest(demands, room)))
+    return tuple(map(Pt, lowest(tuple(demands), room)))

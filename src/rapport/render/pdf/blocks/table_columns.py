@@ -76,7 +76,7 @@ def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> lis
         return [demand.natural + (share[at] if at in takers else 0.0) for at, demand in enumerate(demands)]
     if least >= room:
         return [demand.least * room / least for demand in demands]
-    return list(lowest(demands, room))
+    return list(lowest(tuple(demands), room))
 
 
 def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
