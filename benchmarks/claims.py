@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.promise import promised
 from msgspec import Struct
 
 from rapport.figures.claims import NOTHING, strays
@@ -54,8 +55,8 @@ def rates() -> tuple[float, float, int, int]:
 def main() -> None:
     """Prints both rates."""
     found, told, claims, rest = rates()
-    print(f"claims told    {found:6.1%} of {claims} (promised: {FOUND:.0%} at least)")
-    print(f"others told    {told:6.1%} of {rest} (promised: {TOLD:.0%} at most)")
+    print(f"claims told    {found:6.1%} of {claims} {promised(found, FOUND, least=True)}")
+    print(f"others told    {told:6.1%} of {rest} {promised(told, TOLD)}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.promise import promised
 from benchmarks.slide_cost import SlideCost, read
 
 COUNTS = (10, 100, 1_000)
@@ -28,16 +29,13 @@ def main() -> None:
         ours = _measured("ours", "benchmarks.our_deck", target)
         bare = _measured("python-pptx", "benchmarks.bare_deck", target)
         real = {how: _least([_once("benchmarks.real_deck", how, target) for _ in range(RUNS)]) for how in REAL}
-    print(
-        f"growth of ours from 100 to 1,000 slides   {ours[1_000].time / ours[100].time:.2f} (promised: {MOST_GROWTH})"
-    )
+    growth, gain = ours[1_000].time / ours[100].time, bare[1_000].time / ours[1_000].time
+    print(f"growth of ours from 100 to 1,000 slides   {growth:.2f} {promised(growth, MOST_GROWTH)}")
     print(f"growth of python-pptx                     {bare[1_000].time / bare[100].time:.2f}")
-    print(
-        f"times faster at 1,000 slides              {bare[1_000].time / ours[1_000].time:.1f} (promised: {LEAST_GAIN})"
-    )
+    print(f"times faster at 1,000 slides              {gain:.1f} {promised(gain, LEAST_GAIN, least=True)}")
     ratio = real["ours"].time / real["bare"].time
     print(f"the deck of a briefing   ours {real['ours']}, bare {real['bare']}")
-    print(f"of a bare script of the same slides       {ratio:.2f} (promised: {MOST_OF_BARE})")
+    print(f"of a bare script of the same slides       {ratio:.2f} {promised(ratio, MOST_OF_BARE)}")
 
 
 def _measured(name: str, module: str, target: str) -> dict[int, SlideCost]:

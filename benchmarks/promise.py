@@ -1,4 +1,4 @@
-"""What a benchmark promises: each promise is printed in one line, and those that do not hold end it with 1."""
+"""What a benchmark promises: each promise ends a line; `make bench` ends with 1 where one says that it is not kept."""
 
 from __future__ import annotations
 

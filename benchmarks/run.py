@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.promise import status
 from msgspec import Struct
 
 ROOT = Path(__file__).parents[1]
@@ -24,6 +25,7 @@ BENCHMARKS = (
     "charts",
     "deck",
     "build",
+    "against",
     "edits",
     "preview",
     "imposition",
@@ -65,7 +67,7 @@ def show(result: Outcome) -> None:
 
 
 def main(names: Sequence[str]) -> int:
-    """Prints the table; 1 where a benchmark failed, 2 for a name that is none."""
+    """Prints the table; 1 where a benchmark failed or a promise does not hold, 2 for a name that is none."""
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         print(f"no such benchmark: {', '.join(unknown)} (there are {', '.join(BENCHMARKS)})", file=sys.stderr)
@@ -74,10 +76,10 @@ def main(names: Sequence[str]) -> int:
     for name in names or BENCHMARKS:
         results.append(outcome(name))
         show(results[-1])
-    promised = ((result.name, line) for result in results for line in result.lines if PROMISED in line)
+    promised = [(result.name, line) for result in results for line in result.lines if PROMISED in line]
     for name, line in (("promised", ""), *promised):
         print(f"{name:{WIDTH}}{line}".rstrip(" "))
-    return 0 if all(result.finished for result in results) else 1
+    return int(not all(result.finished for result in results) or bool(status(*(line for _, line in promised))))
 
 
 if __name__ == "__main__":

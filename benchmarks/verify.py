@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.process import costs_of, rapport
+from benchmarks.promise import promised
 
 from rapport.arrange.arrange import arrange
 from rapport.figures.claims import NOTHING, orphans
@@ -73,7 +74,8 @@ def whole(briefing: str) -> None:
         project = ["--content", str(ROOT / "content"), "--assets", str(ROOT / "assets"), "--output", folder]
         build, verify = costs_of(rapport("build", briefing, *project), rapport("verify", briefing, *project))
     print(f"rapport build      {build}")
-    print(f"rapport verify     {verify}   {verify.cpu / build.cpu:.2f} of the build (promised: 1.0)")
+    ratio = verify.cpu / build.cpu
+    print(f"rapport verify     {verify}   {ratio:.2f} of the build {promised(ratio, 1.0)}")
 
 
 def growth() -> None:
