@@ -14,6 +14,7 @@ from rapport.commands import build
 from rapport.commands.diagnostics import projects_of, show, summary
 from rapport.preview.watching import saves
 from rapport.problem import ContentError
+from rapport.project.beside import Beside
 from rapport.project.drafting import draft
 from rapport.project.project import UsageError
 
@@ -58,7 +59,7 @@ def _built(arguments: argparse.Namespace, saved: str) -> None:
         show(warnings[:SHOWN])
         with redirect_stdout(io.StringIO()):  # the names of the documents do not change
             for prepared in every:
-                build.write(prepared, arguments)
+                build.write(prepared, arguments, Beside())
     except ContentError as error:
         show(error.problems[:SHOWN])
         outcome = f"{summary(error.problems)}, documents inchangés"

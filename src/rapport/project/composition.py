@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.arrange import Arranged, arrange, plan
+from rapport.arrange.arrange import arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition
 from rapport.edition.walk import spans, strings
-from rapport.lines.face import FontSet, missing
-from rapport.look.charter import Charter
+from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
@@ -25,6 +24,13 @@ from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers
 from rapport.slides.deck import Deck
 
+Resolved = Callable[[Edition, House], None]
+"""Is told of a brief as soon as its words are final: it may be drawn before anything else is known."""
+
+
+def nobody(_brief: Edition, _house: House) -> None:
+    """Nobody is told."""
+
 
 class Preparation(Struct, frozen=True):
     """Everything from which documents are drawn."""
@@ -35,14 +41,14 @@ class Preparation(Struct, frozen=True):
     warnings: tuple[Problem, ...]
 
 
-def prepare(project: Project, briefings: Sequence[str], release: Release) -> Preparation:
+def prepare(project: Project, briefings: Sequence[str], release: Release, resolved: Resolved = nobody) -> Preparation:
     """Compose the briefings asked for, all by default. Raises ContentError unless all of them are sound."""
     reading = reading_of(project)
     content = sound(reading)
     keys = chosen(content, briefings)
     house = house_of(project)
     content = edition_for(content, keys, project.audience)
-    made = tuple(compose(content, key, house, release) for key in keys)
+    made = tuple(compose(content, key, house, release, resolved) for key in keys)
     problems = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
     if errors(problems):
         raise ContentError(problems)
@@ -50,9 +56,6 @@ def prepare(project: Project, briefings: Sequence[str], release: Release) -> Pre
 
 
 # A briefing composed for both media, and what keeps it from being drawn.
-
-
-Arranging = Callable[[Edition, Charter, FontSet], Arranged]
 
 
 class Composition(Struct, frozen=True):
@@ -114,20 +117,20 @@ class Composition(Struct, frozen=True):
         return replace(self, content=bare, overflow=())
 
 
-def compose(content: Content, key: str, house: House, release: Release) -> Composition:
-    """The briefing in its final words for both media, arranged on slides."""
-    return _composed(content, key, house, release, arrange)
+def compose(content: Content, key: str, house: House, release: Release, resolved: Resolved = nobody) -> Composition:
+    """The briefing in its final words for both media, arranged on slides; `resolved` is told of the brief first."""
+    brief = house.sign(resolve(content, key, "brief", release))
+    resolved(brief, house)
+    deck = house.sign(resolve(content, key, "deck", release))
+    arranged = arrange(deck, house.charter, house.fonts)
+    return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
 
 
 def compose_to_read(content: Content, key: str, house: House, release: Release) -> Composition:
     """The same for who does not draw it: the lines of its slides end anywhere."""
-    return _composed(content, key, house, release, plan)
-
-
-def _composed(content: Content, key: str, house: House, release: Release, arranging: Arranging) -> Composition:
     brief = house.sign(resolve(content, key, "brief", release))
     deck = house.sign(resolve(content, key, "deck", release))
-    arranged = arranging(deck, house.charter, house.fonts)
+    arranged = plan(deck, house.charter, house.fonts)
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from rapport.artefact import Artefact
+from rapport.edition.edition import Edition
 from rapport.model.content import Content
 from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
@@ -63,12 +64,17 @@ FORMS: Mapping[DocumentKind, Form] = {
 }
 
 
-def documents(made: Composition, house: House, settings: BriefSettings = PLAIN) -> dict[str, Artefact]:
+Waiting = Callable[[Edition], Artefact | None]
+"""Gives the brief of an edition that is being drawn elsewhere; None where none is."""
+
+
+def documents(
+    made: Composition, house: House, settings: BriefSettings = PLAIN, waiting: Waiting = lambda _brief: None
+) -> dict[str, Artefact]:
     """The finished documents of a build, by file name."""
-    return {
-        made.named("-brief.pdf"): draw_brief(made.brief, house.charter, house.fonts, settings),
-        made.named("-deck.pptx"): write_deck(made.plan, house.charter),
-    }
+    deck = write_deck(made.plan, house.charter)  # before anything is waited for
+    brief = waiting(made.brief) or draw_brief(made.brief, house.charter, house.fonts, settings)
+    return {made.named("-brief.pdf"): brief, made.named("-deck.pptx"): deck}
 
 
 def with_sources(content: Content, made: Composition) -> BriefSettings:

@@ -15,7 +15,7 @@ from rapport.edition.text import Text, words
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
-from rapport.project.composition import Composition, Preparation, compose, problems_of
+from rapport.project.composition import Composition, Preparation, Resolved, compose, nobody, problems_of
 from rapport.project.editions import edition_for
 from rapport.project.project import House, Project, chosen, house_of, reading_of
 from rapport.read.content import Reading
@@ -74,7 +74,9 @@ UNDRAWABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, Type
 """What composing content may raise that breaks a rule composing relies on."""
 
 
-def draft(project: Project, briefings: Sequence[str], *, readable: bool = False) -> Preparation:
+def draft(
+    project: Project, briefings: Sequence[str], *, readable: bool = False, resolved: Resolved = nobody
+) -> Preparation:
     """The briefings asked for, whatever can be drawn of them; `warnings` holds their faults too.
 
     Raises ContentError where a briefing itself, or the charter, cannot be read; any file, where `readable` asks so.
@@ -87,7 +89,7 @@ def draft(project: Project, briefings: Sequence[str], *, readable: bool = False)
     keys = _keys(reading, content, briefings)
     content = edition_for(content, keys, project.audience)
     with drawing(reading):
-        made = tuple(compose(content, key, house, "draft") for key in keys)
+        made = tuple(compose(content, key, house, "draft", resolved) for key in keys)
         found = tuple(problems_of(each, house) for each in made)
         told = tuple(dict.fromkeys((*reading.problems, *chain.from_iterable(found))))
         drawn = tuple(
