@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.look.charter import Charter, DeckLook
 from rapport.look.geometry import Box, Padding, Pt
 from rapport.look.grid import GridStrip, SlideGrid
-from rapport.look.palette import Colour, ColourName, Palette
+from rapport.look.palette import ColourName, Palette
 from rapport.look.scaling import scaled
 
 Role = Literal[
@@ -154,9 +154,12 @@ class HouseCharter(Charter, frozen=True, kw_only=True):
         return replace(self, deck=scaled(layout.look, self.house.scale), palette=layout.palette)
 
 
-def ground_of(layout: HouseLayout) -> Colour:
-    """The colour that text of a layout stands on."""
-    return layout.palette.white
+def charter_on(charter: Charter, key: str) -> Charter:
+    """What a slide of the layout of a key is drawn with; the charter itself without a template."""
+    if not isinstance(charter, HouseCharter):
+        return charter
+    layouts = charter.house.layouts
+    return charter.of_layout(layouts.get(key, charter.house.roles["content"]))
 
 
 def points(emus: float) -> Pt:

@@ -17,7 +17,6 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SHAPES = tuple(P + name for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp", "contentPart"))
-DRAWN = ("slideMaster", "slideLayout", "slide")
 DROPPED = tuple(P + name for name in ("timing", "transition", "custDataLst", "controls"))
 """What moves by itself, follows readers or runs: no part of a template needs it."""
 TITLES = ("title", "ctrTitle")
@@ -31,8 +30,8 @@ def mended(found: OpenedPackage) -> OpenedPackage:
     """The template with sound parts; what was mended is added to what is said of it."""
     parts, said = dict(found.parts), list(found.said)
     for part, kind in found.kinds.items():
-        if kind in DRAWN or kind == "chart":
-            root = etree.fromstring(found.parts[part])
+        if kind in MENDERS:
+            root = etree.fromstring(found.parts[part], etree.XMLParser(remove_comments=True, resolve_entities=False))
             said += [f"{what}\u00a0: {part}" for mend in MENDERS[kind] for what in mend(root, found, part)]
             parts[part] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return replace(found, parts=parts, said=tuple(dict.fromkeys(said)))
@@ -156,4 +155,5 @@ MENDERS: Mapping[str, tuple[Mender, ...]] = {
     "slideLayout": (_settled, _linked, _numbered, _indexed, _grounded),
     "slide": (_settled, _linked, _numbered, _grounded),
     "chart": (_axes,),
+    "theme": (),
 }

@@ -17,7 +17,7 @@ _PROPERTIES: Mapping[str, frozenset[str]] = {
         "title subject keywords revision created modified language version identifier description".split(" ")
     ),
     "docProps/app.xml": frozenset("TotalTime Application PresentationFormat Slides Notes HiddenSlides".split(" ")),
-    "docProps/custom.xml": frozenset(("ContentDigest",)),
+    "docProps/custom.xml": frozenset(("ContentDigest", "Template", "TemplateDigest")),
 }
 """What ours says of itself: no person, no organisation, no folder."""
 _HISTORY = re.compile(r"ppt/(changesInfos|revisionInfo|revisions|persons)\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip, PageGrid
+from rapport.look.house import charter_on
 from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import FigureExtent, ProseItem, ShapeInk, TextLine, line_across, rectangle
@@ -40,13 +41,17 @@ def draw_slides(deck: Deck, charter: Charter, fonts: FontSet, settings: Stamping
     redrawing = settings.redrawing
     typesetter = Typesetter(fonts, deck.language, unhyphenated, anchors=anchors, paragraphs=redrawing.memory())
     if settings.stamped or deck.stamp:
-        canvas.reserve_stamp(stamp_on_slide(charter, typesetter, deck.stamp), canvas.tree.document.child("P"))
+        canvas.reserve_stamp(
+            stamp_on_slide(charter_on(charter, "content"), typesetter, deck.stamp), canvas.tree.document.child("P")
+        )
     desk = DrawingContext(canvas, charter.palette, unindexed, redrawing.witness)
     for slide, level in zip(deck.slides, heading_levels(deck), strict=True):
         easel = SlidePageContext(typesetter, charter, canvas.tree.document.child("Sect"))
         draw_layers(desk, layers(slide, deck, level, easel))
         if slide.ground == "accent":
             canvas.colour_stamp(charter.palette.white)
+        elif slide.house:
+            canvas.colour_stamp(charter_on(charter, slide.house).palette.grey)
         canvas.showPage()
     return with_stamp(canvas.finish("slides"), deck.stamp)
 
@@ -151,8 +156,9 @@ class Miniature(Struct, frozen=True):
 
 def miniature(charter: Charter, strip: GridStrip, y: float) -> Miniature:
     """The place of a slide as wide as a strip of the page, its top at `y`."""
-    scale = strip.width / charter.deck.grid.width
-    height = charter.deck.grid.height * scale
+    slide = charter_on(charter, "content").deck.grid
+    scale = strip.width / slide.width
+    height = slide.height * scale
     return Miniature(Box(strip.x, Pt(y), strip.width, Pt(height)), scale, charter.brief.grid.height)
 
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
-from rapport.look.palette import ColourName, TextColour
+from rapport.look.house import charter_on
+from rapport.look.palette import ColourName, Palette, TextColour
 from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import Anchor, Item
@@ -39,20 +40,29 @@ class Layers(Struct, frozen=True):
     background: tuple[Positioned, ...]
     content: tuple[Positioned, ...]
     foot: tuple[Positioned, ...]
+    palette: Palette | None = None
+    """That of the slide's layout in an organisation's template; None for the charter's own."""
+
+    def on(self, desk: DrawingContext) -> DrawingContext:
+        """What the layers are drawn with."""
+        return replace(desk, palette=self.palette) if self.palette else desk
 
 
 def layers(slide: Slide, deck: Deck, level: int, easel: SlidePageContext) -> Layers:
     """The slide, its title a heading of the given level (1 the highest); elements are made in reading order."""
+    easel = replace(easel, charter=charter_on(easel.charter, slide.house))
     content = (
         *_title(slide, easel, level),
         *draw_elements(slide.elements, easel),
         *_at_top(_source(deck, slide, easel)),
     )
-    return Layers(tuple(_at_top(_ornaments(slide, easel))), content, tuple(_at_top(_foot(deck, slide, easel))))
+    behind, foot = tuple(_at_top(_ornaments(slide, easel))), tuple(_at_top(_foot(deck, slide, easel)))
+    return Layers(behind, content, foot, easel.charter.palette if slide.house else None)
 
 
 def draw_layers(desk: DrawingContext, drawn: Layers) -> None:
     """The slide on the open page."""
+    desk = drawn.on(desk)
     with desk.canvas.artifact("Background"):
         draw_items(desk, drawn.background)
     draw_items(desk, drawn.content)
@@ -88,6 +98,8 @@ def _ornaments(slide: Slide, easel: SlidePageContext) -> Iterator[Item]:
     grid, rules = look.grid, look.rules
     ground: ColourName = slide.ground
     yield filled(grid.sheet, ground)
+    if slide.house:  # what a template draws besides is not drawn here
+        return
     if slide.layout == "cover":
         yield filled(Box(Pt(0), Pt(0), grid.width, look.cover.ground_height), look.cover.ground)
         yield straight(grid.full.box(look.cover.rule_y, 0), ink(rules.strong))
@@ -117,7 +129,8 @@ def _foot_text(slide: Slide, easel: SlidePageContext) -> Iterator[Item]:
         return
     grid, style = easel.charter.deck.grid, easel.charter.deck.type.footer
     paragraph = SlideParagraph(slide.footer, "footer", style.size, style.leading, _foot_colour(slide, "grey"))
-    place = grid.title.box(grid.footer_y - style.leading, 2 * style.leading)
+    strip = grid.foot if slide.house else grid.title
+    place = strip.box(grid.footer_y - style.leading, 2 * style.leading)
     yield from placed(set_paragraphs((paragraph,), place.width, easel), place, "bottom", easel)
 
 
