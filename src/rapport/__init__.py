@@ -3,6 +3,7 @@
 The way through, with the type that leaves each step:
 
     1  read          content/, assets/ -> model.Content, look.Charter; faults as problem.Problem at their origin
+       template      .pptx or .potx     -> look.HouseTemplate: the layouts of an organisation, their room and colours
     2  resolve       Content           -> edition.Edition: final words and figures, one for each medium
     3  review        Content, Editions -> Problems: what keeps a briefing from being handed out
     4  arrange       Edition           -> slides.Deck: which text stands where, at which size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -83,6 +84,14 @@ def test_the_map_wins_even_for_one_slide(
     assert "existe déjà" in capsys.readouterr().err
 
 
+def test_the_map_of_the_guide_is_one(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "content" / "LISEZMOI.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml carte\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    file = template(tmp_path)
+    Path(file).with_suffix(".yaml").write_text(example, encoding="utf-8")
+    assert main(["template", file]) == 0
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
@@ -114,7 +123,9 @@ def test_a_deck_on_a_template_is_proved_and_says_which(
 
 def test_the_charter_may_name_the_template(tmp_path: Path, options: list[str]) -> None:
     charter = (Path(__file__).parents[2] / "assets" / "charter.yaml").read_text(encoding="utf-8")
-    (tmp_path / "assets" / "charter.yaml").write_text(f"template: maison.pptx\n{charter}", encoding="utf-8")
+    (tmp_path / "assets" / "charter.yaml").write_text(
+        charter.replace('template: ""', "template: maison.pptx"), encoding="utf-8"
+    )
     (tmp_path / "assets" / "maison.pptx").write_bytes(AWKWARD["dark_cover"]())
     assert main(["build", *options]) == 0
     assert layouts_of(deck(tmp_path))[0] == "Titre"
