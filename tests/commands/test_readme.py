@@ -38,6 +38,8 @@ def ready(folder: Path, line: str) -> None:
         deck = Presentation(str(built / "evian-g7-deck.pptx"))
         deck.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].text = "Autrement dit"
         deck.save(str(folder / "deck-as-edited.pptx"))
+    if "house.pptx" in line:
+        Presentation().save(str(folder / "house.pptx"))
     if "page-found.pdf" in line:
         shutil.copy(next((built / "copies").rglob("*-007-*-brief.pdf")), folder / "page-found.pdf")
 
