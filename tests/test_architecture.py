@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "writing": (),
     "artefact": BASE,
     "edition": ("audience", "origin"),
-    "model": (*BASE, "edition.picture"),
+    "model": (*BASE, "artefact", "edition.picture"),
     "plots": ("edition", "look"),
     "slides": ("origin", "edition", "look", "plots"),
     # Craft: pure, and ignorant of what it is used for.
@@ -59,7 +59,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "formats.pdf": ("artefact", "edition.picture", "look.geometry", "look.palette", "lines"),
     "formats.ooxml": (),
     # Stages: data and craft, never another stage.
-    "read": (*BASE, "model", "edition.picture", "edition.drawing", "look", "lines", "language"),
+    "read": (*BASE, "model", "artefact", "edition.picture", "edition.drawing", "look", "lines", "language"),
     "resolve": (*BASE, "model", "edition", "language"),
     "review": (*BASE, "model", "edition", "slides", "figures", "language"),
     "arrange": (*BASE, "edition", "slides", "look", "lines", "plots", "plotting", "language.line_ends"),

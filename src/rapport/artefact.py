@@ -5,11 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from msgspec import Struct, field
 
-ArtefactKind = Literal["brief", "deck", "slides", "notes", "booklet", "handout", "sheet"]
+DocumentKind = Literal["brief", "deck", "slides", "notes", "sheet"]
+DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
+"""In the order in which they are handed out: the brief, the deck, its slides as PDF, these with notes, the fiche."""
+ArtefactKind = DocumentKind | Literal["booklet", "handout"]
 
 
 class Letter(NamedTuple):

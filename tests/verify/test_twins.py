@@ -14,10 +14,10 @@ from commands.test_translate import TRANSLATED
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
 from rapport.project.composition import prepare
-from rapport.project.documents import documents
+from rapport.project.documents import BRIEF, DECK, documents
 from rapport.project.editions import Variant
 from rapport.project.project import Project
-from rapport.project.proofs import BRIEF, DECK, Prover
+from rapport.project.proofs import Prover
 from rapport.project.variants import Proved, twins
 from rapport.review.claims import claimed_by
 from rapport.verify.report import UnreadableError, Verification

@@ -3,49 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec import Struct
 
-from rapport.artefact import SlotError
+from rapport.artefact import DocumentKind, SlotError
 from rapport.commands.handout import HANDOUTS, USUAL_PER_SHEET, HandoutOrder
-from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.copies import Copies
-from rapport.project.documents import FORMS, with_sources
+from rapport.project.documents import BRIEF, FORMS, DocumentForm, with_sources
 from rapport.project.project import House
-from rapport.render.deck.writer import write_deck
-from rapport.render.pdf.brief import PLAIN, draw_sheet
-from rapport.resolve.reports.sheet import sheets
+from rapport.render.pdf.brief import PLAIN
 
 PER_SHEET = range(2, 17)
 """Pages that a sheet may bear."""
 Redraw = Callable[[HandoutOrder], bytes]
 
 
-def _sheet(order: HandoutOrder) -> bytes:
-    made, house = order.made, order.house
-    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts).data
+def _plain(form: DocumentForm, order: HandoutOrder) -> bytes:
+    return form.draw(order.made, order.house).data
 
 
 DOCUMENTS: Mapping[str, Redraw] = {
-    "-brief.pdf": lambda order: order.brief(order.house.charter, order.settings).data,
-    "-deck.pptx": lambda order: write_deck(order.made.plan, order.house.charter).data,
-    "-sheet.pdf": _sheet,
-    "-slides.pdf": lambda order: HANDOUTS["slides"](order).data,
-    "-notes.pdf": lambda order: HANDOUTS["notes"](order).data,
+    **{form.ending: partial(_plain, form) for form in FORMS.values()},
+    BRIEF: lambda order: order.brief(order.house.charter, order.settings).data,
     "-lines.pdf": lambda order: HANDOUTS["lines"](order).data,
     "-large-print.pdf": lambda order: HANDOUTS["large_print"](order).data,
     "-booklet.pdf": lambda order: HANDOUTS["booklet"](order).data,
     **{f"-{count}up.pdf": lambda order: HANDOUTS["n_up"](order).data for count in PER_SHEET},
 }
 """How each document is drawn again, by the ending of its name."""
-KINDS: Mapping[str, DocumentKind] = {
-    "-brief.pdf": "brief",
-    "-deck.pptx": "deck",
-    "-slides.pdf": "slides",
-    "-notes.pdf": "notes",
-    "-sheet.pdf": "sheet",
-}
+KINDS: Mapping[str, DocumentKind] = {form.ending: kind for kind, form in FORMS.items()}
 """What numbered copies are of."""
 
 
@@ -86,7 +74,7 @@ class Rebuilding:
         try:
             return bytes(self._press(made).press(kind).copy(made.brief.stamp).data)
         except SlotError:
-            return FORMS[kind].draw(made, self.house).data
+            return FORMS[kind].draw(made, self.house, stamped=True).data
 
     def _press(self, made: Composition) -> Copies:
         plain = made.stamped("")

@@ -24,11 +24,12 @@ from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.problem import ContentError
 from rapport.project.circulation import PAGE
 from rapport.project.composition import Composition
+from rapport.project.documents import BRIEF
 from rapport.project.editions import Variant, stem_of, untongued
 from rapport.project.enclosures import Packing, packed_files, verified
 from rapport.project.progress import followed
 from rapport.project.project import House, UsageError
-from rapport.project.proofs import BRIEF, ProofError, Prover
+from rapport.project.proofs import ProofError, Prover
 from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
 from rapport.verify.archive import Archive, open_archive

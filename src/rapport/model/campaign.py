@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from rapport.artefact import DOCUMENT_KINDS, DocumentKind
 from rapport.model.briefing import LocaleKey
 from rapport.model.located import Located
-from rapport.model.recipient import DOCUMENT_KINDS, DocumentKind
 from rapport.model.scalar import AudienceKey, Reference, Truth, one_of
 
 CopyMaking = Literal["stamped", "rebuilt"]

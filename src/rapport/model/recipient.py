@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
-
 from msgspec import Struct
 
+from rapport.artefact import DocumentKind
 from rapport.audience import Audience
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import Choice, Line
 from rapport.origin import NOWHERE, Origin
-
-DocumentKind = Literal["brief", "deck", "slides", "notes", "sheet"]
-DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
-"""In the order in which they are handed out: the brief, the deck, its slides as PDF, these with notes, the fiche."""
 
 
 class RecipientEntry(Located):

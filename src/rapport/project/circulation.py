@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.artefact import Artefact, SlotError
+from rapport.artefact import Artefact, DocumentKind, SlotError
 from rapport.disk import explained, refused
 from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.lock import LockedError
 from rapport.look.charter import Charter
-from rapport.model.recipient import DocumentKind, Recipient
+from rapport.model.recipient import Recipient
 from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
 from rapport.pack.press import Copy
 from rapport.pack.print.job import PrintJob
@@ -66,14 +66,6 @@ def _rows(brief: Edition, register: Register, copies: Iterable[tuple[RegisterEnt
             first, documents = entries[0], [(entry.file, entry.digest) for entry in entries]
             yield from register_rows(brief, first.number, first.recipient, documents, first.audience)
 
-
-PRINTED: Mapping[DocumentKind, frozenset[DocumentKind]] = {
-    "brief": frozenset(("brief",)),
-    "slides": frozenset(("deck", "slides")),
-    "notes": frozenset(("notes",)),
-    "sheet": frozenset(("sheet",)),
-}
-"""What is printed, and for whom: those who get one of these. A deck is printed as its slides."""
 
 CHANGES = "changes.pdf"
 
@@ -147,7 +139,7 @@ def deliver(
     made, stamp = copies.made.brief, copies.stamp(recipient)
     name = copy_name(copies.made.stem, recipient.number, recipient.label)
     for kind, copy in copies.of(recipient, stamp):
-        file = file_name(name, f"-{FORMS[kind].ending}", copies.made.translation)
+        file = file_name(name, FORMS[kind].ending, copies.made.translation)
         handed_out = protection.sealed(recipient.number, file, copy) if protection else copy
         folder.put(file, (handed_out.common, handed_out.own))
         yield RegisterEntry(
@@ -167,8 +159,8 @@ def deliver(
 def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
     """One file for each kind of document that is printed, all copies in it."""
     made = editions.widest.made.brief
-    for kind, asked in PRINTED.items():
-        wanted = [one for one in order.recipients if not asked.isdisjoint(one.documents or USUAL)]
+    for kind, form in FORMS.items():
+        wanted = [one for one in order.recipients if not form.printed.isdisjoint(one.documents or USUAL)]
         if wanted:
             job = PrintJob(made.furniture("print-job", plain(made.title)), separators=order.separators)
             for recipient in followed(wanted, "pages à imprimer, exemplaires"):

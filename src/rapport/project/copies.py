@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
 from msgspec.structs import replace
 
-from rapport.artefact import Artefact, SlotError
+from rapport.artefact import Artefact, DocumentKind, SlotError
 from rapport.audience import AUDIENCES, Audience, narrower
 from rapport.language.locales import LOCALES
 from rapport.language.words import furniture, phrase
 from rapport.lines.face import missing
-from rapport.model.recipient import DocumentKind, Recipient
+from rapport.model.recipient import Recipient
 from rapport.pack.folder import safe_name
 from rapport.pack.press import Copy, Press, whole
 from rapport.problem import Problem
 from rapport.project.composition import Composition
-from rapport.project.documents import FORMS, USUAL, Drawing
+from rapport.project.documents import FORMS, USUAL
 from rapport.project.editions import Variant, stem_of
 from rapport.project.project import House, UsageError
 from rapport.verify.trace import passages, sightings
@@ -53,15 +53,21 @@ def stamped(made: Composition, number: int, data: bytes) -> Composition:
 FOLDER = "copies"
 
 
+StampedDecks = Callable[[Composition, House], Artefact]
+"""Gives the deck of a composition with its stamp, else with places kept for one."""
+
+
 class Copies:
     """Makes the copies of a briefing. Documents are drawn once, when a recipient first asks for them."""
 
-    def __init__(self, made: Composition, house: House, decks: Drawing | None = None, *, rebuilt: bool = False) -> None:
+    def __init__(
+        self, made: Composition, house: House, decks: StampedDecks | None = None, *, rebuilt: bool = False
+    ) -> None:
         """`decks` draws the decks where they are not those of the composition; `rebuilt` draws each copy anew."""
         self.made = made
         self.house = house
         self.rebuilt = rebuilt
-        self._draw = {kind: form.draw for kind, form in FORMS.items()} | ({"deck": decks} if decks else {})
+        self._decks = decks
         self.base = cache(self._base)
         self.press = cache(self._press)
 
@@ -80,13 +86,18 @@ class Copies:
     def apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Artefact:
         """A document made for one recipient alone. Raises UsageError for a name that the face cannot write."""
         try:
-            return replace(self._draw[kind](self.made.stamped(stamp), self.house), slots=(), seals=())
+            return replace(self._drawn(kind, self.made.stamped(stamp)), slots=(), seals=())
         except SlotError as error:
             who = f"exemplaire n°\u00a0{recipient.number}"
             raise UsageError(f"{who}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»") from error
 
     def _base(self, kind: DocumentKind) -> Artefact:
-        return self._draw[kind](self.made, self.house)
+        return self._drawn(kind, self.made)
+
+    def _drawn(self, kind: DocumentKind, made: Composition) -> Artefact:
+        if kind == "deck" and self._decks:
+            return self._decks(made, self.house)
+        return FORMS[kind].draw(made, self.house, stamped=True)
 
     def _press(self, kind: DocumentKind) -> Press:
         return Press(self.base(kind))

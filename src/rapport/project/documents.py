@@ -1,15 +1,16 @@
-"""The kinds of documents a briefing is made into: how each is drawn, and how the names of its files end."""
+"""The kinds of documents a briefing is made into: the one table of how each is named, drawn and proved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from msgspec import Struct
 
-from rapport.artefact import Artefact
+from rapport.artefact import Artefact, DocumentKind
 from rapport.edition.edition import Edition
+from rapport.figures.claims import Claimed
 from rapport.model.content import Content
-from rapport.model.recipient import DocumentKind
 from rapport.project.composition import Composition
 from rapport.project.project import House, UsageError
 from rapport.project.source_files import source_files
@@ -19,49 +20,86 @@ from rapport.render.pdf.pages import Stamping
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.resolve.reports.sheet import sheets
+from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
+from rapport.verify.verify import Proof, verify_brief, verify_deck
 
 USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
 """What a recipient gets who asks for nothing."""
 
 
-def _brief(made: Composition, house: House) -> Artefact:
-    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(stamped=True))
+class Draw(Protocol):
+    """Draws a document with the stamp of its composition; `stamped` keeps a place for one where there is none."""
+
+    def __call__(self, made: Composition, house: House, *, stamped: bool = False) -> Artefact: ...
 
 
-def _deck(made: Composition, house: House) -> Artefact:
-    return write_deck(made.plan, house.charter, DeckSettings(stamped=True))
+def _brief(made: Composition, house: House, *, stamped: bool = False) -> Artefact:
+    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(stamped=stamped))
 
 
-def _slides(made: Composition, house: House) -> Artefact:
-    return draw_slides(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+def _deck(made: Composition, house: House, *, stamped: bool = False) -> Artefact:
+    return write_deck(made.plan, house.charter, DeckSettings(stamped=stamped))
 
 
-def _notes(made: Composition, house: House) -> Artefact:
-    return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=True))
+def _slides(made: Composition, house: House, *, stamped: bool = False) -> Artefact:
+    return draw_slides(made.plan, house.charter, house.fonts, Stamping(stamped=stamped))
 
 
-def _sheet(made: Composition, house: House) -> Artefact:
-    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=True))
+def _notes(made: Composition, house: House, *, stamped: bool = False) -> Artefact:
+    return draw_notes(made.plan, house.charter, house.fonts, Stamping(stamped=stamped))
 
 
-Drawing = Callable[[Composition, House], Artefact]
-"""Draws a document of a composition, with its stamp, else with places kept for one."""
+def _sheet(made: Composition, house: House, *, stamped: bool = False) -> Artefact:
+    return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=stamped))
 
 
-class Form(Struct, frozen=True):
-    """How a kind of document is made, and how the names of its files end."""
+Prove = Callable[[bytes, Composition, Claimed, str], Proof]
+"""Proves a document, given as bytes, against a composition and its facts; the last is the document's name."""
 
-    draw: Drawing
+
+def _brief_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
+    return verify_brief(data, made.brief, claims, name)
+
+
+def _deck_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
+    return verify_deck(data, made.plan, made.deck, claims, name)
+
+
+def _slides_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
+    return verify_slides(data, made.plan, made.deck, claims, name)
+
+
+def _notes_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
+    return verify_notes(data, made.plan, made.deck, claims, name)
+
+
+def _sheet_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
+    return verify_sheet(data, sheets(made.brief, made.deck), claims, name)
+
+
+class DocumentForm(Struct, frozen=True):
+    """A kind of document: how the names of its files end, how it is drawn and how it is proved.
+
+    It is `printed` for those who get one of these kinds: a deck is printed as its slides. The page of a pack shows it
+    in small, `preview` pixels wide: twice what stands there, for sharp screens; 0 for not at all.
+    """
+
     ending: str
+    draw: Draw
+    prove: Prove
+    printed: frozenset[DocumentKind] = frozenset()
+    preview: int = 0
 
 
-FORMS: Mapping[DocumentKind, Form] = {
-    "brief": Form(_brief, "brief.pdf"),
-    "deck": Form(_deck, "deck.pptx"),
-    "slides": Form(_slides, "slides.pdf"),
-    "notes": Form(_notes, "notes.pdf"),
-    "sheet": Form(_sheet, "sheet.pdf"),
+FORMS: Mapping[DocumentKind, DocumentForm] = {
+    "brief": DocumentForm("-brief.pdf", _brief, _brief_proof, frozenset(("brief",)), 300),
+    "deck": DocumentForm("-deck.pptx", _deck, _deck_proof),
+    "slides": DocumentForm("-slides.pdf", _slides, _slides_proof, frozenset(("deck", "slides")), 420),
+    "notes": DocumentForm("-notes.pdf", _notes, _notes_proof, frozenset(("notes",))),
+    "sheet": DocumentForm("-sheet.pdf", _sheet, _sheet_proof, frozenset(("sheet",)), 300),
 }
+"""The one table of what a briefing is made into."""
+BRIEF, DECK = FORMS["brief"].ending, FORMS["deck"].ending
 
 
 Waiting = Callable[[Edition], Artefact | None]
@@ -74,7 +112,7 @@ def documents(
     """The finished documents of a build, by file name."""
     deck = write_deck(made.plan, house.charter)  # before anything is waited for
     brief = waiting(made.brief) or draw_brief(made.brief, house.charter, house.fonts, settings)
-    return {made.named("-brief.pdf"): brief, made.named("-deck.pptx"): deck}
+    return {made.named(BRIEF): brief, made.named(DECK): deck}
 
 
 def with_sources(content: Content, made: Composition) -> BriefSettings:

@@ -7,25 +7,22 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from rapport.artefact import Artefact
+from rapport.artefact import Artefact, DocumentKind
 from rapport.edition.picture import Preview
 from rapport.pack import manifest as manifests
 from rapport.pack.manifest import PackedFile
 from rapport.pack.thumbnails import thumbnails
 from rapport.project.composition import Composition
-from rapport.project.documents import documents
+from rapport.project.documents import BRIEF, DECK, FORMS, documents
 from rapport.project.earlier import Earlier, change_sheet, imprint_of
 from rapport.project.edited_deck import HandEditedDeck
 from rapport.project.editions import Variant, untongued
 from rapport.project.project import House
-from rapport.project.proofs import BRIEF, DECK, ProofError, Prover, ending_of, prove_all
+from rapport.project.proofs import ProofError, Prover, ending_of, prove_all
 from rapport.project.variants import twins
 from rapport.render.page.page import draw_page
-from rapport.render.pdf.brief import draw_sheet
-from rapport.render.pdf.slides.document import draw_slides
 from rapport.resolve.reports.readme import Enclosure, Examined, readme, verification_page
 from rapport.resolve.reports.report import wording
-from rapport.resolve.reports.sheet import sheets
 from rapport.review.claims import claimed_by
 from rapport.verify.report import Verification, to_json
 
@@ -33,8 +30,6 @@ VERIFICATION, VERIFICATION_DATA = "verification.html", "verification.json"
 CHANGES = "-changes.pdf"
 Watched = Callable[[Sequence[str]], Iterable[str]]
 """Gives names again, and may tell how far the work on what they name has come."""
-WIDTHS: Mapping[str, int] = {"brief": 300, "slides": 420, "sheet": 300}
-"""Kinds of document shown in small, and how many pixels wide: twice what the page shows, for sharp screens."""
 
 
 class Packing(Struct, frozen=True, dict=True):
@@ -106,10 +101,8 @@ def packed_files(packing: Packing, pack: str) -> tuple[PackedFile, ...]:
 
 def _more(packing: Packing, made: Composition) -> dict[str, Artefact]:
     """What a pack holds beside the documents of a build; slides as pages would not be those of an edited deck."""
-    house = packing.house
-    slides = {made.named("-slides.pdf"): draw_slides(made.plan, house.charter, house.fonts)}
-    sheet = {made.named("-sheet.pdf"): draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts)}
-    return sheet if packing.edited else {**slides, **sheet}
+    kinds: tuple[DocumentKind, ...] = ("sheet",) if packing.edited else ("slides", "sheet")
+    return {made.named(FORMS[kind].ending): FORMS[kind].draw(made, packing.house) for kind in kinds}
 
 
 def _of_twin(packing: Packing) -> dict[str, Artefact]:
@@ -201,4 +194,5 @@ def _enclosures(made: Composition, every: Mapping[str, Artefact]) -> Iterator[En
 
 
 def _previews(artefact: Artefact, kind: str) -> tuple[Preview, ...]:
-    return tuple(thumbnails(artefact.data, kind, WIDTHS[kind])) if kind in WIDTHS else ()
+    widths = {known: form.preview for known, form in FORMS.items() if form.preview}
+    return tuple(thumbnails(artefact.data, kind, widths[kind])) if kind in widths else ()

@@ -10,52 +10,22 @@ from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
 from rapport.language.locales import language_of
 from rapport.project.composition import Composition
+from rapport.project.documents import BRIEF, DECK, FORMS, Prove
 from rapport.project.editions import AUDIENCE_WORDS, untongued
 from rapport.project.withholding import withheld_by
-from rapport.resolve.reports.sheet import sheets
-from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
 from rapport.verify.report import Check, UnreadableError, Verification
 from rapport.verify.twins import check_foreign
-from rapport.verify.verify import Proof, verify_brief, verify_deck, verify_media, with_checks
+from rapport.verify.verify import Proof, verify_media, with_checks
 from rapport.verify.withheld import check_withheld
 
 DIFFERENT = 3
 """Exit code where a document does not say what the content does."""
-BRIEF, DECK = "-brief.pdf", "-deck.pptx"
-Prove = Callable[[bytes, Composition, Claimed, str], Proof]
-
-
-def _brief(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_brief(data, made.brief, claims, name)
-
-
-def _deck(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_deck(data, made.plan, made.deck, claims, name)
-
-
-def _slides(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_slides(data, made.plan, made.deck, claims, name)
-
-
-def _notes(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_notes(data, made.plan, made.deck, claims, name)
-
-
-def _sheet(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_sheet(data, sheets(made.brief, made.deck), claims, name)
 
 
 PROOFS: Mapping[str, Prove] = MappingProxyType(
-    {
-        BRIEF: _brief,
-        DECK: _deck,
-        "-slides.pdf": _slides,
-        "-notes.pdf": _notes,
-        "-sheet.pdf": _sheet,
-        "-large-print.pdf": _brief,
-    }
+    {form.ending: form.prove for form in FORMS.values()} | {"-large-print.pdf": FORMS["brief"].prove}
 )
-"""Each kind of document that is held to the content. Sheets for the printer carry no tags: none is here."""
+"""Each document that is held to the content, by its ending. Sheets for the printer carry no tags: none is here."""
 
 
 class ProofError(Exception):

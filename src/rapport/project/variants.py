@@ -15,9 +15,9 @@ from rapport.model.recipient import Recipient
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import audience_of
+from rapport.project.documents import BRIEF, DECK
 from rapport.project.editions import Variant, edition_for
 from rapport.project.project import House, Project, UsageError, reading_of
-from rapport.project.proofs import BRIEF, DECK
 from rapport.read.content import Reading
 from rapport.resolve.edition import Release
 from rapport.verify.report import Verification

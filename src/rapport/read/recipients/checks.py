@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapport.artefact import DOCUMENT_KINDS, DocumentKind
 from rapport.audience import AUDIENCES, Audience
 from rapport.language.locales import LOCALES
 from rapport.model.prose import Prose
-from rapport.model.recipient import DOCUMENT_KINDS, DocumentKind, RecipientEntry, said
+from rapport.model.recipient import RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
 
