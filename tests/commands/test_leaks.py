@@ -330,6 +330,7 @@ def test_what_a_pack_holds_is_told_with_its_file(
 
 def test_an_issuer_and_a_marking_are_nothing_hidden(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     briefing = SMALL["briefings/evian.yaml"] + "issuer: Secrétariat de l'UNOC 3\n        marking: Document de travail\n"
+    briefing += '        embargo: {until: "2026-03-12T09:00", zone: Europe/Paris}\n'
     options = project(tmp_path, {"briefings/evian.yaml": briefing, "sections/financement.yaml": FINE})
     assert main(["build", *options]) == 0
     assert main(["verify", *options]) == 0, capsys.readouterr().out

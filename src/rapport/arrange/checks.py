@@ -23,6 +23,8 @@ ABOUT = 1.25
 LABELS = ("kicker", "footer", "status", "key_figure", "key_figure_qualifier", "table_head", "timeline_date")
 """Roles that do not count as words to be read."""
 
+LEAST_OF_COVERS = 12.0
+"""Who, where and when on a cover is read by whoever opens the file; the title is what a room reads."""
 OPENERS = ("cover", "statement", "divider", "title-only")
 """Layouts whose white is meant; the last is that of the list of sections, which no author fills."""
 
@@ -147,7 +149,7 @@ def sparse(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
 
 def small(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     """Text under the charter's smallest size: it fits, but cannot be read from the back of a room."""
-    least = studio.look.limits.min_text
+    least = LEAST_OF_COVERS if slide.layout == "cover" else studio.look.limits.min_text
     found = [each for each in paragraphs_of(slide.elements) if each.size < _least(each, least)]
     if found:
         typed = (each for each in found if any(span.origin.file for span in each.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from rapport.resolve.phrases import QUANTITY_FORMS, quantity_of
 
 ROUNDED = ("amount", "short", "number")
 """Forms that may round where a figure is long."""
+MOSTLY = 0.5
+"""A column is of one unit where more than half of its figures are; else each is as its fact is, 68 % beside 0,33 %."""
 SHOWN = (*ROUNDED, "full", "value")
 
 
@@ -66,6 +69,9 @@ def _figure(row: int, column: int, spans: Text, context: ResolveContext) -> Iter
 
 def _texts(table: Table, group: Sequence[_Figure], context: ResolveContext) -> Iterator[tuple[tuple[int, int], Text]]:
     exact = any(figure.form not in ROUNDED for figure in group)
+    units = Counter(key_of(figure.quantity.unit) for figure in group)
+    if not group or units.most_common(1)[0][1] <= len(group) * MOSTLY:
+        return
     made = aligned([figure.quantity for figure in group], context.locale, exact=exact)
     bare = _are_bare(table, group, made, context)
     for figure, quantity in zip(group, made, strict=True):
