@@ -24,6 +24,7 @@ REASONABLE = frozenset(
         "slide-chart-crowded",
         "fact-old",
         "tolerated-bare",
+        "to-confirm",
     )
 )
 """What a natural briefing may be told."""
@@ -60,6 +61,16 @@ def test_the_only_faults_of_a_natural_briefing_are_units_typed_as_symbols(
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("content/")]
     faults = {line.partition(": ")[2] for line in lines if "avertissement" not in line}
     assert faults == ({f"unit-unknown: unité inconnue\u00a0: «\u00a0{words}\u00a0»"} if words else set())
+
+
+def test_a_briefing_without_a_typed_figure_is_packed_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Tariffs of a network beside those of other towns: ranges, euros a month, parts, hours of service, scenarios."""
+    project = options(tmp_path, HERE / "briefings" / "transport")
+    for words in (["check"], ["build"], ["verify"], ["pack", "tarifs"]):
+        assert main([*words, *project]) == 0, capsys.readouterr()
+    assert "aucune faute, aucun avertissement" in capsys.readouterr().out.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("name", CASES)

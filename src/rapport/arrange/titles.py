@@ -29,6 +29,8 @@ LONGEST_TOLD = 90
 """Characters of a title with what its slide holds; beyond, that stands alone."""
 MOST_ROWS = 3
 """Rows of a table that a title may list; of more, it says the first and the last."""
+SETTLED = ("", "achieved", "measured")
+"""Statuses that need no word beside a figure."""
 LEAST_NAME = 12
 """Characters of a name that ends at a clause; a shorter one says too little."""
 
@@ -53,7 +55,8 @@ def told_titles(leaves: Iterable[TopicPage], studio: SlideContext) -> Iterator[T
 def _told(title: Text, page: SlidePage, studio: SlideContext) -> Iterator[Text]:
     """What may be said, the best first: title and things held as far as its lines go, things alone."""
     lines = title_lines(title, studio)
-    names = tuple(_name(text) for text in page.holds or _groups(page) or _rows(page) if plain(text))
+    held = page.holds or _groups(page) or _rows(page)
+    names = tuple(_name(text) for text in held if plain(text) and not _loses_status(text))
     listed = tuple(accumulate(names, lambda one, other: (*one, *words(", "), *other)))[::-1]
     with_title = [(*title, *words(DASH), *text) for text in listed if len(plain(text)) <= LONGEST_LIST]
     told = [text for text in with_title if len(plain(text)) <= LONGEST_TOLD]
@@ -63,6 +66,12 @@ def _told(title: Text, page: SlidePage, studio: SlideContext) -> Iterator[Text]:
     if page.kind:
         alone = [*(text for text in alone if _is_clause(text, page.holds)), page.kind]
     yield from (text for text in (*told, *alone, *with_title) if title_lines(text, studio) <= lines)
+
+
+def _loses_status(text: Text) -> bool:
+    """Whether the name that a text would give parts a figure from the word that says what it is worth."""
+    shown = (span.evidence.status for span in text if span.evidence and span.evidence.low is not None)
+    return any(status not in SETTLED for status in shown) and len(plain(_name(text))) < len(plain(text).rstrip(CLOSING))
 
 
 def _is_clause(name: Text, holds: tuple[Text, ...]) -> bool:

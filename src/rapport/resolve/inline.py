@@ -23,6 +23,7 @@ from rapport.resolve.phrases import evidence_of, is_set, phrase
 
 PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
 """A place that is one paragraph, which can be listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
+LETTERS_AND_DIGITS = re.compile(r"(\D*)(\d{0,9})")
 SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
 
 
@@ -31,9 +32,14 @@ def citation(source: str, locators: Iterable[str], context: ResolveContext) -> s
     name = context.content.sources[source].short.text
     given = tuple(locators)
     numbers = sorted({int(match[1]) for match in map(PARAGRAPH.fullmatch, given) if match})
-    others = sorted({locator for locator in given if locator and not PARAGRAPH.fullmatch(locator)})
+    others = sorted({each for each in given if each and not PARAGRAPH.fullmatch(each)}, key=_in_order)
     numbered_places = [f"§ {join([str(number) for number in numbers], context.locale)}"] if numbers else []
     return ", ".join([name, *numbered_places, *others])
+
+
+def _in_order(locator: str) -> list[tuple[str, int]]:
+    """Page 9 comes before page 12: words by their letters, numbers by what they count."""
+    return [(words, int(number or 0)) for words, number in LETTERS_AND_DIGITS.findall(locator)]
 
 
 def text_of(prose: Prose | None, context: ResolveContext, section: str = "") -> Text:
