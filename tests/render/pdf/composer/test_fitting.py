@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.fitting import extent, fitted, in_company, page_count
+from rapport.render.pdf.composer.fitting import bound, extent, fitted, in_company, page_count
 from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import Galley, Glue, VerticalBox
+from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, VerticalBox
 
 FRAME = TypeArea(0, 100, 5)
 
@@ -56,3 +56,30 @@ def test_what_fills_a_page_well_enough_is_left_where_it_falls() -> None:
 def test_a_lone_small_end_stays_as_it_is() -> None:
     alone = galley(10, white=0)
     assert tuple(in_company(alone, FRAME)) == alone
+
+
+def heading(lane: Lane = "text") -> Galley:
+    return Galley(lane, (VerticalBox(10), KEEP, Glue(2), KEEP))
+
+
+def pages_of(*galleys: Galley) -> list[list[float]]:
+    """The heights of the boxes on each page."""
+    return [[placed.box.height for placed in page.placed] for page in Composer(FRAME).compose(bound(galleys))]
+
+
+def test_a_heading_is_never_the_last_of_a_page() -> None:
+    (above,), (text,) = galley(85, white=0), galley(20, 21, white=0)
+    assert pages_of(above, heading(), text) == [[85], [10, 20, 21]]
+
+
+def test_a_heading_goes_with_what_takes_the_full_width() -> None:
+    assert pages_of(*galley(85, white=0), heading(), Galley("full", (VerticalBox(20),))) == [[85], [10, 20]]
+
+
+def test_headings_on_end_go_together_and_what_stands_in_the_margin_parts_nothing() -> None:
+    aside, (text,) = Galley("margin", (VerticalBox(5),)), galley(20, white=0)
+    assert pages_of(*galley(80, white=0), heading(), heading(), aside, text)[1] == [10, 10, 20]
+
+
+def test_a_heading_that_heads_nothing_stands_all_the_same() -> None:
+    assert pages_of(heading()) == [[10]]

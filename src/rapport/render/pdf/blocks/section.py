@@ -52,7 +52,7 @@ from rapport.render.pdf.blocks.words import (
     set_paragraph,
     set_quote,
 )
-from rapport.render.pdf.composer.fitting import Density, SectionPassage, in_company
+from rapport.render.pdf.composer.fitting import Density, SectionPassage, bound, in_company
 from rapport.render.pdf.composer.vertical import Galley, Lane, VerticalBox
 
 Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
@@ -188,6 +188,10 @@ def section_galleys(
 
 def blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     """The galleys of blocks, in the text column; a callout after something of the full width takes it too."""
+    return bound(_blocks_matter(context, blocks, element))
+
+
+def _blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     room = Room("text", context.look.grid.text, element)
     before: Lane = "text"
     for block, following in with_next(side_by_side(paired(blocks))):

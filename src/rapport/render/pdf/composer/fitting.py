@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, VerticalBox, height, whole
+from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Keep, VerticalBox, height, whole
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""
@@ -42,6 +42,25 @@ def fitted(galleys: Sequence[Galley], frame: TypeArea) -> tuple[Galley, ...]:
         return tuple(galleys)
     tries = [tightened(galleys, share) for share in TIGHTER]
     return min(tries, key=lambda tried: page_count(tried, frame))
+
+
+def bound(galleys: Iterable[Galley]) -> Iterator[Galley]:
+    """The galleys, those that end where no break may come joined to the next: a heading goes with what it heads.
+
+    What stands in the margin goes on its own way, and parts nothing.
+    """
+    held: Galley | None = None
+    for galley in galleys:
+        if held is None or galley.lane == "margin":
+            joined = galley
+        else:
+            joined, held = replace(galley, items=(*held.items, *galley.items)), None
+        if joined.lane != "margin" and joined.items and isinstance(joined.items[-1], Keep):
+            held = joined
+        else:
+            yield joined
+    if held is not None:
+        yield held
 
 
 def in_company(galleys: Iterable[Galley], frame: TypeArea) -> Iterator[Galley]:
