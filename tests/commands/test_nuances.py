@@ -134,3 +134,13 @@ def test_a_moment_may_be_dated_by_its_author(tmp_path: Path, capsys: pytest.Capt
     assert said(tmp_path, capsys, section) == []
     without = section.replace("date: 2031-03", 'date: 2031-03, when: "Pour 12 sites"')
     assert "number-without-fact" in said(tmp_path, capsys, without)[0]
+
+
+def test_a_sentence_that_is_read_and_spoken_is_said_once_where_it_was_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a speaker says over a slide stands in a paragraph above it, or in the notes below."""
+    section = SECTION.replace(PROSE, f"{PROSE} Le total atteint {{promesse}}.")
+    section = section.replace("  - chart:", '  - bullets: ["Un point"]\n          - chart:')
+    found = [line for line in said(tmp_path, capsys, section) if "status-missing" in line]
+    assert [line.split(":")[1] for line in found] == ["6"]

@@ -32,6 +32,7 @@ def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], 
     claims = claims_of(content, key)
     locale = content.briefings[key].locale
     calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
+    told: set[Problem] = set()
     for line in (*brief_lines(brief), *_spoken_and_shown(deck, plan)):
         seen: dict[Evidence, int] = {}
         for stated in line.figures:
@@ -39,7 +40,10 @@ def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], 
             occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
             for finding in qualifier_findings((occurrence,), claims, brief.language):
                 place = _place(line, stated.evidence, rank, calls())
-                yield _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
+                problem = _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
+                if problem not in told:  # a sentence is read, shown and spoken, and typed once
+                    told.add(problem)
+                    yield problem
 
 
 def _spoken_and_shown(deck: Edition, plan: Deck) -> Iterator[ExpectedLine]:
@@ -59,9 +63,14 @@ def _calls(content: Content) -> Calls:
 
 
 def _place(line: ExpectedLine, evidence: Evidence, rank: int, calls: Calls) -> Origin:
-    """The call that gave the figure: the first, or second…, of its kind after the place of its block."""
-    places = calls.get((evidence.fact, evidence.form), ())
-    after = [place for place in places if place.file == line.origin.file and place >= line.origin]
+    """The call that gave the figure: the first, or second…, of its kind after the place of its block.
+
+    What is spoken over a slide may be typed before what is seen on it: then the nearest call above.
+    """
+    places = [place for place in calls.get((evidence.fact, evidence.form), ()) if place.file == line.origin.file]
+    after = [place for place in places if place >= line.origin]
+    if not after and places:
+        return places[-1]
     return after[rank] if rank < len(after) else line.origin
 
 
