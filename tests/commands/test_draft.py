@@ -29,7 +29,7 @@ def deck_notes(file: Path) -> str:
 
 FAULTS = {
     "fact": (SECTION.replace("{pme} des", "{pmee} des"), "fait inconnu : « pmee »", "[pmee]"),
-    "block": (SECTION.replace("- points:", "- point:"), "ce bloc n’est d’aucun type connu", "[à corriger]"),
+    "block": (SECTION.replace("- points:", "- point:"), "« point » n’est pas un type de bloc", "[à corriger]"),
     "note": (SECTION.replace("2025[^total]", "2025[^autre]"), "note inconnue : « autre »", "[à corriger]"),
     "title": (
         SECTION.replace("title: Financement", 'title: "Financement[^total]"'),

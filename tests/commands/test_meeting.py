@@ -257,12 +257,14 @@ def test_a_question_without_an_answer_and_an_hour_that_is_none_are_faults(
           - questions: [{question: "Où en est la promesse ?", limit: "Rien n'est connu."}]
         """,
         "sections/rencontre.yaml": MEETING.replace('"10:15", text', '"24:15", text'),
+        "sections/autre.yaml": MEETING.replace('to: "10:15", text', "to: 10h15, text"),
     }
     write_tree(tmp_path, CONTENT | faulty)
     assert main(["check", *options(tmp_path)]) == 1
     shown = capsys.readouterr()
     found = plain_spaces(shown.out + shown.err)
     assert "clock-expected: « 24:15 » n’est pas une heure" in found
+    assert '    écrivez : to: "10:15"' in found
     assert "question-unanswered: cette question n’a pas une réponse et une seule" in found
 
 

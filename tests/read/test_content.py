@@ -253,7 +253,7 @@ def test_a_faulty_section_does_not_hide_what_else_is_wrong_in_it(tmp_path: Path)
         "content/sections/autre.yaml:2:17 fact-unknown fait inconnu : « leves »",
         "content/sections/autre.yaml:2:41 footnote-unknown note inconnue : « nulle »",
         "content/sections/autre.yaml:3:66 fact-unknown fait inconnu : « promese »",
-        "content/sections/autre.yaml:4:5 block-unknown ce bloc n’est d’aucun type connu",
+        "content/sections/autre.yaml:4:5 block-unknown « chrat » n’est pas un type de bloc",
     ]
 
 

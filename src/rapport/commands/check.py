@@ -17,8 +17,8 @@ from rapport.project.composition import compose_to_read, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.project import chosen, house_of, reading_of
+from rapport.read.counting import counted
 from rapport.read.translations.translated import Progress, progress
-from rapport.read.validation import counted
 from rapport.resolve.edition import Release
 from rapport.review.open_points import open_points
 from rapport.review.talk import Talk, talk_of

@@ -15,18 +15,24 @@ from rapport.problem import Problem
 from rapport.project.project import Project
 from rapport.resolve.edition import Release
 
+SHORT_HINT = 2
+"""Lines of a hint that no command cuts: what to do, and the line corrected. Longer ones (a whole fact to paste) are
+for `check`."""
+
 
 def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Each problem as `file:line:column: code: message`, its hint below; a warning says that it is one.
 
-    On standard error, a line for each hint, unless a stream is given: that takes lines to paste too.
+    On standard error, the hint and one line to paste, unless a stream is given: that takes all lines to paste.
     """
     out = stream or sys.stderr
     for problem in problems:
         kind = "avertissement: " if problem.severity == "warning" else ""
         print(f"{problem.origin}: {kind}{problem.code}: {problem.message}", file=out)
         hint = problem.hint.splitlines()
-        for line in hint if stream else hint[:1]:
+        if stream is None and len(hint) > SHORT_HINT:
+            hint = [hint[0].rstrip(" \u00a0:")]
+        for line in hint:
             print(f"    {line}", file=out)
 
 

@@ -11,7 +11,7 @@ from rapport.model.content import Content
 from rapport.project.composition import Composition, compose_to_read
 from rapport.project.project import UsageError, house_of, reading_of, sound
 from rapport.project.provenance import described
-from rapport.read.validation import did_you_mean
+from rapport.read.meant import did_you_mean
 from rapport.review.claims import claimed_by
 from rapport.slides.deck import Deck
 from rapport.slides.elements import ChartFrame

@@ -21,7 +21,7 @@ from rapport.read.facts.entries import TypedFact, entries_of, replaced
 from rapport.read.facts.sheets import TABLES, table_text, workbook
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
 from rapport.read.files import yaml_files
-from rapport.read.validation import did_you_mean
+from rapport.read.meant import did_you_mean
 from rapport.read.workbook import ENDINGS
 
 Files = Mapping[str, str]

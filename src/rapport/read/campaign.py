@@ -12,7 +12,8 @@ from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem, errors
 from rapport.read.files import read_text
-from rapport.read.validation import did_you_mean, validate
+from rapport.read.meant import did_you_mean
+from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 
 

@@ -24,12 +24,13 @@ from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
+from rapport.read.counting import counted
 from rapport.read.files import read_text, yaml_files
 from rapport.read.outlines import read_outlines
 from rapport.read.pictures.pictures import pictures_of, read_photograph, read_picture
 from rapport.read.translations.dictionary import read_pairs, serves
 from rapport.read.translations.translated import UNTRANSLATED, Translated, translated
-from rapport.read.validation import counted, validate
+from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 
 Entry = TypeVar("Entry", bound=Located)

@@ -1,13 +1,11 @@
-"""Faults of one kind beyond those that anybody reads -> one line that counts them."""
+"""Trees -> models: every fault of the schema becomes a located problem in French."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -17,32 +15,17 @@ from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import MOST_OF_A_KIND, Problem
+from rapport.read.counting import others
+from rapport.read.meant import (
+    clock_meant,
+    day_meant,
+    did_you_mean,
+    kind_meant,
+    moment_meant,
+    number_meant,
+    unit_beside,
+)
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, repaired
-
-
-def others(first: Problem, count: int) -> Problem:
-    """What stands for faults that are counted, at the place of the first of them."""
-    message = f"et {count} autres fautes de ce genre" if count > 1 else "et une autre faute de ce genre"
-    return replace(first, message=message, hint=f"{MOST_OF_A_KIND} sont dites\u00a0: réparez-les d’abord")
-
-
-def counted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems in order of place, those of one code in one file beyond `MOST_OF_A_KIND` counted in a line."""
-    kinds: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        kinds.setdefault((problem.origin.file, problem.code), []).append(problem)
-    told: list[Problem] = []
-    for found in kinds.values():
-        told += found[:MOST_OF_A_KIND]
-        if len(found) > MOST_OF_A_KIND + 1:
-            told.append(others(found[MOST_OF_A_KIND], len(found) - MOST_OF_A_KIND))
-        else:
-            told += found[MOST_OF_A_KIND:]
-    return tuple(sorted(told, key=lambda problem: problem.origin))
-
-
-# Trees -> models: every fault of the schema becomes a located problem in French.
-
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -132,6 +115,9 @@ CODES = {
 def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
     context: dict[str, Any] = dict(details.get("ctx") or {})
     text = str(context.get("text", getattr(node, "text", "")))
+    if isinstance(node, LocatedDict):
+        context["typed"] = tuple(node)
+    context["listed"] = isinstance(node, LocatedList)
     if details["type"] == "extra_forbidden":
         return f"clé inconnue\u00a0: «\u00a0{key}\u00a0»", did_you_mean(key, _known_keys(node))
     explain = EXPLANATIONS.get(details["type"])
@@ -168,30 +154,37 @@ def _unquoted(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]
     return "ce texte doit être entre guillemets ou dans un bloc «\u00a0>-\u00a0»", f"écrivez\u00a0: {repaired(text)}"
 
 
-def _number(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return (
-        f"«\u00a0{text}\u00a0» n’est pas un nombre",
-        "écrivez le nombre en chiffres, avec un point\u00a0: 2_600_000_000 ou 5.8",
-    )
+def _number(key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    number, unit = number_meant(text), unit_beside(text)
+    hint = f"écrivez\u00a0: {key}: {number}" + (f", et unit: {unit}" if unit and key in AMOUNTS else "")
+    general = "écrivez le nombre en chiffres, avec un point\u00a0: 2_600_000_000 ou 5.8"
+    return f"«\u00a0{text}\u00a0» n’est pas un nombre", hint if number else general
 
 
-def _date(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return (
-        f"«\u00a0{text}\u00a0» n’est pas une date",
-        "écrivez 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026 ou by-2030",
-    )
+AMOUNTS = ("value", "low", "high")
+"""Keys of numbers that have a unit beside them."""
+
+
+def _date(key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    day = day_meant(text)
+    general = "écrivez 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026 ou by-2030"
+    return f"«\u00a0{text}\u00a0» n’est pas une date", f"écrivez\u00a0: {key}: {day}" if day else general
 
 
 def _day(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"«\u00a0{text}\u00a0» n’est pas un jour", "écrivez-le en entier\u00a0: 2026-02-10"
 
 
-def _moment(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"«\u00a0{text}\u00a0» n’est pas un jour et une heure", "écrivez par exemple 2026-02-10T18:30"
+def _moment(key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    moment = moment_meant(text)
+    hint = f'écrivez\u00a0: {key}: "{moment}"' if moment else "écrivez par exemple 2026-02-10T18:30"
+    return f"«\u00a0{text}\u00a0» n’est pas un jour et une heure", hint
 
 
-def _clock(_key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"«\u00a0{text}\u00a0» n’est pas une heure", "écrivez par exemple 09:30"
+def _clock(key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
+    clock = clock_meant(text)
+    hint = f'écrivez\u00a0: {key}: "{clock}"' if clock else "écrivez par exemple 09:30"
+    return f"«\u00a0{text}\u00a0» n’est pas une heure", hint
 
 
 def _unanswered(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
@@ -224,9 +217,19 @@ def _list(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
     )
 
 
-def _mapping(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    place = f"pour «\u00a0{key}\u00a0»" if key else "dans ce fichier"
-    return f"des lignes «\u00a0clé: valeur\u00a0» sont attendues {place}", ""
+def _mapping(key: str, text: str, context: dict[str, Any]) -> tuple[str, str]:
+    place = f"pour «\u00a0{key}\u00a0»" if key else "ici"
+    names = _needed(str(context.get("class_name", "")))
+    first = "[…]" if context.get("listed") else f'"{text}"' if text else "…"
+    typed = ", ".join(f"{name}: {'…' if place else first}" for place, name in enumerate(names))
+    hint = f"écrivez\u00a0: {key}: {{{typed}}}" if key else f"écrivez\u00a0: {{{typed}}}"
+    return f"des lignes «\u00a0clé: valeur\u00a0» sont attendues {place}", hint if names else ""
+
+
+def _needed(model: str) -> tuple[str, ...]:
+    """The keys that a model, by its name, cannot be without."""
+    fields = next((each.model_fields for each in _models() if each.__name__ == model), {})
+    return tuple(field.alias or name for name, field in fields.items() if field.is_required() and name != ORIGIN_KEY)
 
 
 def _word(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
@@ -237,7 +240,10 @@ def _prose(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"un texte est attendu pour «\u00a0{key}\u00a0»", 'écrivez-le entre guillemets\u00a0: "…"'
 
 
-def _block(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
+def _block(_key: str, _text: str, context: dict[str, Any]) -> tuple[str, str]:
+    typed, kind = kind_meant(context.get("typed", ()))
+    if kind:
+        return f"«\u00a0{typed}\u00a0» n’est pas un type de bloc", f"vouliez-vous dire «\u00a0{kind}\u00a0»\u202f?"
     return "ce bloc n’est d’aucun type connu", f"types de blocs\u00a0: {', '.join(KINDS)}"
 
 
@@ -264,12 +270,6 @@ EXPLANATIONS = {
     "model_attributes_type": _mapping,
     "block-unknown": _block,
 }
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """A hint that names the nearest known word; empty where none is near."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f?" if near else ""
 
 
 def _known_keys(node: Tree) -> tuple[str, ...]:

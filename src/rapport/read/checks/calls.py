@@ -14,7 +14,7 @@ from rapport.model.prose import CITATION, PLACEHOLDER, VISUAL, Prose
 from rapport.model.scalar import Key
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.validation import did_you_mean
+from rapport.read.meant import did_you_mean
 
 
 class Knowledge(Struct, frozen=True):

@@ -19,7 +19,7 @@ from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL, Knowledge
 from rapport.read.checks.charts import measure_of
-from rapport.read.validation import did_you_mean
+from rapport.read.meant import did_you_mean
 
 MARKUP = re.compile(
     rf"{NOTE_CALL.pattern}|{PLACEHOLDER.pattern}|{CITATION.pattern}|\[[^\[\]]*\](?:\([^()]*\)|\{{lang=[^{{}}]*\}})"

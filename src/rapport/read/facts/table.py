@@ -11,7 +11,8 @@ from rapport.model.fact import Fact
 from rapport.model.scalar import Scalar
 from rapport.origin import NOWHERE, Origin
 from rapport.problem import Problem
-from rapport.read.validation import did_you_mean, validate
+from rapport.read.meant import did_you_mean
+from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict
 
 SEPARATOR = ";"

@@ -14,7 +14,7 @@ from msgspec import Struct
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.validation import did_you_mean
+from rapport.read.meant import did_you_mean
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 
 _UNLIKELY = re.compile("[‚ƒ„†‡ˆ‰‹›•˜™¡¢£¤¥¦¨©¬®¯±²³´µ¶·¸¹¼½¾¿×÷]|[a-zà-ÿ][À-ÞŠŒŽŸ]")
