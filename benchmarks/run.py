@@ -24,6 +24,7 @@ BENCHMARKS = (
     "pages",
     "charts",
     "deck",
+    "template",
     "build",
     "against",
     "edits",

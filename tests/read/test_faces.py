@@ -57,3 +57,22 @@ def test_an_unknown_family_is_a_problem() -> None:
         installed_fonts("Aucune Famille")
     assert {problem.code for problem in caught.value.problems} == {"font-missing"}
     assert len(caught.value.problems) == 5
+
+
+def test_a_family_comes_by_any_installed_package(
+    tmp_path: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `pip install` of a font package leaves behind: its files, and an entry point that names them."""
+    for name in FIVE:
+        data = Path(files[name]).read_bytes()
+        for encoding in ("utf-16-be", "latin-1"):
+            data = data.replace("Source Sans Pro".encode(encoding), "Maison Sans Pro".encode(encoding))
+        (tmp_path / f"{name}.ttf").write_bytes(data)
+    paths = {name: str(tmp_path / f"{name}.ttf") for name in FIVE}
+    (tmp_path / "font_maison.py").write_text(f"font_files = {paths!r}\n", encoding="utf-8")
+    information = tmp_path / "font_maison-1.0.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: font-maison\nVersion: 1.0\n", encoding="utf-8")
+    (information / "entry_points.txt").write_text("[fonts_ttf]\nmaison = font_maison:font_files\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert installed_fonts("Maison Sans Pro").family == "Maison Sans Pro"

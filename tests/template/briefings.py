@@ -1,4 +1,4 @@
-"""Briefings on templates: each resolved once, arranged and written on as many templates as a test asks for."""
+"""Briefings on templates: each resolved once, arranged on as many templates as a test asks for."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from rapport.arrange.arrange import Arranged, arrange
 from rapport.edition.edition import Edition
 from rapport.figures.claims import Claimed
 from rapport.look.charter import Charter
-from rapport.model.content import Content
-from rapport.project.editions import edition_for
-from rapport.project.project import House, Project, house_of, reading_of
+from rapport.project.composition import Composition
+from rapport.project.drafting import draft
+from rapport.project.project import House, Project, house_of
 from rapport.project.template import dressed
-from rapport.resolve.edition import resolve
 from rapport.review.claims import claimed_by
 
 ROOT = Path(__file__).parents[2]
 SUMMITS = ("evian-g7", "new-delhi")
-FIELD = {"oceans": "oceans", "cop30": "cop30"}
+FIELD = ("oceans", "cop30")
+"""Folders of briefings nobody here wrote the program for."""
 
 
 @cache
@@ -27,24 +27,20 @@ def own_house() -> House:
 
 
 @cache
-def content_of(briefing: str) -> Content:
+def made_of(briefing: str) -> Composition:
+    """A summit of the project, or the briefing of a folder, as its draft is."""
     folder = ROOT if briefing in SUMMITS else ROOT / "tests" / "field" / "briefings" / briefing
-    reading = reading_of(Project(folder / "content", ROOT / "assets"))
-    key = briefing if briefing in SUMMITS else next(iter(reading.content.briefings))
-    return edition_for(reading.content, (key,), "internal")
+    prepared = draft(Project(folder / "content", folder / "assets"), (briefing,) if briefing in SUMMITS else ())
+    return prepared.compositions[0]
 
 
-@cache
 def edition_of(briefing: str) -> Edition:
-    content = content_of(briefing)
-    (key,) = content.briefings if briefing not in SUMMITS else (briefing,)
-    return own_house().sign(resolve(content, key, "deck", "draft"))
+    return made_of(briefing).deck
 
 
 def claims_of(briefing: str) -> Claimed:
-    content = content_of(briefing)
-    (key,) = content.briefings if briefing not in SUMMITS else (briefing,)
-    return claimed_by(content, key)
+    made = made_of(briefing)
+    return claimed_by(made.content, made.key)
 
 
 def charter_on(file: Path) -> Charter:

@@ -47,7 +47,10 @@ def judge(template: Path, briefing: str) -> None:
     assert [problem.message for problem in made.problems if problem.severity == "error"] == []
     data = write_deck(made.deck, charter).data
     proof = verify_deck(data, made.deck, edition_of(briefing), claims_of(briefing))
-    assert [finding for check in proof.verification.checks for finding in check.findings] == []
+    binding = [
+        check for check in proof.verification.checks if check.binding
+    ]  # a draft may type a number without a fact
+    assert [finding for check in binding for finding in check.findings] == []
     assert titles_in(data) == words_of(made.deck)
     assert write_deck(made.deck, charter).data == data
     assert office_errors(data) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from font_source_sans_pro import font_files_ttf
@@ -26,8 +27,13 @@ STYLES: dict[str, Style] = {
 
 
 def installed_fonts(family: str = FAMILY) -> FontSet:
-    """The faces of the family that comes with us. Raises ContentError for any other."""
-    return _font_set(family, (Path(font_files_ttf[name]) for name in FILES), Origin(family))
+    """The faces of the family that comes with us, or of one that an installed package brings (entry points of the
+    group `fonts_ttf`, as font packages have them). Raises ContentError for any other.
+    """
+    if family == FAMILY:
+        return _font_set(family, (Path(font_files_ttf[name]) for name in FILES), Origin(family))
+    packages = (entry.load() for entry in entry_points(group="fonts_ttf"))
+    return _font_set(family, (Path(path) for files in packages for path in files.values()), Origin(family))
 
 
 def fonts_in(folder: Path, family: str) -> FontSet:

@@ -15,7 +15,7 @@ from rapport.look.palette import TEXT_MINIMUM, Colour, ColourName, contrast, lum
 from rapport.look.scaling import scaled
 from rapport.look.type_style import DeckType, TypeStyle
 from rapport.template.layouts import ReadLayout, ReadPlaceholder
-from rapport.template.places import FOOT, OPENING, LayoutPlaces, places_of, text_box
+from rapport.template.places import FOOT, OPENING, LayoutPlaces, inside, places_of, text_box
 from rapport.template.roles import RoleChoice
 from rapport.template.site import Site, area, between, box
 from rapport.template.tints import Tinted, legible, tinted
@@ -65,7 +65,8 @@ def fitted(choice: RoleChoice, site: Site, look: DeckLook) -> FittedLayout:
     """The layout of a choice, ready for slides of its role."""
     read, role = site.layout, choice.role
     places = places_of(site, role)
-    ground = site.ground(places.content)
+    whole = site.ground(places.content)
+    ground = whole if whole.steady else site.ground(inside(places.content))
     base = ground.colour if ground.steady else _nearest(read, ground.colour)
     colours = tinted(read.scheme, base)
     slots = tuple(_slots(site, role, places, colours))

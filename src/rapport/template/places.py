@@ -172,7 +172,7 @@ def _with_foot(site: Site, role: Role, draft: LayoutPlaces) -> LayoutPlaces:
             break
         strip = between(sides.x, bottom - height, sides.right, bottom)
         free = site.widest(strip, (draft.title, *((number,) if number else ())))
-        if free.width >= 0.5 * sides.width and site.alike(free, _inside(draft.content)):
+        if free.width >= 0.5 * sides.width and site.alike(free, inside(draft.content)):
             found = free
             break
     gaps = () if found else ("foot",)
@@ -191,7 +191,7 @@ def _lost(number: Box, site: Site, draft: LayoutPlaces) -> bool:
     return across or not site.sheet.holds(number, 2) or shared(number, draft.title) > 0.2 * area(number)
 
 
-def _inside(room: Box) -> Box:
+def inside(room: Box) -> Box:
     """The middle of a room, whose ground is that of it all."""
     return room.inset(room.width / 4, room.height / 4)
 
@@ -201,7 +201,7 @@ def _with_kicker(site: Site, draft: LayoutPlaces) -> LayoutPlaces:
     unit, title, content = site.unit, draft.title, draft.content
     height, gap = KICKER * unit, GAP * unit
     above = box(title.x, title.y - height - gap / 2, title.width, height)
-    middle = _inside(content)
+    middle = inside(content)
     if site.is_clear(above, (content,)) and above.y >= EDGE * unit and site.alike(above, middle):
         return replace(draft, kicker=above)
     upper = box(title.x, title.y, title.width, height)
@@ -218,7 +218,7 @@ def _with_notice(site: Site, draft: LayoutPlaces) -> LayoutPlaces:
     unit, content = site.unit, draft.content
     height = NOTICE * site.small
     taken = (draft.title, draft.kicker, content)
-    middle = _inside(content)
+    middle = inside(content)
     for y in (draft.kicker.y - height - EDGE * unit, EDGE * unit, 2 * EDGE * unit, draft.title.y - height):
         strip = box(content.x, y, content.width, height)
         over = y >= EDGE * unit / 2 and strip.bottom <= draft.title.y + unit
