@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from judges import ooxml
 from rapport.edition.text import plain
@@ -30,8 +31,11 @@ def words_of(deck: Deck) -> list[str]:
 
 
 def titles_in(data: bytes) -> list[str]:
+    """Titles as python-pptx reads them, whatever number their placeholder has."""
+    kinds = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
     slides = Presentation(io.BytesIO(data)).slides
-    return [slide.shapes.title.text_frame.text.replace("\v", "\n") for slide in slides if slide.shapes.title]
+    titles = [next(each for each in slide.placeholders if each.placeholder_format.type in kinds) for slide in slides]
+    return [title.text_frame.text.replace("\v", "\n") for title in titles]
 
 
 def office_errors(data: bytes) -> tuple[ooxml.Error, ...]:
