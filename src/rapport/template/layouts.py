@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from msgspec import Struct
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation as OpenPresentation
 from pptx.slide import SlideLayout, SlideMaster
 
@@ -21,7 +22,17 @@ from rapport.template.repack import repacked
 from rapport.template.shapes import DrawnShape, FillReader, Pictures, SeenFill, drawn_shapes
 from rapport.template.theme import BLACK, WHITE, Scheme, colour_of, override_of, scheme_of
 
-DAMAGE = (KeyError, ValueError, TypeError, AttributeError, IndexError, StopIteration, RecursionError, etree.LxmlError)
+DAMAGE = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    StopIteration,
+    RecursionError,
+    etree.LxmlError,
+    PythonPptxError,
+)
 """What reading raises on parts that are no presentation's."""
 KIN = {"ctrTitle": "title", "subTitle": "body", **dict.fromkeys(("obj", "chart", "tbl", "pic", "dgm", "media"), "body")}
 """What placeholders of a layout inherit from (python-pptx, LayoutPlaceholder)."""
