@@ -7,8 +7,9 @@ from typing import Any, get_args
 
 import pytest
 
-from rapport.arrange.arrange import COMPOSERS
+from rapport.arrange.arrange import COMPOSERS, HOUSED
 from rapport.arrange.blocks.reading import UNITS
+from rapport.arrange.housing import ROLES
 from rapport.arrange.topic import Passage, Subject, Visual
 from rapport.edition.blocks.figures import Chart, Image, Timeline
 from rapport.edition.blocks.words import Contacts, Glossary, Heading, Paragraph, StatusKey
@@ -23,6 +24,7 @@ from rapport.slides.elements import ChartFrame, Element, Leaf
 from rapport.verify.deck_checks import SENTENCES
 from rapport.verify.expected.blocks import BLOCKS
 from rapport.verify.expected.deck import ELEMENTS as READ_IN_DECK
+from rapport.word.blocks import KINDS as IN_WORD
 
 
 def members(union: Any) -> Iterator[type]:
@@ -44,10 +46,13 @@ TABLES: dict[str, tuple[Any, Collection[type]]] = {
     "resolved": (Written, [*WRITTEN, *MADE]),
     "set in the brief": (Block, SETTERS),
     "on slides": (Subject, COMPOSERS),
+    "on slides of a template": (Subject, HOUSED),
+    "on layouts of a template": (Subject, ROLES),
     "units of passages": (Passage, UNITS),
     "seen or read": (Block, {*members(Visual), *members(Passage), Paragraph}),
     "drawn in the deck": (Element, DRAWN_IN_DECK),
     "drawn on slide pages": (Leaf, [*DRAWERS, ChartFrame]),  # a chart has a drawing of its own
+    "written for Word": (Block, IN_WORD),
     "expected in the brief": (Block, BLOCKS),
     "expected in the deck": (Element, READ_IN_DECK),
     "not lost on slides": (Block, {*SENTENCES, *NOT_LOST}),

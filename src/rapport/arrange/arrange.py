@@ -1,4 +1,4 @@
-"""Which file composes which subject."""
+"""An edition on slides: each subject by the one table of composers."""
 
 from __future__ import annotations
 

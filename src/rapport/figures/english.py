@@ -1,4 +1,4 @@
-"""How English writes figures (British usage: 2.6 billion, 110,000, 10 February 2026)."""
+"""How English writes figures (British usage: 2.6 billion, 110,000, 10 February 2026), and names with numbers."""
 
 from __future__ import annotations
 

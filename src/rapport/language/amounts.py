@@ -1,4 +1,4 @@
-"""Decimal -> digits as a locale prints them, rounded half up."""
+"""The parts of a written value: digits as a locale prints them, the unit, the power of ten it is said in."""
 
 from __future__ import annotations
 
@@ -63,9 +63,6 @@ def write_signed(value: Decimal, locale: str, digits: int | None = None) -> str:
 def write_year(year: int) -> str:
     """A year is never grouped, in any language: 2026."""
     return str(year)
-
-
-# The parts of a written value: its unit in the words of a language, the power of ten it is said in.
 
 
 # A unit of the content, in the words of one language.

@@ -1,4 +1,4 @@
-"""Fragments -> one text whose verbatim and protected stretches are single masks, and back.
+"""Fragments -> one masked text, through the rules of its style's language, and back.
 
 Rules then see the whole text, seams and all, and cannot change what is masked: no rule touches a mask.
 """

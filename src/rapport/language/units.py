@@ -1,4 +1,4 @@
-"""The words that title a chart's axis: « en milliards d’euros », « en MW »."""
+"""What quantities are counted in: own units, CLDR's, currencies, compounds; the words that title an axis."""
 
 from __future__ import annotations
 
@@ -63,9 +63,6 @@ def says_unit(text: str, unit: str, exponent: int, locale: str) -> bool:
 
 def _plain(text: str) -> str:
     return text.translate({0xA0: " ", 0x202F: " ", 0x2019: "'"}).casefold()
-
-
-# What quantities are counted in: each language's own units, CLDR's, currencies, compounds, and nouns for the rest.
 
 
 # Units counted by another: `EUR/tonne`, `cubic-metre/second`, `lit/1000-inhabitant`.

@@ -1,4 +1,4 @@
-"""Runs -> words and the spaces between them."""
+"""Runs -> words and spaces -> the places where lines may end, with sums that give each width by subtraction."""
 
 from __future__ import annotations
 

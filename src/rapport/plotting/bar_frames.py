@@ -1,4 +1,4 @@
-"""A chart of bars on its way to its plan, and the frame it stands in."""
+"""A chart of bars on its way to its plan, and where plots stand between the words of their axes."""
 
 from __future__ import annotations
 

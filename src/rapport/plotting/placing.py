@@ -1,4 +1,4 @@
-"""Labels in the places they may stand, the most wanted first; one that would meet another, a line or an edge waits."""
+"""Labels in the places they may stand, the most wanted first; gridlines that leave them alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a chart is set in: the words' sizes, the marks' measures, the frame."""
+"""What a chart is set in: sizes of words and marks, the frame, and how wide and high words are."""
 
 from __future__ import annotations
 

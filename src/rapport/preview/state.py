@@ -1,4 +1,4 @@
-"""What the page is told at each save: the whole of it, so that a message lost does no harm."""
+"""What the page is told at each save, and who waits for it."""
 
 from __future__ import annotations
 

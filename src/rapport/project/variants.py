@@ -1,4 +1,4 @@
-"""A briefing for each audience and in each language that are asked for, composed once."""
+"""A briefing for each audience and in each language that are asked for; documents of two languages compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An archive that opens with a password and says nothing before: one nameless member, the pack inside (AE-2)."""
+"""How each kind of file opens with a password: PDF, deck, archive; by the ending of its name."""
 
 from __future__ import annotations
 

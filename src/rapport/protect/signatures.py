@@ -1,4 +1,4 @@
-"""Signatures of files, judged: who signed, when, whether anything changed since, whether the signer is trusted."""
+"""Signatures of files: made with a key of the house, and judged."""
 
 from __future__ import annotations
 

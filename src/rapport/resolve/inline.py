@@ -1,4 +1,4 @@
-"""Prose -> typeset spans."""
+"""Prose -> typeset spans; where figures come from, as the line under them says it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pack against its manifest: what was altered, what is missing, what was added."""
+"""A pack against its manifest, numbered copies against their register: what was altered, is missing, was added."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards of people, four in a row: portrait or initials, name and how it is said, office, position."""
+"""Cards in a row: people, numbered messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of sections, each a row that leads to its first slide, with the number of that slide."""
+"""What opens: the list of sections, each a row that leads to its first slide, and a part, on the accent."""
 
 from __future__ import annotations
 

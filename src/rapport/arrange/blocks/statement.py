@@ -1,4 +1,4 @@
-"""One sentence on paper, with an accent bar beside it."""
+"""One sentence on paper with an accent bar beside it; callouts under what they comment on."""
 
 from __future__ import annotations
 

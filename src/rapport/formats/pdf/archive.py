@@ -1,4 +1,4 @@
-"""What a file says about itself: information dictionary and XMP packet."""
+"""What PDF/A-2a, PDF/A-3a and PDF/UA-1 ask of a document: metadata, colours, attachments, catalogue."""
 
 from __future__ import annotations
 
@@ -118,9 +118,6 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 """PDF/A knows no pdfuaid: the packet brings the extension schema that declares it (ISO 19005-2, 6.6.2.3)."""
-
-
-# What PDF/A-2a, PDF/A-3a and PDF/UA-1 ask of the document as a whole: its colours, its attachments, its catalogue.
 
 
 # sRGB as an ICC profile, built from its definition: no file to ship, the same bytes everywhere.

@@ -1,4 +1,4 @@
-"""How English writes figures: the order of sign, number, scale and unit, ranks, plurals, times of day."""
+"""How English writes and says figures: order of sign, number, scale and unit, ranks, plurals, times."""
 
 from __future__ import annotations
 

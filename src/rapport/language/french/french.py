@@ -1,4 +1,4 @@
-"""House styles of French, where the authorities disagree."""
+"""French, and its house styles where the authorities disagree."""
 
 from __future__ import annotations
 

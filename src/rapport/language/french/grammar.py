@@ -1,4 +1,4 @@
-"""How French writes figures: the order of number, scale and unit, ranks, plurals, times of day."""
+"""How French writes and says figures: order of number, scale and unit, ranks, plurals, times; numbers spelled out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A tree -> the structs of the charter: each field as its type says, with every fault of form.
+"""The charter file, of the project or of the program where it has none: one value, or every fault at its place.
 
 Structs of plain numbers, words and choices need no more than this; faults are those that content has.
 """
@@ -109,9 +109,6 @@ def _fields(kind: type[Struct]) -> Mapping[str, FieldInfo]:
 
 def _or(words: tuple[Any, ...]) -> str:
     return ", ".join(map(str, words))
-
-
-# The charter file, of the project or of the program where it has none: one value, or every fault at its place.
 
 
 # The charter that comes with the program, for projects that have none of their own.

@@ -1,4 +1,4 @@
-"""Presentation attributes (SVG 1.1, 6.1) -> how shapes are painted."""
+"""A whole SVG file -> its shapes, painted as its attributes say, as a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of `translations/LOCALE/` -> pairs of texts, with the faults of each."""
+"""The files of `translations/LOCALE/` -> pairs of texts, and which text each of them serves."""
 
 from __future__ import annotations
 

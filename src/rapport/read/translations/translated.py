@@ -1,4 +1,4 @@
-"""Content -> the same content in another language: its texts replaced, all else as it is."""
+"""Content -> the same content in another language, and which of its texts are still to be translated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What libyaml says of a syntax error -> what an author is told, and how to mend it."""
+"""YAML text -> values that know where they stand; what is told of one that cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML, written: escaped text, elements, addresses that can do no harm; spans of a text."""
+"""HTML, written: escaped text, elements, addresses that can do no harm, spans; signs of statuses as drawings."""
 
 from __future__ import annotations
 

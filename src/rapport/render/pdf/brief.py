@@ -1,4 +1,4 @@
-"""The brief: an edition -> a tagged, archivable PDF.
+"""The brief, a note, a sheet: an edition -> a tagged, archivable PDF.
 
 One pass: the structure tree is built section by section in reading order, pages are made up and drawn as their matter
 comes, and what needs the whole document (pages of the contents, number of pages, pages of the facts) is written into

@@ -1,4 +1,4 @@
-"""The cover: a ground with a sign for each fact, title and subtitle, what dates the document, the key of the signs."""
+"""What stands before the sections: the cover, and the contents with the page each begins on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of facts, tables of words and what their figures are worth, and the annex."""
+"""Tables of facts, tables of words and what their figures are worth, the annex, matrices of positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The facts that the documents of a briefing show, each as readers see it."""
+"""What changed since an earlier edition, on one page: figures before and now, texts touched."""
 
 from __future__ import annotations
 

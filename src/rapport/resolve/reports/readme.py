@@ -1,4 +1,4 @@
-"""The page that presents what is handed out: what is inside, for whom, what it looks like, how to verify it."""
+"""Pages on what is handed out: what is inside, what a verification found, the register of copies."""
 
 from __future__ import annotations
 

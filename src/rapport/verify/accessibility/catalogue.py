@@ -1,4 +1,4 @@
-"""Rules on the file as a whole: tagging, metadata, language, bookmarks, protection, soundness."""
+"""Rules on the file as a whole: tagging, metadata, language, bookmarks, what it would do by itself."""
 
 from __future__ import annotations
 

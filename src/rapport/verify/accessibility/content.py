@@ -142,9 +142,6 @@ def _finding(code: str, message: str, element: TaggedElement) -> Finding:
     return Finding(code, message, page_place(element.page))
 
 
-# What pages show: everything marked and in the tree once, readable fonts, links that speak, contrast.
-
-
 # The rule on contrast: every text against what is behind it.
 
 LEAST, LEAST_LARGE = 4.5, 3.0

@@ -1,4 +1,4 @@
-"""The package: types, relationships, media and fonts (ISO/IEC 29500-2); what runs, or fetches from elsewhere."""
+"""The package (ISO/IEC 29500-2) and its main part: types, relationships, what runs or fetches, how the show runs."""
 
 from __future__ import annotations
 

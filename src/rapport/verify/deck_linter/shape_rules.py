@@ -1,4 +1,4 @@
-"""Shapes: what PowerPoint repairs, placeholders, places and the order in which they are read."""
+"""Shapes and tables: what PowerPoint repairs, places, the order in which they are read."""
 
 from __future__ import annotations
 

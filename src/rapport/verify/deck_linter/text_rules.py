@@ -1,4 +1,4 @@
-"""Text: its language, size, face, contrast, links, and the outline it makes."""
+"""Text: its language, size, face, contrast, links and outline; titles and alternative texts (EN 301 549, 10.2.4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Lines of text: those an edition promises, and those found in a document."""
+"""Lines of text: those an edition promises, those found in a document, and what layout may do to them.
+
+A callout's heading may run into its text, and takes a full stop; a list of pages too long for its column is cut;
+under a message that is a heading, a chart without a title of its own says its statuses before its measure.
+"""
 
 from __future__ import annotations
 
@@ -76,12 +80,6 @@ def joined(parts: Iterable[Text], role: str, origin: Origin = NOWHERE, scope: st
     for part in filter(None, parts):
         spans += [Span(" "), *part] if spans else part
     return line(tuple(spans), role, origin, scope)
-
-
-# What layout may do to the lines of a brief, and nothing else; page numbers, known only once it is made up.
-#
-# A callout's heading may run into its text, and takes a full stop; a list of pages too long for its column is cut;
-# under a message that is a heading, a chart without a title of its own says its statuses before its measure.
 
 
 # Page numbers a document prints about itself, known only once it is made up.

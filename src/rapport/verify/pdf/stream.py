@@ -1,4 +1,4 @@
-"""Streams of a PDF, decoded within bounds, and their instructions (ISO 32000-1, 7.8.2)."""
+"""Streams of a PDF, decoded within bounds; their instructions (ISO 32000-1, 7.8.2) and what codes stand for (9.10)."""
 
 from __future__ import annotations
 

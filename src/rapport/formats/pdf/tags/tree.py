@@ -1,4 +1,4 @@
-"""A structure element: one node of the logical document (ISO 32000-1, 14.7.2)."""
+"""The logical document (ISO 32000-1, 14.7): its elements, and which of them each piece of page code belongs to."""
 
 from __future__ import annotations
 

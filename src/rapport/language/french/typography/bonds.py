@@ -1,4 +1,4 @@
-"""Dates and times: 1er of the month, lower-case names, day bound to month, « 18 h 30 »."""
+"""Dates and times as French prints them; words that no line may part."""
 
 from __future__ import annotations
 

@@ -86,9 +86,6 @@ def set_block(context: BlockContext, block: Block, room: Room) -> tuple[Galley, 
     return SETTERS[type(block)](context, block, room)
 
 
-# A section of the edition -> its opening and the galleys of its blocks, set more than once where pages may want it.
-
-
 # A section set more than once: each setting has its own elements, and only the chosen one's are read.
 
 Kids = list[Element | MarkedContentKid | AnnotationKid]

@@ -150,9 +150,6 @@ def on_ground(items: Iterable[VerticalItem], ground: BoxGround) -> tuple[Vertica
     return tuple(replace(item, ground=ground) if isinstance(item, VerticalBox) else item for item in items)
 
 
-# Questions and answers, each pair kept whole; small lines under and beside blocks.
-
-
 # Small lines under and beside blocks: sources, statuses in a row.
 
 

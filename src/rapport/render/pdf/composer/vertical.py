@@ -1,4 +1,4 @@
-"""The vertical list: what is stacked down a column, as in TeX's page builder."""
+"""The vertical list: what is stacked down a column, as in TeX's page builder; galleys on their way to the pages."""
 
 from __future__ import annotations
 

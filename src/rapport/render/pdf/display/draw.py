@@ -1,4 +1,4 @@
-"""A display list drawn on a canvas."""
+"""A display list drawn on a canvas, and which words of the content stand where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck on pages of its own size, and slides in small, each beside lines to write on."""
+"""A deck on pages of its own size; its slides in small, each beside lines to write on."""
 
 from __future__ import annotations
 

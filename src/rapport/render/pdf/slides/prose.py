@@ -1,4 +1,4 @@
-"""What elements of a slide are drawn with; the sign of a status."""
+"""What elements of a slide are drawn with; its paragraphs as set lines, each at its place."""
 
 from __future__ import annotations
 
