@@ -106,3 +106,40 @@ def test_dates_and_statuses_of_a_timeline_are_told_with_their_line(
 def test_a_cover_leads_to_its_briefing(desk: Desk) -> None:
     [change] = desk.changes(desk.edit(handwork.text(1, "Date", "11 février 2026")))
     assert change["origin"]["file"] == "content/briefings/evian.yaml"
+
+
+ALIKE = """
+    title: Un tableau
+    message: "Qui fait quoi"
+    blocks:
+      - table:
+          caption: "Les rôles"
+          columns: ["Nom", "Rôle"]
+          rows:
+            - cells: ["Une équipe", "Relais"]
+            - cells: ["Autre équipe", "Relais"]
+    """
+TWICE = """
+    title: Les textes
+    message: "Ce qu'il faut retenir"
+    blocks:
+      - bullets: ["Former les agents", "Former les agents"]
+    """
+
+
+def test_of_two_cells_alike_the_edited_one_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = Desk(tmp_path, capsys, {"sections/tableau.yaml": ALIKE})
+    path = desk.edit(handwork.cell(2, 1, "Renfort"))
+    desk.run(path, "--apply")
+    assert [line.strip() for line in desk.changed_lines()] == ['- cells: ["Autre équipe", "Renfort"]']
+
+
+def test_words_typed_twice_in_one_shape_are_their_authors_to_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(tmp_path, capsys, {"sections/textes.yaml": TWICE})
+    path = desk.edit(handwork.text(5, "Texte", "Former tous les agents", 1))
+    [change] = desk.changes(path)
+    assert (change["fate"], change["reason"].split(" à ")[0]) == ("kept", "ces mots s’écrivent")
+    desk.run(path, "--apply")
+    assert desk.files() == desk.before

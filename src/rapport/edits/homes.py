@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,18 +12,37 @@ from rapport.edition.walk import text_fields
 from rapport.edits.change import Change
 from rapport.edits.normal import normal
 from rapport.slides.deck import Slide
-from rapport.slides.elements import SlideParagraph
+from rapport.slides.elements import ElementGroup, SlideParagraph, TableFrame
+
+ROW, CELL = re.compile(r"ligne\u00a0(\d+)"), re.compile(r"ligne\u00a0(\d+), colonne\u00a0(\d+)")
+"""Where in a table something was changed."""
 
 
-def home_of(change: Change, slide: Slide) -> Text:
-    """The spans of the text that a change had before; empty where the slide has no such text.
+def homes_of(change: Change, slide: Slide) -> tuple[Text, ...]:
+    """The texts that a change may have had before, each as its spans; none where the slide has no such text.
 
-    Of equal texts on a slide, that of the shape's name comes first.
+    Several where its place does not tell which: the same words typed elsewhere. Those of its shape come first.
     """
-    spoken = change.kind == "notes"
-    whole = [(slide.speech, slide.sources)] if spoken else [*_named(slide, change.shape), *_all(slide)]
-    texts = (text for part in whole for text in shown(part))
-    return next((text for text in texts if normal(said(text)) == change.before), ())
+    if change.kind == "notes":
+        return _saying(change.before, (slide.speech, slide.sources))
+    own = _saying(change.before, tuple(_placed(change, slide)))
+    return own or _saying(change.before, (slide.title, slide.elements, slide.footer))
+
+
+def _saying(words: str, parts: object) -> tuple[Text, ...]:
+    found = (text for text in shown(parts) if normal(said(text)) == words)
+    return tuple({tuple((span.text, span.origin) for span in text): text for text in found}.values())
+
+
+def _placed(change: Change, slide: Slide) -> Iterator[object]:
+    """The element of a change's shape, of a table its cell."""
+    cell = CELL.match(change.place)
+    for element in called(change.shape, slide):
+        if cell and isinstance(element, TableFrame):
+            row, column = (int(number) - 1 for number in cell.groups())
+            yield tuple(each for one in element.rows[row : row + 1] for each in one.cells[column : column + 1])
+        else:
+            yield element
 
 
 def said(text: Text) -> str:
@@ -29,16 +50,20 @@ def said(text: Text) -> str:
     return "".join(span.text for span in text)
 
 
-def _all(slide: Slide) -> tuple[object, ...]:
-    return slide.title, slide.elements, slide.footer
-
-
-def _named(slide: Slide, name: str) -> Iterator[object]:
-    """Elements that may have given a shape its name, which has a number where several have it."""
-    for element in (slide.title, *slide.elements):
+def called(name: str, slide: Slide) -> Iterator[object]:
+    """The element that has a name on the slide: the second of two « Libellé » is called « Libellé 2 »."""
+    counts: Counter[str] = Counter()
+    for element in _every(slide):
         own = getattr(element, "name", "")
-        if own and (name == own or name.startswith(f"{own} ")):
+        counts[own] += 1
+        if name == (f"{own} {counts[own]}" if counts[own] > 1 else own):
             yield element
+
+
+def _every(slide: Slide) -> Iterator[object]:
+    for element in (slide.title, *slide.elements):
+        yield element
+        yield from element.elements if isinstance(element, ElementGroup) else ()
 
 
 def shown(value: Any) -> Iterator[Text]:

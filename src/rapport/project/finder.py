@@ -16,7 +16,7 @@ from rapport.edition.walk import bare_strings, passages
 from rapport.edits.alignment import Alignment, Splice
 from rapport.edits.change import Change
 from rapport.edits.deck import EditedDeck
-from rapport.edits.homes import home_of, said, shown
+from rapport.edits.homes import homes_of, said, shown
 from rapport.edits.normal import folded, normal
 from rapport.edits.rewording import KeptError, rewordings
 from rapport.edits.yaml_text import scalar_at
@@ -87,7 +87,10 @@ class Finder:
             return self._kept(change, slide)
         if self._is_done(change, slide):
             return Edit(change, self._place(slide), "done", DONE)
-        text = home_of(change, slide)
+        homes = homes_of(change, slide)
+        if len(homes) > 1:
+            return Edit(change, self._place(slide), "kept", TYPED_TWICE)
+        text = homes[0] if homes else ()
         if all(span.origin == NOWHERE and span.evidence is None for span in text):
             if facts := facts_near(change, slide, self.made):
                 return self._of_facts(change, facts)
@@ -209,6 +212,7 @@ def _points(chart: Chart) -> Iterator[tuple[str, Point]]:
 
 NAMES = ("catégorie", "série")
 """Where in a chart words may be an author's."""
+TYPED_TWICE = "ces mots s’écrivent à plusieurs endroits du contenu\u00a0: à y changer"
 DONE = "déjà dans le contenu"
 ADDED = "ce qui est ajouté reste dans la présentation"
 REASONS: Mapping[str, str] = {

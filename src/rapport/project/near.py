@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapport.edition.walk import evidence
 from rapport.edits.change import Change
+from rapport.edits.homes import ROW, called
 from rapport.edits.normal import normal
 from rapport.language.words import status_word
 from rapport.model.fact import STATUSES
 from rapport.project.composition import Composition
 from rapport.slides.deck import Slide
 from rapport.slides.elements import ElementGroup, TableFrame
-
-ROW = re.compile(r"ligne\u00a0(\d+)")
 
 
 def facts_near(change: Change, slide: Slide, made: Composition) -> tuple[str, ...]:
@@ -42,13 +40,10 @@ def _word(status: str, own: dict[str, str], locale: str) -> str:
 def _around(change: Change, slide: Slide) -> Iterator[tuple[object, ...]]:
     """What a text stands in, the nearest first."""
     row = ROW.match(change.place)
+    named = list(called(change.shape, slide))
     for element in slide.elements:
-        if isinstance(element, TableFrame) and row and change.shape.startswith(element.name):
+        if isinstance(element, TableFrame) and row and element in named:
             yield element.rows[int(row[1]) - 1 : int(row[1])]
-        elif isinstance(element, ElementGroup) and any(_is(each, change) for each in element.elements):
+        elif isinstance(element, ElementGroup) and any(each in named for each in element.elements):
             yield element.elements
     yield slide.elements
-
-
-def _is(element: object, change: Change) -> bool:
-    return getattr(element, "name", "") == change.shape

@@ -182,12 +182,12 @@ class _Trial:
         told = [problem for key, one in made.items() for problem in self._told(key, one)]
         if told:
             return _guilty(draft.edits, told)
-        says = Counter(_said(made[self.made.key]))
-        wanted = {edit: folded(edit.change.after) for edit in draft.edits}
-        return {edit: LOST for edit, after in wanted.items() if says[after] <= self._says[after]}
+        wanted = {edit: (_is_of_deck(edit), folded(edit.change.after)) for edit in draft.edits}
+        says, counts = Counter(_said(made[self.made.key])), Counter(wanted.values())
+        return {edit: LOST for edit, after in wanted.items() if says[after] - self._says[after] < counts[after]}
 
     @cached_property
-    def _says(self) -> Counter[str]:
+    def _says(self) -> Counter[tuple[bool, str]]:
         """The texts of the documents as they are, each with how often it is said."""
         return Counter(_said(self.made))
 
@@ -244,12 +244,19 @@ def _texts(base: Mapping[str, str], edits: Iterable[Edit]) -> dict[str, str] | N
     return None if None in made.values() else {file: text for file, text in made.items() if text is not None}
 
 
-def _said(made: Composition) -> Iterator[str]:
+def _is_of_deck(edit: Edit) -> bool:
+    """Whether an edit was made in the deck, not in the texts of the brief."""
+    return bool(edit.change.slide or edit.change.now)
+
+
+def _said(made: Composition) -> Iterator[tuple[bool, str]]:
+    """What the deck says, and the brief."""
     slides = ((slide.title, slide.elements, slide.footer, slide.speech, slide.sources) for slide in made.plan.slides)
     brief = made.brief
-    for part in (*slides, brief.title, brief.cover, brief.contents, brief.sections, brief.notes):
-        yield from (folded(normal(said(text))) for text in shown(part))
-        yield from (folded(normal(each)) for each in bare_strings(part))
+    parts = (brief.title, brief.cover, brief.contents, brief.sections, brief.notes)
+    for of_deck, part in (*((True, slide) for slide in slides), *((False, part) for part in parts)):
+        yield from ((of_deck, folded(normal(said(text)))) for text in shown(part))
+        yield from ((of_deck, folded(normal(each))) for each in bare_strings(part))
 
 
 def _why(problems: Sequence[Problem]) -> str:
