@@ -163,6 +163,7 @@ def _verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--final", action="store_true", help="les documents sont définitifs, sans la mention «\u00a0Projet\u00a0»"
     )
+    parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: prouve ce qui a changé")
     parser.add_argument("--conformance", action="store_true", help="ajoute veraPDF et le validateur de Microsoft")
     parser.add_argument(
         "--passwords", type=Path, metavar="FICHIER", help="mots de passe des exemplaires, ou clé du paquet"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from msgspec.structs import replace
+
 from rapport.origin import Origin
-from rapport.verify.report import Check, Finding, Verification, quoted, slide_place, table, to_json
+from rapport.verify.report import Check, Finding, Verification, quoted, slide_place, table, to_json, verdict
 
 FINDING = Finding(
     "figure-value", "« 2,7 Md€ » se lit 2700000000", slide_place(5, "Titre"), Origin("content/a.yaml", 3, 1)
@@ -28,7 +31,40 @@ def test_the_table_reads_like_a_report() -> None:
         "    diapositive\u00a05, forme «\u00a0Titre\u00a0»\u00a0: figure-value\u00a0: "
         "« 2,7 Md€ » se lit 2700000000 (content/a.yaml:3:1)",
         "  Office Open XML       0  non exécuté (le validateur n’est pas installé)",
+        "  Non conforme\u00a0: 1 différence, à la lecture indépendante.",
     ]
+
+
+REBUILT = Check("rebuilt", "Comparé au document reconstruit", 1, note="authentique, octet pour octet")
+
+
+@pytest.mark.parametrize(
+    ("checks", "said"),
+    [
+        (
+            (REBUILT, MIXED.checks[0]),
+            "Prouvé deux fois : par reconstruction (authentique, octet pour octet) et par lecture indépendante.",
+        ),
+        ((REBUILT,), "Prouvé par reconstruction seule : authentique, octet pour octet."),
+        (
+            (REBUILT, Check("signature", "Signature", 1)),
+            "Prouvé par reconstruction seule : authentique, octet pour octet.",
+        ),
+        (MIXED.checks[:1], "Prouvé par lecture indépendante seule : rien n’a été reconstruit."),
+        (
+            (replace(REBUILT, findings=(FINDING, FINDING)), MIXED.checks[0]),
+            "Non conforme : 2 différences, par reconstruction.",
+        ),
+        (
+            (replace(REBUILT, findings=(FINDING,)), MIXED.checks[1]),
+            "Non conforme : 2 différences, par reconstruction et à la lecture indépendante.",
+        ),
+        ((replace(REBUILT, note="", unproved="contenu absent"),), "Non prouvé : contenu absent."),
+        (MIXED.checks[2:], "Rien n’est prouvé."),
+    ],
+)
+def test_a_sentence_says_which_proof_was_given(checks: tuple[Check, ...], said: str) -> None:
+    assert verdict(Verification("deck.pptx", checks)).replace("\u00a0", " ") == said
 
 
 def test_a_check_that_was_not_run_neither_passes_nor_fails() -> None:

@@ -72,10 +72,11 @@ class Rebuilding:
         """As `pack` makes it: in the place kept, or apart where the stamp does not fit there."""
         made, kind = origin.made, KINDS[origin.ending]
         try:
-            return bytes(self._press(made).press(kind).copy(made.brief.stamp).data)
+            return bytes(self.copies(made).press(kind).copy(made.brief.stamp).data)
         except SlotError:
             return FORMS[kind].draw(made, self.house, stamped=True).data
 
-    def _press(self, made: Composition) -> Copies:
+    def copies(self, made: Composition) -> Copies:
+        """The copies of a composition, its stamp aside; their documents are drawn once."""
         plain = made.stamped("")
         return self._copies.setdefault((made.stem, made.translation, made.brief.draft), Copies(plain, self.house))

@@ -19,8 +19,10 @@ from rapport.commands.rebuilding import DOCUMENTS, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
 from rapport.commands.verify_pack import PackVerifier, campaign_verification, register_verification
+from rapport.commands.verify_printed import beside_copies
 from rapport.language.locales import LOCALES
 from rapport.pack.register import NAME as REGISTER
+from rapport.project.circulation import CHANGES
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import copy_of, stamped
 from rapport.project.documents import BRIEF, DECK
@@ -43,8 +45,6 @@ from rapport.verify.report import Check, Verification, table, to_json
 from rapport.verify.verify import Proof, with_checks
 
 PACK = "-pack.zip"
-PRINTED = "-print"
-"""Before the ending of what goes to the printer: copies that are proved one by one, and blank pages between them."""
 UNPROVED = 4
 """Exit code where nothing was found, but something cannot be known without the content."""
 
@@ -98,12 +98,15 @@ class Verifier:
             if path.name == REGISTER:
                 yield register_verification(path)
                 continue
+            if (beside := beside_copies(path, self, self.arguments.since)) is not None:
+                yield beside
+                continue
             file = self._opened(path)
             if file.fault is not None:
                 yield Verification(path.name, (file.fault,))
                 continue
             if path.suffix == ".zip":
-                yield from PackVerifier(self, _inner_name(file), file.data).all()
+                yield from PackVerifier(self, _inner_name(file), file.data, self.arguments.since).all()
                 continue
             subject, data = self._subject(path), file.data
             made = self._made(subject, data)
@@ -129,20 +132,15 @@ class Verifier:
 
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
-            endings = (*DOCUMENTS, PACK, REGISTER)
+            endings = (*DOCUMENTS, PACK, REGISTER, f"-{CHANGES}")
             named = (file for file in path.rglob("*") if untongued(file.name)[0].endswith((*endings, MANIFEST)))
             found = (file for file in named if file.name != MANIFEST or _is_campaign(file))
-            return sorted(file for file in found if not file.name.startswith(".") and not self._is_printed(file.name))
+            return sorted(file for file in found if not file.name.startswith("."))
         if not path.suffix and not path.exists():
             return self._documents(chosen(self.content(), [str(path)])[0])
         if not path.exists():
             raise UsageError(f"document introuvable\u00a0: «\u00a0{path}\u00a0»")
         return [path]
-
-    def _is_printed(self, name: str) -> bool:
-        name = untongued(name)[0]
-        stem = name.removesuffix(_ending_of(name))
-        return stem.endswith(PRINTED) and stem not in self.content().briefings
 
     def _documents(self, key: str) -> list[Path]:
         """Both documents of a briefing, which must be there, and those made beside them."""

@@ -25,6 +25,7 @@ from rapport.problem import ContentError
 from rapport.project.circulation import PAGE
 from rapport.project.composition import Composition
 from rapport.project.documents import BRIEF
+from rapport.project.earlier import earlier
 from rapport.project.editions import Variant, stem_of, untongued
 from rapport.project.enclosures import Packing, packed_files, verified
 from rapport.project.progress import followed
@@ -128,8 +129,9 @@ class ProvenProject(Protocol):
 class PackVerifier:
     """Verifies one pack."""
 
-    def __init__(self, project: ProvenProject, name: str, data: bytes) -> None:
-        self.project, self.name, self.data = project, name, data
+    def __init__(self, project: ProvenProject, name: str, data: bytes, since: Path | None = None) -> None:
+        """`since` is the pack before, where it is at hand: what changed is then proved too."""
+        self.project, self.name, self.data, self.since = project, name, data, since
 
     def all(self) -> Iterator[Verification]:
         """The pack against its manifest; then what it holds against the content, if it was made from this one."""
@@ -172,6 +174,8 @@ class PackVerifier:
         given = Artefact("brief", unsigned(archive[changes[0]])) if changes else None
         signed = partial(_as_signed, archive)
         packing = Packing(made, self.project.house(), changes=given, twin=twin, signed=signed, unproved=True)
+        if changes and self.since is not None:
+            packing, changes = replace(packing, changes=None, earlier=earlier(self.since)), ()
         try:
             return {file.name: file.data for file in packed_files(packing, self.name)}, changes
         except ProofError:  # our own documents are not proved: said by what reads them

@@ -86,10 +86,14 @@ class Copies:
     def apart(self, recipient: Recipient, kind: DocumentKind, stamp: str) -> Artefact:
         """A document made for one recipient alone. Raises UsageError for a name that the face cannot write."""
         try:
-            return replace(self._drawn(kind, self.made.stamped(stamp)), slots=(), seals=())
+            return self.bearing(stamp, kind)
         except SlotError as error:
             who = f"exemplaire n°\u00a0{recipient.number}"
             raise UsageError(f"{who}\u00a0: la police ne peut écrire «\u00a0{recipient.label}\u00a0»") from error
+
+    def bearing(self, stamp: str, kind: DocumentKind) -> Artefact:
+        """A document drawn with a stamp. Raises SlotError for one that the face cannot write."""
+        return replace(self._drawn(kind, self.made.stamped(stamp)), slots=(), seals=())
 
     def _base(self, kind: DocumentKind) -> Artefact:
         return self._drawn(kind, self.made)

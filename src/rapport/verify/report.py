@@ -124,7 +124,37 @@ def table(verification: Verification) -> str:
     for check in verification.checks:
         lines.append(f"  {check.title:<{width}}  {check.count:>6}  {OUTCOMES[check.outcome]}{_reason(check)}")
         lines.extend(f"    {finding}" for finding in check.findings)
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, f"  {verdict(verification)}")) + "\n"
+
+
+REBUILT = "rebuilt"
+"""The check that compares with what the same content gives."""
+BESIDE = (REBUILT, "signature", "audience")
+"""Checks that read nothing of what a document says."""
+READ = "Prouvé par lecture indépendante seule\u00a0: rien n’a été reconstruit."
+
+
+def verdict(verification: Verification) -> str:
+    """What was found and which proof was given, in a sentence: by rebuilding, by independent reading, or both."""
+    rebuilt = next((check for check in verification.checks if check.name == REBUILT and not check.not_run), None)
+    read = any(check.name not in BESIDE and not check.not_run for check in verification.checks)
+    failed = [check for check in verification.checks if check.outcome == "failed"]
+    if failed:
+        count = sum(len(check.findings) for check in failed)
+        by = " et ".join(_proofs_of(rebuilt in failed, any(check is not rebuilt for check in failed)))
+        return f"Non conforme\u00a0: {count} différence{'s' if count > 1 else ''}, {by}."
+    if lacking := next((check.unproved for check in verification.checks if check.unproved), ""):
+        return f"Non prouvé\u00a0: {lacking}."
+    if rebuilt is None:
+        return READ if read else "Rien n’est prouvé."
+    if not read:
+        return f"Prouvé par reconstruction seule\u00a0: {rebuilt.note}."
+    return f"Prouvé deux fois\u00a0: par reconstruction ({rebuilt.note}) et par lecture indépendante."
+
+
+def _proofs_of(rebuilt: bool, read: bool) -> tuple[str, ...]:
+    """By which proofs something was found."""
+    return (*(("par reconstruction",) if rebuilt else ()), *(("à la lecture indépendante",) if read else ()))
 
 
 def _reason(check: Check) -> str:
@@ -140,7 +170,8 @@ def to_json(verifications: Iterable[Verification]) -> bytes:
 
 def _verification_value(verification: Verification) -> dict[str, object]:
     checks = [_check_value(check) for check in verification.checks]
-    return {"subject": verification.subject, "passed": verification.passed, "checks": checks}
+    said = {"subject": verification.subject, "passed": verification.passed, "verdict": verdict(verification)}
+    return {**said, "checks": checks}
 
 
 def _check_value(check: Check) -> dict[str, object]:
