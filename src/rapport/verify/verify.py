@@ -15,9 +15,11 @@ from rapport.slides.deck import Deck
 from rapport.verify import brief_checks, deck_checks
 from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.brief_checks import check_furniture
+from rapport.verify.deck.package import open_presentation
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import RULES, lint
 from rapport.verify.expected.brief import draft_mark
+from rapport.verify.links import check_page_links, check_slide_links
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
@@ -52,6 +54,7 @@ def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str =
             brief_checks.check_spans(replace(brief_checks.in_full(edition), title=()), document),
             brief_checks.check_seen(document),
             brief_checks.check_reach(document),
+            check_page_links(edition, data, document.tree),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
         shared = figure_checks(both, figures, edition.language, with_own_words(content, edition))
@@ -121,6 +124,7 @@ def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Claimed, sub
             deck_checks.check_tables(plan, deck),
             deck_checks.check_properties(plan, deck),
             deck_checks.check_edition(edition, both),
+            check_slide_links(plan, open_presentation(data)),
             check_totals(edition, content.claims),
         )
         figures = occurrences(both.alignment, both.expected, both.found)

@@ -17,6 +17,16 @@ _ACTIVE = ("vbaproject", "activex", "oleobject", "embeddings/ole", "ctrlprops", 
 """What parts that run, or that wake another program, are called (ECMA-376 part 1, 15.2; MS-OFFMACRO)."""
 _CLICKS = (b"ppaction://program", b"ppaction://macro", b"ppaction://ole")
 _KNOWN = (".xml", ".rels", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg")
+_RELATIONS = frozenset(
+    (
+        *("officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail"),
+        *("slideMaster", "slideLayout", "slide", "notesMaster", "notesSlide", "handoutMaster", "theme", "image"),
+        *("presProps", "viewProps", "tableStyles", "hyperlink", "chart", "chartUserShapes", "chartStyle"),
+        *("chartColorStyle", "package", "worksheet", "styles", "sharedStrings", "font", "themeOverride"),
+        *("printerSettings", "customXml", "customXmlProps", "tags", "changesInfo", "revisionInfo"),
+    )
+)
+"""Relationships of a deck and of the workbooks in it, as our writer and offices write them (ISO/IEC 29500-1, 15)."""
 _HYPERLINK = "/hyperlink"
 _SAFE = ("http://", "https://", "mailto:")
 
@@ -37,6 +47,17 @@ def external_relations(deck: DeckFile) -> Iterator[Remark]:
             link = attribute(node, "Type").endswith(_HYPERLINK) and target.lower().startswith(_SAFE)
             if attribute(node, "TargetMode") == "External" and not link:
                 yield Remark(f"contenu pris hors du fichier\u00a0: {quoted(target)} ({name})")
+
+
+def foreign_relations(deck: DeckFile) -> Iterator[Remark]:
+    """Relationships that no deck of words, pictures and charts has: controls, sounds, extensions, comments."""
+    for name in deck.package.archive:
+        relations = find_all(deck.package.root(name), "rel:Relationship") if name.endswith(".rels") else ()
+        kinds = {attribute(node, "Type").rpartition("/")[2] for node in relations}
+        yield from (
+            Remark(f"lien d’un genre qu’une présentation n’a pas\u00a0: {quoted(kind)} ({name})")
+            for kind in sorted(kinds - _RELATIONS)
+        )
 
 
 def active_clicks(deck: DeckFile) -> Iterator[Remark]:
@@ -69,6 +90,7 @@ ACTIVE = (
     LintRule("package-part", foreign_parts),
     LintRule("package-active", active_parts),
     LintRule("package-external", external_relations),
+    LintRule("package-relation", foreign_relations),
 )
 
 

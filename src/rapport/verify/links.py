@@ -1,0 +1,107 @@
+"""Addresses that a document leads to, held to those that its content gives: which words lead where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pikepdf
+from lxml import etree
+
+from rapport.edition.text import Text
+from rapport.edition.walk import passages
+from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all
+from rapport.verify.parity.line import letters
+from rapport.verify.pdf.document import AnnotationLink, TaggedElement, open_pdf, walk
+from rapport.verify.rebuilt.package import edges
+from rapport.verify.report import Check, Finding, page_place, quoted, slide_place
+
+TITLE = "Adresses où mènent les liens"
+WITHIN = "#"
+"""Begins a link to a place in the document itself."""
+
+Led = tuple[str, str]
+"""Words, their letters alone, and the address that they lead to."""
+
+
+def check_page_links(value: object, data: bytes, tree: TaggedElement) -> Check:
+    """Whether words of a PDF lead where the texts of an edition or of a plan do. Raises `UnreadableError`."""
+    wanted = frozenset(_wanted(value))
+    found = tuple(_of_pages(data, tree))
+    findings = (Finding("link-elsewhere", _told(led), page_place(page)) for page, led in found if led not in wanted)
+    return Check("links", TITLE, len(found), tuple(findings))
+
+
+def check_slide_links(plan: object, package: DeckPackage) -> Check:
+    """The same of a deck, its notes included. Raises `UnreadableError`."""
+    wanted = frozenset(_wanted(plan))
+    found = tuple(_of_parts(package))
+    findings = (Finding("link-elsewhere", _told(led), place) for place, led in found if led not in wanted)
+    return Check("links", TITLE, len(found), tuple(findings))
+
+
+def _told(led: Led) -> str:
+    words, address = led
+    return f"{quoted(words)} mène à {quoted(address)}, où le contenu ne mène pas"
+
+
+def _wanted(value: object) -> Iterator[Led]:
+    for passage in passages(value):
+        yield from _joined((span.text, span.link) for span in _whole(passage))
+
+
+def _whole(passage: Text) -> Text:
+    return tuple(span for span in passage if not span.note)
+
+
+def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[Led]:
+    """Neighbours that lead to one address are one link."""
+    words, last = "", ""
+    for text, address in (*pieces, ("", "")):
+        if address != last:
+            if last and not last.startswith(WITHIN):
+                yield letters(words), last.rstrip("/")
+            words, last = "", address
+        words += text
+
+
+def _of_pages(data: bytes, tree: TaggedElement) -> Iterator[tuple[int, Led]]:
+    with open_pdf(data) as pdf:
+        known = dict(_addresses(pdf))
+    for element in walk(tree):
+        for kid in element.kids:
+            if isinstance(kid, AnnotationLink) and (address := known.pop(kid.number, "")):
+                yield kid.page, (letters(element.text), address.rstrip("/"))
+    yield from ((0, ("", address)) for address in known.values())
+
+
+def _addresses(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
+    """The addresses of annotations by their numbers as objects."""
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", ()):
+            action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
+            if isinstance(action, pikepdf.Dictionary) and "/URI" in action:
+                yield annotation.objgen, str(action.URI)
+
+
+def _of_parts(package: DeckPackage) -> Iterator[tuple[str, Led]]:
+    """The links of slides and notes; what leads out of any other part is told without words."""
+    for name in package.archive:
+        if not name.endswith(".xml") or not name.startswith("ppt/"):
+            continue
+        outside = {key: target for key, (_, target, mode) in edges(package, name).items() if mode}
+        if not outside:
+            continue
+        digits = "".join(filter(str.isdigit, name.rpartition("/")[2]))
+        place = slide_place(int(digits or 0)) if name.startswith("ppt/slides/") else name
+        used = set()
+        for paragraph in package.root(name).iter(f"{{{NAMES['a']}}}p"):
+            runs = [
+                (_said(run), attribute(run.find("a:rPr/a:hlinkClick", NAMES), f"{RELATION}id")) for run in paragraph
+            ]
+            used |= {key for _, key in runs}
+            yield from ((place, led) for led in _joined((text, outside.get(key, "")) for text, key in runs))
+        yield from ((place, ("", target)) for key, target in outside.items() if key not in used)
+
+
+def _said(run: etree._Element) -> str:
+    return "".join(node.text or "" for node in find_all(run, "a:t"))
