@@ -251,6 +251,23 @@ def attached(pdf: pikepdf.Pdf, _draw: Random) -> None:
     pdf.attachments["a.exe"] = b"MZ"
 
 
+def contents_elsewhere(pdf: pikepdf.Pdf, draw: Random) -> None:
+    """The same instructions, and a file from elsewhere to be read in their place."""
+    page = page_of(pdf, draw)
+    page.Contents = pdf.make_stream(page.Contents.read_bytes())
+    page.Contents["/F"] = Dictionary(Type=Name.Filespec, F="http://a.fr/x")
+
+
+def trailer_entry(pdf: pikepdf.Pdf, _draw: Random) -> None:
+    pdf.trailer["/Secret"] = pikepdf.String("99 %")
+
+
+def print_only(pdf: pikepdf.Pdf, _draw: Random) -> None:
+    usage = Dictionary(Print=Dictionary(PrintState=Name.ON), View=Dictionary(ViewState=Name.OFF))
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="x", Usage=usage))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+
+
 def page_doubled(pdf: pikepdf.Pdf, draw: Random) -> None:
     pdf.pages.append(pdf.pages[draw.randrange(len(pdf.pages))])
 
@@ -351,6 +368,20 @@ KINDS: Mapping[str, Change] = {
     "kids exchanged": kids_exchanged,
     "entry lost": entry_lost,
     "attached": attached,
+    "contents from elsewhere": contents_elsewhere,
+    "entry of the trailer": trailer_entry,
+    "remark in the packet": packet(b"<rdf:RDF", b"<!-- 99 --><rdf:RDF"),
+    "print only": print_only,
+    "link drawn over": link_entry("AP", Dictionary(N=Dictionary())),
+    "link hidden": link_entry("F", 2),
+    "link of another program": link_entry("PA", Dictionary(S=Name.URI, URI="http://a.fr")),
+    "page that goes on": page_entry("Dur", 1),
+    "page in another space": page_entry("Group", Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)),
+    "page with data": page_entry("PieceInfo", Dictionary(X=Dictionary(Private="x"))),
+    "base of addresses": root_entry("URI", lambda _: Dictionary(Base="http://a.fr/")),
+    "requirements": root_entry("Requirements", lambda _: Array([Dictionary(S=Name.EnableJavaScripts)])),
+    "full screen": root_entry("PageMode", lambda _: Name.FullScreen),
+    "other tags": root_entry("StructTreeRoot", lambda _: Dictionary(Type=Name.StructTreeRoot)),
     "page doubled": page_doubled,
     "page lost": page_lost,
     "pages exchanged": pages_exchanged,

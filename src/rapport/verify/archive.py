@@ -117,3 +117,59 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """One member. Its size is bounded by what it declares, which was checked; a lie shows in the checksum."""
     with archive.open(info) as stream:
         return stream.read(info.file_size + 1)
+
+
+# What an archive holds that no program shows: bytes around its members, remarks, folders, fields beside names.
+
+END, END_SIZE = b"PK\x05\x06", 22
+"""What begins the end of an archive, and its bytes without the comment (APPNOTE.TXT, 4.3.16)."""
+LOCAL = 30
+"""Bytes of a member's own head before its name (APPNOTE.TXT, 4.3.7), where the lengths of name and fields end it."""
+DESCRIPTOR = 24
+"""Bytes that may follow a member and say its size, at most (4.3.9)."""
+FIELDS = frozenset((0x0001, 0x000A, 0x5455, 0x5855, 0x7875, 0xA220))
+"""Fields that programs add: sizes, times, owners, Office's padding. Another may give a member another name."""
+
+
+def around(data: bytes) -> Iterator[tuple[str, str]]:
+    """A code and a sentence for each such thing, of an archive that `open_archive` opens."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+        if archive.comment:
+            yield "comment", "l’archive porte un commentaire"
+        if not data.startswith(b"PK\x03\x04") or (infos and infos[0].header_offset):
+            yield "before", "des octets précèdent l’archive"
+        if len(data) - data.rfind(END) - END_SIZE > len(archive.comment):
+            yield "after", "des octets suivent l’archive"
+        yield from _beside(infos)
+        if any(_gaps(data, infos, archive.start_dir)):
+            yield "between", "des octets que rien ne montre se trouvent entre les fichiers de l’archive"
+
+
+def _beside(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[str, str]]:
+    for info in infos:
+        if info.is_dir():
+            yield "folder", f"dossier ajouté\u00a0: {quoted(info.filename)}"
+        if info.comment:
+            yield "comment", f"remarque sur {quoted(info.filename)}"
+        if set(_fields(info.extra)) - FIELDS:
+            yield "field", f"champ inconnu sur {quoted(info.filename)}"
+
+
+def _fields(extra: bytes) -> Iterator[int]:
+    """The kinds of the fields beside a name; -1 for what is none."""
+    at = 0
+    while at < len(extra):
+        kind, size = int.from_bytes(extra[at : at + 2], "little"), int.from_bytes(extra[at + 2 : at + 4], "little")
+        at += 4 + size
+        yield kind if at <= len(extra) else -1
+
+
+def _gaps(data: bytes, infos: list[zipfile.ZipInfo], directory: int) -> Iterator[bool]:
+    """Whether more lies between a member and the next than may say its size."""
+    starts = [*(info.header_offset for info in infos[1:]), directory]
+    for info, following in zip(infos, starts, strict=True):
+        head = data[info.header_offset : info.header_offset + LOCAL]
+        lengths = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        end = info.header_offset + LOCAL + lengths + info.compress_size
+        yield not 0 <= following - end <= DESCRIPTOR

@@ -5,18 +5,16 @@ from __future__ import annotations
 import html
 import json
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
-from io import BytesIO
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
-from rapport.verify.archive import Archive, open_archive
+from rapport.verify.archive import Archive, around, open_archive
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.pictures import text_differences
 from rapport.verify.report import Check, Finding, UnreadableError, quoted
@@ -115,7 +113,7 @@ def check_pack(data: bytes) -> Check:
     archive = open_archive(data)
     manifest = manifest_of(archive)
     findings = (
-        *_around(data),
+        *(Finding(f"pack-{code}", message) for code, message in around(data)),
         *_listed_twice(manifest),
         *_altered_or_missing(archive, manifest),
         *_added(archive, manifest),
@@ -174,21 +172,6 @@ def check_passive(archive: Archive) -> Check:
                 for each in active
             )
     return Check("pack-passive", "Ni programme, ni page active", len(archive.members), tuple(findings))
-
-
-def _around(data: bytes) -> Iterator[Finding]:
-    """What an archive holds that no program shows: bytes before and after it, a remark, folders, entries between."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
-        if archive.comment:
-            yield Finding("pack-comment", "l’archive porte un commentaire")
-        if not data.startswith(b"PK\x03\x04") or (infos and infos[0].header_offset):
-            yield Finding("pack-before", "des octets précèdent l’archive")
-        for info in infos:
-            if info.is_dir():
-                yield Finding("pack-folder", f"dossier ajouté\u00a0: {quoted(info.filename)}")
-            if info.comment:
-                yield Finding("pack-comment", f"remarque sur {quoted(info.filename)}")
 
 
 def manifest_of(archive: Archive) -> Manifest:

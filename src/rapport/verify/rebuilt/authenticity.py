@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 
 import pikepdf
 
 from rapport.edition.edition import Edition
+from rapport.verify.archive import around
 from rapport.verify.expected.brief import draft_mark
 from rapport.verify.parity.line import letters
 from rapport.verify.pdf.document import open_pdf
@@ -17,6 +19,7 @@ from rapport.verify.report import DAMAGE, Check, Finding, UnreadableError
 from rapport.verify.trace import passages
 
 NAME, TITLE = "rebuilt", "Comparé au document reconstruit"
+END = b"%%EOF"
 AUTHENTIC = "authentique, octet pour octet"
 
 
@@ -33,18 +36,27 @@ def check_rebuilt(found: bytes, rebuilt: bytes) -> Check:
 
 
 def _pdf(found: bytes, rebuilt: bytes) -> Check:
-    findings = pdf_differences(found, rebuilt)
+    findings = (*pdf_differences(found, rebuilt), *_outside(found))
     with open_pdf(found) as pdf:
         return Check(NAME, TITLE, 1, findings, note=_saved(saved_by(found, pdf), bool(findings)))
 
 
+def _outside(data: bytes) -> Iterator[Finding]:
+    """What a PDF holds that is no part of it: another file before its head or behind its end."""
+    if not data.startswith(b"%PDF-"):
+        yield Finding("rebuilt-around", "des octets précèdent le document")
+    if data[data.rfind(END) + len(END) :].strip(b"\0 \t\r\n"):
+        yield Finding("rebuilt-around", "des octets suivent la fin du document")
+
+
 def _office(found: bytes, rebuilt: bytes) -> Check:
     differences = deck_differences(found, rebuilt)
-    if differences.rewritten and not differences.findings:
+    findings = (*differences.findings, *(Finding("rebuilt-around", message) for _, message in around(found)))
+    if differences.rewritten and not findings:
         reason = f"réécrit par {differences.rewritten}\u00a0: mêmes mots, mais une mise en forme qui ne se compare pas"
         return Check(NAME, TITLE, 1, unproved=reason)
     program = differences.rewritten or "un autre programme"
-    return Check(NAME, TITLE, 1, differences.findings, note=_saved(program, bool(differences.findings)))
+    return Check(NAME, TITLE, 1, findings, note=_saved(program, bool(findings)))
 
 
 def _saved(program: str, changed: bool) -> str:

@@ -125,6 +125,8 @@ def same_data(one: pikepdf.Stream, other: pikepdf.Stream) -> bool:
 def same_stream(one: object, other: object) -> bool:
     """Whether two pages' contents, each a stream or several in turn, hold the same instructions."""
     first, second = _streams(one), _streams(other)
+    if any(set(stream.keys()) - STORAGE for stream in first):  # a file from elsewhere in their place (7.3.8.2)
+        return False
     data, wanted = (b"\n".join(map(read_stream, streams)) for streams in (first, second))
     return data == wanted or _instructions(first) == _instructions(second)
 

@@ -10,12 +10,20 @@ from lxml import etree
 
 from rapport.verify.archive import parse
 from rapport.verify.pdf.stream import read_stream
+from rapport.verify.rebuilt.graph import STORAGE
 from rapport.verify.report import DAMAGE, Finding, UnreadableError, quoted
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 SAVING = re.compile(r"(\{http://ns\.adobe\.com/xap/1\.0/mm/\}.*|.*\}(Producer|ModifyDate|MetadataDate)|xmptk)")
 """What programs write when they save: which one it was, when, and the history of versions (ISO 16684-1, 8.4, 8.6)."""
 SAVING_INFO = frozenset(("/Producer", "/ModDate"))
+TRAILER = frozenset(
+    (
+        *("/Size", "/Prev", "/Root", "/Encrypt", "/Info", "/ID", "/XRefStm"),
+        *("/Type", "/Index", "/W", "/Length", "/Filter", "/DecodeParms", "/DocChecksum"),
+    )
+)
+"""Entries at the end of a file (ISO 32000-1, tables 15, 17 and 19), and the one that LibreOffice adds."""
 OWN = "rapport"
 BLANK, WHITE = " \t\r\n", b" \t\r\n"
 
@@ -24,6 +32,8 @@ def metadata_differences(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> Iterator[Fi
     """Entries that differ in either place where a PDF says what it is; what any program writes aside."""
     for key, value, other in _unlike(_info(given), _info(wanted)):
         yield _finding(key.lstrip("/"), value, other)
+    if extra := sorted(set(given.trailer.keys()) - TRAILER):
+        yield Finding("rebuilt-metadata", f"entrée ajoutée à la fin du fichier\u00a0: {quoted(extra[0])}")
     try:
         packets = _packet(given), _packet(wanted)
     except UnreadableError:
@@ -56,7 +66,12 @@ def _packet(pdf: pikepdf.Pdf) -> dict[str, str]:
     if not isinstance(packet, pikepdf.Stream):
         return {}
     found: dict[str, str] = {}
-    for description in parse(read_stream(packet).strip(WHITE), "XMP").iter(f"{RDF}Description"):
+    root = parse(read_stream(packet).strip(WHITE), "XMP")
+    if remarks := [str(node.text) for node in root.iter(etree.Comment)]:
+        found["remarque"] = " ".join(remarks)
+    if extra := sorted(set(packet.keys()) - {*STORAGE, "/Type", "/Subtype"}):
+        found["flux"] = extra[0]
+    for description in root.iter(f"{RDF}Description"):
         if description.getparent() is not None and description.getparent().tag != f"{RDF}RDF":
             continue
         found |= {str(name): str(value) for name, value in description.attrib.items()}

@@ -122,8 +122,11 @@ def workbook_differences(given: bytes, wanted: bytes) -> Iterator[str]:
 
 
 def canonical(data: bytes, name: str) -> bytes:
-    """A part in the one way of writing that all programs share (W3C Canonical XML)."""
-    return bytes(etree.tostring(parse(data, name), method="c14n"))
+    """A part in the one way of writing that all programs share (W3C Canonical XML). Raises `UnreadableError`."""
+    try:
+        return bytes(etree.tostring(parse(data, name), method="c14n"))
+    except etree.C14NError as error:  # of namespaces that no program of Office writes
+        raise UnreadableError(f"XML d’une forme inconnue dans {quoted(name)}") from error
 
 
 def first_difference(given: etree._Element, wanted: etree._Element) -> str:
@@ -150,12 +153,15 @@ def _surplus(one: etree._Element, other: etree._Element) -> str:
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if _bytes(a) != _bytes(b)), -1)
     longer, what = (one, "ajouté") if len(one) > len(other) else (other, "retiré")
     child = longer[at if at >= 0 else min(len(one), len(other))]
-    text = "".join(str(part) for part in child.itertext()).strip(WHITE)
-    said = f" (texte {quoted(text)})" if text else ""
-    return f"élément {what}\u00a0: {quoted(_tag(child))}{said} dans {_tag(one)}"
+    said = child.itertext() if isinstance(child.tag, str) else (child.text,)
+    text = "".join(map(str, said)).strip(WHITE)
+    words = f" (texte {quoted(text)})" if text else ""
+    return f"élément {what}\u00a0: {quoted(_tag(child))}{words} dans {_tag(one)}"
 
 
 def _bytes(node: etree._Element) -> bytes:
+    if not isinstance(node.tag, str):  # lxml ends the whole process when it makes a remark alone canonical
+        return f"{node.tag.__name__} {node.text}".encode()
     return bytes(etree.tostring(node, method="c14n"))
 
 

@@ -151,7 +151,7 @@ def _detail(code: str, path: tuple[str, ...]) -> str:
 
 def _page(one: pikepdf.Object, other: pikepdf.Object, number: int, both: tuple[Graph, PdfChanges]) -> None:
     graph, changes = both
-    for key in sorted((set(one.keys()) | set(other.keys())) - {"/Parent", "/Type"}):
+    for key in sorted((set(one.keys()) | set(other.keys()) | set(INHERITED)) - {"/Parent", "/Type"}):
         first, second = _entry(one, key), _entry(other, key)
         if key == "/Contents":
             if not same_stream(first, second):
