@@ -374,7 +374,13 @@ def test_what_a_reviewer_does_in_writer_is_told_once_and_comes_home(desk: Desk, 
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"), [(b"", "illisible"), (b"PK cut", "illisible"), (edited_tree.picture("#000"), "illisible")]
+    ("data", "reason"),
+    [
+        (b"", "illisible"),
+        (b"PK cut", "illisible"),
+        (edited_tree.picture("#000"), "illisible"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "protégé, ou d’avant 2007"),
+    ],
 )
 def test_what_is_no_document_is_refused_in_a_line(data: bytes, reason: str, desk: Desk) -> None:
     path = desk.folder / "bad.docx"
@@ -382,6 +388,19 @@ def test_what_is_no_document_is_refused_in_a_line(data: bytes, reason: str, desk
     assert main(["review", "import", "--apply", str(path), *desk.options]) == 2
     said = desk.capsys.readouterr().err
     assert reason in said
+    assert len(said.splitlines()) == 1
+
+
+def test_more_changes_than_anybody_made_are_refused(desk: Desk) -> None:
+    def crowd(document: Any) -> None:
+        place = paragraph(document, "Former les")
+        for _ in range(10_000):
+            place._p.append(_tracked("w:ins", _run(place.runs[0], "mot"), "Zoé"))
+
+    path = desk.edit(crowd)
+    assert main(["review", "import", "--apply", str(path), *desk.options]) == 2
+    said = desk.capsys.readouterr().err
+    assert "démesuré" in said
     assert len(said.splitlines()) == 1
 
 

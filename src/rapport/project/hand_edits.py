@@ -33,6 +33,8 @@ from rapport.verify.report import UnreadableError
 
 LARGEST = 256 << 20
 """Bytes of a file; a deck of pictures is smaller."""
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What begins a file of Office before 2007, or a newer one under a password (MS-CFB, 2.2; MS-OFFCRYPTO, 2.3)."""
 
 
 class Edited(Struct, frozen=True):
@@ -56,9 +58,13 @@ def contents_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
             raise UsageError(f"«\u00a0{path.name}\u00a0» est démesuré (limite\u00a0: {LARGEST >> 20}\u00a0Mio)")
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
+    if data.startswith(COMPOUND):
+        message = "protégé, ou d’avant 2007\u00a0: enregistrez-le en .pptx ou .docx, sans mot de passe"
+        raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: {message}")
+    return data
 
 
 def deck_of(data: bytes, name: str) -> EditedDeck:

@@ -54,14 +54,16 @@ class Comment(Struct, frozen=True):
     text: str
 
 
-MOST_PARAGRAPHS, MOST_CELLS = 20_000, 10_000
-"""Of a document, of one of its tables."""
+MOST_PARAGRAPHS, MOST_CELLS, MOST_CHANGES = 20_000, 10_000, 5_000
+"""Of a document, of one of its tables, of a document."""
 
 
 def is_vast(document: etree._Element) -> bool:
     """Whether a part of a document is none that anybody wrote."""
     tables = (sum(1 for _ in table.iter(f"{W}tc")) for table in document.iter(f"{W}tbl"))
-    return sum(1 for _ in document.iter(f"{W}p")) > MOST_PARAGRAPHS or any(cells > MOST_CELLS for cells in tables)
+    changes = sum(1 for _ in document.iter(*INSERTED, *DELETED))
+    paragraphs = sum(1 for _ in document.iter(f"{W}p"))
+    return paragraphs > MOST_PARAGRAPHS or changes > MOST_CHANGES or any(cells > MOST_CELLS for cells in tables)
 
 
 def revised(document: etree._Element, footnotes: etree._Element | None = None) -> Iterator[Revised]:
