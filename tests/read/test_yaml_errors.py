@@ -47,3 +47,9 @@ def test_no_cause_is_left_in_english() -> None:
         for mark in "[]{}\"'*&!%@`|>-?:,#\\\n ":
             _tree, problems = read_yaml("f", sound[:index] + mark + sound[index:])
             assert all("illisible" not in problem.message for problem in problems), (index, mark, problems)
+
+
+@pytest.mark.parametrize("pasted", ["\u2028", "\u2029", "\x85"])
+def test_a_line_is_what_an_editor_counts(pasted: str) -> None:
+    tree, _problems = read_yaml("f", f'a: "un{pasted}deux"\nb: trois\n')
+    assert (tree["a"].text, tree["b"].origin.line) == ("un deux", 2)

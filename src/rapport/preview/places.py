@@ -92,7 +92,7 @@ def sharpened(origin: Origin, words: str, texts: Mapping[str, str]) -> Origin:
     A folded text has the place of its `>-`: the line that holds the call of a fact (`{key`), or shares most words with
     those looked for, is meant; the first one of several.
     """
-    lines = texts.get(origin.file, "").splitlines()
+    lines = texts.get(origin.file, "").split("\n")
     block = tuple(_block(lines, origin.line))
     if len(block) < 2:
         return origin

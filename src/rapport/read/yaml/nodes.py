@@ -122,6 +122,7 @@ STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "quoted", '"
 SUSPECT = 5_000
 """Brackets and columns; below, a text cannot be nested too deep to be composed."""
 DEEPEST = 100
+_PASTED_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 NULLS = ("", "~", "null")
 
 Tree = Any
@@ -224,8 +225,10 @@ class YamlReader(Struct):
 def read_yaml(file: str, text: str) -> tuple[Tree, tuple[Problem, ...]]:
     """The tree of a file (None where it is empty or broken) and the faults of its YAML.
 
-    PyYAML stops at the first syntax error, so at most one of those is reported for a file.
+    PyYAML stops at the first syntax error, so at most one of those is reported for a file. Lines are those an editor
+    counts: what else Unicode breaks lines by comes with pasted words, and is a space.
     """
+    text = text.translate(_PASTED_BREAKS)
     if _is_too_deep(text):
         return None, (_depth_problem(file),)
     reader = YamlReader(file, text)
