@@ -24,6 +24,7 @@ _HISTORY = re.compile(r"ppt/(changesInfos|revisionInfo|revisions|persons)\b", re
 _REMARKS = re.compile(
     r"(ppt/(modernComments|threadedComments|comment|authors)|xl/(threadedComments|comments|persons))", re.I
 )
+_NO_SPACE = dict.fromkeys(map(ord, " \u00a0\u202f\u2060\n"))
 _SIDES = ("l", "t", "r", "b")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$")
 _WORKBOOK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -109,11 +110,13 @@ def _comments(deck: DeckPackage) -> Iterator[Finding]:
 
 def _workbooks(deck: DeckPackage) -> Iterator[Finding]:
     """Cells of workbooks that no chart shows: another sheet, a row or a column beside, one hidden, a name."""
+    said = "\0".join(_squeezed(_said(deck.root(name))) for name in _slides(deck))
     for chart in _named(deck, r"ppt/charts/[^/]+\.xml"):
         workbook = deck.of_kind(chart, "package")
         if workbook in deck.archive:
             shown = {cell for text in _references(deck.root(chart)) for cell in _cells(text)}
-            yield from (Finding("leak-workbook", each, workbook) for each in _beyond(deck.archive[workbook], shown))
+            beyond = _beyond(deck.archive[workbook], shown, said)
+            yield from (Finding("leak-workbook", each, workbook) for each in beyond)
     used = {deck.of_kind(chart, "package") for chart in _named(deck, r"ppt/charts/[^/]+\.xml")}
     for name in _named(deck, r"ppt/embeddings/[^/]+"):
         if name not in used:
@@ -143,14 +146,25 @@ def _column(name: str) -> int:
     return number
 
 
-def _beyond(workbook: bytes, shown: set[tuple[int, int]]) -> Iterator[str]:
+def _said(slide: etree._Element) -> str:
+    """The words of a slide, and those that stand for its pictures."""
+    instead = (attribute(node, "descr") for node in slide.iter(f"{{{NAMES['p']}}}cNvPr"))
+    return "\0".join((*map(str, slide.itertext()), *instead))
+
+
+def _squeezed(text: str) -> str:
+    return text.translate(_NO_SPACE)
+
+
+def _beyond(workbook: bytes, shown: set[tuple[int, int]], said: str) -> Iterator[str]:
+    """What a workbook holds beside the cells a chart shows; the names of rows may stand on a slide: `said`."""
     archive = open_archive(workbook)
     sheets = [name for name in archive if name.startswith("xl/worksheets/") and name.endswith(".xml")]
     if len(sheets) > 1:
         yield f"{len(sheets)} feuilles, dont une seule paraît"
     if "xl/workbook.xml" in archive and b"<definedName" in archive["xl/workbook.xml"]:
         yield "noms définis dans le classeur"
-    columns = {column for _, column in shown}
+    rows, columns = ({cell[part] for cell in shown} for part in (0, 1))
     for name in sheets:
         root = parse(archive[name], name)
         for node in (*root.iter(f"{_WORKBOOK}row"), *root.iter(f"{_WORKBOOK}col")):
@@ -160,7 +174,8 @@ def _beyond(workbook: bytes, shown: set[tuple[int, int]]) -> Iterator[str]:
             match = _CELL.match(attribute(node, "r"))
             cell = (int(match[2]), _column(match[1])) if match else (0, 0)
             heading = cell[0] == 1 and (cell[1] == 1 or cell[1] in columns)
-            if len(node) and cell not in shown and not heading:
+            name_of_row = cell[1] == 1 and cell[0] in rows and _squeezed("".join(map(str, node.itertext()))) in said
+            if len(node) and cell not in shown and not heading and not name_of_row:
                 yield f"case hors du graphique\u00a0: {attribute(node, 'r')}"
     for name in archive:
         if _REMARKS.match(name):
