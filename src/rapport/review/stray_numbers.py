@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -49,8 +50,8 @@ def _key(place: Origin, typed: str, content: Content) -> str:
     """A key that no fact has: the file's name and the number."""
     name = place.file.rpartition("/")[2].partition(".")[0]
     base = f"{slug(name)}-{slug(typed)}".strip("-")
-    taken = (f"{base}-{rank}" for rank in range(2, len(content.facts) + 3))
-    return base if base not in content.facts else next(key for key in taken if key not in content.facts)
+    keys = itertools.chain((base,), (f"{base}-{rank}" for rank in itertools.count(2)))
+    return next(key for key in keys if key not in content.facts)
 
 
 def slug(text: str) -> str:

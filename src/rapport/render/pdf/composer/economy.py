@@ -219,7 +219,7 @@ class Planner:
         group = tuple(self._run[start:end])
         if self._before is None or not all(passage.content for passage in group):
             return self._weighed(start, end, way)
-        frame, ends = self._sheet.frame, end == len(self._run) and group[-1].ends_part
+        frame, ends = self._sheet.frame, group[-1].ends_part
         key = (tuple(passage.content for passage in group), way, ends, frame.top, frame.height, self._sheet.gap)
         if key not in self._before.found:
             plan = self._weighed(start, end, way)
@@ -231,7 +231,7 @@ class Planner:
         pages = made.pages
         shares = [page.used for page in pages]
         costs = [_emptiness(share) for share in shares]
-        ends = end == len(self._run) and group[-1].ends_part
+        ends = group[-1].ends_part  # which ends the run as well
         costs[-1] *= LAST if ends else 1.0
         empty = any(share < ENOUGH for share in (shares[:-1] if ends else shares))
         divided = self._divided(start, made) if end - start > 1 and len(pages) > 1 else 0
