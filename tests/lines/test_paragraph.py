@@ -78,6 +78,12 @@ def test_a_word_wider_than_the_measure_is_cut_and_said_to_be(fonts: FontSet) -> 
     assert [(line.text, line.overfull) for line in lines] == [("le", False), ("xxxxxxxx", True), ("xxxx fin", False)]
 
 
+def test_no_line_of_a_word_cut_begins_with_a_comma(fonts: FontSet) -> None:
+    for width in range(30, 60):
+        lines = set_paragraph((Run("xxxxxxxxxx, fin", fonts.regular, 10.0),), LineSetting(float(width), "ragged"))
+        assert not any(line.text.startswith(",") for line in lines)
+
+
 def test_a_character_wider_than_the_measure_stands_alone(fonts: FontSet) -> None:
     for alignment in ("justified", "ragged", "balanced"):
         lines = set_paragraph((Run("WW", fonts.regular, 10.0),), LineSetting(3.0, alignment))

@@ -253,3 +253,13 @@ def test_what_goes_on_under_another_status_is_one_curve() -> None:
     assert done.look.dash == ()
     assert planned.look.dash
     assert planned.values[9] == done.values[9]
+
+
+def test_a_ring_gives_way_to_the_words_beside_it() -> None:
+    """At the widths of large print, a ring of two fifths would leave no room for a long name."""
+    names = ("Hydroélectricité, 2024", "Gaz naturel", "Nucléaire")
+    content = chart("doughnut", names, Series("Parts", ACHIEVED, points(["420", "54", "16"])))
+    broad, narrow = (plan_chart(content, setting("brief"), width, 0.0)[0].plan for width in (324.2, 190.0))
+    shown = [line for label in narrow.texts for line in label.lines]
+    assert "Hydroélectricité," in shown and not any(line[:1] in (",", "é") for line in shown)
+    assert narrow.plot.width / narrow.width < broad.plot.width / broad.width

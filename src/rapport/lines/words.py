@@ -73,6 +73,7 @@ def _word_breaks(word: str) -> Iterator[Opportunity]:
 ZERO_WIDTH_SPACE, WORD_JOINER = "\u200b", "\u2060"
 CONTROLS = re.compile(f"([{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}])")
 SPACES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
+CLOSING_MARKS = ",.;:!?…)]»”"
 DIVISIBLE = re.compile(r"(?<![\w\u2010\u2011-])[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?![\w\u2010\u2011-])")
 """A word that takes a hyphen: letters and apostrophes. A compound is divided at its own hyphen only (Imprimerie
 nationale, Lexique des règles typographiques, "division des mots")."""
@@ -158,7 +159,7 @@ class FaceWords:
         return _merged(word.written, hyphens)
 
     def _cuts(self, word: Word) -> tuple[Break, ...]:
-        places = [at for at in _cluster_edges(word.pieces) if not SPACES.search(word.text, at - 1, at + 1)]
+        places = [at for at in _cluster_edges(word.pieces) if _may_cut(word.text, at)]
         return _merged(
             self.breaks["hyphens"](word), self._measured(word.text, [Opportunity(at, "cut") for at in places])
         )
@@ -189,6 +190,12 @@ class FaceWords:
         """What `_cluster_edges` says, for a break within a ligature: both parts are shaped anew."""
         tail = _advance(self.pieces(text[at:]))
         return _advance(self.pieces(text[:at])), _advance(self.pieces(text)) - tail
+
+
+def _may_cut(text: str, at: int) -> bool:
+    """Whether a word too wide for its line may be cut here: not beside a space, and no line begins with a comma."""
+    closing = at < len(text) and text[at] in CLOSING_MARKS and at > 1
+    return not closing and not SPACES.search(text, at - 1, at + 1)
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import cos, pi, sin
 
@@ -19,7 +19,7 @@ from rapport.plotting.setting import EDGE, PlotSetting, baseline
 HOLE = 0.58
 """Diameter of the hole, as a share of the ring's."""
 RING_SHARES = (0.42, 0.34, 0.26, 0.18)
-"""Of the width, what the ring takes at most; less only where the words beside it would be too high."""
+"""Of the width, what the ring takes at most; less only where the words beside it would be too high, or one be cut."""
 SEPARATOR = 1.5
 """Weight of the white between parts, in points."""
 STEP = pi / 90
@@ -35,7 +35,7 @@ def plan_ring(chart: Chart, setting: PlotSetting, width: float, height: float) -
     for share, size in ((share, size) for share in RING_SHARES for size in sizes_of(setting.category, setting)):
         side = min(least - 2 * EDGE, share * width)
         words, marks, key_height = _parts(chart, setting, (side, width), size)
-        if not height or key_height <= height:
+        if (not height or key_height <= height) and _are_whole(words, chart.categories):
             break
     tall = height or max(least, key_height)
     box = Box(Pt(EDGE), Pt((tall - side) / 2), Pt(side), Pt(side))
@@ -67,6 +67,21 @@ def plan_ring(chart: Chart, setting: PlotSetting, width: float, height: float) -
         category_size=setting.category,
         tick_size=setting.tick,
     )
+
+
+def _are_whole(words: Iterable[Label], names: Sequence[str]) -> bool:
+    """Whether no word of the names has been cut where its line was full: lines end at spaces and hyphens."""
+    for label in words:
+        left = names[label.index] if label.index >= 0 else ""
+        for line in label.lines[:-1] if left else ():
+            left = left.removeprefix(line)
+            if left[:1].strip() and line[-1:] not in HYPHENS:
+                return False
+            left = left.lstrip()
+    return True
+
+
+HYPHENS = ("-", "\u2010")
 
 
 def _whole(values: Values) -> tuple[Decimal, Decimal]:
