@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rapport.lock import LockedError, locked
-from rapport.pack.folder import held
+from rapport.pack.folder import copy_name, held
 
 
 def names(folder: Path) -> list[str]:
@@ -104,3 +104,7 @@ def test_a_disk_that_takes_no_more_leaves_whole_files_alone(tmp_path: Path) -> N
     assert b"File too large" in done.stderr
     assert names(tmp_path) == ["small"]
     assert (tmp_path / "small").stat().st_size == 900
+
+
+def test_no_mark_of_a_name_doubles_a_hyphen() -> None:
+    assert copy_name("evian", 2, "M. João da Silva, Brésil") == "evian-002-m-joao-da-silva-bresil"

@@ -38,13 +38,15 @@ def safe_name(text: str) -> str:
     return f"{name}-" if name.partition(".")[0] in _RESERVED else name
 
 
+_HYPHENS = re.compile("-{2,}")
+
 _briefing_name = lru_cache(maxsize=16)(safe_name)
 """A briefing's name, which thousands of copies share."""
 
 
 def copy_name(briefing: str, number: int, label: str) -> str:
     """How the names of a numbered copy's files begin: `evian-g7-007-delegation-indienne`. They sort by number."""
-    parts = (_briefing_name(briefing), f"{number:03d}", safe_name(label).replace(".", "-"))
+    parts = (_briefing_name(briefing), f"{number:03d}", _HYPHENS.sub("-", safe_name(label).replace(".", "-")))
     return "-".join(part.strip("-") for part in parts if part)
 
 
