@@ -15,6 +15,15 @@ USAGE = 2
 class FrenchParser(argparse.ArgumentParser):
     """argparse, whose few words to the user are put into French."""
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Argparse's own; a command refuses what it does not know itself, with its own usage and the nearest option."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown and " " in self.prog:
+            options = difflib.get_close_matches(unknown[0].partition("=")[0], self._option_string_actions, n=1)
+            near = f" (vouliez-vous dire {options[0]}\u202f?)" if options and unknown[0].startswith("-") else ""
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{near}")
+        return found, unknown
+
     def error(self, message: str) -> NoReturn:
         french = re.sub(r"'([^' ]*)'", "«\u00a0\\1\u00a0»", message)
         for english, words in WORDS:

@@ -33,7 +33,7 @@ RULES = (
     AccessRule("P17", "contraste des textes", content.contrasted),
     AccessRule("P18", "signets", catalogue.bookmarked),
     AccessRule("P20", "structure du fichier", catalogue.sound),
-    AccessRule("actions", "ni script, ni action, ni fichier caché", actions.passive),
+    AccessRule("actions", "Ni script, ni action, ni fichier caché", actions.passive),
 )
 """P19 (acronyms) is held against the edition."""
 
@@ -44,7 +44,12 @@ def check_accessibility(data: bytes, document: PdfDocument) -> tuple[Check, ...]
         subject = Subject(data, pdf, document)
         count = len(subject.elements)
         return tuple(
-            Check(f"pdf-{rule.code}", f"{rule.code}, {rule.title}", count, tuple(_found(rule, subject)))
+            Check(
+                f"pdf-{rule.code}",
+                _label(rule),
+                count,
+                tuple(_found(rule, subject)),
+            )
             for rule in RULES
         )
 
@@ -55,3 +60,8 @@ def _found(rule: AccessRule, subject: Subject) -> Iterator[Finding]:
         yield from rule.check(subject)
     except (pikepdf.PdfError, *DAMAGE):
         yield Finding(rule.code, "le fichier est abîmé\u00a0: cette règle n’a pu être suivie jusqu’au bout")
+
+
+def _label(rule: AccessRule) -> str:
+    """The rule's number and title; one that is no line of the list has only its title."""
+    return f"{rule.code}, {rule.title}" if rule.code[1:].isdigit() else rule.title
