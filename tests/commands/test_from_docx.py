@@ -139,6 +139,8 @@ def test_a_project_at_hand_keeps_its_files(tmp_path: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert main(["new", "rome", "--from-docx", str(path), *options]) == 2
     assert "existent déjà" in capsys.readouterr().err
+    assert main(["new", "oslo", "--from-docx", str(path), *options]) == 0  # the same figures, under keys of their own
+    assert main(["check", *options]) == 0, capsys.readouterr().out
 
 
 def damaged(path: Path) -> None:

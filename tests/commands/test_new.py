@@ -267,3 +267,25 @@ def test_a_form_that_is_none_is_said(empty: Path, capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit, match="2"):
         main(["new", "cop30", "--form", "roman"])
     assert "choix inconnu : « roman »" in plain_spaces(capsys.readouterr().err)
+
+
+def test_a_name_in_words_is_that_of_the_event(empty: Path) -> None:
+    """One that is a key says nothing, nor does one that would be read as markup."""
+    for name in ("COP 30", "rome", "Sommet {bis}"):
+        assert main(["new", name]) == 0
+    briefings = {path.stem: path.read_text("utf-8") for path in (empty / "content/briefings").iterdir()}
+    assert 'event: {name: "COP 30", place: "[À CONFIRMER]"' in briefings["cop30"]
+    assert 'event: {name: "[À CONFIRMER]"' in briefings["rome"]
+    assert "bis" not in briefings["sommet-bis"].split("event:")[1][:30]
+    assert main(["check"]) == 0
+
+
+def test_an_option_that_is_none_is_refused_by_its_command_with_the_nearest(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["build", "--finale"])
+    said = plain_spaces(capsys.readouterr().err)
+    assert exit_.value.code == 2
+    assert "usage : rapport build" in said
+    assert said.endswith("rapport build : arguments inconnus : --finale (vouliez-vous dire --final ?)\n")

@@ -34,14 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
     key = key_of(name)
     if key != name:
         print(f"nom retenu\u00a0: {key}", file=sys.stderr)
+    event = " ".join(name.split()) if key != name else ""  # a name in words is that of the event
     content = reading_of(project_of(arguments)).content
     date = _date(arguments.date)
     if arguments.docx:
-        return _from_word(arguments, key, date)
+        return _from_word(arguments, key, date, content.facts)
     if not content.briefings and not arguments.origin:
-        return _begin(arguments, key, date)
+        return _begin(arguments, key, date, event)
     shared, closing = _taken_along(content, arguments.origin) if arguments.origin else ((), ())
-    start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)), arguments.form)
+    start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)), arguments.form, event)
     files = {arguments.content / name: text.encode() for name, text in skeleton(start).items()}
     _refuse_existing(files)
     _write(files)
@@ -61,9 +62,9 @@ def key_of(name: str) -> str:
     return key
 
 
-def _from_word(arguments: argparse.Namespace, key: str, date: PartialDate) -> int:
+def _from_word(arguments: argparse.Namespace, key: str, date: PartialDate, known: Iterable[str]) -> int:
     """The outline of a Word document as content; the program's own charter serves where the folder has none."""
-    found = imported(word_outline(arguments.docx), key, date)
+    found = imported(word_outline(arguments.docx), key, date, known)
     sources = arguments.content / "sources.yaml"
     before = sources.read_text("utf-8", "surrogateescape") if sources.exists() else SOURCES
     texts = {arguments.content / name: text.encode() for name, text in found.texts.items()}
@@ -78,11 +79,13 @@ def _from_word(arguments: argparse.Namespace, key: str, date: PartialDate) -> in
     return 0
 
 
-def _begin(arguments: argparse.Namespace, key: str, date: PartialDate) -> int:
+def _begin(arguments: argparse.Namespace, key: str, date: PartialDate, event: str) -> int:
     """A whole project; what stands already beside the briefing's own files is left as it is."""
     root = arguments.content.parent
     places = {"content": arguments.content, "assets": arguments.assets}
-    files = {_place(root, places, name): text.encode() for name, text in starter(key, date, arguments.form).items()}
+    files = {
+        _place(root, places, name): text.encode() for name, text in starter(key, date, arguments.form, event).items()
+    }
     schemas = arguments.content / ".schema"
     files |= {schemas / f"{kind}.schema.json": schema_text(kind).encode() for kind in KINDS}
     _refuse_existing(path for path in files if path.stem == key or path.stem.endswith(f"-{key}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -44,14 +44,14 @@ class _Section(Struct, frozen=True):
     parts: Sequence[Part]
 
 
-def imported(found: Outline, key: str, date: PartialDate) -> Imported:
-    """The files of a briefing that says what the document does. It builds as a draft."""
-    return _Importer(found, key, date).files()
+def imported(found: Outline, key: str, date: PartialDate, known: Iterable[str] = ()) -> Imported:
+    """The files of a briefing that says what the document does. It builds as a draft; no fact bears a key known."""
+    return _Importer(found, key, date, frozenset(known)).files()
 
 
 class _Importer:
-    def __init__(self, found: Outline, key: str, date: PartialDate) -> None:
-        self.found, self.key, self.date = found, key, date
+    def __init__(self, found: Outline, key: str, date: PartialDate, known: frozenset[str]) -> None:
+        self.found, self.key, self.date, self.known = found, key, date, known
         self.facts: dict[str, str] = {}
         self.pictures: dict[str, bytes] = {}
 
@@ -174,7 +174,7 @@ class _Importer:
     def fact(self, name: str, typed: str, amount: Sequence[str], sentence: str) -> str:
         """The key of a new fact, for an author to complete."""
         section = name.removesuffix(f"-{self.key}")
-        key = _free(f"{section}-{slug(typed)}"[: 2 * LONGEST_KEY].strip("-"), self.facts)
+        key = _free(f"{section}-{slug(typed)}"[: 2 * LONGEST_KEY].strip("-"), {*self.facts, *self.known})
         lines = (
             f"# À sourcer\u00a0: {sentence}",
             f"{key}:",
@@ -217,6 +217,6 @@ def _group(part: Part) -> str:
     return part.kind if isinstance(part, Passage) else "apart"
 
 
-def _free(key: str, taken: Mapping[str, object]) -> str:
+def _free(key: str, taken: Collection[str]) -> str:
     ranked = (f"{key}-{rank}" for rank in range(2, len(taken) + 3))
     return key if key not in taken else next(each for each in ranked if each not in taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,7 +22,7 @@ FORMS: Final[tuple[Form, ...]] = get_args(Form)
 class Start(Struct, frozen=True):
     """What a skeleton is made from: the briefing's key and date, the shared sections before and after its own.
 
-    `tolerated` are the numbers that the shared sections print without a fact.
+    `tolerated` are the numbers that the shared sections print without a fact. `event` is its name, empty while unknown.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Start(Struct, frozen=True):
     closing: Sequence[str] = ()
     tolerated: Sequence[str] = ()
     form: Form = "dossier"
+    event: str = ""
 
 
 def skeleton(start: Start) -> Mapping[str, str]:
@@ -51,7 +53,7 @@ def _briefing(start: Start) -> str:
     )
     listed = "".join(f"  - {key}\n" for key in sections)
     tolerated = "".join(f"  - {quoted(text)}\n" for text in start.tolerated)
-    head = BRIEFING.replace("KEY", start.key).replace("DATE", str(start.date))
+    head = named(BRIEFING.replace("KEY", start.key).replace("DATE", str(start.date)), start.event)
     head = head.replace("sections:\n", "form: note\nsections:\n") if start.form == "note" else head
     return head + listed + (f"tolerated:\n{tolerated}" if tolerated else "")
 
@@ -158,13 +160,24 @@ HIDDEN = {"gitignore": ".gitignore"}
 """Names that a package's build would pass by as they are."""
 
 
-def starter(key: str, date: PartialDate, form: Form = "dossier") -> Mapping[str, str]:
+def named(briefing: str, event: str) -> str:
+    """A briefing's file with the name of its event; as it is where none is known, or would be read as markup."""
+    known = event and not set(event) & set("{}[]*`")
+    return EVENT.sub(lambda _found: f"name: {quoted(event)}", briefing, count=1) if known else briefing
+
+
+EVENT = re.compile(r'name: "\[À CONFIRMER\][^"]*"')
+
+
+def starter(key: str, date: PartialDate, form: Form = "dossier", event: str = "") -> Mapping[str, str]:
     """The text of each file by its path in the project: a briefing of this key, date and form, with all it needs."""
     year = int(str(date)[:4])
     words = {"KEY": key, "DATE": str(date), "MONTH": str(date)[:7], "PREVIOUS": str(year - 1), "NEXT": str(year + 1)}
     root = files("rapport.project") / FOLDER
     found = (*_files(root / COMMON), *_files(root / form))
     texts = {_filled(HIDDEN.get(path, path), words): _filled(text, words) for path, text in found}
+    own = f"content/briefings/{key}.yaml"
+    texts[own] = named(texts[own], event)
     return {**texts, "assets/charter.yaml": default_charter().read_text(encoding="utf-8")}
 
 
