@@ -11,12 +11,21 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec
+from pyhanko.sign.signers import PdfSigner, SimpleSigner
 
 from briefing_tree import project
 from judges.verapdf import failures
 from protect.authority import PASSPHRASE, root, signer
 from rapport.cli import main
+from rapport.protect.files import protected
+from rapport.protect.signatures import FIELD, METADATA, authorities, pdf_signature
 from rapport.protect.signs import unsigned
+from rapport.verify.pdf.increment import additions
+from verify.documents import documents
 
 Members = dict[str, bytes]
 
@@ -200,3 +209,73 @@ def test_a_missing_passphrase_is_said_by_its_own_name(tmp_path: Path, capsys: py
     (tmp_path / "phrase").unlink()
     assert main(["pack", "evian", *words, *project(tmp_path)]) == 2
     assert "phrase\u00a0»" in capsys.readouterr().err
+
+
+# What a signer could slip in with the signature: the document's own bytes are as they were, and the signature holds.
+
+
+def _page(writer: IncrementalPdfFileWriter, number: int = 0) -> generic.DictionaryObject:
+    reference = writer.find_page_for_modification(number)[0]
+    writer.mark_update(reference)
+    return reference.get_object()
+
+
+def _annotation(writer: IncrementalPdfFileWriter) -> None:
+    note = {"/Type": "/Annot", "/Subtype": "/Text"}
+    added = generic.DictionaryObject({pdf_name(key): pdf_name(value) for key, value in note.items()})
+    added[pdf_name("/Rect")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 9, 9)))
+    _page(writer)[pdf_name("/Annots")] = generic.ArrayObject([writer.add_object(added)])
+
+
+def _content(writer: IncrementalPdfFileWriter) -> None:
+    drawn = generic.StreamObject(stream_data=b"0 0 m 9 9 l S")
+    _page(writer)[pdf_name("/Contents")] = writer.add_object(drawn)
+
+
+def _catalogue(key: str, value: generic.PdfObject) -> Callable[[IncrementalPdfFileWriter], None]:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        writer.root[pdf_name(key)] = value
+        writer.update_root()
+
+    return change
+
+
+def _beside(writer: IncrementalPdfFileWriter) -> None:
+    writer.add_object(generic.StreamObject(stream_data=b"ce que personne ne voit"))
+
+
+def _rotated(writer: IncrementalPdfFileWriter) -> None:
+    _page(writer, 1)[pdf_name("/Rotate")] = generic.NumberObject(90)
+
+
+SLIPPED: dict[str, Callable[[IncrementalPdfFileWriter], None]] = {
+    "a note on a page": _annotation,
+    "other content of a page": _content,
+    "a turned page": _rotated,
+    "an action": _catalogue("/OpenAction", generic.DictionaryObject({pdf_name("/S"): pdf_name("/JavaScript")})),
+    "another language": _catalogue("/Lang", generic.pdf_string("xx")),
+    "files attached": _catalogue("/Names", generic.DictionaryObject()),
+    "a stream that nothing shows": _beside,
+}
+
+
+@pytest.mark.parametrize("password", ["", "quatre mots tires au hasard"])
+@pytest.mark.parametrize("name", ["", *SLIPPED])
+def test_a_signature_brings_nothing_else(name: str, password: str) -> None:
+    data = documents("evian-g7").brief
+    data = protected("a.pdf", data, password) if password else data
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    if password:
+        writer.encrypt(password)
+    if name:
+        SLIPPED[name](writer)
+    target = io.BytesIO()
+    own = SimpleSigner.load_pkcs12_data(signer(), other_certs=[], passphrase=PASSPHRASE)
+    PdfSigner(METADATA, signer=own, new_field_spec=SigFieldSpec(FIELD)).sign_pdf(writer, output=target)
+    done = target.getvalue()
+    assert unsigned(done) == data
+    judged = pdf_signature(done, authorities(root()), password)
+    assert judged is not None
+    assert judged.intact
+    assert judged.trusted
+    assert bool(list(additions(done, data, password))) == bool(name)

@@ -14,14 +14,16 @@ from rapport.language.dates import write_date
 from rapport.language.system_errors import refusal
 from rapport.model.partial_date import PartialDate
 from rapport.project.project import UsageError
-from rapport.protect.signs import is_signed
+from rapport.protect.signs import is_signed, unsigned
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import SIGNATURE
+from rapport.verify.pdf.increment import additions
 from rapport.verify.report import Check, Finding
 
 NAME, TITLE = "signature", "Signature"
 BROKEN = "le fichier a changé depuis qu’il fut signé, ou sa signature est illisible"
 MISSING = "aucune signature"
+EXTRA = "ce qui suit le document n’est pas qu’une signature\u00a0: "
 
 
 class Trusting:
@@ -43,8 +45,12 @@ class Trusting:
     def of_pdf(self, name: str, data: bytes, password: str = "") -> Iterator[Check]:
         """A check for a signed PDF; none for one that is not."""
         if is_signed(data):
-            found = _library().pdf_signature(data, self._roots, password)
-            yield self._check(name, found or _library().Signature())
+            found = _library().pdf_signature(data, self._roots, password) or _library().Signature()
+            extra = next(additions(data, unsigned(data), password), "") if found.intact else ""
+            if extra:
+                yield Check(NAME, f"{TITLE}, {name}", 1, (Finding("signature-extra", f"{EXTRA}{extra}", name),))
+            else:
+                yield self._check(name, found)
 
     def _check(self, name: str, found: Any) -> Check:
         title = f"{TITLE}, {name}"
