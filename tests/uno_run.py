@@ -14,7 +14,7 @@ from com.sun.star.awt import Point, Size
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
-__all__ = ["Point", "Size", "run"]
+__all__ = ["Point", "PropertyValue", "Size", "desktop", "run"]
 
 
 def desktop(pipe: str) -> Any:

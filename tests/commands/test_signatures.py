@@ -217,7 +217,8 @@ def test_a_missing_passphrase_is_said_by_its_own_name(tmp_path: Path, capsys: py
 def _page(writer: IncrementalPdfFileWriter, number: int = 0) -> generic.DictionaryObject:
     reference = writer.find_page_for_modification(number)[0]
     writer.mark_update(reference)
-    return reference.get_object()
+    page: generic.DictionaryObject = reference.get_object()
+    return page
 
 
 def _annotation(writer: IncrementalPdfFileWriter) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from judges.verapdf import broken_rules, failures
+from office import edited_in_office
 from rapport.protect.files import OPEN, opened, protected
 from rapport.protect.passwords import ENOUGH, Password, WrongPasswordError, bits, generated, read, written
 from rapport.protect.signs import asks_for_password
@@ -122,6 +123,13 @@ def test_qpdf_finds_no_fault_in_the_brief(tmp_path: Path) -> None:
 def test_the_deck_inside_is_read_by_python_pptx() -> None:
     deck = Presentation(io.BytesIO(opened("a.pptx", guarded(".pptx"), WORD)))
     assert len(deck.slides) == len(documents("evian-g7").plan.slides)
+
+
+def test_libreoffice_opens_the_deck_with_the_word_alone(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.pptx"
+    deck.write_bytes(guarded(".pptx"))
+    said = edited_in_office(Path(__file__).with_name("impress.py"), deck, tmp_path)["slides"].decode()
+    assert said == f"0 {len(documents('evian-g7').plan.slides)}"
 
 
 def test_words_made_here_are_strong_and_never_twice_the_same() -> None:
