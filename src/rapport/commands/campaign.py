@@ -21,6 +21,7 @@ from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
 from rapport.project.progress import Countdown
 from rapport.project.project import UsageError, house_of, reading_of
 from rapport.read.campaign import read_plan, unknown_briefings
+from rapport.read.validation import counted
 from rapport.verify.pack import NAME as MANIFEST
 
 Outcomes = Generator[TaskOutcome, None, None]
@@ -76,9 +77,10 @@ def _planning(arguments: argparse.Namespace) -> Planning:
 
 def _say(problems: Sequence[Problem]) -> None:
     """Shows warnings. Raises ContentError where one is more than that."""
-    if errors(problems):
-        raise ContentError(problems)
-    show(problems)
+    found = counted(problems)
+    if errors(found):
+        raise ContentError(found)
+    show(found)
 
 
 def _listed(tasks: Sequence[CampaignTask], done: set[str]) -> int:

@@ -32,6 +32,7 @@ from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.signing import Signer, signing_of
 from rapport.project.variants import EditionVariants
 from rapport.read.recipients.recipients import Recipients, read_recipients
+from rapport.read.validation import counted
 from rapport.verify.pack import SIGNATURE
 from rapport.verify.report import table
 
@@ -86,7 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _say(problems: Iterable[Problem]) -> None:
     """Shows warnings. Raises ContentError where one is more than that."""
-    found = tuple(problems)
+    found = counted(problems)
     if errors(found):
         raise ContentError(found)
     show(found)

@@ -20,6 +20,7 @@ from rapport.project.composition import Composition
 from rapport.project.project import UsageError
 from rapport.project.signing import Signer
 from rapport.protect.passwords import ENOUGH, LONGEST, Password, bits, generated, read, written
+from rapport.read.recipients.checks import FORMULA
 from rapport.writing import PRIVATE
 
 GENERATE = "generate"
@@ -124,6 +125,10 @@ def password_problems(passwords: Iterable[Password], recipients: Iterable[Recipi
         if len(each.word.encode()) > LONGEST or not each.word.isprintable():
             message = f"{who}\u00a0: mot de passe de plus de {LONGEST}\u00a0octets, ou à caractère invisible"
             yield Problem("password-unusable", message, origin, "choisissez-en un autre")
+        elif each.word.startswith(FORMULA):
+            message = f"{who}\u00a0: mot de passe qui commence par «\u00a0{each.word[0]}\u00a0»"
+            hint = "dans la table des mots de passe, un tableur y verrait une formule"
+            yield Problem("password-formula", message, origin, hint, "warning")
         elif bits(each.word) < ENOUGH:
             message = f"{who}\u00a0: mot de passe faible, une machine le devinerait"
             hint = "prenez quatre mots au hasard, ou --passwords generate sans en donner"

@@ -64,7 +64,8 @@ LONGEST = 120
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _JOINERS = "\u200c\u200d"
 """Invisible, but part of how names are spelled in Persian or in the scripts of India."""
-_FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes for the beginning of a formula."""
 _WORD = re.compile(r"\w+")
 _ALIKE = {"LATIN": "latin", "CYRILLIC": "cyrillique", "GREEK": "grec", "ARMENIAN": "arménien", "CHEROKEE": "cherokee"}
 """Alphabets with letters that look like those of another (Unicode Technical Standard 39), by the names of signs."""
@@ -82,7 +83,7 @@ def problems_of(entries: Sequence[RecipientEntry]) -> Iterator[Problem]:
 def text_problems(entry: RecipientEntry) -> Iterator[Problem]:
     """Names are visible, fit on a line, and are no formula to the office suite that opens the register."""
     for prose in entry.texts:
-        if prose.text.startswith(_FORMULA):
+        if prose.text.startswith(FORMULA):
             hint = "un tableur y verrait une formule"
             yield Problem(
                 "name-formula", f"un nom ne commence pas par «\u00a0{prose.text[0]}\u00a0»", prose.origin, hint

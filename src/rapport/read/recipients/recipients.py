@@ -11,11 +11,11 @@ from msgspec import Struct
 from rapport.language.system_errors import refusal
 from rapport.model.recipient import Recipient, RecipientEntry, said
 from rapport.origin import Origin
-from rapport.problem import Problem
+from rapport.problem import Problem, errors
 from rapport.read.recipients import checks
 from rapport.read.recipients.checks import number_of, problems_of
 from rapport.read.recipients.table import decoded, read_table
-from rapport.read.validation import validate
+from rapport.read.validation import counted, validate
 from rapport.read.workbook import ENDINGS, WorkbookError, as_csv
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, read_yaml
 
@@ -40,9 +40,10 @@ def read_recipients(path: Path) -> Recipients:
     if not entries and not found:
         found.append(Problem("recipients-missing", "aucun destinataire", Origin(path.name)))
     found.sort(key=lambda problem: (problem.origin, problem.code, problem.message))
-    if any(problem.severity == "error" for problem in found):
-        return Recipients((), tuple(found))
-    return Recipients(tuple(sorted(_numbered(entries), key=lambda recipient: recipient.number)), tuple(found))
+    told = counted(found)
+    if errors(found):
+        return Recipients((), told)
+    return Recipients(tuple(sorted(_numbered(entries), key=lambda recipient: recipient.number)), told)
 
 
 def _tree(path: Path) -> tuple[LocatedList, tuple[Problem, ...]]:
