@@ -21,7 +21,7 @@ from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
 from rapport.project.progress import Countdown
 from rapport.project.project import UsageError, house_of, reading_of
 from rapport.read.campaign import read_plan, unknown_briefings
-from rapport.read.validation import counted
+from rapport.read.counting import counted
 from rapport.verify.pack import NAME as MANIFEST
 
 Outcomes = Generator[TaskOutcome, None, None]

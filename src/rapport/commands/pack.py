@@ -31,8 +31,8 @@ from rapport.project.project import UsageError, chosen, house_of, reading_of, so
 from rapport.project.proofs import DIFFERENT, ProofError
 from rapport.project.signing import Signer, signing_of
 from rapport.project.variants import EditionVariants
+from rapport.read.counting import counted
 from rapport.read.recipients.recipients import Recipients, read_recipients
-from rapport.read.validation import counted
 from rapport.verify.pack import SIGNATURE
 from rapport.verify.report import table
 

@@ -12,10 +12,11 @@ from rapport.language.system_errors import refusal
 from rapport.model.recipient import Recipient, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem, errors
+from rapport.read.counting import counted
 from rapport.read.recipients import checks
 from rapport.read.recipients.checks import number_of, problems_of
 from rapport.read.recipients.table import decoded, read_table
-from rapport.read.validation import counted, validate
+from rapport.read.validation import validate
 from rapport.read.workbook import ENDINGS, WorkbookError, as_csv
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, read_yaml
 
