@@ -105,6 +105,7 @@ def test_a_series_has_as_many_decimals(values: tuple[str, ...], unit: str, print
         ("Le recul est de {recul:unsigned}, soit {recul:signed}", "Le recul est de 10,6~%, soit −10,6~%"),
         ("{aides:from-to} d'aides", "De 5,5 à 7~millions d’euros d’aides"),
         ("de {aides:short}", "de 5,5 à 7~M€"),
+        ("Dette : {dgf:short}. Fin.", "Dette~: 168~€/hab. Fin."),
     ],
 )
 def test_a_figure_stands_after_words(typed: str, printed: str, tmp_path: Path) -> None:
@@ -126,3 +127,10 @@ def test_a_message_titles_the_slide_of_its_block(name: str, tmp_path: Path) -> N
     blocks = f'{first}  - {WORDED[name]}\n    message: "Le constat du bloc"'
     titles = [said(slide.title) for slide in deck_of(tmp_path, BUDGET, blocks).slides]
     assert titles[-2:] == ["Un essai", "Le constat du bloc"]
+
+
+def test_a_remark_takes_facts_and_cites_their_places(tmp_path: Path) -> None:
+    blocks = table('"a", "b"', '"x", "y"') + '\n      remark: "Seuil : {taux}, soit {dgf:short}."'
+    assert lines(edition_of(tmp_path, BUDGET, blocks))[-1] == (
+        "Source~: bilan du 10~février~2026, §~4. Seuil~: 10,0~%, soit 168~€/hab."
+    )

@@ -10,6 +10,7 @@ from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
 from rapport.resolve.edition import resolve
+from rapport.resolve.inline import in_order
 
 TWO = """
         bilan: {title: Bilan de l’IA, short: bilan du 10 février 2026, date: 2026-02-10}
@@ -79,3 +80,14 @@ def test_the_list_of_sources_says_who_wrote_them_and_how_places_are_counted(tmp_
     said = [plain_spaces(text) for text in texts(section(tmp_path).blocks)]
     cited = "(enquête 2025, § 14, tableau 3)"
     assert f"Enquête annuelle, Zoé Çelik, Institut du chiffre {cited}. § : paragraphes, titres exclus." in said
+
+
+def test_the_first_pages_say_how_places_are_counted(tmp_path: Path) -> None:
+    made = edition(tmp_path)
+    said = [plain_spaces(text) for text in texts(made.contents.blocks)]
+    assert "enquête 2025, § : paragraphes, titres exclus." in said
+
+
+def test_places_stand_in_order() -> None:
+    places = ["p. 12", "p. 3", "annexe 2", "tableau 10", "tableau 9"]
+    assert sorted(places, key=in_order) == ["annexe 2", "p. 3", "p. 12", "tableau 9", "tableau 10"]

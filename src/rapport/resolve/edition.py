@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rapport.audience import Audience
+from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import (
     UNNAMED,
     Contents,
@@ -120,7 +121,19 @@ def contents(context: ResolveContext, shown: ShownFacts) -> Contents:
     title = text_of(opening.message, context) if opening else name
     key = opening is not None and opening.status_key and context.medium == "brief"
     remark = line_of(context.furniture("no-sum"), context)
-    return Contents(title, name, (status_legend(remark, shown, context),) if key else ())
+    legend = (status_legend(remark, shown, context),) if key else ()
+    return Contents(title, name, (*legend, *_places_counted(context, shown)))
+
+
+def _places_counted(context: ResolveContext, shown: ShownFacts) -> tuple[Callout, ...]:
+    """How the places of the sources cited are counted, where their file says it: what « § » means in one of them."""
+    cited = dict.fromkeys(source for source, _locator in shown.locators)
+    sources = (context.content.sources[key] for key in cited if key in context.content.sources)
+    told = [f"{source.short.text}, {source.places.text}" for source in sources if source.places]
+    if not told or context.medium != "brief":
+        return ()
+    title, text = context.furniture("source-key"), " ; ".join(told) + "."
+    return (Callout(line_of(title, context), line_of(text, context), "information"),)
 
 
 def subject(context: ResolveContext) -> str:

@@ -32,12 +32,12 @@ def citation(source: str, locators: Iterable[str], context: ResolveContext) -> s
     name = context.content.sources[source].short.text
     given = tuple(locators)
     numbers = sorted({int(match[1]) for match in map(PARAGRAPH.fullmatch, given) if match})
-    others = sorted({each for each in given if each and not PARAGRAPH.fullmatch(each)}, key=_in_order)
+    others = sorted({each for each in given if each and not PARAGRAPH.fullmatch(each)}, key=in_order)
     numbered_places = [f"§ {join([str(number) for number in numbers], context.locale)}"] if numbers else []
     return ", ".join([name, *numbered_places, *others])
 
 
-def _in_order(locator: str) -> list[tuple[str, int]]:
+def in_order(locator: str) -> list[tuple[str, int]]:
     """Page 9 comes before page 12: words by their letters, numbers by what they count."""
     return [(words, int(number or 0)) for words, number in LETTERS_AND_DIGITS.findall(locator)]
 
@@ -141,11 +141,15 @@ def _met(drafts: list[_Draft], context: ResolveContext) -> list[_Draft]:
             head, figure = counting.met(made[-1].span.text, draft.span.text, ranged=ranged)
             made[-1] = made[-1]._replace(span=replace(made[-1].span, text=head))
             made.append(draft._replace(span=replace(draft.span, text=figure)))
+        elif made and made[-1].span.evidence and made[-1].span.text.endswith(".") and STOP.match(draft.span.text):
+            made.append(draft._replace(span=replace(draft.span, text=draft.span.text[1:])))
         else:
             made.append(draft)
     return made
 
 
+STOP = re.compile(r"\.(?!\.)")
+"""A full stop, which the point of an abbreviation stands for: « 168 €/hab. »."""
 RANGED = ("full", "amount", "short", "value")
 """Forms in which a range stands between no prepositions of its own."""
 

@@ -76,8 +76,8 @@ def _without_facts(line: ExpectedLine) -> str:
 SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0\u202f»”]+(?=[«“A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ])")
 WORDLESS = ("status", "period", "date", "when")
 """Forms that are no figure of their own."""
-LOOSE_ROLES = ("contents", "page", "source", "alternative")
-"""Lines that repeat what stands elsewhere in full."""
+LOOSE_ROLES = ("contents", "page", "alternative")
+"""Lines that repeat what stands elsewhere in full; a source line does not, whose figures are those of its remark."""
 SETTLED = ("achieved", "measured")
 """Statuses of what is a fact already: nobody takes it for more than it is."""
 SHOWN_ROLES = ("tile", "cell")

@@ -103,6 +103,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "achieved-panel": "Completed",
             "status": "Status",
             "status-key": "How to read the statuses",
+            "source-key": "How to read the sources",
             "indicator": "Indicator",
             "value": "Value",
             "period": "Period",

@@ -103,6 +103,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "achieved-panel": "Réalisé",
             "status": "Statut",
             "status-key": "Lecture des statuts",
+            "source-key": "Lecture des sources",
             "indicator": "Indicateur",
             "value": "Valeur",
             "period": "Période",
