@@ -23,7 +23,7 @@ from rapport.edition.blocks.words import (
     StatusKey,
 )
 from rapport.edition.picture import Picture
-from rapport.edition.text import Status, Text
+from rapport.edition.text import Speech, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 Block = (
@@ -144,7 +144,7 @@ class EditionSection(Struct, frozen=True):
     title: Text
     lead: Text
     blocks: tuple[Block, ...]
-    speech: tuple[Text, ...] = ()
+    speech: Speech = ()
     source: Text = ()
     origin: Origin = NOWHERE
 

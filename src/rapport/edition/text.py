@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,6 +89,13 @@ class Span(Struct, frozen=True, eq=False):
 
 
 Text = tuple[Span, ...]
+
+SCARCE, SPOKEN = "where room is scarce", "said aloud"
+"""Marks of fields that only some readers meet."""
+ScarceText = Annotated[Text, SCARCE]
+"""What stands in for another text where room is scarce."""
+Speech = Annotated[tuple[Text, ...], SPOKEN]
+"""Paragraphs that the speaker says."""
 
 
 def plain(text: Iterable[Span]) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Container, Iterator
+from decimal import Decimal
 from functools import cache
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from rapport.edition.text import Evidence, Span, Text, plain
+from rapport.edition.text import SCARCE, Evidence, Span, Status, Text, plain
+from rapport.origin import Origin
 
-WORDLESS = frozenset(("Origin", "int", "bool", "float", "bytes", "Decimal | None", "tuple[int, ...]"))
-"""Fields of these types hold no word."""
-TEXTLESS = WORDLESS | {"str", "tuple[str, ...]", "Status", "tuple[Status, ...]"}
-"""Fields of these types hold neither a text nor evidence."""
-
-SCARCE = ("short_date", "short_text")
-"""Fields that stand in for others where room is scarce."""
+WORDLESS: frozenset[object] = frozenset((Origin, int, bool, float, bytes, Decimal, NoneType))
+"""Values of these types hold no word."""
+TEXTLESS: frozenset[object] = WORDLESS | {str, Status}
+"""Values of these types hold neither a text nor evidence."""
 
 
 def spans(value: Any) -> Iterator[Span]:
@@ -92,9 +91,13 @@ def _leaves(value: Any, last_to_first: Callable[[type], tuple[str, ...]]) -> Ite
             pending.extend([getattr(item, name) for name in last_to_first(item.__class__)])
 
 
-def text_fields(kind: type) -> tuple[str, ...]:
-    """The fields of a struct in which texts or evidence may stand, in order; none for any other kind of value."""
-    return _fields(kind, TEXTLESS)
+def text_fields(kind: type, without: Container[str] = ()) -> tuple[str, ...]:
+    """The fields of a struct in which texts or evidence may stand, in order, but for those marked as in `without`.
+
+    None for any other kind of value.
+    """
+    hints = _hints(kind)
+    return tuple(name for name in _fields(kind, TEXTLESS) if not any(mark in without for mark in _marks(hints[name])))
 
 
 @cache
@@ -104,7 +107,7 @@ def _with_texts(kind: type) -> tuple[str, ...]:
 
 @cache
 def _at_length(kind: type) -> tuple[str, ...]:
-    return tuple(name for name in _with_texts(kind) if name not in SCARCE)
+    return text_fields(kind, (SCARCE,))[::-1]
 
 
 @cache
@@ -112,6 +115,26 @@ def _with_words(kind: type) -> tuple[str, ...]:
     return _fields(kind, WORDLESS)[::-1]
 
 
-def _fields(kind: type, without: Container[str]) -> tuple[str, ...]:
-    types = inspect.get_annotations(kind)
-    return tuple(name for name in getattr(kind, "__struct_fields__", ()) if types.get(name) not in without)
+def _fields(kind: type, without: Container[object]) -> tuple[str, ...]:
+    return tuple(name for name, hint in _hints(kind).items() if not _is_one_of(hint, without))
+
+
+def _hints(kind: type) -> dict[str, object]:
+    """The types of a struct's fields; none for any other kind of value."""
+    names = getattr(kind, "__struct_fields__", ())
+    hints = get_type_hints(kind, include_extras=True) if names else {}
+    return {name: hints[name] for name in names}
+
+
+def _marks(hint: object) -> tuple[object, ...]:
+    return get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+
+
+def _is_one_of(hint: object, kinds: Container[object]) -> bool:
+    """Whether all values of a type are of these kinds, or tuples of such values."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _is_one_of(parts[0], kinds)
+    if origin in (tuple, Union, UnionType):
+        return all(part is ... or _is_one_of(part, kinds) for part in parts)
+    return getattr(hint, "__supertype__", hint) in kinds

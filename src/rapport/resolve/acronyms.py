@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
-from rapport.edition.text import Evidence, Span, Status, Text, plain
+from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text, plain
 from rapport.edition.walk import text_fields
 from rapport.language.typography.rule import APOSTROPHE, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin
@@ -21,8 +21,6 @@ from rapport.origin import Origin
 TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}
 """Signs that the typographer sets, and those that an author types."""
 _WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
-_ELSEWHERE = frozenset(("short_date", "short_text", "speech"))
-"""Fields that only some readers meet: what stands in for another text where room is scarce, and what is said aloud."""
 
 T = TypeVar("T")
 
@@ -160,4 +158,4 @@ class _FirstUses:
 @cache
 def _texts(kind: type) -> tuple[str, ...]:
     """The fields of a struct in which what all readers meet may stand, in reading order."""
-    return tuple(name for name in text_fields(kind) if name not in _ELSEWHERE)
+    return text_fields(kind, (SCARCE, SPOKEN))

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.picture import Picture, Ring
-from rapport.edition.text import NO_STATUS, Evidence, Status, Text
+from rapport.edition.text import NO_STATUS, Evidence, ScarceText, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 ChartKind = Literal[
@@ -223,9 +223,9 @@ class Moment(Struct, frozen=True):
     """
 
     date: Text
-    short_date: Text
+    short_date: ScarceText
     text: Text
-    short_text: Text
+    short_text: ScarceText
     status: Status
     future: bool = False
     origin: Origin = NOWHERE
