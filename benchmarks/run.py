@@ -31,6 +31,7 @@ BENCHMARKS = (
     "preview",
     "imposition",
     "copies",
+    "campaign",
     "verify",
 )
 """From the smallest parts to the whole."""
