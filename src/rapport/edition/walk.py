@@ -119,6 +119,7 @@ def _fields(kind: type, without: Container[object]) -> tuple[str, ...]:
     return tuple(name for name, hint in _hints(kind).items() if not _is_one_of(hint, without))
 
 
+@cache
 def _hints(kind: type) -> dict[str, object]:
     """The types of a struct's fields; none for any other kind of value."""
     names = getattr(kind, "__struct_fields__", ())
