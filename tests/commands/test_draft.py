@@ -49,6 +49,7 @@ def test_a_fault_is_told_and_shown(name: str, tmp_path: Path, capsys: pytest.Cap
     folder = tmp_path / "output" / "evian"
     printed = brief_text(folder / "evian-brief.pdf")
     assert "À corriger" in printed
+    assert "À corriger :" not in printed  # said by its heading
     assert shown in printed
     assert "À corriger" in deck_notes(folder / "evian-deck.pptx")
 

@@ -55,8 +55,12 @@ def _marked(section: EditionSection, problems: Iterable[Problem], medium: str) -
     blocks = list(section.blocks)
     for problem in reversed(told):
         place = _after(problem.origin, section)
-        blocks.insert(place, Callout(words(TITLE), _said(problem), origin=problem.origin))
+        blocks.insert(place, Callout(words(TITLE), words(_told(problem)), origin=problem.origin))
     return replace(section, blocks=tuple(blocks))
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.message[:1].upper()}{problem.message[1:]} ({problem.origin})"
 
 
 def _said(problem: Problem) -> Text:
