@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.language.dates import UnknownDateFormError, write_date, write_duration, write_moment, write_time
+from rapport.language.dates import UnknownDateFormError, write_date, write_duration, write_moment, write_time, write_zone
 from rapport.language.locales import UnknownLocaleError
 from rapport.model.partial_date import PartialDate
 
@@ -118,3 +118,16 @@ def test_no_such_time() -> None:
         write_time(24, 0, "fr_FR")
     with pytest.raises(ValueError, match="not negative"):
         write_duration(-1, "fr_FR")
+
+
+@pytest.mark.parametrize(
+    ("zone", "french", "english"),
+    [
+        ("Europe/London", "Londres", "London"),
+        ("America/Sao_Paulo", "São Paulo", "Sao Paulo"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires", "Buenos Aires"),
+        ("UTC", "UTC", "UTC"),
+    ],
+)
+def test_a_zone_is_said_by_its_town(zone: str, french: str, english: str) -> None:
+    assert (write_zone(zone, "fr_FR"), write_zone(zone, "en_GB")) == (french, english)

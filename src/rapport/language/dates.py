@@ -7,7 +7,7 @@ from typing import Final, Literal
 from babel.core import get_global
 
 from rapport.language.languages import language_at
-from rapport.language.locales import language_of
+from rapport.language.locales import babel_locale, language_of
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.words import fill
 from rapport.model.partial_date import PartialDate
@@ -42,6 +42,12 @@ def write_date(date: PartialDate, form: str, locale: str) -> str:
 def is_zone(name: str) -> bool:
     """Whether CLDR knows a zone of this name: "Europe/Paris", "Asia/Kolkata", "UTC"."""
     return name in get_global("zone_territories") or name in get_global("zone_aliases")
+
+
+def write_zone(name: str, locale: str) -> str:
+    """A zone by the town that names it, in the language of `locale`: « São Paulo », « Londres »; UTC itself."""
+    town = babel_locale(locale).time_zones.get(name, {}).get("city")
+    return str(town or name.rpartition("/")[2].replace("_", " "))
 
 
 # Times of day and durations: « 18 h 30 », « mardi 10 février 2026 à 19 h 30 », « 1 h 30 min ».

@@ -20,7 +20,7 @@ from rapport.edition.edition import (
     Note,
 )
 from rapport.edition.text import Text, plain, words
-from rapport.language.dates import write_date, write_moment
+from rapport.language.dates import write_date, write_moment, write_zone
 from rapport.language.locales import tag_of
 from rapport.language.words import furniture, shape_names
 from rapport.model.briefing import Briefing, CoverPicture
@@ -111,7 +111,8 @@ def _embargo(briefing: Briefing, context: ResolveContext) -> Text:
     day, _, clock = briefing.embargo.until.partition("T")
     hour, minute = (int(part) for part in clock.split(":"))
     moment = write_moment(PartialDate.parse(day), (hour, minute), context.locale)
-    return line_of(f"{context.furniture('embargo', moment)} ({briefing.embargo.zone})", context)
+    town = write_zone(briefing.embargo.zone, context.locale)
+    return line_of(f"{context.furniture('embargo', moment)} ({town})", context)
 
 
 def contents(context: ResolveContext, shown: ShownFacts) -> Contents:

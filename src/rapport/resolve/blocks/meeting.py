@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.edition.blocks.figures import Cell, Column, People, Person, Row, Table
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Paragraph, Quote
 from rapport.edition.text import Text, plain, words
-from rapport.language.dates import reading_minutes, write_date, write_duration, write_time
+from rapport.language.dates import reading_minutes, write_date, write_duration, write_time, write_zone
 from rapport.model.blocks.meeting import (
     AgendaBlock,
     AgendaItem,
@@ -98,7 +98,7 @@ def _day(block: AgendaBlock, context: ResolveContext) -> Text:
     """Title, day and zone: the hours are those of the place."""
     title = plain(_titled(block.title, "agenda", context))
     day = write_date(block.day, "long", context.locale) if block.day else ""
-    zone = context.furniture("local-time", block.zone) if block.zone else ""
+    zone = context.furniture("local-time", write_zone(block.zone, context.locale)) if block.zone else ""
     return line_of(", ".join(part for part in (title, day, zone) if part), context)
 
 
