@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.language.dates import UnknownDateFormError, write_date, write_duration, write_moment, write_time, write_zone
+from rapport.language.dates import (
+    UnknownDateFormError,
+    write_date,
+    write_duration,
+    write_moment,
+    write_time,
+    write_zone,
+)
 from rapport.language.locales import UnknownLocaleError
 from rapport.model.partial_date import PartialDate
 
