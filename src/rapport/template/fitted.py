@@ -145,7 +145,7 @@ def _slots(site: Site, role: Role, places: LayoutPlaces, colours: Tinted) -> Ite
     if title is not None:
         yield _title(site, title, places, colours)
     if role in OPENING:
-        second = next(iter(read.of("subTitle") or read.of("body")), None)
+        second = next(iter(read.of("subTitle") or read.of("body") or read.of("obj")), None)
         if second is not None:
             slot = _slot(site, "subtitle", second, _colour(site, second, places.subtitle or places.title))
             busy = not site.ground(places.subtitle or places.title).steady

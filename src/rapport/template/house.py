@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
+from math import sqrt
 
 from lxml import etree
 from msgspec import Struct
@@ -20,6 +21,8 @@ from rapport.template.repack import content_type
 from rapport.template.roles import RoleChoice, choices
 from rapport.template.site import Site, area, box
 
+SMALLEST, LEAST_OF_TABLES = 12.0, 14.0
+"""Points of the smallest text on any slide, and of ours in tables."""
 OURS = box(0, 0, 960, 540)
 """The slide that our looks are made for: a template's holds as much text at the same share of its surface."""
 
@@ -59,7 +62,7 @@ def open_template(data: bytes, name: str) -> OpenTemplate:
 def housed(opening: OpenTemplate, charter: Charter, wanted: WantedLayouts) -> Housed:
     """The template in the service of a charter's decks. Raises ContentError where no layout can bear a slide."""
     read, found = opening.read, opening.found
-    unit = (area(read.sheet) / area(OURS)) ** 0.5
+    unit = _unit(read)
     made: dict[Role, FittedLayout] = {}
     absent: list[Role] = []
     for role, choice in choices(read, wanted.roles).items():
@@ -105,8 +108,12 @@ def _default_text(found: OpenedPackage) -> str:
 
 
 def _fitted(choice: RoleChoice, layout: ReadLayout, read: ReadTemplate, look: DeckLook) -> FittedLayout:
-    unit = (area(read.sheet) / area(OURS)) ** 0.5
-    return fitted(choice, Site(layout, read.sheet, unit), look)
+    return fitted(choice, Site(layout, read.sheet, _unit(read)), look)
+
+
+def _unit(read: ReadTemplate) -> float:
+    """A point of ours in the template's own; the smallest text of tables stays at twelve of these."""
+    return max(SMALLEST / LEAST_OF_TABLES, sqrt(area(read.sheet) / area(OURS)))
 
 
 def _texts(read: ReadTemplate) -> tuple[str, ...]:

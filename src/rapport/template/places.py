@@ -82,7 +82,7 @@ def _capped(site: Site, second: ReadPlaceholder) -> Box:
 
 def _second(site: Site) -> ReadPlaceholder | None:
     """The second text of covers and openers."""
-    found = site.layout.of("subTitle") or site.layout.of("body")
+    found = site.layout.of("subTitle") or site.layout.of("body") or site.layout.of("obj")
     return found[0] if found else None
 
 
@@ -93,7 +93,8 @@ def _heading(site: Site, title: ReadPlaceholder, least: float) -> Box:
         return place
     missing = least - place.height
     top = place.y if place.bottom + missing < 0.6 * site.sheet.height or place.y < missing else place.y - missing
-    return box(place.x, top, place.width, least)
+    wide = between(place.x, top, site.sheet.right - max(place.x, EDGE * site.unit), top + least)
+    return wide if wide.width > place.width and site.is_clear(wide) else box(place.x, top, place.width, least)
 
 
 def _raised(site: Site, title: Box) -> Box:

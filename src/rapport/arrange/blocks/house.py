@@ -10,7 +10,7 @@ from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Divider, OpeningTopic, Topic
 from rapport.edition.edition import Cover, CoverDetail, EditionSection
-from rapport.edition.text import Text, strong
+from rapport.edition.text import Text, strong, words
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import Columns, GridStrip
 from rapport.look.house import HouseGrid
@@ -103,14 +103,19 @@ def _lines(cover: Cover, studio: SlideContext) -> Iterator[Piece]:
     """What restricts the document, its date, who issues it."""
     grid = grid_of(studio)
     align: Align = "start"
-    for text in (cover.marking, cover.embargo):
-        if text:
-            yield Piece(strong(text), "cover_meta", colour="accent", align=align, space=0)
+    restricted = _joined(cover.marking, cover.embargo)
+    if restricted:
+        yield Piece(strong(restricted), "cover_meta", colour="accent", align=align, space=0)
     if grid.subtitle_box is None and cover.subtitle:
         yield Piece(cover.subtitle, "cover_subtitle", colour="ink", align=align, space=0)
-    for text in (cover.date, cover.issuer):
-        if text:
-            yield Piece(text, "cover_meta", align=align, space=0)
+    issued = _joined(cover.date, cover.issuer)
+    if issued:
+        yield Piece(issued, "cover_meta", align=align, space=0)
+
+
+def _joined(one: Text, other: Text) -> Text:
+    """Two texts on one line, a dash between them; either may be empty."""
+    return (*one, *words(" – "), *other) if one and other else one or other
 
 
 def compose_opener(subject: Divider, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:

@@ -72,7 +72,8 @@ def housed_elements(elements: tuple[Element, ...], layout: Layout) -> tuple[Elem
     """The elements with the longest text in a placeholder for text that no other fills: outlines then show it."""
     taken = {item.place for item in elements if not isinstance(item, _UNPLACED)}
     free = [slot.place for slot in layout.slots if slot.type in ("body", "obj") and slot.place not in taken]
-    texts = [item for item in elements if isinstance(item, TextBox) and not item.place]
+    places = {slot.place for slot in layout.slots}
+    texts = [item for item in elements if isinstance(item, TextBox) and item.place not in places]
     longest = max(texts, key=_length, default=None)
     if not free or longest is None or _length(longest) < _PROSE:
         return elements
@@ -83,7 +84,7 @@ def _length(box: TextBox) -> int:
     return sum(len(plain(each.text)) for each in box.paragraphs if each.style != "footer")
 
 
-_PROSE = 30
+_PROSE = 12
 """Characters from which a text is more than a label."""
 _UNPLACED = (RuleLine, Panel, SlideSign, Drawing, ElementGroup)
 
