@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rapport.edition.text import plain
-from rapport.edition.walk import strings
+from rapport.edition.walk import strings, texts
 from rapport.language.locales import LOCALES
 from rapport.language.words import furniture
 from rapport.pack.register import ENCODING, NAME, read_register
@@ -29,7 +29,8 @@ class Leaking:
 
     def check(self, data: bytes, made: Composition, number: int = 0, folder: Path | None = None) -> Check:
         """A document of a composition, as copy `number` shows it; `folder` is where the copies lie."""
-        shown = (*strings(made.brief), *strings(made.deck), plain(made.plan.restriction))
+        editions = made.brief, made.deck
+        shown = (*strings(editions), *texts(editions), plain(made.plan.restriction))
         return check_leaks(data, Handed(number, shown, PHRASES, self._others(folder) if number and folder else None))
 
     def of_pack(self, files: Mapping[str, bytes], made: Composition) -> Check:
