@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rapport.lines.face import Face, FontSet
 from rapport.lines.line import Alignment, Line, LineSetting, Run
-from rapport.lines.paragraph import set_paragraph
+from rapport.lines.paragraph import SetParagraphs, set_paragraph
 from rapport.lines.shaping import shaper
 from rapport.lines.words import lexicon
 from rapport.read.faces import installed_fonts
@@ -296,3 +296,18 @@ def test_setting_twice_gives_the_same_lines(texts: tuple[str, ...], setting: Lin
     lexicon.cache_clear()
     shaper.cache_clear()
     assert repr(set_paragraph(runs_of(texts), setting, syllables)) == repr(once)
+
+
+class FewParagraphs(SetParagraphs):
+    """A memory of three."""
+
+    MOST = 3
+
+
+def test_a_memory_of_paragraphs_keeps_to_its_size(fonts: FontSet) -> None:
+    memory, setting = FewParagraphs(), LineSetting(60.0)
+    for text in (f"un bilan et {number} faits" for number in range(20)):
+        runs = (Run(text, fonts.regular, 10.0),)
+        assert memory(runs, setting, syllables) is memory(runs, setting, syllables)
+        assert memory(runs, setting, syllables) == set_paragraph(runs, setting, syllables)
+        assert len(memory) <= 2 * FewParagraphs.MOST

@@ -289,3 +289,22 @@ def test_no_note_begins_under_one_that_was_divided() -> None:
     assert page.full_foot
     assert page.fits(0, ())
     assert not page.fits(0, [note("next", height=0)])
+
+
+def test_two_ways_on_from_one_place_know_nothing_of_each_other() -> None:
+    begun = (
+        GalleyOpening("A"),
+        text(*lines("a", 7), box("n", notes=(note("n1", 2),))),
+        Galley("margin", lines("m", 3)),
+    )
+    first, second = (GalleyOpening("B", room=5.0), text(*lines("b", 9))), (text(*lines("c", 4)), GalleyOpening("D"))
+    made = Composer(FRAME)
+    for item in begun:
+        made.add(item)
+    forks = [made.fork(), made.fork(), made]
+    for fork, ways in zip(forks, (first, second, ()), strict=True):
+        for item in ways:
+            fork.add(item)
+    found = [seen(page.finished() for page in fork.pages) for fork in forks]
+    assert found == [seen(compose(*begun, *ways)) for ways in (first, second, ())]
+    assert forks[0].stands == (2, 2)
