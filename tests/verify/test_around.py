@@ -64,6 +64,7 @@ ZIPS: dict[str, Change] = {
     "a name twice": zipped(lambda _info: None, ("ppt/slides/slide1.xml",)),
     "a name in capitals": zipped(lambda _info: None, ("PPT/slides/slide1.xml",)),
     "an unlisted member": unlisted,
+    "a head of its own": lambda data: data[:6] + bytes([data[6] ^ 1]) + data[7:],
 }
 PDFS: dict[str, Change] = {
     "bytes before": lambda data: b"MZ" * 40 + data,

@@ -142,6 +142,9 @@ def around(data: bytes) -> Iterator[tuple[str, str]]:
         if len(data) - data.rfind(END) - END_SIZE > len(archive.comment):
             yield "after", "des octets suivent l’archive"
         yield from _beside(infos)
+        for info in infos:
+            if int.from_bytes(data[info.header_offset + 6 : info.header_offset + 10], "little") != _coded(info):
+                yield "field", f"{quoted(info.filename)} se lit autrement dans la table et à sa place"
         if any(_gaps(data, infos, archive.start_dir)):
             yield "between", "des octets que rien ne montre se trouvent entre les fichiers de l’archive"
 
@@ -154,6 +157,11 @@ def _beside(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[str, str]]:
             yield "comment", f"remarque sur {quoted(info.filename)}"
         if set(_fields(info.extra)) - FIELDS:
             yield "field", f"champ inconnu sur {quoted(info.filename)}"
+
+
+def _coded(info: zipfile.ZipInfo) -> int:
+    """The flags and the method of a member, as its own head has them beside each other (4.4.4, 4.4.5)."""
+    return info.flag_bits | info.compress_type << 16
 
 
 def _fields(extra: bytes) -> Iterator[int]:
