@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -122,6 +123,8 @@ def test_translate_writes_the_pairs_that_are_missing(tmp_path: Path, capsys: pyt
     assert main(["translate", "en_GB", *options]) == 0  # what is empty is still missing, and is not asked for twice
     again = (tmp_path / "content/translations/en_GB/sections/financement.yaml").read_text(encoding="utf-8")
     assert again == own
+    said = plain_spaces(capsys.readouterr().err)
+    assert re.search(r"^aucune paire à ajouter ; \d+ textes attendent leur traduction \(en_GB\)$", said, re.MULTILINE)
 
 
 def test_translate_accepts_what_still_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
