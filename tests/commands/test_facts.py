@@ -79,10 +79,11 @@ def test_a_table_names_its_columns_and_opens_in_a_french_spreadsheet(project: Pr
     assert first.count(";") == second.count(";")
 
 
-def test_there_and_back_changes_no_byte(project: Project) -> None:
+def test_there_and_back_changes_no_byte(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     project.run("export")
     assert project.run("import") == 0
     assert project.text == FACTS
+    assert capsys.readouterr().err == "aucun fait n’a changé\n"
 
 
 def test_a_table_without_byte_order_mark_is_read_too(project: Project) -> None:

@@ -64,6 +64,8 @@ def import_facts(arguments: argparse.Namespace) -> int:
     )
     for path, (_text, new) in changed.items():
         print(f"{path}\u00a0: {', '.join(new)}")
+    if not changed:
+        print("aucun fait n’a changé", file=sys.stderr)
     _say_absent(files, lines)
     return 0
 
