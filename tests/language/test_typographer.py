@@ -248,6 +248,7 @@ def test_styles_go_by_their_names() -> None:
         "english",
         "american",
         "romande",
+        "hindi",
     }
     assert style_of("fr_FR") is IMPRIMERIE_NATIONALE
 

@@ -253,8 +253,8 @@ def test_axis_words(unit: str, largest: str, french: str, english: str) -> None:
 
 
 def test_locales_are_named_in_full() -> None:
-    assert [language_of(locale) for locale in LOCALES] == ["fr", "en", "fr", "en"]
-    assert [tag_of(locale) for locale in LOCALES] == ["fr-FR", "en-GB", "fr-CH", "en-US"]
+    assert [language_of(locale) for locale in LOCALES] == ["fr", "en", "fr", "en", "hi"]
+    assert [tag_of(locale) for locale in LOCALES] == ["fr-FR", "en-GB", "fr-CH", "en-US", "hi-IN"]
 
 
 @pytest.mark.parametrize(

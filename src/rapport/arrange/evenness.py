@@ -104,6 +104,9 @@ NARROWING = 0.1
 STABLE = 2.0
 """Points within which a margin must leave the lines as they are: faces differ a little from one computer to another."""
 
+NEXT = 0.5
+"""Points by which a line must be narrowed to be filled otherwise."""
+
 
 class Filled(Struct, frozen=True):
     """A paragraph filled in one face: its lines and the width of the longest."""
@@ -143,9 +146,9 @@ def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]
         if filled is first or widest - longest >= STABLE:
             narrowing = NARROWING * (1 - middle / box.box.width) ** 2
             yield sum(map(_cost, filled)) + narrowing, middle
-        if max(_counts(filled)) == 1 or longest == least:
+        if max(_counts(filled)) == 1 or longest == least or longest - NEXT >= width:
             return
-        widest, width = longest, longest - 0.5
+        widest, width = longest, longest - NEXT
         filled = _filled(box, width, measure)
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rapport.figures.dates import FigureReading
 from rapport.figures.english import ENGLISH_NAMING
 from rapport.figures.french_naming import FRENCH_NAMING
+from rapport.figures.hindi import HINDI_NAMING
 from rapport.figures.naming import Naming, is_claim, names_in
 from rapport.figures.reader import dates_in, is_counting, lexicon_of, scan
 
@@ -24,7 +25,7 @@ SHARE = 24
 """Characters before a number that may say what part of it is meant: « neuf ménages sur dix »."""
 DECIMALS = re.compile(r"[^,.]*\d[,.](\d+)")
 
-NAMINGS: Mapping[str, Naming] = MappingProxyType({"fr": FRENCH_NAMING, "en": ENGLISH_NAMING})
+NAMINGS: Mapping[str, Naming] = MappingProxyType({"fr": FRENCH_NAMING, "en": ENGLISH_NAMING, "hi": HINDI_NAMING})
 
 
 class Allowed(Struct, frozen=True):

@@ -93,7 +93,10 @@ NO_UNIT = rf"(?!{SPACE}(?:[kMGT]?Wh?|[kM]?d?€|%|€)(?!\w))"
 
 
 class Calendar(Struct, frozen=True):
-    """How one language writes dates: the pattern of a day's number, of its parts of a year, and what they mean."""
+    """How one language writes dates: the pattern of a day's number, of its parts of a year, and what they mean.
+
+    `bounds` are the words before a date that say what is meant of it, `after` those that follow it.
+    """
 
     language: str
     months: tuple[tuple[str, int], ...]
@@ -106,6 +109,7 @@ class Calendar(Struct, frozen=True):
     bounds: tuple[tuple[str, str], ...]
     numeric: str
     month_first: bool = False
+    after: tuple[tuple[str, str], ...] = ()
 
     @property
     def month(self) -> str:
@@ -140,7 +144,7 @@ def _pattern(calendar: Calendar) -> re.Pattern[str]:
         *(_american(calendar) if calendar.month_first else ()),
         rf"(?P<m6>{month})(?:{s}(?P<y6>{YEAR}))",
         rf"(?P<y7>{YEAR})[-–/](?P<z7>{YEAR})",
-        rf"(?P<y9>{YEAR}){s}(?:à|to){s}(?P<z9>{YEAR})",
+        rf"(?P<y9>{YEAR}){s}(?:à|to|से){s}(?P<z9>{YEAR})",
         rf"(?P<y8>{YEAR}){NO_UNIT}",
     )
     return re.compile(rf"(?<![\w,.])(?:{'|'.join(forms)}){EDGE}", re.IGNORECASE)
@@ -170,6 +174,9 @@ def _bounded(reading: DateReading, text: str, calendar: Calendar) -> DateReading
     before = text[max(0, reading.start - LONGEST_BOUND) : reading.start]
     for pattern, part in calendar.bounds:
         if re.search(rf"(?<!\w)(?:{pattern}){SPACE}\Z", before, re.IGNORECASE):
+            return replace(reading, part=part)
+    for pattern, part in calendar.after:
+        if re.compile(rf"{SPACE}(?:{pattern})(?!\w)").match(text, reading.end):
             return replace(reading, part=part)
     return reading
 
@@ -202,7 +209,7 @@ def _same(day: Day) -> tuple[Day, Day, str]:
 
 
 def _quarterly(found: dict[str, str]) -> bool:
-    return found.get("kind", found.get("short", ""))[:1].casefold() in ("t", "q")
+    return found.get("kind", found.get("short", ""))[:1].casefold() in ("t", "q", "त")
 
 
 def _part(words: str, calendar: Calendar) -> str:

@@ -48,7 +48,7 @@ LARGEST_KNOWN = 99
 NEAR = 200
 """Characters around a number in which words may say what it is for; they stand beside it."""
 TOKEN = re.compile(r"[^\W_]*\d[\w/-]*|[^\W\d_][\w.]*[-/.][\w/-]*\d[\w/-]*")
-SENTENCE_END = re.compile(r"(?:^|[.!?…:;«(\x00•–—] ?)$")
+SENTENCE_END = re.compile(r"(?:^|[.!?…।:;«(\x00•–—] ?)$")
 
 
 class Naming(Struct, frozen=True, eq=False):

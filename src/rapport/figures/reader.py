@@ -14,11 +14,13 @@ from rapport.figures.amounts import ONE, ReadAmount, read_amount, read_count
 from rapport.figures.dates import DIGIT, Calendar, DateReading, FigureReading, read_dates
 from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
+from rapport.figures.hindi import HINDI, HINDI_CALENDAR
 from rapport.figures.lexicon import SPACE, FigureLexicon, alternation
 
 LANGUAGES: dict[str, tuple[FigureLexicon, Calendar]] = {
     "fr": (FRENCH, FRENCH_CALENDAR),
     "en": (ENGLISH, ENGLISH_CALENDAR),
+    "hi": (HINDI, HINDI_CALENDAR),
 }
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 # What CLDR calls units and currencies, read here again, so that a slip in the writing of them is seen.
 
-LOCALES = {"fr": ("fr", "fr_CH"), "en": ("en_GB", "en")}
+LOCALES = {"fr": ("fr", "fr_CH"), "en": ("en_GB", "en"), "hi": ("hi",)}
 """Where the words of a language are looked for; the first to have one gives it."""
 UNREAD = ("concentr", "graphics", "torque", "angle", "acceleration")
 """Families that share the symbols of others: karats of gold and carats of diamond."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import cache
 from typing import Final, Literal
 
 from babel.numbers import format_decimal
@@ -46,12 +47,18 @@ def write_number(value: Decimal, locale: str, digits: int | None = None, grouped
         raise ValueError(f"{value} cannot be written")
     places = decimals(value) if digits is None else digits
     rounded = round_half_up(value, places)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
+    pattern = _whole(locale) + ("." + "0" * places if places else "")
     with localcontext(prec=_PRECISION):
         text = format_decimal(
             abs(rounded), pattern, babel_locale(locale), decimal_quantization=False, group_separator=grouped
         )
     return MINUS + str(text) if rounded < 0 else str(text)
+
+
+@cache
+def _whole(locale: str) -> str:
+    """The pattern of whole numbers, in the groups of a locale: "#,##0", "#,##,##0" in India."""
+    return str(babel_locale(locale).decimal_formats[None].pattern).partition(".")[0]
 
 
 def write_signed(value: Decimal, locale: str, digits: int | None = None) -> str:
@@ -113,13 +120,17 @@ LOSSLESS_DECIMALS: Final = 3
 
 
 class Scale(Struct, frozen=True):
-    """A power of ten and its words; no words for the units themselves. `symbol` goes with a currency sign."""
+    """A power of ten and its words; no words for the units themselves. `symbol` goes with a currency sign.
+
+    `least` is how many of them a figure must be to be said so: 1,10,000 is not 1.1 lakh.
+    """
 
     exponent: int
     singular: str = ""
     plural: str = ""
     symbol: str = ""
     article: str = ""
+    least: int = 1
 
 
 ONES: Final = Scale(0)
@@ -142,7 +153,7 @@ def exact_figure(value: Decimal, scales: tuple[Scale, ...]) -> ScaledFigure:
     """`value` on the greatest scale that keeps every digit within `LOSSLESS_DECIMALS`; unscaled when none does."""
     for scale in scales:
         part = scaled(value, scale.exponent)
-        if abs(part) >= 1:
+        if abs(part) >= scale.least:
             return ScaledFigure(part, scale) if decimals(part) <= LOSSLESS_DECIMALS else ScaledFigure(value)
     return ScaledFigure(value)
 
@@ -154,7 +165,8 @@ def rounded_figure(value: Decimal, scales: tuple[Scale, ...], digits: int) -> Sc
     millions.
     """
     for scale, lower in zip(scales, (*scales[1:], ONES), strict=True):
-        if abs(round_half_up(scaled(value, lower.exponent), digits)) >= 10 ** (scale.exponent - lower.exponent):
+        least = scale.least * 10 ** (scale.exponent - lower.exponent)
+        if abs(round_half_up(scaled(value, lower.exponent), digits)) >= least:
             return ScaledFigure(round_half_up(scaled(value, scale.exponent), digits).normalize(), scale)
     return ScaledFigure(round_half_up(value, digits).normalize())
 

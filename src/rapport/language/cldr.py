@@ -9,7 +9,7 @@ from typing import Final
 from babel.core import get_global
 
 from rapport.language.amounts import Kind, Unit
-from rapport.language.locales import babel_locale
+from rapport.language.locales import BRITISH, babel_locale
 from rapport.language.typography.rule import SPACES
 
 _UNFIT: Final = (
@@ -61,11 +61,21 @@ def _is_fit(identifier: str) -> bool:
 
 @cache
 def _unit(identifier: str, locale: str) -> Unit:
-    patterns = babel_locale(locale)._data["unit_patterns"][identifier]  # noqa: SLF001 (format_unit would add digits)
-    singular, plural = (_word(patterns["long"][form]) for form in ("one", "other"))
+    long, short = _patterns(identifier, locale, "long"), _patterns(identifier, locale, "short")
+    singular, plural = _word(long.get("one", long["other"])), _word(long["other"])
     kind: Kind = "named" if identifier.startswith(_BY_NAME) else "measure"
-    symbol = _word(patterns["short"]["other"])
+    symbol = _word(short["other"])
     return Unit(singular, plural, "" if kind == "named" else symbol, kind)
+
+
+def _patterns(identifier: str, locale: str, width: str) -> Mapping[str, str]:
+    """The patterns of a unit at a width; those of English for a unit that CLDR does not name in the language."""
+    for known in (locale, BRITISH):
+        widths = babel_locale(known)._data["unit_patterns"].get(identifier, {})  # noqa: SLF001 (format_unit adds digits)
+        for each in (width, "short", "long"):
+            if "other" in widths.get(each, {}):
+                return dict(widths[each])
+    raise KeyError(identifier)
 
 
 def _word(pattern: str) -> str:

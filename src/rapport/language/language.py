@@ -55,8 +55,9 @@ class Counting(Struct, frozen=True):
     noun phrase in the plural. `scales` are the powers of ten that have a name, the greatest first, `thousands` the one
     that only a currency sign takes. `amount` orders number, scale and unit; `of` joins what is counted to a scale or a
     number ("milliards d’euros"), `preceded` a qualifier to a figure, `met` a text; `ordinal` writes a rank; `said`
-    writes the digits of a figure as a speaker says them. `per` says what a unit is counted by, one or a round number of
-    them; `denominators` are the symbols that differ after a stroke ("/an").
+    writes the digits of a figure as a speaker says them; `postposed` are the qualifiers that follow their figure.
+    `per` says what a unit is counted by, one or a round number of them; `denominators` are the symbols that differ
+    after a stroke ("/an").
     """
 
     units: Mapping[str, Mapping[str, Unit]]
@@ -72,6 +73,7 @@ class Counting(Struct, frozen=True):
     met: Meeting
     ordinal: Callable[[int, Gender], str]
     said: Callable[[str], str]
+    postposed: frozenset[str] = frozenset()
 
 
 class Dating(Struct, frozen=True):
@@ -83,7 +85,7 @@ class Dating(Struct, frozen=True):
 
 
 class Language(Struct, frozen=True):
-    """A language: `code` is its BCP 47 subtag, `hyphenation` its dictionary for pyphen.
+    """A language: `code` is its BCP 47 subtag, `hyphenation` its dictionary for pyphen, empty where none is.
 
     `styles` gives each locale its house style; `rules` compose its texts, in order; `semicolon` parts the items of a
     list that hold commas.

@@ -6,11 +6,12 @@ from typing import Final
 
 from rapport.language.english.english import ENGLISH
 from rapport.language.french.french import FRENCH, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
+from rapport.language.hindi.hindi import HINDI
 from rapport.language.language import Language
 from rapport.language.locales import language_of
 from rapport.language.typography.rule import Style
 
-LANGUAGES: Final = {language.code: language for language in (FRENCH, ENGLISH)}
+LANGUAGES: Final = {language.code: language for language in (FRENCH, ENGLISH, HINDI)}
 
 
 STYLES: Final = {

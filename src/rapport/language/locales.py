@@ -13,7 +13,8 @@ from babel.dates import get_day_names, get_month_names
 
 FRENCH: Final = "fr_FR"
 BRITISH: Final = "en_GB"
-LOCALES: Final = (FRENCH, BRITISH, "fr_CH", "en_US")
+INDIAN: Final = "hi_IN"
+LOCALES: Final = (FRENCH, BRITISH, "fr_CH", "en_US", INDIAN)
 
 
 class UnknownLocaleError(ValueError):

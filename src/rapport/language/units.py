@@ -93,7 +93,7 @@ def joined(unit: Unit, words: str, stroke: str) -> Unit:
 
 # What quantities are counted in: each language's own units, CLDR's, currencies, compounds, and nouns for the rest.
 
-SIGN = re.compile(r"^$|^[^ ]*[^\w \-’.][^ ]*$|^[^ ]*[²³\d][^ ]*$|^[^ ]*[a-z][A-Z][^ ]*$")
+SIGN = re.compile(r"^$|^[^ ]*[^\w\u0900-\u0963 \-’.][^ ]*$|^[^ ]*[²³\d][^ ]*$|^[^ ]*[a-z][A-Z][^ ]*$")
 """A unit typed by its symbol (km², €/t, kWh), which takes no plural; nothing at all has none either."""
 
 

@@ -14,7 +14,7 @@ from rapport.language.cldr import currency_codes
 from rapport.language.locales import LOCALES
 from rapport.language.units import compound, key_of, unit_keys, unit_of
 
-_NOUN: Final = re.compile(r"[^\W\d_][\w .’'()-]*")
+_NOUN: Final = re.compile(r"[^\W\d_][\w\u0900-\u0963 .’'()-]*")
 """What counts something: words."""
 _ALSO: Final = {
     "pourcent": "percent", "pourcents": "percent", "pct": "percent", "pour-cent": "percent",

@@ -19,6 +19,8 @@ class Face(Struct, frozen=True, cache_hash=True):
     """One style of a family: an sfnt font program with TrueType or CFF outlines.
 
     `digest` is the SHA-256 of `data` in hexadecimal; `figures` are those it sets digits with, where it has them.
+    `weight` is the one that a variable font is set at, 0 for a font of one weight. `companions` set what this face has
+    no glyph for, the first of them that has one.
     What is derived from the bytes lives in `rapport.lines.face` and `rapport.lines.shaping`, computed once per face.
     """
 
@@ -27,6 +29,8 @@ class Face(Struct, frozen=True, cache_hash=True):
     data: bytes
     digest: str
     figures: Figures = "tabular"
+    weight: int = 0
+    companions: tuple[Face, ...] = ()
 
     def __repr__(self) -> str:
         return f"Face({self.family!r}, {self.style!r}, digest={self.digest!r})"
@@ -116,7 +120,7 @@ def coverage(face: Face) -> frozenset[str]:
 
 def missing(face: Face, text: str) -> tuple[str, ...]:
     """The characters of a text that the face cannot show, each once, in order of appearance; empty when all is well."""
-    lacking = set(text).difference(coverage(face), DRAWN_WITHOUT_GLYPH)
+    lacking = set(text).difference(coverage(face), DRAWN_WITHOUT_GLYPH, *map(coverage, face.companions))
     return tuple(char for char in dict.fromkeys(text) if char in lacking) if lacking else ()
 
 

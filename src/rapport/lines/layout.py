@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
 from rapport.lines.line import Ending, Fragment, Line, LineSetting, Spacing, hang_left, hang_right
 from rapport.lines.points import GLUED, Breakpoint, Item, Story
+from rapport.lines.scripts import is_right_to_left
 from rapport.lines.shaping import Shaped
 from rapport.lines.words import Kind
 
@@ -46,7 +47,7 @@ def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: LineSetting
     track = _tracking(story, strips, slack, setting.spacing) if slack > 0.0 else 0.0
     slack -= track * sum(_glyphs(strip) * story.runs[strip.run].size for strip in strips) if track else 0.0
     fragments = _fragments(story, strips, (_ratio(story, strips, slack), track), indent - left)
-    width = fragments[-1].x + fragments[-1].width - right
+    width = max([fragment.x + fragment.width for fragment in fragments]) - right
     overfull = end.kind == "cut" or width > setting.measure + VISIBLE
     return Line(fragments, width, natural, "end" if final else ENDINGS.get(end.kind, "joined"), overfull)
 
@@ -129,16 +130,40 @@ def _fragments(
     story: Story, strips: Sequence[RunStrip], change_of: tuple[float, float], x: float
 ) -> tuple[Fragment, ...]:
     """The strips side by side from `x` on; `change_of` spaces, as a ratio, and after glyphs, in em."""
-    fragments = []
-    ratio, track = change_of
-    for strip in strips:
-        run, voice = story.runs[strip.run], story.voices[strip.run]
-        change = ratio * (voice.stretch if ratio > 0.0 else voice.shrink)
-        tracking = track * run.size
-        width = strip.units * voice.scale + strip.spaces * change + (_glyphs(strip) * tracking if tracking else 0.0)
-        space = voice.space + change
-        fragments.append(
-            Fragment(strip.run, run.tag, run.face, run.size, run.rise, x, width, space, tuple(strip.pieces), tracking)
-        )
-        x += width
+    fragments: list[Fragment] = []
+    for turned, group in groupby(strips, lambda strip: is_right_to_left(story.runs[strip.run].text)):
+        made = [_fragment(story, strip, change_of) for strip in group]
+        fragments += _leftwards(made, x, len(made) == len(strips)) if turned else _rightwards(made, x)
+        x += sum([fragment.width for fragment in made])
     return tuple(fragments)
+
+
+def _fragment(story: Story, strip: RunStrip, change_of: tuple[float, float]) -> Fragment:
+    run, voice = story.runs[strip.run], story.voices[strip.run]
+    ratio, track = change_of
+    change = ratio * (voice.stretch if ratio > 0.0 else voice.shrink)
+    tracking = track * run.size
+    width = strip.units * voice.scale + strip.spaces * change + (_glyphs(strip) * tracking if tracking else 0.0)
+    space, number = voice.space + change, story.given[strip.run]
+    return Fragment(number, run.tag, run.face, run.size, run.rise, 0.0, width, space, tuple(strip.pieces), tracking)
+
+
+def _rightwards(fragments: Iterable[Fragment], x: float) -> Iterator[Fragment]:
+    for fragment in fragments:
+        yield fragment._replace(x=x)
+        x += fragment.width
+
+
+def _leftwards(fragments: Sequence[Fragment], x: float, alone: bool) -> Iterator[Fragment]:
+    """Neighbours that are read from right to left, each at its place (Unicode's bidirectional algorithm, rule L2).
+
+    Beside words that are read the other way a fragment is written as it is read; alone on its line as it stands, from
+    the left: so PDFium, which turns the words of such a script round one by one, gives them in their order.
+    """
+    x += sum(fragment.width for fragment in fragments)
+    for whole in fragments:
+        x -= whole.width
+        if alone:
+            yield whole._replace(x=x, pieces=whole.pieces[::-1])
+        else:
+            yield whole._replace(x=x, leftwards=True)

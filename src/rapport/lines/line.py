@@ -6,8 +6,10 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.lines.face import Face
+from rapport.lines.scripts import parted
 from rapport.lines.shaping import SOFT_HYPHEN, Shaped, Shaper
 
 Hyphenate = Callable[[str], Sequence[int]]
@@ -38,6 +40,18 @@ class Run(Struct, frozen=True):
     hyphenate: Hyphenate | None = None
 
 
+def set_by_script(runs: Sequence[Run]) -> tuple[tuple[int, ...], tuple[Run, ...]]:
+    """The runs, each in parts of one face where its own lacks a script; and for each part the number of its run."""
+    if not any(run.face.companions for run in runs):
+        return tuple(range(len(runs))), tuple(runs)
+    parts = [(number, run, part) for number, run in enumerate(runs) for part in parted(run.text, run.face)]
+    made = (
+        run if len(text) == len(run.text) and face is run.face else replace(run, text=text, face=face)
+        for _, run, (text, face) in parts
+    )
+    return tuple(number for number, _, _ in parts), tuple(made)
+
+
 Ending = Literal["space", "hyphen", "joined", "forced", "end"]
 """How a line ends: at a space (which is not among its pieces: draw a real one after the last glyph, ISO 32000-1
 14.8.2.5); with a hyphen added (the last piece, text U+00AD, 14.8.2.2.3); joined to the next line, after a written
@@ -50,7 +64,7 @@ class Fragment(NamedTuple):
     `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative
     where punctuation hangs), `width` is the sum of its pieces, both in points. Each piece for which
     `Shaped.stretchable` holds is `space` points wide on this line; all others have their own advance. After each glyph
-    come `tracking` points more.
+    come `tracking` points more. Where it is read `leftwards`, each piece stands to the left of the one before.
     """
 
     run: int
@@ -63,6 +77,7 @@ class Fragment(NamedTuple):
     space: float
     pieces: tuple[Shaped, ...]
     tracking: float = 0.0
+    leftwards: bool = False
 
     @property
     def text(self) -> str:

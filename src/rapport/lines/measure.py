@@ -18,6 +18,7 @@ from msgspec import Struct
 from rapport.lines.face import metrics
 from rapport.lines.fallback import fallback_width, widest_width
 from rapport.lines.line import Run
+from rapport.lines.scripts import clusters, parted
 from rapport.lines.shaping import shaper
 
 ROUNDING = 0.01
@@ -49,19 +50,20 @@ Ruler = Callable[[Run, str], float]
 
 
 def own_width(run: Run, text: str) -> float:
-    """The width of a text in the run's face, kerned."""
-    face = shaper(run.face)
-    return face.advance(text) * run.size / face.units_per_em
+    """The width of a text in the run's face, kerned; what that face lacks is set in its companion's."""
+    return sum(
+        [shaper(face).advance(part) * run.size / shaper(face).units_per_em for part, face in parted(text, run.face)]
+    )
 
 
 def substitute_width(run: Run, text: str) -> float:
     """The width of a text where the run's face is missing."""
-    return fallback_width(run.face, text) * run.size
+    return sum([fallback_width(face, part) for part, face in parted(text, run.face)]) * run.size
 
 
 def widest_substitute_width(run: Run, text: str) -> float:
     """The width of a text in the widest face that an office program puts in the place of the run's."""
-    return widest_width(run.face, text) * run.size
+    return sum([widest_width(face, part) for part, face in parted(text, run.face)]) * run.size
 
 
 RULERS: tuple[Ruler, ...] = (own_width, substitute_width)
@@ -204,7 +206,7 @@ def _cut(parts: Iterable[tuple[Run, str]], room: float, ruler: Ruler) -> tuple[l
     """A word wider than its box, cut where each line is full, at least one character a line; the last line's width."""
     lines, used = [""], 0.0
     for run, text in parts:
-        for char in text:
+        for char in clusters(text):
             width = ruler(run, char)
             if used + width > room and lines[-1]:
                 lines.append("")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.line import Hyphenate, LineSetting, Run
+from rapport.lines.line import Hyphenate, LineSetting, Run, set_by_script
 from rapport.lines.words import Break, FaceWords, Kind, Level, Word, lexicon
 
 GLUED = -1
@@ -30,8 +30,12 @@ Item = tuple[Word, int, int]
 
 
 class Story(Struct, frozen=True):
-    """A text without forced break: the paragraph's runs and voices, and its words."""
+    """A text without forced break: the paragraph's runs and voices, and its words.
 
+    A run of more than one script is several here: `given` has the number of each among those that were given.
+    """
+
+    given: tuple[int, ...]
     runs: tuple[Run, ...]
     voices: tuple[RunVoice, ...]
     items: tuple[Item, ...]
@@ -39,15 +43,16 @@ class Story(Struct, frozen=True):
 
 def stories(runs: Sequence[Run], setting: LineSetting, hyphenate: Hyphenate) -> tuple[Story, ...]:
     """The texts between line feeds, at least one; spaces at their ends and beside other spaces are dropped."""
-    voices = tuple(_voice(run, setting, hyphenate) for run in runs)
+    given, parts = set_by_script(runs)
+    voices = tuple(_voice(run, setting, hyphenate) for run in parts)
     texts: list[list[Item]] = [[]]
-    for index, run in enumerate(runs):
+    for index, run in enumerate(parts):
         word = voices[index].lexicon.word
         for number, text in enumerate(run.text.split("\n")):
             if number:
                 texts.append([])
             _add_words(texts[-1], text, index, word)
-    return tuple(Story(tuple(runs), voices, (*items[:-1], *map(_ended, items[-1:]))) for items in texts)
+    return tuple(Story(given, parts, voices, (*items[:-1], *map(_ended, items[-1:]))) for items in texts)
 
 
 def _voice(run: Run, setting: LineSetting, hyphenate: Hyphenate) -> RunVoice:

@@ -11,6 +11,7 @@ import uharfbuzz as hb
 from msgspec import Struct
 
 from rapport.lines.face import Face
+from rapport.lines.scripts import is_right_to_left
 
 SPACE, NO_BREAK_SPACE, NARROW_SPACE, SOFT_HYPHEN = " ", "\u00a0", "\u202f", "\u00ad"
 NARROW_SPACE_WIDTH = 0.125
@@ -25,25 +26,33 @@ STAND_INS = {0x2010: "-", 0x2011: "-"}
 class Glyph(NamedTuple):
     """A glyph: its number in the font, its advance here and its nominal one (font units), the characters it stands for.
 
-    `text` is empty for all glyphs of a cluster but the first.
+    `text` is empty for all glyphs of a cluster but the first. `across` and `up` move it from its place: a mark over or
+    under its letter.
     """
 
     id: int
     advance: int
     nominal: int
     text: str
+    across: int = 0
+    up: int = 0
 
 
 class Shaped(Struct, frozen=True, eq=False):
     """A string set in one face: advance in font units and glyphs. A stretchable one is a space of variable width.
 
-    A face shapes a string once: equal ones are the same.
+    Glyphs stand from left to right, whatever the script. A face shapes a string once: equal ones are the same.
     """
 
     text: str
     advance: int
     glyphs: tuple[Glyph, ...]
     stretchable: bool = False
+
+    @property
+    def moved(self) -> bool:
+        """Whether some of its marks stand elsewhere than the font draws them."""
+        return any(glyph.across or glyph.up for glyph in self.glyphs)
 
 
 class Shaper:
@@ -53,7 +62,7 @@ class Shaper:
         program = hb.Face(face.data)
         self.face = face
         self.units_per_em: int = program.upem
-        self._font = hb.Font(program)
+        self._font = font_of(face, program)
         self._features = FEATURES | FIGURES[face.figures]
         self._shaped: dict[str, Shaped] = {}
         self._advances: dict[str, int] = {}
@@ -87,7 +96,7 @@ class Shaper:
     def _buffer(self, text: str) -> hb.Buffer:
         buffer = hb.Buffer()
         buffer.add_str(text.translate(self._stand_ins) if self._stand_ins else text)
-        buffer.direction = "ltr"
+        buffer.direction = "rtl" if is_right_to_left(text) else "ltr"
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, self._features)
         return buffer
@@ -98,7 +107,8 @@ class Shaper:
         ids = [info.codepoint for info in infos]
         advances = _advances(buffer)
         texts = _clusters(text, [info.cluster for info in infos])
-        return sum(advances), tuple(map(self._made, ids, advances, map(self._nominal, ids), texts))
+        glyphs = tuple(map(self._made, ids, advances, map(self._nominal, ids), texts))
+        return sum(advances), _moved(glyphs, buffer)
 
     def _glyph(self, code: int) -> int:
         index: int | None = self._font.get_nominal_glyph(code)
@@ -128,12 +138,28 @@ def _advances(buffer: hb.Buffer) -> list[int]:
     return [position.x_advance for position in buffer.glyph_positions]
 
 
+def _moved(glyphs: tuple[Glyph, ...], buffer: hb.Buffer) -> tuple[Glyph, ...]:
+    """The glyphs with what moves some of them from their places, which most scripts do with none."""
+    moves = [(place.x_offset, place.y_offset) for place in buffer.glyph_positions]
+    if not any(map(any, moves)):
+        return glyphs
+    return tuple(glyph._replace(across=x, up=y) for glyph, (x, y) in zip(glyphs, moves, strict=True))
+
+
 def _clusters(text: str, starts: list[int]) -> list[str]:
     """The characters of each glyph, from where its cluster starts: the first glyph of a cluster has them all."""
     if starts == list(range(len(text))):
         return list(text)
-    texts = {start: text[start:end] for start, end in pairwise([*dict.fromkeys(starts), len(text)])}
+    texts = {start: text[start:end] for start, end in pairwise([*sorted(set(starts)), len(text)])}
     return [texts.pop(start, "") for start in starts]
+
+
+def font_of(face: Face, program: hb.Face) -> hb.Font:
+    """HarfBuzz's font of a face, at its weight."""
+    font = hb.Font(program)
+    if face.weight:
+        font.set_variations({"wght": face.weight})
+    return font
 
 
 @lru_cache(maxsize=64)
@@ -143,5 +169,5 @@ def shaper(face: Face) -> Shaper:
 
 
 def shape(face: Face, text: str) -> Shaped:
-    """The glyphs of a string in a face; left-to-right scripts."""
+    """The glyphs of a string in a face."""
     return shaper(face).shape(text)

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from rapport.lines.face import Face
 from rapport.lines.line import RIGHT, Hyphenate, hang_left, hang_right
+from rapport.lines.scripts import is_right_to_left
 from rapport.lines.shaping import NARROW_SPACE, NO_BREAK_SPACE, SOFT_HYPHEN, Shaped, shaper
 
 Kind = Literal["space", "hyphen", "figure", "written_hyphen", "dash", "address", "cut"]
@@ -159,6 +160,8 @@ class FaceWords:
         return _merged(word.written, hyphens)
 
     def _cuts(self, word: Word) -> tuple[Break, ...]:
+        if is_right_to_left(word.text):
+            return ()
         places = [at for at in _cluster_edges(word.pieces) if _may_cut(word.text, at)]
         return _merged(
             self.breaks["hyphens"](word), self._measured(word.text, [Opportunity(at, "cut") for at in places])
@@ -215,7 +218,7 @@ def _cluster_edges(pieces: Iterable[Shaped]) -> dict[int, tuple[int, int]]:
     """
     edges: dict[int, tuple[int, int]] = {}
     at = advance = kerning = 0
-    for _, own, nominal, text in chain.from_iterable([piece.glyphs for piece in pieces]):
+    for _, own, nominal, text, *_ in chain.from_iterable([piece.glyphs for piece in pieces]):
         if text:
             edges[at] = advance - kerning, advance
         at += len(text)

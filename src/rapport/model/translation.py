@@ -10,7 +10,7 @@ from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import ReadBy, Scalar, as_line, as_prose
 
-LANGUAGES = ("fr", "en")
+LANGUAGES = ("fr", "en", "hi")
 """Keys of a pair: one for each language that documents are written in."""
 
 
@@ -29,6 +29,7 @@ class Translation(Located):
 
     fr: Either = None
     en: Either = None
+    hi: Either = None
 
 
 class Pair(Struct, frozen=True):

@@ -18,6 +18,7 @@ from rapport.problem import ContentError, Problem, errors
 from rapport.project.editions import edition_for, file_name, stem_of
 from rapport.project.nuances import lost_nuances
 from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
+from rapport.read.faces import extra_for
 from rapport.read.translations.translated import untranslated
 from rapport.resolve.edition import Release, resolve
 from rapport.review.open_points import open_points
@@ -178,8 +179,10 @@ def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[t
 
 def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Problem]:
     """Characters that the face lacks: they would be printed as empty boxes."""
-    hint = "remplacez ce caractère, ou changez de police dans la charte"
+    usual = "remplacez ce caractère, ou changez de police dans la charte"
     for string, origin in placed:
         for character in missing(house.fonts.regular, string):
+            extra = extra_for(character)
+            hint = f"installez la police de cette écriture\u00a0: pip install 'rapport[{extra}]'" if extra else usual
             message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
             yield Problem("glyph-missing", message, origin, hint)

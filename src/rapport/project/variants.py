@@ -24,7 +24,7 @@ from rapport.verify.report import Verification
 from rapport.verify.twins import Twin, TwinPlace, check_twins
 from rapport.verify.verify import Proof
 
-LANGUAGES = {"fr": "en français", "en": "en anglais"}
+LANGUAGES = {"fr": "en français", "en": "en anglais", "hi": "en hindi"}
 
 
 class EditionVariants:

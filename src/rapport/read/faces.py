@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 from font_source_sans_pro import font_files_ttf
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.lines.face import Face, FontSet, Style, names
 from rapport.origin import Origin
@@ -54,7 +58,8 @@ def _font_set(family: str, files: Iterable[Path], origin: Origin) -> FontSet:
     lacking = [style for style in dict.fromkeys(STYLES.values()) if style not in faces]
     if lacking:
         raise ContentError(_missing(family, style, origin) for style in lacking)
-    return FontSet(family, faces["regular"], faces["italic"], faces["semibold"], faces["bold"], faces["bold italic"])
+    whole = {style: replace(face, companions=companions(face.bold)) for style, face in faces.items()}
+    return FontSet(family, whole["regular"], whole["italic"], whole["semibold"], whole["bold"], whole["bold italic"])
 
 
 def _faces(family: str, files: Iterable[Path]) -> Iterator[Face]:
@@ -63,6 +68,69 @@ def _faces(family: str, files: Iterable[Path]) -> Iterator[Face]:
         name, style = names(data)
         if name == family and style in STYLES:
             yield Face.of(family, STYLES[style], data)
+
+
+# Faces for scripts that no Latin family has, from packages that are installed where they are wanted.
+
+
+class Companion(Struct, frozen=True):
+    """A family of one script: its package and the extra that brings it, its files for text and for bold text.
+
+    `weights` are those of a variable font; 0 where each file has its own.
+    """
+
+    family: str
+    first: str
+    last: str
+    package: str
+    files: tuple[str, str]
+    extra: str
+    weights: tuple[int, int] = (0, 0)
+
+
+DEVANAGARI, ARABIC, HEBREW = (
+    Companion(
+        "Noto Sans Devanagari", "\u0900", "\u097f", "fontpkg_noto_sans_devanagari",
+        ("files/NotoSansDevanagari[wdth,wght].ttf",) * 2, "hindi", (400, 700),
+    ),
+    Companion(
+        "IBM Plex Sans Arabic", "\u0600", "\u06ff", "fontpkg_ibm_plex_sans_arabic",
+        ("files/IBMPlexSansArabic-Regular.ttf", "files/IBMPlexSansArabic-Bold.ttf"), "guests",
+    ),
+    Companion(
+        "Noto Sans Hebrew", "\u0590", "\u05ff", "pylopdf_fonts_he", ("NotoSansHebrew-Variable.ttf",) * 2, "guests",
+        (400, 700),
+    ),
+)  # fmt: skip
+COMPANIONS = (DEVANAGARI, ARABIC, HEBREW)
+
+
+def companions(bold: bool) -> tuple[Face, ...]:
+    """The faces of other scripts that are installed, for text or for bold text; none of them has italics."""
+    return tuple(face for each in COMPANIONS if (face := _companion(each, bold)))
+
+
+def extra_for(character: str) -> str:
+    """The extra of this program that brings a face for a character; empty where none does."""
+    return next((each.extra for each in COMPANIONS if each.first <= character <= each.last), "")
+
+
+@cache
+def _companion(known: Companion, bold: bool) -> Face | None:
+    spec = find_spec(known.package)
+    if spec is None or spec.origin is None:
+        return None
+    face = _whole(Path(spec.origin).parent / known.files[bold])
+    return replace(
+        face, family=known.family, style="bold" if bold else "regular", weight=known.weights[bold],
+        digest=f"{face.digest}-{known.weights[bold]}" if known.weights[bold] else face.digest,
+    )  # fmt: skip
+
+
+@cache
+def _whole(path: Path) -> Face:
+    """A font file, read once for all weights it has."""
+    return Face.of("", "regular", path.read_bytes())
 
 
 FRENCH: dict[Style, str] = {

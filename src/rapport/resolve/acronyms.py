@@ -107,7 +107,7 @@ def acronyms_in(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]
 
 @cache
 def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?!\w)" if keys else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?![\w\u0900-\u0963])" if keys else r"(?!)")
 
 
 class _FirstUses:

@@ -155,7 +155,9 @@ class ResolveContext(Struct, frozen=True, dict=True):
     def names(self) -> re.Pattern[str]:
         """What finds the content's names in typeset text, the longest first; nothing where there are none."""
         texts = sorted((typeset_text(name.text, style_of(self.locale)) for name in self.content.names), key=len)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?!\w)" if texts else r"(?!)")
+        return re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?![\w\u0900-\u0963])" if texts else r"(?!)"
+        )
 
     @cached_property
     def sources(self) -> frozenset[str]:

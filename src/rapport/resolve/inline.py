@@ -24,7 +24,7 @@ from rapport.resolve.phrases import evidence_of, is_set, phrase
 PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
 """A place that is one paragraph, which can be listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
 LETTERS_AND_DIGITS = re.compile(r"(\D*)(\d{0,9})")
-SENTENCE_END = re.compile(r"[.!?…][ \n]*$")
+SENTENCE_END = re.compile(r"[.!?…।][ \n]*$")
 
 
 def citation(source: str, locators: Iterable[str], context: ResolveContext) -> str:

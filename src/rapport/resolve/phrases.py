@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rapport.edition.text import NO_STATUS, Evidence, Status
 from rapport.language.dates import write_date
+from rapport.language.languages import language_at
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import is_own
 from rapport.language.words import qualifier_words, status_word
@@ -113,6 +114,9 @@ def period_of(fact: Fact, context: ResolveContext) -> str:
 def tile_parts(fact: Fact, context: ResolveContext) -> tuple[str, str, str]:
     """Qualifier, number and unit of a tile ("plus de", "2,6", "Md€"); the source's own words count as the number."""
     qualifier = qualifier_words(fact.qualifier, context.locale)
+    if fact.qualifier in language_at(context.locale).counting.postposed:
+        number, unit = _followed(fact, qualifier, context)
+        return "", number, unit
     if fact.words is not None and not is_spelled_out(fact, context):
         return qualifier, fact.words.text, ""
     quantity = quantity_of(fact, context)
@@ -122,6 +126,17 @@ def tile_parts(fact: Fact, context: ResolveContext) -> tuple[str, str, str]:
     if unit and write(quantity, "short", context.locale) == number + unit:
         return qualifier, number + unit, ""  # "€2.6bn": what nothing parts is one word
     return qualifier, number, "" if _is_in_label(unit, fact) else unit
+
+
+def _followed(fact: Fact, qualifier: str, context: ResolveContext) -> tuple[str, str]:
+    """The number of a tile, and what follows it: its unit, then the qualifier ("2.6", "अरब से अधिक")."""
+    quantity = quantity_of(fact, context)
+    if quantity is None or fact.words is not None:
+        return fact.words.text if fact.words else phrase_of_name(fact, context), qualifier
+    number, unit = (write(quantity, form, context.locale) for form in ("number", "unit"))
+    if unit and write(quantity, "short", context.locale) == number + unit:
+        number, unit = number + unit, ""
+    return number, f"{unit} {qualifier}".strip(" ")
 
 
 def _is_in_label(unit: str, fact: Fact) -> bool:

@@ -73,7 +73,7 @@ def _without_facts(line: ExpectedLine) -> str:
 
 # A figure's qualifier and status stand within its reach: its sentence, its tile, its row, header or caption.
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0\u202f»”]+(?=[«“A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0\u202f»”]+(?=[«“A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ])|(?<=।)[ \u00a0]+")
 WORDLESS = ("status", "period", "date", "when")
 """Forms that are no figure of their own."""
 LOOSE_ROLES = ("contents", "page", "alternative")

@@ -195,9 +195,10 @@ LITTLE = {
         was we were which who will with you your
         """.split()
     ),
+    "hi": frozenset(),
 }
 """The little words of each language, those without which it makes no sentence."""
-SENTENCE = re.compile(r"[.!?…:;\n\r]+ *")
+SENTENCE = re.compile(r"[.!?…।:;\n\r]+ *")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LEAST, SHARE = 2, 0.28
 """Little words of a sentence, and their share of its words: a French name in an English sentence has fewer."""
@@ -253,4 +254,4 @@ def _without(text: str, known: Iterable[str]) -> str:
 
 
 def _named(tag: str) -> str:
-    return {"fr": "français", "en": "anglais"}[tag[:2]]
+    return {"fr": "français", "en": "anglais", "hi": "hindi"}[tag[:2]]

@@ -33,6 +33,21 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "target": ("target",),
         "to-confirm": ("to be confirmed", "to confirm"),
     },
+    "hi": {
+        "achieved": ("पूर्ण",),
+        "measured": ("मापित",),
+        "in-progress": ("जारी",),
+        "provisional": ("अनंतिम",),
+        "adopted": ("पारित",),
+        "projected": ("प्रक्षेपित",),
+        "reserved": ("आरक्षित",),
+        "planned": ("नियोजित",),
+        "promised": ("वचनबद्ध",),
+        "announced": ("घोषित",),
+        "estimated": ("अनुमानित",),
+        "target": ("लक्ष्य",),
+        "to-confirm": ("पुष्टि शेष",),
+    },
 }
 """What stands beside a status's sign, in lower case; and in a caption, as it agrees there."""
 
@@ -61,6 +76,41 @@ STATUS_STEMS: dict[str, dict[str, tuple[str, ...]]] = {
         "estimated": ("estimat",),
         "target": ("target", "aim", "goal", "objective", "by 20"),
     },
+    "hi": {
+        "in-progress": (
+            "जारी",
+            "चल रह",
+        ),
+        "provisional": ("अनंतिम",),
+        "adopted": (
+            "पारित",
+            "निर्णय",
+        ),
+        "projected": (
+            "प्रक्षेप",
+            "होगा",
+            "होंगे",
+        ),
+        "reserved": ("आरक्षित",),
+        "planned": (
+            "नियोजित",
+            "योजना",
+            "होगा",
+            "होंगे",
+            "होगी",
+            "तक",
+        ),
+        "promised": (
+            "वचन",
+            "प्रतिबद्ध",
+        ),
+        "announced": ("घोष",),
+        "estimated": ("अनुमान",),
+        "target": (
+            "लक्ष्य",
+            "तक",
+        ),
+    },
 }
 """How a sentence says the status of a figure that is not yet done: one of these begins one of its words."""
 
@@ -82,5 +132,14 @@ QUALIFIER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "up-to": ("up to",),
         "less-than": ("less than", "fewer than", "under"),
         "to-the-amount-of": ("amounting to", "to the tune of", "to the amount of", "worth"),
+    },
+    "hi": {
+        "more-than": ("से अधिक",),
+        "at-least": ("कम से कम",),
+        "nearly": ("क़रीब",),
+        "about": ("लगभग",),
+        "up-to": ("अधिकतम",),
+        "less-than": ("से कम",),
+        "to-the-amount-of": ("की राशि",),
     },
 }

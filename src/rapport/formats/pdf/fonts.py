@@ -6,15 +6,18 @@ import hashlib
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import uharfbuzz as hb
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
 
-from rapport.formats.pdf.tags.serial import byte_string, number
+from rapport.formats.pdf.codes import CodeTable, to_glyphs, to_unicode
+from rapport.formats.pdf.tags.serial import byte_string, number, text_string
 from rapport.lines.face import Face
-from rapport.lines.shaping import Shaped, shaper
+from rapport.lines.scripts import is_right_to_left
+from rapport.lines.shaping import Glyph, Shaped, font_of, shaper
 
 # What a font descriptor says of a face (ISO 32000-1, 9.8).
 
@@ -56,78 +59,6 @@ def _printable(name: str) -> str:
     return "".join(character for character in name if character.isalnum() or character == "-")
 
 
-# CMap files: from codes to text (ToUnicode) or to glyphs (ISO 32000-1, 9.7.5 and 9.10.3).
-
-_HEAD = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> def
-/CMapName /{name} def
-/CMapType {kind} def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-"""
-_TAIL = """endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""
-_LINES = 100
-"""A section has at most 100 lines (Adobe Technical Note 5411)."""
-
-
-def to_unicode(texts: Sequence[str]) -> bytes:
-    """The ToUnicode CMap of a font whose code n (from 1) stands for texts[n - 1]."""
-    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1)]
-    head = _HEAD.format(ordering="UCS", name="Adobe-Identity-UCS", kind=2)
-    return (head + "".join(_sections("bfchar", rows)) + _TAIL).encode()
-
-
-def to_glyphs(name: str, glyphs: Sequence[int]) -> bytes:
-    """A CMap whose code n (from 1) selects the glyph (as CID) glyphs[n - 1]."""
-    rows = [f"<{code:04X}> {glyph}" for code, glyph in enumerate(glyphs, 1)]
-    head = _HEAD.format(ordering="Identity", name=name, kind=1)
-    return (head + "".join(_sections("cidchar", rows)) + _TAIL).encode()
-
-
-def _sections(operator: str, rows: list[str]) -> Iterator[str]:
-    for start in range(0, len(rows), _LINES):
-        lines = rows[start : start + _LINES]
-        yield f"{len(lines)} begin{operator}\n" + "\n".join(lines) + f"\nend{operator}\n"
-
-
-class CodeTable:
-    """Two-byte codes from 1, in the order of first use.
-
-    The pair decides: a glyph that serves both U+0020 and U+00A0, or both U+2010 and U+2011, has two codes, so
-    that the text read back is the text that was written.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[int, str], int] = {}
-
-    def code(self, glyph: int, text: str) -> int:
-        """The code of `glyph` standing for `text`; raises ValueError for .notdef (ISO 19005-2, 6.2.11.8)."""
-        pair = (glyph, text)
-        code = self._codes.get(pair)
-        if code is None:
-            if glyph == 0:
-                raise ValueError(f"the font has no glyph for {text!r}")
-            code = self._codes[pair] = len(self._codes) + 1
-        return code
-
-    @property
-    def glyphs(self) -> tuple[int, ...]:
-        """The glyph of each code from 1."""
-        return tuple(glyph for glyph, _ in self._codes)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text of each code from 1."""
-        return tuple(text for _, text in self._codes)
-
-
 # The PDF objects of a composite font with two-byte codes (ISO 32000-1, 9.7; ISO 19005-2, 6.2.11).
 
 Advance = Callable[[int], float]
@@ -143,9 +74,9 @@ class _Indirect(PDFDictionary):
     __RefOnly__ = 1
 
 
-def composite_font(face: hb.Face, codes: CodeTable, advance: Advance) -> PDFDictionary:
-    """The Type 0 font of the glyphs in `codes`, with its descendant, program and CMaps."""
-    program = subset(face, sorted(set(codes.glyphs)))
+def composite_font(face: hb.Face, codes: CodeTable, advance: Advance, weight: int = 0) -> PDFDictionary:
+    """The Type 0 font of the glyphs in `codes`, with its descendant, program and CMaps; see `subset` for the weight."""
+    program = subset(face, sorted(set(codes.glyphs)), weight)
     metrics = read_metrics(face)
     base = f"/{_subset_tag(program.data)}+{metrics.name}"
     build = _cff if "CFF " in face.table_tags else _true_type
@@ -207,9 +138,10 @@ class FontProgram(Struct, frozen=True):
     glyphs: dict[int, int]
 
 
-def subset(face: hb.Face, glyphs: Iterable[int]) -> FontProgram:
+def subset(face: hb.Face, glyphs: Iterable[int], weight: int = 0) -> FontProgram:
     """The font program with these glyphs, those they are composed of and .notdef, renumbered without gaps.
 
+    Of a variable font, at one weight: PDF knows no other. 0 is for a font of one weight.
     Takes 0.3 ms for a text face, so nothing is cached. Hinting is left out: PDF readers draw unhinted at the
     resolutions of today, and it is a third of the bytes.
     """
@@ -217,6 +149,9 @@ def subset(face: hb.Face, glyphs: Iterable[int]) -> FontProgram:
     request.flags = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_HINTING
     request.glyph_set.update(glyphs)
     request.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
+    if weight:
+        request.pin_all_axes_to_default(face)
+        request.pin_axis_location(face, "wght", weight)
     plan = hb.SubsetPlan(face, request)
     return FontProgram(plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items()))
 
@@ -227,11 +162,26 @@ _WITHOUT_TEXT = "\u2060"
 """What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
 
 
+def _spread(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """The glyphs of a string, each of a cluster with a part of its text, so that together they say it and no more.
+
+    A syllable of Devanagari has as many letters as glyphs, but its vowel may stand before its consonants.
+    """
+    left = ""
+    for place, glyph in enumerate(glyphs):
+        left += glyph.text
+        further = next((more for more, other in enumerate(glyphs[place + 1 :]) if other.text), len(glyphs) - place - 1)
+        taken = left[: len(left) - further or 1] if further < len(left) else left[:1]
+        yield glyph._replace(text=taken)
+        left = left[len(taken) :]
+
+
 class GlyphFont:
     """One face in one document, TrueType or CFF outlines, with the glyphs used so far; `name` is its resource name.
 
     `encode` gives the elements of a TJ array that show a shaped string with its kerning, found once for each string; it
-    raises ValueError for a character that the face has no glyph for.
+    raises ValueError for a character that the face has no glyph for. `moves` tells that it set a word with marks that
+    stand elsewhere than the font draws them: `moved` then says what such a word reads as, and sets it.
     """
 
     def __init__(self, name: str, face: Face) -> None:
@@ -239,20 +189,46 @@ class GlyphFont:
         self.space = shaper(face).space
         self.face = hb.Face(face.data)
         self.scale = 1000 / self.face.upem
-        self._font = hb.Font(self.face)
+        self.weight = face.weight
+        self._font = font_of(face, self.face)
+        self.moves = False
         self._codes = CodeTable()
         self._bytes: Callable[[int, str], bytes] = cache(self._code_bytes)
         self.encode: Callable[[Shaped], str] = cache(self._encode)
 
     def _encode(self, shaped: Shaped) -> str:
-        parts: list[str] = []
+        self.moves = self.moves or shaped.moved
+        return "".join(self._elements(self._texts(shaped)))
+
+    def moved(self, shaped: Shaped, size: float, rise: float) -> str:
+        """What `encode` gives, at a size and a rise in points: a reader takes the way back from a mark for a space."""
+        if not shaped.moved:
+            return self.encode(shaped)
+        parts = []
+        for up, glyphs in groupby(self._texts(shaped), lambda glyph: glyph.up):
+            inside = f"[{''.join(self._elements(glyphs))}]TJ"
+            height = number(rise + up * self.scale * size / 1000)
+            parts.append(f"{height} Ts\n{inside}\n{number(rise)} Ts" if up else inside)
+        code = "\n".join(parts)
+        if is_right_to_left(shaped.text):  # readers turn the words of such a script round themselves
+            return f"]TJ\n{code}\n["
+        return f"]TJ\n/Span<</ActualText{text_string(shaped.text).decode()}>>BDC\n{code}\nEMC\n["
+
+    def _elements(self, glyphs: Iterable[Glyph]) -> Iterator[str]:
         codes = b""
-        for glyph, advance, nominal, text in shaped.glyphs:
-            codes += self._bytes(glyph, text)
-            if advance != nominal:
-                parts += byte_string(codes), number((nominal - advance) * self.scale)
+        for glyph, advance, nominal, text, across, _ in glyphs:
+            if across:
+                yield byte_string(codes) + number(-across * self.scale)
                 codes = b""
-        return "".join((*parts, byte_string(codes) if codes else ""))
+            codes += self._bytes(glyph, text)
+            if advance != nominal or across:
+                yield byte_string(codes) + number((nominal - advance + across) * self.scale)
+                codes = b""
+        if codes:
+            yield byte_string(codes)
+
+    def _texts(self, shaped: Shaped) -> Iterable[Glyph]:
+        return shaped.glyphs if all(glyph.text for glyph in shaped.glyphs) else _spread(shaped.glyphs)
 
     def _code_bytes(self, glyph: int, text: str) -> bytes:
         return self.code(glyph, text or _WITHOUT_TEXT).to_bytes(2, "big")
@@ -272,5 +248,5 @@ class GlyphFont:
     def addObjects(self, document: Any) -> None:
         """Register the font's objects with the document; nothing when no glyph was used."""
         if self._codes.glyphs:
-            font = composite_font(self.face, self._codes, self.advance)
+            font = composite_font(self.face, self._codes, self.advance, self.weight)
             document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, self.name)

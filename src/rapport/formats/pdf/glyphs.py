@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from rapport.formats.pdf.fonts import GlyphFont
 from rapport.formats.pdf.tags.serial import fill, number
 from rapport.lines.face import Face
 from rapport.lines.line import Fragment
+from rapport.lines.shaping import Shaped, shaper
 from rapport.look.palette import Colour
 
 # Page code that is only known once the whole document is laid out (page numbers, number of pages).
@@ -55,7 +57,13 @@ class GlyphWriter:
         font = self._font_of(fragment.face)
         encode, shift = font.encode, _shift(fragment, font)
         shown = "".join([encode(piece) + shift if piece.stretchable else encode(piece) for piece in fragment.pieces])
-        place = f"1 0 0 1 {number(origin[0])} {number(origin[1])} Tm"
+        if font.moves:
+            size, rise = fragment.size, fragment.rise
+            shown = "".join([font.moved(piece, size, rise) + shift * piece.stretchable for piece in fragment.pieces])
+        x = origin[0]
+        if fragment.leftwards and len(fragment.pieces) > 1:
+            shown, x = _leftwards(fragment, font), x + fragment.width - _width(fragment, fragment.pieces[0])
+        place = f"1 0 0 1 {number(x)} {number(origin[1])} Tm"
         shown = f"[{shown.replace(')(', '')}]TJ"
         if fragment.tracking:
             shown = f"{number(fragment.tracking)} Tc\n{shown}\n0 Tc"
@@ -79,6 +87,25 @@ class GlyphWriter:
             self._rise = fragment.rise
             changes += f"{number(fragment.rise)} Ts\n"
         return changes
+
+
+def _leftwards(fragment: Fragment, font: GlyphFont) -> str:
+    """The pieces in the order they are read in, after each the way back to the place of the next."""
+    parts: list[str] = []
+    for piece, following in zip_longest(fragment.pieces, fragment.pieces[1:]):
+        parts.append(font.encode(piece))
+        if following is not None:
+            end = piece.advance * fragment.size * font.scale / 1000 + len(piece.glyphs) * fragment.tracking
+            back = end + _width(fragment, following)
+            parts.append(number(back * 1000 / fragment.size))
+    return "".join(parts)
+
+
+def _width(fragment: Fragment, piece: Shaped) -> float:
+    """The width of a piece as it stands in the fragment, in points."""
+    if piece.stretchable:
+        return fragment.space + len(piece.glyphs) * fragment.tracking
+    return piece.advance * fragment.size / shaper(fragment.face).units_per_em + len(piece.glyphs) * fragment.tracking
 
 
 def _shift(fragment: Fragment, font: GlyphFont) -> str:

@@ -224,6 +224,7 @@ ENGLISH_SHAPES: Final = MappingProxyType(
         "plot-level": "Level",
         "said": "{1} ({2})",
         "decimal-mark": ".",
+        "script-face": "",
         "number-format": "",
     }
 )

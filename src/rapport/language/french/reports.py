@@ -224,6 +224,7 @@ FRENCH_SHAPES: Final = MappingProxyType(
         "plot-level": "Niveau",
         "said": "{1} ({2})",
         "decimal-mark": ",",
+        "script-face": "",
         "number-format": "[$-40C]",
     }
 )

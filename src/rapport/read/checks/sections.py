@@ -109,7 +109,7 @@ def _moment_of(embargo: Embargo) -> tuple[PartialDate, tuple[int, int]]:
 
 VISUALS = (ChartBlock, TableBlock, MatrixBlock, TimelineBlock, ImageBlock)
 LONGEST_SENTENCE = 30
-SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])")
+SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])|(?<=।)[ \n]+")
 
 
 def visuals_are_there(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

@@ -31,6 +31,9 @@ _LOCALES: Mapping[str, str] = {
     "francais": "fr_FR",
     "anglais": "en_GB",
     "english": "en_GB",
+    "hindi": "hi_IN",
+    "हिन्दी": "hi_IN",
+    "हिंदी": "hi_IN",
 }
 
 

@@ -112,7 +112,7 @@ def add_notes_master(package: FastPackage, charter: Charter, voice: DeckVoice) -
 
 
 def _add_theme(package: FastPackage, master: Part, charter: Charter, voice: DeckVoice) -> None:
-    data = theme(charter, voice.names("theme"), voice.language)
+    data = theme(charter, voice.names("theme"), voice.language, voice.names("script-face"))
     part = package.add("/ppt/theme/theme%d.xml", CONTENT_TYPE.OFC_THEME, data)
     relate(master, part, RELATIONSHIP_TYPE.THEME)
 

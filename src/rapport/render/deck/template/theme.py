@@ -30,12 +30,12 @@ _LINE_WEIGHTS = (0.5, 1.0, 1.5)
 _PLACEHOLDER_FILL = element("a:solidFill", element("a:schemeClr", val="phClr"))
 
 
-def theme(charter: Charter, name: str, language: str) -> bytes:
-    """A theme part. New text boxes are set in `language`."""
+def theme(charter: Charter, name: str, language: str, script_face: str = "") -> bytes:
+    """A theme part. New text boxes are set in `language`, whose script is set in `script_face` where it has its own."""
     return document(
         element(
             "a:theme",
-            element("a:themeElements", _colours(charter, name), _fonts(charter, name), _formats(name)),
+            element("a:themeElements", _colours(charter, name), _fonts(charter, name, script_face), _formats(name)),
             element("a:objectDefaults", _text_box(language)),
             element("a:extraClrSchemeLst"),
             xmlns_a=DRAWING,
@@ -55,12 +55,12 @@ def _colours(charter: Charter, name: str) -> Markup:
     )
 
 
-def _fonts(charter: Charter, name: str) -> Markup:
+def _fonts(charter: Charter, name: str, complex_script: str) -> Markup:
     faces = join(
         (
             element("a:latin", typeface=charter.font.name),
             element("a:ea", typeface=""),
-            element("a:cs", typeface=""),
+            element("a:cs", typeface=complex_script),
         )
     )
     return element("a:fontScheme", element("a:majorFont", faces), element("a:minorFont", faces), name=name)

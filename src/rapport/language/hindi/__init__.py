@@ -1,0 +1,1 @@
+"""Hindi, in Devanagari: its words, its grammar of figures and dates, its rules. To be read by a native speaker."""
