@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -120,6 +121,15 @@ def test_a_missing_translation_is_told_where_the_text_stands(tmp_path: Path) -> 
 
 def test_what_holds_no_word_needs_no_translation(tmp_path: Path) -> None:
     assert english(tmp_path).content.facts["levees"].locator.text == "§ 4"
+
+
+def test_addresses_and_pages_need_no_translation(tmp_path: Path) -> None:
+    facts = SMALL["facts/financement.yaml"].replace("locator: § 4", "locator: pp. 4-7")
+    contact = 'contacts:\n  - {name: "Évian", role: "L\'IA en France", details: ["a.b@exemple.fr", "https://a.fr/b"]}\n'
+    briefing = dedent(SMALL["briefings/evian.yaml"]).lstrip("\n") + contact
+    reading = english(tmp_path, {"facts/financement.yaml": facts, "briefings/evian.yaml": briefing})
+    assert reading.problems == ()
+    assert list(untranslated(reading.content, "evian")) == []
 
 
 def test_a_text_changed_since_is_told_and_its_translation_kept(tmp_path: Path) -> None:

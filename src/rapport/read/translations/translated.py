@@ -25,6 +25,8 @@ from rapport.read.translations.dictionary import Dictionary, mirror, shown
 SOURCE_WORDS = ("printed",)
 """Fields that quote the source, in its own language."""
 CALLS = re.compile(rf"{PLACEHOLDER.pattern}|\[\^[^\]]*\]|\]\([^()]*\)")
+SAME = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\bpp?\. ?(?=\d)")
+"""What needs no translation, and takes one: addresses, and « p. » before the number of a page."""
 LETTER = re.compile(r"[^\W\d_]")
 
 Any_ = TypeVar("Any_")
@@ -128,7 +130,8 @@ class _Turning:
             return prose  # « § 12 », « {a} » : the same in every language
         pair = self.dictionary.find(prose.text, prose.origin.file) or self.reworded.get(text_key(prose.text))
         if pair is None or pair.target is None:
-            self.missing[prose.origin] = prose
+            if LETTER.search(SAME.sub("", CALLS.sub("", prose.text))):
+                self.missing[prose.origin] = prose
             return prose
         return pair.target
 
