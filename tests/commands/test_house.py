@@ -120,7 +120,7 @@ def test_both_documents_prove_themselves(output: Path) -> None:
 
 
 REFUSED = [
-    ([('grey: "#55615D"', 'grey: "#B5C1BD"')], LOGO, "assets/charter.yaml:24:3: charter-contrast"),
+    ([('grey: "#55615D"', 'grey: "#B5C1BD"')], LOGO, "assets/charter.yaml:27:3: charter-contrast"),
     ([('logo: ""', "logo: absent.svg")], LOGO, "charter-logo: logo introuvable"),
     ([('logo: ""', "logo: logo.svg")], LOGO.replace("circle", "text"), "image-svg: « logo.svg » : élément « text »"),
     ([("name: Source Sans Pro", "name: Autre"), ('folder: ""', "folder: polices")], LOGO, "font-missing"),

@@ -44,7 +44,7 @@ def test_a_fault_says_where_and_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         read(tmp_path, edited('grey: "#55615D"', 'grey: "#95A19D"'))
     (on_white, on_paper) = caught.value.problems
-    assert str(on_white.origin) == "assets/charter.yaml:24:3"
+    assert str(on_white.origin) == "assets/charter.yaml:27:3"
     assert spaced(on_white.message) == "« grey » sur « white » : contraste de 2,67, sous 4,5"
     assert spaced(on_paper.message).startswith("« grey » sur « paper »")
     assert on_white.hint == "éloignez les deux couleurs en clarté"
