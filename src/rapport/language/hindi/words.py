@@ -88,7 +88,7 @@ HINDI_WORDS: Final = Vocabulary(
             "contacts": "संपर्क",
             "annex": "अनुलग्नक",
             "annex-numbered": "अनुलग्नक\u00a0{1}",
-            "draft": "मसौदा",
+            "draft": "मसौदा, भाषा-जाँच शेष",
             "version": "संस्करण {1}",
             "version-of": "संस्करण {1}, {2}",
             "embargo": "{1} तक प्रकाशन-निषिद्ध",
