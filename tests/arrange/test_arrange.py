@@ -11,7 +11,7 @@ from editions import TARGET_DECK, edition, points, section, table
 from rapport.arrange.arrange import Arranged, plan
 from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Contents, CoverDetail, Edition, Note
+from rapport.edition.edition import Contents, Edition, Note
 from rapport.edition.text import Span, plain, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
@@ -222,12 +222,11 @@ def test_a_title_that_the_foot_cannot_hold_is_told(arranged: Arrange) -> None:
 
 
 def test_text_too_small_for_the_back_of_a_room_is_a_warning(arranged: Arrange) -> None:
-    detail = CoverDetail(words("Lieu"), words("Conseil municipal extraordinaire du onze décembre, en salle du conseil"))
-    made = edition(section("a", "Titre", points("Un point")))
-    result = arranged(replace(made, cover=replace(made.cover, details=(detail,))))
+    long = "Une phrase assez longue pour prendre toute une ligne de la diapositive, et un peu davantage encore. "
+    result = arranged(edition(section("a", "Titre", points(long * 17))))
     (small,) = [problem for problem in result.problems if problem.code == "slide-small"]
     assert small.severity == "warning"
-    assert "diapositive 1 est en corps 14, sous 18" in small.message
+    assert re.search(r"diapositive 3 est en corps 1[46], sous 18", small.message)
 
 
 def test_a_source_of_three_lines_is_shortened_at_the_foot_and_whole_in_the_notes(arranged: Arrange) -> None:

@@ -20,7 +20,7 @@ LOOKED_UP = re.compile(r"«[^»]*»|\S*[\d_./<>=\x00]\S*|--\w+")
 TYPED = {"skeleton.py", "from_word.py", "fact_draft.py"}
 """Content as authors type it, keys in English."""
 
-LISTED = ("naming.py",)
+LISTED = ("naming.py", "template/names.py")
 """Names of laws, roads and offices, and how shells are told of options: lists, no sentences."""
 
 NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
@@ -28,7 +28,8 @@ NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip
 NAMES |= {"iso", "fr", "maps", "internal"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
 NAMES |= {"pkcs", "pem", "der"}
-KEYS = {"column", "line", "none", "key", "locator"}
+NAMES |= {"dask", "worker", "activex", "libreoffice", "smartart", "arial", "handout", "idx", "html", "pieceinfo", "xmp"}
+KEYS = {"column", "line", "none", "key", "locator", "first", "last", "own", "template", "from"}
 KEYS |= {
     "false",
     "true",
@@ -51,6 +52,7 @@ WORDS = {
     "intertitre",
     "métadonnée",
     "métadonnées",
+    "ordonnanceur",
     "renommez",
     "reprouvés",
     "rognage",
@@ -90,7 +92,7 @@ def modules() -> Iterator[Path]:
     for path in sorted(PACKAGE.rglob("*.py")):
         if (
             path.name not in TYPED
-            and not path.name.endswith(LISTED)
+            and not path.as_posix().endswith(LISTED)
             and ("language" not in path.parts or path.name.startswith("fr"))
         ):
             yield path

@@ -18,7 +18,8 @@ def normal(text: str) -> str:
     return SPACES.sub(" ", SOFT.sub("", unicodedata.normalize("NFC", text))).strip(" ")
 
 
-_SET = {"’": "'", "‘": "'", "‑": "-", "…": "...", "« ": '"', " »": '"', "“": '"', "”": '"'}
+_OPENING, _CLOSING = "«" + " ", " " + "»"
+_SET = {"’": "'", "‘": "'", "‑": "-", "…": "...", _OPENING: '"', _CLOSING: '"', "“": '"', "”": '"'}
 _TYPED = re.compile("|".join(_SET))
 
 

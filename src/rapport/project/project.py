@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,6 @@ from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.origin import Origin
 from rapport.problem import ContentError, errors
-from rapport.project.template import dressed
 from rapport.read.charter.charter import default_charter, read_charter
 from rapport.read.content import Reading, read_content
 from rapport.read.faces import fonts_in, installed_fonts
@@ -105,8 +105,8 @@ CHARTER = "charter.yaml"
 
 PHOTOGRAPH = 2000
 """Pixels across the photograph of a cover: some 240 to the inch of a page, more than the screens that show slides."""
-DUOTONE = "rapport.look.duotone"
-"""Loaded where there is a photograph, with the library behind it."""
+DUOTONE, TEMPLATE = "rapport.look.duotone", "rapport.project.template"
+"""Loaded where there is a photograph or a template, with the libraries behind them."""
 
 
 class House(Struct, frozen=True):
@@ -153,7 +153,7 @@ def _dressed(charter: Charter, project: Project) -> Charter:
     """The charter in the template asked for, else in its own; as it is without any."""
     own = project.assets / charter.template if charter.template else None
     file = project.template or own
-    return dressed(file, charter).charter if file else charter
+    return cast("Charter", import_module(TEMPLATE).dressed(file, charter).charter) if file else charter
 
 
 def _logo(charter: Charter, assets: Path) -> Picture | None:

@@ -24,7 +24,7 @@ from rapport.review.known_figures import known_call
 PART = re.compile(r"\w (?:sur|out of|in) \w")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 CALL = "faites-en un fait (content/facts/), puis écrivez {{{key}}}\u00a0:"
-KNOWN = "un fait le dit déjà\u00a0: écrivez {call}, ou"
+KNOWN = "un fait le dit déjà\u00a0: écrivez"
 PHRASE = "ou ajoutez ces mots à «\u00a0tolerated\u00a0», dans le dossier, s’il n’affirme rien"
 
 
@@ -42,7 +42,7 @@ def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Br
         '  locator: "à préciser"',
     )
     call = known_call(stray, content, briefing.locale)
-    known = (KNOWN.format(call=call),) if call else ()
+    known = (f"{KNOWN} {call}, ou",) if call else ()
     return "\n".join((*known, CALL.format(key=key), *lines, PHRASE))
 
 

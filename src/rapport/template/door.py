@@ -80,8 +80,8 @@ def opened(data: bytes, name: str) -> OpenedPackage:
     if STRICT.encode() in archive[main]:
         raise refusal(
             name,
-            "le fichier est au format « Strict Open XML », que seul PowerPoint écrit",
-            "enregistrez-le comme « Modèle PowerPoint (*.potx) »",
+            "le fichier est au format «\u00a0Strict Open XML\u00a0», que seul PowerPoint écrit",
+            "enregistrez-le comme «\u00a0Modèle PowerPoint (*.potx)\u00a0»",
         )
     kinds = dict(_kept(main, archive, relations))
     for part in kinds:

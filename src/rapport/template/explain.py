@@ -38,15 +38,15 @@ HOW: Mapping[str, str] = {
 }
 GAPS: Mapping[str, str] = {
     "room": "peu de place pour le contenu",
-    "foot": "aucune place dégagée au pied : la source s’écrit sur un autre fond",
+    "foot": "aucune place dégagée au pied\u00a0: la source s’écrit sur un autre fond",
 }
 CM = 28.35
 """Points in a centimetre."""
 DIFFERENCES = (
-    "pages de commentaires : notre masque, où la place du marquage et du numéro d’exemplaire est connue",
-    "diapositives en PDF (handout --slides) : couleurs et places du modèle, sans ses bandeaux, images et logos ; texte "
-    "composé dans la police de la charte",
-    "styles de tableau du modèle : les tableaux du document ont le leur, aux couleurs du thème",
+    "pages de commentaires\u00a0: notre masque, où la place du marquage et du numéro d’exemplaire est connue",
+    "diapositives en PDF (handout --slides)\u00a0: couleurs et places du modèle, sans ses bandeaux, images et "
+    "logos\u202f; texte composé dans la police de la charte",
+    "styles de tableau du modèle\u00a0: les tableaux du document ont le leur, aux couleurs du thème",
 )
 
 
@@ -82,8 +82,8 @@ def explained(opening: OpenTemplate, made: Housed) -> Explanation:
     used = {each.layout.part for each in made.roles.values()}
     return Explanation(
         opening.found.name,
-        f"{_cm(sheet.width)} × {_cm(sheet.height)} cm ; masques : {len(read.masters)}, dispositions : "
-        f"{len(read.layouts)}, diapositives : {len(read.slides)}",
+        f"{_cm(sheet.width)} × {_cm(sheet.height)} cm\u202f; masques\u00a0: {len(read.masters)}, dispositions\u00a0: "
+        f"{len(read.layouts)}, diapositives\u00a0: {len(read.slides)}",
         tuple(_role(role, made) for role in ROLES),
         tuple(_title(layout) for layout in read.layouts if layout.part not in used),
         tuple(dict.fromkeys(_colours(made))),
@@ -106,7 +106,7 @@ def _role(role: Role, made: Housed) -> RoleSaid:
     found = made.roles[role]
     notes = (*(GAPS[gap] for gap in found.places.gaps), *_contrasts(found))
     if found.layout.plate:
-        notes = (*notes, "l’image du fond est inégale : un fond uni est posé sous le contenu")
+        notes = (*notes, "l’image du fond est inégale\u00a0: un fond uni est posé sous le contenu")
     return RoleSaid(role, ROLE_NAMES[role], found.layout.name, _how(found.choice), notes)
 
 
@@ -114,13 +114,14 @@ def _how(choice: RoleChoice) -> str:
     if choice.how != "fallback":
         return HOW[choice.how]
     stand_in = ROLE_NAMES[choice.instead] if choice.instead else ""
-    return f"à défaut : celle de « {stand_in} »" if stand_in else "à défaut : la première qui a un titre"
+    other = f"celle de «\u00a0{stand_in}\u00a0»" if stand_in else "la première qui a un titre"
+    return f"à défaut\u00a0: {other}"
 
 
 def _contrasts(found: FittedLayout) -> Iterator[str]:
     for each in found.contrasts:
         if not each.passes:
-            yield f"« {each.what} » : {_why(each)} ; une couleur lisible du thème la remplace"
+            yield f"«\u00a0{each.what}\u00a0»\u00a0: {_why(each)}\u202f; une couleur lisible du thème la remplace"
 
 
 def _why(each: Contrast) -> str:
@@ -135,15 +136,15 @@ def _colours(made: Housed) -> Iterator[str]:
         accent = (
             f"accent {palette.accent} ({each.accent})"
             if each.accent
-            else "aucun accent lisible : l’encre en tient lieu"
+            else "aucun accent lisible\u00a0: l’encre en tient lieu"
         )
-        mended = f" ; corrigé : {', '.join(each.mended)}" if each.mended and each.accent else ""
-        yield f"fond {palette.white} : texte {palette.ink}, second texte {palette.grey}, {accent}{mended}"
+        mended = f"\u202f; corrigé\u00a0: {', '.join(each.mended)}" if each.mended and each.accent else ""
+        yield f"fond {palette.white}\u00a0: texte {palette.ink}, second texte {palette.grey}, {accent}{mended}"
 
 
 def _faces(made: Housed) -> Iterator[str]:
     for use, face in (("titres", made.heading), ("texte", made.body)):
-        yield f"{use} : {_face(face)}"
+        yield f"{use}\u00a0: {_face(face)}"
 
 
 def _face(face: FaceUse) -> str:
@@ -151,12 +152,13 @@ def _face(face: FaceUse) -> str:
         return f"{face.name}, mesurée dans ses propres fichiers"
     if not face.substitute:
         margin = round(100 * (UNKNOWN - 1))
-        return f"{face.name}, que ce programme n’a pas : mesurée plus large de {margin} % que la nôtre et qu’Arial"
+        return f"{face.name}, que ce programme n’a pas\u00a0: mesurée plus large de {margin} % que la nôtre et qu’Arial"
     if face.spread > 1:
         more = round(100 * (face.spread - 1))
         return f"{face.name}, mesurée aux largeurs de {face.substitute} ({more} % de plus qu’Arial)"
     return (
-        f"{face.name}, aux largeurs de {face.substitute}, au plus celles de la nôtre et d’Arial : mesurée à celles-ci"
+        f"{face.name}, aux largeurs de {face.substitute}, au plus celles de la nôtre et d’Arial\u00a0: "
+        "mesurée à celles-ci"
     )
 
 
@@ -168,19 +170,19 @@ def _areas(opening: OpenTemplate, made: Housed) -> Iterator[str]:
         if layout is None:
             continue
         kept = [_place(box) for box in Site(layout, sheet, made.template.scale).obstacles]
-        said = f" ; dégagé : {', '.join(kept[:4])}{'…' if len(kept) > 4 else ''}" if kept else ""
-        yield f"« {layout.name} » : contenu {_place(each.places.content)}{said}"
+        said = f"\u202f; dégagé\u00a0: {', '.join(kept[:4])}{'…' if len(kept) > 4 else ''}" if kept else ""
+        yield f"«\u00a0{layout.name}\u00a0»\u00a0: contenu {_place(each.places.content)}{said}"
 
 
 def _slides(opening: OpenTemplate, made: Housed) -> Iterator[str]:
     places = {each.part: each.place for each in made.template.kept}
     said = {"first": "gardée, avant celles du document", "last": "gardée, après celles du document", "drop": "retirée"}
     for number, part in enumerate(opening.read.slides, start=1):
-        yield f"diapositive {number} du modèle : {said[places.get(part, 'drop')]}"
+        yield f"diapositive {number} du modèle\u00a0: {said[places.get(part, 'drop')]}"
 
 
 def _place(box: Box) -> str:
-    return f"{_cm(box.width)} × {_cm(box.height)} cm à ({_cm(box.x)} ; {_cm(box.y)})"
+    return f"{_cm(box.width)} × {_cm(box.height)} cm à ({_cm(box.x)}\u202f; {_cm(box.y)})"
 
 
 def _cm(points: float) -> str:

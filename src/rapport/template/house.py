@@ -72,7 +72,7 @@ def housed(opening: OpenTemplate, charter: Charter, wanted: WantedLayouts) -> Ho
             made[role] = _fitted(choice, choice.layout, read, charter.deck)
     if len(made) < len(ROLES) - 1:
         message = "aucune disposition du modèle n’a de titre en lignes horizontales"
-        raise refusal(found.name, message, "ajoutez-lui une disposition « Titre et contenu »")
+        raise refusal(found.name, message, "ajoutez-lui une disposition «\u00a0Titre et contenu\u00a0»")
     slides = {
         key: replace(_fitted(RoleChoice("content", layout, "map"), layout, read, charter.deck).layout, key=f"@{key}")
         for key, layout in wanted.slides.items()

@@ -31,11 +31,15 @@ MOST_PICTURE = 400_000
 """Bytes of a picture that a page carries for each layout; larger ones are shown as their mean colour."""
 
 
+BETWEEN = "\u202f; "
+"""Between remarks on one line."""
+
+
 def page(opening: OpenTemplate, made: Housed, said: Explanation) -> str:
     """The whole page, in French, nothing fetched from elsewhere."""
     rows = "".join(
         f"<tr><th scope='row'>{escape(each.name)}</th><td>{escape(each.layout or '—')}</td><td>{escape(each.how)}</td>"
-        f"<td>{escape(' ; '.join(each.notes))}</td></tr>"
+        f"<td>{escape(BETWEEN.join(each.notes))}</td></tr>"
         for each in said.roles
     )
     pictures = "".join(_figure(layout, opening, made) for layout in opening.read.layouts)
@@ -66,7 +70,7 @@ def _figure(layout: ReadLayout, opening: OpenTemplate, made: Housed) -> str:
     drawn = "".join(_shapes(layout))
     held = "".join(_placeholder(each) for each in layout.placeholders)
     free = f"<rect {_frame(room)} fill='none' stroke='#0b5a4c' stroke-width='3'/>" if room else ""
-    words = escape(f"{layout.name or 'sans nom'} : {names}")
+    words = escape(f"{layout.name or 'sans nom'}\u00a0: {names}")
     return (
         f"<li><svg role='img' aria-label='{words}' viewBox='0 0 {sheet.width:g} {sheet.height:g}'>{drawn}{held}{free}"
         f"</svg><strong>{escape(layout.name or 'sans nom')}</strong><br>{escape(names)}</li>"
