@@ -131,7 +131,8 @@ def test_no_fault_of_the_source_goes_without_its_test() -> None:
     sources = (path for part in parts for path in (ROOT / "src" / "rapport" / part).rglob("*.py"))
     made = {code for path in sources for code in raised(path.read_text(encoding="utf-8"))} - set(CODES)
     assert {"key-missing", "chart-share", "yaml-depth", "day-expected", "glyph-missing"} <= made
-    tests = (path for part in ("read", "commands", "arrange") for path in (ROOT / "tests" / part).rglob("*.*"))
+    beside = ("read", "commands", "arrange", "template")
+    tests = (path for part in beside for path in (ROOT / "tests" / part).rglob("*.*"))
     words = {word for path in tests if path.suffix in (".py", ".txt") for word in named(path)}
     assert sorted(made - words) == []
 

@@ -261,3 +261,12 @@ def test_what_runs_or_calls_out_is_left_outside_and_said(
     assert main(["build", *options, "--template", str(file)]) == 0
     with zipfile.ZipFile(deck(tmp_path)) as archive:
         assert not [name for name in archive.namelist() if "vba" in name or "font" in name or "tag" in name]
+
+
+def test_a_template_that_is_not_there_is_told(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", *options, "--template", str(tmp_path / "maison.pptx")]) != 0
+    said = capsys.readouterr()
+    assert "maison.pptx: template-missing: modèle introuvable" in (said.out + said.err).replace("\u00a0", " ")
+    assert not deck(tmp_path).exists()
