@@ -27,12 +27,13 @@ import pptx
 from benchmarks.promise import promised
 from reportlab.pdfgen.canvas import Canvas
 
-from rapport.model.recipient import DocumentKind, Recipient
+from rapport.artefact import DocumentKind
+from rapport.model.recipient import Recipient
 from rapport.project.circulation import Order, write_copies
-from rapport.project.composition import Composition, compose
-from rapport.project.copies import Copies
+from rapport.project.copies import Copies, Editions
 from rapport.project.documents import FORMS
-from rapport.project.project import House, Project, house_of, reading_of
+from rapport.project.project import Project, house_of
+from rapport.project.variants import EditionVariants
 
 try:
     import pypdf
@@ -53,18 +54,15 @@ PROMISED = 2
 """How many times as long as writing the same bytes copies and their register may take."""
 
 
-def composed() -> tuple[Composition, House]:
-    """The briefing and the looks of this project."""
-    arguments = Project(ROOT / "content", ROOT / "assets")
-    house = house_of(arguments)
-    return compose(reading_of(arguments).content, BRIEFING, house, "draft"), house
-
-
-def copies() -> Copies:
-    """The copies, with their base documents made."""
-    ready = Copies(*composed())
+@cache
+def editions() -> Editions:
+    """The briefing's copies as recipients get them, with their base documents made."""
+    project = Project(ROOT / "content", ROOT / "assets")
+    house = house_of(project)
+    variants = EditionVariants(project, BRIEFING, house, "draft")
+    ready = Copies(variants.composed(variants.widest), house)
     base(ready)
-    return ready
+    return Editions(ready, variants)
 
 
 def base(ready: Copies) -> dict[DocumentKind, bytes]:
@@ -106,11 +104,11 @@ def plain_writing(ready: Copies, count: int) -> Callable[[Path], None]:
     return write
 
 
-def our_copies(ready: Copies, count: int) -> Callable[[Path], None]:
+def our_copies(count: int) -> Callable[[Path], None]:
     """Makes numbered copies and their register as `rapport pack` does."""
 
     def write(folder: Path) -> None:
-        write_copies(ready, Order(tuple(map(recipient, range(count)))), folder)
+        write_copies(editions(), Order(tuple(map(recipient, range(count)))), folder)
 
     return write
 
@@ -192,7 +190,7 @@ def largest_memory(count: int) -> float:
 def show_memory(count: int) -> None:
     """What `largest_memory` reads."""
     with tempfile.TemporaryDirectory(dir=ROOT / "output") as folder:
-        write_copies(copies(), Order(tuple(map(recipient, range(count)))), Path(folder))
+        write_copies(editions(), Order(tuple(map(recipient, range(count)))), Path(folder))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
@@ -205,11 +203,11 @@ def row(name: str, seconds: float, documents: int, plain: float, promised: str =
 def main(count: int) -> None:
     """Print the table."""
     start = perf_counter()
-    ready = copies()
+    ready = editions().widest
     data = base(ready)
     sizes = ", ".join(f"{kind} {len(each) / 1e3:.0f} kB" for kind, each in data.items())
     print(f"base documents in {perf_counter() - start:.2f} s: {sizes}")
-    plain, ours = timed(plain_writing(ready, count), our_copies(ready, count))
+    plain, ours = timed(plain_writing(ready, count), our_copies(count))
     each = plain / (2 * count)
     row("the same bytes, written plainly", plain, 2 * count, each)
     row("numbered copies and register", ours, 2 * count, each, f"  {promised(ours / plain, PROMISED)}")

@@ -14,7 +14,10 @@ from rapport.edition.text import Status, words
 from rapport.language.words import shape_names
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
+from rapport.plotting.plan import plan_chart
+from rapport.plotting.setting import deck_setting
 from rapport.read.charter.charter import read_charter
+from rapport.read.faces import installed_fonts
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck, LayoutName, Part, Slide
 from rapport.slides.elements import ChartFrame, Element, SlideParagraph, TableCell, TableFrame, TableRow, TextBox
@@ -60,7 +63,10 @@ def _chart() -> Element:
     points = (Point(Decimal(240), "240 MW"), Point(None, "non précisé"), Point(Decimal(700), "700 MW"))
     series = (Series("Puissance", PLANNED, points),)
     chart = Chart("column", (), (), ("fin 2027", "fin 2028", "fin 2029"), series, (), "Deux barres.")
-    return ChartFrame("Graphique", ROOM, chart, Pt(26), Pt(16))
+    look = read_charter(ASSETS / "charter.yaml")
+    setting = deck_setting(look.deck, look.statuses, installed_fonts(look.font.name))
+    (placed,) = plan_chart(chart, setting, ROOM.width, ROOM.height)
+    return ChartFrame("Graphique", ROOM, chart, placed.plan)
 
 
 def _table() -> Element:
