@@ -137,6 +137,7 @@ LATE = (
     "commands.campaign",
     "commands.delivery",
     "commands.trusting",
+    "project.documents",
     "project.passwords",
     "project.project",
     "project.signing",
@@ -145,7 +146,7 @@ LATE = (
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
 there is some, what encrypts when there is a password, what tones a cover when it has a photograph, what speaks to a
-cluster when there is one, what reads edits by hand when there are any.
+cluster when there is one, what reads edits by hand when there are any, what proves documents when they are proved.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from importlib import import_module
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -20,8 +21,6 @@ from rapport.render.pdf.pages import Stamping
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.resolve.reports.sheet import sheets
-from rapport.verify.paper import verify_notes, verify_sheet, verify_slides
-from rapport.verify.verify import Proof, verify_brief, verify_deck
 
 USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
 """What a recipient gets who asks for nothing."""
@@ -53,28 +52,19 @@ def _sheet(made: Composition, house: House, *, stamped: bool = False) -> Artefac
     return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=stamped))
 
 
-Prove = Callable[[bytes, Composition, Claimed, str], Proof]
-"""Proves a document, given as bytes, against a composition and its facts; the last is the document's name."""
+Prove = Callable[[bytes, Composition, Claimed, str], Any]
+"""Proves a document, given as bytes, against a composition and its facts; the last is the document's name.
+
+The answer is a `verify.verify.Proof`, a library that no document needs to be made.
+"""
+PROVING = "rapport.project.proving"
 
 
-def _brief_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_brief(data, made.brief, claims, name)
+def _proof_of(kind: DocumentKind) -> Prove:
+    def prove(data: bytes, made: Composition, claims: Claimed, name: str) -> Any:
+        return import_module(PROVING).PROOFS[kind](data, made, claims, name)
 
-
-def _deck_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_deck(data, made.plan, made.deck, claims, name)
-
-
-def _slides_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_slides(data, made.plan, made.deck, claims, name)
-
-
-def _notes_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_notes(data, made.plan, made.deck, claims, name)
-
-
-def _sheet_proof(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
-    return verify_sheet(data, sheets(made.brief, made.deck), claims, name)
+    return prove
 
 
 class DocumentForm(Struct, frozen=True):
@@ -92,11 +82,11 @@ class DocumentForm(Struct, frozen=True):
 
 
 FORMS: Mapping[DocumentKind, DocumentForm] = {
-    "brief": DocumentForm("-brief.pdf", _brief, _brief_proof, frozenset(("brief",)), 300),
-    "deck": DocumentForm("-deck.pptx", _deck, _deck_proof),
-    "slides": DocumentForm("-slides.pdf", _slides, _slides_proof, frozenset(("deck", "slides")), 420),
-    "notes": DocumentForm("-notes.pdf", _notes, _notes_proof, frozenset(("notes",))),
-    "sheet": DocumentForm("-sheet.pdf", _sheet, _sheet_proof, frozenset(("sheet",)), 300),
+    "brief": DocumentForm("-brief.pdf", _brief, _proof_of("brief"), frozenset(("brief",)), 300),
+    "deck": DocumentForm("-deck.pptx", _deck, _proof_of("deck")),
+    "slides": DocumentForm("-slides.pdf", _slides, _proof_of("slides"), frozenset(("deck", "slides")), 420),
+    "notes": DocumentForm("-notes.pdf", _notes, _proof_of("notes"), frozenset(("notes",))),
+    "sheet": DocumentForm("-sheet.pdf", _sheet, _proof_of("sheet"), frozenset(("sheet",)), 300),
 }
 """The one table of what a briefing is made into."""
 BRIEF, DECK = FORMS["brief"].ending, FORMS["deck"].ending
