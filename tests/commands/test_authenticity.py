@@ -102,7 +102,7 @@ def test_a_final_document_needs_no_word_that_it_is(
     assert main(["build", "--final", *elsewhere]) == 0
     capsys.readouterr()
     assert main(["verify", *elsewhere]) == 0
-    assert plain_spaces(capsys.readouterr().out).count("authentique, octet pour octet") == 2
+    assert plain_spaces(capsys.readouterr().out).count("conforme (authentique, octet pour octet)") == 2
 
 
 def test_files_carried_with_a_brief_are_those_of_its_sources(
@@ -203,7 +203,7 @@ def test_copies_and_their_register_are_proved(folder: Path, tmp_path: Path, caps
     place = copies(folder, tmp_path)
     assert main(["verify", str(place), *options(folder)]) == 0
     said = plain_spaces(capsys.readouterr().out)
-    assert said.count("authentique, octet pour octet") == 3
+    assert said.count("conforme (authentique, octet pour octet)") == 3
     assert "Registre et exemplaires       3  conforme" in said
 
 

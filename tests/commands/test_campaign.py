@@ -130,7 +130,7 @@ def test_copies_have_passwords_that_stand_in_one_file(tmp_path: Path, capsys: py
     capsys.readouterr()
     options = [f"--passwords={words}", *project_options(tmp_path, "output")]
     assert main(["verify", str(scene.made()), *options]) == 0
-    assert capsys.readouterr().out.count("authentique, octet pour octet") == 8
+    assert capsys.readouterr().out.count("conforme (authentique, octet pour octet)") == 8
 
 
 def test_another_password_makes_its_copies_anew_and_no_others(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_copies_are_proved_with_their_words_and_not_without(tmp_path: Path, caps
     assert main(["verify", str(folder), *options]) == 4
     assert "--passwords FICHIER" in capsys.readouterr().out
     assert main(["verify", str(folder), f"--passwords={passwords(tmp_path)}", *options]) == 0
-    assert capsys.readouterr().out.count("authentique, octet pour octet") == 4
+    assert capsys.readouterr().out.count("conforme (authentique, octet pour octet)") == 4
     words = [Password(each.number, each.recipient, "un autre mot") for each in read(passwords(tmp_path).read_bytes())]
     (tmp_path / "faux.csv").write_bytes(written(words))
     assert main(["verify", str(folder), f"--passwords={tmp_path / 'faux.csv'}", *options]) == 3

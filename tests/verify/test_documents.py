@@ -34,7 +34,8 @@ def test_the_checks_looked_at_something(briefing: str) -> None:
     assert _counts(brief.verification)["brief-words"] > 2000
     assert _counts(deck.verification)["deck-words"] > 1500
     counts = (*_counts(brief.verification).items(), *_counts(deck.verification).items())
-    assert [name for name, count in counts if not count] in ([], ["totals"]), "decks as talks show no table of figures"
+    idle = {name for name, count in counts if not count}
+    assert idle <= {"totals", "links"}, "decks as talks show no table of figures, and the summits' texts lead nowhere"
     assert len({occurrence.stated.evidence.fact for occurrence in brief.figures}) > 25
     assert len({occurrence.stated.evidence.fact for occurrence in deck.figures}) > 20
 

@@ -49,7 +49,9 @@ def changes(old: EditedDeck, new: EditedDeck) -> tuple[Change, ...]:
 
 
 def _sections(old: EditedDeck, new: EditedDeck) -> Iterator[Change]:
-    """Sections called otherwise, or new; one that is gone has lost its slides, which are told."""
+    """Sections called otherwise, or new; one that is gone or moved has lost or moved its slides, which are told."""
+    if sorted(name for name, _ in old.sections) == sorted(name for name, _ in new.sections):
+        return
     if len(old.sections) == len(new.sections):
         for (before, slide), (after, now) in zip(old.sections, new.sections, strict=True):
             if before != after:

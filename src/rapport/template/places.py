@@ -197,11 +197,16 @@ def inside(room: Box) -> Box:
     return room.inset(room.width / 4, room.height / 4)
 
 
+INSET = 3.6
+"""Points of white that a text box of PowerPoint has above its text and below: it must stand on the slide too."""
+
+
 def _with_kicker(site: Site, draft: LayoutPlaces) -> LayoutPlaces:
     """Above the title, in the upper part of a high one, or over the content."""
     unit, title, content = site.unit, draft.title, draft.content
     height, gap = KICKER * unit, GAP * unit
-    above = box(title.x, title.y - height - gap / 2, title.width, height)
+    lowest = title.y - height
+    above = box(title.x, min(lowest, max(lowest - gap / 2, INSET)), title.width, height)
     middle = inside(content)
     if site.is_clear(above, (content,)) and above.y >= EDGE * unit and site.alike(above, middle):
         return replace(draft, kicker=above)

@@ -36,6 +36,7 @@ SPOILED: tuple[tuple[str, str, str, str], ...] = (
         "</R",
         '<Relationship Id="x" TargetMode="External" Type="/hyperlink" Target="a"/></R',
     ),
+    ("package-relation", RELATIONS, "</R", '<Relationship Id="x" Type="a/control" Target="../slides/slide2.xml"/></R'),
     ("package-relation-repeated", RELATIONS, "(<Relationship .*?/>)", r"\1\1"),
     ("package-layout-unused", SLIDE(20).replace("slides/", "slides/_rels/") + ".rels", "slideLayout12", "slideLayout4"),
     ("document-property-missing", CORE, "<dc:title>.*?</dc:title>", ""),
