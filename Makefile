@@ -1,6 +1,6 @@
 # The whole life of the project; each target sets up what it needs, in .venv alone.
 #
-#   make build     both briefings, into output/
+#   make build     all briefings, into output/
 #   make test      lint rules, types and every test
 #   make nightly   every test, with long generators; then how many small faults in the source they see
 #   make pictures  the pictures of the README, drawn from output/
