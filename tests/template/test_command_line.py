@@ -13,7 +13,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from content_tree import write_tree
+from content_tree import plain_spaces, write_tree
 from rapport.cli import main
 from template.awkward import AWKWARD
 from template.maker import relation, relations, zipped
@@ -41,7 +41,7 @@ def layouts_of(file: Path) -> list[str]:
 
 def test_a_template_is_explained_before_anything_is_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", template(tmp_path, "faint_title")]) == 0
-    said = capsys.readouterr().out
+    said = plain_spaces(capsys.readouterr().out)
     assert "Titre seul (reconnue à ses emplacements)" in said
     assert "graphique            Contenu (à défaut : celle de « texte »)" in said
     assert "#D0D0D0 sur #FFFFFF, contraste 1,5 au lieu de 3,0" in said
@@ -59,7 +59,7 @@ def test_the_explanation_is_json_for_other_programs(tmp_path: Path, capsys: pyte
 def test_a_page_shows_every_layout_with_its_role(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     assert main(["template", template(tmp_path), "--page", str(page)]) == 0
-    text = page.read_text(encoding="utf-8")
+    text = plain_spaces(page.read_text(encoding="utf-8"))
     assert text.count("<svg") == 5
     assert "aria-label='Contenu : texte, graphique, tableau'" in text
     assert "http" not in text
