@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
+from rapport.language.date_writers import DateWriters
 from rapport.language.french.elision import de_before
 from rapport.language.french.grammar import ordinal
 from rapport.language.locales import day_name, month_name
@@ -125,21 +125,15 @@ def _month_name(day: date, form: str, locale: str) -> str:
     return month_name(day, locale, "abbreviated" if form == "short" else "wide")
 
 
-_WRITERS: Final[dict[Precision, Callable[[PartialDate, str, str], str]]] = {
-    Precision.YEAR: _year,
-    Precision.MONTH: _month,
-    Precision.DAY: _day,
-    Precision.QUARTER: _part_of_year,
-    Precision.HALF: _part_of_year,
-    Precision.EARLY: _vague,
-    Precision.MID: _vague,
-    Precision.END: _vague,
-    Precision.BY: _bound,
-    Precision.WEEK: _week,
-    Precision.SINCE: _bound,
-    Precision.BEFORE: _bound,
-    Precision.AFTER: _bound,
-    Precision.YEARS: _years,
-    Precision.MONTHS: _months,
-    Precision.DAYS: _days,
-}
+_WRITERS: Final = DateWriters(
+    year=_year,
+    month=_month,
+    day=_day,
+    week=_week,
+    part_of_year=_part_of_year,
+    vague=_vague,
+    bound=_bound,
+    years=_years,
+    months=_months,
+    days=_days,
+)

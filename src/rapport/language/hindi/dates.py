@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from rapport.language.date_writers import DateWriters
 from rapport.language.locales import day_name, month_name
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.partial_date import PartialDate, Precision
@@ -104,21 +104,15 @@ _POSTPOSITIONS: Final = {
     **dict.fromkeys(_BOUNDS, ""),
     **dict.fromkeys((Precision.YEARS, Precision.MONTHS), " तक"),
 }
-_WRITERS: Final[dict[Precision, Callable[[PartialDate, str, str], str]]] = {
-    Precision.YEAR: _year,
-    Precision.MONTH: _month,
-    Precision.DAY: _day,
-    Precision.QUARTER: _part_of_year,
-    Precision.HALF: _part_of_year,
-    Precision.EARLY: _vague,
-    Precision.MID: _vague,
-    Precision.END: _vague,
-    Precision.BY: _bound,
-    Precision.WEEK: _week,
-    Precision.SINCE: _bound,
-    Precision.BEFORE: _bound,
-    Precision.AFTER: _bound,
-    Precision.YEARS: _years,
-    Precision.MONTHS: _months,
-    Precision.DAYS: _days,
-}
+_WRITERS: Final = DateWriters(
+    year=_year,
+    month=_month,
+    day=_day,
+    week=_week,
+    part_of_year=_part_of_year,
+    vague=_vague,
+    bound=_bound,
+    years=_years,
+    months=_months,
+    days=_days,
+)
