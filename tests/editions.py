@@ -66,7 +66,6 @@ def edition(*sections: EditionSection, **rest: Any) -> Edition:
         "language": "fr-FR",
         "version": "1.0",
         "date": "2026-02-10",
-        "draft": False,
         "title": words("Intelligence artificielle\u00a0: le bilan de la France"),
         "subject": "Sommet du G7",
         "closed": words("Données arrêtées au 10\u00a0février 2026"),

@@ -252,9 +252,7 @@ def test_blocks_of_the_contents_page_get_slides_of_their_own(arranged: Arrange) 
 
 
 def test_a_draft_says_so_on_every_slide(arranged: Arrange) -> None:
-    marks = [
-        [text for text in texts(slide) if text.startswith("12: ")]
-        for slide in arranged(replace(TARGET_DECK, draft=True)).deck.slides
-    ]
+    draft = replace(TARGET_DECK, draft_mark=words("Projet – Version 1.0 du 10\u00a0février 2026"))
+    marks = [[text for text in texts(slide) if text.startswith("12: ")] for slide in arranged(draft).deck.slides]
     assert marks == [["12: Projet – Version 1.0 du 10\u00a0février 2026"]] * 10
     assert not any("Projet" in text for slide in arranged(TARGET_DECK).deck.slides for text in texts(slide))

@@ -120,7 +120,7 @@ def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> SlideContext:
 def _planned(edition: Edition, charter: Charter, studio: SlideContext) -> Arranged:
     leaves = tuple(_leaves(edition, studio))
     titles = told_titles(leaves, studio)
-    foot = SlideFoot(edition.title, edition.notes, _draft_mark(edition), _restriction(edition))
+    foot = SlideFoot(edition.title, edition.notes, edition.draft_mark, _restriction(edition))
     studios = tuple(on_layout(leaf.topic, studio) for leaf in leaves)
     slides = tuple(
         slide(leaf, title, number, foot, own)
@@ -133,14 +133,6 @@ def _planned(edition: Edition, charter: Charter, studio: SlideContext) -> Arrang
 def _first(studio: SlideContext) -> int:
     """The number of our first slide, after those of the template."""
     return 1 + sum(each.place == "first" for each in studio.house.kept) if studio.house else 1
-
-
-def _draft_mark(edition: Edition) -> Text:
-    """What a draft says on every slide: that it is one, its version and its date."""
-    if not edition.draft:
-        return ()
-    phrase, date = edition.furniture, plain(edition.cover.date)
-    return words(f"{phrase('draft')} – {phrase('version-of', edition.version, date)}")
 
 
 def _restriction(edition: Edition) -> Text:

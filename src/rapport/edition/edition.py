@@ -160,8 +160,9 @@ class Contents(Struct, frozen=True):
 class Edition(Struct, frozen=True):
     """The renderer-neutral document.
 
-    `language` is a BCP 47 tag. `draft` is True until a final build; `closed` says when the data were closed ("Données
-    arrêtées au 10 février 2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
+    `language` is a BCP 47 tag. `draft_mark` is what a draft says on each of its pages and slides ("Projet – version 1.0
+    du 10 février 2026"), empty once final; `closed` says when the data were closed ("Données arrêtées au 10 février
+    2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
     content it was made from. `names` are those of shapes and layouts in a deck, in its language. `stamp` is the text of
     a numbered copy, empty for none. `audience` is for whom it is: it holds nothing that they may not see. A
     `note` has neither cover nor contents, and one section follows the other.
@@ -172,7 +173,6 @@ class Edition(Struct, frozen=True):
     language: str
     version: str
     date: str
-    draft: bool
     title: Text
     subject: str
     closed: Text
@@ -182,8 +182,14 @@ class Edition(Struct, frozen=True):
     notes: tuple[Note, ...]
     furniture: Furniture
     content_digest: str
+    draft_mark: Text = ()
     stamp: str = ""
     keywords: tuple[str, ...] = ()
     names: Furniture = UNNAMED
     audience: Audience = "internal"
     form: Form = "file"
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is still a draft, and says so."""
+        return bool(self.draft_mark)

@@ -164,7 +164,6 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         language=context.language,
         version=briefing.version,
         date=briefing.date.first.isoformat(),
-        draft=release == "draft",
         title=front.title,
         subject=subject(context),
         closed=closing(context),
@@ -174,6 +173,7 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         notes=_notes(context),
         furniture=context.furniture,
         content_digest=content.digest,
+        draft_mark=_draft_mark(context, front) if release == "draft" else (),
         names=Furniture(tuple(sorted(shape_names(context.locale).items()))) if medium == "deck" else UNNAMED,
         audience=content.audience,
         form=form,
@@ -183,6 +183,12 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
     made = expanded(made, expansions)
     names = tuple(name.text for name in content.names)
     return spelled_out(made, expansions, names) if medium == "brief" else made
+
+
+def _draft_mark(context: ResolveContext, front: Cover) -> Text:
+    """That a document is a draft, its version and its date."""
+    dated = context.furniture("version-of", context.briefing.version, plain(front.date))
+    return words(f"{context.furniture('draft')} – {dated}")
 
 
 def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> ResolveContext:

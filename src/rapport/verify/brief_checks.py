@@ -15,7 +15,6 @@ from rapport.edition.text import plain
 from rapport.edition.walk import spans_at_length
 from rapport.figures.claims import Claims
 from rapport.verify.expected.brief import brief_lines as expected_lines
-from rapport.verify.expected.brief import draft_mark
 from rapport.verify.found import brief_lines as found_lines
 from rapport.verify.found import drawn_lines
 from rapport.verify.parity.alignment import Compared, compared, word_findings
@@ -55,10 +54,10 @@ def _again(edition: Edition, text: str) -> str:
 
 def _marks(edition: Edition, number: int, count: int) -> tuple[str, ...]:
     """What the page must bear."""
-    restrictions = (plain(edition.cover.marking), plain(edition.cover.embargo))
+    cover = edition.cover
     stamp = edition.stamp if number > 1 else ""  # on the first page it is read among the words
-    marks = (*restrictions, stamp, plain(edition.closed), draft_mark(edition), edition.furniture("page", number, count))
-    return tuple(filter(None, marks))
+    said = map(plain, (cover.marking, cover.embargo, edition.closed, edition.draft_mark))
+    return tuple(filter(None, (*said, stamp, edition.furniture("page", number, count))))
 
 
 def _page(page: PageContent, wanted: tuple[str, ...], edition: Edition, known: frozenset[str]) -> Iterator[Finding]:

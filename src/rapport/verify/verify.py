@@ -18,7 +18,6 @@ from rapport.verify.brief_checks import check_furniture
 from rapport.verify.deck.package import open_presentation
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import RULES, lint
-from rapport.verify.expected.brief import draft_mark
 from rapport.verify.links import check_page_links, check_slide_links
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.alignment import Compared
@@ -168,7 +167,7 @@ def with_own_words(content: Claimed, edition: Edition) -> Claimed:
     cover = edition.cover
     details = (text for detail in cover.details for text in (detail.label, detail.value))
     named = (cover.embargo, cover.subtitle, *details, *(section.kicker for section in edition.sections))
-    own = dict.fromkeys((draft_mark(edition), *map(plain, named)))
+    own = dict.fromkeys(map(plain, (edition.draft_mark, *named)))
     allowed = replace(content.allowed, exceptions=(*content.allowed.exceptions, *filter(None, own)))
     return replace(content, allowed=allowed, draft=edition.draft)
 

@@ -141,7 +141,7 @@ def test_addresses_are_percent_encoded_and_escaped(page: str) -> None:
 
 def test_a_draft_says_so_and_a_final_page_does_not(edition: Edition, charter: Charter, page: str) -> None:
     assert "Projet – Version 1.0 du 10" in page
-    assert "Projet" not in "".join(draw_page(replace(edition, draft=False), charter))
+    assert "Projet" not in "".join(draw_page(replace(edition, draft_mark=()), charter))
 
 
 def test_colours_are_those_of_the_charter(charter: Charter, page: str) -> None:

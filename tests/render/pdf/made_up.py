@@ -164,7 +164,7 @@ def edition(*sections: EditionSection, notes: Iterable[Note] = (), draft: bool =
         language="fr-FR",
         version="1.0",
         date="2026-02-10",
-        draft=draft,
+        draft_mark=words("Projet – version 1.0 du 10 février 2026") if draft else (),
         title=words("Intelligence artificielle : le bilan de la France"),
         subject="Bilan",
         closed=words("Données arrêtées au 10 février 2026"),

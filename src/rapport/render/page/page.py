@@ -56,17 +56,10 @@ def _band(edition: Edition, charter: Charter) -> str:
     parts = (
         element("div", _paragraph(cover.kind, "kicker") + _paragraph(cover.date, "date"), class_="line"),
         *(_paragraph(notice, "kicker notice") for notice in notices),
-        *(element("p", text(mark), class_="kicker notice") for mark in _draft(edition)),
+        _paragraph(edition.draft_mark, "kicker notice"),
         _signs(cover.statuses, charter),
     )
     return element("div", element("div", "".join(parts), class_="wide"), class_="band")
-
-
-def _draft(edition: Edition) -> tuple[str, ...]:
-    phrase = edition.furniture
-    if not edition.draft:
-        return ()
-    return (f"{phrase('draft')} – {phrase('version-of', edition.version, plain(edition.cover.date))}",)
 
 
 def _signs(statuses: tuple[Status, ...], charter: Charter) -> str:

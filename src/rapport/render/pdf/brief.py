@@ -70,7 +70,7 @@ def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: Bri
     if settings.stamped or edition.stamp:
         canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
     if edition.form == "file":
-        draw_cover(canvas, context, set_cover(context, edition, frame.draft, document), log)
+        draw_cover(canvas, context, set_cover(context, edition, document), log)
     for page in made_up(context, edition, document, log, settings.redrawing.weighed):
         draw_page(canvas, frame, page, log)
     artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
@@ -119,7 +119,7 @@ def _passages(context: BlockContext, edition: Edition, document: Element, log: P
 
 def _numbered(passages: Iterator[SectionPassage], edition: Edition, weighed: WeighedPages) -> Iterator[SectionPassage]:
     """The passages, each with the number of all that its pages are made of."""
-    same = (edition.language, edition.draft, edition.notes)
+    same = (edition.language, edition.draft_mark, edition.notes)
     names = tuple((section.name, section.title, section.summary) for section in edition.sections)
     contents = ((edition.contents, names), *((section, names) for section in edition.sections))
     for passage, content in zip(passages, contents, strict=True):

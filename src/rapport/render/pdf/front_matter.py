@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.words import StatusKey
 from rapport.edition.edition import Block, Cover, CoverDetail, Edition, EditionSection
-from rapport.edition.text import Status, plain, words
+from rapport.edition.text import Status, Text, plain, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.geometry import Box, Pt
@@ -37,11 +37,11 @@ from rapport.render.pdf.display.item import (
 COVER_KEY = "cover"
 
 
-def set_cover(context: BlockContext, edition: Edition, draft: str, parent: Element) -> VerticalBox:
-    """The whole first page as one box; `draft` is the mark of a draft, empty for a final document."""
+def set_cover(context: BlockContext, edition: Edition, parent: Element) -> VerticalBox:
+    """The whole first page as one box."""
     element, cover = parent.child("Sect"), edition.cover
     look, grid, large = context.look.cover, context.look.grid, context.look.gaps.large
-    top = _top(context, cover, draft, element)
+    top = _top(context, cover, edition.draft_mark, element)
     names = element.child("Div")
     title, foot = _title(context, cover, element), CoverFoot.of(context, cover)
     # large type takes from the ground what title and foot need
@@ -76,7 +76,7 @@ def _at(y: float, *columns: Sequence[VerticalBox]) -> tuple[Child, ...]:
     return tuple(Child(y, stacked(boxes)) for boxes in columns if boxes)
 
 
-def _top(context: BlockContext, cover: Cover, draft: str, element: Element) -> tuple[Child, ...]:
+def _top(context: BlockContext, cover: Cover, draft_mark: Text, element: Element) -> tuple[Child, ...]:
     """Kind and date on one line; under it the marking, the embargo and the mark of a draft, where there are any."""
     style, full, y = context.look.type.cover_kicker, context.look.grid.full, context.look.cover.top_line_y
     plain_style = replace(style, weight="regular", align="right")
@@ -84,7 +84,7 @@ def _top(context: BlockContext, cover: Cover, draft: str, element: Element) -> t
     date = text_boxes(context, cover.date, BlockVoice(plain_style, full, element.child("P")))
     notices = [
         box
-        for notice, weight in ((cover.marking, "bold"), (cover.embargo, "bold"), (words(draft), "regular"))
+        for notice, weight in ((cover.marking, "bold"), (cover.embargo, "bold"), (draft_mark, "regular"))
         for box in text_boxes(context, notice, BlockVoice(replace(style, weight=weight), full, element.child("P")))
     ]
     return *_at(y, kind, date), *_at(y + style.leading, notices)

@@ -39,14 +39,6 @@ class PageFrame(Struct, frozen=True):
     _feet: dict[bool, tuple[Positioned, ...]] = field(default_factory=dict)
     """The foot but for the page's number, once it was set, of right pages and of left ones."""
 
-    @property
-    def draft(self) -> str:
-        """The mark of a draft with version and date; empty for a final document."""
-        if not self.edition.draft:
-            return ""
-        phrase, date = self.edition.furniture, plain(self.edition.cover.date)
-        return f"{phrase('draft')} – {phrase('version-of', self.edition.version, date)}"
-
     def head(self, page: Page) -> tuple[Positioned, ...]:
         """Title of the document at the left, name of the section at the right; the title gives way to the name."""
         key = page.name, self._is_left(page)
@@ -91,7 +83,7 @@ class PageFrame(Struct, frozen=True):
         rows: list[tuple[tuple[str, TypeStyle], ...]] = [((text, left),) for text in shown]
         if len(shown) == 2 and sum(self._width(text, style) for text in shown) < grid.full.width - grid.gutter:
             rows = [((marking, left), (embargo, right))]
-        return (*rows, *([] if self._draft_fits else [((self.draft, left),)]))
+        return (*rows, *([] if self._draft_fits else [((plain(self.edition.draft_mark), left),)]))
 
     def foot(self, page: Page) -> Iterator[Positioned]:
         """When the data were closed, the mark of a draft, the page and the number of pages."""
@@ -106,7 +98,7 @@ class PageFrame(Struct, frozen=True):
         yield from self._line(plain(self.edition.closed), replace(footer, align="right") if left else footer, y)
         if self._draft_fits:
             place = BlockVoice(replace(self._mark, align="left"), self.context.look.grid.text, None)
-            for box in text_boxes(self.context, words(self.draft), place)[:1]:
+            for box in text_boxes(self.context, self.edition.draft_mark, place)[:1]:
                 yield from (Positioned(item, top) for item, top in flattened(box, y))
 
     @property
@@ -121,7 +113,7 @@ class PageFrame(Struct, frozen=True):
         folio = self.edition.furniture("page", WIDEST, WIDEST)
         closed = self._width(plain(self.edition.closed), styles.footer)
         room = grid.text.width - self._width(folio, styles.folio) - grid.gutter
-        return closed <= grid.margin.width and self._width(self.draft, self._mark) <= room
+        return closed <= grid.margin.width and self._width(plain(self.edition.draft_mark), self._mark) <= room
 
     def _width(self, text: str, style: TypeStyle) -> float:
         key = words(text), BlockVoice(style, self.context.look.grid.full, None)

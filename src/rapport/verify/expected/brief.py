@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Callout, Questions, Quote
 from rapport.edition.edition import Block, Cover, Edition, EditionSection, Note
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import Text, words
 from rapport.origin import Origin
 from rapport.verify.expected.blocks import block_lines
 from rapport.verify.parity.line import UNKNOWN, ExpectedLine, PageNumbers, line
@@ -48,7 +48,7 @@ def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[Expecte
 
 
 def _front(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
-    yield from _cover(edition.cover, draft_mark(edition))
+    yield from _cover(edition.cover, edition.draft_mark)
     yield from _contents(edition, pages)
 
 
@@ -60,24 +60,16 @@ def _note_head(cover: Cover) -> Iterator[ExpectedLine]:
     yield from _lines((cover.subtitle,), "lead")
 
 
-def draft_mark(edition: Edition) -> str:
-    """What a draft says on every page; empty for a final document."""
-    if not edition.draft:
-        return ""
-    phrase = edition.furniture
-    return f"{phrase('draft')} – {phrase('version-of', edition.version, plain(edition.cover.date))}"
-
-
 def _stamp(edition: Edition) -> Iterator[ExpectedLine]:
     if edition.stamp:
         yield ExpectedLine(edition.stamp, "furniture")
 
 
-def _cover(cover: Cover, draft: str) -> Iterator[ExpectedLine]:
+def _cover(cover: Cover, draft_mark: Text) -> Iterator[ExpectedLine]:
     signs = (words(status.word) for status in cover.statuses)
     details = (text for detail in cover.details for text in (detail.label, detail.value))
     yield from _lines((cover.kind, cover.date, cover.marking, cover.embargo), "cover")
-    yield from _lines((words(draft),), "furniture")
+    yield from _lines((draft_mark,), "furniture")
     rows = (row.name for row in cover.rows)
     key = (*signs, cover.sign_remark)
     yield from _lines((*rows, cover.title, cover.subtitle, *details, *key, cover.issuer), "cover")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pikepdf
 
 from rapport.edition.edition import Edition
+from rapport.edition.text import plain
 from rapport.verify.archive import around
-from rapport.verify.expected.brief import draft_mark
 from rapport.verify.parity.line import letters
 from rapport.verify.pdf.document import open_pdf
 from rapport.verify.rebuilt.deck import deck_differences
@@ -65,7 +65,7 @@ def _saved(program: str, changed: bool) -> str:
 
 def is_draft(data: bytes, edition: Edition) -> bool:
     """Whether a file bears the mark of a draft of the edition; True for one that cannot be read."""
-    mark = letters(draft_mark(edition))
+    mark = letters(plain(edition.draft_mark))
     try:
         return any(mark in letters(passage.text) for passage in passages(data))
     except UnreadableError:
