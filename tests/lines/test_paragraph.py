@@ -257,16 +257,20 @@ def test_no_line_breaks_at_a_no_break_space(texts: tuple[str, ...], setting: Lin
 
 
 @given(cut_texts(), SETTINGS)
-def test_glyphs_part_before_spaces_gape(texts: tuple[str, ...], setting: LineSetting) -> None:
-    most, loosest = setting.spacing.tracking, setting.spacing.loosest
+def test_glyphs_part_then_broaden_before_spaces_gape(texts: tuple[str, ...], setting: LineSetting) -> None:
+    most, loosest, broadest = setting.spacing.tracking, setting.spacing.loosest, 1 + setting.spacing.broadening
     for line in set_paragraph(runs_of(texts), setting, syllables):
         for fragment in line.fragments:
             own = advance(fragment.face, " ") * fragment.size
             if fragment.tracking:
                 assert setting.alignment == "justified"
                 assert fragment.space >= loosest * own - 0.01
+            if fragment.breadth > 1:
+                assert fragment.breadth <= broadest
+                assert fragment.tracking == pytest.approx(most * fragment.size)
             if fragment.space > loosest * own + 0.01:
                 assert fragment.tracking == pytest.approx(most * fragment.size)
+                assert fragment.breadth == pytest.approx(broadest)
 
 
 @given(cut_texts(), SETTINGS)
@@ -280,7 +284,7 @@ def test_widths_are_harfbuzz_s(texts: tuple[str, ...], setting: LineSetting) -> 
             em = sum(advance(fragment.face, word) for word in words) + narrow + hyphen
             tracked = fragment.tracking * sum(len(piece.glyphs) for piece in fragment.pieces)
             assert fragment.tracking <= setting.spacing.tracking * fragment.size + 1e-9
-            assert fragment.width == pytest.approx(em * fragment.size + spaces + tracked)
+            assert fragment.width == pytest.approx(em * fragment.size * fragment.breadth + spaces + tracked)
 
 
 @given(TEXTS, st.floats(60.0, 320.0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -17,6 +18,16 @@ ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "
 
 VISIBLE = 0.01
 """Points beyond the measure from which a line counts as overfull."""
+
+
+class Easing(NamedTuple):
+    """What a line does to meet its measure: to spaces, as a ratio of their stretch or shrink; after each glyph, in em;
+    to the width of glyphs, as a factor.
+    """
+
+    ratio: float
+    track: float
+    breadth: float
 
 
 class RunStrip(Struct):
@@ -44,9 +55,10 @@ def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: LineSetting
     slack = setting.measure - natural
     if slack > 0.0 and (final or setting.alignment != "justified"):
         slack = 0.0
-    track = _tracking(story, strips, slack, setting.spacing) if slack > 0.0 else 0.0
-    slack -= track * sum(_glyphs(strip) * story.runs[strip.run].size for strip in strips) if track else 0.0
-    fragments = _fragments(story, strips, (_ratio(story, strips, slack), track), indent - left)
+    track, broader = _eased(story, strips, slack, setting.spacing) if slack > 0.0 else (0.0, 0.0)
+    slack -= track * _room_between(story, strips) + broader * _room_within(story, strips) if track else 0.0
+    change = Easing(_ratio(story, strips, slack), track, 1.0 + broader)
+    fragments = _fragments(story, strips, change, indent - left)
     width = max([fragment.x + fragment.width for fragment in fragments]) - right
     overfull = end.kind == "cut" or width > setting.measure + VISIBLE
     return Line(fragments, width, natural, "end" if final else ENDINGS.get(end.kind, "joined"), overfull)
@@ -109,12 +121,29 @@ def _glyphs(strip: RunStrip) -> int:
     return sum([len(piece.glyphs) for piece in strip.pieces])
 
 
-def _tracking(story: Story, strips: Sequence[RunStrip], slack: float, spacing: Spacing) -> float:
-    """What comes after each glyph, in em, so that spaces are no wider than they may be; as much of it as is allowed."""
+def _eased(story: Story, strips: Sequence[RunStrip], slack: float, spacing: Spacing) -> tuple[float, float]:
+    """What comes after each glyph, in em, then by what share glyphs are wider, so that spaces are no wider than they
+    may be; as much of either as is allowed.
+    """
     spaces = sum([strip.spaces * story.voices[strip.run].space for strip in strips])
-    beyond = slack - (spacing.loosest - 1.0) * spaces
-    room = sum([_glyphs(strip) * story.runs[strip.run].size for strip in strips])
-    return min(beyond / room, spacing.tracking) if beyond > 0.0 and spaces and room else 0.0
+    beyond, between = slack - (spacing.loosest - 1.0) * spaces, _room_between(story, strips)
+    if beyond <= 0.0 or not spaces or not between:
+        return 0.0, 0.0
+    track = min(beyond / between, spacing.tracking)
+    beyond -= track * between
+    within = _room_within(story, strips)
+    return track, min(beyond / within, spacing.broadening) if beyond > VISIBLE and within else 0.0
+
+
+def _room_between(story: Story, strips: Sequence[RunStrip]) -> float:
+    """What an em after each glyph would take, in points."""
+    return sum([_glyphs(strip) * story.runs[strip.run].size for strip in strips])
+
+
+def _room_within(story: Story, strips: Sequence[RunStrip]) -> float:
+    """What all but the spaces takes, in points."""
+    voices = [(strip, story.voices[strip.run]) for strip in strips]
+    return sum([strip.units * voice.scale - strip.spaces * voice.space for strip, voice in voices])
 
 
 def _ratio(story: Story, strips: Sequence[RunStrip], slack: float) -> float:
@@ -126,10 +155,8 @@ def _ratio(story: Story, strips: Sequence[RunStrip], slack: float) -> float:
     return max(-1.0, slack / room) if room else 0.0
 
 
-def _fragments(
-    story: Story, strips: Sequence[RunStrip], change_of: tuple[float, float], x: float
-) -> tuple[Fragment, ...]:
-    """The strips side by side from `x` on; `change_of` spaces, as a ratio, and after glyphs, in em."""
+def _fragments(story: Story, strips: Sequence[RunStrip], change_of: Easing, x: float) -> tuple[Fragment, ...]:
+    """The strips side by side from `x` on."""
     fragments: list[Fragment] = []
     for turned, group in groupby(strips, lambda strip: is_right_to_left(story.runs[strip.run].text)):
         made = [_fragment(story, strip, change_of) for strip in group]
@@ -138,14 +165,15 @@ def _fragments(
     return tuple(fragments)
 
 
-def _fragment(story: Story, strip: RunStrip, change_of: tuple[float, float]) -> Fragment:
+def _fragment(story: Story, strip: RunStrip, change_of: Easing) -> Fragment:
     run, voice = story.runs[strip.run], story.voices[strip.run]
-    ratio, track = change_of
+    ratio, track, breadth = change_of
     change = ratio * (voice.stretch if ratio > 0.0 else voice.shrink)
     tracking = track * run.size
     width = strip.units * voice.scale + strip.spaces * change + (_glyphs(strip) * tracking if tracking else 0.0)
-    space, number = voice.space + change, story.given[strip.run]
-    return Fragment(number, run.tag, run.face, run.size, run.rise, 0.0, width, space, tuple(strip.pieces), tracking)
+    width += (breadth - 1.0) * (strip.units * voice.scale - strip.spaces * voice.space) if breadth > 1.0 else 0.0
+    pieces, space, number = tuple(strip.pieces), voice.space + change, story.given[strip.run]
+    return Fragment(number, run.tag, run.face, run.size, run.rise, 0.0, width, space, pieces, tracking, breadth)
 
 
 def _rightwards(fragments: Iterable[Fragment], x: float) -> Iterator[Fragment]:

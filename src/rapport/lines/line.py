@@ -63,8 +63,9 @@ class Fragment(NamedTuple):
 
     `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative
     where punctuation hangs), `width` is the sum of its pieces, both in points. Each piece for which
-    `Shaped.stretchable` holds is `space` points wide on this line; all others have their own advance. After each glyph
-    come `tracking` points more. Where it is read `leftwards`, each piece stands to the left of the one before.
+    `Shaped.stretchable` holds is `space` points wide on this line; all others have their own advance, times `breadth`.
+    After each glyph come `tracking` points more. Where it is read `leftwards`, each piece stands to the left of the one
+    before.
     """
 
     run: int
@@ -77,6 +78,7 @@ class Fragment(NamedTuple):
     space: float
     pieces: tuple[Shaped, ...]
     tracking: float = 0.0
+    breadth: float = 1.0
     leftwards: bool = False
 
     @property
@@ -147,7 +149,8 @@ class Spacing(Struct, frozen=True):
     `first_tolerance` is the stretch a paragraph may reach without hyphens before hyphens are tried, `tolerance` what
     it may reach with them, both in multiples of `stretch`; beyond, any stretch is taken. `zone` is the share of the
     measure a ragged line may leave empty rather than end with a hyphen. Where spaces would be wider than `loosest`
-    times their own width, glyphs part by up to `tracking` em first. The figures suit a face with a narrow space.
+    times their own width, glyphs first part by up to `tracking` em, then grow wider by up to `broadening` of their
+    width. The figures suit a face with a narrow space.
     """
 
     stretch: float = 0.8
@@ -157,6 +160,7 @@ class Spacing(Struct, frozen=True):
     zone: float = 0.3
     loosest: float = 1.6
     tracking: float = 0.01
+    broadening: float = 0.015
 
 
 class LineSetting(Struct, frozen=True):

@@ -66,7 +66,9 @@ class GlyphWriter:
         place = f"1 0 0 1 {number(x)} {number(origin[1])} Tm"
         shown = f"[{shown.replace(')(', '')}]TJ"
         if fragment.tracking:
-            shown = f"{number(fragment.tracking)} Tc\n{shown}\n0 Tc"
+            shown = f"{number(fragment.tracking / fragment.breadth)} Tc\n{shown}\n0 Tc"
+        if fragment.breadth != 1.0:
+            shown = f"{number(100 * fragment.breadth)} Tz\n{shown}\n100 Tz"
         return f"{self._changes(font, fragment, colour)}{place}\n{shown}"
 
     def space(self, fragment: Fragment) -> str:
@@ -95,17 +97,17 @@ def _leftwards(fragment: Fragment, font: GlyphFont) -> str:
     for piece, following in zip_longest(fragment.pieces, fragment.pieces[1:]):
         parts.append(font.encode(piece))
         if following is not None:
-            end = piece.advance * fragment.size * font.scale / 1000 + len(piece.glyphs) * fragment.tracking
-            back = end + _width(fragment, following)
-            parts.append(number(back * 1000 / fragment.size))
+            back = _width(fragment, piece, as_written=True) + _width(fragment, following)
+            parts.append(number(back * 1000 / (fragment.size * fragment.breadth)))
     return "".join(parts)
 
 
-def _width(fragment: Fragment, piece: Shaped) -> float:
-    """The width of a piece as it stands in the fragment, in points."""
-    if piece.stretchable:
-        return fragment.space + len(piece.glyphs) * fragment.tracking
-    return piece.advance * fragment.size / shaper(fragment.face).units_per_em + len(piece.glyphs) * fragment.tracking
+def _width(fragment: Fragment, piece: Shaped, *, as_written: bool = False) -> float:
+    """The width of a piece as it stands in the fragment, in points; `as_written` of a space whose width is its own."""
+    tracked = len(piece.glyphs) * fragment.tracking
+    if piece.stretchable and not as_written:
+        return fragment.space + tracked
+    return piece.advance * fragment.size * fragment.breadth / shaper(fragment.face).units_per_em + tracked
 
 
 def _shift(fragment: Fragment, font: GlyphFont) -> str:
@@ -113,5 +115,5 @@ def _shift(fragment: Fragment, font: GlyphFont) -> str:
 
     The blank parts it from the kerning that a no-break space may end with.
     """
-    shift = font.space.advance * font.scale - fragment.space * 1000 / fragment.size
+    shift = font.space.advance * font.scale - fragment.space * 1000 / (fragment.size * fragment.breadth)
     return f" {shift:.2f}" if abs(shift) >= LEAST_SHIFT else ""

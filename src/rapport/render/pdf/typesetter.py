@@ -24,8 +24,9 @@ RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
 
 UNLIMITED = 1e6
 
-LOOSE = 2.0
-"""A word space so many times as wide as the face has it, from which a paragraph is set ragged."""
+LOOSE = 1.65
+"""A word space so many times as wide as the face has it, from which a paragraph is set ragged: what eases a line has
+then not sufficed."""
 HANGING = 1.0
 """Share of the optical margin taken by punctuation at both ends of justified lines, so that their edges look even."""
 
