@@ -74,7 +74,7 @@ def _blemish(points: Sequence[Breakpoint], start: int, end: int, story: Story, w
     if end == len(points) - 1:
         return LONELY if start and points[end].item - points[start].item == 1 else 0.0
     last = story.items[points[end].item - 1][0].text
-    if points[end].kind == "space" and last.casefold().rpartition("\u00a0")[2] in weak:
+    if points[end].kind == "space" and last.casefold().replace("’", "\u00a0").rpartition("\u00a0")[2] in weak:
         return WEAK
     if dangles(points[end], story):
         return DANGLING
