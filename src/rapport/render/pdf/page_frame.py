@@ -67,9 +67,10 @@ class PageFrame(Struct, frozen=True):
     @property
     def lacking(self) -> float:
         """How much lower content must begin for the notices to have room between the running head and it."""
-        styles, grid = self.context.look.type, self.context.look.grid
-        bottom = grid.head_y + styles.running_head.leading + len(self._notices) * self._mark.size * NOTICE_LEADING
-        return max(0.0, bottom - grid.opening_rule_y)
+        styles, grid, notices = self.context.look.type, self.context.look.grid, len(self._notices)
+        white = self.context.look.gaps.small if notices else 0.0
+        bottom = grid.head_y + styles.running_head.leading + notices * self._mark.size * NOTICE_LEADING
+        return max(0.0, bottom + white - grid.opening_rule_y)
 
     @property
     def _notices(self) -> tuple[tuple[tuple[str, TypeStyle], ...], ...]:
