@@ -98,7 +98,7 @@ def _opening(edition: Edition) -> Iterator[Topic]:
     sections = _listed(edition)
     if sections:
         title = contents.title or contents.name
-        yield Topic(CONTENTS_KEY, contents.name, title, Agenda(sections), part=part)
+        yield Topic(CONTENTS_KEY, contents.kicker if contents.title else (), title, Agenda(sections), part=part)
     for index, group in enumerate(group_blocks(contents.blocks), start=2):
         subject = _subject(group)
         yield Topic(

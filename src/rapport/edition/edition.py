@@ -23,7 +23,7 @@ from rapport.edition.blocks.words import (
     StatusKey,
 )
 from rapport.edition.picture import Picture
-from rapport.edition.text import Speech, Status, Text
+from rapport.edition.text import Speech, Status, Text, says_the_same
 from rapport.origin import NOWHERE, Origin
 
 Block = (
@@ -155,6 +155,11 @@ class Contents(Struct, frozen=True):
     title: Text
     name: Text
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def kicker(self) -> Text:
+        """What stands over the title: the page's name, unless it is the title."""
+        return () if says_the_same(self.name, self.title) else self.name
 
 
 class Edition(Struct, frozen=True):

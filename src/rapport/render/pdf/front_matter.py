@@ -232,7 +232,7 @@ def contents_passage(context: BlockContext, edition: Edition, parent: Element, p
 
 def _galleys(context: BlockContext, *, edition: Edition, element: Element, page_of: PageOf) -> Iterator[Galley]:
     contents, gaps = edition.contents, context.look.gaps
-    title = Title(CONTENTS_KEY, plain(contents.name), contents.name, contents.title)
+    title = Title(CONTENTS_KEY, plain(contents.name), contents.kicker, contents.title)
     opening = tuple(set_opening(context, title, element))
     toc = element.child("TOC")
     rows = [_row(context, section, toc, page_of) for section in edition.sections]

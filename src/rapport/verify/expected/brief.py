@@ -81,7 +81,7 @@ def _cover(cover: Cover, draft_mark: Text) -> Iterator[ExpectedLine]:
 
 def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
     contents = edition.contents
-    yield from _lines((contents.name, contents.title), "title")
+    yield from _lines((contents.kicker, contents.title), "title")
     for section in edition.sections:
         yield from _lines((section.name, section.summary), "contents", section.origin)
         yield ExpectedLine(pages.section(section.key), "page", section.origin)
