@@ -66,7 +66,7 @@ def amounts(count: int, columns: int) -> Table:
 @cache
 def gallery() -> dict[str, Table]:
     """The tables by their names."""
-    return {**dict(_numbers()), **dict(_words()), **dict(_groups()), **dict(_sizes())}
+    return {**dict(_numbers()), **dict(_words()), **dict(_upper_heads()), **dict(_groups()), **dict(_sizes())}
 
 
 def _numbers() -> Iterator[tuple[str, Table]]:
@@ -186,6 +186,18 @@ def asked(made: Table, *wishes: tuple[float, str]) -> Table:
         replace(column, width=width, align=side) for column, (width, side) in zip(made.columns, wishes, strict=True)
     )
     return replace(made, columns=columns)
+
+
+def under(made: Table, *names: str) -> Table:
+    """The table with these heads over those of its columns."""
+    columns = (replace(column, under=words(name)) for column, name in zip(made.columns, names, strict=True))
+    return replace(made, columns=tuple(columns))
+
+
+def _upper_heads() -> Iterator[tuple[str, Table]]:
+    yield "two-levels", under(amounts(6, 4), "", "2024", "2024", "2025", "2025")
+    yield "two-levels-long", under(amounts(30, 4), "", "Exécuté", "Exécuté", "Voté", "")
+    yield "two-levels-wide-head", under(amounts(4, 2), "", *["Gouvernementalement"] * 2)
 
 
 def _groups() -> Iterator[tuple[str, Table]]:

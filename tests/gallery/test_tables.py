@@ -162,3 +162,20 @@ def test_an_author_s_widths_and_sides_are_kept() -> None:
     sides = [[each.paragraphs[0].align for each in row.cells] for row in frame.rows]
     assert sides == [["start", "start", "center"]] * 3
     assert not any(each.outdent for row in frame.rows for each in row.cells)
+
+
+def test_heads_stand_over_those_of_several_columns_on_each_slide() -> None:
+    frames = frames_of("two-levels-long")
+    assert len(frames) > 1
+    for frame in frames:
+        upper, heads = frame.rows[:2]
+        assert [(plain(cell.paragraphs[0].text), cell.span) for cell in upper.cells] == [
+            ("", 1), ("Exécuté", 2), ("", 0), ("Voté", 1), ("", 1)
+        ]  # fmt: skip
+        assert [plain(cell.paragraphs[0].text) for cell in heads.cells] == ["Poste", "2020", "2021", "2022", "2023"]
+
+
+def test_a_head_has_room_for_its_words_over_narrow_columns() -> None:
+    (frame,) = frames_of("two-levels-wide-head")
+    (head,) = [each for each in frame.rows[0].cells if plain(each.paragraphs[0].text)]
+    assert frame.rows[0].height < 2 * head.paragraphs[0].leading + 2 * frame.padding

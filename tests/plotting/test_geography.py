@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.edition.blocks.figures import Map, Place
+from rapport.edition.blocks.surroundings import Map, Place
 from rapport.edition.text import NO_STATUS, words
 from rapport.plotting.geography import GAP, MapFrame, fitted, lay_out
 

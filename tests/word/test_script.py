@@ -8,7 +8,8 @@ import pytest
 
 import editions
 from decks import picture
-from rapport.edition.blocks.figures import Image, Map, People, Person, Place
+from rapport.edition.blocks.figures import Image
+from rapport.edition.blocks.surroundings import Map, People, Person, Place
 from rapport.edition.blocks.words import (
     ContactEntry,
     Contacts,

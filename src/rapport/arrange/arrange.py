@@ -30,7 +30,8 @@ from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
 from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.arrange.titles import told_titles
 from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import Messages, StatusKey
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words

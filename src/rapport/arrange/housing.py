@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import Messages, Quote, StatusKey
 from rapport.look.house import HouseLayout, Role
 

@@ -23,7 +23,8 @@ from rapport.arrange.topic import (
     heading_of,
     takes,
 )
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, StatusKey
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words

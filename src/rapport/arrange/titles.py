@@ -91,7 +91,7 @@ def _groups(page: SlidePage) -> tuple[Text, ...]:
 
 def _rows(page: SlidePage) -> tuple[Text, ...]:
     """What the rows of a table are about."""
-    return tuple(_first(row) for table in _tables(page) for row in table.rows[1:])
+    return tuple(_first(row) for table in _tables(page) for row in table.rows[table.heads :])
 
 
 def _tables(page: SlidePage) -> Iterator[TableFrame]:

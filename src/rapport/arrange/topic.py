@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,

@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.audience import Audience
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,

@@ -33,11 +33,14 @@ class _Wanted(Struct, frozen=True):
     rounds: bool
 
 
-def aligned(quantities: Sequence[Quantity], locale: str, *, exact: bool = False) -> tuple[Quantity, ...]:
+def aligned(
+    quantities: Sequence[Quantity], locale: str, *, exact: bool = False, said: int | None = None
+) -> tuple[Quantity, ...]:
     """The same quantities; those of one unit are printed in one power of ten and with as many decimals each.
 
     `exact` says that a figure keeps every digit; otherwise it may be rounded to two digits or more. Those of a unit
-    that no power of ten suits, ranks, durations and one alone stay as they are.
+    that no power of ten suits, ranks, durations and one alone stay as they are. `said` is the power of ten that the
+    head of the column names, which is tried first.
     """
     units: dict[str, list[int]] = defaultdict(list)
     for place, quantity in enumerate(quantities):
@@ -46,18 +49,18 @@ def aligned(quantities: Sequence[Quantity], locale: str, *, exact: bool = False)
     made = list(quantities)
     for places in units.values():
         alike = [quantities[place] for place in places]
-        chosen = _chosen(alike, locale, exact=exact) if len(alike) > 1 else None
+        chosen = _chosen(alike, locale, exact=exact, said=said) if len(alike) > 1 or said is not None else None
         if chosen:
             for place in places:
                 made[place] = replace(made[place], exponent=chosen[0], digits=chosen[1])
     return tuple(made)
 
 
-def _chosen(alike: Sequence[Quantity], locale: str, *, exact: bool) -> tuple[int, int] | None:
+def _chosen(alike: Sequence[Quantity], locale: str, *, exact: bool, said: int | None = None) -> tuple[int, int] | None:
     """The power of ten and the decimals of figures of one unit; None where none suits."""
     values = [end for quantity in alike for end in (quantity.low, quantity.high) if end]
     wanted = _Wanted(unit_of(alike[0].unit, locale).kind == "currency" and not exact, not exact)
-    for exponent in _exponents(values, wanted, locale):
+    for exponent in (*(() if said is None else (said,)), *_exponents(values, wanted, locale)):
         digits = _digits([scaled(value, exponent) for value in values], wanted)
         if digits is not None:
             return exponent, digits

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Map
+from rapport.edition.blocks.surroundings import Map
 from rapport.edition.picture import Point, Ring
 from rapport.plots import Look, Shape
 from rapport.plotting.placing import CLEAR, spread

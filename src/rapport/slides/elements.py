@@ -109,7 +109,8 @@ class TableCell(Struct, frozen=True):
     """A cell of a native table. `sign` is drawn over the cell's left edge; `indent` leaves it room.
 
     The second paragraph, where there is one, is the cell's detail. `outdent` is white kept at its right edge, so that
-    the numbers of a column stand under one another; `bar` the share of its width that a bar drawn over it takes.
+    the numbers of a column stand under one another; `bar` the share of its width that a bar drawn over it takes. `span`
+    counts the columns it stands over: 0 where the one before does.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
@@ -117,6 +118,7 @@ class TableCell(Struct, frozen=True):
     sign: Status = NO_STATUS
     outdent: Pt = Pt(0)
     bar: float = 0.0
+    span: int = 1
 
 
 class TableRow(Struct, frozen=True):
@@ -128,7 +130,8 @@ class TableRow(Struct, frozen=True):
 
 
 class TableFrame(Struct, frozen=True):
-    """A native table: the widths of its columns add up to the width of its box. The first row is the header.
+    """A native table: the widths of its columns add up to the width of its box. The first row is the header, or the
+    first two where heads stand over others.
 
     Text starts at a column's left edge (after a cell's `indent`) and ends `gutters` before its right edge, one
     value per column; `padding` is the white above and below it. Text stands in the middle of its row's height, or at
@@ -145,6 +148,11 @@ class TableFrame(Struct, frozen=True):
     place: Place = "table"
     anchor: Anchor = "middle"
     names_rows: bool = True
+
+    @property
+    def heads(self) -> int:
+        """How many of its rows are header rows."""
+        return sum(row.kind == "header" for row in self.rows)
 
 
 class PictureFrame(Struct, frozen=True):

@@ -8,7 +8,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Comparison, KeyFigures, Map, People, Table
+from rapport.edition.blocks.figures import Comparison, KeyFigures, Table
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, plain

@@ -7,19 +7,8 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
-from rapport.edition.blocks.figures import (
-    Chart,
-    Comparison,
-    Image,
-    KeyFigure,
-    KeyFigures,
-    Map,
-    People,
-    Point,
-    Side,
-    Table,
-    Timeline,
-)
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigure, KeyFigures, Point, Side, Table, Timeline
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
@@ -124,9 +113,10 @@ def _printed(figure: KeyFigure) -> Text:
 
 def _table(to: Numbering, block: Table) -> Iterator[Part]:
     yield from to.some("caption", block.caption)
-    heads = to.cells("head", (column.header for column in block.columns))
+    upper = (to.cells("head", (column.under for column in block.columns)),) if block.upper_heads else ()
+    heads = (*upper, to.cells("head", (column.header for column in block.columns)))
     rows = (tuple(tuple(to.some("cell", cell.text, cell.detail)) for cell in row.cells) for row in block.rows)
-    yield ScriptTable((heads, *rows))
+    yield ScriptTable((*heads, *rows))
     yield from to.some("caption", block.source)
 
 

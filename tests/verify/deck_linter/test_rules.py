@@ -96,6 +96,7 @@ SPOILED: tuple[tuple[str, str, str, str], ...] = (
     ("table-header-flag", TABLE, ' firstRow="1"', ""),
     ("table-header-empty", TABLE, "<a:t>Montant</a:t>", "<a:t></a:t>"),
     ("table-merged", TABLE, "<a:tc>", '<a:tc gridSpan="2">'),
+    ("table-merged", TABLE, "<a:tc>(.*?)<a:tc>", r'<a:tc gridSpan="2">\1<a:tc hMerge="1">'),
     ("table-row-length", TABLE, "<a:tc>.*?</a:tc>", ""),
     ("table-style", TABLE, "<a:tableStyleId>.", "<a:tableStyleId>{0"),
     ("chart-label-position", CHART_PART(3), '<c:dLblPos val="ctr"/>', '<c:dLblPos val="outEnd"/>'),

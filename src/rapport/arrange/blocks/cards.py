@@ -13,7 +13,7 @@ from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.figures import People, Person
+from rapport.edition.blocks.surroundings import People, Person
 from rapport.edition.blocks.words import Message, Messages
 from rapport.edition.text import words
 from rapport.look.geometry import Box, Pt

@@ -12,7 +12,7 @@ from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.figures import Map, Place
+from rapport.edition.blocks.surroundings import Map, Place
 from rapport.edition.text import words
 from rapport.look.geometry import Box
 from rapport.plots import Shape

@@ -105,8 +105,8 @@ def _fitted(
 
 
 def _heights(table: Table, units: Sequence[Share], setting: Ruled, studio: SlideContext) -> list[float]:
-    rows = table_rows(table, table.rows, setting, studio)[1:]
-    heights = iter(row.height for row in rows)
+    rows = table_rows(table, table.rows, setting, studio)
+    heights = iter(row.height for row in rows if row.kind != "header")
     return [sum(next(heights) for _ in unit) for unit in units]
 
 

@@ -86,7 +86,7 @@ def gutters(table: Table, studio: SlideContext) -> tuple[Pt, ...]:
 def table_rows(table: Table, rows: tuple[Row, ...], setting: Ruled, studio: SlideContext) -> tuple[TableRow, ...]:
     """The header and the rows."""
     header = tuple(header_cell(column, setting.step, studio) for column in table.columns)
-    built = [TableRow(header, _height(header, setting, studio), "header")]
+    built = [*_upper_row(table, setting, studio), TableRow(header, _height(header, setting, studio), "header")]
     for row in rows:
         if row.kind == "group":
             built.append(_group_row(row, setting, studio))
@@ -94,6 +94,22 @@ def table_rows(table: Table, rows: tuple[Row, ...], setting: Ruled, studio: Slid
             cells = tuple(_cells(table, row, setting, studio))
             built.append(TableRow(cells, _height(cells, setting, studio), row.kind))
     return tuple(built)
+
+
+def _upper_row(table: Table, setting: Ruled, studio: SlideContext) -> Iterator[TableRow]:
+    """The heads over those of several columns, where there are any."""
+    if not table.upper_heads:
+        return
+    cells: list[TableCell] = []
+    highest = 0.0
+    for head in table.upper_heads:
+        paragraphs = set_at(setting.step, (Piece(head.text, "table_head", align="center"),), studio.look)
+        covered = set_at(setting.step, (Piece((), "table_head"),), studio.look)
+        width = sum(setting.widths[head.first : head.end]) - setting.gutters[head.end - 1]
+        highest = max(highest, studio.measure.height(paragraphs, width))
+        cells += [TableCell(paragraphs, span=head.end - head.first)]
+        cells += [TableCell(covered, span=0)] * (head.end - head.first - 1)
+    yield TableRow(tuple(cells), Pt(highest + 2 * setting.padding), "header")
 
 
 def header_cell(column: Column, step: int, studio: SlideContext) -> TableCell:
@@ -182,6 +198,7 @@ def column_widths(table: Table, room: float, step: int, studio: SlideContext) ->
     """Widths that add up to `room`; to more where even the widest words do not fit side by side."""
     needs = tuple(_need(table, index, gutter, step, studio) for index, gutter in enumerate(gutters(table, studio)))
     needs = tuple(_asked(need, column.width * room) for need, column in zip(needs, table.columns, strict=True))
+    needs = _under_heads(table, needs, step, studio)
     aligned = tuple(need._replace(natural=need.aligned) for need in needs)
     needs = aligned if sum(need.natural for need in aligned) <= room else needs
     spare = room - sum(need.natural for need in needs)
@@ -192,6 +209,20 @@ def column_widths(table: Table, room: float, step: int, studio: SlideContext) ->
         for need, column in zip(needs, table.columns, strict=True)
     )
     return _narrowed(firm, room) if sum(need.least for need in firm) <= room else _narrowed(needs, room)
+
+
+def _under_heads(table: Table, needs: tuple[Need, ...], step: int, studio: SlideContext) -> tuple[Need, ...]:
+    """The needs, the last of the columns under one head as wide as the widest word of that head lacks."""
+    wider = list(needs)
+    for head in table.upper_heads:
+        (paragraph,) = set_at(step, (Piece(head.text, "table_head"),), studio.look)
+        inside = sum(need.least for need in needs[head.first : head.end])
+        lacking = studio.measure.widest_word(paragraph) + SLACK - inside
+        if head.text and lacking > 0:
+            last = wider[head.end - 1]
+            natural, least, body, aligned = (width + lacking for width in last[:4])
+            wider[head.end - 1] = Need(natural, least, body, aligned, last.cells)
+    return tuple(wider)
 
 
 def _asked(need: Need, width: float) -> Need:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.picture import Picture, Ring
+from rapport.edition.blocks.heads import UpperHead, heads_over
+from rapport.edition.picture import Picture
 from rapport.edition.text import NO_STATUS, Evidence, ScarceText, Status, Text
 from rapport.origin import NOWHERE, Origin
 
@@ -147,13 +148,14 @@ class Column(Struct, frozen=True):
     `amount` columns align at the end, with tabular figures;
     `bar` columns have a bar beside each amount in the place of words. `code` columns hold what machines read, such as
     fingerprints. `width` is the share of the table's width that its author wants, 0 for what it needs; `align` is empty
-    where the role says the side.
+    where the role says the side. `under` is the head over it and its neighbours of the same, empty for none.
     """
 
     header: Text
     role: ColumnRole = "text"
     width: float = 0.0
     align: Literal["", "left", "centre", "right"] = ""
+    under: Text = ()
 
     @property
     def counts(self) -> bool:
@@ -183,7 +185,8 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with one header row; the first column names its rows. `message` titles its own slide (may be empty).
+    """A table with a header row, or two where heads stand over others; the first column names its rows. `message`
+    titles its own slide (may be empty).
 
     `reading` says how a row is read, until it has joined the source line.
     """
@@ -195,6 +198,11 @@ class Table(Struct, frozen=True):
     message: Text = ()
     origin: Origin = NOWHERE
     reading: Text = ()
+
+    @property
+    def upper_heads(self) -> tuple[UpperHead, ...]:
+        """The heads over those of columns, from left to right; none where no column has one."""
+        return heads_over(column.under for column in self.columns)
 
 
 class Side(Struct, frozen=True):
@@ -249,48 +257,5 @@ class Image(Struct, frozen=True):
     alternative: str
     caption: Text
     source: Text = ()
-    message: Text = ()
-    origin: Origin = NOWHERE
-
-
-class Place(Struct, frozen=True):
-    """A place of a map, `x` and `y` from its top left corner; what is there (may be empty), and its status."""
-
-    name: Text
-    text: Text
-    status: Status
-    x: float
-    y: float
-
-
-class Map(Struct, frozen=True):
-    """Outlines of countries, closed, and places on them, in a frame `width` wide and 1 high."""
-
-    outlines: tuple[Ring, ...]
-    width: float
-    places: tuple[Place, ...]
-    alternative: str
-    caption: Text
-    source: Text = ()
-    message: Text = ()
-    origin: Origin = NOWHERE
-
-
-class Person(Struct, frozen=True):
-    """Someone: how the name is said, office and position may be empty; `initials` stand for an absent portrait."""
-
-    name: Text
-    said: Text
-    office: Text
-    position: Text
-    initials: str
-    portrait: Picture | None = None
-
-
-class People(Struct, frozen=True):
-    """Who is who."""
-
-    people: tuple[Person, ...]
-    title: Text = ()
     message: Text = ()
     origin: Origin = NOWHERE

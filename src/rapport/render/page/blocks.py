@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from rapport.edition.blocks.figures import Cell, Column, Image, Row, Table
+from rapport.edition.blocks.heads import UpperHead
 from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph, StatusKey
 from rapport.edition.edition import Block
 from rapport.edition.text import plain
@@ -72,7 +73,9 @@ def draw_table(block: Table, charter: Charter, rows: Iterable[Row]) -> Iterator[
     yield '<div class="block"><table role="table">'
     yield element("caption", inline(block.caption)) if block.caption else ""
     headers = "".join(_header(column) for column in block.columns)
-    yield element("thead", element("tr", headers, role="row"), role="rowgroup")
+    upper = "".join(_upper(head) for head in block.upper_heads)
+    heads = (element("tr", cells, role="row") for cells in (upper, headers) if cells)
+    yield element("thead", "".join(heads), role="rowgroup")
     yield '\n<tbody role="rowgroup">\n'
     for number, row in enumerate(rows):
         if row.kind == "group" and number:
@@ -85,6 +88,14 @@ def draw_table(block: Table, charter: Charter, rows: Iterable[Row]) -> Iterator[
 
 def _header(column: Column) -> str:
     return element("th", inline(column.header), scope="col", role="columnheader", class_=_class(column))
+
+
+def _upper(head: UpperHead) -> str:
+    """A head over several columns; an empty cell over one that has none."""
+    if not head.text:
+        return element("td", "", role="cell")
+    span = f"{head.end - head.first}"
+    return element("th", inline(head.text), scope="colgroup", role="columnheader", colspan=span)
 
 
 def _class(column: Column) -> str:

@@ -21,6 +21,8 @@ ROUNDED = ("amount", "short", "number")
 """Forms that may round where a figure is long."""
 MOSTLY = 0.5
 """A column is of one unit where more than half of its figures are; else each is as its fact is, 68 % beside 0,33 %."""
+POWERS = (12, 9, 6, 3)
+"""Powers of ten that a head may name."""
 SHOWN = (*ROUNDED, "full", "value")
 
 
@@ -72,8 +74,10 @@ def _texts(table: Table, group: Sequence[_Figure], context: ResolveContext) -> I
     units = Counter(key_of(figure.quantity.unit) for figure in group)
     if not group or units.most_common(1)[0][1] <= len(group) * MOSTLY:
         return
-    made = aligned([figure.quantity for figure in group], context.locale, exact=exact)
-    bare = _are_bare(table, group, made, context)
+    above = _above(table, group)
+    said = _said(group, above, context)
+    made = aligned([figure.quantity for figure in group], context.locale, exact=exact, said=said)
+    bare = _are_bare(above, made, context)
     for figure, quantity in zip(group, made, strict=True):
         if bare or quantity != figure.quantity:
             form = "number" if bare else figure.form
@@ -84,14 +88,38 @@ def _texts(table: Table, group: Sequence[_Figure], context: ResolveContext) -> I
             yield (figure.row, figure.column), figure_spans(span)
 
 
-def _are_bare(table: Table, group: Sequence[_Figure], made: Sequence[Quantity], context: ResolveContext) -> bool:
+class _Above(NamedTuple):
+    """What is said above all columns of figures, and above each of them."""
+
+    all: Sequence[str]
+    each: Sequence[str]
+
+    def says(self, unit: str, exponent: int, locale: str) -> bool:
+        """Whether it names a unit in a power of ten."""
+        return any(says_unit(text, unit, exponent, locale) for text in self.all) or (
+            bool(self.each) and all(says_unit(text, unit, exponent, locale) for text in self.each)
+        )
+
+
+def _above(table: Table, group: Sequence[_Figure]) -> _Above:
+    heads = [table.columns[column] for column in {figure.column for figure in group}]
+    own = [f"{plain(head.under)} {plain(head.header)}" for head in heads]
+    return _Above((plain(table.caption), plain(table.columns[0].header)), own)
+
+
+def _said(group: Sequence[_Figure], above: _Above, context: ResolveContext) -> int | None:
+    """The power of ten of the one unit of all figures, where what stands above them names it."""
+    units = {figure.quantity.unit for figure in group}
+    if len(units) != 1:
+        return None
+    (unit,) = units
+    return next((each for each in POWERS if above.says(key_of(unit), each, context.locale)), None)
+
+
+def _are_bare(above: _Above, made: Sequence[Quantity], context: ResolveContext) -> bool:
     """Whether the unit of all figures is said above them, so that none repeats it; a qualifier is never left out."""
     shared = {(key_of(quantity.unit), quantity.exponent) for quantity in made}
     if len(shared) != 1 or any(quantity.qualifier for quantity in made):
         return False
     ((unit, exponent),) = shared
-    own = [plain(table.columns[column].header) for column in {figure.column for figure in group}]
-    above = (plain(table.caption), plain(table.columns[0].header))
-    return any(says_unit(text, unit, exponent or 0, context.locale) for text in above) or (
-        bool(own) and all(says_unit(text, unit, exponent or 0, context.locale) for text in own)
-    )
+    return above.says(unit, exponent or 0, context.locale)

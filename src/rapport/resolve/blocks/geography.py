@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, radians
 
-from rapport.edition.blocks.figures import Map, Place
+from rapport.edition.blocks.surroundings import Map, Place
 from rapport.edition.picture import Point, Ring
 from rapport.edition.text import Span, Text, plain
 from rapport.model.blocks.figures import MapBlock, PlaceSpec

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Cell, Column, People, Person, Row, Table
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.blocks.surroundings import People, Person
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Paragraph, Quote
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import reading_minutes, write_date, write_duration, write_time, write_zone

@@ -54,7 +54,7 @@ def _told_by_head(place: int, table: Table, context: ResolveContext) -> str:
     if len(statuses) != 1 or statuses & set(SETTLED):
         return ""
     (key,) = statuses
-    around = (table.caption, table.columns[place].header)
+    around = (table.caption, table.columns[place].under, table.columns[place].header)
     silent = (row for row, cell in cells if _statuses(cell) and not _says(key, (*around, *_words(row)), context))
     return key if any(True for _ in silent) else ""
 
@@ -67,7 +67,7 @@ def _row(row: Row, table: Table, context: ResolveContext) -> Row:
 
 def _cell(place: int, row: Row, table: Table, context: ResolveContext) -> Cell:
     cell = row.cells[place]
-    around = (table.caption, table.columns[place].header, *_words(row))
+    around = (table.caption, table.columns[place].under, table.columns[place].header, *_words(row))
     silent = [key for key in _statuses(cell) if key not in SETTLED and not _says(key, around, context)]
     if not silent:
         return cell
@@ -165,6 +165,7 @@ def _columns(spec: TableSpec, context: ResolveContext, section: str) -> tuple[Co
                 _role(index, spec, context),
                 float(column.width or 0) / 100,
                 column.align or "",
+                text_of(column.under, context, section),
             )
             for index, column in enumerate(spec.columns)
         )

@@ -167,23 +167,28 @@ def header_flag(slide: SlideFile) -> Iterator[Remark]:
 
 
 def empty_headers(slide: SlideFile) -> Iterator[Remark]:
-    """Every column has a name."""
+    """Every column has a name; under heads that stand over several, in the second row."""
     for frame, table in _tables(slide):
-        first = table.find("a:tr", NAMES)
-        cells = find_all(first, "a:tc") if first is not None else []
+        rows = find_all(table, "a:tr")
+        at = 1 if len(rows) > 1 and _is_upper_head(rows[0]) else 0
+        cells = find_all(rows[at], "a:tc") if rows else []
         if not all(text_of(cell).strip(" ") for cell in cells):
             yield Remark("colonne de tableau sans en-tête", slide.place(frame))
 
 
 def merged_cells(slide: SlideFile) -> Iterator[Remark]:
-    """Merged cells are lost on those who listen, but for the heading of a group, which spans all columns.
+    """Merged cells are lost on those who listen, but for the heading of a group, which spans all columns, and for heads
+    over those of several columns.
 
     Half-merged ones make PowerPoint repair the file.
     """
     for frame, table in _tables(slide):
         columns = len(find_all(table, "a:tblGrid/a:gridCol"))
         rows = find_all(table, "a:tr")
-        if any(_is_merged(row) and (not at or not _is_group(row, columns)) for at, row in enumerate(rows)):
+        if any(
+            _is_merged(row) and not (_is_group(row, columns) if at else _is_upper_head(row))
+            for at, row in enumerate(rows)
+        ):
             yield Remark("cellules fusionnées", slide.place(frame))
 
 
@@ -196,6 +201,24 @@ def _is_group(row: Element, columns: int) -> bool:
     first, *others = find_all(row, "a:tc")
     covered = all(cell.get("hMerge") in ("1", "true") and not text_of(cell).strip(" ") for cell in others)
     return first.get("gridSpan") == str(columns) and not first.get("rowSpan") and covered and len(others) == columns - 1
+
+
+def _is_upper_head(row: Element) -> bool:
+    """Whether some of its cells span columns, and the others are all that these cover or stand alone."""
+    covered, some = 0, False
+    for cell in find_all(row, "a:tc"):
+        merged = cell.get("hMerge") in ("1", "true")
+        if (
+            merged != bool(covered)
+            or (merged and text_of(cell).strip(" "))
+            or cell.get("rowSpan")
+            or cell.get("vMerge")
+        ):
+            return False
+        said = cell.get("gridSpan", "1")
+        span = int(said) if said.isdecimal() else 1
+        covered, some = covered - 1 if merged else span - 1, some or span > 1
+    return some and not covered
 
 
 def row_lengths(slide: SlideFile) -> Iterator[Remark]:

@@ -15,13 +15,12 @@ from rapport.edition.blocks.figures import (
     Image,
     KeyFigure,
     KeyFigures,
-    Map,
-    People,
     Row,
     Series,
     Table,
     Timeline,
 )
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,
@@ -236,7 +235,8 @@ def tile_figure(figure: KeyFigure) -> str:
 def _table(block: Table, pages: PageNumbers) -> Lines:
     caption = () if says_the_same(block.caption, block.message) else block.caption
     yield from _texts((block.message, caption), "caption", block.origin)
-    yield from _texts((column.header for column in block.columns), "header", block.origin)
+    heads = (*(head.text for head in block.upper_heads), *(column.header for column in block.columns))
+    yield from _texts(heads, "header", block.origin)
     lists_pages = any(cell.pages_of for row in block.rows for cell in row.cells)
     group = ""
     for row in block.rows:
@@ -250,7 +250,7 @@ def _row(block: Table, row: Row, group: str, pages: PageNumbers) -> Lines:
     """The cells of a row, each in reach of its column's head, of the heading of its group and of its row."""
     shown = " ".join(f"{plain(cell.text)} {plain(cell.detail)} {cell.status.word}" for cell in row.cells)
     for column, cell in zip_longest(block.columns[: len(row.cells)], row.cells):
-        header = plain(column.header) if column else ""
+        header = f"{plain(column.under)} {plain(column.header)}" if column else ""
         yield from _cell(cell, block.origin, f"{plain(block.caption)} {header} {group} {shown}", pages)
 
 

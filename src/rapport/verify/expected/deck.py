@@ -154,10 +154,22 @@ def _table(frame: TableFrame, origin: Origin) -> Iterator[ExpectedLine]:
 
 def _heads(frame: TableFrame) -> tuple[str, ...]:
     """What each column stands under: its header, and its status where columns, not rows, are what is told apart."""
-    headers = tuple(_words(cell) for cell in frame.rows[0].cells)
-    signed = () if frame.names_rows else frame.rows[1:2]
+    headers = _headers(frame)
+    signed = () if frame.names_rows else frame.rows[frame.heads : frame.heads + 1]
     statuses = tuple(_words(cell) if cell.sign.key else "" for row in signed for cell in row.cells)
     return tuple(f"{header} {status}" for header, status in zip_longest(headers, statuses, fillvalue=""))
+
+
+def _headers(frame: TableFrame) -> tuple[str, ...]:
+    """The words of each column's head, after those of a head that stands over several."""
+    *upper, heads = (row.cells for row in frame.rows[: frame.heads])
+    names = [_words(cell) for cell in heads]
+    for row in upper:
+        over = ""
+        for at, cell in enumerate(row):
+            over = _words(cell) if cell.span else over
+            names[at] = f"{over} {names[at]}"
+    return tuple(names)
 
 
 def _words(cell: TableCell) -> str:

@@ -10,7 +10,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from rapport.edition.text import NO_STATUS, plain
 from rapport.formats.ooxml.markup import CHART, EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
-from rapport.look.geometry import Box, Pt, emu
+from rapport.look.geometry import Box, Pt, Rule, emu
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.chart import shapes
 from rapport.render.deck.chart.data import sheet
@@ -22,7 +22,7 @@ from rapport.render.deck.shape import anchor_name, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.render.deck.template.theme import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import TextLook, line
+from rapport.render.deck.text_look import NO_FILL, TextLook, line
 from rapport.slides.elements import ChartFrame, SlideSign, TableCell, TableFrame, TableRow
 
 
@@ -112,22 +112,25 @@ def _table(table: TableFrame, canvas: Canvas) -> Markup:
 
 def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
     row = table.rows[index]
-    bases = _HEADER if row.kind == "header" else _BODY
+    bases = _BODY if index else _HEADER
     if canvas.house:  # one table style serves grounds of several colours: each text says its own
         bases = {level: look.recoloured("") for level, look in bases.items()}
-    below = _header_rule(canvas) if row.kind == "header" else EMPTY
     gutters = table.gutters or (Pt(0),) * len(row.cells)
-    span = len(row.cells) if row.kind == "group" and len(row.cells) > 1 else 0
-    cells = [
-        element(
-            "a:tc",
-            _cell_text(cell, bases, canvas),
-            _cell_properties(cell, Pt(0) if span else gutter, table, below),
-            gridSpan=span if span and not at else None,
-            hMerge=1 if span and at else None,
+    spans = _spans(row)
+    below = EMPTY
+    cells = []
+    for at, (cell, span) in enumerate(zip(row.cells, spans, strict=True)):
+        gutter = Pt(0) if row.kind == "group" and span != 1 else gutters[at + max(1, span) - 1]
+        below = _rules(at, index, table, canvas) if span else below
+        cells.append(
+            element(
+                "a:tc",
+                _cell_text(cell, bases, canvas),
+                _cell_properties(cell, gutter, table, below),
+                gridSpan=span if span > 1 else None,
+                hMerge=None if span else 1,
+            )
         )
-        for at, (cell, gutter) in enumerate(zip(row.cells, gutters, strict=True))
-    ]
     return element("a:tr", *cells, _numbered(_ROW_ID, "a16:rowId", 10_000 + index), h=height)
 
 
@@ -136,10 +139,33 @@ def _cell_text(cell: TableCell, bases: Mapping[int, TextLook], canvas: Canvas) -
     return element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), content)
 
 
-def _header_rule(canvas: Canvas) -> Markup:
-    """The table style says so too, but LibreOffice draws the rule between rows in its place."""
-    rule = canvas.charter.deck.rules.table_head
-    return line(rule.weight, rule.colour, name="a:lnB")
+def _spans(row: TableRow) -> tuple[int, ...]:
+    """Over how many columns each cell stands, 0 where the one before does; the heading of a group over all."""
+    if row.kind == "group":
+        return len(row.cells), *(0 for _ in row.cells[1:])
+    return tuple(cell.span for cell in row.cells)
+
+
+def _rules(at: int, index: int, table: TableFrame, canvas: Canvas) -> Markup:
+    """The lines over and under a cell of the heads: a hairline between a head and those it stands over, a rule at last.
+
+    The table style has the rule of the heads, but LibreOffice draws that between rows in its place.
+    """
+    rules, last = canvas.charter.deck.rules, table.heads - 1
+    if index > last:
+        return EMPTY
+    over = _hairline("a:lnT", at, index - 1, table, rules.hairline) if index else EMPTY
+    if index < last:
+        return join((over, _hairline("a:lnB", at, index, table, rules.hairline)))
+    return join((over, line(rules.table_head.weight, rules.table_head.colour, name="a:lnB")))
+
+
+def _hairline(name: str, at: int, upper: int, table: TableFrame, rule: Rule) -> Markup:
+    """The line under an upper head; none under an empty one."""
+    cells = table.rows[upper].cells
+    own = max(place for place in range(at + 1) if cells[place].span)
+    said = plain(cells[own].paragraphs[0].text)
+    return line(rule.weight, rule.colour, name=name) if said else element(name, NO_FILL)
 
 
 def _cell_properties(cell: TableCell, gutter: Pt, table: TableFrame, below: Markup) -> Markup:

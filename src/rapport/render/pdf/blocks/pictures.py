@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Image, People, Person
+from rapport.edition.blocks.figures import Image
+from rapport.edition.blocks.surroundings import People, Person
 from rapport.edition.text import words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt

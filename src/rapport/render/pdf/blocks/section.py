@@ -11,7 +11,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Map, People, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
+from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import (
     Bullets,
     Callout,

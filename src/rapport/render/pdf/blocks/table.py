@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
@@ -19,7 +17,8 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import MORE, SEPARATOR, BlockContext, Room, baseline, ink, lists_pages, page_list
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, sign_mark, status_box, text_boxes
-from rapport.render.pdf.blocks.table_columns import TableType, column_strips, number_shifts, table_type
+from rapport.render.pdf.blocks.table_columns import column_strips, number_shifts, table_type
+from rapport.render.pdf.blocks.table_heads import TablePlan, set_heads, sided
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     Galley,
@@ -34,36 +33,10 @@ from rapport.render.pdf.composer.vertical import (
 )
 from rapport.render.pdf.display.item import LateText, Printed, ShapeInk, line_across, rectangle
 
-Cells = TypeVar("Cells")
-
 LOW = 0.3
 """Share of a page's height up to which the rows of a table stay on one page."""
 COMPANY = 3
 """Rows that stay together at either end of a table that is divided."""
-
-
-class TablePlan(Struct, frozen=True):
-    """A table on its way. One that lists the pages of its facts is not counted among them.
-
-    `shifts` says, row by row, how far the numbers of each column move from its edge to stand under one another.
-    """
-
-    context: BlockContext
-    styles: TableType
-    columns: tuple[Column, ...]
-    strips: tuple[GridStrip, ...]
-    strip: GridStrip
-    lists_pages: bool
-    shifts: Mapping[int, tuple[float, ...]]
-
-    @property
-    def names_above(self) -> bool:
-        """Whether the first column stands above the others, for want of room beside them."""
-        return len(self.strips) > 1 and self.strips[1].x <= self.strips[0].x
-
-    def levels(self, cells: Sequence[Cells]) -> tuple[Sequence[Cells], ...]:
-        """The cells of a row that stand side by side, level by level."""
-        return (cells[:1], cells[1:]) if self.names_above else (cells,)
 
 
 def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, ...]:
@@ -73,11 +46,11 @@ def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, 
     styles = table_type(context.look, len(block.rows))
     strips = column_strips(context, block, styles, strip)
     shifts = number_shifts(context, block, styles, strips)
-    plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block), shifts)
+    plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block), shifts, block.upper_heads)
     above = heading(context, block.message, replace(room, lane="full", strip=strip))
     element = room.element.child("Table")
     caption = _caption(plan, block if room.subject == "first" else _under_heading(block), element)
-    header = _header(plan, element.child("THead").child("TR"))
+    header = set_heads(plan, element.child("THead"))
     rows = _rows(plan, block.rows, element.child("TBody"), header)
     end = rule_box(context.look.rules.strong, strip)
     source = set_source(context, block.source, room.element, strip)
@@ -104,19 +77,6 @@ def _caption(plan: TablePlan, block: Table, element: Element) -> tuple[VerticalI
         for box in text_boxes(plan.context, text, BlockVoice(each, plan.strip, caption.child("P")))
     ]
     return *whole(boxes), Glue(style.space_after), KEEP
-
-
-def _header(plan: TablePlan, element: Element) -> VerticalBox:
-    rules, padding = plan.context.look.rules, plan.context.look.table.padding
-    cells = []
-    for column, strip in zip(plan.columns, plan.strips, strict=True):
-        cell = element.child("TH").annotate("Table", Scope="Column")
-        voice = BlockVoice(_sided(plan.styles.header(column.role), column), strip, cell)
-        cells.append(stacked(text_boxes(plan.context, column.header, voice)))
-    box = lowered(stacked(map(abreast, plan.levels(cells))), padding, padding)
-    top = line_across(plan.strip.x, 0.0, plan.strip.width, ink(rules.strong))
-    bottom = line_across(plan.strip.x, box.height, plan.strip.width, ink(rules.table_head))
-    return replace(box, items=(top, bottom))
 
 
 def _rows(plan: TablePlan, rows: Sequence[Row], element: Element, header: VerticalBox) -> tuple[VerticalItem, ...]:
@@ -195,7 +155,7 @@ def _cells(plan: TablePlan, row: Row, element: Element) -> list[tuple[VerticalBo
 
 
 def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[VerticalBox, ...]:
-    context, style = plan.context, _sided(plan.styles.cell(column.role), column)
+    context, style = plan.context, sided(plan.styles.cell(column.role), column)
     second = text_boxes(context, cell.detail, BlockVoice(plan.styles.second, room.strip, room.element))
     if column.role == "bar":
         return (_bar(cell, style, room.strip),)
@@ -221,11 +181,6 @@ def _bar(cell: Cell, style: TypeStyle, strip: GridStrip) -> VerticalBox:
     tall = BAR_SHARE * style.size
     area = Box(strip.x, Pt(baseline(style) - tall), Pt(max(0.5, cell.bar * strip.width)), Pt(tall))
     return VerticalBox(style.leading, (rectangle(area, ShapeInk("accent")),) if cell.bar else ())
-
-
-def _sided(style: TypeStyle, column: Column) -> TypeStyle:
-    """A style at the side that a column's author asks for."""
-    return replace(style, align=column.align) if column.align else style
 
 
 def _signed(plan: TablePlan, cell: Cell, voice: BlockVoice) -> tuple[VerticalBox, ...]:

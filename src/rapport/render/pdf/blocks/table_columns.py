@@ -39,6 +39,7 @@ def column_strips(context: BlockContext, table: Table, styles: TableType, strip:
         _asked(_demand(context, table, number, styles), column.width * strip.width)
         for number, column in enumerate(table.columns)
     ]
+    demands = _under_heads(context, table, styles, demands)
     aligned = [_aligned(context, table, number, styles, demand) for number, demand in enumerate(demands)]
     demands = aligned if sum(demand.natural for demand in aligned) <= strip.width - sum(gutters) else demands
     if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
@@ -109,6 +110,19 @@ def _demand(context: BlockContext, table: Table, number: int, styles: TableType)
         breaking(context.typesetter, text, each) for text, each in _columns_texts(cells, column, styles, style)
     )
     return Demand(least, max((*naturals, *extras), default=0.0) + 0.01, texts)
+
+
+def _under_heads(context: BlockContext, table: Table, styles: TableType, demands: Sequence[Demand]) -> list[Demand]:
+    """The demands, the last of the columns under one head as wide as the widest word of that head lacks."""
+    wider, gutters = list(demands), _gutters(context, table)
+    for head in table.upper_heads:
+        inside = sum(gutters[head.first : head.end - 1])
+        lacking = _longest_word(context, head.text, styles.head) + 0.01 - inside
+        lacking -= sum(demand.least for demand in demands[head.first : head.end])
+        last = wider[head.end - 1]
+        if lacking > 0:
+            wider[head.end - 1] = replace(last, least=last.least + lacking, natural=last.natural + lacking)
+    return wider
 
 
 def _asked(demand: Demand, width: float) -> Demand:

@@ -73,8 +73,28 @@ def draw_table(table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
 def _row_rule(index: int, area: Box, table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
     """The line over a row."""
     rules = easel.charter.deck.rules
-    rule = rules.strong if index == 0 else rules.table_head if index == 1 else rules.hairline
+    if 0 < index < table.heads:
+        yield from _upper_rules(table.rows[index - 1], area, table, easel)
+        return
+    rule = rules.strong if index == 0 else rules.table_head if index == table.heads else rules.hairline
     yield straight(Box(area.x, area.y, area.width, Pt(0)), ink(rule))
+
+
+def _upper_rules(row: TableRow, area: Box, table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
+    """The lines between heads that stand over several columns and the heads of these."""
+    for cell, left, width in _spans(row, area, table):
+        if cell.paragraphs and plain(cell.paragraphs[0].text):
+            yield straight(Box(Pt(left), area.y, Pt(width), Pt(0)), ink(easel.charter.deck.rules.hairline))
+
+
+def _spans(row: TableRow, area: Box, table: TableFrame) -> Iterator[tuple[TableCell, float, float]]:
+    """The cells of a row that no other covers, each with its left edge and its width up to its gutter."""
+    gutters = table.gutters or (Pt(0),) * len(table.widths)
+    lefts = [left for left, _ in strips_of(table.widths, area.x)]
+    for at, cell in enumerate(row.cells):
+        if cell.span:
+            last = at + cell.span - 1
+            yield cell, lefts[at], lefts[last] + table.widths[last] - gutters[last] - lefts[at]
 
 
 def _row(row: TableRow, area: Box, table: TableFrame, easel: SlidePageContext) -> Iterator[Item]:
@@ -82,12 +102,12 @@ def _row(row: TableRow, area: Box, table: TableFrame, easel: SlidePageContext) -
         owner = easel.element.child("TH").annotate("Table", Scope="Column", ColSpan=len(table.widths))
         yield from _cell(row.cells[0], area, easel.under(owner))
         return
-    gutters = table.gutters or (Pt(0),) * len(table.widths)
-    strips = strips_of(table.widths, area.x)
-    for number, (cell, (left, width), gutter) in enumerate(zip(row.cells, strips, gutters, strict=True)):
+    for number, (cell, left, width) in enumerate(_spans(row, area, table)):
         owner = _owner(row, number, table, easel.element)
+        if cell.span > 1:
+            owner.annotate("Table", ColSpan=cell.span)
         down = table.padding if table.anchor == "top" else Pt(0)
-        place = Box(Pt(left), Pt(area.y + down), Pt(width - gutter), Pt(area.height - down))
+        place = Box(Pt(left), Pt(area.y + down), Pt(width), Pt(area.height - down))
         yield from _cell(cell, place, easel.under(owner), table.anchor)
 
 

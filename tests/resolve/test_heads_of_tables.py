@@ -1,0 +1,57 @@
+"""Tables of words whose columns stand under heads of their own, and units that heads name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from content_tree import read_tree
+from rapport.edition.blocks.figures import Table
+from rapport.edition.text import plain
+from rapport.resolve.edition import resolve
+
+FACTS = """
+    group: Crédits
+    voted: {label: crédits votés, value: 2_450_000_000, unit: EUR, status: achieved, as_of: 2026-02-10,
+            source: bilan, locator: § 4}
+    spent: {label: crédits exécutés, value: 812_500_000, unit: EUR, status: achieved, as_of: 2026-02-10,
+            source: bilan, locator: § 5}
+    """
+SECTION = """
+    title: Crédits
+    message: "Les crédits sont consommés"
+    blocks:
+      - paragraph: "Voici les crédits."
+      - table:
+          caption: "Crédits {unit}"
+          columns:
+            - "Mission"
+            - {title: "Voté", under: "2025"}
+            - {title: "Exécuté", under: "2025"}
+          rows:
+            - cells: ["Culture", "{voted:amount}", "{spent:amount}"]
+    """
+
+
+def table(folder: Path, unit: str = "") -> Table:
+    changes = {"facts/financement.yaml": FACTS, "sections/financement.yaml": SECTION.replace("{unit}", unit)}
+    (made,) = (
+        block
+        for block in resolve(read_tree(folder, changes).content, "evian", "brief").sections[0].blocks
+        if isinstance(block, Table)
+    )
+    return made
+
+
+def row(made: Table) -> list[str]:
+    return [plain(cell.text).replace("\u00a0", " ").replace("\u202f", " ") for cell in made.rows[0].cells]
+
+
+def test_neighbours_with_the_same_head_above_stand_under_one(tmp_path: Path) -> None:
+    heads = [(plain(head.text), head.first, head.end) for head in table(tmp_path).upper_heads]
+    assert heads == [("", 0, 1), ("2025", 1, 3)]
+
+
+def test_figures_take_the_scale_that_the_caption_names(tmp_path: Path) -> None:
+    assert row(table(tmp_path / "none"))[1:] == ["2,45 Md€", "0,81 Md€"]
+    assert row(table(tmp_path / "millions", "en millions d'euros"))[1:] == ["2 450,0", "812,5"]
+    assert row(table(tmp_path / "billions", "en milliards d'euros"))[1:] == ["2,45", "0,81"]
