@@ -106,11 +106,59 @@ def test_a_text_of_two_briefings_is_told_before_it_changes(desk: Desk) -> None:
     assert "ce texte est aussi celui de : nice" in said
 
 
-def test_two_wordings_of_one_text_do_not_overwrite_each_other(desk: Desk) -> None:
+def test_two_wordings_of_one_text_are_a_conflict_told_once_and_not_written(desk: Desk) -> None:
+    path = desk.edit(
+        handwork.EDITS["a caption"][0], handwork.EDITS["a note of a table"][0], handwork.EDITS["a cell"][0]
+    )
+    for _ in range(2):  # what neither says is written by no later call either
+        said = desk.run(path, "--apply")
+        assert said.count("gardez l’une des rédactions") == 1
+        assert "en conflit avec : diapositive 6, commentaires, « Les équipes »" in said
+        assert "en conflit avec : diapositive 6, « Les tâches »" in said
+        assert [line.strip() for line in desk.changed_lines()] == ['- cells: ["Équipe une", "Chef de file", "Conseil"]']
+        assert main(["build", "evian", *desk.options]) == 0
+        desk.capsys.readouterr()
+
+
+def test_of_two_wordings_the_one_that_its_author_keeps_stays(desk: Desk) -> None:
     path = desk.edit(handwork.EDITS["a caption"][0], handwork.EDITS["a note of a table"][0])
-    said = desk.run(path, "--apply")
-    assert "un autre changement récrit les mêmes mots" in said
-    assert desk.changed_lines() == ['      caption: "Les tâches"']
+    section = desk.folder / "content" / "sections" / "tableau.yaml"
+    section.write_text(section.read_text().replace("Les rôles", "Les équipes"), encoding="utf-8")
+    assert main(["build", "evian", *desk.options]) == 0
+    desk.capsys.readouterr()
+    assert desk.fates(path) == ["kept", "done"]
+
+
+GLOSSARY = """
+    title: Sigles
+    message: "Les sigles"
+    blocks:
+      - bullets: ["L'AET veille à tout."]
+      - glossary: used
+        title: "Sigles"
+    """
+ACRONYM = {
+    "acronyms.yaml": """
+        AET: {expansion: "agence des essais publics"}
+        """,
+    "sections/image.yaml": GLOSSARY,
+    "sections/paroles.yaml": GLOSSARY,
+}
+
+
+def test_an_acronym_spelt_out_in_two_places_takes_no_turns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two wordings of one expansion are a conflict, at each call."""
+    desk = Desk(tmp_path, capsys, ACRONYM)
+    path = desk.edit(
+        handwork.text(8, "Texte", "AET – agence des tests publics", 2),
+        handwork.text(9, "Texte", "AET – agence des essais ouverts", 2),
+    )
+    for _ in range(2):
+        assert ["en conflit avec" in change["reason"] for change in desk.changes(path)] == [True, True]
+        assert "rien à récrire" in desk.run(path, "--apply")
+        assert main(["build", "evian", *desk.options]) == 0
+        desk.capsys.readouterr()
+    assert desk.files() == desk.before
 
 
 def test_an_edit_made_before_the_content_changed_is_still_told(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import combinations
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,9 +20,9 @@ from rapport.edits.homes import said, shown
 from rapport.edits.normal import folded, normal
 from rapport.edits.yaml_text import spliced
 from rapport.model.content import Content
-from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.conflicts import conflicts
 from rapport.project.drafting import mended
 from rapport.project.editions import edition_for
 from rapport.project.finder import Edit, files_of
@@ -29,7 +30,6 @@ from rapport.project.hand_edits import Edited
 from rapport.project.project import House, Project, UsageError
 from rapport.read.content import Reading, read_content
 
-CLASH = "un autre changement récrit les mêmes mots"
 UNSAFE = "le fichier ne se récrit pas sans toucher à autre chose"
 UNSOURCED = "number-without-fact"
 LOST = "le texte récrit ne donnerait pas celui de la présentation"
@@ -70,7 +70,7 @@ def _tried(edited: Edited, project: Project, house: House) -> tuple[_Draft, Edit
     """What can be written, and the edits with those that cannot be kept."""
     trial = _Trial(edited.made, project, house)
     wanted = [edit for edit in edited.edits if edit.fate == "text"]
-    refused = _clashes(wanted)
+    refused = conflicts(pair for pair in combinations(wanted, 2) if _meet(*pair))
     draft = trial.accepted([edit for edit in wanted if edit not in refused], refused)
     edits = tuple(_kept(edit, refused[edit]) if edit in refused else edit for edit in edited.edits)
     return draft, replace(edited, edits=edits)
@@ -78,18 +78,6 @@ def _tried(edited: Edited, project: Project, house: House) -> tuple[_Draft, Edit
 
 def _kept(edit: Edit, reason: str) -> Edit:
     return replace(edit, fate="kept", reason=reason)
-
-
-def _clashes(edits: Iterable[Edit]) -> dict[Edit, str]:
-    """Edits of characters that an earlier one already rewrites otherwise."""
-    refused: dict[Edit, str] = {}
-    taken: list[tuple[str, Splice]] = []
-    for edit in edits:
-        if any(_meet(one, other) for one in edit.splices for other in taken if one != other):
-            refused[edit] = CLASH
-        else:
-            taken += edit.splices
-    return refused
 
 
 def _guilty(edits: Sequence[Edit], problems: Sequence[Problem]) -> dict[Edit, str]:
@@ -103,18 +91,23 @@ def _guilty(edits: Sequence[Edit], problems: Sequence[Problem]) -> dict[Edit, st
     return dict.fromkeys(edits, _why(problems))
 
 
-def _blamed(edits: Sequence[Edit], lost: Mapping[Edit, str]) -> dict[Edit, str]:
-    """Whom to refuse of edits whose words are not found again: of two that reword one text, the later."""
-    first: dict[Origin, Edit] = {}
-    for edit in edits:
-        first.setdefault(edit.origin, edit)
-    clashing = {edit: CLASH for edit in lost if edit.splices != first[edit.origin].splices}
-    return clashing or dict(lost)
+def _blamed(edits: Sequence[Edit], told: Mapping[Edit, str]) -> dict[Edit, str]:
+    """Whom to refuse of edits that are told: where two of them reword one text, both."""
+    lost = [edit for edit in edits if told.get(edit) == LOST]
+    return conflicts(pair for pair in combinations(lost, 2) if _reword_one_text(*pair)) or dict(told)
 
 
-def _meet(one: tuple[str, Splice], other: tuple[str, Splice]) -> bool:
-    first, second = one[1], other[1]
-    return one[0] == other[0] and first.start <= second.end and second.start <= first.end
+def _reword_one_text(one: Edit, other: Edit) -> bool:
+    return one.origin == other.origin and one.splices != other.splices
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether two edits rewrite the same characters otherwise."""
+    pairs = ((first, second) for first in one.splices for second in other.splices if first != second)
+    return any(
+        first[0] == second[0] and first[1].start <= second[1].end and second[1].start <= first[1].end
+        for first, second in pairs
+    )
 
 
 class _Trial:
@@ -142,13 +135,14 @@ class _Trial:
         """As many of the edits as go together; the others are refused, each with its reason."""
         draft = self.drafted(edits, refused)
         while told := self.faults(draft):
-            if len(told) == len(draft.edits):
+            blamed = _blamed(draft.edits, told)
+            if blamed == told and len(told) == len(draft.edits):
                 kept = self._halved(draft.edits, refused)
                 if len(kept) == len(draft.edits):  # each half does alone what they do not do together
                     refused.update({edit: told[edit] for edit in kept[(len(kept) + 1) // 2 :]})
                     kept = [edit for edit in kept if edit not in refused]
             else:
-                refused.update(_blamed(draft.edits, told))
+                refused.update(blamed)
                 kept = [edit for edit in draft.edits if edit not in refused]
             draft = self.drafted(kept, refused)
         return draft
