@@ -15,7 +15,7 @@ from rapport.edition.text import Text
 from rapport.edition.walk import bare_strings, passages
 from rapport.edits.alignment import Alignment, Splice
 from rapport.edits.change import Change
-from rapport.edits.deck import EditedDeck
+from rapport.edits.deck import EditedDeck, EditedSlide
 from rapport.edits.homes import homes_of, said, shown
 from rapport.edits.normal import folded, normal
 from rapport.edits.rewording import KeptError, rewordings
@@ -87,7 +87,17 @@ class Finder:
             return self._kept(change, slide)
         if self._is_done(change, slide):
             return Edit(change, self._place(slide), "done", DONE)
+        return self._of_words(change, slide)
+
+    def _of_words(self, change: Change, slide: Slide) -> Edit:
+        """A change of words that the content said when the deck was made."""
         homes = homes_of(change, slide)
+        if not homes and self.numbers is not None:  # the content has changed: the words may have gone to another slide
+            if self._is_overtaken(change):
+                return Edit(change, self._place(slide), "done", DONE)
+            homes = self._elsewhere(change, slide)
+            if not homes:
+                return Edit(change, self._place(slide), "kept", GONE)
         if len(homes) > 1:
             return Edit(change, self._place(slide), "kept", TYPED_TWICE)
         text = homes[0] if homes else ()
@@ -97,8 +107,6 @@ class Finder:
             if says_status(change, self.made):
                 return Edit(change, self._place(slide), "kept", "un statut se change dans le contenu")
             text = self.typed.text(change.before) or self.typed.parts(change.before, self._place(slide).file) or text
-        if not text and self.numbers is not None:
-            return self._overtaken(change, slide)
         places = (span.origin for span in text if span.origin != NOWHERE)
         return self.of_text(change, text, next(places, self._place(slide)))
 
@@ -108,20 +116,26 @@ class Finder:
 
     def _is_done(self, change: Change, slide: Slide) -> bool:
         """Whether the content says the new words once more than it did: they have been put back already."""
-        if self.base is None or not change.after:
+        if self.base is None:
             return False
-        old = self.base.slides[change.slide - 1]
-        was = Counter(folded(words) for shape in old.shapes for words in shape.words.split("\n"))
-        was.update(folded(each.text) for each in old.notes)
-        now = Counter(folded(normal(said(text))) for text in shown(_texts(slide)))
-        return now[folded(change.after)] > was[folded(change.after)]
+        return self._is_said_more(change.after, (self.base.slides[change.slide - 1],), (slide,))
 
-    def _overtaken(self, change: Change, slide: Slide) -> Edit:
-        """A change of words that the content has given up since: for these, or for others."""
-        says = {folded(normal(said(text))) for each in self.made.plan.slides for text in shown(_texts(each))}
-        if folded(change.after) in says:
-            return Edit(change, self._place(slide), "done", DONE)
-        return Edit(change, self._place(slide), "kept", "le contenu ne dit plus ce qui a été changé")
+    def _is_overtaken(self, change: Change) -> bool:
+        """The same of the whole deck, for words that the content has given up where they were."""
+        return self.base is not None and self._is_said_more(change.after, self.base.slides, self.made.plan.slides)
+
+    def _is_said_more(self, words: str, old: Sequence[EditedSlide], new: Sequence[Slide]) -> bool:
+        was = Counter(folded(each) for slide in old for shape in slide.shapes for each in shape.words.split("\n"))
+        was.update(folded(each.text) for slide in old for each in slide.notes)
+        now = Counter(folded(normal(said(text))) for slide in new for text in shown(_texts(slide)))
+        return bool(words) and now[folded(words)] > was[folded(words)]
+
+    def _elsewhere(self, change: Change, slide: Slide) -> tuple[Text, ...]:
+        """The texts that say what was changed on other slides: those that continue its slide, else any."""
+        slides = self.made.plan.slides
+        alike = [each for each in slides if each.origin == slide.origin]
+        found = [[text for each in some for text in homes_of(change, each)] for some in (alike, slides)]
+        return tuple({tuple((span.text, span.origin) for span in text): text for text in found[0] or found[1]}.values())
 
     def of_text(self, change: Change, text: Text, origin: Origin) -> Edit:
         """A change of words that are known to come from a text, or from the fact it prints."""
@@ -214,6 +228,7 @@ NAMES = ("catégorie", "série")
 """Where in a chart words may be an author's."""
 TYPED_TWICE = "ces mots s’écrivent à plusieurs endroits du contenu\u00a0: à y changer"
 DONE = "déjà dans le contenu"
+GONE = "le contenu ne dit plus ce qui a été changé"
 ADDED = "ce qui est ajouté reste dans la présentation"
 REASONS: Mapping[str, str] = {
     "paragraphs": "les paragraphes se séparent dans le contenu",
