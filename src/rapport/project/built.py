@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
+from rapport.audience import Audience
 from rapport.disk import write_one
 from rapport.project.composition import Composition
 from rapport.writing import remove
 
 FOLDER = ".built"
+Release = Literal["draft", "final"]
+RELEASES: tuple[Release, ...] = ("draft", "final")
 MOST = 12
 """Decks kept of each briefing: some weeks of its versions."""
 
@@ -28,7 +32,16 @@ def kept(folder: Path, digest: str, made: Composition) -> bytes | None:
     return path.read_bytes() if digest.isalnum() and path.is_file() else None
 
 
+def release_of(folder: Path, digest: str, audience: Audience) -> Release | None:
+    """As what a deck was made from the content of a digest, whatever its slides now say; None where both were kept."""
+    found = [each for each in RELEASES if digest.isalnum() and _named(folder, digest, audience, each).is_file()]
+    return found[0] if len(found) == 1 else None
+
+
 def _path(folder: Path, digest: str, made: Composition) -> Path:
+    return _named(folder, digest, made.audience, "draft" if made.brief.draft else "final")
+
+
+def _named(folder: Path, digest: str, audience: Audience, release: Release) -> Path:
     """Its own for each audience: all are made from one content."""
-    audience = "" if made.audience == "internal" else f"{made.audience}-"
-    return folder / FOLDER / f"{digest[:16]}-{audience}{'draft' if made.brief.draft else 'final'}.pptx"
+    return folder / FOLDER / f"{digest[:16]}-{'' if audience == 'internal' else f'{audience}-'}{release}.pptx"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ from rapport.edits.pairing import paired_slides
 from rapport.edits.reading import read
 from rapport.language.locales import LOCALES, language_of
 from rapport.language.system_errors import refusal
-from rapport.project.built import kept
+from rapport.project.built import Release, kept, release_of
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.drafting import mended, with_faults
 from rapport.project.editions import Variant, edition_for, tongue_in
@@ -95,11 +94,13 @@ class Comparing:
 
     def compared(self, deck: EditedDeck, variant: Variant) -> Edited:
         """What was edited in a deck of a briefing, since it was made: from this content, or from other that is kept."""
-        release = _release(deck, self._made(variant, "draft")[0])
+        folder = self.output / variant.key
+        draft = self._made(variant, "draft")[0]
+        release = release_of(folder, deck.digest, draft.audience) or _marked(deck, draft)
         made, current = self._made(variant, release)
-        return edited_since(made, current, deck, self.output / variant.key)
+        return edited_since(made, current, deck, folder)
 
-    def _compose(self, variant: Variant, release: Literal["draft", "final"]) -> tuple[Composition, EditedDeck]:
+    def _compose(self, variant: Variant, release: Release) -> tuple[Composition, EditedDeck]:
         reading, key = self._readings(variant.locale), variant.key
         made = compose(edition_for(mended(reading), (key,), variant.audience), key, self.house, release)
         if release == "draft":
@@ -152,7 +153,7 @@ def edited_from(
     return Edited(made, tuple(finder.edit(change) for change in changes(base, deck)))
 
 
-def _release(deck: EditedDeck, draft: Composition) -> Literal["draft", "final"]:
+def _marked(deck: EditedDeck, draft: Composition) -> Release:
     """Whether a deck is marked as a draft on its slides."""
     mark = normal(draft.deck.furniture("draft"))
     marked = sum(any(shape.words.startswith(f"{mark} – ") for shape in slide.shapes) for slide in deck.slides)
