@@ -1,4 +1,4 @@
-"""Addresses of both documents are those of the content, of the words they belong to: read without rebuilding."""
+"""Addresses of all documents are those of the content, of the words they belong to: read without rebuilding."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ import pytest
 
 from content_tree import SMALL, write_tree
 from numbered import ASSETS
+from rapport.artefact import DocumentKind
 from rapport.project.composition import Composition, compose
+from rapport.project.documents import FORMS
 from rapport.project.project import Project, house_of, reading_of
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
+from rapport.review.claims import claimed_by
 from rapport.verify.deck.package import open_presentation
 from rapport.verify.links import check_page_links, check_slide_links
 from rapport.verify.pdf.document import read_pdf
@@ -23,7 +26,7 @@ from verify.mutations_deck import members, packed
 
 LINKED = """
     title: Les textes
-    message: "Ce qu'il faut retenir"
+    message: "Ce qu'il faut retenir [en entier](https://example.org/tout)"
     blocks:
       - bullets: ["Voir [le bilan complet](https://example.org/bilan)", "Et [la stratégie](https://example.org/plan)"]
     """
@@ -46,9 +49,17 @@ class Linked:
         self.brief = draw_brief(self.made.brief, house.charter, house.fonts).data
         self.deck = write_deck(self.made.plan, house.charter).data
         self.pages, self.slides = cache(self._pages), cache(self._slides)
+        self.claimed = claimed_by(self.made.content, "evian")
+        self.papers = {kind: FORMS[kind].draw(self.made, house).data for kind in ("brief", "slides", "notes", "sheet")}
 
     def _pages(self, data: bytes) -> Check:
-        return check_page_links(self.made.brief, data, read_pdf(data).tree)
+        return check_page_links(self.made.brief, read_pdf(data))
+
+    def proof_of(self, kind: DocumentKind, data: bytes) -> Check:
+        """What the whole proof of a paper says of its links."""
+        checks = FORMS[kind].prove(data, self.made, self.claimed, kind).verification.checks
+        found: list[Check] = [each for each in checks if each.name == "links"]
+        return found[0]
 
     def _slides(self, data: bytes) -> Check:
         return check_slide_links(self.made.plan, open_presentation(data))
@@ -78,8 +89,8 @@ def replaced(data: bytes, old: bytes, new: bytes) -> bytes:
 
 
 def test_links_as_they_were_made_are_right(linked: Linked) -> None:
-    for check in (linked.pages(linked.brief), linked.slides(linked.deck)):
-        assert (check.count, check.findings) == (2, ())
+    for check, count in ((linked.pages(linked.brief), 3), (linked.slides(linked.deck), 4)):
+        assert (check.count, check.findings) == (count, ())
 
 
 @pytest.mark.parametrize(
@@ -99,3 +110,16 @@ def test_a_link_that_leads_elsewhere_is_told(addresses: dict[str, str], linked: 
     [finding] = linked.slides(replaced(linked.deck, old.encode(), b"https://a.fr")).findings
     assert finding.code == "link-elsewhere"
     assert "https://a.fr" in finding.message
+
+
+@pytest.mark.parametrize("kind", ["brief", "slides", "notes", "sheet"])
+def test_links_of_papers_are_held_to_the_content(kind: DocumentKind, linked: Linked) -> None:
+    data = linked.papers[kind]
+    sound = linked.proof_of(kind, data)
+    assert sound.findings == ()
+    changed = linked.proof_of(kind, relinked(data, {"https://example.org/tout": "https://example.org/autre"}))
+    assert (sound.count, len(changed.findings)) == LINKS[kind]
+
+
+LINKS: dict[DocumentKind, tuple[int, int]] = {"brief": (3, 1), "slides": (3, 1), "notes": (4, 2), "sheet": (2, 2)}
+"""How many there are, and how many are told that lead elsewhere."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pikepdf
 from lxml import etree
 
 from rapport.edition.text import Text
 from rapport.edition.walk import passages
 from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all
 from rapport.verify.parity.line import letters
-from rapport.verify.pdf.document import AnnotationLink, TaggedElement, open_pdf, walk
+from rapport.verify.pdf.document import AnnotationLink, PdfDocument, walk
 from rapport.verify.rebuilt.package import edges
 from rapport.verify.report import Check, Finding, page_place, quoted, slide_place
 
@@ -23,10 +22,10 @@ Led = tuple[str, str]
 """Words, their letters alone, and the address that they lead to."""
 
 
-def check_page_links(value: object, data: bytes, tree: TaggedElement) -> Check:
-    """Whether words of a PDF lead where the texts of an edition or of a plan do. Raises `UnreadableError`."""
+def check_page_links(value: object, document: PdfDocument) -> Check:
+    """Whether words of a PDF lead where the texts of an edition or of a plan do."""
     wanted = frozenset(_wanted(value))
-    found = tuple(_of_pages(data, tree))
+    found = tuple(_of_pages(document))
     findings = (Finding("link-elsewhere", _told(led), page_place(page)) for page, led in found if led not in wanted)
     return Check("links", TITLE, len(found), tuple(findings))
 
@@ -64,23 +63,14 @@ def _joined(pieces: Iterable[tuple[str, str]]) -> Iterator[Led]:
         words += text
 
 
-def _of_pages(data: bytes, tree: TaggedElement) -> Iterator[tuple[int, Led]]:
-    with open_pdf(data) as pdf:
-        known = dict(_addresses(pdf))
-    for element in walk(tree):
+def _of_pages(document: PdfDocument) -> Iterator[tuple[int, Led]]:
+    known = dict(document.addresses)
+    for element in walk(document.tree):
         for kid in element.kids:
-            if isinstance(kid, AnnotationLink) and (address := known.pop(kid.number, "")):
-                yield kid.page, (letters(element.text), address.rstrip("/"))
-    yield from ((0, ("", address)) for address in known.values())
-
-
-def _addresses(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
-    """The addresses of annotations by their numbers as objects."""
-    for page in pdf.pages:
-        for annotation in page.obj.get("/Annots", ()):
-            action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
-            if isinstance(action, pikepdf.Dictionary) and "/URI" in action:
-                yield annotation.objgen, str(action.URI)
+            if isinstance(kid, AnnotationLink) and kid.number in known:
+                page, address = known.pop(kid.number)
+                yield page, (letters(element.text), address.rstrip("/"))
+    yield from ((page, ("", address)) for page, address in known.values())
 
 
 def _of_parts(package: DeckPackage) -> Iterator[tuple[str, Led]]:

@@ -21,6 +21,7 @@ from rapport.verify.expected.deck import charts, foots, note_page_lines, page_li
 from rapport.verify.expected.tiles import Known, known_of
 from rapport.verify.found import brief_lines as found_lines
 from rapport.verify.found import slide_page_lines
+from rapport.verify.links import check_page_links
 from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.figures import Occurrence, occurrences
 from rapport.verify.parity.line import ExpectedLine, letters
@@ -131,6 +132,7 @@ def verify_slides(data: bytes, plan: Deck, edition: Edition, content: Claimed, s
         own = (
             check_slide_feet(plan, document),
             brief_checks.check_spans(tuple((slide.title, _written(slide)) for slide in plan.slides), document),
+            check_page_links(plan, document),
         )
         shared, figures = _shared(both, plan, edition, content)
         checks = (*own, *shared, *_file_checks(data, document, plan_charts(plan)))
@@ -150,6 +152,7 @@ def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Claimed, su
             brief_checks.check_reach(document),
             deck_checks.check_edition(edition, both),
             brief_checks.check_spans(shown, document),
+            check_page_links(plan, document),
         )
         shared, figures = _shared(both, plan, edition, content)
         checks = (*own, *shared, *_file_checks(data, document, plan_charts(plan)))
@@ -172,6 +175,7 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subj
             check_furniture(headed, document, both, cover=0),
             brief_checks.check_spans(brief_checks.in_full(edition).sections, document),
             brief_checks.check_reach(document),
+            check_page_links(edition, document),
             *figure_checks(both, figures, edition.language, with_own_words(content, edition)),
             check_totals(edition, content.claims),
             *_file_checks(data, document, brief_checks.charts(edition)),

@@ -53,7 +53,7 @@ def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str =
             brief_checks.check_spans(replace(brief_checks.in_full(edition), title=()), document),
             brief_checks.check_seen(document),
             brief_checks.check_reach(document),
-            check_page_links(edition, data, document.tree),
+            check_page_links(edition, document),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
         shared = figure_checks(both, figures, edition.language, with_own_words(content, edition))

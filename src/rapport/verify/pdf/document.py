@@ -182,7 +182,8 @@ class PdfDocument(Struct, frozen=True):
     """A PDF read twice: by its structure (`tree`, `pages`) and by a page engine (`seen`, the text of each page).
 
     `nearest` is, for each page, how near to an edge of the paper its texts come, in points (infinite for none).
-    `font_names` gives the name of each font by object number.
+    `font_names` gives the name of each font by object number, `addresses` where each annotation leads out of the file
+    and the page it stands on.
     """
 
     tree: TaggedElement
@@ -192,6 +193,7 @@ class PdfDocument(Struct, frozen=True):
     language: str
     title: str
     font_names: Mapping[tuple[int, int], str]
+    addresses: Mapping[Number, tuple[int, str]]
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
@@ -238,13 +240,23 @@ def read_pdf(data: bytes) -> PdfDocument:
             pages = tuple(read_page(page, number, fonts) for number, page in enumerate(pdf.pages, start=1))
             marks = {(mark.page, mark.mcid): mark for page in pages for mark in page.marks if mark.mcid >= 0}
             tree = read_tree(pdf, marks)
+            addresses = dict(_addresses(pdf))
             language, title = str(pdf.Root.get("/Lang", "")), str(pdf.docinfo.get("/Title", ""))
         except (pikepdf.PdfError, *DAMAGE) as error:
             raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
         names = {number: codes.name for number, codes in fonts.items()}
         seen = _seen(data)
         texts, nearest = tuple(text for text, _ in seen), tuple(edge for _, edge in seen)
-        return PdfDocument(tree, pages, texts, nearest, language, title, names)
+        return PdfDocument(tree, pages, texts, nearest, language, title, names, addresses)
+
+
+def _addresses(pdf: pikepdf.Pdf) -> Iterator[tuple[Number, tuple[int, str]]]:
+    for number, page in enumerate(pdf.pages, start=1):
+        annotations = page.obj.get("/Annots")
+        for annotation in list(annotations) if isinstance(annotations, pikepdf.Array) else []:
+            action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
+            if isinstance(action, pikepdf.Dictionary) and "/URI" in action:
+                yield annotation.objgen, (number, str(action["/URI"]))
 
 
 def _seen(data: bytes) -> tuple[tuple[str, float], ...]:
