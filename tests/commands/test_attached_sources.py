@@ -42,3 +42,12 @@ def test_only_what_is_cited_is_attached(tmp_path: Path, capsys: pytest.CaptureFi
     whole = yaml.safe_load(dedent(facts))
     assert yaml.safe_load(files["facts-financement.yaml"]) == {key: whole[key] for key in whole if key != "secret"}
     assert yaml.safe_load(files["sections-financement.yaml"]) == yaml.safe_load(dedent(section))
+
+
+def test_large_print_with_its_sources_is_authentic(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--content", str(write_tree(tmp_path)), "--assets", str(ASSETS), "--output", str(tmp_path / "output")]
+    assert main(["handout", "--large-print", "--attach-source", *options]) == 0
+    capsys.readouterr()
+    path = tmp_path / "output" / "evian" / "evian-large-print.pdf"
+    assert main(["verify", str(path), *options]) == 0
+    assert "authentique, octet pour octet" in capsys.readouterr().out

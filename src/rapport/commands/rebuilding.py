@@ -33,6 +33,8 @@ DOCUMENTS: Mapping[str, Redraw] = {
     **{f"-{count}up.pdf": lambda order: HANDOUTS["n_up"](order).data for count in PER_SHEET},
 }
 """How each document is drawn again, by the ending of its name."""
+SOURCED = (BRIEF, "-large-print.pdf")
+"""What may be made with its sources attached."""
 KINDS: Mapping[str, DocumentKind] = {form.ending: kind for kind, form in FORMS.items()}
 """What numbered copies are of."""
 

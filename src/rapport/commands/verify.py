@@ -15,7 +15,7 @@ from rapport.audience import AUDIENCES
 from rapport.commands.delivery import built_bytes
 from rapport.commands.diagnostics import project_of
 from rapport.commands.leaking import Leaking
-from rapport.commands.rebuilding import DOCUMENTS, Rebuilding, RebuiltFrom
+from rapport.commands.rebuilding import DOCUMENTS, SOURCED, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
 from rapport.commands.verify_pack import PackVerifier, campaign_verification, register_verification
@@ -224,7 +224,7 @@ class Verifier:
         data, drawn = file.data, self.rebuilding().document(origin)
         if file.protected:
             return check_rebuilt(data, as_opened(file.name, drawn))
-        if drawn != data and origin.ending == BRIEF and not origin.number and carries_files(data):
+        if drawn != data and origin.ending in SOURCED and not origin.number and carries_files(data):
             drawn = self.rebuilding().document(origin, sources=True)
         return check_rebuilt(data, drawn)
 
