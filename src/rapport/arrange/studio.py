@@ -127,7 +127,8 @@ class TextMeasure(Struct, frozen=True):
     def _face(self, span: Span, bold: bool) -> Face:
         if span.emphasis == "emphasis":
             return self.fonts.bold_italic if bold else self.fonts.italic
-        return self.fonts.bold if bold or span.emphasis == "strong" else self.fonts.regular
+        strong = span.emphasis == "strong" or (bold and span.emphasis != "quiet")
+        return self.fonts.bold if strong else self.fonts.regular
 
 
 NO_LOOKS: Mapping[str, StatusLook] = MappingProxyType({})

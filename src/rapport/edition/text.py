@@ -41,7 +41,8 @@ class Evidence(Struct, frozen=True):
     locator: str = ""
 
 
-Emphasis = Literal["none", "emphasis", "strong"]
+Emphasis = Literal["none", "emphasis", "strong", "quiet"]
+"""How a run stands out; what is quiet stands back, grey and of the lightest weight."""
 Position = Literal["baseline", "superscript", "subscript"]
 
 

@@ -19,7 +19,7 @@ from rapport.render.pdf.text import Baseline, InlineElements, TextInk, draw_line
 
 SIZE = (400.0, 300.0)
 BLACK, BLUE, RED = Colour("#000000"), Colour("#0000FF"), Colour("#FF0000")
-INK = TextInk(BLACK, BLUE)
+INK = TextInk(BLACK, BLUE, BLACK)
 PROPERTIES = Properties("Essai", "fr-FR", datetime(2026, 2, 10, 9, 30, tzinfo=UTC))
 
 

@@ -26,7 +26,7 @@ from rapport.render.pdf.text import Baseline, Inline, InlineElements, TextInk, d
 
 WIDTH, HEIGHT, MARGIN, LEADING, SIZE = 320.0, 420.0, 40.0, 13.0, 10.0
 BLACK, BLUE = Colour("#000000"), Colour("#0A3D91")
-INK = TextInk(BLACK, BLUE)
+INK = TextInk(BLACK, BLUE, BLACK)
 LONG_WORD = "hexakosioihexekontahexaphobieanticonstitutionnellementintergouvernemental"
 LINK = Inline(1, target="https://example.org/rapport", contents="Le rapport complet (example.org)")
 HEADER = ("Pays", "Montant", "Part", "Remarque")

@@ -109,7 +109,7 @@ def _run(span: Span, setting: TextSetting, linker: Linker) -> Markup:
         _link(span.link, linker, setting.on_dark),
         lang=span.language or linker.language,
         sz=setting.size,
-        b=1 if span.emphasis == "strong" else setting.bold,
+        b={"strong": 1, "quiet": 0}.get(span.emphasis, setting.bold),
         i=1 if span.emphasis == "emphasis" else None,
         baseline=_BASELINE[span.position],
     )
@@ -118,6 +118,8 @@ def _run(span: Span, setting: TextSetting, linker: Linker) -> Markup:
 
 def _colour(span: Span, setting: TextSetting) -> Markup:
     """A link on a dark ground names its colour even where the paragraph has it already."""
+    if span.emphasis == "quiet" and not setting.on_dark:
+        return fill("grey")
     if setting.colour:
         return fill(setting.colour)
     return fill("white") if setting.on_dark and span.link else EMPTY

@@ -27,7 +27,7 @@ class Inline(Struct, frozen=True):
     `key` tells equal neighbours apart: those with equal tags are one element. Empty strings stand for absence.
     `language` is a BCP 47 tag where it differs from the block's, `expansion` what an acronym stands for.
     `target` is a URI or "#bookmark" and `contents` says in words where it leads. `note` is the key of the
-    note that is called here.
+    note that is called here. A `quiet` run stands back in grey.
     """
 
     key: int
@@ -36,6 +36,12 @@ class Inline(Struct, frozen=True):
     target: str = ""
     contents: str = ""
     note: str = ""
+    quiet: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is content of its block, whatever its colour."""
+        return not (self.language or self.expansion or self.target or self.note)
 
 
 class InlineElements(Struct):
@@ -53,7 +59,7 @@ class InlineElements(Struct):
     def element(self, inline: Inline | None) -> Element:
         """The element that the content of the next run belongs to."""
         if self._last is None or self._last[0] != inline:
-            self._last = inline, self.block if inline is None else self._make(inline)
+            self._last = inline, self.block if inline is None or inline.is_plain else self._make(inline)
         return self._last[1]
 
     def _make(self, inline: Inline) -> Element:
@@ -105,13 +111,18 @@ class Baseline(NamedTuple):
 
 
 class TextInk(Struct, frozen=True):
-    """Colours of text and of links; links are also underlined, since colour alone must not tell (WCAG 2.2, 1.4.1)."""
+    """Colours of text, of links and of what stands back; links are also underlined, since colour alone must not tell
+    (WCAG 2.2, 1.4.1).
+    """
 
     text: Colour
     link: Colour
+    quiet: Colour
 
     def of(self, inline: Inline | None) -> Colour:
         """The colour of a run; the call of a note is told by its place and keeps the colour of the text."""
+        if inline is not None and inline.quiet:
+            return self.quiet
         return self.link if inline is not None and inline.target and not inline.note else self.text
 
 

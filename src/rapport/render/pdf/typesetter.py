@@ -41,6 +41,9 @@ STYLES: Mapping[tuple[str, str], Style] = MappingProxyType(
         ("bold", "none"): "bold",
         ("bold", "emphasis"): "bold italic",
         ("bold", "strong"): "bold",
+        ("regular", "quiet"): "regular",
+        ("semibold", "quiet"): "regular",
+        ("bold", "quiet"): "regular",
     }
 )
 
@@ -113,9 +116,10 @@ class Typesetter(Struct, frozen=True):
 
     def _inline(self, number: int, span: Span) -> Inline | None:
         target, contents = self._target(span)
-        if not (span.language or span.expansion or target or span.note):
+        quiet = span.emphasis == "quiet"
+        if not (span.language or span.expansion or target or span.note or quiet):
             return None
-        return Inline(number, span.language, span.expansion, target, contents, span.note)
+        return Inline(number, span.language, span.expansion, target, contents, span.note, quiet)
 
     def _target(self, span: Span) -> tuple[str, str]:
         """Where a span leads, and that place in words: a note's own text for its call."""

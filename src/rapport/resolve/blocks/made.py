@@ -19,6 +19,7 @@ from rapport.model.fact import STATUSES, Source
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.acronyms import acronyms_in
+from rapport.resolve.blocks.qualified import with_quiet_qualifiers
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import DASH, ResolveContext, titled
 from rapport.resolve.inline import citation, line_of, located, source_line, text_of, written_at
@@ -63,7 +64,8 @@ def annex(block: AnnexBlock, context: ResolveContext, shown: ShownFacts) -> tupl
     columns = (*fact_columns(context), *dates, *pages)
     remark = " ".join((*_known(known, context), *((block.remark.text,) if block.remark else ())))
     source = source_line(tuple(rows), context, remark)
-    return (Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin),)
+    made = Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin)
+    return (with_quiet_qualifiers(made),)
 
 
 def _known(dates: set[PartialDate], context: ResolveContext) -> Iterator[str]:

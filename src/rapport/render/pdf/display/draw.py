@@ -85,7 +85,9 @@ def _text(desk: DrawingContext, lines: Sequence[Positioned]) -> None:
     first: TextLine = lines[0].item  # type: ignore[assignment]
     prose = first.prose
     baseline = Baseline(first.x, lines[0].top + first.baseline, prose.leading, prose.align)
-    ink = TextInk(desk.palette[prose.colour], desk.palette["accent" if prose.colour != "white" else "white"])
+    on_dark = prose.colour == "white"
+    link, quiet = desk.palette["white" if on_dark else "accent"], desk.palette["white" if on_dark else "grey"]
+    ink = TextInk(desk.palette[prose.colour], link, quiet)
     set_lines = [placed.item.line for placed in lines if isinstance(placed.item, TextLine)]
     if prose.inlines is None:
         with desk.canvas.artifact("Layout"):
