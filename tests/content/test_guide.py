@@ -35,6 +35,7 @@ PLACES = {"faits": "facts/exemple.yaml", "section": "sections/exemple.yaml", "bl
 LISTS = {
     "sources": "sources.yaml",
     "sigles": "acronyms.yaml",
+    "noms": "names.yaml",
     "unités": "units.yaml",
     "traduction": "translations/en_GB/exemple.yaml",
 }

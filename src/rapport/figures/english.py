@@ -122,6 +122,7 @@ def _units() -> dict[str, tuple[str, Decimal]]:
         }
         units |= {f"{prefix}hertz": ("Hz", power(more))}
         for end in ("", "s"):
+            units |= {f"{prefix}gram{end} of co2 equivalent": ("kgCO2e", power(more - 3))}
             units |= {f"{prefix}tonne{end} of co2 equivalent": ("kgCO2e", power(3 + more))}
             units |= {f"{prefix}tonne{end} of oil equivalent": ("toe", power(more))}
     return {**units, **{_american(word): unit for word, unit in units.items()}}

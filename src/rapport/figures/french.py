@@ -121,6 +121,7 @@ SPELLED = {"": 0, "kilo": 3, "méga": 6, "giga": 9, "téra": 12, "péta": 15, "e
 BASES: dict[str, tuple[str, int]] = {
     "tonne": ("kg", 3),
     "tonne équivalent co2": ("kgCO2e", 3),
+    "gramme équivalent co2": ("kgCO2e", -3),
     "tonne équivalent pétrole": ("toe", 0),
     "octet": ("byte", 0),
     "joule": ("J", 0),

@@ -48,6 +48,8 @@ TERMS = (
 """What has a term, or an age, by which it is known."""
 HOLDING = r"comporte|comprend|compte|contient|aborde|examine|soulève|retient|traite|liste|inscrit"
 """What an agenda or a text does with its points."""
+COVERING = r"port(?:e|ent|era|eront|ait|ant)|repos\w+|débouch\w+|étend\w*|étal\w+|appu\w+|compt(?:e|ent)|tabl(?:e|ent)"
+"""Verbs that "sur" follows before a number of things, not before the whole of a part."""
 FEW = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
 N = r"\d{1,3}(?: \d{3})*"
 HOLDS = (
@@ -59,6 +61,12 @@ NOT_NOUNS = (
 )
 """What stands between an article and a number that counts."""
 NOT_COUNTED = r"(?:autres|nouveaux|nouvelles|grands|grandes|petits|petites|premiers|premières|derniers|dernières) "
+
+ADJECTIVES = (
+    r"[a-zà-ÿ]+(?:aires?|elles?|els?|ales?|aux|al|iques?|ives?|ifs?|euses?|eux|ées?|és?|ières?|iers?|ermes?|oirs?)"
+)
+"""What may stand between a noun and the numbers of its instances: « les tranches optionnelles 1 et 2 »."""
+SEVERAL = r"\d{1,4}[a-z]?(?:(?:, \d{1,4}[a-z]?)* (?:et|ou|à) |-)\d{1,4}(?!\w|[.,]\d)"
 
 FRENCH_NAMING = Naming(
     phrases=(
@@ -89,6 +97,17 @@ FRENCH_NAMING = Naming(
         r"(?: (?:et|ou) (?:plus|moins))?)",
         r"(?i:(?<!\w)(?:dès|à partir de|avant|jusqu'à|dès l'âge de|à l'âge de) \d{1,2} ans)",
         rf"(?i:(?<!\w)(?:{TERMS}) (?:[a-zà-ÿ]+ )?(?:à|de) \d{{1,2}}(?: ou \d{{1,2}})? ans)",
+        r"(?i:(?<!\w)(?:tendances?|prévisions?|perspectives?|projections?|échéances?|horizon|vision)"
+        r" (?:[a-zà-ÿ]+ )?à \d{1,2} (?:jours|semaines|mois|ans))",
+        r"(?i:(?<!\w)(?:football|foot|futsal|rugby|handball|hockey|jeu|jou(?:er|ent|e|é)) à \d{1,2}"
+        r"(?:(?:,| et| ou) (?:à )?\d{1,2})*(?! ?[\d%€]| [\w'-]+s(?!\w)))",
+        r"(?i:(?<!\w)à \d{1,2} contre(?: \d{1,2})?(?!\w| ?[%€]| \d))",
+        r"(?i:(?<!\w)(?:échelle|classement|classification|notation|cotation|gradu\w+|numérot\w+)[^.;:]{0,25}"
+        r" de \d{1,3} à \d{1,3}(?![\d,]| ?[%€]| [\w'-]+s(?!\w)| [mM]illi))",
+        rf"(?i:(?<!\w)en (?:{FEW}|\d{{1,2}}) (?:points|temps|mots|étapes|volets|parties|phases|axes|actes|exemplaires|"
+        r"langues)(?! de (?:pourcentage|base|PIB|plus|moins)))",
+        r"(?i:(?<!\w)(?:obus|munitions?|canons?|calibres?|mortiers?|roquettes?|tubes?)(?: [\w'-]+)? (?:de |à )?"
+        r"\d{1,3}(?:,\d{1,2})? ?mm(?!\w))",
         r"(?i:(?<!\w)(?:les|des|aux) (?:(?:plus|moins) de )?\d{1,2}(?:(?:-| à )\d{1,2})? ans(?: (?:et|ou) (?:plus|"
         r"moins))?)",
         r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|"
@@ -114,8 +133,10 @@ FRENCH_NAMING = Naming(
     ),
     labels=label_pattern(NOUNS),
     called=re.compile(
-        rf"(?i:(?<![\w-])(?:(?:le|la|du|au|un|une|cette|ce|chaque|notre|votre|son|sa|leur) |l'|d'un |d'une ){NOT_NOUNS}"
-        rf"(?P<word>[a-zà-ÿ][\w-]{{1,}}[^\W\dsxz])) (?P<numbers>{LIST})"
+        r"(?i:(?<![\w-])(?:"
+        rf"(?:(?:le|la|du|au|un|une|cette|ce|chaque|notre|votre|son|sa|leur) |l'|d'un |d'une ){NOT_NOUNS}"
+        rf"(?=[\w-]+[^\W\dsxz] )|(?:les|des|aux|ces|nos|vos|ses|leurs) (?=[\w-]+[sx] (?:{ADJECTIVES} )?{SEVERAL}))"
+        rf"(?P<word>[a-zà-ÿ][\w-]{{2,}}(?: {ADJECTIVES})?)) (?P<numbers>{LIST})"
         rf"(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$]| (?:{NOT_COUNTED})?[\w'-]+[sx](?!\w))"
     ),
     proper=re.compile(
@@ -140,7 +161,7 @@ FRENCH_NAMING = Naming(
         r"(?: (?:est|sont|était|s'élève|atteint|passe|durent?))?(?: (?:de|à|d'environ|près de|plus de))? )$"
     ),
     known=re.compile(r"(?i:(?<!\w)(?:les|des|ces|aux|nos|vos|ses|leurs|mes|l'un des|une des|d'entre les) )$"),
-    of=re.compile(r"(?i:(?:\d|\x00|\w\w|\w [A-Z]) sur (?:les |un total de )?)$"),
+    of=re.compile(rf"(?i:(?:\d|\x00|(?<!\w)(?!(?:{COVERING}) sur)[\w'-]*\w\w|\w [A-Z]) sur (?:les |un total de )?)$"),
     whole_of=re.compile(
         r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
         r"mille)(?![\w,]| ?[%€]| ans| mois))"

@@ -90,6 +90,8 @@ SYMBOLS: dict[str, tuple[str, Decimal]] = {
     "hl": ("l", power(2)),
     "mg": ("kg", power(-6)),
     "g": ("kg", power(-3)),
+    "gCO2e": ("kgCO2e", power(-3)),
+    "kgCO2e": ("kgCO2e", power(0)),
     "kg": ("kg", power(0)),
     "q": ("kg", power(2)),
     "bbl": ("barrel", power(0)),

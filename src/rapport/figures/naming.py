@@ -37,7 +37,11 @@ FORMAT = r"(?<![\w,.+])\d{1,2}\+\d{1,2}(?![\w,.%]| ?[€$])"
 """Who meets whom: 2+2."""
 DAY = r"(?<![\w/.,])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(?:(?:19|20)?\d{2})(?![\w/%])"
 """A date as a keyboard types it: 14/03/2026."""
-COMMON = (DAY, ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID, FORMAT)
+CHAIN = r"(?<![\w,.-])\d{1,4}(?:-\d{1,4}){2,}(?![\w-]|,\d| ?[%€$])"
+"""Numbers of a code, a line-up, a reference: 4-3-3, 12-2024-07."""
+PAIRS = r"(?<![\w,.])\d\d(?: \d\d){2,}(?![\w,]| \d| ?[%€$])"
+"""A line of a budget, two figures at a time, where thousands are parted three at a time: 13 02 01."""
+COMMON = (CHAIN, PAIRS, DAY, ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID, FORMAT)
 """What is written alike in every language."""
 LARGEST_COUNT = 16
 """The largest number that French writes in one word: it introduces what a text then lists, where more would measure."""
@@ -85,6 +89,19 @@ class Naming(Struct, frozen=True, eq=False):
 
     def whole(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{phrase})" for phrase in (*self.phrases, *COMMON)))
+
+
+INSTANCES = re.compile(
+    r"(?i:(?:n°s?|nº|nos?|no\.|numéros?|#|réf(?:érence|\.)?|ordre|art(?:icle|\.)?|alinéa|chapitre|annexe|page|p\.|fiche|lot|"
+    r"résolution|question|amendement|point|item|salle|room|étage|session|séance|action|mesure|étape|phase|step|ligne|"
+    r"programme|diapositive|slide|table|place|siège|seat|code|number|section|क्र\.?|क्रमांक))"
+)
+"""Heads of columns whose numbers name the rows, in every language: « N° », "Article"."""
+
+
+def names_rows(head: str, cell: str) -> bool:
+    """Whether a cell under this head holds nothing but the number or the numbers that name its row."""
+    return bool(INSTANCES.fullmatch(head.strip(" \u00a0"))) and bool(re.fullmatch(LIST, cell.strip(" \u00a0")))
 
 
 LIST = (

@@ -126,6 +126,8 @@ OWN: dict[str, tuple[str, int]] = {
     "kilogram": ("kg", 0),
     "gram": ("kg", -3),
     "milligram": ("kg", -6),
+    "gram-CO2e": ("kgCO2e", -3),
+    "kilogram-CO2e": ("kgCO2e", 0),
     "quintal": ("kg", 2),
     "litre": ("l", 0),
     "hectolitre": ("l", 2),
@@ -170,9 +172,11 @@ def canonical(value: Decimal, unit: str) -> tuple[Decimal, str]:
 
     What a unit is counted by stays as it is written: 75 EUR/tonne is 75 "EUR/1000 kg".
     """
-    counted, stroke, by = unit.partition("/")
+    counted, *denominators = unit.split("/")
     name, factor = _of(counted)
-    return value * factor, counted_by(name, *BY.get(by, _of(by))) if stroke else name
+    for by in denominators:
+        name = counted_by(name, *BY.get(by, _of(by)))
+    return value * factor, name
 
 
 def counted_by(unit: str, by: str, factor: Decimal) -> str:
@@ -194,7 +198,7 @@ def authored(value: Decimal, unit: str, worth: Decimal) -> tuple[Decimal, str]:
     `worth` is that of one as it was typed: 1E+10 m² for « millions d’hectares ». The key is the one it was typed
     with, a prefix taking the place of thousands. A unit that no key names is a count.
     """
-    counted, stroke, by = unit.partition("/")
+    counted, stroke, by = unit.rpartition("/")
     if stroke:
         number, key = authored(value, counted, worth)
         whole = _key_of(*_factor(by))

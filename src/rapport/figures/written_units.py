@@ -19,8 +19,8 @@ LONGEST = 48
 """Characters of the longest name of a unit or a currency, nearly."""
 MONEY_SCALES = {"": 0, "k": 3, "M": 6, "Md": 9, "Mds": 9, "m": 6, "bn": 9, "tn": 12}
 """What stands between a number and the sign of a currency."""
-BY = re.compile(r"/|[ ](?:par|per)[ ]")
-LONGEST_LINK = 5
+BY = re.compile(r"/|[ ](?:(?:et )?par|per)[ ]")
+LONGEST_LINK = 8
 """Characters that `BY` takes at the most."""
 PLAIN = str.maketrans("\u00a0\u202f’", "  '")
 
@@ -132,7 +132,7 @@ def _ends(stretch: str, *, folded: bool) -> Iterator[int]:
 
 
 def read_counted_by(text: str, found: WrittenUnit, lexicon: FigureLexicon) -> WrittenUnit:
-    """A unit with what it is counted by, where that is a unit too."""
+    """A unit with what it is counted by, where that is a unit too, and again: « par habitant et par jour »."""
     link = BY.match(text[found.end : found.end + LONGEST_LINK].translate(PLAIN))
     if not link:
         return found
@@ -143,4 +143,5 @@ def read_counted_by(text: str, found: WrittenUnit, lexicon: FigureLexicon) -> Wr
     )
     if by is None:
         return found
-    return WrittenUnit(counted_by(found.unit, by.unit, by.factor), found.factor, by.end)
+    counted = WrittenUnit(counted_by(found.unit, by.unit, by.factor), found.factor, by.end)
+    return read_counted_by(text, counted, lexicon)

@@ -57,7 +57,7 @@ class Counting(Struct, frozen=True):
     number ("milliards d’euros"), `preceded` a qualifier to a figure, `met` a text; `ordinal` writes a rank; `said`
     writes the digits of a figure as a speaker says them; `postposed` are the qualifiers that follow their figure.
     `per` says what a unit is counted by, one or a round number of them; `denominators` are the symbols that differ
-    after a stroke ("/an").
+    after a stroke ("/an"); `also` stands before a second one (« par habitant et par jour »).
     """
 
     units: Mapping[str, Mapping[str, Unit]]
@@ -74,6 +74,7 @@ class Counting(Struct, frozen=True):
     ordinal: Callable[[int, Gender], str]
     said: Callable[[str], str]
     postposed: frozenset[str] = frozenset()
+    also: str = ""
 
 
 class Dating(Struct, frozen=True):

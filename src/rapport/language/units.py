@@ -85,9 +85,15 @@ def compound(key: str) -> Compound | None:
     return Compound(found["unit"], found["by"], int(found["count"] or 1)) if found else None
 
 
-def joined(unit: Unit, words: str, stroke: str) -> Unit:
-    """`unit` counted by what `words` say (" par tonne"), after its symbol by `stroke` ("/t"; empty for none)."""
+def joined(unit: Unit, words: str, stroke: str, link: str = "") -> Unit:
+    """`unit` counted by what `words` say (" par tonne"), after its symbol by `stroke` ("/t"; empty for none).
+
+    `link` stands before what it is counted by beside something else: « par habitant et par jour ».
+    """
     kind = "named" if unit.kind == "noun" else unit.kind
+    if unit.per:
+        both = stroke and unit.per_symbol.startswith("/")
+        words, stroke = f"{unit.per}{link}{words}", f"{unit.per_symbol}{stroke}" if both else ""
     return replace(unit, kind=kind, per=words, per_symbol=stroke or words)
 
 
@@ -180,6 +186,7 @@ def _compound_unit(parts: Compound, locale: str) -> Unit:
     counting = language_at(locale).counting
     unit, by = unit_of(parts.unit, locale), unit_of(parts.by, locale)
     if parts.count > 1:
-        return joined(unit, f" {counting.per(by.plural, write_number(Decimal(parts.count), locale))}", "")
+        words = counting.per(by.plural, write_number(Decimal(parts.count), locale))
+        return joined(unit, f" {words}", "", counting.also)
     symbol = counting.denominators.get(parts.by, by.symbol)
-    return joined(unit, f" {counting.per(by.singular, '')}", f"/{symbol}" if symbol else "")
+    return joined(unit, f" {counting.per(by.singular, '')}", f"/{symbol}" if symbol else "", counting.also)

@@ -27,10 +27,12 @@ _ALSO: Final = {
 }  # fmt: skip
 """Other ways to type a unit, in lower case."""
 _CO2: Final = re.compile(
-    r"(?P<prefix>k|M|G)?(?:t|tonnes?)(?: de |[ .-])?(?:éq(?:uivalent)?s?[ .-]?|eq[ .-]?)?CO[2₂](?: ?-?(?:e|eq|éq)\.?)?"
+    r"(?P<prefix>kilo(?=g)|k|M(?=t)|G(?=t))?(?P<mass>t|tonnes?|g|grammes?)"
+    r"(?: de |[ .-])?(?:[ée]q(?:uivalent)?s?[ .-]{0,2})?CO[2₂](?: ?-?(?:e|eq|éq)\.?)?"
 )
-"""Tonnes of CO2, however they are typed."""
-_PREFIXES: Final = {None: "", "k": "kilo", "M": "mega", "G": "giga"}
+"""Tonnes and grams of CO2, however they are typed."""
+_PREFIXES: Final = {None: "", "k": "kilo", "kilo": "kilo", "M": "mega", "G": "giga"}
+_BY: Final = re.compile("/| (?:et )?par ")
 _RATE: Final = re.compile(
     r"(?P<counted>.+?) ?(?:/|pour|par) ?(?P<count>1[ _]?0{3}|10[ _]?000|100[ _]?000|1[ _]?000[ _]?000)[ -](?P<by>.+)"
 )
@@ -101,7 +103,9 @@ def power(typed: str) -> Power | None:
 def _is_known(typed: str) -> bool:
     key = key_of(typed)
     parts = compound(key)
-    return all(map(_is_sound, (parts.unit, parts.by))) if parts else _is_key(key) or key != typed
+    if parts is None:
+        return _is_key(key) or key != typed
+    return (_is_known(parts.unit) if compound(parts.unit) else _is_sound(parts.unit)) and _is_sound(parts.by)
 
 
 def _is_sound(part: str) -> bool:
@@ -120,11 +124,15 @@ def _written(typed: str) -> str:
         return _written(taxed["unit"])
     if rate := _RATE.fullmatch(typed):
         return _rate(rate)
-    head, stroke, by = typed.replace(" par ", "/").partition("/")
-    if not stroke:
+    head, *counted_by = _BY.split(typed)
+    if not counted_by:
         return _key_written(head)
-    unit, denominator = _key_or(head) or _noun(head), _key_or(by) or _INHABITANT.get(by.strip(" .")) or _noun(by)
-    return f"{unit}/{denominator}" if unit and denominator else ""
+    parts = (_key_or(head) or _noun(head), *map(_denominator, counted_by))
+    return "/".join(parts) if all(parts) else ""
+
+
+def _denominator(by: str) -> str:
+    return _key_or(by) or _INHABITANT.get(by.strip(" .")) or _noun(by)
 
 
 def _noun(typed: str) -> str:
@@ -150,7 +158,7 @@ def _key_or(typed: str) -> str:
 def _key_written(typed: str) -> str:
     folded = typed.casefold().strip(" .")
     if found := _CO2.fullmatch(typed):
-        return f"{_PREFIXES[found['prefix']]}tonne-CO2e"
+        return f"{_PREFIXES[found['prefix']]}{'tonne' if found['mass'].startswith('t') else 'gram'}-CO2e"
     return _symbols().get(typed) or _ALSO.get(folded) or _names().get(folded, "")
 
 

@@ -222,7 +222,8 @@ def _read_facts(tree: Tree, key: str, place: Origin, gathered: _Gathered) -> Non
 
 def _read_names(tree: Tree, _key: str, place: Origin, gathered: _Gathered) -> None:
     if not isinstance(tree, LocatedList) or not all(isinstance(item, Scalar) for item in tree):
-        gathered.problems.append(Problem("list-expected", "une liste de noms est attendue ici", place))
+        hint = "un nom par ligne, après un tiret\u00a0: - France 2030"
+        gathered.problems.append(Problem("list-expected", "une liste de noms est attendue ici", place, hint))
         return
     gathered.names += [Name(item.text, item.origin) for item in tree]
 

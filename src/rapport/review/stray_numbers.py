@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from rapport.figures.claims import Stray, place_of, strays
 from rapport.figures.dates import FigureReading
+from rapport.figures.naming import names_rows
 from rapport.figures.units import authored
+from rapport.model.blocks.figures import TableBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in, prose_of
 from rapport.model.prose import Prose
@@ -97,7 +99,10 @@ def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Pr
     """A problem for each number that claims something and is no fact's, in figures or in letters, where it is typed."""
     allowed, briefing = allowed_in(content, key), content.briefings[key]
     yield from _bare(briefing)
+    named = frozenset(map(id, _row_names(content, key)))
     for prose in _written(content, key):
+        if id(prose) in named:
+            continue
         words = bare_words(prose.text)
         place = prose.origin
         for count, stray in enumerate(strays(words, allowed, briefing.locale[:2])):
@@ -125,6 +130,16 @@ def _written(content: Content, key: str) -> Iterator[Prose]:
     yield from prose_of(sections)
     shown = dict.fromkeys(name for name in facts_in((briefing, *sections)) if name in content.facts)
     yield from prose_of([(content.facts[name].label, content.facts[name].name) for name in shown])
+
+
+def _row_names(content: Content, key: str) -> Iterator[Prose]:
+    """The cells of tables that name their row by its number, « N° 3 »."""
+    for name in content.briefings[key].sections:
+        for block in content.sections[name].blocks:
+            if isinstance(block, TableBlock):
+                for row in block.table.rows:
+                    pairs = zip(block.table.columns, row.cells, strict=False)
+                    yield from (cell for column, cell in pairs if names_rows(column.text, cell.text))
 
 
 def bare_words(text: str) -> str:

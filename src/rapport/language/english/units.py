@@ -46,6 +46,8 @@ _UNITS: Final = {
     "ppb": Unit("part per billion", "parts per billion", "ppb", "measure"),
     "gram": Unit("gram", "grams", "g", "measure"),
     "milligram": Unit("milligram", "milligrams", "mg", "measure"),
+    "gram-CO2e": Unit("gram of CO2 equivalent", "grams of CO2 equivalent", "gCO2e", "measure"),
+    "kilogram-CO2e": Unit("kilogram of CO2 equivalent", "kilograms of CO2 equivalent", "kgCO2e", "measure"),
     "quintal": Unit("quintal", "quintals", "q", "named"),
     "centimetre": Unit("centimetre", "centimetres", "cm", "measure"),
     "millimetre": Unit("millimetre", "millimetres", "mm", "measure"),

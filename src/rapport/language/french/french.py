@@ -153,6 +153,7 @@ FRENCH: Final = Language(
         of=of,
         per=per,
         denominators=FRENCH_DENOMINATORS,
+        also=" et",
         preceded=before,
         met=met,
         ordinal=ordinal,

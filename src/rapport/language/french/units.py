@@ -43,6 +43,8 @@ _UNITS: Final = {
     "ppb": Unit("partie par milliard", "parties par milliard", "ppb", "measure"),
     "gram": Unit("gramme", "grammes", "g", "measure"),
     "milligram": Unit("milligramme", "milligrammes", "mg", "measure"),
+    "gram-CO2e": Unit("gramme équivalent CO2", "grammes équivalent CO2", "gCO2e", "measure"),
+    "kilogram-CO2e": Unit("kilogramme équivalent CO2", "kilogrammes équivalent CO2", "kgCO2e", "measure"),
     "quintal": Unit("quintal", "quintaux", "q", "named"),
     "centimetre": Unit("centimètre", "centimètres", "cm", "measure"),
     "millimetre": Unit("millimètre", "millimètres", "mm", "measure"),

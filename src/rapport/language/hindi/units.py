@@ -28,6 +28,8 @@ _UNITS: Final = {
     "kilogram": Unit("किलोग्राम", "किलोग्राम", "kg", "measure"),
     "gram": Unit("ग्राम", "ग्राम", "g", "measure"),
     "milligram": Unit("मिलीग्राम", "मिलीग्राम", "mg", "measure"),
+    "gram-CO2e": Unit("ग्राम CO2 समतुल्य", "ग्राम CO2 समतुल्य", "gCO2e", "measure"),
+    "kilogram-CO2e": Unit("किलोग्राम CO2 समतुल्य", "किलोग्राम CO2 समतुल्य", "kgCO2e", "measure"),
     "quintal": Unit("क्विंटल", "क्विंटल", "q", "named"),
     "litre": Unit("लीटर", "लीटर", "l", "named"),
     "hectolitre": Unit("हेक्टोलीटर", "हेक्टोलीटर", "hl", "measure"),

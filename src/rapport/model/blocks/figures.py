@@ -144,12 +144,12 @@ ColumnSide = Annotated[Literal["left", "centre", "right"], one_of("left", "centr
 
 
 class ColumnSpec(Located):
-    """A column of words: what it is called; `width` in per cent of the table and `align` for those who insist.
+    """A column of words: what it is called, nothing above rows that name themselves; `width` is in per cent.
 
     Neighbours with the same `under` stand under one head of that name.
     """
 
-    title: Text
+    title: CellText
     under: Text | None = None
     width: Number | None = None
     align: ColumnSide | None = None

@@ -240,6 +240,10 @@ def _form_of_table(spec: TableSpec) -> Iterator[Problem]:
         hint = "donnez «\u00a0facts\u00a0» ou «\u00a0groups\u00a0», ou bien «\u00a0columns\u00a0» et «\u00a0rows\u00a0»"
         yield Problem("table-form", "ce tableau n’a pas ce qu’il lui faut", spec.origin, hint)
         return
+    for column in spec.columns[1:]:
+        if not column.text:
+            hint = "seule la première, qui nomme les lignes, peut rester sans titre"
+            yield Problem("text-empty", "cette colonne n’a pas de titre", column.title.origin, hint)
     widths = [column.width for column in spec.columns if column.width is not None]
     if any(not 0 < width <= 100 for width in widths) or sum(widths) > 100:
         hint = "donnez à chacune une part de cent, et moins de cent à toutes"

@@ -87,6 +87,8 @@ def draw_table(block: Table, charter: Charter, rows: Iterable[Row]) -> Iterator[
 
 
 def _header(column: Column) -> str:
+    if not column.header:
+        return element("td", "", role="cell")
     return element("th", inline(column.header), scope="col", role="columnheader", class_=_class(column))
 
 

@@ -167,12 +167,12 @@ def header_flag(slide: SlideFile) -> Iterator[Remark]:
 
 
 def empty_headers(slide: SlideFile) -> Iterator[Remark]:
-    """Every column has a name; under heads that stand over several, in the second row."""
+    """Every column has a name, in the second row under heads over several, but for the corner above names of rows."""
     for frame, table in _tables(slide):
         rows = find_all(table, "a:tr")
         at = 1 if len(rows) > 1 and _is_upper_head(rows[0]) else 0
         cells = find_all(rows[at], "a:tc") if rows else []
-        if not all(text_of(cell).strip(" ") for cell in cells):
+        if not all(text_of(cell).strip(" ") for cell in cells[1:]):
             yield Remark("colonne de tableau sans en-tête", slide.place(frame))
 
 

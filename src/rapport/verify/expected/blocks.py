@@ -35,7 +35,7 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.text import Span, Status, Text, plain, says_the_same, words
 from rapport.origin import Origin
-from rapport.verify.parity.line import ExpectedLine, PageNumbers, line
+from rapport.verify.parity.line import ExpectedLine, PageNumbers, cell_line, line
 
 # The lines around a drawn chart, and the words its drawing should hold.
 
@@ -250,15 +250,16 @@ def _row(block: Table, row: Row, group: str, pages: PageNumbers) -> Lines:
     """The cells of a row, each in reach of its column's head, of the heading of its group and of its row."""
     shown = " ".join(f"{plain(cell.text)} {plain(cell.detail)} {cell.status.word}" for cell in row.cells)
     for column, cell in zip_longest(block.columns[: len(row.cells)], row.cells):
-        header = f"{plain(column.under)} {plain(column.header)}" if column else ""
-        yield from _cell(cell, block.origin, f"{plain(block.caption)} {header} {group} {shown}", pages)
+        head = plain(column.header) if column else ""
+        header = f"{plain(column.under)} {head}" if column else ""
+        yield from _cell(cell, head, block.origin, f"{plain(block.caption)} {header} {group} {shown}", pages)
 
 
-def _cell(cell: Cell, origin: Origin, scope: str, pages: PageNumbers) -> Lines:
+def _cell(cell: Cell, header: str, origin: Origin, scope: str, pages: PageNumbers) -> Lines:
     if cell.pages_of:
         yield ExpectedLine(pages.fact(cell.pages_of), "page", origin)
     elif cell.text:
-        yield line(cell.text, "cell", origin, scope)
+        yield cell_line(cell.text, header, origin, scope)
     elif cell.status.word:
         yield ExpectedLine(cell.status.word, "status", origin)
     yield from _texts((cell.detail,), "cell", origin, scope)

@@ -25,7 +25,7 @@ from rapport.slides.elements import (
     TextBox,
 )
 from rapport.verify.expected.tiles import Known, recognised
-from rapport.verify.parity.line import ExpectedLine, line
+from rapport.verify.parity.line import ExpectedLine, cell_line, line
 
 TRACKER = re.compile(r"\d+/\d+ ")
 """Where the deck stands, at the start of a kicker: no figure."""
@@ -149,7 +149,7 @@ def _table(frame: TableFrame, origin: Origin) -> Iterator[ExpectedLine]:
         for header, cell in zip((*headers, *[""] * len(row.cells)), row.cells, strict=False):
             scope = f"{frame.alternative} {header} {group} {shown}"
             for paragraph in cell.paragraphs:
-                yield line((*paragraph.text, *paragraph.unit), "cell", origin, scope)
+                yield cell_line((*paragraph.text, *paragraph.unit), header, origin, scope)
 
 
 def _heads(frame: TableFrame) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapport.edition.text import Evidence, Span, Text
+from rapport.figures.naming import names_rows
 from rapport.origin import NOWHERE, Origin
 
 
@@ -39,6 +40,12 @@ class ExpectedLine(Struct, frozen=True):
     marks: tuple[tuple[int, int], ...] = ()
     scope: str = ""
     calls: tuple[str, ...] = ()
+
+
+def cell_line(text: Text, header: str, origin: Origin, scope: str) -> ExpectedLine:
+    """A cell of a table; one that only names its row, « N° 3 », is no figure."""
+    found = line(text, "cell", origin, scope)
+    return replace(found, marks=((0, len(found.text)),)) if names_rows(header, found.text) else found
 
 
 class FoundLine(Struct, frozen=True):

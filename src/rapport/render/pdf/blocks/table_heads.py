@@ -55,7 +55,7 @@ def set_heads(plan: TablePlan, element: Element) -> VerticalBox:
     element = element.child("TR")
     cells = []
     for column, strip in zip(plan.columns, plan.strips, strict=True):
-        cell = element.child("TH").annotate("Table", Scope="Column")
+        cell = element.child("TH").annotate("Table", Scope="Column") if column.header else element.child("TD")
         voice = BlockVoice(sided(plan.styles.header(column.role), column), strip, cell)
         cells.append(stacked(text_boxes(plan.context, column.header, voice)))
     levels = plan.levels(cells)
