@@ -57,8 +57,8 @@ class Desk:
         found = json.loads(self.capsys.readouterr().out)
         return [(one["author"], one["before"], one["after"] or one["remark"]) for one in found]
 
-    def apply(self, path: Path, *words: str) -> str:
-        assert main(["review", "import", str(path), "--apply", *words, *self.options]) == 0
+    def apply(self, *words: object) -> str:
+        assert main(["review", "import", *map(str, words), "--apply", *self.options]) == 0
         return self.capsys.readouterr().out.replace("\u00a0", " ")
 
     def changed(self) -> dict[str, list[str]]:
@@ -337,6 +337,53 @@ def test_two_reviewers_of_the_same_words_are_told(desk: Desk) -> None:
     desk.apply(one)
     assert "le contenu a changé depuis" in desk.apply(other)
     assert desk.changed() == {"financement.yaml": ["      Un second paragraphe dit la fin."]}
+
+
+def test_copies_of_several_reviewers_come_home_at_once(desk: Desk) -> None:
+    """What all of them suggest for one paragraph is written together."""
+    one = desk.edit(
+        replaced("Un second", "la suite", "la fin"), replaced("Former les", "les agents", "tous les agents")
+    ).rename(desk.folder / "one.docx")
+    other = desk.edit(
+        replaced("Un second", "Un second", "Un autre", "Karim"),
+        replaced("Former les", "les agents", "tous les agents", "Karim"),
+        typed("Ce qu’il", "Ce qu’il faudra retenir"),
+    )
+    said = desk.apply(one, other)
+    assert "(sans suivi, relu.docx)" in said
+    assert "5 suggestions" in said
+    assert desk.changed() == {
+        "textes.yaml": ["message: 'Ce qu''il faudra retenir'", '      - "Former tous les agents publics"'],
+        "financement.yaml": ["      Un autre paragraphe dit la fin."],
+    }
+    assert "rien à récrire" in desk.apply(one, other)
+
+
+def test_reviewers_of_one_copy_after_another_are_told_once(desk: Desk) -> None:
+    """The second copy was made of the first: it holds the first reviewer's changes as well."""
+    one = desk.edit(replaced("Un second", "la suite", "la fin")).rename(desk.folder / "one.docx")
+    desk.path = one
+    other = desk.edit(replaced("Former les", "les agents", "tous les agents", "Karim"))
+    assert "2 suggestions" in desk.apply(one, other)
+
+
+def test_reviewers_who_disagree_are_a_conflict_and_nothing_is_written(desk: Desk) -> None:
+    one = desk.edit(replaced("Un second", "la suite", "la fin")).rename(desk.folder / "one.docx")
+    other = desk.edit(replaced("Un second", "la suite", "la conclusion", "Karim"))
+    said = desk.apply(one, other)
+    assert said.count("gardez l’une des rédactions") == 1
+    assert "en conflit avec : « Un second paragraphe dit la conclusion. »" in said
+    assert desk.changed() == {}
+    assert "gardez" not in desk.apply(one, other, "--author", "Karim")
+    assert desk.changed() == {"financement.yaml": ["      Un second paragraphe dit la conclusion."]}
+
+
+def test_copies_of_two_briefings_are_not_read_together(desk: Desk) -> None:
+    assert main(["review", "export", "nice", *desk.options]) == 0
+    nice = desk.folder / "output" / "nice" / "nice-review.docx"
+    assert main(["review", "import", str(desk.path), str(nice), *desk.options]) == 2
+    assert "plusieurs dossiers (evian, nice)" in desk.capsys.readouterr().err
+    assert main(["review", "export", "evian", "nice", *desk.options]) == 2
 
 
 SUGGESTED = {

@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError(f"«\u00a0{path.name}\u00a0»\u00a0: {message}")
         returned = put_back(edited, project, comparing.house)
         sys.stdout.write(FORMATS[arguments.format]({path: returned.edited}))
-        say(returned)
+        say(returned, arguments.format)
     return 0
 
 
@@ -95,12 +95,13 @@ def edited_decks(content: Content, output: Path) -> Iterator[Path]:
         yield from sorted(path for path in found if path.name.startswith((f"{key}-", f"{key}.")))
 
 
-def say(returned: Returned) -> None:
-    """Says which files were written."""
+def say(returned: Returned, form: str) -> None:
+    """Says which files were written; beside a result for programs, not in it."""
+    stream = sys.stderr if form == "json" else sys.stdout
     for path, count in returned.written:
-        print(f"{path}\u00a0: {count} texte{'s' if count > 1 else ''} récrit{'s' if count > 1 else ''}")
+        print(f"{path}\u00a0: {count} texte{'s' if count > 1 else ''} récrit{'s' if count > 1 else ''}", file=stream)
     if not returned.written:
-        print("rien à récrire")
+        print("rien à récrire", file=stream)
 
 
 def as_text(found: dict[Path, Edited]) -> str:

@@ -8,35 +8,39 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from rapport.commands.diagnostics import project_of
 from rapport.commands.edits import fate_of, say
 from rapport.disk import write_one
 from rapport.project.composition import compose
 from rapport.project.finder import Edit
-from rapport.project.project import chosen, house_of, reading_of, sound
-from rapport.project.put_back import put_back
+from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
+from rapport.project.put_back import put_back, rehearsed
 from rapport.project.word_review import Reviewed, Suggestion, exported, reviewed
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Writes the document, or reads one that came back; with `--apply`, writes what is accepted into the content."""
+    """Writes the document, or reads those that came back; with `--apply`, writes what is accepted into the content."""
     content = sound(reading_of(project_of(arguments)))
     house = house_of(project_of(arguments))
     if arguments.action == "export":
-        [key] = chosen(content, [arguments.target])
+        if len(arguments.targets) > 1:
+            raise UsageError("export prend un dossier à la fois")
+        [key] = chosen(content, arguments.targets)
         made = compose(content, key, house, "draft")
         path = arguments.output / key / made.named("-review.docx")
         write_one(path, exported(made))
         print(path)
         return 0
-    found = reviewed(Path(arguments.target), content, house, arguments.author)
-    sys.stdout.write(FORMATS[arguments.format](found))
-    if arguments.apply:
-        returned = put_back(found.edited, project_of(arguments), house)
-        sys.stdout.writelines(f"{line}\n" for edit in returned.edited.edits for line in _kept(edit))
-        say(returned)
+    found = reviewed(list(map(Path, arguments.targets)), content, house, arguments.author)
+    if not arguments.apply:
+        edited = rehearsed(found.edited, project_of(arguments), house)
+        sys.stdout.write(FORMATS[arguments.format](replace(found, edited=edited)))
+        return 0
+    returned = put_back(found.edited, project_of(arguments), house)
+    sys.stdout.write(FORMATS[arguments.format](replace(found, edited=returned.edited)))
+    say(returned, arguments.format)
     return 0
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import Text
 from rapport.edits.change import Change
@@ -18,6 +19,7 @@ from rapport.edits.package import Package, RefusedError, opened
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition, compose
+from rapport.project.conflicts import conflicts
 from rapport.project.finder import Edit, Fate, Finder
 from rapport.project.hand_edits import Edited, contents_of
 from rapport.project.project import House, UsageError
@@ -31,7 +33,7 @@ from rapport.word.revised import Comment, Revised, Stretch, comments, is_vast, r
 from rapport.word.script import lines, script
 
 NEW, GONE, CHANGED = "paragraphe ajouté", "paragraphe supprimé", "le contenu a changé depuis"
-UNTRACKED = "(sans suivi)"
+UNTRACKED = "sans suivi"
 LEAST = 0.5
 """Of their words that a line and a text of its number must have in common to be one, once the content has changed."""
 
@@ -63,24 +65,31 @@ def exported(made: Composition) -> bytes:
     return write(made.brief, script(made.brief), sources)
 
 
-def reviewed(path: Path, content: Content, house: House, authors: Sequence[str] = ()) -> Reviewed:
-    """What reviewers made of a document; changes of `authors` alone are accepted, of all where it is empty.
+def reviewed(paths: Sequence[Path], content: Content, house: House, authors: Sequence[str] = ()) -> Reviewed:
+    """What reviewers made of a document, or each of a copy; changes of `authors` alone are accepted, of all if empty.
 
-    Raises UsageError for a file that is damaged, made to harm, or no brief of this content.
+    Raises UsageError for a file that is damaged, made to harm, or no brief of this content, and for several briefings.
     """
+    copies = [_copy(path, content) for path in paths]
+    keys = {each.key for each in copies}
+    if len(keys) > 1:
+        raise UsageError(f"plusieurs dossiers ({', '.join(sorted(keys))})\u00a0: reprenez-en un à la fois")
+    made = compose(content, keys.pop(), house, "draft")
+    reader = _Reader(made, set(authors) or None)
+    suggested = (each for copy in copies for each in reader.suggestions(copy, alone=len(copies) == 1))
+    return Reviewed(tuple(dict.fromkeys(suggested)), Edited(made, tuple(dict.fromkeys(reader.edits(copies)))))
+
+
+def _copy(path: Path, content: Content) -> _Copy:
     package = word_package(path)
     key, _, digest = _property(package, "identifier").partition(":")
     if key not in content.briefings:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un dossier de ce contenu")
-    made = compose(content, key, house, "draft")
     main = package.related("", "officeDocument")
     notes, feet = (package.related(main, kind) for kind in ("comments", "footnotes"))
     found = tuple(revised(package.root(main), package.root(feet) if feet else None))
     remarks = tuple(comments(package.root(main), package.root(notes))) if notes else ()
-    reader = _Reader(made, [one for one in remarks if one.author != AUTHOR], set(authors) or None)
-    edits = tuple(edit for line in found for edit in reader.edits(line))
-    gone = tuple(reader.gone(found)) if digest == content.digest else ()  # else nobody knows which line was which
-    return Reviewed(tuple(reader.suggestions(found)), Edited(made, (*edits, *gone)))
+    return _Copy(path.name, key, found, tuple(one for one in remarks if one.author != AUTHOR), digest == content.digest)
 
 
 def word_package(path: Path) -> Package:
@@ -115,54 +124,104 @@ def _property(package: Package, name: str) -> str:
     return next((node.text or "" for node in nodes if str(node.tag).endswith(f"}}{name}")), "")
 
 
-class _Reader:
-    """Reads lines against the script that the content now gives."""
+class _Copy(Struct, frozen=True):
+    """A document that came back: its briefing, its lines, its remarks; `current` where the content has not changed."""
 
-    def __init__(self, made: Composition, remarks: Sequence[Comment], authors: set[str] | None) -> None:
+    name: str
+    key: str
+    lines: tuple[Revised, ...]
+    remarks: tuple[Comment, ...]
+    current: bool
+
+
+class _Wish(Struct, frozen=True):
+    """What a text is to become, as somebody who read one copy would have it."""
+
+    text: Text
+    before: str
+    after: str
+
+
+class _Reader:
+    """Reads copies against the script that the content now gives."""
+
+    def __init__(self, made: Composition, authors: set[str] | None) -> None:
         self.script = {line.number: line.text for line in lines(script(made.brief))}
         self.by_words = {normal(said(text)): text for text in reversed(self.script.values())}
-        self.remarks, self.authors = remarks, authors
+        self.authors = authors
         self.finder = Finder(made, Typed(made.content, made.key))
 
-    def edits(self, line: Revised) -> Iterator[Edit]:
-        """What accepting the changes of a line does; nothing where they change nothing."""
+    def edits(self, copies: Sequence[_Copy]) -> Iterator[Edit]:
+        """What accepting the changes of all copies does; nothing where they change nothing."""
+        wishes: dict[tuple[str, Origin], list[_Wish]] = {}
+        for copy in copies:
+            for line in copy.lines:
+                found = self._read(line)
+                if isinstance(found, Edit):
+                    yield found
+                elif found:
+                    wishes.setdefault((found.before, _origin(found.text)), []).append(found)
+        for own in wishes.values():
+            yield from self._together(own)
+        for copy in copies:  # nobody knows which line was which once the content has changed
+            yield from self._gone(copy) if copy.current else ()
+
+    def _read(self, line: Revised) -> Edit | _Wish | None:
+        """What accepting the changes of a line does; None where they change nothing."""
         original, after = normal(line.original), normal(line.accepted(self.authors))
         if line.number == 0:
-            yield Edit(Change("text", 0, 0, after=after), NOWHERE, "kept", NEW)
-            return
+            return Edit(Change("text", 0, 0, after=after), NOWHERE, "kept", NEW) if after else None
         text = self._text(line)
         now = normal(said(text)) if text else original
         if _is_as_sent(line, now):
             if original == after:
-                return  # what differs from the content is what the content has become since
+                return None  # what differs from the content is what the content has become since
             wanted = merged(original, after, now)
         else:
             wanted = after
         if wanted is None or (not text and wanted != now):
-            yield self._lost(Change("text", 0, 0, before=original, after=after))
-        elif wanted != now:
-            yield self.finder.of_text(Change("text", 0, 0, before=now, after=wanted), text, _origin(text))
+            return self._lost(Change("text", 0, 0, before=original, after=after))
+        return _Wish(text, now, wanted) if wanted != now else None
+
+    def _together(self, wishes: Sequence[_Wish]) -> Iterator[Edit]:
+        """What becomes of a text that several wish otherwise: all of it, or a conflict where they reword the same."""
+        first, *others = dict.fromkeys(wishes)
+        whole: str | None = first.after
+        for wish in others:
+            whole = None if whole is None else merged(wish.before, wish.after, whole)
+        if whole is not None:
+            yield self._edit(_Wish(first.text, first.before, whole))
+        else:
+            edits = [self._edit(wish) for wish in (first, *others)]
+            told = conflicts(combinations(edits, 2))
+            yield from (replace(edit, fate="kept", reason=told[edit]) for edit in edits)
+
+    def _edit(self, wish: _Wish) -> Edit:
+        change = Change("text", 0, 0, before=wish.before, after=wish.after)
+        return self.finder.of_text(change, wish.text, _origin(wish.text))
 
     def _lost(self, change: Change) -> Edit:
         """A change of words that the content no longer says."""
         fate: Fate = "done" if change.after in self.by_words else "kept"
         return Edit(change, NOWHERE, fate, "déjà dans le contenu" if fate == "done" else CHANGED)
 
-    def gone(self, found: Sequence[Revised]) -> Iterator[Edit]:
-        """Lines that no longer stand in the document."""
-        seen = {line.number for line in found}
+    def _gone(self, copy: _Copy) -> Iterator[Edit]:
+        """Lines that no longer stand in a document."""
+        seen = {line.number for line in copy.lines}
         for number, text in self.script.items():
             if number not in seen and normal(said(text)):
                 yield Edit(Change("text", 0, 0, before=normal(said(text))), _origin(text), "kept", GONE)
 
-    def suggestions(self, found: Sequence[Revised]) -> Iterator[Suggestion]:
-        for line in found:
+    def suggestions(self, copy: _Copy, *, alone: bool) -> Iterator[Suggestion]:
+        """What a copy suggests; what nobody signed is told by the name of its file where there are several."""
+        for line in copy.lines:
             text = self._text(line)
             where = _origin(text)
             if text and not _is_as_sent(line, normal(said(text))):
-                yield Suggestion(UNTRACKED, "", normal(said(text)), normal(line.original), where)
+                who = f"({UNTRACKED})" if alone else f"({UNTRACKED}, {copy.name})"
+                yield Suggestion(who, "", normal(said(text)), normal(line.original), where)
             yield from _replacements(line, where)
-            for one in self.remarks:
+            for one in copy.remarks:
                 if one.number == line.number:
                     yield Suggestion(one.author, one.date, normal(line.original), "", where, one.text)
 
