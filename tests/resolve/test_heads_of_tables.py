@@ -57,12 +57,12 @@ def test_figures_take_the_scale_that_the_caption_names(tmp_path: Path) -> None:
     assert row(table(tmp_path / "billions", "en milliards d'euros"))[1:] == ["2,45", "0,81"]
 
 
-def test_a_qualifier_stands_back_from_its_figure(tmp_path: Path) -> None:
+def test_a_qualifier_stands_back_from_its_figure_in_small_letters(tmp_path: Path) -> None:
     qualified = FACTS.replace("unit: EUR, status", "unit: EUR, qualifier: more-than, status", 1)
     changes = {"facts/financement.yaml": qualified, "sections/financement.yaml": SECTION.replace("{unit}", "")}
     edition = resolve(read_tree(tmp_path, changes).content, "evian", "brief")
     (made,) = (block for block in edition.sections[0].blocks if isinstance(block, Table))
     name, voted, spent = made.rows[0].cells
-    assert [(span.text, span.emphasis) for span in voted.text] == [("plus de\u00a0", "quiet"), ("2,45\u00a0Md€", "none")]
+    assert [(span.text, span.emphasis) for span in voted.text] == [("plus de ", "quiet"), ("2,45\u00a0Md€", "none")]
     assert {span.evidence for span in voted.text} == {voted.text[0].evidence}
     assert [span.emphasis for cell in (name, spent) for span in cell.text] == ["none", "none"]

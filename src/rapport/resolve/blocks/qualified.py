@@ -35,7 +35,8 @@ def _quieter(text: Text) -> Text:
     found = FIGURE.match(first.text) if _is_qualified(first) else None
     if found is None:
         return text
-    quiet = replace(first, text=found["qualifier"], emphasis="quiet")
+    said = found["qualifier"]
+    quiet = replace(first, text=f"{said[0].lower()}{said[1:]}", emphasis="quiet")
     return quiet, replace(first, text=first.text[found.end() :]), *others
 
 
