@@ -34,7 +34,7 @@ STAGES = (
     "protect",
     "template",
 )
-BASE = ("audience", "origin", "problem")
+BASE = ("audience", "origin", "problem", "remembered")
 
 SETTING = ("language.line_ends",)
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "audience": (),
     "origin": (),
     "problem": ("origin",),
+    "remembered": (),
     "lock": (),
     "writing": (),
     "artefact": BASE,

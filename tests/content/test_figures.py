@@ -11,7 +11,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import spans
 from rapport.language.words import qualifier_words
-from rapport.model.content import Content, all_prose
+from rapport.model.content import Content, prose_of
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")
 SAID_BY: Mapping[str, str] = {
@@ -36,7 +36,7 @@ def sentences(text: Text) -> Iterator[tuple[str, list[str]]]:
 
 
 def test_a_short_form_never_drops_a_nuance(content: Content) -> None:
-    for prose in all_prose(content):
+    for prose in prose_of((content.sections, content.briefings)):
         for key, form in prose.calls:
             if form in ("short", "value", "number"):
                 assert content.facts[key].qualifier == "", f"{prose.origin}: {{{key}:{form}}}"

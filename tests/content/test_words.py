@@ -14,7 +14,7 @@ from content.texts import HERE, said, spaced, texts_of
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import spans
-from rapport.model.content import Content, all_prose, prose_of
+from rapport.model.content import Content, prose_of
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.origin import NOWHERE
 
@@ -61,7 +61,7 @@ def copies(prose: Prose, source: Mapping[int, str]) -> list[str]:
 
 
 def test_no_sentence_of_the_source_is_copied(content: Content, paragraphs: Mapping[int, str]) -> None:
-    for prose in all_prose(content):
+    for prose in prose_of((content.sections, content.briefings)):
         assert copies(prose, paragraphs) == [], str(prose.origin)
 
 
@@ -72,7 +72,7 @@ def test_a_copy_would_be_seen(paragraphs: Mapping[int, str]) -> None:
 def test_what_is_quoted_from_the_source_is_in_the_source(content: Content, paragraphs: Mapping[int, str]) -> None:
     source = spaced(" ".join(paragraphs.values())).casefold()
     own = ("notamment", "Osez l’IA", "Pionniers de l’IA", "GenIAI")
-    for prose in all_prose(content):
+    for prose in prose_of((content.sections, content.briefings)):
         if re.search("source|article", prose.text.casefold()):
             stretches = [words for each in quoted(prose.text) for words in re.split(r" ?\{[^}]*\} ?", each)]
             for words in stretches:

@@ -57,6 +57,51 @@ def test_a_state_comes_with_the_faults_then_one_with_each_document(desk: Desk) -
     assert [state.version for state in (first, second, third, last)] == list(range(first.version, first.version + 4))
 
 
+EDITS = {
+    "words": (SECTION, "plus de quoi grandir", "de quoi grandir plus"),
+    "a line above": (SECTION, "title: Financement", "# à relire\ntitle: Financement"),
+    "a fact": ("facts/financement.yaml", "value: 80", "value: 90"),
+    "a source": ("sources.yaml", "bilan du 10", "rapport du 10"),
+    "an acronym, first met elsewhere": ("sections/chiffres.yaml", "disent les chiffres", "disent les PME"),
+    "a note before the others": (
+        "sections/chiffres.yaml",
+        "disent les chiffres",
+        "disent les chiffres[^un]\nfootnotes: {un: Rien.}\nlead: Ainsi",
+    ),
+    "a name": ("names.yaml", "- G7", "- G7\n- Les start-up"),
+    "another order": ("briefings/evian.yaml", "chiffres, financement", "financement, chiffres"),
+    "numbers": (SECTION, "chart: {kind", "chart: {key: montants, kind"),
+    "a fault": (SECTION, "L'objectif : {pme}", "L'objectif : 12 % et {pmee}"),
+}
+"""A file, its words, others: what other sections show, too, changes with most of them."""
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_is_remembered_is_what_would_be_made_anew(desk: Desk, edit: str) -> None:
+    desk.save("briefings/evian.yaml", "version:", "numbered: true\nversion:")
+    before = told(desk.building)
+    name, old, new = EDITS[edit]
+    desk.save(name, old, new)
+    assert told(desk.building) != before
+    anew = Building(desk.building.project, "evian")
+    list(anew.build())
+    list(anew.build())  # faults are shown where the pages before them stood
+    assert told(desk.building) == told(anew)
+    desk.save(name, new, old)
+    assert told(desk.building) == before
+
+
+def told(building: Building) -> tuple[object, ...]:
+    """All that a page shows and answers from."""
+    assert building.drawn
+    passages = tuple(
+        (document, each.page, each.area, each.span.text, each.span.origin)
+        for document, drawn in building.drawn.passages.items()
+        for each in drawn
+    )
+    return building.state.faults, building.state.documents, passages
+
+
 def test_what_is_looked_at_is_drawn_first(desk: Desk) -> None:
     desk.building.in_sight = "slides"
     first, second, _, _ = desk.save(old="Les start-up ont levé {levees} en", new="Les start-up ont levé {levees}, en")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, groupby
 from typing import Any
 
 from msgspec import Struct
@@ -35,11 +36,13 @@ from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import Messages, StatusKey
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
+from rapport.edition.walk import places
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.house import HouseCharter
 from rapport.look.scaling import scaled
 from rapport.problem import Problem
+from rapport.remembered import ANEW, Remembered, Same
 from rapport.slides.deck import Deck, DeckTemplate, Part, Slide
 
 Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
@@ -83,18 +86,21 @@ class Arranged(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def arrange(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
-    """The plan of a deck from an edition of medium "deck".
+def arrange(edition: Edition, charter: Charter, fonts: FontSet, memory: Remembered = ANEW) -> Arranged:
+    """The plan of a deck from an edition of medium "deck"; slides of the very same sections are as in `memory`.
 
     Text takes the largest size of a short scale at which it fits in the charter's face and in its substitute; what is
     too much for one slide goes on to the next. What cannot fit at the smallest size stands at that size all the same,
     and is a problem located where its author wrote it.
     """
-    studio = _studio(edition, charter, fonts)
-    planned = _planned(edition, charter, studio)
+    work = _work(edition, charter, fonts, memory)
+    planned, studio = _planned(edition, charter, work), work.studio
     if max(studio.measure.spread, studio.measure.title_spread) > 1:  # ends of lines of a face that nobody has measured
         return _sized(planned, studio)
-    slides = tuple(with_even_lines(made, studio) for made in planned.deck.slides)
+    slides = tuple(
+        work.memory(("even", Same(made), work.looks), partial(with_even_lines, made, studio))
+        for made in planned.deck.slides
+    )
     return _sized(replace(planned, deck=replace(planned.deck, slides=slides)), studio)
 
 
@@ -103,10 +109,23 @@ def _sized(planned: Arranged, studio: SlideContext) -> Arranged:
     return replace(planned, deck=scaled(planned.deck, studio.house.scale)) if studio.house else planned
 
 
-def plan(edition: Edition, charter: Charter, fonts: FontSet) -> Arranged:
+def plan(edition: Edition, charter: Charter, fonts: FontSet, memory: Remembered = ANEW) -> Arranged:
     """The same with lines that end anywhere: enough to say what is wrong, and sooner."""
-    studio = _studio(edition, charter, fonts)
-    return _sized(_planned(edition, charter, studio), studio)
+    work = _work(edition, charter, fonts, memory)
+    return _sized(_planned(edition, charter, work), work.studio)
+
+
+class _Work(Struct, frozen=True):
+    """What a deck is arranged with: its studio, all that this was made from, what is remembered."""
+
+    studio: SlideContext
+    looks: tuple[Hashable, ...]
+    memory: Remembered
+
+
+def _work(edition: Edition, charter: Charter, fonts: FontSet, memory: Remembered) -> _Work:
+    looks = (Same(charter, fonts), edition.furniture, edition.names)
+    return _Work(_studio(edition, charter, fonts), looks, memory)
 
 
 def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> SlideContext:
@@ -118,17 +137,29 @@ def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> SlideContext:
     return SlideContext(look, charter.signs, measure, edition.furniture, edition.names, charter.statuses, house)
 
 
-def _planned(edition: Edition, charter: Charter, studio: SlideContext) -> Arranged:
-    leaves = tuple(_leaves(edition, studio))
-    titles = told_titles(leaves, studio)
+def _planned(edition: Edition, charter: Charter, work: _Work) -> Arranged:
+    leaves = tuple(_leaves(edition, work))
+    titles = told_titles(leaves, work.studio)
     foot = SlideFoot(edition.title, edition.notes, edition.draft_mark, _restriction(edition))
-    studios = tuple(on_layout(leaf.topic, studio) for leaf in leaves)
-    slides = tuple(
-        slide(leaf, title, number, foot, own)
-        for number, (leaf, title, own) in enumerate(zip(leaves, titles, studios, strict=True), start=_first(studio))
-    )
-    told = tuple(problem for made, own in zip(slides, studios, strict=True) for problem in problems((made,), own))
-    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), told)
+    made = [
+        _slide(leaf, title, number, foot, work)
+        for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=_first(work.studio))
+    ]
+    slides, told = (tuple(part) for part in zip(*made, strict=True)) if made else ((), ())
+    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), tuple(chain.from_iterable(told)))
+
+
+def _slide(
+    leaf: TopicPage, title: Text, number: int, foot: SlideFoot, work: _Work
+) -> tuple[Slide, tuple[Problem, ...]]:
+    """A slide, and what is wrong with it."""
+
+    def make() -> tuple[Slide, tuple[Problem, ...]]:
+        studio = on_layout(leaf.topic, work.studio)
+        made = slide(leaf, title, number, foot, studio)
+        return made, tuple(problems((made,), studio))
+
+    return work.memory(("slide", Same(leaf, title), number, foot, places(foot), work.looks), make)
 
 
 def _first(studio: SlideContext) -> int:
@@ -142,22 +173,24 @@ def _restriction(edition: Edition) -> Text:
     return (*marking, *words(" \u2013 "), *embargo) if marking and embargo else marking or embargo
 
 
-def _leaves(edition: Edition, studio: SlideContext) -> Iterator[TopicPage]:
+def _leaves(edition: Edition, work: _Work) -> Iterator[TopicPage]:
     """Every page of every topic; the list of sections is made again once the slides are counted."""
-    leaves = tuple(_pages_of(topics(edition), studio))
-    numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=_first(studio)))
+    leaves = tuple(chain.from_iterable(_pages_of(topic, work) for topic in topics(edition, work.memory)))
+    numbers = tuple((leaf.key, number) for number, leaf in enumerate(leaves, start=_first(work.studio)))
     for leaf in leaves:
         subject = leaf.topic.subject
         if not isinstance(subject, Agenda):
             yield leaf
         elif leaf.index == 0:
-            yield from _pages_of((replace(leaf.topic, subject=replace(subject, numbers=numbers)),), studio)
+            yield from _pages_of(replace(leaf.topic, subject=replace(subject, numbers=numbers)), work)
 
 
-def _pages_of(topics: Iterable[Topic], studio: SlideContext) -> Iterator[TopicPage]:
-    for topic in topics:
-        for index, page in enumerate(compose(topic, under_title(topic.title, on_layout(topic, studio)))):
-            yield TopicPage(topic, page, index)
+def _pages_of(topic: Topic, work: _Work) -> tuple[TopicPage, ...]:
+    def make() -> tuple[TopicPage, ...]:
+        pages = compose(topic, under_title(topic.title, on_layout(topic, work.studio)))
+        return tuple(TopicPage(topic, page, index) for index, page in enumerate(pages))
+
+    return work.memory(("pages", Same(topic), work.looks), make)
 
 
 def _parts(leaves: Iterable[TopicPage]) -> Iterator[Part]:

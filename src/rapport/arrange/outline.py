@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import count, dropwhile, takewhile, zip_longest
 from typing import cast
 
@@ -29,6 +30,7 @@ from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Pa
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words
 from rapport.origin import NOWHERE, Origin
+from rapport.remembered import ANEW, Remembered, Same
 
 COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
 """A dot keeps these keys apart from those authors choose."""
@@ -46,9 +48,9 @@ class TopicGroup(Struct, frozen=True):
     passages: tuple[Passage, ...]
 
 
-def topics(edition: Edition) -> tuple[Topic, ...]:
+def topics(edition: Edition, memory: Remembered = ANEW) -> tuple[Topic, ...]:
     """The cover, the list of sections, then each section in turn."""
-    return (*_opening(edition), *_body(edition))
+    return (*_opening(edition), *_body(edition, memory))
 
 
 def group_blocks(blocks: Iterable[Block]) -> tuple[TopicGroup, ...]:
@@ -118,32 +120,38 @@ def _listed(edition: Edition) -> tuple[EditionSection, ...]:
     return tuple(section for section in edition.sections if section.kind != "statement" and section.name)
 
 
-def _tracked(edition: Edition) -> Iterator[EditionSection]:
-    """The sections; the kicker of those that are listed says how far the deck has come: "2/6 Diffusion"."""
+def _trackers(edition: Edition) -> dict[str, str]:
+    """By the key of each section that is listed, how far the deck has come: "2/6 "."""
     sections = _listed(edition)
-    places = {section.key: place for place, section in enumerate(sections, start=1)}
-    for section in edition.sections:
-        place = places.get(section.key)
-        if place and len(sections) > 1:
-            tracker = words(f"{edition.furniture('page-short', place, len(sections))} ")
-            yield replace(section, kicker=(*tracker, *(section.kicker or section.name)))
-        else:
-            yield section
+    if len(sections) < 2:
+        return {}
+    return {
+        section.key: f"{edition.furniture('page-short', place, len(sections))} "
+        for place, section in enumerate(sections, start=1)
+    }
 
 
-def _body(edition: Edition) -> Iterator[Topic]:
+def _tracked(section: EditionSection, tracker: str) -> EditionSection:
+    """The section whose kicker says how far the deck has come: "2/6 Diffusion"."""
+    return replace(section, kicker=(*words(tracker), *(section.kicker or section.name))) if tracker else section
+
+
+def _body(edition: Edition, memory: Remembered) -> Iterator[Topic]:
     part, dividers = "", count()
     statuses = edition.cover.statuses or (NO_STATUS,)
-    divided = False
-    for section in _tracked(edition):
+    divided, trackers = False, _trackers(edition)
+    for section in edition.sections:
+        tracker = trackers.get(section.key, "")
         if section.kind == "divider":
             divided, part = True, _name(section)
             status = statuses[next(dividers) % len(statuses)]
-            yield _divider(section, status, _part_of(section.key, edition))
-            yield from _groups(section, part, group_blocks(section.blocks))
+            opened = _tracked(section, tracker)
+            yield _divider(opened, status, _part_of(section.key, edition))
+            yield from _groups(opened, part, group_blocks(section.blocks))
         else:
             part = part if divided else _name(section)
-            yield from _section(section, part)
+            asked = ("topics", Same(section), tracker, part)
+            yield from memory(asked, partial(_section, section, tracker, part))
 
 
 def _part_of(divider: str, edition: Edition) -> tuple[EditionSection, ...]:
@@ -158,12 +166,12 @@ def _divider(section: EditionSection, status: Status, held: tuple[EditionSection
     return Topic(section.key, section.kicker, section.title, subject, (), _speech(section), (), section.origin, part)
 
 
-def _section(section: EditionSection, part: str) -> Iterator[Topic]:
+def _section(section: EditionSection, tracker: str, part: str) -> tuple[Topic, ...]:
     """A section that shows nothing but its message is a statement, whatever its kind."""
+    section = _tracked(section, tracker)
     groups = group_blocks(section.blocks) or _prose(section)
-    if section.kind == "statement" or not groups:
-        yield _statement(section, part)
-    yield from _groups(section, part, groups)
+    opened = (_statement(section, part),) if section.kind == "statement" or not groups else ()
+    return (*opened, *_groups(section, part, groups))
 
 
 def _groups(section: EditionSection, part: str, groups: Sequence[TopicGroup]) -> Iterator[Topic]:

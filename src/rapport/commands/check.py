@@ -19,6 +19,7 @@ from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.project import chosen, house_of, reading_of
 from rapport.read.counting import counted
 from rapport.read.translations.translated import Progress, progress
+from rapport.remembered import Remembered
 from rapport.resolve.edition import Release
 from rapport.review.open_points import open_points
 from rapport.review.talk import Talk, talk_of
@@ -74,9 +75,10 @@ def found(arguments: argparse.Namespace) -> Found:
         whole = mended(reading)
         keys = chosen(whole, arguments.briefings) if whole.briefings else ()
         content = edition_for(whole, keys, arguments.audience)
-        made = {key: compose_to_read(content, key, house, release) for key in keys}
+        memory = Remembered()  # most sections are the same to all audiences
+        made = {key: compose_to_read(content, key, house, release, memory) for key in keys}
         others = narrower_editions(whole, keys, arguments.audience)
-        narrower = [compose_to_read(seen, key, house, release) for seen in others for key in seen.briefings]
+        narrower = [compose_to_read(seen, key, house, release, memory) for seen in others for key in seen.briefings]
         composed = [problems_of(each, house) for each in (*made.values(), *narrower)]
     except UNDRAWABLE:
         if not reading.faulty:

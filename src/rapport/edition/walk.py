@@ -22,6 +22,11 @@ def spans(value: Any) -> Iterator[Span]:
     return (leaf for leaf in _leaves(value, _with_texts) if isinstance(leaf, Span))
 
 
+def places(value: Any) -> tuple[Origin, ...]:
+    """Where the spans of a value were written, in order: equal texts may stand at other places."""
+    return tuple([span.origin for span in spans(value)])
+
+
 def spans_at_length(value: Any) -> Iterator[Span]:
     """The same without those that stand in for others where room is scarce, as a page shows them."""
     return (leaf for leaf in _leaves(value, _at_length) if isinstance(leaf, Span))

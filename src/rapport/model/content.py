@@ -113,14 +113,6 @@ class Content(Struct, frozen=True):
     whole: Content | None = None
 
 
-def all_prose(content: Content) -> Iterator[Prose]:
-    """Every prose of sections and briefings, in the order of the files."""
-    for section in content.sections.values():
-        yield from prose_of(section)
-    for briefing in content.briefings.values():
-        yield from prose_of(briefing)
-
-
 def prose_of(value: Any) -> Iterator[Prose]:
     """Every prose in a model, in the order of its fields."""
     return (leaf for leaf in _leaves(value) if isinstance(leaf, Prose))
@@ -156,10 +148,36 @@ def _leaves(value: Any) -> Iterator[Any]:
             pending.extend(reversed(item))
         elif isinstance(item, dict):
             pending.extend(reversed(item.values()))
+        elif isinstance(item, WHOLE):
+            yield from _held(item)
         elif (names := _last_to_first(item.__class__)) is not None:
             yield item
-            fields = item.__dict__ if names else {}
-            pending.extend([held for name in names if (held := fields[name]) is not None])
+            pending += _fields(item, names)
+
+
+WHOLE = (Section, Briefing)
+"""Files that are looked through again and again."""
+MOST_HELD = 2_000
+"""Of these, what they hold is kept for so many at most."""
+_HELD: dict[int, tuple[BaseModel, tuple[Any, ...]]] = {}
+"""What models hold, by the address of the model, which is kept with it: models never change."""
+
+
+def _held(model: BaseModel) -> tuple[Any, ...]:
+    """The leaves of a model, itself the first."""
+    known = _HELD.get(id(model))
+    if known is None:
+        if len(_HELD) >= MOST_HELD:
+            _HELD.clear()
+        held = _fields(model, _last_to_first(model.__class__) or ())
+        known = _HELD[id(model)] = model, (model, *_leaves(held[::-1]))
+    return known[1]
+
+
+def _fields(model: Any, names: tuple[str, ...]) -> list[Any]:
+    """What a model holds in fields that are filled."""
+    fields = model.__dict__ if names else {}
+    return [held for name in names if (held := fields[name]) is not None]
 
 
 @cache

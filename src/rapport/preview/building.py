@@ -22,11 +22,12 @@ from rapport.preview.pictures import Pictures
 from rapport.preview.places import Index, index
 from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
 from rapport.problem import ContentError, Problem
-from rapport.project.composition import Composition, compose, problems_of
+from rapport.project.composition import Composition, compose_again, problems_of
 from rapport.project.drafting import UNDRAWABLE, is_broken, mended, with_faults
 from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
+from rapport.remembered import Remembered
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.display.draw import DrawnPassage, Passages
@@ -40,7 +41,7 @@ class LiveProject(Struct, frozen=True):
 
     root: Path
     """The folder that places of the content are relative to."""
-    read: Callable[[], Reading]
+    read: Callable[[Remembered], Reading]
     house: Callable[[], House]
 
 
@@ -68,6 +69,7 @@ class Building:
         self._settled = False
         self._paragraphs = {document: SetParagraphs() for document in DOCUMENTS}
         self._weighed = WeighedPages()
+        self._memory = Remembered()
 
     def build(self, *, looks_changed: bool = False) -> Iterator[State]:
         """A state as soon as faults are known, then one for each document drawn, what is in sight first.
@@ -117,19 +119,21 @@ class Building:
         except ContentError as error:
             yield replace(self.state, fresh=False, faults=self._faults(error.problems))
             return
-        reading = self.project.read()
+        memory = self._memory
+        memory.age()
+        reading = self.project.read(memory)
         briefings = tuple(sorted(reading.content.briefings))
         kept = self.state.briefing in briefings or (self.state.briefing and reading.faulty)
         briefing = self.state.briefing if kept else "".join(briefings[:1])
         self.state = replace(self.state, briefings=briefings, briefing=briefing)
         try:
-            made = _composed(reading, briefing, house, self.state.audience)
+            made = _composed(reading, briefing, house, self.state.audience, memory)
             problems = _problems(reading, made, house)
         except UsageError as error:  # nothing of the briefing is meant for this audience
             made, problems = None, (Problem("audience-empty", str(error), reading.content.briefings[briefing].origin),)
         yield replace(self.state, fresh=made is not None, faults=self._faults(problems))
         if made is not None:
-            yield from self._documents(with_faults(made, problems, house), house)
+            yield from self._documents(with_faults(made, problems, house, memory), house)
             yield replace(self.state, faults=self._faults(problems))
 
     def _documents(self, made: Composition, house: House) -> Iterator[State]:
@@ -155,7 +159,9 @@ class Building:
         return Fault(*words, origin.file, origin.line, origin.column, spots)
 
 
-def _composed(reading: Reading, briefing: str, house: House, audience: Audience) -> Composition | None:
+def _composed(
+    reading: Reading, briefing: str, house: House, audience: Audience, memory: Remembered
+) -> Composition | None:
     """What an audience sees of the briefing, gaps where its faults are; None where the last pages say more.
 
     That is while a file cannot be read as YAML: all that it holds would be gone from the pages. Raises UsageError
@@ -165,7 +171,7 @@ def _composed(reading: Reading, briefing: str, house: House, audience: Audience)
         return None
     content = edition_for(mended(reading), (briefing,), audience)
     try:
-        return compose(content, briefing, house, "draft")
+        return compose_again(content, briefing, house, memory)
     except UNDRAWABLE:
         if not reading.faulty:
             raise

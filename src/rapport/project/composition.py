@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from rapport.project.nuances import lost_nuances
 from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
 from rapport.read.faces import extra_for
 from rapport.read.translations.translated import untranslated
+from rapport.remembered import ANEW, Remembered
 from rapport.resolve.edition import Release, resolve
 from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers
@@ -127,12 +129,23 @@ def compose(content: Content, key: str, house: House, release: Release, resolved
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
 
 
-def compose_to_read(content: Content, key: str, house: House, release: Release) -> Composition:
-    """The same for who does not draw it: the lines of its slides end anywhere."""
-    brief = house.sign(resolve(content, key, "brief", release))
-    deck = house.sign(resolve(content, key, "deck", release))
-    arranged = plan(deck, house.charter, house.fonts)
+def compose_again(content: Content, key: str, house: House, memory: Remembered) -> Composition:
+    """The draft of a briefing of which little has changed since it was last composed with this memory."""
+    brief, deck = (house.sign(resolve(content, key, medium, "draft", memory)) for medium in MEDIA)
+    arranged = arrange(deck, house.charter, house.fonts, memory)
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
+
+
+def compose_to_read(
+    content: Content, key: str, house: House, release: Release, memory: Remembered = ANEW
+) -> Composition:
+    """A briefing for who does not draw it: the lines of its slides end anywhere."""
+    brief, deck = (house.sign(resolve(content, key, medium, release, memory)) for medium in MEDIA)
+    arranged = plan(deck, house.charter, house.fonts, memory)
+    return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
+
+
+MEDIA: tuple[Literal["brief"], Literal["deck"]] = ("brief", "deck")
 
 
 def problems_of(made: Composition, house: House, handed_out: bool = False) -> tuple[Problem, ...]:

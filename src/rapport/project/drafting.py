@@ -20,6 +20,7 @@ from rapport.project.editions import edition_for
 from rapport.project.project import House, Project, chosen, house_of, reading_of
 from rapport.read.content import Reading
 from rapport.read.salvage import salvaged
+from rapport.remembered import ANEW, Remembered
 
 # Faults shown where they stand: a draft is looked at before everything is mended.
 
@@ -129,10 +130,10 @@ def _keys(reading: Reading, content: Content, briefings: Sequence[str]) -> tuple
     return chosen(content, briefings)
 
 
-def with_faults(made: Composition, problems: Sequence[Problem], house: House) -> Composition:
+def with_faults(made: Composition, problems: Sequence[Problem], house: House, memory: Remembered = ANEW) -> Composition:
     """The composition with its faults shown, arranged again; itself where it has none."""
     if not errors(problems):
         return made
     brief, deck = marked(made.brief, problems), marked(made.deck, problems)
-    arranged = arrange(deck, house.charter, house.fonts)
+    arranged = arrange(deck, house.charter, house.fonts, memory)
     return replace(made, brief=brief, deck=deck, plan=arranged.deck, overflow=arranged.problems)

@@ -27,6 +27,7 @@ from rapport.read.content import Reading, read_content
 from rapport.read.faces import fonts_in, installed_fonts
 from rapport.read.pictures.pictures import read_picture
 from rapport.read.recipients import checks as choices
+from rapport.remembered import ANEW, Remembered
 
 
 class UsageError(Exception):
@@ -49,12 +50,12 @@ class Project(Struct, frozen=True):
     template: Path | None = None
 
 
-def reading_of(project: Project) -> Reading:
+def reading_of(project: Project, memory: Remembered = ANEW) -> Reading:
     """The project's content with all its problems, on the day and in the language asked for.
 
     Raises UsageError for a malformed day or a language that none writes.
     """
-    return read_content(project.content, project.assets, _day(project.now), _locale(project.locale))
+    return read_content(project.content, project.assets, _day(project.now), _locale(project.locale), memory)
 
 
 def _locale(word: str) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 from unicodedata import category
 
 from msgspec.structs import replace
 
 from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Edition
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.picture import Picture
 from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text, plain
 from rapport.edition.walk import text_fields
 from rapport.language.typography.rule import APOSTROPHE, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin
+from rapport.remembered import ANEW, Remembered, Same
 
 TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}
 """Signs that the typographer sets, and those that an author types."""
@@ -25,20 +26,20 @@ _WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
 T = TypeVar("T")
 
 
-def expanded(edition: Edition, expansions: Mapping[str, str]) -> Edition:
+def expanded(edition: Edition, expansions: Mapping[str, str], memory: Remembered = ANEW) -> Edition:
     """The edition with the first use of each acronym saying what it stands for; what is said aloud comes last."""
-    first = _FirstUses(expansions)
+    first = _FirstUses(expansions, memory)
     cover, contents = first.marked(edition.cover), first.marked(edition.contents)
-    listed = tuple(
-        replace(each, name=first.marked(each.name), summary=first.marked(each.summary)) for each in edition.sections
-    )
-    shown = tuple(first.marked(each) for each in listed)
+    listed = tuple(first.of_section(each, ("name", "summary")) for each in edition.sections)
+    shown = tuple(map(first.of_section, listed))
     notes = first.marked(edition.notes)
-    said = tuple(replace(each, speech=first.marked(each.speech)) for each in shown)
+    said = tuple(first.of_section(each, ("speech",)) for each in shown)
     return replace(edition, cover=cover, contents=contents, sections=said, notes=notes)
 
 
-def spelled_out(edition: Edition, expansions: Mapping[str, str], names: Iterable[str]) -> Edition:
+def spelled_out(
+    edition: Edition, expansions: Mapping[str, str], names: Iterable[str], memory: Remembered = ANEW
+) -> Edition:
     """The edition with each acronym followed by what it stands for where a paragraph first has it, for the print.
 
     Not so names, what the title says already, what its author explains at once, and the words of others.
@@ -46,17 +47,22 @@ def spelled_out(edition: Edition, expansions: Mapping[str, str], names: Iterable
     title = plain(edition.title).casefold()
     known = {*names, *(key for key, expansion in expansions.items() if expansion.casefold() in title)}
     pending = {key: expansion for key, expansion in expansions.items() if key not in known}
-    sections = tuple(
-        replace(
-            each,
-            blocks=tuple(
-                replace(block, text=_told(block.text, pending)) if isinstance(block, Paragraph) else block
-                for block in each.blocks
-            ),
-        )
-        for each in edition.sections
+    sections = []
+    for each in edition.sections:
+        asked = ("told", Same(each), tuple(pending.items()))
+        made, pending = memory(asked, partial(_section_told, each, pending))
+        sections.append(made)
+    return replace(edition, sections=tuple(sections))
+
+
+def _section_told(section: EditionSection, pending: Mapping[str, str]) -> tuple[EditionSection, dict[str, str]]:
+    """The section with the expansions that its paragraphs are the first to need, and those left."""
+    left = dict(pending)
+    blocks = tuple(
+        replace(block, text=_told(block.text, left)) if isinstance(block, Paragraph) else block
+        for block in section.blocks
     )
-    return replace(edition, sections=sections)
+    return (replace(section, blocks=blocks) if len(left) < len(pending) else section), left
 
 
 def _told(text: Text, pending: dict[str, str]) -> Text:
@@ -113,9 +119,23 @@ def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
 class _FirstUses:
     """What is met for the first time; acronyms still to be met."""
 
-    def __init__(self, expansions: Mapping[str, str]) -> None:
+    def __init__(self, expansions: Mapping[str, str], memory: Remembered = ANEW) -> None:
         self._pending = dict(expansions)
         self._keys = tuple(expansions)
+        self._memory = memory
+
+    def of_section(self, section: EditionSection, names: tuple[str, ...] = ()) -> EditionSection:
+        """A section, or these fields of it, marked; as before where the same acronyms were still to be met."""
+        asked = ("first uses", Same(section), names, self._keys, tuple(self._pending.items()))
+        made, left = self._memory(asked, partial(self._of_section, section, names))
+        self._pending = dict(left)
+        return made
+
+    def _of_section(self, section: EditionSection, names: tuple[str, ...]) -> tuple[EditionSection, dict[str, str]]:
+        changes = {name: new for name in names if (new := self.marked(old := getattr(section, name))) is not old}
+        if names:
+            return (replace(section, **changes) if changes else section), self._pending
+        return self.marked(section), self._pending
 
     def marked(self, value: T) -> T:
         """The value itself where it holds no first use."""

@@ -86,20 +86,29 @@ def _briefing(briefing: Briefing, view: _View, sections: Mapping[str, Section]) 
     """A briefing with the sections that may be seen; None where there are none, or its title may not be seen."""
     seen = _seen(briefing, view)
     kept = tuple(key for key in briefing.sections if key in sections)
-    return seen.model_copy(update={"sections": kept}) if isinstance(seen, Briefing) and kept else None
+    if not isinstance(seen, Briefing) or not kept:
+        return None
+    return seen if kept == seen.sections else seen.model_copy(update={"sections": kept})
 
 
 def _seen(value: Any, view: _View) -> Any:
-    """A value as it may be seen, WITHHELD where it may not."""
+    """A value as it may be seen, WITHHELD where it may not; the value itself where nothing of it is hidden."""
     if isinstance(value, Prose):
         return _prose(value, view)
     if isinstance(value, Key):
         return value
     if isinstance(value, tuple):
-        return tuple(seen for item in value if (seen := _seen(item, view)) is not WITHHELD)
+        items = tuple([_seen(item, view) for item in value])
+        return value if _are_same(items, value) else tuple(item for item in items if item is not WITHHELD)
     if isinstance(value, dict):
-        return {key: seen for key, item in value.items() if (seen := _seen(item, view)) is not WITHHELD}
+        entries = {key: _seen(item, view) for key, item in value.items()}
+        same = _are_same(entries.values(), value.values())
+        return value if same else {key: item for key, item in entries.items() if item is not WITHHELD}
     return _model(value, view) if isinstance(value, Located) else value
+
+
+def _are_same(seen: Iterable[Any], values: Iterable[Any]) -> bool:
+    return all(one is other for one, other in zip(seen, values, strict=True))
 
 
 def _prose(prose: Prose, view: _View) -> Any:

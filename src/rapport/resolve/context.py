@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -19,11 +19,12 @@ from rapport.language.typographer import typeset_text
 from rapport.language.units import declared_unit
 from rapport.model.blocks.figures import ChartBlock, TableBlock
 from rapport.model.blocks.meeting import MatrixBlock
-from rapport.model.blocks.words import VisualsBlock
+from rapport.model.blocks.words import AllGapsBlock, VisualsBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, Section, facts_in, prose_of
 from rapport.model.fact import Fact
 from rapport.model.prose import Prose
+from rapport.remembered import Same
 
 DASH = " \u2013 "
 """Between a number and what it names."""
@@ -166,6 +167,35 @@ class ResolveContext(Struct, frozen=True, dict=True):
         cited = (source for prose in prose_of(called) for source, _place in prose.citations)
         facts = (self.content.facts[key].source for key in facts_in(called) if key in self.content.facts)
         return frozenset((*facts, *cited))
+
+    @cached_property
+    def surroundings(self) -> tuple[Hashable, ...]:
+        """All that the texts of a section depend on, but for the section itself and the notes called before it.
+
+        What they take from other sections is how their visuals are numbered, which sources the briefing rests on, and
+        whether one gathers the gaps.
+        """
+        content, briefing = self.content, self.briefing
+        own = (getattr(briefing, name) for name in type(briefing).model_fields if name != "sections")
+        entries = (content.facts, content.sources, content.acronyms, content.units)
+        visuals = counted(self)
+        return (
+            self.medium,
+            self.locale,
+            Same(*own, *content.names, *(entry for known in entries for entry in known.values())),
+            tuple(tuple(known) for known in entries),
+            tuple((name, picture.digest) for name, picture in content.pictures.items()),
+            tuple(content.outlines),
+            self.sources,
+            Same(*(each.block for each in visuals)),
+            tuple((each.label, each.shown) for each in visuals),
+            self.gathers_gaps,
+        )
+
+    @property
+    def gathers_gaps(self) -> bool:
+        """Whether a section gathers the gaps of all."""
+        return any(isinstance(block, AllGapsBlock) for _key, section in self.sections for block in section.blocks)
 
     @property
     def every_section(self) -> tuple[Section, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from msgspec.structs import replace
@@ -24,15 +25,16 @@ from rapport.language.dates import write_date, write_moment, write_zone
 from rapport.language.locales import tag_of
 from rapport.language.words import furniture, shape_names
 from rapport.model.briefing import Briefing, CoverPicture
-from rapport.model.content import Content
+from rapport.model.content import Content, Section
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
+from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.acronyms import expanded, spelled_out
-from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend
+from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend, together
 from rapport.resolve.context import Memory, ResolveContext
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.phrases import status
-from rapport.resolve.sections import headings, made_blocks, written
+from rapport.resolve.sections import SectionHeading, headings, made_blocks, written
 
 
 def cover(context: ResolveContext) -> Cover:
@@ -147,15 +149,21 @@ def subject(context: ResolveContext) -> str:
 Release = Literal["draft", "final"]
 
 
-def resolve(content: Content, key: str, medium: Literal["brief", "deck"], release: Release = "draft") -> Edition:
-    """The edition of briefing `key`.
+def resolve(
+    content: Content,
+    key: str,
+    medium: Literal["brief", "deck"],
+    release: Release = "draft",
+    memory: Remembered = ANEW,
+) -> Edition:
+    """The edition of briefing `key`; sections that say what they said with this `memory` are the very same.
 
     The content must be free of errors: an unknown key raises KeyError, which is then our own fault.
     """
     context = context_of(content, key, medium)
     briefing = context.briefing
     front = cover(context)
-    sections, shown = _sections(context)
+    sections, shown = _sections(context, memory)
     form = briefing.form if medium == "brief" else "file"
     front = signed(front, shown, context)
     made = Edition(
@@ -179,10 +187,16 @@ def resolve(content: Content, key: str, medium: Literal["brief", "deck"], releas
         form=form,
         keywords=tuple(plain(text_of(word, context)) for word in briefing.keywords),
     )
+    return _explained(made, context, memory)
+
+
+def _explained(edition: Edition, context: ResolveContext, memory: Remembered) -> Edition:
+    """The edition with what its acronyms stand for."""
+    content = context.content
     expansions = {word: plain(line_of(each.expansion.text, context)) for word, each in content.acronyms.items()}
-    made = expanded(made, expansions)
+    made = expanded(edition, expansions, memory)
     names = tuple(name.text for name in content.names)
-    return spelled_out(made, expansions, names) if medium == "brief" else made
+    return spelled_out(made, expansions, names, memory) if context.medium == "brief" else made
 
 
 def _draft_mark(context: ResolveContext, front: Cover) -> Text:
@@ -198,17 +212,33 @@ def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> 
     return ResolveContext(content, key, briefing, medium, briefing.locale, tag_of(briefing.locale), phrases, Memory())
 
 
-def _sections(context: ResolveContext) -> tuple[tuple[EditionSection, ...], ShownFacts]:
+def _sections(context: ResolveContext, memory: Remembered) -> tuple[tuple[EditionSection, ...], ShownFacts]:
     """All sections, those made from what the others show completed last; and what all show together."""
     names = headings(context)
-    first = {key: written(key, section, names[key], context) for key, section in context.sections}
-    shown = shown_by((tuple(first.values()), _notes(context)))
+    first = {key: _once(key, section, names[key], context, memory) for key, section in context.sections}
+    parts = [memory(("shown", Same(section)), partial(shown_by, section)) for section in first.values()]
+    shown = together((*parts, shown_by(_notes(context))))
     models = dict(context.sections)
     complete = []
     for key, section in first.items():
         made = made_blocks(models[key], context, shown)
-        complete.append(replace(section, blocks=(*section.blocks, *made)))
+        complete.append(replace(section, blocks=(*section.blocks, *made)) if made else section)
     return tuple(section for section in complete if section.blocks or section.kind in ("statement", "divider")), shown
+
+
+def _once(
+    key: str, section: Section, heading: SectionHeading, context: ResolveContext, memory: Remembered
+) -> EditionSection:
+    """A section as it was written before, where all that goes into it is the same; the notes that it calls marked."""
+    marks = context.memory.notes
+
+    def make() -> tuple[EditionSection, dict[tuple[str, str], str]]:
+        return written(key, section, heading, context), dict(marks)
+
+    asked = ("section", key, Same(section), heading, tuple(marks), context.surroundings)
+    made, after = memory(asked, make)
+    marks.update(after)
+    return made
 
 
 def _notes(context: ResolveContext) -> tuple[Note, ...]:

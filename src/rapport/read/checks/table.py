@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from rapport.model.content import Content, all_prose, prose_of
+from rapport.model.content import Content, prose_of
+from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.problem import Problem
 from rapport.read.checks.calls import (
@@ -41,6 +43,7 @@ from rapport.read.checks.sections import (
     visuals_are_there,
     visuals_have_messages,
 )
+from rapport.remembered import ANEW, Remembered, Same
 
 CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     facts_exist,
@@ -81,14 +84,24 @@ REMNANT_CHECKS: tuple[Callable[[Remnant, Knowledge], Iterator[Problem]], ...] = 
 """What an entry must respect even if it is too faulty to become a value."""
 
 
-def problems_of(content: Content, remnants: Iterable[Remnant], knowledge: Knowledge) -> Iterator[Problem]:
+def problems_of(
+    content: Content, remnants: Iterable[Remnant], knowledge: Knowledge, memory: Remembered = ANEW
+) -> Iterator[Problem]:
     """Every problem of sound entries and of the remnants of faulty ones."""
     left = tuple(remnants)
     for check in CHECKS:
         yield from check(content, knowledge)
     for remnant_check in REMNANT_CHECKS:
         yield from (problem for remnant in left for problem in remnant_check(remnant, knowledge))
-    words = prose_of((content.sources, content.acronyms, content.facts))
-    loose = (prose for remnant in left for prose in prose_of_remnant(remnant))
-    for prose in (*all_prose(content), *words, *loose):
-        yield from (problem for prose_check in PROSE_CHECKS for problem in prose_check(prose, knowledge))
+    said = (content.sections, content.briefings, content.sources, content.acronyms, content.facts)
+    for entry in (each for entries in said for each in entries.values()):
+        yield from memory(("prose", Same(entry), knowledge), partial(_of_entry, entry, knowledge))
+    yield from _of_prose((prose for remnant in left for prose in prose_of_remnant(remnant)), knowledge)
+
+
+def _of_entry(entry: Located, knowledge: Knowledge) -> tuple[Problem, ...]:
+    return _of_prose(prose_of(entry), knowledge)
+
+
+def _of_prose(words: Iterable[Prose], knowledge: Knowledge) -> tuple[Problem, ...]:
+    return tuple(problem for prose in words for check in PROSE_CHECKS for problem in check(prose, knowledge))

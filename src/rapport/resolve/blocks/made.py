@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -43,6 +43,17 @@ def shown_by(value: Any) -> ShownFacts:
         statuses=frozenset(proof.status for proof in proofs),
         words="\n".join(plain(text) for text in passages(value)),
         locators=tuple(sorted(set(places_cited(value)))),
+    )
+
+
+def together(parts: Iterable[ShownFacts]) -> ShownFacts:
+    """What parts that follow each other show."""
+    found = tuple(parts)
+    return ShownFacts(
+        facts=tuple(dict.fromkeys(fact for part in found for fact in part.facts)),
+        statuses=frozenset().union(*(part.statuses for part in found)),
+        words="\n".join(part.words for part in found if part.words),
+        locators=tuple(sorted({place for part in found for place in part.locators})),
     )
 
 

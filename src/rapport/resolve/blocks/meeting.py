@@ -259,7 +259,7 @@ def lines(block: LinesBlock, context: ResolveContext, section: str) -> tuple[Quo
 
 def gaps(block: GapsBlock, context: ResolveContext, section: str) -> tuple[Table, ...]:
     """A row for each gap; nothing where the briefing gathers all of them elsewhere."""
-    if any(isinstance(each, AllGapsBlock) for _key, one in context.sections for each in one.blocks):
+    if context.gathers_gaps:
         return ()
     return (_gaps(_tasks(block.gaps, context, section), block, context),)
 

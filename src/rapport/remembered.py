@@ -1,0 +1,62 @@
+"""What pure functions made of the very same values: from save to save, and from audience to audience, most are.
+
+memory = Remembered()
+made = memory((resolved, Same(section, *facts)), lambda: resolved(section, facts))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
+
+Made = TypeVar("Made")
+
+
+class Same:
+    """Values as part of a key: the same ones, not equal ones, for equal texts may stand at other places.
+
+    They are held as long as the key is, so that no other value takes their address.
+    """
+
+    __slots__ = ("_addresses", "_values")
+
+    def __init__(self, *values: object) -> None:
+        self._values = values
+        self._addresses = tuple(map(id, values))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self._addresses == other._addresses
+
+    def __hash__(self) -> int:
+        return hash(self._addresses)
+
+
+class Remembered:
+    """Values by all that went into them; what two rounds running did not ask for is forgotten.
+
+    A key begins with a word for what is made, and holds everything that it depends on. What is made never changes.
+    """
+
+    def __init__(self) -> None:
+        self._now: dict[Hashable, Any] = {}
+        self._before: dict[Hashable, Any] = {}
+
+    def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        if key not in self._now:
+            self._now[key] = self._before[key] if key in self._before else make()
+        return cast("Made", self._now[key])
+
+    def age(self) -> None:
+        """A round begins."""
+        self._now, self._before = {}, self._now
+
+
+class _Forgetful(Remembered):
+    """Keeps nothing."""
+
+    def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        return make()
+
+
+ANEW: Remembered = _Forgetful()
+"""For what is made once: everything is made anew."""
