@@ -183,7 +183,7 @@ def figure_tile(index: int, number: str, unit: str, label: str, status: Status) 
             TextBox("Nombre", box(x, y + 22, 277.33, 54), (amount,), anchor="bottom"),
             text("Libellé", "", box(x, y + 84, 277.33, 60), paragraph(label, 17, 22)),
         ),
-        f"plus de {number}\u00a0{unit} {label} ({status.word.lower()})",
+        words(f"plus de {number}\u00a0{unit} {label} ({status.word.lower()})"),
     )
 
 
@@ -310,7 +310,9 @@ def timeline_slide() -> Slide:
         )
     ]
     line = RuleLine(box(48, 302, 212, 0), Pt(1.5), "context")
-    frieze = ElementGroup("Calendrier", box(48, 252, 276, 135), (line, *leaves), "Trois dates, de juillet 2025 à 2030.")
+    frieze = ElementGroup(
+        "Calendrier", box(48, 252, 276, 135), (line, *leaves), words("Trois dates, de juillet 2025 à 2030.")
+    )
     cut_off = RuleLine(box(136, 152, 0, 268), Pt(0.75), "accent", (Pt(3), Pt(2)))
     ground = Panel(box(424, 152, 488, 268), "paper")
     return slide(

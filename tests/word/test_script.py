@@ -23,7 +23,7 @@ from rapport.edition.blocks.words import (
     StatusKey,
 )
 from rapport.edition.edition import Block
-from rapport.edition.text import Status, words
+from rapport.edition.text import Status, plain, words
 from rapport.word.parts import ScriptTable
 from rapport.word.script import lines, script
 
@@ -73,8 +73,8 @@ def test_a_figure_is_said_with_its_number_and_is_locked() -> None:
     grids = [part for part in script(edition) if isinstance(part, ScriptTable)]
     amounts = [row[0][0] for row in grids[0].rows]
     first = editions.KEY_FIGURES.figures[0]
-    wanted = " ".join(filter(None, (first.qualifier, first.number, first.unit)))
-    assert "".join(span.text for span in amounts[0].text) == wanted
+    assert amounts[0].text == first.printed
+    assert plain(first.printed) == "plus de 2,6\u00a0Md€"
     assert all(span.evidence is not None for line in amounts for span in line.text)
     values = [line.text[0].text for row in grids[1].rows[1:] for cell in row[1:] for line in cell]
     assert values == [

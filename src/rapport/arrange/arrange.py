@@ -1,39 +1,23 @@
-"""An edition on slides: each subject by the one table of composers."""
+"""An edition on slides, each topic composed by the one table of subjects."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from functools import partial
 from itertools import chain, groupby
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.blocks.cards import compose_messages, compose_people
-from rapport.arrange.blocks.comparison import compose_comparison
-from rapport.arrange.blocks.cover import compose_opening
-from rapport.arrange.blocks.geography import compose_map
-from rapport.arrange.blocks.house import compose_cover, compose_opener
-from rapport.arrange.blocks.key_figures import compose_key_figures
-from rapport.arrange.blocks.openings import compose_agenda, compose_divider
-from rapport.arrange.blocks.reading import compose_reading
-from rapport.arrange.blocks.statement import compose_statement
-from rapport.arrange.blocks.status_key import compose_status_key
-from rapport.arrange.blocks.table import compose_table
-from rapport.arrange.blocks.timeline import compose_timeline
-from rapport.arrange.blocks.visuals import compose_chart, compose_image
 from rapport.arrange.checks import problems
 from rapport.arrange.housing import on_layout
 from rapport.arrange.outline import topics
-from rapport.arrange.page import SlidePage, under_title
+from rapport.arrange.page import under_title
 from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
 from rapport.arrange.studio import SlideContext, TextMeasure
+from rapport.arrange.subjects import compose
 from rapport.arrange.titles import told_titles
-from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Topic
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.surroundings import Map, People
-from rapport.edition.blocks.words import Messages, StatusKey
+from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.edition.walk import places
@@ -44,37 +28,6 @@ from rapport.look.scaling import scaled
 from rapport.problem import Problem
 from rapport.remembered import ANEW, Remembered, Same
 from rapport.slides.deck import Deck, DeckTemplate, Part, Slide
-
-Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
-
-COMPOSERS: Mapping[type, Composer] = {
-    OpeningTopic: compose_opening,
-    Agenda: compose_agenda,
-    Statement: compose_statement,
-    Divider: compose_divider,
-    ReadingTopic: compose_reading,
-    KeyFigures: compose_key_figures,
-    Table: compose_table,
-    Chart: compose_chart,
-    Timeline: compose_timeline,
-    Comparison: compose_comparison,
-    Messages: compose_messages,
-    Image: compose_image,
-    Map: compose_map,
-    People: compose_people,
-    StatusKey: compose_status_key,
-}
-
-
-HOUSED: Mapping[type, Composer] = {**COMPOSERS, OpeningTopic: compose_cover, Divider: compose_opener}
-"""The same on an organisation's template."""
-
-
-def compose(topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """The pages of a topic, one at least."""
-    composers = HOUSED if studio.house else COMPOSERS
-    return composers[type(topic.subject)](topic.subject, topic, studio)
-
 
 # An edition on slides.
 

@@ -15,19 +15,17 @@ from rapport.arrange.topic import (
     Agenda,
     Divider,
     OpeningTopic,
-    Passage,
     ReadingTopic,
     Statement,
     Subject,
     Topic,
-    Visual,
     heading_of,
     takes,
 )
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table
 from rapport.edition.blocks.surroundings import Map, People
-from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, StatusKey
-from rapport.edition.edition import Block, Edition, EditionSection
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Passage, StatusKey
+from rapport.edition.edition import Block, Edition, EditionSection, Visual
 from rapport.edition.text import NO_STATUS, Status, Text, plain, words
 from rapport.origin import NOWHERE, Origin
 from rapport.remembered import ANEW, Remembered, Same

@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.surroundings import Map, People
-from rapport.edition.blocks.words import (
-    Bullets,
-    Callout,
-    Contacts,
-    Glossary,
-    Heading,
-    Messages,
-    Questions,
-    Quote,
-    StatusKey,
-)
-from rapport.edition.edition import Cover, EditionSection
+from rapport.edition.blocks.figures import Chart, Image
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Passage, Quote
+from rapport.edition.edition import Cover, EditionSection, Visual
 from rapport.edition.text import Status, Text
 from rapport.origin import NOWHERE, Origin
-
-Visual = KeyFigures | Table | Chart | Timeline | Comparison | Messages | Image | Map | People | StatusKey
-"""Blocks that are seen at a glance: one per slide."""
-
-Passage = Heading | Bullets | Callout | Quote | Questions | Glossary | Contacts
-"""Blocks that are read: beside a visual, or on a slide of their own."""
 
 
 def heading_of(passage: Passage) -> Text:

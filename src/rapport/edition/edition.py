@@ -9,44 +9,17 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.audience import Audience
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.surroundings import Map, People
-from rapport.edition.blocks.words import (
-    Bullets,
-    Callout,
-    Contacts,
-    Glossary,
-    Heading,
-    Messages,
-    Paragraph,
-    Questions,
-    Quote,
-    StatusKey,
-)
+from rapport.edition.blocks.figures import FigureVisual
+from rapport.edition.blocks.surroundings import Surroundings
+from rapport.edition.blocks.words import Passage, Prose, WordVisual
 from rapport.edition.picture import Picture
 from rapport.edition.text import Speech, Status, Text, says_the_same
 from rapport.origin import NOWHERE, Origin
 
-Block = (
-    Paragraph
-    | Heading
-    | Bullets
-    | KeyFigures
-    | Table
-    | Chart
-    | Timeline
-    | Callout
-    | Quote
-    | Questions
-    | Messages
-    | Comparison
-    | Image
-    | Map
-    | People
-    | Glossary
-    | Contacts
-    | StatusKey
-)
+Visual = FigureVisual | Surroundings | WordVisual
+"""Blocks that are seen at a glance: one per slide."""
+Block = Visual | Passage | Prose
+"""All blocks, the same as authors write; each says beside its class which of these it is."""
 
 
 class Furniture(Struct, frozen=True):

@@ -93,6 +93,10 @@ Text = tuple[Span, ...]
 
 SCARCE, SPOKEN = "where room is scarce", "said aloud"
 """Marks of fields that only some readers meet."""
+KEPT = "kept on slides"
+"""Mark of fields whose words a deck may lay out as it likes, but not lose."""
+KeptText = Annotated[Text, KEPT]
+KeptTexts = Annotated[tuple[Text, ...], KEPT]
 ScarceText = Annotated[Text, SCARCE]
 """What stands in for another text where room is scarce."""
 Speech = Annotated[tuple[Text, ...], SPOKEN]

@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from rapport.edition.text import SCARCE, Evidence, Span, Status, Text, plain
+from rapport.edition.text import KEPT, SCARCE, Evidence, Span, Status, Text, plain
 from rapport.origin import Origin
 
 WORDLESS: frozenset[object] = frozenset((Origin, int, bool, float, bytes, Decimal, NoneType))
@@ -65,6 +65,14 @@ def passages(value: Any) -> Iterator[Text]:
             pending.extend([getattr(item, name) for name in _with_texts(item.__class__)])
 
 
+def kept(value: Any) -> Iterator[Text]:
+    """Every text in a value that a deck may not lose, in reading order."""
+    if isinstance(value, tuple):
+        yield from (text for each in value for text in kept(each))
+    for name, whole in _kept_fields(value.__class__):
+        yield from (passages if whole else kept)(getattr(value, name))
+
+
 def strings(value: Any) -> Iterator[str]:
     """Every string a reader may meet: texts of spans and bare strings of blocks (numbers, labels, alternatives)."""
     for leaf in _leaves(value, _with_words):
@@ -113,6 +121,13 @@ def _with_texts(kind: type) -> tuple[str, ...]:
 @cache
 def _at_length(kind: type) -> tuple[str, ...]:
     return text_fields(kind, (SCARCE,))[::-1]
+
+
+@cache
+def _kept_fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields in which texts may stand, and whether all of them are kept."""
+    hints = _hints(kind) if kind is not Span else {}
+    return tuple((name, KEPT in _marks(hints[name])) for name in text_fields(kind) if name in hints)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -72,14 +73,15 @@ def _restated(fact: str, text: Text, after: str) -> Restated:
     tokens, opcodes = _compared(shown, after)
     new = words_of(after)
     start = 0
-    for span in text:
-        end = start + len(span.text)
-        if span.evidence is not None and span.evidence.fact == fact:
+    for evidence, spans in groupby(text, key=lambda span: span.evidence):
+        printed = "".join(span.text for span in spans)
+        end = start + len(printed)
+        if evidence is not None and evidence.fact == fact:
             places = [place for place, (first, last) in enumerate(tokens) if first < end and last > start]
             words = new[_now(opcodes, places[0], at_end=False) : _now(opcodes, places[-1], at_end=True)]
             now = " ".join(words).rstrip(",;.")
-            if normal(span.text) != now:
-                return Restated(fact, span.text, now)
+            if normal(printed) != now:
+                return Restated(fact, printed, now)
         start = end
     return Restated(fact, normal(shown), after)
 

@@ -160,7 +160,7 @@ def problems_of(made: Composition, house: House, handed_out: bool = False) -> tu
         *_layout(made),
         *_glyphs(placed, house),
         *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),
-        *lost_nuances(content, key, editions, made.plan),
+        *lost_nuances(content, key, made.brief, made.plan),
         *(() if made.brief.draft else open_points(content, key, placed, "error")),
     )
     return tuple(dict.fromkeys(problems))

@@ -17,7 +17,6 @@ from rapport.review.claims import claims_of
 from rapport.slides.deck import Deck
 from rapport.verify.expected.brief import brief_lines
 from rapport.verify.expected.deck import note_lines, slide_lines
-from rapport.verify.expected.tiles import known_of
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine
 from rapport.verify.statements import qualifier_findings
@@ -26,14 +25,13 @@ Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 """The places where prose calls a fact in a form, in order."""
 
 
-def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], plan: Deck) -> Iterator[Problem]:
+def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iterator[Problem]:
     """What the verification of the brief and the deck would find, said where the fact is called."""
-    brief, deck = editions
     claims = claims_of(content, key)
     locale = content.briefings[key].locale
     calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
     told: set[Problem] = set()
-    for line in (*brief_lines(brief), *_spoken_and_shown(deck, plan)):
+    for line in (*brief_lines(brief), *_spoken_and_shown(plan)):
         seen: dict[Evidence, int] = {}
         for stated in line.figures:
             rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
@@ -46,11 +44,10 @@ def lost_nuances(content: Content, key: str, editions: tuple[Edition, Edition], 
                     yield problem
 
 
-def _spoken_and_shown(deck: Edition, plan: Deck) -> Iterator[ExpectedLine]:
-    known = known_of(deck)
+def _spoken_and_shown(plan: Deck) -> Iterator[ExpectedLine]:
     for slide in plan.slides:
-        yield from slide_lines(slide, known)
-        yield from note_lines(slide, "", known)
+        yield from slide_lines(slide)
+        yield from note_lines(slide, "")
 
 
 def _calls(content: Content) -> Calls:

@@ -12,48 +12,10 @@ from rapport.edition.blocks.words import Heading, Messages, Questions, Quote
 from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import places_cited
+from rapport.model.blocks import figures as figure_blocks
+from rapport.model.blocks import meeting as meeting_blocks
+from rapport.model.blocks import words as word_blocks
 from rapport.model.blocks.block import Block as BlockModel
-from rapport.model.blocks.figures import (
-    AnnexBlock,
-    ChartBlock,
-    ComparisonBlock,
-    ImageBlock,
-    KeyFiguresBlock,
-    MapBlock,
-    TableBlock,
-    TimelineBlock,
-)
-from rapport.model.blocks.meeting import (
-    AgendaBlock,
-    BilateralBlock,
-    CommitmentsBlock,
-    GapsBlock,
-    LinesBlock,
-    MatrixBlock,
-    ObjectiveBlock,
-    PeopleBlock,
-    RedLinesBlock,
-    SpeechBlock,
-    VerbatimBlock,
-    WordingBlock,
-)
-from rapport.model.blocks.words import (
-    AllGapsBlock,
-    BulletsBlock,
-    CalloutBlock,
-    ContactsBlock,
-    GlossaryBlock,
-    HeadingBlock,
-    MessagesBlock,
-    NumberedBlock,
-    ParagraphBlock,
-    PointsBlock,
-    QuestionsBlock,
-    QuoteBlock,
-    SourcesBlock,
-    StatusKeyBlock,
-    VisualsBlock,
-)
 from rapport.model.content import Section
 from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart
@@ -65,45 +27,45 @@ from rapport.resolve.context import ResolveContext, with_reading
 from rapport.resolve.inline import line_of, remark_after, source_line, text_of, texts_of
 
 WRITTEN: dict[type, Any] = {
-    ParagraphBlock: words.paragraph,
-    HeadingBlock: words.heading,
-    BulletsBlock: words.bullets,
-    NumberedBlock: words.numbered,
-    PointsBlock: words.points,
-    CalloutBlock: words.callout,
-    QuoteBlock: words.quote,
-    QuestionsBlock: words.questions,
-    MessagesBlock: words.messages,
-    ComparisonBlock: words.comparison,
-    KeyFiguresBlock: key_figures,
-    TableBlock: table,
-    MatrixBlock: matrix,
-    ChartBlock: chart,
-    TimelineBlock: timeline,
-    ImageBlock: image,
-    MapBlock: geography,
-    ObjectiveBlock: meeting.objective,
-    AgendaBlock: meeting.agenda,
-    PeopleBlock: meeting.people,
-    BilateralBlock: meeting.bilateral,
-    RedLinesBlock: meeting.red_lines,
-    CommitmentsBlock: meeting.commitments,
-    WordingBlock: meeting.wording,
-    SpeechBlock: meeting.speech,
-    VerbatimBlock: meeting.verbatim,
-    LinesBlock: meeting.lines,
-    GapsBlock: meeting.gaps,
+    word_blocks.ParagraphBlock: words.paragraph,
+    word_blocks.HeadingBlock: words.heading,
+    word_blocks.BulletsBlock: words.bullets,
+    word_blocks.NumberedBlock: words.numbered,
+    word_blocks.PointsBlock: words.points,
+    word_blocks.CalloutBlock: words.callout,
+    word_blocks.QuoteBlock: words.quote,
+    word_blocks.QuestionsBlock: words.questions,
+    word_blocks.MessagesBlock: words.messages,
+    figure_blocks.ComparisonBlock: words.comparison,
+    figure_blocks.KeyFiguresBlock: key_figures,
+    figure_blocks.TableBlock: table,
+    meeting_blocks.MatrixBlock: matrix,
+    figure_blocks.ChartBlock: chart,
+    figure_blocks.TimelineBlock: timeline,
+    figure_blocks.ImageBlock: image,
+    figure_blocks.MapBlock: geography,
+    meeting_blocks.ObjectiveBlock: meeting.objective,
+    meeting_blocks.AgendaBlock: meeting.agenda,
+    meeting_blocks.PeopleBlock: meeting.people,
+    meeting_blocks.BilateralBlock: meeting.bilateral,
+    meeting_blocks.RedLinesBlock: meeting.red_lines,
+    meeting_blocks.CommitmentsBlock: meeting.commitments,
+    meeting_blocks.WordingBlock: meeting.wording,
+    meeting_blocks.SpeechBlock: meeting.speech,
+    meeting_blocks.VerbatimBlock: meeting.verbatim,
+    meeting_blocks.LinesBlock: meeting.lines,
+    meeting_blocks.GapsBlock: meeting.gaps,
 }
 """Blocks that stand by themselves: (block, context, section) -> blocks."""
 
 MADE: dict[type, Any] = {
-    AnnexBlock: made.annex,
-    AllGapsBlock: meeting.all_gaps,
-    GlossaryBlock: made.glossary,
-    SourcesBlock: made.sources,
-    VisualsBlock: made.visuals,
-    ContactsBlock: made.contacts,
-    StatusKeyBlock: made.status_key,
+    figure_blocks.AnnexBlock: made.annex,
+    word_blocks.AllGapsBlock: meeting.all_gaps,
+    word_blocks.GlossaryBlock: made.glossary,
+    word_blocks.SourcesBlock: made.sources,
+    word_blocks.VisualsBlock: made.visuals,
+    word_blocks.ContactsBlock: made.contacts,
+    word_blocks.StatusKeyBlock: made.status_key,
 }
 """Blocks made from what all others show: (block, context, shown) -> blocks."""
 
@@ -207,8 +169,8 @@ def _places(value: Any) -> set[tuple[str, str]]:
 
 def _shown(section: Section, context: ResolveContext) -> tuple[BlockModel, ...]:
     """The blocks this medium shows; a deck's prose is said, not shown."""
-    blocks = tuple(block for block in section.blocks if context.medium in block.media)
-    return tuple(block for block in blocks if context.medium == "brief" or not isinstance(block, ParagraphBlock))
+    unseen = word_blocks.ParagraphBlock if context.medium == "deck" else ()
+    return tuple(each for each in section.blocks if context.medium in each.media and not isinstance(each, unseen))
 
 
 def _written(block: BlockModel, context: ResolveContext, key: str) -> tuple[Block, ...]:
@@ -236,7 +198,7 @@ def _speech(section: Section, context: ResolveContext, key: str) -> tuple[Text, 
     """What the speaker says: the author's notes, or else the section's prose."""
     if section.notes is not None:
         return texts_of(section.notes.text, context, key)
-    paragraphs = (block for block in section.blocks if isinstance(block, ParagraphBlock))
+    paragraphs = (block for block in section.blocks if isinstance(block, word_blocks.ParagraphBlock))
     spoken = tuple(text for block in paragraphs for text in texts_of(block.paragraph, context, key))
     return tuple(tuple(span for span in text if not span.note) for text in spoken)
 

@@ -177,12 +177,12 @@ Leaf = TextBox | RuleLine | Panel | SlideSign | ChartFrame | TableFrame | Pictur
 
 
 class ElementGroup(Struct, frozen=True):
-    """Shapes that belong together, read as one: a tile, a timeline."""
+    """Shapes that belong together, read as one: a tile, a timeline. `alternative` says what they show."""
 
     name: str
     box: Box
     elements: tuple[Leaf, ...]
-    alternative: str = ""
+    alternative: Text = ()
 
 
 Element = Leaf | ElementGroup

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Comparison, KeyFigures, Table
-from rapport.edition.blocks.surroundings import Map, People
-from rapport.edition.blocks.words import Bullets, Callout, Messages, Questions, Quote
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, plain
+from rapport.edition.walk import kept
 from rapport.figures.claims import Claims
 from rapport.origin import Origin
 from rapport.slides.deck import Deck
@@ -20,21 +17,15 @@ from rapport.slides.elements import TableFrame
 from rapport.verify import found
 from rapport.verify.deck.presentation import Presentation
 from rapport.verify.expected import deck as expected
-from rapport.verify.expected.tiles import Known, known_of
 from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.charts import chart_findings, claim_findings, label_findings
 from rapport.verify.parity.line import ExpectedLine, FoundLine, letters
 from rapport.verify.report import Check, Finding, quoted, slide_place
 
 
-def compare_deck(plan: Deck, edition: Edition, deck: Presentation) -> Compared:
-    """All lines of the deck; the edition says what the plan's bare words stand for."""
-    return compare_plan(plan, known_of(edition), deck)
-
-
-def compare_plan(plan: Deck, known: Known, deck: Presentation) -> Compared:
-    """The same; a marker line between slides keeps words from answering those of another slide."""
-    return compared(_expected_lines(plan, known), _found_lines(deck))
+def compare_deck(plan: Deck, deck: Presentation) -> Compared:
+    """All lines of the deck; a marker line between slides keeps words from answering those of another slide."""
+    return compared(_expected_lines(plan), _found_lines(deck))
 
 
 def check_words(both: Compared) -> Check:
@@ -43,15 +34,15 @@ def check_words(both: Compared) -> Check:
     return Check("deck-words", "Mots des diapositives et des commentaires", len(both.alignment.expected), findings)
 
 
-def _expected_lines(plan: Deck, known: Known) -> Iterator[ExpectedLine]:
+def _expected_lines(plan: Deck) -> Iterator[ExpectedLine]:
     before = plan.template.before if plan.template else 0
     for number, slide in enumerate(plan.slides, start=1 + before):
         yield ExpectedLine(marker(number, "diapositive"), "marker", slide.origin)
-        yield from expected.slide_lines(slide, known)
+        yield from expected.slide_lines(slide)
         yield from expected.stamp_lines(slide, plan.stamp)
         yield from expected.foot_lines(slide)
         yield ExpectedLine(marker(number, "commentaires"), "marker", slide.origin)
-        yield from expected.note_lines(slide, plan.notes_heading, known)
+        yield from expected.note_lines(slide, plan.notes_heading)
         if slide.speech or slide.sources:
             yield from expected.restriction_lines(slide, plan.restriction)
             yield from expected.stamp_lines(slide, plan.stamp)
@@ -174,26 +165,6 @@ def check_edition(edition: Edition, both: Compared) -> Check:
     return Check("deck-edition", "Textes de l’édition présents dans la présentation", len(texts), findings)
 
 
-def _texts(section: EditionSection) -> Iterator[Text]:
-    """Title, sentences of the blocks and speech."""
-    yield section.title
-    for block in section.blocks:
-        yield from SENTENCES[type(block)](block) if type(block) in SENTENCES else ()
-    yield from section.speech
-
-
-SENTENCES: dict[type, Callable[[Any], Iterable[Text]]] = {
-    Bullets: lambda block: (text for item in block.items for text in (item.text, *item.children)),
-    Callout: lambda block: (block.title, block.text),
-    Quote: lambda block: (block.text,),
-    Questions: lambda block: (text for item in block.items for text in (item.question, item.answer, *item.more)),
-    Messages: lambda block: (text for item in block.items for text in (item.title, item.text)),
-    KeyFigures: lambda block: (figure.label for figure in block.figures),
-    Table: lambda block: (cell.text for row in block.rows for cell in row.cells),
-    Map: lambda block: (text for place in block.places for text in (place.name, place.text)),
-    People: lambda block: (
-        text for each in block.people for text in (each.name, each.said, each.office, each.position)
-    ),
-    Comparison: lambda block: (text for side in block.sides for text in (side.title, *side.items)),
-}
-"""What must not be lost of each kind of block; charts are held to their data, timelines may take their short words."""
+def _texts(section: EditionSection) -> tuple[Text, ...]:
+    """Title, what the blocks keep, and speech; charts are held to their data, timelines may take their short words."""
+    return (section.title, *kept(section.blocks), *section.speech)

@@ -18,7 +18,6 @@ from rapport.verify.brief_checks import check_furniture
 from rapport.verify.deck_checks import marker
 from rapport.verify.expected.brief import sheet_lines
 from rapport.verify.expected.deck import charts, foots, note_page_lines, page_lines
-from rapport.verify.expected.tiles import Known, known_of
 from rapport.verify.found import brief_lines as found_lines
 from rapport.verify.found import slide_page_lines
 from rapport.verify.links import check_page_links
@@ -32,13 +31,13 @@ from rapport.verify.verify import Proof, figure_checks, unreadable, with_own_wor
 
 # Slides on pages, alone or over their notes, against the plan of the deck.
 
-SlideLines = Callable[[Deck, Slide, Known], Iterable[ExpectedLine]]
+SlideLines = Callable[[Deck, Slide], Iterable[ExpectedLine]]
 """What is read of a slide."""
 
 
-def compare_pages(plan: Deck, known: Known, document: PdfDocument, lines: SlideLines) -> Compared:
+def compare_pages(plan: Deck, document: PdfDocument, lines: SlideLines) -> Compared:
     """All lines of the pages; the marker between slides keeps words from answering those of another slide."""
-    return compared(_expected(plan, known, lines), slide_page_lines(document.tree, _marker))
+    return compared(_expected(plan, lines), slide_page_lines(document.tree, _marker))
 
 
 def check_words(both: Compared) -> Check:
@@ -112,12 +111,12 @@ def _foot_findings(
             yield Finding("furniture-added", f"mention en trop\u00a0: {quoted(text)}", place)
 
 
-def _expected(plan: Deck, known: Known, lines: SlideLines) -> Iterator[ExpectedLine]:
+def _expected(plan: Deck, lines: SlideLines) -> Iterator[ExpectedLine]:
     if plan.stamp:
         yield ExpectedLine(plan.stamp, "furniture")
     for number, slide in enumerate(plan.slides, start=1):
         yield ExpectedLine(_marker(number), "marker", slide.origin)
-        yield from lines(plan, slide, known)
+        yield from lines(plan, slide)
 
 
 def _marker(number: int) -> str:
@@ -128,7 +127,7 @@ def verify_slides(data: bytes, plan: Deck, edition: Edition, content: Claimed, s
     """Proves the slides on pages of their own, as `verify_brief` proves a brief."""
     try:
         document = read_pdf(data)
-        both = compare_pages(plan, known_of(edition), document, page_lines)
+        both = compare_pages(plan, document, page_lines)
         own = (
             check_slide_feet(plan, document),
             brief_checks.check_spans(tuple((slide.title, _written(slide)) for slide in plan.slides), document),
@@ -145,7 +144,7 @@ def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Claimed, su
     """Proves the slides over their notes: nothing that the edition shows or says is lost."""
     try:
         document = read_pdf(data)
-        both = compare_pages(plan, known_of(edition), document, note_page_lines)
+        both = compare_pages(plan, document, note_page_lines)
         shown = tuple((slide.title, _written(slide), slide.speech, slide.sources) for slide in plan.slides)
         own = (
             check_note_feet(plan, document, both),

@@ -116,7 +116,7 @@ def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Claimed, sub
     """Proves that a deck says what its plan and its edition say: words, notes, charts with workbooks, figures."""
     try:
         deck = deck_checks.own_slides(plan, read_deck(data))
-        both = deck_checks.compare_deck(plan, edition, deck)
+        both = deck_checks.compare_deck(plan, deck)
         own = (
             deck_checks.check_words(both),
             deck_checks.check_charts(plan, deck, content.claims),

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigure, KeyFigures, Point, Side, Table, Timeline
+from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Point, Side, Table, Timeline
 from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import (
     Bullets,
@@ -101,14 +101,9 @@ def _key_figures(to: Numbering, block: KeyFigures) -> Iterator[Part]:
     """A row for each: what is printed large, what it counts, how far it has come."""
     yield from to.some("subheading", block.title)
     yield ScriptTable(
-        tuple(to.cells("cell", (_printed(each), each.label, words_of_ours(each.status.word))) for each in block.figures)
+        tuple(to.cells("cell", (each.printed, each.label, words_of_ours(each.status.word))) for each in block.figures)
     )
     yield from to.some("caption", block.source)
-
-
-def _printed(figure: KeyFigure) -> Text:
-    words = " ".join(filter(None, (figure.qualifier, figure.number, figure.unit)))
-    return _figure(words, figure.evidence)
 
 
 def _table(to: Numbering, block: Table) -> Iterator[Part]:

@@ -30,8 +30,9 @@ def compose_map(subject: Map, topic: Topic, studio: SlideContext) -> tuple[Slide
 
 def _page(subject: Map, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     caption, under = captioned(subject.caption, room, topic, studio)
-    group = ElementGroup(studio.names("map"), under, tuple(_leaves(subject, under, studio)), subject.alternative)
-    spoken = (words(subject.alternative),)
+    told = words(subject.alternative)
+    group = ElementGroup(studio.names("map"), under, tuple(_leaves(subject, under, studio)), told)
+    spoken = (told,)
     return SlidePage("picture", heading(studio.look), (*kicker(topic.kicker, studio), *caption, group), spoken)
 
 

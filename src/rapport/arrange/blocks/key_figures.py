@@ -18,7 +18,7 @@ from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import KeyFigure, KeyFigures
 from rapport.edition.edition import Furniture
-from rapport.edition.text import Span, Status, plain, words
+from rapport.edition.text import Evidence, Span, Status, Text, plain, words
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
@@ -65,7 +65,7 @@ class TileSetting(Struct, frozen=True):
 
 
 def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: SlideContext) -> SlidePage:
-    spoken = tuple((Span(_said(figure, studio.names), evidence=figure.evidence),) for figure in figures)
+    spoken = tuple(_said(figure, studio.names) for figure in figures)
     places = tuple(_places(figures, room, studio))
     rows = {y: _setting(tuple(row), len(places), studio) for y, row in groupby(places, key=lambda each: each[1].y)}
     tiles = tuple(
@@ -134,13 +134,12 @@ def _parts(figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideCon
     look = studio.look
     line = _head_line(place, setting, studio)
     above, shown = _shown(figure)
-    unit = words(UNIT_GAP + figure.unit) if figure.unit and not _is_below(figure, setting) else ()
+    beside = bool(figure.unit) and not _is_below(figure, setting)
+    proof = _proof(figure, shown, beside or not figure.unit)
+    unit = (Span(UNIT_GAP + figure.unit, evidence=proof, origin=figure.origin),) if beside else ()
     unit_role = "key_figure_unit" if unit else ""
-    number = _at(
-        setting.number,
-        Piece((Span(shown, evidence=figure.evidence),), "key_figure", unit=unit, unit_role=unit_role),
-        look,
-    )
+    text = (Span(shown, evidence=proof, origin=figure.origin),)
+    number = _at(setting.number, Piece(text, "key_figure", unit=unit, unit_role=unit_role), look)
     number_box = box(place.x, line.bottom + HEAD_GAP, place.width, number.leading)
     label = _label(figure, setting, studio)
     top = number_box.bottom + look.gaps.small
@@ -150,6 +149,13 @@ def _parts(figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideCon
         TextBox(names("key-number"), number_box, (number,), anchor="bottom"),
         TextBox(names("key-label"), box(place.x, top, place.width, place.bottom - top), label),
     )
+
+
+def _proof(figure: KeyFigure, shown: str, whole: bool) -> Evidence | None:
+    """What a number in large type states: its qualifier stands apart, as its unit may; a year without month nothing."""
+    if shown != figure.number or (not whole and figure.evidence.low is None):
+        return None
+    return replace(figure.evidence, form="short" if whole else "number")
 
 
 def _label(figure: KeyFigure, setting: TileSetting, studio: SlideContext) -> tuple[SlideParagraph, ...]:
@@ -195,10 +201,13 @@ def _shown(figure: KeyFigure) -> tuple[str, str]:
     return figure.qualifier, figure.number
 
 
-def _said(figure: KeyFigure, names: Furniture) -> str:
+def _said(figure: KeyFigure, names: Furniture) -> Text:
     """The tile in one line; a figure without unit counts what its label begins with."""
     counted = UNIT_GAP if not figure.unit and figure.number[-1:].isdigit() else " "
-    number = f"{figure.number}{UNIT_GAP}{figure.unit}" if figure.unit else figure.number
-    said = " ".join(part for part in (figure.qualifier, f"{number}{counted}{plain(figure.label)}") if part)
-    said = said[:1].upper() + said[1:]
-    return names("said", said, figure.status.word.lower()) if figure.status.word else said
+    (printed,) = figure.printed
+    first = replace(printed, text=printed.text[:1].upper() + printed.text[1:])
+    said = f"{first.text}{counted}{plain(figure.label)}"
+    if figure.status.word:
+        said = names("said", said, figure.status.word.lower())
+    head, figures, tail = said.partition(first.text)
+    return (*words(head), replace(first, text=figures), *words(tail))

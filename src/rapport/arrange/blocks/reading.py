@@ -12,8 +12,8 @@ from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.page import SlidePage, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import SlideContext
-from rapport.arrange.topic import Passage, ReadingTopic, Topic, heading_of
-from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Questions, Quote
+from rapport.arrange.topic import ReadingTopic, Topic, heading_of
+from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Passage, Questions, Quote
 from rapport.edition.text import Text, says_the_same, strong, words
 from rapport.look.geometry import Box
 from rapport.slides.elements import SlideParagraph, TextBox

@@ -190,12 +190,11 @@ def _worded(moment: Moment, wording: Wording) -> tuple[Text, Text]:
 def _page(line: TimelineRoom, told: MomentWords, timeline: Timeline, topic: Topic, studio: SlideContext) -> SlidePage:
     leading = studio.look.type.status.leading
     legend = box(line.panel.x, line.panel.bottom + studio.look.gaps.medium, line.panel.width, leading)
-    group = ElementGroup(
-        studio.names("timeline"), line.panel, tuple(_drawing(line, told, timeline, studio)), timeline.alternative
-    )
+    said = words(timeline.alternative)
+    group = ElementGroup(studio.names("timeline"), line.panel, tuple(_drawing(line, told, timeline, studio)), said)
     statuses = distinct(moment.status for moment in line.moments)
     elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), group, *mark_row(statuses, legend, studio))
-    spoken = (words(timeline.alternative),) if timeline.alternative else ()
+    spoken = (said,) if said else ()
     dates = tuple(moment.short_date or moment.date for moment in line.moments)
     return SlidePage("timeline", heading(studio.look), elements, spoken, holds=dates)
 

@@ -14,9 +14,9 @@ from rapport.arrange.mark import distinct, mark, mark_row
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at
 from rapport.arrange.studio import SlideContext
-from rapport.arrange.topic import Passage, ReadingTopic, Topic
+from rapport.arrange.topic import ReadingTopic, Topic
 from rapport.edition.blocks.figures import Chart, Image
-from rapport.edition.blocks.words import Bullets, Callout
+from rapport.edition.blocks.words import Bullets, Callout, Passage
 from rapport.edition.picture import Picture
 from rapport.edition.text import NO_STATUS, Status, Text, plain, says_the_same, strong, words
 from rapport.look.geometry import Box, Pt

@@ -1,4 +1,4 @@
-"""A chart: data and words, no geometry."""
+"""Blocks of figures, tables and pictures, as readers see them: data and words, no geometry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rapport.edition.blocks.heads import UpperHead, heads_over
 from rapport.edition.picture import Picture
-from rapport.edition.text import NO_STATUS, Evidence, ScarceText, Status, Text
+from rapport.edition.text import NO_STATUS, Evidence, KeptText, KeptTexts, ScarceText, Span, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 ChartKind = Literal[
@@ -117,11 +117,18 @@ class KeyFigure(Struct, frozen=True):
     qualifier: str
     number: str
     unit: str
-    label: Text
+    label: KeptText
     status: Status
     evidence: Evidence
     value: Decimal | None = None
     origin: Origin = NOWHERE
+
+    @property
+    def printed(self) -> Text:
+        """The figure in one line, with what it states: "plus de 2,6 Md€"."""
+        number = f"{self.number}\u00a0{self.unit}" if self.unit else self.number
+        text = f"{self.qualifier} {number}" if self.qualifier else number
+        return (Span(text, evidence=self.evidence, origin=self.origin),)
 
 
 class KeyFigures(Struct, frozen=True):
@@ -170,7 +177,7 @@ class Cell(Struct, frozen=True):
     length of a bar, as a share of the column.
     """
 
-    text: Text = ()
+    text: KeptText = ()
     detail: Text = ()
     status: Status = NO_STATUS
     pages_of: str = ""
@@ -208,9 +215,9 @@ class Table(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """One side: its title, a date or other detail, its status and its points."""
 
-    title: Text
+    title: KeptText
     detail: Text
-    items: tuple[Text, ...]
+    items: KeptTexts
     status: Status = NO_STATUS
 
 
@@ -259,3 +266,7 @@ class Image(Struct, frozen=True):
     source: Text = ()
     message: Text = ()
     origin: Origin = NOWHERE
+
+
+FigureVisual = KeyFigures | Table | Chart | Timeline | Comparison | Image
+"""Blocks of figures and pictures, all of which are seen at a glance."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.edition.picture import Picture, Ring
-from rapport.edition.text import Status, Text
+from rapport.edition.text import KeptText, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 
 class Place(Struct, frozen=True):
     """A place of a map, `x` and `y` from its top left corner; what is there (may be empty), and its status."""
 
-    name: Text
-    text: Text
+    name: KeptText
+    text: KeptText
     status: Status
     x: float
     y: float
@@ -35,10 +35,10 @@ class Map(Struct, frozen=True):
 class Person(Struct, frozen=True):
     """Someone: how the name is said, office and position may be empty; `initials` stand for an absent portrait."""
 
-    name: Text
-    said: Text
-    office: Text
-    position: Text
+    name: KeptText
+    said: KeptText
+    office: KeptText
+    position: KeptText
     initials: str
     portrait: Picture | None = None
 
@@ -50,3 +50,7 @@ class People(Struct, frozen=True):
     title: Text = ()
     message: Text = ()
     origin: Origin = NOWHERE
+
+
+Surroundings = Map | People
+"""Both are seen at a glance."""

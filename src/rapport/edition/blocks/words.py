@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.text import Status, Text
+from rapport.edition.text import KeptText, KeptTexts, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 
@@ -27,8 +27,8 @@ class Heading(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """An item and its sub-items (often none)."""
 
-    text: Text
-    children: tuple[Text, ...] = ()
+    text: KeptText
+    children: KeptTexts = ()
 
 
 class Bullets(Struct, frozen=True):
@@ -43,8 +43,8 @@ class Bullets(Struct, frozen=True):
 class Callout(Struct, frozen=True):
     """A short heading and a text on a ground of its own."""
 
-    title: Text
-    text: Text
+    title: KeptText
+    text: KeptText
     tone: Literal["attention", "information"] = "attention"
     origin: Origin = NOWHERE
 
@@ -55,7 +55,7 @@ class Quote(Struct, frozen=True):
     What somebody said stands between guillemets, already in its text; a sentence `to_say` is ours.
     """
 
-    text: Text
+    text: KeptText
     attribution: Text = ()
     origin: Origin = NOWHERE
     to_say: bool = False
@@ -64,10 +64,10 @@ class Quote(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """A question, its answer, and what else to know: a way on to one's own subject, how far one may go."""
 
-    question: Text
-    answer: Text
+    question: KeptText
+    answer: KeptText
     origin: Origin = NOWHERE
-    more: tuple[Text, ...] = ()
+    more: KeptTexts = ()
 
 
 class Questions(Struct, frozen=True):
@@ -80,8 +80,8 @@ class Questions(Struct, frozen=True):
 class Message(Struct, frozen=True):
     """A finding in a few words, one or two sentences that prove it, and the statuses of the figures they hold."""
 
-    title: Text
-    text: Text
+    title: KeptText
+    text: KeptText
     statuses: tuple[Status, ...] = ()
     origin: Origin = NOWHERE
 
@@ -137,3 +137,11 @@ class StatusKey(Struct, frozen=True):
     remark: Text
     entries: tuple[tuple[Status, Text], ...]
     origin: Origin = NOWHERE
+
+
+Prose = Paragraph
+"""What the brief says and the speaker says over slides, which do not show it."""
+Passage = Heading | Bullets | Callout | Quote | Questions | Glossary | Contacts
+"""Blocks that are read: beside a visual, or on a slide of their own."""
+WordVisual = Messages | StatusKey
+"""Blocks of words that are seen at a glance."""

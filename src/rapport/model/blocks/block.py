@@ -2,90 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import Discriminator, Tag
 
-from rapport.model.blocks.figures import (
-    AnnexBlock,
-    ChartBlock,
-    ComparisonBlock,
-    ImageBlock,
-    KeyFiguresBlock,
-    MapBlock,
-    TableBlock,
-    TimelineBlock,
-)
-from rapport.model.blocks.meeting import (
-    AgendaBlock,
-    BilateralBlock,
-    CommitmentsBlock,
-    GapsBlock,
-    LinesBlock,
-    MatrixBlock,
-    ObjectiveBlock,
-    PeopleBlock,
-    RedLinesBlock,
-    SpeechBlock,
-    VerbatimBlock,
-    WordingBlock,
-)
-from rapport.model.blocks.words import (
-    AllGapsBlock,
-    BulletsBlock,
-    CalloutBlock,
-    ContactsBlock,
-    GlossaryBlock,
-    HeadingBlock,
-    MessagesBlock,
-    NumberedBlock,
-    ParagraphBlock,
-    PointsBlock,
-    QuestionsBlock,
-    QuoteBlock,
-    SourcesBlock,
-    StatusKeyBlock,
-    VisualsBlock,
-)
-
-KINDS = (
-    "paragraph",
-    "heading",
-    "bullets",
-    "numbered",
-    "points",
-    "key-figures",
-    "table",
-    "matrix",
-    "chart",
-    "timeline",
-    "callout",
-    "quote",
-    "questions",
-    "messages",
-    "comparison",
-    "image",
-    "map",
-    "objective",
-    "agenda",
-    "people",
-    "bilateral",
-    "red-lines",
-    "commitments",
-    "wording",
-    "speech",
-    "verbatim",
-    "lines",
-    "gaps",
-    "all-gaps",
-    "glossary",
-    "contacts",
-    "sources",
-    "visuals",
-    "status-key",
-    "annex",
-)
-"""The keys that name the kinds of blocks, in the order of the authors’ guide."""
+from rapport.model.blocks import figures, meeting, words
 
 
 def kind_of(value: Any) -> str | None:
@@ -96,40 +17,43 @@ def kind_of(value: Any) -> str | None:
 
 
 Block = Annotated[
-    Annotated[ParagraphBlock, Tag("paragraph")]
-    | Annotated[HeadingBlock, Tag("heading")]
-    | Annotated[BulletsBlock, Tag("bullets")]
-    | Annotated[NumberedBlock, Tag("numbered")]
-    | Annotated[PointsBlock, Tag("points")]
-    | Annotated[KeyFiguresBlock, Tag("key-figures")]
-    | Annotated[TableBlock, Tag("table")]
-    | Annotated[MatrixBlock, Tag("matrix")]
-    | Annotated[ChartBlock, Tag("chart")]
-    | Annotated[TimelineBlock, Tag("timeline")]
-    | Annotated[CalloutBlock, Tag("callout")]
-    | Annotated[QuoteBlock, Tag("quote")]
-    | Annotated[QuestionsBlock, Tag("questions")]
-    | Annotated[MessagesBlock, Tag("messages")]
-    | Annotated[ComparisonBlock, Tag("comparison")]
-    | Annotated[ImageBlock, Tag("image")]
-    | Annotated[MapBlock, Tag("map")]
-    | Annotated[ObjectiveBlock, Tag("objective")]
-    | Annotated[AgendaBlock, Tag("agenda")]
-    | Annotated[PeopleBlock, Tag("people")]
-    | Annotated[BilateralBlock, Tag("bilateral")]
-    | Annotated[RedLinesBlock, Tag("red-lines")]
-    | Annotated[CommitmentsBlock, Tag("commitments")]
-    | Annotated[WordingBlock, Tag("wording")]
-    | Annotated[SpeechBlock, Tag("speech")]
-    | Annotated[VerbatimBlock, Tag("verbatim")]
-    | Annotated[LinesBlock, Tag("lines")]
-    | Annotated[GapsBlock, Tag("gaps")]
-    | Annotated[AllGapsBlock, Tag("all-gaps")]
-    | Annotated[GlossaryBlock, Tag("glossary")]
-    | Annotated[ContactsBlock, Tag("contacts")]
-    | Annotated[SourcesBlock, Tag("sources")]
-    | Annotated[VisualsBlock, Tag("visuals")]
-    | Annotated[StatusKeyBlock, Tag("status-key")]
-    | Annotated[AnnexBlock, Tag("annex")],
+    Annotated[words.ParagraphBlock, Tag("paragraph")]
+    | Annotated[words.HeadingBlock, Tag("heading")]
+    | Annotated[words.BulletsBlock, Tag("bullets")]
+    | Annotated[words.NumberedBlock, Tag("numbered")]
+    | Annotated[words.PointsBlock, Tag("points")]
+    | Annotated[figures.KeyFiguresBlock, Tag("key-figures")]
+    | Annotated[figures.TableBlock, Tag("table")]
+    | Annotated[meeting.MatrixBlock, Tag("matrix")]
+    | Annotated[figures.ChartBlock, Tag("chart")]
+    | Annotated[figures.TimelineBlock, Tag("timeline")]
+    | Annotated[words.CalloutBlock, Tag("callout")]
+    | Annotated[words.QuoteBlock, Tag("quote")]
+    | Annotated[words.QuestionsBlock, Tag("questions")]
+    | Annotated[words.MessagesBlock, Tag("messages")]
+    | Annotated[figures.ComparisonBlock, Tag("comparison")]
+    | Annotated[figures.ImageBlock, Tag("image")]
+    | Annotated[figures.MapBlock, Tag("map")]
+    | Annotated[meeting.ObjectiveBlock, Tag("objective")]
+    | Annotated[meeting.AgendaBlock, Tag("agenda")]
+    | Annotated[meeting.PeopleBlock, Tag("people")]
+    | Annotated[meeting.BilateralBlock, Tag("bilateral")]
+    | Annotated[meeting.RedLinesBlock, Tag("red-lines")]
+    | Annotated[meeting.CommitmentsBlock, Tag("commitments")]
+    | Annotated[meeting.WordingBlock, Tag("wording")]
+    | Annotated[meeting.SpeechBlock, Tag("speech")]
+    | Annotated[meeting.VerbatimBlock, Tag("verbatim")]
+    | Annotated[meeting.LinesBlock, Tag("lines")]
+    | Annotated[meeting.GapsBlock, Tag("gaps")]
+    | Annotated[words.AllGapsBlock, Tag("all-gaps")]
+    | Annotated[words.GlossaryBlock, Tag("glossary")]
+    | Annotated[words.ContactsBlock, Tag("contacts")]
+    | Annotated[words.SourcesBlock, Tag("sources")]
+    | Annotated[words.VisualsBlock, Tag("visuals")]
+    | Annotated[words.StatusKeyBlock, Tag("status-key")]
+    | Annotated[figures.AnnexBlock, Tag("annex")],
     Discriminator(kind_of, custom_error_type="block-unknown", custom_error_message="block"),
 ]
+
+KINDS: tuple[str, ...] = tuple(get_args(kind)[1].tag for kind in get_args(get_args(Block)[0]))
+"""The keys that name the kinds of blocks, in the order of the authors’ guide."""

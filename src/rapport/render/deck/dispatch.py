@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from rapport.edition.text import plain
 from rapport.formats.ooxml.markup import Markup, join
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.elements.frames import draw_chart, draw_table
@@ -47,7 +48,7 @@ LEAVES: Mapping[type, Drawer] = {
 
 def draw_group(item: ElementGroup, canvas: Canvas) -> Markup:
     """`p:grpSp` with its shapes in reading order; its name stands in for an alternative text it does not have."""
-    shape_identity = canvas.identity(item.name, item.alternative or item.name)
+    shape_identity = canvas.identity(item.name, plain(item.alternative) or item.name)
     shapes = join(LEAVES[type(leaf)](_unplaced(leaf), canvas) for leaf in item.elements)
     return group(shape_identity, item.box, shapes)
 

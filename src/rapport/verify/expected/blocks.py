@@ -33,7 +33,7 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.text import Span, Status, Text, plain, says_the_same, words
+from rapport.edition.text import Status, Text, plain, says_the_same, words
 from rapport.origin import Origin
 from rapport.verify.parity.line import ExpectedLine, PageNumbers, cell_line, line
 
@@ -220,16 +220,9 @@ def _key_figures(block: KeyFigures, _pages: PageNumbers) -> Lines:
 
 def _tile(figure: KeyFigure) -> Lines:
     """Qualifier, number and unit make one figure; label and status follow."""
-    printed = tile_figure(figure)
-    scope = f"{printed} {plain(figure.label)} {figure.status.word}"
-    yield line((Span(printed, evidence=figure.evidence),), "tile", figure.origin, scope)
+    scope = f"{plain(figure.printed)} {plain(figure.label)} {figure.status.word}"
+    yield line(figure.printed, "tile", figure.origin, scope)
     yield from _texts((figure.label, words(figure.status.word)), "tile", figure.origin, scope)
-
-
-def tile_figure(figure: KeyFigure) -> str:
-    """The figure of a tile in one line: "plus de 2,6 Md€"."""
-    number = f"{figure.number}\u00a0{figure.unit}" if figure.unit else figure.number
-    return f"{figure.qualifier} {number}" if figure.qualifier else number
 
 
 def _table(block: Table, pages: PageNumbers) -> Lines:

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from rapport.edition.text import Text, plain
-from rapport.origin import Origin
+from rapport.edition.text import Text, plain, words
+from rapport.edition.walk import spans
+from rapport.origin import NOWHERE, Origin
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import (
     ChartFrame,
@@ -24,7 +25,6 @@ from rapport.slides.elements import (
     TableFrame,
     TextBox,
 )
-from rapport.verify.expected.tiles import Known, recognised
 from rapport.verify.parity.line import ExpectedLine, cell_line, line
 
 TRACKER = re.compile(r"\d+/\d+ ")
@@ -32,18 +32,17 @@ TRACKER = re.compile(r"\d+/\d+ ")
 
 Frame = TypeVar("Frame", ChartFrame, TableFrame)
 
-FURNITURE_STYLES = ("folio",)
-"""Styles of the numbers of slides."""
+FURNITURE_STYLES = ("folio", "message_number")
+"""Styles of the numbers of slides and messages."""
 
 BARE_LAYOUTS = ("cover",)
 """Layouts that show neither foot nor number."""
 
 
-def slide_lines(slide: Slide, known: Known) -> tuple[ExpectedLine, ...]:
-    """What stands on the slide; alternative texts come where their shapes do. `known` says what bare words are."""
+def slide_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
+    """What stands on the slide; alternative texts come where their shapes do."""
     elements = (slide.title, *slide.elements)
-    lines = tuple(found for element in elements for found in element_lines(element, slide.origin))
-    return tuple(recognised(lines, known))
+    return tuple(found for element in elements for found in element_lines(element, slide.origin))
 
 
 def foot_lines(slide: Slide) -> tuple[ExpectedLine, ...]:
@@ -65,22 +64,21 @@ def restriction_lines(slide: Slide, restriction: Text) -> tuple[ExpectedLine, ..
     return (line(restriction, "furniture", slide.origin),) if restriction else ()
 
 
-def note_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:
+def note_lines(slide: Slide, heading: str) -> tuple[ExpectedLine, ...]:
     """What the speaker says, then the sources under their heading, then the number of the page of notes."""
     if not (slide.speech or slide.sources):
         return ()
     number = ExpectedLine(str(slide.number), "furniture", slide.origin)
-    return (*spoken_lines(slide, heading, known), number)
+    return (*spoken_lines(slide, heading), number)
 
 
-def spoken_lines(slide: Slide, heading: str, known: Known) -> tuple[ExpectedLine, ...]:
+def spoken_lines(slide: Slide, heading: str) -> tuple[ExpectedLine, ...]:
     """What the speaker says, then the sources under their heading."""
     shown = {
         found.text for element in slide.elements for found in element_lines(element, slide.origin) if _is_shown(found)
     }
     spoken = (line(text, "speech", slide.origin) for text in slide.speech)
-    lines = (replace(each, role="alternative") if each.text in shown else each for each in spoken)
-    speech = tuple(recognised(lines, known))
+    speech = tuple(replace(each, role="alternative") if each.text in shown else each for each in spoken)
     sources = tuple(line(text, "source", slide.origin) for text in slide.sources)
     head = (ExpectedLine(heading, "furniture", slide.origin),) if sources else ()
     return (*speech, *head, *sources)
@@ -177,11 +175,17 @@ def _words(cell: TableCell) -> str:
 
 
 def _group(group: ElementGroup, origin: Origin) -> Iterator[ExpectedLine]:
-    yield from _alternative(group.alternative or group.name, origin)
-    held = [found for element in group.elements for found in element_lines(element, origin)]
+    yield line(group.alternative or words(group.name), "alternative", _typed_at(group.alternative, origin))
+    held = [found for element in group.elements for found in element_lines(element, _typed_at(element, origin))]
     scope = " ".join(found.text for found in held)
     for found in held:
         yield replace(found, role="tile", scope=scope) if found.role == "shape" else found
+
+
+def _typed_at(value: Any, origin: Origin) -> Origin:
+    """Where the author asked for the first figure of a text or element; `origin` where it states none."""
+    places = (span.origin for span in spans(value) if span.evidence is not None)
+    return next((place for place in places if place != NOWHERE), origin)
 
 
 def _alternative(text: str, origin: Origin) -> Iterator[ExpectedLine]:
@@ -207,18 +211,18 @@ ELEMENTS: dict[type, Callable[[Any, Origin], Iterator[ExpectedLine]]] = {
 # Groups and tables have no alternative text there: the structure says what they are.
 
 
-def page_lines(plan: Deck, slide: Slide, known: Known) -> tuple[ExpectedLine, ...]:
+def page_lines(plan: Deck, slide: Slide) -> tuple[ExpectedLine, ...]:
     """What is read on the page of a slide; a foot that says the title of the document is not."""
     elements = (slide.title, *slide.elements)
     lines = tuple(found for element in elements for found in _read(element, slide.origin))
     foot = line(slide.footer, "foot", slide.origin)
     own = foot.text and foot.text != plan.title
-    return (*recognised(lines, known), *((foot,) if own else ()))
+    return (*lines, *((foot,) if own else ()))
 
 
-def note_page_lines(plan: Deck, slide: Slide, known: Known) -> tuple[ExpectedLine, ...]:
+def note_page_lines(plan: Deck, slide: Slide) -> tuple[ExpectedLine, ...]:
     """What is read where the slide stands over its notes."""
-    return (*page_lines(plan, slide, known), *spoken_lines(slide, plan.notes_heading, known))
+    return (*page_lines(plan, slide), *spoken_lines(slide, plan.notes_heading))
 
 
 def foots(plan: Deck, slide: Slide) -> tuple[str, ...]:
@@ -239,7 +243,11 @@ def _read(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
     if isinstance(element, TextBox):
         yield from _numbered(element, origin)
         return
-    silent = (element.alternative or element.name) if isinstance(element, (ElementGroup, TableFrame)) else ""
+    silent = ""
+    if isinstance(element, ElementGroup):
+        silent = plain(element.alternative) or element.name
+    elif isinstance(element, TableFrame):
+        silent = element.alternative
     for index, found in enumerate(element_lines(element, origin)):
         if index or found.role != "alternative" or found.text != silent:
             yield found

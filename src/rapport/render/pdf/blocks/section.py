@@ -11,19 +11,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table, Timeline
-from rapport.edition.blocks.surroundings import Map, People
+from rapport.edition.blocks import figures, surroundings
+from rapport.edition.blocks import words as wording
+from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.words import (
-    Bullets,
     Callout,
-    Contacts,
-    Glossary,
-    Heading,
-    Messages,
     Paragraph,
-    Questions,
-    Quote,
-    StatusKey,
 )
 from rapport.edition.edition import Block, EditionSection
 from rapport.edition.text import plain
@@ -60,24 +53,24 @@ Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
 
 SETTERS: Mapping[type[Block], Setter] = MappingProxyType(
     {
-        Paragraph: set_paragraph,
-        Heading: set_heading,
-        Bullets: set_bullets,
-        KeyFigures: set_key_figures,
-        Table: set_table,
-        Chart: set_chart,
-        Timeline: set_timeline,
-        Callout: set_callout,
-        Quote: set_quote,
-        Questions: set_questions,
-        Messages: set_messages,
-        Comparison: set_comparison,
-        Image: set_image,
-        Map: set_map,
-        People: set_people,
-        Glossary: set_glossary,
-        Contacts: set_contacts,
-        StatusKey: set_status_key,
+        wording.Paragraph: set_paragraph,
+        wording.Heading: set_heading,
+        wording.Bullets: set_bullets,
+        figures.KeyFigures: set_key_figures,
+        figures.Table: set_table,
+        figures.Chart: set_chart,
+        figures.Timeline: set_timeline,
+        wording.Callout: set_callout,
+        wording.Quote: set_quote,
+        wording.Questions: set_questions,
+        wording.Messages: set_messages,
+        figures.Comparison: set_comparison,
+        figures.Image: set_image,
+        surroundings.Map: set_map,
+        surroundings.People: set_people,
+        wording.Glossary: set_glossary,
+        wording.Contacts: set_contacts,
+        wording.StatusKey: set_status_key,
     }
 )
 
