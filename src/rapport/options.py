@@ -147,9 +147,7 @@ def _review(parser: argparse.ArgumentParser) -> None:
     _locale(parser)
     parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
     offers(
-        parser.add_argument(
-            "targets", nargs="+", metavar="DOSSIER|FICHIER", help="dossier à relire, ou documents Word relus"
-        ),
+        parser.add_argument("targets", nargs="+", metavar="DOSSIER|FICHIER", help="dossier à relire, documents relus"),
         briefing_names,
     )
     parser.add_argument("--apply", action="store_true", help="récrit dans le contenu ce qui est accepté")

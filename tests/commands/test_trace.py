@@ -180,6 +180,12 @@ def test_the_base_document_is_nobodys(project: Path, capsys: pytest.CaptureFixtu
     assert traced(capsys, project / "output" / "evian" / "evian-brief.pdf")[0] == NOT_TRACED
 
 
+def test_a_register_is_no_copy_and_is_told_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = traced(capsys, copies(project) / "register.csv")
+    assert code == NOT_TRACED
+    assert "c’est un registre" in said
+
+
 def test_what_cannot_be_read_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "text").write_text("Exemplaire n° 1 — Inde", encoding="utf-8")
     assert main(["trace", str(tmp_path / "absent")]) == 2

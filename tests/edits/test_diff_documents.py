@@ -32,6 +32,19 @@ def test_two_decks(deck: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "diapositive 6, « Tableau », ligne 2, colonne 1 : « Première équipe » → « Équipe une »" in said
 
 
+def test_a_marking_that_changes_on_every_slide_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = edited_tree.TREE["briefings/evian.yaml"] + 'marking: "Usage interne"\n'
+    old = built(tmp_path / "a", {"briefings/evian.yaml": marked}, "deck.pptx")
+    new = built(
+        tmp_path / "b", {"briefings/evian.yaml": marked.replace("Usage interne", "Ne pas diffuser")}, "deck.pptx"
+    )
+    capsys.readouterr()
+    assert main(["diff", str(old), str(new)]) == 0
+    said = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "diapositives 1 à 10, « Mention de diffusion » : « Usage interne » → « Ne pas diffuser »" in said
+    assert said.count("Ne pas diffuser") == 1
+
+
 def test_two_briefs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = (built(tmp_path / name, changes) for name, changes in (("a", {}), ("b", moved())))
     found = diff(capsys, old, new)

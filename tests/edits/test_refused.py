@@ -79,7 +79,12 @@ def test_a_harmful_deck_is_refused_in_a_line(
 
 @pytest.mark.parametrize(
     ("data", "reason"),
-    [(b"", "illisible"), (b"PK\x03\x04 cut", "illisible"), (b"%PDF-1.7", "illisible")],
+    [
+        (b"", "pas une présentation PowerPoint"),
+        (b"PK\x03\x04 cut", "illisible"),
+        (b"%PDF-1.7", "pas une présentation PowerPoint"),
+        ("nom;fonction\nZoé;Cheffe\n".encode(), "pas une présentation PowerPoint"),
+    ],
 )
 def test_what_is_no_deck_is_refused_in_a_line(
     data: bytes, reason: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]

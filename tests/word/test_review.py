@@ -423,9 +423,9 @@ def test_what_a_reviewer_does_in_writer_is_told_once_and_comes_home(desk: Desk, 
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "illisible"),
+        (b"", "pas un document Word"),
         (b"PK cut", "illisible"),
-        (edited_tree.picture("#000"), "illisible"),
+        (edited_tree.picture("#000"), "pas un document Word"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "protégé, ou d’avant 2007"),
     ],
 )

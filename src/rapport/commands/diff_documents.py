@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from rapport.commands.edits import described
+from rapport.commands.edits import described, same
 from rapport.edition.imprint import TRACKER
 from rapport.edits.change import Change
 from rapport.edits.listing import changes
@@ -48,7 +48,7 @@ def compare_documents(old: Path, new: Path, form: str) -> int:
         raise UsageError("deux documents se comparent s’ils sont du même genre\u00a0: deux PPTX ou deux PDF")
     if old.suffix.lower() == ".pptx":
         found = tuple(each for each in changes(deck_in(old), deck_in(new)) if not _is_tracker(each))
-        lines = [described(change) for change in found]
+        lines = [described(each) for each in _together(found)]
         values: Iterable[object] = map(asdict, found)
     else:
         texts = tuple(text_changes(_words(old), _words(new)))
@@ -59,6 +59,14 @@ def compare_documents(old: Path, new: Path, form: str) -> int:
         count = f"{len(lines) or 'aucun'} changement{'s' if len(lines) > 1 else ''}"
         sys.stdout.writelines(f"{line}\n" for line in (count, *lines))
     return 0
+
+
+def _together(found: Iterable[Change]) -> list[list[Change]]:
+    """The changes, those together that do one thing to the same shape of several slides."""
+    groups: dict[object, list[Change]] = {}
+    for change in found:
+        groups.setdefault(same(change), []).append(change)
+    return list(groups.values())
 
 
 def _is_tracker(change: Change) -> bool:

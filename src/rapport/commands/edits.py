@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from rapport.commands.diagnostics import project_of, summary
+from rapport.commands.numbering import numbered
 from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
@@ -110,24 +111,43 @@ def as_text(found: dict[Path, Edited]) -> str:
 
 
 def _lines(path: Path, edited: Edited) -> Iterator[str]:
-    count = len(edited.edits)
+    groups = together(edited.edits)
+    count = len(groups)
     yield f"{path}\u00a0: {count or 'aucun'} changement{'s' if count > 1 else ''}"
     if edited.stale:
         yield "  le contenu a changé depuis\u00a0: ce qui a changé dans le contenu est dit aussi, à l’envers"
-    for edit in edited.edits:
-        yield f"  {told(edit)}"
-        yield from (f"      {line}" for line in fate_of(edit))
+    for edits in groups:
+        yield f"  {told(edits)}"
+        yield from (f"      {line}" for line in fate_of(edits[0]))
 
 
-def told(edit: Edit) -> str:
-    """A change in a line: slide, shape, what was and what is, and the content line."""
-    place = f" ({edit.origin})" if edit.origin.file else ""
-    return f"{described(edit.change)}{place}"
+def together(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """The edits, those together that do one thing to the same shape of several slides: a marking, a footer."""
+    groups: dict[tuple[object, ...], list[Edit]] = {}
+    for edit in edits:
+        groups.setdefault((same(edit.change), edit.origin, tuple(fate_of(edit))), []).append(edit)
+    return list(groups.values())
 
 
-def described(change: Change) -> str:
-    """A change in a line: slide, shape, what was and what is."""
-    parts = [_slide(change), *_shape(change), TITLES[change.kind]]
+def same(change: Change) -> Change:
+    """What is one for changes of a shape that differ by their slide alone: the change without its slide."""
+    return replace(change, slide=0, now=0) if change.shape else change
+
+
+def told(edits: Sequence[Edit]) -> str:
+    """A change in a line: slides, shape, what was and what is, and the content line."""
+    origin = edits[0].origin
+    place = f" ({origin})" if origin.file else ""
+    return f"{described([edit.change for edit in edits])}{place}"
+
+
+def described(changes: Sequence[Change]) -> str:
+    """A change in a line, as it was made on one slide or several: shape, what was and what is."""
+    change = changes[0]
+    slides = (
+        _slide(change) if len(changes) == 1 else numbered("diapositive", (each.slide or each.now for each in changes))
+    )
+    parts = [slides, *_shape(change), TITLES[change.kind]]
     return f"{', '.join(filter(None, parts))}{_values(change)}"
 
 

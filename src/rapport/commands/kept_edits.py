@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from rapport.artefact import Artefact
-from rapport.commands.edits import told
+from rapport.commands.edits import together, told
 from rapport.disk import KeptFile
 from rapport.project.composition import Composition
 from rapport.project.hand_edits import deck_in, deck_of, edited_since
@@ -22,5 +22,5 @@ def report(kept: KeptFile, made: Composition, new: Artefact) -> None:
     except UsageError as error:
         print(f"    {error}", file=sys.stderr)
         return
-    for edit in edited.edits:
-        print(f"    {told(edit)}", file=sys.stderr)
+    for edits in together(edited.edits):
+        print(f"    {told(edits)}", file=sys.stderr)

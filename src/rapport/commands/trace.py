@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from rapport.commands.delivery import bytes_of
+from rapport.commands.numbering import numbered
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import furniture
@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         return NOT_TRACED
     if not found:
         print("non traçable\u00a0: aucune mention d’exemplaire dans le texte")
+        if _is_register(data):
+            print("    c’est un registre\u00a0: donnez l’exemplaire, et le registre par --register FICHIER")
         return NOT_TRACED
     registers = tuple(_registers(arguments))
     digest = hashlib.sha256(data).hexdigest()
@@ -64,18 +66,9 @@ def _where(places: Sequence[str]) -> str:
     for place in places:
         kind, _, digits = place.rpartition("\u00a0")
         kinds.setdefault(kind or place, []).extend([int(digits)] if digits.isdecimal() else [])
-    shown = [_numbered(kind, sorted(numbers)) for kind, numbers in kinds.items()]
+    shown = [numbered(kind, numbers) for kind, numbers in kinds.items()]
     listed = "\u202f; ".join(shown)
     return f" ({listed})" if listed else ""
-
-
-def _numbered(kind: str, numbers: Sequence[int]) -> str:
-    runs: list[str] = []
-    for _, group in groupby(enumerate(numbers), lambda item: item[1] - item[0]):
-        first, *rest = (number for _, number in group)
-        runs.append(f"{first} à {rest[-1]}" if rest else str(first))
-    several = "s" if len(numbers) > 1 and not kind.endswith("s") else ""
-    return f"{kind}{several} {', '.join(runs)}".rstrip(" ")
 
 
 def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[RegisterEntry, ...]]]:
@@ -98,6 +91,13 @@ def _entries(path: Path) -> tuple[RegisterEntry, ...]:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
     except ValueError as error:
         raise UsageError(f"«\u00a0{path}\u00a0» n’est pas un registre d’exemplaires") from error
+
+
+def _is_register(data: bytes) -> bool:
+    try:
+        return bool(tuple(read_register(data.decode(ENCODING))))
+    except ValueError:
+        return False
 
 
 def _known(

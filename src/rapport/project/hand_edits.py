@@ -35,6 +35,9 @@ LARGEST = 256 << 20
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What begins a file of Office before 2007, or a newer one under a password (MS-CFB, 2.2; MS-OFFCRYPTO, 2.3)."""
 
+ARCHIVE = b"PK"
+"""What begins any other (APPNOTE.TXT 4.3.6)."""
+
 
 class Edited(Struct, frozen=True):
     """A deck read back beside the one that it was when it was made.
@@ -66,8 +69,15 @@ def contents_of(path: Path) -> bytes:
     return data
 
 
+def of_office(data: bytes, name: str, kind: str) -> None:
+    """Raises UsageError for a file that no program of Office since 2007 wrote: those are archives."""
+    if not data.startswith(ARCHIVE):
+        raise UsageError(f"«\u00a0{name}\u00a0» n’est pas lu\u00a0: ce n’est pas {kind}")
+
+
 def deck_of(data: bytes, name: str) -> EditedDeck:
     """The deck in the bytes of a file called `name`. Raises UsageError."""
+    of_office(data, name, "une présentation PowerPoint (.pptx)")
     try:
         return read(opened(open_archive(data).members))
     except (UnreadableError, RefusedError) as error:

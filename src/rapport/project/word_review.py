@@ -21,7 +21,7 @@ from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition, compose
 from rapport.project.conflicts import conflicts
 from rapport.project.finder import Edit, Fate, Finder
-from rapport.project.hand_edits import Edited, contents_of
+from rapport.project.hand_edits import Edited, contents_of, of_office
 from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
 from rapport.verify.archive import open_archive
@@ -94,8 +94,10 @@ def _copy(path: Path, content: Content) -> _Copy:
 
 def word_package(path: Path) -> Package:
     """The parts of a Word document. Raises UsageError for a file that is damaged, made to harm, or of another kind."""
+    data = contents_of(path)
+    of_office(data, path.name, "un document Word (.docx)")
     try:
-        package = opened(open_archive(contents_of(path)).members)
+        package = opened(open_archive(data).members)
         main = package.related("", "officeDocument")
         parts = [main, package.related(main, "footnotes")] if main.startswith("word/") else []
         vast = any(is_vast(package.root(part)) for part in parts if part)
