@@ -181,9 +181,10 @@ def test_the_base_document_is_nobodys(project: Path, capsys: pytest.CaptureFixtu
 
 
 def test_a_register_is_no_copy_and_is_told_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = traced(capsys, copies(project) / "register.csv")
-    assert code == NOT_TRACED
-    assert "c’est un registre" in said
+    """It names every copy."""
+    capsys.readouterr()
+    assert main(["trace", str(copies(project) / "register.csv")]) == 2
+    assert "« register.csv » est un registre" in plain_spaces(capsys.readouterr().err)
 
 
 def test_what_cannot_be_read_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     data = bytes_of(arguments.file)
     if asks_for_password(data):
         return _by_digest(arguments, hashlib.sha256(data).hexdigest())
+    if _is_register(data):
+        message = "est un registre\u00a0: donnez l’exemplaire retrouvé, et le registre par --register"
+        raise UsageError(f"«\u00a0{arguments.file.name}\u00a0» {message}")
     phrases = tuple(furniture(locale)["copy"] for locale in LOCALES)
     try:
         found = sightings(passages(data), phrases)
@@ -36,8 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
         return NOT_TRACED
     if not found:
         print("non traçable\u00a0: aucune mention d’exemplaire dans le texte")
-        if _is_register(data):
-            print("    c’est un registre\u00a0: donnez l’exemplaire, et le registre par --register FICHIER")
         return NOT_TRACED
     registers = tuple(_registers(arguments))
     digest = hashlib.sha256(data).hexdigest()
