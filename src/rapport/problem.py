@@ -13,13 +13,17 @@ Severity = Literal["error", "warning"]
 
 
 class Problem(Struct, frozen=True):
-    """One fault: a stable code (`fact-unknown`), a short French message, a hint that says what to do (may be empty)."""
+    """One fault: a stable code (`fact-unknown`), a short French message, a hint that says what to do (may be empty).
+
+    `briefing` is the one that it is told of, where what is right for others is wrong there.
+    """
 
     code: str
     message: str
     origin: Origin
     hint: str = ""
     severity: Severity = "error"
+    briefing: str = ""
 
 
 def errors(problems: Iterable[Problem]) -> bool:

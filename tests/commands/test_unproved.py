@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_a_proved_pack_says_nothing_of_the_kind(tmp_path: Path, capsys: pytest.C
     options = project(tmp_path)
     assert main(["pack", "evian", "--unproved", *options]) == 0, capsys.readouterr().err
     assert main(["pack", "evian", *options]) == 0
+
+
+def test_a_number_without_a_fact_is_on_the_page_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = COMPLETE["sections/message.yaml"].replace("La France", "La France, 12 % des levées,")
+    options = project(tmp_path, {"sections/message.yaml": typed})
+    assert main(["pack", "evian", *options]) == 1
+    assert main(["pack", "evian", "--unproved", *options]) == 0
+    assert "avertissement: number-without-fact" in capsys.readouterr().err
+    with zipfile.ZipFile(tmp_path / "output" / "evian" / "evian-pack.zip") as archive:
+        page = archive.read("LISEZMOI.html").decode()
+    assert "nombre sans fait : « 12 % »" in plain_spaces(page)
 
 
 def test_a_copy_is_always_proved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from field.typed import Typed, cells, deck_of, edition_of, labels, lines, said
+from rapport.edition.blocks.figures import KeyFigures
 
 BUDGET: Typed = {
     "recettes": ("59_870_000", "EUR"),
@@ -134,3 +135,11 @@ def test_a_remark_takes_facts_and_cites_their_places(tmp_path: Path) -> None:
     assert lines(edition_of(tmp_path, BUDGET, blocks))[-1] == (
         "Source~: bilan du 10~février~2026, §~4. Seuil~: 10,0~%, soit 168~€/hab."
     )
+
+
+def test_the_letters_of_a_rank_are_raised_in_a_tile(tmp_path: Path) -> None:
+    facts = {"rang": ("6", "rank"), "taux": ("10.0", "percent")}
+    edition = edition_of(tmp_path, facts, "  - key-figures: {facts: [rang, taux]}")
+    tiles = next(block for block in edition.sections[0].blocks if isinstance(block, KeyFigures))
+    shown = [[(span.text, span.position) for span in tile.set_alone(None)] for tile in tiles.figures]
+    assert shown == [[("6", "baseline"), ("e", "superscript")], [("10,0", "baseline")]]

@@ -14,6 +14,7 @@ from rapport.language.dates import WORDS_A_MINUTE, write_duration
 from rapport.language.locales import FRENCH
 from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, problems_of
+from rapport.project.concerned import concerning
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.project import chosen, house_of, reading_of
@@ -86,7 +87,8 @@ def found(arguments: argparse.Namespace) -> Found:
         return Found(reading.problems)
     severity: Severity = "error" if arguments.final else "warning"
     open_ = () if reading.faulty else (open_points(content, key, (), severity) for key in keys)
-    problems = {*reading.problems, *chain.from_iterable(composed), *chain.from_iterable(open_)}
+    read = concerning(reading.problems, whole, arguments.briefings)
+    problems = {*read, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
     talks = {} if reading.faulty else {key: talk_of(each.plan) for key, each in made.items()}
     translations = {key: progress(whole, key) for key in keys if key in whole.translations}

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from rapport.model.recipient import Recipient
 from rapport.pack.manifest import PackedFile, archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
+from rapport.project.concerned import concerning
 from rapport.project.copies import Copies, Editions, unwritable
 from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
@@ -54,13 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
     variants = EditionVariants(project_of(arguments), key, house, release_of(arguments))
     made = variants.composed(variants.widest)
-    found = [*reading.problems, *recipients.problems, *_undecided(recipients.listed, arguments.audience)]
-    found += unwritable(recipients.listed, house, arguments.printed)
+    found = [*concerning(reading.problems, content, [key]), *recipients.problems]
+    listed = recipients.listed
+    found += chain(_undecided(listed, arguments.audience), unwritable(listed, house, arguments.printed))
     others = variants.twins(arguments.twin)
-    found += variants.problems(recipients.listed, others)
-    guarded = CopyPasswords.of(recipients.listed, made, arguments.passwords, arguments.output)
-    found += password_problems(guarded.passwords, recipients.listed)
-    _say(dict.fromkeys(found))
+    found += variants.problems(listed, others)
+    guarded = CopyPasswords.of(listed, made, arguments.passwords, arguments.output)
+    found += password_problems(guarded.passwords, listed)
+    _say(_let_through(found) if arguments.unproved else found)
     before = earlier(arguments.since) if arguments.since else None
     comparing = Comparing(reading, house, arguments.output)
     edited = taken(arguments.edited, made, comparing) if arguments.edited else None
@@ -78,16 +81,21 @@ def run(arguments: argparse.Namespace) -> int:
             print(guarded.table)
         print(write_copies(editions, order, arguments.output))
         return 0
-    signed = partial(_signed, signing)
     twin = variants.composed(others[0]) if others else None
-    packing = Packing(made, house, before, edited=edited, twin=twin, signed=signed, watched=PROOFS_FOLLOWED)
-    packing = replace(packing, unproved=arguments.unproved)
+    packing = Packing(made, house, before, edited=edited, twin=twin, watched=PROOFS_FOLLOWED)
+    packing = replace(packing, signed=partial(_signed, signing), unproved=arguments.unproved)
     return _delivered(Delivery(arguments.output, arguments.passwords, signing), packing)
+
+
+def _let_through(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Numbers that nothing proves keep no pack whose page says so."""
+    for problem in problems:
+        yield replace(problem, severity="warning") if problem.code == "number-without-fact" else problem
 
 
 def _say(problems: Iterable[Problem]) -> None:
     """Shows warnings. Raises ContentError where one is more than that."""
-    found = counted(problems)
+    found = counted(dict.fromkeys(problems))
     if errors(found):
         raise ContentError(found)
     show(found)

@@ -16,6 +16,7 @@ from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
+from rapport.project.concerned import concerning
 from rapport.project.editions import edition_for, file_name, stem_of
 from rapport.project.nuances import lost_nuances
 from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
@@ -52,7 +53,8 @@ def prepare(project: Project, briefings: Sequence[str], release: Release, resolv
     house = house_of(project)
     content = edition_for(content, keys, project.audience)
     made = tuple(compose(content, key, house, release, resolved) for key in keys)
-    problems = (*reading.problems, *(problem for each in made for problem in problems_of(each, house)))
+    own = concerning(reading.problems, reading.content, briefings)
+    problems = (*own, *(problem for each in made for problem in problems_of(each, house)))
     if errors(problems):
         raise ContentError(problems)
     return Preparation(content, house, made, problems)

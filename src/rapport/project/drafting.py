@@ -16,6 +16,7 @@ from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.composition import Composition, Preparation, Resolved, compose, nobody, problems_of
+from rapport.project.concerned import concerning
 from rapport.project.editions import edition_for
 from rapport.project.project import House, Project, chosen, house_of, reading_of
 from rapport.read.content import Reading
@@ -96,10 +97,9 @@ def draft(
     with drawing(reading):
         made = tuple(compose(content, key, house, "draft", resolved) for key in keys)
         found = tuple(problems_of(each, house) for each in made)
-        told = tuple(dict.fromkeys((*reading.problems, *chain.from_iterable(found))))
-        drawn = tuple(
-            with_faults(each, (*reading.problems, *own), house) for each, own in zip(made, found, strict=True)
-        )
+        read = tuple(concerning(reading.problems, content, briefings))
+        told = tuple(dict.fromkeys((*read, *chain.from_iterable(found))))
+        drawn = tuple(with_faults(each, (*read, *own), house) for each, own in zip(made, found, strict=True))
     return Preparation(content, house, drawn, told)
 
 

@@ -146,7 +146,7 @@ def _lacking(proofs: Iterable[Verification]) -> Iterator[str]:
     """What is not proved, a line for each finding."""
     for proof in proofs:
         for check in proof.checks:
-            if check.outcome == "failed":
+            if check.outcome in ("failed", "told"):
                 yield from (f"{proof.subject} – {check.title}\u00a0: {finding}" for finding in check.findings)
 
 

@@ -13,6 +13,7 @@ from rapport.figures.dates import FigureReading
 from rapport.figures.naming import names_rows
 from rapport.figures.units import authored
 from rapport.model.blocks.figures import TableBlock
+from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in, prose_of
 from rapport.model.prose import Prose
@@ -27,6 +28,7 @@ PART = re.compile(r"\w (?:sur|out of|in) \w")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 CALL = "faites-en un fait (content/facts/), puis écrivez {{{key}}}\u00a0:"
 KNOWN = "un fait le dit déjà\u00a0: écrivez"
+POINT = "un point reprend la prose\u00a0: appelez aussi ce fait dans un paragraphe de la section"
 PHRASE = "ou ajoutez ces mots à «\u00a0tolerated\u00a0», dans le dossier, s’il n’affirme rien"
 
 
@@ -99,7 +101,7 @@ def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Pr
     """A problem for each number that claims something and is no fact's, in figures or in letters, where it is typed."""
     allowed, briefing = allowed_in(content, key), content.briefings[key]
     yield from _bare(briefing)
-    named = frozenset(map(id, _row_names(content, key)))
+    named, points = frozenset(map(id, _row_names(content, key))), frozenset(map(id, _points(content, key)))
     for prose in _written(content, key):
         if id(prose) in named:
             continue
@@ -111,6 +113,7 @@ def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Pr
             typed = " ".join(prose.text[stray.start : stray.end].split())
             message = f"nombre sans fait\u00a0: «\u00a0{typed}\u00a0»"
             advice = hint(stray, place, typed, content, briefing) if precise else ""
+            advice = f"{advice}\n{POINT}" if advice and id(prose) in points else advice
             yield Problem("number-without-fact", message, place, advice, severity)
 
 
@@ -140,6 +143,12 @@ def _row_names(content: Content, key: str) -> Iterator[Prose]:
                 for row in block.table.rows:
                     pairs = zip(block.table.columns, row.cells, strict=False)
                     yield from (cell for column, cell in pairs if names_rows(column.text, cell.text))
+
+
+def _points(content: Content, key: str) -> Iterator[Prose]:
+    """What slides say of a section in short, whose figures its prose gives too."""
+    sections = (content.sections[name] for name in content.briefings[key].sections)
+    return prose_of([block for section in sections for block in section.blocks if isinstance(block, PointsBlock)])
 
 
 def bare_words(text: str) -> str:

@@ -138,7 +138,8 @@ def _parts(figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideCon
     proof = _proof(figure, shown, beside or not figure.unit)
     unit = (Span(UNIT_GAP + figure.unit, evidence=proof, origin=figure.origin),) if beside else ()
     unit_role = "key_figure_unit" if unit else ""
-    text = (Span(shown, evidence=proof, origin=figure.origin),)
+    whole = (Span(shown, evidence=proof, origin=figure.origin),)
+    text = figure.set_alone(proof) if shown == figure.number else whole
     number = _at(setting.number, Piece(text, "key_figure", unit=unit, unit_role=unit_role), look)
     number_box = box(place.x, line.bottom + HEAD_GAP, place.width, number.leading)
     label = _label(figure, setting, studio)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.blocks.heads import UpperHead, heads_over
 from rapport.edition.picture import Picture
@@ -111,7 +112,7 @@ class KeyFigure(Struct, frozen=True):
     """One tile: qualifier ("plus de"), number ("2,6"), unit ("Md€", may be empty), label and status.
 
     `number` holds the source's own words ("la moitié") where the fact has fixed wording; `value` is then its Decimal
-    or None.
+    or None. `raised` letters at its end are those of a rank: « 3e ».
     """
 
     qualifier: str
@@ -122,6 +123,7 @@ class KeyFigure(Struct, frozen=True):
     evidence: Evidence
     value: Decimal | None = None
     origin: Origin = NOWHERE
+    raised: int = 0
 
     @property
     def printed(self) -> Text:
@@ -129,6 +131,14 @@ class KeyFigure(Struct, frozen=True):
         number = f"{self.number}\u00a0{self.unit}" if self.unit else self.number
         text = f"{self.qualifier} {number}" if self.qualifier else number
         return (Span(text, evidence=self.evidence, origin=self.origin),)
+
+    def set_alone(self, evidence: Evidence | None) -> Text:
+        """The number as it is set without its unit."""
+        whole = Span(self.number, evidence=evidence, origin=self.origin)
+        if not self.raised:
+            return (whole,)
+        digits, letters = self.number[: -self.raised], self.number[-self.raised :]
+        return replace(whole, text=digits), replace(whole, text=letters, position="superscript")
 
 
 class KeyFigures(Struct, frozen=True):

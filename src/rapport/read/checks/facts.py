@@ -86,7 +86,7 @@ def facts_are_fresh(content: Content, knowledge: Knowledge) -> Iterator[Problem]
             elif fact.expires is None and fact.as_of.last + LONGEST_LIFE < day.first:
                 message = f"«\u00a0{key}\u00a0» est connu depuis plus d’un an à la date du dossier «\u00a0{name}\u00a0»"
                 hint = "vérifiez-le et changez «\u00a0as_of\u00a0», ou donnez-lui «\u00a0expires\u00a0»"
-                yield Problem("fact-old", message, fact.origin, hint, "warning")
+                yield Problem("fact-old", message, fact.origin, hint, "warning", name)
 
 
 def facts_are_known_in_time(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

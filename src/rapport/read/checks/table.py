@@ -9,6 +9,7 @@ from rapport.model.content import Content, prose_of
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.problem import Problem
+from rapport.read.checks.answers import answers_say_something
 from rapport.read.checks.calls import (
     Knowledge,
     braces_are_calls,
@@ -66,6 +67,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     visuals_have_messages,
     visuals_are_there,
     points_rest_on_prose,
+    answers_say_something,
 )
 """What the content as a whole must respect."""
 

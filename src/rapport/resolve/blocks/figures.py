@@ -28,15 +28,17 @@ def key_figures(block: KeyFiguresBlock, context: ResolveContext, section: str) -
 def _tile(call: FactEntry, context: ResolveContext, section: str) -> KeyFigure:
     fact = context.fact(call.fact)
     qualifier, number, unit = tile_parts(fact, context)
+    typeset = line_of(number, context)
     return KeyFigure(
         qualifier=qualifier,
-        number=plain(line_of(number, context)),
+        number=plain(typeset),
         unit=unit,
         label=text_of(call.label or fact.label, context, section),
         status=status_of(fact, context),
         evidence=evidence_of(call.fact, "amount", context),
         value=value_of(fact),
         origin=call.origin,
+        raised=len(typeset[-1].text) if typeset[-1:] and typeset[-1].position == "superscript" else 0,
     )
 
 

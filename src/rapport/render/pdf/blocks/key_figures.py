@@ -138,7 +138,7 @@ def _number(context: BlockContext, figure: KeyFigure, styles: TileType, room: Ro
     """Number and unit on one line, or the unit under the number where that line would be too wide."""
     if not any(map(str.isdigit, figure.number)):
         return _in_words(context, figure, styles, room)
-    number: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence),)
+    number = figure.set_alone(figure.evidence)
     voice = BlockVoice(styles.figure, room.strip, room.element)
     lines = context.typesetter.set(_runs(context, figure, styles), styles.figure, room.strip.width)
     if len(lines) == 1 and not lines[0].overfull:
@@ -161,7 +161,7 @@ def _in_words(context: BlockContext, figure: KeyFigure, styles: TileType, room: 
 
 
 def _runs(context: BlockContext, figure: KeyFigure, styles: TileType) -> tuple[Run, ...]:
-    number, unit = context.typesetter.runs(words(figure.number), styles.figure), _unit(figure)
+    number, unit = context.typesetter.runs(figure.set_alone(figure.evidence), styles.figure), _unit(figure)
     return (*number, *(replace(run, tag=None) for run in context.typesetter.runs(unit, styles.unit)))
 
 
@@ -180,7 +180,7 @@ def _dated(figure: KeyFigure) -> KeyFigure:
 
 def _like(context: BlockContext, figures: Iterable[KeyFigure], styles: TileType, width: float) -> TileType:
     """The styles with numbers reduced alike until the widest figure fits a line; words in place of one do not count."""
-    numbers = [words(figure.number) for figure in figures if any(map(str.isdigit, figure.number))]
+    numbers = [figure.set_alone(None) for figure in figures if any(map(str.isdigit, figure.number))]
     for step in STEPS:
         figure, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
         reduced = replace(styles, figure=replace(figure, leading=styles.figure.leading), unit=unit)
