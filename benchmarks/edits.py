@@ -21,10 +21,10 @@ from rapport.edits.deck import EditedDeck
 from rapport.edits.listing import changes
 from rapport.edits.package import opened
 from rapport.edits.reading import read
+from rapport.formats.office.archive import open_archive
 from rapport.project.composition import compose
 from rapport.project.project import Project, house_of, reading_of
 from rapport.render.deck.writer import write_deck
-from rapport.verify.archive import open_archive
 
 ROOT = Path(__file__).parents[1]
 RUNS = 7

@@ -12,7 +12,7 @@ from content_tree import write_tree
 from rapport.edits.deck import EditedDeck
 from rapport.edits.package import opened
 from rapport.edits.reading import read
-from rapport.verify.archive import open_archive
+from rapport.formats.office.archive import open_archive
 
 ASSETS = Path(__file__).parents[1] / "assets"
 

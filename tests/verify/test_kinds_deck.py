@@ -8,10 +8,10 @@ from functools import cache
 import pptx
 import pytest
 
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.deck_linter.linter import lint
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.deck import deck_differences
-from rapport.verify.report import UnreadableError
 from verify.documents import documents
 from verify.kinds_deck import KINDS, changed, written_otherwise, zipped_otherwise
 

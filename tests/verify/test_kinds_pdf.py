@@ -7,11 +7,11 @@ from functools import cache
 import pikepdf
 import pytest
 
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.pdf import is_same
-from rapport.verify.report import UnreadableError
 from verify.documents import documents
 from verify.kinds_pdf import KINDS, SAVES, changed, untouched
 

@@ -12,13 +12,13 @@ import pytest
 from content_tree import SMALL, write_tree
 from numbered import ASSETS
 from rapport.artefact import DocumentKind
+from rapport.formats.office.presentation import open_presentation
 from rapport.project.composition import Composition, compose
 from rapport.project.documents import FORMS
 from rapport.project.project import Project, house_of, reading_of
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
 from rapport.review.claims import claimed_by
-from rapport.verify.deck.package import open_presentation
 from rapport.verify.links import check_page_links, check_slide_links
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.report import Check

@@ -7,8 +7,9 @@ import json
 import pytest
 from msgspec.structs import replace
 
+from rapport.formats.unreadable import quoted
 from rapport.origin import Origin
-from rapport.verify.report import Check, Finding, Verification, quoted, slide_place, table, to_json, verdict
+from rapport.verify.report import Check, Finding, Verification, slide_place, table, to_json, verdict
 
 FINDING = Finding(
     "figure-value", "« 2,7 Md€ » se lit 2700000000", slide_place(5, "Titre"), Origin("content/a.yaml", 3, 1)

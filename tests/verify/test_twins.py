@@ -13,6 +13,7 @@ from briefing_tree import COMPLETE, project
 from commands.test_translate import TRANSLATED
 from content_tree import SMALL, plain_spaces, write_tree
 from rapport.cli import main
+from rapport.formats.unreadable import UnreadableError
 from rapport.project.composition import prepare
 from rapport.project.documents import BRIEF, DECK, documents
 from rapport.project.editions import Variant
@@ -20,7 +21,7 @@ from rapport.project.project import Project
 from rapport.project.proofs import Prover
 from rapport.project.variants import Proved, twins
 from rapport.review.claims import claimed_by
-from rapport.verify.report import UnreadableError, Verification
+from rapport.verify.report import Verification
 from rapport.verify.twins import check_foreign, foreign_sentences
 
 ASSETS = Path(__file__).parents[2] / "assets"

@@ -17,9 +17,9 @@ from rapport.edition.imprint import TRACKER
 from rapport.edits.change import Change
 from rapport.edits.listing import changes
 from rapport.edits.normal import words_of
+from rapport.formats.unreadable import UnreadableError
 from rapport.project.hand_edits import contents_of, deck_in
 from rapport.project.project import UsageError
-from rapport.verify.report import UnreadableError
 from rapport.verify.trace import METADATA, passages
 
 DOCUMENTS = (".pptx", ".pdf")

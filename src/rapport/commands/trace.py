@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rapport.commands.delivery import bytes_of
 from rapport.commands.numbering import numbered
+from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import furniture
@@ -17,7 +18,6 @@ from rapport.project.campaign.records import CAMPAIGNS
 from rapport.project.copies import FOLDER
 from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
-from rapport.verify.report import UnreadableError
 from rapport.verify.trace import Sighting, folded, passages, sightings
 
 TRACED, NOT_TRACED = 0, 3

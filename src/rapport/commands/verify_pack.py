@@ -15,6 +15,7 @@ from rapport.artefact import Artefact
 from rapport.audience import AUDIENCES
 from rapport.commands.leaking import Leaking
 from rapport.commands.trusting import Trusting
+from rapport.formats.office.archive import Archive, open_archive
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
 from rapport.language.words import phrase
@@ -33,7 +34,6 @@ from rapport.project.project import House, UsageError
 from rapport.project.proofs import ProofError, Prover
 from rapport.protect.signs import unsigned
 from rapport.review.claims import claimed_by
-from rapport.verify.archive import Archive, open_archive
 from rapport.verify.campaign import check_campaign
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import (

@@ -8,14 +8,12 @@ from lxml import etree
 
 from rapport.edits.deck import EditedChart, EditedSeries
 from rapport.edits.normal import normal
-from rapport.edits.package import RefusedError, attribute, find_all, first, tag
-
-MOST_POINTS = 10_000
-CACHES = tuple(tag("c", name) for name in ("strCache", "numCache", "strLit", "numLit"))
+from rapport.formats.office.package import attribute, first, tag
+from rapport.formats.office.presentation import points
 
 
 def read_chart(root: etree._Element) -> EditedChart:
-    """The chart of a part. Raises RefusedError for one without measure."""
+    """The chart of a part. Raises UnreadableError for one without measure."""
     series = tuple(_series(node) for node in root.iter(tag("c", "ser")))
     return EditedChart(tuple(one for one in series if any(one.values)), tuple(_titles(root)), _drawn(root))
 
@@ -41,29 +39,13 @@ def _titles(root: etree._Element) -> Iterator[str]:
 
 
 def _series(node: etree._Element) -> EditedSeries:
-    name = _points(first(node, "c:tx"))
-    categories, values = _points(first(node, "c:cat")), _points(first(node, "c:val"))
+    name = points(first(node, "c:tx"))
+    categories, values = points(first(node, "c:cat")), points(first(node, "c:val"))
     return EditedSeries(
         normal(name[0]) if name else "",
         tuple(normal(category) for category in categories),
         tuple(_number(value) for value in values),
     )
-
-
-def _points(node: etree._Element | None) -> tuple[str, ...]:
-    """The points that a reference caches, or that are written out in its place."""
-    cache = next((found for found in node.iter(*CACHES)), None) if node is not None else None
-    if cache is None:
-        return tuple(value.text or "" for value in find_all(node, "c:v"))
-    points = {int(attribute(point, "idx")): first(point, "c:v") for point in find_all(cache, "c:pt")}
-    size = max(int(attribute(first(cache, "c:ptCount"), "val") or 0), max(points, default=-1) + 1)
-    if size > MOST_POINTS:
-        raise RefusedError("un graphique démesuré")
-    return tuple(_text(points.get(index)) for index in range(size))
-
-
-def _text(node: etree._Element | None) -> str:
-    return (node.text or "") if node is not None else ""
 
 
 def _number(text: str) -> str:

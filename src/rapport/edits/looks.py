@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from rapport.edits.package import NAMES, Package, attribute, find_all, first
+from rapport.formats.office.package import NAMES, OfficePackage, attribute, find_all, first
 
 ON = ("1", "true", "on")
 LETTERS = "-bixuvwy"
@@ -43,7 +43,7 @@ class Inherited(Struct, frozen=True):
 class Styles:
     """What texts of a slide inherit from its layout, its master and the presentation."""
 
-    def __init__(self, package: Package, slide: str, main: str) -> None:
+    def __init__(self, package: OfficePackage, slide: str, main: str) -> None:
         layout = package.related(slide, "slideLayout")
         master = package.related(layout, "slideMaster") if layout else ""
         self._layers = [package.root(part) for part in (layout, master) if part in package.parts]
@@ -109,7 +109,7 @@ def _placeholders(layer: etree._Element) -> Iterator[tuple[etree._Element, etree
             yield shape, reference
 
 
-def _table_styles(package: Package, main: str) -> dict[str, etree._Element]:
+def _table_styles(package: OfficePackage, main: str) -> dict[str, etree._Element]:
     part = package.related(main, "tableStyles")
     root = package.root(part) if part in package.parts else None
     return {attribute(style, "styleId"): style for style in find_all(root, "a:tblStyle")}

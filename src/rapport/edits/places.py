@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from rapport.edits.deck import Box, Kind
-from rapport.edits.package import attribute, first
+from rapport.formats.office.package import attribute, first
 
 
 class GroupFrame(Struct, frozen=True):

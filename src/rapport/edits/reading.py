@@ -14,8 +14,11 @@ from rapport.edits.charts import read_chart
 from rapport.edits.deck import Box, EditedChart, EditedDeck, EditedParagraph, EditedShape, EditedSlide, Kind, Paragraphs
 from rapport.edits.looks import Inherited, Styles
 from rapport.edits.normal import normal
-from rapport.edits.package import RELATION, Package, RefusedError, attribute, find_all, first, tag
+from rapport.edits.package import links
 from rapport.edits.places import GroupFrame, box_of, compared, inside, turned
+from rapport.formats.office.package import RELATION, OfficePackage, attribute, find_all, first, tag
+from rapport.formats.office.presentation import core_properties, custom_properties, slide_parts
+from rapport.formats.unreadable import DAMAGE, UnreadableError
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 COUNTED = re.compile("slidenum|datetime")
@@ -29,28 +32,25 @@ CONTENT_DIGEST = "ContentDigest"
 """The custom property that names the content a deck was made from."""
 
 
-def read(package: Package) -> EditedDeck:
-    """Reads a presentation. Raises RefusedError for one that is damaged, incomplete or made to harm."""
+def read(package: OfficePackage) -> EditedDeck:
+    """Reads a presentation. Raises UnreadableError for one that is damaged, incomplete or made to harm."""
     try:
         return _deck(package)
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise RefusedError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
+    except DAMAGE as error:
+        raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
 
 
-def _deck(package: Package) -> EditedDeck:
-    main = package.related("", "officeDocument")
-    root, relations = package.root(main), package.relations(main)
-    if root.tag != tag("p", "presentation"):
-        raise RefusedError("ce n’est pas une présentation")
-    parts = [relations[attribute(node, f"{RELATION}id")].target for node in find_all(root, "p:sldIdLst/p:sldId")]
-    core = _properties(package, "core-properties")
+def _deck(package: OfficePackage) -> EditedDeck:
+    parts = slide_parts(package)
+    core = dict(core_properties(package))
     stamp = normal(core.get("identifier", ""))
-    slides = tuple(_slide(package, part, number, stamp) for number, part in enumerate(parts, start=1))
-    custom = package.related("", "custom-properties")
-    named = package.root(custom) if custom in package.parts else ()
-    digest = next(("".join(node.itertext()) for node in named if node.get("name") == CONTENT_DIGEST), "")
     return EditedDeck(
-        slides, frozenset(_layouts(package)), digest, stamp, core.get("language", ""), tuple(_sections(root))
+        tuple(_slide(package, part, number, stamp) for number, part in enumerate(parts, start=1)),
+        frozenset(_layouts(package)),
+        dict(custom_properties(package)).get(CONTENT_DIGEST, ""),
+        stamp,
+        core.get("language", ""),
+        tuple(_sections(package.root(package.related("", "officeDocument")))),
     )
 
 
@@ -63,12 +63,7 @@ def _sections(root: etree._Element) -> Iterator[tuple[str, int]]:
             yield normal(attribute(section, "name")), min(held)
 
 
-def _properties(package: Package, kind: str) -> dict[str, str]:
-    part = package.related("", kind)
-    return {etree.QName(node).localname: node.text or "" for node in package.root(part)} if part else {}
-
-
-def _layouts(package: Package) -> Iterator[str]:
+def _layouts(package: OfficePackage) -> Iterator[str]:
     for name in package.parts:
         if name.startswith("ppt/slideLayouts/") and name.endswith(".xml"):
             yield _layout_name(package.root(name))
@@ -78,7 +73,7 @@ def _layout_name(root: etree._Element) -> str:
     return attribute(first(root, "p:cSld"), "name")
 
 
-def _slide(package: Package, part: str, number: int, stamp: str) -> EditedSlide:
+def _slide(package: OfficePackage, part: str, number: int, stamp: str) -> EditedSlide:
     """A slide; what numbers a copy is left out."""
     main = package.related("", "officeDocument")
     root, layout = package.root(part), package.related(part, "slideLayout")
@@ -97,7 +92,7 @@ def _slide(package: Package, part: str, number: int, stamp: str) -> EditedSlide:
     )
 
 
-def _notes(package: Package, part: str) -> Paragraphs:
+def _notes(package: OfficePackage, part: str) -> Paragraphs:
     """What stands in the body of the page of notes."""
     if not part:
         return ()
@@ -110,9 +105,9 @@ def _notes(package: Package, part: str) -> Paragraphs:
 class _Reader:
     """Gathers the shapes of one slide."""
 
-    def __init__(self, package: Package, part: str, styles: Styles, stamp: str) -> None:
+    def __init__(self, package: OfficePackage, part: str, styles: Styles, stamp: str) -> None:
         self.package, self.styles, self.stamp = package, styles, stamp
-        self.relations, self.links = package.relations(part), package.links(part)
+        self.relations, self.links = package.relations(part), links(package, part)
         self.shapes: list[EditedShape] = []
         self._readers: dict[str, Callable[[etree._Element, EditedShape], EditedShape]] = {
             tag("p", "sp"): self.text,
@@ -125,7 +120,7 @@ class _Reader:
     def children(self, tree: etree._Element, group: int, frame: GroupFrame, depth: int = 0) -> None:
         """The shapes of a tree or a group; `frame` is the group's own measure of the slide."""
         if depth > DEEPEST or len(self.shapes) > MOST_SHAPES:
-            raise RefusedError("une diapositive compte trop de formes ou de groupes")
+            raise UnreadableError("une diapositive compte trop de formes ou de groupes")
         for node in tree:
             reader = self._readers.get(str(node.tag))
             if reader is None:
@@ -176,7 +171,7 @@ class _Reader:
     def _rows(self, table: etree._Element) -> Iterator[tuple[Paragraphs, ...]]:
         rows = list(find_all(table, "a:tr"))
         if sum(len(row) for row in rows) > MOST_CELLS:
-            raise RefusedError("un tableau démesuré")
+            raise UnreadableError("un tableau démesuré")
         for index, row in enumerate(rows):
             styles = self.styles.of_row(table, index, len(rows))
             yield tuple(

@@ -13,6 +13,8 @@ from rapport.edition.edition import Edition
 from rapport.edition.imprint import TRACKER, Imprint, ImprintChanges, ImprintPassage
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence, texts
+from rapport.formats.office.archive import open_archive
+from rapport.formats.unreadable import UnreadableError
 from rapport.language.system_errors import refusal
 from rapport.pack.changes import compare
 from rapport.pack.manifest import NAME, ImprintError, read_imprint
@@ -27,8 +29,6 @@ from rapport.resolve.reports.changes import change_sheets, facts_shown
 from rapport.resolve.reports.report import wording
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import TextBox
-from rapport.verify.archive import open_archive
-from rapport.verify.report import UnreadableError
 
 # A composed briefing -> what its documents show, for the manifest and for comparisons.
 

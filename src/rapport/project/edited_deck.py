@@ -10,13 +10,13 @@ from msgspec import Struct
 from rapport.artefact import Artefact
 from rapport.disk import is_as_written
 from rapport.edits.pairing import paired_slides
+from rapport.formats.office.archive import open_archive
 from rapport.project.composition import Composition
 from rapport.project.editions import Variant, untongued
 from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
 from rapport.project.project import UsageError
 from rapport.render.deck.writer import stamp_deck, write_deck
 from rapport.slides.deck import Slide
-from rapport.verify.archive import open_archive
 
 
 class HandEditedDeck(Struct, frozen=True):

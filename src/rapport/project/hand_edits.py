@@ -13,9 +13,11 @@ from rapport.audience import AUDIENCES
 from rapport.edits.deck import EditedDeck
 from rapport.edits.listing import changes
 from rapport.edits.normal import normal
-from rapport.edits.package import RefusedError, opened
+from rapport.edits.package import opened
 from rapport.edits.pairing import paired_slides
 from rapport.edits.reading import read
+from rapport.formats.office.archive import open_archive
+from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import LOCALES, language_of
 from rapport.language.system_errors import refusal
 from rapport.project.built import Release, kept, release_of
@@ -27,8 +29,6 @@ from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
 from rapport.read.content import Reading
 from rapport.render.deck.writer import write_deck
-from rapport.verify.archive import open_archive
-from rapport.verify.report import UnreadableError
 
 LARGEST = 256 << 20
 """Bytes of a file; a deck of pictures is smaller."""
@@ -80,7 +80,7 @@ def deck_of(data: bytes, name: str) -> EditedDeck:
     of_office(data, name, "une présentation PowerPoint (.pptx)")
     try:
         return read(opened(open_archive(data).members))
-    except (UnreadableError, RefusedError) as error:
+    except UnreadableError as error:
         raise UsageError(f"«\u00a0{name}\u00a0» n’est pas lu\u00a0: {error}") from error
 
 

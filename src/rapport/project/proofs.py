@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
+from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import language_of
 from rapport.project.composition import Composition
 from rapport.project.documents import BRIEF, DECK, FORMS, Prove
 from rapport.project.editions import AUDIENCE_WORDS, untongued
 from rapport.project.withholding import withheld_by
-from rapport.verify.report import Check, UnreadableError, Verification
+from rapport.verify.report import Check, Verification
 from rapport.verify.twins import check_foreign
 from rapport.verify.verify import Proof, verify_media, with_checks
 from rapport.verify.withheld import check_withheld

@@ -15,7 +15,10 @@ from rapport.edits.change import Change
 from rapport.edits.homes import said
 from rapport.edits.merging import merged
 from rapport.edits.normal import alike, normal, words_of
-from rapport.edits.package import Package, RefusedError, opened
+from rapport.edits.package import opened
+from rapport.formats.office.archive import open_archive
+from rapport.formats.office.package import OfficePackage
+from rapport.formats.unreadable import UnreadableError
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition, compose
@@ -24,8 +27,6 @@ from rapport.project.finder import Edit, Fate, Finder
 from rapport.project.hand_edits import Edited, contents_of, of_office
 from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
-from rapport.verify.archive import open_archive
-from rapport.verify.report import UnreadableError
 from rapport.word.document import AUTHOR, write
 from rapport.word.outline import Outline, outline
 from rapport.word.parts import seal
@@ -92,7 +93,7 @@ def _copy(path: Path, content: Content) -> _Copy:
     return _Copy(path.name, key, found, tuple(one for one in remarks if one.author != AUTHOR), digest == content.digest)
 
 
-def word_package(path: Path) -> Package:
+def word_package(path: Path) -> OfficePackage:
     """The parts of a Word document. Raises UsageError for a file that is damaged, made to harm, or of another kind."""
     data = contents_of(path)
     of_office(data, path.name, "un document Word (.docx)")
@@ -101,7 +102,7 @@ def word_package(path: Path) -> Package:
         main = package.related("", "officeDocument")
         parts = [main, package.related(main, "footnotes")] if main.startswith("word/") else []
         vast = any(is_vast(package.root(part)) for part in parts if part)
-    except (UnreadableError, RefusedError) as error:
+    except UnreadableError as error:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: {error}") from error
     if not main.startswith("word/"):
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas un document Word")
@@ -120,7 +121,7 @@ def word_outline(path: Path) -> Outline:
         raise UsageError(f"«\u00a0{path.name}\u00a0» n’est pas lu\u00a0: {message}") from error
 
 
-def _property(package: Package, name: str) -> str:
+def _property(package: OfficePackage, name: str) -> str:
     part = package.related("", "core-properties")
     nodes = package.root(part) if part in package.parts else ()
     return next((node.text or "" for node in nodes if str(node.tag).endswith(f"}}{name}")), "")

@@ -14,6 +14,7 @@ from rapport.edition.edition import Block, Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import spans_at_length
 from rapport.figures.claims import Claims
+from rapport.formats.unreadable import quoted
 from rapport.verify.expected.brief import brief_lines as expected_lines
 from rapport.verify.found import brief_lines as found_lines
 from rapport.verify.found import drawn_lines
@@ -24,7 +25,7 @@ from rapport.verify.parity.line import FoundLine, PageNumbers, as_printed, lette
 from rapport.verify.parity.plots import drawing_findings
 from rapport.verify.pdf.content import PageContent
 from rapport.verify.pdf.document import PdfDocument, walk
-from rapport.verify.report import Check, Finding, page_place, quoted
+from rapport.verify.report import Check, Finding, page_place
 
 # What every page of a brief repeats: running head, foot, the number of the page.
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rapport.verify.report import Check, Finding, quoted
+from rapport.formats.unreadable import quoted
+from rapport.verify.report import Check, Finding
 
 FORMAT = "campaign-1"
 NAME, TITLE = "campaign", "Manifeste de la campagne"

@@ -11,6 +11,7 @@ from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, plain
 from rapport.edition.walk import kept
 from rapport.figures.claims import Claims
+from rapport.formats.unreadable import quoted
 from rapport.origin import Origin
 from rapport.slides.deck import Deck
 from rapport.slides.elements import TableFrame
@@ -20,7 +21,7 @@ from rapport.verify.expected import deck as expected
 from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.charts import chart_findings, claim_findings, label_findings
 from rapport.verify.parity.line import ExpectedLine, FoundLine, letters
-from rapport.verify.report import Check, Finding, quoted, slide_place
+from rapport.verify.report import Check, Finding, slide_place
 
 
 def compare_deck(plan: Deck, deck: Presentation) -> Compared:

@@ -8,11 +8,12 @@ from lxml import etree
 
 from rapport.edition.text import Text
 from rapport.edition.walk import passages
-from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all
+from rapport.formats.office.package import NAMES, RELATION, OfficePackage, attribute, find_all
+from rapport.formats.unreadable import quoted
 from rapport.verify.parity.line import letters
 from rapport.verify.pdf.document import AnnotationLink, PdfDocument, walk
 from rapport.verify.rebuilt.package import edges
-from rapport.verify.report import Check, Finding, page_place, quoted, slide_place
+from rapport.verify.report import Check, Finding, page_place, slide_place
 
 TITLE = "Adresses où mènent les liens"
 WITHIN = "#"
@@ -30,7 +31,7 @@ def check_page_links(value: object, document: PdfDocument) -> Check:
     return Check("links", TITLE, len(found), tuple(findings))
 
 
-def check_slide_links(plan: object, package: DeckPackage) -> Check:
+def check_slide_links(plan: object, package: OfficePackage) -> Check:
     """The same of a deck, its notes included. Raises `UnreadableError`."""
     wanted = frozenset(_wanted(plan))
     found = tuple(_of_parts(package))
@@ -73,9 +74,9 @@ def _of_pages(document: PdfDocument) -> Iterator[tuple[int, Led]]:
     yield from ((page, ("", address)) for page, address in known.values())
 
 
-def _of_parts(package: DeckPackage) -> Iterator[tuple[str, Led]]:
+def _of_parts(package: OfficePackage) -> Iterator[tuple[str, Led]]:
     """The links of slides and notes; what leads out of any other part is told without words."""
-    for name in package.archive:
+    for name in package.parts:
         if not name.endswith(".xml") or not name.startswith("ppt/"):
             continue
         outside = {key: target for key, (_, target, mode) in edges(package, name).items() if mode}

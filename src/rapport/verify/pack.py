@@ -14,10 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES, Audience
-from rapport.verify.archive import Archive, around, open_archive
+from rapport.formats.office.archive import Archive, around, open_archive
+from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.pictures import text_differences
-from rapport.verify.report import Check, Finding, UnreadableError, quoted
+from rapport.verify.report import Check, Finding
 
 NAME = "manifest.json"
 SIGNATURE = f"{NAME}.p7s"

@@ -10,6 +10,7 @@ from rapport.edition.blocks.figures import Chart
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words
 from rapport.figures.claims import Claimed
+from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import ChartFrame, Element, ElementGroup
 from rapport.verify import brief_checks, deck_checks
@@ -25,7 +26,7 @@ from rapport.verify.parity.alignment import Compared, compared, word_findings
 from rapport.verify.parity.figures import Occurrence, occurrences
 from rapport.verify.parity.line import ExpectedLine, letters
 from rapport.verify.pdf.document import PdfDocument, read_pdf
-from rapport.verify.report import Check, Finding, UnreadableError, Verification, page_place, quoted
+from rapport.verify.report import Check, Finding, Verification, page_place
 from rapport.verify.statements import check_totals
 from rapport.verify.verify import Proof, figure_checks, unreadable, with_own_words
 

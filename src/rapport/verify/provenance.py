@@ -12,9 +12,10 @@ from rapport.figures.claims import FactClaim
 from rapport.figures.dates import FigureReading
 from rapport.figures.reader import scan
 from rapport.figures.units import canonical
+from rapport.formats.unreadable import quoted
 from rapport.origin import Origin
 from rapport.verify.parity.figures import same_date
-from rapport.verify.report import Finding, quoted
+from rapport.verify.report import Finding
 
 PARAGRAPH = re.compile(r"§[ \u00a0\u202f]*(\d+)")
 BLANKS = re.compile(r"[ \t\u00a0\u202f]+")

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from rapport.formats.unreadable import quoted
 from rapport.origin import NOWHERE, Origin
-
-SPACES = " \u00a0\u202f"
 
 
 class Finding(Struct, frozen=True):
@@ -28,21 +27,6 @@ class Finding(Struct, frozen=True):
         place = f"{self.place}\u00a0: " if self.place else ""
         origin = f" ({self.origin})" if self.origin.file else ""
         return f"{place}{self.code}\u00a0: {self.message}{origin}"
-
-
-class UnreadableError(Exception):
-    """A document refused before it is read: damaged, or made to harm. The message is one French sentence."""
-
-
-DAMAGE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What following a part gives that is not of the form it should have."""
-
-
-def quoted(text: str, limit: int = 60) -> str:
-    """The text between guillemets, shortened in its middle where it is long."""
-    if len(text) > limit:
-        text = f"{text[: limit // 2].rstrip(SPACES)} … {text[-(limit // 3) :].lstrip(SPACES)}"
-    return f"«\u00a0{text}\u00a0»"
 
 
 def page_place(page: int) -> str:

@@ -12,10 +12,11 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence
 from rapport.figures.claims import Allowed, Claims, FactClaim, orphans
+from rapport.formats.unreadable import quoted
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine
-from rapport.verify.report import Check, Finding, quoted
+from rapport.verify.report import Check, Finding
 from rapport.verify.vocabulary import QUALIFIER_WORDS, STATUS_STEMS, STATUS_WORDS
 
 

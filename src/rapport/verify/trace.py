@@ -13,10 +13,11 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.verify.archive import Archive, open_archive, parse
+from rapport.formats.office.archive import Archive, open_archive, parse
+from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.pdf.budget import examined
 from rapport.verify.pdf.document import open_pdf, page_text
-from rapport.verify.report import DAMAGE, UnreadableError, page_place, slide_place
+from rapport.verify.report import page_place, slide_place
 
 # The texts of a document, of whatever kind and whoever wrote it last, each with its place.
 

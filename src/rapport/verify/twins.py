@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from rapport.edition.text import Evidence
 from rapport.figures.dates import DateReading, FigureReading
 from rapport.figures.reader import dates_in, scan
+from rapport.formats.unreadable import quoted
 from rapport.verify.parity.figures import Occurrence
-from rapport.verify.report import Check, Finding, quoted
+from rapport.verify.report import Check, Finding
 from rapport.verify.trace import passages
 
 UNCOMPARED = ("number", "status", "period", "date", "when")

@@ -11,11 +11,12 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words
 from rapport.edition.walk import spans
 from rapport.figures.claims import Claimed
+from rapport.formats.office.presentation import open_presentation
+from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.slides.deck import Deck
 from rapport.verify import brief_checks, deck_checks
 from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.brief_checks import check_furniture
-from rapport.verify.deck.package import open_presentation
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import RULES, lint
 from rapport.verify.links import check_page_links, check_slide_links
@@ -23,7 +24,7 @@ from rapport.verify.pack import check_pack
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
 from rapport.verify.pdf.document import PdfDocument, read_pdf
-from rapport.verify.report import Check, Finding, UnreadableError, Verification, quoted, slide_place
+from rapport.verify.report import Check, Finding, Verification, slide_place
 from rapport.verify.statements import check_totals, orphan_findings, qualifier_findings
 from rapport.verify.twins import check_media
 

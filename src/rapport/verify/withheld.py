@@ -16,9 +16,10 @@ import pypdfium2
 from lxml import etree
 from msgspec import Struct
 
-from rapport.verify.archive import open_archive, parse
+from rapport.formats.office.archive import open_archive, parse
+from rapport.formats.unreadable import DAMAGE, UnreadableError, quoted
 from rapport.verify.pdf.document import open_pdf, page_text
-from rapport.verify.report import DAMAGE, Check, Finding, UnreadableError, page_place, quoted
+from rapport.verify.report import Check, Finding, page_place
 
 # The texts of a PDF that a reader, a search engine or a curious hand could find in it.
 

@@ -10,7 +10,7 @@ from multiprocessing.queues import SimpleQueue
 import pytest
 from msgspec import Struct
 
-from rapport.verify.report import UnreadableError
+from rapport.formats.unreadable import UnreadableError
 
 READERS = ("rapport.verify.accessibility.table", "rapport.verify.deck_linter.linter", "rapport.verify.trace")
 PATIENCE = 120

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
-from rapport.verify.archive import MAX_MEMBERS, MAX_TOTAL, RATIO_FREE, _check_all, open_archive
-from rapport.verify.report import UnreadableError
+from rapport.formats.office.archive import MAX_MEMBERS, MAX_TOTAL, RATIO_FREE, _check_all, open_archive
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.verify import verify_pack
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rapport.verify.archive import MAX_NODES, MAX_SIZE, parse
-from rapport.verify.report import UnreadableError
+from rapport.formats.office.archive import MAX_NODES, MAX_SIZE, parse
+from rapport.formats.unreadable import UnreadableError
 
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
 LAUGHS = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "ha">{ENTITIES}]><a>&e11;</a>'

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.pdf.document import read_pdf, walk
-from rapport.verify.report import UnreadableError
 from rapport.verify.trace import passages
 from rapport.verify.verify import verify_brief
 from verify.documents import documents

@@ -9,9 +9,10 @@ from typing import Any
 import pikepdf
 from lxml.etree import _Element as Element
 
+from rapport.formats.office.archive import parse
+from rapport.formats.unreadable import quoted
 from rapport.verify.accessibility.subject import Subject
-from rapport.verify.archive import parse
-from rapport.verify.report import Finding, page_place, quoted
+from rapport.verify.report import Finding, page_place
 
 DESCRIPTION = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
 UA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"

@@ -9,10 +9,11 @@ from typing import Any
 
 import pikepdf
 
+from rapport.formats.unreadable import quoted
 from rapport.verify.accessibility.subject import Subject
 from rapport.verify.pdf.colours import Inked, Rgb
 from rapport.verify.pdf.document import AnnotationLink, TaggedContent, TaggedElement
-from rapport.verify.report import Finding, page_place, quoted
+from rapport.verify.report import Finding, page_place
 
 STANDARD = frozenset(
     (

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from rapport.formats.unreadable import DAMAGE
 from rapport.verify.accessibility import catalogue, content
 from rapport.verify.accessibility import catalogue as actions
 from rapport.verify.accessibility import content as tree
 from rapport.verify.accessibility.subject import AccessRule, Subject
 from rapport.verify.pdf.document import PdfDocument, open_pdf
-from rapport.verify.report import DAMAGE, Check, Finding
+from rapport.verify.report import Check, Finding
 
 RULES = (
     AccessRule("P1", "PDF balisé", catalogue.tagged),

@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_package, paragraph
+from rapport.formats.office.package import NAMES, RELATION, OfficePackage, attribute, find_all, open_package
+from rapport.formats.office.presentation import cached_points, paragraph, points
+from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.verify.deck.presentation import ChartSheet, DeckChart, DeckSeries
-from rapport.verify.report import UnreadableError, quoted
 
 # The workbook behind a chart, read from its XML (ISO/IEC 29500-1, 18).
 
@@ -24,21 +25,22 @@ MAX_CELLS = 100_000
 def read_workbook(data: bytes) -> tuple[ChartSheet, ...]:
     """All sheets of a workbook. Raises `UnreadableError`."""
     package = open_package(data)
-    book = package.of_kind("", "officeDocument") or "xl/workbook.xml"
-    targets = package.related(book)
+    book = package.related("", "officeDocument") or "xl/workbook.xml"
+    targets = package.relations(book)
     strings = _shared_strings(package, book)
     nodes = find_all(package.root(book), "s:sheets/s:sheet")
     return tuple(
-        _sheet(package, str(node.get("name")), targets[str(node.get(f"{RELATION}id"))][1], strings) for node in nodes
+        _sheet(package, str(node.get("name")), targets[str(node.get(f"{RELATION}id"))].target, strings)
+        for node in nodes
     )
 
 
-def _shared_strings(package: DeckPackage, book: str) -> tuple[str, ...]:
-    name = package.of_kind(book, "sharedStrings")
+def _shared_strings(package: OfficePackage, book: str) -> tuple[str, ...]:
+    name = package.related(book, "sharedStrings")
     return tuple(_text(node) for node in find_all(package.root(name), "s:si")) if name else ()
 
 
-def _sheet(package: DeckPackage, title: str, part: str, strings: tuple[str, ...]) -> ChartSheet:
+def _sheet(package: OfficePackage, title: str, part: str, strings: tuple[str, ...]) -> ChartSheet:
     nodes = find_all(package.root(part), "s:sheetData/s:row/s:c")
     cells = tuple((str(node.get("r")), _cell(node, strings)) for node in nodes)
     formulas = ((str(node.get("r")), node.findtext("s:f", "", NAMES)) for node in nodes)
@@ -113,20 +115,19 @@ def _letters(column: int) -> str:
 
 
 C = f"{{{NAMES['c']}}}"
-MAX_POINTS = 10_000
 
 
-def read_chart(package: DeckPackage, part: str) -> DeckChart:
+def read_chart(package: OfficePackage, part: str) -> DeckChart:
     """The chart of a part. Raises `UnreadableError`."""
     root = package.root(part)
     plots = [node for area in find_all(root, "c:chart/c:plotArea") for node in area if str(node.tag).endswith("Chart")]
     kinds = "+".join(str(plot.tag).removeprefix(C) for plot in plots)
     nodes = sorted((node for plot in plots for node in find_all(plot, "c:ser")), key=_order)
     series = tuple(map(_series, nodes))
-    shapes = package.of_kind(part, "chartUserShapes")
-    drawn = tuple(_drawn(package.root(shapes))) if shapes in package.archive else ()
-    book = package.of_kind(part, "package")
-    sheets = read_workbook(package.archive[book]) if book in package.archive else ()
+    shapes = package.related(part, "chartUserShapes")
+    drawn = tuple(_drawn(package.root(shapes))) if shapes in package.parts else ()
+    book = package.related(part, "package")
+    sheets = read_workbook(package.parts[book]) if book in package.parts else ()
     return DeckChart(kinds, series, tuple(_texts(root)), sheets, drawn)
 
 
@@ -153,11 +154,11 @@ def _texts(root: etree._Element) -> Iterator[str]:
 
 def _series(node: etree._Element) -> DeckSeries:
     cells = "c:extLst/c:ext/c15:datalabelsRange"
-    name = _cache(node.find("c:tx", NAMES))
+    name = points(node.find("c:tx", NAMES))
     along = "c:cat" if node.find("c:cat", NAMES) is not None else "c:xVal"
     up = "c:val" if along == "c:cat" else "c:yVal"
-    categories = _cache(node.find(along, NAMES))
-    values = _cache(node.find(up, NAMES))
+    categories = points(node.find(along, NAMES))
+    values = points(node.find(up, NAMES))
     label_cache = node.find(f"{cells}/c15:dlblRangeCache", NAMES)
     size = max(len(categories), len(values))
     return DeckSeries(
@@ -165,7 +166,7 @@ def _series(node: etree._Element) -> DeckSeries:
         categories=categories,
         values=tuple(_number(text) for text in values),
         labels=_labels(node, size),
-        range_labels=_points(label_cache) if label_cache is not None else (),
+        range_labels=cached_points(label_cache) if label_cache is not None else (),
         references=(
             _formula(node.find("c:tx", NAMES)),
             _formula(node.find(along, NAMES)),
@@ -173,26 +174,6 @@ def _series(node: etree._Element) -> DeckSeries:
             node.findtext(f"{cells}/c15:f", "", NAMES),
         ),
     )
-
-
-def _cache(node: etree._Element | None) -> tuple[str, ...]:
-    """The points a reference caches, or that are written out in its place."""
-    if node is None:
-        return ()
-    kinds = ("strCache", "numCache", "strLit", "numLit")
-    found = next((item for kind in kinds for item in node.iter(f"{C}{kind}")), None)
-    if found is None:
-        return tuple(value.text or "" for value in find_all(node, "c:v"))
-    return _points(found)
-
-
-def _points(cache: etree._Element) -> tuple[str, ...]:
-    points = {int(attribute(point, "idx")): point.findtext("c:v", "", NAMES) for point in find_all(cache, "c:pt")}
-    count = int(attribute(cache.find("c:ptCount", NAMES), "val") or 0)
-    size = max(count, max(points, default=-1) + 1)
-    if size > MAX_POINTS:
-        raise UnreadableError("graphique démesuré")
-    return tuple(points.get(index, "") for index in range(size))
 
 
 def _formula(node: etree._Element | None) -> str:

@@ -7,10 +7,17 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 from msgspec.structs import replace
 
+from rapport.formats.office.package import NAMES, RELATION, OfficePackage, attribute, find_all, tag
+from rapport.formats.office.presentation import (
+    core_properties,
+    custom_properties,
+    open_presentation,
+    paragraphs,
+    slide_parts,
+)
+from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.deck.chart import read_chart
-from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_presentation, paragraphs
 from rapport.verify.deck.presentation import DeckShape, DeckSlide, Kind, Presentation
-from rapport.verify.report import DAMAGE, UnreadableError
 
 P = f"{{{NAMES['p']}}}"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -20,48 +27,32 @@ MAX_DEPTH = 16
 def read_deck(data: bytes) -> Presentation:
     """Reads a presentation. Raises `UnreadableError` for one that is damaged, incomplete or made to harm."""
     package = open_presentation(data)
-    main = package.of_kind("", "officeDocument")
-    if not main:
-        raise UnreadableError("le fichier n’est pas une présentation")
     try:
-        return _presentation(package, main)
+        return _presentation(package)
     except DAMAGE as error:
         raise UnreadableError("présentation illisible\u00a0: une partie n’a pas la forme attendue") from error
 
 
-def _presentation(package: DeckPackage, main: str) -> Presentation:
-    root, targets = package.root(main), package.related(main)
-    parts = [targets[str(node.get(f"{RELATION}id"))][1] for node in find_all(root, "p:sldIdLst/p:sldId")]
-    sections = tuple(str(node.get("name")) for node in root.iter(f"{{{NAMES['p14']}}}section"))
+def _presentation(package: OfficePackage) -> Presentation:
+    parts = slide_parts(package)
+    root = package.root(package.related("", "officeDocument"))
+    sections = tuple(str(node.get("name")) for node in root.iter(tag("p14", "section")))
     slides = tuple(_slide(package, part, number) for number, part in enumerate(parts, start=1))
-    properties = (*_properties(package), *_custom(package))
+    properties = (*core_properties(package), *custom_properties(package))
     return Presentation(slides, properties, sections, tuple(_layout_texts(package, parts)))
 
 
-def _properties(package: DeckPackage) -> Iterator[tuple[str, str]]:
-    part = package.of_kind("", "core-properties")
-    for node in package.root(part) if part else ():
-        yield etree.QName(node).localname, node.text or ""
-
-
-def _custom(package: DeckPackage) -> Iterator[tuple[str, str]]:
-    """Properties that programs add, by name."""
-    part = package.of_kind("", "custom-properties")
-    for node in package.root(part) if part in package.archive else ():
-        yield str(node.get("name", "")), "".join(map(str, node.itertext()))
-
-
-def _slide(package: DeckPackage, part: str, number: int) -> DeckSlide:
+def _slide(package: OfficePackage, part: str, number: int) -> DeckSlide:
     root = package.root(part)
-    notes = package.of_kind(part, "notesSlide")
+    notes = package.related(part, "notesSlide")
     note_shapes = _Shapes(package, notes).of(package.root(notes)) if notes else ()
     return DeckSlide(number, part, _Shapes(package, part).of(root), note_shapes, root.get("show") == "0")
 
 
-def _layout_texts(package: DeckPackage, slides: list[str]) -> Iterator[str]:
+def _layout_texts(package: OfficePackage, slides: list[str]) -> Iterator[str]:
     """Texts of shapes that are no placeholders: these show on every slide of the layout or master."""
-    layouts = {package.of_kind(part, "slideLayout") for part in slides} - {""}
-    masters = {package.of_kind(part, "slideMaster") for part in layouts} - {""}
+    layouts = {package.related(part, "slideLayout") for part in slides} - {""}
+    masters = {package.related(part, "slideMaster") for part in layouts} - {""}
     for part in sorted(layouts | masters):
         for shape in _Shapes(package, part).of(package.root(part)):
             if not shape.place:
@@ -71,8 +62,8 @@ def _layout_texts(package: DeckPackage, slides: list[str]) -> Iterator[str]:
 class _Shapes:
     """Reads the shape tree of one part."""
 
-    def __init__(self, package: DeckPackage, part: str) -> None:
-        self.package, self.targets = package, package.related(part)
+    def __init__(self, package: OfficePackage, part: str) -> None:
+        self.package, self.targets = package, package.relations(part)
 
     def of(self, root: etree._Element) -> tuple[DeckShape, ...]:
         tree = root.find("p:cSld/p:spTree", NAMES)
@@ -105,7 +96,7 @@ class _Shapes:
             return replace(_shape(node, "table"), rows=tuple(_row(row) for row in find_all(table, "a:tr")))
         chart = node.find("a:graphic/a:graphicData/c:chart", NAMES)
         if attribute(data, "uri") == CHART and chart is not None:
-            part = self.targets[str(chart.get(f"{RELATION}id"))][1]
+            part = self.targets[str(chart.get(f"{RELATION}id"))].target
             return replace(_shape(node, "chart"), chart=read_chart(self.package, part))
         return _shape(node, "other")
 

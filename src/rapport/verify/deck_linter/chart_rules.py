@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-from rapport.verify.deck.package import NAMES, attribute, find_all
+from rapport.formats.office.package import NAMES, attribute, find_all
+from rapport.formats.unreadable import quoted
 from rapport.verify.deck_linter.deck_file import C, LintRule, PackagePart, Remark, SlideCheck, SlideFile, each_slide
-from rapport.verify.report import quoted
 
 ChartCheck = Callable[[PackagePart], Iterator[str]]
 

@@ -8,8 +8,10 @@ from functools import lru_cache
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from rapport.verify.deck.package import NAMES, RELATION, DeckPackage, attribute, find_all, open_presentation
-from rapport.verify.report import DAMAGE, UnreadableError, slide_place
+from rapport.formats.office.package import NAMES, RELATION, OfficePackage, Relation, attribute, find_all
+from rapport.formats.office.presentation import open_presentation
+from rapport.formats.unreadable import DAMAGE, UnreadableError
+from rapport.verify.report import slide_place
 
 ROUNDING = 2
 """Units by which edges may miss each other."""
@@ -62,15 +64,15 @@ SHAPES = tuple(P + name for name in ("sp", "pic", "graphicFrame", "grpSp", "cxnS
 
 
 class PackagePart(Struct, frozen=True):
-    """A part: its name, its root element, and what it relates to inside the package: id -> (kind, part name)."""
+    """A part: its name, its root element, and what it relates to inside the package, by identifier."""
 
     name: str
     root: Element
-    related: Mapping[str, tuple[str, str]]
+    related: Mapping[str, Relation]
 
     def of_kind(self, kind: str) -> Iterator[str]:
         """The parts of a kind that this one relates to."""
-        return (target for found, target in self.related.values() if found == kind)
+        return (found.target for found in self.related.values() if found.kind == kind)
 
 
 class SlideFile(Struct, frozen=True, eq=False):
@@ -106,7 +108,7 @@ class SlideFile(Struct, frozen=True, eq=False):
 class DeckFile(Struct, frozen=True):
     """A presentation: its package, its main part, its slides in order, its masters and their layouts."""
 
-    package: DeckPackage
+    package: OfficePackage
     main: PackagePart
     slides: tuple[SlideFile, ...]
     masters: tuple[PackagePart, ...]
@@ -159,12 +161,12 @@ def all_shapes(slide: SlideFile) -> Iterator[Element]:
 class _Reader:
     """Parses each part once: slides share layouts, masters and themes."""
 
-    def __init__(self, package: DeckPackage) -> None:
+    def __init__(self, package: OfficePackage) -> None:
         self._package = package
         self._parts: dict[str, PackagePart] = {}
 
     def deck(self) -> DeckFile:
-        main = self.part(self._package.of_kind("", "officeDocument"))
+        main = self.part(self._package.related("", "officeDocument"))
         names = [self._target(main, node) for node in find_all(main.root, "p:sldIdLst/p:sldId")]
         masters = tuple(self.part(name) for name in main.of_kind("slideMaster"))
         layouts = tuple(self.part(name) for master in masters for name in master.of_kind("slideLayout"))
@@ -173,7 +175,7 @@ class _Reader:
 
     def part(self, name: str) -> PackagePart:
         if name not in self._parts:
-            self._parts[name] = PackagePart(name, self._package.root(name), self._package.related(name))
+            self._parts[name] = PackagePart(name, self._package.root(name), self._package.relations(name))
         return self._parts[name]
 
     def _only(self, part: PackagePart, kind: str) -> PackagePart:
@@ -201,7 +203,7 @@ class _Reader:
 
     @staticmethod
     def _target(main: PackagePart, node: Element) -> str:
-        return main.related[attribute(node, f"{RELATION}id")][1]
+        return main.related[attribute(node, f"{RELATION}id")].target
 
 
 class Remark(Struct, frozen=True):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapport.formats.unreadable import DAMAGE
 from rapport.verify.deck_linter import chart_rules, package_rules, shape_rules, text_rules
 from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, read_deck_file
-from rapport.verify.report import DAMAGE, Finding
+from rapport.verify.report import Finding
 
 RULES: tuple[LintRule, ...] = (
     *package_rules.RULES,

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rapport.verify.archive import open_archive
-from rapport.verify.deck.package import NAMES, attribute, find_all
+from rapport.formats.office.archive import open_archive
+from rapport.formats.office.package import NAMES, attribute, find_all
+from rapport.formats.unreadable import quoted
 from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, P, Remark, SlideFile, each_slide
-from rapport.verify.report import quoted
 
 # What runs, or fetches from elsewhere: macros, controls, objects of other programs, links to files.
 
@@ -33,14 +33,14 @@ _SAFE = ("http://", "https://", "mailto:")
 
 def active_parts(deck: DeckFile) -> Iterator[Remark]:
     """Macros, controls and objects of other programs."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         if any(mark in name.lower() for mark in _ACTIVE):
             yield Remark(f"contenu actif (programme, contrôle ou objet)\u00a0: {quoted(name)}")
 
 
 def external_relations(deck: DeckFile) -> Iterator[Remark]:
     """Pictures, workbooks, templates fetched from elsewhere; links that lead to a file."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         relations = find_all(deck.package.root(name), "rel:Relationship") if name.endswith(".rels") else ()
         for node in relations:
             target = attribute(node, "Target")
@@ -51,7 +51,7 @@ def external_relations(deck: DeckFile) -> Iterator[Remark]:
 
 def foreign_relations(deck: DeckFile) -> Iterator[Remark]:
     """Relationships that no deck of words, pictures and charts has: controls, sounds, extensions, comments."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         relations = find_all(deck.package.root(name), "rel:Relationship") if name.endswith(".rels") else ()
         kinds = {attribute(node, "Type").rpartition("/")[2] for node in relations}
         yield from (
@@ -62,18 +62,18 @@ def foreign_relations(deck: DeckFile) -> Iterator[Remark]:
 
 def active_clicks(deck: DeckFile) -> Iterator[Remark]:
     """Clicks that start a program or a macro (ECMA-376 part 1, 21.1.2.3.5)."""
-    for name in deck.package.archive:
-        if name.endswith(".xml") and any(mark in deck.package.archive[name] for mark in _CLICKS):
+    for name in deck.package.parts:
+        if name.endswith(".xml") and any(mark in deck.package.parts[name] for mark in _CLICKS):
             yield Remark(f"un clic lance un programme\u00a0: {quoted(name)}")
 
 
 def foreign_parts(deck: DeckFile) -> Iterator[Remark]:
     """Parts that are neither XML, pictures nor workbooks; the same within the workbooks."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         if not name.lower().endswith(_KNOWN):
             yield Remark(f"fichier d’un genre qu’une présentation n’a pas\u00a0: {quoted(name)}")
         elif name.lower().endswith(".xlsx"):
-            yield from (Remark(f"{quoted(name)}\u00a0: {message}") for message in _within(deck.package.archive[name]))
+            yield from (Remark(f"{quoted(name)}\u00a0: {message}") for message in _within(deck.package.parts[name]))
 
 
 def _within(workbook: bytes) -> Iterator[str]:
@@ -117,13 +117,13 @@ def phantom_types(deck: DeckFile) -> Iterator[Remark]:
     """A content type for a part that is not there makes PowerPoint repair the file."""
     for node in deck.package.root("[Content_Types].xml").iter(_TYPES + "Override"):
         name = attribute(node, "PartName").lstrip("/")
-        if name not in deck.package.archive:
+        if name not in deck.package.parts:
             yield Remark(f"type de contenu déclaré pour une partie absente\u00a0: {quoted(name)}")
 
 
 def repeated_relations(deck: DeckFile) -> Iterator[Remark]:
     """Two relationships of one identifier."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         if name.endswith(".rels"):
             ids = Counter(attribute(node, "Id") for node in find_all(deck.package.root(name), "rel:Relationship"))
             for identifier in (key for key, count in ids.items() if count > 1):
@@ -132,17 +132,17 @@ def repeated_relations(deck: DeckFile) -> Iterator[Remark]:
 
 def media_kinds(deck: DeckFile) -> Iterator[Remark]:
     """An image whose bytes are not what its name says is shown as a red cross."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         expected = _SIGNATURES.get(name.rpartition(".")[2].lower())
-        if expected and not deck.package.archive[name].startswith(expected):
+        if expected and not deck.package.parts[name].startswith(expected):
             yield Remark(f"le contenu de l’image {quoted(name)} n’est pas du format que son nom annonce")
 
 
 def embedded_fonts(deck: DeckFile) -> Iterator[Remark]:
     """PowerPoint takes fonts in an Embedded OpenType container only."""
-    for name in deck.package.archive:
+    for name in deck.package.parts:
         if name.endswith(".fntdata"):
-            magic = deck.package.archive[name][_EOT_MAGIC_AT : _EOT_MAGIC_AT + len(_EOT_MAGIC)]
+            magic = deck.package.parts[name][_EOT_MAGIC_AT : _EOT_MAGIC_AT + len(_EOT_MAGIC)]
             if magic != _EOT_MAGIC:
                 yield Remark(f"police incorporée illisible\u00a0: {quoted(name)} n’est pas au format EOT")
 
@@ -159,14 +159,14 @@ def unused_layouts(deck: DeckFile) -> Iterator[Remark]:
 
 
 def _fills_template(deck: DeckFile) -> bool:
-    part = deck.package.of_kind("", "custom-properties")
-    nodes = deck.package.root(part) if part in deck.package.archive else ()
+    part = deck.package.related("", "custom-properties")
+    nodes = deck.package.root(part) if part in deck.package.parts else ()
     return any(node.get("name") == "TemplateDigest" for node in nodes)
 
 
 def core_texts(deck: DeckFile) -> Iterator[Remark]:
     """Title and language of the document (EN 301 549, 10.2.4.2 and 10.3.1.1)."""
-    part = deck.package.of_kind("", "core-properties")
+    part = deck.package.related("", "core-properties")
     root = deck.package.root(part) if part else None
     for name, label in (("title", "titre"), ("language", "langue")):
         if root is None or not (root.findtext(f"dc:{name}", "", _CORE) or "").strip(" "):
@@ -175,7 +175,7 @@ def core_texts(deck: DeckFile) -> Iterator[Remark]:
 
 def core_dates(deck: DeckFile) -> Iterator[Remark]:
     """Dates that Office cannot read."""
-    part = deck.package.of_kind("", "core-properties")
+    part = deck.package.related("", "core-properties")
     for name in ("created", "modified") if part else ():
         value = deck.package.root(part).findtext(f"dcterms:{name}", "", _CORE)
         if value and not _MOMENT.fullmatch(value):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
-from rapport.verify.deck.package import NAMES, attribute, find_all
+from rapport.formats.office.package import NAMES, attribute, find_all
 from rapport.verify.deck_linter.deck_file import (
     A,
     DeckFile,
@@ -231,7 +231,7 @@ def row_lengths(slide: SlideFile) -> Iterator[Remark]:
 
 def unknown_styles(deck: DeckFile) -> Iterator[Remark]:
     """A table's style is one the file defines."""
-    part = deck.package.of_kind(deck.main.name, "tableStyles")
+    part = deck.package.related(deck.main.name, "tableStyles")
     root = deck.package.root(part) if part else None
     known = {_BUILT_IN} | {
         attribute(node, "styleId") for node in (root.iter(A + "tblStyle") if root is not None else ())

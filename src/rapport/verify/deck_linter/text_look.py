@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from rapport.verify.deck.package import NAMES, attribute
+from rapport.formats.office.package import NAMES, attribute
 from rapport.verify.deck_linter.deck_file import A, P, PackagePart, ShapeBox, SlideFile, box_of, placeholder_of, text_of
 
 _DEFAULT_SIZE = 18.0

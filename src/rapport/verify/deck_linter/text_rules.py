@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from rapport.verify.deck.package import NAMES, attribute, find_all
+from rapport.formats.office.package import NAMES, attribute, find_all
+from rapport.formats.unreadable import quoted
 from rapport.verify.deck_linter.deck_file import (
     A,
     DeckFile,
@@ -26,7 +27,6 @@ from rapport.verify.deck_linter.deck_file import (
     text_of,
 )
 from rapport.verify.deck_linter.text_look import DeckRun, contrast, ground, runs_of, seen
-from rapport.verify.report import quoted
 
 SMALLEST = 12
 """Points: captions and sources."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 import pikepdf
 from msgspec import Struct
 
-from rapport.verify.deck.package import open_presentation
+from rapport.formats.office.presentation import open_presentation
+from rapport.formats.unreadable import DAMAGE, UnreadableError, quoted
 from rapport.verify.leaks import deck, pdf
 from rapport.verify.pdf.document import open_pdf
-from rapport.verify.report import DAMAGE, Check, Finding, UnreadableError, quoted
+from rapport.verify.report import Check, Finding
 from rapport.verify.trace import passages, sightings
 from rapport.verify.withheld import carriers, letters, whole
 

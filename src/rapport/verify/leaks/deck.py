@@ -8,9 +8,10 @@ from itertools import product
 
 from lxml import etree
 
-from rapport.verify.archive import open_archive, parse
-from rapport.verify.deck.package import NAMES, DeckPackage, attribute, find_all
-from rapport.verify.report import Finding, quoted, slide_place
+from rapport.formats.office.archive import open_archive, parse
+from rapport.formats.office.package import NAMES, OfficePackage, attribute, find_all
+from rapport.formats.unreadable import quoted
+from rapport.verify.report import Finding, slide_place
 
 _PROPERTIES: Mapping[str, frozenset[str]] = {
     "docProps/core.xml": frozenset(
@@ -32,20 +33,20 @@ MOST_CELLS = 100_000
 """Of a reference; a chart of ours shows some dozens."""
 
 
-def _metadata(deck: DeckPackage) -> Iterator[Finding]:
+def _metadata(deck: OfficePackage) -> Iterator[Finding]:
     for name, known in _PROPERTIES.items():
-        for node in deck.root(name) if name in deck.archive else ():
+        for node in deck.root(name) if name in deck.parts else ():
             said = str(node.get("name") or etree.QName(node).localname)
             text = "".join(map(str, node.itertext())).strip(" \n")
             if said not in known and text:
                 yield Finding("leak-metadata", f"{said}\u00a0: {quoted(text)}", name)
-    for name in deck.archive:
+    for name in deck.parts:
         if name.startswith("docProps/") and name not in _PROPERTIES:
             yield Finding("leak-metadata", f"partie que nos fichiers n’ont pas\u00a0: {quoted(name)}")
 
 
-def _hidden(deck: DeckPackage) -> Iterator[Finding]:
-    shown = [part for kind, part in deck.related("ppt/presentation.xml").values() if kind == "slide"]
+def _hidden(deck: OfficePackage) -> Iterator[Finding]:
+    shown = [each.target for each in deck.relations("ppt/presentation.xml").values() if each.kind == "slide"]
     for number, name in enumerate(_slides(deck), start=1):
         root = deck.root(name)
         if attribute(root, "show") in ("0", "false"):
@@ -61,11 +62,11 @@ def _hidden(deck: DeckPackage) -> Iterator[Finding]:
             yield Finding("leak-hidden", f"diapositive hors de la présentation\u00a0: {quoted(name)}")
 
 
-def _notes(deck: DeckPackage) -> Iterator[Finding]:
+def _notes(deck: OfficePackage) -> Iterator[Finding]:
     """Notes of a slide that is not there, or beside the place where ours stand."""
-    core = deck.root("docProps/core.xml") if "docProps/core.xml" in deck.archive else None
+    core = deck.root("docProps/core.xml") if "docProps/core.xml" in deck.parts else None
     stamp = "".join(core.findtext("{*}identifier", "")).strip(" \n") if core is not None else ""
-    known = {deck.of_kind(name, "notesSlide") for name in _slides(deck)}
+    known = {deck.related(name, "notesSlide") for name in _slides(deck)}
     for name in _named(deck, r"ppt/notesSlides/[^/]+\.xml"):
         if name not in known:
             yield Finding("leak-notes", "commentaires qui ne sont à aucune diapositive", name)
@@ -76,9 +77,9 @@ def _notes(deck: DeckPackage) -> Iterator[Finding]:
                 yield Finding("leak-notes", f"texte ajouté à la page de commentaires\u00a0: {quoted(said)}", name)
 
 
-def _crops(deck: DeckPackage) -> Iterator[Finding]:
+def _crops(deck: OfficePackage) -> Iterator[Finding]:
     used = set()
-    for name in deck.archive:
+    for name in deck.parts:
         if name.endswith(".rels"):
             used |= {
                 str(node.get("Target", "")).rpartition("/")[2] for node in find_all(deck.root(name), "rel:Relationship")
@@ -92,32 +93,32 @@ def _crops(deck: DeckPackage) -> Iterator[Finding]:
             yield Finding("leak-crop", f"image qui ne paraît nulle part\u00a0: {quoted(name)}")
 
 
-def _history(deck: DeckPackage) -> Iterator[Finding]:
+def _history(deck: OfficePackage) -> Iterator[Finding]:
     yield from (
         Finding("leak-revision", f"suivi des modifications\u00a0: {quoted(name)}")
-        for name in deck.archive
+        for name in deck.parts
         if _HISTORY.match(name)
     )
 
 
-def _comments(deck: DeckPackage) -> Iterator[Finding]:
-    for name in deck.archive:
+def _comments(deck: OfficePackage) -> Iterator[Finding]:
+    for name in deck.parts:
         if _REMARKS.match(name):
             yield Finding("leak-comment", f"remarque de relecture\u00a0: {quoted(name)}")
-        elif name.endswith(".xml") and b"<!--" in deck.archive[name]:
+        elif name.endswith(".xml") and b"<!--" in deck.parts[name]:
             yield Finding("leak-comment", "remarque dans le XML", name)
 
 
-def _workbooks(deck: DeckPackage) -> Iterator[Finding]:
+def _workbooks(deck: OfficePackage) -> Iterator[Finding]:
     """Cells of workbooks that no chart shows: another sheet, a row or a column beside, one hidden, a name."""
     said = "\0".join(_squeezed(_said(deck.root(name))) for name in _slides(deck))
     for chart in _named(deck, r"ppt/charts/[^/]+\.xml"):
-        workbook = deck.of_kind(chart, "package")
-        if workbook in deck.archive:
+        workbook = deck.related(chart, "package")
+        if workbook in deck.parts:
             shown = {cell for text in _references(deck.root(chart)) for cell in _cells(text)}
-            beyond = _beyond(deck.archive[workbook], shown, said)
+            beyond = _beyond(deck.parts[workbook], shown, said)
             yield from (Finding("leak-workbook", each, workbook) for each in beyond)
-    used = {deck.of_kind(chart, "package") for chart in _named(deck, r"ppt/charts/[^/]+\.xml")}
+    used = {deck.related(chart, "package") for chart in _named(deck, r"ppt/charts/[^/]+\.xml")}
     for name in _named(deck, r"ppt/embeddings/[^/]+"):
         if name not in used:
             yield Finding("leak-workbook", f"classeur qu’aucun graphique ne montre\u00a0: {quoted(name)}")
@@ -182,18 +183,18 @@ def _beyond(workbook: bytes, shown: set[tuple[int, int]], said: str) -> Iterator
             yield f"remarque dans le classeur\u00a0: {quoted(name)}"
 
 
-def _slides(deck: DeckPackage) -> list[str]:
+def _slides(deck: OfficePackage) -> list[str]:
     """The parts of the slides, in their order."""
-    related = deck.related("ppt/presentation.xml")
+    related = deck.relations("ppt/presentation.xml")
     ids = find_all(deck.root("ppt/presentation.xml"), "p:sldIdLst/p:sldId")
-    return [related[key][1] for node in ids if (key := str(node.get(f"{{{NAMES['r']}}}id", ""))) in related]
+    return [related[key].target for node in ids if (key := str(node.get(f"{{{NAMES['r']}}}id", ""))) in related]
 
 
-def _named(deck: DeckPackage, pattern: str) -> list[str]:
-    return [name for name in deck.archive if re.fullmatch(pattern, name)]
+def _named(deck: OfficePackage, pattern: str) -> list[str]:
+    return [name for name in deck.parts if re.fullmatch(pattern, name)]
 
 
-CARRIERS: tuple[Callable[[DeckPackage], Iterator[Finding]], ...] = (
+CARRIERS: tuple[Callable[[OfficePackage], Iterator[Finding]], ...] = (
     _metadata,
     _hidden,
     _notes,

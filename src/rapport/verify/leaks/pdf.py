@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from lxml import etree
 
-from rapport.verify.archive import parse
+from rapport.formats.office.archive import parse
+from rapport.formats.unreadable import quoted
 from rapport.verify.pdf.stream import read_stream
-from rapport.verify.report import Finding, page_place, quoted
+from rapport.verify.report import Finding, page_place
 
 _INFO = frozenset(("/Title", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate"))
 _XMP = frozenset(

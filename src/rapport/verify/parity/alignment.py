@@ -10,9 +10,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from rapport.formats.unreadable import quoted
 from rapport.origin import NOWHERE, Origin
 from rapport.verify.parity.line import ExpectedLine, FoundLine
-from rapport.verify.report import Finding, quoted
+from rapport.verify.report import Finding
 
 WORD = re.compile(r"[^ \u00a0\t\r\n]+")
 """A word ends at a space that may be broken or stretched; U+202F is part of it ("110 000")."""

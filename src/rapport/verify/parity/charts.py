@@ -11,12 +11,13 @@ from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import plain
 from rapport.figures.claims import Claims
 from rapport.figures.reader import scan
+from rapport.formats.unreadable import quoted
 from rapport.slides.elements import ChartFrame
 from rapport.verify.deck import presentation
 from rapport.verify.deck.chart import cells_in, cells_of, header_of
 from rapport.verify.parity.figures import disagreement
 from rapport.verify.parity.plots import Wanted, day_numbers, names_of, wanted_series
-from rapport.verify.report import Finding, quoted
+from rapport.verify.report import Finding
 
 LABEL_FORMULA = re.compile(
     r'(?:"(?P<before>(?:[^"]|"")*)"&)?SUBSTITUTE\(FIXED\((?P<cell>[A-Z]+\d+),(?P<decimals>\d+),TRUE\),"\.",","\)'

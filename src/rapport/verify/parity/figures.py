@@ -12,9 +12,10 @@ from rapport.figures.claims import Claims, FactClaim
 from rapport.figures.dates import DateReading, Day, FigureReading, parse_date
 from rapport.figures.reader import scan
 from rapport.figures.units import canonical
+from rapport.formats.unreadable import quoted
 from rapport.verify.parity.alignment import WordAlignment
 from rapport.verify.parity.line import ExpectedLine, FoundLine, Stated
-from rapport.verify.report import Finding, quoted
+from rapport.verify.report import Finding
 from rapport.verify.vocabulary import STATUS_WORDS
 
 # Whether a figure, as read in a document, says what the fact behind it claims.

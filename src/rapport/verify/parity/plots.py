@@ -11,10 +11,11 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, ValueAxis
+from rapport.formats.unreadable import quoted
 from rapport.verify.expected.blocks import drawn_labels, drawn_names, drawn_ticks, is_thinned
 from rapport.verify.parity.alignment import WORD
 from rapport.verify.parity.line import FoundLine
-from rapport.verify.report import Finding, quoted
+from rapport.verify.report import Finding
 
 EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet."""

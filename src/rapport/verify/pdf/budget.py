@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pikepdf
 
+from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.pdf.stream import read_font, read_stream
-from rapport.verify.report import DAMAGE, UnreadableError, page_place
+from rapport.verify.report import page_place
 
 MAX_FILE = 256 << 20
 MAX_UNFOLDED = 64 << 20

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pikepdf
 from msgspec import Struct, field
 
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.pdf.colours import Inked, inked
 from rapport.verify.pdf.stream import FontCodes, Instruction, Instructions, instructions_of, read_font, read_stream
-from rapport.verify.report import UnreadableError
 
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]) | {"INLINE IMAGE"}
 MAX_DEPTH = 12

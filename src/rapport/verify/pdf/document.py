@@ -10,9 +10,9 @@ import pikepdf
 import pypdfium2
 from msgspec import Struct
 
+from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.pdf.budget import MAX_OBJECTS, examined, within_budget
 from rapport.verify.pdf.content import Fonts, Marked, PageContent, read_page
-from rapport.verify.report import DAMAGE, UnreadableError
 
 MAX_DEPTH = 64
 MAX_ROLES = 32

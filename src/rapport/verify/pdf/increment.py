@@ -7,8 +7,8 @@ from io import BytesIO
 
 import pikepdf
 
+from rapport.formats.unreadable import DAMAGE
 from rapport.verify.rebuilt.metadata import metadata_differences
-from rapport.verify.report import DAMAGE
 
 _CATALOGUE = frozenset(("/AcroForm", "/Perms", "/Extensions", "/Version", "/Metadata"))
 """What a signature changes of the catalogue: the form that holds it, and its rights (ISO 32000-2, 12.7 and 12.8)."""

@@ -11,7 +11,7 @@ from struct import unpack
 import pikepdf
 from msgspec import Struct
 
-from rapport.verify.report import UnreadableError
+from rapport.formats.unreadable import UnreadableError
 
 # The instructions of a content stream (ISO 32000-1, 7.8.2).
 

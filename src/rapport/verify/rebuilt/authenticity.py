@@ -9,13 +9,14 @@ import pikepdf
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
-from rapport.verify.archive import around
+from rapport.formats.office.archive import around
+from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.parity.line import letters
 from rapport.verify.pdf.document import open_pdf
 from rapport.verify.rebuilt.deck import deck_differences
 from rapport.verify.rebuilt.metadata import saved_by
 from rapport.verify.rebuilt.pdf import pdf_differences
-from rapport.verify.report import DAMAGE, Check, Finding, UnreadableError
+from rapport.verify.report import Check, Finding
 from rapport.verify.trace import passages
 
 NAME, TITLE = "rebuilt", "Comparé au document reconstruit"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rapport.verify.deck.package import DeckPackage, open_package
+from rapport.formats.office.package import OfficePackage, open_package
 from rapport.verify.deck.presentation import DeckSlide, Presentation, leaves
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.rebuilt.package import edges, package_faults
@@ -49,16 +49,16 @@ def deck_differences(found: bytes, rebuilt: bytes) -> DeckDifferences:
     return DeckDifferences(tuple(dict.fromkeys(findings)))
 
 
-def _application(package: DeckPackage) -> str:
+def _application(package: OfficePackage) -> str:
     """The program that the file says it comes from."""
-    part = package.of_kind("", "extended-properties")
-    texts = (node.text for node in package.root(part).iter(APPLICATION)) if part in package.archive else ()
+    part = package.related("", "extended-properties")
+    texts = (node.text for node in package.root(part).iter(APPLICATION)) if part in package.parts else ()
     return next(filter(None, texts), "un programme sans nom")
 
 
-def _places(deck: DeckPackage) -> Iterator[tuple[str, tuple[str, str]]]:
+def _places(deck: OfficePackage) -> Iterator[tuple[str, tuple[str, str]]]:
     """Part -> code and place, for what belongs to one slide."""
-    for name in deck.archive:
+    for name in deck.parts:
         match = NUMBERED.fullmatch(name)
         if match is None:
             continue

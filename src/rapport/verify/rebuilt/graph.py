@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pikepdf
 
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.pdf.stream import read_stream
-from rapport.verify.report import UnreadableError
 
 STORAGE = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
 """How a stream is stored, not what it says (ISO 32000-1, table 5)."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import pikepdf
 from lxml import etree
 
-from rapport.verify.archive import parse
+from rapport.formats.office.archive import parse
+from rapport.formats.unreadable import DAMAGE, UnreadableError, quoted
 from rapport.verify.pdf.stream import read_stream
 from rapport.verify.rebuilt.graph import STORAGE
-from rapport.verify.report import DAMAGE, Finding, UnreadableError, quoted
+from rapport.verify.report import Finding
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 SAVING = re.compile(r"(\{http://ns\.adobe\.com/xap/1\.0/mm/\}.*|.*\}(Producer|ModifyDate|MetadataDate)|xmptk)")

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from lxml import etree
 from msgspec import Struct, field
 
-from rapport.verify.archive import open_archive, parse
-from rapport.verify.deck.package import DeckPackage, open_package
-from rapport.verify.report import UnreadableError, quoted
+from rapport.formats.office.archive import open_archive, parse
+from rapport.formats.office.package import OfficePackage, open_package
+from rapport.formats.unreadable import UnreadableError, quoted
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -39,8 +39,8 @@ class PackageFault(Struct, frozen=True):
 class PackageComparison(Struct):
     """Two packages, walked together; a pair of parts is looked at once."""
 
-    found: DeckPackage
-    wanted: DeckPackage
+    found: OfficePackage
+    wanted: OfficePackage
     seen: set[str] = field(default_factory=set)
 
     def faults(self) -> Iterator[PackageFault]:
@@ -51,7 +51,7 @@ class PackageComparison(Struct):
             matched |= {parts.found, _relations(parts.found)}
             yield from self._part(parts)
             yield from self._edges(parts, pending)
-        for name in self.found.archive:
+        for name in self.found.parts:
             if name not in matched:
                 yield PackageFault("", f"partie ajoutée\u00a0: {quoted(name)}")
         yield from self._defaults()
@@ -59,7 +59,7 @@ class PackageComparison(Struct):
     def _part(self, parts: PackageParts) -> Iterator[PackageFault]:
         if not parts.wanted:
             return
-        given, wanted = self.found.archive[parts.found], self.wanted.archive[parts.wanted]
+        given, wanted = self.found.parts[parts.found], self.wanted.parts[parts.wanted]
         kind, other = content_type(self.found, parts.found), content_type(self.wanted, parts.wanted)
         if kind != other:
             yield PackageFault(parts.wanted, f"type {quoted(kind)} au lieu de {quoted(other)}")
@@ -87,7 +87,7 @@ class PackageComparison(Struct):
         if pair in self.seen:
             return
         self.seen |= {pair}
-        if found not in self.found.archive:
+        if found not in self.found.parts:
             yield PackageFault(wanted, "partie absente")
         elif {f"<{found}", f">{wanted}"} & self.seen:
             yield PackageFault(wanted, "la partie n’est plus à sa place")
@@ -177,19 +177,19 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def edges(package: DeckPackage, name: str) -> Edges:
+def edges(package: OfficePackage, name: str) -> Edges:
     """The relationships of a part, or of the package for an empty name; targets within it by their part's name."""
     relations = _relations(name)
-    if relations not in package.archive:
+    if relations not in package.parts:
         return {}
     found: Edges = {}
-    related = package.related(name)
+    related = package.relations(name)
     for node in package.root(relations).iter(RELATIONS):
         key, mode = str(node.get("Id")), str(node.get("TargetMode", ""))
         mode = "" if mode == "Internal" else mode
         if key in found:
             raise UnreadableError(f"deux liens de même identifiant dans {quoted(relations)}")
-        target = str(node.get("Target", "")) if mode else related[key][1]
+        target = str(node.get("Target", "")) if mode else related[key].target
         found[key] = (str(node.get("Type", "")), target, mode)
     return found
 
@@ -199,13 +199,13 @@ def _relations(name: str) -> str:
     return f"{folder}/_rels/{base}.rels".lstrip("/")
 
 
-def content_type(package: DeckPackage, name: str) -> str:
+def content_type(package: OfficePackage, name: str) -> str:
     """The media type of a part."""
     defaults, overrides = _types(package)
     return overrides.get(name, defaults.get(name.rpartition(".")[2].lower(), ""))
 
 
-def _types(package: DeckPackage) -> tuple[dict[str, str], dict[str, str]]:
+def _types(package: OfficePackage) -> tuple[dict[str, str], dict[str, str]]:
     """Types by ending and by part (ISO/IEC 29500-2, 10.1.2.2)."""
     root = package.root(TYPES)
     defaults = {str(n.get("Extension", "")).lower(): str(n.get("ContentType")) for n in root if _tag(n) == "Default"}
@@ -217,4 +217,4 @@ def _types(package: DeckPackage) -> tuple[dict[str, str], dict[str, str]]:
 
 def package_faults(found: bytes, rebuilt: bytes) -> tuple[PackageFault, ...]:
     """What differs between two packages. Raises `UnreadableError`."""
-    return tuple(PackageComparison(DeckPackage(open_archive(found)), open_package(rebuilt)).faults())
+    return tuple(PackageComparison(OfficePackage(open_archive(found).members), open_package(rebuilt)).faults())

@@ -10,12 +10,13 @@ from io import BytesIO
 import pikepdf
 from msgspec import Struct, field
 
+from rapport.formats.unreadable import quoted
 from rapport.verify.pdf.budget import examined
 from rapport.verify.pdf.document import open_pdf
 from rapport.verify.rebuilt.graph import Graph, same_stream
 from rapport.verify.rebuilt.metadata import metadata_differences
 from rapport.verify.rebuilt.pictures import page_differences, runs
-from rapport.verify.report import Finding, quoted
+from rapport.verify.report import Finding
 
 PARTS: Mapping[str, tuple[str, str]] = {
     "/StructTreeRoot": ("rebuilt-tags", "le balisage du document diffère"),

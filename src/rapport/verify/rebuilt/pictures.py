@@ -10,8 +10,8 @@ from itertools import groupby
 import pypdfium2
 from PIL import Image, ImageChops
 
+from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.verify.pdf.document import page_text
-from rapport.verify.report import UnreadableError, quoted
 
 # Places of differences, several of a kind told together.
 

@@ -12,7 +12,7 @@ from io import BytesIO
 from lxml import etree
 from msgspec import Struct
 
-from rapport.verify.report import UnreadableError, quoted
+from rapport.formats.unreadable import UnreadableError, quoted
 
 # XML from elsewhere, parsed without entities, document types or network.
 
@@ -21,13 +21,13 @@ MAX_NODES = 500_000
 """A tree takes some hundred bytes for each of its elements: 50 MiB. The largest part of ours has 8,000."""
 
 
-def parse(data: bytes, name: str) -> etree._Element:
+def parse(data: bytes, name: str, size: int = MAX_SIZE, nodes: int = MAX_NODES) -> etree._Element:
     """The root element of an XML part. Raises `UnreadableError` for bad XML, and for any document type declaration.
 
     Office Open XML forbids document types (ISO/IEC 29500-2, 9.1.1.2), so refusing them costs nothing and leaves no
     entity to expand.
     """
-    if len(data) > MAX_SIZE or data.count(b"<") > MAX_NODES:
+    if len(data) > size or data.count(b"<") > nodes:
         raise UnreadableError(f"partie XML trop grande\u00a0: {quoted(name)}")
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise UnreadableError(f"déclaration de type de document interdite dans {quoted(name)}")
