@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
@@ -121,8 +122,15 @@ class OwnUnit(Located):
     english: Line | None = None
     english_plural: Line | None = None
 
+    @property
+    def said(self) -> Mapping[str, tuple[str, str]]:
+        """Singular and plural in each language that units.yaml has; a plural is empty where it is not given."""
+        french = self.singular.text, self.plural.text if self.plural else ""
+        if self.english is None:
+            return {"fr": french}
+        return {"fr": french, "en": (self.english.text, self.english_plural.text if self.english_plural else "")}
+
     def words(self, language: str) -> tuple[str, str]:
-        """Singular and plural in a language, the plural empty where it is not given; French where there is no other."""
-        if language == "en" and self.english is not None:
-            return self.english.text, self.english_plural.text if self.english_plural else ""
-        return self.singular.text, self.plural.text if self.plural else ""
+        """Singular and plural in a language, those of `singular` where it has no others."""
+        said = self.said
+        return said.get(language, said["fr"])

@@ -159,18 +159,14 @@ class _Turning:
 
     def _own_unit(self, key: str, unit: OwnUnit) -> OwnUnit:
         """A declared unit with its words in the other language: its own, else those of a pair."""
-        language = language_of(self.dictionary.locale)
-        own = language == "en"  # units.yaml is in French, and has words of its own for English
-        if language == "fr" or (own and unit.english is not None):
+        if language_of(self.dictionary.locale) in unit.said:
             return unit
         said = self._prose(Prose(key, unit.origin, key))
         if said.text == key and said.origin == unit.origin:
             return unit
         singular, _, plural = said.text.partition("|")
-        names = ("english", "english_plural") if own else ("singular", "plural")
-        texts = (replace(said, text=singular), replace(said, text=plural) if plural else None)
-        words = dict(zip(names, texts, strict=True))
-        return unit.model_copy(update=words)
+        words = replace(said, text=singular), replace(said, text=plural) if plural else None
+        return unit.model_copy(update=dict(zip(("singular", "plural"), words, strict=True)))
 
 
 # Texts of a briefing that its translation lacks.
