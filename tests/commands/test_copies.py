@@ -140,7 +140,6 @@ def test_an_option_that_would_do_nothing_is_wrong_usage(
 def test_a_name_that_only_decks_would_bear_is_a_fault_once_decks_are_printed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Slides for the printer are set in our face, which cannot write the name; nor does a stamp in another script's."""
-    for name in ("李明", "محمد"):
-        assert main(order(tmp_path, f"nom;documents\n{name};deck\n", "--print")) == 1
-        assert "liste.csv:2:1: glyph-missing" in plain_spaces(capsys.readouterr().err)
+    """Slides for the printer are set in our faces, none of which can write the name."""
+    assert main(order(tmp_path, "nom;documents\n李明;deck\n", "--print")) == 1
+    assert "liste.csv:2:1: glyph-missing" in plain_spaces(capsys.readouterr().err)

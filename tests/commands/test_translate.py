@@ -343,9 +343,9 @@ def test_a_name_written_from_the_right_stands_in_the_stamp_and_is_read_back(
     assert main(["verify", str(folder), *options]) == 0
 
 
-def test_a_name_that_the_face_lacks_is_told_for_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_no_face_has_is_told_for_paper(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = project(tmp_path, TRANSLATED)
-    (tmp_path / "r.csv").write_text("nom;langue;documents\nשרה כהן;en;dossier\n", encoding="utf-8")
+    (tmp_path / "r.csv").write_text("nom;langue;documents\n李明;en;dossier\n", encoding="utf-8")
     assert main(["pack", "evian", "--recipients", str(tmp_path / "r.csv"), *options]) == 1
     assert "glyph-missing" in capsys.readouterr().err
 

@@ -146,9 +146,8 @@ def audience_of(recipient: Recipient, widest: Audience) -> Audience:
 def unwritable(recipients: Iterable[Recipient], house: House, printed: bool) -> Iterator[Problem]:
     """Names that the face cannot write, unless decks alone show them: these are drawn with the reader's faces."""
     hint = "transcrivez le nom, ou ne demandez que la présentation, sans l’imprimer"
-    face = replace(house.fonts.regular, companions=())  # a stamp is written letter by letter, in one face
     for recipient in recipients:
         if printed or set(recipient.documents or USUAL) != {"deck"}:
-            for sign in missing(face, recipient.label):
+            for sign in missing(house.fonts.regular, recipient.label):
                 message = f"la police n’a pas le caractère «\u00a0{sign}\u00a0» (U+{ord(sign):04X})"
                 yield Problem("glyph-missing", message, recipient.origin, hint)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from rapport.formats.office.archive import Archive, open_archive, parse
 from rapport.formats.unreadable import DAMAGE, UnreadableError
+from rapport.verify.pdf.bidirectional import reads_leftwards
 from rapport.verify.pdf.budget import examined
 from rapport.verify.pdf.document import open_pdf, page_text
 from rapport.verify.report import page_place, slide_place
@@ -153,15 +154,21 @@ class Sighting(Struct, frozen=True):
 
 
 def sightings(texts: Iterable[TracedPassage], phrases: Sequence[str]) -> tuple[Sighting, ...]:
-    """The stamps in the texts, by number, each once. `phrases` are those of stamps: {1} is the number, {2} the name."""
+    """The stamps in the texts, by number, each once. `phrases` are those of stamps: {1} is the number, {2} the name.
+
+    Words read from the right come from pages in an order that each program finds its own way: metadata say theirs.
+    """
     patterns = [_pattern(phrase) for phrase in phrases]
-    found: dict[tuple[int, str], tuple[str, list[str]]] = {}
+    found: dict[tuple[int, str], list[str]] = {}
+    names: dict[tuple[int, str], str] = {}
     for passage in texts:
         for number, name in _stamps(passage.text, patterns):
-            _, places = found.setdefault((number, folded(name)), (name, []))
+            key = number, "".join(sorted(folded(name))) if reads_leftwards(name) else folded(name)
+            places = found.setdefault(key, [])
+            names[key] = name if passage.place == METADATA else names.get(key, name)
             if passage.place and passage.place not in places[-1:]:
                 places.append(passage.place)
-    return tuple(Sighting(number, name, tuple(places)) for (number, _), (name, places) in sorted(found.items()))
+    return tuple(Sighting(key[0], names[key], tuple(places)) for key, places in sorted(found.items()))
 
 
 def _stamps(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, str]]:

@@ -193,11 +193,14 @@ class TaggedCanvas(Canvas):
         self.addPageLabel(self.getPageNumber() - 1, _LABEL_STYLES[style], start, prefix)
 
     def reserve_stamp(self, stamp: Stamp, element: Element) -> None:
-        """Draw the stamp of numbered copies on this page, as content of `element`, and on all that follow it."""
-        form = StampForm(stamp, element)
+        """Draw the stamp of numbered copies on this page, as content of `element`, and on all that follow it.
+
+        Raises SlotError for a text that no face has.
+        """
+        form = StampForm(stamp, element, self._height, self.font)
         name = self._doc.getXObjectName(FORM)
         self._doc.Reference(form, name)
-        self._doc.delayedFonts.append(form.font)
+        self._doc.delayedFonts += [] if form.is_filled else [form.font]
         self._doc.kept_last = (PACKET, name)
         self._stamp = form
 
@@ -209,8 +212,8 @@ class TaggedCanvas(Canvas):
         # once as content, where a reader meets it; on further pages as what pages repeat
         first = not form.owner.kids
         with self.marked(form.owner) if first else self.artifact("Pagination", "Watermark"):
-            place = f"1 0 0 1 {number(form.box.x)} {number(self.flip(form.baseline))} cm"
-            self.emit(f"q {fill(self._stamp_colour or form.colour)} {place}")
+            place = " ".join(map(number, form.place))
+            self.emit(f"q {fill(self._stamp_colour or form.colour)} 1 0 0 1 {place} cm")
             self.doForm(FORM)
             self.emit("Q")
 
@@ -254,5 +257,6 @@ class TaggedCanvas(Canvas):
         if self._stamp is not None:
             packet, form = (written.bodies[self._doc.number_of(name)] for name in self._doc.kept_last)
             yield self._stamp.label_slot(written.data, packet)
-            yield self._stamp.slot(written.data, form)
+            if not self._stamp.is_filled:
+                yield self._stamp.slot(written.data, form)
             yield Slot("identifier", written.identifier, IDENTIFIER_LENGTH)

@@ -39,6 +39,8 @@ class LateCode:
 
 # Text operators: from set fragments to page code (ISO 32000-1, 9.3 and 9.4).
 
+REVERSED = "/ReversedChars BMC"
+"""Before words whose glyphs stand in the order opposite to that of reading (ISO 32000-1, 14.8.2.3.3)."""
 LEAST_SHIFT = 0.005
 """Thousandths of an em under which a space is as wide as it is by itself."""
 
@@ -52,8 +54,11 @@ class GlyphWriter:
         self._colour: Colour | None = None
         self._rise = 0.0
 
-    def write(self, fragment: Fragment, origin: tuple[float, float], colour: Colour) -> str:
-        """Show a fragment; `origin` is the left end of its line's baseline, in points from the page's lower left."""
+    def write(self, fragment: Fragment, origin: tuple[float, float], colour: Colour | None) -> str:
+        """Show a fragment; `origin` is the left end of its line's baseline, in points from the page's lower left.
+
+        No colour leaves the one that is set.
+        """
         font = self._font_of(fragment.face)
         encode, shift = font.encode, _shift(fragment, font)
         shown = "".join([encode(piece) + shift if piece.stretchable else encode(piece) for piece in fragment.pieces])
@@ -61,7 +66,7 @@ class GlyphWriter:
             size, rise = fragment.size, fragment.rise
             shown = "".join([font.moved(piece, size, rise) + shift * piece.stretchable for piece in fragment.pieces])
         x = origin[0]
-        if fragment.leftwards and len(fragment.pieces) > 1:
+        if fragment.leftwards:
             shown, x = _leftwards(fragment, font), x + fragment.width - _width(fragment, fragment.pieces[0])
         place = f"1 0 0 1 {number(x)} {number(origin[1])} Tm"
         shown = f"[{shown.replace(')(', '')}]TJ"
@@ -69,6 +74,8 @@ class GlyphWriter:
             shown = f"{number(fragment.tracking / fragment.breadth)} Tc\n{shown}\n0 Tc"
         if fragment.breadth != 1.0:
             shown = f"{number(100 * fragment.breadth)} Tz\n{shown}\n100 Tz"
+        if fragment.leftwards:
+            shown = f"{REVERSED}\n{shown}\nEMC"
         return f"{self._changes(font, fragment, colour)}{place}\n{shown}"
 
     def space(self, fragment: Fragment) -> str:
@@ -76,13 +83,13 @@ class GlyphWriter:
         font = self._font_of(fragment.face)
         return f"[{font.encode(font.space)}]TJ"
 
-    def _changes(self, font: GlyphFont, fragment: Fragment, colour: Colour) -> str:
+    def _changes(self, font: GlyphFont, fragment: Fragment, colour: Colour | None) -> str:
         """The operators that must stand before a fragment, each followed by a line end."""
         changes = ""
         if (font, fragment.size) != self._set:
             self._set = font, fragment.size
             changes = f"/{font.name} {number(fragment.size)} Tf\n"
-        if colour != self._colour:
+        if colour is not None and colour != self._colour:
             self._colour = colour
             changes += f"{fill(colour)}\n"
         if fragment.rise != self._rise:
@@ -92,7 +99,11 @@ class GlyphWriter:
 
 
 def _leftwards(fragment: Fragment, font: GlyphFont) -> str:
-    """The pieces in the order they are read in, after each the way back to the place of the next."""
+    """The pieces in the order they are read in, after each the way back to the place of the next.
+
+    One array shows them: PDFium sorts others on a line by their place. Only within a word do glyphs stand the other way
+    round, which is said of them.
+    """
     parts: list[str] = []
     for piece, following in zip_longest(fragment.pieces, fragment.pieces[1:]):
         parts.append(font.encode(piece))

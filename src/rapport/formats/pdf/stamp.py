@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -10,11 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from rapport.artefact import Letter, Slot, alphabet
+from rapport.artefact import Letter, Slot, SlotError, alphabet
 from rapport.formats.pdf.fonts import GlyphFont
+from rapport.formats.pdf.glyphs import GlyphWriter
 from rapport.formats.pdf.tags.serial import number
 from rapport.formats.pdf.tags.tree import Element
-from rapport.lines.face import Face
+from rapport.lines.face import Face, metrics, missing
+from rapport.lines.line import Line, LineSetting, Run
+from rapport.lines.paragraph import set_paragraph
+from rapport.lines.scripts import OTHERS, parted
 from rapport.look.geometry import Box
 from rapport.look.palette import Colour
 
@@ -24,6 +28,7 @@ _LENGTH = 1024
 """Bytes of the stamp's page code: room for 230 characters."""
 _LABEL_LENGTH = 512
 """Bytes of the element of the metadata that names the copy."""
+_UNLIMITED = 1e6
 _DESCENT = 0.25
 """What letters reach below the baseline, in em."""
 _CHARACTERS = (
@@ -50,29 +55,42 @@ class Stamp(Struct, frozen=True):
 class StampForm(PDFObject):
     """The form XObject drawn on each page, empty until a copy fills it; never compressed, of fixed length.
 
-    Its text takes the colour of the page that draws it.
+    Its text takes the colour of the page that draws it. One that needs other scripts than Europe's is set as words are,
+    joined and turned as they are read, and filled from the beginning: such a document is made for one copy.
 
-    `owner` is the element that it is content of where it is drawn first.
+    `owner` is the element that it is content of where it is drawn first, `height` that of pages. Raises SlotError for a
+    text that no face has.
     """
 
     __RefOnly__ = 1
 
-    def __init__(self, stamp: Stamp, owner: Element) -> None:
+    def __init__(self, stamp: Stamp, owner: Element, height: float, font_of: Callable[[Face], GlyphFont]) -> None:
         self.owner = owner
-        self.box = stamp.box
         self.colour = stamp.colour
-        self.baseline = stamp.box.bottom - _DESCENT * stamp.size
+        nowhere = 0.0, 0.0
+        place = float(stamp.box.x), height - stamp.box.bottom + _descent(stamp) * stamp.size
+        self._words = _words(stamp, place, font_of) if OTHERS.search(stamp.text) else b""
+        owner.actual_text = stamp.text if self._words else ""
+        # PDFium takes the place of words that say what they read as for one on the page
+        self.place, self._start = (nowhere, place) if self._words else (place, nowhere)
         self.font = GlyphFont(_FONT, stamp.face)
-        self._stamp = _fitted(stamp, self.font)
+        self._stamp = stamp if self._words else _fitted(stamp, self.font)
         self._letters = alphabet(_letters(self._stamp, self.font))
         self._length = _LENGTH + 4 * len(stamp.text)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether its text is there already, and no copy exchanges it."""
+        return bool(self._words)
+
     def format(self, document: Any) -> bytes:
-        """The stream, filled with blanks."""
+        """The stream, filled with blanks or with its words."""
         fonts = document.Reference(document.idToObject["BasicFonts"]).format(document)
-        box = f"0 {number(-self._stamp.size)} {number(self._stamp.box.width)} {number(self._stamp.size)}".encode()
-        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<</Font %s>>/Length %d" % (box, fonts, self._length)
-        return b"<<" + entries + b">>\nstream\n" + self._slot(0).filled("") + b"endstream\n"
+        (x, y), size, width = self._start, self._stamp.size, self._stamp.box.width
+        box = " ".join(map(number, (x, y - size, x + width, y + size))).encode()
+        code = self._words or self._slot(0).filled("")
+        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<</Font %s>>/Length %d" % (box, fonts, len(code))
+        return b"<<" + entries + b">>\nstream\n" + code + b"endstream\n"
 
     def slot(self, data: bytes, body: int) -> Slot:
         """The slot in a written file where the form's object begins at `body`."""
@@ -85,7 +103,8 @@ class StampForm(PDFObject):
     @property
     def label(self) -> Slot:
         """The element `dc:identifier` of the metadata, as a slot that stands nowhere yet."""
-        letters = alphabet(Letter(character, escape(character).encode(), 0) for character in self._letters)
+        known = dict.fromkeys((*self._letters, *self._stamp.text)) if self._words else self._letters
+        letters = alphabet(Letter(character, escape(character).encode(), 0) for character in known)
         length = _LABEL_LENGTH + 4 * len(self._stamp.text)
         return Slot("stamp", 0, length, letters, b"\n<dc:identifier>", b"</dc:identifier>")
 
@@ -93,6 +112,27 @@ class StampForm(PDFObject):
         """The slot of the element in a written file where the packet's object begins at `packet`."""
         label = self.label
         return replace(label, offset=data.index(label.before, packet))
+
+
+def _words(stamp: Stamp, place: tuple[float, float], font_of: Callable[[Face], GlyphFont]) -> bytes:
+    """The code of a text in several scripts from a place on, at a size at which it fits."""
+    if lacking := missing(stamp.face, stamp.text):
+        raise SlotError(f"{lacking[0]!r} cannot be written in the stamp")
+    size = stamp.size * min(1.0, stamp.box.width / _line(stamp, stamp.size).width)
+    writer = GlyphWriter(font_of)
+    shown = [writer.write(each, (place[0] + each.x, place[1]), None) for each in _line(stamp, size).fragments]
+    return "\n".join(("BT", *shown, "ET", "")).encode("latin-1")
+
+
+def _descent(stamp: Stamp) -> float:
+    """What the letters reach below the baseline, in em: further in other scripts."""
+    others = (metrics(face) for _, face in parted(stamp.text, stamp.face) if face is not stamp.face)
+    return max((each.descent / each.units_per_em for each in others), default=_DESCENT)
+
+
+def _line(stamp: Stamp, size: float) -> Line:
+    [line] = set_paragraph((Run(stamp.text, stamp.face, size),), LineSetting(_UNLIMITED, "ragged"))
+    return line
 
 
 def _fitted(stamp: Stamp, font: GlyphFont) -> Stamp:

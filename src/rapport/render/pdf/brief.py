@@ -219,12 +219,11 @@ def _drawn(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSe
     context, frame = framed(context, replace(edition, title=words(edition.subject)), log)
     document = canvas.tree.document
     if settings.stamped or edition.stamp:
-        canvas.reserve_stamp(stamp_of(context), document.child("P"))
+        canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
     for page in Composer(context.frame).compose(_matter(context, edition, document)):
         draw_page(canvas, frame, page, log)
     artefact = replace(canvas.finish("sheet"), places=log.facts.places)
-    stamped = replace(artefact, data=artefact.copy({"stamp": edition.stamp})) if edition.stamp else artefact
-    return log, stamped
+    return log, with_stamp(artefact, edition.stamp)
 
 
 def _matter(context: BlockContext, edition: Edition, document: Element) -> Iterator[Matter]:

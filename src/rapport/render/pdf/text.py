@@ -15,6 +15,7 @@ from rapport.formats.pdf.glyphs import GlyphWriter
 from rapport.formats.pdf.graphics import Stroke, draw_line
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Fragment, Line
+from rapport.lines.scripts import is_right_to_left
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour
 
@@ -61,6 +62,10 @@ class InlineElements(Struct):
         if self._last is None or self._last[0] != inline:
             self._last = inline, self.block if inline is None or inline.is_plain else self._make(inline)
         return self._last[1]
+
+    def read_as(self, inline: Inline | None, text: str) -> Element:
+        """An element of its own for words of another direction: their glyphs do not stand in the order of reading."""
+        return self.element(inline).inline("Span", actual_text=text)
 
     def _make(self, inline: Inline) -> Element:
         parent = self.block
@@ -146,7 +151,7 @@ def draw_lines(
 
     Within an artifact the same is drawn, but nothing is tagged and no link is made.
     """
-    owned = [(inlines.element(one.inline), one) for one in _place(lines, baseline)]
+    owned = [(_owner(inlines, one), one) for one in _place(lines, baseline)]
     writer = GlyphWriter(canvas.font)
     canvas.emit("q BT")
     for element, fragments in groupby(owned, itemgetter(0)):
@@ -158,6 +163,14 @@ def draw_lines(
     linked = (pair for pair in owned if pair[1].inline and pair[1].inline.target)
     for (element, _), fragments in groupby(linked, lambda pair: (pair[0], pair[1].y)):
         _draw_link(canvas, element, [one for _, one in fragments], ink.link)
+
+
+def _owner(inlines: InlineElements, one: _Placed) -> Element:
+    fragment = one.fragment
+    if not fragment.pieces or not is_right_to_left(fragment.pieces[0].text):
+        return inlines.element(one.inline)
+    words = fragment.pieces if fragment.leftwards else fragment.pieces[::-1]
+    return inlines.read_as(one.inline, "".join(piece.text for piece in words) + " " * one.spaced)
 
 
 def draw_late(

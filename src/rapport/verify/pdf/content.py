@@ -14,6 +14,9 @@ from rapport.verify.pdf.stream import FontCodes, Instruction, Instructions, inst
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]) | {"INLINE IMAGE"}
 MAX_DEPTH = 12
 
+REVERSED = "ReversedChars"
+"""Around words whose glyphs stand in the order opposite to that of reading (ISO 32000-1, 14.8.2.3.3)."""
+
 Fonts = dict[tuple[int, int], FontCodes]
 
 
@@ -91,6 +94,7 @@ class _Reader:
         self.font: tuple[int, int] | None = None
         self.saved: list[tuple[int, int] | None] = []
         self.stack: list[tuple[_Open | None, bool]] = []
+        self.turned: list[int] = []
         self.marks: list[_Open] = []
         self.unmarked: list[str] = []
         self.nested = 0
@@ -126,6 +130,7 @@ class _Reader:
         mcid = int(properties.get("/MCID", -1))
         if tag != "Artifact" and mcid < 0:
             self.begin_inner(properties)
+            self.turned += [len(self.stack)] if tag == REVERSED else []
             return
         self.nested += self.current() is not None
         mark = _Open(tag, mcid, _artifact(properties) if tag == "Artifact" else "")
@@ -151,6 +156,8 @@ class _Reader:
         return operand if isinstance(operand, pikepdf.Dictionary) else pikepdf.Dictionary()
 
     def end(self, _operands: list[pikepdf.Object]) -> None:
+        if self.turned and self.turned[-1] == len(self.stack):
+            self.turned.pop()
         if self.stack:
             self.stack.pop()
 
@@ -182,7 +189,11 @@ class _Reader:
         shown = operands[-1]
         strings = shown if isinstance(shown, pikepdf.Array) else [shown]
         codes = self.fonts.get(self.font) if self.font else None
-        text = "".join(codes.decode(bytes(s)) for s in strings if isinstance(s, pikepdf.String)) if codes else "\ufffd"
+        read = [bytes(s) for s in strings if isinstance(s, pikepdf.String)]
+        if codes is None:
+            text = "\ufffd"
+        else:
+            text = codes.decode_turned(b"".join(read)) if self.turned else "".join(map(codes.decode, read))
         if self.font:
             self.used.add(self.font)
         self.show_text(text)

@@ -11,6 +11,7 @@ import pypdfium2
 from msgspec import Struct
 
 from rapport.formats.unreadable import DAMAGE, UnreadableError
+from rapport.verify.pdf.bidirectional import in_order
 from rapport.verify.pdf.budget import MAX_OBJECTS, examined, within_budget
 from rapport.verify.pdf.content import Fonts, Marked, PageContent, read_page
 
@@ -279,10 +280,10 @@ def _nearest(page: pypdfium2.PdfPage) -> float:
 
 
 def page_text(page: pypdfium2.PdfPage) -> str:
-    """The text of a page as PDFium sees it; closes the page."""
+    """The text of a page as PDFium sees it, each line in the order it is read in; closes the page."""
     reader = page.get_textpage()
     try:
-        return str(reader.get_text_range())
+        return "".join(in_order(line) for line in str(reader.get_text_range()).splitlines(keepends=True))
     finally:
         reader.close()
         page.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
 from struct import unpack
 
 import pikepdf
@@ -84,8 +84,16 @@ class FontCodes(Struct, frozen=True, eq=False):
     unmapped: str = "\ufffd"
 
     def decode(self, string: bytes) -> str:
+        return "".join(self._read(string))
+
+    def decode_turned(self, string: bytes) -> str:
+        """The characters of words whose first glyph is the last that is read."""
+        words = groupby(self._read(string), str.isspace)
+        return "".join("".join(word if is_space else [*word][::-1]) for is_space, word in words)
+
+    def _read(self, string: bytes) -> list[str]:
         codes = string if self.width == 1 else unpack(f">{len(string) // 2}H", string[: len(string) // 2 * 2])
-        return "".join([self.characters.get(code, self.unmapped) for code in codes])
+        return [self.characters.get(code, self.unmapped) for code in codes]
 
 
 def read_font(font: pikepdf.Dictionary) -> FontCodes:
