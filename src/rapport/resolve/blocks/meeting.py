@@ -115,15 +115,22 @@ def people(block: PeopleBlock, context: ResolveContext, section: str) -> tuple[T
 
 def _person(person: PersonSpec, context: ResolveContext, section: str) -> Person:
     name, portrait = text_of(person.name, context, section), person.portrait
-    letters = [word[0] for word in plain(name).replace("-", " ").split() if word[0].isupper() and "." not in word]
     return Person(
         name,
         _pronounced(person.said, context),
         text_of(person.office, context, section),
         text_of(person.position, context, section),
-        "".join((*letters[:1], *letters[-1:])) if len(letters) > 1 else "".join(letters),
+        _initials(plain(name)),
         context.content.pictures[portrait] if portrait else None,
     )
+
+
+def _initials(name: str) -> str:
+    """The first letter and the last one that open a word of a name; apart where they would be joined in writing."""
+    words = [word for word in name.replace("-", " ").split() if "." not in word]
+    letters = [word[0] for word in words if word[0].isalpha() and word[0] == word[0].upper()]
+    gap = "" if all(map(str.isupper, letters)) else "\u00a0"
+    return gap.join((*letters[:1], *letters[1:][-1:]))
 
 
 def _pronounced(said: Prose | None, context: ResolveContext) -> Text:
