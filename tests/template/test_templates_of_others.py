@@ -1,10 +1,11 @@
-"""Templates that other programs bring: python-pptx, LibreOffice and PptxGenJS, each where it is installed."""
+"""Templates that other programs bring: python-pptx, LibreOffice, PptxGenJS and pandoc, each where it is installed."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pptx
@@ -15,6 +16,8 @@ from template.test_awkward import judge
 LIBREOFFICE = ("Progress", "Vivid", "Piano")
 """Three of its own: a title low on the slide, a band under it, a photograph of which text would be lost."""
 FOLDER = Path("/usr/lib/libreoffice/share/template/common/presnt")
+PANDOC = Path("/usr/share/pandoc/data/pptx")
+"""The parts of pandoc's `reference.pptx`, as Debian's pandoc-data holds them."""
 PPTXGENJS = Path(__file__).parents[1] / "judges" / "node_modules" / "pptxgenjs"
 SCRIPT = """
 const Pptx = require(process.argv[2]), made = new Pptx();
@@ -57,4 +60,15 @@ def test_a_summit_is_sound_on_a_template_of_pptxgenjs(tmp_path: Path) -> None:
     script.write_text(SCRIPT, encoding="utf-8")
     main = PPTXGENJS / json.loads((PPTXGENJS / "package.json").read_text(encoding="utf-8"))["main"]
     subprocess.run([node, str(script), str(main), str(file)], check=True, capture_output=True, timeout=60)
+    judge(file, "new-delhi")
+
+
+def test_a_summit_is_sound_on_the_template_of_pandoc(tmp_path: Path) -> None:
+    if not PANDOC.is_dir():
+        pytest.skip("not run: pandoc's data are not installed")
+    file = tmp_path / "reference.pptx"
+    with zipfile.ZipFile(file, "w") as archive:
+        for part in sorted(each for each in PANDOC.rglob("*") if each.is_file()):
+            archive.write(part, part.relative_to(PANDOC))
+    judge(file, "evian-g7")
     judge(file, "new-delhi")
