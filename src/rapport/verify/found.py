@@ -75,6 +75,9 @@ class _Buffer(Struct):
 def _block(element: TaggedElement) -> Iterator[FoundLine]:
     if element.alt:
         yield FoundLine(element.alt, page_place(element.page), "alternative", element.page)
+    if element.actual:
+        yield FoundLine(element.actual, page_place(element.page), element.role, element.page)
+        return
     if element.role == "Lbl" and _is_marker(element.text):
         return
     buffer = _Buffer(element.role)

@@ -25,6 +25,7 @@ from rapport.slides.elements import (
     TableFrame,
     TextBox,
 )
+from rapport.verify.expected.charts import spoken_lines as chart_values
 from rapport.verify.parity.line import ExpectedLine, cell_line, line
 
 TRACKER = re.compile(r"\d+/\d+ ")
@@ -242,6 +243,10 @@ def _numbered(box: TextBox, origin: Origin) -> Iterator[ExpectedLine]:
 def _read(element: Any, origin: Origin) -> Iterator[ExpectedLine]:
     if isinstance(element, TextBox):
         yield from _numbered(element, origin)
+        return
+    if isinstance(element, ChartFrame):
+        yield from _chart(element, origin)
+        yield from chart_values(element.chart)
         return
     silent = ""
     if isinstance(element, ElementGroup):

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, ValueAxis
 from rapport.formats.unreadable import quoted
-from rapport.verify.expected.blocks import drawn_labels, drawn_names, drawn_ticks, is_thinned
+from rapport.verify.expected.charts import drawn_labels, drawn_names, drawn_ticks, is_thinned
 from rapport.verify.parity.alignment import WORD
 from rapport.verify.parity.line import FoundLine
 from rapport.verify.report import Finding

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.edition.blocks.surroundings import Map, Place
+from rapport.edition.blocks.values import spoken_rows
 from rapport.edition.text import Status, Text, plain, says_the_same
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
@@ -23,6 +24,7 @@ from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, 
 from rapport.render.pdf.composer.vertical import Child, Galley, Glue, VerticalBox, VerticalItem, abreast, stacked, whole
 from rapport.render.pdf.display.chart import Brush, draw_panels
 from rapport.render.pdf.display.item import FigureExtent, Printed, ShapeInk, ShapeItem
+from rapport.render.pdf.display.spoken import spoken_table
 
 BELOW = 4.0
 """White between the words under a plot and the source line."""
@@ -39,7 +41,7 @@ def set_chart(context: BlockContext, block: Chart, room: Room) -> tuple[Galley, 
     beside = stacked(_margin(context, block, room))
     figure = room.element.child("Figure", alt=block.alternative or plain(block.title))
     rule = () if above else (rule_box(context.look.rules.strong, grid.full), Glue(gaps.small))
-    body = abreast((beside, _plot(context, block, figure)))
+    body = abreast((beside, _plot(context, block, figure, room.element)))
     source = set_source(context, block.source, room.element, grid.text)
     kept = whole((*rule, body, Glue(3.0), *source))
     return (Galley("full", (*(above or (Glue(gaps.large),)), *kept, Glue(gaps.large))),)
@@ -87,8 +89,8 @@ def _statuses(block: Chart) -> tuple[Status, ...]:
     return found if len(found) == 1 else ()
 
 
-def _plot(context: BlockContext, block: Chart, figure: Element) -> VerticalBox:
-    """All panels as one, with the facts they print."""
+def _plot(context: BlockContext, block: Chart, figure: Element, element: Element) -> VerticalBox:
+    """All panels as one, with the facts they print, and after them what is heard of many values."""
     strip, white = context.look.grid.text, context.look.gaps.small
     setting = brief_setting(context.charter, context.typesetter.fonts)
     panels = plan_chart(block, setting, strip.width)
@@ -96,7 +98,8 @@ def _plot(context: BlockContext, block: Chart, figure: Element) -> VerticalBox:
     brush = Brush(context.typesetter, context.charter, figure, block.origin)
     items = draw_panels(brush, panels, strip.x, white)
     extent = FigureExtent(figure, Box(strip.x, Pt(0), strip.width, Pt(height)), block.origin)
-    return VerticalBox(height, (extent, *items, Printed(_facts(block.series))))
+    spoken = spoken_table(spoken_rows(block), element)
+    return VerticalBox(height, (extent, *items, *spoken, Printed(_facts(block.series))))
 
 
 def _facts(series: Iterable[Series]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from rapport.render.pdf.display.item import (
     ShapeItem,
     SignMark,
     TextLine,
+    Unseen,
     draw_picture,
     sign_shapes,
 )
@@ -155,6 +156,13 @@ def _extents(desk: DrawingContext, extents: Sequence[Positioned]) -> None:
         item.element.annotate("Layout", Placement="Block", BBox=tuple(round(value, 2) for value in box))
 
 
+def _unseen(desk: DrawingContext, cells: Sequence[Positioned]) -> None:
+    for item, _top in cells:
+        assert isinstance(item, Unseen)
+        with desk.canvas.marked(item.element):
+            pass  # an empty sequence of marked content gives the element its page
+
+
 def _anchors(desk: DrawingContext, anchors: Sequence[Positioned]) -> None:
     for item, top in anchors:
         assert isinstance(item, Anchor)
@@ -186,6 +194,7 @@ DRAWERS: dict[type[Item], Callable[[DrawingContext, Sequence[Positioned]], None]
     SignMark: _signs,
     PictureMark: _pictures,
     FigureExtent: _extents,
+    Unseen: _unseen,
     Anchor: _anchors,
 }
 """How each kind of item is drawn, from neighbours that belong together."""

@@ -121,6 +121,12 @@ class FigureExtent(Struct, frozen=True, eq=False):
     origin: Origin = NOWHERE
 
 
+class Unseen(Struct, frozen=True, eq=False):
+    """Content of an element that is heard alone, at this place of the page."""
+
+    element: Element
+
+
 class Anchor(Struct, frozen=True, eq=False):
     """A named place, `above` over the top of its box; in the outline where `title` is not empty, `level` from 0."""
 
@@ -136,7 +142,7 @@ class Printed(Struct, frozen=True, eq=False):
     facts: tuple[str, ...]
 
 
-Item = TextLine | LateText | LinkArea | ShapeItem | SignMark | PictureMark | FigureExtent | Anchor | Printed
+Item = TextLine | LateText | LinkArea | ShapeItem | SignMark | PictureMark | FigureExtent | Unseen | Anchor | Printed
 
 
 def line_across(x: float, y: float, width: float, ink: ShapeInk) -> ShapeItem:

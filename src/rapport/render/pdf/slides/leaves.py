@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
+from rapport.edition.blocks.values import spoken_rows
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import Element as TagElement
 from rapport.look.geometry import Box, Pt
@@ -16,6 +17,7 @@ from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.chart import Brush, draw_plan
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk, ShapeItem
+from rapport.render.pdf.display.spoken import spoken_table
 from rapport.render.pdf.slides.prose import (
     SetParagraph,
     SlidePageContext,
@@ -53,6 +55,7 @@ def draw_chart(frame: ChartFrame, easel: SlidePageContext) -> Iterator[Positione
         yield Positioned(item, frame.box.y)
     area = Box(frame.box.x, Pt(0), frame.box.width, frame.box.height)
     yield Positioned(FigureExtent(figure, area, frame.chart.origin), frame.box.y)
+    yield from (Positioned(cell, frame.box.y) for cell in spoken_table(spoken_rows(frame.chart), easel.element))
 
 
 # A table of a slide, with the signs of its statuses.
