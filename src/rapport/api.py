@@ -19,7 +19,6 @@ from rapport.project.project import Project, UsageError, chosen, house_of, readi
 from rapport.project.proofs import ProofError, Prover, prove_all
 from rapport.read.content import Reading
 from rapport.resolve.edition import Release
-from rapport.review.claims import claimed_by
 from rapport.verify.report import Verification
 
 __all__ = [
@@ -97,4 +96,4 @@ def verify(
     """
     prepared = prepare(project, (briefing,), release)
     (made,) = prepared.compositions
-    return tuple(prove_all(files, Prover(made, claimed_by(made.content, made.key))))
+    return tuple(prove_all(files, Prover(made)))

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing_tree import ASSETS, COMPLETE, project
 from content_tree import SMALL, plain_spaces, read_tree
@@ -14,7 +15,6 @@ from rapport.project.composition import compose
 from rapport.project.enclosures import Packing, packed_files
 from rapport.project.project import Project, house_of
 from rapport.project.proofs import ProofError, Prover
-from rapport.review.claims import claimed_by
 
 USAGE = 2
 OTHER = {"facts/financement.yaml": SMALL["facts/financement.yaml"].replace("2_600_000_000", "2_700_000_000")}
@@ -27,7 +27,7 @@ def held_to_other_facts(folder: Path, *, unproved: bool) -> Packing:
     house = house_of(Project(folder / "content", ASSETS))
     made = compose(content, "evian", house, "draft")
     packing = Packing(made, house, unproved=unproved)
-    packing.__dict__["prover"] = Prover(made, claimed_by(other, "evian"))
+    packing.__dict__["prover"] = Prover(replace(made, content=other))
     return packing
 
 

@@ -20,7 +20,6 @@ from rapport.project.editions import Variant
 from rapport.project.project import Project
 from rapport.project.proofs import Prover
 from rapport.project.variants import Proved, twins
-from rapport.review.claims import claimed_by
 from rapport.verify.report import Verification
 from rapport.verify.twins import check_foreign, foreign_sentences
 
@@ -35,7 +34,7 @@ def proved(
     content = write_tree(folder, {**COMPLETE, **TRANSLATED, **(changes or {})})
     prepared = prepare(Project(content, ASSETS, locale=locale), ["evian"], "draft")
     [made] = prepared.compositions
-    prover = Prover(made, claimed_by(made.content, made.key))
+    prover = Prover(made)
     for name, artefact in documents(made, prepared.house).items():
         ending = DECK if name.endswith("pptx") else BRIEF
         data = replaced(artefact.data, altered or {}) if ending == DECK else artefact.data

@@ -12,7 +12,6 @@ from rapport.project.composition import Composition, compose_to_read
 from rapport.project.project import UsageError, house_of, reading_of, sound
 from rapport.project.provenance import described
 from rapport.read.meant import did_you_mean
-from rapport.review.claims import claimed_by
 from rapport.slides.deck import Deck
 from rapport.slides.elements import ChartFrame
 from rapport.verify.parity.figures import Occurrence
@@ -29,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(line)
     house = house_of(project_of(arguments))
     for key in sorted(content.briefings):
-        for line in shown(arguments.fact, compose_to_read(content, key, house, "draft"), arguments.output, content):
+        for line in shown(arguments.fact, compose_to_read(content, key, house, "draft"), arguments.output):
             print(line)
     return 0
 
@@ -41,16 +40,15 @@ def _lines(key: str, content: Content) -> Iterator[str]:
         yield f"  {trait.name}\u00a0: {trait.words}"
 
 
-def shown(key: str, made: Composition, output: Path, content: Content) -> Iterator[str]:
+def shown(key: str, made: Composition, output: Path) -> Iterator[str]:
     """Where the documents of a briefing print the fact; says so of a document that is not built."""
-    claims = claimed_by(content, made.key)
     folder = output / made.key
     brief, deck = folder / made.named("-brief.pdf"), folder / made.named("-deck.pptx")
     if brief.exists():
-        figures = verify_brief(brief.read_bytes(), made.brief, claims).figures
+        figures = verify_brief(brief.read_bytes(), made.brief, made.claims).figures
         yield from _places(key, brief.name, figures)
     if deck.exists():
-        figures = verify_deck(deck.read_bytes(), made.plan, made.deck, claims).figures
+        figures = verify_deck(deck.read_bytes(), made.plan, made.deck, made.claims).figures
         yield from _places(key, deck.name, figures)
         yield from _charts(key, deck.name, made.plan)
     if not brief.exists() and not deck.exists():

@@ -36,7 +36,6 @@ from rapport.project.proofs import DIFFERENT, PROOFS, Prover, media
 from rapport.project.variants import Proved, twins
 from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
-from rapport.review.claims import claimed_by
 from rapport.verify.campaign import is_campaign
 from rapport.verify.conformance.judges import judge_brief, judge_deck
 from rapport.verify.pack import NAME as MANIFEST
@@ -229,8 +228,7 @@ class Verifier:
         return check_rebuilt(data, drawn)
 
     def _prover(self, variant: Variant) -> Prover:
-        claims = claimed_by(self.content(variant.locale), variant.key)
-        return Prover(self.composition(variant, "draft"), claims)
+        return Prover(self.composition(variant, "draft"))
 
 
 def _inner_name(file: UnlockedFile) -> str:

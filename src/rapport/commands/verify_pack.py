@@ -33,7 +33,6 @@ from rapport.project.progress import followed
 from rapport.project.project import House, UsageError
 from rapport.project.proofs import ProofError, Prover
 from rapport.protect.signs import unsigned
-from rapport.review.claims import claimed_by
 from rapport.verify.campaign import check_campaign
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import (
@@ -156,7 +155,7 @@ class PackVerifier:
         leaks = self.project.leaking().of_pack(bare, made)
         yield Verification(self.name, (*verification.checks, passive, check, leaks))
         watched = partial(followed, noun="preuve des documents du paquet", few=1)
-        provers = [Prover(each, claimed_by(each.content, each.key)) for each in (made, twin) if each is not None]
+        provers = [Prover(each) for each in (made, twin) if each is not None]
         yield from verified(provers, bare, watched)
 
     def _twins(self, own: Variant, bare: Mapping[str, bytes]) -> Iterator[Composition]:

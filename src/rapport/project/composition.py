@@ -12,6 +12,7 @@ from rapport.arrange.arrange import arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition
 from rapport.edition.walk import spans, strings
+from rapport.figures.claims import Claimed
 from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
@@ -24,6 +25,7 @@ from rapport.read.faces import extra_for
 from rapport.read.translations.translated import untranslated
 from rapport.remembered import ANEW, Remembered
 from rapport.resolve.edition import Release, resolve
+from rapport.review.claims import claimed_by
 from rapport.review.open_points import open_points
 from rapport.review.stray_numbers import stray_numbers
 from rapport.slides.deck import Deck
@@ -92,6 +94,11 @@ class Composition(Struct, frozen=True):
     def translation(self) -> str:
         """The locale that the briefing was translated into; empty where it is in that which it was written in."""
         return self.content.translations.get(self.key, "")
+
+    @property
+    def claims(self) -> Claimed:
+        """What its documents are held to: taken from the content, not from the editions, which may be wrong."""
+        return claimed_by(self.content, self.key)
 
     def named(self, ending: str) -> str:
         """The name of its document of an ending, `-brief.pdf`."""

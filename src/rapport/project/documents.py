@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -21,6 +21,9 @@ from rapport.render.pdf.pages import Stamping
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.resolve.reports.sheet import sheets
+
+if TYPE_CHECKING:
+    from rapport.verify.verify import Proof
 
 USUAL: tuple[DocumentKind, ...] = ("brief", "deck")
 """What a recipient gets who asks for nothing."""
@@ -52,17 +55,18 @@ def _sheet(made: Composition, house: House, *, stamped: bool = False) -> Artefac
     return draw_sheet(sheets(made.brief, made.deck), house.charter, house.fonts, BriefSettings(stamped=stamped))
 
 
-Prove = Callable[[bytes, Composition, Claimed, str], Any]
+Prove = Callable[[bytes, Composition, Claimed, str], "Proof"]
 """Proves a document, given as bytes, against a composition and its facts; the last is the document's name.
 
-The answer is a `verify.verify.Proof`, a library that no document needs to be made.
+What proves is loaded when something is proved: no document needs it to be made.
 """
 PROVING = "rapport.project.proving"
 
 
 def _proof_of(kind: DocumentKind) -> Prove:
-    def prove(data: bytes, made: Composition, claims: Claimed, name: str) -> Any:
-        return import_module(PROVING).PROOFS[kind](data, made, claims, name)
+    def prove(data: bytes, made: Composition, claims: Claimed, name: str) -> Proof:
+        proofs: Mapping[DocumentKind, Prove] = import_module(PROVING).PROOFS
+        return proofs[kind](data, made, claims, name)
 
     return prove
 

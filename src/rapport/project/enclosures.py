@@ -23,7 +23,6 @@ from rapport.project.variants import twins
 from rapport.render.page.page import draw_page
 from rapport.resolve.reports.readme import Enclosure, Examined, readme, verification_page
 from rapport.resolve.reports.report import wording
-from rapport.review.claims import claimed_by
 from rapport.verify.report import Verification, to_json
 
 VERIFICATION, VERIFICATION_DATA = "verification.html", "verification.json"
@@ -56,13 +55,13 @@ class Packing(Struct, frozen=True, dict=True):
     @cached_property
     def prover(self) -> Prover:
         """What proves its documents."""
-        return Prover(self.made, claimed_by(self.made.content, self.made.key))
+        return Prover(self.made)
 
     @cached_property
     def provers(self) -> tuple[Prover, ...]:
         """What proves the documents of each language."""
         twin = self.twin
-        return (self.prover,) if twin is None else (self.prover, Prover(twin, claimed_by(twin.content, twin.key)))
+        return (self.prover,) if twin is None else (self.prover, Prover(twin))
 
     def named(self, ending: str) -> str:
         """The name of the pack, which ends so: `evian-g7-pack.zip`, `evian-g7-bilingual-pack.zip`."""

@@ -7,7 +7,6 @@ from functools import cache
 from types import MappingProxyType
 
 from rapport.edition.walk import spans
-from rapport.figures.claims import Claimed
 from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import language_of
 from rapport.project.composition import Composition
@@ -49,9 +48,9 @@ class Prover:
     `proofs` keeps those of the documents proved so far, by their names.
     """
 
-    def __init__(self, made: Composition, claims: Claimed) -> None:
+    def __init__(self, made: Composition) -> None:
         self.made = made
-        self.claims = claims
+        self.claims = made.claims
         self.proofs: dict[str, Proof] = {}
         self._withheld = cache(lambda: withheld_by(made))
 
