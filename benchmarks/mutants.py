@@ -69,7 +69,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "archive": (
-        "verify/archive.py",
+        "formats/office/archive.py",
         ("tests/verify/hostile/test_archives.py", "tests/verify/hostile/test_markup.py", "tests/verify/test_pack.py"),
     ),
 }
