@@ -108,6 +108,29 @@ def test_what_is_looked_at_is_drawn_first(desk: Desk) -> None:
     assert second.documents["brief"] == first.documents["brief"]
 
 
+def test_pages_in_sight_are_shown_before_the_rest_and_look_as_in_the_whole(desk: Desk) -> None:
+    before, edited = desk.keys("brief"), (SECTION, "L'objectif :", "L'objectif, un objectif :")
+    desk.save(*edited)
+    pairs = enumerate(zip(before, desk.keys("brief"), strict=True), start=1)
+    [page] = [number for number, (old, new) in pairs if old != new]
+    desk.save(edited[0], edited[2], edited[1])
+    desk.building.pages_in_sight = frozenset((1, page, 99))
+    path = desk.content / SECTION
+    path.write_text(path.read_text(encoding="utf-8").replace(edited[1], edited[2]), encoding="utf-8")
+    pictures, names = [], []
+    for state in desk.building.build():
+        names.append([each.key for each in state.documents["brief"].pages])
+        pictures.append(desk.building.pictures.picture("brief", page, names[-1][page - 1], 1.3))
+    assert names[0] == before
+    assert [number for number, key in enumerate(names[1], start=1) if key != before[number - 1]] == [page]
+    assert names[1][page - 1] == names[2][page - 1]
+    whole = Building(desk.building.project, "evian")
+    *_, state = whole.build()
+    assert pictures[1] == whole.pictures.picture("brief", page, state.documents["brief"].pages[page - 1].key, 1.3)
+    desk.save()
+    assert desk.keys("brief") == names[-1]
+
+
 def test_a_picture_has_a_new_name_only_where_something_else_is_drawn(desk: Desk) -> None:
     before = desk.keys("brief")
     desk.save(old="L'objectif :", new="L'objectif, un objectif :")

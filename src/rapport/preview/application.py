@@ -175,11 +175,12 @@ class Service:
         return _json(self._building.state)
 
     async def look(self, request: Request) -> Response:
-        """The document looked at is drawn first."""
+        """The document looked at is drawn first, before it the pages of the brief that are in sight."""
         document = _document(request.query_params)
         if document is None:
             return Response(status_code=NOT_FOUND)
         self._building.in_sight = document
+        self._building.pages_in_sight = _numbers(request.query_params.get("pages", ""))
         return _json(document)
 
     def _target(self, asked: QueryParams) -> Target | None:
@@ -240,6 +241,17 @@ def _number(text: str) -> float | None:
     except ValueError:
         return None
     return number if abs(number) < 1e9 else None
+
+
+LONGEST_NUMBER = 6
+MOST_IN_SIGHT = 6
+"""Pages, however small they are shown: more would take as long as the whole."""
+
+
+def _numbers(text: str) -> frozenset[int]:
+    """The numbers of pages in a list, "3,4"; what is none is left out."""
+    found = [int(word) for word in text.split(",") if word.isascii() and word.isdigit() and len(word) < LONGEST_NUMBER]
+    return frozenset(found[:MOST_IN_SIGHT])
 
 
 def _document(asked: QueryParams) -> DocumentName | None:

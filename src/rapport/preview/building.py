@@ -12,7 +12,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.artefact import Artefact
 from rapport.audience import AUDIENCES, Audience
 from rapport.edition.text import plain
 from rapport.lines.paragraph import SetParagraphs
@@ -20,7 +19,7 @@ from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.preview.pictures import Pictures
 from rapport.preview.places import Index, index
-from rapport.preview.state import DOCUMENTS, DocumentName, Fault, State
+from rapport.preview.state import DOCUMENTS, DocumentName, Fault, Shown, State
 from rapport.problem import ContentError, Problem
 from rapport.project.composition import Composition, compose_again, problems_of
 from rapport.project.drafting import UNDRAWABLE, is_broken, mended, with_faults
@@ -28,7 +27,7 @@ from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
 from rapport.remembered import Remembered
-from rapport.render.pdf.brief import BriefSettings, draw_brief
+from rapport.render.pdf.brief import BriefDrawing, BriefSettings
 from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.display.draw import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing, Stamping
@@ -65,6 +64,8 @@ class Building:
         self.state = State(start=secrets.token_hex(4), briefing=briefing)
         self.drawn: Drawn | None = None
         self.in_sight: DocumentName = "brief"
+        self.pages_in_sight: frozenset[int] = frozenset()
+        """Of the brief, from 1: they are shown before the rest of it is drawn."""
         self._house: House | None = None
         self._settled = False
         self._paragraphs = {document: SetParagraphs() for document in DOCUMENTS}
@@ -72,7 +73,7 @@ class Building:
         self._memory = Remembered()
 
     def build(self, *, looks_changed: bool = False) -> Iterator[State]:
-        """A state as soon as faults are known, then one for each document drawn, what is in sight first.
+        """A state as soon as faults are known, then one for the pages in sight and for each document, that first too.
 
         Without a composition the last pages stay, and the state is not fresh.
         """
@@ -142,12 +143,30 @@ class Building:
         for document in sorted(DOCUMENTS, key=lambda each: each != self.in_sight):
             paragraphs = self._paragraphs[document]
             paragraphs.age()
-            artefact = DRAWING[document](made, house, Redrawing(paragraphs, witnesses[document], self._weighed))
-            shown = self.pictures.publish(document, artefact.data)
-            documents = {**self.state.documents, document: shown}
-            yield replace(self.state, documents=documents, title=plain(made.brief.title))
+            redrawing = Redrawing(paragraphs, witnesses[document], self._weighed)
+            for shown in SHOWING[document](self, made, house, redrawing):
+                documents = {**self.state.documents, document: shown}
+                yield replace(self.state, documents=documents, title=plain(made.brief.title))
         passages = {document: witnesses[document].found() for document in DOCUMENTS}
         self.drawn = Drawn(made.content, passages, index(passages))
+
+    def show_brief(self, made: Composition, house: House, redrawing: Redrawing) -> Iterator[Shown]:
+        """The brief, the pages in sight before the others where it was shown before."""
+        drawing = BriefDrawing(made.brief, house.charter, house.fonts, BriefSettings(redrawing=redrawing))
+        alone: dict[int, str] = {}
+        last = self.state.documents.get("brief")
+        if last is not None and self.pages_in_sight:
+            numbers, data = drawing.alone(self.pages_in_sight)
+            first = self.pictures.publish_alone("brief", numbers, data, last) if numbers else last
+            alone = {number: first.pages[number - 1].key for number in numbers if number <= len(first.pages)}
+            if first != last:
+                yield first
+        yield self.pictures.publish("brief", drawing.artefact().data, alone)
+
+    def show_slides(self, made: Composition, house: House, redrawing: Redrawing) -> Iterator[Shown]:
+        """The slides as the PDF of them that is handed out."""
+        artefact = draw_slides(made.plan, house.charter, house.fonts, Stamping(redrawing=redrawing))
+        yield self.pictures.publish("slides", artefact.data)
 
     def _faults(self, problems: Sequence[Problem]) -> tuple[Fault, ...]:
         return tuple(map(self._fault, problems))
@@ -192,13 +211,8 @@ def _rank(problem: Problem) -> tuple[bool, Origin, str, str]:
     return problem.severity != "error", problem.origin, problem.code, problem.message
 
 
-def _brief(made: Composition, house: House, redrawing: Redrawing) -> Artefact:
-    return draw_brief(made.brief, house.charter, house.fonts, BriefSettings(redrawing=redrawing))
-
-
-def _slides(made: Composition, house: House, redrawing: Redrawing) -> Artefact:
-    return draw_slides(made.plan, house.charter, house.fonts, Stamping(redrawing=redrawing))
-
-
-DRAWING: dict[DocumentName, Callable[[Composition, House, Redrawing], Artefact]] = {"brief": _brief, "slides": _slides}
-"""How each document is drawn; slides as the PDF of them that is handed out."""
+SHOWING: dict[DocumentName, Callable[[Building, Composition, House, Redrawing], Iterator[Shown]]] = {
+    "brief": Building.show_brief,
+    "slides": Building.show_slides,
+}
+"""How each document is drawn and published."""

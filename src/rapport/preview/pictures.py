@@ -6,11 +6,13 @@ import hashlib
 import io
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pikepdf
 import pypdfium2
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.preview.state import OutlineHeading, PreviewPage, Shown
 
@@ -27,6 +29,16 @@ nothing (11 ms a page of A4 at 1.5 pixels per point)."""
 MEDIA_TYPE = "image/webp"
 
 
+NONE_ALONE: Mapping[int, str] = {}
+
+
+class _Sheet(Struct, frozen=True):
+    """A page to draw: its file, its place in it from 0."""
+
+    file: pypdfium2.PdfDocument
+    index: int
+
+
 class Pictures:
     """The newest files by document name, and pictures of their pages.
 
@@ -35,28 +47,54 @@ class Pictures:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._files: dict[str, tuple[pypdfium2.PdfDocument, tuple[PreviewPage, ...]]] = {}
+        self._files: dict[str, list[pypdfium2.PdfDocument]] = {}
+        self._sheets: dict[tuple[str, int, str], _Sheet] = {}
+        """By the name of the document, the number of the page from 1 and the key of its picture."""
+        self._names: dict[str, dict[str, str]] = {}
+        """By the name of the document, the keys that pages have in their file, and those they are known by."""
         self._kept: OrderedDict[tuple[str, float], bytes] = OrderedDict()
 
-    def publish(self, name: str, data: bytes) -> Shown:
-        """Takes a new file in the place of the last of this name."""
-        keys = tuple(page_keys(data))
+    def publish_alone(self, name: str, numbers: Sequence[int], data: bytes, last: Shown) -> Shown:
+        """Takes pages of a document that is still being made; the others stay those of the last one."""
+        keys = dict(zip(numbers, page_keys(data), strict=True))
         with self._lock:
-            old = self._files.pop(name, None)
-            if old is not None:
-                old[0].close()
-            pdf = pypdfium2.PdfDocument(data)
+            self._add(name, tuple(keys.items()), data)
+        pages = (replace(page, key=keys.get(number, page.key)) for number, page in enumerate(last.pages, start=1))
+        return replace(last, pages=tuple(pages))
+
+    def publish(self, name: str, data: bytes, alone: Mapping[int, str] = NONE_ALONE) -> Shown:
+        """Takes a new file in the place of the last of this name.
+
+        Pages that were published `alone`, by their numbers, keep the keys they got then: they look the same.
+        """
+        found, known = tuple(page_keys(data)), self._names.get(name, {})
+        shown = {key: alone.get(number) or known.get(key, key) for number, key in enumerate(found, start=1)}
+        keys = tuple(shown[key] for key in found)
+        with self._lock:
+            self._forget(name)
+            self._names[name] = shown
+            pdf = self._add(name, tuple(enumerate(keys, start=1)), data)
             sizes = (pdf.get_page_size(number) for number in range(len(pdf)))
             pages = tuple(PreviewPage(key, width, height) for key, (width, height) in zip(keys, sizes, strict=True))
-            self._files[name] = pdf, pages
             return Shown(pages, tuple(_outline(pdf)))
 
     def forget(self) -> None:
         """Closes all files: another briefing is shown from now on."""
         with self._lock:
-            for pdf, _ in self._files.values():
-                pdf.close()
-            self._files.clear()
+            for name in tuple(self._files):
+                self._forget(name)
+
+    def _add(self, name: str, keys: Sequence[tuple[int, str]], data: bytes) -> pypdfium2.PdfDocument:
+        pdf = pypdfium2.PdfDocument(data)
+        self._files.setdefault(name, []).append(pdf)
+        for index, (number, key) in enumerate(keys):
+            self._sheets[name, number, key] = _Sheet(pdf, index)
+        return pdf
+
+    def _forget(self, name: str) -> None:
+        for pdf in self._files.pop(name, ()):
+            pdf.close()
+        self._sheets = {place: sheet for place, sheet in self._sheets.items() if place[0] != name}
 
     def picture(self, name: str, number: int, key: str, scale: float) -> bytes | None:
         """A page, from 1, as WebP; None where its newest picture has another key."""
@@ -65,10 +103,10 @@ class Pictures:
             if (key, scale) in self._kept:
                 self._kept.move_to_end((key, scale))
                 return self._kept[key, scale]
-            pdf, pages = self._files.get(name, (None, ()))
-            if pdf is None or not 1 <= number <= len(pages) or pages[number - 1].key != key:
+            sheet = self._sheets.get((name, number, key))
+            if sheet is None:
                 return None
-            data = self._kept[key, scale] = _drawn(pdf, number - 1, scale)
+            data = self._kept[key, scale] = _drawn(sheet.file, sheet.index, scale)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
             return data

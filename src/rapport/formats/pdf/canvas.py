@@ -84,7 +84,7 @@ class TaggedCanvas(Canvas):
 
     def __init__(self, size: tuple[float, float], properties: Properties) -> None:
         super().__init__("", pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
-        self._height = size[1]
+        self.size, self._height = size, size[1]
         self.tree = StructureTree()
         self.properties = properties
         self._doc = TaggedDocument(self.tree, properties.language)

@@ -17,6 +17,11 @@ const near = new IntersectionObserver(entries => {
   }
 }, { rootMargin: '300px' })
 
+const inSight = new IntersectionObserver(entries => {
+  for (const { target, isIntersecting } of entries) target.inSight = isIntersecting
+  tellSight()
+})
+
 const resized = new ResizeObserver(() => document.querySelectorAll('.sheet img').forEach(address))
 
 function address (img) {
@@ -61,13 +66,16 @@ function sheet (doc, number) {
   here.className = 'here'
   item.append(button, caption, here)
   near.observe(img)
+  if (doc === 'brief') inSight.observe(img)
   return item
 }
 
 function showPages (doc, pages) {
   const host = at(doc)
   while (host.children.length > pages.length) {
-    near.unobserve(host.lastChild.querySelector('img'))
+    const img = host.lastChild.querySelector('img')
+    near.unobserve(img)
+    inSight.unobserve(img)
     host.lastChild.remove()
   }
   pages.forEach((page, index) => {
@@ -250,13 +258,25 @@ for (const name of ['briefing', 'audience']) {
   at(name).addEventListener('change', ({ target: { value } }) => fetch(`/choose?${new URLSearchParams({ [name]: value })}`, { method: 'POST' }))
 }
 
+// The server draws first what is looked at: a document, and the pages of the brief that are in sight.
+
 let looked = 'brief'
+let sightTimer = 0
+
+function tellSight () {
+  clearTimeout(sightTimer)
+  sightTimer = setTimeout(() => {
+    const pages = [...document.querySelectorAll('#brief img')].filter(img => img.inSight).map(img => img.number)
+    fetch(`/look?document=${looked}&pages=${pages.join()}`, { method: 'POST' })
+  }, 100)
+}
+
 for (const doc of ['brief', 'slides']) {
   resized.observe(at(doc))
   const look = () => {
     if (looked === doc) return
     looked = doc
-    fetch(`/look?document=${doc}`, { method: 'POST' })
+    tellSight()
   }
   for (const event of ['pointerdown', 'focusin', 'wheel']) at(`${doc}-part`).addEventListener(event, look, { passive: true })
 }

@@ -7,7 +7,7 @@ places kept for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import takewhile
@@ -38,7 +38,16 @@ from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
 from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame
-from rapport.render.pdf.pages import ONCE, PageLog, Redrawing, draw_cover, draw_page, stamp_on_page, with_stamp
+from rapport.render.pdf.pages import (
+    ONCE,
+    PageLog,
+    Redrawing,
+    draw_alone,
+    draw_cover,
+    draw_page,
+    stamp_on_page,
+    with_stamp,
+)
 from rapport.render.pdf.typesetter import Typesetter
 
 HYPHENATED = frozenset({"fr", "en"})
@@ -61,20 +70,48 @@ PLAIN = BriefSettings()
 
 def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN) -> Artefact:
     """The PDF of an edition; the same edition gives the same bytes. An edition with a stamp comes stamped."""
-    grid = charter.brief.grid
-    canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
-    context = brief_context(edition, charter, fonts, settings.redrawing)
-    log = PageLog(context.pages, settings.redrawing.witness)
-    context, frame = framed(context, edition, log)
-    document = canvas.tree.document
-    if settings.stamped or edition.stamp:
-        canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
-    if edition.form == "file":
-        draw_cover(canvas, context, set_cover(context, edition, document), log)
-    for page in made_up(context, edition, document, log, settings.redrawing.weighed):
-        draw_page(canvas, frame, page, log)
-    artefact = replace(canvas.finish("brief", settings.attachments), places=log.facts.places)
-    return with_stamp(artefact, edition.stamp)
+    return BriefDrawing(edition, charter, fonts, settings).artefact()
+
+
+class BriefDrawing:
+    """An edition on its way to its PDF; pages that somebody waits for can be had before the whole."""
+
+    def __init__(self, edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN) -> None:
+        self._edition, self._settings = edition, settings
+        self._canvas = canvas = TaggedCanvas(
+            (charter.brief.grid.width, charter.brief.grid.height), properties_of(edition, charter)
+        )
+        context = brief_context(edition, charter, fonts, settings.redrawing)
+        self._log = log = PageLog(context.pages, settings.redrawing.witness)
+        self._context, self._frame = framed(context, edition, log)
+        document = canvas.tree.document
+        if settings.stamped or edition.stamp:
+            canvas.reserve_stamp(replace(stamp_of(self._context), text=edition.stamp), document.child("P"))
+        has_cover = edition.form == "file"
+        self._cover = set_cover(self._context, edition, document) if has_cover else None
+        self._pages: Iterable[Page] = made_up(self._context, edition, document, log, settings.redrawing.weighed)
+
+    def alone(self, numbers: Collection[int]) -> tuple[tuple[int, ...], bytes]:
+        """Which of these pages there are after the cover, and a file of them as they look: untagged, without links."""
+        self._pages = pages = tuple(self._pages)
+        if self._cover is not None:
+            self._log.begin(1, (self._cover,))
+        for page in pages:
+            self._log.begin(page.number, (placed.box for placed in (*page.placed, *page.foot)))
+        canvas = TaggedCanvas(self._canvas.size, self._canvas.properties)
+        wanted = [page for page in pages if page.number in numbers]
+        for page in wanted:
+            draw_alone(canvas, self._frame, page)
+        return tuple(page.number for page in wanted), canvas.finish("brief").data if wanted else b""
+
+    def artefact(self) -> Artefact:
+        """The whole."""
+        if self._cover is not None:
+            draw_cover(self._canvas, self._context, self._cover, self._log)
+        for page in self._pages:
+            draw_page(self._canvas, self._frame, page, self._log)
+        written = self._canvas.finish("brief", self._settings.attachments)
+        return with_stamp(replace(written, places=self._log.facts.places), self._edition.stamp)
 
 
 def framed(context: BlockContext, edition: Edition, log: PageLog) -> tuple[BlockContext, PageFrame]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,8 +19,9 @@ from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
 from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
+from rapport.render.pdf.display.alone import untied
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
-from rapport.render.pdf.display.item import Anchor, Item, ShapeInk, line_across, rectangle
+from rapport.render.pdf.display.item import Anchor, Item, Printed, ShapeInk, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -62,12 +64,15 @@ class PageLog:
         return self._begins[key]
 
     def begin(self, number: int, boxes: Iterable[VerticalBox]) -> None:
-        """A page is about to be drawn."""
+        """A page is about to be drawn, or will be: it may be told again."""
         self.count = max(self.count, number)
         for box in boxes:
             for item, _ in flattened(box, 0.0):
                 if isinstance(item, Anchor):
                     self._begins.setdefault(item.name, number)
+                elif isinstance(item, Printed):
+                    for fact in item.facts:
+                        self.facts.add(fact, number)
 
 
 def draw_cover(canvas: TaggedCanvas, context: BlockContext, cover: VerticalBox, log: PageLog) -> None:
@@ -91,6 +96,19 @@ def draw_page(canvas: TaggedCanvas, frame: PageFrame, page: Page, log: PageLog) 
     with canvas.artifact("Pagination", "Footer"):
         draw_items(desk, frame.foot(page))
     canvas.showPage()
+
+
+def draw_alone(canvas: TaggedCanvas, frame: PageFrame, page: Page) -> None:
+    """A page as it looks, for who cannot wait for its document; the log of its frame knows all pages already."""
+    rule = (_note_rule(frame.context, page),) if page.foot else ()
+    boxes = (_positioned(each.box, each.y) for each in (*page.placed, *page.foot))
+    items = chain(frame.head(page), _grounds(page.placed), *boxes, rule, frame.foot(page))
+    draw_items(DrawingContext(canvas, frame.context.charter.palette, unindexed), untied(items))
+    canvas.showPage()
+
+
+def unindexed(_fact: str) -> None:
+    """Nobody asks for the pages of a fact here."""
 
 
 def _draw_boxes(desk: DrawingContext, placed: Iterable[PlacedBox]) -> None:

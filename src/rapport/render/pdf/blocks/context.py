@@ -48,9 +48,9 @@ class PageIndex:
         return self._mentions[fact]
 
     def add(self, fact: str, page: int) -> None:
-        """The fact is printed on the page; pages come in rising order."""
+        """The fact is printed on the page; pages come in rising order, once or again."""
         pages = self._pages.setdefault(fact, [])
-        if not pages or pages[-1] != page:
+        if not pages or pages[-1] < page:
             pages.append(page)
 
     def pages(self, fact: str) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from rapport.look.house import charter_on
 from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import FigureExtent, ProseItem, ShapeInk, TextLine, line_across, rectangle
-from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_slide, with_stamp
+from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_slide, unindexed, with_stamp
 from rapport.render.pdf.slides.page import Layers, draw_layers, heading_levels, layers
 from rapport.render.pdf.slides.prose import SlidePageContext, line_item
 from rapport.render.pdf.typesetter import Typesetter
@@ -65,10 +65,6 @@ def properties_of(deck: Deck) -> Properties:
 def unhyphenated(language: str) -> Hyphenate:
     """Words on slides are never divided."""
     return undivided
-
-
-def unindexed(fact: str) -> None:
-    """No table lists the slides on which a fact is printed."""
 
 
 PER_PAGE = 3

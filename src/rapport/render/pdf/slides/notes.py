@@ -18,7 +18,7 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import baseline
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
 from rapport.render.pdf.display.item import ProseItem, TextLine
-from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_page, with_stamp
+from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_page, unindexed, with_stamp
 from rapport.render.pdf.slides.document import (
     MiniatureFurniture,
     draw_miniature,
@@ -26,7 +26,6 @@ from rapport.render.pdf.slides.document import (
     miniature,
     properties_of,
     unhyphenated,
-    unindexed,
 )
 from rapport.render.pdf.slides.page import Layers, heading_levels, layers
 from rapport.render.pdf.slides.prose import SlidePageContext
