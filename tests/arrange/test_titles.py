@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from editions import edition, points, section, table
 from rapport.arrange.arrange import Arranged
+from rapport.edition.blocks.figures import Comparison, Side
 from rapport.edition.blocks.words import Bullets, Callout, Glossary, GlossaryEntry, Item, Question, Questions
 from rapport.edition.edition import Block, Edition
 from rapport.edition.text import words
@@ -24,6 +25,15 @@ def test_a_table_that_goes_on_names_its_rows(arranged: Arrange) -> None:
     first, second = titles(arranged, table(9))
     assert first == "Un titre"
     assert second.startswith("Un titre\u00a0– Ligne 6 mot mot, Ligne 7")
+
+
+def test_a_comparison_that_goes_on_is_numbered(arranged: Arrange) -> None:
+    """Its rows are about nothing: a row has one thing of each side."""
+    sides = tuple(
+        Side(words(name), words(""), tuple(words(f"{name} {number}, d’une longueur certaine") for number in range(14)))
+        for name in ("Ici", "Là")
+    )
+    assert titles(arranged, Comparison(sides))[:2] == ["Un titre", "Un titre\u00a0(2)"]
 
 
 def test_questions_name_the_first_one(arranged: Arrange) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from rapport.arrange.piece import Piece, Pieces, set_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Comparison, Side
-from rapport.edition.text import plain, words
+from rapport.edition.text import Text, plain, words
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
 from rapport.slides.elements import Element, SlideParagraph, TableCell, TableFrame, TableRow, TextBox
@@ -23,6 +23,8 @@ from rapport.slides.elements import Element, SlideParagraph, TableCell, TableFra
 TEXT = 30
 """Points that items start from, where there are few."""
 TITLE_LINES = 2
+NOTHING: tuple[Text, ...] = ((),)
+"""What a slide holds that is called nothing of its own."""
 PADDING = Pt(10)
 """White above and below the text of a row, in points."""
 
@@ -53,7 +55,13 @@ def _pages(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext
         return found
     least = list(_sizes(small))[-1]
     parts = _parts(comparison, _most_items(comparison))
-    return tuple(_page(part, _frame(part, room, least, small), room, topic, small) for part in parts)
+    return _numbered(_page(part, _frame(part, room, least, small), room, topic, small) for part in parts)
+
+
+def _numbered(pages: Iterable[SlidePage]) -> tuple[SlidePage, ...]:
+    """The slides of one comparison: those that go on with it say nothing that its title could name, but a number."""
+    first, *others = pages
+    return (first, *(replace(page, holds=NOTHING) for page in others))
 
 
 def _fitted(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -63,7 +71,7 @@ def _fitted(comparison: Comparison, room: Box, topic: Topic, studio: SlideContex
         frames = tuple(_fitting(part, _room(part, room, studio), studio) for part in parts)
         if all(frames):
             pairs = zip(parts, frames, strict=True)
-            return tuple(_page(part, frame, room, topic, studio) for part, frame in pairs if frame)
+            return _numbered(_page(part, frame, room, topic, studio) for part, frame in pairs if frame)
     return ()
 
 
@@ -191,7 +199,7 @@ def _items(side: Side) -> Pieces:
 
 def _page(comparison: Comparison, frame: TableFrame, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     elements: tuple[Element, ...] = (*kicker(topic.kicker, studio), frame, *_remark(comparison, room, studio))
-    holds = tuple(item for side in comparison.sides for item in side.items[:1])
+    holds = tuple(side.title for side in comparison.sides)
     return SlidePage("table", heading(studio.look), elements, holds=holds)
 
 
