@@ -53,7 +53,7 @@ def table(columns: str, *rows: str, caption: str = "Budget") -> str:
         ('"Part", "En %"', ('"a", "{taux}"', '"b", "{marge}"'), ["10,00", "7,25"]),
         ('"Part", "Taux"', ('"a", "{taux}"', '"b", "{marge}"'), ["10,00~%", "7,25~%"]),
         ('"Ratio, en euros par habitant", "Ville"', ('"a", "{dgf}"', '"b", "{dette}"'), ["168", "1_075"]),
-        ('"Poste", "2026"', ('"a", "{emprunt:amount}"', '"b", "{epargne:amount}"'), ["Jusqu’à 140,00~M€", "0,46~M€"]),
+        ('"Poste", "2026"', ('"a", "{emprunt:amount}"', '"b", "{epargne:amount}"'), ["jusqu’à 140,00~M€", "0,46~M€"]),
         (
             '"Poste", "Valeur"',
             ('"a", "{taux}"', '"b", "{delai}"', '"c", "{dgf}"'),

@@ -9,8 +9,8 @@ from benchmarks.claims import FOUND, TOLD, labelled, rates
 
 from content_tree import read_tree
 from rapport.figures.claims import NOTHING, Allowed, orphans, strays
-from rapport.review.known_figures import known_call
-from rapport.review.stray_numbers import value_lines
+from rapport.review.known_figures import known
+from rapport.review.stray_numbers import stray_numbers, value_lines
 
 
 def test_claims_are_told_and_the_rest_passes() -> None:
@@ -85,8 +85,8 @@ def test_a_claim_comes_with_the_fact_that_would_print_it(text: str, lines: list[
 @pytest.mark.parametrize(
     ("text", "call"),
     [
-        ("2,6 Md€ levés", "{levees:short}"),
-        ("2,6 milliards d'euros", "{levees:value}"),
+        ("2,6 Md€ levés", "{levees:amount}"),
+        ("2,6 milliards d'euros", "{levees}"),
         ("2 600 M€", "{levees}"),
         ("80 % des PME", "{pme}"),
         ("une baisse de 80 %", "{pme}"),
@@ -104,4 +104,20 @@ def test_a_number_that_a_fact_says_is_told_its_call(text: str, call: str, tmp_pa
         """
     content = read_tree(tmp_path, {"facts/autres.yaml": facts}).content
     (stray, *_) = strays(text, NOTHING)
-    assert known_call(stray, content, "fr_FR") == call
+    found = known(stray, content, "fr_FR")
+    assert (found.call if found else "") == call
+
+
+def test_a_number_that_may_be_a_fact_is_told_which_and_what_to_say_of_it(tmp_path: Path) -> None:
+    rest = "as_of: 2026-02-10, source: bilan, locator: p. 1}"
+    facts = f"""
+        orge: {{label: récolte d'orge, value: 12, unit: percent, status: achieved, {rest}
+        merlu: {{label: quota de merlu, value: -12, unit: percent, status: planned, {rest}
+        seuil: {{label: seuil de réserve, value: 12, unit: percent, qualifier: at-least, status: achieved, {rest}
+        """
+    section = 'title: Essai\nmessage: "Un essai"\nblocks:\n  - paragraph: "Le quota de merlu baisse de 12 %."\n'
+    content = read_tree(tmp_path, {"facts/autres.yaml": facts, "sections/financement.yaml": section}).content
+    (told, *_) = stray_numbers(content, "evian", "warning")
+    assert told.hint.replace("\u00a0", " ").splitlines()[0] == (
+        "s’il s’agit de « quota de merlu », écrivez {merlu:unsigned} et « prévu » dans la phrase ; sinon,"
+    )

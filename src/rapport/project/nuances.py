@@ -18,7 +18,7 @@ from rapport.slides.deck import Deck
 from rapport.verify.expected.brief import brief_lines
 from rapport.verify.expected.deck import note_lines, slide_lines
 from rapport.verify.parity.figures import Occurrence
-from rapport.verify.parity.line import ExpectedLine
+from rapport.verify.parity.line import ExpectedLine, Stated
 from rapport.verify.statements import qualifier_findings
 
 Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
@@ -37,7 +37,7 @@ def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iter
             rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
             occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
             for finding in qualifier_findings((occurrence,), claims, brief.language):
-                place = _place(line, stated.evidence, rank, calls())
+                place = _place(line, stated, rank, calls())
                 problem = _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
                 if problem not in told:  # a sentence is read, shown and spoken, and typed once
                     told.add(problem)
@@ -59,13 +59,15 @@ def _calls(content: Content) -> Calls:
     return {call: tuple(sorted(places)) for call, places in found.items()}
 
 
-def _place(line: ExpectedLine, evidence: Evidence, rank: int, calls: Calls) -> Origin:
-    """The call that gave the figure: the first, or second…, of its kind after the place of its block.
+def _place(line: ExpectedLine, stated: Stated, rank: int, calls: Calls) -> Origin:
+    """The call that gave the figure: the first, or second…, of its kind after its text, else after its block.
 
     What is spoken over a slide may be typed before what is seen on it: then the nearest call above.
     """
-    places = [place for place in calls.get((evidence.fact, evidence.form), ()) if place.file == line.origin.file]
-    after = [place for place in places if place >= line.origin]
+    start = stated.origin if stated.origin.file else line.origin
+    called = calls.get((stated.evidence.fact, stated.evidence.form), ())
+    places = [place for place in called if place.file == start.file]
+    after = [place for place in places if place >= start]
     if not after and places:
         return places[-1]
     return after[rank] if rank < len(after) else line.origin

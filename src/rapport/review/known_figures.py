@@ -1,6 +1,11 @@
-"""A number typed in prose that a fact of the content says already -> the call that prints it."""
+"""A number typed in prose that a fact of the content may say already -> the call that prints it."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from rapport.figures.claims import Stray
 from rapport.figures.units import canonical
@@ -18,16 +23,40 @@ FORMS = {
     "number": ":number",
 }
 """How a quantity is written, and how an author asks for it."""
+QUALIFIED = {":short": ":amount", ":amount": ":amount"}
+"""The form that keeps a qualifier which the text does not say; the whole figure for others."""
 PLAIN = str.maketrans("\u00a0\u202f\u2212\u2013’", "  --'")
 
 
-def known_call(stray: Stray, content: Content, locale: str) -> str:
-    """The call of the first fact that prints the number as it was typed, « {levees:short} »; empty for none.
+class Known(Struct, frozen=True):
+    """A fact that is as great as a number, and how it is called to print it as it was typed: « {levees:short} »."""
 
-    A fact that measures as much is one too, whatever its sign: « {deficit:unsigned} ».
+    call: str
+    fact: Fact
+
+
+def known(stray: Stray, content: Content, locale: str, text: str = "") -> Known | None:
+    """The first fact as great as a number, one that shares a word with its text before others; None for none.
+
+    It counts whatever its sign: « {deficit:unsigned} ». One that is qualified takes a text that says so.
     """
+    found = tuple(_known(stray, content, locale))
+    said = _words(text)
+    return next((each for each in found if said & _words(each.fact.label.text)), found[0] if found else None)
+
+
+WORD = re.compile(r"[^\W\d_]{5}")
+
+
+def _words(text: str) -> set[str]:
+    """How the longer words of a text begin."""
+    return {match.casefold() for match in WORD.findall(text)}
+
+
+def _known(stray: Stray, content: Content, locale: str) -> Iterator[Known]:
     typed = _plain(stray.text)
     for key, fact in content.facts.items():
+        qualified = fact.qualifier in ("", stray.reading.qualifier)
         if fact.bounds and fact.words is None and _is_same(stray, fact):
             low, high = fact.bounds
             quantity = Quantity(low, high, fact.unit, fact.qualifier).as_given
@@ -35,8 +64,7 @@ def known_call(stray: Stray, content: Content, locale: str) -> str:
             if form is None and stray.reading.unit:
                 form = ":unsigned" if low < 0 <= stray.reading.low else ""
             if form is not None:
-                return f"{{{key}{form}}}"
-    return ""
+                yield Known(f"{{{key}{form if qualified else QUALIFIED.get(form, '')}}}", fact)
 
 
 def _is_same(stray: Stray, fact: Fact) -> bool:

@@ -12,6 +12,7 @@ from rapport.figures.claims import Stray, place_of, strays
 from rapport.figures.dates import FigureReading
 from rapport.figures.naming import names_rows
 from rapport.figures.units import authored
+from rapport.language.words import status_word
 from rapport.model.blocks.figures import TableBlock
 from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing
@@ -20,21 +21,20 @@ from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.problem import MOST_OF_A_KIND, Problem, Severity
 from rapport.review.claims import allowed_in
-from rapport.review.known_figures import known_call
+from rapport.review.known_figures import Known, known
 
 # A number typed in prose -> the fact that would stand behind it, ready to paste.
 
 PART = re.compile(r"\w (?:sur|out of|in) \w")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 CALL = "faites-en un fait (content/facts/), puis écrivez {{{key}}}\u00a0:"
-KNOWN = "un fait le dit déjà\u00a0: écrivez"
 POINT = "un point reprend la prose\u00a0: appelez aussi ce fait dans un paragraphe de la section"
 PHRASE = "ou ajoutez ces mots à «\u00a0tolerated\u00a0», dans le dossier, s’il n’affirme rien"
 
 
-def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Briefing) -> str:
+def hint(stray: Stray, place: Origin, text: str, content: Content, briefing: Briefing) -> str:
     """What to do about a number: a fact to be confirmed, whose source is the briefing's first, or an exception."""
-    key = _key(place, typed, content)
+    key = _key(place, _typed(text, stray), content)
     source = next(iter(content.sources), "a-preciser")
     lines = (
         f"{key}:",
@@ -45,9 +45,23 @@ def hint(stray: Stray, place: Origin, typed: str, content: Content, briefing: Br
         f"  source: {source}",
         '  locator: "à préciser"',
     )
-    call = known_call(stray, content, briefing.locale)
-    known = (f"{KNOWN} {call}, ou",) if call else ()
-    return "\n".join((*known, CALL.format(key=key), *lines, PHRASE))
+    found = known(stray, content, briefing.locale, text)
+    said = (_as_known(found, briefing.locale),) if found else ()
+    return "\n".join((*said, CALL.format(key=key), *lines, PHRASE))
+
+
+def _typed(text: str, stray: Stray) -> str:
+    return " ".join(text[stray.start : stray.end].split())
+
+
+def _as_known(found: Known, locale: str) -> str:
+    """A fact that is as great may be another: its label tells; a status that is not "done" is to be said too."""
+    status = found.fact.status
+    said = "" if status in SETTLED else f" et «\u00a0{status_word(status, locale).lower()}\u00a0» dans la phrase"
+    return f"s’il s’agit de «\u00a0{found.fact.label.text}\u00a0», écrivez {found.call}{said}\u00a0; sinon,"
+
+
+SETTLED = ("achieved", "measured")
 
 
 def _key(place: Origin, typed: str, content: Content) -> str:
@@ -110,9 +124,8 @@ def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Pr
         for count, stray in enumerate(strays(words, allowed, briefing.locale[:2])):
             precise = count <= MOST_OF_A_KIND  # those beyond are counted where the last of these stands
             place = prose.place_at(stray.start, stray.end) if precise else place
-            typed = " ".join(prose.text[stray.start : stray.end].split())
-            message = f"nombre sans fait\u00a0: «\u00a0{typed}\u00a0»"
-            advice = hint(stray, place, typed, content, briefing) if precise else ""
+            message = f"nombre sans fait\u00a0: «\u00a0{_typed(prose.text, stray)}\u00a0»"
+            advice = hint(stray, place, prose.text, content, briefing) if precise else ""
             advice = f"{advice}\n{POINT}" if advice and id(prose) in points else advice
             yield Problem("number-without-fact", message, place, advice, severity)
 

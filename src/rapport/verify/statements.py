@@ -19,6 +19,9 @@ from rapport.verify.parity.line import ExpectedLine
 from rapport.verify.report import Check, Finding
 from rapport.verify.vocabulary import QUALIFIER_WORDS, STATUS_STEMS, STATUS_WORDS
 
+NOTHING = " –—-\u00a0"
+"""What a total says where it adds nothing up, as beside remarks."""
+
 
 def check_totals(edition: Edition, claims: Claims) -> Check:
     """Whether the tables with a total hold facts of one status. Charts are looked at with their facts."""
@@ -30,9 +33,12 @@ def check_totals(edition: Edition, claims: Claims) -> Check:
 
 def _findings(table: Table, claims: Claims) -> Iterator[Finding]:
     """A total adds up the rows above it, column by column: only what stands in one column must be of one status."""
-    if not any(row.kind == "total" for row in table.rows):
+    total = next((row for row in table.rows if row.kind == "total"), None)
+    if total is None:
         return
-    for place in range(len(table.columns)):
+    for place, summed in zip(range(len(table.columns)), total.cells, strict=False):
+        if not plain(summed.text).strip(NOTHING):
+            continue
         column = tuple(row.cells[place] for row in table.rows if place < len(row.cells))
         facts = {proof.fact for proof in evidence(column)}
         statuses = sorted({claims[fact].status for fact in facts if fact in claims and claims[fact].low is not None})

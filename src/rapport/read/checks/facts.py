@@ -107,6 +107,10 @@ def _used(content: Content, briefing: Briefing) -> Iterator[tuple[str, Fact]]:
             yield key, content.facts[key]
 
 
+NOTHING = " –—-"
+"""What a total says where it adds nothing up, as beside remarks."""
+
+
 def totals_add_one_status(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """Under a total, a column holds figures of one status: a promise and a payment are never added up."""
     for section in content.sections.values():
@@ -118,6 +122,8 @@ def totals_add_one_status(content: Content, _knowledge: Knowledge) -> Iterator[P
 def _mixed_columns(spec: TableSpec, content: Content) -> Iterator[Problem]:
     total = next(row for row in spec.rows if row.kind == "total")
     for place in range(len(spec.columns)):
+        if place >= len(total.cells) or not total.cells[place].text.strip(NOTHING):
+            continue
         cells = [row.cells[place] for row in spec.rows if place < len(row.cells)]
         called = dict.fromkeys(match[1] for cell in cells for match, _ in cell.find(PLACEHOLDER))
         facts = [content.facts[key] for key in called if key in content.facts]

@@ -18,11 +18,12 @@ from rapport.origin import NOWHERE, Origin
 
 
 class Stated(Struct, frozen=True):
-    """A figure in a line: where its characters stand, and the evidence behind it."""
+    """A figure in a line: where its characters stand, the evidence behind it, and the text that calls it."""
 
     start: int
     end: int
     evidence: Evidence
+    origin: Origin = NOWHERE
 
 
 class ExpectedLine(Struct, frozen=True):
@@ -68,14 +69,14 @@ class FoundLine(Struct, frozen=True):
 def line(text: Text, role: str, origin: Origin = NOWHERE, scope: str = "") -> ExpectedLine:
     """The line a text makes. A figure may be cut into several spans (the letters of an ordinal): they count as one."""
     figures, marks, start = [], [], 0
-    for evidence, spans in groupby(text, key=lambda span: span.evidence):
-        end = start
+    for evidence, group in groupby(text, key=lambda span: span.evidence):
+        spans, end = tuple(group), start
         for span in spans:
             if span.note:
                 marks.append((end, end + len(span.text)))
             end += len(span.text)
         if evidence is not None:
-            figures.append(Stated(start, end, evidence))
+            figures.append(Stated(start, end, evidence, spans[0].origin))
         start = end
     calls = tuple(span.note for span in text if span.note)
     return ExpectedLine("".join(span.text for span in text), role, origin, tuple(figures), tuple(marks), scope, calls)
