@@ -93,6 +93,7 @@ class TaggedCanvas(Canvas):
         self._fonts: dict[str, GlyphFont] = {}
         self._stamp: StampForm | None = None
         self._stamp_colour: Colour | None = None
+        self._origin: tuple[float, float] | None = None
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # ReportLab's would name a font that is never embedded
@@ -138,6 +139,26 @@ class TaggedCanvas(Canvas):
         yield
         self.emit(self._marks.end_artifact())
 
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn inside is read when the page is turned by a quarter, which this page then is for readers.
+
+        Its top left corner is the point of the page, its width goes up and its height to the right.
+        """
+        self.setPageRotation(90)
+        self._origin = x, self.flip(y)
+        self.emit(f"q 0 1 -1 0 {number(x + self._height)} {number(self.flip(y))} cm")
+        yield
+        self.emit("Q")
+        self._origin = None
+
+    def _area(self, area: Box) -> tuple[float, float, float, float]:
+        """An area as its lower left and upper right corners on the page."""
+        if self._origin is None:
+            return area.x, self.flip(area.bottom), area.right, self.flip(area.y)
+        x, y = self._origin
+        return x + area.y, y + area.x, x + area.bottom, y + area.right
+
     def late(self, fill: Fill) -> None:
         """Reserve a place for operators that `fill` gives once all pages are drawn."""
         self.emit(self._late.reserve(fill))
@@ -169,7 +190,7 @@ class TaggedCanvas(Canvas):
             return
         uri = "" if target.startswith("#") else target
         destination = None if uri else self._bookmarkReference(target[1:])
-        rectangle = (area.x, self.flip(area.bottom), area.right, self.flip(area.y))
+        rectangle = self._area(area)
         annotation = LinkAnnotation(rectangle, contents, uri, destination)
         annotation.key = self.tree.add_annotation(element)
         name = f"link{annotation.key}"
@@ -232,11 +253,14 @@ class TaggedCanvas(Canvas):
         self._marks.check_closed()
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = self.tree.add_page(tuple(self._marks.owners))
+        if page.Rotate:  # ReportLab exchanges them, as if they were those that readers see
+            page.pagewidth, page.pageheight = page.pageheight, page.pagewidth
         page.Tabs = "/S"
         page.Trans = None
 
     def _startPage(self) -> None:
         super()._startPage()
+        self.setPageRotation(0)
         self._marks = Marks(self._doc.thisPageName())
 
     def finish(self, kind: ArtefactKind, attachments: Sequence[Attachment] = ()) -> Artefact:

@@ -138,7 +138,7 @@ def _imposed(
 ) -> Artefact:
     sheet, sides = plan
     with pikepdf.new() as target:
-        forms = [target.copy_foreign(page.as_form_xobject()) for page in source.pages]
+        forms = [target.copy_foreign(page.as_form_xobject(handle_transformations=False)) for page in source.pages]
         sizes = [_size(page) for page in source.pages]
         for number, side in enumerate(sides):
             page = target.add_blank_page(page_size=(sheet.width, sheet.height))

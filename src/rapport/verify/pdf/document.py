@@ -271,6 +271,8 @@ def _seen(data: bytes) -> tuple[tuple[str, float], ...]:
 
 def _nearest(page: pypdfium2.PdfPage) -> float:
     width, height = page.get_size()
+    if page.get_rotation() % 180:  # places are those of the page before readers turn it
+        width, height = height, width
     reader = page.get_textpage()
     try:
         rectangles = [reader.get_rect(index) for index in range(reader.count_rects())]

@@ -17,8 +17,9 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import MORE, SEPARATOR, BlockContext, Room, baseline, ink, lists_pages, page_list
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, sign_mark, status_box, text_boxes
-from rapport.render.pdf.blocks.table_columns import column_strips, number_shifts, table_type
+from rapport.render.pdf.blocks.table_columns import column_strips, fits, number_shifts, table_type
 from rapport.render.pdf.blocks.table_heads import TablePlan, set_heads, sided
+from rapport.render.pdf.blocks.turned import turned_pages, turned_strip
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     Galley,
@@ -40,10 +41,15 @@ COMPANY = 3
 
 
 def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, ...]:
-    """Caption, header, rows, source; rows are not divided unless they are higher than a page."""
+    """Caption, header, rows, source; rows are not divided unless they are higher than a page.
+
+    A table whose words have no room side by side, even under their names, stands on turned pages, if it has it there.
+    """
     grid, gaps = context.look.grid, context.look.gaps
     strip = room.strip if room.lane == "full" else grid.full
     styles = table_type(context.look, len(block.rows))
+    turns = not fits(context, block, styles, strip) and fits(context, block, styles, turned_strip(context))
+    strip = turned_strip(context) if turns else strip
     strips = column_strips(context, block, styles, strip)
     shifts = number_shifts(context, block, styles, strips)
     plan = TablePlan(context, styles, block.columns, strips, strip, lists_pages(block), shifts, block.upper_heads)
@@ -55,6 +61,8 @@ def set_table(context: BlockContext, block: Table, room: Room) -> tuple[Galley, 
     end = rule_box(context.look.rules.strong, strip)
     source = set_source(context, block.source, room.element, strip)
     body = (*caption, header, KEEP, *rows, KEEP, end, *source)
+    if turns:
+        return tuple(turned_pages(context, (*above, *body)))
     return (Galley("full", (*(above or (Glue(gaps.large),)), *body, Glue(gaps.large))),)
 
 

@@ -22,6 +22,8 @@ MOST_PAGES = 5
 """Pages that a column keeps room for."""
 NARROW = 0.7
 """Share of the gutters that is kept where room is scarce."""
+FEW = 5
+"""Columns that an upright page is wide enough for, or no page is."""
 NAMED_FROM = 2
 """More columns than these may have their names above them."""
 LONGEST_WORDS = 40
@@ -43,12 +45,25 @@ def column_strips(context: BlockContext, table: Table, styles: TableType, strip:
     aligned = [_aligned(context, table, number, styles, demand) for number, demand in enumerate(demands)]
     demands = aligned if sum(demand.natural for demand in aligned) <= strip.width - sum(gutters) else demands
     if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
-        gutters = [NARROW * gutter for gutter in gutters]
+        gutters = _narrow_gutters(context, table)
     crowded = sum(demand.least for demand in demands) > strip.width - sum(gutters)
     if crowded and len(demands) > NAMED_FROM:
         widths = shared(demands[1:], strip.width - sum(gutters[1:]), range(len(demands) - 1))
         return strip, *_beside(widths, gutters[1:], strip)
     return _beside(shared(demands, strip.width - sum(gutters), _takers(table.columns)), gutters, strip)
+
+
+def fits(context: BlockContext, table: Table, styles: TableType, strip: GridStrip) -> bool:
+    """Whether the longest words of all columns but the first, which may stand above them, have room side by side.
+
+    Those of few columns have.
+    """
+    if len(table.columns) <= FEW:
+        return True
+    demands = [_demand(context, table, number, styles) for number in range(len(table.columns))]
+    gutters = _narrow_gutters(context, table)
+    first = 1 if len(demands) > NAMED_FROM else 0
+    return sum(demand.least for demand in demands[first:]) <= strip.width - sum(gutters[first:])
 
 
 def _beside(widths: Sequence[float], gutters: Sequence[float], strip: GridStrip) -> tuple[GridStrip, ...]:
@@ -64,6 +79,16 @@ def _gutters(context: BlockContext, table: Table) -> list[float]:
     measures = context.look.table
     return [
         measures.gutter_after_numbers if column.role == "amount" else measures.gutter for column in table.columns[:-1]
+    ]
+
+
+def _narrow_gutters(context: BlockContext, table: Table) -> list[float]:
+    """The gutters where room is scarce: numbers before numbers need no more white than words."""
+    usual, least = _gutters(context, table), float(context.look.table.gutter)
+    columns = zip(table.columns, table.columns[1:], usual, strict=False)
+    return [
+        NARROW * (least if column.role == following.role == "amount" else gutter)
+        for column, following, gutter in columns
     ]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.text import Span, Text
 from rapport.formats.pdf.canvas import TaggedCanvas
@@ -28,6 +29,7 @@ from rapport.render.pdf.display.item import (
     ShapeItem,
     SignMark,
     TextLine,
+    Turned,
     Unseen,
     draw_picture,
     sign_shapes,
@@ -163,6 +165,18 @@ def _unseen(desk: DrawingContext, cells: Sequence[Positioned]) -> None:
             pass  # an empty sequence of marked content gives the element its page
 
 
+def _turned(desk: DrawingContext, pages: Sequence[Positioned]) -> None:
+    """Nobody is told what stands where on a page that readers turn."""
+    inside = replace(desk, witness=None)
+    for item, top in pages:
+        assert isinstance(item, Turned)
+        with desk.canvas.turned(item.x, top + item.length):
+            for repeated, parts in groupby(item.parts, lambda part: part.repeated):
+                placed = tuple(Positioned(part.item, part.top) for part in parts)
+                with desk.canvas.artifact("Pagination") if repeated else nullcontext():
+                    draw_items(inside, placed)
+
+
 def _anchors(desk: DrawingContext, anchors: Sequence[Positioned]) -> None:
     for item, top in anchors:
         assert isinstance(item, Anchor)
@@ -195,6 +209,7 @@ DRAWERS: dict[type[Item], Callable[[DrawingContext, Sequence[Positioned]], None]
     PictureMark: _pictures,
     FigureExtent: _extents,
     Unseen: _unseen,
+    Turned: _turned,
     Anchor: _anchors,
 }
 """How each kind of item is drawn, from neighbours that belong together."""

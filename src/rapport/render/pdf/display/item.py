@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -142,7 +143,38 @@ class Printed(Struct, frozen=True, eq=False):
     facts: tuple[str, ...]
 
 
-Item = TextLine | LateText | LinkArea | ShapeItem | SignMark | PictureMark | FigureExtent | Unseen | Anchor | Printed
+class TurnedPart(NamedTuple):
+    """An item of a turned page, with the top of its box; what is `repeated` there is an artifact."""
+
+    item: Item
+    top: float
+    repeated: bool = False
+
+
+class Turned(Struct, frozen=True, eq=False):
+    """Matter that is read when its page is turned by a quarter: its foot is at the right, from `x` leftwards.
+
+    Upright, it is as high as it is `length` wide.
+    """
+
+    parts: tuple[TurnedPart, ...]
+    x: float
+    length: float
+
+
+Item = (
+    TextLine
+    | LateText
+    | LinkArea
+    | ShapeItem
+    | SignMark
+    | PictureMark
+    | FigureExtent
+    | Unseen
+    | Anchor
+    | Printed
+    | Turned
+)
 
 
 def line_across(x: float, y: float, width: float, ink: ShapeInk) -> ShapeItem:
