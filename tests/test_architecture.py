@@ -134,6 +134,8 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
     "pypdfium2": ("verify", "pack", "preview"),
+    "aiohttp": ("protect.signing",),
+    "pkcs11": ("protect.tokens",),
     "pyhanko": ("protect",),
     "pyhanko_certvalidator": ("protect",),
     "pyphen": ("language",),

@@ -94,15 +94,14 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--print", dest="printed", action="store_true", help=told)
     parser.add_argument("--edited", type=Path, metavar="FICHIER", help="présentation modifiée, à remettre telle quelle")
     parser.add_argument("--unproved", action="store_true", help="écrit aussi ce qui n’est pas prouvé, et dit quoi")
-    parser.add_argument(
-        "--passwords",
-        default="",
-        metavar="generate|FICHIER",
-        help="mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table",
-    )
+    told = "mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table"
+    parser.add_argument("--passwords", default="", metavar="generate|FICHIER", help=told)
     _with(parser)
-    parser.add_argument("--sign", type=Path, metavar="CLÉ", help="signe avec une clé et son certificat (.p12)")
+    parser.add_argument(
+        "--sign", default="", metavar="CLÉ", help="signe avec une clé (.p12, ou pkcs11:… sur une carte)"
+    )
     parser.add_argument("--passphrase", type=Path, metavar="FICHIER", help="phrase secrète de la clé (demandée sinon)")
+    parser.add_argument("--timestamp", default="", metavar="ADRESSE", help="avec --sign\u00a0: qui atteste l’heure")
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,13 @@ from pyhanko.sign.signers import PdfSigner, SimpleSigner
 
 from briefing_tree import project
 from judges.verapdf import failures
-from protect.authority import PASSPHRASE, root, signer
+from protect.authority import PASSPHRASE, fill_token, root, signer
+from protect.clock import NAME as CLOCK
+from protect.clock import serving
 from rapport.cli import main
 from rapport.protect.files import protected
-from rapport.protect.signatures import FIELD, METADATA, authorities, pdf_signature
+from rapport.protect.signatures import authorities, pdf_signature
+from rapport.protect.signing import FIELD, METADATA
 from rapport.protect.signs import unsigned
 from rapport.verify.pdf.increment import additions
 from verify.documents import documents
@@ -209,6 +213,83 @@ def test_a_missing_passphrase_is_said_by_its_own_name(tmp_path: Path, capsys: py
     (tmp_path / "phrase").unlink()
     assert main(["pack", "evian", *words, *project(tmp_path)]) == 2
     assert "phrase\u00a0»" in capsys.readouterr().err
+
+
+# Who attests the time, and keys that stay in their token.
+
+
+@pytest.mark.parametrize("issuer", ["Autorité d’essai", "Une autre autorité"])
+def test_a_clock_attests_the_time(issuer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    with serving(issuer) as address:
+        assert main(["pack", "evian", *signing(tmp_path), f"--timestamp={address}", *options]) == 0
+    pack, trust = tmp_path / "output/evian/evian-pack.zip", tmp_path / "autorite.pem"
+    trust.write_bytes(root())
+    capsys.readouterr()
+    known = issuer == "Autorité d’essai"
+    assert main(["verify", str(pack), f"--trust={trust}", *options]) == (0 if known else 4)
+    said = capsys.readouterr().out
+    assert said.count(f"heure attestée par {CLOCK}" if known else f"attestée par «\u00a0{CLOCK}\u00a0», inconnu") >= 4
+    trust.write_bytes(root() + root(issuer))
+    assert main(["verify", str(pack), f"--trust={trust}", *options]) == 0
+    with zipfile.ZipFile(pack) as archive:
+        brief = archive.read(BRIEF)
+    assert failures(brief, "ua1") == failures(brief, "2a") == ()
+    assert list(additions(brief, unsigned(brief))) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--timestamp=http://127.0.0.1:9/"], "n’atteste pas l’heure"),
+        (["--timestamp=horloge"], "n’est pas une adresse"),
+    ],
+)
+def test_a_clock_that_does_not_answer_is_said(
+    options: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", "evian", *signing(tmp_path), *options, *project(tmp_path)]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "output" / "evian" / "evian-pack.zip").exists()
+    assert main(["pack", "evian", "--timestamp=https://x.example", *project(tmp_path)]) == 2
+    assert "--timestamp ne sert qu’avec --sign" in capsys.readouterr().err
+
+
+MODULES = (Path("/usr/lib/softhsm/libsofthsm2.so"), *Path("/usr/lib").glob("*/softhsm/libsofthsm2.so"))
+
+
+@pytest.fixture
+def token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a key in a token of its own, whose code is the passphrase."""
+    program, module = shutil.which("softhsm2-util"), next((each for each in MODULES if each.exists()), None)
+    if program is None or module is None or find_spec("pkcs11") is None:
+        pytest.skip("not run: softhsm2 or python-pkcs11 is not installed")
+    (tmp_path / "tokens").mkdir()
+    (tmp_path / "softhsm.conf").write_text(f"directories.tokendir = {tmp_path / 'tokens'}\n", encoding="utf-8")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "softhsm.conf"))
+    words = [program, "--init-token", "--free", "--label", "bureau", "--so-pin", "0000", "--pin", PASSPHRASE.decode()]
+    subprocess.run(words, check=True, capture_output=True)
+    fill_token(module, "bureau", PASSPHRASE.decode())
+    return f"pkcs11:token=bureau;object=cle?module-path={module}"
+
+
+def test_a_key_signs_in_its_token(token: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    (tmp_path / "phrase").write_bytes(PASSPHRASE)
+    (tmp_path / "autorite.pem").write_bytes(root())
+    sign = ["--sign", token, "--passphrase", str(tmp_path / "phrase")]
+    assert main(["pack", "evian", *sign, *options]) == 0, capsys.readouterr().err
+    pack = tmp_path / "output/evian/evian-pack.zip"
+    capsys.readouterr()
+    assert main(["verify", str(pack), f"--trust={tmp_path / 'autorite.pem'}", *options]) == 0
+    assert capsys.readouterr().out.count("conforme (Bureau des dossiers, le ") == 4
+    (tmp_path / "phrase").write_text("un autre code", encoding="utf-8")
+    assert main(["pack", "evian", *sign, *options]) == 2
+    assert "n’ouvre aucune clé" in capsys.readouterr().err
+    for address in (token.replace("bureau", "ailleurs"), token.replace("=cle", "=autre"), "pkcs11:token=bureau"):
+        (tmp_path / "phrase").write_bytes(PASSPHRASE)
+        assert main(["pack", "evian", "--sign", address, *sign[2:], *options]) == 2
+        assert "n’ouvre aucune clé" in capsys.readouterr().err
 
 
 # What a signer could slip in with the signature: the document's own bytes are as they were, and the signature holds.

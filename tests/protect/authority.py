@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from importlib import import_module
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -57,3 +59,17 @@ def signer(name: str = "Bureau des dossiers", issuer: str = "Autorité d’essai
     locked = serialization.BestAvailableEncryption(PASSPHRASE)
     chain = [certificate(issuer, issuer)]
     return pkcs12.serialize_key_and_certificates(b"bureau", key(name), certificate(name, issuer, years), chain, locked)
+
+
+def fill_token(module: Path, token: str, pin: str, name: str = "Bureau des dossiers") -> None:
+    """Puts the signer's key and certificate into a token, as an object called `cle`."""
+    pkcs11 = import_module("pkcs11")
+    ec_util, x509_util = import_module("pkcs11.util.ec"), import_module("pkcs11.util.x509")
+    private = key(name).private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption()
+    )
+    own = certificate(name, "Autorité d’essai").public_bytes(serialization.Encoding.DER)
+    label, kept = {pkcs11.Attribute.LABEL: "cle"}, {pkcs11.Attribute.TOKEN: True}
+    with pkcs11.lib(str(module)).get_token(token_label=token).open(rw=True, user_pin=pin) as opened:
+        opened.create_object(ec_util.decode_ec_private_key(private) | label | kept)
+        opened.create_object(x509_util.decode_x509_certificate(own) | label | kept)

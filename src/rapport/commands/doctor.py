@@ -73,6 +73,7 @@ def _parts(arguments: argparse.Namespace) -> Iterator[MachinePart]:
     yield _libraries("veraPDF", PACKAGES, "conformance", "rapport verify --conformance, pour PDF/UA et PDF/A")
     yield _libraries("mots de passe", ("msoffcrypto", "pyzipper"), "protect", "rapport pack --passwords")
     yield _libraries("signature", ("pyhanko",), "sign", "rapport pack --sign et rapport verify d’un paquet signé")
+    yield _libraries("carte à clé", ("pkcs11",), "token", "rapport pack --sign pkcs11:…")
     yield _judge(validator((Path(), Path(sys.prefix).parent)))
     for program in PROGRAMS:
         yield _program(program)

@@ -23,6 +23,7 @@ from rapport.verify.report import Check, Finding
 NAME, TITLE = "signature", "Signature"
 BROKEN = "le fichier a changé depuis qu’il fut signé, ou sa signature est illisible"
 MISSING = "aucune signature"
+UNKNOWN_CLOCK = "l’heure est attestée par «\u00a0{}\u00a0», inconnu\u00a0: ajoutez son autorité au fichier de --trust"
 EXTRA = "ce qui suit le document n’est pas qu’une signature\u00a0: "
 
 
@@ -65,7 +66,10 @@ class Trusting:
                 f"le certificat de «\u00a0{found.signer}\u00a0» n’est pas de cette autorité, ou n’est pas en vigueur"
             )
             return Check(NAME, title, 1, (Finding("signature-untrusted", message, name),))
-        return Check(NAME, title, 1, note=f"{found.signer}{when}")
+        if found.clock and not found.on_time:
+            return Check(NAME, title, 1, unproved=f"{found.signer}{when}\u00a0; {UNKNOWN_CLOCK.format(found.clock)}")
+        attested = f", heure attestée par {found.clock}" if found.clock else ""
+        return Check(NAME, title, 1, note=f"{found.signer}{when}{attested}")
 
     @cached_property
     def _roots(self) -> tuple[Any, ...]:

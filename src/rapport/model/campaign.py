@@ -9,7 +9,7 @@ from pydantic import Field
 from rapport.artefact import DOCUMENT_KINDS, DocumentKind
 from rapport.model.briefing import LocaleKey
 from rapport.model.located import Located
-from rapport.model.scalar import AudienceKey, Reference, Truth, one_of
+from rapport.model.scalar import AudienceKey, Reference, Truth, Word, one_of
 
 CopyMaking = Literal["stamped", "rebuilt"]
 """Copies whose stamp is filled into one finished document, or documents each made anew."""
@@ -18,10 +18,14 @@ DocumentKindKey = Annotated[DocumentKind, one_of(*DOCUMENT_KINDS)]
 
 
 class CampaignSignature(Located):
-    """The key that signs, a file of PKCS #12, and the file of its passphrase, which is asked for where it is absent."""
+    """The key that signs: a file of PKCS #12, or `pkcs11:…` in a token; its passphrase, in a file, is else asked for.
+
+    `timestamp` is the address of who attests the time, empty for nobody.
+    """
 
     key: Reference
     passphrase: Reference | None = None
+    timestamp: Word = ""
 
 
 class CampaignPlan(Located):

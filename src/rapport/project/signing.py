@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from types import ModuleType
+from typing import Protocol
+from urllib.parse import parse_qs
 
 from rapport.language.system_errors import refusal
 from rapport.project.project import UsageError
+
+PHRASE, PIN = "Phrase secrète de la clé\u00a0: ", "Code de la carte\u00a0: "
+NO_KEY = "n’est pas une clé PKCS\u00a0#12 (.p12), ou sa phrase secrète est autre (--passphrase FICHIER)"
+EXAMPLE = "pkcs11:token=NOM;object=CLÉ?module-path=/chemin/module.so"
+NO_CARD_KEY = f"n’ouvre aucune clé\u00a0: {EXAMPLE}, et son code (--passphrase FICHIER)"
 
 
 class Signer(Protocol):
@@ -22,25 +31,76 @@ class Signer(Protocol):
         """A signature of the manifest, to stand beside it."""
 
 
-def signing_of(key: Path | None, passphrase: Path | None) -> Signer | None:
-    """What signs with a key of PKCS #12; None for none. Its passphrase is in a file, or asked for at a terminal.
+class HouseSigner:
+    """Signs, and says what keeps it from it."""
 
-    Raises UsageError.
+    def __init__(self, own: Signer, clock: str) -> None:
+        self._own, self._clock = own, clock
+
+    def pdf(self, data: bytes, password: str = "") -> bytes:
+        """The PDF with a signature after its own bytes. Raises UsageError where nobody attests the time."""
+        with self._told():
+            return self._own.pdf(data, password)
+
+    def manifest(self, data: bytes) -> bytes:
+        """A signature of the manifest. Raises UsageError where nobody attests the time."""
+        with self._told():
+            return self._own.manifest(data)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except import_module("rapport.protect.signing").TimestampError as error:
+            message = f"--timestamp\u00a0: «\u00a0{self._clock}\u00a0» n’atteste pas l’heure\u00a0; rien n’est signé"
+            raise UsageError(message) from error
+
+
+CARD = "pkcs11:"
+"""How the address of a key in a token begins (RFC 7512)."""
+
+
+def signing_of(key: str, passphrase: Path | None, clock: str = "") -> Signer | None:
+    """What signs with a key of PKCS #12, or in a token; None for none.
+
+    Its passphrase or PIN is in a file, or asked for at a terminal. `clock` is the address of who attests the time,
+    empty for nobody. Raises UsageError.
     """
-    if key is None:
+    if clock and not key:
+        raise UsageError("--timestamp ne sert qu’avec --sign")
+    if clock and not clock.startswith(("http://", "https://")):
+        raise UsageError(f"--timestamp\u00a0: «\u00a0{clock}\u00a0» n’est pas une adresse (https://…)")
+    if not key:
         return None
-    library = import_module("rapport.protect.signatures")
+    library = import_module("rapport.protect.signing")
     try:
-        return cast("Signer", library.Signing(key.read_bytes(), _passphrase(passphrase)))
+        return HouseSigner(library.Signing(_key(library, key, passphrase), clock), clock)
     except OSError as error:
         unread = error.filename or key  # the key's file, or that of its passphrase
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{unread}\u00a0» ({refusal(error)})") from error
     except library.SigningError as error:
-        message = "n’est pas une clé PKCS\u00a0#12 (.p12), ou sa phrase secrète est autre (--passphrase FICHIER)"
-        raise UsageError(f"«\u00a0{key}\u00a0» {message}") from error
+        raise UsageError(f"«\u00a0{key}\u00a0» {NO_CARD_KEY if key.startswith(CARD) else NO_KEY}") from error
 
 
-def _passphrase(path: Path | None) -> bytes:
+def _key(library: ModuleType, key: str, passphrase: Path | None) -> object:
+    if key.startswith(CARD):
+        token = _token(key)
+        return import_module("rapport.protect.tokens").TokenKey(*token, _passphrase(passphrase, PIN).decode())
+    return library.KeyFile(Path(key).read_bytes(), _passphrase(passphrase, PHRASE))
+
+
+def _token(address: str) -> tuple[str, str, str]:
+    """The module, the token and the object that an address names. Raises UsageError where one is missing."""
+    path, _, query = address.removeprefix(CARD).partition("?")
+    said = parse_qs(f"{path.replace(';', '&')}&{query}")
+    found = tuple(said.get(name, [""])[0] for name in ("module-path", "token", "object"))
+    if not all(found):
+        raise UsageError(f"«\u00a0{address}\u00a0» {NO_CARD_KEY}")
+    module, token, label = found
+    return module, token, label
+
+
+def _passphrase(path: Path | None, asked: str) -> bytes:
     if path is not None:
         return path.read_bytes().rstrip(b"\r\n")
-    return getpass.getpass("Phrase secrète de la clé\u00a0: ").encode() if sys.stdin.isatty() else b""
+    return getpass.getpass(asked).encode() if sys.stdin.isatty() else b""

@@ -1,22 +1,19 @@
-"""Signatures of files: made with a key of the house, and judged."""
+"""Signatures of files, judged: PAdES in a PDF, CMS beside a manifest."""
 
 from __future__ import annotations
 
 import asyncio
 import io
 import logging
-from datetime import UTC, datetime
+from datetime import datetime
 
 from asn1crypto import cms
 from asn1crypto.x509 import Certificate
 from msgspec import Struct
+from msgspec.structs import replace
 from pyhanko.keys import load_certs_from_pemder_data
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
-from pyhanko.sign.signers.pdf_cms import CMSSignedAttributes
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
@@ -31,13 +28,16 @@ class Signature(Struct, frozen=True):
     """A signature as judged: its signer's name and the time they claim, empty and None where they cannot be read.
 
     `intact` says that nothing changed since and nothing was added; `trusted` that the signer's certificate comes from
-    an authority given and was valid at that time, or now where there is none.
+    an authority given and was valid at that time, or now where there is none. `clock` is who else attests the time,
+    empty for nobody; `on_time` says that this too comes from an authority given.
     """
 
     signer: str = ""
     when: datetime | None = None
     intact: bool = False
     trusted: bool = False
+    clock: str = ""
+    on_time: bool = False
 
 
 def authorities(data: bytes) -> tuple[Certificate, ...]:
@@ -57,7 +57,7 @@ def pdf_signature(data: bytes, roots: tuple[Certificate, ...], password: str = "
         signatures = reader.embedded_signatures
         if not signatures:
             return None
-        status = validate_pdf_signature(signatures[0], _trusting(roots))
+        status = validate_pdf_signature(signatures[0], _trusting(roots), ts_validation_context=_trusting(roots))
     except (PdfError, SignatureValidationError, ValueError):
         return Signature()
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE and len(signatures) == 1
@@ -68,7 +68,11 @@ def manifest_signature(manifest: bytes, signature: bytes, roots: tuple[Certifica
     """The signature that stands beside a manifest."""
     try:
         signed = cms.ContentInfo.load(signature, strict=True)["content"]
-        status = asyncio.run(async_validate_detached_cms(manifest, signed, signer_validation_context=_trusting(roots)))
+        own, clock = _trusting(roots), _trusting(roots)
+        judged = async_validate_detached_cms(
+            manifest, signed, signer_validation_context=own, ts_validation_context=clock
+        )
+        status = asyncio.run(judged)
     except (SignatureValidationError, ValueError, TypeError, KeyError):
         return Signature()
     return _judged(status, whole=True)
@@ -80,72 +84,20 @@ def _trusting(roots: tuple[Certificate, ...]) -> ValidationContext:
 
 
 def _judged(status: StandardCMSSignatureStatus, *, whole: bool) -> Signature:
-    certificate = status.signing_cert
-    return Signature(
-        signer=_name(certificate),
+    clock = status.timestamp_validity
+    judged = Signature(
+        signer=_name(status.signing_cert),
         when=status.signer_reported_dt,
         intact=bool(status.intact and status.valid and whole),
         trusted=bool(status.trusted),
     )
+    if clock is None:
+        return judged
+    if not (clock.intact and clock.valid):
+        return replace(judged, intact=False)
+    return replace(judged, when=clock.timestamp, clock=_name(clock.signing_cert), on_time=bool(clock.trusted))
 
 
 def _name(certificate: Certificate) -> str:
     subject = certificate.subject.native
     return str(subject.get("common_name") or subject.get("organization_name") or certificate.subject.human_friendly)
-
-
-# Signatures of files, made with a key of the house: PAdES in a PDF, CMS beside a manifest.
-
-
-FIELD = "Signature"
-RESERVED = 16_384
-"""Bytes kept for a signature with its chain of certificates, in hexadecimal."""
-METADATA = PdfSignatureMetadata(
-    field_name=FIELD,
-    subfilter=SigSeedSubFilter.PADES,
-    md_algorithm="sha256",
-    certify=True,
-    docmdp_permissions=MDPPerm.NO_CHANGES,
-)
-
-
-class SigningError(ValueError):
-    """A key that cannot be read, or whose passphrase is another one."""
-
-
-class Signing:
-    """Signs with one key: a certificate with its private key (PKCS #12)."""
-
-    def __init__(self, key: bytes, passphrase: bytes) -> None:
-        """Raises SigningError."""
-        try:
-            signer = SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=passphrase)
-        except ValueError as error:
-            raise SigningError from error
-        self._key, self._passphrase = key, passphrase
-        signer.embed_roots = False  # whoever verifies has the authority's certificate; nothing would hold a copy of it
-        self._signer = signer
-
-    def __reduce__(self) -> tuple[type[Signing], tuple[bytes, bytes]]:
-        """How it is sent to another process: the key is read again there."""
-        return Signing, (self._key, self._passphrase)
-
-    def pdf(self, data: bytes, password: str = "") -> bytes:
-        """The PDF with a signature of no appearance after its own bytes; `password` opens a protected one."""
-        writer = IncrementalPdfFileWriter(io.BytesIO(data))
-        if password:
-            writer.encrypt(password)
-        target = io.BytesIO()
-        field = SigFieldSpec(FIELD)
-        PdfSigner(METADATA, signer=self._signer, new_field_spec=field).sign_pdf(
-            writer, output=target, bytes_reserved=RESERVED
-        )
-        return target.getvalue()
-
-    def manifest(self, data: bytes) -> bytes:
-        """A signature of the manifest, to stand beside it (CMS, RFC 5652, in DER)."""
-        now = CMSSignedAttributes(signing_time=datetime.now(UTC))  # noqa: TID251  # a signature says when it was made
-        signed = asyncio.run(
-            self._signer.async_sign_general_data(data, "sha256", detached=True, signed_attr_settings=now)
-        )
-        return bytes(signed.dump())

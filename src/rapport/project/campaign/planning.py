@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES, Audience
 from rapport.disk import alone, place
 from rapport.language.locales import language_of
-from rapport.model.campaign import CampaignPlan
+from rapport.model.campaign import CampaignPlan, CampaignSignature
 from rapport.model.recipient import Recipient
 from rapport.problem import Problem
 from rapport.project.campaign.records import CAMPAIGNS, Records
@@ -27,7 +27,7 @@ from rapport.project.copies import unwritable
 from rapport.project.editions import AUDIENCE_WORDS, Variant
 from rapport.project.passwords import GENERATE, encryption, password_problems, passwords_of
 from rapport.project.project import House, Project
-from rapport.project.signing import Signer, signing_of
+from rapport.project.signing import CARD, Signer, signing_of
 from rapport.project.variants import LANGUAGES, EditionVariants
 from rapport.protect.passwords import Password, written
 from rapport.read.recipients.recipients import Recipients, read_recipients
@@ -121,7 +121,8 @@ class Planning:
         asked, near = self.plan.signature, self.file.parent
         if asked is None:
             return None
-        return signing_of(near / asked.key, near / asked.passphrase if asked.passphrase else None)
+        key = asked.key if asked.key.startswith(CARD) else str(near / asked.key)
+        return signing_of(key, near / asked.passphrase if asked.passphrase else None, asked.timestamp)
 
     def _wanted(self) -> Iterator[Recipient]:
         """Each recipient, once for each language that the plan gives them."""
@@ -159,12 +160,17 @@ class Planning:
         logo = self.house.logo.digest if self.house.logo else ""
         house = sha256(repr((self.house.charter, faces, logo)).encode()).hexdigest()
         signed = self.signing is not None and self.plan.signature
-        signer = self._fingerprint((self.file.parent / signed.key).read_bytes()) if signed else ""
+        signer = self._fingerprint(self._key_of(signed)) if signed else ""
         return repr((version("rapport"), content, house, self.plan.final, self.plan.copies, signer))
 
     @cached_property
     def _words(self) -> Mapping[int, str]:
         return {each.number: self._fingerprint(each.word.encode()) for each in self.passwords}
+
+    def _key_of(self, asked: CampaignSignature) -> bytes:
+        """What tells the key from others: its file, or its address in a token; and who attests the time."""
+        own = asked.key.encode() if asked.key.startswith(CARD) else (self.file.parent / asked.key).read_bytes()
+        return own + asked.timestamp.encode()
 
     def _fingerprint(self, secret: bytes) -> str:
         """What tells a secret from others to whoever has the key of the campaign's folder, and to nobody else."""

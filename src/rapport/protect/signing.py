@@ -1,0 +1,110 @@
+"""Signatures of files, made with a key of the house: PAdES in a PDF, CMS beside a manifest."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+from datetime import UTC, datetime
+from typing import Protocol
+
+import aiohttp
+from msgspec import Struct
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what is wrong is told here, once
+
+FIELD = "Signature"
+RESERVED, RESERVED_WITH_TIME = 16_384, 32_768
+"""Bytes kept for a signature with its chain of certificates, in hexadecimal; and with a timestamp and its own."""
+PATIENCE = 20
+"""Seconds to wait for who attests the time."""
+METADATA = PdfSignatureMetadata(
+    field_name=FIELD,
+    subfilter=SigSeedSubFilter.PADES,
+    md_algorithm="sha256",
+    certify=True,
+    docmdp_permissions=MDPPerm.NO_CHANGES,
+)
+
+
+class SigningError(ValueError):
+    """A key that cannot be read, or whose passphrase is another one."""
+
+
+class TimestampError(Exception):
+    """Nobody attests the time at the address given."""
+
+
+class SigningKey(Protocol):
+    """A key that another process can be sent; it is opened there."""
+
+    def signer(self) -> Signer:
+        """What signs with it. Raises SigningError."""
+
+
+class KeyFile(Struct, frozen=True):
+    """A certificate with its private key (PKCS #12)."""
+
+    data: bytes
+    passphrase: bytes
+
+    def signer(self) -> Signer:
+        """What signs with it. Raises SigningError."""
+        try:
+            signer: Signer = SimpleSigner.load_pkcs12_data(self.data, other_certs=[], passphrase=self.passphrase)
+        except ValueError as error:
+            raise SigningError from error
+        return signer
+
+
+class Signing:
+    """Signs with one key; `clock` is the address of who attests the time (RFC 3161), empty for nobody."""
+
+    def __init__(self, key: SigningKey, clock: str = "") -> None:
+        """Raises SigningError."""
+        self._key, self._clock = key, clock
+        self._signer = key.signer()
+        self._signer.embed_roots = False  # whoever verifies has the authority's; nothing would hold a copy of it
+
+    def __reduce__(self) -> tuple[type[Signing], tuple[SigningKey, str]]:
+        """How it is sent to another process: the key is opened again there."""
+        return Signing, (self._key, self._clock)
+
+    def pdf(self, data: bytes, password: str = "") -> bytes:
+        """The PDF with a signature of no appearance after its own bytes; `password` opens a protected one.
+
+        Raises TimestampError.
+        """
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        if password:
+            writer.encrypt(password)
+        target = io.BytesIO()
+        signer = PdfSigner(
+            METADATA, signer=self._signer, timestamper=self._timestamper(), new_field_spec=SigFieldSpec(FIELD)
+        )
+        reserved = RESERVED_WITH_TIME if self._clock else RESERVED
+        try:
+            signer.sign_pdf(writer, output=target, bytes_reserved=reserved)
+        except (TimestampRequestError, aiohttp.ClientError, TimeoutError) as error:
+            raise TimestampError from error
+        return target.getvalue()
+
+    def manifest(self, data: bytes) -> bytes:
+        """A signature of the manifest, to stand beside it (CMS, RFC 5652, in DER). Raises TimestampError."""
+        now = PdfCMSSignedAttributes(signing_time=datetime.now(UTC))  # noqa: TID251  # a signature says when it was made
+        signed = self._signer.async_sign_general_data(
+            data, "sha256", detached=True, signed_attr_settings=now, timestamper=self._timestamper()
+        )
+        try:
+            return bytes(asyncio.run(signed).dump())
+        except (TimestampRequestError, aiohttp.ClientError, TimeoutError) as error:
+            raise TimestampError from error
+
+    def _timestamper(self) -> HTTPTimeStamper | None:
+        """A new one each time: its connection lives no longer than the loop that asks."""
+        return HTTPTimeStamper(self._clock, timeout=PATIENCE) if self._clock else None
