@@ -146,3 +146,6 @@ class Deadly(Struct, frozen=True):
         if number == self.number:
             os.kill(os.getpid(), signal.SIGKILL)
         return copy
+
+    def shut(self, _name: str, data: bytes) -> bytes:
+        return data

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import stat
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from briefing_tree import COMPLETE, project
@@ -44,6 +46,19 @@ def test_new_words_stand_in_one_file_that_only_its_owner_reads(tmp_path: Path) -
     others = [path for path in tmp_path.rglob("*") if path.is_file() and path != passwords(tmp_path)]
     assert len([path for path in others if folder in path.parents]) == 6
     assert [path for path in others if made[2].word.encode() in path.read_bytes()] == []
+
+
+def test_what_is_printed_has_a_word_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copies(tmp_path, "--print")
+    assert "print-unprotected" in capsys.readouterr().err
+    folder = copies(tmp_path, "--print", "--separators", "--passwords", "generate")
+    assert "print-unprotected" not in capsys.readouterr().err
+    made = {each.number: each for each in read(passwords(tmp_path).read_bytes())}
+    job = (folder / "evian-print-brief.pdf").read_bytes()
+    assert asks_for_password(job)
+    with pikepdf.open(io.BytesIO(job), password=made[0].word) as pdf:
+        assert len(pdf.pages) > 4
+    assert main(["verify", str(folder), f"--passwords={passwords(tmp_path)}", *project(tmp_path)]) == 0
 
 
 def test_made_again_the_words_stay(tmp_path: Path) -> None:

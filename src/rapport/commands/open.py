@@ -9,8 +9,9 @@ from rapport.commands.delivery import bytes_of
 from rapport.commands.unlocking import WRONG, Unlocking
 from rapport.disk import place
 from rapport.project.editions import file_name, untongued
-from rapport.project.passwords import PACK, PROTECTED
+from rapport.project.passwords import PROTECTED
 from rapport.project.project import UsageError
+from rapport.protect.passwords import PACK
 from rapport.protect.signs import asks_for_password
 
 OPENED = "-ouvert"

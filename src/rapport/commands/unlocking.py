@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rapport.project.passwords import PACK, encryption, read_passwords
+from rapport.project.passwords import encryption, read_passwords
+from rapport.protect.passwords import PACK
 from rapport.protect.signs import asks_for_password
 from rapport.verify.report import Check, Finding
 

@@ -28,12 +28,12 @@ from rapport.project.copies import copy_of, stamped
 from rapport.project.documents import BRIEF, DECK
 from rapport.project.drafting import with_faults
 from rapport.project.editions import Variant, edition_for, file_name, parted, untongued
-from rapport.project.passwords import PACK as PACK_NUMBER
 from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, PROOFS, Prover, media
 from rapport.project.variants import Proved, twins
+from rapport.protect.passwords import PACK as PACK_NUMBER
 from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
 from rapport.verify.campaign import is_campaign

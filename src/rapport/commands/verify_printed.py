@@ -11,6 +11,7 @@ from typing import Protocol
 from rapport.artefact import DocumentKind, SlotError
 from rapport.audience import AUDIENCES
 from rapport.commands.rebuilding import Rebuilding
+from rapport.commands.unlocking import Unlocking, as_opened
 from rapport.edition.text import plain
 from rapport.language.system_errors import refusal
 from rapport.model.content import Content
@@ -23,6 +24,7 @@ from rapport.project.documents import FORMS
 from rapport.project.earlier import change_sheet, earlier, imprint_of
 from rapport.project.editions import Variant, untongued
 from rapport.project.project import House, UsageError
+from rapport.protect.passwords import PACK as ALL
 from rapport.resolve.edition import Release
 from rapport.verify.rebuilt.authenticity import NAME as REBUILT
 from rapport.verify.rebuilt.authenticity import TITLE, check_rebuilt, is_draft
@@ -45,6 +47,9 @@ class CopiesProject(Protocol):
 
     def rebuilding(self) -> Rebuilding:
         """Draws documents again."""
+
+    def unlocking(self) -> Unlocking:
+        """What opens files under passwords."""
 
     def composition(self, variant: Variant, release: Release) -> Composition:
         """A briefing as an audience sees it, in a language."""
@@ -82,8 +87,12 @@ def _printed(path: Path, key: str, kind: DocumentKind, project: CopiesProject) -
         return Check(REBUILT, TITLE, 1, unproved="le registre des exemplaires est illisible")
     if not entries:
         return Check(REBUILT, TITLE, 1, unproved=UNLISTED)
-    data = _read(path)
-    drawn = tuple(_jobs(entries, kind, data, project))
+    file = project.unlocking().opened(path.name, _read(path), ALL)
+    if file.fault is not None:
+        return file.fault
+    data, drawn = file.data, tuple(_jobs(entries, kind, file.data, project))
+    if file.protected:
+        drawn = tuple(as_opened(path.name, each) for each in drawn)
     if data in drawn:
         return check_rebuilt(data, data)
     return min((check_rebuilt(data, each) for each in drawn), key=lambda check: len(check.findings))

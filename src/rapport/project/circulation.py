@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
@@ -38,6 +39,9 @@ class CopyProtection(Protocol):
 
     def sealed(self, number: int, name: str, copy: Copy) -> Copy:
         """The copy of a number as it is handed out, under the name of its file."""
+
+    def shut(self, name: str, data: bytes) -> bytes:
+        """What holds all copies, as it goes to the printer."""
 
 
 def write_registers(
@@ -74,7 +78,7 @@ class Order(Struct, frozen=True):
     """For whom copies are made; whether they are also printed, and with a separator sheet before each.
 
     `changes` is the page that says what changed since an earlier edition, for whoever hands the copies out.
-    `protection` puts copies under the passwords of their recipients; print jobs have none.
+    `protection` puts copies under the passwords of their recipients, and print jobs under one of their own.
     """
 
     recipients: Sequence[Recipient]
@@ -166,7 +170,17 @@ def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
             for recipient in followed(wanted, "pages à imprimer, exemplaires"):
                 _add(job, editions.of(recipient), recipient, kind)
             with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:
-                job.save(path)
+                _save(job, path, order.protection)
+
+
+def _save(job: PrintJob, path: Path, protection: CopyProtection | None) -> None:
+    """No copy that has a password ever lies open on the disk."""
+    if protection is None:
+        job.save(path)
+        return
+    whole = BytesIO()
+    job.save(whole)
+    path.write_bytes(protection.shut("print.pdf", whole.getvalue()))
 
 
 def _add(job: PrintJob, copies: Copies, recipient: Recipient, kind: DocumentKind) -> None:

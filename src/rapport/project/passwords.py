@@ -19,7 +19,7 @@ from rapport.project.circulation import CopyProtection
 from rapport.project.composition import Composition
 from rapport.project.project import UsageError
 from rapport.project.signing import Signer
-from rapport.protect.passwords import ENOUGH, LONGEST, Password, bits, generated, read, written
+from rapport.protect.passwords import ENOUGH, LONGEST, PACK, Password, bits, generated, read, written
 from rapport.read.recipients.checks import FORMULA
 from rapport.writing import PRIVATE
 
@@ -27,8 +27,6 @@ GENERATE = "generate"
 """In place of a table: who has no password gets a new one."""
 PROTECTED, KEY = "-protected.zip", "-cle.txt"
 """The endings of a pack under a password, and of the file that holds it."""
-PACK = 0
-"""The number under which a pack's own password stands."""
 
 
 def passwords_of(recipients: Sequence[Recipient], asked: str, kept: Path) -> tuple[Password, ...]:
@@ -58,12 +56,27 @@ class CopyPasswords(Struct, frozen=True):
     table: Path | None
 
     @classmethod
-    def of(cls, recipients: Sequence[Recipient], made: Composition, asked: str, output: Path) -> CopyPasswords:
-        """Those the list gives, and those asked for. Raises UsageError."""
+    def of(
+        cls, recipients: Sequence[Recipient], made: Composition, asked: str, output: Path, *, printed: bool = False
+    ) -> CopyPasswords:
+        """Those the list gives, and those asked for; one for what is `printed` too, which holds all copies.
+
+        Raises UsageError.
+        """
         version = safe_name(made.brief.version) or "sans-version"
         table = output / made.key / f"{made.key}-passwords-{version}.csv"
         given = passwords_of(recipients, asked, table)
+        if printed and given and asked:
+            given = (password_of_pack(asked, table), *given)
         return cls(given, table if asked == GENERATE and recipients else None)
+
+    def problems(self, recipients: Sequence[Recipient], *, printed: bool) -> Iterator[Problem]:
+        """What is wrong with the passwords; copies that have some, and stand without one in what is `printed`."""
+        yield from password_problems(self.passwords, recipients)
+        if printed and self.passwords and self.passwords[0].number != PACK:
+            message = "le fichier à imprimer s’ouvrira sans mot de passe, et contient tous les exemplaires"
+            hint = "--passwords generate, ou une table qui en donne un à l’exemplaire 0, le protège aussi"
+            yield Problem("print-unprotected", message, Origin(""), hint, "warning")
 
     def protection(self, signing: Signer | None) -> CopyProtection | None:
         """What puts copies under these passwords and signs them; None where nobody has one and nothing signs."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.pack.press import Copy
 from rapport.project.signing import Signer
 from rapport.protect.files import opened, protected
-from rapport.protect.passwords import WrongPasswordError
+from rapport.protect.passwords import PACK, WrongPasswordError
 
 __all__ = ["Protection", "as_unlocked", "protected", "unlocked"]
 
@@ -28,6 +28,11 @@ class Protection(Struct, frozen=True):
         if self.signing is not None and name.endswith(".pdf"):
             data = self.signing.pdf(data, word)
         return Copy(data, b"", sha256(data).hexdigest())
+
+    def shut(self, name: str, data: bytes) -> bytes:
+        """What holds all copies, as it goes to the printer: under the pack's own password, where there is one."""
+        word = self.words.get(PACK, "")
+        return protected(name, data, word) if word else data
 
 
 def unlocked(name: str, data: bytes, password: str) -> bytes | None:

@@ -121,6 +121,8 @@ def _saved(pdf: pikepdf.Pdf, *, encryption: pikepdf.Encryption | bool = False, d
 
 
 def _drop_archive_claims(pdf: pikepdf.Pdf) -> None:
+    if "/Metadata" not in pdf.Root:
+        return
     packet = pikepdf.Stream(pdf, _CLAIMS.sub(b"", pdf.Root.Metadata.read_bytes()))
     packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     pdf.Root.Metadata = packet

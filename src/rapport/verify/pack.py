@@ -139,7 +139,8 @@ def check_members(archive: Archive, rebuilt: Mapping[str, bytes], unproved: Coll
             findings += _differences(name, archive[name], rebuilt[name])
     title = "Comparé au paquet reconstruit"
     if unproved and not findings:
-        reason = f"sans l’édition d’où ils viennent, rien ne prouve : {', '.join(sorted(unproved)[:5])}"
+        named = ", ".join(sorted(unproved)[:5])
+        reason = f"l’édition d’avant prouve {named}\u00a0: rapport verify PAQUET --since ANCIEN"
         return Check("rebuilt", title, len(archive.members), unproved=reason)
     note = "" if findings else "authentique, octet pour octet"
     return Check("rebuilt", title, len(archive.members), tuple(findings), note=note)

@@ -68,7 +68,7 @@ class PrintJob:
             pages.append(self._blank(pages[0]))
         self._copies.append((stamp, self._node(pages)))
 
-    def save(self, path: Path) -> None:
+    def save(self, target: Path | BytesIO) -> None:
         """Writes the file, the same for the same copies. Raises OSError."""
         root = self._pdf.Root.Pages
         root.Kids = Array([node for _, node in self._copies])
@@ -80,7 +80,7 @@ class PrintJob:
         self._pdf.Root.ViewerPreferences = Dictionary(
             DisplayDocTitle=True, PrintScaling=Name("/None"), Duplex=Name.DuplexFlipLongEdge
         )
-        self._pdf.save(path, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        self._pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
     def _document(self, artefact: Artefact) -> _Document:
         """The artefact's pages; those that many copies share are read once."""
