@@ -97,7 +97,7 @@ def _opening(edition: Edition) -> Iterator[Topic]:
     said = tuple(ended(text) for text in (title, cover.subtitle) if text)
     yield Topic(COVER_KEY, cover.kind, cover.title, OpeningTopic(cover, edition.closed), speech=said, part=part)
     sections = _listed(edition)
-    if sections:
+    if sections and contents.slide:
         title = contents.title or contents.name
         yield Topic(CONTENTS_KEY, contents.kicker if contents.title else (), title, Agenda(sections), part=part)
     for index, group in enumerate(group_blocks(contents.blocks), start=2):

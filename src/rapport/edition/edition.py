@@ -124,11 +124,12 @@ class EditionSection(Struct, frozen=True):
 
 
 class Contents(Struct, frozen=True):
-    """The contents page: its message, and what stands below the list of sections."""
+    """The contents page: its message, what stands below the list of sections, and whether a slide shows it."""
 
     title: Text
     name: Text
     blocks: tuple[Block, ...] = ()
+    slide: bool = True
 
     @property
     def kicker(self) -> Text:

@@ -26,7 +26,7 @@ def parse_date(notation: str) -> tuple[Day, Day, str]:
     if match := PART.fullmatch(notation):
         day = Day(int(match[2] or match[3]))
         return day, day, match[1] or match[4]
-    first, _, last = notation.partition("/")
+    first, _, last = notation.partition("T")[0].partition("/")
     start = _day(first)
     return start, _day(first[: len(first) - len(last)] + last) if last else start, ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from babel.core import get_global
+from msgspec.structs import replace
 
 from rapport.language.languages import language_at
 from rapport.language.locales import babel_locale, language_of
@@ -36,7 +37,12 @@ def write_date(date: PartialDate, form: str, locale: str) -> str:
     """
     if form not in DATE_FORMS:
         raise UnknownDateFormError(f"{form!r} is none of {', '.join(DATE_FORMS)}")
-    return language_at(locale).dating.date(date, form, locale)
+    dating = language_at(locale).dating
+    if date.time:
+        hour, _, minute = date.time.partition(":")
+        day = dating.date(replace(date, time=""), form, locale)
+        return fill(dating.moment, day, write_time(int(hour), int(minute), locale))
+    return dating.date(date, form, locale)
 
 
 def is_zone(name: str) -> bool:

@@ -60,26 +60,27 @@ class Contact(Located):
 
 
 class Opening(Located):
-    """The contents page: its message, and whether it explains the statuses."""
+    """The contents page: its message, whether it explains the statuses, and whether the deck has a slide of it."""
 
-    message: Text
+    message: Text | None = None
     status_key: Truth = True
+    slide: Truth = True
 
 
 class Briefing(Located):
     """A briefing: title, order of sections, version and date.
 
-    `date` dates the edition and `closed` the data (the same day by default). `marking`, `embargo`, `issuer`,
+    `date` dates the edition and `closed` the data (the same day by default). `event`, `marking`, `embargo`, `issuer`,
     `contacts` and the cover's `picture` are absent unless the author gives them. `tolerated` lists phrases that
     prose may print without a fact, `status_words` the words of this briefing for statuses, where the program's own
     are not used. `numbered` counts charts and tables even where no text names one.
     """
 
-    event: Event
     title: Text
     subtitle: Text
     version: Word
     date: Day
+    event: Event | None = None
     closed: Day | None = None
     locale: LocaleKey = "fr_FR"
     form: FormKey = "file"

@@ -8,6 +8,7 @@ The notation is what authors type; printing it in words belongs to a language.
     2026-02-18/19           days that follow    2026-02-28/2026-03-02            from a day to another
     2026-06/2026-09         from a month to another                  2024/2026   from a year to another
     2026-W12                a week (ISO 8601)                        by-2026-12  at the latest in that month
+    2026-02-10T18:30        an hour of a day, as the clocks of the place say it
     since-2024, before-2027, after-2026-05-09   what has one end: it may be a day, a month or a year
 """
 
@@ -20,6 +21,7 @@ from enum import StrEnum
 from functools import total_ordering
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Precision(StrEnum):
@@ -61,6 +63,7 @@ _BOUND = re.compile(r"(by|since|before|after)-(\d{4}(?:-\d\d){0,2})")
 _BOUNDED = (Precision.BY, Precision.SINCE, Precision.BEFORE, Precision.AFTER)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _PERIOD = re.compile(r"(\d{4})-([QH])([1-4])")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)")
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SAME_MONTH = re.compile(r"(\d\d)")
 _SAME_YEAR = re.compile(r"(\d\d)-(\d\d)")
@@ -79,12 +82,13 @@ class PartialDate(Struct, frozen=True):
 
     `first` and `last` are the days it spans, both included. For `early`, `mid` and `end` they are conventions that
     serve ordering alone (a third of the year). `by`, `since`, `before` and `after` span the day, month or year they
-    name, which is their `bound`: never compute from them.
+    name, which is their `bound`: never compute from them. `time` is the hour of a day, `18:30`, empty for none.
     """
 
     precision: Precision
     first: date
     last: date
+    time: str = ""
 
     @classmethod
     def parse(cls, notation: str) -> PartialDate:
@@ -129,16 +133,21 @@ class PartialDate(Struct, frozen=True):
         return PartialDate(precision, self.first, self.last)
 
     @property
-    def chronology(self) -> tuple[date, date]:
+    def chronology(self) -> tuple[date, date, str]:
         """What a calendar goes by: the latest day it may be, so that the end of 2025 comes after 30 October 2025.
 
         What is known to have begun goes by its first day; equals keep their author's order.
         """
         latest = self.first if self.precision in (Precision.SINCE, Precision.AFTER) else self.last
-        return latest, self.first
+        return latest, self.first, self.time
 
     def __lt__(self, other: PartialDate) -> bool:
-        return (self.first, self.last, self.precision) < (other.first, other.last, other.precision)
+        return (self.first, self.last, self.precision, self.time) < (
+            other.first,
+            other.last,
+            other.precision,
+            other.time,
+        )
 
     def __str__(self) -> str:
         """The canonical notation: `parse(str(date)) == date`."""
@@ -148,7 +157,7 @@ class PartialDate(Struct, frozen=True):
             case Precision.MONTH:
                 return f"{self.year:04d}-{self.first.month:02d}"
             case Precision.DAY:
-                return self.first.isoformat()
+                return f"{self.first.isoformat()}T{self.time}" if self.time else self.first.isoformat()
             case Precision.QUARTER:
                 return f"{self.year:04d}-Q{self.number}"
             case Precision.HALF:
@@ -175,6 +184,8 @@ def _parse(notation: str) -> PartialDate:
         return PartialDate(Precision.WEEK, first, first + timedelta(days=6))
     if period := _PERIOD.fullmatch(notation):
         return _parse_period(int(period[1]), period[2], int(period[3]))
+    if moment := _MOMENT.fullmatch(notation):
+        return replace(_parse_point(moment[1]), time=moment[2])
     if "/" in notation:
         return _parse_range(*notation.split("/", 1))
     return _parse_point(notation)

@@ -194,7 +194,7 @@ def as_date(value: Any) -> PartialDate:
 def as_day(value: Any) -> PartialDate:
     """A date known to the day."""
     date = as_date(value)
-    if date.precision is not Precision.DAY:
+    if date.precision is not Precision.DAY or date.time:
         raise fault("day-expected", text=as_word(value))
     return date
 
@@ -264,14 +264,17 @@ Number = Annotated[
     ReadBy(as_number, _told("Un nombre, avec un point décimal.", r"^[-+]?[0-9][0-9_]*(\.[0-9]+)?$", number=True)),
 ]
 Truth = Annotated[bool, ReadBy(as_truth, {"type": "boolean"})]
-DATES = "2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, by-2030, since-2024, 2026-Q1, 2026-H1, 2026-W12"
+DATES = (
+    "2026, 2026-06, 2026-02-10, 2026-02-10T18:30, 2026-02-18/19, end-2027, by-2030, since-2024, 2026-Q1, 2026-H1, "
+    "2026-W12"
+)
 Date = Annotated[
     PartialDate,
     ReadBy(
         as_date,
         _told(
             f"Une date\u00a0: {DATES}.",
-            r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9-]+)?|(early|mid|end)-[0-9]{4}|(by|since|before|after)-[0-9]{4}(-[0-9]{2}){0,2}|[0-9]{4}-(Q[1-4]|H[12]|W[0-9]{2}))$",
+            r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?)?(/[0-9-]+)?|(early|mid|end)-[0-9]{4}|(by|since|before|after)-[0-9]{4}(-[0-9]{2}){0,2}|[0-9]{4}-(Q[1-4]|H[12]|W[0-9]{2}))$",
             number=True,
         ),
     ),

@@ -30,7 +30,7 @@ def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iter
     claims = claims_of(content, key)
     locale = content.briefings[key].locale
     calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
-    told: set[Problem] = set()
+    told: set[tuple[str, str, Origin]] = set()
     for line in (*brief_lines(brief), *_spoken_and_shown(plan)):
         seen: dict[Evidence, int] = {}
         for stated in line.figures:
@@ -38,10 +38,10 @@ def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iter
             occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
             for finding in qualifier_findings((occurrence,), claims, brief.language):
                 place = _place(line, stated, rank, calls())
-                problem = _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
-                if problem not in told:  # a sentence is read, shown and spoken, and typed once
-                    told.add(problem)
-                    yield problem
+                told_once = (finding.code, stated.evidence.fact, place)
+                if told_once not in told:  # a sentence is read, shown and spoken, and typed once
+                    told.add(told_once)
+                    yield _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
 
 
 def _spoken_and_shown(plan: Deck) -> Iterator[ExpectedLine]:

@@ -30,7 +30,6 @@ from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 
 GAP = "[à corriger]"
 BRIEFING: StandIns = {
-    "event": {"name": GAP, "place": GAP, "date": "2000"},
     "title": GAP,
     "subtitle": GAP,
     "version": "0",

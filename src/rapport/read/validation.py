@@ -167,7 +167,7 @@ AMOUNTS = ("value", "low", "high")
 
 def _date(key: str, text: str, _context: dict[str, Any]) -> tuple[str, str]:
     day = day_meant(text)
-    general = "écrivez 2026, 2026-06, 2026-02-10, 2026-02-18/19, end-2027, early-2026 ou by-2030"
+    general = "écrivez 2026, 2026-06, 2026-02-10, 2026-02-10T18:30, 2026-02-18/19, end-2027, early-2026 ou by-2030"
     return f"«\u00a0{text}\u00a0» n’est pas une date", f"écrivez\u00a0: {key}: {day}" if day else general
 
 

@@ -87,7 +87,7 @@ def _pictured(front: Cover, picture: CoverPicture, context: ResolveContext) -> C
 
 
 def details(context: ResolveContext) -> tuple[CoverDetail, ...]:
-    """When the data were closed, then the author's details, or the event's name with its place and date."""
+    """When the data were closed, then the author's details, or the event's name with its place and date if any."""
     closed = line_of(write_date(context.briefing.closed_on, "long", context.locale), context)
     first = CoverDetail(line_of(context.furniture("closed-on"), context), closed)
     if context.briefing.details:
@@ -96,6 +96,8 @@ def details(context: ResolveContext) -> tuple[CoverDetail, ...]:
         )
         return (first, *others)
     event = context.briefing.event
+    if event is None:
+        return (first,)
     when = write_date(event.date, "long", context.locale)
     value = line_of(f"{event.place.text}, {when}", context)
     return (first, CoverDetail(text_of(event.name, context), value))
@@ -121,11 +123,12 @@ def contents(context: ResolveContext, shown: ShownFacts) -> Contents:
     """The contents page: its message, and how to read the statuses where the author asks for it."""
     opening = context.briefing.contents
     name = line_of(context.furniture("contents"), context)
-    title = text_of(opening.message, context) if opening else name
+    title = (text_of(opening.message, context) if opening else ()) or name
     key = opening is not None and opening.status_key and context.medium == "brief"
     remark = line_of(context.furniture("no-sum"), context)
     legend = (status_legend(remark, shown, context),) if key else ()
-    return Contents(title, name, (*legend, *_places_counted(context, shown)))
+    slide = opening is None or opening.slide
+    return Contents(title, name, (*legend, *_places_counted(context, shown)), slide)
 
 
 def _places_counted(context: ResolveContext, shown: ShownFacts) -> tuple[Callout, ...]:
@@ -140,8 +143,10 @@ def _places_counted(context: ResolveContext, shown: ShownFacts) -> tuple[Callout
 
 
 def subject(context: ResolveContext) -> str:
-    """What the document is about, for its metadata."""
+    """What the document is about, for its metadata: its event, its title where it is of none."""
     event = context.briefing.event
+    if event is None:
+        return plain(text_of(context.briefing.title, context))
     when = write_date(event.date, "long", context.locale)
     return plain(line_of(f"{event.name.text}, {event.place.text}, {when}", context))
 

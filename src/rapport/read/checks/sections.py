@@ -62,7 +62,7 @@ def _plain_words(content: Content) -> Iterator[Any]:
     for acronym in content.acronyms.values():
         yield from (acronym.expansion, acronym.definition)
     for briefing in content.briefings.values():
-        yield briefing.event.place
+        yield briefing.event.place if briefing.event else None
         yield tuple(briefing.status_words.values())
         yield from ((contact.name, *contact.details) for contact in briefing.contacts)
 

@@ -61,7 +61,7 @@ def timeline(block: TimelineBlock, context: ResolveContext, section: str) -> tup
     return (Timeline(moments, cut_off, source, timeline_alternative(moments, context), message, block.origin),)
 
 
-def _place(date: PartialDate, context: ResolveContext) -> tuple[bool, dt.date, dt.date]:
+def _place(date: PartialDate, context: ResolveContext) -> tuple[bool, dt.date, dt.date, str]:
     """What began before the data were closed, then the rest, each by its latest possible day; equals as they come."""
     return (date.first > context.briefing.closed_on.last, *date.chronology)
 
