@@ -75,8 +75,8 @@ def text_box(placeholder: ReadPlaceholder) -> Box:
 
 
 def _capped(site: Site, second: ReadPlaceholder) -> Box:
-    """The place of the second text of an opening: three lines, where its layout has room for a page."""
-    place = text_box(second)
+    """The place of the second text of an opening, beside what is drawn: three lines, where there is room for a page."""
+    place = site.beside(text_box(second))
     return box(place.x, place.y, place.width, min(place.height, SECOND * site.unit))
 
 

@@ -20,6 +20,8 @@ SAME = 1.25
 """Contrast up to which two grounds are one for the eye."""
 THIN = 1.5
 """Points that a line is taken to be high or wide."""
+WHITE = 8.0
+"""Units between a text and a logo beside it."""
 DECORATION = 0.45
 """Share of a room that keeping clear of a shape may cost; what would cost more is decoration, and text goes over it."""
 
@@ -111,7 +113,7 @@ class Site(Struct, frozen=True):
         """
         for each in (*taken, *self.obstacles):
             if room.overlaps(each):
-                best = max(_cuts(room, each, 4 * self.unit), key=area)
+                best = max(_cuts(room, each, WHITE * self.unit), key=area)
                 costs_little = area(best) > (1 - DECORATION) * area(room) and best.height >= least
                 room = best if costs_little or each in taken else room
         return room
@@ -120,7 +122,7 @@ class Site(Struct, frozen=True):
         """A text's place up to what is drawn at one of its sides; what it stands on is not beside it."""
         for each in self.obstacles:
             if text.overlaps(each) and shared(text, each) < UNDER * area(text):
-                left, right, *_ = _cuts(text, each, 4 * self.unit)
+                left, right, *_ = _cuts(text, each, WHITE * self.unit)
                 best = max(left, right, key=area)
                 text = best if area(best) > (1 - DECORATION) * area(text) else text
         return text

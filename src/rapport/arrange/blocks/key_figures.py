@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,7 +56,7 @@ def _pages(subject: KeyFigures, room: Box, topic: Topic, studio: SlideContext) -
 
 
 class TileSetting(Struct, frozen=True):
-    """How all tiles of a row are set: sizes of numbers and words, and whether long units stand under their numbers."""
+    """How all tiles of a slide are set: sizes of numbers and words, whether long units stand under their numbers."""
 
     number: Pt
     words: Pt
@@ -67,10 +66,8 @@ class TileSetting(Struct, frozen=True):
 def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...], studio: SlideContext) -> SlidePage:
     spoken = tuple(_said(figure, studio.names) for figure in figures)
     places = tuple(_places(figures, room, studio))
-    rows = {y: _setting(tuple(row), len(places), studio) for y, row in groupby(places, key=lambda each: each[1].y)}
-    tiles = tuple(
-        _tile(index, figure, place, rows[place.y], studio) for index, (figure, place) in enumerate(places, start=1)
-    )
+    setting = _setting(places, len(places), studio)
+    tiles = tuple(_tile(index, figure, place, setting, studio) for index, (figure, place) in enumerate(places, start=1))
     holds = tuple(figure.label for figure in figures)
     return SlidePage("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds)
 
@@ -87,7 +84,7 @@ def _places(figures: tuple[KeyFigure, ...], room: Box, studio: SlideContext) -> 
 
 
 def _setting(places: Sequence[tuple[KeyFigure, Box]], count: int, studio: SlideContext) -> TileSetting:
-    """The largest numbers, then the largest words at which every tile of a row holds its texts; else the smallest.
+    """The largest numbers, then the largest words at which every tile holds its texts; else the smallest.
 
     `count` is the number of tiles on the slide.
     """
