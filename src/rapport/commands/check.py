@@ -80,7 +80,7 @@ def found(arguments: argparse.Namespace) -> Found:
         made = {key: compose_to_read(content, key, house, release, memory) for key in keys}
         others = narrower_editions(whole, keys, arguments.audience)
         narrower = [compose_to_read(seen, key, house, release, memory) for seen in others for key in seen.briefings]
-        composed = [problems_of(each, house) for each in (*made.values(), *narrower)]
+        composed = [problems_of(each, house, memory=memory) for each in (*made.values(), *narrower)]
     except UNDRAWABLE:
         if not reading.faulty:
             raise

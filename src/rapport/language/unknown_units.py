@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -76,6 +76,7 @@ def is_count(typed: str) -> bool:
     return typed.casefold() in _NO_UNIT
 
 
+@lru_cache(maxsize=1024)
 def slip(typed: str) -> str:
     """The key that a noun is nearly spelled as; empty for none."""
     if len(typed) < _LEAST_LETTERS or not typed.isascii() or _is_known(typed):

@@ -12,10 +12,9 @@ from pydantic import BaseModel, BeforeValidator, Field
 from rapport.audience import Audience
 from rapport.edition.picture import Picture, Ring
 from rapport.model.blocks.block import Block
-from rapport.model.blocks.figures import MomentSpec
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
-from rapport.model.located import FactEntry, Located, Media, entries_only
+from rapport.model.located import Located, Media, entries_only
 from rapport.model.prose import Prose
 from rapport.model.scalar import AudienceKey, Key, Line, Scalar, Text, one_of
 from rapport.origin import NOWHERE, Origin
@@ -120,9 +119,7 @@ def prose_of(value: Any) -> Iterator[Prose]:
 
 def fact_entries(value: Any) -> Iterator[Key]:
     """Every fact that blocks call by its key."""
-    for leaf in _leaves(value):
-        if isinstance(leaf, (FactEntry, MomentSpec)) and leaf.fact:
-            yield leaf.fact
+    return (leaf.fact for leaf in _leaves(value) if getattr(leaf, "fact", None))
 
 
 def facts_in(value: Any) -> Iterator[str]:
@@ -131,7 +128,7 @@ def facts_in(value: Any) -> Iterator[str]:
     for leaf in leaves:
         if isinstance(leaf, Prose):
             yield from (key for key, _form in leaf.calls)
-    yield from (leaf.fact for leaf in leaves if isinstance(leaf, (FactEntry, MomentSpec)) and leaf.fact)
+    yield from (leaf.fact for leaf in leaves if getattr(leaf, "fact", None))
 
 
 def models_of(value: Any) -> Iterator[BaseModel]:

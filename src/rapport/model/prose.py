@@ -38,7 +38,7 @@ class Prose(Struct, frozen=True):
     @property
     def calls(self) -> tuple[tuple[str, str], ...]:
         """The facts called and their forms, in order; the form is empty where none is asked."""
-        return tuple((match[1], match[2] or "") for match in PLACEHOLDER.finditer(self.text))
+        return _calls(self.text)
 
     @property
     def visuals(self) -> tuple[str, ...]:
@@ -88,6 +88,12 @@ class Prose(Struct, frozen=True):
         if not line:
             return replace(self.origin, column=self.origin.column + index)
         return replace(self.origin, line=self.origin.line + line, column=index - ends[line - 1])
+
+
+@lru_cache(maxsize=8192)
+def _calls(text: str) -> tuple[tuple[str, str], ...]:
+    """The facts that a text calls: each check asks for them again."""
+    return tuple((match[1], match[2] or "") for match in PLACEHOLDER.finditer(text))
 
 
 @lru_cache(maxsize=32)

@@ -129,7 +129,7 @@ class Building:
         self.state = replace(self.state, briefings=briefings, briefing=briefing)
         try:
             made = _composed(reading, briefing, house, self.state.audience, memory)
-            problems = _problems(reading, made, house)
+            problems = _problems(reading, made, house, memory)
         except UsageError as error:  # nothing of the briefing is meant for this audience
             made, problems = None, (Problem("audience-empty", str(error), reading.content.briefings[briefing].origin),)
         yield replace(self.state, fresh=made is not None, faults=self._faults(problems))
@@ -197,11 +197,11 @@ def _composed(
         return None
 
 
-def _problems(reading: Reading, made: Composition | None, house: House) -> tuple[Problem, ...]:
+def _problems(reading: Reading, made: Composition | None, house: House, memory: Remembered) -> tuple[Problem, ...]:
     """All that `rapport check` says, in the same order."""
     found: Iterator[Problem] = iter(())
     if made is not None:
-        found = chain(problems_of(made, house), open_points(made.content, made.key, (), "warning"))
+        found = chain(problems_of(made, house, memory=memory), open_points(made.content, made.key, (), "warning"))
     problems = {*reading.problems, *found}
     return tuple(sorted(problems, key=_rank))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +12,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.arrange import arrange, plan
 from rapport.audience import Audience
-from rapport.edition.edition import Edition
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.walk import spans, strings
 from rapport.figures.claims import Claimed
 from rapport.lines.face import missing
@@ -23,7 +25,7 @@ from rapport.project.nuances import lost_nuances
 from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
 from rapport.read.faces import extra_for
 from rapport.read.translations.translated import untranslated
-from rapport.remembered import ANEW, Remembered
+from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.edition import Release, resolve
 from rapport.review.claims import claimed_by
 from rapport.review.open_points import open_points
@@ -157,13 +159,15 @@ def compose_to_read(
 MEDIA: tuple[Literal["brief"], Literal["deck"]] = ("brief", "deck")
 
 
-def problems_of(made: Composition, house: House, handed_out: bool = False) -> tuple[Problem, ...]:
+def problems_of(
+    made: Composition, house: House, handed_out: bool = False, memory: Remembered = ANEW
+) -> tuple[Problem, ...]:
     """All that keeps a briefing from being drawn, or that its author should know.
 
     What is open keeps a final edition; a number without a fact keeps one, and what is handed out.
     """
     content, key, editions = made.content, made.key, (made.brief, made.deck)
-    placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin)))
+    placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin, memory)))
     problems = (
         *untranslated(content, key),
         *_layout(made),
@@ -184,23 +188,33 @@ def _layout(made: Composition) -> Iterator[Problem]:
     return (problem for problem in made.overflow if not (made.brief.draft and problem.code == FINISHING))
 
 
-def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[tuple[str, Origin]]:
+def _placed_strings(editions: Iterable[Edition], briefing: Origin, memory: Remembered) -> Iterator[tuple[str, Origin]]:
     """Every string of the editions with the place of the block, section, note or briefing that holds it."""
     for edition in editions:
         cover, contents = edition.cover, edition.contents
         own = (cover.title, cover.subtitle, cover.details, cover.marking, cover.issuer, contents.title)
-        parts: list[tuple[object, Origin]] = [((edition.title, edition.subject, own), briefing)]
+        yield from _placed((edition.title, edition.subject, own), briefing)
         for section in edition.sections:
-            words = (section.kicker, section.name, section.title, section.lead, section.summary, section.speech)
-            parts += [(words, section.origin), *((block, block.origin) for block in section.blocks)]
-        parts += [(note.text, note.origin) for note in edition.notes]
-        for part, origin in parts:
-            typed = {span.text: span.origin for span in spans(part) if span.origin.file}
-            yield from ((string, typed.get(string, origin)) for string in strings(part))
+            yield from memory(("placed", Same(section)), partial(_placed_in, section))
+        for note in edition.notes:
+            yield from _placed(note.text, note.origin)
 
 
-def _glyphs(placed: Iterable[tuple[str, Origin]], house: House) -> Iterator[Problem]:
+def _placed_in(section: EditionSection) -> tuple[tuple[str, Origin], ...]:
+    words = (section.kicker, section.name, section.title, section.lead, section.summary, section.speech)
+    blocks = (_placed(block, block.origin) for block in section.blocks)
+    return tuple(chain(_placed(words, section.origin), *blocks))
+
+
+def _placed(part: object, origin: Origin) -> Iterator[tuple[str, Origin]]:
+    typed = {span.text: span.origin for span in spans(part) if span.origin.file}
+    return ((string, typed.get(string, origin)) for string in strings(part))
+
+
+def _glyphs(placed: Sequence[tuple[str, Origin]], house: House) -> Iterator[Problem]:
     """Characters that the face lacks: they would be printed as empty boxes."""
+    if not missing(house.fonts.regular, "".join([string for string, _ in placed])):
+        return
     usual = "remplacez ce caractère, ou changez de police dans la charte"
     for string, origin in placed:
         for character in missing(house.fonts.regular, string):

@@ -56,7 +56,8 @@ def salvaged(content: Content, remnants: Iterable[Remnant]) -> Content:
 
 
 def _once(briefing: Briefing) -> Briefing:
-    return briefing.model_copy(update={"sections": tuple(dict.fromkeys(briefing.sections))})
+    sections = tuple(dict.fromkeys(briefing.sections))
+    return briefing if len(sections) == len(briefing.sections) else briefing.model_copy(update={"sections": sections})
 
 
 def _briefings(remnants: Iterable[Remnant]) -> Iterator[tuple[str, Briefing]]:
@@ -110,9 +111,13 @@ def _gap(origin: Origin) -> CalloutBlock:
 
 def _whole(section: Section, content: Content) -> Section:
     """The section, a gap for each picture that could not be read, a note for each that is called and not written."""
-    blocks = tuple(_gap(block.origin) if _lacks(block, content) else block for block in section.blocks)
+    lacking = [_lacks(block, content) for block in section.blocks]
     called = {match[1] for prose in prose_of(section) for match in NOTE_CALL.finditer(prose.text)}
     notes = {name: _note(section) for name in sorted(called - set(section.footnotes))}
+    if not notes and not any(lacking):
+        return section
+    pairs = zip(section.blocks, lacking, strict=True)
+    blocks = tuple(_gap(block.origin) if is_lacking else block for block, is_lacking in pairs)
     return section.model_copy(update={"blocks": blocks, "footnotes": {**section.footnotes, **notes}})
 
 

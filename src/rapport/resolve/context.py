@@ -24,6 +24,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.content import Content, Section, facts_in, prose_of
 from rapport.model.fact import Fact
 from rapport.model.prose import Prose
+from rapport.origin import NOWHERE
 from rapport.remembered import Same
 
 DASH = " \u2013 "
@@ -161,23 +162,31 @@ class ResolveContext(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def sources(self) -> frozenset[str]:
-        """The sources that the briefing rests on: those of the facts it calls, and those it cites."""
+    def several_sources(self) -> bool:
+        """Whether the briefing rests on more than one: those of the facts it calls, and those it cites."""
         called = (self.briefing, *self.every_section)
         cited = (source for prose in prose_of(called) for source, _place in prose.citations)
-        facts = (self.content.facts[key].source for key in facts_in(called) if key in self.content.facts)
-        return frozenset((*facts, *cited))
+        facts = (self.content.facts[key] for key in facts_in(called) if key in self.content.facts)
+        written = (fact.source for fact in facts if fact.origin != NOWHERE)  # not what stands for one that is missing
+        return len({*written, *cited}) > 1
+
+    def surroundings(self, section: Section) -> tuple[Hashable, ...]:
+        """All that the texts of a section depend on, but for the section itself and the notes called before it."""
+        facts = {key: self.content.facts.get(key) for key in facts_in(section)}
+        cited = (source for prose in prose_of(section) for source, _place in prose.citations)
+        named = dict.fromkeys((*(fact.source for fact in facts.values() if fact), *cited))
+        return Same(*facts.values(), *map(self.content.sources.get, named)), self._common
 
     @cached_property
-    def surroundings(self) -> tuple[Hashable, ...]:
-        """All that the texts of a section depend on, but for the section itself and the notes called before it.
+    def _common(self) -> tuple[Hashable, ...]:
+        """What is common to the texts of all sections.
 
-        What they take from other sections is how their visuals are numbered, which sources the briefing rests on, and
-        whether one gathers the gaps.
+        What they take from each other is how their visuals are numbered, whether the briefing rests on several sources,
+        and whether one of them gathers the gaps.
         """
         content, briefing = self.content, self.briefing
         own = (getattr(briefing, name) for name in type(briefing).model_fields if name != "sections")
-        entries = (content.facts, content.sources, content.acronyms, content.units)
+        entries = (content.acronyms, content.units)
         visuals = counted(self)
         return (
             self.medium,
@@ -186,9 +195,9 @@ class ResolveContext(Struct, frozen=True, dict=True):
             tuple(tuple(known) for known in entries),
             tuple((name, picture.digest) for name, picture in content.pictures.items()),
             tuple(content.outlines),
-            self.sources,
             Same(*(each.block for each in visuals)),
             tuple((each.label, each.shown) for each in visuals),
+            self.several_sources,
             self.gathers_gaps,
         )
 

@@ -240,7 +240,7 @@ def _once(
     def make() -> tuple[EditionSection, dict[tuple[str, str], str]]:
         return written(key, section, heading, context), dict(marks)
 
-    asked = ("section", key, Same(section), heading, tuple(marks), context.surroundings)
+    asked = ("section", key, Same(section), heading, tuple(marks), context.surroundings(section))
     made, after = memory(asked, make)
     marks.update(after)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -66,7 +66,15 @@ def written_at(text: Text, origin: Origin) -> Text:
 
 def line_of(string: str, context: ResolveContext) -> Text:
     """A bare string of ours or of an author, typeset."""
-    return typeset_pieces((MarkupPiece(text=string),), context, "") if string else ()
+    return _line(string, context.locale, context.names) if string else ()
+
+
+@lru_cache(maxsize=8192)
+def _line(string: str, locale: str, names: re.Pattern[str]) -> Text:
+    """Such a string calls nothing: it is the same wherever it stands."""
+    [final] = _typeset((TextFragment(string),), locale)
+    span = Span(string)
+    return tuple(part for part in _finish(_saying(_bound(final, names), span), verbatim=False) if part.text)
 
 
 class _Draft(NamedTuple):
@@ -107,7 +115,11 @@ def _unparted(final: str, draft: _Draft, context: ResolveContext) -> str:
     """The text with no space in its names where a line could end."""
     if draft.span.note:
         return draft.span.text
-    return final if draft.verbatim else context.names.sub(lambda name: name[0].replace(" ", NO_BREAK_SPACE), final)
+    return final if draft.verbatim else _bound(final, context.names)
+
+
+def _bound(text: str, names: re.Pattern[str]) -> str:
+    return names.sub(lambda name: name[0].replace(" ", NO_BREAK_SPACE), text)
 
 
 def _draft(piece: MarkupPiece, context: ResolveContext, section: str) -> _Draft:
@@ -272,4 +284,4 @@ def place_cited(source: str, locator: str, context: ResolveContext) -> str:
 
 def names_documents(context: ResolveContext) -> bool:
     """Whether a place says its document: where there are several, but on a slide, whose foot names them."""
-    return len(context.sources) > 1 and context.medium != "deck"
+    return context.several_sources and context.medium != "deck"

@@ -140,7 +140,7 @@ def _sourced(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> 
     told = (prose, tuple(block for block in blocks if block not in lined))
     if _places(told) <= _places(tuple(lined)):
         return _Sourced(blocks, ())
-    if not lined or len(context.sources) > 1:
+    if not lined or context.several_sources:
         return _Sourced(blocks, source_line(told, context))
     last: Any = lined[-1]
     remark = remark_after(last.source, source_line(last, context))
@@ -155,7 +155,7 @@ def _spoken(prose: Any, blocks: tuple[Block, ...], context: ResolveContext) -> _
 
     Where the briefing rests on several sources, each visual says its own.
     """
-    if len(context.sources) > 1:
+    if context.several_sources:
         visual = any(hasattr(block, "source") for block in blocks)
         return _Sourced(blocks, () if visual else source_line(prose, context))
     lined = sum(bool(getattr(block, "source", ())) for block in blocks)
