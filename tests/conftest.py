@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, settings
 
 from rapport.look.charter import Charter
 from rapport.read.charter.charter import read_charter
+
+gc.set_threshold(50_000, 20, 20)  # documents are large and soon forgotten: look for them seldom, but look
 
 signal.signal(
     signal.SIGINT, signal.default_int_handler

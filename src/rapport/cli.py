@@ -57,15 +57,15 @@ def program() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows no accents shows the rest
-    code = main()
+    code = main(alone=True)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
             stream.flush()
     os._exit(code)
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Runs a command and returns its exit code."""
+def main(words: Sequence[str] | None = None, *, alone: bool = False) -> int:
+    """Runs a command and returns its exit code; `alone` where the process does nothing else and ends with it."""
     words = sys.argv[1:] if words is None else words
     if "_ARGCOMPLETE" in os.environ:
         _complete()
@@ -74,7 +74,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return USAGE
     arguments = parser(words).parse_args(words)
     try:
-        code = int(_command(arguments).run(arguments))
+        code = int((_alone if alone else _command)(arguments).run(arguments))
         sys.stdout.flush()  # a full disk is said here, not after the last line of Python
     except KeyboardInterrupt:
         return _interrupted()
@@ -115,14 +115,22 @@ def _is_interruption(error: BaseException | None) -> bool:
 def _command(arguments: argparse.Namespace) -> ModuleType:
     """The module of a command.
 
-    What it imports stays: the collector is not to look through it for rubbish, nor through what a command makes that
-    soon ends, nearly all of which lives until its documents are written. Content is validated by our models alone:
-    pydantic looks through no installed packages for plugins that would change what they accept.
+    Content is validated by our models alone: pydantic looks through no installed packages for plugins that would
+    change what they accept.
     """
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    return importlib.import_module(f"rapport.commands.{_module(arguments)}")
+
+
+def _alone(arguments: argparse.Namespace) -> ModuleType:
+    """The module of a command that has the process to itself.
+
+    What it imports stays: the collector is not to look through it for rubbish, nor through what a command makes that
+    soon ends, nearly all of which lives until its documents are written.
+    """
     gc.disable()
     try:
-        return importlib.import_module(f"rapport.commands.{_module(arguments)}")
+        return _command(arguments)
     finally:
         gc.freeze()
         if arguments.command in LASTING:

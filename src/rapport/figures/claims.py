@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -130,7 +130,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-@cache
+@lru_cache(64)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases in a text as a keyboard types it; matches nothing where there are none."""
     ordered = sorted(filter(None, phrases), key=len, reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 from unicodedata import category
 
@@ -111,7 +111,7 @@ def acronyms_in(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]
         yield match.start(), match.end(), match[0]
 
 
-@cache
+@lru_cache(64)
 def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?![\w\u0900-\u0963])" if keys else r"(?!)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from rapport.language.words import join
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.origin import Origin
 from rapport.resolve.context import ResolveContext, numbered
-from rapport.resolve.markup import MarkupPiece, paragraphs, pieces
+from rapport.resolve.markup import REMEMBERED, MarkupPiece, paragraphs, pieces
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
 PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
@@ -105,7 +105,7 @@ def typeset_pieces(found: Sequence[MarkupPiece], context: ResolveContext, sectio
     return tuple(span for span in spans if span.text)
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _typeset(fragments: tuple[TextFragment, ...], locale: str) -> tuple[str, ...]:
     """Both media print most of a briefing's words: each text is set once."""
     return typeset(fragments, style_of(locale))
@@ -220,7 +220,7 @@ def _shifted(span: Span) -> Iterator[Span]:
     yield _saying(span.text[start:], span)
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _shifts(text: str) -> tuple[tuple[int, int, Position], ...]:
     """Where characters leave the baseline, in order of place."""
     raised: list[tuple[int, int, Position]] = [(*place, "superscript") for place in superscripts(text)]

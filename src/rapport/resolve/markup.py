@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, cast
 
@@ -45,7 +45,11 @@ class MarkupPiece(Struct, frozen=True):
     place: str = ""
 
 
-@cache
+REMEMBERED = 1 << 14
+"""Texts kept as they were read or set, those of some twenty briefings: a preview runs all day, a campaign all night."""
+
+
+@lru_cache(REMEMBERED)
 def pieces(text: str) -> tuple[MarkupPiece, ...]:
     """The pieces of one paragraph of prose."""
     line = text.replace("\n", " ")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
@@ -278,7 +278,7 @@ def _windows(text: str) -> Iterator[str]:
     return (text[start : start + WINDOW] for start in range(len(text) - WINDOW + 1))
 
 
-@cache
+@lru_cache(1 << 14)
 def letters(text: str) -> str:
     """A text as letters and figures alone, small and unaccented: no break, hyphen, space or case hides it."""
     folded = unicodedata.normalize("NFKD", text).casefold()

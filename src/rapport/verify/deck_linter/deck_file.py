@@ -40,7 +40,11 @@ class ShapeBox(Struct, frozen=True):
         return 2 * common > min(self.right - self.left, other.right - other.left)
 
 
-@lru_cache(4096)
+SHAPES_KEPT = 1024
+"""What was asked of the shapes of a deck of some twenty slides; each that is kept keeps the XML of its slide."""
+
+
+@lru_cache(SHAPES_KEPT)
 def box_of(shape: Element) -> ShapeBox | None:
     """A shape's own place; None where it takes its layout's. Most rules ask for it."""
     frame = shape.find("p:xfrm", NAMES)
@@ -137,7 +141,7 @@ def properties_of(shape: Element) -> Element:
     return found
 
 
-@lru_cache(4096)
+@lru_cache(SHAPES_KEPT)
 def placeholder_of(shape: Element) -> Element | None:
     """A shape's `p:ph`; None for a shape that fills no placeholder. Most rules ask for it."""
     return shape.find("*/p:nvPr/p:ph", NAMES)
