@@ -72,3 +72,9 @@ def test_breaks_stand_well_inside_the_word(word: str) -> None:
         assert "’" not in left[-2:]
         assert word.islower()
         assert "-" not in word
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_word_that_is_part_of_a_figure_stays_whole(language: str) -> None:
+    for word in ("million", "millions", "milliards", "billion,", "trillion"):
+        assert broken(word, language) == word

@@ -43,9 +43,13 @@ def break_points(word: str, language: str) -> tuple[int, ...]:
     core = word.lstrip(_PUNCTUATION_BEFORE)
     offset = len(word) - len(core)
     core = core.rstrip(_PUNCTUATION_AFTER)
-    if not _BREAKABLE.fullmatch(core) or core != core.lower():
+    if not _BREAKABLE.fullmatch(core) or core != core.lower() or core in _UNDIVIDED:
         return ()
     return tuple(offset + at for at in dictionary.positions(core) if _allowed(core, at))
+
+
+_UNDIVIDED: Final = frozenset("million millions milliard milliards billion billions trillion trillions".split())
+"""Words that are a part of a figure, whose readers would take the line's end for that of the figure."""
 
 
 def _allowed(word: str, at: int) -> bool:

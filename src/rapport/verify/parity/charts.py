@@ -25,9 +25,9 @@ LABEL_FORMULA = re.compile(
 )
 MEASURED_IN = re.compile(r"\b(?:en|in) ((?:(?!\b(?:en|in) )[^,;()])+)")
 """What a measure says that its numbers count; an author's own words may stand before ours."""
-CATEGORY_HEADS = ("Catégorie", "Category")
-ALONG_HEADS = ("Abscisse", "Along")
-LABEL_HEADS = ("Étiquettes", "Labels")
+CATEGORY_HEADS = ("Catégorie", "Category", "वर्ग")
+ALONG_HEADS = ("Abscisse", "Along", "अनुदिश")
+LABEL_HEADS = ("Étiquettes", "Labels", "लेबल")
 
 
 def chart_findings(chart: Chart, found: presentation.DeckChart, place: str) -> Iterator[Finding]:

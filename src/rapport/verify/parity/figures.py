@@ -25,6 +25,8 @@ EXACT = ("full", "value", "from-to", "unsigned", "signed", "spoken")
 QUALIFIED = ("full", "amount", "plotted", "spoken")
 """Forms that print the qualifier."""
 SCALES = (0, 3, 6, 9, 12, 15, 18)
+OTHER_SCALES = {"hi": (5, 7)}
+"""Powers of ten that a language counts in besides: lakh and crore."""
 UNITLESS = ("number", "plotted")
 """Forms that print neither unit nor scale, which stand elsewhere."""
 PRECISION = 60
@@ -82,7 +84,7 @@ def _quantity(text: str, form: str, claim: FactClaim, language: str) -> str:
     high, _ = canonical(ends[1], claim.unit)
     if form not in UNITLESS and reading.unit != unit:
         return f"unité lue dans {quoted(text)}\u00a0: {reading.unit or 'aucune'}, attendue\u00a0: {unit or 'aucune'}"
-    if not _is_said(reading, form, (low, high), ends):
+    if not _is_said(reading, form, (low, high), ends, language):
         return f"{quoted(text)} se lit {_shown(reading.low, reading.high)}, le fait dit {_shown(low, high)}"
     expected = claim.qualifier if form in QUALIFIED else ""
     if reading.qualifier != expected:
@@ -96,15 +98,17 @@ def _says_minus(text: str) -> bool:
     return bool(re.search(r"(?<!\w)moins (?!de |d’)", text))
 
 
-def _is_said(reading: FigureReading, form: str, measured: tuple[Decimal, Decimal], typed: Sequence[Decimal]) -> bool:
+def _is_said(
+    reading: FigureReading, form: str, measured: tuple[Decimal, Decimal], typed: Sequence[Decimal], language: str
+) -> bool:
     """Whether a number is the value; one that stands without its unit is in that of the content, or in a prefix of it.
 
     `measured` are both ends in the unit that is read, `typed` as the content gives them.
     """
     if form not in UNITLESS:
         return _same_value(reading, *measured, form, 0)
-    both = (measured, (typed[0], typed[1]))
-    return any(_same_value(reading, low, high, form, scale) for low, high in both for scale in SCALES)
+    both, scales = (measured, (typed[0], typed[1])), SCALES + OTHER_SCALES.get(language[:2], ())
+    return any(_same_value(reading, low, high, form, scale) for low, high in both for scale in scales)
 
 
 def _same_value(reading: FigureReading, low: Decimal, high: Decimal, form: str, scale: int) -> bool:
