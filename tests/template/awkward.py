@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
@@ -165,6 +166,22 @@ def logos() -> bytes:
     return made(plain(pictures=(logo(),), drawn=drawn))
 
 
+def metafile() -> bytes:
+    """A rectangle as Windows describes it: header, rectangle, end (MS-EMF 2.3)."""
+    box = struct.pack("<4i", 0, 0, 1200, 600)
+    drawn = struct.pack("<II", 43, 24) + box
+    end = struct.pack("<5I", 14, 20, 0, 0, 20)
+    head = struct.pack("<II", 1, 88) + box + box + b" EMF"
+    head += struct.pack("<3I2H3I4i", 0x10000, 88 + len(drawn) + len(end), 3, 1, 0, 0, 0, 0, 1200, 600, 320, 160)
+    return head + drawn + end
+
+
+def metafiles() -> bytes:
+    """A logo as a metafile, and another one over the whole of the slides, on which nobody can tell what shows."""
+    drawn = picture((0, 0, 13.333, 7.5), number=81) + picture((11.6, 0.2, 1.5, 0.75), number=82)
+    return made(plain(pictures=(metafile(),), drawn=drawn))
+
+
 def title_band() -> bytes:
     """Titles in white on a band."""
     style = size(32, ' b="1"', WHITE_TEXT)
@@ -272,6 +289,6 @@ AWKWARD: Mapping[str, Callable[[], bytes]] = {
     for maker in (
         without_numbers, without_types, dark_map, four_to_three, paper, several_masters, japanese, german, bare_master,
         unplaced_master, on_pictures, on_dark_pictures, tiny_titles, unknown_face, logos, title_band, lying_theme,
-        small_slides, capitals, pale_accents, side_title, one_layout, without_foot, dark_cover, faint_title,
+        small_slides, capitals, pale_accents, metafiles, side_title, one_layout, without_foot, dark_cover, faint_title,
     )
 }  # fmt: skip

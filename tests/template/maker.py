@@ -149,10 +149,10 @@ def made(
             f"ppt/theme/theme{number}.xml", "theme+xml"
         )
         parts[f"ppt/theme/theme{number}.xml"] = theme(master)
-        images = [f"ppt/media/image{number}{at}.png" for at, _ in enumerate(master.pictures)]
+        images = [f"ppt/media/image{number}{at}.{_ending(data)}" for at, data in enumerate(master.pictures)]
         parts |= dict(zip(images, master.pictures, strict=True))
         pictures = "".join(
-            relation(90 + at, "image", f"../media/image{number}{at}.png") for at, _ in enumerate(master.pictures)
+            relation(90 + at, "image", f"../media/{name.rpartition('/')[2]}") for at, name in enumerate(images)
         )
         layouts, within = "", relation(1, "theme", f"../theme/theme{number}.xml") + pictures
         for at, layout in enumerate(master.layouts, start=2):
@@ -176,10 +176,15 @@ def made(
     parts["[Content_Types].xml"] = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-        f'ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{types}'
+        f'ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f'<Default Extension="emf" ContentType="image/x-emf"/>{types}'
         f"{override('ppt/presentation.xml', f'presentationml.{kind}.main+xml')}</Types>"
     )
     return zipped(parts | dict(extra or {}))
+
+
+def _ending(data: bytes) -> str:
+    return "emf" if data[40:44] == b" EMF" else "png"
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:

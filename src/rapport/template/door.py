@@ -54,8 +54,24 @@ REMOVED: Mapping[str, str] = {
     "diagramData": "schéma SmartArt",
 }
 """What is left behind and worth a word; other kinds (thumbnails, printer settings, views) are left in silence."""
-PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
-SIGNS = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "gif": b"GIF8"}
+PICTURES: Mapping[str, str] = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
+}
+"""Kinds of pictures by their ending; the last two, of Windows alone, hold many a logo and are kept as they are."""
+SIGNS: Mapping[str, Mapping[int, tuple[bytes, ...]]] = {
+    "png": {0: (b"\x89PNG\r\n\x1a\n",)},
+    "jpg": {0: (b"\xff\xd8\xff",)},
+    "jpeg": {0: (b"\xff\xd8\xff",)},
+    "gif": {0: (b"GIF8",)},
+    "emf": {0: (b"\x01\0\0\0",), 40: (b" EMF",)},
+    "wmf": {0: (b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0")},
+}
+"""What stands at some places of each kind (MS-EMF 2.3.4.2, MS-WMF 2.3.2)."""
 
 
 class OpenedPackage(Struct, frozen=True):
@@ -184,7 +200,8 @@ def _sound(kind: str, part: str, archive: Mapping[str, bytes]) -> bool:
     """Whether a picture is what its name says, and a workbook one that runs nothing; other parts are XML."""
     ending = part.rpartition(".")[2].lower()
     if kind == "image":
-        return ending in PICTURES and archive[part].startswith(SIGNS[ending])
+        signs = SIGNS.get(ending, {})
+        return bool(signs) and all(archive[part].startswith(signs[place], place) for place in signs)
     return ending == "xlsx" if kind == "package" else ending == "xml"
 
 

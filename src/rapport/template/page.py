@@ -31,6 +31,8 @@ MOST_PICTURE = 400_000
 """Bytes of a picture that a page carries for each layout; larger ones are shown as their mean colour."""
 
 
+SHOWN = {"png": b"\x89PNG", "jpeg": b"\xff\xd8", "gif": b"GIF8"}
+"""Kinds of pictures that browsers show."""
 BETWEEN = "\u202f; "
 """Between remarks on one line."""
 
@@ -79,18 +81,18 @@ def _figure(layout: ReadLayout, opening: OpenTemplate, made: Housed) -> str:
 
 def _shapes(layout: ReadLayout) -> Iterator[str]:
     for shape in layout.shapes:
-        yield _picture(shape) if 0 < len(shape.picture) < MOST_PICTURE else _filled(shape)
+        kind = next((kind for kind, sign in SHOWN.items() if shape.picture.startswith(sign)), "")
+        yield _picture(shape, kind) if kind and len(shape.picture) < MOST_PICTURE else _filled(shape)
 
 
-def _picture(shape: DrawnShape) -> str:
-    kind = "png" if shape.picture.startswith(b"\x89PNG") else "jpeg" if shape.picture.startswith(b"\xff\xd8") else "gif"
+def _picture(shape: DrawnShape, kind: str) -> str:
     data = base64.b64encode(shape.picture).decode()
     return f"<image {_frame(shape.box)} preserveAspectRatio='none' href='data:image/{kind};base64,{data}'/>"
 
 
 def _filled(shape: DrawnShape) -> str:
     fill = shape.fill.colour if shape.fill else "none"
-    outline = "" if shape.fill else " stroke='#808d88'"
+    outline = "" if shape.fill and not shape.picture else " stroke='#808d88'"
     return f"<rect {_frame(shape.box)} fill='{fill}'{outline}/>"
 
 

@@ -36,6 +36,10 @@ class SeenFill(Struct, frozen=True):
     opacity: float = 1.0
 
 
+UNSEEN = SeenFill(Colour("#FFFFFF"), steady=False)
+"""What a picture that nobody can read here looks like: a metafile, a damaged one. No text is to stand on it."""
+
+
 class DrawnShape(Struct, frozen=True):
     """A shape of a layout that is no placeholder. `fill` is None for one that lets its ground through."""
 
@@ -80,7 +84,7 @@ class FillReader(Struct, frozen=True):
     def picture(self, node: Element, _placed: Colour) -> SeenFill | None:
         """The mean of a picture."""
         data = self.bytes_of(node)
-        return seen(data, (0.0, 0.0, 1.0, 1.0)) if data else None
+        return seen(data, (0.0, 0.0, 1.0, 1.0)) or UNSEEN if data else None
 
     def bytes_of(self, node: Element) -> bytes:
         """The file of a picture; empty where there is none."""
@@ -154,7 +158,7 @@ def _drawn(node: Element, reader: FillReader) -> DrawnShape | None:
     kind = str(node.tag).rpartition("}")[2]
     text = "\n".join(filter(None, map(_line, node.iter(A + "p"))))
     picture = next((reader.bytes_of(each) for each in node.iter(P + "blipFill")), b"") if kind == "pic" else b""
-    fill = seen(picture, (0, 0, 1, 1)) if picture else _fill(node, reader)
+    fill = seen(picture, (0, 0, 1, 1)) or UNSEEN if picture else _fill(node, reader)
     outlined = any(True for _ in node.iter(A + "ln")) or kind in ("cxnSp", "graphicFrame", "pic")
     return DrawnShape(place, kind, fill, text, picture) if fill or text or outlined else None
 

@@ -96,7 +96,7 @@ class Site(Struct, frozen=True):
             round((place.right - whole.x) / whole.width, 1),
             round((place.bottom - whole.y) / whole.height, 1),
         )
-        return seen(shape.picture, edges)
+        return seen(shape.picture, edges) or shape.fill
 
     def is_clear(self, place: Box, taken: Iterable[Box] = ()) -> bool:
         """Whether nothing is drawn or written in a place that lies on the slide."""

@@ -30,6 +30,8 @@ _DEFAULT_TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "gif": "image/gif",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
 }
 
 

@@ -16,7 +16,7 @@ from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, P, Remark, 
 _ACTIVE = ("vbaproject", "activex", "oleobject", "embeddings/ole", "ctrlprops", ".bin")
 """What parts that run, or that wake another program, are called (ECMA-376 part 1, 15.2; MS-OFFMACRO)."""
 _CLICKS = (b"ppaction://program", b"ppaction://macro", b"ppaction://ole")
-_KNOWN = (".xml", ".rels", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg")
+_KNOWN = (".xml", ".rels", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".emf", ".wmf")
 _RELATIONS = frozenset(
     (
         *("officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail"),
@@ -104,6 +104,8 @@ _SIGNATURES = {
     "jpg": (b"\xff\xd8\xff",),
     "jpeg": (b"\xff\xd8\xff",),
     "gif": (b"GIF87a", b"GIF89a"),
+    "emf": (b"\x01\0\0\0",),
+    "wmf": (b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0"),
 }
 _EOT_MAGIC = b"LP"
 _EOT_MAGIC_AT = 34
