@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.arrange.evenness import even, evened
+from rapport.arrange.evenness import accompanied, even, evened
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
-from rapport.edition.text import Text, strong, words
+from rapport.edition.text import Text, plain, strong, words
 from rapport.lines.measure import RULERS, wrap
 from rapport.look.geometry import Pt
 from rapport.slides.elements import Align, ElementGroup, TextBox
@@ -92,3 +92,16 @@ def test_no_line_more_no_word_less_in_any_face(studio: SlideContext, text: str, 
     assert ["".join(each).replace(" ", "") for each in lines(place, studio)] == [
         "".join(each).replace(" ", "") for each in lines(full, studio)
     ]
+
+
+@pytest.mark.parametrize(("width", "bound"), [(400, True), (140, False)])
+def test_a_last_word_keeps_company_only_where_the_column_holds_both_in_any_face(
+    width: float, bound: bool, studio: SlideContext
+) -> None:
+    """The widest face would be cut inside the word: an office program breaks there what it cannot break elsewhere."""
+    text = accompanied(words("isolation, pompe à chaleur,"), "list_item") + words("\u00a02e\u00a0tranche")
+    place = TextBox("Texte", box(48, 68, width, 200), set_at(0, (Piece(text, "list_item"),), studio.look))
+    kept = even(place, studio.measure)
+    assert isinstance(kept, TextBox)
+    assert ("chaleur,\u00a02e\u00a0tranche" in plain(kept.paragraphs[0].text)) is bound
+    assert "2e\u00a0tranche" in plain(kept.paragraphs[0].text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from editions import edition, points, section, table
+from editions import ACHIEVED, edition, figure, points, section, table
 from rapport.arrange.arrange import Arranged
-from rapport.edition.blocks.figures import Comparison, Side
+from rapport.edition.blocks.figures import Comparison, KeyFigures, Side
 from rapport.edition.blocks.words import Bullets, Callout, Glossary, GlossaryEntry, Item, Question, Questions
 from rapport.edition.edition import Block, Edition
 from rapport.edition.text import words
@@ -102,3 +102,10 @@ def test_a_long_list_of_rows_is_named_by_its_ends(arranged: Arrange) -> None:
     long = "Un titre si long qu’il ne laisse aucune place à ce que tient la diapositive qui le suit, même sur deux"
     deck = arranged(edition(section("a", long, table(9)))).deck
     assert title(deck.slides[3]).replace("\u00a0", " ") == "De « Ligne 6 mot mot » à « Ligne 9 mot mot »"
+
+
+def test_many_key_figures_are_said_by_what_they_are(arranged: Arrange) -> None:
+    """Their labels read on from their numbers, « de trésorerie »: in a row they would be no title."""
+    labels = ("recettes", "dépenses", "de trésorerie", "pour l’insertion")
+    tiles = KeyFigures(tuple(figure("", str(at), "", label, ACHIEVED) for at, label in enumerate(labels, start=1)), ())
+    assert titles(arranged, points("Un point"), tiles) == ["Un titre", "Chiffres clés"]

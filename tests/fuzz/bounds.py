@@ -14,6 +14,9 @@ from types import FrameType
 from rapport.cli import main
 
 SECONDS = 20
+"""Of the processor's time: on a machine that does other things as well, the clock says nothing of a command."""
+WAIT = 300
+"""Seconds by the clock after which a command that does nothing waits for something that never comes."""
 MEMORY = 1 << 30
 """Bytes a command may take beyond those the tests take already."""
 ANSWERS = (0, 1, 2, 3)
@@ -48,15 +51,18 @@ def _files(root: Path, written: Sequence[str]) -> dict[str, tuple[int, int]]:
 def _bounded() -> Iterator[None]:
     used = int(Path("/proc/self/statm").read_text(encoding="ascii").split(" ")[0]) * os.sysconf("SC_PAGE_SIZE")
     limits = resource.getrlimit(resource.RLIMIT_AS)
-    handler = signal.signal(signal.SIGALRM, _stop)
+    handlers = {number: signal.signal(number, _stop) for number in (signal.SIGPROF, signal.SIGALRM)}
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, limits[1]))
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, WAIT)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
         resource.setrlimit(resource.RLIMIT_AS, limits)
-        signal.signal(signal.SIGALRM, handler)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

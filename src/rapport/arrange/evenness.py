@@ -15,7 +15,7 @@ from rapport.edition.text import Text, plain
 from rapport.lines.line import Run
 from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
 from rapport.look.geometry import Pt
-from rapport.slides.elements import Element, ElementGroup, Leaf, TextBox
+from rapport.slides.elements import Element, ElementGroup, Leaf, SlideParagraph, TextBox
 
 # Ends of lines: office programs break lines by width alone, and would leave a last word or an article alone.
 
@@ -38,6 +38,8 @@ LONGEST_ENDS: Final[Mapping[str, int]] = {
 fit a column on one line."""
 
 SHORT_WORD: Final = re.compile(r"(?<!\w)([^\W\d_][a-zà-öø-ÿ]{0,2}) (?=\w)")
+COMPANY: Final = re.compile(r"(?<=[^\W\d_]{3}[\w,;])\u00a0(?=[^ ]+$)")
+"""What binds the last words of a text, behind a word or a comma; figures and their nuances begin shorter."""
 LONGEST_FIGURE: Final = 30
 """Characters of a figure with its qualifier and unit that stay together: more would leave the line before too short."""
 COLON: Final = "\u00a0:"
@@ -124,7 +126,22 @@ def even(element: Element, measure: TextMeasure) -> Element:
 
 
 def _even_leaf(leaf: Leaf, measure: TextMeasure) -> Leaf:
-    return evened(leaf, measure) if isinstance(leaf, TextBox) else leaf
+    return evened(_loosened(leaf, measure), measure) if isinstance(leaf, TextBox) else leaf
+
+
+def _loosened(box: TextBox, measure: TextMeasure) -> TextBox:
+    """The box without company for last words that a column cannot hold with it in the widest face: it would be cut."""
+    kept = tuple(_loose(paragraph, box.box.width, measure) for paragraph in box.paragraphs)
+    return box if kept == box.paragraphs else replace(box, paragraphs=kept)
+
+
+def _loose(paragraph: SlideParagraph, width: float, measure: TextMeasure) -> SlideParagraph:
+    last = max((at for at, span in enumerate(paragraph.text) if COMPANY.search(span.text)), default=None)
+    text = paragraph.text
+    if last is None or any(" " in span.text for span in text[last + 1 :]) or measure.widest_word(paragraph) <= width:
+        return paragraph
+    loose = replace(text[last], text=COMPANY.sub(" ", text[last].text))
+    return replace(paragraph, text=(*text[:last], loose, *text[last + 1 :]))
 
 
 def evened(box: TextBox, measure: TextMeasure) -> TextBox:

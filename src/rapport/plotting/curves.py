@@ -101,15 +101,21 @@ def joined_values(chart: Chart, number: int) -> tuple[Decimal | None, ...]:
         return tuple(values)
     before = known[0] - 1
     said = any(each.points[before].label and each.points[before].value is None for each in chart.series)
-    others = [each.points[before].value for each in chart.series[:number]]
+    others = [each.points[before].value for each in chart.series[:number] if same_line(chart, each, series)]
     if not said:
         values[before] = next((value for value in others if value is not None), None)
     return tuple(values)
 
 
 def _continues(chart: Chart, number: int) -> bool:
-    """Whether series differ in status alone: they are one curve."""
-    return number > 0 and all(each.name.lower() in ("", each.status.word.lower()) for each in chart.series)
+    """Whether an earlier series is the same line under another status."""
+    return any(same_line(chart, each, chart.series[number]) for each in chart.series[:number])
+
+
+def same_line(chart: Chart, one: Series, other: Series) -> bool:
+    """Whether series differ in status alone: by their name, or where none has another than its status."""
+    unnamed = all(each.name.lower() in ("", each.status.word.lower()) for each in chart.series)
+    return unnamed or one.name == other.name
 
 
 def line_trace(
@@ -121,7 +127,8 @@ def line_trace(
     crowd.lines += curve.segments
     known = curve.own
     labels: dict[int, Label] = {}
-    if known:
+    goes_on = any(same_line(chart, each, curve.series) for each in chart.series[number + 1 :])
+    if known and not goes_on:
         for size in (setting.category, setting.label_sizes[-1]):
             name = setting.words(series_name(chart, curve.series), size, bold=True, width=max(1.0, room))
             text = "\n".join((*name.lines, curve.series.points[known[-1]].label))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.blocks.figures import Chart, Series, bar_rows
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.sign import Bar
 from rapport.plots import Dot, Label, Look, Mark, Marker, Outline, Shape, SignAt
@@ -63,7 +63,7 @@ def fill_of(chart: Chart, number: int, setting: PlotSetting) -> Look:
     if len({series.status.key for series in chart.series}) < 2 and len(chart.series) > 1:
         return replace(FILLS[number % len(FILLS)], weight=weight)
     bar = setting.bar(chart.series[number].status)
-    hue = HUES[_rank(chart.series, number) % len(HUES)]
+    hue = HUES[_rank(chart, number) % len(HUES)]
     return Look(_hued(bar.fill, hue), _hued(bar.outline, hue), weight, bar.dash if bar.kind == "bar" else ())
 
 
@@ -95,8 +95,12 @@ def text_on(fill: ColourName | None) -> TextColour:
     return "white" if fill in ("accent", "ink", "grey") else "ink"
 
 
-def _rank(series: Sequence[Series], number: int) -> int:
-    """How many series of the same status come before."""
+def _rank(chart: Chart, number: int) -> int:
+    """How many series of the same status come before; one row of bars keeps its colour under another status."""
+    rows = bar_rows(chart)
+    if any(len(row) > 1 for row in rows):
+        return next((at for at, row in enumerate(rows) if number in row), 0)
+    series = chart.series
     return sum(each.status.key == series[number].status.key for each in series[:number])
 
 
@@ -107,7 +111,8 @@ def _line_rank(chart: Chart, number: int) -> int:
     if chart.kind == "dots":  # what is compared with an earlier date is the later one
         return len(chart.series) - 1 - number
     if chart.series[number].drawn == "line":
-        return sum(each.drawn == "line" for each in chart.series[:number]) * 2
+        drawn = list(dict.fromkeys(each.name for each in chart.series if each.drawn == "line"))
+        return drawn.index(chart.series[number].name) * 2
     names = list(dict.fromkeys(each.name for each in chart.series))
     return names.index(chart.series[number].name)
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
+from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, bar_rows, point_of
 from rapport.edition.text import NO_STATUS, Status
 from rapport.plots import Look, Place
 from rapport.plotting.dress import fill_of, toned_down
@@ -67,26 +67,32 @@ def _barred(chart: Chart) -> tuple[Series, ...]:
 
 def _abreast(chart: Chart, setting: PlotSetting, _names: Names) -> tuple[Strand, ...]:
     alone = is_one_bar_each(chart)
-    found: list[Strand] = []
-    for number, series in enumerate(chart.series):
-        if series.drawn == "line":
-            continue
-        values = tuple(point.value for point in series.points)
-        spans = tuple(None if value is None else (Decimal(0), value) for value in values)
-        look = fill_of(chart, number, setting)
-        lane = 0 if alone else len(found)
-        looks = _toned(chart, series, look)
-        found.append(
-            Strand(series.name, values, spans, series.points, look, looks, lane, status=series.status, series=number)
-        )
-    return tuple(found)
+    return tuple(_row(chart, row, 0 if alone else lane, setting) for lane, row in enumerate(bar_rows(chart)))
 
 
-def _toned(chart: Chart, series: Series, look: Look) -> tuple[Look, ...]:
+def _row(chart: Chart, row: tuple[int, ...], lane: int, setting: PlotSetting) -> Strand:
+    """One row of bars; where it goes on under another status, each bar has the look of its own."""
+    series = chart.series[row[0]]
+    found = [point_of(chart, row, at) for at in range(len(series.points))]
+    points = tuple(point for _, point in found)
+    values = tuple(point.value for point in points)
+    spans = tuple(None if value is None else (Decimal(0), value) for value in values)
+    own = {number: fill_of(chart, number, setting) for number in row}
+    looks = _toned(chart, points, tuple(own[number] for number, _ in found))
+    if len(set(own.values())) == 1 and not _has_highlight(chart):
+        looks = ()
+    return Strand(series.name, values, spans, points, own[row[0]], looks, lane, status=series.status, series=row[0])
+
+
+def _has_highlight(chart: Chart) -> bool:
+    return any(point.highlighted for each in chart.series for point in each.points)
+
+
+def _toned(chart: Chart, points: tuple[Point, ...], looks: tuple[Look, ...]) -> tuple[Look, ...]:
     """Where the author speaks of some bars, the others are in context grey."""
-    if not any(point.highlighted for each in chart.series for point in each.points):
-        return ()
-    return tuple(look if point.highlighted else toned_down(look) for point in series.points)
+    if not _has_highlight(chart):
+        return looks
+    return tuple(look if point.highlighted else toned_down(look) for point, look in zip(points, looks, strict=True))
 
 
 def _stacked(chart: Chart, setting: PlotSetting, _names: Names) -> tuple[Strand, ...]:

@@ -29,6 +29,9 @@ COLUMNS = {1: 1, 2: 2, 4: 2}
 SIZES = {1: (190, 36), 2: (130, 36), 3: (84, 30)}
 """Points that the numbers and the words of so many tiles start from; of more, the charter's own."""
 
+MOST_LISTED = 2
+"""Tiles whose labels a title may list; more are said by what they are, for labels read on from their numbers."""
+
 HEAD_GAP = 2
 """Between the qualifier and the number: accents and capitals of wide faces."""
 
@@ -68,8 +71,10 @@ def _page(figures: tuple[KeyFigure, ...], room: Box, above: tuple[Element, ...],
     places = tuple(_places(figures, room, studio))
     setting = _setting(places, len(places), studio)
     tiles = tuple(_tile(index, figure, place, setting, studio) for index, (figure, place) in enumerate(places, start=1))
-    holds = tuple(figure.label for figure in figures)
-    return SlidePage("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds)
+    many = len(figures) > MOST_LISTED
+    holds = () if many else tuple(figure.label for figure in figures)
+    kind = words(studio.furniture("key-figures")) if many else ()
+    return SlidePage("figures", heading(studio.look), (*above, *tiles), spoken, holds=holds, kind=kind)
 
 
 def _places(figures: tuple[KeyFigure, ...], room: Box, studio: SlideContext) -> Iterator[tuple[KeyFigure, Box]]:

@@ -27,6 +27,8 @@ KindName = Literal[
     "doughnut",
 ]
 KINDS: tuple[KindName, ...] = get_args(KindName)
+GOING_ON: tuple[KindName, ...] = ("bar", "column", "line", "combined")
+"""The kinds in which a series may go on under another status: each mark shows its own."""
 Kind = Annotated[KindName, one_of(*KINDS)]
 SeriesKind = Annotated[Literal["bars", "line"], one_of("bars", "line")]
 Order = Annotated[Literal["value", "given"], one_of("value", "given")]

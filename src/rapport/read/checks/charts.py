@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from rapport.language.units import is_measure
 from rapport.model.blocks.figures import (
+    GOING_ON,
     ChartBlock,
     ChartSpec,
     MomentSpec,
@@ -166,7 +167,7 @@ def _facts_of_chart(spec: ChartSpec, content: Content) -> Iterator[Problem]:
     for items in groups:
         told = tuple(_facts_of_group(spec, items, content))
         yield from told or _values_of_group(items, content)
-    for series in spec.series:
+    for series in spec.series if spec.kind not in GOING_ON else ():
         yield from _status_of_series(series, content)
 
 
@@ -212,7 +213,7 @@ def measure_of(fact: Fact) -> str:
 
 
 def _status_of_series(series: SeriesSpec, content: Content) -> Iterator[Problem]:
-    """What is done and what is promised are never one series."""
+    """What is done and what is promised are never added up, nor compared as if they were alike."""
     known = [call for call in series.facts if isinstance(call, FactEntry) and call.fact in content.facts]
     for call in known[1:]:
         if content.facts[call.fact].status != content.facts[known[0].fact].status:

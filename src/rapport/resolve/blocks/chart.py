@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point, Series, ValueAxis
 from rapport.edition.text import plain
-from rapport.model.blocks.figures import ChartBlock, ChartSpec, SeriesGap
+from rapport.model.blocks.figures import GOING_ON, ChartBlock, ChartSpec, SeriesGap, SeriesSpec
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative
@@ -103,29 +103,30 @@ def _series(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
         return _series_by_status(draft)
     categories = tuple(map(draft.words, spec.categories))
     series = tuple(
-        Series(
-            draft.words(item.name),
-            status(_first_status(item.facts, draft.context), draft.context),
-            tuple(
-                _point(
-                    call, draft, category, numbers=_numbers(item.facts, draft) if spec.kind != "scatter" or at else None
-                )
-                for call, category in zip(item.facts, categories, strict=True)
-            ),
-            "line" if item.kind == "line" else "",
-        )
+        part
         for at, item in enumerate(spec.series)
+        for part in _parts(item, draft, categories, own_scale=spec.kind == "scatter" and not at)
     )
     return categories, series
+
+
+def _parts(item: SeriesSpec, draft: Draft, categories: tuple[str, ...], *, own_scale: bool) -> Iterator[Series]:
+    """A series; one that goes on under another status in as many parts of one name, what is unknown in the first."""
+    context = draft.context
+    found = [context.fact(call.fact).status if isinstance(call, FactEntry) else "" for call in item.facts]
+    keys = list(dict.fromkeys(filter(None, found)))[: None if draft.spec.kind in GOING_ON else 1] or [""]
+    numbers = None if own_scale else _numbers(item.facts, draft)
+    for key in keys:
+        points = tuple(
+            _point(call, draft, category, numbers=numbers) if len(keys) == 1 or (its or keys[0]) == key else NOTHING
+            for call, category, its in zip(item.facts, categories, found, strict=True)
+        )
+        yield Series(draft.words(item.name), status(key, context), points, "line" if item.kind == "line" else "")
 
 
 def _numbers(items: Sequence[FactEntry | SeriesGap], draft: Draft) -> Plotted:
     """How the numbers of a series are printed: on the chart's scale, with decimals of their own."""
     return of_series(draft.numbers, [draft.context.fact(item.fact) for item in items if isinstance(item, FactEntry)])
-
-
-def _first_status(items: tuple[FactEntry | SeriesGap, ...], context: ResolveContext) -> str:
-    return next((context.fact(item.fact).status for item in items if isinstance(item, FactEntry)), "")
 
 
 def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:

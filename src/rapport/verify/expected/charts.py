@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.blocks.figures import BARRED, Chart, Series, bar_rows, point_of
 from rapport.edition.blocks.values import spoken_rows
 from rapport.edition.text import Status, Text, plain, says_the_same, words
 from rapport.verify.parity.line import ExpectedLine, line
@@ -67,6 +67,10 @@ def drawn_labels(chart: Chart) -> tuple[str, ...]:
     """The labels on the marks, in the order of the series; points of two measures bear their names alone."""
     if chart.kind == "scatter":
         return ()
+    if chart.kind in BARRED and any(len(row) > 1 for row in bar_rows(chart)):
+        rows = (point_of(chart, row, at)[1] for row in bar_rows(chart) for at in range(len(chart.categories)))
+        lines = (point for series in chart.series if series.drawn == "line" for point in series.points)
+        return tuple(point.label for point in (*rows, *lines) if point.label)
     ordered = sorted(chart.series, key=lambda series: series.drawn == "line")
     return tuple(point.label for series in ordered for point in series.points if point.label)
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, ValueAxis
+from rapport.edition.blocks.figures import BARRED, Chart, ChartKind, Point, Series, ValueAxis, bar_rows, point_of
 from rapport.formats.unreadable import quoted
 from rapport.verify.expected.charts import drawn_labels, drawn_names, drawn_ticks, is_thinned
 from rapport.verify.parity.alignment import WORD
@@ -67,11 +67,25 @@ def _said(chart: Chart, series: Series, point: Point) -> tuple[str, ...]:
 
 
 def _plain(chart: Chart) -> Iterator[Wanted]:
-    """Each series as it is, columns before the line over them."""
-    ordered = sorted(range(len(chart.series)), key=lambda at: (chart.series[at].drawn == "line", at))
-    for at in ordered:
-        series = chart.series[at]
-        yield Wanted(series.name, chart.categories, _joined(chart, at), _labels(chart, series))
+    """Each series as it is, columns before the line over them; what goes on under another status is one row of bars."""
+    rows = bar_rows(chart) if chart.kind in BARRED else ()
+    if any(len(row) > 1 for row in rows):
+        yield from (_row(chart, row) for row in rows)
+    else:
+        rows = tuple((at,) for at, series in enumerate(chart.series) if series.drawn != "line")
+        yield from (_series(chart, at) for (at,) in rows)
+    yield from (_series(chart, at) for at, series in enumerate(chart.series) if series.drawn == "line")
+
+
+def _series(chart: Chart, at: int) -> Wanted:
+    series = chart.series[at]
+    return Wanted(series.name, chart.categories, _joined(chart, at), _labels(chart, series))
+
+
+def _row(chart: Chart, row: tuple[int, ...]) -> Wanted:
+    found = [point_of(chart, row, at) for at in range(len(chart.categories))]
+    labels = tuple(_said(chart, chart.series[number], point) for number, point in found)
+    return Wanted(chart.series[row[0]].name, chart.categories, tuple(point.value for _, point in found), labels)
 
 
 def _joined(chart: Chart, at: int) -> Values:
@@ -79,10 +93,13 @@ def _joined(chart: Chart, at: int) -> Values:
     values = [point.value for point in chart.series[at].points]
     known = next((place for place, value in enumerate(values) if value is not None), 0)
     one_curve = all(series.name.lower() in ("", series.status.word.lower()) for series in chart.series)
-    if chart.kind == "line" and at and known and one_curve:
-        before = [series.points[known - 1] for series in chart.series]
-        if not any(point.label and point.value is None for point in before):
-            values[known - 1] = next((point.value for point in before[:at] if point.value is not None), None)
+    alike = [one for one in chart.series[:at] if one_curve or one.name == chart.series[at].name]
+    is_line = chart.kind == "line" or chart.series[at].drawn == "line"
+    if is_line and alike and known:
+        said = [series.points[known - 1] for series in chart.series]
+        if not any(point.label and point.value is None for point in said):
+            before = (one.points[known - 1].value for one in alike)
+            values[known - 1] = next((value for value in before if value is not None), None)
     return tuple(values)
 
 
