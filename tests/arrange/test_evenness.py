@@ -99,7 +99,7 @@ def test_a_last_word_keeps_company_only_where_the_column_holds_both_in_any_face(
     width: float, bound: bool, studio: SlideContext
 ) -> None:
     """The widest face would be cut inside the word: an office program breaks there what it cannot break elsewhere."""
-    text = accompanied(words("isolation, pompe à chaleur,"), "list_item") + words("\u00a02e\u00a0tranche")
+    text = accompanied(words("isolation, pompe à chaleur, 2e\u00a0tranche"), "list_item")
     place = TextBox("Texte", box(48, 68, width, 200), set_at(0, (Piece(text, "list_item"),), studio.look))
     kept = even(place, studio.measure)
     assert isinstance(kept, TextBox)
