@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from content_tree import SMALL, plain_spaces, read_tree, said
+from content_tree import SMALL, plain_spaces, read_tree, said, write_tree
 from rapport.read.content import read_content
 
 SECTION = SMALL["sections/financement.yaml"]
@@ -277,3 +277,11 @@ def test_faulty_facts_and_briefings_hide_neither_their_calls_nor_themselves(tmp_
 def test_what_stands_in_a_file_that_yaml_cannot_read_is_not_unknown(tmp_path: Path) -> None:
     [only] = problems(tmp_path, facts__financement=FACTS.replace("value: 80", "value: [80"))
     assert "yaml-syntax" in only
+
+
+def test_nor_what_stands_in_a_file_of_another_encoding(tmp_path: Path) -> None:
+    content = write_tree(tmp_path, SMALL)
+    section = content / "sections" / "financement.yaml"
+    section.write_bytes(section.read_text(encoding="utf-8").encode("cp1252"))
+    [only] = read_content(content, tmp_path / "assets").problems
+    assert only.code == "file-encoding"

@@ -53,3 +53,24 @@ def test_no_cause_is_left_in_english() -> None:
 def test_a_line_is_what_an_editor_counts(pasted: str) -> None:
     tree, _problems = read_yaml("f", f'a: "un{pasted}deux"\nb: trois\n')
     assert (tree["a"].text, tree["b"].origin.line) == ("un deux", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "a:\n  value: 12\n   unit: percent\n",
+            "facts/f.yaml:3:4: cette ligne est plus à droite que la précédente / "
+            "alignez-la sur la précédente : /   unit: percent",
+        ),
+        (
+            "a:\n  value: 12\n\u00a0 unit: percent\n  name: A\n",
+            "facts/f.yaml:3:1: une espace insécable sert de retrait / effacez le début de la ligne, et tapez des espaces",
+        ),
+    ],
+)
+def test_a_line_set_off_is_told_as_such(typed: str, told: str) -> None:
+    _tree, (problem,) = read_yaml("facts/f.yaml", typed)
+    assert problem.code == "yaml-indent"
+    said = f"{problem.origin}: {problem.message} / {problem.hint}".replace("\n", " / ")
+    assert plain_spaces(said) == told

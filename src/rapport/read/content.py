@@ -19,7 +19,7 @@ from rapport.read.checks.remnants import Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.counting import counted
 from rapport.read.files import read_text, yaml_files
-from rapport.read.gathering import Gathered, gathered_from
+from rapport.read.gathering import Gathered, declared_in, gathered_from
 from rapport.read.outlines import read_outlines
 from rapport.read.pictures.pictures import pictures_of, read_photograph, read_picture
 from rapport.read.translations.dictionary import serves
@@ -107,7 +107,9 @@ def _read_file(path: Path, folder: Path, gathered: Gathered, memory: Remembered)
     name = (Path(folder.name) / relative).as_posix()
     text, problems = read_text(path, name)
     gathered.problems += problems
-    if text is not None:
+    if text is None:
+        gathered.declared |= declared_in(relative, path)
+    else:
         gathered.texts[name] = text
         gathered.take(memory(("file", name, text), lambda: gathered_from(relative, name, text)))
 

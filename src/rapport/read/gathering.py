@@ -18,6 +18,7 @@ from rapport.model.translation import Pair
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.remnants import Kind, Remnant
+from rapport.read.files import LARGEST_FILE
 from rapport.read.translations.dictionary import read_pairs
 from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
@@ -79,10 +80,23 @@ def gathered_from(relative: Path, name: str, text: str) -> Gathered:
     tree, problems = read_yaml(name, text)
     own.problems += problems
     if tree is None:
-        own.declared.update((relative.stem, *ENTRY.findall(text)))
+        own.declared |= _declared(relative, text)
     else:
         _file_kind(relative)(tree, relative.stem, Origin(name, 1, 1), own)
     return own
+
+
+def _declared(relative: Path, text: str) -> set[str]:
+    """The keys of a file that cannot be read: what calls them is right."""
+    return {relative.stem, *ENTRY.findall(text)}
+
+
+def declared_in(relative: Path, path: Path) -> set[str]:
+    """The same of one in another encoding; nothing of one that the system does not give."""
+    try:
+        return _declared(relative, path.read_bytes()[:LARGEST_FILE].decode("cp1252", "replace"))
+    except OSError:
+        return set()
 
 
 def _file_kind(relative: Path) -> Reader:

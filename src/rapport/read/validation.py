@@ -25,7 +25,8 @@ from rapport.read.meant import (
     number_meant,
     unit_beside,
 )
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, repaired
+from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
+from rapport.read.yaml.syntax import repaired
 
 Model = TypeVar("Model", bound=BaseModel)
 
