@@ -24,6 +24,7 @@ from rapport.lines.measure import (
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
 from rapport.look.house import HouseTemplate
+from rapport.look.measures import list_indent
 from rapport.look.sign import SignMeasures, StatusLook
 from rapport.slides.elements import SlideParagraph
 
@@ -117,7 +118,7 @@ class TextMeasure(Struct, frozen=True):
         return self.title_spread if paragraph.style in HEADINGS else self.spread
 
     def _indent(self, paragraph: SlideParagraph) -> float:
-        return self.indent * paragraph.level
+        return list_indent(self.indent, paragraph.size) * paragraph.level
 
     def _runs(self, text: Text, size: float, bold: bool) -> Iterator[Run]:
         for span in text:

@@ -19,6 +19,11 @@ class ColumnWords(Struct, frozen=True):
     space: float
     indent: float = 0.0
 
+    @property
+    def natural(self) -> float:
+        """Its width on one line."""
+        return self.indent + sum(self.widths) + self.space * max(0, len(self.widths) - 1)
+
     def lines(self, room: float) -> int:
         """How many lines the words take, each as full as it can be."""
         count, used = 1, 0.0

@@ -24,6 +24,15 @@ class ListMeasures(Struct, frozen=True):
     gap: Pt
 
 
+MARKER_ROOM = 0.9
+"""What a marker and the white after it take of the size of the text, in the widest of the faces that may be met."""
+
+
+def list_indent(indent: float, size: float) -> Pt:
+    """The indent of a list of a size: the charter's, or more where text is so large that its marker would touch it."""
+    return Pt(max(indent, MARKER_ROOM * size))
+
+
 class TableMeasures(Struct, frozen=True):
     """Tables: no vertical rules, no stripes; white above and below the text of a cell."""
 

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from rapport.edition.text import Span
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
+from rapport.look.geometry import Pt, emu
+from rapport.look.measures import list_indent
 from rapport.render.deck.text_look import ALIGN, TextLook, fill, line_spacing, look_of, size, space_before
 from rapport.slides.elements import SlideParagraph
 
@@ -94,7 +96,9 @@ def _properties(item: SlideParagraph, look: TextLook, base: TextLook, is_first: 
     algn = ALIGN[look.align] if look.align != base.align else None
     if not (spacing or before or algn or item.level):
         return EMPTY
-    return element("a:pPr", spacing, before, _number(item.number), lvl=item.level or None, algn=algn)
+    indent = list_indent(base.hanging, item.size)
+    wider = {"marL": emu(Pt(item.level * indent)), "indent": -emu(indent)} if indent > base.hanging > 0 else {}
+    return element("a:pPr", spacing, before, _number(item.number), **wider, lvl=item.level or None, algn=algn)
 
 
 def _number(number: int) -> Markup:

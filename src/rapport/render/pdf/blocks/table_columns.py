@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Table
 from rapport.edition.text import Text, plain, strong, words
 from rapport.lines.columns import ColumnWords, Demand, decimal_room, decimal_shifts, lowest
-from rapport.look.charter import BriefLook
 from rapport.look.geometry import Pt
 from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import SEPARATOR, BlockContext
 from rapport.render.pdf.blocks.setting import status_width
+from rapport.render.pdf.blocks.table_styles import TableType
 from rapport.render.pdf.typesetter import Typesetter
 
 MOST_PAGES = 5
@@ -45,12 +44,41 @@ def column_strips(context: BlockContext, table: Table, styles: TableType, strip:
     aligned = [_aligned(context, table, number, styles, demand) for number, demand in enumerate(demands)]
     demands = aligned if sum(demand.natural for demand in aligned) <= strip.width - sum(gutters) else demands
     if sum(demand.natural for demand in demands) > strip.width - sum(gutters):
-        gutters = _narrow_gutters(context, table)
+        gutters = _giving(_narrow_gutters(context, table), demands, strip)
     crowded = sum(demand.least for demand in demands) > strip.width - sum(gutters)
     if crowded and len(demands) > NAMED_FROM:
         widths = shared(demands[1:], strip.width - sum(gutters[1:]), range(len(demands) - 1))
         return strip, *_beside(widths, gutters[1:], strip)
-    return _beside(shared(demands, strip.width - sum(gutters), _takers(table.columns)), gutters, strip)
+    return _beside(_widths(demands, strip.width - sum(gutters), table.columns), gutters, strip)
+
+
+ONE_LINE = ("amount", "status")
+"""Columns whose cells stand on one line where that makes the table no higher."""
+
+
+def _widths(demands: Sequence[Demand], room: float, columns: Sequence[Column]) -> list[float]:
+    """The room shared out; of two ways that make the table equally high, the one that breaks no figure."""
+    usual = shared(demands, room, _takers(columns))
+    firm = [_firm(demand, column) for demand, column in zip(demands, columns, strict=True)]
+    if sum(demand.natural for demand in demands) <= room or sum(demand.least for demand in firm) > room:
+        return usual
+    whole = shared(firm, room, _takers(columns))
+    return whole if _lines(demands, whole) <= _lines(demands, usual) else usual
+
+
+def _firm(demand: Demand, column: Column) -> Demand:
+    """The demand of a column; of one of figures or statuses, all but its head on one line."""
+    if column.role not in ONE_LINE or column.width:
+        return demand
+    widest = max((words.natural for words in demand.cells[1:]), default=0.0) + 0.01
+    return replace(demand, least=min(demand.natural, max(demand.least, widest)))
+
+
+def _lines(demands: Sequence[Demand], widths: Sequence[float]) -> int:
+    """How many lines the rows of a table take."""
+    columns = zip(demands, widths, strict=True)
+    lines = ([words.lines(width) for words in demand.cells] for demand, width in columns)
+    return sum(map(max, zip(*lines, strict=True)))
 
 
 def fits(context: BlockContext, table: Table, styles: TableType, strip: GridStrip) -> bool:
@@ -90,6 +118,17 @@ def _narrow_gutters(context: BlockContext, table: Table) -> list[float]:
         NARROW * (least if column.role == following.role == "amount" else gutter)
         for column, following, gutter in columns
     ]
+
+
+GIVING = 0.2
+"""Share of narrow gutters that is given rather than have a line broken."""
+
+
+def _giving(gutters: list[float], demands: Sequence[Demand], strip: GridStrip) -> list[float]:
+    """The gutters, smaller by what all cells on one line lack, where that is little."""
+    white = sum(gutters)
+    lacking = sum(demand.natural for demand in demands) + white - strip.width
+    return [gutter * (1 - lacking / white) for gutter in gutters] if 0 < lacking <= GIVING * white else gutters
 
 
 def shared(demands: Sequence[Demand], room: float, takers: Sequence[int]) -> list[float]:
@@ -230,46 +269,3 @@ def _longest(lines: Sequence[tuple[Text, TypeStyle]]) -> Sequence[tuple[Text, Ty
 
 def _longest_word(context: BlockContext, text: Text, style: TypeStyle) -> float:
     return max((context.typesetter.width(words(word), style) for word in plain(text).split(" ") if word), default=0.0)
-
-
-DENSE_FROM = 12
-"""Rows from which a table is set dense."""
-
-
-class TableType(Struct, frozen=True):
-    """The styles of a table's parts and the white above and below the text of a row."""
-
-    head: TypeStyle
-    base: TypeStyle
-    second: TypeStyle
-    group: TypeStyle
-    status: TypeStyle
-    padding: Pt
-    dense: bool
-
-    def cell(self, role: str) -> TypeStyle:
-        """The style of a column's cells: numbers flush right, names and numbers heavier, sources grey."""
-        if role == "name" and not self.dense:
-            return replace(self.base, weight="semibold")
-        if role == "amount":
-            return replace(self.base, weight="semibold", align="right")
-        if role == "status":
-            return self.status
-        if role in ("source", "pages"):
-            return replace(self.base, colour="grey", align="right")
-        return self.base
-
-    def header(self, role: str) -> TypeStyle:
-        """The style of a column's header, aligned as its cells."""
-        return replace(self.head, align=self.cell(role).align)
-
-
-def table_type(look: BriefLook, rows: int) -> TableType:
-    """The styles for a table of this many rows."""
-    styles, measures = look.type, look.table
-    dense = rows >= DENSE_FROM
-    base = styles.table_cell_dense if dense else styles.table_cell
-    size = max(styles.status.size, base.size - (1.0 if dense else 0.5))
-    status = replace(styles.status, size=Pt(size), leading=base.leading)
-    padding = measures.padding_dense if dense else measures.padding
-    return TableType(styles.table_head, base, styles.table_second_line, styles.table_group, status, padding, dense)

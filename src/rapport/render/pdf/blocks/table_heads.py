@@ -16,7 +16,7 @@ from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, ink
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
-from rapport.render.pdf.blocks.table_columns import TableType
+from rapport.render.pdf.blocks.table_styles import TableType
 from rapport.render.pdf.composer.vertical import VerticalBox, abreast, lowered, stacked
 from rapport.render.pdf.display.item import line_across
 

@@ -111,7 +111,8 @@ def set_messages(context: BlockContext, block: Messages, room: Room) -> tuple[Ga
         beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 else VerticalBox(0.0)
         items.append(abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside, body)))
         items.append(Glue(context.look.type.message_text.space_after))
-    return (Galley("full", (*items, *set_source(context, block.source, room.element, context.look.grid.text))),)
+    source = set_source(context, block.source, room.element, context.look.grid.text)
+    return (Galley("full", (*items, *source, Glue(context.look.gaps.medium if source else 0.0))),)
 
 
 def _message(context: BlockContext, message: Message, number: int, room: Room) -> VerticalBox:

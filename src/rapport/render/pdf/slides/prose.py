@@ -13,6 +13,7 @@ from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
+from rapport.look.measures import list_indent
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.type_style import Alignment, TypeStyle
 from rapport.render.pdf.blocks.context import baseline
@@ -143,7 +144,7 @@ def set_paragraphs(
     indent = easel.charter.deck.list.indent
     for item in paragraphs:
         del lists[item.level :]
-        lines = lines_of(item, width - item.level * indent, easel.typesetter)
+        lines = lines_of(item, width - item.level * list_indent(indent, item.size), easel.typesetter)
         if item.level:
             label, element = _list_item(item, lists, easel)
             found.append(SetParagraph(item, style_of(item), lines, element, label))
@@ -186,7 +187,7 @@ def _list_item(
 
 
 def _lines(item: SetParagraph, area: Box, top: float, easel: SlidePageContext) -> Iterator[Item]:
-    indent = easel.charter.deck.list.indent
+    indent = list_indent(easel.charter.deck.list.indent, item.paragraph.size)
     shift = item.paragraph.level * indent
     share = _SHARES[item.paragraph.align]
     x = area.x + shift + share * (area.width - shift)
