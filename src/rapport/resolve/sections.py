@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Comparison, KeyFigures, Table
-from rapport.edition.blocks.words import Heading, Messages, Questions, Quote
+from rapport.edition.blocks.words import Bullets, Contacts, Glossary, Heading, Messages, Questions, Quote
 from rapport.edition.edition import Block, EditionSection
-from rapport.edition.text import Text, plain
+from rapport.edition.text import Text, plain, says_the_same
 from rapport.edition.walk import places_cited
 from rapport.model.blocks import figures as figure_blocks
 from rapport.model.blocks import meeting as meeting_blocks
@@ -57,6 +57,9 @@ WRITTEN: dict[type, Any] = {
     meeting_blocks.GapsBlock: meeting.gaps,
 }
 """Blocks that stand by themselves: (block, context, section) -> blocks."""
+
+LISTS: dict[type, str] = {Bullets: "sources", Glossary: "acronyms", Contacts: "contacts"}
+"""What lists without a title are called: words of the furniture."""
 
 MADE: dict[type, Any] = {
     figure_blocks.AnnexBlock: made.annex,
@@ -206,4 +209,13 @@ def _speech(section: Section, context: ResolveContext, key: str) -> tuple[Text, 
 def made_blocks(section: Section, context: ResolveContext, shown: ShownFacts) -> tuple[Block, ...]:
     """The blocks of a section that are made from what all others show."""
     blocks = (block for block in _shown(section, context) if type(block) in MADE)
-    return tuple(made for block in blocks for made in MADE[type(block)](block, context, shown))
+    found = tuple(made for block in blocks for made in MADE[type(block)](block, context, shown))
+    return tuple(_named(made, section, context) for made in found) if len(found) > 1 else found
+
+
+def _named(made: Block, section: Section, context: ResolveContext) -> Block:
+    """A list beside others under a name of its own: its author's, or what it is, lest it seem to go on with another."""
+    if not isinstance(made, Bullets | Glossary | Contacts) or made.title:
+        return made
+    name = line_of(context.furniture(LISTS[type(made)]), context)
+    return made if says_the_same(name, line_of(section.title.text, context)) else replace(made, title=name)
