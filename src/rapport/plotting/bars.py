@@ -17,6 +17,7 @@ from rapport.plotting.dress import Entry, fill_of, key_of, series_name, text_col
 from rapport.plotting.extent import bare_axis, ticked_axis
 from rapport.plotting.placing import Crowd, Spot, Wish, moved, settle
 from rapport.plotting.setting import EDGE, GAP, PlotSetting, Words, baseline, hairline
+from rapport.plotting.steps import step_lines
 from rapport.plotting.strands import Names, Strand, strands_of
 
 INSIDE = 4.0
@@ -232,7 +233,7 @@ def _drawn(bench: Bench) -> Plan:
         categories=chart.categories,
         texts=(*texts, *bench.key.labels),
         under=tuple(_grid(bench, frame)),
-        over=(_base(bench, frame), *bench.key.marks),
+        over=(_base(bench, frame), *step_lines(bench, frame), *bench.key.marks),
         lying=bench.lying,
         grouping=_grouping(chart),
         gap=round((frame.pitch / frame.thickness - bench.lanes) * 100),
