@@ -108,3 +108,11 @@ def test_a_draft_with_faults_of_its_slides_is_what_it_should_be(tmp_path: Path) 
     options = project(tmp_path, {"sections/financement.yaml": long})
     assert main(["build", *options]) == 1
     assert main(["verify", *options, str(tmp_path / "output" / "evian" / "evian-brief.pdf")]) == 0
+
+
+def test_a_character_that_the_face_lacks_leaves_a_gap(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = SMALL["sections/financement.yaml"].replace("Les start-up ont levé", "Les start-up 😀 ont levé", 1)
+    assert main(["build", *project(tmp_path, {"sections/financement.yaml": section})]) == 1
+    assert "glyph-missing" in capsys.readouterr().err
+    printed = brief_text(tmp_path / "output" / "evian" / "evian-brief.pdf")
+    assert "Les start-up [?] ont levé" in printed

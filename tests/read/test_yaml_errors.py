@@ -65,7 +65,8 @@ def test_a_line_is_what_an_editor_counts(pasted: str) -> None:
         ),
         (
             "a:\n  value: 12\n\u00a0 unit: percent\n  name: A\n",
-            "facts/f.yaml:3:1: une espace insécable sert de retrait / effacez le début de la ligne, et tapez des espaces",
+            "facts/f.yaml:3:1: une espace insécable sert de retrait / "
+            "effacez le début de la ligne, et tapez des espaces",
         ),
     ],
 )

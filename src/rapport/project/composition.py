@@ -29,6 +29,7 @@ from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.edition import Release, resolve
 from rapport.review.claims import claimed_by
 from rapport.review.open_points import open_points
+from rapport.review.printed import printed_otherwise
 from rapport.review.stray_numbers import stray_numbers
 from rapport.slides.deck import Deck
 
@@ -173,6 +174,7 @@ def problems_of(
         *_layout(made),
         *_glyphs(placed, house),
         *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),
+        *printed_otherwise(content, key),
         *lost_nuances(content, key, made.brief, made.plan),
         *(() if made.brief.draft else open_points(content, key, placed, "error")),
     )

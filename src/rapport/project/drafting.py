@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from typing import TypeVar, cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.arrange import arrange
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Text, words
+from rapport.edition.walk import strings
+from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
@@ -76,6 +80,32 @@ def _after(origin: Origin, section: EditionSection) -> int:
     return sum(1 for block in section.blocks if block.origin <= origin)
 
 
+NO_SIGN = "[?]"
+"""What stands for a character that the face cannot show."""
+
+
+def _legible(edition: Edition, house: House) -> Edition:
+    """The edition with a gap for each character that the face lacks."""
+    lacking = missing(house.fonts.regular, "".join(strings(edition)))
+    return _translated(edition, dict.fromkeys(map(ord, lacking), NO_SIGN)) if lacking else edition
+
+
+Part = TypeVar("Part")
+
+
+def _translated(value: Part, table: Mapping[int, str]) -> Part:
+    """A part of an edition with all its strings translated; itself where none changes."""
+    if isinstance(value, str):
+        return cast("Part", value.translate(table))
+    if isinstance(value, tuple):
+        return cast("Part", tuple(_translated(each, table) for each in value))
+    if not isinstance(value, Struct):
+        return value
+    fields = {name: getattr(value, name) for name in value.__struct_fields__}
+    changed = {name: new for name, old in fields.items() if (new := _translated(old, table)) != old}
+    return cast("Part", replace(value, **changed)) if changed else value
+
+
 UNDRAWABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What composing content may raise that breaks a rule composing relies on."""
 
@@ -134,6 +164,6 @@ def with_faults(made: Composition, problems: Sequence[Problem], house: House, me
     """The composition with its faults shown, arranged again; itself where it has none."""
     if not errors(problems):
         return made
-    brief, deck = marked(made.brief, problems), marked(made.deck, problems)
+    brief, deck = (_legible(marked(edition, problems), house) for edition in (made.brief, made.deck))
     arranged = arrange(deck, house.charter, house.fonts, memory)
     return replace(made, brief=brief, deck=deck, plan=arranged.deck, overflow=arranged.problems)

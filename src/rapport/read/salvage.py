@@ -36,6 +36,8 @@ BRIEFING: StandIns = {
     "date": "2000-01-01",
 }
 """What stands for what a briefing cannot be without; its list of sections has none."""
+EVENT: StandIns = {"event": {"name": GAP, "place": GAP, "date": "2000"}}
+"""The same of an event that is there in part."""
 
 
 def salvaged(content: Content, remnants: Iterable[Remnant]) -> Content:
@@ -64,7 +66,8 @@ def _briefings(remnants: Iterable[Remnant]) -> Iterator[tuple[str, Briefing]]:
     """As much of each faulty briefing as is sound."""
     for remnant in remnants:
         if remnant.kind == "briefing" and isinstance(remnant.tree, LocatedDict):
-            found = sound(Briefing, remnant.tree, BRIEFING)
+            stand_ins = {**BRIEFING, **EVENT} if "event" in remnant.tree else BRIEFING
+            found = sound(Briefing, remnant.tree, stand_ins)
             if found is not None:
                 yield remnant.key, found
 
