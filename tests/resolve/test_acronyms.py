@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editions import edition, section
-from rapport.edition.blocks.words import Paragraph
+from rapport.edition.blocks.words import Bullets, Item, Paragraph
 from rapport.edition.text import Span, plain, words
 from rapport.resolve.acronyms import acronyms_in, spelled_out
 
@@ -67,3 +67,14 @@ def test_an_acronym_between_other_spans_is_explained_at_its_end() -> None:
     assert isinstance(block, Paragraph)
     assert plain(block.text) == "Pour les PME (petites et moyennes entreprises) de France"
     assert [span.emphasis for span in block.text] == ["none", "strong", "none", "none"]
+
+
+def test_a_lead_and_a_list_explain_what_they_are_the_first_to_have() -> None:
+    listed = Bullets((Item(words("L’ONU aussi"), (words("et les PME"),)),))
+    made = edition(section("a", "Titre", listed, lead=words("Les PME d’abord.")), medium="brief")
+    (told,) = spelled_out(made, EXPANSIONS, ()).sections
+    (block,) = told.blocks
+    assert isinstance(block, Bullets)
+    assert plain(told.lead) == "Les PME (petites et moyennes entreprises) d’abord."
+    assert plain(block.items[0].text) == "L’ONU (Organisation des Nations unies) aussi"
+    assert plain(block.items[0].children[0]) == "et les PME"

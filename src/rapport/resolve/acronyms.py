@@ -10,8 +10,8 @@ from unicodedata import category
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.words import Paragraph
-from rapport.edition.edition import Edition, EditionSection
+from rapport.edition.blocks.words import Bullets, Item, Paragraph
+from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.picture import Picture
 from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text, plain
 from rapport.edition.walk import text_fields
@@ -40,7 +40,8 @@ def expanded(edition: Edition, expansions: Mapping[str, str], memory: Remembered
 def spelled_out(
     edition: Edition, expansions: Mapping[str, str], names: Iterable[str], memory: Remembered = ANEW
 ) -> Edition:
-    """The edition with each acronym followed by what it stands for where a paragraph first has it, for the print.
+    """The edition with each acronym followed by what it stands for where prose first has it, for the print: a lead, a
+    paragraph or an item of a list.
 
     Not so names, what the title says already, what its author explains at once, and the words of others.
     """
@@ -56,13 +57,24 @@ def spelled_out(
 
 
 def _section_told(section: EditionSection, pending: Mapping[str, str]) -> tuple[EditionSection, dict[str, str]]:
-    """The section with the expansions that its paragraphs are the first to need, and those left."""
+    """The section with the expansions that its prose is the first to need, and those left."""
     left = dict(pending)
-    blocks = tuple(
-        replace(block, text=_told(block.text, left)) if isinstance(block, Paragraph) else block
-        for block in section.blocks
-    )
-    return (replace(section, blocks=blocks) if len(left) < len(pending) else section), left
+    lead = _told(section.lead, left)
+    blocks = tuple(_block_told(block, left) for block in section.blocks)
+    return (replace(section, lead=lead, blocks=blocks) if len(left) < len(pending) else section), left
+
+
+def _block_told(block: Block, pending: dict[str, str]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=_told(block.text, pending))
+    if isinstance(block, Bullets):
+        return replace(block, items=tuple(_item_told(item, pending) for item in block.items))
+    return block
+
+
+def _item_told(item: Item, pending: dict[str, str]) -> Item:
+    text = _told(item.text, pending)
+    return replace(item, text=text, children=tuple(_told(child, pending) for child in item.children))
 
 
 def _told(text: Text, pending: dict[str, str]) -> Text:
