@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.figures.dates import FigureReading
-from rapport.figures.english import ENGLISH_NAMING
-from rapport.figures.french_naming import FRENCH_NAMING
-from rapport.figures.hindi import HINDI_NAMING
 from rapport.figures.naming import Naming, is_claim, names_in
-from rapport.figures.reader import dates_in, is_counting, lexicon_of, scan
+from rapport.figures.reader import dates_in, is_counting, reader_of, scan
 
 # Numbers without a fact: what a text says in figures that nothing in the content stands behind.
 
@@ -24,8 +20,6 @@ DASHES = ("–", "−", "-")
 SHARE = 24
 """Characters before a number that may say what part of it is meant: « neuf ménages sur dix »."""
 DECIMALS = re.compile(r"[^,.]*\d[,.](\d+)")
-
-NAMINGS: Mapping[str, Naming] = MappingProxyType({"fr": FRENCH_NAMING, "en": ENGLISH_NAMING, "hi": HINDI_NAMING})
 
 
 class Allowed(Struct, frozen=True):
@@ -62,8 +56,9 @@ def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ..
     """
     if not is_counting(text, language):
         return ()
-    typed, naming = _typed(text), NAMINGS[language[:2]]
-    masked = _blanked(typed, (*_spans(typed, allowed), *names_in(typed, naming, lexicon_of(language))))
+    typed, reader = _typed(text), reader_of(language)
+    naming = reader.naming
+    masked = _blanked(typed, (*_spans(typed, allowed), *names_in(typed, naming, reader.lexicon)))
     masked = _blanked(masked, ((date.start, date.end) for date in dates_in(masked, language)))
     if not is_counting(masked, language):
         return ()

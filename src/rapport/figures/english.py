@@ -135,6 +135,7 @@ def _american(word: str) -> str:
 
 ENGLISH = FigureLexicon(
     language="en",
+    locales=("en_GB", "en"),
     figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?(?!\d)"),
     group=",",
     decimal=".",

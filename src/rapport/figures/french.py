@@ -152,6 +152,7 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 
 FRENCH = FigureLexicon(
     language="fr",
+    locales=("fr", "fr_CH"),
     figure=re.compile(
         rf"(?<![\w,.])[+−-]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}}){{1,12}}(?![\d{SPACES}]?\d)|\d+)(?:,\d+)?(?!\.?\d)"
     ),

@@ -45,6 +45,7 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 
 HINDI = FigureLexicon(
     language="hi",
+    locales=("hi",),
     figure=re.compile(r"(?<![\w,.])[+−-]?(?:\d{1,2}(?:,\d{2}){0,6},\d{3}|\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?(?!\d)"),
     group=",",
     decimal=".",

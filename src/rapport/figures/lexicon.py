@@ -23,10 +23,12 @@ class FigureLexicon(Struct, frozen=True, eq=False):
     `denominators` what may follow a stroke. `spoken_decimal` is the word for the decimal mark, after which each
     digit is said by itself where `spoken_digits` says so. `signs_before` tells whether signs of money stand before
     a number. `qualifiers` stand before a figure, `trailing` after it; `joins` tie the two ends of a range, the
-    second of which follow an opening word such as "entre".
+    second of which follow an opening word such as "entre". `locales` are those of CLDR in which its words for units
+    are looked for; the first to have one gives it.
     """
 
     language: str
+    locales: tuple[str, ...]
     figure: re.Pattern[str]
     group: str
     decimal: str

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from rapport.figures.amounts import ONE, ReadAmount, read_amount, read_count
 from rapport.figures.dates import DIGIT, Calendar, DateReading, FigureReading, read_dates
-from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
+from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR, ENGLISH_NAMING
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
-from rapport.figures.hindi import HINDI, HINDI_CALENDAR
+from rapport.figures.french_naming import FRENCH_NAMING
+from rapport.figures.hindi import HINDI, HINDI_CALENDAR, HINDI_NAMING
 from rapport.figures.lexicon import SPACE, FigureLexicon, alternation
+from rapport.figures.naming import Naming
 
-LANGUAGES: dict[str, tuple[FigureLexicon, Calendar]] = {
-    "fr": (FRENCH, FRENCH_CALENDAR),
-    "en": (ENGLISH, ENGLISH_CALENDAR),
-    "hi": (HINDI, HINDI_CALENDAR),
+
+class FigureReader(NamedTuple):
+    """What reads the figures of a language: how it writes them, its dates, and numbers that name things."""
+
+    lexicon: FigureLexicon
+    calendar: Calendar
+    naming: Naming
+
+
+LANGUAGES: Mapping[str, FigureReader] = {
+    "fr": FigureReader(FRENCH, FRENCH_CALENDAR, FRENCH_NAMING),
+    "en": FigureReader(ENGLISH, ENGLISH_CALENDAR, ENGLISH_NAMING),
+    "hi": FigureReader(HINDI, HINDI_CALENDAR, HINDI_NAMING),
 }
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 
@@ -39,7 +51,7 @@ class Scan(Struct, frozen=True):
 @lru_cache(1 << 10)
 def scan(text: str, language: str) -> Scan:
     """What the text states. `language` is a BCP 47 tag; a language without a reader raises KeyError."""
-    lexicon, calendar = _reader_of(language)
+    lexicon, calendar, _ = reader_of(language)
     text = _without_ratios(text)
     dates = read_dates(text, calendar)
     figures = tuple(_ordinals(text, dates)) + tuple(_figures(text, dates, lexicon))
@@ -53,24 +65,20 @@ def _without_ratios(text: str) -> str:
 
 def dates_in(text: str, language: str) -> tuple[DateReading, ...]:
     """The dates of a text, in order; languages are those of `scan`."""
-    return read_dates(text, _reader_of(language)[1])
+    return read_dates(text, reader_of(language).calendar)
 
 
 @lru_cache(1 << 10)
 def is_counting(text: str, language: str) -> bool:
     """Whether a text holds a digit or a number in letters that is one for certain; languages are those of `scan`."""
-    lexicon, _ = _reader_of(language)
+    lexicon = reader_of(language).lexicon
     starts = (match.start() for match in _start_pattern(lexicon).finditer(text))
     counts = (read_count(text, start, lexicon) for start in starts)
     return bool(DIGIT.search(text)) or any(count is not None and count.certain for count in counts)
 
 
-def lexicon_of(language: str) -> FigureLexicon:
-    """The words a language writes figures with; languages are those of `scan`."""
-    return _reader_of(language)[0]
-
-
-def _reader_of(language: str) -> tuple[FigureLexicon, Calendar]:
+def reader_of(language: str) -> FigureReader:
+    """What reads a language; languages are those of `scan`."""
     return LANGUAGES[language.replace("_", "-").split("-")[0]]
 
 

@@ -12,8 +12,6 @@ from msgspec import Struct
 
 # What CLDR calls units and currencies, read here again, so that a slip in the writing of them is seen.
 
-LOCALES = {"fr": ("fr", "fr_CH"), "en": ("en_GB", "en"), "hi": ("hi",)}
-"""Where the words of a language are looked for; the first to have one gives it."""
 UNREAD = ("concentr", "graphics", "torque", "angle", "acceleration")
 """Families that share the symbols of others: karats of gold and carats of diamond."""
 ANOTHER = ("foodcalorie", "temperature-generic", "fluid-ounce-imperial", "light-speed")
@@ -30,13 +28,13 @@ class CldrNames(Struct, frozen=True):
 
 
 @cache
-def names_in(language: str) -> CldrNames:
-    """All that a language has; where two units share a word or a symbol, none does.
+def names_in(locales: tuple[str, ...]) -> CldrNames:
+    """All that locales of a language have; where two units share a word or a symbol, none does.
 
     What is counted by something ("km/h") is read part by part.
     """
-    pairs = [pair for locale in LOCALES[language] for pair in _units(Locale.parse(locale))]
-    coins = [pair for locale in LOCALES[language] for pair in _currencies(Locale.parse(locale))]
+    pairs = [pair for locale in locales for pair in _units(Locale.parse(locale))]
+    coins = [pair for locale in locales for pair in _currencies(Locale.parse(locale))]
     pairs = [pair for pair in pairs if "-per-" not in pair[0]]
     words = [(word.casefold(), unit) for unit, word, is_symbol in (*pairs, *coins) if not is_symbol]
     symbols = [(word, unit) for unit, word, is_symbol in pairs if is_symbol]

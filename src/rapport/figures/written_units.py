@@ -50,7 +50,7 @@ def read_unit(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit:
 @cache
 def signs_of(lexicon: FigureLexicon) -> Signs:
     """CLDR's names, and ours over them."""
-    named = names_in(lexicon.language)
+    named = names_in(lexicon.locales)
     own = {word: unit for word, unit in SYMBOLS.items() if word not in named.money}
     return Signs(
         {**{word: (unit, ONE) for word, unit in named.symbols.items()}, **own, **lexicon.symbols},

@@ -86,13 +86,14 @@ class Dating(Struct, frozen=True):
 
 
 class Language(Struct, frozen=True):
-    """A language: `code` is its BCP 47 subtag, `hyphenation` its dictionary for pyphen, empty where none is.
+    """A language: `code` is its BCP 47 subtag, `called` what authors call it, in French first.
 
-    `styles` gives each locale its house style; `rules` compose its texts, in order; `semicolon` parts the items of a
-    list that hold commas.
+    `hyphenation` is its dictionary for pyphen, empty where none is. `styles` gives each locale its house style;
+    `rules` compose its texts, in order; `semicolon` parts the items of a list that hold commas.
     """
 
     code: str
+    called: tuple[str, ...]
     words: Vocabulary
     counting: Counting
     dating: Dating

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rapport.audience import Audience
 from rapport.edition.walk import evidence
+from rapport.language import languages
 from rapport.language.locales import language_of
 from rapport.model.content import Content
 from rapport.model.recipient import Recipient
@@ -24,7 +25,8 @@ from rapport.verify.report import Verification
 from rapport.verify.twins import Twin, TwinPlace, check_twins
 from rapport.verify.verify import Proof
 
-LANGUAGES = {"fr": "en français", "en": "en anglais", "hi": "en hindi"}
+LANGUAGES = {code: f"en {language.called[0]}" for code, language in languages.LANGUAGES.items()}
+"""What a document is in, for its author."""
 
 
 class EditionVariants:

@@ -17,6 +17,7 @@ from rapport.formats.unreadable import quoted
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.report import Check, Finding
 from rapport.verify.trace import passages
+from rapport.verify.vocabulary import LANGUAGE_NAMES, LITTLE_WORDS
 
 UNCOMPARED = ("number", "status", "period", "date", "when")
 """Forms that print no quantity, or one whose unit stands elsewhere."""
@@ -182,23 +183,6 @@ def _said(date: DateReading) -> tuple[object, ...]:
 # Sentences of the language that a document was translated from, left in it without being marked.
 
 
-LITTLE = {
-    "fr": frozenset(
-        """
-        à au aux avec ce ces cette dans de des du elle elles en est et été être il ils la le les leur leurs ne nos notre
-        nous ont où par pas plus pour qu que qui sa sans se sera ses son sont sous sur un une vos votre vous
-        c d j l m n s t
-        """.split()
-    ),
-    "en": frozenset(
-        """
-        a an and are as at be been by for from has have in is it its not of on or our that the their these they this to
-        was we were which who will with you your
-        """.split()
-    ),
-    "hi": frozenset(),
-}
-"""The little words of each language, those without which it makes no sentence."""
 SENTENCE = re.compile(r"[.!?…।:;\n\r]+ *")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LEAST, SHARE = 2, 0.28
@@ -215,7 +199,7 @@ def check_foreign(data: bytes, marked: Iterable[str], language: str, origin: str
     known = sorted({_plain(text) for text in marked if text.strip(" ")}, key=len, reverse=True)
     texts = [(passage.place, _without(_plain(passage.text), known)) for passage in passages(data)]
     found = tuple(
-        Finding("language-unmarked", f"{quoted(sentence)} n’est pas signalé comme {_named(origin)}", place)
+        Finding("language-unmarked", f"{quoted(sentence)} n’est pas signalé comme {LANGUAGE_NAMES[origin[:2]]}", place)
         for place, text in texts
         for sentence in foreign_sentences(text, language[:2], origin[:2])
     )
@@ -226,8 +210,8 @@ def foreign_sentences(text: str, language: str, origin: str) -> Iterator[str]:
     """The sentences of a text, or parts of them, that are in the language of `origin` rather than in `language`."""
     for sentence in SENTENCE.split(text):
         words = [match[0] for match in WORD.finditer(sentence.casefold())]
-        theirs = [word in LITTLE[origin] for word in words]
-        ours = [word in LITTLE[language] for word in words]
+        theirs = [word in LITTLE_WORDS[origin] for word in words]
+        ours = [word in LITTLE_WORDS[language] for word in words]
         count = sum(theirs)
         if count >= LEAST and count > sum(ours) and count >= SHARE * len(words):
             yield sentence.strip(" ")
@@ -252,7 +236,3 @@ def _without(text: str, known: Iterable[str]) -> str:
     for passage in known:
         text = text.replace(passage, " \u2026 ")
     return text
-
-
-def _named(tag: str) -> str:
-    return {"fr": "français", "en": "anglais", "hi": "hindi"}[tag[:2]]

@@ -143,3 +143,23 @@ QUALIFIER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "to-the-amount-of": ("की राशि",),
     },
 }
+
+LANGUAGE_NAMES = {"fr": "français", "en": "anglais", "hi": "hindi"}
+"""What a sentence is told to be in."""
+LITTLE_WORDS = {
+    "fr": frozenset(
+        """
+        à au aux avec ce ces cette dans de des du elle elles en est et été être il ils la le les leur leurs ne nos notre
+        nous ont où par pas plus pour qu que qui sa sans se sera ses son sont sous sur un une vos votre vous
+        c d j l m n s t
+        """.split()
+    ),
+    "en": frozenset(
+        """
+        a an and are as at be been by for from has have in is it its not of on or our that the their these they this to
+        was we were which who will with you your
+        """.split()
+    ),
+    "hi": frozenset(),
+}
+"""The little words of each language, those without which it makes no sentence."""

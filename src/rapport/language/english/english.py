@@ -23,6 +23,7 @@ from rapport.language.language import Counting, Dating, Language
 
 ENGLISH: Final = Language(
     code="en",
+    called=("anglais", "english"),
     words=ENGLISH_WORDS,
     counting=Counting(
         units={"en_GB": ENGLISH_UNITS, "en_US": AMERICAN_UNITS},

@@ -142,6 +142,7 @@ FRENCH_RULES: Final[tuple[TypographyRule, ...]] = (
 
 FRENCH: Final = Language(
     code="fr",
+    called=("français", "francais"),
     words=FRENCH_WORDS,
     counting=Counting(
         units=dict.fromkeys(FRENCH_STYLES, FRENCH_UNITS),

@@ -12,6 +12,7 @@ from rapport.language.language import Counting, Dating, Language
 
 HINDI: Final = Language(
     code="hi",
+    called=("hindi", "हिन्दी", "हिंदी"),
     words=HINDI_WORDS,
     counting=Counting(
         units={"hi_IN": HINDI_UNITS},

@@ -6,30 +6,15 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
+from rapport.edition.blocks.figures import ChartKind
 from rapport.model.fact import StatusKey
 from rapport.model.located import BlockBase, FactCall, FactEntry, Located
 from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, Truth, one_of
 
-KindName = Literal[
-    "bar",
-    "column",
-    "line",
-    "area",
-    "stacked",
-    "stacked-100",
-    "combined",
-    "dots",
-    "slope",
-    "range",
-    "lollipop",
-    "scatter",
-    "waterfall",
-    "doughnut",
-]
-KINDS: tuple[KindName, ...] = get_args(KindName)
-GOING_ON: tuple[KindName, ...] = ("bar", "column", "line", "combined")
+KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+GOING_ON: tuple[ChartKind, ...] = ("bar", "column", "line", "combined")
 """The kinds in which a series may go on under another status: each mark shows its own."""
-Kind = Annotated[KindName, one_of(*KINDS)]
+Kind = Annotated[ChartKind, one_of(*KINDS)]
 SeriesKind = Annotated[Literal["bars", "line"], one_of("bars", "line")]
 Order = Annotated[Literal["value", "given"], one_of("value", "given")]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.artefact import DOCUMENT_KINDS, DocumentKind
 from rapport.audience import AUDIENCES, Audience
+from rapport.language.languages import LANGUAGES
 from rapport.language.locales import LOCALES
 from rapport.model.prose import Prose
 from rapport.model.recipient import RecipientEntry, said
@@ -25,15 +26,9 @@ _DOCUMENTS: Mapping[str, DocumentKind] = {
     "commentaires": "notes",
     "fiche": "sheet",
 }
-_LOCALES: Mapping[str, str] = {
-    **{name: locale for locale in reversed(LOCALES) for name in (locale.casefold(), locale[:2])},
-    "français": "fr_FR",
-    "francais": "fr_FR",
-    "anglais": "en_GB",
-    "english": "en_GB",
-    "hindi": "hi_IN",
-    "हिन्दी": "hi_IN",
-    "हिंदी": "hi_IN",
+_CODES = {name: locale for locale in reversed(LOCALES) for name in (locale.casefold(), locale[:2])}
+_LOCALES: Mapping[str, str] = _CODES | {
+    name: _CODES[language.code] for language in LANGUAGES.values() for name in language.called
 }
 
 
