@@ -45,6 +45,8 @@ class HouseGrid(SlideGrid, frozen=True, kw_only=True):
     title_align: SlotAlign = "start"
     subtitle_box: Box | None = None
     """Where covers and openers have a second text; None where the layout has none."""
+    picture_box: Box | None = None
+    """Where a cover has a picture; None where the layout has no place for one."""
     foot_strip: GridStrip
     kicker_strip: GridStrip
 

@@ -18,6 +18,7 @@ from rapport.edition.picture import Picture
 from rapport.language.locales import LOCALES
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
+from rapport.look.house import HouseCharter
 from rapport.model.content import Content
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.origin import Origin
@@ -125,7 +126,12 @@ class House(Struct, frozen=True):
         return replace(edition, cover=cover)
 
     def _toned(self, picture: Picture, medium: Medium) -> Picture:
-        """The photograph in the shape of the cover's ground, in tones on which white words can be read."""
+        """The photograph in the shape of the cover's ground, in tones on which white words can be read.
+
+        As it is on a template's cover, where words stand beside it.
+        """
+        if medium == "deck" and isinstance(self.charter, HouseCharter):
+            return picture
         look = self.charter.deck if medium == "deck" else self.charter.brief
         most = PHOTOGRAPH, round(PHOTOGRAPH * look.cover.ground_height / look.grid.width)
         data, (width, height) = import_module(DUOTONE).duotone(

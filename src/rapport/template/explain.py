@@ -46,6 +46,8 @@ DIFFERENCES = (
     "pages de commentaires\u00a0: notre masque, où la place du marquage et du numéro d’exemplaire est connue",
     "diapositives en PDF (handout --slides)\u00a0: couleurs et places du modèle, sans ses bandeaux, images et "
     "logos\u202f; texte composé dans la police de la charte",
+    "signes de notre couverture\u00a0: celle du modèle n’en a pas\u202f; la photographie d’un dossier y prend la place "
+    "d’une image, ou se met à côté de la date",
     "styles de tableau du modèle\u00a0: les tableaux du document ont le leur, aux couleurs du thème",
 )
 

@@ -244,6 +244,7 @@ def _grid(site: Site, places: LayoutPlaces, look: DeckLook, align: SlotAlign) ->
         title_anchor=places.anchor,
         title_align=align,
         subtitle_box=scaled(places.subtitle, unit) if places.subtitle else None,
+        picture_box=scaled(places.picture, unit) if places.picture else None,
         foot_strip=GridStrip(strip.x, strip.width),
         kicker_strip=GridStrip(kicker.x, kicker.width),
     )

@@ -48,6 +48,7 @@ class LayoutPlaces(Struct, frozen=True):
     foot: Box
     number: Box
     subtitle: Box | None = None
+    picture: Box | None = None
     gaps: tuple[str, ...] = ()
 
 
@@ -63,7 +64,7 @@ def places_of(site: Site, role: Role) -> LayoutPlaces:
     anchor = title.anchor if heading.height >= text_box(title).height else "top"
     draft = LayoutPlaces(
         heading, anchor, heading, heading, _room(site, role, heading, second), heading, heading,
-        _capped(site, second) if second else None,
+        _capped(site, second) if second else None, _pictured(site, role, heading, second),
     )  # fmt: skip
     made = _with_kicker(site, _with_foot(site, role, draft))
     return _sized(site, role, _with_notice(site, made))
@@ -78,6 +79,13 @@ def _capped(site: Site, second: ReadPlaceholder) -> Box:
     """The place of the second text of an opening, beside what is drawn: three lines, where there is room for a page."""
     place = site.beside(text_box(second))
     return box(place.x, place.y, place.width, min(place.height, SECOND * site.unit))
+
+
+def _pictured(site: Site, role: Role, title: Box, second: ReadPlaceholder | None) -> Box | None:
+    """A cover's place for a picture, if no text stands on it."""
+    texts = (title, *((text_box(second),) if second else ()))
+    places = (each.box for each in site.layout.of("pic") if role == "cover")
+    return next((each for each in places if not any(each.overlaps(text) for text in texts)), None)
 
 
 def _second(site: Site) -> ReadPlaceholder | None:
@@ -115,9 +123,11 @@ def _room(site: Site, role: Role, title: Box, second: ReadPlaceholder | None) ->
             whole = between(whole.x, title.bottom + 2 * GAP * site.unit, whole.right, whole.bottom)
         if whole is not None and area(whole) > LEAST * area(site.sheet):
             return site.cleared(whole, (title, *_numbers(site)), ENOUGH * site.sheet.height)
-    taken = (title, _capped(site, second)) if second else (title,)
+    picture = _pictured(site, role, title, second)
+    taken = (title, *((_capped(site, second),) if second else ()))
     high = 0 if role in OPENING else ENOUGH * site.sheet.height
-    rooms = [site.cleared(each, (*taken, *_numbers(site)), high) for each in _candidates(site, taken)]
+    kept = (*taken, *((picture,) if picture else ()), *_numbers(site))
+    rooms = [site.cleared(each, kept, high) for each in _candidates(site, taken)]
     return max(rooms, key=lambda each: area(each) * _likeness(site, each) * (UNDER if each.y > title.y else 1.0))
 
 

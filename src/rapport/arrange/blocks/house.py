@@ -18,6 +18,8 @@ from rapport.slides.elements import Align, Anchor, Element, Leaf, PictureFrame, 
 
 ROW_HEIGHT = 40
 """Most a row of the list of sections takes, in points."""
+PHOTOGRAPH = 0.4
+"""Most of the room of a cover's details that a photograph takes of their width."""
 LEAST_ROW = 26
 """Points under which a row of that list cannot be read: the list is then left out."""
 
@@ -34,11 +36,29 @@ def compose_cover(subject: OpeningTopic, topic: Topic, studio: SlideContext) -> 
     grid, cover = grid_of(studio), subject.cover
     title = SlideHeading(grid.title_box, "cover_title", grid.title_anchor, align=grid.title_align)
     heads = (*kicker(cover.kind, studio), *_second(cover.subtitle, "cover_subtitle", studio))
+    photograph, room = _photograph(cover, studio)
     elements = (
+        *photograph,
         *sorted(heads, key=lambda each: each.box.y),
-        *_details(cover, cover.details or (CoverDetail((), subject.closed),), studio),
+        *_details(cover, cover.details or (CoverDetail((), subject.closed),), room, studio),
     )
     return (SlidePage("cover", title, elements),)
+
+
+def _photograph(cover: Cover, studio: SlideContext) -> tuple[tuple[PictureFrame, ...], Box]:
+    """The author's photograph where the layout has a picture, else at the end of the details; the room that is left."""
+    grid, look = grid_of(studio), studio.look
+    room, picture = grid.content, cover.picture
+    if picture is None:
+        return (), room
+    whole = grid.picture_box or box(room.right - PHOTOGRAPH * room.width, room.y, PHOTOGRAPH * room.width, room.height)
+    factor = min(whole.width / picture.width, whole.height / picture.height)
+    width, height = factor * picture.width, factor * picture.height
+    left = whole.x + (whole.width - width) / 2 if grid.picture_box else whole.right - width
+    top = whole.y + (whole.height - height) / 2 if grid.picture_box else whole.y
+    place = box(left, top, width, height)
+    free = room if grid.picture_box else box(room.x, room.y, place.x - look.gaps.large - room.x, room.height)
+    return (PictureFrame(studio.names("photograph"), place, picture, cover.picture_alternative),), free
 
 
 def _second(text: Text, role: str, studio: SlideContext) -> Iterator[Element]:
@@ -49,10 +69,9 @@ def _second(text: Text, role: str, studio: SlideContext) -> Iterator[Element]:
         yield filled(TextBox(studio.names("subtitle"), grid.subtitle_box, (), "subtitle"), (piece,), studio)
 
 
-def _details(cover: Cover, details: tuple[CoverDetail, ...], studio: SlideContext) -> Iterator[Element]:
+def _details(cover: Cover, details: tuple[CoverDetail, ...], room: Box, studio: SlideContext) -> Iterator[Element]:
     """What restricts the document, its date, who issues it, a line for each detail; the logo beside them."""
     grid, look = grid_of(studio), studio.look
-    room = grid.content
     if cover.logo:
         height = min(look.cover.logo_height, room.height)
         width = height * cover.logo.width / cover.logo.height
@@ -111,6 +130,8 @@ def _lines(cover: Cover, studio: SlideContext) -> Iterator[Piece]:
     issued = _joined(cover.date, cover.issuer)
     if issued:
         yield Piece(issued, "cover_meta", align=align, space=0)
+    if cover.picture is not None and cover.sign_remark:
+        yield Piece(cover.sign_remark, "cover_meta", colour="grey", align=align, space=0)
 
 
 def _joined(one: Text, other: Text) -> Text:
