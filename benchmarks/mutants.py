@@ -32,6 +32,8 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
             "tests/resolve",
             "tests/test_dispatch.py",
             "tests/commands/test_meeting.py",
+            "tests/commands/test_note.py",
+            "tests/commands/test_audience.py",
             "tests/commands/test_every_block.py",
             "tests/content/test_summits.py",
             "tests/gallery",

@@ -75,6 +75,12 @@ def test_texts_are_quoted_where_there_is_room_and_counted_where_there_is_not(bri
     assert cells(tables(counted)[0]) == [["Dossier\u00a0: Financement", "Modifié, 1\u00a0texte"]]
 
 
+def test_a_text_that_became_two_stands_beside_the_first(brief: Edition) -> None:
+    changes = compare(imprint([], "Un et deux."), imprint([], "Un.", "Deux."))
+    [table] = tables(change_sheets(changes, (), brief)[0])
+    assert [row[1:] for row in cells(table)] == [["Un et deux.", "Un."], ["—", "Deux."]]
+
+
 def test_what_is_left_out_is_counted(brief: Edition) -> None:
     shortest = change_sheets(many(50), (), brief)[-1]
     [table] = tables(shortest)

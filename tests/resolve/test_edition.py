@@ -98,6 +98,25 @@ def test_statuses_never_share_a_series(tmp_path: Path) -> None:
     ]
 
 
+def test_a_range_is_drawn_from_end_to_end(tmp_path: Path) -> None:
+    ends = "low: 90_000_000_000\n          high: 110_000_000_000"
+    facts = SMALL["facts/financement.yaml"].replace("value: 109_000_000_000", ends)
+    brief, _ = editions(tmp_path, facts__financement=facts)
+    chart = brief.sections[0].blocks[1]
+    assert isinstance(chart, Chart)
+    assert [(point.value, point.high) for series in chart.series for point in series.points if point.label] == [
+        (Decimal("2.6"), None),
+        (Decimal(90), Decimal(110)),
+    ]
+
+
+def test_a_note_is_a_form_of_the_brief_alone(tmp_path: Path) -> None:
+    listed = SMALL["briefings/evian.yaml"].rstrip(" ") + "        form: note\n"
+    brief, deck = editions(tmp_path, briefings__evian=listed)
+    assert (brief.form, deck.form) == ("note", "file")
+    assert (brief.contents.name, deck.contents.name != ()) == ((), True)
+
+
 def test_the_alternative_of_a_chart_says_its_values(tmp_path: Path) -> None:
     brief, _ = editions(tmp_path)
     chart = brief.sections[0].blocks[1]

@@ -43,6 +43,18 @@ def test_the_fullest_has_message_key_figures_and_the_next_dates(tmp_path: Path) 
     assert dates(section) == ["Juin 2026", "D’ici 2030"]
 
 
+def test_the_key_figures_are_the_most_that_a_page_has_room_for(tmp_path: Path) -> None:
+    sets = (
+        "- key-figures: {facts: [levees, promesse, pme]}",
+        "- key-figures: {facts: [levees, promesse, pme, levees, promesse, pme]}",
+        "- key-figures: {facts: [levees, promesse, pme, levees, promesse, pme, levees]}",
+    )
+    figures = COMPLETE["sections/chiffres.yaml"].replace(sets[0], f"\n{' ' * 10}".join(sets))
+    section = fiches(tmp_path, sections__chiffres=figures)[0]
+    (shown,) = [block for block in section.blocks if isinstance(block, KeyFigures)]
+    assert [figure.evidence.fact for figure in shown.figures] == ["levees", "promesse", "pme"] * 2
+
+
 def test_themes_and_what_to_say_come_first_and_shorter_ones_say_less(tmp_path: Path) -> None:
     said = """
         title: À dire
