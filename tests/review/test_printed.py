@@ -19,6 +19,7 @@ from rapport.review.printed import printed_otherwise
         ("-12", "percent", "une baisse de 12 %", False),
         ("67", "percent", "deux tiers", False),
         ("1_240", "place", "1 240 places", False),
+        ("1.55", '"°C|°C"', "1,55 °C", False),
         ("1_240", "place", "1 420 places", True),
         ("12", "place", "un quartier entier", False),
         ("2_600_000_000", "EUR", "€2.6bn", False),

@@ -14,7 +14,7 @@ from rapport.model.fact import Fact
 from rapport.problem import Problem
 
 LANGUAGES = ("fr", "en")
-"""Those that sources are read in."""
+"""Those that sources are read in; what one of them finds no figure in is left alone."""
 
 
 def printed_otherwise(content: Content, key: str) -> Iterator[Problem]:
@@ -25,8 +25,8 @@ def printed_otherwise(content: Content, key: str) -> Iterator[Problem]:
     for fact in facts:
         if fact is None or fact.printed is None or fact.bounds is None or fact.words is not None:
             continue
-        read = [found for code in LANGUAGES for found in _alike(fact.printed.text, key_of(fact.unit), code)]
-        if read and not any(_says(reading, fact) for reading in read):
+        read = [tuple(_alike(fact.printed.text, key_of(fact.unit), code)) for code in LANGUAGES]
+        if all(read) and not any(_says(reading, fact) for each in read for reading in each):
             message = f"«\u00a0{fact.printed.text}\u00a0» ne dit pas la valeur du fait"
             hint = "corrigez l’un ou l’autre, selon la source"
             yield Problem("printed-otherwise", message, fact.printed.origin, hint, "warning")
@@ -36,7 +36,7 @@ def _alike(text: str, key: str, language: str) -> Iterator[FigureReading]:
     """The figures of a text, in digits, that bear the unit of a fact; none is another way to say it."""
     _, unit = canonical(Decimal(1), key)
     for reading in scan(text, language).figures:
-        if reading.unit == unit and any(map(str.isdigit, reading.text)):
+        if unit in ("", reading.unit) and any(map(str.isdigit, reading.text)):
             yield reading
 
 
