@@ -14,7 +14,7 @@ from rapport.model.fact import Fact
 from rapport.problem import Problem
 
 LANGUAGES = ("fr", "en")
-"""Those that sources are read in; what one of them finds no figure in is left alone."""
+"""Those that sources are read in."""
 
 
 def printed_otherwise(content: Content, key: str) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def printed_otherwise(content: Content, key: str) -> Iterator[Problem]:
         if fact is None or fact.printed is None or fact.bounds is None or fact.words is not None:
             continue
         read = [tuple(_alike(fact.printed.text, key_of(fact.unit), code)) for code in LANGUAGES]
-        if all(read) and not any(_says(reading, fact) for each in read for reading in each):
+        if any(read) and not any(_says(reading, fact) for each in read for reading in each):
             message = f"«\u00a0{fact.printed.text}\u00a0» ne dit pas la valeur du fait"
             hint = "corrigez l’un ou l’autre, selon la source"
             yield Problem("printed-otherwise", message, fact.printed.origin, hint, "warning")
