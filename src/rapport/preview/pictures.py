@@ -53,12 +53,22 @@ class Pictures:
         self._names: dict[str, dict[str, str]] = {}
         """By the name of the document, the keys that pages have in their file, and those they are known by."""
         self._kept: OrderedDict[tuple[str, float], bytes] = OrderedDict()
+        self._awaited: frozenset[str] = frozenset()
+        self._fetched = threading.Event()
+        self._fetched.set()
+
+    def wait(self, seconds: float) -> None:
+        """Until somebody has fetched a page that was last published alone, so long at most."""
+        self._fetched.wait(seconds)
 
     def publish_alone(self, name: str, numbers: Sequence[int], data: bytes, last: Shown) -> Shown:
         """Takes pages of a document that is still being made; the others stay those of the last one."""
         keys = dict(zip(numbers, page_keys(data), strict=True))
         with self._lock:
             self._add(name, tuple(keys.items()), data)
+            self._awaited = frozenset(keys.values()).difference(page.key for page in last.pages)
+            if self._awaited:
+                self._fetched.clear()
         pages = (replace(page, key=keys.get(number, page.key)) for number, page in enumerate(last.pages, start=1))
         return replace(last, pages=tuple(pages))
 
@@ -71,6 +81,7 @@ class Pictures:
         shown = {key: alone.get(number) or known.get(key, key) for number, key in enumerate(found, start=1)}
         keys = tuple(shown[key] for key in found)
         with self._lock:
+            self._fetched.set()
             self._forget(name)
             self._names[name] = shown
             pdf = self._add(name, tuple(enumerate(keys, start=1)), data)
@@ -109,6 +120,8 @@ class Pictures:
             data = self._kept[key, scale] = _drawn(sheet.file, sheet.index, scale)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
+            if key in self._awaited:
+                self._fetched.set()
             return data
 
 

@@ -30,6 +30,9 @@ HOST = "127.0.0.1"
 BREATH = 0.04
 """Seconds between two documents: the pictures in sight leave before the next document takes the processor."""
 
+LONGEST_BREATH = 0.2
+"""Seconds for the browser to fetch pages in sight that are shown before their document, on a machine that is busy."""
+
 SWITCH = 0.0005
 """Seconds after which the thread that builds lets the one that answers run; Python's own is ten times as long."""
 
@@ -73,6 +76,7 @@ class Runner:
                 if state.documents is not documents:
                     documents = state.documents
                     time.sleep(BREATH)
+                    self._building.pictures.wait(LONGEST_BREATH)
         except Exception:
             traceback.print_exc()
             self._building.fail(BUG)
