@@ -23,6 +23,10 @@ MARGIN = 51.0
 """White at the sides of a separator sheet, in points."""
 _HEIGHT = 0.62
 """Where the stamp stands on a separator sheet, from its foot."""
+_ABOVE = 15.0
+"""Of the rule over the stamp, above the stamp's baseline, in points of the stamp's own size."""
+_REACH, _BAR = 17.0, 14.0
+"""What printers leave white at the edges, and the width of the bar beside it, in points."""
 
 
 class _Form(Struct, frozen=True):
@@ -92,14 +96,19 @@ class PrintJob:
         return known[1]
 
     def _separator(self, document: _Document, own: pikepdf.Stream | None, stamp: str) -> pikepdf.Dictionary:
-        """A page with the stamp alone, as large as it fits; the first page once more where it has none of its own."""
+        """A page with the stamp alone, as large as it fits, under a rule, and a bar at the edge by which it is found in
+        a pile; the first page once more where it has none of its own.
+        """
         first, form = document.pages[0], document.form
         if form is None or own is None:
             return _sheet(first.MediaBox, first.Contents, first.Resources)
         left, bottom, right, top = (float(edge) for edge in first.MediaBox)
         scale = min(LARGEST, (right - left - 2 * MARGIN) / max(form.width(stamp), 1.0))
-        place = f"{scale:.4f} 0 0 {scale:.4f} {left + MARGIN:.2f} {bottom + _HEIGHT * (top - bottom):.2f} cm"
-        contents = self._pdf.make_stream(f"q 0 g {place} /S Do Q".encode())
+        foot = bottom + _HEIGHT * (top - bottom)
+        place = f"{scale:.4f} 0 0 {scale:.4f} {left + MARGIN:.2f} {foot:.2f} cm"
+        rule = f"{left + MARGIN:.2f} {foot + scale * _ABOVE:.2f} {right - left - 2 * MARGIN:.2f} 2 re f"
+        bar = f"{right - _REACH - _BAR:.2f} {bottom + _REACH:.2f} {_BAR} {top - bottom - 2 * _REACH:.2f} re f"
+        contents = self._pdf.make_stream(f"q 0 g {rule} {bar} {place} /S Do Q".encode())
         return _sheet(first.MediaBox, contents, Dictionary(XObject=Dictionary(S=own)))
 
     def _blank(self, like: pikepdf.Dictionary) -> pikepdf.Dictionary:
