@@ -102,6 +102,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--passphrase", type=Path, metavar="FICHIER", help="phrase secrète de la clé (demandée sinon)")
     parser.add_argument("--timestamp", default="", metavar="ADRESSE", help="avec --sign\u00a0: qui atteste l’heure")
+    parser.add_argument("--seal", action="store_true", help="avec --sign\u00a0: la signature se voit en première page")
     parser.add_argument("--separators", action="store_true", help="avec --print\u00a0: une feuille entre exemplaires")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -24,13 +25,18 @@ from protect.authority import PASSPHRASE, fill_token, root, signer
 from protect.clock import NAME as CLOCK
 from protect.clock import serving
 from rapport.cli import main
+from rapport.project.project import Project, house_of
+from rapport.project.sealing import HouseSeal
 from rapport.protect.files import protected
+from rapport.protect.passwords import Password, written
+from rapport.protect.seals import SignatureSeal, add_sealed_field
 from rapport.protect.signatures import authorities, pdf_signature
 from rapport.protect.signing import FIELD, METADATA
 from rapport.protect.signs import unsigned
-from rapport.verify.pdf.increment import additions
+from rapport.verify.pdf.increment import additions, visible_words
 from verify.documents import documents
 
+ROOT = Path(__file__).parents[2]
 Members = dict[str, bytes]
 
 
@@ -361,3 +367,78 @@ def test_a_signature_brings_nothing_else(name: str, password: str) -> None:
     assert judged.intact
     assert judged.trusted
     assert bool(list(additions(done, data, password))) == bool(name)
+
+
+# A signature that shows: one line on the first page, which says who signed and covers nothing.
+
+
+def sealed(data: bytes, seal: SignatureSeal, slip: Callable[[IncrementalPdfFileWriter], None] | None = None) -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    add_sealed_field(writer, FIELD, seal)
+    if slip is not None:
+        slip(writer)
+    target, own = io.BytesIO(), SimpleSigner.load_pkcs12_data(signer(), other_certs=[], passphrase=PASSPHRASE)
+    made = PdfSigner(METADATA, signer=own, stamp_style=seal.style)
+    made.sign_pdf(writer, output=target, existing_fields_only=True)
+    return target.getvalue()
+
+
+@pytest.fixture(scope="module")
+def seal() -> SignatureSeal:
+    house = house_of(Project(ROOT / "content", ROOT / "assets"))
+    return SignatureSeal(*HouseSeal(house)("Bureau des dossiers", (595.276, 841.89), "fr-FR"))
+
+
+@pytest.mark.parametrize("name", ["", *SLIPPED])
+def test_a_seal_brings_nothing_else(name: str, seal: SignatureSeal) -> None:
+    data = documents("evian-g7").brief
+    done = sealed(data, seal, SLIPPED.get(name))
+    assert unsigned(done) == data
+    assert bool(list(additions(done, data))) == bool(name)
+
+
+def test_a_seal_says_what_it_shows_and_covers_nothing(seal: SignatureSeal) -> None:
+    data = documents("evian-g7").brief
+    left, bottom, right, top = seal.box
+    others = (
+        replace(seal, words="Signé par le Premier ministre"),
+        replace(seal, box=(left, bottom + 50, right, top + 700)),
+        replace(seal, form=data),
+    )
+    for other in others:
+        assert list(additions(sealed(data, other), data)), other.words
+
+
+def test_a_signature_shows_on_first_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    (tmp_path / "autorite.pem").write_bytes(root())
+    (tmp_path / "r.csv").write_text("nom;documents;mot de passe\nZoé Çelik;;\nAna Silva;dossier;des mots au hasard\n")
+    trust = f"--trust={tmp_path / 'autorite.pem'}"
+    assert main(["pack", "evian", *signing(tmp_path), "--seal", *options]) == 0
+    assert main(["pack", "evian", *signing(tmp_path), "--seal", "--recipients", str(tmp_path / "r.csv"), *options]) == 0
+    pack, copies = tmp_path / "output/evian/evian-pack.zip", tmp_path / "output/evian/copies/1.0"
+    (tmp_path / "mots.csv").write_bytes(written([Password(2, "Ana Silva", "des mots au hasard")]))
+    capsys.readouterr()
+    assert main(["verify", str(pack), trust, *options]) == 0
+    assert main(["verify", str(copies), trust, f"--passwords={tmp_path / 'mots.csv'}", *options]) == 0
+    with zipfile.ZipFile(pack) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name.endswith(".pdf")}
+    for name, data in files.items():
+        assert visible_words(data).startswith("Signé par Bureau des dossiers, le "), name
+        assert failures(data, "ua1") == failures(data, "2a") == ()
+    assert main(["pack", "evian", "--seal", *options]) == 2
+    assert "--seal ne sert qu’avec --sign" in capsys.readouterr().err
+
+
+def test_a_seal_with_the_name_of_another_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    assert main(["build", *options]) == 0
+    brief = tmp_path / "output/evian/evian-brief.pdf"
+    made = HouseSeal(house_of(Project(ROOT / "content", ROOT / "assets")))(
+        "Le Premier ministre", (595.276, 841.89), "fr"
+    )
+    brief.write_bytes(sealed(brief.read_bytes(), SignatureSeal(*made)))
+    (tmp_path / "autorite.pem").write_bytes(root())
+    capsys.readouterr()
+    assert main(["verify", str(brief), f"--trust={tmp_path / 'autorite.pem'}", *options]) == 3
+    assert "elle montre «\u00a0Signé par Le Premier ministre" in capsys.readouterr().out

@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     content = sound(reading)
     [key] = chosen(content, [arguments.briefing])
     house = house_of(project_of(arguments))
-    signing = signing_of(arguments.sign, arguments.passphrase, arguments.timestamp)
+    signing = signing_of(arguments.sign, arguments.passphrase, arguments.timestamp, house if arguments.seal else None)
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
     variants = EditionVariants(project_of(arguments), key, house, release_of(arguments))
     made = variants.composed(variants.widest)

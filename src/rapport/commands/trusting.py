@@ -17,7 +17,7 @@ from rapport.project.project import UsageError
 from rapport.protect.signs import is_signed, unsigned
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import SIGNATURE
-from rapport.verify.pdf.increment import additions
+from rapport.verify.pdf.increment import additions, visible_words
 from rapport.verify.report import Check, Finding
 
 NAME, TITLE = "signature", "Signature"
@@ -48,6 +48,9 @@ class Trusting:
         if is_signed(data):
             found = _library().pdf_signature(data, self._roots, password) or _library().Signature()
             extra = next(additions(data, unsigned(data), password), "") if found.intact else ""
+            shown = visible_words(data, password) if found.intact else ""
+            if shown and found.signer not in shown:
+                extra = f"elle montre «\u00a0{shown}\u00a0», et non «\u00a0{found.signer}\u00a0»"
             if extra:
                 yield Check(NAME, f"{TITLE}, {name}", 1, (Finding("signature-extra", f"{EXTRA}{extra}", name),))
             else:

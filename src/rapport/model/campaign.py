@@ -20,12 +20,13 @@ DocumentKindKey = Annotated[DocumentKind, one_of(*DOCUMENT_KINDS)]
 class CampaignSignature(Located):
     """The key that signs: a file of PKCS #12, or `pkcs11:…` in a token; its passphrase, in a file, is else asked for.
 
-    `timestamp` is the address of who attests the time, empty for nobody.
+    `timestamp` is the address of who attests the time, empty for nobody; `seal` shows signatures on first pages.
     """
 
     key: Reference
     passphrase: Reference | None = None
     timestamp: Word = ""
+    seal: Truth = False
 
 
 class CampaignPlan(Located):

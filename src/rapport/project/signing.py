@@ -13,7 +13,9 @@ from typing import Protocol
 from urllib.parse import parse_qs
 
 from rapport.language.system_errors import refusal
-from rapport.project.project import UsageError
+from rapport.project.project import House, UsageError
+from rapport.project.sealing import HouseSeal
+from rapport.verify.pdf.increment import additions
 
 PHRASE, PIN = "Phrase secrète de la clé\u00a0: ", "Code de la carte\u00a0: "
 NO_KEY = "n’est pas une clé PKCS\u00a0#12 (.p12), ou sa phrase secrète est autre (--passphrase FICHIER)"
@@ -31,16 +33,30 @@ class Signer(Protocol):
         """A signature of the manifest, to stand beside it."""
 
 
+class PdfSigning(Signer, Protocol):
+    """Signs with one key, visibly where a seal is given."""
+
+    def pdf(self, data: bytes, password: str = "", seal: HouseSeal | None = None) -> bytes:
+        """The PDF with a signature after its own bytes."""
+
+
 class HouseSigner:
     """Signs, and says what keeps it from it."""
 
-    def __init__(self, own: Signer, clock: str) -> None:
-        self._own, self._clock = own, clock
+    def __init__(self, own: PdfSigning, clock: str, seal: HouseSeal | None) -> None:
+        """`seal` shows signatures on first pages, None for signatures of no appearance."""
+        self._own, self._clock, self._seal = own, clock, seal
 
     def pdf(self, data: bytes, password: str = "") -> bytes:
-        """The PDF with a signature after its own bytes. Raises UsageError where nobody attests the time."""
+        """The PDF with a signature after its own bytes.
+
+        Raises UsageError where nobody attests the time, or the seal would cover something.
+        """
         with self._told():
-            return self._own.pdf(data, password)
+            signed = self._own.pdf(data, password, self._seal)
+        if self._seal is not None and (fault := next(additions(signed, data, password), "")):
+            raise UsageError(f"--seal\u00a0: la signature ne peut se montrer sur la première page ({fault})")
+        return signed
 
     def manifest(self, data: bytes) -> bytes:
         """A signature of the manifest. Raises UsageError where nobody attests the time."""
@@ -60,12 +76,14 @@ CARD = "pkcs11:"
 """How the address of a key in a token begins (RFC 7512)."""
 
 
-def signing_of(key: str, passphrase: Path | None, clock: str = "") -> Signer | None:
+def signing_of(key: str, passphrase: Path | None, clock: str = "", sealing: House | None = None) -> Signer | None:
     """What signs with a key of PKCS #12, or in a token; None for none.
 
     Its passphrase or PIN is in a file, or asked for at a terminal. `clock` is the address of who attests the time,
-    empty for nobody. Raises UsageError.
+    empty for nobody; `sealing` the house in whose looks signatures show, None where they do not. Raises UsageError.
     """
+    if sealing is not None and not key:
+        raise UsageError("--seal ne sert qu’avec --sign")
     if clock and not key:
         raise UsageError("--timestamp ne sert qu’avec --sign")
     if clock and not clock.startswith(("http://", "https://")):
@@ -74,7 +92,8 @@ def signing_of(key: str, passphrase: Path | None, clock: str = "") -> Signer | N
         return None
     library = import_module("rapport.protect.signing")
     try:
-        return HouseSigner(library.Signing(_key(library, key, passphrase), clock), clock)
+        seal = HouseSeal(sealing) if sealing is not None else None
+        return HouseSigner(library.Signing(_key(library, key, passphrase), clock), clock, seal)
     except OSError as error:
         unread = error.filename or key  # the key's file, or that of its passphrase
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{unread}\u00a0» ({refusal(error)})") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -15,6 +16,8 @@ from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+
+from rapport.protect.seals import SignatureSeal, add_sealed_field, page_size
 
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what is wrong is told here, once
 
@@ -30,6 +33,10 @@ METADATA = PdfSignatureMetadata(
     certify=True,
     docmdp_permissions=MDPPerm.NO_CHANGES,
 )
+
+
+DrawSeal = Callable[[str, tuple[float, float], str], tuple[bytes, tuple[float, float, float, float], str]]
+"""Draws the seal of a signer for a page of some size, in a language: what a `SignatureSeal` is made of."""
 
 
 class SigningError(ValueError):
@@ -75,21 +82,26 @@ class Signing:
         """How it is sent to another process: the key is opened again there."""
         return Signing, (self._key, self._clock)
 
-    def pdf(self, data: bytes, password: str = "") -> bytes:
-        """The PDF with a signature of no appearance after its own bytes; `password` opens a protected one.
+    def pdf(self, data: bytes, password: str = "", seal: DrawSeal | None = None) -> bytes:
+        """The PDF with a signature after its own bytes; `password` opens a protected one.
 
-        Raises TimestampError.
+        It shows nothing without a `seal`. Raises TimestampError.
         """
         writer = IncrementalPdfFileWriter(io.BytesIO(data))
         if password:
             writer.encrypt(password)
-        target = io.BytesIO()
+        target, spec, style = io.BytesIO(), None if seal else SigFieldSpec(FIELD), None
+        if seal is not None:
+            language = str(writer.root.get("/Lang", ""))
+            drawn = SignatureSeal(*seal(self._name, page_size(writer), language))
+            add_sealed_field(writer, FIELD, drawn)
+            style = drawn.style
         signer = PdfSigner(
-            METADATA, signer=self._signer, timestamper=self._timestamper(), new_field_spec=SigFieldSpec(FIELD)
+            METADATA, self._signer, timestamper=self._timestamper(), stamp_style=style, new_field_spec=spec
         )
-        reserved = RESERVED_WITH_TIME if self._clock else RESERVED
+        reserved, existing = RESERVED_WITH_TIME if self._clock else RESERVED, seal is not None
         try:
-            signer.sign_pdf(writer, output=target, bytes_reserved=reserved)
+            signer.sign_pdf(writer, output=target, bytes_reserved=reserved, existing_fields_only=existing)
         except (TimestampRequestError, aiohttp.ClientError, TimeoutError) as error:
             raise TimestampError from error
         return target.getvalue()
@@ -104,6 +116,12 @@ class Signing:
             return bytes(asyncio.run(signed).dump())
         except (TimestampRequestError, aiohttp.ClientError, TimeoutError) as error:
             raise TimestampError from error
+
+    @property
+    def _name(self) -> str:
+        certificate = self._signer.signing_cert
+        subject = certificate.subject if certificate else None
+        return str(subject.native.get("common_name") or subject.human_friendly) if subject else ""
 
     def _timestamper(self) -> HTTPTimeStamper | None:
         """A new one each time: its connection lives no longer than the loop that asks."""

@@ -62,6 +62,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "other-sources-many": " and {1} others.",
             "as-of": "Data as of {1}",
             "after-as-of": "after the data cut-off",
+            "signed": "Signed by {1}, {2}",
             "copy": "Copy no.\u00a0{1} — {2}",
             "not-stated": "not stated",
             "note": "Note",

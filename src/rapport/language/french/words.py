@@ -62,6 +62,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "other-sources-many": " et {1} autres.",
             "as-of": "Données arrêtées au {1}",
             "after-as-of": "après l’arrêt des données",
+            "signed": "Signé par {1}, {2}",
             "copy": "Exemplaire n°\u00a0{1} — {2}",
             "not-stated": "non précisé",
             "note": "Note",

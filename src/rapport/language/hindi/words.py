@@ -62,6 +62,7 @@ HINDI_WORDS: Final = Vocabulary(
             "other-sources-many": " और {1} अन्य।",
             "as-of": "आँकड़े {1} तक के",
             "after-as-of": "आँकड़ों की तिथि के बाद",
+            "signed": "{1} द्वारा हस्ताक्षरित, {2}",
             "copy": "प्रति सं.\u00a0{1} — {2}",
             "not-stated": "अनुल्लिखित",
             "note": "टिप्पणी",

@@ -121,8 +121,9 @@ class Planning:
         asked, near = self.plan.signature, self.file.parent
         if asked is None:
             return None
+        seal = self.house if asked.seal else None
         key = asked.key if asked.key.startswith(CARD) else str(near / asked.key)
-        return signing_of(key, near / asked.passphrase if asked.passphrase else None, asked.timestamp)
+        return signing_of(key, near / asked.passphrase if asked.passphrase else None, asked.timestamp, seal)
 
     def _wanted(self) -> Iterator[Recipient]:
         """Each recipient, once for each language that the plan gives them."""
@@ -170,7 +171,7 @@ class Planning:
     def _key_of(self, asked: CampaignSignature) -> bytes:
         """What tells the key from others: its file, or its address in a token; and who attests the time."""
         own = asked.key.encode() if asked.key.startswith(CARD) else (self.file.parent / asked.key).read_bytes()
-        return own + asked.timestamp.encode()
+        return own + asked.timestamp.encode() + b" seal" * asked.seal
 
     def _fingerprint(self, secret: bytes) -> str:
         """What tells a secret from others to whoever has the key of the campaign's folder, and to nobody else."""

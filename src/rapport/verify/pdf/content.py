@@ -68,6 +68,13 @@ def read_page(page: pikepdf.Page, number: int, fonts: Fonts) -> PageContent:
     return reader.result(inked(instructions, page))
 
 
+def form_text(form: pikepdf.Stream) -> str:
+    """What a form shows."""
+    reader = _Reader(0, {})
+    reader.run(instructions_of(form, "formulaire"), form.get("/Resources", pikepdf.Dictionary()), 0)
+    return "".join((*(text for mark in reader.marks for text in mark.texts), *reader.unmarked))
+
+
 class _Open(Struct):
     """A mark while it is read; `inherited` is True where its text belongs to the mark around it."""
 

@@ -1,4 +1,4 @@
-"""What stands after a signed PDF: a signature of no appearance and nothing else, whoever signed."""
+"""What stands after a signed PDF: a signature, the line it may show, and nothing else, whoever signed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from io import BytesIO
 import pikepdf
 
 from rapport.formats.unreadable import DAMAGE
+from rapport.verify.pdf.seal import covers_text, is_seal, seal_objects, seal_words
+from rapport.verify.pdf.values import entries, said
 from rapport.verify.rebuilt.metadata import metadata_differences
 
 _CATALOGUE = frozenset(("/AcroForm", "/Perms", "/Extensions", "/Version", "/Metadata"))
@@ -27,29 +29,44 @@ def additions(data: bytes, before: bytes, password: str = "") -> Iterator[str]:
             pikepdf.open(BytesIO(data), password=password) as new,
         ):
             yield from _added(old, new)
+            if covers_text(before, new, password):
+                yield "elle couvre un texte"
     except (pikepdf.PdfError, *DAMAGE):
         yield "un objet qui ne se lit pas"
 
 
+def visible_words(data: bytes, password: str = "") -> str:
+    """What the signature of a file shows on its first page; empty for nothing."""
+    try:
+        with pikepdf.open(BytesIO(data), password=password) as pdf:
+            return seal_words(pdf)
+    except (pikepdf.PdfError, *DAMAGE):
+        return ""
+
+
 def _added(old: pikepdf.Pdf, new: pikepdf.Pdf) -> Iterator[str]:
     known = {item.objgen for item in old.objects}
-    fields = _fields(new)
+    sealed = seal_objects(old, new)
+    fields = _fields(new, sealed=bool(sealed))
     for item in new.objects:
+        if item.objgen in sealed:
+            continue
         if item.objgen in known:
             if not _same(old.get_object(item.objgen), item) and not _allowed(old, item, fields):
                 yield f"l’objet {item.objgen[0]} a changé"
         elif not _is_of_signature(item, fields):
             yield f"l’objet {item.objgen[0]} s’ajoute"
-    said = (found.message for found in metadata_differences(new, old))
-    yield from (message for message in said if REWRITTEN not in message)
+    told = (found.message for found in metadata_differences(new, old))
+    yield from (message for message in told if REWRITTEN not in message)
 
 
-def _fields(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
-    """The fields of signatures, none of which shows anything."""
+def _fields(pdf: pikepdf.Pdf, *, sealed: bool) -> frozenset[tuple[int, int]]:
+    """The fields of signatures, none of which shows anything but a seal where there is a sound one."""
     form = pdf.Root.get("/AcroForm")
     listed = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
-    bare = (each for each in listed if _is_bare(each)) if isinstance(listed, pikepdf.Array) else ()
-    return frozenset(each.objgen for each in bare)
+    if not isinstance(listed, pikepdf.Array):
+        return frozenset()
+    return frozenset(each.objgen for each in listed if _is_bare(each) or (sealed and is_seal(each)))
 
 
 def _is_bare(field: pikepdf.Object) -> bool:
@@ -60,27 +77,8 @@ def _is_bare(field: pikepdf.Object) -> bool:
 
 def _same(one: pikepdf.Object, other: pikepdf.Object) -> bool:
     if isinstance(one, pikepdf.Stream) and isinstance(other, pikepdf.Stream):
-        return _entries(one) == _entries(other) and one.read_raw_bytes() == other.read_raw_bytes()
-    return _said(one, own=True) == _said(other, own=True)
-
-
-Said = tuple["Said | str", ...] | str
-
-
-def _entries(holder: pikepdf.Object) -> dict[str, Said]:
-    """Each entry of a dictionary."""
-    return {str(key): _said(value) for key, value in holder.items()}
-
-
-def _said(value: object, *, own: bool = False) -> Said:
-    """A value however its texts are encoded; what it points to is a number, unless it is `own`."""
-    if isinstance(value, pikepdf.Object) and value.is_indirect and not own:
-        return ("R", str(value.objgen))
-    if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
-        return tuple((str(key), _said(each)) for key, each in sorted(value.items()))
-    if isinstance(value, pikepdf.Array):
-        return ("[", *(_said(each) for each in value))
-    return f"{type(value).__name__} {value}"
+        return entries(one) == entries(other) and one.read_raw_bytes() == other.read_raw_bytes()
+    return said(one, own=True) == said(other, own=True)
 
 
 def _allowed(old: pikepdf.Pdf, item: pikepdf.Object, fields: frozenset[tuple[int, int]]) -> bool:
@@ -92,7 +90,7 @@ def _allowed(old: pikepdf.Pdf, item: pikepdf.Object, fields: frozenset[tuple[int
         return _annotations(before, item, fields)
     if not isinstance(item, pikepdf.Dictionary) or not isinstance(before, pikepdf.Dictionary):
         return False
-    one, other = _entries(before), _entries(item)
+    one, other = entries(before), entries(item)
     changed = {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
     if item.get("/Type") == "/Catalog":
         return changed <= _CATALOGUE and _is_form(item.get("/AcroForm"))
@@ -109,14 +107,14 @@ def _is_form(form: pikepdf.Object | None) -> bool:
 
 def _annotations(before: object, after: pikepdf.Object, fields: frozenset[tuple[int, int]]) -> bool:
     """Whether annotations are those before and fields of signatures alone."""
-    kept = [_said(each) for each in before] if isinstance(before, (list, pikepdf.Array)) else []
-    added = [each for each in after if _said(each) not in kept]
+    kept = [said(each) for each in before] if isinstance(before, (list, pikepdf.Array)) else []
+    added = [each for each in after if said(each) not in kept]
     return len(after) == len(kept) + len(added) and all(each.objgen in fields for each in added)
 
 
 def _is_of_signature(item: pikepdf.Object, fields: frozenset[tuple[int, int]]) -> bool:
     if isinstance(item, pikepdf.Stream):
-        return item.get("/Type") in _STREAMS
+        return item.get("/Type") in _STREAMS or (item.get("/Subtype") == "/Form" and not item.read_bytes())
     if not isinstance(item, pikepdf.Dictionary):
         return isinstance(item, pikepdf.Array) and all(each.objgen in fields for each in item)
     kinds = ("/Sig", "/SigRef", "/TransformParams")
