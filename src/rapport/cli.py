@@ -106,7 +106,7 @@ def _failed(error: Exception) -> int:
 
 
 def _is_interruption(error: BaseException | None) -> bool:
-    """Whether Ctrl-C is behind it: Python wraps one that comes while a class is made, or in a callback of C."""
+    """Whether Ctrl-C caused the exception; Python wraps a KeyboardInterrupt raised in a class body or a C callback."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None

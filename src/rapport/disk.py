@@ -159,7 +159,7 @@ def _changed(path: Path, done: int) -> UsageError:
 
 @contextlib.contextmanager
 def _aside(files: Mapping[Path, bytes], mode: int = PUBLIC) -> Iterator[Mapping[Path, Path]]:
-    """The files written aside; those that have not been given their names by the end go away."""
+    """The files written under temporary names; any not renamed by the end are removed."""
     aside = {path: aside_of(path) for path in files}
     try:
         for path, data in files.items():

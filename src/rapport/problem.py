@@ -1,4 +1,4 @@
-"""A fault of the content, said to its author."""
+"""A fault in the content, as told to its author."""
 
 from __future__ import annotations
 

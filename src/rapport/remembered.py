@@ -59,4 +59,4 @@ class _Forgetful(Remembered):
 
 
 ANEW: Remembered = _Forgetful()
-"""For what is made once: everything is made anew."""
+"""For documents made once: nothing is remembered."""

@@ -63,7 +63,7 @@ def _sized(planned: Arranged, studio: SlideContext) -> Arranged:
 
 
 def plan(edition: Edition, charter: Charter, fonts: FontSet, memory: Remembered = ANEW) -> Arranged:
-    """The same with lines that end anywhere: enough to say what is wrong, and sooner."""
+    """Like `arrange`, without evening out lines: enough to report what is wrong, and faster."""
     work = _work(edition, charter, fonts, memory)
     return _sized(_planned(edition, charter, work), work.studio)
 

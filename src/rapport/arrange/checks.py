@@ -90,7 +90,7 @@ def source_too_long(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
 
 
 def wordy(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
-    """A slide is seen, not read: about sixty words at most, foot aside."""
+    """A slide is seen, not read: about sixty words at most, not counting its foot."""
     count = sum(1 for _ in _words(slide))
     if count > ABOUT * studio.look.limits.max_words:
         yield Problem(

@@ -46,7 +46,7 @@ COLON: Final = "\u00a0:"
 
 
 def accompanied(text: Text, role: str) -> Text:
-    """The text with its last word bound to the one before by a no-break space; the same where there is no need."""
+    """The text with its last word bound to the one before by a no-break space, where it needs that."""
     words = plain(text).split(" ")
     longest = LONGEST_ENDS.get(role, 0)
     if len(words) < FEWEST_WORDS or len(words[-2]) + len(words[-1]) + 1 > longest:
@@ -153,7 +153,7 @@ def evened(box: TextBox, measure: TextMeasure) -> TextBox:
 
 
 def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]:
-    """What each way to fill the box without another line costs, and a width in the midst of those that make it."""
+    """For each way of filling the box without an extra line: its cost, and a width amid those that produce it."""
     widest = width = float(box.box.width)
     least = max((measure.narrowest(paragraph) for paragraph in box.paragraphs), default=0.0)
     first = filled = _filled(box, width, measure)

@@ -84,7 +84,7 @@ def _say(problems: Sequence[Problem]) -> None:
 
 
 def _listed(tasks: Sequence[CampaignTask], done: set[str]) -> int:
-    """Lists the tasks, and what there is to do."""
+    """Lists the tasks and what remains to be done."""
     for task in tasks:
         print(f"{'faite  ' if task.name in done else 'à faire'}  {task.label}")
     copies = sum(len(task.recipients) for task in tasks)

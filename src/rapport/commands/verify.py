@@ -184,7 +184,7 @@ class Verifier:
         return self.composition(variant, "final") if made.brief.draft and not is_draft(data, made.brief) else made
 
     def _made(self, subject: VerifiedDocument, data: bytes) -> Composition:
-        """The same of a copy, which says whose it is."""
+        """The same for a numbered copy, which says whose it is."""
         if not subject.number:
             return self.made(subject.variant, data, subject.ending)
         made = self.composition(subject.variant, "final" if self.arguments.final else "draft")

@@ -38,7 +38,7 @@ class Furniture(Struct, frozen=True):
 
 
 UNNAMED = Furniture(())
-"""No phrase at all: a document that is no deck has no shapes to name."""
+"""No phrases: only a deck has shapes to name."""
 
 
 @lru_cache(maxsize=16)

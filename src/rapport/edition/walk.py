@@ -28,7 +28,7 @@ def places(value: Any) -> tuple[Origin, ...]:
 
 
 def spans_at_length(value: Any) -> Iterator[Span]:
-    """The same without those that stand in for others where room is scarce, as a page shows them."""
+    """Every span that a page shows: without those that stand in for others where room is scarce."""
     return (leaf for leaf in _leaves(value, _at_length) if isinstance(leaf, Span))
 
 
@@ -83,7 +83,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def bare_strings(value: Any) -> Iterator[str]:
-    """The strings of blocks and elements that are no text: numbers, labels of charts, alternatives, names."""
+    """The bare strings of blocks and elements: numbers, chart labels, alternatives, names."""
     return (leaf for leaf in _leaves(value, _with_words) if isinstance(leaf, str))
 
 

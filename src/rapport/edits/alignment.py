@@ -18,7 +18,7 @@ from rapport.origin import Origin
 
 CALL = re.compile(r"\{[a-z0-9][a-z0-9-]*(?::[a-z-]+)?\}|\[\^[^\] \n]+\]")  # what stands for a fact or a footnote
 HELD = "\ufffc"
-"""Stands for what is no word of the author's: a fact, a call of a footnote."""
+"""Stands for whatever is not an author's word: a fact, a footnote call."""
 FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "…": "."}
 )

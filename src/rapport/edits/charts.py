@@ -13,7 +13,7 @@ from rapport.formats.office.presentation import points
 
 
 def read_chart(root: etree._Element) -> EditedChart:
-    """The chart of a part. Raises UnreadableError for one without measure."""
+    """The chart of a part. Raises UnreadableError for one beyond all bounds."""
     series = tuple(_series(node) for node in root.iter(tag("c", "ser")))
     return EditedChart(tuple(one for one in series if any(one.values)), tuple(_titles(root)), _drawn(root))
 
@@ -49,7 +49,7 @@ def _series(node: etree._Element) -> EditedSeries:
 
 
 def _number(text: str) -> str:
-    """A value as programs keep it; what is no number stays as it is."""
+    """A value as programs store it; anything that is not a number stays as it is."""
     try:
         return f"{float(text):.12g}" if text else ""
     except ValueError:

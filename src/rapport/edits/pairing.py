@@ -50,7 +50,7 @@ def paired_shapes(old: EditedSlide, new: EditedSlide) -> Pairs:
 
 
 def _likeness(one: EditedShape, other: EditedShape) -> float:
-    """How much tells that two shapes are one, their words aside."""
+    """How much speaks for two shapes being the same, apart from their words."""
     same_key = bool(one.created) and one.created == other.created
     same_name = bool(one.name) and one.name == other.name
     role = 1 if one.role == other.role != "" else -0.5 * (one.role != other.role)

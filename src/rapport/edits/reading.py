@@ -235,5 +235,5 @@ def _run(child: etree._Element, inherited: Inherited, level: int) -> _Run | None
 
 
 def _signs(text: str) -> int:
-    """How many characters of a run are no spaces once it is in normal form."""
+    """How many characters of a run are not spaces once it is in normal form."""
     return len(normal(text).replace(" ", ""))

@@ -49,7 +49,7 @@ class Rewording(Struct, frozen=True):
 
 
 def rewordings(text: Text, after: str) -> tuple[Rewording, ...]:
-    """What to reword so that a text says `after`. Raises KeptError where that is no author's words alone."""
+    """What to reword so that a text says `after`. Raises KeptError where more than an author's words would change."""
     shown = "".join(span.text for span in text)
     chunks = tuple(_chunks(shown, after))
     owners = _owners(text)

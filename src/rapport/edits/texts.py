@@ -31,7 +31,7 @@ def changed(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> I
 
 
 def _replaced(old: Sequence[EditedParagraph], new: Sequence[EditedParagraph]) -> Iterator[Pair]:
-    """Paragraphs parted or joined are told as one; of the others those that are most alike, in order."""
+    """Paragraphs that were split or joined are reported as one change; the others are paired by likeness, in order."""
     if _said(old) == _said(new):
         yield (
             EditedParagraph(PARTED.join(each.text for each in old)),

@@ -110,7 +110,7 @@ def _is_known(typed: str) -> bool:
 
 
 def _is_sound(part: str) -> bool:
-    """Whether a part of a compound is a key, or a noun that is no unit's symbol or name."""
+    """Whether a part of a compound is a key, or a noun that is not the symbol or name of a unit."""
     return _is_key(key_of(part)) or (bool(_NOUN.fullmatch(part)) and not _key_written(part))
 
 
@@ -137,7 +137,7 @@ def _denominator(by: str) -> str:
 
 
 def _noun(typed: str) -> str:
-    """What is counted, as it was typed; empty where it is no word of three letters or more."""
+    """What is counted, as typed; empty unless it is a word of three letters or more."""
     return typed if _NOUN.fullmatch(typed) and len(typed) > _SHORTEST else ""
 
 

@@ -136,7 +136,7 @@ def join(items: Sequence[str], locale: str, conjunction: Conjunction = "and") ->
 
 
 def enumerate_plainly(items: Sequence[str]) -> str:
-    """`items` parted by commas, with no conjunction, for cells and captions."""
+    """`items` separated by commas, without a conjunction, for cells and captions."""
     return ", ".join(items)
 
 

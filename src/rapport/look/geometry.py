@@ -70,7 +70,7 @@ class Box(Struct, frozen=True):
         return Box(self.x, Pt(self.bottom + gap), self.width, Pt(height))
 
     def holds(self, other: Box, tolerance: float = 0.01) -> bool:
-        """Whether the other box lies within this one, rounding aside."""
+        """Whether the other box lies within this one, up to rounding."""
         return (
             other.x >= self.x - tolerance
             and other.y >= self.y - tolerance

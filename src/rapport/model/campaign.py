@@ -12,7 +12,7 @@ from rapport.model.located import Located
 from rapport.model.scalar import AudienceKey, Reference, Truth, Word, one_of
 
 CopyMaking = Literal["stamped", "rebuilt"]
-"""Copies whose stamp is filled into one finished document, or documents each made anew."""
+"""Copies whose stamp is filled into one finished document, or documents that are each made from scratch."""
 CopyMakingKey = Annotated[CopyMaking, one_of("stamped", "rebuilt")]
 DocumentKindKey = Annotated[DocumentKind, one_of(*DOCUMENT_KINDS)]
 

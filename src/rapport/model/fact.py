@@ -39,7 +39,7 @@ FORMS = (
 """The forms a fact may be asked in, `{fact:short}`; the first where none is asked."""
 
 NO_UNIT = Key("", NOWHERE)
-"""That of a bare number, and of what is no number."""
+"""The unit of a bare number, and of facts that are not numbers."""
 
 
 class Fact(Located):

@@ -113,13 +113,13 @@ class PartialDate(Struct, frozen=True):
 
     @property
     def start(self) -> PartialDate:
-        """Where a range starts; the date itself when it is no range."""
+        """Where a range starts; the date itself when it is not a range."""
         precision = RANGES.get(self.precision)
         return _point(precision, self.first) if precision else self
 
     @property
     def stop(self) -> PartialDate:
-        """Where a range stops; the date itself when it is no range."""
+        """Where a range stops; the date itself when it is not a range."""
         precision = RANGES.get(self.precision)
         return _point(precision, self.last) if precision else self
 

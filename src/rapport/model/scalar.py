@@ -135,7 +135,7 @@ def as_typed(text: str) -> str:
 
 
 def _parted(value: Scalar) -> str:
-    """The text, its paragraphs parted by a blank line: YAML's folding (`>-`) leaves one line break of it."""
+    """The text with its paragraphs separated by a blank line, of which YAML's folding (`>-`) leaves one line break."""
     text = as_typed(value.text).strip()
     return text.replace("\n", "\n\n") if value.raw.startswith(">") else text
 

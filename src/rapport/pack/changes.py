@@ -84,7 +84,7 @@ def _passages(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> I
 
 
 def _without(passage: ImprintPassage | None, other: ImprintPassage | None) -> tuple[str, ...]:
-    """The texts of a passage that the other has not, or not so often."""
+    """Texts that occur in this passage more often than in the other."""
     left = Counter(other.texts if other else ())
     missing = []
     for text in passage.texts if passage else ():

@@ -126,7 +126,7 @@ class CopyFolder:
         return self.path / f".{name}{ASIDE}"
 
     def strangers(self) -> list[str]:
-        """The files that were in the folder and were not put there now, in order of name; hidden ones aside."""
+        """The files that were in the folder before and were not written now, by name, except hidden ones."""
         return sorted(name for name in self._found - self._names if not name.startswith("."))
 
     def clear(self) -> None:

@@ -56,7 +56,7 @@ class Register:
 
 
 def read_register(text: str) -> Iterator[RegisterEntry]:
-    """The entries of a register, an office suite's changes of separator or columns aside. Raises ValueError."""
+    """The entries of a register, whatever separator or columns an office suite has changed. Raises ValueError."""
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";", strict=True)
     try:
         if tuple(next(rows, ())) not in (COLUMNS, BEFORE_AUDIENCES):

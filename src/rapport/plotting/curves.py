@@ -76,7 +76,7 @@ class PanelRoom(Struct, frozen=True):
 
 
 DENSE = 2.0
-"""Distance between points, in markers, under which these are no larger than the line."""
+"""Distance between points, in markers, below which markers are no larger than the line."""
 SMALLEST_MARKER = 2.0
 """Points: the least that native charts know."""
 

@@ -65,7 +65,7 @@ def thinned(axis: Axis, length: float, word: float) -> Axis:
 
 
 def thinned_across(axis: Axis, length: float, widths: Iterable[float]) -> Axis:
-    """The same for values side by side, whose widest word decides."""
+    """The same for values side by side, where the widest word decides."""
     return thinned(axis, length, max(widths, default=0.0))
 
 

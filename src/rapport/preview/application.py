@@ -67,7 +67,7 @@ class Answer(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """A text of a page for who has no mouse: a point of it, and whether it is a figure."""
+    """A text of a page for users without a mouse: a point of it, and whether it is a figure."""
 
     text: str
     x: float

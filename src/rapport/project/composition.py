@@ -113,7 +113,7 @@ class Composition(Struct, frozen=True):
         return replace(self, brief=brief, deck=deck, plan=replace(self.plan, stamp=stamp))
 
     def to_draw(self) -> Composition:
-        """The same without what no document shows: it may be drawn on a machine that is not to hold the content."""
+        """The same without what no document shows: it may be drawn on a machine that must not hold the content."""
         content = self.content
         bare = Content(
             sources={},
@@ -151,7 +151,7 @@ def compose_again(content: Content, key: str, house: House, memory: Remembered) 
 def compose_to_read(
     content: Content, key: str, house: House, release: Release, memory: Remembered = ANEW
 ) -> Composition:
-    """A briefing for who does not draw it: the lines of its slides end anywhere."""
+    """Like `compose`, for callers that only inspect the result: lines on slides are not evened out."""
     brief, deck = (house.sign(resolve(content, key, medium, release, memory)) for medium in MEDIA)
     arranged = plan(deck, house.charter, house.fonts, memory)
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)

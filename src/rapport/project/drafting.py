@@ -145,7 +145,7 @@ def drawing(reading: Reading) -> Iterator[None]:
 
 
 def is_broken(reading: Reading) -> bool:
-    """Whether a file is no YAML: what it held is not known, as while an author types."""
+    """Whether a file is not valid YAML, as happens while an author types: what it held is then unknown."""
     return any(problem.code.startswith("yaml-") and problem.severity == "error" for problem in reading.problems)
 
 

@@ -105,7 +105,7 @@ def _more(packing: Packing, made: Composition) -> dict[str, Artefact]:
 
 
 def _of_twin(packing: Packing) -> dict[str, Artefact]:
-    """The documents in the other language; none where there is no other."""
+    """The documents in the other language, if there is one."""
     twin = packing.twin
     return {**documents(twin, packing.house), **_more(packing, twin)} if twin is not None else {}
 
@@ -150,7 +150,7 @@ def _lacking(proofs: Iterable[Verification]) -> Iterator[str]:
 
 
 def _proof(packing: Packing, proofs: tuple[Verification, ...]) -> Iterator[PackedFile]:
-    """The same for eyes and for programs."""
+    """The verification as a page for readers and as JSON for programs."""
     made = packing.made
     if packing.edited is not None:  # it differs, by the hand of somebody who knows: the proof says where
         name = made.named(DECK)

@@ -121,7 +121,7 @@ class Finder:
         return self._is_said_more(change.after, (self.base.slides[change.slide - 1],), (slide,))
 
     def _is_overtaken(self, change: Change) -> bool:
-        """The same of the whole deck, for words that the content has given up where they were."""
+        """The same for the whole deck, for words that the content no longer has at their former place."""
         return self.base is not None and self._is_said_more(change.after, self.base.slides, self.made.plan.slides)
 
     def _is_said_more(self, words: str, old: Sequence[EditedSlide], new: Sequence[Slide]) -> bool:

@@ -27,7 +27,7 @@ DRAWN = ("png", "jpg", "svg")
 REMARK = "# Chaque chiffre du document, avec sa phrase\u00a0: donnez-lui sa source.\n"
 LONGEST_KEY = 40
 MARKS = re.compile(r"\\(.)|\*+|`|\[\^[^\]]*\]")
-"""What is no word of a sentence."""
+"""Whatever is not a word of a sentence."""
 INTRODUCTION = "Introduction"
 
 

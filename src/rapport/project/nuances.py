@@ -26,7 +26,7 @@ Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 
 
 def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iterator[Problem]:
-    """What the verification of the brief and the deck would find, said where the fact is called."""
+    """What verifying the brief and the deck would find, reported where the fact is called."""
     claims = claims_of(content, key)
     locale = content.briefings[key].locale
     calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare

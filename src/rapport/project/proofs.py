@@ -78,7 +78,7 @@ class Prover:
         return (check_withheld(data, self._withheld(), AUDIENCE_WORDS[self.made.audience]),)
 
     def others(self, files: Mapping[str, bytes]) -> Iterator[Verification]:
-        """The same of files that are no documents of a briefing: pages, tables, manifests."""
+        """The same checks for files that are not documents of a briefing: pages, tables, manifests."""
         for name, data in files.items():
             if not ending_of(name) and (checks := self.audience_checks(data)):
                 yield Verification(name, checks)

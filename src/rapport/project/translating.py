@@ -80,7 +80,7 @@ def quoted(text: str, indent: str = "      ") -> str:
 
 
 def renew(reworded: Mapping[Pair, Prose], texts: Mapping[str, str], project: Project) -> tuple[Written, ...]:
-    """Writes the text as it is now over that of before, in each pair whose translation still holds."""
+    """Replaces the former text by the current one in each pair whose translation still holds."""
     by_file: dict[str, list[tuple[Pair, Prose]]] = {}
     for pair, prose in reworded.items():
         by_file.setdefault(pair.source.origin.file, []).append((pair, prose))

@@ -25,7 +25,7 @@ FIELD = "Signature"
 RESERVED, RESERVED_WITH_TIME = 16_384, 32_768
 """Bytes kept for a signature with its chain of certificates, in hexadecimal; and with a timestamp and its own."""
 PATIENCE = 20
-"""Seconds to wait for who attests the time."""
+"""Seconds to wait for the time-stamping authority."""
 METADATA = PdfSignatureMetadata(
     field_name=FIELD,
     subfilter=SigSeedSubFilter.PADES,
@@ -70,7 +70,7 @@ class KeyFile(Struct, frozen=True):
 
 
 class Signing:
-    """Signs with one key; `clock` is the address of who attests the time (RFC 3161), empty for nobody."""
+    """Signs with one key; `clock` is the address of a time-stamping authority (RFC 3161), empty for none."""
 
     def __init__(self, key: SigningKey, clock: str = "") -> None:
         """Raises SigningError."""

@@ -18,7 +18,7 @@ from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_
 
 
 class PlanReading(Struct, frozen=True):
-    """The plan, None where it is faulty, and what there is to say of its file."""
+    """The plan, None where it is faulty, and the problems of its file."""
 
     plan: CampaignPlan | None
     problems: tuple[Problem, ...]
@@ -49,7 +49,7 @@ def _repeated(tree: Tree) -> Iterator[Problem]:
 
 
 def unknown_briefings(plan: CampaignPlan, known: Iterable[str]) -> Iterator[Problem]:
-    """Briefings that the content has not."""
+    """Briefings that are not in the content."""
     there = tuple(known)
     for key in plan.briefings:
         if key not in there:

@@ -69,7 +69,7 @@ def _sound(notation: str) -> str:
 
 
 def clock_meant(text: str) -> str:
-    """What was meant by « 9h30 », « 9 h » or « 9.30 »; empty where it is no hour."""
+    """What was meant by « 9h30 », « 9 h » or « 9.30 »; empty where it is not an hour."""
     found = _HOUR.fullmatch(" ".join(text.split()))
     if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
         return ""

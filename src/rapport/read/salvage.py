@@ -37,7 +37,7 @@ BRIEFING: StandIns = {
 }
 """What stands for what a briefing cannot be without; its list of sections has none."""
 EVENT: StandIns = {"event": {"name": GAP, "place": GAP, "date": "2000"}}
-"""The same of an event that is there in part."""
+"""The same for an event that is given in part."""
 
 
 def salvaged(content: Content, remnants: Iterable[Remnant]) -> Content:

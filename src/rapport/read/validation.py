@@ -32,7 +32,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(model: type[Model], tree: Tree, place: Origin) -> tuple[Model | None, tuple[Problem, ...]]:
-    """The model of a tree, or None and all its faults. `place` is where a tree that is no mapping stands."""
+    """The model of a tree, or None and all its faults. `place` locates a tree that is not a mapping."""
     try:
         return model.model_validate(tree), ()
     except ValidationError as error:

@@ -30,7 +30,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueE
 
 
 class WorkbookError(Exception):
-    """The file is no workbook that can be read; the message is one French sentence."""
+    """The file is not a readable workbook; the message is one French sentence."""
 
 
 def as_csv(data: bytes) -> str:

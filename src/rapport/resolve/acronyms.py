@@ -78,7 +78,7 @@ def _item_told(item: Item, pending: dict[str, str]) -> Item:
 
 
 def _told(text: Text, pending: dict[str, str]) -> Text:
-    """A text with the expansions of the acronyms it is the first to have, which are no longer pending."""
+    """The text with each acronym expanded that occurs here first; those are no longer pending."""
     whole = "".join(span.text for span in text)
     found = []
     for _start, end, key in acronyms_in(whole, tuple(pending)) if pending else ():
@@ -171,7 +171,7 @@ class _FirstUses:
         return made if len(made) != len(text) or made != text else text
 
     def _span(self, span: Span) -> Iterator[Span]:
-        """The span parted around each acronym met for the first time."""
+        """The span split around each acronym that occurs for the first time."""
         if span.note or span.language or span.position != "baseline":
             yield span
             return

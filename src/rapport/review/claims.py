@@ -39,7 +39,7 @@ def claim(key: str, fact: Fact, status_word: str = "") -> FactClaim:
 
 
 def _words(fact: Fact) -> str:
-    """The fixed wording of a fact, or the label of one that is no figure."""
+    """The fixed wording of a fact, or the label of a fact that is not a figure."""
     if fact.words is not None:
         return fact.words.text
     if fact.bounds is None and fact.date is None:
@@ -88,6 +88,6 @@ def _own_words(content: Content) -> Iterator[str]:
 
 
 def _details(briefing: Briefing) -> Iterator[str]:
-    """How contacts are reached: a telephone number is no figure."""
+    """How contacts are reached: a telephone number is not a figure."""
     for contact in briefing.contacts:
         yield from (detail.text for detail in contact.details)

@@ -112,7 +112,7 @@ BARE_HINT = "nommez la phrase qui le contient\u00a0: seul, il éteint le contrô
 
 
 def stray_numbers(content: Content, key: str, severity: Severity) -> Iterator[Problem]:
-    """A problem for each number that claims something and is no fact's, in figures or in letters, where it is typed."""
+    """A problem for each number, in figures or in words, that claims something and belongs to no fact."""
     allowed, briefing = allowed_in(content, key), content.briefings[key]
     yield from _bare(briefing)
     named, points = frozenset(map(id, _row_names(content, key))), frozenset(map(id, _points(content, key)))

@@ -18,7 +18,7 @@ class Talk(Struct, frozen=True):
 
 
 def talk_of(plan: Deck) -> Talk:
-    """What the speaker says of all slides, their sources aside."""
+    """What the speaker says over all slides, without their sources."""
     said = " ".join(plain(text) for slide in plan.slides for text in slide.speech)
     count = spoken_words(said)
     return Talk(len(plan.slides), count, reading_minutes(said) if count else 0)

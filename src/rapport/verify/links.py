@@ -32,7 +32,7 @@ def check_page_links(value: object, document: PdfDocument) -> Check:
 
 
 def check_slide_links(plan: object, package: OfficePackage) -> Check:
-    """The same of a deck, its notes included. Raises `UnreadableError`."""
+    """The links of a deck, its notes included. Raises `UnreadableError`."""
     wanted = frozenset(_wanted(plan))
     found = tuple(_of_parts(package))
     findings = (Finding("link-elsewhere", _told(led), place) for place, led in found if led not in wanted)

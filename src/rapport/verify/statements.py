@@ -82,7 +82,7 @@ def _without_facts(line: ExpectedLine) -> str:
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0\u202f»”]+(?=[«“A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ])|(?<=।)[ \u00a0]+")
 WORDLESS = ("status", "period", "date", "when")
-"""Forms that are no figure of their own."""
+"""Forms that are not figures of their own."""
 LOOSE_ROLES = ("contents", "page", "alternative")
 """Lines that repeat what stands elsewhere in full; a source line does not, whose figures are those of its remark."""
 SETTLED = ("achieved", "measured")

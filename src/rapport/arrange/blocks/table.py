@@ -153,7 +153,7 @@ PARTED = 60.0
 
 
 def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
-    """The rows of each page, under the heading of their group, said again where it began on a page before."""
+    """The rows of each page under the heading of their group, repeated where the group began on an earlier page."""
     titled: list[Share] = []
     group: Row | None = None
     for share in shares:

@@ -29,7 +29,7 @@ from rapport.slides.elements import ChartFrame, Element, PictureFrame, RuleLine,
 
 VISUAL_COLUMNS = 8
 TEXT_COLUMNS = (10, 12)
-"""The rule stands in the midst of the column between."""
+"""The rule stands in the middle of the column between."""
 
 
 class SideColumn(Struct, frozen=True):

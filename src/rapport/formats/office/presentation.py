@@ -22,7 +22,7 @@ def open_presentation(data: bytes) -> OfficePackage:
 
 
 def slide_parts(package: OfficePackage) -> list[str]:
-    """The parts of the slides in their order. Raises `UnreadableError` for what is no presentation."""
+    """The parts of the slides, in order. Raises `UnreadableError` for a file that is not a presentation."""
     main = package.related("", "officeDocument")
     if not main or package.root(main).tag != tag("p", "presentation"):
         raise UnreadableError("le fichier n’est pas une présentation")
@@ -56,7 +56,7 @@ def points(reference: etree._Element | None) -> tuple[str, ...]:
 
 
 def cached_points(cache: etree._Element) -> tuple[str, ...]:
-    """The points of a cache; one that is missing is empty. Raises `UnreadableError` for a cache without measure."""
+    """The points of a cache, empty where one is missing. Raises `UnreadableError` for a cache beyond all bounds."""
     found = {int(attribute(point, "idx")): _text(first(point, "c:v")) for point in find_all(cache, "c:pt")}
     size = max(int(attribute(first(cache, "c:ptCount"), "val") or 0), max(found, default=-1) + 1)
     if size > MOST_POINTS:

@@ -134,7 +134,7 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def artifact(self, kind: ArtifactKind = "Layout", subtype: ArtifactSubtype = "") -> Iterator[None]:
-        """What is drawn inside is no content; marks and links inside are silent."""
+        """What is drawn inside is not content; marks and links inside are ignored."""
         self.emit(self._marks.begin_artifact(kind, subtype))
         yield
         self.emit(self._marks.end_artifact())

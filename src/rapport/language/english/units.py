@@ -113,4 +113,4 @@ AMERICAN_UNITS: Final = MappingProxyType(
         for key, unit in ENGLISH_UNITS.items()
     }
 )
-"""The same with American spellings."""
+"""The English units in American spelling."""

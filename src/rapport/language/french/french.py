@@ -29,7 +29,7 @@ unbreakable: the Lexique accepts both.
 WITHOUT_NARROW_SPACE: Final = replace(
     IMPRIMERIE_NATIONALE, name="without-narrow-space", before_high=NO_BREAK_SPACE, thousands=NO_BREAK_SPACE
 )
-"""The same for media whose fonts may lack U+202F."""
+"""The same style for media whose fonts may lack U+202F."""
 
 PUBLICATIONS_OFFICE: Final = Style(
     "publications-office", before_high="", before_colon="", inside_guillemets="", thousands=NO_BREAK_SPACE

@@ -98,7 +98,7 @@ def lint(text: str) -> tuple[Doubt, ...]:
 
 
 def lint_title(title: str) -> tuple[Doubt, ...]:
-    """The same for a title, which moreover takes no full stop; an abbreviation may end it."""
+    """The same for a title, which also takes no full stop unless it ends in an abbreviation."""
     end = len(title.rstrip())
     stop = title[:end].endswith(".") and not title[:end].endswith(("etc.", "…"))
     return tuple(sorted((*lint(title), *([Doubt(end - 1, end, "title-stop")] if stop else ()))))

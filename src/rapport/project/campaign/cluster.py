@@ -104,7 +104,7 @@ class _Dispatch:
         return outcome
 
     def _end(self) -> None:
-        """Takes back what has not begun, and waits for what has: nobody writes once the folder is given free."""
+        """Cancels what has not begun and waits for what has: nobody writes once the folder is released."""
         if self.client.status != "running" or not self._in_hand:
             return
         with contextlib.suppress(Exception):

@@ -195,7 +195,7 @@ class Planning:
             yield Problem("recipients-missing", "le plan ne sert aucun destinataire", self.plan.origin)
 
     def _languages(self) -> Iterator[Problem]:
-        """Languages of the plan that a briefing cannot be had in, and those asked for that the plan has not."""
+        """Languages of the plan in which a briefing is not available, and requested languages that the plan lacks."""
         for key, variants in zip(self.plan.briefings, self.variants.values(), strict=True):
             for locale in self.plan.locales:
                 own = variants.of(Recipient(0, "", locale=locale))

@@ -90,7 +90,7 @@ class Records:
         return self.folder / entry.briefing / entry.file
 
     def prune(self, tasks: Iterable[CampaignTask]) -> None:
-        """Removes the records of tasks that are no longer of the plan. Raises OSError."""
+        """Removes the records of tasks that are no longer in the plan. Raises OSError."""
         known = {f"{task.name}{ENDING}" for task in tasks} | {KEY}
         for path in [each for each in self._own.iterdir() if each.name not in known]:
             remove(path)

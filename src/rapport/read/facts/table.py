@@ -32,7 +32,7 @@ Line = tuple[CsvCell, ...]
 
 
 class CsvError(Exception):
-    """The text is no CSV; carries what is wrong."""
+    """The text is not CSV; carries what is wrong."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)

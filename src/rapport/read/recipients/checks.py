@@ -128,7 +128,7 @@ def number_problems(entry: RecipientEntry) -> Iterator[Problem]:
 
 
 def number_of(entry: RecipientEntry) -> int:
-    """The number as typed, 0 for none and for what is no number."""
+    """The number as typed; 0 for none and for anything that is not a number."""
     text = said(entry.number)
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 

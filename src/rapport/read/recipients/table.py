@@ -135,7 +135,7 @@ class _Lines(Struct, frozen=True):
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells of a table, by its first line."""
+    """The separator of a table's cells, guessed from its first line."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(DELIMITERS, key=lambda sign: (first.count(sign), -DELIMITERS.index(sign)))
 

@@ -110,7 +110,7 @@ class SvgDrawing(Struct, frozen=True):
 
 
 def drawing_of(data: bytes) -> SvgDrawing:
-    """The drawing of an SVG file. Raises SvgError for what is no SVG, holds too much, or cannot be drawn alike."""
+    """The drawing of an SVG file. Raises SvgError for what is not SVG, holds too much, or cannot be reproduced."""
     root = _root(data)
     x, y, width, height = _frame(declared(dict(root.attrib)))
     scale = LONGEST_SIDE / max(width, height)

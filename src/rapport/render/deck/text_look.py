@@ -1,4 +1,4 @@
-"""How text of one level is set, said once for all its paragraphs; colours as slots of the theme."""
+"""How text of one level is set, stated once for all its paragraphs; colours are slots of the theme."""
 
 from __future__ import annotations
 

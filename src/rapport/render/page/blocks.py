@@ -132,7 +132,7 @@ DRAW: Mapping[type, Callable[[Any, Charter], str]] = {
     Callout: draw_callout,
     StatusKey: draw_status_key,
 }
-"""By the type of the block; tables and pictures, which come in rows, aside."""
+"""Keyed by block type. Tables and pictures, which come in rows, are handled separately."""
 
 
 def draw_blocks(blocks: Iterable[Block], charter: Charter, rows: Iterable[Row] = ()) -> Iterator[str]:

@@ -99,7 +99,7 @@ def draw_page(canvas: TaggedCanvas, frame: PageFrame, page: Page, log: PageLog) 
 
 
 def draw_alone(canvas: TaggedCanvas, frame: PageFrame, page: Page) -> None:
-    """A page as it looks, for who cannot wait for its document; the log of its frame knows all pages already."""
+    """A page as it looks, for callers that cannot wait for its document; its frame's log already knows all pages."""
     rule = (_note_rule(frame.context, page),) if page.foot else ()
     boxes = (_positioned(each.box, each.y) for each in (*page.placed, *page.foot))
     items = chain(frame.head(page), _grounds(page.placed), *boxes, rule, frame.foot(page))

@@ -131,7 +131,7 @@ class Typesetter(Struct, frozen=True):
 
 
 def _is_loose(line: Line) -> bool:
-    """Whether the spaces of a line gape, though its glyphs have parted as far as they may."""
+    """Whether the spaces of a line gape although its glyphs have been spaced as far apart as they may be."""
     return any(fragment.space > LOOSE * natural_space(fragment.face) * fragment.size for fragment in line.fragments)
 
 

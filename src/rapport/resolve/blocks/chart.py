@@ -180,7 +180,7 @@ def _point(item: FactEntry | SeriesGap, draft: Draft, category: str, *, numbers:
 
 
 def _across(draft: Draft, series: tuple[Series, ...]) -> tuple[Series, ...]:
-    """The first of a scatter's series has its own unit and scale, said in its name; the second is the chart's."""
+    """The first series of a scatter has its own unit and scale, stated in its name; the second has the chart's."""
     context, spec = draft.context, draft.spec
     facts = [context.fact(item.fact) for item in spec.series[0].facts if isinstance(item, FactEntry)]
     numbers = plotted_scale(facts, context.locale)

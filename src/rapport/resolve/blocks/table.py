@@ -37,7 +37,7 @@ from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status
 
 SETTLED = ("achieved", "measured")
 WORDLESS = ("status", "period", "date", "when")
-"""Forms of a fact that are no figure."""
+"""Forms in which a fact is not printed as a figure."""
 
 
 def with_statuses(table: Table, context: ResolveContext) -> Table:

@@ -21,7 +21,7 @@ class Subject(Struct, frozen=True, dict=True):
 
     @cached_property
     def elements(self) -> tuple[TaggedElement, ...]:
-        """All structure elements in order, the root itself aside."""
+        """All structure elements in order, except the root."""
         return tuple(element for element in walk(self.document.tree) if element is not self.document.tree)
 
 

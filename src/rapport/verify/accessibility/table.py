@@ -64,5 +64,5 @@ def _found(rule: AccessRule, subject: Subject) -> Iterator[Finding]:
 
 
 def _label(rule: AccessRule) -> str:
-    """The rule's number and title; one that is no line of the list has only its title."""
+    """The rule's number and title; a rule that is not in the list has only its title."""
     return f"{rule.code}, {rule.title}" if rule.code[1:].isdigit() else rule.title

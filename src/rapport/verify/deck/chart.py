@@ -80,7 +80,7 @@ def cells_of(reference: str, sheets: tuple[ChartSheet, ...]) -> tuple[str, ...]:
 
 
 def cells_in(reference: str) -> tuple[str, tuple[str, ...]]:
-    """The sheet a range is on and its cells, down its columns; nothing for what is no range, or a vast one."""
+    """The sheet a range is on and its cells, down its columns; nothing for what is not a range, or is a vast one."""
     match = REFERENCE.fullmatch(reference)
     if match is None:
         return "", ()

@@ -50,7 +50,7 @@ def _slide(package: OfficePackage, part: str, number: int) -> DeckSlide:
 
 
 def _layout_texts(package: OfficePackage, slides: list[str]) -> Iterator[str]:
-    """Texts of shapes that are no placeholders: these show on every slide of the layout or master."""
+    """Texts of shapes that are not placeholders: they show on every slide of the layout or master."""
     layouts = {package.related(part, "slideLayout") for part in slides} - {""}
     masters = {package.related(part, "slideMaster") for part in layouts} - {""}
     for part in sorted(layouts | masters):

@@ -39,7 +39,7 @@ def spoken_lines(chart: Chart) -> Iterator[ExpectedLine]:
 
 
 def _statuses(chart: Chart) -> tuple[Status, ...]:
-    """The status of all that is drawn, said once beside it; the drawing's key says several."""
+    """The one status of everything drawn, stated once beside it; the drawing's key states several."""
     found = tuple(dict.fromkeys(series.status for series in chart.series if series.status.word))
     return found if len(found) == 1 else ()
 

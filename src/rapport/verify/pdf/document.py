@@ -198,7 +198,7 @@ class PdfDocument(Struct, frozen=True):
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
-    """The file's objects. Raises `UnreadableError` for a file that is no PDF, damaged, protected or beyond bounds."""
+    """The file's objects. Raises `UnreadableError` where it is not a PDF, is damaged, protected or beyond bounds."""
     within_budget(data)
     try:
         pdf = pikepdf.open(BytesIO(data))

@@ -43,7 +43,7 @@ def _pdf(found: bytes, rebuilt: bytes) -> Check:
 
 
 def _outside(data: bytes) -> Iterator[Finding]:
-    """What a PDF holds that is no part of it: another file before its head or behind its end."""
+    """What a PDF file holds besides the PDF: another file before its head or behind its end."""
     if not data.startswith(b"%PDF-"):
         yield Finding("rebuilt-around", "des octets précèdent le document")
     if data[data.rfind(END) + len(END) :].strip(b"\0 \t\r\n"):

@@ -36,7 +36,7 @@ class DeckDifferences(Struct, frozen=True):
 
 
 def deck_differences(found: bytes, rebuilt: bytes) -> DeckDifferences:
-    """What differs between a deck and the rebuilt one, the way it was zipped aside. Raises `UnreadableError`."""
+    """What differs between a deck and the rebuilt one, however it was zipped. Raises `UnreadableError`."""
     given, wanted = open_package(found), open_package(rebuilt)
     application = _application(given)
     if application != _application(wanted):

@@ -30,7 +30,7 @@ BLANK, WHITE = " \t\r\n", b" \t\r\n"
 
 
 def metadata_differences(given: pikepdf.Pdf, wanted: pikepdf.Pdf) -> Iterator[Finding]:
-    """Entries that differ in either place where a PDF says what it is; what any program writes aside."""
+    """Entries that differ in either place where a PDF describes itself, except those that any program rewrites."""
     for key, value, other in _unlike(_info(given), _info(wanted)):
         yield _finding(key.lstrip("/"), value, other)
     if extra := sorted(set(given.trailer.keys()) - TRAILER):

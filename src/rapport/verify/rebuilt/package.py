@@ -115,7 +115,7 @@ def part_differences(name: str, given: bytes, wanted: bytes) -> Iterator[str]:
 
 
 def workbook_differences(given: bytes, wanted: bytes) -> Iterator[str]:
-    """The same of a workbook within."""
+    """The differences of a workbook inside the package."""
     for fault in PackageComparison(open_package(given), open_package(wanted)).faults():
         place = f"{PurePosixPath(fault.part).name}\u00a0: " if fault.part else ""
         yield f"classeur\u00a0: {place}{fault.message}"

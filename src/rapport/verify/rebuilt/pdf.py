@@ -78,7 +78,7 @@ class PdfChanges(Struct):
 
 
 def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
-    """What differs between a PDF and the rebuilt one, the way it was saved aside. Raises `UnreadableError`."""
+    """What differs between a PDF and the rebuilt one, however it was saved. Raises `UnreadableError`."""
     with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
         unlike = normal_form(found) != _normal_form(rebuilt)
         changes = _changes(given, wanted) if unlike else PdfChanges()

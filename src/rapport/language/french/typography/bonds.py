@@ -148,7 +148,7 @@ PLUS_NUMBER: Final = substitution(
     lambda m, s: f"{m['before']}+{s.bond}",
     needs=("+", FIGURES),
 )
-"""« : + 1,5 point »; an addition (« 2 + 3 ») may be parted."""
+"""« : + 1,5 point »; an addition (« 2 + 3 ») may be broken."""
 SIGN_MASK: Final = substitution(
     "sign-of-parts",
     rf"{NOT_IN_WORD}(?P<sign>§§?|n°){SP}?(?={WORD_MASK})",

@@ -114,7 +114,7 @@ RANGE_START: Final = substitution(
     lambda m, s: _by_threes(m[0], s),
     needs=(FIGURES,),
 )
-"""« Entre 5 000 et 10 000 »: beside five figures, four are no year."""
+"""« Entre 5 000 et 10 000 »: beside a five-digit number, four digits are not a year."""
 
 UNGROUPED: Final = substitution(
     "ungrouped-thousands",

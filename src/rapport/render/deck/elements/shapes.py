@@ -148,7 +148,7 @@ _SHRINKS = element("a:normAutofit")
 
 
 def same_place(one: Box, other: Box) -> bool:
-    """Whether two boxes are the same, rounding aside."""
+    """Whether two boxes are the same up to rounding."""
     return one.holds(other) and other.holds(one)
 
 

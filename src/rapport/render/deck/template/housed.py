@@ -78,7 +78,7 @@ def _parts(package: FastPackage, house: HouseTemplate) -> Mapping[str, Part]:
 
 
 def _dropped(house: HouseTemplate) -> frozenset[str]:
-    """The main part, which is made anew, and what only slides lead to that are not kept."""
+    """The main part, which is written afresh, and the parts that only dropped slides refer to."""
     wanted = [*house.masters, *(each.part for each in house.kept if each.place != "drop")]
     reached: dict[str, None] = {}
     while wanted:

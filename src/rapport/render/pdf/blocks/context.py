@@ -188,7 +188,7 @@ class BlockContext(Struct, frozen=True):
 
     @property
     def frame(self) -> TypeArea:
-        """The room for content on every page: the white above notes holds the rule that parts them from it."""
+        """The room for content on every page; the white above the notes includes the rule that sets them off."""
         grid, gaps = self.look.grid, self.look.gaps
         return TypeArea(grid.opening_rule_y, grid.content_bottom, note_gap=gaps.medium + gaps.small)
 

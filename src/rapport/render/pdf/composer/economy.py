@@ -86,7 +86,7 @@ class PagePlan(Struct, frozen=True):
 
 
 class WeighedPages:
-    """What pages weighed before came to, by what their passages say: for who makes up one document again and again."""
+    """The weights of pages seen before, by what their passages say, for callers that make up a document repeatedly."""
 
     MOST = 1_000
     """Passages that are remembered: those of some hundred saves."""

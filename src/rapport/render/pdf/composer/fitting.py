@@ -37,7 +37,7 @@ def page_count(galleys: Sequence[Galley], frame: TypeArea) -> int:
 
 
 def fitted(galleys: Sequence[Galley], frame: TypeArea) -> tuple[Galley, ...]:
-    """The galleys with no more white than lets them take the fewest pages."""
+    """The galleys with white space reduced only as far as saves a page."""
     if not _worth_trying(galleys, frame):
         return tuple(galleys)
     tries = [tightened(galleys, share) for share in TIGHTER]
