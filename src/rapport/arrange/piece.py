@@ -162,6 +162,7 @@ def _unit_size(piece: Piece, size: Pt, look: DeckLook) -> Pt:
 
 
 MOST_POINTS, MOST_WORDS = 4, 50
+"""Sentences and words that a slide takes from prose; slides are told to be too full from some sixty words on."""
 SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{3}[.!?\u2026])[\u0020\u00a0]+(?=[^\W\da-z_]|\u00ab)|(?<=[\d\u00bb%][.!?\u2026])[\u0020\u00a0]+(?=[^\W\da-z_]|\u00ab)"
 )

@@ -24,6 +24,7 @@ from rapport.slides.elements import SlideParagraph, TextBox
 # The source at the foot of a slide, which has two lines: what does not fit is counted there and whole in the notes.
 
 LINES = 2
+"""Lines that the foot of the charter's grid has room for."""
 BETWEEN_SOURCES = re.compile(r"[^\w.)]?; ")
 """A semicolon with the space before it, where the language has one."""
 BETWEEN_WORDS = re.compile("[,;:.]? ")

@@ -87,6 +87,7 @@ class DateReading(Struct, frozen=True):
 
 YEAR = r"(?:1[5-9]|2[01])\d\d"
 LONGEST_BOUND = 14
+"""Characters before a date among which the words that bound it are looked for: « depuis le », with room for spaces."""
 DIGIT = re.compile(r"\d")
 EDGE = r"(?![\w€%])(?![,.]\d)"
 NO_UNIT = rf"(?!{SPACE}(?:[kMGT]?Wh?|[kM]?d?€|%|€)(?!\w))"

@@ -28,7 +28,7 @@ A word one letter longer dangles before a short one: "plus | de", "pour | la".
 """
 
 SHORT = 3
-
+"""Letters of the articles and prepositions of French and English: « les », « par », "the"; « dans » is longer."""
 
 WEAK = 0.95
 """Cost of a line that ends on a word that announces the next."""

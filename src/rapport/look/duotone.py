@@ -14,6 +14,7 @@ CLIPPED = 1
 """Per cent of the pixels at each end that may be lost so that a flat photograph uses all tones."""
 WHITE = Colour("#FFFFFF")
 STEPS = 256
+"""Tones of a grey of eight bits, each with a colour of its own in the palette."""
 
 
 def duotone(data: bytes, most: tuple[int, int], colour: Colour) -> tuple[bytes, tuple[int, int]]:

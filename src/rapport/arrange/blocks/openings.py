@@ -114,8 +114,7 @@ def _entry(section: EditionSection) -> Pieces:
 
 
 TITLE_LINES = 2
-
-
+"""Lines kept for the title of a part: one that takes fewer stands where the others begin."""
 ROW_HEIGHT = 44
 """Most a row of the list takes, in points."""
 LIST_SHARE = 0.45

@@ -98,10 +98,12 @@ UNITS: dict[type, Callable[[Any], Iterator[Pieces]]] = {
 
 QUESTIONS_PER_PAGE = 3
 ENTRIES_PER_PAGE = 7
+"""What a slide may hold of either, whatever room there is."""
 
 NAMING = frozenset({"question", "list_item", "quote"})
 """Roles of what names the content of a slide."""
 MOST_NAMED = 1
+"""Names that tell apart the pages of a slide that goes on, in their titles."""
 
 LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "body": 30, "quote": 48}
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""

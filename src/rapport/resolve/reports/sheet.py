@@ -22,9 +22,11 @@ Kind = TypeVar("Kind")
 
 KEY = "fiche"
 MOST_FIGURES = 6
+"""Two rows of three tiles."""
 MOST_POINTS = 10
 MOST_SAID = 3
 MOST_DATES = 3
+"""Messages, sentences to say and dates of the fullest fiche: shorter ones are made until one fits its page."""
 
 
 def sheets(brief: Edition, deck: Edition) -> tuple[Edition, ...]:

@@ -37,6 +37,7 @@ from rapport.render.pdf.composer.vertical import (
 from rapport.render.pdf.display.item import FigureExtent, Item, ShapeItem, line_across
 
 PADDING = 4.0
+"""Points of white above and below an entry: half of what is between statuses, which have no hairline."""
 
 
 def set_glossary(context: BlockContext, block: Glossary, room: Room) -> tuple[Galley, ...]:
@@ -62,6 +63,7 @@ def _entry(context: BlockContext, entry: GlossaryEntry, parent: Element) -> Vert
 
 
 ROW_GAP = 8.0
+"""Points of white between two statuses."""
 
 
 def set_status_key(context: BlockContext, block: StatusKey, room: Room) -> tuple[Galley, ...]:
@@ -117,6 +119,7 @@ def _row(context: BlockContext, entry: tuple[Status, Text], wide: float, parent:
 
 
 CONTACT_PADDING = 6.0
+"""Points of white above and below a contact, whose lines stand as close as those of an entry."""
 
 
 def set_contacts(context: BlockContext, block: Contacts, room: Room) -> tuple[Galley, ...]:
