@@ -38,6 +38,11 @@ def test_claims_are_told_and_the_rest_passes() -> None:
         ("La PAC 2023-27, le plan 2021 – 2027, le 14/03/2026, 3/2/26", []),
         ("Appeler le 15 ou le 112, joindre 12 pièces", ["12"]),
         ("Onze patients sont décédés", ["Onze"]),
+        ("Vendu pour 1 000 euros, six postes pour 100 élèves", ["1 000 euros"]),
+        ("Moins de 26 ans", []),
+        ("Les eaux, réacteurs 1 à 4 : nous en parlons à vingt-sept.", []),
+        ("Effectifs 450 à 500, les tranches fermes 1 et 2", ["450 à 500"]),
+        ("Le marché porte sur 12 lots, 9 offres sur 12", ["12", "9 offres sur 12"]),
     ],
 )
 def test_a_claim_is_told_once_with_its_whole(text: str, found: list[str]) -> None:

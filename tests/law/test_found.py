@@ -35,6 +35,15 @@ BLOCKS = {
         '- table: {caption: "Des mots", columns: ["A", "B"], rows: [{cells: ["x", "y"]}]}'
         '\n            message: "Des mots"'
     ),
+    "a series named by an age": """- chart:
+              kind: slope
+              title: 'T'
+              measure: 'Taux'
+              categories: ["2019", "2023"]
+              series: [{name: Moins de 26 ans, facts: [points, autres]}]""",
+    "rows named by numbers under an empty corner": (
+        '- table: {caption: "Des lots", columns: ["", "N°"], rows: [{cells: ["gros œuvre", "12"]}]}'
+    ),
     "code": '- paragraph: "Écrivez `x=1` ici."',
     "people": f'- people: [{{name: Nom, office: "{LONG}", position: "{LONG}"}}, {{name: Autre, office: "{LONG}"}}]',
     "a vague link": '- paragraph: "Voyez [ici](https://exemple.fr)."',

@@ -66,6 +66,7 @@ ADJECTIVES = (
     r"[a-zà-ÿ]+(?:aires?|elles?|els?|ales?|aux|al|iques?|ives?|ifs?|euses?|eux|ées?|és?|ières?|iers?|ermes?|oirs?)"
 )
 """What may stand between a noun and the numbers of its instances: « les tranches optionnelles 1 et 2 »."""
+PLURALS = "(?:les|des|aux|ces|nos|vos|ses|leurs)"
 SEVERAL = r"\d{1,4}[a-z]?(?:(?:, \d{1,4}[a-z]?)* (?:et|ou|à) |-)\d{1,4}(?!\w|[.,]\d)"
 
 FRENCH_NAMING = Naming(
@@ -93,6 +94,8 @@ FRENCH_NAMING = Naming(
         r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)"
         r"(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou)"
         r" (?:plus|moins))?)",
+        r"(?:^|(?<=[;:(–] )|(?<=[;:(]))(?:Moins|Plus|moins|plus) de \d{1,2} ans(?= *(?:$|[;:),–]))",
+        r"(?i:(?<!\w)(?:à|des|aux|les) (?:vingt-sept|27)(?=$|[.;:,)]| (?:États|pays)))",
         r"(?i:(?<!\w)[\w-]+[sx] (?:de (?:plus|moins) de|âgée?s? (?:d'au moins|de)) \d{1,2} ans"
         r"(?: (?:et|ou) (?:plus|moins))?)",
         r"(?i:(?<!\w)(?:dès|à partir de|avant|jusqu'à|dès l'âge de|à l'âge de) \d{1,2} ans)",
@@ -135,7 +138,7 @@ FRENCH_NAMING = Naming(
     called=re.compile(
         r"(?i:(?<![\w-])(?:"
         rf"(?:(?:le|la|du|au|un|une|cette|ce|chaque|notre|votre|son|sa|leur) |l'|d'un |d'une ){NOT_NOUNS}"
-        rf"(?=[\w-]+[^\W\dsxz] )|(?:les|des|aux|ces|nos|vos|ses|leurs) (?=[\w-]+[sx] (?:{ADJECTIVES} )?{SEVERAL}))"
+        rf"(?=[\w-]+[^\W\dsxz] )|(?:{PLURALS} |(?<=, )|(?<=\())(?=[\w-]+[sx] (?:{ADJECTIVES} )?{SEVERAL}))"
         rf"(?P<word>[a-zà-ÿ][\w-]{{2,}}(?: {ADJECTIVES})?)) (?P<numbers>{LIST})"
         rf"(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$]| (?:{NOT_COUNTED})?[\w'-]+[sx](?!\w))"
     ),

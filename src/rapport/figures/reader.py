@@ -36,9 +36,15 @@ LANGUAGES: Mapping[str, FigureReader] = {
 }
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 
-ROUND = rf"10{{0,3}}[,\u00a0\u202f ]?000|mille|cent{SPACE}mille|un{SPACE}million|a{SPACE}million"
-RATIO = re.compile(rf"(?<!\w)(?:pour|per){SPACE}(?:{ROUND})(?:{SPACE}de|{SPACE}d['’])?{SPACE}?[^\W\d_]+", re.IGNORECASE)
-"""What a ratio is counted by: a round number of something."""
+ROUND = (
+    rf"100(?![\d,\u00a0\u202f.]|[ ]\d)|10{{0,3}}[,\u00a0\u202f ]?000|mille|cent{SPACE}mille|un{SPACE}million|"
+    rf"a{SPACE}million"
+)
+COIN = r"(?:euros?|dollars?|livres?|francs?|yens?|yuans?|roupies?|pounds?|rupees?)(?!\w)"
+RATIO = re.compile(
+    rf"(?<!\w)(?:pour|per){SPACE}(?:{ROUND})(?:{SPACE}de|{SPACE}d['’])?{SPACE}?(?!{COIN})[^\W\d_]+", re.IGNORECASE
+)
+"""What a ratio is counted by: a round number of something; a sum of money is no ratio's."""
 
 
 class Scan(Struct, frozen=True):

@@ -67,7 +67,7 @@ def _plain(text: str) -> str:
 
 # Units counted by another: `EUR/tonne`, `cubic-metre/second`, `lit/1000-inhabitant`.
 
-_KEY: Final = re.compile(r"(?P<unit>.*)/(?:(?P<count>1000|10000|100000|1000000)-)?(?P<by>[^\W\d_]{3}[^/|]*)")
+_KEY: Final = re.compile(r"(?P<unit>.*)/(?:(?P<count>10{2,6})-)?(?P<by>[^\W\d_]{3}[^/|]*)")
 """A denominator of one or two letters is a symbol, which an author's own unit may end with."""
 
 

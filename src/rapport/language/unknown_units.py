@@ -34,7 +34,8 @@ _CO2: Final = re.compile(
 _PREFIXES: Final = {None: "", "k": "kilo", "kilo": "kilo", "M": "mega", "G": "giga"}
 _BY: Final = re.compile("/| (?:et )?par ")
 _RATE: Final = re.compile(
-    r"(?P<counted>.+?) ?(?:/|pour|par) ?(?P<count>1[ _]?0{3}|10[ _]?000|100[ _]?000|1[ _]?000[ _]?000)[ -](?P<by>.+)"
+    r"(?P<counted>.+?) ?(?:/|pour|par) ?"
+    r"(?P<count>100(?![ _]?0)|1[ _]?0{3}|10[ _]?000|100[ _]?000|1[ _]?000[ _]?000)[ -](?P<by>.+)"
 )
 """« lits/1000 hab. », « cas pour 100 000 habitants »."""
 _SCALES: Final = {

@@ -221,7 +221,8 @@ def _measure_findings(chart: Chart, place: str, language: str) -> Iterator[Findi
 def _alternative_findings(chart: Chart, place: str, language: str) -> Iterator[Finding]:
     """The alternative text states no figure that the chart does not."""
     points = [point for series in chart.series for point in series.points]
-    texts = (plain(chart.title), plain(chart.measure), *chart.categories, *(point.label for point in points))
+    names = (*chart.categories, *(series.name for series in chart.series), *(point.label for point in points))
+    texts = (plain(chart.title), plain(chart.measure), *names)
     known = {(figure.low, figure.high, figure.unit) for text in texts for figure in scan(text, language).figures}
     known.add((Decimal(len(points)), Decimal(len(points)), ""))
     for figure in scan(chart.alternative, language).figures:
