@@ -10,12 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.checks import problems
-from rapport.arrange.housing import on_layout
 from rapport.arrange.outline import topics
 from rapport.arrange.page import under_title
 from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
 from rapport.arrange.studio import SlideContext, TextMeasure
-from rapport.arrange.subjects import compose
+from rapport.arrange.subjects import compose, on_layout
 from rapport.arrange.titles import told_titles
 from rapport.arrange.topic import Agenda, Topic
 from rapport.edition.edition import Edition

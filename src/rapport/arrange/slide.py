@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from rapport.arrange.evenness import even, evened, parted_at_colon
 from rapport.arrange.fitting import fit, paragraphs_of, squeezed
-from rapport.arrange.housing import layout_of
 from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
+from rapport.arrange.subjects import layout_of
 from rapport.arrange.topic import OpeningTopic, Topic
 from rapport.edition.edition import Note
 from rapport.edition.text import Text, strong, words

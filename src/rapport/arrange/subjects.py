@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.arrange.blocks.cards import compose_messages, compose_people
 from rapport.arrange.blocks.comparison import compose_comparison
@@ -26,7 +27,7 @@ from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Divider, OpeningTopic, ReadingTopic, Statement, Subject, Topic
 from rapport.edition.blocks import figures, surroundings
 from rapport.edition.blocks import words as wording
-from rapport.look.house import Role
+from rapport.look.house import HouseLayout, Role
 
 Composer = Callable[[Any, Topic, SlideContext], tuple[SlidePage, ...]]
 
@@ -68,3 +69,18 @@ def compose(topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     form = SUBJECTS[type(topic.subject)]
     composer = form.housed if studio.house and form.housed else form.compose
     return composer(topic.subject, topic, studio)
+
+
+def layout_of(topic: Topic, studio: SlideContext) -> HouseLayout | None:
+    """The layout of a topic's slides; None without a template."""
+    if studio.house is None:
+        return None
+    subject = topic.subject
+    quoted = isinstance(subject, ReadingTopic) and bool(subject.blocks) and isinstance(subject.blocks[0], wording.Quote)
+    return studio.house.layout_of(topic.key, "quote" if quoted else SUBJECTS[type(subject)].role)
+
+
+def on_layout(topic: Topic, studio: SlideContext) -> SlideContext:
+    """The studio with the looks of the topic's layout; as it is without a template."""
+    layout = layout_of(topic, studio)
+    return studio if layout is None else replace(studio, look=layout.look)

@@ -10,10 +10,10 @@ from unicodedata import category
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.reading import DASH
-from rapport.arrange.housing import on_layout
 from rapport.arrange.page import SlidePage, title_lines
 from rapport.arrange.slide import TopicPage
 from rapport.arrange.studio import SlideContext
+from rapport.arrange.subjects import on_layout
 from rapport.edition.text import Span, Text, plain, says_the_same, words
 from rapport.slides.elements import TableFrame, TableRow
 
