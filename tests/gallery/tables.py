@@ -66,7 +66,14 @@ def amounts(count: int, columns: int) -> Table:
 @cache
 def gallery() -> dict[str, Table]:
     """The tables by their names."""
-    return {**dict(_numbers()), **dict(_words()), **dict(_upper_heads()), **dict(_groups()), **dict(_sizes())}
+    return {
+        **dict(_numbers()),
+        **dict(_words()),
+        **dict(_upper_heads()),
+        **dict(_trends()),
+        **dict(_groups()),
+        **dict(_sizes()),
+    }
 
 
 def _numbers() -> Iterator[tuple[str, Table]]:
@@ -198,6 +205,15 @@ def _upper_heads() -> Iterator[tuple[str, Table]]:
     yield "two-levels", under(amounts(6, 4), "", "2024", "2024", "2025", "2025")
     yield "two-levels-long", under(amounts(30, 4), "", "Exécuté", "Exécuté", "Voté", "")
     yield "two-levels-wide-head", under(amounts(4, 2), "", *["Gouvernementalement"] * 2)
+
+
+def _trends() -> Iterator[tuple[str, Table]]:
+    made = amounts(8, 5)
+    shapes = ((0.0, 0.5, 1.0, 0.2, 0.7), (0.0, None, 1.0, None, 0.4), (0.5, 0.5, 0.5), (), (1.0, 0.0))
+    rows = tuple(
+        replace(line, cells=(*line.cells, Cell(trend=shapes[at % len(shapes)]))) for at, line in enumerate(made.rows)
+    )
+    yield "trends", replace(made, columns=(*made.columns, Column(words("Évolution"), "trend")), rows=rows)
 
 
 def _groups() -> Iterator[tuple[str, Table]]:

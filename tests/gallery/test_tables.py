@@ -20,7 +20,7 @@ from rapport.lines.columns import past_point
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
 from rapport.slides.deck import Deck, Slide
-from rapport.slides.elements import TableFrame
+from rapport.slides.elements import Drawing, TableFrame
 from rapport.verify.deck_linter.linter import lint
 from render.pdf.made_up import charter, fonts
 from sketch import tables
@@ -179,3 +179,15 @@ def test_a_head_has_room_for_its_words_over_narrow_columns() -> None:
     (frame,) = frames_of("two-levels-wide-head")
     (head,) = [each for each in frame.rows[0].cells if plain(each.paragraphs[0].text)]
     assert frame.rows[0].height < 2 * head.paragraphs[0].leading + 2 * frame.padding
+
+
+def test_lines_of_rows_stand_in_their_cells() -> None:
+    (slide,) = slides_of("trends")
+    (frame,) = tables(slide)
+    drawn = [each for each in slide.elements if isinstance(each, Drawing)]
+    assert len(drawn) == sum(bool(row.cells[-1].trend) for row in frame.rows)
+    for each in drawn:
+        assert frame.box.right - frame.widths[-1] - 0.1 <= each.box.x
+        for x, y in (point for shape in each.shapes for point in shape.points):
+            assert each.box.x - 0.1 <= x <= each.box.right + 0.1
+            assert each.box.y - 4 <= y <= each.box.bottom + 4

@@ -66,3 +66,32 @@ def test_a_qualifier_stands_back_from_its_figure_in_small_letters(tmp_path: Path
     assert [(span.text, span.emphasis) for span in voted.text] == [("plus de ", "quiet"), ("2,45\u00a0Md€", "none")]
     assert {span.evidence for span in voted.text} == {voted.text[0].evidence}
     assert [span.emphasis for cell in (name, spent) for span in cell.text] == ["none", "none"]
+
+
+TREND = """
+    title: Crédits
+    message: "Les crédits sont consommés"
+    blocks:
+      - paragraph: "Voici les crédits."
+      - table:
+          caption: "Crédits"
+          trend: true
+          columns: ["Mission", "2023", "2024", "2025", "2026"]
+          rows:
+            - cells: ["Culture", "{spent:amount}", "{voted:amount}", "–", "{spent:amount}"]
+            - cells: ["Sport", "{spent:amount}", "{voted:amount}", "{voted:amount}", "{spent:amount}"]
+    """
+
+
+def test_a_row_ends_on_the_line_of_its_figures(tmp_path: Path) -> None:
+    changes = {"facts/financement.yaml": FACTS, "sections/financement.yaml": TREND}
+    edition = resolve(read_tree(tmp_path, changes).content, "evian", "brief")
+    (made,) = (block for block in edition.sections[0].blocks if isinstance(block, Table))
+    assert (plain(made.columns[-1].header), made.columns[-1].role) == ("Évolution", "trend")
+    assert made.rows[0].cells[-1].trend == (0.0, 1.0, None, 0.0)
+
+
+def test_a_trend_of_figures_that_do_not_compare_is_refused(tmp_path: Path) -> None:
+    mixed = FACTS.replace("812_500_000, unit: EUR", "812, unit: agent")
+    found = read_tree(tmp_path, {"facts/financement.yaml": mixed, "sections/financement.yaml": TREND})
+    assert [problem.code for problem in found.problems if problem.code == "table-trend"] == ["table-trend"] * 2

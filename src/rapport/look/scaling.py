@@ -14,7 +14,7 @@ Scaled = TypeVar("Scaled")
 
 OURS = ("rapport.slides", "rapport.plots", "rapport.look")
 """Structs that hold lengths; what an edition says has none."""
-SHARES = ("align", "bar", "bar_share")
+SHARES = ("align", "bar", "bar_share", "trend")
 """Fields that are numbers and no lengths."""
 PLAIN = ("rapport.slides", "rapport.plots")
 """Where a bare number is a length."""

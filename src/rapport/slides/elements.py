@@ -110,7 +110,7 @@ class TableCell(Struct, frozen=True):
 
     The second paragraph, where there is one, is the cell's detail. `outdent` is white kept at its right edge, so that
     the numbers of a column stand under one another; `bar` the share of its width that a bar drawn over it takes. `span`
-    counts the columns it stands over: 0 where the one before does.
+    counts the columns it stands over: 0 where the one before does. `trend` holds the heights of a line drawn over it.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
@@ -119,6 +119,7 @@ class TableCell(Struct, frozen=True):
     outdent: Pt = Pt(0)
     bar: float = 0.0
     span: int = 1
+    trend: tuple[float | None, ...] = ()
 
 
 class TableRow(Struct, frozen=True):

@@ -15,7 +15,8 @@ from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Cell, Row, Table
 from rapport.edition.text import plain, says_the_same, words
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import Panel, TableFrame, TextBox
+from rapport.plotting.trends import trend_shapes
+from rapport.slides.elements import Drawing, Panel, TableFrame, TextBox
 
 Share = tuple[Row, ...]
 
@@ -36,7 +37,7 @@ def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple
     spoken = (table.caption,) if table.caption else ()
     around = (*kicker(topic.kicker, studio), *caption)
     return tuple(
-        SlidePage("table", heading(studio.look), (*around, frame, *_bars(frame, studio)), spoken) for frame in pages
+        SlidePage("table", heading(studio.look), (*around, each, *_drawn_over(each, studio)), spoken) for each in pages
     )
 
 
@@ -44,15 +45,18 @@ BAR_SHARE = 0.62
 """Height of a bar, as a share of its row's text."""
 
 
-def _bars(frame: TableFrame, studio: SlideContext) -> Iterator[Panel]:
-    """The bars beside the amounts, over the cells that leave them room."""
+def _drawn_over(frame: TableFrame, studio: SlideContext) -> Iterator[Panel | Drawing]:
+    """The bars beside the amounts and the lines after them, over the cells that leave them room."""
     top = float(frame.box.y)
     lefts = list(accumulate(frame.widths, initial=float(frame.box.x)))
     for row in frame.rows:
         for at, cell in enumerate(row.cells):
+            height = BAR_SHARE * studio.look.type.table_cell.size
+            room = frame.widths[at] - (frame.gutters[at] if frame.gutters else 0.0)
+            if cell.trend:
+                area = box(lefts[at], top + (row.height - height) / 2, room, height)
+                yield Drawing(studio.names("trend"), area, trend_shapes(cell.trend, area))
             if cell.bar:
-                height = BAR_SHARE * studio.look.type.table_cell.size
-                room = frame.widths[at] - (frame.gutters[at] if frame.gutters else 0.0)
                 yield Panel(box(lefts[at], top + (row.height - height) / 2, cell.bar * room, height), "accent")
         top += row.height
 

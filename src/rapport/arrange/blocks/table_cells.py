@@ -137,7 +137,8 @@ def _cells(table: Table, row: Row, setting: Ruled, studio: SlideContext) -> Iter
     shifts = setting.shifts.get(id(row)) or (Pt(0),) * len(table.columns)
     for cell, column, shift in zip(padded, table.columns, shifts, strict=False):
         built = body_cell(cell, column, row, setting.step, studio)
-        yield replace(built, outdent=shift, bar=cell.bar) if shift or cell.bar else built
+        drawn = shift or cell.bar or cell.trend
+        yield replace(built, outdent=shift, bar=cell.bar, trend=cell.trend) if drawn else built
 
 
 def _group_row(row: Row, setting: Ruled, studio: SlideContext) -> TableRow:
@@ -230,8 +231,8 @@ def _asked(need: Need, width: float) -> Need:
     return Need(width, width, width, width, need.cells) if width > need.least else need
 
 
-BAR, LEAST_BAR = 170.0, 90.0
-"""Width of a column of bars, and the least at which they compare."""
+DRAWN: Mapping[str, tuple[float, float]] = MappingProxyType({"bar": (90.0, 170.0), "trend": (70.0, 110.0)})
+"""The least width at which what is drawn in a column compares, and the usual one."""
 
 
 def _body_rows(table: Table) -> int:
@@ -240,8 +241,9 @@ def _body_rows(table: Table) -> int:
 
 def _need(table: Table, index: int, gutter: Pt, step: int, studio: SlideContext) -> Need:
     measure = studio.measure
-    if table.columns[index].role == "bar":
-        return Need(BAR, LEAST_BAR, LEAST_BAR, BAR, (ColumnWords((), 0.0),) * (1 + _body_rows(table)))
+    if (role := table.columns[index].role) in DRAWN:
+        least, usual = DRAWN[role]
+        return Need(usual, least, least, usual, (ColumnWords((), 0.0),) * (1 + _body_rows(table)))
     cells = tuple(_texts_of(table, index, step, studio))
     paragraphs = [(cell.indent, paragraph) for cell in cells for paragraph in cell.paragraphs]
     natural = max(indent + measure.width(paragraph) for indent, paragraph in paragraphs)

@@ -155,7 +155,7 @@ class KeyFigures(Struct, frozen=True):
     message: Text = ()
 
 
-ColumnRole = Literal["name", "text", "amount", "status", "period", "source", "pages", "code", "bar"]
+ColumnRole = Literal["name", "text", "amount", "status", "period", "source", "pages", "code", "bar", "trend"]
 """What a column of a table holds."""
 
 
@@ -163,9 +163,10 @@ class Column(Struct, frozen=True):
     """A column: its header, and what it holds.
 
     `amount` columns align at the end, with tabular figures;
-    `bar` columns have a bar beside each amount in the place of words. `code` columns hold what machines read, such as
-    fingerprints. `width` is the share of the table's width that its author wants, 0 for what it needs; `align` is empty
-    where the role says the side. `under` is the head over it and its neighbours of the same, empty for none.
+    `bar` columns have a bar beside each amount in the place of words, `trend` columns a line of the row's amounts.
+    `code` columns hold what machines read, such as fingerprints. `width` is the share of the table's width that its
+    author wants, 0 for what it needs; `align` is empty where the role says the side. `under` is the head over it
+    and its neighbours of the same, empty for none.
     """
 
     header: Text
@@ -184,7 +185,8 @@ class Cell(Struct, frozen=True):
     """A cell: its text, a second line in small grey (`detail`, may be empty), and the status whose sign it bears.
 
     `pages_of` names a fact: the renderer fills the cell with the pages where that fact is printed. `bar` is the
-    length of a bar, as a share of the column.
+    length of a bar, as a share of the column; `trend` the heights of a line's points, from 0 to 1 in its own
+    extent, None for what is not known.
     """
 
     text: KeptText = ()
@@ -192,6 +194,7 @@ class Cell(Struct, frozen=True):
     status: Status = NO_STATUS
     pages_of: str = ""
     bar: float = 0.0
+    trend: tuple[float | None, ...] = ()
 
 
 class Row(Struct, frozen=True):

@@ -170,6 +170,7 @@ ENGLISH_SHAPES: Final = MappingProxyType(
         "slide-image": "Slide image",
         "rule": "Rule",
         "panel": "Panel",
+        "trend": "Trend",
         "sign": "Sign",
         "stamp": "Copy",
         "levels": "Text\nFirst level\nSecond level",

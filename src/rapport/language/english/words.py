@@ -149,6 +149,7 @@ ENGLISH_WORDS: Final = Vocabulary(
             "chart-unknown": "not stated: {1}",
             "chart-count": "{1} values",
             "to-scale": "To scale",
+            "trend": "Trend",
             "chart-values": "Values: {1}.",
             "chart-least": "lowest, {1}, {2}",
             "chart-most": "highest, {1}, {2}",

@@ -170,6 +170,7 @@ FRENCH_SHAPES: Final = MappingProxyType(
         "slide-image": "Image de la diapositive",
         "rule": "Filet",
         "panel": "Fond",
+        "trend": "Évolution",
         "sign": "Signe",
         "stamp": "Exemplaire",
         "levels": "Texte\nPremier niveau\nDeuxième niveau",

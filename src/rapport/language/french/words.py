@@ -149,6 +149,7 @@ FRENCH_WORDS: Final = Vocabulary(
             "chart-unknown": "non précisé\u00a0: {1}",
             "chart-count": "{1} valeurs",
             "to-scale": "À l’échelle",
+            "trend": "Évolution",
             "chart-values": "Valeurs\u00a0: {1}.",
             "chart-least": "la plus basse, {1}, {2}",
             "chart-most": "la plus haute, {1}, {2}",

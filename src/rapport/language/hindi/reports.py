@@ -165,6 +165,7 @@ HINDI_SHAPES: Final = MappingProxyType(
         "slide-image": "स्लाइड का चित्र",
         "rule": "रेखा",
         "panel": "पैनल",
+        "trend": "रुझान",
         "sign": "चिह्न",
         "stamp": "प्रति",
         "levels": "पाठ\nपहला स्तर\nदूसरा स्तर",

@@ -148,6 +148,7 @@ HINDI_WORDS: Final = Vocabulary(
             "chart-unknown": "अनुल्लिखित: {1}",
             "chart-count": "{1} मान",
             "to-scale": "पैमाने पर",
+            "trend": "रुझान",
             "chart-values": "मान: {1}।",
             "chart-least": "न्यूनतम, {1}, {2}",
             "chart-most": "अधिकतम, {1}, {2}",

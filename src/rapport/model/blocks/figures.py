@@ -158,8 +158,8 @@ ColumnEntry = Annotated[ColumnSpec, BeforeValidator(as_column, json_schema_input
 class TableSpec(Located):
     """Either `facts` (or `groups` of them), one row each; or `columns` and `rows` of words.
 
-    `bars` draws a bar beside each value, where facts have one status and one unit. `remark` ends the source line;
-    `reading`, before it, says how one row is read.
+    `bars` draws a bar beside each value, where facts have one status and one unit; `trend` a line at the end of each
+    row of words, where its figures do. `remark` ends the source line; `reading`, before it, says how one row is read.
     """
 
     aligned_fields: ClassVar[frozenset[str]] = frozenset(("columns",))
@@ -170,6 +170,7 @@ class TableSpec(Located):
     columns: tuple[ColumnEntry, ...] = ()
     rows: tuple[WordRow, ...] = ()
     bars: Truth = False
+    trend: Truth = False
     reading: Text | None = None
     remark: Text | None = None
 

@@ -19,6 +19,7 @@ from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL, Knowledge
 from rapport.read.checks.charts import measure_of
+from rapport.read.checks.trends import trends_of_table
 from rapport.read.meant import did_you_mean
 
 MARKUP = re.compile(
@@ -216,6 +217,7 @@ def tables_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Proble
             if isinstance(block, TableBlock):
                 yield from _form_of_table(block.table)
                 yield from _bars_of_table(block.table, content)
+                yield from trends_of_table(block.table, content)
 
 
 def _bars_of_table(spec: TableSpec, content: Content) -> Iterator[Problem]:

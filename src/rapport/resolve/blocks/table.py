@@ -18,6 +18,7 @@ from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
 from rapport.resolve.blocks.alike import with_aligned
 from rapport.resolve.blocks.qualified import with_quiet_qualifiers
+from rapport.resolve.blocks.trends import with_trend
 from rapport.resolve.context import ResolveContext, label_of, with_number
 from rapport.resolve.inline import (
     line_of,
@@ -131,7 +132,10 @@ def table(block: TableBlock, context: ResolveContext, section: str) -> tuple[Tab
     made = Table(caption, columns, rows, source, message, block.origin, text_of(spec.reading, context, section))
     if spec.bars:
         made = _with_bars(made, spec, context)
-    return (with_quiet_qualifiers(with_statuses(with_aligned(made, context), context) if spec.columns else made),)
+    if spec.columns:
+        made = with_statuses(with_aligned(made, context), context)
+    made = with_trend(made, context) if spec.trend else made
+    return (with_quiet_qualifiers(made),)
 
 
 AFTER_AMOUNT = 2

@@ -14,6 +14,7 @@ from rapport.lines.line import Line
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
+from rapport.plotting.trends import trend_shapes
 from rapport.render.pdf.blocks.context import MORE, SEPARATOR, BlockContext, Room, baseline, ink, lists_pages, page_list
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, sign_mark, status_box, text_boxes
@@ -33,7 +34,7 @@ from rapport.render.pdf.composer.vertical import (
     stacked,
     whole,
 )
-from rapport.render.pdf.display.item import LateText, Printed, ShapeInk, line_across, rectangle
+from rapport.render.pdf.display.item import LateText, Printed, ShapeInk, ShapeItem, line_across, rectangle
 
 LOW = 0.3
 """Share of a page's height up to which the rows of a table stay on one page."""
@@ -168,6 +169,8 @@ def _cell(plan: TablePlan, cell: Cell, column: Column, room: Room) -> tuple[Vert
     second = text_boxes(context, cell.detail, BlockVoice(plan.styles.second, room.strip, room.element))
     if column.role == "bar":
         return (_bar(cell, style, room.strip),)
+    if column.role == "trend":
+        return (_trend(cell, style, room.strip),)
     if cell.pages_of:
         return (_pages(plan, cell, BlockVoice(style, room.strip, room.element)), *second)
     if cell.status.word and not cell.text:
@@ -190,6 +193,21 @@ def _bar(cell: Cell, style: TypeStyle, strip: GridStrip) -> VerticalBox:
     tall = BAR_SHARE * style.size
     area = Box(strip.x, Pt(baseline(style) - tall), Pt(max(0.5, cell.bar * strip.width)), Pt(tall))
     return VerticalBox(style.leading, (rectangle(area, ShapeInk("accent")),) if cell.bar else ())
+
+
+def _trend(cell: Cell, style: TypeStyle, strip: GridStrip) -> VerticalBox:
+    """The line of a row's figures, as high as a line of its words, with a dot on the last."""
+    area = Box(strip.x, Pt(baseline(style) - style.size * TREND_SHARE), strip.width, Pt(style.size * TREND_SHARE))
+    shapes = trend_shapes(cell.trend, area)
+    items = (
+        ShapeItem(shape.points, ShapeInk(shape.look.fill, shape.look.outline, shape.look.weight), shape.closed)
+        for shape in shapes
+    )
+    return VerticalBox(style.leading, tuple(items))
+
+
+TREND_SHARE = 0.85
+"""Height of a line of figures, as a share of the size of its row's text."""
 
 
 def _signed(plan: TablePlan, cell: Cell, voice: BlockVoice) -> tuple[VerticalBox, ...]:

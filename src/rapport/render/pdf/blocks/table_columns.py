@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -151,14 +152,16 @@ def _takers(columns: Sequence[Column]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((free[0], *wordy))) if wordy else free[:1]
 
 
-BAR, LEAST_BAR = 110.0, 50.0
-"""Width of a column of bars, and the least at which they compare."""
+DRAWN: Mapping[str, tuple[float, float]] = MappingProxyType({"bar": (50.0, 110.0), "trend": (40.0, 72.0)})
+"""The least width at which what is drawn in a column compares, and the usual one."""
 
 
 def _demand(context: BlockContext, table: Table, number: int, styles: TableType) -> Demand:
     column = table.columns[number]
-    if column.role == "bar":
-        return Demand(LEAST_BAR, BAR, (ColumnWords((), 0.0),) * (1 + sum(row.kind != "group" for row in table.rows)))
+    if column.role in DRAWN:
+        return Demand(
+            *DRAWN[column.role], (ColumnWords((), 0.0),) * (1 + sum(row.kind != "group" for row in table.rows))
+        )
     plain_rows = [row for row in table.rows if row.kind != "group"]
     cells = [row.cells[number] if number < len(row.cells) else Cell() for row in plain_rows]
     width = context.typesetter.width
