@@ -18,11 +18,15 @@ FACTS = f"""
         champs: {{label: champs, value: 7.25, unit: hectare, status: achieved, {SINCE}}}
         peso: {{label: aide, value: 460_000, unit: CLP, status: achieved, {SINCE}}}
         pesos: {{label: aides, value: 210_000, unit: CLP, status: achieved, {SINCE}}}
+        eleve: {{label: dépense, value: 8_910, unit: EUR/élève/year, status: achieved, {SINCE}}}
+        eau: {{label: eau, value: 149, unit: litre/inhabitant/day, status: achieved, {SINCE}}}
+        ratio: {{label: postes, value: 6.17, unit: poste/100-élève, status: achieved, {SINCE}}}
         jour: {{label: un jour, date: 2026-03-01, period: end-2027, status: planned, {SINCE}}}
         """
 LONG = "les communes en rendent compte devant leur conseil, et les départements ont accepté cette méthode"
 BLOCKS = {
     "a named fact among key figures": "- key-figures: {facts: [plan]}",
+    "what is counted by two things": '- key-figures: {facts: [eleve, eau, ratio]}',
     "a number without its unit": '- paragraph: "Il y en a {champs:number}."',
     "a chart of basis points": "- chart: {kind: column, title: 'T', measure: 'Taux', facts: [points, autres]}",
     "a chart of thousands of a currency": (

@@ -173,7 +173,10 @@ def canonical(value: Decimal, unit: str) -> tuple[Decimal, str]:
     counted, *denominators = unit.split("/")
     name, factor = _of(counted)
     for by in denominators:
-        name = counted_by(name, *BY.get(by, _of(by)))
+        counted_in, worth = BY.get(by, _of(by))
+        if not counted_in:
+            break  # a reader knows no noun, nor what comes after it
+        name = counted_by(name, counted_in, worth)
     return value * factor, name
 
 

@@ -70,6 +70,8 @@ _SAME_YEAR = re.compile(r"(\d\d)-(\d\d)")
 
 
 _LONGEST_MONTH = 31
+_LAST = "24:00"
+"""What comes after any hour of a day."""
 
 
 class PartialDateError(ValueError):
@@ -136,10 +138,11 @@ class PartialDate(Struct, frozen=True):
     def chronology(self) -> tuple[date, date, str]:
         """What a calendar goes by: the latest day it may be, so that the end of 2025 comes after 30 October 2025.
 
-        What is known to have begun goes by its first day; equals keep their author's order.
+        What is known to have begun goes by its first day, what comes after a day follows all of it; equals keep their
+        author's order.
         """
         latest = self.first if self.precision in (Precision.SINCE, Precision.AFTER) else self.last
-        return latest, self.first, self.time
+        return latest, self.first, _LAST if self.precision is Precision.AFTER else self.time
 
     def __lt__(self, other: PartialDate) -> bool:
         return (self.first, self.last, self.precision, self.time) < (

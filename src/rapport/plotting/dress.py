@@ -5,6 +5,7 @@ The subject stands in the accent, the others in greys that a grey print keeps ap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -196,4 +197,5 @@ def series_name(chart: Chart, series: Series) -> str:
     if not series.name or series.name.lower() == word.lower():
         return series.name or word
     several = len({each.status.key for each in chart.series}) > 1
-    return f"{series.name} ({word.lower()})" if several and word else series.name
+    said = bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", series.name, re.IGNORECASE))
+    return f"{series.name} ({word.lower()})" if several and not said else series.name
