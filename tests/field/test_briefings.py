@@ -36,7 +36,9 @@ REASONABLE = frozenset(
 )
 """What a natural briefing may be told."""
 UNIT_KEYS = {
-    **dict.fromkeys(("budget-commune", "congres", "cop30", "eau", "health", "ter", "tribunal"), ""),
+    **dict.fromkeys(
+        ("budget-commune", "congres", "cop30", "eau", "ecole", "health", "musee", "note", "ter", "tribunal"), ""
+    ),
     "agriculture-ue": "€/t",
     "oceans": "km²",
 }
@@ -99,7 +101,7 @@ def test_a_briefing_into_which_facts_are_pasted_is_packed(tmp_path: Path, capsys
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("name", ["congres", "cop30", "eau", "health", "ter"])
+@pytest.mark.parametrize("name", ["congres", "cop30", "eau", "ecole", "health", "musee", "note", "ter"])
 def test_any_briefing_into_which_facts_are_pasted_is_packed(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
