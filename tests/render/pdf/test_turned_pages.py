@@ -12,7 +12,9 @@ from editions import edition, section
 from gallery.tables import row, table
 from judges import verapdf
 from rapport.edition.blocks.figures import Table
+from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
+from rapport.edition.text import words
 from rapport.render.pdf.brief import draw_brief
 from rapport.verify.brief_checks import check_reach, check_words, compare_brief
 from rapport.verify.pdf.document import read_pdf
@@ -65,3 +67,12 @@ def test_all_words_are_on_the_paper_in_order() -> None:
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_finds_nothing(flavour: verapdf.Flavour) -> None:
     assert verapdf.failures(brief(40), flavour) == ()
+
+
+def test_what_follows_in_the_section_fills_the_upright_page_before() -> None:
+    after = Paragraph(words("Ce texte suit le tableau."))
+    data = draw_brief(edition(section("Large", "Large", wide(5), after)), charter(), fonts()).data
+    document = read_pdf(data)
+    assert turned(data)[-1]
+    assert "Ce texte suit le tableau." in document.seen[-2]
+    assert check_words(compare_brief(edition(section("Large", "Large", wide(5), after)), document)).findings == ()

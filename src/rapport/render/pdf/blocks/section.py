@@ -37,6 +37,7 @@ from rapport.render.pdf.blocks.setting import (
     set_source,
 )
 from rapport.render.pdf.blocks.table import set_table
+from rapport.render.pdf.blocks.turned import turned_last
 from rapport.render.pdf.blocks.words import (
     set_bullets,
     set_callout,
@@ -163,6 +164,12 @@ def section_galleys(
     context: BlockContext, *, section: EditionSection, name: str, element: Element, part: Sequence[EditionSection]
 ) -> Iterator[Galley]:
     """The opening of a section, its blocks and its source line; `part` are the sections that a divider opens."""
+    return turned_last(_as_read(context, section, name, element, part))
+
+
+def _as_read(
+    context: BlockContext, section: EditionSection, name: str, element: Element, part: Sequence[EditionSection]
+) -> Iterator[Galley]:
     title = Title(section.key, name, section.kicker, section.title or section.name, section.lead)
     divides = section.kind == "divider"
     opening = set_divider(context, section, part, element) if divides else set_opening(context, title, element)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -32,6 +32,19 @@ def turned_pages(context: BlockContext, items: Sequence[VerticalItem]) -> Iterat
     for page in Composer(area).compose((Galley("full", tuple(items)),)):
         drawn = Turned(tuple(_parts(page, context)), full.x, length)
         yield Galley("full", (VerticalBox(length, (drawn,)),))
+
+
+def turned_last(galleys: Iterable[Galley]) -> Iterator[Galley]:
+    """The galleys, turned pages after all others: upright ones fill up before them."""
+    held: list[Galley] = []
+    for galley in galleys:
+        if any(
+            isinstance(item, Turned) for box in galley.items[:1] if isinstance(box, VerticalBox) for item in box.items
+        ):
+            held.append(galley)
+        else:
+            yield galley
+    yield from held
 
 
 def _parts(page: Page, context: BlockContext) -> Iterator[TurnedPart]:
