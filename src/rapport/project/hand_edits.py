@@ -148,7 +148,8 @@ def edited_since(made: Composition, current: EditedDeck, deck: EditedDeck, folde
     if data is None:
         return replace(edited_from(made, current, deck), stale=deck.digest not in ("", made.content.digest))
     base = deck_of(data, folder.name)
-    numbers = {one + 1: other + 1 for one, other in paired_slides(base, current).items()}
+    same = base == current
+    numbers = None if same else {one + 1: other + 1 for one, other in paired_slides(base, current).items()}
     return edited_from(made, base, deck, numbers)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from lxml import etree
 from msgspec import Struct
@@ -112,6 +112,10 @@ _NOTES = re.compile(r"ppt/notesSlides/[^/]+\.xml")
 _CORE = "docProps/core.xml"
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _NAMESPACES = f' xmlns:p="{PRESENTATION}" xmlns:a="{DRAWING}"'
+_TREE, _SHAPE, _EXTENSIONS, _PLACEHOLDER, _PROPERTIES = (
+    f"{{{PRESENTATION}}}{name}" for name in ("spTree", "sp", "extLst", "ph", "cNvPr")
+)
+_HERE = "stamp"
 _NUMBER = 1_000_000
 """Of the stamp on its slide: more than any program gives to a shape."""
 
@@ -153,16 +157,33 @@ def _stamped(name: str, data: bytes, stamp: SlideStamp, under: StampGround) -> b
         shape = own.on_slide(_NUMBER, under.ground)
         if under.layout:
             shape = Markup(exchanged(shape.encode(), exchanges(under.layout)).decode())
-        return _with_shape(data, shape)
+        return _with_shape(data, shape, {stamp.voice.names(each) for each in ("footer", "number")})
     if _NOTES.fullmatch(name):
-        return _with_shape(data, stamp.on_notes(_NUMBER))
+        return _with_shape(data, stamp.on_notes(_NUMBER), set())
     return _identified(data, stamp.identifier) if name == _CORE else data
 
 
-def _with_shape(data: bytes, shape: Markup) -> bytes:
-    """The part with a shape over all others. The shape's bytes stay as they are: places in them are exchanged."""
+def _with_shape(data: bytes, shape: Markup, furniture: Container[str]) -> bytes:
+    """The part with a shape over all others, read before the footer and the number that end the slide.
+
+    The shape's bytes stay as they are: places in them are exchanged.
+    """
     opened = shape.replace("<p:sp>", f"<p:sp{_NAMESPACES}>", 1)
-    return _before_end(etree.fromstring(data), "spTree", opened.encode())
+    root = etree.fromstring(data)
+    tree = next(root.iter(_TREE))
+    after = len(tree)
+    while after and (tree[after - 1].tag == _EXTENSIONS or _is_furniture(tree[after - 1], furniture)):
+        after -= 1
+    tree.insert(after, etree.Comment(_HERE))
+    return _written(root).replace(f"<!--{_HERE}-->".encode(), opened.encode(), 1)
+
+
+def _is_furniture(node: etree._Element, names: Container[str]) -> bool:
+    """Whether a shape is a footer or a number: a placeholder, or a shape of ours where the layout has none."""
+    if node.tag != _SHAPE:
+        return False
+    held = any(each.get("type") in ("ftr", "sldNum", "dt") for each in node.iter(_PLACEHOLDER))
+    return held or any(each.get("name") in names for each in node.iter(_PROPERTIES))
 
 
 def _identified(data: bytes, identifier: Markup) -> bytes:
@@ -174,7 +195,12 @@ def _identified(data: bytes, identifier: Markup) -> bytes:
 
 
 def _before_end(root: etree._Element, name: str, addition: bytes) -> bytes:
-    """The part as UTF-8, something added before the last end of an element."""
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    """The part, something added before the last end of an element."""
+    data = _written(root)
     *_, last = re.finditer(rf"</(?:[\w.-]+:)?{name}>".encode(), data)
     return data[: last.start()] + addition + data[last.start() :]
+
+
+def _written(root: etree._Element) -> bytes:
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return data
