@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,8 +14,10 @@ from rapport.verify.pdf.stream import read_stream
 STORAGE = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
 """How a stream is stored, not what it says (ISO 32000-1, table 5)."""
 PICTURES = frozenset(("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"))
-CLOSE = Decimal("0.001")
-"""Programs write 595.28 as 595.27997: a thousandth of a point is not to be seen."""
+CLOSE, PART = Decimal("0.001"), Decimal("0.0001")
+"""Programs write 595.28 as 595.27997: nobody sees a thousandth of a point, or a ten-thousandth of a number."""
+LEAST = Decimal("0.00001")
+"""The last place that programs write."""
 MOST = 50
 """Differences told of one part; the rest would say no more."""
 
@@ -102,7 +105,8 @@ def _same_value(one: object, other: object) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, numbers) and isinstance(other, numbers):
-        return abs(Decimal(str(one)) - Decimal(str(other))) <= CLOSE
+        first, second = Decimal(str(one)), Decimal(str(other))
+        return abs(first - second) <= min(CLOSE, max(LEAST, PART * abs(second)))
     if type(one) is not type(other):
         return False
     if isinstance(one, pikepdf.String) and isinstance(other, pikepdf.String):
@@ -112,8 +116,9 @@ def _same_value(one: object, other: object) -> bool:
 
 def same_data(one: pikepdf.Stream, other: pikepdf.Stream) -> bool:
     """Whether two streams hold the same bytes, decoded; pictures as they are stored."""
-    if _coded(one) or _coded(other):
-        return bool(one.read_raw_bytes() == other.read_raw_bytes())
+    if _coded(one) or _coded(other):  # how a picture is unfolded gives it its colours
+        stored = all(one.get(key) == other.get(key) for key in ("/Filter", "/DecodeParms"))
+        return stored and bool(one.read_raw_bytes() == other.read_raw_bytes())
     first, second = read_stream(one), read_stream(other)
     if first == second:
         return True
@@ -149,7 +154,8 @@ def _instructions(streams: list[pikepdf.Stream]) -> list[bytes]:
     scratch = pikepdf.new()
     joined = scratch.make_stream(b"\n".join(map(read_stream, streams)))
     try:
-        parsed = pikepdf.parse_content_stream(joined)
+        with warnings.catch_warnings(action="error"):  # of what the parser has to mend
+            parsed = pikepdf.parse_content_stream(joined)
         return pikepdf.unparse_content_stream(parsed).splitlines()
-    except (pikepdf.PdfError, ValueError, TypeError) as error:
+    except (pikepdf.PdfError, UserWarning, ValueError, TypeError) as error:
         raise UnreadableError("le contenu d’une page est illisible") from error

@@ -78,21 +78,19 @@ class PdfChanges(Struct):
 
 
 def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
-    """What differs between a PDF and the rebuilt one, however it was saved. Raises `UnreadableError`."""
+    """What differs between a PDF and the rebuilt one, however it was saved. Raises `UnreadableError`.
+
+    Where no object does, its pages are looked at all the same: two engines may read a file in two ways.
+    """
     with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
         unlike = normal_form(found) != _normal_form(rebuilt)
         changes = _changes(given, wanted) if unlike else PdfChanges()
-        if unlike:
-            examined(given)
-            _draw(found, rebuilt, changes, len(wanted.pages))
-        return (*changes.findings(), *metadata_differences(given, wanted))
-
-
-def is_same(found: bytes, rebuilt: bytes) -> bool:
-    """Whether two PDFs are one document, object by object, saved by whatever program. Raises `UnreadableError`."""
-    with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
-        same = normal_form(found) == _normal_form(rebuilt) or not _changes(given, wanted).found
-        return same and not any(metadata_differences(given, wanted))
+        examined(given)
+        metadata = tuple(metadata_differences(given, wanted))
+        _draw(found, rebuilt, changes, len(wanted.pages))
+        if given.get_warnings():
+            changes.add("rebuilt-damaged", "le fichier est abîmé\u00a0: un lecteur doit le réparer")
+        return (*changes.findings(), *metadata)
 
 
 def normal_form(data: bytes) -> bytes:
@@ -209,8 +207,8 @@ def _link_fault(path: tuple[str, ...]) -> str:
 
 
 def _draw(found: bytes, rebuilt: bytes, changes: PdfChanges, count: int) -> None:
-    """The pages that may look otherwise, drawn and compared."""
-    everywhere = changes.pages(LOOKS) if not _all_pages(changes) else set(range(1, count + 1))
+    """The pages that may look otherwise, drawn and compared; all of them where nothing says which."""
+    everywhere = changes.pages(LOOKS) if changes.found and not _all_pages(changes) else set(range(1, count + 1))
     for number, code, message in page_differences(found, rebuilt, sorted(everywhere)):
         changes.add(code, message, number)
 

@@ -43,6 +43,8 @@ def page_differences(found: bytes, rebuilt: bytes, pages: Sequence[int]) -> Iter
         return
     try:
         with pypdfium2.PdfDocument(found) as given, pypdfium2.PdfDocument(rebuilt) as wanted:
+            if len(given) != len(wanted):
+                yield 0, "rebuilt-pages", f"{len(given)} pages au lieu de {len(wanted)}"
             for number in pages:
                 if number <= min(len(given), len(wanted)):
                     yield from ((number, *each) for each in _page(given[number - 1], wanted[number - 1]))
