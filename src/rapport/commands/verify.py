@@ -36,6 +36,7 @@ from rapport.project.variants import Proved, twins
 from rapport.protect.passwords import PACK as PACK_NUMBER
 from rapport.protect.signs import unsigned
 from rapport.resolve.edition import Release
+from rapport.verify.active import check_active
 from rapport.verify.campaign import is_campaign
 from rapport.verify.conformance.judges import judge_brief, judge_deck
 from rapport.verify.pack import NAME as MANIFEST
@@ -207,11 +208,12 @@ class Verifier:
         prover = self.prover(subject.variant)
         leaks = self.leaking().check(data, made, subject.number, folder)
         if subject.ending not in PROOFS:
-            return Proof(Verification(name, (*file.signatures, rebuilt, *prover.audience_checks(data), leaks)))
+            others = (*prover.audience_checks(data), check_active(data), leaks)
+            return Proof(Verification(name, (*file.signatures, rebuilt, *others)))
         if rebuilt.unproved:
             reason = "le fichier est celui d’un autre programme"
             read = Check("read", "Lecture indépendante", 0, not_run=reason)
-            return Proof(Verification(name, (rebuilt, read, *prover.audience_checks(data), leaks)))
+            return Proof(Verification(name, (rebuilt, read, *prover.audience_checks(data), check_active(data), leaks)))
         proof = prover.prove(subject.ending, data, name, made)
         judge = judge_deck if subject.ending == DECK else judge_brief
         proof = with_checks(proof, judge(data)) if self.arguments.conformance else proof

@@ -33,6 +33,7 @@ from rapport.project.progress import followed
 from rapport.project.project import House, UsageError
 from rapport.project.proofs import ProofError, Prover
 from rapport.protect.signs import unsigned
+from rapport.verify.active import check_all_active
 from rapport.verify.campaign import check_campaign
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import (
@@ -145,7 +146,8 @@ class PackVerifier:
         verification = replace(verification, checks=(*verification.checks, *signatures))
         bare = {name: unsigned(data) for name, data in archive.members.items()}
         if reason := self._out_of_reach(manifest):
-            yield Verification(self.name, (*verification.checks, passive, not_proved(reason)))
+            active = check_all_active(bare)
+            yield Verification(self.name, (*verification.checks, passive, active, not_proved(reason)))
             return
         variant = Variant(manifest.briefing, manifest.audience, manifest.locale)
         made = self.project.made(variant, bare.get(variant.named(BRIEF), b""), BRIEF)

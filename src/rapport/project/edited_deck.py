@@ -17,6 +17,7 @@ from rapport.project.hand_edits import Comparing, Edited, deck_in, deck_of
 from rapport.project.project import UsageError
 from rapport.render.deck.writer import stamp_deck, write_deck
 from rapport.slides.deck import Slide
+from rapport.verify.active import check_active
 
 
 class HandEditedDeck(Struct, frozen=True):
@@ -46,6 +47,8 @@ def taken(path: Path, made: Composition, comparing: Comparing) -> HandEditedDeck
     deck = deck_in(path)
     if deck.identifier:
         raise UsageError(f"«\u00a0{path.name}\u00a0» est un exemplaire numéroté\u00a0: «\u00a0{deck.identifier}\u00a0»")
+    if findings := check_active(path.read_bytes()).findings:
+        raise UsageError(f"«\u00a0{path.name}\u00a0» ne peut pas être remise\u00a0: {findings[0].message}")
     edited = comparing.compared(deck, Variant(made.key, made.audience, made.translation))
     if edited.made.brief.draft != made.brief.draft:
         kind = "définitif" if made.brief.draft else "un projet"

@@ -113,7 +113,7 @@ def table(verification: Verification) -> str:
 
 REBUILT = "rebuilt"
 """The check that compares with what the same content gives."""
-BESIDE = (REBUILT, "signature", "audience", "leaks")
+BESIDE = (REBUILT, "signature", "audience", "leaks", "active")
 """Checks that read nothing of what a document says."""
 READ = "Prouvé par lecture indépendante seule\u00a0: rien n’a été reconstruit."
 

@@ -8,8 +8,8 @@ import pikepdf
 
 from rapport.formats.unreadable import DAMAGE
 from rapport.verify.accessibility import catalogue, content
-from rapport.verify.accessibility import catalogue as actions
 from rapport.verify.accessibility import content as tree
+from rapport.verify.accessibility.passive import passive
 from rapport.verify.accessibility.subject import AccessRule, Subject
 from rapport.verify.pdf.document import PdfDocument, open_pdf
 from rapport.verify.report import Check, Finding
@@ -34,7 +34,7 @@ RULES = (
     AccessRule("P17", "contraste des textes", content.contrasted),
     AccessRule("P18", "signets", catalogue.bookmarked),
     AccessRule("P20", "structure du fichier", catalogue.sound),
-    AccessRule("actions", "Ni script, ni action, ni fichier caché", actions.passive),
+    AccessRule("actions", "Ni script, ni action, ni fichier caché", passive),
 )
 """P19 (acronyms) is held against the edition."""
 

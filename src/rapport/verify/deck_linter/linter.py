@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapport.formats.unreadable import DAMAGE
-from rapport.verify.deck_linter import chart_rules, package_rules, shape_rules, text_rules
+from rapport.verify.deck_linter import active_rules, chart_rules, package_rules, shape_rules, text_rules
 from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, read_deck_file
 from rapport.verify.report import Finding
 
 RULES: tuple[LintRule, ...] = (
     *package_rules.RULES,
-    *package_rules.ACTIVE,
+    *active_rules.RULES,
     *package_rules.PRESENTATION,
     *text_rules.TITLES,
     *shape_rules.RULES,
@@ -30,6 +30,12 @@ def lint(data: bytes) -> tuple[Finding, ...]:
     """
     deck = read_deck_file(data)
     return tuple(finding for rule in RULES for finding in _found(rule, deck))
+
+
+def active_in(data: bytes) -> tuple[Finding, ...]:
+    """What runs in a deck, or fetches from elsewhere. Raises `UnreadableError`, as `lint` does."""
+    deck = read_deck_file(data)
+    return tuple(finding for rule in active_rules.RULES for finding in _found(rule, deck))
 
 
 def _found(rule: LintRule, deck: DeckFile) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The package (ISO/IEC 29500-2) and its main part: types, relationships, what runs or fetches, how the show runs."""
+"""The package (ISO/IEC 29500-2) and its main part: types, relationships, how the show runs."""
 
 from __future__ import annotations
 
@@ -6,93 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rapport.formats.office.archive import open_archive
 from rapport.formats.office.package import NAMES, attribute, find_all
 from rapport.formats.unreadable import quoted
 from rapport.verify.deck_linter.deck_file import DeckFile, LintRule, P, Remark, SlideFile, each_slide
-
-# What runs, or fetches from elsewhere: macros, controls, objects of other programs, links to files.
-
-_ACTIVE = ("vbaproject", "activex", "oleobject", "embeddings/ole", "ctrlprops", ".bin")
-"""What parts that run, or that wake another program, are called (ECMA-376 part 1, 15.2; MS-OFFMACRO)."""
-_CLICKS = (b"ppaction://program", b"ppaction://macro", b"ppaction://ole")
-_KNOWN = (".xml", ".rels", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".emf", ".wmf")
-_RELATIONS = frozenset(
-    (
-        *("officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail"),
-        *("slideMaster", "slideLayout", "slide", "notesMaster", "notesSlide", "handoutMaster", "theme", "image"),
-        *("presProps", "viewProps", "tableStyles", "hyperlink", "chart", "chartUserShapes", "chartStyle"),
-        *("chartColorStyle", "package", "worksheet", "styles", "sharedStrings", "font", "themeOverride"),
-        *("printerSettings", "customXml", "customXmlProps", "tags", "changesInfo", "revisionInfo"),
-    )
-)
-"""Relationships of a deck and of the workbooks in it, as our writer and offices write them (ISO/IEC 29500-1, 15)."""
-_HYPERLINK = "/hyperlink"
-_SAFE = ("http://", "https://", "mailto:")
-
-
-def active_parts(deck: DeckFile) -> Iterator[Remark]:
-    """Macros, controls and objects of other programs."""
-    for name in deck.package.parts:
-        if any(mark in name.lower() for mark in _ACTIVE):
-            yield Remark(f"contenu actif (programme, contrôle ou objet)\u00a0: {quoted(name)}")
-
-
-def external_relations(deck: DeckFile) -> Iterator[Remark]:
-    """Pictures, workbooks, templates fetched from elsewhere; links that lead to a file."""
-    for name in deck.package.parts:
-        relations = find_all(deck.package.root(name), "rel:Relationship") if name.endswith(".rels") else ()
-        for node in relations:
-            target = attribute(node, "Target")
-            link = attribute(node, "Type").endswith(_HYPERLINK) and target.lower().startswith(_SAFE)
-            if attribute(node, "TargetMode") == "External" and not link:
-                yield Remark(f"contenu pris hors du fichier\u00a0: {quoted(target)} ({name})")
-
-
-def foreign_relations(deck: DeckFile) -> Iterator[Remark]:
-    """Relationships that no deck of words, pictures and charts has: controls, sounds, extensions, comments."""
-    for name in deck.package.parts:
-        relations = find_all(deck.package.root(name), "rel:Relationship") if name.endswith(".rels") else ()
-        kinds = {attribute(node, "Type").rpartition("/")[2] for node in relations}
-        yield from (
-            Remark(f"lien d’un genre qu’une présentation n’a pas\u00a0: {quoted(kind)} ({name})")
-            for kind in sorted(kinds - _RELATIONS)
-        )
-
-
-def active_clicks(deck: DeckFile) -> Iterator[Remark]:
-    """Clicks that start a program or a macro (ECMA-376 part 1, 21.1.2.3.5)."""
-    for name in deck.package.parts:
-        if name.endswith(".xml") and any(mark in deck.package.parts[name] for mark in _CLICKS):
-            yield Remark(f"un clic lance un programme\u00a0: {quoted(name)}")
-
-
-def foreign_parts(deck: DeckFile) -> Iterator[Remark]:
-    """Parts that are neither XML, pictures nor workbooks; the same within the workbooks."""
-    for name in deck.package.parts:
-        if not name.lower().endswith(_KNOWN):
-            yield Remark(f"fichier d’un genre qu’une présentation n’a pas\u00a0: {quoted(name)}")
-        elif name.lower().endswith(".xlsx"):
-            yield from (Remark(f"{quoted(name)}\u00a0: {message}") for message in _within(deck.package.parts[name]))
-
-
-def _within(workbook: bytes) -> Iterator[str]:
-    archive = open_archive(workbook)
-    for name in archive:
-        if not name.lower().endswith((".xml", ".rels")):
-            yield f"fichier caché dans le classeur\u00a0: {quoted(name)}"
-        elif name.endswith(".rels") and b"External" in archive[name]:
-            yield "le classeur va chercher hors du fichier"
-
-
-ACTIVE = (
-    LintRule("package-click", active_clicks),
-    LintRule("package-part", foreign_parts),
-    LintRule("package-active", active_parts),
-    LintRule("package-external", external_relations),
-    LintRule("package-relation", foreign_relations),
-)
-
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CORE = {
