@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -125,6 +126,8 @@ END, END_SIZE = b"PK\x05\x06", 22
 """What begins the end of an archive, and its bytes without the comment (APPNOTE.TXT, 4.3.16)."""
 LOCAL = 30
 """Bytes of a member's own head before its name (APPNOTE.TXT, 4.3.7), where the lengths of name and fields end it."""
+LATER, LONG = 0x8, 0xFFFFFFFF
+"""The flag of sizes that follow the member, and what stands for one of more than 32 bits."""
 DESCRIPTOR = 24
 """Bytes that may follow a member and say its size, at most (4.3.9)."""
 FIELDS = frozenset((0x0001, 0x000A, 0x5455, 0x5855, 0x7875, 0xA220))
@@ -143,8 +146,11 @@ def around(data: bytes) -> Iterator[tuple[str, str]]:
             yield "after", "des octets suivent l’archive"
         yield from _beside(infos)
         for info in infos:
-            if int.from_bytes(data[info.header_offset + 6 : info.header_offset + 10], "little") != _coded(info):
+            head = data[info.header_offset : info.header_offset + LOCAL]
+            if int.from_bytes(head[6:10], "little") != _coded(info) or not _same_sizes(head, info):
                 yield "field", f"{quoted(info.filename)} se lit autrement dans la table et à sa place"
+            if set(_fields(_beside_name(data, info))) - FIELDS:
+                yield "field", f"champ inconnu à la place de {quoted(info.filename)}"
         if any(_gaps(data, infos, archive.start_dir)):
             yield "between", "des octets que rien ne montre se trouvent entre les fichiers de l’archive"
 
@@ -162,6 +168,24 @@ def _beside(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[str, str]]:
 def _coded(info: zipfile.ZipInfo) -> int:
     """The flags and the method of a member, as its own head has them beside each other (4.4.4, 4.4.5)."""
     return info.flag_bits | info.compress_type << 16
+
+
+def _same_sizes(head: bytes, info: zipfile.ZipInfo) -> bool:
+    """Whether a member's own head tells its checksum and sizes as the directory does, or leaves them to what follows.
+
+    Sizes that take more than 32 bits stand in a field beside the name (4.3.9.2, 4.4.4 bit 3, 4.5.3).
+    """
+    told = struct.unpack("<3L", head[14:26])
+    known = (info.CRC, info.compress_size, info.file_size)
+    later = bool(info.flag_bits & LATER)
+    return all(one in (other, LONG) or (later and not one) for one, other in zip(told, known, strict=True))
+
+
+def _beside_name(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The fields of a member's own head, which may differ from those of the directory."""
+    head = data[info.header_offset : info.header_offset + LOCAL]
+    start = info.header_offset + LOCAL + int.from_bytes(head[26:28], "little")
+    return data[start : start + int.from_bytes(head[28:30], "little")]
 
 
 def _fields(extra: bytes) -> Iterator[int]:
