@@ -14,6 +14,14 @@ from rapport.formats.unreadable import UnreadableError, quoted
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+TOLD = {
+    "Types": frozenset[str](),
+    "Default": frozenset(("Extension", "ContentType")),
+    "Override": frozenset(("PartName", "ContentType")),
+    "Relationships": frozenset[str](),
+    "Relationship": frozenset(("Id", "Type", "Target", "TargetMode")),
+}
+"""The elements of both kinds of lists with their attributes (ISO/IEC 29500-2, 10.1.2.2 and 9.3)."""
 PACKAGES = (".xlsx", ".xlsm", ".xlsb", ".docx", ".pptx")
 WHITE = " \t\r\n"
 
@@ -55,6 +63,9 @@ class PackageComparison(Struct):
             if name not in matched:
                 yield PackageFault("", f"partie ajoutée\u00a0: {quoted(name)}")
         yield from self._defaults()
+        for name in self.found.archive:
+            if name == TYPES or name.endswith(".rels"):
+                yield from (PackageFault("", message) for message in _beside(self.found.root(name), name))
 
     def _part(self, parts: PackageParts) -> Iterator[PackageFault]:
         if not parts.wanted:
@@ -192,6 +203,15 @@ def edges(package: OfficePackage, name: str) -> Edges:
         target = str(node.get("Target", "")) if mode else related[key].target
         found[key] = (str(node.get("Type", "")), target, mode)
     return found
+
+
+def _beside(root: etree._Element, name: str) -> Iterator[str]:
+    """What a list of relationships or of types holds beside them: words that no program shows."""
+    for node in root.iter():
+        known = TOLD.get(_tag(node))
+        if known is None or _text(node).strip(WHITE) or set(map(str, node.attrib)) - known:
+            yield f"texte, remarque ou attribut ajouté dans {quoted(name)}"
+            return
 
 
 def _relations(name: str) -> str:
