@@ -119,12 +119,14 @@ SPOILED: tuple[tuple[str, str, str, str], ...] = (
     ("chart-workbook", "ppt/charts/_rels/chart1.xml.rels", "<Relationship .*?/>", ""),
 )
 
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+CLICK = f'<a:hlinkClick xmlns:a="{DRAWING}" action="ppaction://program"/>'.encode()
 REPLACED: tuple[tuple[str, str, bytes], ...] = (
     ("package-active", "ppt/vbaProject.bin", b"\xd0\xcf\x11\xe0"),
     ("package-active", "ppt/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0"),
     ("package-media-kind", "ppt/media/image1.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
     ("package-part", "ppt/media/sound1.wav", b"RIFF"),
-    ("package-click", "ppt/slides/extra.xml", b'<a:hlinkClick action="ppaction://program"/>'),
+    ("package-click", "ppt/slides/extra.xml", CLICK),
     ("package-font-container", "ppt/fonts/font1.fntdata", b"\x00\x01\x00\x00" + bytes(60)),
 )
 
