@@ -9,9 +9,9 @@ import pytest
 
 from content_tree import SMALL, write_tree
 from rapport.cli import main
+from rapport.formats.unreadable import UnreadableError
 from rapport.verify.pack import check_pack
 from rapport.verify.rebuilt.authenticity import check_rebuilt
-from rapport.verify.report import UnreadableError
 from verify.any_change import change, shown
 
 ASSETS = Path(__file__).parents[2] / "assets"

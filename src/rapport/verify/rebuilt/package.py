@@ -63,7 +63,7 @@ class PackageComparison(Struct):
             if name not in matched:
                 yield PackageFault("", f"partie ajoutée\u00a0: {quoted(name)}")
         yield from self._defaults()
-        for name in self.found.archive:
+        for name in self.found.parts:
             if name == TYPES or name.endswith(".rels"):
                 yield from (PackageFault("", message) for message in _beside(self.found.root(name), name))
 
