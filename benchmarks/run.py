@@ -26,6 +26,7 @@ BENCHMARKS = (
     "deck",
     "template",
     "build",
+    "twins",
     "against",
     "edits",
     "preview",
