@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from rapport.audience import Audience
 from rapport.edition.blocks.figures import FigureVisual
 from rapport.edition.blocks.surroundings import Surroundings
-from rapport.edition.blocks.words import Passage, Prose, WordVisual
+from rapport.edition.blocks.words import Callout, Passage, Prose, Questions, Quote, WordVisual
 from rapport.edition.picture import Picture
 from rapport.edition.text import Speech, Status, Text, says_the_same
 from rapport.origin import NOWHERE, Origin
@@ -20,6 +20,29 @@ Visual = FigureVisual | Surroundings | WordVisual
 """Blocks that are seen at a glance: one per slide."""
 Block = Visual | Passage | Prose
 """All blocks, the same as authors write; each says beside its class which of these it is."""
+
+
+class SpeakingPoints(Struct, frozen=True):
+    """Words to be said, and the questions that may follow them: side by side on a page, each under its heading."""
+
+    said: tuple[Block, ...]
+    asked: Questions
+
+
+def with_speaking_points(blocks: Iterable[Block]) -> Iterator[Block | SpeakingPoints]:
+    """The blocks of a section as a page shows them: each run of quotes that questions follow is one thing."""
+    said: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Questions) and said:
+            yield SpeakingPoints(tuple(said), block)
+            said = []
+        elif isinstance(block, Quote) or (isinstance(block, Callout) and said):
+            said.append(block)
+        else:
+            yield from said
+            said = []
+            yield block
+    yield from said
 
 
 class Furniture(Struct, frozen=True):

@@ -7,8 +7,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.words import Callout, Questions, Quote
-from rapport.edition.edition import Block, Cover, Edition, EditionSection, Note
+from rapport.edition.edition import Block, Cover, Edition, EditionSection, Note, SpeakingPoints, with_speaking_points
 from rapport.edition.text import Text, words
 from rapport.origin import Origin
 from rapport.verify.expected.blocks import block_lines
@@ -102,21 +101,16 @@ def _section(
 
 
 def _blocks(blocks: Iterable[Block], edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
-    """The blocks in order; words to be said that questions follow stand beside them, each under its heading."""
-    said: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Quote) or (isinstance(block, Callout) and said):
-            said.append(block)
-            continue
-        paired = isinstance(block, Questions) and bool(said)
-        if paired:
-            yield ExpectedLine(edition.furniture("speaking-points"), "furniture", block.origin)
-        yield from _all(said, pages)
-        said = []
-        if paired:
-            yield ExpectedLine(edition.furniture("questions"), "furniture", block.origin)
-        yield from block_lines(block, pages)
-    yield from _all(said, pages)
+    """The blocks in order, words to be said and questions each under their heading."""
+    for block in with_speaking_points(blocks):
+        if isinstance(block, SpeakingPoints):
+            origin = block.asked.origin
+            yield ExpectedLine(edition.furniture("speaking-points"), "furniture", origin)
+            yield from _all(block.said, pages)
+            yield ExpectedLine(edition.furniture("questions"), "furniture", origin)
+            yield from block_lines(block.asked, pages)
+        else:
+            yield from block_lines(block, pages)
 
 
 def _all(blocks: Iterable[Block], pages: PageNumbers) -> Iterator[ExpectedLine]:

@@ -18,7 +18,7 @@ from rapport.edition.blocks.words import (
     Callout,
     Paragraph,
 )
-from rapport.edition.edition import Block, EditionSection
+from rapport.edition.edition import Block, EditionSection, SpeakingPoints, with_speaking_points
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import AnnotationKid, Element, MarkedContentKid
 from rapport.render.pdf.blocks.context import BlockContext, Room
@@ -28,10 +28,8 @@ from rapport.render.pdf.blocks.lists import set_contacts, set_glossary, set_stat
 from rapport.render.pdf.blocks.opening import Title, set_divider, set_opening
 from rapport.render.pdf.blocks.pictures import is_broad, is_upright, set_image, set_pair, set_people, set_upright
 from rapport.render.pdf.blocks.setting import (
-    SpeakingHalves,
     half_room,
     half_strips,
-    paired,
     set_halves,
     set_questions,
     set_source,
@@ -122,7 +120,7 @@ class SectionVariants:
             self._element.kids = self._kids[density]
 
 
-Part = Block | SpeakingHalves
+Part = Block | SpeakingPoints
 
 
 class SectionPair(Struct, frozen=True):
@@ -192,8 +190,8 @@ def blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Eleme
 def _blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     room = Room("text", context.look.grid.text, element)
     before: Lane = "text"
-    for block, following in with_next(side_by_side(paired(blocks))):
-        if isinstance(block, SpeakingHalves):
+    for block, following in with_next(side_by_side(with_speaking_points(blocks))):
+        if isinstance(block, SpeakingPoints):
             galleys: tuple[Galley, ...] = (_halves(context, block, room),)
         elif isinstance(block, SectionPair):
             galleys = set_pair(context, block.pictures, room)
@@ -239,7 +237,7 @@ def _callout_room(context: BlockContext, room: Room, before: Lane) -> Room:
     return room
 
 
-def _halves(context: BlockContext, block: SpeakingHalves, room: Room) -> Galley:
+def _halves(context: BlockContext, block: SpeakingPoints, room: Room) -> Galley:
     """Quotes and questions side by side."""
     left, right = (half_room(room, strip) for strip in half_strips(context))
     said = (galley for each in block.said for galley in set_block(context, each, left))

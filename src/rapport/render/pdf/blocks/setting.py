@@ -8,8 +8,7 @@ from itertools import repeat
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.words import Callout, Question, Questions, Quote
-from rapport.edition.edition import Block
+from rapport.edition.blocks.words import Question, Questions
 from rapport.edition.text import Status, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
@@ -197,29 +196,6 @@ def _pair(context: BlockContext, question: Question, room: Room) -> tuple[Vertic
     rule = rule_box(context.look.rules.hairline, room.strip)
     kept = whole((rule, Glue(styles.question.space_before), *asked, Glue(styles.question.space_after), *answer))
     return *kept, Glue(styles.answer.space_after)
-
-
-class SpeakingHalves(Struct, frozen=True):
-    """Quotes, perhaps with what not to say, and the questions that follow them."""
-
-    said: tuple[Block, ...]
-    asked: Questions
-
-
-def paired(blocks: Sequence[Block]) -> Iterator[Block | SpeakingHalves]:
-    """The blocks, with each run of quotes that questions follow as one."""
-    said: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Questions) and said:
-            yield SpeakingHalves(tuple(said), block)
-            said = []
-        elif isinstance(block, Quote) or (isinstance(block, Callout) and said):
-            said.append(block)
-        else:
-            yield from said
-            said = []
-            yield block
-    yield from said
 
 
 def set_halves(context: BlockContext, left: Iterator[Galley], right: Iterator[Galley], element: Element) -> Galley:
