@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from rapport import api
+from rapport.cli import main
 
 ROOT = Path(__file__).parents[1]
 PROJECT = api.Project(content=ROOT / "content", assets=ROOT / "assets")
@@ -72,3 +74,10 @@ def test_nothing_is_changed_in_the_process() -> None:
     environment = {key: value for key, value in os.environ.items() if key != "PYDANTIC_DISABLE_PLUGINS"}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.split(" ") == ["True", "True", "False\n"]
+
+
+def test_a_command_within_a_program_leaves_its_collector_on() -> None:
+    """Documents of tests, or of a service, would be kept for ever: the command alone may do without."""
+    frozen = gc.get_freeze_count()
+    assert main(["explain", "levees", "--content", str(PROJECT.content / "none")]) != 0
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, frozen)
