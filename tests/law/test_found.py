@@ -26,7 +26,7 @@ FACTS = f"""
 LONG = "les communes en rendent compte devant leur conseil, et les départements ont accepté cette méthode"
 BLOCKS = {
     "a named fact among key figures": "- key-figures: {facts: [plan]}",
-    "what is counted by two things": '- key-figures: {facts: [eleve, eau, ratio]}',
+    "what is counted by two things": "- key-figures: {facts: [eleve, eau, ratio]}",
     "a number without its unit": '- paragraph: "Il y en a {champs:number}."',
     "a chart of basis points": "- chart: {kind: column, title: 'T', measure: 'Taux', facts: [points, autres]}",
     "a chart of thousands of a currency": (

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.look.geometry import Box, Pt
 from rapport.plots import Label, Mark, Plan, Shape, Trace
+from rapport.plotting.area_names import names_on_areas
 from rapport.plotting.curve_labels import labels_of_curves
 from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, trace_of
 from rapport.plotting.dress import ChartKey, Entry, fill_of, key_of, series_name, stroke_of
@@ -177,9 +178,18 @@ def _gap_notes(chart: Chart, setting: PlotSetting, ground: Ground) -> Iterator[L
 
 
 def plan_areas(chart: Chart, setting: PlotSetting, width: float, height: float) -> Plan:
-    """Areas on one another, from the first series up; a key says whose they are."""
+    """Areas on one another, from the first series up; names on them, or a key, say whose they are."""
     entries = [Entry(series_name(chart, series), fill_of(chart, at, setting)) for at, series in enumerate(chart.series)]
-    key = key_of(entries if len(entries) > 1 else (), setting, width, height)
+    if len(entries) < 2:
+        return _area_plan(chart, setting, width, height, ChartKey())[0]
+    plan, ground = _area_plan(chart, setting, width, height, ChartKey())
+    if names := names_on_areas(chart, setting, ground, plan.traces):
+        return replace(plan, texts=(*plan.texts, *names))
+    return _area_plan(chart, setting, width, height, key_of(entries, setting, width, height))[0]
+
+
+def _area_plan(chart: Chart, setting: PlotSetting, width: float, height: float, key: ChartKey) -> tuple[Plan, Ground]:
+    """The areas under a key, on their ground."""
     frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
     totals = tuple(
         Point(sum((series.points[at].value or Decimal(0) for series in chart.series), Decimal(0)), "")
@@ -191,13 +201,14 @@ def plan_areas(chart: Chart, setting: PlotSetting, width: float, height: float) 
     )
     ground = ground_of(reach, setting, frame, Kept(key.height, end=setting.tick + EDGE))
     traces = tuple(_areas(chart, setting, ground))
-    return replace(
+    plan = replace(
         line_plan(replace(chart, series=()), setting, ground, key, traces),
         grouping="stacked",
         width=width,
         edges=True,
         partial=True,
     )
+    return plan, ground
 
 
 def _areas(chart: Chart, setting: PlotSetting, ground: Ground) -> Iterator[Trace]:
