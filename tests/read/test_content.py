@@ -106,6 +106,12 @@ def test_an_unknown_fact_is_placed_where_it_is_called(tmp_path: Path) -> None:
     assert plain_spaces(problem.hint) == "vouliez-vous dire « pme » ?"
 
 
+def test_an_unknown_fact_of_a_place_on_a_map_is_told(tmp_path: Path) -> None:
+    place = "{name: Fouju, at: [48.5853, 2.7797], fact: pmee}"
+    carte = f'title: A\nmessage: "B"\nblocks:\n  - map: {{countries: [FR], places: [{place}], caption: "C"}}\n'
+    assert any("fact-unknown fait inconnu : « pmee »" in line for line in problems(tmp_path, sections__carte=carte))
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
