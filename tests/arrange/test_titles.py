@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from editions import ACHIEVED, edition, figure, points, section, table
 from rapport.arrange.arrange import Arranged
+from rapport.arrange.titles import _unquoted
 from rapport.edition.blocks.figures import Comparison, KeyFigures, Side
 from rapport.edition.blocks.words import Bullets, Callout, Glossary, GlossaryEntry, Item, Question, Questions
 from rapport.edition.edition import Block, Edition
-from rapport.edition.text import words
+from rapport.edition.text import plain, words
 from rapport.slides.deck import Slide
 from sketch import texts, title
 
@@ -109,3 +112,17 @@ def test_many_key_figures_are_said_by_what_they_are(arranged: Arrange) -> None:
     labels = ("recettes", "dépenses", "de trésorerie", "pour l’insertion")
     tiles = KeyFigures(tuple(figure("", str(at), "", label, ACHIEVED) for at, label in enumerate(labels, start=1)), ())
     assert titles(arranged, points("Un point"), tiles) == ["Un titre", "Chiffres clés"]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("«\u00a0Nous tenons parole.\u00a0»", "Nous tenons parole."),
+        ("“We keep our word.”", "We keep our word."),
+        ("Il dit : «\u00a0Nous tenons parole.\u00a0»", "Il dit : «\u00a0Nous tenons parole.\u00a0»"),
+        ("«\u00a0Nous tenons parole\u00a0», dit-il", "«\u00a0Nous tenons parole\u00a0», dit-il"),
+    ],
+)
+def test_a_quotation_that_is_all_of_a_title_stands_in_it_without_its_marks(said: str, left: str) -> None:
+    assert plain(_unquoted(words(said))) == left
+    assert plain(_unquoted((*words(said[:4]), *words(said[4:])))) == left

@@ -1,0 +1,40 @@
+"""Which land a map shows, and how finely its coasts are drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.edition.picture import Ring
+from rapport.resolve.blocks.geography import _area, _shown, simplified
+
+
+def island(west: float, south: float, width: float, height: float) -> Ring:
+    east, north = west + width, south + height
+    return ((west, south), (east, south), (east, north), (west, north))
+
+
+MAINLAND = island(0, 0, 10, 6)
+ISLE, SPECK, FAR = island(11, 1, 2, 2), island(11, 4, 0.01, 0.01), island(60, 1, 4, 4)
+
+
+def test_isles_nearby_are_shown_but_neither_specks_nor_what_is_an_ocean_away() -> None:
+    assert list(_shown((SPECK, ISLE, MAINLAND, FAR))) == [ISLE, MAINLAND]
+
+
+@pytest.mark.parametrize("aside", [(-30, 0), (30, 0), (0, -30), (0, 30)])
+def test_what_is_far_on_any_side_is_left_out(aside: tuple[float, float]) -> None:
+    assert list(_shown((MAINLAND, island(*aside, 4, 4)))) == [MAINLAND]
+
+
+def test_a_country_of_one_piece_is_shown() -> None:
+    assert list(_shown((SPECK,))) == [SPECK]
+
+
+def test_land_has_the_same_area_whichever_way_its_coast_is_followed() -> None:
+    assert _area(MAINLAND) == _area(MAINLAND[::-1]) == 60
+
+
+def test_capes_stay_and_points_on_a_straight_coast_go() -> None:
+    coast = ((0.0, 0.0), (0.25, 0.00001), (0.5, 0.3), (0.75, 0.15001), (1.0, 0.0))
+    assert simplified(coast) == ((0.0, 0.0), (0.25, 0.00001), (0.5, 0.3), (1.0, 0.0))
+    assert simplified(((0.0, 0.0), (0.5, 0.00001), (1.0, 0.0))) == ((0.0, 0.0), (1.0, 0.0))
