@@ -85,6 +85,26 @@ def test_copies_are_proved_with_their_words_and_not_without(tmp_path: Path, caps
     assert "password-wrong" in capsys.readouterr().out
 
 
+def test_each_byte_changed_in_protected_copies_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the register, whoever has no word; by the word itself, where there is no register."""
+    folder = copies(tmp_path, "--passwords", "generate")
+    register, options = str(folder / "register.csv"), project(tmp_path)
+    trust = f"--passwords={passwords(tmp_path)}"
+    assert main(["verify", register, *options]) == 0
+    for path in sorted(folder.glob("evian-00*")):
+        data = path.read_bytes()
+        for part in range(1, 8):
+            changed = bytearray(data)
+            changed[len(data) * part // 8] ^= 1
+            path.write_bytes(changed)
+            capsys.readouterr()
+            assert main(["verify", register, *options]) == 3
+            assert path.name in capsys.readouterr().out
+        assert main(["verify", str(path), trust, *options]) == 3
+        path.write_bytes(data)
+    assert main(["verify", register, *options]) == 0
+
+
 def test_words_of_a_table_go_to_whom_it_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = tmp_path / "mots.csv"
     table.write_bytes(written([Password(2, "Délégation indienne", "des mots pour une delegation")]))
