@@ -229,17 +229,15 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 def _preview(parser: argparse.ArgumentParser) -> None:
     _project(parser)
+    _locale(parser)
     offers(
         parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help="dossier à montrer (le premier par défaut)"),
         briefing_names,
     )
     parser.add_argument("--port", type=int, default=0, metavar="N", help="port de la page (un port libre par défaut)")
     parser.add_argument("--no-open", action="store_true", help="n’ouvre pas le navigateur")
-    parser.add_argument(
-        "--editor",
-        metavar="ÉDITEUR",
-        help="éditeur où ouvrir les lignes : code, kate, none, ou une commande avec {file}, {line} et {column}",
-    )
+    told = "éditeur où ouvrir les lignes : code, kate, none, ou une commande avec {file}, {line} et {column}"
+    parser.add_argument("--editor", metavar="ÉDITEUR", help=told)
 
 
 def _facts(parser: argparse.ArgumentParser) -> None:

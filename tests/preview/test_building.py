@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tree import ASSETS, COMPLETE
+from commands.test_translate import TRANSLATED
 from content_tree import plain_spaces, write_tree
 from rapport.preview.building import Building, LiveProject
 from rapport.preview.places import at, on_page
@@ -20,9 +21,9 @@ SECTION = "sections/financement.yaml"
 class Desk:
     """A small briefing whose author saves."""
 
-    def __init__(self, folder: Path) -> None:
-        self.content = write_tree(folder, COMPLETE)
-        arguments = Project(self.content, ASSETS)
+    def __init__(self, folder: Path, locale: str = "") -> None:
+        self.content = write_tree(folder, {**COMPLETE, **(TRANSLATED if locale else {})})
+        arguments = Project(self.content, ASSETS, locale=locale)
         project = LiveProject(folder, partial(reading_of, arguments), partial(house_of, arguments))
         self.building = Building(project, "evian")
         self.save()
@@ -259,3 +260,24 @@ def test_a_picture_of_an_earlier_save_is_gone(desk: Desk) -> None:
 def test_a_problem_that_is_not_the_content_s_is_told_too(desk: Desk) -> None:
     assert isinstance(desk.building.state.faults, tuple)
     assert all(isinstance(fault, Fault) for fault in desk.building.state.faults)
+
+
+def test_the_translation_is_shown_and_its_lines_are_those_opened(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, "en_GB")
+    assert codes(desk.building.state) == []
+    pages = range(1, len(desk.keys("brief")) + 1)
+    drawn = desk.building.drawn
+    assert drawn is not None
+    found = [text for page in pages for text in on_page(drawn.passages["brief"], drawn.content, page)]
+    said = [text for text in found if "What the figures say" in text.text]
+    assert said
+    assert {text.origin.file.partition("translations/")[2].partition("/")[0] for text in said} == {"en_GB"}
+    name = next(path for path in (desk.content / "translations").rglob("*.yaml") if "figures say" in path.read_text())
+    desk.save(name.relative_to(desk.content).as_posix(), "What the figures say", "What figures tell")
+    drawn = desk.building.drawn
+    assert drawn is not None
+    assert any(
+        "What figures tell" in text.text
+        for page in pages
+        for text in on_page(drawn.passages["brief"], drawn.content, page)
+    )
