@@ -1,0 +1,77 @@
+"""The scale of a chart's values, and the places that its years keep."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+
+from rapport.edition.blocks.figures import Chart, Point, Series
+from rapport.edition.text import NO_STATUS, words
+from rapport.resolve.plotted import ScaleEnds, Zero, dates_of, value_axis, with_every_year
+
+
+def ticks(values: str, zero: Zero = "always", ends: ScaleEnds | None = None) -> str:
+    """The round values of a scale, as they are printed."""
+    axis = value_axis(map(Decimal, values.split()), lambda value, places: f"{value:.{places}f}", zero, ends)
+    assert axis is not None
+    return " ".join(tick.label for tick in axis.ticks)
+
+
+@pytest.mark.parametrize(
+    ("values", "zero", "printed"),
+    [
+        ("12 48", "always", "0 10 20 30 40 50"),
+        ("12 51", "always", "0 20 40 60"),
+        ("0.2 1.1", "always", "0.00 0.25 0.50 0.75 1.00 1.25"),
+        ("-3 4", "always", "-4 -2 0 2 4"),
+        ("70 100", "near", "70 80 90 100"),  # 70 is as much of 100 as may stand without zero
+        ("69 100", "near", "0 20 40 60 80 100"),
+        ("-100 -69", "near", "-100 -80 -60 -40 -20 0"),
+        ("-100 -70", "near", "-100 -90 -80 -70"),
+        ("10 100", "never", "0 20 40 60 80 100"),
+        ("96 100", "never", "96 97 98 99 100"),
+        ("5 5", "never", "0 1 2 3 4 5"),
+        ("0 0", "always", "0.0 0.2 0.4 0.6 0.8 1.0"),
+    ],
+)
+def test_a_scale_has_round_values_and_zero_where_lengths_are_compared(values: str, zero: Zero, printed: str) -> None:
+    assert ticks(values, zero) == printed
+
+
+def test_an_author_may_set_the_ends_and_the_steps() -> None:
+    assert ticks("12 48", ends=ScaleEnds(low=Decimal(10), high=Decimal(50))) == "10 20 30 40 50"
+    assert ticks("12 48", ends=ScaleEnds(step=Decimal(25))) == "0 25 50"
+    assert ticks("12 48", ends=ScaleEnds(high=Decimal(45))) == "0 10 20 30 40"
+
+
+def test_nothing_known_has_no_scale() -> None:
+    assert value_axis((None, None), lambda value, _places: str(value)) is None
+
+
+Kind = Literal["column", "combined", "line", "bar"]
+
+
+def drawn(kind: Kind, *years: str) -> str:
+    """The categories of a chart of these years, each with its value; those without one in brackets."""
+    points = tuple(Point(Decimal(number), str(number)) for number, _ in enumerate(years))
+    series = Series("", NO_STATUS, points)
+    chart = Chart(kind, words("Emplois"), words("Nombre"), years, (series,), (), "", dates=dates_of(years))
+    made = with_every_year(chart)
+    values = made.series[0].points
+    return " ".join(year if point.label else f"({year})" for year, point in zip(made.categories, values, strict=True))
+
+
+def test_columns_keep_a_place_for_each_year_and_lines_need_none() -> None:
+    assert drawn("column", "2019", "2022") == "2019 (2020) (2021) 2022"
+    assert drawn("combined", "2019", "2021") == "2019 (2020) 2021"
+    assert drawn("line", "2019", "2022") == drawn("bar", "2019", "2022") == "2019 2022"
+
+
+def test_months_names_and_centuries_stand_side_by_side() -> None:
+    assert drawn("column", "2019-01", "2019-04") == "2019-01 2019-04"
+    assert drawn("column", "Nord", "Sud") == "Nord Sud"
+    assert len(drawn("column", "1961", "2020").split()) == 60
+    assert drawn("column", "1960", "2020") == "1960 2020"
+    assert drawn("column", "2020", "2021", "2022") == "2020 2021 2022"
