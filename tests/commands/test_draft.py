@@ -116,3 +116,12 @@ def test_a_character_that_the_face_lacks_leaves_a_gap(tmp_path: Path, capsys: py
     assert "glyph-missing" in capsys.readouterr().err
     printed = brief_text(tmp_path / "output" / "evian" / "evian-brief.pdf")
     assert "Les start-up [?] ont levé" in printed
+
+
+@pytest.mark.parametrize("key", ["version", "kind", "title"])
+def test_nor_does_one_on_the_cover_keep_a_draft(key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = "".join(line for line in BRIEFING.splitlines(keepends=True) if not line.strip().startswith(f"{key}:"))
+    briefing = f'{kept.rstrip()}\n        {key}: "𝟙😀"\n'
+    assert main(["build", *project(tmp_path, {"briefings/evian.yaml": briefing})]) == 1
+    assert "glyph-missing" in capsys.readouterr().err
+    assert (tmp_path / "output" / "evian" / "evian-brief.pdf").exists()

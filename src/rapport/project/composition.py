@@ -193,9 +193,8 @@ def _layout(made: Composition) -> Iterator[Problem]:
 def _placed_strings(editions: Iterable[Edition], briefing: Origin, memory: Remembered) -> Iterator[tuple[str, Origin]]:
     """Every string of the editions with the place of the block, section, note or briefing that holds it."""
     for edition in editions:
-        cover, contents = edition.cover, edition.contents
-        own = (cover.title, cover.subtitle, cover.details, cover.marking, cover.issuer, contents.title)
-        yield from _placed((edition.title, edition.subject, own), briefing)
+        own = (edition.title, edition.subject, edition.cover, edition.draft_mark, edition.contents.title)
+        yield from _placed(own, briefing)
         for section in edition.sections:
             yield from memory(("placed", Same(section)), partial(_placed_in, section))
         for note in edition.notes:
