@@ -60,8 +60,8 @@ def _strayed(file: str, lines: list[str], number: int) -> Problem | None:
     if own is None or above is None or len(own["indent"]) <= len(above["indent"]) or "- " in before[:8]:
         return None
     hint = f"alignez-la sur la précédente\u00a0:\n{above['indent']}{lines[number].strip()}"
-    place = Origin(file, number + 1, len(own["indent"]) + 1)
-    return Problem("yaml-indent", "cette ligne est plus à droite que la précédente", place, hint)
+    where = Origin(file, number + 1, len(own["indent"]) + 1)
+    return Problem("yaml-indent", "cette ligne est plus à droite que la précédente", where, hint)
 
 
 def _repair(lines: list[str], number: int) -> str:
