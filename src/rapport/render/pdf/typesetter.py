@@ -13,7 +13,7 @@ from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
 from rapport.language.line_ends import weak_ends
 from rapport.lines.face import Face, FontSet, Style
-from rapport.lines.line import Alignment, Hyphenate, Line, LineSetting, Run, undivided
+from rapport.lines.line import Alignment, Fragment, Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.paragraph import set_paragraph
 from rapport.lines.shaping import shaper
 from rapport.look.type_style import TypeStyle
@@ -24,9 +24,10 @@ RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
 
 UNLIMITED = 1e6
 
-LOOSE = 1.65
-"""A word space so many times as wide as the face has it, from which a paragraph is set ragged: what eases a line has
-then not sufficed."""
+LOOSE, GAPING = 1.65, 2.0
+"""Word spaces, in widths of the face's own: what eases a line has not sufficed; beyond any excuse."""
+MOST_LOOSE = 0.1
+"""Share of the lines of a paragraph that may be loose before it is set ragged; none may gape."""
 HANGING = 1.0
 """Share of the optical margin taken by punctuation at both ends of justified lines, so that their edges look even."""
 
@@ -76,7 +77,7 @@ class Typesetter(Struct, frozen=True):
         if alignment == "balanced":
             setting = replace(setting, weak=weak_ends(self.language), most_lines=style.max_lines)
         lines = self.paragraphs(tuple(runs), setting, hyphenate)
-        if alignment == "justified" and any(map(_is_loose, lines)):
+        if alignment == "justified" and _is_loose(lines):
             return self.paragraphs(tuple(runs), replace(setting, alignment="ragged", hanging=0.0), hyphenate)
         return lines
 
@@ -130,9 +131,15 @@ class Typesetter(Struct, frozen=True):
         return span.link, span.text if span.link else ""
 
 
-def _is_loose(line: Line) -> bool:
-    """Whether the spaces of a line gape although its glyphs have been spaced as far apart as they may be."""
-    return any(fragment.space > LOOSE * natural_space(fragment.face) * fragment.size for fragment in line.fragments)
+def _is_loose(lines: Sequence[Line]) -> bool:
+    """Whether the spaces of a line gape, or those of many are wide, although glyphs are as far apart as they may be."""
+    widest = [max(map(_space, line.fragments), default=0.0) for line in lines]
+    return max(widest, default=0.0) > GAPING or sum(wide > LOOSE for wide in widest) > MOST_LOOSE * len(lines)
+
+
+def _space(fragment: Fragment) -> float:
+    """The width of a fragment's spaces, in widths of its face's own."""
+    return fragment.space / (natural_space(fragment.face) * fragment.size)
 
 
 @lru_cache(maxsize=64)
