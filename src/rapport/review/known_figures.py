@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -41,16 +42,19 @@ def known(stray: Stray, content: Content, locale: str, text: str = "") -> Known 
     It counts whatever its sign: « {deficit:unsigned} ». One that is qualified takes a text that says so.
     """
     found = tuple(_known(stray, content, locale))
+    if not found:
+        return None
     said = _words(text)
-    return next((each for each in found if said & _words(each.fact.label.text)), found[0] if found else None)
+    return next((each for each in found if said & _words(each.fact.label.text)), found[0])
 
 
 WORD = re.compile(r"[^\W\d_]{5}")
 
 
-def _words(text: str) -> set[str]:
-    """How the longer words of a text begin."""
-    return {match.casefold() for match in WORD.findall(text)}
+@lru_cache(256)
+def _words(text: str) -> frozenset[str]:
+    """How the longer words of a text begin: a text may hold hundreds of numbers."""
+    return frozenset(match.casefold() for match in WORD.findall(text))
 
 
 def _known(stray: Stray, content: Content, locale: str) -> Iterator[Known]:

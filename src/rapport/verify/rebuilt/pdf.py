@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 from msgspec import Struct, field
 
-from rapport.formats.unreadable import quoted
+from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.verify.pdf.budget import examined
 from rapport.verify.pdf.document import open_pdf
 from rapport.verify.rebuilt.graph import Graph, same_stream
@@ -83,9 +83,9 @@ def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
     Where no object does, its pages are looked at all the same: two engines may read a file in two ways.
     """
     with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
+        examined(given)  # before anything parses its instructions
         unlike = normal_form(found) != _normal_form(rebuilt)
         changes = _changes(given, wanted) if unlike else PdfChanges()
-        examined(given)
         metadata = tuple(metadata_differences(given, wanted))
         _draw(found, rebuilt, changes, len(wanted.pages))
         if given.get_warnings():
@@ -96,6 +96,8 @@ def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
 def normal_form(data: bytes) -> bytes:
     """The objects as qpdf numbers and writes them from the root on: the same for all that are the same document."""
     with open_pdf(data) as pdf, warnings.catch_warnings():
+        if any(_is_folded(each) for each in pdf.objects):
+            raise UnreadableError("un flux du PDF est compressé plusieurs fois")
         for holder, key in ((pdf.Root, "/Metadata"), (pdf.trailer, "/Info")):
             if key in holder:
                 del holder[key]
@@ -111,6 +113,12 @@ def normal_form(data: bytes) -> bytes:
             encryption=False,
         )
         return target.getvalue().partition(b"\n")[2]
+
+
+def _is_folded(value: object) -> bool:
+    """Whether a stream is compressed more than once, and may unfold to any size."""
+    filters = value.get("/Filter") if isinstance(value, pikepdf.Stream) else None
+    return isinstance(filters, pikepdf.Array) and len(filters) > 1
 
 
 _normal_form = lru_cache(4)(normal_form)
