@@ -9,7 +9,7 @@ import pytest
 
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import NO_STATUS, words
-from rapport.resolve.plotted import ScaleEnds, Zero, dates_of, value_axis, with_every_year
+from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, value_axis, with_every_year
 
 
 def ticks(values: str, zero: Zero = "always", ends: ScaleEnds | None = None) -> str:
@@ -28,6 +28,7 @@ def ticks(values: str, zero: Zero = "always", ends: ScaleEnds | None = None) -> 
         ("-3 4", "always", "-4 -2 0 2 4"),
         ("70 100", "near", "70 80 90 100"),  # 70 is as much of 100 as may stand without zero
         ("69 100", "near", "0 20 40 60 80 100"),
+        ("0.5 1.9", "near", "0.0 0.5 1.0 1.5 2.0"),
         ("-100 -69", "near", "-100 -80 -60 -40 -20 0"),
         ("-100 -70", "near", "-100 -90 -80 -70"),
         ("10 100", "never", "0 20 40 60 80 100"),
@@ -75,3 +76,20 @@ def test_months_names_and_centuries_stand_side_by_side() -> None:
     assert len(drawn("column", "1961", "2020").split()) == 60
     assert drawn("column", "1960", "2020") == "1960 2020"
     assert drawn("column", "2020", "2021", "2022") == "2020 2021 2022"
+
+
+@pytest.mark.parametrize(
+    ("categories", "are_dates"),
+    [("2019 2021", True), ("2019-01 2019-04", True), ("2019", False), ("2021 2019", False), ("2019 2019-04", False)],
+)
+def test_dates_are_several_of_one_precision_in_order(categories: str, are_dates: bool) -> None:
+    assert (dates_of(tuple(categories.split())) != ()) is are_dates
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "is_said"),
+    [("37.6", 1, True), ("123.4", 0, True), ("12.34", 1, False), ("9.999", 1, True), ("9.96", 1, False)],
+)
+def test_a_mark_has_three_digits_or_what_a_thousandth_is_short_of(value: str, places: int, is_said: bool) -> None:
+    assert _says(Decimal(value), places) is is_said
+    assert _says(-Decimal(value), places) is is_said
