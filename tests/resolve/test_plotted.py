@@ -88,7 +88,7 @@ def test_dates_are_several_of_one_precision_in_order(categories: str, are_dates:
 
 @pytest.mark.parametrize(
     ("value", "places", "is_said"),
-    [("37.6", 1, True), ("123.4", 0, True), ("12.34", 1, False), ("9.999", 1, True), ("9.96", 1, False)],
+    [("37.6", 1, True), ("123.4", 0, True), ("1.234", 1, False), ("9.999", 1, True), ("9.96", 1, False)],
 )
 def test_a_mark_has_three_digits_or_what_a_thousandth_is_short_of(value: str, places: int, is_said: bool) -> None:
     assert _says(Decimal(value), places) is is_said
