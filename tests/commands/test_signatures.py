@@ -195,6 +195,20 @@ def test_a_copy_is_protected_then_signed(tmp_path: Path, capsys: pytest.CaptureF
     assert "signature-broken" in capsys.readouterr().out
 
 
+def test_what_changed_since_a_signed_pack_is_proved_with_the_pack_before(
+    signed: Signed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tmp_path / "avant.zip"
+    shutil.copy(signed.pack, before)
+    section = tmp_path / "content/sections/financement.yaml"
+    section.write_text(section.read_text(encoding="utf-8").replace("plus de quoi grandir", "plus de quoi durer"), encoding="utf-8")
+    assert main(["pack", "evian", *signing(tmp_path), "--since", str(before), *signed.options]) == 0
+    capsys.readouterr()
+    assert signed.verify(f"--trust={signed.authority}") == 4
+    assert "rapport verify PAQUET --since ANCIEN" in capsys.readouterr().out
+    assert signed.verify(f"--trust={signed.authority}", f"--since={before}") == 0
+
+
 @pytest.mark.parametrize("wrong", ["key", "passphrase", "missing"])
 def test_a_key_that_signs_nothing_is_said(wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = signing(tmp_path, b"no key" if wrong == "key" else None)
