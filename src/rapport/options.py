@@ -97,6 +97,8 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     told = "mots de passe des exemplaires, ou du paquet\u00a0: à créer, ou d’une table"
     parser.add_argument("--passwords", default="", metavar="generate|FICHIER", help=told)
     _with(parser)
+    told = "ce qu’un PDF à mot de passe laisse faire\u00a0: lire, imprimer (par défaut), copier"
+    parser.add_argument("--rights", choices=("read", "print", "copy"), default="print", help=told)
     parser.add_argument(
         "--sign", default="", metavar="CLÉ", help="signe avec une clé (.p12, ou pkcs11:… sur une carte)"
     )

@@ -85,6 +85,18 @@ def test_copies_are_proved_with_their_words_and_not_without(tmp_path: Path, caps
     assert "password-wrong" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("rights", "prints", "copies_words"), [("read", False, False), ("print", True, False), ("copy", True, True)]
+)
+def test_what_a_protected_pdf_lets_do_is_chosen(rights: str, prints: bool, copies_words: bool, tmp_path: Path) -> None:
+    folder = copies(tmp_path, f"--rights={rights}")
+    [brief] = folder.glob("evian-001-*brief.pdf")
+    with pikepdf.open(brief, password="quatre mots tires au hasard") as pdf:  # noqa: S106
+        allowed = pdf.allow
+    assert (allowed.print_highres, allowed.extract, allowed.accessibility) == (prints, copies_words, True)
+    assert not allowed.modify_other
+
+
 def test_each_byte_changed_in_protected_copies_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By the register, whoever has no word; by the word itself, where there is no register."""
     folder = copies(tmp_path, "--passwords", "generate")

@@ -201,7 +201,9 @@ def test_what_changed_since_a_signed_pack_is_proved_with_the_pack_before(
     before = tmp_path / "avant.zip"
     shutil.copy(signed.pack, before)
     section = tmp_path / "content/sections/financement.yaml"
-    section.write_text(section.read_text(encoding="utf-8").replace("plus de quoi grandir", "plus de quoi durer"), encoding="utf-8")
+    section.write_text(
+        section.read_text(encoding="utf-8").replace("plus de quoi grandir", "plus de quoi durer"), encoding="utf-8"
+    )
     assert main(["pack", "evian", *signing(tmp_path), "--since", str(before), *signed.options]) == 0
     capsys.readouterr()
     assert signed.verify(f"--trust={signed.authority}") == 4

@@ -75,11 +75,11 @@ def run(arguments: argparse.Namespace) -> int:
         decks = (lambda made, _house: edited.stamped(made, comparing)) if edited else None
         copies = Copies(made, house, decks)
         changes = _changes(before, copies) if before else None
-        order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guarded.protection(signing))
-        editions = Editions(copies, variants)
+        guard = guarded.protection(signing, arguments.rights)
+        order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guard)
         if guarded.write_table():
             print(guarded.table)
-        print(write_copies(editions, order, arguments.output))
+        print(write_copies(Editions(copies, variants), order, arguments.output))
         return 0
     twin = variants.composed(others[0]) if others else None
     packing = Packing(made, house, before, edited=edited, twin=twin, watched=PROOFS_FOLLOWED)

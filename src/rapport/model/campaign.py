@@ -17,6 +17,11 @@ CopyMakingKey = Annotated[CopyMaking, one_of("stamped", "rebuilt")]
 DocumentKindKey = Annotated[DocumentKind, one_of(*DOCUMENT_KINDS)]
 
 
+Rights = Literal["read", "print", "copy"]
+"""What readers of a protected PDF let do who opens it: read it, print it too, copy its words too."""
+RightsKey = Annotated[Rights, one_of("read", "print", "copy")]
+
+
 class CampaignSignature(Located):
     """The key that signs: a file of PKCS #12, or `pkcs11:…` in a token; its passphrase, in a file, is else asked for.
 
@@ -33,7 +38,8 @@ class CampaignPlan(Located):
     """What a campaign makes: each briefing, in each language, for each recipient of the audiences named.
 
     Files are named from the folder of the plan. Without `locales` each briefing is in its own, without `audiences`
-    all are served, without `documents` each recipient gets what the list says. `passwords` is `generate` or a table.
+    all are served, without `documents` each recipient gets what the list says. `passwords` is `generate` or a table,
+    `rights` what readers of a PDF under a password let do.
     """
 
     briefings: Annotated[tuple[Reference, ...], Field(min_length=1)]
@@ -44,4 +50,5 @@ class CampaignPlan(Located):
     copies: CopyMakingKey = "stamped"
     final: Truth = False
     passwords: Reference | None = None
+    rights: RightsKey = "print"
     signature: CampaignSignature | None = None

@@ -78,10 +78,13 @@ class CopyPasswords(Struct, frozen=True):
             hint = "--passwords generate, ou une table qui en donne un à l’exemplaire 0, le protège aussi"
             yield Problem("print-unprotected", message, Origin(""), hint, "warning")
 
-    def protection(self, signing: Signer | None) -> CopyProtection | None:
-        """What puts copies under these passwords and signs them; None where nobody has one and nothing signs."""
+    def protection(self, signing: Signer | None, rights: str) -> CopyProtection | None:
+        """What puts copies under these passwords and signs them; None where nobody has one and nothing signs.
+
+        `rights` are what readers of PDF files let do.
+        """
         words = {each.number: each.word for each in self.passwords}
-        return encryption().Protection(words, signing) if words or signing else None
+        return encryption().Protection(words, signing, rights) if words or signing else None
 
     def write_table(self) -> bool:
         """Writes new passwords for whoever hands out the copies; False where there are none. Raises UsageError."""

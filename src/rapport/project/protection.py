@@ -9,22 +9,26 @@ from msgspec import Struct
 from rapport.pack.press import Copy
 from rapport.project.signing import Signer
 from rapport.protect.files import opened, protected
-from rapport.protect.passwords import PACK, WrongPasswordError
+from rapport.protect.passwords import PACK, PRINT, WrongPasswordError
 
 __all__ = ["Protection", "as_unlocked", "protected", "unlocked"]
 
 
 class Protection(Struct, frozen=True):
-    """The password of each numbered copy that has one, and the key that signs their PDF files, None for none."""
+    """The password of each numbered copy that has one, and the key that signs their PDF files, None for none.
+
+    `rights` are what readers of PDF files let do.
+    """
 
     words: dict[int, str]
     signing: Signer | None = None
+    rights: str = PRINT
 
     def sealed(self, number: int, name: str, copy: Copy) -> Copy:
         """The copy as it is handed out: under its recipient's password, where there is one, and signed last."""
         word, data = self.words.get(number, ""), bytes(copy.data)
         if word:
-            data = protected(name, data, word)
+            data = protected(name, data, word, self.rights)
         if self.signing is not None and name.endswith(".pdf"):
             data = self.signing.pdf(data, word)
         return Copy(data, b"", sha256(data).hexdigest())

@@ -14,7 +14,7 @@ import pyzipper
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from rapport.protect.passwords import WrongPasswordError
+from rapport.protect.passwords import PRINT, WrongPasswordError
 from rapport.protect.signs import MEMBER
 
 LARGEST = 512 << 20
@@ -71,16 +71,19 @@ def open_deck(data: bytes, password: str) -> bytes:
 # PDF files that open with a password: AES-256 (ISO 32000-2, 7.6, revision 6), readable by screen readers.
 
 
-RIGHTS = pikepdf.Permissions(
-    accessibility=True,
-    extract=False,
-    modify_annotation=False,
-    modify_assembly=False,
-    modify_form=False,
-    modify_other=False,
-    print_lowres=True,
-    print_highres=True,
-)
+RIGHTS = {
+    name: pikepdf.Permissions(
+        accessibility=True,
+        extract=copies,
+        modify_annotation=False,
+        modify_assembly=False,
+        modify_form=False,
+        modify_other=False,
+        print_lowres=prints,
+        print_highres=prints,
+    )
+    for name, prints, copies in (("read", False, False), ("print", True, False), ("copy", True, True))
+}
 """What a reader of good manners allows; who has the password has the text, whatever stands here."""
 
 _CLAIMS = re.compile(
@@ -92,11 +95,11 @@ _CLAIMS = re.compile(
 """What says that a file is PDF/A, which no protected file is (ISO 19005-2, 6.1.3)."""
 
 
-def protect_pdf(data: bytes, password: str) -> bytes:
+def protect_pdf(data: bytes, password: str, rights: str = PRINT) -> bytes:
     """The file under a password. Nobody has the owner's: it would open the file with every right."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _drop_archive_claims(pdf)
-        lock = pikepdf.Encryption(user=password, owner=secrets.token_urlsafe(24), R=6, allow=RIGHTS)
+        lock = pikepdf.Encryption(user=password, owner=secrets.token_urlsafe(24), R=6, allow=RIGHTS[rights])
         return _saved(pdf, encryption=lock)
 
 
@@ -139,8 +142,10 @@ PROTECT: Mapping[str, Callable[[bytes, str], bytes]] = {
 OPEN: Mapping[str, Callable[[bytes, str], bytes]] = {".pdf": open_pdf, ".pptx": open_deck, ".zip": open_archive}
 
 
-def protected(name: str, data: bytes, password: str) -> bytes:
-    """A file under a password: other bytes each time, since each has salts of its own."""
+def protected(name: str, data: bytes, password: str, rights: str = PRINT) -> bytes:
+    """A file under a password: other bytes each time, since each has salts of its own; `rights` are a PDF's."""
+    if _ending(name) == ".pdf":
+        return protect_pdf(data, password, rights)
     return PROTECT[_ending(name)](data, password)
 
 

@@ -19,6 +19,8 @@ LONGEST = 127
 """Bytes of UTF-8 that PDF's AES-256 takes (ISO 32000-2, 7.6.4.3.3)."""
 ENOUGH = 60.0
 """Bits under which a password is told to be weak: within reach of a machine that tries every one."""
+READ, PRINT, COPY = "read", "print", "copy"
+"""What readers of a protected PDF let do who opens it: read it, print it too, copy its words too."""
 PACK = 0
 """The number under which the password of a pack stands, or of a file with all copies."""
 COLUMNS = ("Exemplaire", "Destinataire", "Mot de passe")

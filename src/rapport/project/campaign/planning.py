@@ -29,7 +29,7 @@ from rapport.project.passwords import GENERATE, encryption, password_problems, p
 from rapport.project.project import House, Project
 from rapport.project.signing import CARD, Signer, signing_of
 from rapport.project.variants import LANGUAGES, EditionVariants
-from rapport.protect.passwords import Password, written
+from rapport.protect.passwords import PRINT, Password, written
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.resolve.edition import Release
 from rapport.writing import PRIVATE
@@ -113,7 +113,11 @@ class Planning:
     def _protection(self) -> CopyProtection | None:
         words = {each.number: each.word for each in self.passwords}
         signing = self.signing
-        return cast("CopyProtection", encryption().Protection(words, signing)) if words or signing else None
+        return (
+            cast("CopyProtection", encryption().Protection(words, signing, self.plan.rights))
+            if words or signing
+            else None
+        )
 
     @cached_property
     def signing(self) -> Signer | None:
@@ -166,7 +170,8 @@ class Planning:
 
     @cached_property
     def _words(self) -> Mapping[int, str]:
-        return {each.number: self._fingerprint(each.word.encode()) for each in self.passwords}
+        rights = "" if self.plan.rights == PRINT else self.plan.rights
+        return {each.number: self._fingerprint(f"{each.word}{rights}".encode()) for each in self.passwords}
 
     def _key_of(self, asked: CampaignSignature) -> bytes:
         """What tells the key from others: its file, or its address in a token; and who attests the time."""
