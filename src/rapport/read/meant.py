@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from rapport.language.french.lexicon import MONTHS
+from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.unknown_units import meant, power
 from rapport.model.blocks.block import KINDS
 from rapport.model.partial_date import PartialDate
@@ -24,6 +25,28 @@ _NUMBERED_DAY = re.compile(r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?
 _TURNED_DAY = re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})")
 _HOUR = re.compile(r"(?P<hour>\d{1,2}) ?(?:[hH:.] ?(?P<minute>\d{2})?)(?: ?min)?")
 _MOMENT = re.compile(r"(?P<day>.+?)(?:,| à|T)? (?P<hour>\d{1,2} ?[hH:].*)")
+
+
+_ALSO = {
+    **dict.fromkeys(("voté", "décidé", "approuvé"), "adopted"),
+    **dict.fromkeys(("exécuté", "fait", "livré", "achevé", "terminé"), "achieved"),
+    **dict.fromkeys(("mesuré", "observé", "compté"), "measured"),
+    **dict.fromkeys(("engagé", "lancé", "commencé"), "in-progress"),
+    **dict.fromkeys(("prévisionnel", "projection", "prévision"), "projected"),
+    **dict.fromkeys(("cibl",), "target"),
+    **dict.fromkeys(("évalué", "estimation"), "estimated"),
+    **dict.fromkeys(("supérieur à", "≥", ">"), "more-than"),
+    **dict.fromkeys(("au plus", "maximum", "au maximum"), "up-to"),
+    **dict.fromkeys(("presqu", "à peu près", "~", "≈", "de l'ordre de"), "about"),
+}
+"""Other words that a choice is meant by, without their endings."""
+CHOICES_MEANT = _ALSO | {
+    words.casefold().removesuffix("s").removesuffix("e"): key
+    for table in (FRENCH_WORDS.statuses, FRENCH_WORDS.qualifiers)
+    for key, words in table.items()
+    if words
+}
+"""The French words that a choice is printed as, without their endings, and the choice: réalisé, achieved."""
 
 
 def number_meant(text: str) -> str:

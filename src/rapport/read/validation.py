@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from rapport.language.french.words import FRENCH_WORDS
 from rapport.model.blocks.block import KINDS
 from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
@@ -17,6 +16,7 @@ from rapport.origin import Origin
 from rapport.problem import MOST_OF_A_KIND, Problem
 from rapport.read.counting import others
 from rapport.read.meant import (
+    CHOICES_MEANT,
     clock_meant,
     day_meant,
     did_you_mean,
@@ -127,22 +127,13 @@ def _explain(details: ErrorDetails, node: Tree, key: str) -> tuple[str, str]:
     return explain(key, text, context)
 
 
-MEANT = {
-    words.casefold().removesuffix("s").removesuffix("e"): key
-    for table in (FRENCH_WORDS.statuses, FRENCH_WORDS.qualifiers)
-    for key, words in table.items()
-    if words
-}
-"""The French words that a choice is printed as, without their endings, and the choice: réalisé, achieved."""
-
-
 def _missing(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
     return f"la clé «\u00a0{key}\u00a0» manque", f"ajoutez une ligne «\u00a0{key}: …\u00a0»"
 
 
 def _choice(key: str, text: str, context: dict[str, Any]) -> tuple[str, str]:
     expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
-    meant = MEANT.get(text.casefold().removesuffix("s").removesuffix("e"))
+    meant = CHOICES_MEANT.get(text.casefold().removesuffix("s").removesuffix("e"))
     near = did_you_mean(meant or text, expected.split(", ")) if meant not in expected.split(", ") else ""
     near = near or (f"écrivez\u00a0: {key}: {meant}" if meant else "")
     return (
