@@ -299,8 +299,8 @@ def test_two_ways_on_from_one_place_know_nothing_of_each_other() -> None:
     )
     first, second = (GalleyOpening("B", room=5.0), text(*lines("b", 9))), (text(*lines("c", 4)), GalleyOpening("D"))
     made = Composer(FRAME)
-    for item in begun:
-        made.add(item)
+    for opened in begun:
+        made.add(opened)
     forks = [made.fork(), made.fork(), made]
     for fork, ways in zip(forks, (first, second, ()), strict=True):
         for item in ways:
