@@ -20,6 +20,9 @@ MAX_UNFOLDED = 64 << 20
 MAX_DOTS = 1 << 30
 """Dots of all pictures: a hundred photographs of a good camera."""
 MAX_OBJECTS = 200_000
+MAX_PAGES = 2000
+PAGE = re.compile(rb"/Type */Page(?![A-Za-z])")
+"""A page that stands in no stream of objects: to count them costs little, to open a file of many costs a library much."""
 STREAM = re.compile(rb"stream\r?\n")
 DEFLATED = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 CHUNK = 1 << 18
@@ -32,6 +35,8 @@ def within_budget(data: bytes) -> None:
     """Raises `UnreadableError` for a file that would take more memory or time than any document of ours."""
     if len(data) > MAX_FILE:
         raise UnreadableError(f"le PDF dépasse {MAX_FILE >> 20}\u00a0Mio")
+    if sum(1 for _ in PAGE.finditer(data)) > MAX_PAGES:
+        raise UnreadableError(f"le PDF compte plus de {MAX_PAGES} pages")
     left, dots = MAX_UNFOLDED, MAX_DOTS
     end = 0
     for match in STREAM.finditer(data):

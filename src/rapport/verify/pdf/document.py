@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.pdf.bidirectional import in_order
-from rapport.verify.pdf.budget import MAX_OBJECTS, examined, within_budget
+from rapport.verify.pdf.budget import MAX_OBJECTS, MAX_PAGES, examined, within_budget
 from rapport.verify.pdf.content import Fonts, Marked, PageContent, read_page
 
 MAX_DEPTH = 64
@@ -174,9 +174,6 @@ def _attribute(value: object) -> str:
 
 
 # A PDF as read back: its structure tree, the content of its pages, and what another engine sees on them.
-
-
-MAX_PAGES = 2000
 
 
 class PdfDocument(Struct, frozen=True):
