@@ -22,7 +22,7 @@ MAX_DOTS = 1 << 30
 MAX_OBJECTS = 200_000
 MAX_PAGES = 2000
 PAGE = re.compile(rb"/Type */Page(?![A-Za-z])")
-"""A page that stands in no stream of objects: to count them costs little, to open a file of many costs a library much."""
+"""A page in no stream of objects: to count them costs little, to open a file of many costs a library much."""
 STREAM = re.compile(rb"stream\r?\n")
 DEFLATED = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 CHUNK = 1 << 18
