@@ -103,7 +103,6 @@ def main() -> None:
     """Prints what a page of prose costs, what twelve charts do, and their ratio."""
     charter, fonts = read_charter(ROOT / "assets" / "charter.yaml"), installed_fonts()
     bare = prose_edition(sections(SECTIONS, PARAGRAPHS))
-    bare = replace(bare, cover=replace(bare.cover, kind=words("Dossier"), date=words("10 février 2026")))
     prose, pages = least(bare, charter, fonts)
     few, many = (least(with_charts(bare, values), charter, fonts)[0] for values in (FEW, MANY))
     page = prose / pages

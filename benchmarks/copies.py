@@ -1,6 +1,6 @@
 """What numbered copies cost: 1,000 briefs and 1,000 decks with their register, against writing the same bytes.
 
-    python benchmarks/copies.py [COPIES]
+    python -m benchmarks.copies [COPIES]
 
 The base documents are built before the clock starts. Each way ends with its files on the same disk; the others make
 fewer copies, since they are slower, and are compared by the copy. pypdf and typst are measured where they are
@@ -182,8 +182,8 @@ def slow(make: Callable[[Path, int], None]) -> Callable[[Path], None]:
 
 def largest_memory(count: int) -> float:
     """Mebibytes of a process that makes so many copies."""
-    command = [sys.executable, __file__, "--memory", str(count)]
-    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    command = [sys.executable, "-m", "benchmarks.copies", "--memory", str(count)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
     return float(done.stdout)
 
 

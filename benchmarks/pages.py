@@ -88,11 +88,25 @@ def _edition(text: Sections) -> Edition:
                 tuple(Paragraph(words(paragraph)) for paragraph in paragraphs))
         for number, paragraphs in enumerate(text)
     )  # fmt: skip
-    cover = Cover((), words("Dossier"), (), (), (), ())
+    cover = Cover(words("Dossier"), words("Dossier"), (), words("10 février 2026"), (), ())
     contents = Contents(words("Sommaire"), words("Sommaire"))
     phrases = Furniture((("page", "page {1} sur {2}"),))
-    return Edition("banc", "brief", "fr-FR", "1.0", "2026-02-10", False, words("Dossier"), "", (), cover, contents,
-                   made, (), phrases, "")  # fmt: skip
+    return Edition(
+        briefing="banc",
+        medium="brief",
+        language="fr-FR",
+        version="1.0",
+        date="2026-02-10",
+        title=words("Dossier"),
+        subject="",
+        closed=(),
+        cover=cover,
+        contents=contents,
+        sections=made,
+        notes=(),
+        furniture=phrases,
+        content_digest="",
+    )
 
 
 def _stock(text: Texts, fonts: FontSet) -> Callable[[], bytes]:

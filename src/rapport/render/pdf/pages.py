@@ -21,7 +21,7 @@ from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
 from rapport.render.pdf.display.alone import untied
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
-from rapport.render.pdf.display.item import Anchor, Item, Printed, ShapeInk, line_across, rectangle
+from rapport.render.pdf.display.item import Anchor, Item, Printed, ShapeInk, Turned, line_across, rectangle
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -66,13 +66,21 @@ class PageLog:
     def begin(self, number: int, boxes: Iterable[VerticalBox]) -> None:
         """A page is about to be drawn, or will be: it may be told again."""
         self.count = max(self.count, number)
-        for box in boxes:
-            for item, _ in flattened(box, 0.0):
-                if isinstance(item, Anchor):
-                    self._begins.setdefault(item.name, number)
-                elif isinstance(item, Printed):
-                    for fact in item.facts:
-                        self.facts.add(fact, number)
+        for item in chain.from_iterable(map(_held, boxes)):
+            if isinstance(item, Anchor):
+                self._begins.setdefault(item.name, number)
+            elif isinstance(item, Printed):
+                for fact in item.facts:
+                    self.facts.add(fact, number)
+
+
+def _held(box: VerticalBox) -> Iterator[Item]:
+    """The items of a box, those on a turned page too."""
+    for item, _ in flattened(box, 0.0):
+        if isinstance(item, Turned):
+            yield from (part.item for part in item.parts)
+        else:
+            yield item
 
 
 def draw_cover(canvas: TaggedCanvas, context: BlockContext, cover: VerticalBox, log: PageLog) -> None:

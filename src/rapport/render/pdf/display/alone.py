@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from rapport.render.pdf.display.draw import Positioned
-from rapport.render.pdf.display.item import LateText, PictureMark, ProseItem, ShapeItem, SignMark, TextLine
+from rapport.render.pdf.display.item import (
+    LateText,
+    PictureMark,
+    ProseItem,
+    ShapeItem,
+    SignMark,
+    TextLine,
+    Turned,
+    TurnedPart,
+)
 
 
 def untied(items: Iterable[Positioned]) -> Iterator[Positioned]:
@@ -19,3 +28,6 @@ def untied(items: Iterable[Positioned]) -> Iterator[Positioned]:
             yield Positioned(replace(item, prose=prose), top)
         elif isinstance(item, LateText | ShapeItem | SignMark | PictureMark):
             yield Positioned(replace(item, element=None), top)
+        elif isinstance(item, Turned):
+            parts = untied(Positioned(part.item, part.top) for part in item.parts)
+            yield Positioned(replace(item, parts=tuple(TurnedPart(*part) for part in parts)), top)
