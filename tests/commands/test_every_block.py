@@ -72,7 +72,7 @@ SECTION = """
             tone: information
           - quote: "Nous avons réalisé {un}."
             attribution: "§ 4, {un:status}"
-          - questions: [{question: "Et ensuite ?", answer: "Non précisé dans le dossier."}]
+          - questions: [{question: "Et ensuite ?", answer: "Le dossier ne le dit pas encore."}]
           - messages: [{title: "Premier", text: "Une idée."}, {title: "Autre", text: "Une idée de plus."}]
             title: "Les idées"
             message: "Des idées numérotées"
