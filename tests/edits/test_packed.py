@@ -15,6 +15,7 @@ import edited_tree
 import handwork
 from rapport.cli import main
 from rapport.edits.listing import changes
+from verify.kinds_deck import KINDS, changed
 
 CHANGED = "Ce qu’il faudra retenir"
 
@@ -92,6 +93,17 @@ def test_a_deck_with_macros_is_not_taken(project: list[str], capsys: pytest.Capt
         archive.writestr("ppt/vbaProject.bin", b"code")
     assert main(["pack", "evian", "--edited", str(deck), *project]) == 2
     assert "macros" in capsys.readouterr().err
+    assert not path_of(project, "evian-pack.zip").exists()
+
+
+@pytest.mark.parametrize("kind", ["a program", "workbook link", "a document within"])
+def test_a_deck_that_runs_or_leaves_is_not_taken(
+    kind: str, project: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    deck = path_of(project, "evian-deck.pptx")
+    deck.write_bytes(changed(deck.read_bytes(), KINDS[kind], 1))
+    assert main(["pack", "evian", "--edited", str(deck), *project]) == 2
+    assert "ne peut pas être remise" in capsys.readouterr().err
     assert not path_of(project, "evian-pack.zip").exists()
 
 
