@@ -34,8 +34,8 @@ SHEET = "Financement"
 PICTURE, DIAGNOSTICS, GROWTH = 220, 150, 1.2
 """Promised: milliseconds to the picture and to the faults, and how much larger memory may be after 200 saves."""
 EDITS, EARLY, LATE = 50, 20, 200
-PAUSE = 0.3
-"""Seconds between saves: nobody types faster than a build takes."""
+PAUSE = 0.6
+"""Seconds between saves, for what is left of a build once its picture is seen: else its last states count as new."""
 BROWSER = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
