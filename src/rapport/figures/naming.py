@@ -51,6 +51,8 @@ LARGEST_KNOWN = 99
 """« Les 27 », « des 17 objectifs »: a number that its article gives as known is as small as a set that has a name."""
 NEAR = 200
 """Characters around a number in which words may say what it is for; they stand beside it."""
+CLOSE = 64
+"""Characters before it that words ending at it may take, the longest of French with its article and a noun between."""
 TOKEN = re.compile(r"[^\W_]*\d[\w/-]*|[^\W\d_][\w.]*[-/.][\w/-]*\d[\w/-]*")
 SENTENCE_END = re.compile(r"(?:^|[.!?…।:;«(\x00•–—] ?)$")
 
@@ -162,17 +164,18 @@ def is_claim(reading: FigureReading, text: str, naming: Naming) -> bool:
     """Whether a figure that stands for itself says how much or how many, so that a reader would ask who says so."""
     before = text[max(0, reading.start - NEAR) : reading.start]
     after = text[reading.end : reading.end + NEAR]
-    if not reading.certain or reading.unit == "ordinal" or _is_unit(reading, before, naming):
+    close = before[-CLOSE:] if before[-2:-1].isalpha() else ""  # each ends with a word and a space
+    if not reading.certain or reading.unit == "ordinal" or _is_unit(reading, close, naming):
         return False
     if reading.unit in TIMES:
         return not _is_span_of_time(reading, before, after, naming)
-    if naming.share.search(before):  # neuf sur dix
+    if naming.share.search(close):  # neuf sur dix
         return True
     if _is_heading(reading, before) or _is_habit(reading, after, naming):
         return False
-    if reading.unit or _has_scale(reading) or naming.ratio.search(before) or naming.factor.match(after):
+    if reading.unit or _has_scale(reading) or naming.ratio.search(close) or naming.factor.match(after):
         return True
-    if naming.of.search(before) or (naming.known.search(before) and reading.high <= LARGEST_KNOWN):
+    if naming.of.search(close) or (naming.known.search(close) and reading.high <= LARGEST_KNOWN):
         return False
     return not (_is_in_letters(reading) and _introduces(reading, before, after, naming))
 
@@ -211,7 +214,7 @@ def _introduces(reading: FigureReading, before: str, after: str, naming: Naming)
     """Trois messages, deux accords: small, and neither qualified nor beside a measure."""
     if reading.high > LARGEST_COUNT or reading.qualifier in ("more-than", "at-least", "nearly", "less-than"):
         return False
-    if naming.counted.search(before):
+    if naming.counted.search(before[-CLOSE:]):
         return False
     return not (naming.whole_of.match(after) or naming.losses.match(after) or naming.qualified.match(after))
 

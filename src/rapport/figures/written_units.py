@@ -39,6 +39,8 @@ class Signs(Struct, frozen=True, eq=False):
     symbols: Mapping[str, tuple[str, Decimal]]
     words: Mapping[str, tuple[str, Decimal]]
     money: Mapping[str, tuple[str, Decimal]]
+    longest_symbol: int
+    longest_money: int
 
 
 def read_unit(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit:
@@ -52,11 +54,10 @@ def signs_of(lexicon: FigureLexicon) -> Signs:
     """CLDR's names, and ours over them."""
     named = names_in(lexicon.locales)
     own = {word: unit for word, unit in SYMBOLS.items() if word not in named.money}
-    return Signs(
-        {**{word: (unit, ONE) for word, unit in named.symbols.items()}, **own, **lexicon.symbols},
-        {**{word: (unit, ONE) for word, unit in named.words.items()}, **lexicon.units},
-        {word: (code, ONE) for word, code in named.money.items()} | MONEY,
-    )
+    symbols = {**{word: (unit, ONE) for word, unit in named.symbols.items()}, **own, **lexicon.symbols}
+    money = {word: (code, ONE) for word, code in named.money.items()} | MONEY
+    words = {**{word: (unit, ONE) for word, unit in named.words.items()}, **lexicon.units}
+    return Signs(symbols, words, money, max(map(len, symbols)), max(map(len, money)))
 
 
 MONEY = {"€": ("EUR", ONE), "$": ("USD", ONE), "£": ("GBP", ONE), "₹": ("INR", ONE), "¥": ("JPY", ONE)}
@@ -93,9 +94,9 @@ def _symbol(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit | None
             continue
         at = place + len(scale)
         at += bool(scale) and text[at : at + 1] in tuple(SPACES)
-        if found := _longest(text, at, signs.money, folded=False):
+        if found := _longest(text, at, signs.money, signs.longest_money):
             return WrittenUnit(found.unit, ONE.scaleb(exponent), found.end)
-    return _longest(text, place, signs.symbols, folded=False)
+    return _longest(text, place, signs.symbols, signs.longest_symbol)
 
 
 def _name(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit | None:
@@ -112,11 +113,16 @@ def _links(lexicon: FigureLexicon) -> tuple[re.Pattern[str], ...]:
     return re.compile(rf"[-{SPACES}]|(?<=\d)"), re.compile(linking, re.IGNORECASE)
 
 
-def _longest(text: str, start: int, table: Mapping[str, tuple[str, Decimal]], *, folded: bool) -> WrittenUnit | None:
-    """The longest entry of a table that stands at `start` as whole words; none begins with a figure."""
+def _longest(
+    text: str, start: int, table: Mapping[str, tuple[str, Decimal]], most: int = LONGEST, *, folded: bool = False
+) -> WrittenUnit | None:
+    """The longest entry of a table that stands at `start` as whole words; none begins with a figure.
+
+    `most` is the length of the longest entry; what comes after it tells whether its word goes on.
+    """
     if text[start : start + 1].isdecimal():
         return None
-    stretch = text[start : start + LONGEST].translate(PLAIN)
+    stretch = text[start : start + most + len("'a")].translate(PLAIN)
     stretch = stretch.casefold() if folded else stretch
     for end in _ends(stretch, folded=folded):
         if found := table.get(stretch[:end]):
