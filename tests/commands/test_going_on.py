@@ -85,7 +85,7 @@ def test_a_line_over_columns_is_named_at_its_end_alone(tmp_path: Path) -> None:
     assert main(["build", *project(tmp_path, "combined", ", kind: line")]) == 0
     slides = Presentation(str(tmp_path / "output" / "evian" / "evian-deck.pptx")).slides
     texts = " ".join(shape.chart._chartSpace.xpath("string()") for s in slides for shape in s.shapes if shape.has_chart)
-    assert "(provisoire) 322" in plain_spaces(texts).replace("\n", " ")
+    assert "(provisoire) 321,9" in plain_spaces(texts).replace("\n", " ")
     assert "(réalisé) 314" not in plain_spaces(texts).replace("\n", " ")
 
 

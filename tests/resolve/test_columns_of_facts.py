@@ -81,3 +81,25 @@ def test_a_unit_with_a_formula_is_said_once_with_its_scale(tmp_path: Path) -> No
     (chart,) = (block for block in made(tmp_path, "bilan").sections[0].blocks if isinstance(block, Chart))
     said = lowered(chart.measure).replace("\u00a0", " ")
     assert said == "Émissions, en millions de tonnes équivalent CO_2"
+
+
+def test_marks_bear_the_decimals_that_the_text_prints(tmp_path: Path) -> None:
+    """« 334,5 M€ » in a sentence is no « 335 » on its bar; many decimals are rounded to three digits."""
+    known = "unit: EUR, status: achieved, as_of: 2026-02-10, source: bilan, locator: § 4"
+    for folder, first, labels in (("few", 334_500_000, ["334,5", "298,0"]), ("many", 334_512_345, ["335", "298"])):
+        facts = f"""
+            group: Comptes
+            an-2024: {{label: a, value: {first}, {known}}}
+            an-2025: {{label: b, value: 298_000_000, {known}}}
+            """
+        section = (
+            SECTION.replace("an-2024", "an-2025")
+            .replace("an-2005", "an-2024")
+            .replace("tonnes équivalent CO2", "euros")
+        )
+        content = read_tree(
+            tmp_path / folder, {"facts/climat.yaml": facts, "sections/financement.yaml": section}
+        ).content
+        blocks = resolve(content, "evian", "brief").sections[0].blocks
+        (drawn,) = (block for block in blocks if isinstance(block, Chart))
+        assert [point.label for series in drawn.series for point in series.points] == labels

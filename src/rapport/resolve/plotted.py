@@ -142,7 +142,7 @@ def with_every_year(chart: Chart) -> Chart:
 
 
 ENOUGH = 100
-"""A value is printed with three digits at least, or all of its own."""
+"""A value of many decimals is printed with three digits at least."""
 MOST_DECIMALS = 6
 MOST_GIVEN = 2
 """Decimals that its author gave a value printed as it is: 10.0, 37.65."""
@@ -170,7 +170,7 @@ def plotted_scale(facts: Iterable[Fact], locale: str) -> Plotted:
 
 
 def of_series(numbers: Plotted, facts: Iterable[Fact]) -> Plotted:
-    """The numbers of a chart with the decimals of some of its facts, those of a series."""
+    """The numbers of a chart with the decimals of some of its facts, of a series: their own where few."""
     values = [value for fact in facts for value in fact.bounds or ()]
     shown = [scaled(value, numbers.scale.exponent) for value in values]
     digits = next(
@@ -178,6 +178,8 @@ def of_series(numbers: Plotted, facts: Iterable[Fact]) -> Plotted:
     )
     if numbers.scale is ONES:
         digits = max((digits, *(min(MOST_GIVEN, given_decimals(value)) for value in values)))
+    elif (most := max(map(decimals, shown), default=0)) <= MOST_GIVEN:  # as the same fact is printed elsewhere
+        digits = max(digits, most)
     return replace(numbers, digits=digits)
 
 

@@ -136,7 +136,8 @@ def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]
     statuses = list(dict.fromkeys(context.fact(call.fact).status for call in _calls(spec)))
     series = []
     for index, key in enumerate(statuses):
-        numbers = _numbers([call for call in _calls(spec) if context.fact(call.fact).status == key], draft)
+        alike = [call for call in _calls(spec) if spec.kind == "line" or context.fact(call.fact).status == key]
+        numbers = _numbers(alike, draft)  # a line that goes on under another status is one series
         points = tuple(
             (_gap(draft) if index == 0 else NOTHING)
             if isinstance(item, SeriesGap)
