@@ -62,6 +62,11 @@ REBUILT = Check("rebuilt", "Comparé au document reconstruit", 1, note="authenti
         ),
         ((replace(REBUILT, note="", unproved="contenu absent"),), "Non prouvé : contenu absent."),
         (MIXED.checks[2:], "Rien n’est prouvé."),
+        ((Check("media", "Mêmes faits", 24),), "Les deux documents disent la même chose."),
+        (
+            (Check("twin-places", "Mêmes lieux", 9), Check("twin-figures", "Mêmes chiffres", 9)),
+            "Les deux documents disent la même chose.",
+        ),
     ],
 )
 def test_a_sentence_says_which_proof_was_given(checks: tuple[Check, ...], said: str) -> None:

@@ -115,6 +115,8 @@ REBUILT = "rebuilt"
 """The check that compares with what the same content gives."""
 BESIDE = (REBUILT, "signature", "audience", "leaks", "active")
 """Checks that read nothing of what a document says."""
+COMPARED = ("media", "twin-places", "twin-figures")
+"""Checks that hold two documents against each other; each of them has a proof of its own."""
 READ = "Prouvé par lecture indépendante seule\u00a0: rien n’a été reconstruit."
 
 
@@ -129,6 +131,8 @@ def verdict(verification: Verification) -> str:
         return f"Non conforme\u00a0: {count} différence{'s' if count > 1 else ''}, {by}."
     if lacking := next((check.unproved for check in verification.checks if check.unproved), ""):
         return f"Non prouvé\u00a0: {lacking}."
+    if rebuilt is None and read and all(check.name in COMPARED for check in verification.checks):
+        return "Les deux documents disent la même chose."
     if rebuilt is None:
         return READ if read else "Rien n’est prouvé."
     if not read:
