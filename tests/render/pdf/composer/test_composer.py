@@ -291,20 +291,25 @@ def test_no_note_begins_under_one_that_was_divided() -> None:
     assert not page.fits(0, [note("next", height=0)])
 
 
+Items = tuple[GalleyOpening | Galley, ...]
+
+
 def test_two_ways_on_from_one_place_know_nothing_of_each_other() -> None:
-    begun = (
+    begun: Items = (
         GalleyOpening("A"),
         text(*lines("a", 7), box("n", notes=(note("n1", 2),))),
         Galley("margin", lines("m", 3)),
     )
-    first, second = (GalleyOpening("B", room=5.0), text(*lines("b", 9))), (text(*lines("c", 4)), GalleyOpening("D"))
+    first: Items = (GalleyOpening("B", room=5.0), text(*lines("b", 9)))
+    second: Items = (text(*lines("c", 4)), GalleyOpening("D"))
+    others: tuple[Items, ...] = (first, second, ())
     made = Composer(FRAME)
     for opened in begun:
         made.add(opened)
     forks = [made.fork(), made.fork(), made]
-    for fork, ways in zip(forks, (first, second, ()), strict=True):
+    for fork, ways in zip(forks, others, strict=True):
         for item in ways:
             fork.add(item)
     found = [seen(page.finished() for page in fork.pages) for fork in forks]
-    assert found == [seen(compose(*begun, *ways)) for ways in (first, second, ())]
+    assert found == [seen(compose(*begun, *ways)) for ways in others]
     assert forks[0].stands == (2, 2)
