@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +17,35 @@ from rapport.preview.state import Fault, PageSpot, State
 from rapport.project.project import Project, house_of, reading_of
 
 SECTION = "sections/financement.yaml"
+COMPOUND = {
+    **COMPLETE,
+    "sections/partie.yaml": """
+        title: Détails
+        kind: divider
+        message: "Ce qui vient ensuite"
+        """,
+    "sections/annexe.yaml": """
+        title: Annexe
+        message: "Tous les faits"
+        kind: annex
+        media: [brief]
+        blocks:
+          - annex: Les faits
+          - sources: used
+          - glossary: used
+        """,
+    "briefings/evian.yaml": COMPLETE["briefings/evian.yaml"].replace(
+        "financement, calendrier]", "financement, partie, calendrier, annexe]"
+    ),
+}
+"""A briefing with what is made of its other sections, too."""
 
 
 class Desk:
     """A small briefing whose author saves."""
 
-    def __init__(self, folder: Path, locale: str = "") -> None:
-        self.content = write_tree(folder, {**COMPLETE, **(TRANSLATED if locale else {})})
+    def __init__(self, folder: Path, locale: str = "", tree: Mapping[str, str] = COMPLETE) -> None:
+        self.content = write_tree(folder, tree)
         arguments = Project(self.content, ASSETS, locale=locale)
         project = LiveProject(folder, partial(reading_of, arguments), partial(house_of, arguments))
         self.building = Building(project, "evian")
@@ -42,6 +65,11 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+@pytest.fixture
+def compound(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, tree=COMPOUND)
 
 
 def codes(state: State) -> list[str]:
@@ -70,6 +98,9 @@ EDITS = {
         "disent les chiffres[^un]\nfootnotes: {un: Rien.}\nlead: Ainsi",
     ),
     "a name": ("names.yaml", "- G7", "- G7\n- Les start-up"),
+    "a fact on one page more": ("sections/chiffres.yaml", "disent les chiffres", "disent les {levees:short}"),
+    "a divider": ("sections/partie.yaml", "title: Détails", "title: Calendriers"),
+    "no divider": ("sections/partie.yaml", "kind: divider", "kind: plain"),
     "another order": ("briefings/evian.yaml", "chiffres, financement", "financement, chiffres"),
     "numbers": (SECTION, "chart: {kind", "chart: {key: montants, kind"),
     "a fault": (SECTION, "L'objectif : {pme}", "L'objectif : 12 % et {pmee}"),
@@ -78,18 +109,39 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_what_is_remembered_is_what_would_be_made_anew(desk: Desk, edit: str) -> None:
-    desk.save("briefings/evian.yaml", "version:", "numbered: true\nversion:")
-    before = told(desk.building)
+def test_what_is_remembered_is_what_would_be_made_anew(compound: Desk, edit: str) -> None:
+    compound.save("briefings/evian.yaml", "version:", "numbered: true\nversion:")
+    before = told(compound.building)
     name, old, new = EDITS[edit]
-    desk.save(name, old, new)
-    assert told(desk.building) != before
-    anew = Building(desk.building.project, "evian")
+    compound.save(name, old, new)
+    assert told(compound.building) != before
+    anew = Building(compound.building.project, "evian")
     list(anew.build())
     list(anew.build())  # faults are shown where the pages before them stood
-    assert told(desk.building) == told(anew)
-    desk.save(name, new, old)
-    assert told(desk.building) == before
+    assert told(compound.building) == told(anew)
+    compound.save(name, new, old)
+    assert told(compound.building) == before
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_pages_in_sight_are_those_of_the_whole_after_any_edit(compound: Desk, edit: str) -> None:
+    name, old, new = EDITS[edit]
+    compound.building.pages_in_sight = frozenset(range(1, 99))
+    compound.save(name, old, new)
+    compound.save(name, new, old)
+    path = compound.content / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    found: dict[tuple[int, str], bytes | None] = {}
+    for state in compound.building.build():
+        for number, page in enumerate(state.documents["brief"].pages, start=1):
+            found.setdefault((number, page.key), compound.building.pictures.picture("brief", number, page.key, 0.7))
+    anew = Building(compound.building.project, "evian")
+    list(anew.build())
+    list(anew.build())
+    whole = enumerate(anew.state.documents["brief"].pages, start=1)
+    pictures = {number: anew.pictures.picture("brief", number, page.key, 0.7) for number, page in whole}
+    last = enumerate(compound.building.state.documents["brief"].pages, start=1)
+    assert {number: found[number, page.key] for number, page in last} == pictures
 
 
 def told(building: Building) -> tuple[object, ...]:
@@ -263,7 +315,7 @@ def test_a_problem_that_is_not_the_content_s_is_told_too(desk: Desk) -> None:
 
 
 def test_the_translation_is_shown_and_its_lines_are_those_opened(tmp_path: Path) -> None:
-    desk = Desk(tmp_path, "en_GB")
+    desk = Desk(tmp_path, "en_GB", {**COMPLETE, **TRANSLATED})
     assert codes(desk.building.state) == []
     pages = range(1, len(desk.keys("brief")) + 1)
     drawn = desk.building.drawn

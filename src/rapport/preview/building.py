@@ -27,10 +27,10 @@ from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
 from rapport.remembered import Remembered
-from rapport.render.pdf.brief import BriefDrawing, BriefSettings
-from rapport.render.pdf.composer.economy import WeighedPages
+from rapport.render.pdf.brief import BriefSettings, draw_brief
 from rapport.render.pdf.display.draw import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing, Stamping
+from rapport.render.pdf.sketch import BriefSketch
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.review.open_points import open_points
 
@@ -69,7 +69,7 @@ class Building:
         self._house: House | None = None
         self._settled = False
         self._paragraphs = {document: SetParagraphs() for document in DOCUMENTS}
-        self._weighed = WeighedPages()
+        self._sketch: BriefSketch | None = None
         self._memory = Remembered()
 
     def build(self, *, looks_changed: bool = False) -> Iterator[State]:
@@ -79,7 +79,7 @@ class Building:
         """
         began = time.perf_counter()
         if looks_changed:
-            self._house, self._weighed = None, WeighedPages()
+            self._house = self._sketch = None
         gc.disable()  # a full collection would fall into a build: it is made after it
         try:
             for state in self._states():
@@ -143,7 +143,7 @@ class Building:
         for document in sorted(DOCUMENTS, key=lambda each: each != self.in_sight):
             paragraphs = self._paragraphs[document]
             paragraphs.age()
-            redrawing = Redrawing(paragraphs, witnesses[document], self._weighed)
+            redrawing = Redrawing(paragraphs, witnesses[document])
             for shown in SHOWING[document](self, made, house, redrawing):
                 documents = {**self.state.documents, document: shown}
                 yield replace(self.state, documents=documents, title=plain(made.brief.title))
@@ -152,16 +152,18 @@ class Building:
 
     def show_brief(self, made: Composition, house: House, redrawing: Redrawing) -> Iterator[Shown]:
         """The brief, the pages in sight before the others where it was shown before."""
-        drawing = BriefDrawing(made.brief, house.charter, house.fonts, BriefSettings(redrawing=redrawing))
+        sketch = self._sketch = self._sketch or BriefSketch(house.charter, house.fonts)
         alone: dict[int, str] = {}
         last = self.state.documents.get("brief")
         if last is not None and self.pages_in_sight:
-            numbers, data = drawing.alone(self.pages_in_sight)
+            numbers, data = sketch.draw(made.brief, self.pages_in_sight, Redrawing(redrawing.paragraphs))
             first = self.pictures.publish_alone("brief", numbers, data, last) if numbers else last
             alone = {number: first.pages[number - 1].key for number in numbers if number <= len(first.pages)}
             if first != last:
                 yield first
-        yield self.pictures.publish("brief", drawing.artefact().data, alone)
+        settings = BriefSettings(redrawing=replace(redrawing, weighed=sketch.weighed))
+        artefact = draw_brief(made.brief, house.charter, house.fonts, settings)
+        yield self.pictures.publish("brief", artefact.data, alone)
 
     def show_slides(self, made: Composition, house: House, redrawing: Redrawing) -> Iterator[Shown]:
         """The slides as the PDF of them that is handed out."""

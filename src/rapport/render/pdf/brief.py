@@ -7,7 +7,7 @@ places kept for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from itertools import takewhile
@@ -27,22 +27,22 @@ from rapport.lines.face import FontSet
 from rapport.lines.line import Hyphenate, undivided
 from rapport.look.charter import Charter
 from rapport.look.variants import lowered
-from rapport.render.pdf.blocks.context import BlockContext, context_of
+from rapport.render.pdf.blocks.context import BlockContext, PageIndex, context_of, facts_listed
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter, section_galleys, section_passage
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.economy import PageSheet, WeighedPages, economical
+from rapport.render.pdf.composer.economy import PageSheet, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
+from rapport.render.pdf.composer.weighed import WeighedPages
 from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import (
     ONCE,
     PageLog,
     Redrawing,
-    draw_alone,
     draw_cover,
     draw_page,
     stamp_on_page,
@@ -70,48 +70,20 @@ PLAIN = BriefSettings()
 
 def draw_brief(edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN) -> Artefact:
     """The PDF of an edition; the same edition gives the same bytes. An edition with a stamp comes stamped."""
-    return BriefDrawing(edition, charter, fonts, settings).artefact()
-
-
-class BriefDrawing:
-    """An edition on its way to its PDF; pages that somebody waits for can be had before the whole."""
-
-    def __init__(self, edition: Edition, charter: Charter, fonts: FontSet, settings: BriefSettings = PLAIN) -> None:
-        self._edition, self._settings = edition, settings
-        self._canvas = canvas = TaggedCanvas(
-            (charter.brief.grid.width, charter.brief.grid.height), properties_of(edition, charter)
-        )
-        context = brief_context(edition, charter, fonts, settings.redrawing)
-        self._log = log = PageLog(context.pages, settings.redrawing.witness)
-        self._context, self._frame = framed(context, edition, log)
-        document = canvas.tree.document
-        if settings.stamped or edition.stamp:
-            canvas.reserve_stamp(replace(stamp_of(self._context), text=edition.stamp), document.child("P"))
-        has_cover = edition.form == "file"
-        self._cover = set_cover(self._context, edition, document) if has_cover else None
-        self._pages: Iterable[Page] = made_up(self._context, edition, document, log, settings.redrawing.weighed)
-
-    def alone(self, numbers: Collection[int]) -> tuple[tuple[int, ...], bytes]:
-        """Which of these pages there are after the cover, and a file of them as they look: untagged, without links."""
-        self._pages = pages = tuple(self._pages)
-        if self._cover is not None:
-            self._log.begin(1, (self._cover,))
-        for page in pages:
-            self._log.begin(page.number, (placed.box for placed in (*page.placed, *page.foot)))
-        canvas = TaggedCanvas(self._canvas.size, self._canvas.properties)
-        wanted = [page for page in pages if page.number in numbers]
-        for page in wanted:
-            draw_alone(canvas, self._frame, page)
-        return tuple(page.number for page in wanted), canvas.finish("brief").data if wanted else b""
-
-    def artefact(self) -> Artefact:
-        """The whole."""
-        if self._cover is not None:
-            draw_cover(self._canvas, self._context, self._cover, self._log)
-        for page in self._pages:
-            draw_page(self._canvas, self._frame, page, self._log)
-        written = self._canvas.finish("brief", self._settings.attachments)
-        return with_stamp(replace(written, places=self._log.facts.places), self._edition.stamp)
+    grid, redrawing = charter.brief.grid, settings.redrawing
+    canvas = TaggedCanvas((grid.width, grid.height), properties_of(edition, charter))
+    context = brief_context(edition, charter, fonts, redrawing)
+    log = PageLog(context.pages, redrawing.witness)
+    context, frame = framed(context, edition, log)
+    document = canvas.tree.document
+    if settings.stamped or edition.stamp:
+        canvas.reserve_stamp(replace(stamp_of(context), text=edition.stamp), document.child("P"))
+    if edition.form == "file":
+        draw_cover(canvas, context, set_cover(context, edition, document), log)
+    for page in made_up(context, edition, document, log, redrawing.weighed):
+        draw_page(canvas, frame, page, log)
+    written = canvas.finish("brief", settings.attachments)
+    return with_stamp(replace(written, places=log.facts.places), edition.stamp)
 
 
 def framed(context: BlockContext, edition: Edition, log: PageLog) -> tuple[BlockContext, PageFrame]:
@@ -132,36 +104,57 @@ def made_up(
     """
     if edition.form == "note":
         return Composer(context.frame).compose(note_matter(context, edition, document))
-    sheet = PageSheet(context.frame, context.look.gaps.large)
     passages = _passages(context, edition, document, log)
-    matter = economical(_numbered(passages, edition, weighed) if weighed else passages, sheet, weighed)
-    return Composer(context.frame, first_page=2).compose(matter)
+    return on_pages(context, _numbered(passages, context, edition, weighed) if weighed else passages, weighed)
 
 
-def brief_context(edition: Edition, charter: Charter, fonts: FontSet, redrawing: Redrawing = ONCE) -> BlockContext:
-    """What the blocks of an edition are set with."""
-    return context_of(charter, _typesetter(edition, fonts, redrawing), edition)
+def on_pages(
+    context: BlockContext, passages: Iterable[SectionPassage], weighed: WeighedPages | None = None
+) -> Iterator[Page]:
+    """The pages of a file after its cover."""
+    sheet = PageSheet(context.frame, context.look.gaps.large)
+    return Composer(context.frame, first_page=2).compose(economical(passages, sheet, weighed))
+
+
+def brief_context(
+    edition: Edition, charter: Charter, fonts: FontSet, redrawing: Redrawing = ONCE, index: PageIndex | None = None
+) -> BlockContext:
+    """What the blocks of an edition are set with; `index` is of its own where none is given."""
+    return context_of(charter, _typesetter(edition, fonts, redrawing), edition, index or PageIndex(edition.sections))
 
 
 def _passages(context: BlockContext, edition: Edition, document: Element, log: PageLog) -> Iterator[SectionPassage]:
     """The contents and the sections; a part ends where a divider follows, and at the end."""
     yield contents_passage(context, edition, document, log.page_of)
-    sections = edition.sections
-    for number, section in enumerate(sections, start=1):
-        part = tuple(takewhile(lambda each: each.kind != "divider", sections[number:]))
+    for section, part in opened(edition.sections):
         passage = section_passage(context, section, document, part if section.kind == "divider" else ())
         passage.ends_part = not part
         yield passage
 
 
-def _numbered(passages: Iterator[SectionPassage], edition: Edition, weighed: WeighedPages) -> Iterator[SectionPassage]:
+def opened(sections: Sequence[EditionSection]) -> Iterator[tuple[EditionSection, tuple[EditionSection, ...]]]:
+    """Each section with those that follow it before the next divider."""
+    for number, section in enumerate(sections, start=1):
+        yield section, tuple(takewhile(lambda each: each.kind != "divider", sections[number:]))
+
+
+def _numbered(
+    passages: Iterator[SectionPassage], context: BlockContext, edition: Edition, weighed: WeighedPages
+) -> Iterator[SectionPassage]:
     """The passages, each with the number of all that its pages are made of."""
-    same = (edition.language, edition.draft_mark, edition.notes)
-    names = tuple((section.name, section.title, section.summary) for section in edition.sections)
-    contents = ((edition.contents, names), *((section, names) for section in edition.sections))
-    for passage, content in zip(passages, contents, strict=True):
-        passage.content = weighed.number((same, content))
+    for passage, number in zip(passages, numbers(context, edition, weighed), strict=True):
+        passage.content = number
         yield passage
+
+
+def numbers(context: BlockContext, edition: Edition, weighed: WeighedPages) -> Iterator[int]:
+    """For the contents and each section, the number of all that is set of it, in the order of the pages."""
+    names = tuple((each.key, each.kind, each.name, each.title, each.summary) for each in edition.sections)
+    common = (edition.language, edition.furniture, edition.draft_mark, edition.notes, names)
+    same = weighed.number(common)
+    yield weighed.number((same, edition.contents))
+    for section in edition.sections:
+        yield weighed.number((same, section, tuple(map(context.pages.expected, facts_listed(section)))))
 
 
 def _typesetter(edition: Edition, fonts: FontSet, redrawing: Redrawing) -> Typesetter:

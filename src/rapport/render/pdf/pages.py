@@ -10,15 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.artefact import Artefact
+from rapport.edition.edition import EditionSection
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.stamp import Stamp
 from rapport.lines.paragraph import SetParagraphs
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
-from rapport.render.pdf.composer.economy import WeighedPages
 from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
+from rapport.render.pdf.composer.weighed import WeighedPages
 from rapport.render.pdf.display.alone import untied
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
 from rapport.render.pdf.display.item import Anchor, Item, Printed, ShapeInk, Turned, line_across, rectangle
@@ -58,6 +59,12 @@ class PageLog:
         self.facts = facts
         self.witness = witness
         self._begins: dict[str, int] = {}
+
+    def renew(self, sections: Iterable[EditionSection]) -> None:
+        """Another document of these sections begins: what was set with this log tells of that one."""
+        self.count = 0
+        self.facts.renew(sections)
+        self._begins.clear()
 
     def page_of(self, key: str) -> int:
         """The page that a place stands on; raises KeyError for one that no page has."""

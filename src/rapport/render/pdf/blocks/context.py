@@ -43,6 +43,12 @@ class PageIndex:
     def _mentions(self) -> Counter[str]:
         return Counter(fact for section in self._sections for fact in _facts(section))
 
+    def renew(self, sections: Iterable[EditionSection]) -> None:
+        """Another document begins, for who set its tables with this index before."""
+        self._pages.clear()
+        self._sections = tuple(sections)
+        self.__dict__.pop("_mentions", None)
+
     def expected(self, fact: str) -> int:
         """In how many sections a fact is printed: most often, the number of its pages."""
         return self._mentions[fact]
@@ -67,6 +73,12 @@ def _facts(section: EditionSection) -> frozenset[str]:
     """The facts a section prints, those left out that only a table of pages lists."""
     blocks = (block for block in section.blocks if not lists_pages(block))
     return frozenset(each.fact for value in (section.lead, section.title, *blocks) for each in evidence(value))
+
+
+def facts_listed(section: EditionSection) -> tuple[str, ...]:
+    """The facts whose pages a table of the section lists."""
+    tables = (block for block in section.blocks if isinstance(block, Table))
+    return tuple(cell.pages_of for table in tables for row in table.rows for cell in row.cells if cell.pages_of)
 
 
 def lists_pages(block: Block) -> bool:
@@ -206,10 +218,10 @@ class Room(Struct, frozen=True):
     subject: Literal["first", "second"] = "first"
 
 
-def context_of(charter: Charter, typesetter: Typesetter, edition: Edition) -> BlockContext:
+def context_of(charter: Charter, typesetter: Typesetter, edition: Edition, index: PageIndex) -> BlockContext:
     """The context of an edition's pages."""
     book = NoteBook(edition.notes, typesetter, charter.brief.type.footnote, charter.brief.grid.full)
-    return BlockContext(charter, typesetter, book, PageIndex(edition.sections), edition.furniture)
+    return BlockContext(charter, typesetter, book, index, edition.furniture)
 
 
 def ink(rule: Rule) -> ShapeInk:

@@ -16,6 +16,7 @@ from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
 from rapport.render.pdf.composer.page import TOLERANCE, TypeArea
 from rapport.render.pdf.composer.vertical import GalleyOpening, Matter
+from rapport.render.pdf.composer.weighed import WeighedPages
 
 ENOUGH, FULL = 0.74, 0.9
 """Shares of a page's height: under the first it looks empty, beyond the second more would not look better.
@@ -83,24 +84,6 @@ class PagePlan(Struct, frozen=True):
     last: float
     """The share of its last page that is used."""
     pages: int
-
-
-class WeighedPages:
-    """The weights of pages seen before, by what their passages say, for callers that make up a document repeatedly."""
-
-    MOST = 1_000
-    """Passages that are remembered: those of some hundred saves."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[object, int] = {}
-        self.found: dict[object, tuple[float, bool, float, int]] = {}
-
-    def number(self, content: object) -> int:
-        """The number of what a passage says, from 1; the same for equal contents."""
-        if len(self._numbers) > self.MOST:
-            self._numbers.clear()
-            self.found.clear()
-        return self._numbers.setdefault(content, len(self._numbers) + 1)
 
 
 def economical(

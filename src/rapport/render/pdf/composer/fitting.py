@@ -118,7 +118,7 @@ class SectionPassage(Struct, eq=False):
     name: str
     setting: Callable[[Density], tuple[Galley, ...]]
     choose: Callable[[Density], None]
-    rest: Iterator[Galley] | None = None
+    rest: Iterable[Galley] | None = None
     ends_part: bool = False
     alone: bool = False
     content: int = 0
