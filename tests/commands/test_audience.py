@@ -17,7 +17,7 @@ from rapport.model.content import Content
 from rapport.project.composition import compose_to_read
 from rapport.project.editions import narrower_editions
 from rapport.project.project import House
-from rapport.project.withholding import withheld_by
+from rapport.project.proofs import withheld_by
 from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
 from rapport.resolve.audience import permitted

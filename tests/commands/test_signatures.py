@@ -26,7 +26,7 @@ from protect.clock import NAME as CLOCK
 from protect.clock import serving
 from rapport.cli import main
 from rapport.project.project import Project, house_of
-from rapport.project.sealing import HouseSeal
+from rapport.project.signing import HouseSeal
 from rapport.protect.files import protected
 from rapport.protect.passwords import Password, written
 from rapport.protect.seals import SignatureSeal, add_sealed_field

@@ -1,4 +1,4 @@
-"""How each document of a briefing is proved: by the ending of its name."""
+"""How each document of a briefing is proved, by the ending of its name, and that it holds nothing it may not say."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from rapport.edition.walk import spans
+from rapport.edition.edition import Edition
+from rapport.edition.walk import spans, strings, texts
 from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import language_of
+from rapport.language.words import furniture, report_phrases
+from rapport.model.content import Content, prose_of
 from rapport.project.composition import Composition
 from rapport.project.documents import BRIEF, DECK, FORMS, Prove
 from rapport.project.editions import AUDIENCE_WORDS, untongued
-from rapport.project.withholding import withheld_by
+from rapport.resolve.edition import resolve
 from rapport.verify.report import Check, Verification
 from rapport.verify.twins import check_foreign
 from rapport.verify.verify import Proof, verify_media, with_checks
-from rapport.verify.withheld import check_withheld
+from rapport.verify.withheld import Withheld, check_withheld, withheld
 
 DIFFERENT = 3
 """Exit code where a document does not say what the content does."""
@@ -104,3 +107,33 @@ def prove_all(
 def media(brief: Proof, deck: Proof, made: Composition, stem: str) -> Verification:
     """Both main documents against each other; `stem` begins their names."""
     return verify_media(brief, deck, made.brief.language, f"{stem}\u00a0: dossier et présentation")
+
+
+NOTHING = Withheld(frozenset(), ())
+
+
+def withheld_by(made: Composition) -> Withheld:
+    """What stands in the whole content, as typed and as printed, and not in what its audience sees."""
+    whole = made.content.whole
+    if whole is None:
+        return NOTHING
+    hidden = (*_typed(whole), *_printed(resolve(whole, made.key, "brief")), *_printed(resolve(whole, made.key, "deck")))
+    shown = (*_typed(made.content), *_printed(made.brief), *_printed(made.deck), *_ours(made.locale))
+    return withheld(hidden, shown)
+
+
+def _typed(content: Content) -> Iterator[str]:
+    """Every text as its author typed it."""
+    for part in (content.facts, content.sections, content.briefings):
+        yield from (prose.text for prose in prose_of(part))
+
+
+def _printed(edition: Edition) -> Iterator[str]:
+    """Every text as readers see it, whole and in its runs."""
+    yield from texts((edition.cover, edition.contents, edition.sections, edition.notes))
+    yield from strings(edition)
+
+
+def _ours(locale: str) -> Iterator[str]:
+    yield from furniture(locale).values()
+    yield from report_phrases(locale).values()

@@ -1,4 +1,7 @@
-"""The key that signs packs and copies, read from its file. Its libraries are loaded where there is one: an extra."""
+"""The key that signs packs and copies, read from its file, and the seal it shows, in the looks of the house.
+
+Its libraries, an extra, are loaded where there is a key.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,22 @@ import contextlib
 import getpass
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 from urllib.parse import parse_qs
 
+from msgspec import Struct
+
+from rapport.language.dates import write_date
+from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
+from rapport.language.words import phrase
+from rapport.model.partial_date import PartialDate
 from rapport.project.project import House, UsageError
-from rapport.project.sealing import HouseSeal
+from rapport.render.pdf.seal import draw_seal
 from rapport.verify.pdf.increment import additions
 
 PHRASE, PIN = "Phrase secrète de la clé\u00a0: ", "Code de la carte\u00a0: "
@@ -123,3 +133,23 @@ def _passphrase(path: Path | None, asked: str) -> bytes:
     if path is not None:
         return path.read_bytes().rstrip(b"\r\n")
     return getpass.getpass(asked).encode() if sys.stdin.isatty() else b""
+
+
+Edges = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner of a page."""
+
+
+class HouseSeal(Struct, frozen=True):
+    """Draws seals: who signs, and the day."""
+
+    house: House
+
+    def __call__(self, name: str, page: tuple[float, float], language: str) -> tuple[bytes, Edges, str]:
+        """The form of the seal of a signer, where it goes on a page of some size, and its words in a language."""
+        locale = next((each for each in LOCALES if each.replace("_", "-") == language), LOCALES[0])
+        now = datetime.now(UTC)  # noqa: TID251  # a signature says when it was made
+        day = write_date(PartialDate.parse(now.date().isoformat()), "in", locale)
+        words = phrase("signed", locale, name, day)
+        form, box = draw_seal(words, page, self.house.charter, self.house.fonts, now)
+        edges = (float(box.x), page[1] - box.bottom, float(box.right), page[1] - box.y)
+        return form, edges, words

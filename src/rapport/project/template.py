@@ -16,9 +16,8 @@ from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 from rapport.read.template_map import MapEntry, TemplateMap, read_map
 from rapport.template.door import refusal
-from rapport.template.house import Housed, OpenTemplate, WantedLayouts, housed, open_template
+from rapport.template.house import Housed, OpenTemplate, WantedLayouts, brief_palette, housed, open_template
 from rapport.template.layouts import ReadLayout, ReadTemplate
-from rapport.template.palette import brief_palette
 
 ENDINGS = (".pptx", ".potx", ".pptm", ".potm", ".ppsx")
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from rapport.look.charter import Charter, DeckLook
 from rapport.look.house import ROLES, HouseTemplate, KeptSlide, Role
+from rapport.look.palette import Palette
 from rapport.template.door import OpenedPackage, opened, refusal
 from rapport.template.faces import FaceUse, face_use
 from rapport.template.fitted import FittedLayout, fitted
@@ -20,6 +21,8 @@ from rapport.template.mend import P, mended
 from rapport.template.repack import content_type
 from rapport.template.roles import RoleChoice, choices
 from rapport.template.site import Site, area, box
+from rapport.template.theme import WHITE
+from rapport.template.tints import tinted
 
 SMALLEST, LEAST_OF_TABLES = 12.0, 14.0
 """Points of the smallest text on any slide, and of ours in tables."""
@@ -125,3 +128,12 @@ def _upper(made: Mapping[Role, FittedLayout]) -> bool:
     """Whether titles are set in capitals."""
     layouts = (each.choice.layout for each in made.values())
     return any(layout.title.upper for layout in layouts if layout is not None and layout.title is not None)
+
+
+def brief_palette(made: Housed, own: Palette) -> Palette:
+    """The palette of the theme on white, contrast mended; the charter's own where the theme has no colour at all."""
+    layout = made.roles["content"].choice.layout
+    if layout is None:
+        return own
+    found = tinted(layout.scheme, WHITE)
+    return found.palette if found.accent else own

@@ -20,10 +20,9 @@ from rapport.look.house import HouseCharter, HouseLayout
 from rapport.render.deck.canvas import Canvas, Links, SlidePart
 from rapport.render.deck.notes import Standing, has_notes, notes_page
 from rapport.render.deck.presentation import presentation_part, slide_part
-from rapport.render.deck.template.housed import housed_template, narrowest
+from rapport.render.deck.template.housed import exchanged, exchanges, housed_template, narrowest, recoloured
 from rapport.render.deck.template.layouts import Ground
 from rapport.render.deck.template.placeholder import DeckVoice
-from rapport.render.deck.template.recolour import exchanged, exchanges, recoloured
 from rapport.render.deck.template.stamp import SlideStamp, kept_place, stamp_slot
 from rapport.render.deck.template.template import Template, template
 from rapport.slides.deck import Deck, Slide

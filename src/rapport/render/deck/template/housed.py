@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -16,9 +17,9 @@ from rapport.look.scaling import scaled
 from rapport.render.deck.template.layouts import Layout, LayoutSlot, PlaceholderType
 from rapport.render.deck.template.master import MASTER_ID, MASTER_STEP
 from rapport.render.deck.template.placeholder import DeckVoice
-from rapport.render.deck.template.recolour import exchanged, exchanges
 from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.template import Template, add_notes_master, add_properties, add_settings
+from rapport.render.deck.text_look import SLOTS
 from rapport.slides.deck import Deck
 
 _NAMES: Mapping[str, str] = {
@@ -113,3 +114,30 @@ def _layout(layout: HouseLayout) -> Layout:
 def _slot(slot: HouseSlot) -> LayoutSlot:
     kind: PlaceholderType = slot.type if slot.type != "dgm" else "obj"  # type: ignore[assignment]
     return LayoutSlot(slot.place, kind, slot.index, slot.box, (), slot.anchor, slot)  # type: ignore[arg-type]
+
+
+_NAMED = re.compile(rb'<a:schemeClr val="([\w-]+)"/>')
+"""As our own markup says a colour, and no text can: `<` is written otherwise there."""
+
+_FOLLOWED = (RELATIONSHIP_TYPE.CHART, RELATIONSHIP_TYPE.CHART_USER_SHAPES)
+
+
+def exchanges(layout: HouseLayout) -> Mapping[bytes, bytes]:
+    """What stands for each of our names of colours on a layout; what it has no colour for is its plain text's."""
+    roles = {SLOTS[role].encode(): markup.encode() for role, markup in layout.colours.items()}
+    own = {f"own-{slot.place}".encode(): slot.colour.encode() for slot in (*layout.slots, *layout.furniture)}
+    return {**roles, **{name: markup or roles[b"tx1"] for name, markup in own.items()}}
+
+
+def recoloured(slide: Part, layout: HouseLayout) -> None:
+    """Exchanges the colours of a slide's part, of its charts and of what is drawn over them."""
+    found, pending = exchanges(layout), [slide]
+    while pending:
+        part = pending.pop()
+        part.blob = exchanged(part.blob, found)
+        pending += [each.target_part for each in part.rels.values() if each.reltype in _FOLLOWED]
+
+
+def exchanged(data: bytes, found: Mapping[bytes, bytes]) -> bytes:
+    """The markup with the colours of a template."""
+    return _NAMED.sub(lambda match: found.get(match[1], match[0]), data)
