@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -132,6 +133,40 @@ def test_a_damaged_workbook_is_a_fault_and_no_crash(tmp_path: Path, capsys: pyte
     assert "ce classeur ne se lit pas" in plain_spaces(capsys.readouterr().err)
     with pytest.raises(WorkbookError):
         as_csv(b"PK nothing")
+
+
+WORKBOOK = '<workbook xmlns:r="urn:r"><sheets><sheet r:id="a"/></sheets></workbook>'
+RELATIONS = '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>'
+SHEET = '<worksheet><row r="1"><c r="A1" t="inlineStr"><is><t>clé</t></is></c></row></worksheet>'
+PARTS = {"xl/workbook.xml": WORKBOOK, "xl/_rels/workbook.xml.rels": RELATIONS, "xl/worksheets/sheet1.xml": SHEET}
+
+
+def workbook(parts: dict[str, str]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def test_a_workbook_of_the_plainest_kind_is_read() -> None:
+    assert as_csv(workbook(PARTS)) == "clé\n"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"xl/workbook.xml": "<workbook/>"},
+        {"xl/workbook.xml": "<workbook><sheet/></workbook>"},
+        {"xl/workbook.xml": f'<!DOCTYPE a [<!ENTITY e "x">]>{WORKBOOK}'},
+        {"xl/_rels/workbook.xml.rels": "<Relationships/>"},
+        {"xl/worksheets/sheet1.xml": "<worksheet>"},
+        {"../outside.xml": ""},
+    ],
+)
+def test_a_workbook_without_a_sheet_or_made_to_harm_is_refused(changed: dict[str, str]) -> None:
+    with pytest.raises(WorkbookError, match="ne se lit pas"):
+        as_csv(workbook({**PARTS, **changed}))
 
 
 def test_thirteen_thousand_facts_come_back() -> None:

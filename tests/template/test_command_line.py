@@ -214,6 +214,7 @@ HOSTILE = {
             "ppt/presentation.xml": '<!DOCTYPE a [<!ENTITY e "x">]><presentation>&e;</presentation>',
         }
     ),
+    "a part outside": zipped({"../_rels/.rels": "<a/>"}),
     "half a file": AWKWARD["logos"]()[:3_000],
     "no layout": zipped(
         {

@@ -5,18 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from rapport.formats.office.archive import Archive, ArchiveLimits, open_archive, parse
+from rapport.formats.unreadable import UnreadableError
+
 ENDINGS = (".xlsx",)
-LARGEST_PART = 60_000_000
-"""Bytes of a part once unpacked; 13,000 facts take a tenth."""
-MOST_CELLS = 2_000_000
+LARGEST_PART, MOST_CELLS = 60_000_000, 2_000_000
+"""Bytes of a part once unpacked, and cells of a sheet; 13,000 facts take a tenth."""
+LIMITS = ArchiveLimits(ratio=0, rooted=True)
 SHEETS, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 DAY_ZERO = date(1899, 12, 30)
@@ -26,7 +27,7 @@ DATED = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 MONTHS_ALONE = frozenset((17,))
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 COLUMN = re.compile(r"([A-Z]{1,3})\d+")
-DAMAGE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, IndexError, OSError)
+DAMAGE = (UnreadableError, KeyError, ValueError, IndexError)
 
 
 class WorkbookError(Exception):
@@ -36,8 +37,7 @@ class WorkbookError(Exception):
 def as_csv(data: bytes) -> str:
     """The first sheet with semicolons, a line for each row. Raises WorkbookError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            rows = tuple(_rows(package))
+        rows = tuple(_rows(open_archive(data, LIMITS)))
     except DAMAGE as error:
         raise WorkbookError("ce classeur ne se lit pas") from error
     text = io.StringIO()
@@ -45,7 +45,7 @@ def as_csv(data: bytes) -> str:
     return text.getvalue()
 
 
-def _rows(package: zipfile.ZipFile) -> Iterator[Sequence[str]]:
+def _rows(package: Archive) -> Iterator[Sequence[str]]:
     """The cells of each row as texts; rows left out of the file are empty, so that lines keep their numbers."""
     strings = tuple(_strings(package))
     formats = tuple(_formats(package))
@@ -63,24 +63,21 @@ def _rows(package: zipfile.ZipFile) -> Iterator[Sequence[str]]:
         yield [cells.get(at, "") for at in range(max(cells, default=-1) + 1)]
 
 
-def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    if package.getinfo(name).file_size > LARGEST_PART:
-        raise ValueError(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(package.read(name), parser)
+def _part(package: Archive, name: str) -> etree._Element:
+    return parse(package[name], name, LARGEST_PART, 4 * MOST_CELLS)  # a cell has two elements or three
 
 
-def _first_sheet(package: zipfile.ZipFile) -> str:
+def _first_sheet(package: Archive) -> str:
     """The part of the sheet that stands first, whatever its name."""
-    sheet = next(_part(package, SHEETS).iter("{*}sheet"))
-    key = next(value for name, value in sheet.attrib.items() if str(name).endswith("}id"))
+    sheets = list(_part(package, SHEETS).iter("{*}sheet"))
+    keys = [value for name, value in sheets[0].attrib.items() if str(name).endswith("}id")]
     targets = {each.get("Id"): each.get("Target", "") for each in _part(package, RELATIONS)}
-    target = str(targets[key])
+    target = str(targets[keys[0]])
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _strings(package: zipfile.ZipFile) -> Iterator[str]:
-    if STRINGS in package.namelist():
+def _strings(package: Archive) -> Iterator[str]:
+    if STRINGS in package:
         for item in _part(package, STRINGS).iter("{*}si"):
             yield _plain(item)
 
@@ -90,9 +87,9 @@ def _plain(item: etree._Element) -> str:
     return "".join(text.text or "" for text in item.iter("{*}t") if not str(text.getparent().tag).endswith("}rPh"))
 
 
-def _formats(package: zipfile.ZipFile) -> Iterator[str]:
+def _formats(package: Archive) -> Iterator[str]:
     """For each style of cells: `date`, `month`, or nothing."""
-    if STYLES not in package.namelist():
+    if STYLES not in package:
         return
     styles = _part(package, STYLES)
     own = {int(each.get("numFmtId", 0)): each.get("formatCode", "") for each in styles.iter("{*}numFmt")}

@@ -6,22 +6,24 @@ is left behind, and said.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from msgspec import Struct
 
+from rapport.formats.office.archive import Archive, ArchiveLimits, open_archive, parse
+from rapport.formats.unreadable import UnreadableError
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 
 Relation = tuple[str, str, str]
 """Kind (the last word of its type), target's part name or address, type in full."""
 
-LARGEST_FILE, LARGEST_WHOLE, MOST_PARTS = 64 << 20, 256 << 20, 4_000
+LARGEST_FILE, LIMITS = 64 << 20, ArchiveLimits(total=256 << 20, members=4_000, ratio=0, rooted=True)
 """Bytes of the file and of all its parts, and how many these are: a template with pictures has a tenth of that."""
+LARGEST_TREE = 2_000_000
+"""Elements of a part: the data of a chart of ten thousand points have a tenth of that."""
 STRICT = "http://purl.oclc.org/ooxml/"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 ALLOWED: Mapping[str, tuple[str, ...]] = {
@@ -113,7 +115,7 @@ def refusal(name: str, message: str, hint: str = "vérifiez le fichier dans Powe
     return ContentError((Problem("template-unreadable", message, Origin(name), hint),))
 
 
-def _archive(data: bytes, name: str) -> dict[str, bytes]:
+def _archive(data: bytes, name: str) -> Archive:
     if len(data) > LARGEST_FILE:
         raise refusal(name, f"le modèle dépasse {LARGEST_FILE >> 20}\u00a0Mio")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -123,47 +125,20 @@ def _archive(data: bytes, name: str) -> dict[str, bytes]:
             "enregistrez-le en .potx, sans mot de passe",
         )
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _members(archive, name)
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, NotImplementedError) as error:
-        raise refusal(name, "le modèle est illisible\u00a0: son archive est abîmée") from error
-    except Exception as error:
-        if type(error).__module__ in ("zlib", "_lzma", "_bz2"):
-            raise refusal(name, "le modèle est illisible\u00a0: son archive est abîmée") from error
-        raise
-
-
-def _members(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
-        raise refusal(name, "le modèle, une fois ouvert, est démesuré")
-    if len({entry.filename.lower() for entry in entries}) < len(entries):
-        raise refusal(name, "deux parties du modèle portent le même nom")
-    return {entry.filename.lstrip("/"): _read(archive, entry, name) for entry in entries}
-
-
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
-    """No more than the directory says: what goes on after that is made to harm."""
-    with archive.open(entry) as stream:
-        data = stream.read(entry.file_size + 1)
-    if len(data) > entry.file_size:
-        raise refusal(name, "le modèle, une fois ouvert, est démesuré")
-    return data
+        return open_archive(data, LIMITS)
+    except UnreadableError as error:
+        raise refusal(name, f"{error}") from error
 
 
 def _root(data: bytes, part: str, name: str) -> etree._Element:
     """A part's root element; entities are never followed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise refusal(name, f"une partie du modèle est illisible\u00a0: {part}, ligne {error.lineno}") from error
-    if root.getroottree().docinfo.doctype:
-        raise refusal(name, f"une partie du modèle déclare des entités\u00a0: {part}")
-    return root
+        return parse(data, part, LIMITS.total, LARGEST_TREE)
+    except UnreadableError as error:
+        raise refusal(name, f"{error}") from error
 
 
-def _relations(archive: Mapping[str, bytes], part: str, name: str) -> Iterator[tuple[str, Relation]]:
+def _relations(archive: Archive, part: str, name: str) -> Iterator[tuple[str, Relation]]:
     folder, _, base = part.rpartition("/")
     listed = f"{folder}/_rels/{base}.rels".lstrip("/")
     if listed not in archive:
@@ -181,9 +156,7 @@ def _resolved(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
-def _kept(
-    main: str, archive: Mapping[str, bytes], relations: Mapping[str, Mapping[str, Relation]]
-) -> Iterator[tuple[str, str]]:
+def _kept(main: str, archive: Archive, relations: Mapping[str, Mapping[str, Relation]]) -> Iterator[tuple[str, str]]:
     """Each part that allowed relationships lead to, with its kind, from the presentation on."""
     seen, pending = {main}, [(main, "presentation")]
     while pending:
@@ -196,7 +169,7 @@ def _kept(
                 pending.append((target, led))
 
 
-def _sound(kind: str, part: str, archive: Mapping[str, bytes]) -> bool:
+def _sound(kind: str, part: str, archive: Archive) -> bool:
     """Whether a picture is what its name says, and a workbook one that runs nothing; other parts are XML."""
     ending = part.rpartition(".")[2].lower()
     if kind == "image":
@@ -210,7 +183,7 @@ def _goes(link: Relation, kinds: Mapping[str, str]) -> bool:
     return kinds.get(link[1]) == link[0]
 
 
-def _left(relations: Mapping[str, Mapping[str, Relation]], archive: Mapping[str, bytes]) -> Iterator[str]:
+def _left(relations: Mapping[str, Mapping[str, Relation]], archive: Archive) -> Iterator[str]:
     """What was left outside, a word for each kind and place."""
     for part, links in relations.items():
         for kind, target, _ in links.values():

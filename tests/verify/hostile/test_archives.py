@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
-from rapport.formats.office.archive import MAX_MEMBERS, MAX_TOTAL, RATIO_FREE, _check_all, open_archive
+from rapport.formats.office.archive import MAX_TOTAL, OURS, RATIO_FREE, ArchiveLimits, open_archive
+from rapport.formats.office.archive import _check_all as check_all
 from rapport.formats.unreadable import UnreadableError
 from rapport.verify.verify import verify_pack
 
@@ -64,6 +65,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "encrypted": (encrypted, "chiffré"),
     "a bomb": (lambda: zipped(("a.txt", bytes(64 << 20))), "démesurément compressé"),
     "many bombs": (lambda: zipped(*((f"{n}.txt", bytes(1 << 20)) for n in range(520))), "dépasserait"),
+    "packed as no office program reads": (
+        lambda: zipped(("a.txt", b"x"), method=zipfile.ZIP_LZMA),
+        "compression",
+    ),
     "lying about sizes": (lying, "illisible"),
 }
 
@@ -105,31 +110,52 @@ def told(name: str, size: int, packed: int) -> zipfile.ZipInfo:
     return info
 
 
+def checked(infos: list[zipfile.ZipInfo]) -> None:
+    check_all(infos, OURS)
+
+
 def test_an_archive_as_large_as_is_allowed_is_read_and_no_larger_one() -> None:
     largest = [told("a", MAX_TOTAL // 2, MAX_TOTAL // 2), told("b", MAX_TOTAL // 2, MAX_TOTAL // 2)]
-    _check_all(largest)
+    checked(largest)
     with pytest.raises(UnreadableError, match="Mio une fois ouverte"):
-        _check_all([*largest, told("c", 1, 1)])
+        checked([*largest, told("c", 1, 1)])
 
 
 def test_as_many_members_as_are_allowed_are_read() -> None:
-    _check_all([told(str(number), 1, 1) for number in range(MAX_MEMBERS)])
+    checked([told(str(number), 1, 1) for number in range(OURS.members)])
 
 
 def test_a_member_may_be_packed_two_hundred_times_as_tight_as_it_is_and_no_tighter() -> None:
-    _check_all([told("a", 200 * 10_000, 10_000)])
+    checked([told("a", 200 * 10_000, 10_000)])
     with pytest.raises(UnreadableError):
-        _check_all([told("a", 200 * 10_000 + 1, 10_000)])
+        checked([told("a", 200 * 10_000 + 1, 10_000)])
 
 
 def test_a_member_of_a_mebibyte_may_be_packed_as_tight_as_it_likes_and_no_larger_one() -> None:
-    _check_all([told("a", RATIO_FREE, 1)])
+    checked([told("a", RATIO_FREE, 1)])
     with pytest.raises(UnreadableError, match="démesurément compressé"):
-        _check_all([told("a", RATIO_FREE + 1, 0)])
+        checked([told("a", RATIO_FREE + 1, 0)])
 
 
 def test_a_name_may_end_as_folders_do_and_hold_no_sign_that_cannot_be_printed() -> None:
-    _check_all([told("dossier/", 0, 0)])
+    checked([told("dossier/", 0, 0)])
     for name in ("a\u202eb.pdf", "a//b", "./a", "a:b"):
         with pytest.raises(UnreadableError, match="chemin dangereux"):
-            _check_all([told(name, 1, 1)])
+            checked([told(name, 1, 1)])
+
+
+def test_names_may_begin_with_a_slash_where_parts_of_office_files_are_read() -> None:
+    data = zipped(("/ppt/presentation.xml", b"<a/>"))
+    assert list(open_archive(data, ArchiveLimits(rooted=True))) == ["ppt/presentation.xml"]
+    for name in ("//ppt/a.xml", "/../a.xml", "/a/../../b"):
+        with pytest.raises(UnreadableError, match="chemin dangereux"):
+            open_archive(zipped((name, b"")), ArchiveLimits(rooted=True))
+    with pytest.raises(UnreadableError, match="portent le nom"):
+        open_archive(zipped(("/a.xml", b""), ("a.xml", b"")), ArchiveLimits(rooted=True))
+
+
+def test_where_the_whole_is_bounded_a_member_may_be_packed_as_tight_as_it_likes() -> None:
+    data = zipped(("blanc.emf", bytes(4 << 20)))
+    assert len(open_archive(data, ArchiveLimits(ratio=0))["blanc.emf"]) == 4 << 20
+    with pytest.raises(UnreadableError, match="dépasserait 1"):
+        open_archive(data, ArchiveLimits(total=1 << 20, ratio=0))

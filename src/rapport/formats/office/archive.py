@@ -47,10 +47,24 @@ def _parser() -> etree.XMLParser:
 
 
 MAX_TOTAL = 192 << 20
-MAX_MEMBERS = 20_000
-MAX_RATIO = 200
 RATIO_FREE = 1 << 20
 """Below this size a member may be packed as tightly as it likes: a blank page of XML is."""
+
+
+class ArchiveLimits(Struct, frozen=True):
+    """Bytes of all members together, how many they are, and how many times smaller one may be packed.
+
+    What a pack or a deck of ours has is far below; `ratio` 0 lets a member be packed as tightly as it likes, where
+    pictures of one colour or a million empty cells are. `rooted` lets names begin with a slash, as names of parts do.
+    """
+
+    total: int = MAX_TOTAL
+    members: int = 20_000
+    ratio: int = 200
+    rooted: bool = False
+
+
+OURS = ArchiveLimits()
 
 
 class Archive(Struct, frozen=True):
@@ -68,8 +82,8 @@ class Archive(Struct, frozen=True):
         return self.members[name]
 
 
-def open_archive(data: bytes) -> Archive:
-    """All members of a zip archive, read into memory.
+def open_archive(data: bytes, limits: ArchiveLimits = OURS) -> Archive:
+    """All members of a zip archive, read into memory; a slash that begins a name is left out.
 
     Raises `UnreadableError` for whatever could harm or mislead: a path that leaves its folder, two members of one
     name, a symbolic link, encryption, a size or compression beyond bounds, a damaged or cut file.
@@ -77,34 +91,37 @@ def open_archive(data: bytes) -> Archive:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = archive.infolist()
-            _check_all(infos)
-            return Archive({info.filename: _read(archive, info) for info in infos if not info.is_dir()})
+            _check_all(infos, limits)
+            return Archive({info.filename.lstrip("/"): _read(archive, info) for info in infos if not info.is_dir()})
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise UnreadableError("archive zip illisible\u00a0: elle est abîmée, tronquée, ou n’en est pas une") from error
 
 
-def _check_all(infos: list[zipfile.ZipInfo]) -> None:
-    if len(infos) > MAX_MEMBERS:
-        raise UnreadableError(f"l’archive compte {len(infos)} fichiers, plus que la limite de {MAX_MEMBERS}")
-    if sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise UnreadableError(f"l’archive dépasserait {MAX_TOTAL >> 20}\u00a0Mio une fois ouverte")
+def _check_all(infos: list[zipfile.ZipInfo], limits: ArchiveLimits) -> None:
+    if len(infos) > limits.members:
+        raise UnreadableError(f"l’archive compte {len(infos)} fichiers, plus que la limite de {limits.members}")
+    if sum(info.file_size for info in infos) > limits.total:
+        raise UnreadableError(f"l’archive dépasserait {limits.total >> 20}\u00a0Mio une fois ouverte")
     seen: set[str] = set()
     for info in infos:
-        _check(info)
-        if info.filename.casefold() in seen:
+        _check(info, limits)
+        name = info.filename.lstrip("/").casefold()
+        if name in seen:
             raise UnreadableError(f"deux fichiers de l’archive portent le nom {quoted(info.filename)}")
-        seen.add(info.filename.casefold())
+        seen.add(name)
 
 
-def _check(info: zipfile.ZipInfo) -> None:
-    name = info.orig_filename
+def _check(info: zipfile.ZipInfo, limits: ArchiveLimits) -> None:
+    name = info.orig_filename.removeprefix("/") if limits.rooted else info.orig_filename
     if not _is_safe(name):
         raise UnreadableError(f"chemin dangereux dans l’archive\u00a0: {quoted(name)}")
     if info.flag_bits & 0x1:
         raise UnreadableError(f"fichier chiffré dans l’archive\u00a0: {quoted(name)}")
     if stat.S_ISLNK(info.external_attr >> 16):
         raise UnreadableError(f"lien symbolique dans l’archive\u00a0: {quoted(name)}")
-    if info.file_size > RATIO_FREE and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnreadableError(f"compression d’une autre sorte dans l’archive\u00a0: {quoted(name)}")
+    if limits.ratio and info.file_size > max(RATIO_FREE, limits.ratio * max(info.compress_size, 1)):
         raise UnreadableError(f"fichier démesurément compressé dans l’archive\u00a0: {quoted(name)}")
 
 
