@@ -16,12 +16,13 @@ from rapport.edition.blocks.words import (
     Glossary,
     Heading,
     Messages,
-    Paragraph,
     Questions,
     Quote,
     StatusKey,
 )
+from rapport.edition.edition import Block
 from rapport.edition.text import Evidence, Span, Text
+from rapport.edition.walk import passages
 from rapport.word.parts import Cell, Numbering, Part, ScriptTable
 
 
@@ -35,8 +36,14 @@ def _figure(words: str, evidence: Evidence | None) -> Text:
     return (Span(words, evidence=evidence),) if words else ()
 
 
-def _paragraph(to: Numbering, block: Paragraph) -> Iterator[Part]:
-    yield from to.some("paragraph", block.text)
+def parts_of(to: Numbering, block: Block) -> Iterator[Part]:
+    """The lines and tables of a block."""
+    return KINDS.get(type(block), _prose)(to, block)
+
+
+def _prose(to: Numbering, block: Block) -> Iterator[Part]:
+    """All texts of a block, in order: of a kind that shows its texts and nothing else."""
+    yield from to.some("paragraph", *passages(block))
 
 
 def _heading(to: Numbering, block: Heading) -> Iterator[Part]:
@@ -182,7 +189,6 @@ KINDS: Mapping[type, Callable[[Numbering, Any], Iterator[Part]]] = MappingProxyT
         KeyFigures: _key_figures,
         Map: _map,
         Messages: _messages,
-        Paragraph: _paragraph,
         People: _people,
         Questions: _questions,
         Quote: _quote,
@@ -191,3 +197,4 @@ KINDS: Mapping[type, Callable[[Numbering, Any], Iterator[Part]]] = MappingProxyT
         Timeline: _timeline,
     }
 )
+"""How each kind is written; one that shows its texts and nothing else needs no line."""

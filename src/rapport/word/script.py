@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from rapport.edition.edition import Edition, EditionSection, Note
-from rapport.word.blocks import KINDS
+from rapport.word.blocks import parts_of
 from rapport.word.parts import Numbering, Part, ScriptLine, ScriptNote
 
 
@@ -45,5 +45,5 @@ def _section(to: Numbering, section: EditionSection) -> Iterator[Part]:
     yield to.line("heading", section.title)
     yield from to.some("lead", section.lead)
     for block in section.blocks:
-        yield from KINDS[type(block)](to, block)
+        yield from parts_of(to, block)
     yield from to.some("caption", section.source)

@@ -27,12 +27,12 @@ from rapport.edition.blocks.words import (
     Glossary,
     Heading,
     Messages,
-    Paragraph,
     Questions,
     Quote,
     StatusKey,
 )
 from rapport.edition.text import Text, plain, says_the_same, words
+from rapport.edition.walk import passages
 from rapport.origin import Origin
 from rapport.verify.expected.charts import chart_lines
 from rapport.verify.parity.line import ExpectedLine, PageNumbers, cell_line, line
@@ -41,8 +41,13 @@ Lines = Iterator[ExpectedLine]
 
 
 def block_lines(block: Any, pages: PageNumbers) -> Lines:
-    """The lines of a block. Raises KeyError for a kind of block that is not known."""
-    return BLOCKS[type(block)](block, pages)
+    """The lines of a block."""
+    return BLOCKS.get(type(block), _prose)(block, pages)
+
+
+def _prose(block: Any, _pages: PageNumbers) -> Lines:
+    """All texts of a block, in order: of a kind that shows its texts and nothing else."""
+    yield from _texts(passages(block), "prose", block.origin)
 
 
 def _texts(texts: Iterable[Text], role: str, origin: Origin, scope: str = "") -> Lines:
@@ -194,7 +199,6 @@ def _timeline(block: Timeline, _pages: PageNumbers) -> Lines:
 
 
 BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
-    Paragraph: lambda block, _pages: _texts((block.text,), "prose", block.origin),
     Heading: lambda block, _pages: _texts((block.text,), "title", block.origin),
     Bullets: _bullets,
     Callout: _callout,
@@ -213,3 +217,4 @@ BLOCKS: dict[type, Callable[[Any, PageNumbers], Lines]] = {
     Chart: lambda block, _pages: chart_lines(block),
     Timeline: _timeline,
 }
+"""How each kind is read; one that shows its texts and nothing else needs no line."""
