@@ -65,7 +65,7 @@ def report(fonts: FontSet, name: str, setting: LineSetting, hyphenate: Hyphenate
     lexicon.cache_clear()
     cold, _ = timed(paragraphs(1_000), fonts, setting, hyphenate)
     warm, lines = min((timed(paragraphs(10_000), fonts, setting, hyphenate) for _ in range(3)), key=lambda run: run[0])
-    hyphens = sum(line.ends_with_hyphen for line in lines) / len(lines)
+    hyphens = sum(line.ending == "hyphen" for line in lines) / len(lines)
     spaces = [line.fragments[0].space / line.fragments[0].size for line in lines if line.ending != "end"]
     print(
         f"{name:34} {setting.measure:5.0f} pt {cold:6.1f} ms cold {warm:6.1f} ms warm"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rapport.language.amounts import write_number, write_signed, write_year
+from rapport.language.amounts import write_number
 from rapport.language.dates import write_date, write_time
 from rapport.language.french.elision import de_before
 from rapport.language.quantity import Quantity, write, write_rounded
@@ -69,12 +69,11 @@ def timed(value: str) -> str:
 
 WRITERS: dict[str, Callable[[str], str]] = {
     "entier": lambda value: write_number(Decimal(value), FR),
-    "année": lambda value: write_year(int(value)),
+    "année": lambda value: write_number(Decimal(value), FR, grouped=False),
     "décimal": lambda value: write_number(Decimal(value), FR),
     "décimal 1 déc.": lambda value: write_number(Decimal(value), FR, 1),
     "arrondi demi vers le haut": lambda value: write_number(figure(value), FR, 1),
     "négatif": lambda value: write_number(Decimal(value), FR),
-    "signe +": lambda value: write_signed(Decimal(value), FR),
     "pourcent": lambda value: write(Quantity.of(figure(value) * 100, "percent"), "value", FR),
     "quantité longue": written("value"),
     "quantité longue arrondie": lambda value: write_rounded(Quantity.of(figure(value)), 0, FR),

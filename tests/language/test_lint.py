@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.language.french.lint import EXPLANATIONS, lint, lint_title
+from rapport.language.french.lint import EXPLANATIONS, lint
 from rapport.language.typographer import typeset_text
 
 CASES = [
@@ -64,11 +64,6 @@ def test_doubts_come_in_order_of_place() -> None:
     assert [doubt.code for doubt in doubts] == ["repeated-word", "decimal-point", "repeated-word", "noun-agreement"]
 
 
-def test_a_title_takes_no_full_stop() -> None:
-    assert [doubt.code for doubt in lint_title("Un bilan.")] == ["title-stop"]
-    assert lint_title("Un bilan") == lint_title("Chiffres, etc.") == ()
-
-
 def test_every_code_is_explained_to_the_author() -> None:
-    assert {code for _, code, _ in CASES} | {"title-stop"} == set(EXPLANATIONS)
+    assert {code for _, code, _ in CASES} == set(EXPLANATIONS)
     assert all(typeset_text(words) == words for words in EXPLANATIONS.values())

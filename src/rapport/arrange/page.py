@@ -46,12 +46,6 @@ def title_lines(title: Text, studio: SlideContext) -> int:
     return sum(studio.measure.lines(item, place.width) for item in fit((Piece(title, "title"),), place, studio))
 
 
-def title_fits(title: Text, studio: SlideContext) -> bool:
-    """Whether the title of a content slide has room in its place."""
-    place = heading(studio.look).box
-    return studio.measure.fits(fit((Piece(title, "title"),), place, studio), place)
-
-
 def bound(title: Text, heading: SlideHeading, studio: SlideContext) -> Text:
     """The title with figures kept whole and short words with the next, unless it has one line or that costs another."""
     whole = with_figures(with_articles(title))

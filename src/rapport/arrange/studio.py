@@ -66,10 +66,6 @@ class TextMeasure(Struct, frozen=True):
         """Number of lines; at least one, as an empty paragraph takes a line too."""
         return line_count(self.block(paragraph), width / self._spread(paragraph))
 
-    def own_lines(self, paragraph: SlideParagraph, width: float) -> int:
-        """Number of lines in the charter's own face."""
-        return len(wrap(self.block(paragraph), width / self._spread(paragraph)))
-
     def most_lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines in the widest face that an office program puts in the place of ours."""
         return len(wrap(self.block(paragraph), width, widest_substitute_width))

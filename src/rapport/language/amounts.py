@@ -61,17 +61,6 @@ def _whole(locale: str) -> str:
     return str(babel_locale(locale).decimal_formats[None].pattern).partition(".")[0]
 
 
-def write_signed(value: Decimal, locale: str, digits: int | None = None) -> str:
-    """The same with its sign always shown: "+3", "−3"; zero has none."""
-    text = write_number(value, locale, digits)
-    return f"+{text}" if value > 0 else text
-
-
-def write_year(year: int) -> str:
-    """A year is never grouped, in any language: 2026."""
-    return str(year)
-
-
 # A unit of the content, in the words of one language.
 
 Kind = Literal["noun", "named", "measure", "currency", "percent", "multiple", "rank", "duration"]

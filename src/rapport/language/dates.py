@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from babel.core import get_global
 from msgspec.structs import replace
@@ -15,7 +15,6 @@ from rapport.model.partial_date import PartialDate
 
 # A partial date in words: « 10 février 2026 », « du 28 février au 2 mars 2026 », « fin 2027 », « d’ici 2030 ».
 
-DateForm = Literal["long", "short", "weekday", "in", "day-month", "numeric"]
 DATE_FORMS: Final = ("long", "short", "weekday", "in", "day-month", "numeric")
 
 

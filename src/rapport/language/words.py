@@ -64,11 +64,6 @@ def pluralise(noun: str, language: str) -> str:
     return plural if bar else LANGUAGES[language].counting.pluralise(noun)
 
 
-def singular_of(noun: str) -> str:
-    """The singular of a noun phrase that may carry both forms."""
-    return noun.partition("|")[0]
-
-
 # Rank -> « 1er », « 1re », « 2e » (text only: raising the letters is formatting, see `superscripts`).
 
 

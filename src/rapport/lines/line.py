@@ -111,11 +111,6 @@ class Line(NamedTuple):
         """The line with the end of its text written as a space too: another text of the same element may follow it."""
         return self._replace(ending="forced") if self.ending == "end" else self
 
-    @property
-    def ends_with_hyphen(self) -> bool:
-        """Whether a hyphen was added at its end."""
-        return self.ending == "hyphen"
-
 
 Alignment = Literal["justified", "ragged", "balanced"]
 """Flush on both sides; flush left, lines filled one after the other; flush left, lines of like length (titles)."""

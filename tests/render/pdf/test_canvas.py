@@ -83,18 +83,6 @@ def test_a_link_to_nowhere_is_refused() -> None:
         written(canvas)
 
 
-def test_pages_have_labels() -> None:
-    canvas = new_canvas()
-    canvas.label_pages("roman")
-    for page in range(4):
-        if page == 2:
-            canvas.label_pages("arabic", 1)
-        draw(canvas, lines("Texte"))
-        canvas.showPage()
-    document = pypdfium2.PdfDocument(BytesIO(written(canvas)))
-    assert [document.get_page_label(page) for page in range(4)] == ["i", "ii", "1", "2"]
-
-
 def test_mistakes_in_marking_are_refused_at_once() -> None:
     canvas = new_canvas()
     canvas.begin(Element("P"))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
@@ -66,10 +66,6 @@ class LinkAnnotation(pdfdoc.PDFObject):
         else:
             entries += [b"/Dest ", self.destination.format(document)]
         return b"".join(entries) + b">>"
-
-
-LabelStyle = Literal["arabic", "roman", ""]
-_LABEL_STYLES = {"arabic": "ARABIC", "roman": "ROMAN_LOWER", "": None}
 
 
 class TaggedCanvas(Canvas):
@@ -208,10 +204,6 @@ class TaggedCanvas(Canvas):
         self.addOutlineEntry(title, name, level)
 
     # pages and file
-
-    def label_pages(self, style: LabelStyle, start: int = 1, prefix: str = "") -> None:
-        """From this page on, readers show these page numbers; an empty style shows the prefix alone."""
-        self.addPageLabel(self.getPageNumber() - 1, _LABEL_STYLES[style], start, prefix)
 
     def reserve_stamp(self, stamp: Stamp, element: Element) -> None:
         """Draw the stamp of numbered copies on this page, as content of `element`, and on all that follow it.

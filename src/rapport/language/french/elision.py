@@ -71,11 +71,6 @@ def de_before(phrase: str) -> str:
     return before("de", phrase)
 
 
-def a_before(phrase: str) -> str:
-    """`phrase` after à: « au G7 », « aux PME », « à l’Inria », « à Évian »."""
-    return before("à", phrase)
-
-
 def _with_article(phrase: str) -> str:
     """A phrase whose article is elided where it must be, and is a common word where a place's name begins with it."""
     article, _, rest = phrase.partition(" ")

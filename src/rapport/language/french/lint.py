@@ -97,13 +97,6 @@ def lint(text: str) -> tuple[Doubt, ...]:
     return tuple(sorted(doubt for check in _CHECKS for doubt in _found(check, text, shielded)))
 
 
-def lint_title(title: str) -> tuple[Doubt, ...]:
-    """The same for a title, which also takes no full stop unless it ends in an abbreviation."""
-    end = len(title.rstrip())
-    stop = title[:end].endswith(".") and not title[:end].endswith(("etc.", "…"))
-    return tuple(sorted((*lint(title), *([Doubt(end - 1, end, "title-stop")] if stop else ()))))
-
-
 def _found(check: _Check, text: str, shielded: list[tuple[int, int]]) -> Iterator[Doubt]:
     """The matches of one check, those inside protected stretches left out; both run from left to right."""
     stretches = iter(() if check.everywhere else shielded)
@@ -132,6 +125,5 @@ EXPLANATIONS: Final = {
     "unpaired-quote": "guillemet sans son pareil",
     "capitals": "texte tout en capitales\u00a0: l’écrire en minuscules, le style fera le reste",
     "institution-capital": "minuscule à gouvernement, ministre et ministère\u202f; capitale à État",
-    "title-stop": "pas de point à la fin d’un titre",
 }
 """By code, in French."""

@@ -63,7 +63,6 @@ FARTHEST = 100_000
 """How many times the smallest value of a chart the largest may be."""
 
 SEVERAL = ("dots", "combined", "scatter")
-ALONE = ("waterfall", "doughnut")
 
 
 def charts_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
-from rapport.formats.ooxml.markup import PRESENTATION, RELATIONSHIPS
+from rapport.formats.ooxml.markup import PRESENTATION
 from rapport.formats.ooxml.package import FastPackage, relate, relate_as
 from rapport.look.charter import DeckLook
 from rapport.look.house import HouseCharter, HouseLayout, HouseSlot, HouseTemplate
@@ -32,7 +32,6 @@ _NAMES: Mapping[str, str] = {
 }
 """Names of parts by their type; pictures are named by their ending."""
 _LISTED = f"{{{PRESENTATION}}}sldLayoutId"
-_ID = f"{{{RELATIONSHIPS}}}id"
 
 
 def housed_template(deck: Deck, charter: HouseCharter, *, is_stamped: bool) -> Template:
