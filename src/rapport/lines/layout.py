@@ -8,11 +8,21 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from rapport.lines.line import Ending, Fragment, Line, LineSetting, Spacing, hang_left, hang_right
+from rapport.lines.line import (
+    Ending,
+    Fragment,
+    Line,
+    LineSetting,
+    Run,
+    Spacing,
+    hang_left,
+    hang_right,
+    undivided,
+)
 from rapport.lines.points import GLUED, Breakpoint, Item, Story
-from rapport.lines.scripts import is_right_to_left
+from rapport.lines.scripts import is_right_to_left, parted
 from rapport.lines.shaping import Shaped
-from rapport.lines.words import Kind
+from rapport.lines.words import Kind, lexicon
 
 ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "hyphen"}
 
@@ -44,6 +54,25 @@ def set_lines(story: Story, chosen: Sequence[Breakpoint], setting: LineSetting) 
     if not story.items:
         return (Line((), 0.0, 0.0, "end"),)
     return tuple(_line(story, start, end, setting) for start, end in pairwise(chosen))
+
+
+def natural_line(run: Run) -> Line | None:
+    """A run on one line as wide as it is, made at once; None where it holds line feeds or words of other scripts."""
+    if "\n" in run.text or is_right_to_left(run.text) or parted(run.text, run.face) != ((run.text, run.face),):
+        return None
+    found = lexicon(run.face, undivided)
+    words = [found.word(text) for text in run.text.split(" ") if text]
+    if not words:
+        return None
+    space, scale = found.shaper.space, run.size / found.shaper.units_per_em
+    pieces: list[Shaped] = []
+    for word in words:
+        if pieces:
+            pieces.append(space)
+        pieces += word.pieces
+    width = sum([piece.advance for piece in pieces]) * scale
+    fragment = Fragment(0, run.tag, run.face, run.size, run.rise, 0.0, width, space.advance * scale, tuple(pieces))
+    return Line((fragment,), width, width, "end")
 
 
 def _line(story: Story, start: Breakpoint, end: Breakpoint, setting: LineSetting) -> Line:

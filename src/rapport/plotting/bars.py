@@ -12,16 +12,14 @@ from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
 from rapport.plots import Axis, Label, Look, Mark, Plan, Shape, SignAt, Trace, rectangle
 from rapport.plotting.bar_frames import BarFrame, Bench, lying_frame, reach_of, sign_radius, standing_frame
+from rapport.plotting.bar_labels import wish_of
 from rapport.plotting.curves import line_trace
-from rapport.plotting.dress import Entry, fill_of, key_of, series_name, text_colour, text_on
+from rapport.plotting.dress import Entry, fill_of, key_of, series_name
 from rapport.plotting.extent import bare_axis, ticked_axis
-from rapport.plotting.placing import Crowd, Spot, Wish, moved, settle
-from rapport.plotting.setting import EDGE, GAP, PlotSetting, Words, baseline, hairline
+from rapport.plotting.placing import Crowd, settle
+from rapport.plotting.setting import EDGE, GAP, PlotSetting, baseline, hairline
 from rapport.plotting.steps import step_lines
 from rapport.plotting.strands import Names, Strand, strands_of
-
-INSIDE = 4.0
-"""White on each side of a label inside its bar."""
 
 
 def _place(bench: Bench, frame: BarFrame, strand: Strand, at: int) -> Box | None:
@@ -38,20 +36,27 @@ def _place(bench: Bench, frame: BarFrame, strand: Strand, at: int) -> Box | None
     return Box(Pt(left), Pt(one), Pt(frame.thickness), Pt(other - one))
 
 
-def bar_traces(bench: Bench, frame: BarFrame, crowd: Crowd) -> tuple[tuple[Trace, ...], bool]:
-    """Marks first, so that no label stands on one of them; then the labels."""
+def bar_traces(bench: Bench, frame: BarFrame, crowd: Crowd, *, whole: bool) -> tuple[tuple[Trace, ...], bool] | None:
+    """Marks first, so that no label stands on one of them; then the labels. None where `whole` and a label lacks."""
     boxes = [[_place(bench, frame, strand, at) for at in range(len(strand.values))] for strand in bench.strands]
     inside = bench.chart.kind in ("stacked", "stacked-100")
     if not inside:
         crowd.boxes += [_shrunk(box) for row in boxes for box in row if box is not None]
-    traces, complete = [], True
+    wanted, said = [], True
     for strand, row in zip(bench.strands, boxes, strict=True):
-        wishes = [wish for at, box in enumerate(row) if box and (wish := _wish(bench, strand, at, box))]
-        asked = [at for at, box in enumerate(row) if box and strand.points[at].label]
+        asked = [(at, box) for at, box in enumerate(row) if box and strand.points[at].label]
+        wanted.append([wish for at, box in asked if (wish := wish_of(bench, strand, at, box))])
+        said = said and len(wanted[-1]) == len(asked)
+        if whole and not said:
+            return None
+    traces, complete = [], True
+    for strand, row, wishes in zip(bench.strands, boxes, wanted, strict=True):
         labels, placed = settle(wishes, crowd)
-        complete = complete and placed and len(wishes) == len(asked)
+        complete = complete and placed
+        if whole and not complete:
+            return None
         traces.append(_trace(bench, frame, strand, row, tuple(labels[at] for at in sorted(labels))))
-    return tuple(traces), complete
+    return tuple(traces), complete and said
 
 
 def _shrunk(box: Box) -> Box:
@@ -106,59 +111,6 @@ def _aim(bench: Bench, strand: Strand, at: int, box: Box, leader: Look) -> tuple
     return line, SignAt(strand.status, x, end, diameter)
 
 
-def _wish(bench: Bench, strand: Strand, at: int, box: Box) -> Wish | None:
-    """A label beyond the end of its bar, or within; None where it does not fit within."""
-    point = strand.points[at]
-    if not point.label or not _is_telling(bench, strand, at):
-        return None
-    look = strand.looks[at] if strand.looks else strand.look
-    words = bench.setting.words(point.label, bench.size, bold=True)
-    rank = 0.0 if point.highlighted else 1.0
-    if strand.place == "ctr":
-        if words.width + 2 * INSIDE > box.width or words.height > box.height:
-            return None
-        x, y = box.centre
-        spot = Spot(Box(Pt(x - words.width / 2), Pt(y - words.height / 2), Pt(words.width), Pt(words.height)), "ctr")
-        return Wish(words, (spot,), at, rank, text_on(look.fill), point.evidence)
-    reach = sign_radius(bench, strand)
-    spot = _beyond(bench, words, box, strand, at)
-    colour = text_colour(look) if not reach else "accent"
-    return Wish(words, (spot, *_aside(bench, spot, box)), at, rank, colour, point.evidence)
-
-
-def _aside(bench: Bench, spot: Spot, box: Box) -> tuple[Spot, ...]:
-    """Over a column that is narrower than its label, the label may begin or end with it."""
-    spare = (spot.box.width - box.width) / 2
-    if bench.lying or spare <= 0 or not bench.axis.ticks:
-        return ()
-    return moved(spot, spare, 0.0), moved(spot, -spare, 0.0)
-
-
-def _is_telling(bench: Bench, strand: Strand, at: int) -> bool:
-    """Where a scale is shown, the labels of bars that all have one are too many: the ends and extremes say enough."""
-    if not bench.axis.ticks or strand.place == "ctr" or bench.chart.kind == "combined":
-        return True
-    known = [place for place, value in enumerate(strand.values) if value is not None and strand.points[place].label]
-    held = {place: strand.values[place] or Decimal(0) for place in known}
-    extremes = (max(known, key=lambda place: held[place]), min(known, key=lambda place: held[place]))
-    return at in (known[0], known[-1], *extremes) or strand.points[at].highlighted
-
-
-def _beyond(bench: Bench, words: Words, box: Box, strand: Strand, at: int) -> Spot:
-    span = strand.spans[at] or (Decimal(0), Decimal(0))
-    reach = sign_radius(bench, strand)
-    gap = GAP + reach
-    x, y = box.centre
-    if bench.lying:
-        left = box.x - gap - words.width if span[1] < 0 else box.right + gap
-        place = Box(Pt(left), Pt(y - words.height / 2), Pt(words.width), Pt(words.height))
-        return Spot(place, "outEnd", (-reach if span[1] < 0 else reach, 0.0))
-    down = span[1] < 0
-    top = box.bottom + gap if down else box.y - gap - words.height
-    place = Box(Pt(x - words.width / 2), Pt(top), Pt(words.width), Pt(words.height))
-    return Spot(place, "outEnd", (0.0, reach if down else -reach))
-
-
 Grouping = Literal["clustered", "stacked", "percentStacked"]
 
 
@@ -171,15 +123,13 @@ def plan_bars(chart: Chart, setting: PlotSetting, width: float, height: float, n
     strands = strands_of(chart, setting, names)
     bench = _bench(chart, setting, strands, width, height)
     for size in setting.label_sizes:
-        plan = _drawn(replace(bench, size=size))
-        if not plan.partial:
+        if plan := _drawn(replace(bench, size=size), whole=True):
             return plan
     ticked = replace(bench, axis=ticked_axis(reach_of(strands, chart), chart.axis))
     most = max(setting.category, setting.least)
-    plans = [
-        _drawn(replace(ticked, size=size)) for size in setting.label_sizes if size <= most or size == setting.least
-    ]
-    return max(plans, key=_told)
+    sizes = [size for size in setting.label_sizes if size <= most or size == setting.least]
+    plans = (_drawn(replace(ticked, size=size)) for size in sizes)
+    return max((plan for plan in plans if plan), key=_told)
 
 
 def _told(plan: Plan) -> float:
@@ -211,7 +161,8 @@ def _entries(chart: Chart, setting: PlotSetting) -> Iterator[Entry]:
             yield Entry(series_name(chart, series), fill_of(chart, number, setting))
 
 
-def _drawn(bench: Bench) -> Plan:
+def _drawn(bench: Bench, *, whole: bool = False) -> Plan | None:
+    """The plan at one size; None where all labels should have room, the `whole`, and one has none."""
     frame = lying_frame(bench) if bench.lying else standing_frame(bench)
     chart, setting = bench.chart, bench.setting
     bench = replace(bench, axis=frame.axis)
@@ -222,7 +173,10 @@ def _drawn(bench: Bench) -> Plan:
         [],
     )
     lines = _line_traces(bench, frame, crowd)
-    traces, complete = bar_traces(bench, frame, crowd)
+    found = bar_traces(bench, frame, crowd, whole=whole)
+    if found is None:
+        return None
+    traces, complete = found
     return Plan(
         kind=chart.kind,
         width=bench.width,

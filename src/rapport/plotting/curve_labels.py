@@ -13,32 +13,42 @@ from rapport.plotting.curves import Curve, Ground, Try, colour_of
 from rapport.plotting.placing import Crowd, Spot, Wish, around, labelled, moved, settle, spread
 from rapport.plotting.setting import EDGE, PlotSetting, Words
 
+Found = list[dict[int, Label]]
+"""The labels of each line, by the place of their value."""
 
-def labels_of_curves(
+
+def labels_of_ends(
     chart: Chart, curves: Sequence[Curve], setting: PlotSetting, way: tuple[Try, dict[int, Words], Ground], crowd: Crowd
-) -> tuple[list[dict[int, Label]], bool]:
-    """The labels of each line: its end first, spread where ends meet; then first, highest, lowest and those asked."""
+) -> tuple[Found, bool]:
+    """The labels of the lines' ends, spread where they meet, of slopes those of both ends; whether all have room."""
     how, ends, ground = way
     found, complete = _ends(curves, ends, ground, crowd)
     if chart.kind == "slope":
         complete = _starts(curves, setting, (how.size, ground), crowd, found) and complete
+    return found, complete
+
+
+def labels_between(
+    chart: Chart, curves: Sequence[Curve], setting: PlotSetting, way: tuple[float, Found], crowd: Crowd
+) -> Found:
+    """The same with those of the first, highest and lowest values and of those asked for, where they have room."""
+    size, ends = way
+    found = [dict(labels) for labels in ends]
     wishes: list[tuple[int, Wish]] = []
     for curve in curves:
         for at, rank in _wanted(chart, curve):
             if at not in found[curve.number]:
-                words = setting.words(curve.series.points[at].label, how.size, bold=True)
+                words = setting.words(curve.series.points[at].label, size, bold=True)
                 wishes.append((curve.number, _wish(curve, at, words, rank)))
     for number, wish in sorted(wishes, key=lambda each: (each[1].rank, each[0], each[1].index)):
         placed, _ = settle((wish,), crowd)
         found[number].update(placed)
-    return found, complete
+    return found
 
 
-def _ends(
-    curves: Sequence[Curve], ends: dict[int, Words], ground: Ground, crowd: Crowd
-) -> tuple[list[dict[int, Label]], bool]:
+def _ends(curves: Sequence[Curve], ends: dict[int, Words], ground: Ground, crowd: Crowd) -> tuple[Found, bool]:
     """The labels of ends at the right edge, spread where they meet; then of lines that end before."""
-    found: list[dict[int, Label]] = [{} for _ in curves]
+    found: Found = [{} for _ in curves]
     last = [(curve, curve.own[-1]) for curve in curves if curve.own]
     final = max((at for _, at in last), default=-1)
     right = [(curve, at) for curve, at in last if at == final]
@@ -58,7 +68,7 @@ def _starts(
     setting: PlotSetting,
     how: tuple[float, Ground],
     crowd: Crowd,
-    found: list[dict[int, Label]],
+    found: Found,
 ) -> bool:
     """The first values of slopes at the left of their points, spread where they meet; whether all have room."""
     size, ground = how
@@ -136,10 +146,18 @@ AWAY = (4.0, 8.0, 13.0)
 
 
 def _wish(curve: Curve, at: int, words: Words, rank: float) -> Wish:
+    evidence = curve.series.points[at].evidence
+    return Wish(words, _spots(curve, at, words), at, rank, colour_of(curve), evidence)
+
+
+def _spots(curve: Curve, at: int, words: Words) -> Iterator[Spot]:
+    """Close to its point, then farther off, then aside."""
     x, y = curve.points[at] or (0.0, 0.0)
     spots = around(words, x, y, curve.marker.diameter / 2, _around_point(curve, at))  # type: ignore[arg-type]
+    yield from spots
     best = spots[0]
     away = [moved(best, 0.0, step if best.place == "b" else -step) for step in AWAY]
-    aside = [moved(spot, words.width * share, 0.0) for spot in (*spots, *away) if spot.place in "tb" for share in ASIDE]
-    evidence = curve.series.points[at].evidence
-    return Wish(words, (*spots, *away, *aside), at, rank, colour_of(curve), evidence)
+    yield from away
+    for spot in (*spots, *away):
+        if spot.place in "tb":
+            yield from (moved(spot, words.width * share, 0.0) for share in ASIDE)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.look.geometry import Box, Pt
 from rapport.plots import Label, Mark, Plan, Shape, Trace
 from rapport.plotting.area_names import names_on_areas
-from rapport.plotting.curve_labels import labels_of_curves
+from rapport.plotting.curve_labels import labels_between, labels_of_ends
 from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, trace_of
 from rapport.plotting.dress import ChartKey, Entry, fill_of, key_of, series_name, stroke_of
 from rapport.plotting.ground import Kept, ground_of, is_at_edges
@@ -44,21 +45,37 @@ def plan_lines(chart: Chart, setting: PlotSetting, width: float, height: float, 
     """The first way in which every line has its name and its last value; a panel bears its name above."""
     frame = Box(Pt(0), Pt(0), Pt(width), Pt(height))
     if panel:
-        return _lines(chart, setting, frame, Try(setting.tick, named=False, panel=panel))[0]
+        return _finished(chart, setting, _draft(chart, setting, frame, Try(setting.tick, named=False, panel=panel)))
     several = len(chart.series) > 1
     sizes = sorted({max(setting.least, round(2 * share * setting.category) / 2) for share in LABEL_STEPS}, reverse=True)
-    for way in [Try(size, named) for named in ((True, False) if several else (False,)) for size in sizes]:
-        plan, complete = _lines(chart, setting, frame, way)
-        if complete:
-            break
-    return plan
+    *ways, last = (Try(size, named) for named in ((True, False) if several else (False,)) for size in sizes)
+    fitting = (way for way in ways if _end_room(_end_words(chart, setting, way)) <= END_SHARE * width)
+    drafts = (_draft(chart, setting, frame, way) for way in fitting)
+    draft = next((draft for draft in drafts if draft.complete), None)
+    return _finished(chart, setting, draft or _draft(chart, setting, frame, last))
 
 
-def _lines(chart: Chart, setting: PlotSetting, frame: Box, way: Try) -> tuple[Plan, bool]:
+def _end_room(ends: Mapping[int, Words]) -> float:
+    """The width of what stands at the ends of lines."""
+    return max((words.width for words in ends.values()), default=0.0)
+
+
+class LineDraft(Struct, frozen=True):
+    """Lines on their ground in one way, their ends labelled; `complete` where each end has its words."""
+
+    way: Try
+    key: ChartKey
+    ground: Ground
+    curves: list[Curve]
+    crowd: Crowd
+    labels: list[dict[int, Label]]
+    complete: bool
+
+
+def _draft(chart: Chart, setting: PlotSetting, frame: Box, way: Try) -> LineDraft:
     key = _key(chart, setting, frame, way)
     ends = _end_words(chart, setting, way)
-    room = way.panel.end if way.panel else max((words.width for words in ends.values()), default=0.0)
-    fits = room <= END_SHARE * frame.width
+    room = way.panel.end if way.panel else _end_room(ends)
     left = _slope_room(chart, setting, way)
     label = setting.ruler.pitch(way.size, bold=True) + DOT_RADIUS
     highest = way.panel.highest if way.panel else None
@@ -66,9 +83,15 @@ def _lines(chart: Chart, setting: PlotSetting, frame: Box, way: Try) -> tuple[Pl
     ground = ground_of(chart, setting, frame, Kept(key.height, label, end, left, highest))
     curves = [curve_of(chart, at, setting, ground.xs, ground.extent) for at in range(len(chart.series))]
     crowd = _crowd(frame, ground, key, curves)
-    labels, complete = labels_of_curves(chart, curves, setting, (way, ends, ground), crowd)
-    traces = tuple(trace_of(curve, labels[at]) for at, curve in enumerate(curves))
-    return line_plan(chart, setting, ground, key, traces), complete and fits
+    labels, complete = labels_of_ends(chart, curves, setting, (way, ends, ground), crowd)
+    return LineDraft(way, key, ground, curves, crowd, labels, complete)
+
+
+def _finished(chart: Chart, setting: PlotSetting, draft: LineDraft) -> Plan:
+    """The draft with what is said between its ends."""
+    labels = labels_between(chart, draft.curves, setting, (draft.way.size, draft.labels), draft.crowd)
+    traces = tuple(trace_of(curve, labels[at]) for at, curve in enumerate(draft.curves))
+    return line_plan(chart, setting, draft.ground, draft.key, traces)
 
 
 def _key(chart: Chart, setting: PlotSetting, frame: Box, way: Try) -> ChartKey:

@@ -28,10 +28,10 @@ class Spot(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """Words that ask for a place; a greater `rank` is served later."""
+    """Words that ask for a place; a greater `rank` is served later. `spots` may be made as they are tried, once."""
 
     words: Words
-    spots: tuple[Spot, ...]
+    spots: Iterable[Spot]
     index: int
     rank: float
     colour: TextColour
@@ -47,11 +47,14 @@ class Crowd(Struct):
 
     def has_room(self, box: Box) -> bool:
         """Whether nothing comes within `CLEAR` of a box that stays in the frame."""
-        if not self.frame.holds(box):
+        frame, x, y = self.frame, box.x, box.y  # written out: it is asked of every label in every place it may take
+        if x < frame.x - NEXT or y < frame.y - NEXT:
             return False
-        left, top = box.x - CLEAR, box.y - CLEAR
-        right, bottom = box.x + box.width + CLEAR, box.y + box.height + CLEAR
-        for other in self.boxes:  # written out: it is asked of every label in every place it may take
+        if x + box.width > frame.x + frame.width + NEXT or y + box.height > frame.y + frame.height + NEXT:
+            return False
+        left, top = x - CLEAR, y - CLEAR
+        right, bottom = x + box.width + CLEAR, y + box.height + CLEAR
+        for other in self.boxes:
             x, y = other.x, other.y
             if (
                 x < right - NEXT
@@ -60,8 +63,11 @@ class Crowd(Struct):
                 and y + other.height > top + NEXT
             ):
                 return False
+        near = [line for line in self.lines if _is_near(line, left, right)]
+        if not near:
+            return True
         grown = Box(Pt(left), Pt(top), Pt(right - left), Pt(bottom - top))
-        return not any(_is_near(line, left, right) and crosses(line, grown) for line in self.lines)
+        return not any(crosses(line, grown) for line in near)
 
 
 NEXT = 0.01

@@ -229,18 +229,26 @@ def core(mark: Mark) -> Box:
 def _wishes(chart: Chart, number: int, setting: PlotSetting, how: tuple[Rows, float]) -> Iterator[Wish]:
     rows, size = how
     series = chart.series[number]
-    colour = "accent" if _is_aim(chart, number, setting) else text_colour(_marker(chart, number, setting).look)
-    radius = setting.measures.target_diameter * 0.4 if _is_aim(chart, number, setting) else DOT * setting.tick / 2
+    is_aim = _is_aim(chart, number, setting)
+    colour = "accent" if is_aim else text_colour(_marker(chart, number, setting).look)
+    radius = setting.measures.target_diameter * 0.4 if is_aim else DOT * setting.tick / 2
     for at, point in enumerate(series.points):
         if point.value is None or not point.label:
             continue
         words = setting.words(point.label, size, bold=True)
         places = _places(chart, number, at)
         spots = around(words, rows.extent.at(point.value), rows.middle(at), radius, places)  # type: ignore[arg-type]
-        if _is_aim(chart, number, setting):  # a sign is no marker, which native labels would keep clear of
+        if is_aim:  # a sign is no marker, which native labels would keep clear of
             spots = tuple(replace(spot, shift=_outwards(spot, radius)) for spot in spots)
-        spots = (*spots, *(aside for spot in spots if spot.place in "tb" for aside in _aside(spot, words.width)))
-        yield Wish(words, spots, at, 0.0 if point.highlighted else 1.0, colour, point.evidence)
+        yield Wish(words, _tried(spots, words.width), at, 0.0 if point.highlighted else 1.0, colour, point.evidence)
+
+
+def _tried(spots: Sequence[Spot], width: float) -> Iterator[Spot]:
+    """The spots, then those beside them."""
+    yield from spots
+    for spot in spots:
+        if spot.place in "tb":
+            yield from _aside(spot, width)
 
 
 def _aside(spot: Spot, width: float) -> Iterator[Spot]:

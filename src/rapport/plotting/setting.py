@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rapport.edition.text import Status
 from rapport.lines.face import Face, FontSet, metrics
@@ -62,9 +62,7 @@ class PlotSetting(Struct, frozen=True):
 
     def words(self, text: str, size: float, *, bold: bool = False, width: float = 0.0) -> Words:
         """Words set within a width, or on one line."""
-        lines = self.ruler.lines(text, size, width, bold) if width else tuple(text.split("\n"))
-        widest = max((self.ruler.width(line, size, bold) for line in lines), default=0.0)
-        return Words(lines, size, bold, widest, self.ruler.pitch(size, bold), self.ruler.ascent(size, bold))
+        return self.ruler.words(text, size, bold, width)
 
 
 class Words(Struct, frozen=True):
@@ -146,17 +144,34 @@ NARROWER = (1.0, 0.97, 0.94, 0.9, 0.85)
 
 
 class Ruler(Struct, frozen=True):
-    """Measures words set in a family; where `substituted`, in whichever of its face and its substitute is wider."""
+    """Measures words set in a family; where `substituted`, in whichever of its face and its substitute is wider.
+
+    What was measured is kept: a chart asks for the same words in each way that it is tried.
+    """
 
     fonts: FontSet
     substituted: bool = False
+    _widths: dict[tuple[str, float, bool], float] = field(default_factory=dict)
+    _words: dict[tuple[str, float, bool, float], Words] = field(default_factory=dict)
+
+    def words(self, text: str, size: float, bold: bool, width: float) -> Words:
+        """Words set within a width, or on one line for none."""
+        key = (text, size, bold, width)
+        if key not in self._words:
+            lines = self.lines(text, size, width, bold) if width else tuple(text.split("\n"))
+            widest = max([self.width(line, size, bold) for line in lines], default=0.0)
+            self._words[key] = Words(lines, size, bold, widest, self.pitch(size, bold), self.ascent(size, bold))
+        return self._words[key]
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width on one line, in points."""
         if not text:
             return 0.0
-        run = Run(text, self._face(bold), size)
-        return natural_width((run,)) if self.substituted else own_width(run, text)
+        key = (text, size, bold)
+        if key not in self._widths:
+            run = Run(text, self._face(bold), size)
+            self._widths[key] = natural_width((run,)) if self.substituted else own_width(run, text)
+        return self._widths[key]
 
     def lines(self, text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:
         """The lines of a text within a width, broken between words where words allow it."""
@@ -170,7 +185,7 @@ class Ruler(Struct, frozen=True):
 
     def widest_word(self, text: str, size: float, bold: bool = False) -> float:
         """Width of the longest word."""
-        return max((self.width(word, size, bold) for word in text.split(" ")), default=0.0)
+        return max([self.width(word, size, bold) for word in text.split(" ")])
 
     def pitch(self, size: float, bold: bool = False) -> float:
         """Height of a line: ascent and descent, as office programs set labels."""

@@ -13,6 +13,7 @@ from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
 from rapport.language.line_ends import weak_ends
 from rapport.lines.face import Face, FontSet, Style
+from rapport.lines.layout import natural_line
 from rapport.lines.line import Alignment, Fragment, Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.paragraph import set_paragraph
 from rapport.lines.shaping import shaper
@@ -87,7 +88,9 @@ class Typesetter(Struct, frozen=True):
 
     def line(self, string: str, style: TypeStyle) -> Line:
         """A string on one line of its natural width."""
-        return self.set(self.runs(words(string), style), style, UNLIMITED)[0]
+        runs = self.runs(words(string), style)
+        natural = natural_line(runs[0]) if len(runs) == 1 and _alignment(style) == "ragged" else None
+        return natural or self.set(runs, style, UNLIMITED)[0]
 
     def width(self, text: Text, style: TypeStyle) -> float:
         """Width of a text on one line."""

@@ -13,7 +13,7 @@ from rapport.look.palette import Colour, channels
 
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r", "\n": r"\n"})
 REMEMBERED = 1 << 12
-"""Numbers and colours written last: lines stand at the same places on every page."""
+"""Names, numbers and colours written last: lines stand at the same places on every page."""
 
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"%()<>[]{}/#")
 
@@ -39,6 +39,7 @@ def ascii_string(text: str) -> bytes:
     return b"(" + data.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)") + b")"
 
 
+@lru_cache(REMEMBERED)
 def name(text: str) -> bytes:
     """A name object, with #xx for what is not a regular character ("text/plain" -> /text#2Fplain)."""
     return b"/" + b"".join(bytes((c,)) if c in _REGULAR else b"#%02X" % c for c in text.encode())
