@@ -15,7 +15,7 @@ from rapport.project.project import UsageError
 
 # Files that users name, read whole within bounds.
 
-MAX_FILE = 512 << 20
+MAX_FILE = 512 << 20  # far above any pack with its photographs; a disk image would fill the memory
 
 
 def built_bytes(path: Path) -> bytes:

@@ -25,7 +25,7 @@ from rapport.render.pdf.slides.notes import draw_notes
 
 BOOKLET_BODY, BOOKLET_LEAST = Pt(13), Pt(12.75)
 """Type before a booklet's pages are reduced from A4 to A5: 9.2 points of prose and 9 at least are left."""
-USUAL_PER_SHEET = 2
+USUAL_PER_SHEET = 2  # slides that are read at arm's length, with room for notes beside
 
 
 class HandoutOrder(Struct, frozen=True):

@@ -20,7 +20,7 @@ from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
 from rapport.verify.trace import Sighting, folded, passages, sightings
 
-TRACED, NOT_TRACED = 0, 3
+TRACED, NOT_TRACED = 0, 3  # exit codes, 3 as where a proof fails
 
 
 def run(arguments: argparse.Namespace) -> int:

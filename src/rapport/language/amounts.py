@@ -187,7 +187,7 @@ def prefixed(units: Mapping[str, Unit], spelled: Mapping[str, str]) -> Iterator[
 
 # The parts of a written value, and what every language does with them.
 
-_CENTS: Final = 2
+_CENTS: Final = 2  # amounts of money have two decimals or none
 
 
 class Amount(Struct, frozen=True):

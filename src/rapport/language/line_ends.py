@@ -23,12 +23,13 @@ from rapport.language.languages import LANGUAGES
 
 LEFT: Final = 2
 RIGHT: Final = 3
+"""Letters before and after a break, at least: as babel-french has TeX keep them."""
 _APOSTROPHES: Final = "'’"
 _PUNCTUATION_BEFORE: Final = '«“„"([{¿¡—–\u00a0\u202f'
 _PUNCTUATION_AFTER: Final = '»”")]},.;:!?…—–\u00a0\u202f'
 _BREAKABLE = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
 _VOWELS: Final = frozenset("aeiouyœæ")
-_CACHED_WORDS: Final = 50_000
+_CACHED_WORDS: Final = 50_000  # several times the words of a long briefing
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

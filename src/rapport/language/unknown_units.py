@@ -56,7 +56,7 @@ _NO_UNIT: Final = ("nb", "nbre", "nombre")
 """What says that something is counted, and not what."""
 _NEAR: Final = 0.88
 """A slip of one letter in eight: « gigawat », « killometre »."""
-_LEAST_LETTERS: Final = 6
+_LEAST_LETTERS: Final = 6  # below, one slip makes another word
 
 
 def meant(typed: str) -> str | None:

@@ -75,7 +75,7 @@ def thinned_across(axis: Axis, length: float, widths: Iterable[float]) -> Axis:
 YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 WASTE = 0.12
 """Most of the axis that may stay empty so that it begins at a round year."""
-MOST_TICKS = 9
+MOST_TICKS = 9  # more crowd the narrowest axis
 
 
 class Days(Struct, frozen=True):

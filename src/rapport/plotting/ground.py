@@ -20,7 +20,7 @@ DATE_AIR = 1.7
 """Width of a date's place, in widths of a date."""
 
 
-LINES_OF_NAMES = 3
+LINES_OF_NAMES = 3  # under an axis; longer names are turned or cut
 
 
 class Kept(Struct, frozen=True):

@@ -87,7 +87,7 @@ SORTED = ("bar", "lollipop", "range")
 """The kinds whose categories stand in the order of their values."""
 SLOTTED = ("column", "combined")
 """The kinds that keep a place for each year, since the width of a column is no time."""
-MOST_YEARS = 60
+MOST_YEARS = 60  # columns of more are hairlines
 
 
 def dates_of(categories: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ ANCHORS: Mapping[str, SlotAnchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 ALIGNS: Mapping[str, SlotAlign] = {"l": "start", "ctr": "center", "r": "end"}
 INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 """What a text keeps from the edges of its frame unless it says otherwise (21.1.2.1.1)."""
-MOST_LAYOUTS = 400
+MOST_LAYOUTS = 400  # several times what the largest templates have
 
 
 class ReadPlaceholder(Struct, frozen=True):

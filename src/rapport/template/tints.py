@@ -24,6 +24,7 @@ LIGHTER: tuple[Change, ...] = ((0.5, 0.5), (0.6, 0.4), (0.65, 0.35), (0.75, 0.25
 DARKER: tuple[Change, ...] = ((0.5, 0.0), (0.6, 0.0), (0.65, 0.0), (0.75, 0.0), (0.85, 0.0), (1.0, 0.0))
 DEEPER: tuple[Change, ...] = ((1.0, 0.0), (0.75, 0.0), (0.6, 0.0), (0.5, 0.0), (0.35, 0.0))
 PALER: tuple[Change, ...] = ((1.0, 0.0), (0.8, 0.2), (0.6, 0.4), (0.4, 0.6), (0.2, 0.8))
+"""Towards black, then from the colour itself towards black and white: in steps as Office has them."""
 
 
 class Tint(Struct, frozen=True):
@@ -68,7 +69,7 @@ def tinted(scheme: Scheme, ground: Colour) -> Tinted:
     return Tinted(palette, {role: tint.markup for role, tint in found.items()}, tuple(mended), name)
 
 
-PAPERS_LIGHT: tuple[Change, ...] = ((0.95, 0.0), (0.97, 0.0))
+PAPERS_LIGHT: tuple[Change, ...] = ((0.95, 0.0), (0.97, 0.0))  # of white: « darker » by 5 %, and less
 PAPERS_DARK: tuple[Change, ...] = ((0.9, 0.1), (0.95, 0.05), (0.75, 0.0), (0.85, 0.0))
 TINTS_LIGHT: tuple[Change, ...] = ((0.4, 0.6), (0.2, 0.8), (0.1, 0.9))
 TINTS_DARK: tuple[Change, ...] = ((0.5, 0.0), (0.35, 0.0), (0.25, 0.0), (0.15, 0.0))

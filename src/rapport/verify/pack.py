@@ -23,10 +23,10 @@ from rapport.verify.report import Check, Finding
 NAME = "manifest.json"
 SIGNATURE = f"{NAME}.p7s"
 """What a signed pack holds beside its manifest, which cannot list it."""
-FORMAT = 1
+FORMAT = 1  # what `rapport pack` writes
 KEYS = ("briefing", "version", "content", "rapport")
 DIGEST = re.compile(r"[0-9a-f]{64}")
-MAX_SIZE = 16 << 20
+MAX_SIZE = 16 << 20  # some 150 bytes a file listed
 
 
 class Listed(Struct, frozen=True):

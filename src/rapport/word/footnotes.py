@@ -19,7 +19,7 @@ CALL, TEXT = "footnote reference", "footnote text"
 """Word's own styles, which it calls by other names in each language."""
 SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 """The rules above footnotes, which take the first two numbers."""
-SIZE = Pt(10)
+SIZE = Pt(10)  # Word's own for footnotes
 
 
 class Footnotes:

@@ -133,7 +133,7 @@ _ADAPTATION = (1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925,
 """The Bradford matrix of that adaptation."""
 _CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 """IEC 61966-2-1, 5.2: exponent, slope and offset above the threshold, slope below it, threshold."""
-_CREATED = (2000, 1, 1, 0, 0, 0)
+_CREATED = (2000, 1, 1, 0, 0, 0)  # a fixed day: the same content gives the same bytes
 
 
 def srgb_profile() -> bytes:

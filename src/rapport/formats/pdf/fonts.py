@@ -64,7 +64,7 @@ def _printable(name: str) -> str:
 Advance = Callable[[int], float]
 """From an original glyph id to its width in thousandths of the em."""
 
-_SYMBOLIC = 4
+_SYMBOLIC = 4  # bit 3 of the flags (ISO 32000-1, table 123)
 _SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 

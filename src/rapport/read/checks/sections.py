@@ -109,7 +109,7 @@ def _moment_of(embargo: Embargo) -> tuple[PartialDate, tuple[int, int]]:
 
 
 VISUALS = (ChartBlock, TableBlock, MatrixBlock, TimelineBlock, ImageBlock)
-LONGEST_SENTENCE = 30
+LONGEST_SENTENCE = 30  # words, more than are said in one breath
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+(?=[A-ZÀÂÇÉÈÊÎÔÛ«\"{])|(?<=।)[ \n]+")
 
 

@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 from rapport.edition.picture import Picture
 from rapport.read.pictures.refusal import RefusedPictureError
 
-MOST_PIXELS = 50_000_000
+MOST_PIXELS = 50_000_000  # 8,000 by 6,000 fit; decoded, that is 150 MB
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning)
 

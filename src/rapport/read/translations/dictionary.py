@@ -178,7 +178,7 @@ def mirror(file: str, locale: str) -> str:
     return PurePosixPath(top, FOLDER, locale, *inside).as_posix()
 
 
-SHOWN = 60
+SHOWN = 60  # characters by which an author knows a text again
 
 
 def shown(text: str) -> str:

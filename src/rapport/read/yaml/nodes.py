@@ -24,7 +24,7 @@ from rapport.read.yaml.syntax import repaired, syntax_problem
 STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 SUSPECT = 5_000
 """Brackets and columns; below, a text cannot be nested too deep to be composed."""
-DEEPEST = 100
+DEEPEST = 100  # content nests a dozen deep, Python's stack bears some hundreds
 _PASTED_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 NULLS = ("", "~", "null")
 

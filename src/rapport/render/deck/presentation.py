@@ -24,7 +24,7 @@ from rapport.render.deck.template.template import Template
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Deck, Slide
 
-_FIRST_SLIDE_ID, _FIRST_KEPT_ID = 256, 1_000_000
+_FIRST_SLIDE_ID, _FIRST_KEPT_ID = 256, 1_000_000  # ST_SlideId begins at 256; kept slides come after any of ours
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 

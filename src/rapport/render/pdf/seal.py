@@ -20,7 +20,7 @@ AROUND = 2.0
 """White at the sides of the words, in points; they are read on whatever ground a page has."""
 _DESCENT = 0.25
 """What letters reach below the baseline, in em."""
-_UNLIMITED = 1e6
+_UNLIMITED = 1e6  # wider than any line
 
 
 def draw_seal(

@@ -23,7 +23,7 @@ from rapport.render.pdf.text import Inline
 RAISED_SIZE, RAISE, LOWER = 0.65, 0.33, -0.15
 """Superscripts and subscripts, in shares of the size."""
 
-UNLIMITED = 1e6
+UNLIMITED = 1e6  # wider than any line
 
 LOOSE, GAPING = 1.65, 2.0
 """Word spaces, in widths of the face's own: what eases a line has not sufficed; beyond any excuse."""

@@ -19,7 +19,7 @@ DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ACCESSIBLE = 1 << 9
 """The permission to extract text for accessibility (ISO 32000-1, table 22, bit 10)."""
-SECTIONS_TO_MARK = 3
+SECTIONS_TO_MARK = 3  # shorter documents are looked through, not searched
 
 
 def tagged(subject: Subject) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ FOREIGN = {
     "/Collection": "un dossier",
 }
 """What some other entries are to a reader."""
-MAX_CHAIN = 50
+MAX_CHAIN = 50  # actions that follow each other; ours have one
 
 
 def passive(subject: Subject) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ S = f"{{{NAMES['s']}}}"
 REFERENCE = re.compile(
     r"'?(?P<sheet>(?:[^'!]|'')+)'?!\$?(?P<c1>[A-Z]+)\$?(?P<r1>\d+)(?::\$?(?P<c2>[A-Z]+)\$?(?P<r2>\d+))?"
 )
-MAX_CELLS = 100_000
+MAX_CELLS = 100_000  # the workbook of a chart has some hundred
 
 
 def read_workbook(data: bytes) -> tuple[ChartSheet, ...]:

@@ -21,7 +21,7 @@ from rapport.verify.deck.presentation import DeckShape, DeckSlide, Kind, Present
 
 P = f"{{{NAMES['p']}}}"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-MAX_DEPTH = 16
+MAX_DEPTH = 16  # groups within groups; ours nest two deep
 
 
 def read_deck(data: bytes) -> Presentation:

@@ -106,7 +106,7 @@ Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
 
 WHITE: Colour = (1.0, 1.0, 1.0)
-_PERCENT = 100_000
+_PERCENT = 100_000  # ST_Percentage counts thousandths of a percent
 
 
 def seen(colour: Element, slide: SlideFile) -> Colour | None:

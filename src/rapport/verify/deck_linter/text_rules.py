@@ -37,7 +37,7 @@ _NO_MEANING = re.compile(
     r"(https?://|www\.).*|(cliquez |cliquer )?ici|(ce )?lien|(click )?here|en savoir plus|read more", re.IGNORECASE
 )
 _RUN_PROPERTIES = (A + "rPr", A + "endParaRPr")
-_MANY_WORDS = 40
+_MANY_WORDS = 40  # a slide of more is read, so it has a body for its text
 _BODIES = frozenset(("", "obj", "body"))
 
 

@@ -120,8 +120,8 @@ MAX_TOLD = 20_000
 TOLD = ("/Shading", "/Pattern", "/ColorSpace", "/ExtGState", "/Properties")
 MAX_NESTED = 256
 """`q`, marks or forms within each other; ours go five deep."""
-MAX_FORMS = 12
-MAX_PICTURE_DOTS = 100_000_000
+MAX_FORMS = 12  # within each other, as where content is read
+MAX_PICTURE_DOTS = 100_000_000  # twice the largest picture that content may have
 DRAWS = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
 NESTING = re.compile(rb"(?<![^\s\])>])(q|Q|BDC|BMC|EMC|BT|ET)(?=\s|$)")
 STEPS = {b"q": 1, b"Q": -1, b"BDC": 1, b"BMC": 1, b"EMC": -1}

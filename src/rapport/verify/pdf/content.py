@@ -12,7 +12,7 @@ from rapport.verify.pdf.colours import Inked, inked
 from rapport.verify.pdf.stream import FontCodes, Instruction, Instructions, instructions_of, read_font, read_stream
 
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]) | {"INLINE IMAGE"}
-MAX_DEPTH = 12
+MAX_DEPTH = 12  # forms within each other
 
 REVERSED = "ReversedChars"
 """Around words whose glyphs stand in the order opposite to that of reading (ISO 32000-1, 14.8.2.3.3)."""

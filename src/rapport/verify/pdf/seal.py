@@ -19,7 +19,7 @@ _ACTIVE = frozenset(("/A", "/AA", "/JS", "/URI", "/EF", "/Launch", "/OpenAction"
 """What a drawn line needs none of: actions, files, layers."""
 _TREE, _NUMBERS, _KIDS = frozenset(("/ParentTree", "/ParentTreeNextKey")), frozenset(("/Nums",)), frozenset(("/K",))
 """What a new element changes of the structure: the table that leads to it, the kids of its parent."""
-_DEPTH = 12
+_DEPTH = 12  # nodes of the structure's table of numbers within each other
 
 
 def is_seal(field: pikepdf.Object) -> bool:

@@ -27,7 +27,7 @@ from rapport.language.typography.rule import (
 )
 
 _MONTH: Final = rf"(?:(?i:{'|'.join(MONTHS)}){END_OF_WORD}|(?i:{'|'.join(map(re.escape, SHORT_MONTHS))}))"
-_LAST_HOUR: Final = 24
+_LAST_HOUR: Final = 24  # « 24 h » is midnight
 
 
 def _day_month(match: re.Match[str], style: Style) -> str:
@@ -99,7 +99,7 @@ DURATION: Final = substitution(
 # Words that no line may part: number and noun, title and name, sign and figure, a name and its number.
 
 
-_POSTCODE_DIGITS: Final = 5
+_POSTCODE_DIGITS: Final = 5  # of France: « 75007 Paris »
 _NAMED_NUMBER: Final = rf"(?:\d|{WORD_MASK}{{0,7}}{DIGIT_MASK}|{ROMAN}(?<=[IVXLC])(?![\w'’]))"
 
 

@@ -147,8 +147,8 @@ _TOKEN: Final = re.compile(
 
 _JOINT: Final = re.compile(rf"(?:\d|{NOT_IN_WORD}(?:et|ou|à|de|entre|{'|'.join(MONTHS)}))\Z")
 """What a figure follows on from."""
-_LONGEST_JOINT: Final = 10
-_LONGEST_WORD: Final = 30
+_LONGEST_JOINT: Final = 10  # « septembre » and a space
+_LONGEST_WORD: Final = 30  # « anticonstitutionnellement » has 25
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _WORD_AFTER: Final = re.compile(r"([^\W\d_]+)(?P<ends>[,;.)\n]|\Z)?")
 _DIALOGUE: Final = re.compile(rf"-{SP}")

@@ -77,9 +77,9 @@ _TYPES: Mapping[Place, PlaceholderType] = {
     "picture": "pic",
     "title": "title",
 }
-_TAKEAWAY_COLUMNS = (10, 12)
+_TAKEAWAY_COLUMNS = (10, 12)  # of the grid's twelve
 _CHART_COLUMNS = (1, 8)
-_STATEMENT_TOP, _STATEMENT_LINES = 110, 5
+_STATEMENT_TOP, _STATEMENT_LINES = 110, 5  # points below the strip's top, and lines
 
 
 def layouts(look: DeckLook) -> Mapping[LayoutName, Layout]:

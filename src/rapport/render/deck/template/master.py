@@ -26,7 +26,7 @@ MASTER_ID = 2**31
 MASTER_STEP = 1_000
 """Numbers that each master has for its layouts."""
 
-NOTES_WIDTH, NOTES_HEIGHT = Pt(540), Pt(720)
+NOTES_WIDTH, NOTES_HEIGHT = Pt(540), Pt(720)  # 7.5 by 10 inches, as PowerPoint makes them
 _SLIDE_IMAGE = Box(Pt(54), Pt(54), Pt(432), Pt(243))
 _NOTES_TEXT = Box(Pt(54), Pt(324), Pt(432), Pt(330))
 _NOTES_FOOT = Box(Pt(54), Pt(672), Pt(432), Pt(18))
@@ -41,7 +41,7 @@ _COLOUR_MAP = element(
     hlink="hlink",
     folHlink="folHlink",
 )
-_LEVELS = 9
+_LEVELS = 9  # lvl1pPr to lvl9pPr
 
 
 def slide_master(look: DeckLook, voice: DeckVoice, layout_relations: Iterable[str]) -> bytes:

@@ -18,7 +18,7 @@ NUMBER_FIELD = guid("field", "slidenum")
 _AUTOFIT = element("a:normAutofit")
 """Shrinks the text that an editor adds later; text of ours fits already."""
 
-_NUMBER_COLUMN = 12
+_NUMBER_COLUMN = 12  # of the grid's twelve, as the next two
 _DATE_COLUMNS = (10, 11)
 _FOOTER_COLUMNS = (1, 9)
 

@@ -26,7 +26,7 @@ _ROLES: tuple[tuple[str, ColourName], ...] = (
 )
 """The twelve colours of a theme. The last accents repeat neutrals: the charter has one accent."""
 
-_LINE_WEIGHTS = (0.5, 1.0, 1.5)
+_LINE_WEIGHTS = (0.5, 1.0, 1.5)  # three, the least that a theme may have
 _PLACEHOLDER_FILL = element("a:solidFill", element("a:schemeClr", val="phClr"))
 
 
