@@ -18,6 +18,8 @@ HERO = 1.75
 """How much larger the key figures of a section alone on its page are: 56 points for 32."""
 TALLER, WIDER, LARGER = 1.6, 1.2, 1.15
 """How much higher its plots are, how much farther apart its rows, how much larger a short list of contents."""
+TALL, LOW = 1.3, 0.8
+"""How high plots are on a page that has some room, and where pages have little."""
 
 
 def usual(look: BriefLook) -> BriefLook:
@@ -33,15 +35,35 @@ def compact(look: BriefLook) -> BriefLook:
     return replace(look, type=replace(styles, title=title, lead=lead))
 
 
+def dense(look: BriefLook) -> BriefLook:
+    """The same with lower charts."""
+    chart = replace(look.chart, plot_height=Pt(look.chart.plot_height * LOW))
+    return replace(compact(look), chart=chart)
+
+
+def tall(look: BriefLook) -> BriefLook:
+    """Higher charts, all else as the charter has it."""
+    return replace(look, chart=_higher(look.chart, TALL, 1 + (WIDER - 1) / 2))
+
+
+def taller(look: BriefLook) -> BriefLook:
+    """Charts as high as they are on a page of their own."""
+    return replace(look, chart=_higher(look.chart, TALLER, WIDER))
+
+
+def _higher(chart: ChartMeasures, plot: float, row: float) -> ChartMeasures:
+    return replace(
+        chart,
+        plot_height=Pt(chart.plot_height * plot),
+        row_pitch=Pt(chart.row_pitch * row),
+        row_thickness=Pt(chart.row_thickness * row),
+    )
+
+
 def wide(look: BriefLook) -> BriefLook:
     """Figures as heroes, taller charts, rows farther apart."""
-    chart, table, styles = look.chart, look.table, look.type
-    higher = replace(
-        chart,
-        plot_height=Pt(chart.plot_height * TALLER),
-        row_pitch=Pt(chart.row_pitch * WIDER),
-        row_thickness=Pt(chart.row_thickness * WIDER),
-    )
+    table, styles = look.table, look.type
+    higher = _higher(look.chart, TALLER, WIDER)
     rows = replace(table, row_height=Pt(table.row_height * WIDER), padding=Pt(table.padding * WIDER))
     types = replace(
         styles, key_figure=_times(styles.key_figure, HERO), key_figure_unit=_times(styles.key_figure_unit, WIDER)
@@ -60,7 +82,7 @@ def _times(style: TypeStyle, factor: float) -> TypeStyle:
 
 
 DENSITIES: Mapping[str, Callable[[BriefLook], BriefLook]] = MappingProxyType(
-    {"usual": usual, "compact": compact, "open": wide}
+    {"usual": usual, "compact": compact, "dense": dense, "tall": tall, "taller": taller, "open": wide}
 )
 
 

@@ -29,13 +29,14 @@ from rapport.look.charter import Charter
 from rapport.look.variants import lowered
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex, context_of, facts_listed
 from rapport.render.pdf.blocks.opening import Title, set_opening
-from rapport.render.pdf.blocks.section import blocks_matter, section_galleys, section_passage
+from rapport.render.pdf.blocks.section import blocks_matter, section_passage
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.economy import PageSheet, economical
+from rapport.render.pdf.composer.economy import continuous, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
+from rapport.render.pdf.composer.ways import PageSheet
 from rapport.render.pdf.composer.weighed import WeighedPages
 from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame
@@ -200,13 +201,12 @@ def headed(edition: Edition) -> Edition:
 
 def note_matter(context: BlockContext, edition: Edition, document: Element) -> Iterator[Matter]:
     """The head of the note, then its sections set close."""
-    close = context.set_as("compact")
-    yield GalleyOpening(plain(edition.title))
-    yield from set_head(close, edition.cover, document.child("Sect"))
-    for number, section in enumerate(edition.sections, start=1):
-        name, element = plain(section.name) or plain(section.title), document.child("Sect")
-        part = tuple(takewhile(lambda each: each.kind != "divider", edition.sections[number:]))
-        yield from section_galleys(close, section=section, name=name, element=element, part=part)
+    head: tuple[Matter, ...] = (
+        GalleyOpening(plain(edition.title)),
+        *set_head(context.set_as("compact"), edition.cover, document.child("Sect")),
+    )
+    passages = tuple(section_passage(context, section, document, part) for section, part in opened(edition.sections))
+    return continuous(head, passages, PageSheet(context.frame, context.look.gaps.large))
 
 
 def set_head(context: BlockContext, cover: Cover, element: Element) -> Iterator[Galley]:
@@ -218,7 +218,7 @@ def set_head(context: BlockContext, cover: Cover, element: Element) -> Iterator[
     voice = BlockVoice(styles.kicker, grid.margin, element.child("P"))
     notices = [box for text in (cover.marking, cover.embargo) if text for box in text_boxes(context, text, voice)]
     if notices:
-        yield Galley("margin", tuple(notices))
+        yield Galley("margin", (*notices, Glue(context.look.gaps.medium)))
     lead = text_boxes(context, cover.subtitle, BlockVoice(styles.lead, grid.text, element.child("P")))
     yield Galley("text", (*lead, Glue(context.look.gaps.medium)))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from rapport.render.pdf.blocks.context import BlockContext, Room, baseline, ink
 from rapport.render.pdf.blocks.opening import Title, set_opening, sign_field
 from rapport.render.pdf.blocks.section import SectionVariants, blocks_matter, set_block
 from rapport.render.pdf.blocks.setting import BlockVoice, fitting, rule_box, status_box, status_width, text_boxes
-from rapport.render.pdf.composer.fitting import SectionPassage, extent
+from rapport.render.pdf.composer.fitting import Density, SectionPassage, extent
 from rapport.render.pdf.composer.vertical import Child, Galley, Glue, VerticalBox, abreast, lowered, stacked, whole
 from rapport.render.pdf.display.item import (
     Anchor,
@@ -215,8 +216,10 @@ def _detail(context: BlockContext, detail: CoverDetail, strip: GridStrip, elemen
 
 
 CONTENTS_KEY = "contents"
-ABOVE, BELOW, WIDER = 4.0, 7.0, 1.9
-"""White within a row, and how much more of it rows have where there are few."""
+ABOVE, BELOW = 4.0, 7.0
+"""White within a row."""
+WHITE: Mapping[Density, float] = MappingProxyType({"open": 1.9, "taller": 2.6})
+"""How much more of it rows have where there are few, and where even so their page would be rather empty."""
 WIDEST = "0000"
 
 PageOf = Callable[[str], int]
@@ -271,7 +274,7 @@ def _row(context: BlockContext, section: EditionSection, toc: Element, page_of: 
     strip = GridStrip(grid.text.x, Pt(grid.text.width - kept))
     name = text_boxes(context, section.name, BlockVoice(styles.contents_entry, strip, link))
     summary = text_boxes(context, section.summary, BlockVoice(styles.contents_detail, strip, link))
-    white = WIDER if context.density == "open" else 1.0
+    white = WHITE.get(context.density, 1.0)
     row = lowered(stacked(chain(name, summary)), white * ABOVE, white * BELOW)
     area = Box(grid.text.x, Pt(0), grid.text.width, Pt(row.height))
     target = LinkArea(link, area, plain(section.name), f"#{section.key}")

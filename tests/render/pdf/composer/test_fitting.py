@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.fitting import bound, extent, fitted, in_company, page_count
+from rapport.render.pdf.composer.fitting import bound, extent, fitted, in_company, page_count, tightened
 from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, VerticalBox
 
@@ -83,3 +83,24 @@ def test_headings_on_end_go_together_and_what_stands_in_the_margin_parts_nothing
 
 def test_a_heading_that_heads_nothing_stands_all_the_same() -> None:
     assert pages_of(heading()) == [[10]]
+
+
+def tops(*galleys: Galley) -> list[float]:
+    [page] = Composer(FRAME).compose(galleys)
+    return [placed.y for placed in page.placed]
+
+
+def test_white_comes_back_where_its_page_has_room_for_it() -> None:
+    assert tops(*tightened(galley(20, 20, 20, white=10), 0.5)) == [0, 30, 60]
+
+
+def test_white_comes_back_in_equal_parts_as_far_as_there_is_room() -> None:
+    assert tops(*tightened(galley(28, 28, 28, white=10), 0.5)) == [0, 36, 72]
+
+
+def test_white_comes_back_only_where_it_crosses_the_page() -> None:
+    """What stands side by side stays level: prose has given white beside a callout in the margin."""
+    beside = Galley("margin", (VerticalBox(45),))
+    below = Galley("full", (Glue(10), VerticalBox(10)))
+    prose, foot = tightened((*galley(20, 20, white=10), below), 0.5)
+    assert tops(beside, prose, foot) == [0, 0, 25, 55]

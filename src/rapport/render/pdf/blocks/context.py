@@ -195,6 +195,11 @@ class BlockContext(Struct, frozen=True):
         return replace(self, density=density, charter=replace(self.charter, brief=brief))
 
     @property
+    def close(self) -> bool:
+        """Whether sections share their pages: set closer, with notes and figures in other places."""
+        return self.density in ("compact", "dense")
+
+    @property
     def look(self) -> BriefLook:
         return self.charter.brief
 

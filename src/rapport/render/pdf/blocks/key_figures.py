@@ -32,6 +32,7 @@ from rapport.render.pdf.composer.vertical import (
     VerticalBox,
     VerticalItem,
     abreast,
+    coupled,
     lowered,
     stacked,
     whole,
@@ -63,23 +64,24 @@ def set_key_figures(context: BlockContext, block: KeyFigures, room: Room) -> tup
     block = replace(block, figures=tuple(map(_dated, block.figures)))
     if block.role == "main":
         return _band(context, block, room)
-    return (_abreast if context.density == "compact" else _aside)(context, block, room)
+    return (_abreast if context.close else _aside)(context, block, room)
 
 
 def _aside(context: BlockContext, block: KeyFigures, room: Room) -> tuple[Galley, ...]:
     """Tiles one under the other in the margin, each kept whole."""
     strip = context.look.grid.margin
     styles = _like(context, block.figures, _aside_type(context), strip.width)
-    items: list[VerticalItem] = list(_title(context, block.title, Room("margin", strip, room.element)))
+    title = _title(context, block.title, Room("margin", strip, room.element))
+    tiles: list[tuple[VerticalItem, ...]] = []
     parent = _list(room.element)
     for number, figure in enumerate(block.figures):
         rules = context.look.rules
         tile = _tile(context, figure, styles, Room("margin", strip, parent))
         rule = rule_box(rules.hairline if number else rules.strong, strip)
-        items += whole((rule, Glue(RULE_GAP), *tile))
-        items.append(Glue(context.look.gaps.medium + context.look.gaps.small))
+        above = (Glue(context.look.gaps.medium + context.look.gaps.small),) if number else ()
+        tiles.append((*above, *whole((rule, Glue(RULE_GAP), *tile))))
     source = set_source(context, block.source, room.element, strip)
-    return (Galley("margin", (*items[:-1], *source, Glue(context.look.gaps.large))),)
+    return (Galley("margin", (*title, *coupled(tiles), *source, Glue(context.look.gaps.large))),)
 
 
 def _aside_type(context: BlockContext) -> TileType:
@@ -229,7 +231,7 @@ def _row(
     ]
     tallest = max(tile[0].height for tile in tiles)
     gaps = context.look.gaps
-    height = tallest + (gaps.small / 2 if context.density == "compact" else gaps.medium)
+    height = tallest + (gaps.small / 2 if context.close else gaps.medium)
     return abreast(
         _ruled(stacked((tile, VerticalBox(height - tile.height), status)), rule, strip)
         for (tile, status), strip in zip(tiles, strips, strict=False)

@@ -30,6 +30,7 @@ from rapport.render.pdf.composer.vertical import (
     VerticalBox,
     VerticalItem,
     abreast,
+    coupled,
     lowered,
     stacked,
     whole,
@@ -47,7 +48,7 @@ def set_glossary(context: BlockContext, block: Glossary, room: Room) -> tuple[Ga
     parent = room.element.child("L").annotate("List", ListNumbering="None")
     rows: list[VerticalItem] = [Glue(gaps.large if title else gaps.medium)]
     rows += [*whole(title), Glue(space), KEEP] if title else []
-    rows += [_entry(context, entry, parent) for entry in block.entries]
+    rows += coupled([(_entry(context, entry, parent),) for entry in block.entries])
     rows += [rule_box(context.look.rules.hairline, context.look.grid.full), Glue(gaps.large)]
     return (Galley("full", tuple(rows)),)
 
@@ -127,7 +128,7 @@ def set_contacts(context: BlockContext, block: Contacts, room: Room) -> tuple[Ga
     gaps, space = context.look.gaps, context.look.type.table_title.space_after
     title = list_title(context, block.title, context.look.grid.full, room.element)
     parent = room.element.child("L").annotate("List", ListNumbering="None")
-    rows: list[VerticalItem] = [_contact(context, contact, parent) for contact in block.items]
+    rows = coupled([(_contact(context, contact, parent),) for contact in block.items])
     head = (Glue(gaps.large), *whole(title), Glue(space), KEEP) if title else (Glue(gaps.medium),)
     return (Galley("full", (*head, *rows, Glue(gaps.large))),)
 
@@ -163,7 +164,7 @@ class Ends(Struct, frozen=True):
 
 
 def set_timeline(context: BlockContext, block: Timeline, room: Room) -> tuple[Galley, ...]:
-    """The moments, one row each; a page may end between any two."""
+    """The moments, one row each; a page may end between any but the first two and the last two."""
     grid, gaps = context.look.grid, context.look.gaps
     above = _message(context, block.message, replace(room, lane="full", strip=grid.full))
     parent = room.element.child("L").annotate("List", ListNumbering="None")
@@ -182,14 +183,14 @@ def _message(context: BlockContext, message: Text, room: Room) -> tuple[Vertical
     return (Glue(context.look.gaps.large), *whole(boxes), Glue(style.space_after), KEEP) if boxes else ()
 
 
-def _rows(context: BlockContext, block: Timeline, parent: Element) -> list[VerticalItem]:
-    items: list[VerticalItem] = []
+def _rows(context: BlockContext, block: Timeline, parent: Element) -> tuple[VerticalItem, ...]:
+    items: list[tuple[VerticalItem, ...]] = []
     last = len(block.moments) - 1
     for number, moment in enumerate(block.moments):
-        if moment.future and number and not block.moments[number - 1].future:
-            items += [_cut_off(context, block.cut_off, parent), KEEP]
-        items.append(_date_row(context, moment, parent.child("LI"), Ends(number > 0, number < last)))
-    return items
+        opens = moment.future and number and not block.moments[number - 1].future
+        line = (_cut_off(context, block.cut_off, parent), KEEP) if opens else ()
+        items.append((*line, _date_row(context, moment, parent.child("LI"), Ends(number > 0, number < last))))
+    return coupled(items)
 
 
 def _date_row(context: BlockContext, moment: Moment, element: Element, ends: Ends) -> VerticalBox:

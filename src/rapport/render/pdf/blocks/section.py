@@ -232,7 +232,7 @@ def _callout_room(context: BlockContext, room: Room, before: Lane) -> Room:
     """A callout takes the full width after what does; set compact, it stands in the margin beside the prose."""
     if before == "full":
         return replace(room, lane="full", strip=context.look.grid.full)
-    if context.density == "compact" and room.lane == "text":
+    if context.close and room.lane == "text":
         return replace(room, lane="margin", strip=context.look.grid.margin)
     return room
 

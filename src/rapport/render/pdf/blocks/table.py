@@ -125,13 +125,17 @@ def _in_company_of(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _in_company(plan: TablePlan, items: Sequence[VerticalItem]) -> tuple[VerticalItem, ...]:
-    """A low table in one piece; of others, the first rows and the last stay together, where they are low."""
+    """A low table in one piece; of others, the first rows and the last stay together, where they are low.
+
+    Where pages are filled as far as can be, a low one of many rows is divided too.
+    """
     grid = plan.context.look.grid
     most = LOW * (grid.content_bottom - grid.margins.top)
-    if height(items) < most:
-        return whole(items)
     at = [number for number, item in enumerate(items) if isinstance(item, VerticalBox)]
-    cuts = (at[COMPANY - 1], at[-COMPANY]) if len(at) >= 2 * COMPANY else (at[0], at[-1])
+    parts_well = len(at) >= 2 * COMPANY
+    if height(items) < most and not (parts_well and plan.context.density == "dense"):
+        return whole(items)
+    cuts = (at[COMPANY - 1], at[-COMPANY]) if parts_well else (at[0], at[-1])
     parts = (items[: cuts[0] + 1], items[cuts[0] + 1 : cuts[1]], items[cuts[1] :])
     first, last = (whole(part) if height(part) < most / 2 else part for part in (parts[0], parts[2]))
     return (*first, *parts[1], *last)

@@ -33,6 +33,7 @@ from rapport.render.pdf.composer.vertical import (
     VerticalBox,
     VerticalItem,
     abreast,
+    coupled,
     height,
     lowered,
     paragraph,
@@ -105,14 +106,16 @@ def set_messages(context: BlockContext, block: Messages, room: Room) -> tuple[Ga
         context, block.title, BlockVoice(kicker, context.look.grid.margin, room.element.child(context.subheading))
     )
     parent = room.element.child("L").annotate("List", ListNumbering="Decimal")
-    items: list[VerticalItem] = [Glue(context.look.gaps.large)]
+    items: list[tuple[VerticalItem, ...]] = []
     for number, message in enumerate(block.items, start=1):
         body = _message(context, message, number, Room(room.lane, context.look.grid.text, parent.child("LI")))
         beside = lowered(stacked(heading), context.look.gaps.small) if number == 1 else VerticalBox(0.0)
-        items.append(abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside, body)))
-        items.append(Glue(context.look.type.message_text.space_after))
+        ruled = abreast((rule_box(context.look.rules.hairline, context.look.grid.text), beside, body))
+        items.append((ruled, Glue(context.look.type.message_text.space_after)))
     source = set_source(context, block.source, room.element, context.look.grid.text)
-    return (Galley("full", (*items, *source, Glue(context.look.gaps.medium if source else 0.0))),)
+    gaps = context.look.gaps
+    listed = (Glue(gaps.large), *coupled(items), *source, Glue(gaps.medium if source else 0.0))
+    return (Galley("full", listed),)
 
 
 def _message(context: BlockContext, message: Message, number: int, room: Room) -> VerticalBox:
@@ -145,18 +148,19 @@ def list_items(
     """The items of a list, numbered or not, and their sub-items."""
     style = context.look.type.list_item
     outer = _list(room.element, "Decimal" if numbered else "Disc")
-    vertical: list[VerticalItem] = []
+    vertical: list[tuple[VerticalItem, ...]] = []
     for number, item in enumerate(items, start=1):
         label = f"{number}." if numbered else context.look.list.marker
         body, boxes = _item(context, item, replace(room, element=outer), label)
-        vertical += [Glue(style.space_after), *paragraph(boxes)]
-        if item.children:
-            inner = replace(room, strip=_indented(context, room.strip), element=_list(body))
-            vertical.append(KEEP)
-            for child in item.children:
-                _, boxes = _item(context, Item(child), inner, context.look.list.marker)
-                vertical += [Glue(style.space_after / 2), *paragraph(boxes)]
-    return (*vertical, Glue(context.look.gaps.small))
+        said = (Glue(style.space_after), *paragraph(boxes))
+        vertical.append((*said, KEEP, *_children(context, item, room, body)) if item.children else said)
+    return (*coupled(vertical), Glue(context.look.gaps.small))
+
+
+def _children(context: BlockContext, item: Item, room: Room, body: Element) -> tuple[VerticalItem, ...]:
+    inner = replace(room, strip=_indented(context, room.strip), element=_list(body))
+    found = (_item(context, Item(child), inner, context.look.list.marker)[1] for child in item.children)
+    return coupled([(Glue(context.look.type.list_item.space_after / 2), *paragraph(boxes)) for boxes in found])
 
 
 def _item(context: BlockContext, item: Item, room: Room, label: str) -> tuple[Element, tuple[VerticalBox, ...]]:

@@ -17,24 +17,35 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.render.pdf.composer.page import TOLERANCE, OpenPage, Page, PlacedBox, TypeArea
-from rapport.render.pdf.composer.vertical import BoxGroup, Footnote, Galley, GalleyOpening, Lane, Matter
+from rapport.render.pdf.composer.vertical import BoxGroup, Footnote, Galley, GalleyOpening, Glue, Lane, Matter
 
 Column = Literal["margin", "text"]
 
 
 class ColumnPlace(Struct, frozen=True):
-    """Where a column goes on: the page's index, the ordinate, and the white wanted there; `fresh` at a page's top."""
+    """Where a column goes on: the page's index, the ordinate, and the white wanted there; `fresh` at a page's top.
+
+    `full` is that white with what has been taken from it.
+    """
 
     page: int
     y: float
     gap: float = 0.0
+    full: float = 0.0
     fresh: bool = True
 
     def further(self, other: ColumnPlace) -> ColumnPlace:
         """The later of two places, with the larger of both whites where they meet."""
         first, last = sorted((self, other), key=lambda place: (place.page, place.y))
         near = first.page == last.page and first.y + first.gap > last.y + last.gap
-        return replace(last, gap=first.y + first.gap - last.y) if near else last
+        if not near:
+            return last
+        return replace(last, gap=first.y + first.gap - last.y, full=max(first.y + first.full - last.y, last.full))
+
+
+def _apart(place: ColumnPlace, white: Glue) -> ColumnPlace:
+    """The place with at least that white wanted there."""
+    return replace(place, gap=max(place.gap, white.height), full=max(place.gap, place.full, white.height + white.lent))
 
 
 class Composer:
@@ -117,7 +128,7 @@ class Composer:
         if used and place.y + opening.gap + opening.room > self._page(place.page).limit + TOLERANCE:
             place = self._next(place)
         elif used:
-            place = replace(place, gap=max(place.gap, opening.gap))
+            place = _apart(place, Glue(opening.gap, opening.lent))
         page = self._page(place.page)
         page.name = f"{page.name} · {opening.name}" if page.placed else opening.name
         page.most = opening.most
@@ -131,7 +142,7 @@ class Composer:
         place = self._start(galley.lane)
         for group in galley.groups:
             place = self._place(group, galley.lane, place)
-        place = replace(place, gap=max(place.gap, galley.trailing_gap))
+        place = _apart(place, galley.trailing_gap)
         if galley.lane != "margin":
             self._places["text"] = place
         if galley.lane != "text":
@@ -181,14 +192,15 @@ class Composer:
         if place.fresh and reprise:
             page.put(PlacedBox(reprise, y, lane, repeated=True))
             y += reprise.height
-        for number, (gap, box) in enumerate(zip(group.gaps, group.boxes, strict=True)):
+        above = place.y + max(place.full, group.gaps[0] + group.lent[0]) - y if not place.fresh else 0.0
+        for number, (gap, lent, box) in enumerate(zip(group.gaps, group.lent, group.boxes, strict=True)):
             y += gap if number else 0.0
-            page.put(PlacedBox(box, y, lane))
+            page.put(PlacedBox(box, y, lane, lent=lent if number else max(0.0, above)))
             y += box.height
         self._stands[-1].add(place.page)
         self.reach = max(self.reach, page.reach)
         self._call(place.page, group)
-        return ColumnPlace(place.page, y, 0.0, fresh=False)
+        return ColumnPlace(place.page, y, fresh=False)
 
     # notes
 

@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Keep, VerticalBox, height, whole
+from rapport.render.pdf.composer.vertical import (
+    KEEP,
+    Galley,
+    Glue,
+    Keep,
+    VerticalBox,
+    VerticalItem,
+    height,
+    whole,
+)
 
 TIGHTER = (1.0, 0.75, 0.5)
 """Shares of the white between things that may be tried so that a section takes a page less."""
@@ -92,19 +101,18 @@ def _worth_trying(galleys: Sequence[Galley], frame: TypeArea) -> bool:
 
 def tightened(galleys: Sequence[Galley], share: float) -> tuple[Galley, ...]:
     """The same galleys with a share of their white."""
-    return tuple(
-        replace(
-            galley,
-            items=tuple(Glue(item.height * share) if isinstance(item, Glue) else item for item in galley.items),
-        )
-        for galley in galleys
-    )
+    return tuple(replace(galley, items=tuple(_less(item, share) for item in galley.items)) for galley in galleys)
+
+
+def _less(item: VerticalItem, share: float) -> VerticalItem:
+    return Glue(item.height * share, item.height * (1 - share)) if isinstance(item, Glue) else item
 
 
 # A section on its way to the pages, set in one or more ways.
 
-Density = Literal["usual", "compact", "open"]
-"""How a section is set: as the charter has it, closer in company, wider alone on its page."""
+Density = Literal["usual", "compact", "dense", "tall", "taller", "open"]
+"""How a section is set: as the charter has it, closer in company, closer still with lower charts; with higher charts,
+or wider in all, where a page has room."""
 
 
 class SectionPassage(Struct, eq=False):
@@ -135,7 +143,7 @@ class SectionPassage(Struct, eq=False):
 def beginning(galleys: tuple[Galley, ...], least: float) -> float:
     """The height of an opening and of what follows it, at least so high: an opening is never alone on its page."""
     opening, *rest = galleys
-    needed, wanting = height(opening.items) + opening.trailing_gap, least
+    needed, wanting = height(opening.items) + opening.trailing_gap.height, least
     for group in (group for galley in rest if galley.lane != "margin" for group in galley.groups):
         if wanting <= 0.0:
             break

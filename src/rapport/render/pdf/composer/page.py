@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import copy
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.render.pdf.composer.vertical import Footnote, Lane, VerticalBox
 
@@ -35,6 +36,8 @@ class PlacedBox(Struct, frozen=True):
     lane: Lane
     repeated: bool = False
     """Drawn again at the top of a page: an artifact, since its first drawing is the content."""
+    lent: float = 0.0
+    """White that has been taken from above it."""
 
 
 class Page(Struct, frozen=True):
@@ -80,7 +83,8 @@ class OpenPage(Struct):
     @property
     def used(self) -> float:
         """The share of its height that is used, notes included."""
-        return (self.reach + self._foot_height(self.foot) - self.frame.top) / self.frame.height
+        reach = self.reach + sum(white for _, white in self._returned())
+        return (reach + self._foot_height(self.foot) - self.frame.top) / self.frame.height
 
     def _foot_height(self, lines: Sequence[VerticalBox]) -> float:
         return self.frame.note_gap + sum(line.height for line in lines) if lines else 0.0
@@ -119,13 +123,36 @@ class OpenPage(Struct):
     def finished(self) -> Page:
         """The page as it will be drawn: its notes at the foot of the frame, or near the text of a short page."""
         y = self.frame.bottom - sum(line.height for line in self.foot)
-        if self.reach - self.frame.top < SHORT * self.frame.height and not self.full_foot:
-            y = min(y, self.reach + 1.5 * self.frame.note_gap)
+        white = self._returned()
+        reach = self.reach + sum(more for _, more in white)
+        placed = [
+            replace(box, y=box.y + sum(more for top, more in white if top <= box.y)) if white else box
+            for box in self.placed
+        ]
+        if reach - self.frame.top < SHORT * self.frame.height and not self.full_foot:
+            y = min(y, reach + 1.5 * self.frame.note_gap)
         rule, foot = y, []
         for line in self.foot:
             foot.append(PlacedBox(line, y, "full"))
             y += line.height
-        return Page(self.number, self.name, tuple(self.placed), tuple(foot), rule)
+        return Page(self.number, self.name, tuple(placed), tuple(foot), rule)
+
+    def _returned(self) -> list[tuple[float, float]]:
+        """The white that comes back: under which ordinates it is added, and how much, as far as the page has room.
+
+        It comes where white crosses the whole page, so that what stands side by side moves alike.
+        """
+        if not any(box.lent for box in self.placed):
+            return []
+        found, bottom = [], self.frame.top
+        for box in sorted(self.placed, key=lambda each: each.y):
+            if box.lent and box.y > bottom - TOLERANCE:
+                found.append((box.y, box.lent))
+            bottom = max(bottom, box.y + box.box.height)
+        lowest = min(self.limit, self.frame.top + self.most * self.frame.height)
+        wanted = sum(lent for _, lent in found)
+        share = min(1.0, max(0.0, lowest - self.reach) / wanted) if wanted else 0.0
+        return [(top, share * lent) for top, lent in found] if share else []
 
 
 SHORT = 0.8

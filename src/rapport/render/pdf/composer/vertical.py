@@ -53,9 +53,13 @@ class Child(Struct, frozen=True, eq=False):
 
 
 class Glue(Struct, frozen=True):
-    """White. It vanishes at the top and at the foot of a page; of two that meet, the larger holds."""
+    """White. It vanishes at the top and at the foot of a page; of two that meet, the larger holds.
+
+    `lent` has been taken from it, and comes back where its page has room to spare.
+    """
 
     height: float
+    lent: float = 0.0
 
 
 class Keep(Struct, frozen=True):
@@ -69,55 +73,59 @@ VerticalItem = VerticalBox | Glue | Keep
 class BoxGroup(Struct, frozen=True, eq=False):
     """Boxes between which no page break is allowed, each with the white above it, and the notes they call.
 
-    `height` is from the top of the first box to the bottom of the last.
+    `height` is from the top of the first box to the bottom of the last; `lent` has been taken from each white.
     """
 
     gaps: tuple[float, ...]
+    lent: tuple[float, ...]
     boxes: tuple[VerticalBox, ...]
     height: float
     notes: tuple[Footnote, ...]
 
     def singles(self) -> tuple[BoxGroup, ...]:
         """Each box as a group of its own: the last resort when the group is higher than a page."""
-        return tuple(_group([gap], [box]) for gap, box in zip(self.gaps, self.boxes, strict=True))
+        each = zip(self.gaps, self.lent, self.boxes, strict=True)
+        return tuple(_group([gap], [lent], [box]) for gap, lent, box in each)
 
 
-def _group(gaps: list[float], boxes: list[VerticalBox]) -> BoxGroup:
+def _group(gaps: list[float], lent: list[float], boxes: list[VerticalBox]) -> BoxGroup:
     height = sum([box.height for box in boxes]) + sum(gaps[1:])
     notes = [note for box in boxes if box.notes for note in box.notes]
-    return BoxGroup(tuple(gaps), tuple(boxes), height, tuple(notes))
+    return BoxGroup(tuple(gaps), tuple(lent), tuple(boxes), height, tuple(notes))
 
 
 def groups(items: Iterable[VerticalItem]) -> Iterator[BoxGroup]:
     """The groups of a vertical list; a break is allowed wherever boxes meet without KEEP between them."""
     gaps: list[float] = []
+    lent: list[float] = []
     boxes: list[VerticalBox] = []
-    gap, kept = 0.0, False
+    gap, full, kept = 0.0, 0.0, False
     for item in items:
         if isinstance(item, Glue):
-            gap = max(gap, item.height)
+            gap, full = max(gap, item.height), max(full, item.height + item.lent)
         elif isinstance(item, Keep):
             kept = True
         else:
             if boxes and not kept:
-                yield _group(gaps, boxes)
-                gaps, boxes = [], []
+                yield _group(gaps, lent, boxes)
+                gaps, lent, boxes = [], [], []
             gaps.append(gap)
+            lent.append(full - gap)
             boxes.append(item)
-            gap, kept = 0.0, False
+            gap, full, kept = 0.0, 0.0, False
     if boxes:
-        yield _group(gaps, boxes)
+        yield _group(gaps, lent, boxes)
 
 
-def trailing_gap(items: Sequence[VerticalItem]) -> float:
+def trailing_gap(items: Sequence[VerticalItem]) -> Glue:
     """The white after the last box."""
-    gap = 0.0
+    gap = full = 0.0
     for item in reversed(items):
         if isinstance(item, VerticalBox):
             break
         if isinstance(item, Glue):
-            gap = max(gap, item.height)
-    return gap
+            gap, full = max(gap, item.height), max(full, item.height + item.lent)
+    return Glue(gap, full - gap)
 
 
 def whole(items: Iterable[VerticalItem]) -> tuple[VerticalItem, ...]:
@@ -136,6 +144,15 @@ def paragraph(lines: Sequence[VerticalBox]) -> tuple[VerticalItem, ...]:
         items.append(line)  # type: ignore[arg-type]
         if number <= last and number in (0, last):
             items.append(KEEP)
+    return tuple(items)
+
+
+def coupled(parts: Sequence[Sequence[VerticalItem]]) -> tuple[VerticalItem, ...]:
+    """The items of a list, the first two kept together and the last two: none is left alone on its page."""
+    items: list[VerticalItem] = []
+    for number, part in enumerate(parts):
+        items += [KEEP] if number and number in (1, len(parts) - 1) else []
+        items += part
     return tuple(items)
 
 
@@ -206,7 +223,7 @@ class Galley(Struct, frozen=True, dict=True):
         return tuple(groups(self.items))
 
     @cached_property
-    def trailing_gap(self) -> float:
+    def trailing_gap(self) -> Glue:
         """The white after the last box."""
         return trailing_gap(self.items)
 
@@ -215,13 +232,14 @@ class GalleyOpening(Struct, frozen=True):
     """A section begins, `name` in the running head: on a new page unless this one has `room` points left below `gap`.
 
     An infinite room always opens a page; so does a section that opens the document. Pages that it opens are filled up
-    to `most` of their height, so that what follows on the next is not too little.
+    to `most` of their height, so that what follows on the next is not too little. `lent` has been taken from `gap`.
     """
 
     name: str
     room: float = float("inf")
     gap: float = 0.0
     most: float = 1.0
+    lent: float = 0.0
 
 
 Matter = Galley | GalleyOpening

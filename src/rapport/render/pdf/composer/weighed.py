@@ -14,7 +14,7 @@ class WeighedPages:
     def __init__(self) -> None:
         self._numbers: dict[object, int] = {}
         self._free = count(1)
-        self.found: dict[object, tuple[float, bool, float, int]] = {}
+        self.found: dict[object, tuple[float, bool, bool, float, int]] = {}
 
     def number(self, content: object) -> int:
         """The number of what a passage says, from 1; the same for equal contents, and for no others ever."""

@@ -1,0 +1,44 @@
+"""Briefings written by others, as editions of their brief: units typed as symbols are taken for their keys."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from rapport.edition.edition import Edition
+from rapport.read.content import read_content
+from rapport.resolve.edition import resolve
+from render.pdf.made_up import ROOT
+
+FIELD = ROOT / "tests" / "field" / "briefings"
+NAMES = sorted(path.name for path in FIELD.iterdir())
+SYMBOLS = {"km²": "square-kilometre", "€/t": "EUR/tonne"}
+"""Units that `check` asks a key for, which every author would then type."""
+UNIT = re.compile(r'(unit: *)"?(km²|€/t)"?')
+
+
+@cache
+def editions(name: str) -> tuple[Edition, ...]:
+    """The briefs of a project."""
+    return tuple(_editions(name))
+
+
+def _editions(name: str) -> Iterator[Edition]:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / name
+        shutil.copytree(FIELD / name, place)
+        for file in (place / "content").rglob("*.y*ml"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(UNIT.sub(lambda found: found[1] + SYMBOLS[found[2]], text), encoding="utf-8")
+        assets = place / "assets"
+        assets.mkdir(exist_ok=True)
+        for file in (ROOT / "assets").iterdir():
+            if file.is_file() and not (assets / file.name).exists():
+                shutil.copy(file, assets)
+        content = read_content(place / "content", assets).content
+        for key in content.briefings:
+            yield resolve(content, key, "brief")
