@@ -86,7 +86,12 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "archive": (
         "formats/office/archive.py",
-        ("tests/verify/hostile/test_archives.py", "tests/verify/hostile/test_markup.py", "tests/verify/test_pack.py"),
+        (
+            "tests/verify/hostile/test_archives.py",
+            "tests/verify/hostile/test_around_members.py",
+            "tests/verify/hostile/test_markup.py",
+            "tests/verify/test_pack.py",
+        ),
     ),
 }
 """What is changed under src/rapport, and the tests that are to see it."""

@@ -157,7 +157,7 @@ def around(data: bytes) -> Iterator[tuple[str, str]]:
         infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
         if archive.comment:
             yield "comment", "l’archive porte un commentaire"
-        if not data.startswith(b"PK\x03\x04") or (infos and infos[0].header_offset):
+        if infos[0].header_offset if infos else archive.start_dir:
             yield "before", "des octets précèdent l’archive"
         if len(data) - data.rfind(END) - END_SIZE > len(archive.comment):
             yield "after", "des octets suivent l’archive"
@@ -216,7 +216,7 @@ def _fields(extra: bytes) -> Iterator[int]:
 
 def _gaps(data: bytes, infos: list[zipfile.ZipInfo], directory: int) -> Iterator[bool]:
     """Whether more lies between a member and the next than may say its size."""
-    starts = [*(info.header_offset for info in infos[1:]), directory]
+    starts = [*(info.header_offset for info in infos), directory][1:]
     for info, following in zip(infos, starts, strict=True):
         head = data[info.header_offset : info.header_offset + LOCAL]
         lengths = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
