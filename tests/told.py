@@ -1,0 +1,94 @@
+"""An edition as its author would want to look it through: each block with all that it says and how, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from rapport.edition.edition import Edition
+from rapport.edition.picture import Picture
+from rapport.edition.text import Span, Status
+from rapport.origin import Origin
+
+SHORT = 160
+"""Characters of a value that is told on one line."""
+PLAIN_SPACES = {"\u00a0": "~", "\u202f": "'"}
+"""Spaces that hold words together, told apart: a no-break one as TeX has it, the narrow one as Swiss accountants do."""
+
+
+def told(edition: Edition) -> str:
+    """The sections of an edition and its notes; empty fields are left out."""
+    return "\n".join(line for part in (edition.sections, edition.notes) for line in _lines(part)) + "\n"
+
+
+def _lines(value: Any) -> Iterator[str]:
+    if _is_one_line(value):
+        yield _one_line(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            first, *others = _lines(item)
+            yield f"- {first}"
+            yield from (f"  {line}" for line in others)
+    else:
+        yield from _struct(value)
+
+
+def _struct(value: Struct) -> Iterator[str]:
+    shown = dict(_shown(value))
+    short = [f"{name}: {_one_line(item)}" for name, item in shown.items() if _is_one_line(item)]
+    if len(short) == len(shown) and sum(map(len, short)) < SHORT:
+        yield f"{type(value).__name__}({'; '.join(short)})"
+        return
+    yield type(value).__name__
+    for name, item in shown.items():
+        if _is_one_line(item):
+            yield f"  {name}: {_one_line(item)}"
+        else:
+            yield f"  {name}:"
+            yield from (f"    {line}" for line in _lines(item))
+
+
+def _shown(value: Struct) -> Iterator[tuple[str, Any]]:
+    """The fields that say something; what has its usual value does not."""
+    for field in fields(value):
+        item = getattr(value, field.name)
+        usual = item == field.default and type(item) is type(field.default)
+        if not (isinstance(item, Origin) or usual or item in ((), "")):
+            yield field.name, item
+
+
+def _is_one_line(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return all(isinstance(item, Span | str | int | float | Decimal | None) for item in value)
+    return not isinstance(value, Struct) or isinstance(value, Status | Picture | Span)
+
+
+def _one_line(value: Any) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], Span):
+        return "".join(map(_span, value))
+    if isinstance(value, tuple):
+        return ", ".join(map(_one_line, value))
+    if isinstance(value, Status):
+        return f"{value.key} « {value.word} »" if value.key else f"« {value.word} »"
+    if isinstance(value, Picture):
+        return value.name
+    return _spaced(value) if isinstance(value, str) else str(value)
+
+
+def _span(span: Span) -> str:
+    """A run of words; between brackets what it is beside: the fact behind it, its emphasis, its note."""
+    proof = span.evidence
+    marks = [f"{proof.fact}:{proof.form}" if proof else "", "" if span.emphasis == "none" else span.emphasis]
+    marks += [f"^{span.note}" if span.note else "", "" if span.position == "baseline" else span.position]
+    said = " ".join(filter(None, marks))
+    return f"[{_spaced(span.text)}|{said}]" if said else _spaced(span.text)
+
+
+def _spaced(text: str) -> str:
+    for space, sign in PLAIN_SPACES.items():
+        text = text.replace(space, sign)
+    return text
