@@ -1,4 +1,4 @@
-"""An edition as its author would want to look it through: each block with all that it says and how, a line each."""
+"""An edition or the plan of a deck, looked through: each part with all that it says, a line each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from msgspec.structs import fields
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
 from rapport.edition.text import Span, Status
+from rapport.look.geometry import Box
 from rapport.origin import Origin
+from rapport.plots import Plan
+from rapport.slides.deck import Deck
 
 SHORT = 160
 """Characters of a value that is told on one line."""
@@ -22,7 +25,16 @@ PLAIN_SPACES = {"\u00a0": "~", "\u202f": "'"}
 
 def told(edition: Edition) -> str:
     """The sections of an edition and its notes; empty fields are left out."""
-    return "\n".join(line for part in (edition.sections, edition.notes) for line in _lines(part)) + "\n"
+    return _whole((edition.sections, edition.notes))
+
+
+def planned(deck: Deck) -> str:
+    """The slides of a plan, places in points."""
+    return _whole((deck.slides,))
+
+
+def _whole(parts: tuple[Any, ...]) -> str:
+    return "\n".join(line for part in parts for line in _lines(part)) + "\n"
 
 
 def _lines(value: Any) -> Iterator[str]:
@@ -56,15 +68,15 @@ def _shown(value: Struct) -> Iterator[tuple[str, Any]]:
     """The fields that say something; what has its usual value does not."""
     for field in fields(value):
         item = getattr(value, field.name)
-        usual = item == field.default and type(item) is type(field.default)
-        if not (isinstance(item, Origin) or usual or item in ((), "")):
+        usual = item == field.default and isinstance(item, bool) == isinstance(field.default, bool)
+        if not (isinstance(item, Origin | Plan) or usual or item in ((), "")):
             yield field.name, item
 
 
 def _is_one_line(value: Any) -> bool:
     if isinstance(value, tuple):
         return all(isinstance(item, Span | str | int | float | Decimal | None) for item in value)
-    return not isinstance(value, Struct) or isinstance(value, Status | Picture | Span)
+    return not isinstance(value, Struct) or isinstance(value, Status | Picture | Span | Box)
 
 
 def _one_line(value: Any) -> str:
@@ -74,6 +86,10 @@ def _one_line(value: Any) -> str:
         return ", ".join(map(_one_line, value))
     if isinstance(value, Status):
         return f"{value.key} « {value.word} »" if value.key else f"« {value.word} »"
+    if isinstance(value, Box):
+        return f"{value.x:.1f} {value.y:.1f}, {value.width:.1f} x {value.height:.1f}"
+    if isinstance(value, float):
+        return f"{value:.1f}"
     if isinstance(value, Picture):
         return value.name
     return _spaced(value) if isinstance(value, str) else str(value)

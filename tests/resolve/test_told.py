@@ -1,93 +1,24 @@
 """Editions of small contents, looked through line by line: what each block becomes on paper and on slides.
 
-The contents are those that `tests/commands` build and prove. Where a difference is meant, the file it names takes the
-text that was told.
+Where a difference is meant, the file takes the text that was told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
-import told
-from commands.test_every_block import BRIEFING, END, FACTS, SECTION
-from commands.test_meeting import CONTENT as MEETING
-from content_tree import write_tree
-from rapport.read.content import read_content
+from contents import CONTENTS, content
 from rapport.resolve.edition import resolve
-from vector import SVG
-
-FIGURES = {
-    "facts/mesures.yaml": """
-        group: Mesures
-        emplois: {label: emplois, low: 5_500_000, high: 7_000_000, unit: emploi, qualifier: about, status: estimated,
-                  period: 2024, as_of: 2025-12, source: bilan, locator: § 2}
-        part-2023: {label: part, value: 6.5, unit: percent, status: measured, period: 2023, as_of: 2026-02-10,
-                    source: bilan, locator: § 3}
-        part-2025: {label: part, value: 10, unit: percent, status: measured, period: 2025, as_of: 2026-02-10,
-                    source: bilan, locator: § 3}
-        part-2030: {label: part, value: 20, unit: percent, qualifier: at-least, status: target, period: by-2030,
-                    as_of: 2026-02-10, source: rapport, locator: p. 8}
-        sommet: {label: le sommet, date: 2026-06-14, status: planned, as_of: 2026-02-10, source: rapport, locator: p. 1}
-        """,
-    "sources.yaml": """
-        bilan: {title: Bilan de l’IA, short: bilan du 10 février 2026, date: 2026-02-10}
-        rapport: {title: Rapport au Parlement, short: rapport de 2025, date: 2025-12-01}
-        """,
-    "sections/financement.yaml": """
-        title: La mesure
-        message: "Une part de {part-2025}, contre {part-2023:short} en 2023"
-        lead: "Ce que l'on sait au {sommet}"
-        kind: fiche
-        blocks:
-          - paragraph: >-
-              Entre 2023 et 2025, la part a gagné 3,5 points ; elle doit atteindre {part-2030}.
-              Les **emplois** sont estimés à {emplois}, soit *beaucoup*.
-          - key-figures: {facts: [emplois, part-2025, {fact: part-2030, label: "visés en 2030"}]}
-          - chart: {kind: column, title: "La part", measure: "en %", facts: [part-2023, part-2025, part-2030]}
-            message: "Elle croît"
-          - chart:
-              kind: line
-              title: "Part et cible"
-              measure: "en %"
-              categories: ["2023", "2025", "2030"]
-              series:
-                - {name: Mesurée, facts: [part-2023, part-2025, {gap: "non mesurée"}]}
-                - {name: Visée, facts: [{gap: "—"}, {gap: "—"}, part-2030]}
-            message: "Elle doit doubler"
-          - table:
-              caption: "Les parts"
-              columns: ["Année", "Part", "Emplois"]
-              rows:
-                - {cells: ["2023", "{part-2023}", "n.d."]}
-                - {cells: ["2025", "{part-2025}", "{emplois}"]}
-            message: "Année par année"
-          - annex: "Tout"
-        """,
-}
-CONTENTS: Mapping[str, Mapping[str, str]] = {
-    "meeting": MEETING,
-    "blocks": {
-        "facts/essai.yaml": FACTS,
-        "sections/essai.yaml": SECTION,
-        "sections/annexe.yaml": END,
-        "briefings/evian.yaml": BRIEFING,
-    },
-    "figures": FIGURES,
-}
+from told import told
 
 
 @pytest.mark.parametrize("medium", ["brief", "deck"])
 @pytest.mark.parametrize("name", CONTENTS)
 def test_each_block_becomes_what_it_became(name: str, medium: Literal["brief", "deck"], tmp_path: Path) -> None:
-    write_tree(tmp_path, CONTENTS[name])
-    (tmp_path / "assets" / "carte.svg").write_bytes(SVG)
-    reading = read_content(tmp_path / "content", tmp_path / "assets")
-    assert [problem for problem in reading.problems if problem.severity == "error"] == []
     file = Path(__file__).parent / "told" / f"{name}-{medium}.txt"
-    said = told.told(resolve(reading.content, "evian", medium))
+    said = told(resolve(content(name, tmp_path), "evian", medium))
     (tmp_path / file.name).write_text(said, encoding="utf-8")
     assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {tmp_path / file.name} {file}"
