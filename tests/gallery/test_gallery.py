@@ -23,6 +23,7 @@ from judges import ooxml, verapdf
 from rapport.arrange.arrange import arrange
 from rapport.edition.edition import Edition
 from rapport.edition.text import words
+from rapport.plots import Shape
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
 from rapport.render.pdf.slides.document import draw_slides
@@ -147,6 +148,17 @@ def test_axes_have_the_ends_of_their_plans() -> None:
         ]
         if frame.chart.kind != "doughnut":
             assert (float(axis.low) / whole_share, float(axis.high) / whole_share) in ends
+
+
+def test_rows_of_dots_begin_at_a_line_where_their_plan_draws_one() -> None:
+    seen = set()
+    for (_, frame), root in zip(frames(), native(), strict=True):
+        if frame.chart.kind in ("dots", "lollipop"):
+            planned = any(isinstance(mark, Shape) and mark.look == frame.plan.base for mark in frame.plan.under)
+            (axis,) = (node for node in root.iter(f"{C}valAx") if node.find(f"{C}axPos").get("val") == "l")
+            assert axis.find(f"{C}delete").get("val") == ("0" if planned else "1")
+            seen.add(planned)
+    assert seen == {True, False}
 
 
 def test_labels_are_the_same_on_slides_and_in_their_pdf() -> None:

@@ -106,6 +106,12 @@ def test_twenty_rows_of_seven_columns_take_two_slides_evenly_filled() -> None:
     assert min(sizes) >= SMALLEST
 
 
+def test_slides_of_one_table_hold_rows_alike() -> None:
+    counts = [sum(row.kind == "plain" for row in frame.rows) for frame in frames_of("two-levels-long")]
+    assert len(counts) > 3
+    assert max(counts) - min(counts) <= 1
+
+
 def test_a_header_is_broken_before_words_are_squeezed() -> None:
     """A long header over short numbers leaves the words beside them their line."""
     for frame in frames_of("16-with-words"):

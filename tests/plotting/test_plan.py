@@ -16,7 +16,7 @@ from rapport.edition.text import Status
 from rapport.look.geometry import Box, Pt
 from rapport.plots import Label, Placed, Plan, Shape
 from rapport.plotting.placing import crosses
-from rapport.plotting.plan import plan_chart
+from rapport.plotting.plan import height_of, plan_chart
 from rapport.plotting.setting import PlotSetting, brief_setting, deck_setting
 from render.pdf.made_up import ACHIEVED, ESTIMATED, PLANNED, TARGET, charter, fonts
 
@@ -116,6 +116,7 @@ def check(content: Chart, medium: str) -> None:
         assert cut(panel.plan) == []
         assert panel.plan.plot.width > 0 < panel.plan.plot.height
     assert unreachable(content, placed) == []
+    assert height_of(placed) <= (ROOMS[medium][1] or setting(medium).tallest) + TOLERANCE
 
 
 @pytest.mark.parametrize("medium", list(ROOMS))

@@ -18,7 +18,7 @@ from rapport.plotting.placing import cleared
 from rapport.plotting.points import plan_rows
 from rapport.plotting.ring import plan_ring
 from rapport.plotting.scatter import plan_scatter
-from rapport.plotting.setting import PlotSetting
+from rapport.plotting.setting import AXIS_GAP, EDGE, GAP, PlotSetting
 from rapport.plotting.strands import Names
 
 MOST_LINES = 3
@@ -29,8 +29,8 @@ NARROWEST = 12.5
 MOST_ACROSS = 3
 PANEL_SHARE = 0.65
 """Height of a panel's plot, as a share of a single one's."""
-WORDS_HIGH, PLOT_HIGH = 4.5, 3.5
-"""Height of a panel's words and least height of its plot, in sizes of its words."""
+WORDS_HIGH, PLOT_HIGH = 3, 4.0
+"""Lines of words over and under a panel's plot, and its least height in sizes of its words."""
 
 
 class Asked(Struct, frozen=True):
@@ -66,8 +66,14 @@ def line_groups(chart: Chart) -> tuple[tuple[int, ...], ...]:
 
 
 def _multiples(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Placed, ...]:
-    """Panels of one size and one scale, row by row, in the smallest words."""
-    asked = replace(asked, setting=in_small(asked.setting))
+    """Panels of one size and one scale, row by row, in the smallest words; as low as leaves them all on a page."""
+    found = _panels(replace(asked, setting=in_small(asked.setting)), groups)
+    if asked.height or height_of(found) <= asked.setting.tallest:
+        return found
+    return _multiples(replace(asked, height=asked.setting.tallest), groups)
+
+
+def _panels(asked: Asked, groups: tuple[tuple[int, ...], ...]) -> tuple[Placed, ...]:
     across = _abreast(len(groups), asked)
     width = (asked.width - PANEL_GAP * (across - 1)) / across
     height = _panel_height(len(groups), across, asked)
@@ -101,7 +107,8 @@ def _abreast(count: int, asked: Asked) -> int:
 
     def worth(across: int) -> float:
         wide = (asked.width - PANEL_GAP * (across - 1)) / across / narrowest
-        high = (_panel_height(count, across, asked) - WORDS_HIGH * tick) / (PLOT_HIGH * tick)
+        words = WORDS_HIGH * ruler.pitch(tick) + 2 * AXIS_GAP + GAP + EDGE
+        high = (_panel_height(count, across, asked) - words) / (PLOT_HIGH * tick)
         return min(1.0, wide, high)
 
     return max(range(1, count + 1), key=lambda across: (round(worth(across), 3), -across))

@@ -128,28 +128,34 @@ def _ends(units: Sequence[Share]) -> frozenset[int]:
 
 
 def balanced(heights: Sequence[float], count: int, kept: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
-    """Runs of items, from one to before another, of which the highest is as low as can be.
+    """Runs of items, from one to before another, of which the highest is as low as can be, then all alike.
 
     None begins at an item of `kept`, unless there is no other way to have so many.
     """
-    best: list[dict[int, tuple[float, float, int]]] = [{0: (0.0, 0.0, 0)}]
+    best: list[dict[int, tuple[float, float, float, int]]] = [{0: (0.0, 0.0, 0.0, 0)}]
     for _ in range(count):
-        found: dict[int, tuple[float, float, int]] = {}
-        for start, (highest, parted, _before) in best[-1].items():
+        found: dict[int, tuple[float, float, float, int]] = {}
+        for start, (highest, parted, squares, _before) in best[-1].items():
             parted_here = parted + (PARTED if start in kept else 0.0)
             total = 0.0
             for end in range(start + 1, len(heights) + 1):
                 total += heights[end - 1]
-                now = (max(highest, total), parted_here, start)
-                if end not in found or now[0] + now[1] <= found[end][0] + found[end][1]:  # of two, the longer first
+                now = (max(highest, total), parted_here, squares + total**2, start)
+                if end not in found or _cost(now) <= _cost(found[end]):  # of two, the longer first
                     found[end] = now
         best.append(found)
     runs, end = [], len(heights)
     for step in reversed(best[1:]):
-        start = step[end][2]
+        start = step[end][3]
         runs.append((start, end))
         end = start
     return runs[::-1]
+
+
+def _cost(runs: tuple[float, float, float, int]) -> tuple[float, float]:
+    """The highest, with what is parted, then how uneven they are."""
+    highest, parted, squares, _ = runs
+    return round(highest + parted, 3), round(squares, 3)
 
 
 PARTED = 60.0

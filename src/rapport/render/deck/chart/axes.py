@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
-from rapport.plots import Axis, Plan
+from rapport.plots import Axis, Plan, Shape
 from rapport.plotting.extent import serial
 from rapport.render.deck.chart.data import decimals, number_format
 from rapport.render.deck.chart.labels import UPRIGHT, text_properties
@@ -41,7 +41,9 @@ def axes(setting: AxisSetting) -> Markup:
         return join(
             (
                 _value_axis(setting, along, (CATEGORY_AXIS, VALUE_AXIS), "b", hidden=not along.ticks),
-                _value_axis(setting, up, (VALUE_AXIS, CATEGORY_AXIS), "l", hidden=plan.lying or not up.ticks),
+                _rank_axis(setting, up)
+                if plan.lying
+                else _value_axis(setting, up, (VALUE_AXIS, CATEGORY_AXIS), "l", hidden=not up.ticks),
             )
         )
     first = _date_axis(setting) if plan.dates else _category_axis(setting)
@@ -70,6 +72,31 @@ def _category_axis(setting: AxisSetting) -> Markup:
         element("c:lblAlgn", val="ctr"),
         element("c:lblOffset", val=100),
         element("c:noMultiLvlLbl", val=1),
+    )
+
+
+def _rank_axis(setting: AxisSetting, axis: Axis) -> Markup:
+    """`c:valAx` of the rows of dots, which have drawn names: the line they begin at, where there is one."""
+    plan = setting.plan
+    drawn = any(isinstance(mark, Shape) and mark.look == plan.base for mark in plan.under)
+    return element(
+        "c:valAx",
+        element("c:axId", val=VALUE_AXIS),
+        element(
+            "c:scaling",
+            element("c:orientation", val="minMax"),
+            element("c:max", val=_written(axis.high)),
+            element("c:min", val=_written(axis.low)),
+        ),
+        element("c:delete", val=int(not drawn)),
+        element("c:axPos", val="l"),
+        element("c:numFmt", formatCode="General", sourceLinked=0),
+        _NO_TICKS,
+        element("c:tickLblPos", val="none"),
+        element("c:spPr", outline(plan.base)) if drawn else INVISIBLE,
+        element("c:crossAx", val=CATEGORY_AXIS),
+        element("c:crosses", val="min"),
+        element("c:crossBetween", val="midCat"),
     )
 
 
