@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -114,30 +114,57 @@ class Content(Struct, frozen=True):
 
 def prose_of(value: Any) -> Iterator[Prose]:
     """Every prose in a model, in the order of its fields."""
-    return (leaf for leaf in _leaves(value) if isinstance(leaf, Prose))
+    for leaf in _leaves(value):
+        if isinstance(leaf, _Held):
+            yield from leaf.proses
+        elif isinstance(leaf, Prose):
+            yield leaf
 
 
 def fact_entries(value: Any) -> Iterator[Key]:
     """Every fact that blocks call by its key."""
-    return (leaf.fact for leaf in _leaves(value) if getattr(leaf, "fact", None))
+    return _entries(_leaves(value))
+
+
+def _entries(leaves: Iterable[Any]) -> Iterator[Key]:
+    for leaf in leaves:
+        if isinstance(leaf, _Held):
+            yield from leaf.entries
+        elif getattr(leaf, "fact", None):
+            yield leaf.fact
 
 
 def facts_in(value: Any) -> Iterator[str]:
     """Every fact called in a model, by prose, then by blocks."""
     leaves = tuple(_leaves(value))
     for leaf in leaves:
-        if isinstance(leaf, Prose):
+        if isinstance(leaf, _Held):
+            yield from leaf.calls
+        elif isinstance(leaf, Prose):
             yield from (key for key, _form in leaf.calls)
-    yield from (leaf.fact for leaf in leaves if getattr(leaf, "fact", None))
+    yield from _entries(leaves)
 
 
 def models_of(value: Any) -> Iterator[BaseModel]:
     """Every model in a value, each before what it holds."""
-    return (leaf for leaf in _leaves(value) if isinstance(leaf, BaseModel))
+    for leaf in _leaves(value):
+        if isinstance(leaf, _Held):
+            yield from leaf.models
+        elif isinstance(leaf, BaseModel):
+            yield leaf
+
+
+class _Held(Struct, frozen=True, eq=False):
+    """What a file that is looked through again and again holds: its models, itself the first, its proses, its calls."""
+
+    models: tuple[BaseModel, ...]
+    proses: tuple[Prose, ...]
+    calls: tuple[str, ...]
+    entries: tuple[Key, ...]
 
 
 def _leaves(value: Any) -> Iterator[Any]:
-    """Proses and models of a value, models before what they hold."""
+    """Proses and models of a value, models before what they hold; of a whole file, what it holds."""
     pending = [value]
     while pending:
         item = pending.pop()
@@ -146,7 +173,7 @@ def _leaves(value: Any) -> Iterator[Any]:
         elif isinstance(item, dict):
             pending.extend(reversed(item.values()))
         elif isinstance(item, WHOLE):
-            yield from _held(item)
+            yield _held(item)
         elif (names := _last_to_first(item.__class__)) is not None:
             yield item
             pending += _fields(item, names)
@@ -156,19 +183,29 @@ WHOLE = (Section, Briefing)
 """Files that are looked through again and again."""
 MOST_HELD = 2_000
 """Of these, what they hold is kept for so many at most."""
-_HELD: dict[int, tuple[BaseModel, tuple[Any, ...]]] = {}
+_HELD: dict[int, tuple[BaseModel, _Held]] = {}
 """What models hold, by the address of the model, which is kept with it: models never change."""
 
 
-def _held(model: BaseModel) -> tuple[Any, ...]:
-    """The leaves of a model, itself the first."""
+def _held(model: BaseModel) -> _Held:
     known = _HELD.get(id(model))
     if known is None:
         if len(_HELD) >= MOST_HELD:
             _HELD.clear()
-        held = _fields(model, _last_to_first(model.__class__) or ())
-        known = _HELD[id(model)] = model, (model, *_leaves(held[::-1]))
+        known = _HELD[id(model)] = model, _found_in(model)
     return known[1]
+
+
+def _found_in(model: BaseModel) -> _Held:
+    inside = _fields(model, _last_to_first(model.__class__) or ())
+    leaves = (model, *_leaves(inside[::-1]))
+    proses = tuple(leaf for leaf in leaves if isinstance(leaf, Prose))
+    return _Held(
+        models=tuple(leaf for leaf in leaves if isinstance(leaf, BaseModel)),
+        proses=proses,
+        calls=tuple(key for prose in proses for key, _form in prose.calls),
+        entries=tuple(leaf.fact for leaf in leaves if getattr(leaf, "fact", None)),
+    )
 
 
 def _fields(model: Any, names: tuple[str, ...]) -> list[Any]:

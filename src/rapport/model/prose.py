@@ -48,7 +48,7 @@ class Prose(Struct, frozen=True):
     @property
     def citations(self) -> tuple[tuple[str, str], ...]:
         """The sources cited and the places in them, in order; the place is empty where none is given."""
-        return tuple((match[1], match[2] or "") for match in CITATION.finditer(self.text))
+        return _citations(self.text)
 
     def find(self, pattern: re.Pattern[str]) -> tuple[tuple[re.Match[str], Origin], ...]:
         """The matches of a pattern, each with its place in the file: the n-th of the text is the n-th of the file."""
@@ -94,6 +94,11 @@ class Prose(Struct, frozen=True):
 def _calls(text: str) -> tuple[tuple[str, str], ...]:
     """The facts that a text calls: each check asks for them again."""
     return tuple((match[1], match[2] or "") for match in PLACEHOLDER.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def _citations(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((match[1], match[2] or "") for match in CITATION.finditer(text))
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from rapport.figures.claims import Stray, place_of, strays
 from rapport.figures.dates import FigureReading
@@ -164,6 +165,7 @@ def _points(content: Content, key: str) -> Iterator[Prose]:
     return prose_of([block for section in sections for block in section.blocks if isinstance(block, PointsBlock)])
 
 
+@lru_cache(1 << 12)
 def bare_words(text: str) -> str:
     """The words of a text, what it calls and its marks blanked out, at the same length."""
     bare = MARKUP.sub(lambda match: "\x00" * len(match[0]), text)

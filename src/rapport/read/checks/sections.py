@@ -39,7 +39,7 @@ def notes_have_a_place(content: Content, _knowledge: Knowledge) -> Iterator[Prob
 
 def _titles(section: Section) -> list[Any]:
     names = ("title", "annex", "status_key")
-    titles = (getattr(block, name, None) for block in section.blocks for name in names)
+    titles = (block.__dict__.get(name) for block in section.blocks for name in names)
     opening = (section.message, section.lead) if section.kind == "divider" else ()
     return [section.title, section.summary, *opening, *(title for title in titles if isinstance(title, Prose))]
 
@@ -130,14 +130,14 @@ def visuals_are_there(content: Content, _knowledge: Knowledge) -> Iterator[Probl
 
 
 def _keyed(section: Section) -> tuple[str, ...]:
-    return tuple(key for block in section.blocks if (key := getattr(block, "key", None)))
+    return tuple(key for block in section.blocks if (key := block.__dict__.get("key")))
 
 
 def _once(sections: Sequence[Section], told: set[Origin]) -> Iterator[Problem]:
     met: set[str] = set()
     for section in sections:
         for block in section.blocks:
-            key = getattr(block, "key", None)
+            key = block.__dict__.get("key")
             if key in met and key.origin not in told:
                 told.add(key.origin)
                 hint = "donnez à chaque graphique ou tableau une clé à lui"
@@ -172,10 +172,10 @@ def visuals_have_messages(content: Content, _knowledge: Knowledge) -> Iterator[P
 def points_rest_on_prose(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
     """A fact shown in a deck's point occurs elsewhere in its section, so that the brief shows it too."""
     for section in content.sections.values():
-        elsewhere = _facts_outside_points(section)
-        for block in section.blocks:
-            points = block.points if isinstance(block, PointsBlock) else ()
-            for match, place in (found for point in points for found in point.find(PLACEHOLDER)):
+        pointed = [block for block in section.blocks if isinstance(block, PointsBlock)]
+        elsewhere = _facts_outside_points(section) if pointed else ()
+        for block in pointed:
+            for match, place in (found for point in block.points for found in point.find(PLACEHOLDER)):
                 if match[1] not in elsewhere:
                     message = f"«\u00a0{match[1]}\u00a0» n’est pas dans le texte de la section"
                     hint = "un chiffre de la diapositive doit figurer aussi dans le dossier"
