@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -118,6 +118,14 @@ def with_reading(block: Chart | Table, context: ResolveContext) -> Chart | Table
     return replace(block, source=(*note, *block.source), reading=())
 
 
+@lru_cache(32)
+def _names_pattern(names: tuple[str, ...], locale: str) -> re.Pattern[str]:
+    texts = sorted((typeset_text(name, style_of(locale)) for name in names), key=len)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?![\w\u0900-\u0963])" if texts else r"(?!)"
+    )
+
+
 # What resolving one edition needs to know, and the little it must remember on the way.
 
 
@@ -156,10 +164,7 @@ class ResolveContext(Struct, frozen=True, dict=True):
     @cached_property
     def names(self) -> re.Pattern[str]:
         """What finds the content's names in typeset text, the longest first; nothing where there are none."""
-        texts = sorted((typeset_text(name.text, style_of(self.locale)) for name in self.content.names), key=len)
-        return re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(texts)))})(?![\w\u0900-\u0963])" if texts else r"(?!)"
-        )
+        return _names_pattern(tuple(name.text for name in self.content.names), self.locale)
 
     @cached_property
     def several_sources(self) -> bool:

@@ -34,7 +34,7 @@ from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, statu
 from rapport.resolve.context import Memory, ResolveContext
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.phrases import status
-from rapport.resolve.sections import SectionHeading, headings, made_blocks, written
+from rapport.resolve.sections import SectionHeading, headings, made_blocks, made_from, makes, written
 
 
 def cover(context: ResolveContext) -> Cover:
@@ -226,9 +226,18 @@ def _sections(context: ResolveContext, memory: Remembered) -> tuple[tuple[Editio
     models = dict(context.sections)
     complete = []
     for key, section in first.items():
-        made = made_blocks(models[key], context, shown)
-        complete.append(replace(section, blocks=(*section.blocks, *made)) if made else section)
+        made = partial(_complete, section, models[key], context, shown)
+        complete.append(
+            memory(("complete", Same(section), made_from(models[key], context, shown)), made)
+            if makes(models[key])
+            else section
+        )
     return tuple(section for section in complete if section.blocks or section.kind in ("statement", "divider")), shown
+
+
+def _complete(section: EditionSection, model: Section, context: ResolveContext, shown: ShownFacts) -> EditionSection:
+    made = made_blocks(model, context, shown)
+    return replace(section, blocks=(*section.blocks, *made)) if made else section
 
 
 def _once(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +17,8 @@ from rapport.model.blocks import figures as figure_blocks
 from rapport.model.blocks import meeting as meeting_blocks
 from rapport.model.blocks import words as word_blocks
 from rapport.model.blocks.block import Block as BlockModel
-from rapport.model.content import Section
+from rapport.model.content import Section, facts_in
+from rapport.remembered import Same
 from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
@@ -204,6 +206,22 @@ def _speech(section: Section, context: ResolveContext, key: str) -> tuple[Text, 
     paragraphs = (block for block in section.blocks if isinstance(block, word_blocks.ParagraphBlock))
     spoken = tuple(text for block in paragraphs for text in texts_of(block.paragraph, context, key))
     return tuple(tuple(span for span in text if not span.note) for text in spoken)
+
+
+def makes(section: Section) -> bool:
+    """Whether a section has blocks that are made from what all others show."""
+    return any(type(block) in MADE for block in section.blocks)
+
+
+def made_from(section: Section, context: ResolveContext, shown: ShownFacts) -> tuple[Hashable, ...]:
+    """All that the made blocks of a section depend on."""
+    content = context.content
+    gathers = any(isinstance(block, word_blocks.AllGapsBlock) for block in section.blocks)
+    gaps = meeting.every_gap(context) if gathers else ()
+    facts = (content.facts.get(key) for key in (*shown.facts, *facts_in(gaps)))
+    values = Same(section, *facts, *content.groups, *content.sources.values())
+    found = (gaps, shown.facts, shown.statuses, shown.locators, made.acronyms_met(shown, context))
+    return values, found, tuple(content.sources), context.surroundings(section)
 
 
 def made_blocks(section: Section, context: ResolveContext, shown: ShownFacts) -> tuple[Block, ...]:

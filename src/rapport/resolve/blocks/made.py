@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ class ShownFacts(Struct, frozen=True):
 
     facts: tuple[str, ...]
     statuses: frozenset[str]
-    words: str
+    words: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
 
 
@@ -41,7 +42,7 @@ def shown_by(value: Any) -> ShownFacts:
     return ShownFacts(
         facts=tuple(dict.fromkeys(proof.fact for proof in proofs)),
         statuses=frozenset(proof.status for proof in proofs),
-        words="\n".join(plain(text) for text in passages(value)),
+        words=("\n".join(plain(text) for text in passages(value)),),
         locators=tuple(sorted(set(places_cited(value)))),
     )
 
@@ -52,7 +53,7 @@ def together(parts: Iterable[ShownFacts]) -> ShownFacts:
     return ShownFacts(
         facts=tuple(dict.fromkeys(fact for part in found for fact in part.facts)),
         statuses=frozenset().union(*(part.statuses for part in found)),
-        words="\n".join(part.words for part in found if part.words),
+        words=tuple(words for part in found for words in part.words),
         locators=tuple(sorted({place for part in found for place in part.locators})),
     )
 
@@ -105,9 +106,19 @@ def _annex_row(key: str, context: ResolveContext, *, dated: bool, paged: bool) -
 
 def glossary(block: GlossaryBlock, context: ResolveContext, shown: ShownFacts) -> tuple[Glossary, ...]:
     """The acronyms met, in alphabetical order."""
-    met = sorted({key for _start, _end, key in acronyms_in(shown.words, context.content.acronyms)})
-    entries = tuple(_entry(key, context) for key in met)
+    entries = tuple(_entry(key, context) for key in acronyms_met(shown, context))
     return (Glossary(entries, text_of(block.title, context), block.origin),) if entries else ()
+
+
+def acronyms_met(shown: ShownFacts, context: ResolveContext) -> tuple[str, ...]:
+    """The acronyms in the words shown, in alphabetical order."""
+    keys = tuple(context.content.acronyms)
+    return tuple(sorted({key for words in shown.words for key in _met(words, keys)}))
+
+
+@lru_cache(1 << 10)
+def _met(words: str, keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for _start, _end, key in acronyms_in(words, keys))
 
 
 def _entry(key: str, context: ResolveContext) -> GlossaryEntry:

@@ -273,8 +273,13 @@ def gaps(block: GapsBlock, context: ResolveContext, section: str) -> tuple[Table
 
 def all_gaps(block: AllGapsBlock, context: ResolveContext, _shown: object) -> tuple[Table, ...]:
     """The gaps of all sections, one after the other, each once; no block where there is none."""
-    found = [gap for section in context.every_section for each in section.blocks for gap in _gaps_of(each)]
+    found = every_gap(context)
     return (_gaps(_tasks(found, context, ""), block, context),) if found else ()
+
+
+def every_gap(context: ResolveContext) -> tuple[Gap, ...]:
+    """The gaps of all sections, one after the other."""
+    return tuple(gap for section in context.every_section for each in section.blocks for gap in _gaps_of(each))
 
 
 def _gaps_of(block: object) -> tuple[Gap, ...]:
