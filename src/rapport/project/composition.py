@@ -175,7 +175,7 @@ def problems_of(
         *_glyphs(placed, house),
         *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),
         *printed_otherwise(content, key),
-        *lost_nuances(content, key, made.brief, made.plan),
+        *lost_nuances(content, key, made.brief, made.plan, memory),
         *(() if made.brief.draft else open_points(content, key, placed, "error")),
     )
     return tuple(dict.fromkeys(problems))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
-from rapport.edition.edition import Edition
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Evidence
 from rapport.language.words import qualifier_words, status_word
 from rapport.model.content import Content, prose_of
@@ -13,9 +13,10 @@ from rapport.model.fact import FORMS, Fact
 from rapport.model.prose import PLACEHOLDER
 from rapport.origin import Origin
 from rapport.problem import Problem
+from rapport.remembered import ANEW, Remembered, Same
 from rapport.review.claims import claims_of
-from rapport.slides.deck import Deck
-from rapport.verify.expected.brief import brief_lines
+from rapport.slides.deck import Deck, Slide
+from rapport.verify.expected.brief import front_lines, section_lines, with_notes
 from rapport.verify.expected.deck import note_lines, slide_lines
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine, Stated
@@ -25,13 +26,15 @@ Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 """The places where prose calls a fact in a form, in order."""
 
 
-def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iterator[Problem]:
+def lost_nuances(
+    content: Content, key: str, brief: Edition, plan: Deck, memory: Remembered = ANEW
+) -> Iterator[Problem]:
     """What verifying the brief and the deck would find, reported where the fact is called."""
     claims = claims_of(content, key)
     locale = content.briefings[key].locale
     calls = cache(lambda: _calls(content))  # asked for where there is something to say, which is rare
     told: set[tuple[str, str, Origin]] = set()
-    for line in (*brief_lines(brief), *_spoken_and_shown(plan)):
+    for line in (*_written(brief, memory), *_spoken_and_shown(plan, memory)):
         seen: dict[Evidence, int] = {}
         for stated in line.figures:
             rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
@@ -44,10 +47,27 @@ def lost_nuances(content: Content, key: str, brief: Edition, plan: Deck) -> Iter
                     yield _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
 
 
-def _spoken_and_shown(plan: Deck) -> Iterator[ExpectedLine]:
+def _written(brief: Edition, memory: Remembered) -> Iterator[ExpectedLine]:
+    """The lines of the brief in which figures are, as far as this memory goes."""
+    lines = list(front_lines(brief))
+    for section in brief.sections:
+        telling = partial(_telling_of_section, section, brief)
+        lines += memory(("lines", Same(section), brief.language), telling)
+    return with_notes(lines, brief.notes)
+
+
+def _telling_of_section(section: EditionSection, brief: Edition) -> tuple[ExpectedLine, ...]:
+    """The lines of a section that give figures or call notes; the names that a divider repeats are told elsewhere."""
+    return tuple(line for line in section_lines(section, brief) if line.figures or line.calls)
+
+
+def _spoken_and_shown(plan: Deck, memory: Remembered) -> Iterator[ExpectedLine]:
     for slide in plan.slides:
-        yield from slide_lines(slide)
-        yield from note_lines(slide, "")
+        yield from memory(("spoken and shown", Same(slide)), partial(_telling_of_slide, slide))
+
+
+def _telling_of_slide(slide: Slide) -> tuple[ExpectedLine, ...]:
+    return tuple(line for line in (*slide_lines(slide), *note_lines(slide, "")) if line.figures)
 
 
 def _calls(content: Content) -> Calls:

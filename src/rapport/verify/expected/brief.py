@@ -34,16 +34,20 @@ def sheet_lines(edition: Edition) -> tuple[ExpectedLine, ...]:
 
 def brief_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[ExpectedLine, ...]:
     """All lines of the brief. Page numbers that only the document knows come from `pages`."""
-    lines = (
+    sections = (
+        found
+        for number, section in enumerate(edition.sections, start=1)
+        for found in section_lines(section, edition, pages, edition.sections[number:])
+    )
+    return tuple(with_notes((*front_lines(edition, pages), *sections), edition.notes))
+
+
+def front_lines(edition: Edition, pages: PageNumbers = UNKNOWN) -> tuple[ExpectedLine, ...]:
+    """The lines before the sections."""
+    return (
         *_stamp(edition),
         *(_front(edition, pages) if edition.form == "file" else _note_head(edition.cover)),
-        *(
-            found
-            for number, section in enumerate(edition.sections, start=1)
-            for found in _section(section, edition, pages, edition.sections[number:])
-        ),
     )
-    return tuple(_with_notes(lines, edition.notes))
 
 
 def _front(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
@@ -87,9 +91,10 @@ def _contents(edition: Edition, pages: PageNumbers) -> Iterator[ExpectedLine]:
     yield from _blocks(contents.blocks, edition, pages)
 
 
-def _section(
-    section: EditionSection, edition: Edition, pages: PageNumbers, following: Sequence[EditionSection]
+def section_lines(
+    section: EditionSection, edition: Edition, pages: PageNumbers = UNKNOWN, following: Sequence[EditionSection] = ()
 ) -> Iterator[ExpectedLine]:
+    """The lines of a section, notes left out; a divider names those that follow it."""
     yield from _lines((section.kicker,), "furniture", section.origin)
     yield from _lines((section.title or section.name,), "title", section.origin)
     yield from _lines((section.lead,), "lead", section.origin)
@@ -124,7 +129,7 @@ def _lines(texts: Iterable[Text], role: str, origin: Origin | None = None) -> It
             yield replace(made, origin=origin) if origin else made
 
 
-def _with_notes(lines: Iterable[ExpectedLine], notes: tuple[Note, ...]) -> Iterator[ExpectedLine]:
+def with_notes(lines: Iterable[ExpectedLine], notes: tuple[Note, ...]) -> Iterator[ExpectedLine]:
     """Each note after the first line that calls it: its mark, then its text."""
     waiting = {note.key: note for note in notes}
     for each in lines:
