@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefing_tree import ASSETS, COMPLETE
 from commands.test_translate import TRANSLATED
@@ -24,6 +26,15 @@ COMPOUND = {
         kind: divider
         message: "Ce qui vient ensuite"
         """,
+    "sections/lacunes.yaml": """
+        title: Questions
+        message: "Ce que l'on demande"
+        blocks:
+          - paragraph: Rien de plus que {pme}.
+          - gaps:
+              - {text: "L'année de la levée", who: "Les services", when: "avant juin"}
+              - {text: "La suite de {pme}", who: "Les services", when: "avant juin"}
+        """,
     "sections/annexe.yaml": """
         title: Annexe
         message: "Tous les faits"
@@ -33,9 +44,10 @@ COMPOUND = {
           - annex: Les faits
           - sources: used
           - glossary: used
+          - all-gaps: used
         """,
     "briefings/evian.yaml": COMPLETE["briefings/evian.yaml"].replace(
-        "financement, calendrier]", "financement, partie, calendrier, annexe]"
+        "financement, calendrier]", "financement, partie, calendrier, lacunes, annexe]"
     ),
 }
 """A briefing with what is made of its other sections, too."""
@@ -99,6 +111,13 @@ EDITS = {
     ),
     "a name": ("names.yaml", "- G7", "- G7\n- Les start-up"),
     "a fact on one page more": ("sections/chiffres.yaml", "disent les chiffres", "disent les {levees:short}"),
+    "a gap": ("sections/lacunes.yaml", "L'année", "Le mois"),
+    "a gap further down": ("sections/lacunes.yaml", "- gaps:", "# à revoir\n  - gaps:"),
+    "a group of facts": ("facts/financement.yaml", "group: Financement", "group: Argent"),
+    "a fact of an annex": ("facts/financement.yaml", "locator: § 8", "locator: § 9"),
+    "a status": ("facts/financement.yaml", "status: promised", "status: announced"),
+    "a meaning": ("acronyms.yaml", "petites et moyennes", "toutes petites"),
+    "a title": ("briefings/evian.yaml", "L'IA en France", "L'IA chez nous"),
     "a divider": ("sections/partie.yaml", "title: Détails", "title: Calendriers"),
     "no divider": ("sections/partie.yaml", "kind: divider", "kind: plain"),
     "another order": ("briefings/evian.yaml", "chiffres, financement", "financement, chiffres"),
@@ -306,7 +325,7 @@ def test_a_picture_of_an_earlier_save_is_gone(desk: Desk) -> None:
     assert desk.building.pictures.picture("brief", page, old, 1.0) is None
     data = desk.building.pictures.picture("brief", page, new, 1.0)
     assert data
-    assert (data[:4], data[8:12]) == (b"RIFF", b"WEBP")
+    assert Image.open(BytesIO(data)).size == (596, 842)
 
 
 def test_a_problem_that_is_not_the_content_s_is_told_too(desk: Desk) -> None:

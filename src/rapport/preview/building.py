@@ -22,7 +22,7 @@ from rapport.preview.places import Index, index
 from rapport.preview.state import DOCUMENTS, DocumentName, Fault, Shown, State
 from rapport.problem import ContentError, Problem
 from rapport.project.composition import Composition, compose_again, problems_of
-from rapport.project.drafting import UNDRAWABLE, is_broken, mended, with_faults
+from rapport.project.drafting import UNDRAWABLE, faults_on_pages, faults_on_slides, is_broken, mended
 from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError
 from rapport.read.content import Reading
@@ -50,6 +50,13 @@ class Drawn(Struct, frozen=True):
     content: Content
     passages: dict[DocumentName, tuple[DrawnPassage, ...]]
     index: Index
+
+
+class Told(Struct, frozen=True):
+    """A composition and all that is wrong with it: each document shows it only when it is drawn."""
+
+    made: Composition
+    problems: tuple[Problem, ...]
 
 
 class Building:
@@ -134,24 +141,25 @@ class Building:
             made, problems = None, (Problem("audience-empty", str(error), reading.content.briefings[briefing].origin),)
         yield replace(self.state, fresh=made is not None, faults=self._faults(problems))
         if made is not None:
-            yield from self._documents(with_faults(made, problems, house, memory), house)
+            yield from self._documents(Told(made, problems), house)
             yield replace(self.state, faults=self._faults(problems))
 
-    def _documents(self, made: Composition, house: House) -> Iterator[State]:
+    def _documents(self, told: Told, house: House) -> Iterator[State]:
         """A state for each document; where lines stand is told with the last, for nobody clicks that fast."""
         witnesses = {document: Passages() for document in DOCUMENTS}
         for document in sorted(DOCUMENTS, key=lambda each: each != self.in_sight):
             paragraphs = self._paragraphs[document]
             paragraphs.age()
             redrawing = Redrawing(paragraphs, witnesses[document])
-            for shown in SHOWING[document](self, made, house, redrawing):
+            for shown in SHOWING[document](self, told, house, redrawing):
                 documents = {**self.state.documents, document: shown}
-                yield replace(self.state, documents=documents, title=plain(made.brief.title))
+                yield replace(self.state, documents=documents, title=plain(told.made.brief.title))
         passages = {document: witnesses[document].found() for document in DOCUMENTS}
-        self.drawn = Drawn(made.content, passages, index(passages))
+        self.drawn = Drawn(told.made.content, passages, index(passages))
 
-    def show_brief(self, made: Composition, house: House, redrawing: Redrawing) -> Iterator[Shown]:
+    def show_brief(self, told: Told, house: House, redrawing: Redrawing) -> Iterator[Shown]:
         """The brief, the pages in sight before the others where it was shown before."""
+        made = faults_on_pages(told.made, told.problems, house)
         sketch = self._sketch = self._sketch or BriefSketch(house.charter, house.fonts)
         alone: dict[int, str] = {}
         last = self.state.documents.get("brief")
@@ -165,8 +173,9 @@ class Building:
         artefact = draw_brief(made.brief, house.charter, house.fonts, settings)
         yield self.pictures.publish("brief", artefact.data, alone)
 
-    def show_slides(self, made: Composition, house: House, redrawing: Redrawing) -> Iterator[Shown]:
+    def show_slides(self, told: Told, house: House, redrawing: Redrawing) -> Iterator[Shown]:
         """The slides as the PDF of them that is handed out."""
+        made = faults_on_slides(told.made, told.problems, house, self._memory)
         artefact = draw_slides(made.plan, house.charter, house.fonts, Stamping(redrawing=redrawing))
         yield self.pictures.publish("slides", artefact.data)
 
@@ -213,7 +222,7 @@ def _rank(problem: Problem) -> tuple[bool, Origin, str, str]:
     return problem.severity != "error", problem.origin, problem.code, problem.message
 
 
-SHOWING: dict[DocumentName, Callable[[Building, Composition, House, Redrawing], Iterator[Shown]]] = {
+SHOWING: dict[DocumentName, Callable[[Building, Told, House, Redrawing], Iterator[Shown]]] = {
     "brief": Building.show_brief,
     "slides": Building.show_slides,
 }

@@ -160,10 +160,22 @@ def _keys(reading: Reading, content: Content, briefings: Sequence[str]) -> tuple
     return chosen(content, briefings)
 
 
-def with_faults(made: Composition, problems: Sequence[Problem], house: House, memory: Remembered = ANEW) -> Composition:
-    """The composition with its faults shown, arranged again; itself where it has none."""
+def with_faults(made: Composition, problems: Sequence[Problem], house: House) -> Composition:
+    """The composition with its faults shown in both documents; itself where it has none."""
+    return faults_on_slides(faults_on_pages(made, problems, house), problems, house)
+
+
+def faults_on_pages(made: Composition, problems: Sequence[Problem], house: House) -> Composition:
+    """The composition with its faults shown in the brief."""
+    return replace(made, brief=_legible(marked(made.brief, problems), house)) if errors(problems) else made
+
+
+def faults_on_slides(
+    made: Composition, problems: Sequence[Problem], house: House, memory: Remembered = ANEW
+) -> Composition:
+    """The composition with its faults shown in the deck, arranged again."""
     if not errors(problems):
         return made
-    brief, deck = (_legible(marked(edition, problems), house) for edition in (made.brief, made.deck))
+    deck = _legible(marked(made.deck, problems), house)
     arranged = arrange(deck, house.charter, house.fonts, memory)
-    return replace(made, brief=brief, deck=deck, plan=arranged.deck, overflow=arranged.problems)
+    return replace(made, deck=deck, plan=arranged.deck, overflow=arranged.problems)
