@@ -81,6 +81,7 @@ function showPages (doc, pages) {
   pages.forEach((page, index) => {
     if (!host.children[index]) host.append(sheet(doc, index + 1))
     const img = host.children[index].querySelector('img')
+    if (img.page?.key === page.key) return img.near && load(img) // one that did not come is asked for again
     img.style.aspectRatio = `${page.width} / ${page.height}`
     img.page = page
     address(img)
@@ -150,7 +151,16 @@ export function mark (doc, page, area) {
   button.append(span)
 }
 
-// states
+// states: each holds all that is shown, most of which is shown already
+
+const shown = new Map()
+
+function isNew (name, value) {
+  const text = JSON.stringify(value)
+  if (shown.get(name) === text) return false
+  shown.set(name, text)
+  return true
+}
 
 function update (data) {
   const next = JSON.parse(data)
@@ -162,10 +172,11 @@ function update (data) {
   for (const doc of ['brief', 'slides']) {
     const { pages, outline } = state.documents[doc] ?? { pages: [], outline: [] }
     showPages(doc, pages)
-    showOutline(doc, outline)
+    if (isNew(`${doc} outline`, outline)) showOutline(doc, outline)
   }
-  showFaults(state.faults)
-  showHere(state.faults)
+  if (isNew('faults', state.faults)) showFaults(state.faults)
+  const counts = Object.values(state.documents).map(({ pages }) => pages.length)
+  if (isNew('here', [state.faults, counts])) showHere(state.faults)
   showBriefings(state)
   performance.clearMarks('faults')
   performance.mark('faults', { detail: { version: state.version, count: state.faults.length } })
