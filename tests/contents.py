@@ -60,6 +60,85 @@ FIGURES = {
           - annex: "Tout"
         """,
 }
+CHARTS = {
+    "facts/montants.yaml": """
+        group: Montants
+        depart: {label: départ, value: 120, unit: site, status: achieved, period: 2019, as_of: 2026-02-10,
+                 source: bilan, locator: § 1}
+        ouvertures: {label: ouvertures, value: 45.5, unit: site, status: achieved, period: 2022, as_of: 2026-02-10,
+                     source: bilan, locator: § 1}
+        fermetures: {label: fermetures, value: -30, unit: site, status: achieved, period: 2024, as_of: 2026-02-10,
+                     source: bilan, locator: § 1}
+        arrivee: {label: arrivée, value: 135.5, unit: site, status: achieved, period: 2025, as_of: 2026-02-10,
+                  source: bilan, locator: § 1}
+        vise: {label: visé, value: 200, unit: site, status: target, period: by-2030, as_of: 2026-02-10,
+               source: bilan, locator: § 9}
+        nord: {label: nord, value: 0.125, unit: gigawatt, status: measured, as_of: 2026-02-10, source: bilan,
+               locator: § 2}
+        sud: {label: sud, low: 0.5, high: 1.25, unit: gigawatt, status: measured, as_of: 2026-02-10, source: bilan,
+              locator: § 2}
+        """,
+    "sections/financement.yaml": """
+        title: Les sites
+        message: "De 120 sites à {arrivee}"
+        blocks:
+          - chart: {kind: waterfall, title: "D'un total à l'autre", measure: "sites",
+                    facts: [depart, ouvertures, fermetures, arrivee]}
+          - chart:
+              kind: combined
+              title: "Sites et tendance"
+              measure: "sites"
+              categories: ["2019", "2022", "2025"]
+              series:
+                - {name: Sites, facts: [depart, ouvertures, arrivee]}
+                - {name: Tendance, kind: line, facts: [depart, ouvertures, arrivee]}
+            message: "Une tendance"
+          - chart:
+              kind: dots
+              title: "Deux dates"
+              measure: "sites"
+              categories: ["Paris", "Lyon"]
+              series: [{name: "2019", facts: [depart, ouvertures]}, {name: "2025", facts: [arrivee, depart]}]
+            message: "D'une date à l'autre"
+          - chart:
+              kind: slope
+              title: "Du départ à l'arrivée"
+              measure: "sites"
+              categories: ["Paris", "Lyon"]
+              series: [{name: "2019", facts: [depart, ouvertures]}, {name: "2025", facts: [arrivee, depart]}]
+            message: "Ce qui monte"
+          - chart:
+              kind: scatter
+              title: "Deux grandeurs"
+              measure: "sites et puissance"
+              categories: ["Paris", "Lyon", "Lille"]
+              series:
+                - {name: "Sites", facts: [depart, ouvertures, arrivee]}
+                - {name: "Puissance", facts: [nord, nord, nord]}
+            message: "L'une et l'autre"
+          - chart:
+              kind: area
+              title: "En surface"
+              measure: "sites"
+              categories: ["2019", "2022", "2025"]
+              series:
+                - {name: Paris, facts: [depart, ouvertures, arrivee]}
+                - {name: Lyon, facts: [ouvertures, depart, depart]}
+            message: "Une surface"
+          - chart:
+              kind: stacked-100
+              title: "Des parts"
+              measure: "en %"
+              categories: ["Paris", "Lyon"]
+              series: [{name: Aides, facts: [depart, ouvertures]}, {name: Prêts, facts: [ouvertures, depart]}]
+            message: "Les parts"
+          - chart: {kind: lollipop, title: "Vers l'objectif", measure: "sites", categories: ["Sites"],
+                    series: [{name: Réalisé, facts: [arrivee]}, {name: Visé, facts: [vise]}]}
+            message: "L'objectif"
+          - chart: {kind: range, title: "De tant à tant", measure: "en GW", facts: [nord, sud]}
+            message: "Des fourchettes"
+        """,
+}
 CONTENTS: Mapping[str, Mapping[str, str]] = {
     "meeting": MEETING,
     "blocks": {
@@ -69,6 +148,7 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
         "briefings/evian.yaml": BRIEFING,
     },
     "figures": FIGURES,
+    "charts": CHARTS,
 }
 
 
@@ -77,5 +157,6 @@ def content(name: str, folder: Path) -> Content:
     write_tree(folder, CONTENTS[name])
     (folder / "assets" / "carte.svg").write_bytes(SVG)
     reading = read_content(folder / "content", folder / "assets")
-    assert [problem for problem in reading.problems if problem.severity == "error"] == []
+    faults = "\n".join(f"{each.origin} {each.message}" for each in reading.problems if each.severity == "error")
+    assert not faults, faults
     return reading.content

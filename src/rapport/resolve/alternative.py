@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from rapport.edition.blocks.figures import Chart, Moment
+from rapport.edition.blocks.figures import Chart, Moment, Series
 from rapport.edition.text import plain
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
@@ -38,11 +38,16 @@ def chart_alternative(chart: Chart, context: ResolveContext) -> str:
 def _values(chart: Chart) -> list[str]:
     several = len(chart.series) > 1
     return [
-        f"{category}{f' ({line.name.lower()})' if several and line.name else ''}, {point.label}"
+        f"{category}{f' ({_named(line)})' if several and line.name else ''}, {point.label}"
         for line in chart.series
         for category, point in zip(chart.categories, line.points, strict=True)
         if point.label
     ]
+
+
+def _named(line: Series) -> str:
+    """A series as it is said within a sentence: its author's name as typed, which may be a place or hold a symbol."""
+    return line.name.lower() if line.name == line.status.word else line.name
 
 
 def _extremes(chart: Chart, context: ResolveContext) -> list[str]:
