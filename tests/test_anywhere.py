@@ -1,4 +1,4 @@
-"""No verdict depends on what a machine happens to have: variables, home, time zone, locale, umask, user."""
+"""No verdict depends on what a machine happens to have: variables, home, time zone, locale, umask, user, hashes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,16 @@ SURROUNDINGS = {
         "TZ": "Pacific/Kiritimati",
         "LC_ALL": "tr_TR.UTF-8",
         "LANGUAGE": "tr",
+        "PYTHONHASHSEED": "7",
     },
-    "ascii": {**BARE, "LC_ALL": "C", "TZ": "America/Noronha", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "ascii": {
+        **BARE,
+        "LC_ALL": "C",
+        "TZ": "America/Noronha",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONHASHSEED": "0",
+    },
     "ours": dict(os.environ),
 }
 

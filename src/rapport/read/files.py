@@ -37,7 +37,8 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
     """The YAML files of a folder and of its subfolders, in order of path; links out of the folder are left out."""
     root = folder.resolve()
     found = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
-    return tuple(sorted(path for path in found if not path.is_symlink() or path.resolve().is_relative_to(root)))
+    inside = (path for path in found if not path.is_symlink() or path.resolve().is_relative_to(root))
+    return tuple(sorted(inside, key=lambda path: path.parts))  # paths of Windows would compare without their case
 
 
 # YAML without its authors' remarks: what follows a `#` outside of any text.
