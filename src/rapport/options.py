@@ -85,7 +85,8 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _audience(parser)
     _locale(parser)
-    parser.add_argument("briefing", metavar="DOSSIER", help="dossier à réunir en un paquet")
+    told = "dossier à réunir en un paquet (le seul du contenu par défaut)"
+    offers(parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help=told), briefing_names)
     parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
     parser.add_argument("--final", action="store_true", help=FINAL)
     told = "destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté"
@@ -232,10 +233,8 @@ def _new(parser: argparse.ArgumentParser) -> None:
 def _preview(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     _locale(parser)
-    offers(
-        parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help="dossier à montrer (le premier par défaut)"),
-        briefing_names,
-    )
+    told = "dossier à montrer (le premier par défaut)"
+    offers(parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help=told), briefing_names)
     parser.add_argument("--port", type=int, default=0, metavar="N", help="port de la page (un port libre par défaut)")
     parser.add_argument("--no-open", action="store_true", help="n’ouvre pas le navigateur")
     told = "éditeur où ouvrir les lignes : code, kate, none, ou une commande avec {file}, {line} et {column}"

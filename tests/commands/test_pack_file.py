@@ -28,6 +28,16 @@ def test_two_packs_at_once_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["pack", "evian", *options]) == 0
 
 
+def test_the_only_briefing_needs_no_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(tmp_path)
+    assert main(["pack", *options]) == 0
+    assert (folder(tmp_path) / "evian-pack.zip").exists()
+    briefings = tmp_path / "content" / "briefings"
+    (briefings / "rome.yaml").write_bytes((briefings / "evian.yaml").read_bytes())
+    assert main(["pack", *options]) == 2
+    assert "quel dossier ? (au choix : evian, rome)" in plain_spaces(capsys.readouterr().err)
+
+
 def test_what_a_killed_command_left_goes_away(tmp_path: Path) -> None:
     folder(tmp_path).mkdir(parents=True)
     (folder(tmp_path) / ".evian-pack.zip.4711.tmp").write_bytes(b"PK half")

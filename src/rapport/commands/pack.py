@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     _check_options(arguments)
     reading = reading_of(project_of(arguments))
     content = sound(reading)
-    [key] = chosen(content, [arguments.briefing])
+    key = _only(chosen(content, [arguments.briefing] if arguments.briefing else []))
     house = house_of(project_of(arguments))
     signing = signing_of(arguments.sign, arguments.passphrase, arguments.timestamp, house if arguments.seal else None)
     recipients = read_recipients(arguments.recipients) if arguments.recipients else Recipients((), ())
@@ -85,6 +85,13 @@ def run(arguments: argparse.Namespace) -> int:
     packing = Packing(made, house, before, edited=edited, twin=twin, watched=PROOFS_FOLLOWED)
     packing = replace(packing, signed=partial(_signed, signing), unproved=arguments.unproved)
     return _delivered(Delivery(arguments.output, arguments.passwords, signing), packing)
+
+
+def _only(keys: Sequence[str]) -> str:
+    """The briefing to pack. Raises UsageError where several could be meant."""
+    if len(keys) > 1:
+        raise UsageError(f"quel dossier\u202f? (au choix\u00a0: {', '.join(keys)})")
+    return keys[0]
 
 
 def _let_through(problems: Iterable[Problem]) -> Iterator[Problem]:
