@@ -184,7 +184,10 @@ def _unanswered(_key: str, _text: str, _context: dict[str, Any]) -> tuple[str, s
 
 
 def _empty(key: str, _text: str, _context: dict[str, Any]) -> tuple[str, str]:
-    return f"«\u00a0{key}\u00a0» est vide", "écrivez ce texte, ou retirez la clé si elle est facultative"
+    hint = (
+        "écrivez ce texte (après «\u00a0>-\u00a0», en retrait sous la clé), ou retirez la clé si elle est facultative"
+    )
+    return f"«\u00a0{key}\u00a0» est vide", hint
 
 
 def _too_few(key: str, _text: str, context: dict[str, Any]) -> tuple[str, str]:
