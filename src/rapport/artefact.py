@@ -95,7 +95,7 @@ class Seal(Struct, frozen=True):
         return zlib.crc32(self.tail, zlib.crc32(data, self.seed)).to_bytes(4, "little")
 
     def renew(self, data: bytearray) -> None:
-        """Write the checksum anew at its places."""
+        """Recompute the checksum and write it in its places."""
         checksum = self.checksum(data[self.start : self.start + self.length])
         for place in self.places:
             data[place : place + len(checksum)] = checksum

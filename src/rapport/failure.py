@@ -1,4 +1,4 @@
-"""What a command could not do, told to whoever ran it."""
+"""What a command could not do, explained to the person who ran it."""
 
 from __future__ import annotations
 

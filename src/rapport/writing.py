@@ -32,7 +32,7 @@ def watched(watch: Watch) -> Iterator[None]:
 
 
 def about_to(step: Step, path: Path) -> None:
-    """Tells those who watch; whoever writes by other means says so with it."""
+    """Notify the watchers; code that writes by other means calls it too."""
     for watch in _watches:
         watch(step, path)
 

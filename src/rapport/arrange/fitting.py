@@ -1,4 +1,4 @@
-"""Text into boxes: the largest step that fits, the last resort where none does, and what does not fit even so."""
+"""Text into boxes: the largest step that fits, the last resort when none does, and the texts that still do not fit."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
 
 
 def with_even_lines(made: Slide, studio: SlideContext) -> Slide:
-    """The slide with margins that make the lines of its texts end well; what fits and what does not stays as it is."""
+    """The slide with margins that make the lines of its texts end well; which texts fit does not change."""
     elements = tuple(even(item, studio.measure) for item in made.elements)
     return replace(made, title=evened(made.title, studio.measure), elements=elements)
 

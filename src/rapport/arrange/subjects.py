@@ -81,6 +81,6 @@ def layout_of(topic: Topic, studio: SlideContext) -> HouseLayout | None:
 
 
 def on_layout(topic: Topic, studio: SlideContext) -> SlideContext:
-    """The studio with the looks of the topic's layout; as it is without a template."""
+    """The studio with the looks of the topic's layout; unchanged when there is no template."""
     layout = layout_of(topic, studio)
     return studio if layout is None else replace(studio, look=layout.look)

@@ -145,7 +145,7 @@ def _holders(before: Earlier) -> Iterator[str]:
 
 
 def as_json(changes: ImprintChanges, before: Earlier) -> str:
-    """The same for programs: canonical JSON."""
+    """The differences for programs, as canonical JSON."""
     value = {
         "old": _edition(changes.old),
         "new": _edition(changes.new),

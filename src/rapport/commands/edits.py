@@ -187,7 +187,7 @@ def fate_of(edit: Edit) -> Iterator[str]:
 
 
 def as_json(found: dict[Path, Edited]) -> str:
-    """The same for programs."""
+    """The edits for programs, as JSON."""
     value = [
         {"file": str(path), "stale": edited.stale, "changes": [_plain(edit) for edit in edited.edits]}
         for path, edited in found.items()

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def key_of(name: str) -> str:
-    """The key that a name gives, in plain letters: « COP 30 » gives `cop30`. Raises UsageError where none is left."""
+    """The key that a name gives, in plain letters: « COP 30 » gives `cop30`. Raises UsageError if no letter is left."""
     if KEY.fullmatch(name):
         return name
     joined = ACRONYM.sub(r"\1\2", name).casefold()

@@ -1,4 +1,4 @@
-"""`rapport preview`: the documents on a local page, anew at each save."""
+"""`rapport preview`: the documents on a local page, refreshed at each save."""
 
 from __future__ import annotations
 

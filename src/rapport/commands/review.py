@@ -73,7 +73,7 @@ def _kept(edit: Edit) -> Iterator[str]:
 
 
 def as_json(found: Reviewed) -> str:
-    """The same for programs."""
+    """The review for programs, as JSON."""
     value = [{**asdict(one), "origin": str(one.origin)} for one in found.suggestions]
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -65,7 +65,7 @@ ChangeKind = Literal["changed", "added", "removed"]
 
 
 class FactChange(Struct, frozen=True):
-    """A fact that is not what it was; `before` is None for one that was added, `after` for one that was removed."""
+    """A fact that has changed; `before` is None for one that was added, `after` for one that was removed."""
 
     before: FactShown | None
     after: FactShown | None

@@ -181,7 +181,7 @@ def canonical(value: Decimal, unit: str) -> tuple[Decimal, str]:
 
 
 def counted_by(unit: str, by: str, factor: Decimal) -> str:
-    """A unit counted by another; the unit alone where that other is none, or where nothing is measured."""
+    """A unit counted by another; the unit alone if there is no other, or if nothing is measured."""
     if not unit or not by:
         return unit
     return f"{unit}/{by}" if factor == 1 else f"{unit}/{factor:f} {by}"

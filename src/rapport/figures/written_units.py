@@ -44,7 +44,7 @@ class Signs(Struct, frozen=True, eq=False):
 
 
 def read_unit(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit:
-    """The unit at `start`, with what it is counted by; no unit, ending at `start`, where there is none."""
+    """The unit at `start`, with what it is counted by; an empty one, ending at `start`, if there is none."""
     found = _symbol(text, start, lexicon) or _name(text, start, lexicon)
     return read_counted_by(text, found, lexicon) if found else WrittenUnit(end=start)
 

@@ -50,7 +50,7 @@ def currency_codes() -> frozenset[str]:
 
 
 def currency(code: str, locale: str) -> Unit | None:
-    """The currency of a code of ISO 4217, in the words of a locale; None for a code that is none."""
+    """The currency of a code of ISO 4217, in the words of a locale; None for an unknown code."""
     return _currency(code, locale) if code in currency_codes() else None
 
 

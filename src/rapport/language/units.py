@@ -80,7 +80,7 @@ class Compound(Struct, frozen=True):
 
 
 def compound(key: str) -> Compound | None:
-    """The parts of a compound key; None where the key is none."""
+    """The parts of a compound key; None for any other key."""
     found = _KEY.fullmatch(key)
     return Compound(found["unit"], found["by"], int(found["count"] or 1)) if found else None
 

@@ -137,7 +137,7 @@ class HouseTemplate(Struct, frozen=True):
     upper_titles: bool = False
 
     def layout_of(self, key: str, role: Role) -> HouseLayout:
-        """The layout of a slide, that which its key is given in the map before that of its role."""
+        """The layout of a slide: the one the map gives its key, or else the one for its role."""
         return self.slides.get(key, self.roles[role])
 
     @property

@@ -12,7 +12,7 @@ from rapport.edition.imprint import FactChange, FactShown, Imprint, ImprintChang
 
 
 def compare(old: Imprint, new: Imprint) -> ImprintChanges:
-    """What readers of the new edition do not find as it was in the old one; another number of page or slide is none."""
+    """What has changed for readers since the old edition; a different page or slide number does not count."""
     passages = tuple(_passages(old.passages, new.passages))
     moves = tuple(_moves(passages))
     every_move = (*moves, *_reordered(old.passages, new.passages))

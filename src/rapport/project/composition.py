@@ -95,7 +95,7 @@ class Composition(Struct, frozen=True):
 
     @property
     def translation(self) -> str:
-        """The locale that the briefing was translated into; empty where it is in that which it was written in."""
+        """The locale that the briefing was translated into; empty if it is in the language it was written in."""
         return self.content.translations.get(self.key, "")
 
     @property

@@ -12,7 +12,7 @@ FOLDERS = ("briefings", "sections", "facts")
 
 
 def concerning(problems: Iterable[Problem], content: Content, keys: Collection[str]) -> Iterator[Problem]:
-    """Those that whoever asks for these briefings is told, all where none is asked for.
+    """The problems that concern the briefings asked for; all of them if none is named.
 
     A fault stays one wherever it stands: it keeps the content from being read whole.
     """

@@ -30,7 +30,7 @@ PROTECTED, KEY = "-protected.zip", "-cle.txt"
 
 
 def passwords_of(recipients: Sequence[Recipient], asked: str, kept: Path) -> tuple[Password, ...]:
-    """The passwords of recipients; none for who has none. `kept` is where those made before stand.
+    """The passwords of the recipients who have one. `kept` is where those made before stand.
 
     Raises UsageError for a table that cannot be read, or whose numbers are other people's.
     """
@@ -87,7 +87,7 @@ class CopyPasswords(Struct, frozen=True):
         return encryption().Protection(words, signing, rights) if words or signing else None
 
     def write_table(self) -> bool:
-        """Writes new passwords for whoever hands out the copies; False where there are none. Raises UsageError."""
+        """Write new passwords for the person who hands out the copies; False if there are none. Raises UsageError."""
         if self.table is None:
             return False
         with alone(self.table.parent, "des mots de passe"):

@@ -161,7 +161,7 @@ HIDDEN = {"gitignore": ".gitignore"}
 
 
 def named(briefing: str, event: str) -> str:
-    """A briefing's file with the name of its event; as it is where none is known, or would be read as markup."""
+    """A briefing's file with the name of its event; unchanged if the name is unknown or would be read as markup."""
     known = event and not set(event) & set("{}[]*`")
     return EVENT.sub(lambda _found: f"name: {quoted(event)}", briefing, count=1) if known else briefing
 

@@ -31,7 +31,7 @@ class Typed:
         self.content, self.key = content, key
 
     def text(self, shown: str) -> Text:
-        """The text that says something, with its place; empty where none does, or several do."""
+        """The only text that says something, with its place; empty if none does, or several do."""
         found = {text[0].origin: text for text in self._by_words.get(shown, ())}
         return next(iter(found.values())) if len(found) == 1 else ()
 

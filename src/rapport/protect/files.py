@@ -150,7 +150,7 @@ def protected(name: str, data: bytes, password: str, rights: str = PRINT) -> byt
 
 
 def opened(name: str, data: bytes, password: str) -> bytes:
-    """A file without its password. Raises WrongPasswordError; ValueError for a file that is none of ours."""
+    """A file without its password. Raises WrongPasswordError; ValueError for a file that we did not make."""
     return OPEN[_ending(name)](data, password)
 
 

@@ -23,7 +23,7 @@ def asks_for_password(data: bytes) -> bool:
 
 
 def is_signed(data: bytes) -> bool:
-    """Whether a PDF has a signature after its own bytes; what that is worth is told by who judges it."""
+    """Whether a PDF has a signature after its own bytes; judging what it is worth is left to the verifier."""
     return data.startswith(b"%PDF") and data.count(END) > 1 and b"/ByteRange" in data
 
 

@@ -92,7 +92,7 @@ def _declared(relative: Path, text: str) -> set[str]:
 
 
 def declared_in(relative: Path, path: Path) -> set[str]:
-    """The same for a file in another encoding; nothing for one that the system refuses to read."""
+    """The keys declared in a file of another encoding; nothing for one that the system refuses to read."""
     try:
         return _declared(relative, path.read_bytes()[:LARGEST_FILE].decode("cp1252", "replace"))
     except OSError:

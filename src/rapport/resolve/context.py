@@ -75,7 +75,7 @@ def _counted(context: ResolveContext) -> Iterator[CountedVisual]:
 
 
 def numbered(key: str, context: ResolveContext) -> str:
-    """What prose calls the chart or table of this key: "graphique 2"; the key itself where there is none."""
+    """What prose calls the chart or table of this key: "graphique 2"; the key itself if there is no such block."""
     label = next((each.label for each in counted(context) if each.block.key == key), key)
     return label[:1].lower() + label[1:]
 

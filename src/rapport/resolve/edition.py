@@ -143,7 +143,7 @@ def _places_counted(context: ResolveContext, shown: ShownFacts) -> tuple[Callout
 
 
 def subject(context: ResolveContext) -> str:
-    """What the document is about, for its metadata: its event, its title where it is of none."""
+    """What the document is about, for its metadata: its event, or its title if it has none."""
     event = context.briefing.event
     if event is None:
         return plain(text_of(context.briefing.title, context))

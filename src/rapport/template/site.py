@@ -119,7 +119,7 @@ class Site(Struct, frozen=True):
         return room
 
     def beside(self, text: Box) -> Box:
-        """A text's place up to what is drawn at one of its sides; what it stands on is not beside it."""
+        """A text's place, cut where something is drawn at one of its sides; the shape it stands on does not count."""
         for each in self.obstacles:
             if text.overlaps(each) and shared(text, each) < UNDER * area(text):
                 left, right, *_ = _cuts(text, each, WHITE * self.unit)

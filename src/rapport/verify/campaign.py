@@ -19,7 +19,7 @@ def is_campaign(data: bytes) -> bool:
 
 
 def check_campaign(data: bytes, files: Mapping[str, str]) -> Check:
-    """Whether each file listed is there as it was made, and no other; `files` gives the digest of each by its name."""
+    """Whether exactly the listed files are there, as they were made; `files` gives the digest of each by its name."""
     try:
         listed = _listed(data)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError, KeyError, TypeError):

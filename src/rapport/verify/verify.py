@@ -135,7 +135,7 @@ def deck_parity(data: bytes, plan: Deck, edition: Edition, content: Claimed, sub
 
 
 def verify_pack(data: bytes, subject: str = "pack.zip") -> Verification:
-    """Proves that a pack holds the files of its manifest, unaltered, and no other."""
+    """Prove that a pack holds exactly the files of its manifest, unaltered."""
     try:
         return Verification(subject, (check_pack(data),))
     except UnreadableError as error:

@@ -27,7 +27,7 @@ from rapport.word.parts import Cell, Numbering, Part, ScriptTable
 
 
 def words_of_ours(words: str) -> Text:
-    """Words that no author typed; nothing of none."""
+    """Words that no author typed; empty for no words."""
     return (Span(words),) if words else ()
 
 

@@ -59,7 +59,7 @@ MOST_PARAGRAPHS, MOST_CELLS, MOST_CHANGES = 20_000, 10_000, 5_000
 
 
 def is_vast(document: etree._Element) -> bool:
-    """Whether a part of a document is none that anybody wrote."""
+    """Whether a part of a document is larger than anything a person writes."""
     tables = (sum(1 for _ in table.iter(f"{W}tc")) for table in document.iter(f"{W}tbl"))
     changes = sum(1 for _ in document.iter(*INSERTED, *DELETED))
     paragraphs = sum(1 for _ in document.iter(f"{W}p"))

@@ -88,7 +88,7 @@ def open_package(data: bytes) -> OfficePackage:
 
 
 def package_of(parts: Mapping[str, bytes], limits: PartLimits | None = None) -> OfficePackage:
-    """The package of these parts. Raises `UnreadableError` for what is none."""
+    """The package of these parts. Raises `UnreadableError` if they do not make one."""
     if TYPES not in parts:
         raise UnreadableError("l’archive n’est pas un document Office")
     return OfficePackage(parts, limits or PartLimits())

@@ -73,7 +73,7 @@ class PrintJob:
         self._copies.append((stamp, self._node(pages)))
 
     def save(self, target: Path | BytesIO) -> None:
-        """Writes the file, the same for the same copies. Raises OSError."""
+        """Write the file; the same copies give the same bytes. Raises OSError."""
         root = self._pdf.Root.Pages
         root.Kids = Array([node for _, node in self._copies])
         root.Count = sum(int(node.Count) for _, node in self._copies)

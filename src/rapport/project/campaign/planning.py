@@ -79,7 +79,7 @@ class Planning:
         return self.folder.with_name(f"{self.name}-passwords.csv")
 
     def write_table(self) -> bool:
-        """Writes new passwords for whoever hands out the copies; False where there are none. Raises UsageError."""
+        """Write new passwords for the person who hands out the copies; False if there are none. Raises UsageError."""
         if self.plan.passwords != GENERATE:
             return False
         with alone(self.table.parent, "des mots de passe"):

@@ -57,7 +57,7 @@ MOST_NAMED = 6
 
 
 def unknown(kind: str, key: Key, known: Collection[str]) -> Iterator[Problem]:
-    """The problem of a key that is none of the known ones of its kind, where it was typed."""
+    """The problem of a key unknown among those of its kind, at the place where it was typed."""
     if key not in known:
         code, words, elsewhere = MISSING[kind]
         choice = f" (au choix\u00a0: {', '.join(sorted(known))})" if 0 < len(known) <= MOST_NAMED else ""

@@ -50,7 +50,7 @@ def _stop(lines: list[str], start: int, following: int) -> int:
 
 
 def replaced(text: str, changes: Mapping[str, Mapping[str, str]]) -> str:
-    """The file with each changed entry written anew in its place, new ones at the end, all else to the byte."""
+    """The file with each changed entry rewritten in place and new ones at the end; all other bytes stay."""
     found = entries_of(text)
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.split("\n")

@@ -74,7 +74,7 @@ def _sourceless(typed: Translation, locale: str) -> Problem:
 
 
 def call_faults(pair: Pair) -> Iterator[Problem]:
-    """A translation calls the facts and notes of its text, no other and no fewer."""
+    """A translation must call exactly the facts and notes of its text."""
     if pair.target is None:
         return
     for name, pattern in (("fait", PLACEHOLDER), ("note", NOTE_CALL)):

@@ -57,7 +57,7 @@ def bare_backgrounds(deck: DeckFile) -> Iterator[Remark]:
 
 
 def unknown_anchors(slide: SlideFile) -> Iterator[Remark]:
-    """An anchor that is none."""
+    """An anchor with an unknown value."""
     for shape in all_shapes(slide):
         for body in shape.iterfind("p:txBody/a:bodyPr", NAMES):
             if attribute(body, "anchor") not in _ANCHORS:
