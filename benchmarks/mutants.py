@@ -135,11 +135,11 @@ class Fault(NamedTuple):
         """`file:line:column: before -> after`."""
         return f"{self.file.relative_to(ROOT)}:{self._line()}:{self._column() + 1}: {self._change()}"
 
-    def key(self) -> str:
-        """What names it whatever stands above it in the file: `file: line of source: column: before -> after`."""
-        line = self.file.read_bytes().splitlines()[self._line() - 1].decode()
-        column = self._column() - (len(line) - len(line.lstrip(" ")))
-        return f"{self.file.relative_to(ROOT)}: {line.strip(' ')}: {column}: {self._change()}"
+    def names(self) -> tuple[str, str]:
+        """What names it whatever stands above it in the file, `file: line of source: change`; and all of its line."""
+        line = self.file.read_bytes().splitlines()[self._line() - 1].decode().strip(" ")
+        named = f"{self.file.relative_to(ROOT)}: {line}"
+        return f"{named}: {self._change()}", f"{named}: *"
 
     def function(self) -> str:
         """The outermost function it stands in, as `name` or `Class.name`; empty outside functions."""
@@ -230,14 +230,14 @@ def every_fault(part: str) -> dict[str, Fault]:
     place = ROOT / "src" / "rapport" / PARTS[part][0]
     files = [place] if place.is_file() else sorted(place.rglob("*.py"))
     found = {fault.told(): fault for file in files for fault in Source(file).faults()}
-    equal = {known for known in _equal() if known.startswith(f"{place.relative_to(ROOT)}".removesuffix(".py"))}
-    for gone in sorted(equal - {fault.key() for fault in found.values()}):
+    known = {line for line in _equal() if line.startswith(str(place.relative_to(ROOT)))}
+    for gone in sorted(known - {key for fault in found.values() for key in fault.names()}):
         print(f"  {EQUAL.name} lists what is no more: {gone}")
-    return {told: fault for told, fault in found.items() if fault.key() not in equal}
+    return {told: fault for told, fault in found.items() if known.isdisjoint(fault.names())}
 
 
 def _equal() -> set[str]:
-    lines = EQUAL.read_text(encoding="utf-8").splitlines() if EQUAL.exists() else []
+    lines = EQUAL.read_text(encoding="utf-8").splitlines()
     return {line for line in lines if line and not line.startswith(("#", " "))}
 
 
