@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from content_tree import plain_spaces, read_tree
 from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Edition, EditionSection
@@ -91,3 +93,32 @@ def test_the_first_pages_say_how_places_are_counted(tmp_path: Path) -> None:
 def test_places_stand_in_order() -> None:
     places = ["p. 12", "p. 3", "annexe 2", "tableau 10", "tableau 9"]
     assert sorted(places, key=in_order) == ["annexe 2", "p. 3", "p. 12", "tableau 9", "tableau 10"]
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        (
+            '{caption: "C", columns: ["A", "B"], rows: [{cells: ["a", "b"]}], remark: "Liste *ouverte*."}',
+            "Liste ouverte.",
+        ),
+        (
+            '{caption: "C", columns: ["A", "B"], rows: [{cells: ["a", "b"]}], remark: "Liste ouverte."}',
+            "Liste ouverte.",
+        ),
+        (
+            '{caption: "C", facts: [levees], remark: "Sans *les aides*."}',
+            "Source : bilan du 10 février 2026, § 4. Sans les aides.",
+        ),
+        ('{caption: "C", facts: [levees]}', "Source : bilan du 10 février 2026, § 4."),
+        (
+            '{caption: "C", columns: ["A", "B"], rows: [{cells: ["a", "b"]}], remark: "Dont {levees}."}',
+            "Source : bilan du 10 février 2026, § 4. Dont plus de 2,6 milliards d’euros.",
+        ),
+    ],
+)
+def test_a_remark_ends_the_source_line_where_there_is_one(table: str, line: str, tmp_path: Path) -> None:
+    text = f'title: A\nmessage: "B"\nblocks:\n  - table: {table}\n'
+    files = {"sections/financement.yaml": text}
+    made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
+    assert [plain_spaces(plain(block.source)) for block in made.blocks if isinstance(block, Table)] == [line]

@@ -12,7 +12,7 @@ from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture, Preview
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
-from rapport.resolve.reports.readme import Enclosure, readme, register_page, register_rows
+from rapport.resolve.reports.readme import Enclosure, Examined, readme, register_page, register_rows, verification_page
 from rapport.resolve.reports.report import ReportWording
 from rapport.verify.report import OUTCOMES
 
@@ -80,6 +80,16 @@ def test_the_page_is_written_in_the_language_of_the_briefing(tmp_path: Path) -> 
     page = readme(briefing(tmp_path, {"briefings/evian.yaml": english}).brief, FILES, "evian-pack.zip")
     assert "What this pack holds" in set(texts(page.sections))
     assert page.language == "en-GB"
+
+
+@pytest.mark.parametrize(("locale", "spoken"), [("fr_FR", ""), ("en_GB", "fr-FR")])
+def test_checks_are_read_aloud_in_french_whatever_the_page_is_in(locale: str, spoken: str, tmp_path: Path) -> None:
+    written = COMPLETE["briefings/evian.yaml"].replace("version:", f"locale: {locale}\n        version:")
+    brief = briefing(tmp_path, {"briefings/evian.yaml": written}).brief
+    page = verification_page(brief, [("evian.pdf", [Examined("Mots", 1_200, "passed")])], "verification.json")
+    name, count, _ = next(block for block in page.sections[0].blocks if isinstance(block, Table)).rows[1].cells
+    assert [(span.text, span.language) for span in name.text] == [("Mots", spoken)]
+    assert plain(count.text) == {"fr_FR": "1\u202f200", "en_GB": "1,200"}[locale]
 
 
 def test_the_register_names_the_holder_then_each_document(brief: Edition) -> None:
