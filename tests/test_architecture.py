@@ -6,6 +6,7 @@ cannot fire guards nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
@@ -306,6 +307,12 @@ def test_the_modules_were_seen(found: tuple[Module, ...]) -> None:
 def test_every_module_is_in_the_table(found: tuple[Module, ...]) -> None:
     outside = [module.name for module in found if not architecture.home(module.name, MAY_IMPORT)]
     assert sorted(outside) == ["", "formats", "render"]
+
+
+def test_the_map_names_every_package(found: tuple[Module, ...]) -> None:
+    whole = next(module.text for module in found if not module.name)
+    packages = {module.name for module in found if module.is_package and module.name and "." not in module.name}
+    assert sorted(name for name in packages if not re.search(rf"\b{name}\b", whole)) == []
 
 
 def test_every_library_of_the_table_is_used(found: tuple[Module, ...]) -> None:

@@ -15,11 +15,12 @@ The way through, with the type that leaves each step:
     8  protect       Artefacts         -> files under passwords, signed; and back, for `verify`
     9  edits, word   a deck or a brief that people changed -> what changed, and where it goes in content/
 
-Data (frozen values between steps): `model`, `edition`, `slides`, `artefact`. Craft (pure functions and tables, no
-disk, no clock): `language` (values to words), `figures` (words back to values), `look` (the charter), `lines`
-(words into lines), `formats` (PDF and Office files, written and read; no edition). Stages use data and craft,
-never each other. `project` strings them together for `commands` (one module each, which alone print), for `preview` (a
-local page) and for `api` (programs); `disk` writes files whole or not at all.
+Data (frozen values between steps): `model`, `edition`, `plots`, `slides`, `artefact`. Craft (pure functions and
+tables, no disk, no clock): `language` (values to words), `figures` (words back to values), `look` (the charter),
+`lines` (words into lines), `plotting` (charts into one plan for all media), `formats` (PDF and Office files, written
+and read; no edition). Stages use data and craft, never each other. `project` strings them together for `commands`
+(one module each, which alone print), for `preview` (a local page) and for `api` (programs); `disk` writes files whole
+or not at all.
 
 Who may import whom, and which library lives where, is a table in tests/test_architecture.py.
 """
