@@ -1,7 +1,5 @@
 """What an author composes for one event: title, sections, version and date."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """A campaign as its author plans it: which briefings, in which languages, for whom, and how copies are handed out."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

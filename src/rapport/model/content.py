@@ -1,7 +1,5 @@
 """Everything that authors wrote, as one value: sections, facts, briefings; and all prose of it, wherever it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -109,7 +107,7 @@ class Content(Struct, frozen=True):
     untranslated: Mapping[Origin, str] = field(default_factory=dict)
     outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
     audience: Audience = "internal"
-    whole: Content | None = None
+    whole: "Content | None" = None
 
 
 def prose_of(value: Any) -> Iterator[Prose]:

@@ -1,7 +1,5 @@
 """One quantity, range, date or name, and where it comes from; acronyms and units that a content declares."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, get_args

@@ -1,7 +1,5 @@
 """What every mapping of the content has in common, and every block."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field

@@ -1,7 +1,5 @@
 """Who receives a numbered copy, of which documents: an entry as typed, and the recipient it becomes."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from rapport.artefact import DocumentKind

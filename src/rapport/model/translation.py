@@ -1,7 +1,5 @@
 """A text of the content and the same text in another language."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from msgspec import Struct

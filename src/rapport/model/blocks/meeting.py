@@ -1,7 +1,5 @@
 """What a file for a meeting holds beside prose and figures: who, when, what for, how far, in which words."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,8 +1,6 @@
 """Blocks of words, and the lists that the product makes: acronyms, contacts, sources, statuses."""
 
-from __future__ import annotations
-
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -95,7 +93,7 @@ class QuestionSpec(Located):
     limit: Text | None = None
 
     @model_validator(mode="after")
-    def _answered(self) -> QuestionSpec:
+    def _answered(self) -> Self:
         if (self.say is None) == (self.answer is None):
             raise fault("question-unanswered")
         return self
