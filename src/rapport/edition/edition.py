@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -45,7 +45,7 @@ def with_speaking_points(blocks: Iterable[Block]) -> Iterator[Block | SpeakingPo
     yield from said
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, dict=True, cache_hash=True):
     """Named phrases of one language with numbered slots: `page` is "page {1} sur {2}".
 
     A phrase is found by its name; an unknown name raises KeyError, since only our own code asks.
@@ -54,19 +54,18 @@ class Furniture(Struct, frozen=True):
     phrases: tuple[tuple[str, str], ...]
 
     def __call__(self, name: str, *slots: str | int) -> str:
-        phrase = _by_name(self.phrases)[name]
+        phrase = self._by_name[name]
         for number, value in enumerate(slots, start=1):
             phrase = phrase.replace(f"{{{number}}}", str(value))
         return phrase
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        return dict(self.phrases)
+
 
 UNNAMED = Furniture(())
 """No phrases: only a deck has shapes to name."""
-
-
-@lru_cache(maxsize=16)
-def _by_name(phrases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    return dict(phrases)
 
 
 Medium = Literal["brief", "deck", "sheet", "page"]
