@@ -17,7 +17,16 @@ from rapport.language.french.typography.figures import RAISED
 from rapport.language.languages import LANGUAGES
 from rapport.language.lexicon import LOWERED
 from rapport.language.typography.protected import protected_stretches
-from rapport.language.typography.rule import DIGIT_MASK, MASKS, SPACE_MASK, WORD_MASK, Correction, Style, TypographyRule
+from rapport.language.typography.rule import (
+    DIGIT_MASK,
+    MASKS,
+    SPACE_MASK,
+    WORD_MASK,
+    Correction,
+    Style,
+    TypographyRule,
+    signs_met,
+)
 
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z")
 """A date counts nothing that follows it."""
@@ -150,13 +159,13 @@ def _restored(text: str, kept: Iterator[str]) -> str:
 # A masked text through the rules of its style's language, in their order.
 
 
-def compose(typed: Manuscript, style: Style, rules: Sequence[TypographyRule]) -> Manuscript:
+def compose(typed: Manuscript, style: Style, rules: tuple[TypographyRule, ...]) -> Manuscript:
     """`typed` after every rule, in order."""
-    characters = frozenset(typed.text)
+    met = signs_met(typed.text, rules)
     for rule in rules:
-        if rule.applies(typed.text, characters) and (edits := tuple(rule.find(typed.text, style))):
+        if rule.applies(typed.text, met) and (edits := tuple(rule.find(typed.text, style))):
             typed = revised(typed, edits)
-            characters = frozenset(typed.text)
+            met = signs_met(typed.text, rules)
     return typed
 
 

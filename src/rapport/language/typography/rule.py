@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -86,7 +86,7 @@ Need = str | tuple[str, ...]
 """One of some characters, or one of some stretches of text."""
 
 
-class TypographyRule(Struct, frozen=True):
+class TypographyRule(Struct, frozen=True, dict=True, cache_hash=True):
     """`find(text, style)` yields edits in order of place, none overlapping; it must find none in its own output.
 
     `needs` spares the search: a text has nothing for the rule unless it holds something of each need.
@@ -96,12 +96,30 @@ class TypographyRule(Struct, frozen=True):
     find: Callable[[str, Style], Iterable[Correction]]
     needs: tuple[Need, ...] = ()
 
-    def applies(self, text: str, characters: Set[str]) -> bool:
-        """Whether a text of these characters holds something of all that the rule needs."""
-        for need in self.needs:
-            if characters.isdisjoint(need) if isinstance(need, str) else not any(map(text.__contains__, need)):
-                return False
-        return True
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The needs that are one of some characters."""
+        return frozenset(need for need in self.needs if isinstance(need, str))
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[str, ...], ...]:
+        """The needs that are one of some stretches of text."""
+        return tuple(need for need in self.needs if not isinstance(need, str))
+
+    def applies(self, text: str, met: Set[str]) -> bool:
+        """Whether a text that has `met` these signs holds something of all that the rule needs."""
+        return self.signs <= met and all([any(map(text.__contains__, need)) for need in self.stretches])
+
+
+def signs_met(text: str, rules: tuple[TypographyRule, ...]) -> frozenset[str]:
+    """The signs that rules need of which a text holds something: asked once for all of them."""
+    characters = frozenset(text)
+    return frozenset([signs for signs in _signs(rules) if not characters.isdisjoint(signs)])
+
+
+@lru_cache(maxsize=8)
+def _signs(rules: tuple[TypographyRule, ...]) -> frozenset[str]:
+    return frozenset(signs for rule in rules for signs in rule.signs)
 
 
 Replacement = Callable[[re.Match[str], Style], str]
