@@ -23,6 +23,9 @@ TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}
 """Signs that the typographer sets, and those that an author types."""
 _WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
 
+REMEMBERED = 1 << 12
+"""Texts whose acronyms are kept: both documents say most of them, and all audiences."""
+
 T = TypeVar("T")
 
 
@@ -117,10 +120,15 @@ def _inserted(text: Text, found: Sequence[tuple[int, str]]) -> Text:
     return tuple(spans)
 
 
-def acronyms_in(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+def acronyms_in(text: str, keys: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
     """Where acronyms stand in a text as whole words, and their keys; some hold a sign or a space: R&D, AI Act."""
-    for match in _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key)))).finditer(text.translate(TYPED)):
-        yield match.start(), match.end(), match[0]
+    return _acronyms_in(text, tuple(keys))
+
+
+@lru_cache(REMEMBERED)
+def _acronyms_in(text: str, keys: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+    pattern = _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key))))
+    return tuple((match.start(), match.end(), match[0]) for match in pattern.finditer(text.translate(TYPED)))
 
 
 @lru_cache(64)
