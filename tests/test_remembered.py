@@ -41,5 +41,11 @@ def test_what_two_rounds_did_not_ask_for_is_forgotten() -> None:
 
 
 def test_who_remembers_nothing_makes_everything_anew() -> None:
-    make = Maker()
+    make, key = Maker(), Maker()
     assert (ANEW("kept", make), ANEW("kept", make)) == (1, 2)
+    assert (ANEW.when(key, make), key.times) == (3, 0)
+
+
+def test_a_key_may_be_made_when_it_is_asked_for() -> None:
+    memory, make = Remembered(), Maker()
+    assert memory.when(lambda: ("line", 3), make) == memory(("line", 3), make) == 1

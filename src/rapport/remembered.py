@@ -46,6 +46,10 @@ class Remembered:
             self._now[key] = self._before[key] if key in self._before else make()
         return cast("Made", self._now[key])
 
+    def when(self, key: Callable[[], Hashable], make: Callable[[], Made]) -> Made:
+        """The same for a key that takes time: it is asked for only where something may be remembered."""
+        return self(key(), make)
+
     def age(self) -> None:
         """A round begins."""
         self._now, self._before = {}, self._now
@@ -55,6 +59,9 @@ class _Forgetful(Remembered):
     """Keeps nothing."""
 
     def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        return make()
+
+    def when(self, key: Callable[[], Hashable], make: Callable[[], Made]) -> Made:
         return make()
 
 

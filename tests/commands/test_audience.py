@@ -13,6 +13,7 @@ import pytest
 from content_tree import SMALL, plain_spaces, read_tree, said, write_tree
 from rapport.audience import AUDIENCES, Audience, sees
 from rapport.cli import main
+from rapport.edition.walk import places
 from rapport.model.content import Content
 from rapport.project.composition import compose_to_read
 from rapport.project.editions import narrower_editions
@@ -20,6 +21,7 @@ from rapport.project.project import House
 from rapport.project.proofs import withheld_by
 from rapport.read.charter.charter import read_charter
 from rapport.read.faces import installed_fonts
+from rapport.remembered import ANEW, Remembered
 from rapport.resolve.audience import permitted
 from rapport.verify.withheld import Withheld, check_withheld
 from verify.leaks import deck_leaks, pack_leaks, pdf_leaks
@@ -147,6 +149,14 @@ def test_check_looks_at_each_audience_that_the_content_names(content: Content) -
     assert [seen.audience for seen in narrower_editions(content, ["evian"], "press")] == []
     [partners, _press] = narrower_editions(content, ["evian"], "internal")
     assert partners.briefings["evian"].sections == ("financement", "langage")
+
+
+def test_what_is_shared_between_audiences_is_what_each_would_have_alone(content: Content) -> None:
+    house, memory = House(read_charter(ASSETS / "charter.yaml"), installed_fonts()), Remembered()
+    for seen in (content, *narrower_editions(content, ["evian"], "internal")):
+        shared, alone = (compose_to_read(seen, "evian", house, "draft", known) for known in (memory, ANEW))
+        assert (shared.brief, shared.deck, shared.plan) == (alone.brief, alone.deck, alone.plan)
+        assert [places(slide) for slide in shared.plan.slides] == [places(slide) for slide in alone.plan.slides]
 
 
 def test_the_cover_says_for_whom_it_is(built: Path) -> None:

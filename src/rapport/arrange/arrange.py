@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from rapport.arrange.checks import problems
 from rapport.arrange.outline import topics
-from rapport.arrange.page import under_title
+from rapport.arrange.page import SlidePage, under_title
 from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
 from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.arrange.subjects import compose, on_layout
 from rapport.arrange.titles import told_titles
-from rapport.arrange.topic import Agenda, Topic
+from rapport.arrange.topic import Agenda, ReadingTopic, Topic
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
 from rapport.edition.walk import places
@@ -139,10 +139,24 @@ def _leaves(edition: Edition, work: _Work) -> Iterator[TopicPage]:
 
 def _pages_of(topic: Topic, work: _Work) -> tuple[TopicPage, ...]:
     def make() -> tuple[TopicPage, ...]:
-        pages = compose(topic, under_title(topic.title, on_layout(topic, work.studio)))
-        return tuple(TopicPage(topic, page, index) for index, page in enumerate(pages))
+        return tuple(TopicPage(topic, page, index) for index, page in enumerate(_composed(topic, work)))
 
     return work.memory(("pages", Same(topic), work.looks), make)
+
+
+def _composed(topic: Topic, work: _Work) -> tuple[SlidePage, ...]:
+    """What is seen of a topic: the same whatever its speaker says."""
+
+    def asked() -> tuple[Hashable, ...]:
+        subject = topic.subject
+        shown = subject.blocks if isinstance(subject, ReadingTopic) else (subject,)
+        said = (topic.kicker, topic.title, topic.source)
+        return "composed", type(subject), topic.key, Same(*shown), Same(*topic.asides), said, places(said), work.looks
+
+    def make() -> tuple[SlidePage, ...]:
+        return compose(topic, under_title(topic.title, on_layout(topic, work.studio)))
+
+    return work.memory.when(asked, make)
 
 
 def _parts(leaves: Iterable[TopicPage]) -> Iterator[Part]:

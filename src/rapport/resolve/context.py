@@ -18,10 +18,10 @@ from rapport.language.languages import style_of
 from rapport.language.typographer import typeset_text
 from rapport.language.units import declared_unit
 from rapport.model.blocks.figures import ChartBlock, TableBlock
-from rapport.model.blocks.meeting import MatrixBlock
+from rapport.model.blocks.meeting import GapsBlock, MatrixBlock
 from rapport.model.blocks.words import AllGapsBlock, VisualsBlock
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content, Section, facts_in, prose_of
+from rapport.model.content import Content, Section, facts_in, models_of, prose_of
 from rapport.model.fact import Fact
 from rapport.model.prose import Prose
 from rapport.origin import NOWHERE
@@ -175,19 +175,20 @@ class ResolveContext(Struct, frozen=True, dict=True):
         written = (fact.source for fact in facts if fact.origin != NOWHERE)  # not what stands for one that is missing
         return len({*written, *cited}) > 1
 
-    def surroundings(self, section: Section) -> tuple[Hashable, ...]:
-        """All that the texts of a section depend on, but for the section itself and the notes called before it."""
-        facts = {key: self.content.facts.get(key) for key in facts_in(section)}
-        cited = (source for prose in prose_of(section) for source, _place in prose.citations)
+    def surroundings(self, read: tuple[Any, ...]) -> tuple[Hashable, ...]:
+        """All that the texts of parts of a section depend on, but for these themselves and the notes called before."""
+        facts = {key: self.content.facts.get(key) for key in facts_in(read)}
+        cited = (source for prose in prose_of(read) for source, _place in prose.citations)
         named = dict.fromkeys((*(fact.source for fact in facts.values() if fact), *cited))
-        return Same(*facts.values(), *map(self.content.sources.get, named)), self._common
+        gathered = self.gathers_gaps and any(isinstance(model, GapsBlock) for model in models_of(read))
+        return Same(*facts.values(), *map(self.content.sources.get, named)), gathered, self._common
 
     @cached_property
     def _common(self) -> tuple[Hashable, ...]:
         """What is common to the texts of all sections.
 
-        What they take from each other is how their visuals are numbered, whether the briefing rests on several sources,
-        and whether one of them gathers the gaps.
+        What they take from each other is how their visuals are numbered, and whether the briefing rests on several
+        sources; and those that tell gaps, whether another gathers them.
         """
         content, briefing = self.content, self.briefing
         own = (getattr(briefing, name) for name in type(briefing).model_fields if name != "sections")
@@ -203,10 +204,9 @@ class ResolveContext(Struct, frozen=True, dict=True):
             Same(*(each.block for each in visuals)),
             tuple((each.label, each.shown) for each in visuals),
             self.several_sources,
-            self.gathers_gaps,
         )
 
-    @property
+    @cached_property
     def gathers_gaps(self) -> bool:
         """Whether a section gathers the gaps of all."""
         return any(isinstance(block, AllGapsBlock) for _key, section in self.sections for block in section.blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 from typing import Literal
 
@@ -243,16 +244,27 @@ def _complete(section: EditionSection, model: Section, context: ResolveContext, 
 def _once(
     key: str, section: Section, heading: SectionHeading, context: ResolveContext, memory: Remembered
 ) -> EditionSection:
-    """A section as it was written before, where all that goes into it is the same; the notes that it calls marked."""
+    """A section as it was written before, where all that goes into it is the same; the notes that it calls marked.
+
+    What its speaker says is no part of a brief: those who may not read it have the same pages.
+    """
     marks = context.memory.notes
 
-    def make() -> tuple[EditionSection, dict[tuple[str, str], str]]:
-        return written(key, section, heading, context), dict(marks)
+    def asked() -> tuple[Hashable, ...]:
+        read = tuple(getattr(section, name) for name in _READ[context.medium])
+        return "section", key, Same(*read), heading, tuple(marks), context.surroundings(read)
 
-    asked = ("section", key, Same(section), heading, tuple(marks), context.surroundings(section))
-    made, after = memory(asked, make)
+    def make() -> tuple[EditionSection, dict[tuple[str, str], str]]:
+        return written(key, section, heading, context, memory), dict(marks)
+
+    made, after = memory.when(asked, make)
     marks.update(after)
     return made
+
+
+_FIELDS = tuple(Section.model_fields)
+_READ = {"brief": tuple(name for name in _FIELDS if name != "notes"), "deck": _FIELDS}
+"""The fields of a section that each medium prints."""
 
 
 def _notes(context: ResolveContext) -> tuple[Note, ...]:

@@ -18,7 +18,7 @@ from rapport.model.blocks import meeting as meeting_blocks
 from rapport.model.blocks import words as word_blocks
 from rapport.model.blocks.block import Block as BlockModel
 from rapport.model.content import Section, facts_in
-from rapport.remembered import Same
+from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.blocks import made, meeting, words
 from rapport.resolve.blocks.chart import chart
 from rapport.resolve.blocks.figures import image, key_figures, timeline
@@ -102,11 +102,13 @@ def _heading(section: Section, number: int, context: ResolveContext) -> SectionH
     return SectionHeading(kicker, line_of(context.furniture("sheet-named", str(number), plain(title)), context))
 
 
-def written(key: str, section: Section, heading: SectionHeading, context: ResolveContext) -> EditionSection:
+def written(
+    key: str, section: Section, heading: SectionHeading, context: ResolveContext, memory: Remembered = ANEW
+) -> EditionSection:
     """A section with its written blocks; made blocks are added by `completed`."""
     title = text_of(section.message, context, key)
     lead = text_of(section.lead, context, key) if context.medium == "brief" else ()
-    blocks = tuple(made for block in _shown(section, context) for made in _written(block, context, key))
+    blocks = tuple(made for block in _shown(section, context) for made in _once(block, section, context, key, memory))
     speech = _speech(section, context, key) if context.medium == "deck" else ()
     sourced = (
         _sourced((title, lead), blocks, context)
@@ -176,6 +178,24 @@ def _shown(section: Section, context: ResolveContext) -> tuple[BlockModel, ...]:
     """The blocks this medium shows; a deck's prose is said, not shown."""
     unseen = word_blocks.ParagraphBlock if context.medium == "deck" else ()
     return tuple(each for each in section.blocks if context.medium in each.media and not isinstance(each, unseen))
+
+
+def _once(
+    block: BlockModel, section: Section, context: ResolveContext, key: str, memory: Remembered
+) -> tuple[Block, ...]:
+    """A block as it was written before: other blocks, or what the speaker says, may be for fewer readers."""
+    marks = context.memory.notes
+
+    def asked() -> tuple[Hashable, ...]:
+        read = (section.message, block)
+        return "block", key, Same(*read), tuple(marks), context.surroundings(read)
+
+    def make() -> tuple[tuple[Block, ...], dict[tuple[str, str], str]]:
+        return _written(block, context, key), dict(marks)
+
+    made, after = memory.when(asked, make)
+    marks.update(after)
+    return made
 
 
 def _written(block: BlockModel, context: ResolveContext, key: str) -> tuple[Block, ...]:

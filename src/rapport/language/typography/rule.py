@@ -108,7 +108,7 @@ class TypographyRule(Struct, frozen=True, dict=True, cache_hash=True):
 
     def applies(self, text: str, met: Set[str]) -> bool:
         """Whether a text that has `met` these signs holds something of all that the rule needs."""
-        return self.signs <= met and all([any(map(text.__contains__, need)) for need in self.stretches])
+        return self.signs <= met and all(any(map(text.__contains__, need)) for need in self.stretches)
 
 
 def signs_met(text: str, rules: tuple[TypographyRule, ...]) -> frozenset[str]:
