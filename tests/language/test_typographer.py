@@ -10,7 +10,7 @@ import pytest
 from rapport.language.french.french import FRENCH_RULES, IMPRIMERIE_NATIONALE, PUBLICATIONS_OFFICE, WITHOUT_NARROW_SPACE
 from rapport.language.languages import STYLES, style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset, typeset_text
-from rapport.language.typography.rule import Style, signs_met
+from rapport.language.typography.rule import Style, may_apply
 
 CASES = Path(__file__).with_name("cases") / "typography_cases.tsv"
 
@@ -49,9 +49,9 @@ def test_as_a_careful_editor_sets_it(typed: str, printed: str) -> None:
 
 @pytest.mark.parametrize(("typed", "printed"), editors_cases())
 def test_no_rule_is_passed_by_that_had_something_to_do(typed: str, printed: str) -> None:
-    met = signs_met(typed, FRENCH_RULES)
+    near = [rule.name for _place, rule in may_apply(typed, FRENCH_RULES) if rule.is_near(typed)]
     for rule in FRENCH_RULES:
-        assert rule.applies(typed, met) or not list(rule.find(typed, IMPRIMERIE_NATIONALE)), rule.name
+        assert rule.name in near or not list(rule.find(typed, IMPRIMERIE_NATIONALE)), rule.name
 
 
 PUNCTUATION = [

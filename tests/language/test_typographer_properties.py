@@ -14,7 +14,8 @@ from rapport.language.english.typography import ENGLISH_RULES
 from rapport.language.french.french import FRENCH_RULES, IMPRIMERIE_NATIONALE
 from rapport.language.languages import STYLES
 from rapport.language.typographer import TextFragment, typeset, typeset_lines, typeset_text
-from rapport.language.typography.rule import Correction, signs_met, trimmed
+from rapport.language.typography import protected
+from rapport.language.typography.rule import Correction, may_apply, trimmed
 
 PIECES = st.sampled_from(
     """
@@ -87,9 +88,8 @@ def test_an_edit_reaches_no_further_than_it_changes(old: str, new: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(FRENCH)
 def test_no_rule_edits_out_of_order(text: str) -> None:
-    met = signs_met(text, FRENCH_RULES)
-    for rule in FRENCH_RULES:
-        edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.applies(text, met) else []
+    for _place, rule in may_apply(text, FRENCH_RULES):
+        edits = list(rule.find(text, IMPRIMERIE_NATIONALE)) if rule.is_near(text) else []
         assert all(isinstance(edit, Correction) for edit in edits)
         assert all(before.end <= after.start for before, after in pairwise(edits)), rule.name
 
@@ -98,9 +98,9 @@ def test_no_rule_edits_out_of_order(text: str) -> None:
 @given(FRENCH)
 def test_a_rule_that_finds_something_had_what_it_needs(text: str) -> None:
     rules = (*FRENCH_RULES, *ENGLISH_RULES)
-    met = signs_met(text, rules)
+    near = [rule.name for _place, rule in may_apply(text, rules) if rule.is_near(text)]
     for rule in rules:
-        assert rule.applies(text, met) or not list(rule.find(text, IMPRIMERIE_NATIONALE)), rule.name
+        assert rule.name in near or not list(rule.find(text, IMPRIMERIE_NATIONALE)), rule.name
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -129,3 +129,9 @@ def test_a_line_comes_out_before_the_next_goes_in() -> None:
 
     assert next(typeset_lines(lines())) == "a\u202f!\n"
     assert len(taken) == 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(FRENCH)
+def test_what_is_left_alone_has_a_trace_of_it(text: str) -> None:
+    assert protected._TRACE.search(text) or not protected._PROTECTED.search(text)

@@ -25,7 +25,7 @@ from rapport.language.typography.rule import (
     Correction,
     Style,
     TypographyRule,
-    signs_met,
+    may_apply,
 )
 
 _YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z")
@@ -161,12 +161,20 @@ def _restored(text: str, kept: Iterator[str]) -> str:
 
 def compose(typed: Manuscript, style: Style, rules: tuple[TypographyRule, ...]) -> Manuscript:
     """`typed` after every rule, in order."""
-    met = signs_met(typed.text, rules)
-    for rule in rules:
-        if rule.applies(typed.text, met) and (edits := tuple(rule.find(typed.text, style))):
-            typed = revised(typed, edits)
-            met = signs_met(typed.text, rules)
+    after = -1
+    while edited := _edited(typed, style, rules, after):
+        typed, after = edited
     return typed
+
+
+def _edited(
+    typed: Manuscript, style: Style, rules: tuple[TypographyRule, ...], after: int
+) -> tuple[Manuscript, int] | None:
+    """`typed` after the next rule that has something to do, and the place of that rule; None where none has."""
+    for place, rule in may_apply(typed.text, rules):
+        if place > after and rule.is_near(typed.text) and (edits := tuple(rule.find(typed.text, style))):
+            return revised(typed, edits), place
+    return None
 
 
 # Plain-keyboard French -> typeset French: spaces, quotation marks, apostrophes, figures, dates, ordinals.

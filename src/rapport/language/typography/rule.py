@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -98,28 +98,34 @@ class TypographyRule(Struct, frozen=True, dict=True, cache_hash=True):
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """The needs that are one of some characters."""
-        return frozenset(need for need in self.needs if isinstance(need, str))
+        """Characters of which a text must have one of each: what is needed, and what needed stretches begin with."""
+        return frozenset(need if isinstance(need, str) else "".join([each[0] for each in need]) for need in self.needs)
 
     @cached_property
     def stretches(self) -> tuple[tuple[str, ...], ...]:
         """The needs that are one of some stretches of text."""
         return tuple(need for need in self.needs if not isinstance(need, str))
 
-    def applies(self, text: str, met: Set[str]) -> bool:
-        """Whether a text that has `met` these signs holds something of all that the rule needs."""
-        return self.signs <= met and all(any(map(text.__contains__, need)) for need in self.stretches)
+    def is_near(self, text: str) -> bool:
+        """Whether a text that has the signs holds something of all that the rule needs."""
+        return all(any(map(text.__contains__, need)) for need in self.stretches)
 
 
-def signs_met(text: str, rules: tuple[TypographyRule, ...]) -> frozenset[str]:
-    """The signs that rules need of which a text holds something: asked once for all of them."""
+def may_apply(text: str, rules: tuple[TypographyRule, ...]) -> tuple[tuple[int, TypographyRule], ...]:
+    """The rules of whose signs a text has some, with their places among all: asked once for all of them."""
     characters = frozenset(text)
-    return frozenset([signs for signs in _signs(rules) if not characters.isdisjoint(signs)])
+    return _with(frozenset([signs for signs in _signs(rules) if not characters.isdisjoint(signs)]), rules)
 
 
 @lru_cache(maxsize=8)
 def _signs(rules: tuple[TypographyRule, ...]) -> frozenset[str]:
     return frozenset(signs for rule in rules for signs in rule.signs)
+
+
+@lru_cache(maxsize=4096)
+def _with(met: frozenset[str], rules: tuple[TypographyRule, ...]) -> tuple[tuple[int, TypographyRule], ...]:
+    """The rules that need no other signs: texts that are alike have something for the same ones."""
+    return tuple((place, rule) for place, rule in enumerate(rules) if rule.signs <= met)
 
 
 Replacement = Callable[[re.Match[str], Style], str]
