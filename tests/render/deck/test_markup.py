@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid5
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,3 +43,5 @@ def test_identifiers_depend_on_what_they_name() -> None:
     assert guid("section", 1) == guid("section", 1) != guid("section", 2)
     assert guid("section", 1) == guid("section", 1).upper()
     assert 0 < number("slide", "cover") < 2**31
+    namespace = UUID("c1a3f6de-6f0b-5b0e-9c55-0f1d8b7a2e44")
+    assert guid("section", "é", 1) == f"{{{uuid5(namespace, 'section/é/1')}}}".upper()
