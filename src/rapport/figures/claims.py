@@ -63,7 +63,7 @@ def strays(text: str, allowed: Allowed, language: str = "fr") -> tuple[Stray, ..
 def _strays(text: str, let_through: tuple[tuple[int, int], ...], language: str) -> tuple[Stray, ...]:
     """The same, by what is allowed of the text itself: a word more that is allowed elsewhere changes little."""
     typed, reader = _typed(text), reader_of(language)
-    naming = reader.naming
+    naming = reader.naming()
     masked = _blanked(typed, (*let_through, *names_in(typed, naming, reader.lexicon)))
     masked = _blanked(masked, ((date.start, date.end) for date in dates_in(masked, language)))
     if not is_counting(masked, language):

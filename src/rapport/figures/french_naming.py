@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rapport.figures.naming import LIST, Naming, label_pattern
 
@@ -69,120 +70,128 @@ ADJECTIVES = (
 PLURALS = "(?:les|des|aux|ces|nos|vos|ses|leurs)"
 SEVERAL = r"\d{1,4}[a-z]?(?:(?:, \d{1,4}[a-z]?)* (?:et|ou|à) |-)\d{1,4}(?!\w|[.,]\d)"
 
-FRENCH_NAMING = Naming(
-    phrases=(
-        r"n° ?\d{1,3}(?: \d{3})+(?!\d)",
-        r"(?i:(?<!\w)(?:n°|nos?|nº|art\.|p\.|pp\.|§|chap\.|fig\.|al\.|l\.|t\.|vol\.|col\.|tab\.|ann\.|"
-        r"éd\.) ?[\w./-]*\d[\w./-]*(?:(?:, ?| et | à |-|–)\d[\w./-]*)*(?! \d{3}))",
-        r"(?<!\w)(?:chap|art|titre|livre|annexe)\.? [IVXLC]+(?:, ?\d+)+",
-        r"(?<!\w)(?:L|R|D|A|LO|CGI)\.? ?\d+(?:-\d+)*(?!\w| ?[%€])",
-        r"(?i:(?<!\w)(?:articles?|art\.|lois?|décrets?|arrêtés?|règlements?|directives?|décisions?|ordonnances?|"
-        r"délibérations?|circulaires?|résolutions?)(?: \([A-Z]+\))?(?: n°)? ?(?:[LRDA]\.? ?)?\d[\w./-]*(?: (?:bis|"
-        r"ter|quater|quinquies))?(?:(?:, | et | à )(?:[LRDA]\.? ?)?\d[\w./-]*)*)(?! ?[%€]| [mM]illi)",
-        r"(?i:(?<![\w,])\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?:(?: ?[–-] ?| à | et )\d{1,2} ?(?:h|heures?)"
-        r"(?: ?\d\d)?)?(?! ?(?:\d|,\d|par\b|de (?:travail|cours|formation|vol|trajet)|en moyenne|supplémentaires)|"
-        r"\w))",
-        r"(?<![\w,])\d{1,2}:\d\d(?!\d)",
-        r"(?<![\w,])\d{1,3} (?:articles|annexes|chapitres|pages|paragraphes|alinéas|considérants|pièces jointes)(?!\w)",
-        r"(?i:(?<!\d)\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|"
-        r"24 ?(?:h|heures)? ?(?:sur|/) ?24|7 ?(?:j|jours)? ?(?:sur|/) ?7(?! ?%))",
-        rf"(?i:(?<!\w)(?:semaines?|sem\.|années?|exercices?|millésimes?) {LIST}(?!\w| \d))",
-        r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|"
-        r"entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",
-        r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d(?: ?[-–/] ?(?:1[0-9]|20|21)\d\d|[-–/]\d\d)(?![\d,%]| ?[%€])",
-        rf"(?i:(?<!\w)(?:{PEOPLE})(?: [\w'’-]+)?? (?:de |d'|comptant |employant ){HOLDS})",
-        r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)"
-        r"(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou)"
-        r" (?:plus|moins))?)",
-        r"(?:^|(?<=[;:(–] )|(?<=[;:(]))(?:Moins|Plus|moins|plus) de \d{1,2} ans(?= *(?:$|[;:),–]))",
-        r"(?i:(?<!\w)(?:à|des|aux|les) (?:vingt-sept|27)(?=$|[.;:,)]| (?:États|pays)))",
-        r"(?i:(?<!\w)[\w-]+[sx] (?:de (?:plus|moins) de|âgée?s? (?:d'au moins|de)) \d{1,2} ans"
-        r"(?: (?:et|ou) (?:plus|moins))?)",
-        r"(?i:(?<!\w)(?:dès|à partir de|avant|jusqu'à|dès l'âge de|à l'âge de) \d{1,2} ans)",
-        rf"(?i:(?<!\w)(?:{TERMS}) (?:[a-zà-ÿ]+ )?(?:à|de) \d{{1,2}}(?: ou \d{{1,2}})? ans)",
-        r"(?i:(?<!\w)(?:tendances?|prévisions?|perspectives?|projections?|échéances?|horizon|vision)"
-        r" (?:[a-zà-ÿ]+ )?à \d{1,2} (?:jours|semaines|mois|ans))",
-        r"(?i:(?<!\w)(?:football|foot|futsal|rugby|handball|hockey|jeu|jou(?:er|ent|e|é)) à \d{1,2}"
-        r"(?:(?:,| et| ou) (?:à )?\d{1,2})*(?! ?[\d%€]| [\w'-]+s(?!\w)))",
-        r"(?i:(?<!\w)à \d{1,2} contre(?: \d{1,2})?(?!\w| ?[%€]| \d))",
-        r"(?i:(?<!\w)(?:échelle|classement|classification|notation|cotation|gradu\w+|numérot\w+)[^.;:]{0,25}"
-        r" de \d{1,3} à \d{1,3}(?![\d,]| ?[%€]| [\w'-]+s(?!\w)| [mM]illi))",
-        rf"(?i:(?<!\w)en (?:{FEW}|\d{{1,2}}) (?:points|temps|mots|étapes|volets|parties|phases|axes|actes|exemplaires|"
-        r"langues)(?! de (?:pourcentage|base|PIB|plus|moins)))",
-        r"(?i:(?<!\w)(?:obus|munitions?|canons?|calibres?|mortiers?|roquettes?|tubes?)(?: [\w'-]+)? (?:de |à )?"
-        r"\d{1,3}(?:,\d{1,2})? ?mm(?!\w))",
-        r"(?i:(?<!\w)(?:les|des|aux) (?:(?:plus|moins) de )?\d{1,2}(?:(?:-| à )\d{1,2})? ans(?: (?:et|ou) (?:plus|"
-        r"moins))?)",
-        r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|"
-        r"impasse|square|esplanade|faubourg)(?!\w)",
-        r"(?i:(?<!\w)(?:appel\w*|compos\w*|joign\w*|joindre|contact\w*|numéros?)(?: d'urgence)? "
-        r"(?:le |au |du |est le )?\d{2,4}(?:(?:,| ou| et| puis) (?:le |au )?\d{2,4})*)"
-        r"(?![\d,]| \d| ?[%€]| [\w'-]+[sx](?!\w))",
-        r"^\d{1,2}(?:\.\d{1,2})*[.)°] (?=[^\W\d])",
-        r"(?i:(?<!\w)(?:ont|avaient|auront|ayant|avoir) (?:plus|moins) de \d{1,2} ans)",
-        r"(?i:(?<!\w)code postal(?: est| :)? \d{5})",
-        rf"(?i:(?<!\w)(?:{HOLDING})(?:nt|ra|ront)? (?:{FEW}|\d{{1,2}}) points)"
-        r"(?! de (?:pourcentage|base|PIB|plus|moins))",
-        r"\(\d{1,2}(?:-| à )\d{1,2} ans\)",
-        r"(?i:(?<!\w)(?:majorité|minorité)(?: qualifiée)? (?:des|de|d'au moins) \d/\d)",
-        r"(?i:(?<!\w)en (?:une|deux|trois|quatre|\d) fois)(?! (?:plus|moins))",
-        r"(?<!\w)\d{5} (?=[A-ZÉÀ][a-zé]+(?:-| |$|,|\.))(?!\w+ \d)",
-        r"(?i:(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?!\w|,\d| \d))",
-        r"(?i:(?<!\w)(?:le|du|au|les|dès le|soir du|matin du) (?:[12]?\d|3[01])(?:(?: et | au | ou |-|, )"
-        r"(?:[12]?\d|3[01]))?(?=$|[.;:)]|, | (?:au (?:soir|matin)|à|dans|en|matin|soir|sur|pour|avec|et|ou|est|"
-        r"sera|se)(?!\w)))(?! en moyenne| sur \d)",
-        r"(?i:(?<!\w)(?:le|au|du) (?:1[1-9]\d|3\d ?\d\d)(?=$|[.;:,)]))",
-        r"(?i:fit for 55|ajustement à l'objectif 55|paragraphe 2|1,5 (?:°C|degrés?)(?! par| en| de plus))",
-    ),
-    labels=label_pattern(NOUNS),
-    called=re.compile(
-        r"(?i:(?<![\w-])(?:"
-        rf"(?:(?:le|la|du|au|un|une|cette|ce|chaque|notre|votre|son|sa|leur) |l'|d'un |d'une ){NOT_NOUNS}"
-        rf"(?=[\w-]+[^\W\dsxz] )|(?:{PLURALS} |(?<=, )|(?<=\())(?=[\w-]+[sx] (?:{ADJECTIVES} )?{SEVERAL}))"
-        rf"(?P<word>[a-zà-ÿ][\w-]{{2,}}(?: {ADJECTIVES})?)) (?P<numbers>{LIST})"
-        rf"(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$]| (?:{NOT_COUNTED})?[\w'-]+[sx](?!\w))"
-    ),
-    proper=re.compile(
-        rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d|"
-        rf" \d{{3}}(?!\d)| ?[%€$])"
-        r"(?! (?!et |ou |à |au |aux |en |de |du |des |sur |pour |est |sont |sera |a |ont |prévoit|reste|s'|"
-        r"[A-ZÀ-Ý])[a-zà-ÿ-]+[sx](?!\w))"
-    ),
-    before=re.compile(
-        r"(?i:(?<!\w)(?:en|sur|depuis|pendant|durant|dans|dans les|d'ici|d'ici à|il y a|après|avant|sous|tous les|"
-        r"toutes les|les|ces|des|aux"
-        r"|au cours des|lors des|(?:plan|contrat|bail|mandat|période|durée|délai|horizon|moyenne|recul|cycle|"
-        r"rythme|pause|moratoire|prolongation) de|moyenne sur|pour|(?:délais?|préavis|franchise)[^.;:]{1,30} de)"
-        r"(?: (?:moins de|plus de|près de|environ|quelque))? ?)$"
-    ),
-    after=re.compile(
-        r"(?i:(?: (?:après|avant|plus tard|plus tôt|auparavant|d'affilée|consécutif|consécutive|consécutifs|"
-        r"consécutives|de suite|durant|à l'avance|suivants|précédents|derniers))(?!\w))"
-    ),
-    lasting=re.compile(
-        r"(?i:(?<!\w)(?:moyenn?e?s?|médiane?s?|retards?|attente|cumulée?s?|siégé|travaillent|travaillé|dormi)"
-        r"(?: (?:est|sont|était|s'élève|atteint|passe|durent?))?(?: (?:de|à|d'environ|près de|plus de))? )$"
-    ),
-    known=re.compile(r"(?i:(?<!\w)(?:les|des|ces|aux|nos|vos|ses|leurs|mes|l'un des|une des|d'entre les) )$"),
-    of=re.compile(rf"(?i:(?:\d|\x00|(?<!\w)(?!(?:{COVERING}) sur)[\w'-]*\w\w|\w [A-Z]) sur (?:les |un total de )?)$"),
-    whole_of=re.compile(
-        r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
-        r"mille)(?![\w,]| ?[%€]| ans| mois))"
-    ),
-    share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ )?sur )$"),
-    unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),
-    ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
-    factor=re.compile(
-        r"(?i: fois (?:sur |plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
-        r"davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|"
-        r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)| en moyenne(?!\w))"
-    ),
-    losses=re.compile(
-        r"(?i: (?:[\w-]+ )?(?:(?:sont|est|seraient|étaient|ont été|a été|avaient été) )?"
-        r"(?:décédée?s?|morts?|mortes|blessée?s?|victimes?|décès|tuée?s?|disparue?s?|otages|attentats|accidents|noyades)(?!\w))"
-    ),
-    qualified=re.compile(r"(?i:(?: [\w'-]+){1,2} et \d[\d ,]* ?(?:%|€|[kM]?€|Md))"),
-    counted=re.compile(
-        r"(?i:(?<!\w)(?:il y a|y a-t-il|comptent?|recensent?|dénombrent?|ferment?|perd|perdent|emploient?|manquent?) )$"
-    ),
-)
+
+@cache
+def french_naming() -> Naming:
+    """How French names with numbers."""
+    return Naming(
+        phrases=(
+            r"n° ?\d{1,3}(?: \d{3})+(?!\d)",
+            r"(?i:(?<!\w)(?:n°|nos?|nº|art\.|p\.|pp\.|§|chap\.|fig\.|al\.|l\.|t\.|vol\.|col\.|tab\.|ann\.|"
+            r"éd\.) ?[\w./-]*\d[\w./-]*(?:(?:, ?| et | à |-|–)\d[\w./-]*)*(?! \d{3}))",
+            r"(?<!\w)(?:chap|art|titre|livre|annexe)\.? [IVXLC]+(?:, ?\d+)+",
+            r"(?<!\w)(?:L|R|D|A|LO|CGI)\.? ?\d+(?:-\d+)*(?!\w| ?[%€])",
+            r"(?i:(?<!\w)(?:articles?|art\.|lois?|décrets?|arrêtés?|règlements?|directives?|décisions?|ordonnances?|"
+            r"délibérations?|circulaires?|résolutions?)(?: \([A-Z]+\))?(?: n°)? ?(?:[LRDA]\.? ?)?\d[\w./-]*(?: (?:bis|"
+            r"ter|quater|quinquies))?(?:(?:, | et | à )(?:[LRDA]\.? ?)?\d[\w./-]*)*)(?! ?[%€]| [mM]illi)",
+            r"(?i:(?<![\w,])\d{1,2} ?(?:h|heures?)(?: ?\d\d)?(?:(?: ?[–-] ?| à | et )\d{1,2} ?(?:h|heures?)"
+            r"(?: ?\d\d)?)?(?! ?(?:\d|,\d|par\b|de (?:travail|cours|formation|vol|trajet)|en moyenne|supplémentaires)|"
+            r"\w))",
+            r"(?<![\w,])\d{1,2}:\d\d(?!\d)",
+            r"(?<![\w,])\d{1,3} (?:articles|annexes|chapitres|pages|paragraphes|alinéas|considérants|"
+            r"pièces jointes)(?!\w)",
+            r"(?i:(?<!\d)\d+ ?(?:h|heures|j|jours)? ?sur \d+ ?(?:h|heures|j|jours)(?!\w)|"
+            r"24 ?(?:h|heures)? ?(?:sur|/) ?24|7 ?(?:j|jours)? ?(?:sur|/) ?7(?! ?%))",
+            rf"(?i:(?<!\w)(?:semaines?|sem\.|années?|exercices?|millésimes?) {LIST}(?!\w| \d))",
+            r"(?i:(?<!\w)(?:en|de|dès|depuis|avant|après|vers|à|jusqu'en|jusqu'à|l'an|d'ici|d'ici à|horizon|fin|début|"
+            r"entre|et|loi|ordonnance|code|traité|mi-) ?(?:1[0-8]|2[12])\d\d(?![\d,]| \d{3}))(?! [\w-]+s\b)",
+            r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d(?: ?[-–/] ?(?:1[0-9]|20|21)\d\d|[-–/]\d\d)(?![\d,%]| ?[%€])",
+            rf"(?i:(?<!\w)(?:{PEOPLE})(?: [\w'’-]+)?? (?:de |d'|comptant |employant ){HOLDS})",
+            r"(?i:(?<!\w)(?:jeunes|enfants|personnes|adultes|élèves|femmes|hommes|seniors|actifs|habitants|âgée?s?)"
+            r"(?: [\w-]+)? (?:de |d')?(?:plus de |moins de |entre )?\d{1,3}(?:(?:-| à | et )\d{1,3})? ans(?: (?:et|ou)"
+            r" (?:plus|moins))?)",
+            r"(?:^|(?<=[;:(–] )|(?<=[;:(]))(?:Moins|Plus|moins|plus) de \d{1,2} ans(?= *(?:$|[;:),–]))",
+            r"(?i:(?<!\w)(?:à|des|aux|les) (?:vingt-sept|27)(?=$|[.;:,)]| (?:États|pays)))",
+            r"(?i:(?<!\w)[\w-]+[sx] (?:de (?:plus|moins) de|âgée?s? (?:d'au moins|de)) \d{1,2} ans"
+            r"(?: (?:et|ou) (?:plus|moins))?)",
+            r"(?i:(?<!\w)(?:dès|à partir de|avant|jusqu'à|dès l'âge de|à l'âge de) \d{1,2} ans)",
+            rf"(?i:(?<!\w)(?:{TERMS}) (?:[a-zà-ÿ]+ )?(?:à|de) \d{{1,2}}(?: ou \d{{1,2}})? ans)",
+            r"(?i:(?<!\w)(?:tendances?|prévisions?|perspectives?|projections?|échéances?|horizon|vision)"
+            r" (?:[a-zà-ÿ]+ )?à \d{1,2} (?:jours|semaines|mois|ans))",
+            r"(?i:(?<!\w)(?:football|foot|futsal|rugby|handball|hockey|jeu|jou(?:er|ent|e|é)) à \d{1,2}"
+            r"(?:(?:,| et| ou) (?:à )?\d{1,2})*(?! ?[\d%€]| [\w'-]+s(?!\w)))",
+            r"(?i:(?<!\w)à \d{1,2} contre(?: \d{1,2})?(?!\w| ?[%€]| \d))",
+            r"(?i:(?<!\w)(?:échelle|classement|classification|notation|cotation|gradu\w+|numérot\w+)[^.;:]{0,25}"
+            r" de \d{1,3} à \d{1,3}(?![\d,]| ?[%€]| [\w'-]+s(?!\w)| [mM]illi))",
+            rf"(?i:(?<!\w)en (?:{FEW}|\d{{1,2}}) (?:points|temps|mots|étapes|volets|parties|phases|axes|actes|"
+            r"exemplaires|langues)(?! de (?:pourcentage|base|PIB|plus|moins)))",
+            r"(?i:(?<!\w)(?:obus|munitions?|canons?|calibres?|mortiers?|roquettes?|tubes?)(?: [\w'-]+)? (?:de |à )?"
+            r"\d{1,3}(?:,\d{1,2})? ?mm(?!\w))",
+            r"(?i:(?<!\w)(?:les|des|aux) (?:(?:plus|moins) de )?\d{1,2}(?:(?:-| à )\d{1,2})? ans(?: (?:et|ou) (?:plus|"
+            r"moins))?)",
+            r"(?<!\w)\d{1,4}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|route|cours|"
+            r"impasse|square|esplanade|faubourg)(?!\w)",
+            r"(?i:(?<!\w)(?:appel\w*|compos\w*|joign\w*|joindre|contact\w*|numéros?)(?: d'urgence)? "
+            r"(?:le |au |du |est le )?\d{2,4}(?:(?:,| ou| et| puis) (?:le |au )?\d{2,4})*)"
+            r"(?![\d,]| \d| ?[%€]| [\w'-]+[sx](?!\w))",
+            r"^\d{1,2}(?:\.\d{1,2})*[.)°] (?=[^\W\d])",
+            r"(?i:(?<!\w)(?:ont|avaient|auront|ayant|avoir) (?:plus|moins) de \d{1,2} ans)",
+            r"(?i:(?<!\w)code postal(?: est| :)? \d{5})",
+            rf"(?i:(?<!\w)(?:{HOLDING})(?:nt|ra|ront)? (?:{FEW}|\d{{1,2}}) points)"
+            r"(?! de (?:pourcentage|base|PIB|plus|moins))",
+            r"\(\d{1,2}(?:-| à )\d{1,2} ans\)",
+            r"(?i:(?<!\w)(?:majorité|minorité)(?: qualifiée)? (?:des|de|d'au moins) \d/\d)",
+            r"(?i:(?<!\w)en (?:une|deux|trois|quatre|\d) fois)(?! (?:plus|moins))",
+            r"(?<!\w)\d{5} (?=[A-ZÉÀ][a-zé]+(?:-| |$|,|\.))(?!\w+ \d)",
+            r"(?i:(?<!\w)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?!\w|,\d| \d))",
+            r"(?i:(?<!\w)(?:le|du|au|les|dès le|soir du|matin du) (?:[12]?\d|3[01])(?:(?: et | au | ou |-|, )"
+            r"(?:[12]?\d|3[01]))?(?=$|[.;:)]|, | (?:au (?:soir|matin)|à|dans|en|matin|soir|sur|pour|avec|et|ou|est|"
+            r"sera|se)(?!\w)))(?! en moyenne| sur \d)",
+            r"(?i:(?<!\w)(?:le|au|du) (?:1[1-9]\d|3\d ?\d\d)(?=$|[.;:,)]))",
+            r"(?i:fit for 55|ajustement à l'objectif 55|paragraphe 2|1,5 (?:°C|degrés?)(?! par| en| de plus))",
+        ),
+        labels=label_pattern(NOUNS),
+        called=re.compile(
+            r"(?i:(?<![\w-])(?:"
+            rf"(?:(?:le|la|du|au|un|une|cette|ce|chaque|notre|votre|son|sa|leur) |l'|d'un |d'une ){NOT_NOUNS}"
+            rf"(?=[\w-]+[^\W\dsxz] )|(?:{PLURALS} |(?<=, )|(?<=\())(?=[\w-]+[sx] (?:{ADJECTIVES} )?{SEVERAL}))"
+            rf"(?P<word>[a-zà-ÿ][\w-]{{2,}}(?: {ADJECTIVES})?)) (?P<numbers>{LIST})"
+            rf"(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$]| (?:{NOT_COUNTED})?[\w'-]+[sx](?!\w))"
+        ),
+        proper=re.compile(
+            rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d|"
+            rf" \d{{3}}(?!\d)| ?[%€$])"
+            r"(?! (?!et |ou |à |au |aux |en |de |du |des |sur |pour |est |sont |sera |a |ont |prévoit|reste|s'|"
+            r"[A-ZÀ-Ý])[a-zà-ÿ-]+[sx](?!\w))"
+        ),
+        before=re.compile(
+            r"(?i:(?<!\w)(?:en|sur|depuis|pendant|durant|dans|dans les|d'ici|d'ici à|il y a|après|avant|sous|tous les|"
+            r"toutes les|les|ces|des|aux"
+            r"|au cours des|lors des|(?:plan|contrat|bail|mandat|période|durée|délai|horizon|moyenne|recul|cycle|"
+            r"rythme|pause|moratoire|prolongation) de|moyenne sur|pour|(?:délais?|préavis|franchise)[^.;:]{1,30} de)"
+            r"(?: (?:moins de|plus de|près de|environ|quelque))? ?)$"
+        ),
+        after=re.compile(
+            r"(?i:(?: (?:après|avant|plus tard|plus tôt|auparavant|d'affilée|consécutif|consécutive|consécutifs|"
+            r"consécutives|de suite|durant|à l'avance|suivants|précédents|derniers))(?!\w))"
+        ),
+        lasting=re.compile(
+            r"(?i:(?<!\w)(?:moyenn?e?s?|médiane?s?|retards?|attente|cumulée?s?|siégé|travaillent|travaillé|dormi)"
+            r"(?: (?:est|sont|était|s'élève|atteint|passe|durent?))?(?: (?:de|à|d'environ|près de|plus de))? )$"
+        ),
+        known=re.compile(r"(?i:(?<!\w)(?:les|des|ces|aux|nos|vos|ses|leurs|mes|l'un des|une des|d'entre les) )$"),
+        of=re.compile(
+            rf"(?i:(?:\d|\x00|(?<!\w)(?!(?:{COVERING}) sur)[\w'-]*\w\w|\w [A-Z]) sur (?:les |un total de )?)$"
+        ),
+        whole_of=re.compile(
+            r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
+            r"mille)(?![\w,]| ?[%€]| ans| mois))"
+        ),
+        share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ )?sur )$"),
+        unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),
+        ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
+        factor=re.compile(
+            r"(?i: fois (?:sur |plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
+            r"davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|"
+            r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)| en moyenne(?!\w))"
+        ),
+        losses=re.compile(
+            r"(?i: (?:[\w-]+ )?(?:(?:sont|est|seraient|étaient|ont été|a été|avaient été) )?"
+            r"(?:décédée?s?|morts?|mortes|blessée?s?|victimes?|décès|tuée?s?|disparue?s?|otages|attentats|accidents|noyades)(?!\w))"
+        ),
+        qualified=re.compile(r"(?i:(?: [\w'-]+){1,2} et \d[\d ,]* ?(?:%|€|[kM]?€|Md))"),
+        counted=re.compile(
+            r"(?i:(?<!\w)(?:il y a|y a-t-il|comptent?|recensent?|dénombrent?|ferment?|perd|perdent|"
+            r"emploient?|manquent?) )$"
+        ),
+    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from msgspec.structs import replace
 
 from rapport.figures.dates import YEAR, Calendar
-from rapport.figures.english import ENGLISH_NAMING
+from rapport.figures.english import english_naming
 from rapport.figures.lexicon import PREFIXES, SPACE, FigureLexicon, power, prefixed
+from rapport.figures.naming import Naming
 
 MONTHS = {
     "जनवरी": 1, "फ़रवरी": 2, "मार्च": 3, "अप्रैल": 4, "मई": 5, "जून": 6, "जुलाई": 7, "अगस्त": 8, "सितंबर": 9, "अक्टूबर": 10,
@@ -108,11 +110,15 @@ HINDI_CALENDAR = Calendar(
     ),
 )
 
-HINDI_NAMING = replace(
-    ENGLISH_NAMING,
-    phrases=(
-        r"(?:§|अनुच्छेद|पृष्ठ|पृ\.|तालिका|चित्र|चार्ट|पत्रक|संस्करण|प्रति|स्लाइड|सं\.) ?\d[\d./-]*(?:(?:, और |, ?| और )\d[\d./-]*)*",
-        *ENGLISH_NAMING.phrases,
-    ),
-)
-"""Names with a number are those of English; nouns that a number follows as a name are ours."""
+
+@cache
+def hindi_naming() -> Naming:
+    """Names with a number are those of English; nouns that a number follows as a name are ours."""
+    return replace(
+        english_naming(),
+        phrases=(
+            r"(?:§|अनुच्छेद|पृष्ठ|पृ\.|तालिका|चित्र|चार्ट|पत्रक|संस्करण|प्रति|स्लाइड|सं\.)"
+            r" ?\d[\d./-]*(?:(?:, और |, ?| और )\d[\d./-]*)*",
+            *english_naming().phrases,
+        ),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,26 +13,28 @@ from msgspec import Struct
 
 from rapport.figures.amounts import ONE, ReadAmount, read_amount, read_count
 from rapport.figures.dates import DIGIT, Calendar, DateReading, FigureReading, read_dates
-from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR, ENGLISH_NAMING
+from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR, english_naming
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
-from rapport.figures.french_naming import FRENCH_NAMING
-from rapport.figures.hindi import HINDI, HINDI_CALENDAR, HINDI_NAMING
+from rapport.figures.french_naming import french_naming
+from rapport.figures.hindi import HINDI, HINDI_CALENDAR, hindi_naming
 from rapport.figures.lexicon import SPACE, FigureLexicon, alternation
 from rapport.figures.naming import Naming
 
 
 class FigureReader(NamedTuple):
-    """What reads the figures of a language: how it writes them, its dates, and numbers that name things."""
+    """What reads the figures of a language: how it writes them, its dates, and numbers that name things (patterns that
+    take time: made when they are first needed).
+    """
 
     lexicon: FigureLexicon
     calendar: Calendar
-    naming: Naming
+    naming: Callable[[], Naming]
 
 
 LANGUAGES: Mapping[str, FigureReader] = {
-    "fr": FigureReader(FRENCH, FRENCH_CALENDAR, FRENCH_NAMING),
-    "en": FigureReader(ENGLISH, ENGLISH_CALENDAR, ENGLISH_NAMING),
-    "hi": FigureReader(HINDI, HINDI_CALENDAR, HINDI_NAMING),
+    "fr": FigureReader(FRENCH, FRENCH_CALENDAR, french_naming),
+    "en": FigureReader(ENGLISH, ENGLISH_CALENDAR, english_naming),
+    "hi": FigureReader(HINDI, HINDI_CALENDAR, hindi_naming),
 }
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 
