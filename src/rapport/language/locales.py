@@ -7,7 +7,6 @@ from functools import cache
 from typing import Final, Literal
 
 from babel import Locale
-from babel.dates import get_day_names, get_month_names
 
 # The locales rapport writes in. Each is named in full by its caller: the machine's own locale is never read.
 
@@ -52,9 +51,9 @@ def tag_of(locale: str) -> str:
 
 def month_name(day: date, locale: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
     """The month of `day` inside a date: « février », « févr. » when abbreviated."""
-    return str(get_month_names(width, "format", babel_locale(locale))[day.month])
+    return str(babel_locale(locale).months["format"][width][day.month])
 
 
 def day_name(day: date, locale: str) -> str:
     """The weekday of `day`: « mardi »."""
-    return str(get_day_names("wide", "format", babel_locale(locale))[day.weekday()])
+    return str(babel_locale(locale).days["format"]["wide"][day.weekday()])

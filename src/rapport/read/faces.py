@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def installed_fonts(family: str = FAMILY) -> FontSet:
     """
     if family == FAMILY:
         return _font_set(family, (Path(font_files_ttf[name]) for name in FILES), Origin(family))
+    from importlib.metadata import entry_points  # noqa: PLC0415 (takes longer than our fonts, for a rare charter)
+
     packages = (entry.load() for entry in entry_points(group="fonts_ttf"))
     return _font_set(family, (Path(path) for files in packages for path in files.values()), Origin(family))
 

@@ -6,8 +6,8 @@ import hashlib
 import struct
 from collections.abc import Sequence
 from datetime import datetime
+from html import escape
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFDictionary, PDFObject, PDFStream, PDFZCompress
@@ -64,8 +64,8 @@ def xmp_packet(properties: Properties, part: int, identifier: bytes = b"") -> by
     """
     date = properties.date.isoformat(timespec="seconds")
     return _PACKET.format(
-        title=escape(properties.title),
-        language=escape(properties.language),
+        title=escape(properties.title, quote=False),
+        language=escape(properties.language, quote=False),
         author=_optional(_AUTHOR, properties.author),
         subject=_optional(_SUBJECT, properties.subject),
         keywords=_optional(_KEYWORDS, properties.keyword_list),
@@ -77,7 +77,7 @@ def xmp_packet(properties: Properties, part: int, identifier: bytes = b"") -> by
 
 
 def _optional(template: str, text: str) -> str:
-    return template.format(escape(text)) if text else ""
+    return template.format(escape(text, quote=False)) if text else ""
 
 
 _AUTHOR = "\n<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -104,7 +104,7 @@ class StampForm(PDFObject):
     def label(self) -> Slot:
         """The element `dc:identifier` of the metadata, as a slot that stands nowhere yet."""
         known = dict.fromkeys((*self._letters, *self._stamp.text)) if self._words else self._letters
-        letters = alphabet(Letter(character, escape(character).encode(), 0) for character in known)
+        letters = alphabet(Letter(character, escape(character, quote=False).encode(), 0) for character in known)
         length = _LABEL_LENGTH + 4 * len(self._stamp.text)
         return Slot("stamp", 0, length, letters, b"\n<dc:identifier>", b"</dc:identifier>")
 
