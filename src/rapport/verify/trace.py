@@ -8,16 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
 import pikepdf
-import pypdfium2
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.formats.office.archive import Archive, open_archive, parse
 from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.pdf.bidirectional import reads_leftwards
-from rapport.verify.pdf.budget import examined
-from rapport.verify.pdf.document import open_pdf, page_text
+from rapport.verify.pdf.document import examined_once
+from rapport.verify.pdf.seen import seen_pages
 from rapport.verify.report import page_place, slide_place
 
 # The texts of a document, of whatever kind and whoever wrote it last, each with its place.
@@ -62,14 +60,9 @@ def _passages(data: bytes, depth: int, left: list[int]) -> Iterator[TracedPassag
 
 
 def _pdf(data: bytes) -> Iterator[TracedPassage]:
-    with open_pdf(data) as pdf:
-        examined(pdf)
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            for number, page in enumerate(document, start=1):
-                yield TracedPassage(page_text(page), page_place(number))
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableError("PDF illisible, abîmé ou protégé par un mot de passe") from error
+    examined_once(data)
+    for number, page in enumerate(seen_pages(data), start=1):
+        yield TracedPassage(page.text, page_place(number))
     yield from _packet(data)
 
 
@@ -110,9 +103,8 @@ def _part(data: bytes, name: str) -> Iterator[TracedPassage]:
     place = METADATA if name in _PROPERTIES else _place(name)
     if place == METADATA:
         yield from (TracedPassage("".join(node.itertext()), place) for node in root)
-    for node in root.iter(etree.Element):
-        if etree.QName(node).localname == "p":
-            yield TracedPassage("".join(node.itertext()), place)
+    for node in root.iter("{*}p"):
+        yield TracedPassage("".join(node.itertext()), place)
 
 
 def _place(name: str) -> str:

@@ -18,7 +18,8 @@ from msgspec import Struct
 
 from rapport.formats.office.archive import open_archive, parse
 from rapport.formats.unreadable import DAMAGE, UnreadableError, quoted
-from rapport.verify.pdf.document import open_pdf, page_text
+from rapport.verify.pdf.document import open_pdf
+from rapport.verify.pdf.seen import page_text
 from rapport.verify.report import Check, Finding, page_place
 
 # The texts of a PDF that a reader, a search engine or a curious hand could find in it.

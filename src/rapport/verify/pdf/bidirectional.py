@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
@@ -40,6 +41,7 @@ def reads_leftwards(text: str) -> bool:
     return not text.isascii() and any(_way(sign) == "right" for sign in text)
 
 
+@cache
 def _way(sign: str) -> Way:
     return _WAYS.get(unicodedata.bidirectional(sign), "")
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
-from math import inf
 
 import pikepdf
-import pypdfium2
 from msgspec import Struct
 
 from rapport.formats.unreadable import DAMAGE, UnreadableError
-from rapport.verify.pdf.bidirectional import in_order
 from rapport.verify.pdf.budget import MAX_OBJECTS, MAX_PAGES, examined, within_budget
 from rapport.verify.pdf.content import Fonts, Marked, PageContent, read_page
+from rapport.verify.pdf.seen import seen_pages
 
 MAX_DEPTH = 64
 MAX_ROLES = 32
@@ -229,10 +228,17 @@ def _page_count(pdf: pikepdf.Pdf) -> int:
     return len(pdf.pages) if count <= MAX_PAGES else count
 
 
-def read_pdf(data: bytes) -> PdfDocument:
-    """Reads a PDF. Raises `UnreadableError`, as `open_pdf` and for content that cannot be read."""
+@lru_cache(1)
+def examined_once(data: bytes) -> None:
+    """Refuses a file as `open_pdf` and `examined` do, once for those who read it one after the other."""
     with open_pdf(data) as pdf:
         examined(pdf)
+
+
+def read_pdf(data: bytes) -> PdfDocument:
+    """Reads a PDF. Raises `UnreadableError`, as `open_pdf` and for content that cannot be read."""
+    examined_once(data)
+    with open_pdf(data) as pdf:
         fonts: Fonts = {}
         try:
             pages = tuple(read_page(page, number, fonts) for number, page in enumerate(pdf.pages, start=1))
@@ -243,8 +249,8 @@ def read_pdf(data: bytes) -> PdfDocument:
         except (pikepdf.PdfError, *DAMAGE) as error:
             raise UnreadableError("PDF illisible\u00a0: un objet n’a pas la forme attendue") from error
         names = {number: codes.name for number, codes in fonts.items()}
-        seen = _seen(data)
-        texts, nearest = tuple(text for text, _ in seen), tuple(edge for _, edge in seen)
+        seen = seen_pages(data)
+        texts, nearest = tuple(page.text for page in seen), tuple(page.nearest for page in seen)
         return PdfDocument(tree, pages, texts, nearest, language, title, names, addresses)
 
 
@@ -255,34 +261,3 @@ def _addresses(pdf: pikepdf.Pdf) -> Iterator[tuple[Number, tuple[int, str]]]:
             action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
             if isinstance(action, pikepdf.Dictionary) and "/URI" in action:
                 yield annotation.objgen, (number, str(action["/URI"]))
-
-
-def _seen(data: bytes) -> tuple[tuple[str, float], ...]:
-    """The text of each page and how near it comes to an edge."""
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            return tuple((_nearest(page), page_text(page))[::-1] for page in document)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableError("PDF illisible par PDFium") from error
-
-
-def _nearest(page: pypdfium2.PdfPage) -> float:
-    width, height = page.get_size()
-    if page.get_rotation() % 180:  # places are those of the page before readers turn it
-        width, height = height, width
-    reader = page.get_textpage()
-    try:
-        rectangles = [reader.get_rect(index) for index in range(reader.count_rects())]
-    finally:
-        reader.close()
-    return min((min(left, bottom, width - right, height - top) for left, bottom, right, top in rectangles), default=inf)
-
-
-def page_text(page: pypdfium2.PdfPage) -> str:
-    """The text of a page as PDFium sees it, each line in the order it is read in; closes the page."""
-    reader = page.get_textpage()
-    try:
-        return "".join(in_order(line) for line in str(reader.get_text_range()).splitlines(keepends=True))
-    finally:
-        reader.close()
-        page.close()

@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image, ImageChops
 
 from rapport.formats.unreadable import UnreadableError, quoted
-from rapport.verify.pdf.document import page_text
+from rapport.verify.pdf.seen import page_text
 
 # Places of differences, several of a kind told together.
 
