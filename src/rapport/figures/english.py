@@ -244,10 +244,8 @@ UNLABELLED = (
 """Words with a capital that a number after them does not belong to."""
 
 
-@cache
-def english_naming() -> Naming:
-    """How English names with numbers."""
-    return Naming(
+english_naming = cache(
+    lambda: Naming(
         phrases=(
             r"(?i:(?<!\w)(?:no\.|nos\.|art\.|p\.|pp\.|§|ch\.|fig\.|para\.|vol\.|sec\.|"
             r"ed\.) ?[\w./-]*\d[\w./-]*(?:(?:, and |, ?| and | to |-|–)\d[\w./-]*)*)",
@@ -298,3 +296,5 @@ def english_naming() -> Naming:
         qualified=re.compile(r"(?i:(?: [\w'-]+){1,2} and \d[\d ,.]* ?(?:%|€|£|\$|per cent))"),
         counted=re.compile(r"(?i:(?<!\w)(?:there (?:are|were)|has lost|lost|employs?|counts?|closed?) )$"),
     )
+)
+"""How English names with numbers."""

@@ -71,10 +71,8 @@ PLURALS = "(?:les|des|aux|ces|nos|vos|ses|leurs)"
 SEVERAL = r"\d{1,4}[a-z]?(?:(?:, \d{1,4}[a-z]?)* (?:et|ou|à) |-)\d{1,4}(?!\w|[.,]\d)"
 
 
-@cache
-def french_naming() -> Naming:
-    """How French names with numbers."""
-    return Naming(
+french_naming = cache(
+    lambda: Naming(
         phrases=(
             r"n° ?\d{1,3}(?: \d{3})+(?!\d)",
             r"(?i:(?<!\w)(?:n°|nos?|nº|art\.|p\.|pp\.|§|chap\.|fig\.|al\.|l\.|t\.|vol\.|col\.|tab\.|ann\.|"
@@ -195,3 +193,5 @@ def french_naming() -> Naming:
             r"emploient?|manquent?) )$"
         ),
     )
+)
+"""How French names with numbers."""

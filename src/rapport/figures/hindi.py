@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from rapport.figures.dates import YEAR, Calendar
 from rapport.figures.english import english_naming
 from rapport.figures.lexicon import PREFIXES, SPACE, FigureLexicon, power, prefixed
-from rapport.figures.naming import Naming
 
 MONTHS = {
     "जनवरी": 1, "फ़रवरी": 2, "मार्च": 3, "अप्रैल": 4, "मई": 5, "जून": 6, "जुलाई": 7, "अगस्त": 8, "सितंबर": 9, "अक्टूबर": 10,
@@ -111,10 +110,8 @@ HINDI_CALENDAR = Calendar(
 )
 
 
-@cache
-def hindi_naming() -> Naming:
-    """Names with a number are those of English; nouns that a number follows as a name are ours."""
-    return replace(
+hindi_naming = cache(
+    lambda: replace(
         english_naming(),
         phrases=(
             r"(?:§|अनुच्छेद|पृष्ठ|पृ\.|तालिका|चित्र|चार्ट|पत्रक|संस्करण|प्रति|स्लाइड|सं\.)"
@@ -122,3 +119,5 @@ def hindi_naming() -> Naming:
             *english_naming().phrases,
         ),
     )
+)
+"""Names with a number are those of English; nouns that a number follows as a name are ours."""

