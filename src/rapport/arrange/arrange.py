@@ -111,7 +111,10 @@ def _slide(
         made = slide(leaf, title, number, foot, studio)
         return made, tuple(problems((made,), studio))
 
-    return work.memory(("slide", Same(leaf, title), number, foot, places(foot), work.looks), make)
+    def asked() -> tuple[Hashable, ...]:
+        return "slide", Same(leaf, title), number, foot, places(foot), work.looks
+
+    return work.memory.when(asked, make)
 
 
 def _first(studio: SlideContext) -> int:

@@ -225,20 +225,23 @@ def _sections(context: ResolveContext, memory: Remembered) -> tuple[tuple[Editio
     parts = [memory(("shown", Same(section)), partial(shown_by, section)) for section in first.values()]
     shown = together((*parts, shown_by(_notes(context))))
     models = dict(context.sections)
-    complete = []
-    for key, section in first.items():
-        made = partial(_complete, section, models[key], context, shown)
-        complete.append(
-            memory(("complete", Same(section), made_from(models[key], context, shown)), made)
-            if makes(models[key])
-            else section
-        )
+    complete = [_completed(section, models[key], context, shown, memory) for key, section in first.items()]
     return tuple(section for section in complete if section.blocks or section.kind in ("statement", "divider")), shown
 
 
-def _complete(section: EditionSection, model: Section, context: ResolveContext, shown: ShownFacts) -> EditionSection:
-    made = made_blocks(model, context, shown)
-    return replace(section, blocks=(*section.blocks, *made)) if made else section
+def _completed(
+    section: EditionSection, model: Section, context: ResolveContext, shown: ShownFacts, memory: Remembered
+) -> EditionSection:
+    """A section with the blocks that are made from what all show; the very same where it has none."""
+
+    def asked() -> tuple[Hashable, ...]:
+        return "complete", Same(section), made_from(model, context, shown)
+
+    def make() -> EditionSection:
+        made = made_blocks(model, context, shown)
+        return replace(section, blocks=(*section.blocks, *made)) if made else section
+
+    return memory.when(asked, make) if makes(model) else section
 
 
 def _once(

@@ -241,7 +241,7 @@ def made_from(section: Section, context: ResolveContext, shown: ShownFacts) -> t
     facts = (content.facts.get(key) for key in (*shown.facts, *facts_in(gaps)))
     values = Same(section, *facts, *content.groups, *content.sources.values())
     found = (gaps, shown.facts, shown.statuses, shown.locators, made.acronyms_met(shown, context))
-    return values, found, tuple(content.sources), context.surroundings(section)
+    return values, found, tuple(content.sources), context.surroundings((section,))
 
 
 def made_blocks(section: Section, context: ResolveContext, shown: ShownFacts) -> tuple[Block, ...]:
