@@ -59,6 +59,10 @@ class Told(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+THOROUGH = 20
+"""Builds after which all is looked through for garbage: 55 ms with all that is remembered of a summit, 20 without."""
+
+
 class Building:
     """The newest build of one briefing. `state` and `drawn` are replaced whole: other threads may read them.
 
@@ -74,7 +78,7 @@ class Building:
         self.pages_in_sight: frozenset[int] = frozenset()
         """Of the brief, from 1: they are shown before the rest of it is drawn."""
         self._house: House | None = None
-        self._settled = False
+        self._built = 0
         self._paragraphs = {document: SetParagraphs() for document in DOCUMENTS}
         self._sketch: BriefSketch | None = None
         self._memory = Remembered()
@@ -96,11 +100,12 @@ class Building:
             self._tidy()
 
     def _tidy(self) -> None:
-        """What the first build made lives as long as the program: later collections need not look through it."""
+        """What lives on is not looked through after each build, but for what has become garbage in it now and then."""
+        if self._built % THOROUGH == 0:
+            gc.unfreeze()
+        self._built += 1
         gc.collect()
-        if not self._settled:
-            gc.freeze()
-            self._settled = True
+        gc.freeze()
 
     def choose(self, briefing: str, audience: str) -> None:
         """Another briefing, or what another audience sees of it, is shown from now on; unknown names change nothing."""
