@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -167,12 +168,14 @@ def test_in_an_empty_folder_a_whole_project_begins(empty: Path, capsys: pytest.C
     assert main(["new", "COP 30", "--date", "2025-11-10"]) == 0
     assert main(["check"]) == 0
     assert "faute" not in capsys.readouterr().err.replace("aucune faute", "")
-    for command in (["build"], ["verify"], ["pack", "cop30"]):
+    for command in (["build"], ["verify"], ["pack"]):
         assert main(command) == 0, command
     assert (empty / "output" / "cop30" / "cop30-pack.zip").exists()
     assert (empty / "assets" / "charter.yaml").read_bytes() == (ASSETS / "charter.yaml").read_bytes()
     assert (empty / ".gitignore").read_text(encoding="utf-8").splitlines()[-1] == "/output/"
     assert "content/briefings/cop30.yaml" in (empty / "COMMENCEZ-ICI.md").read_text(encoding="utf-8")
+    guide = ASSETS.parent / "content" / "LISEZMOI.md"
+    assert (empty / "content" / "LISEZMOI.md").read_bytes() == guide.read_bytes()
 
 
 def test_each_file_leads_the_editor_to_its_schema(empty: Path) -> None:
@@ -220,6 +223,17 @@ def test_a_wheel_takes_along_every_file_that_is_no_code() -> None:
     }
     data = {path for path in (root / "src" / "rapport").rglob("*") if path.is_file()}
     assert {path for path in data if path.suffix not in (".py", ".pyc")} <= taken
+
+
+def test_a_wheel_takes_along_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dist = pytest.importorskip("setuptools.dist", reason="not run: setuptools")
+    monkeypatch.chdir(ASSETS.parent)
+    build = runpy.run_path("setup.py")["BuildWithGuide"](dist.Distribution({"name": "rapport", "packages": []}))
+    build.build_lib = str(tmp_path)
+    build.ensure_finalized()
+    build.run()
+    guide = tmp_path / "rapport" / "project" / "first_project" / "common" / "content" / "LISEZMOI.md"
+    assert guide.read_bytes() == (ASSETS.parent / "content" / "LISEZMOI.md").read_bytes()
 
 
 @pytest.mark.parametrize("form", ["note", "deck"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final, Literal, get_args
 
 from msgspec import Struct
@@ -175,10 +176,19 @@ def starter(key: str, date: PartialDate, form: Form = "dossier", event: str = ""
     words = {"KEY": key, "DATE": str(date), "MONTH": str(date)[:7], "PREVIOUS": str(year - 1), "NEXT": str(year + 1)}
     root = files("rapport.project") / FOLDER
     found = (*_files(root / COMMON), *_files(root / form))
-    texts = {_filled(HIDDEN.get(path, path), words): _filled(text, words) for path, text in found}
+    texts = {_filled(HIDDEN.get(path, path), words): _filled(text, words) for path, text in found if path != GUIDE}
     own = f"content/briefings/{key}.yaml"
     texts[own] = named(texts[own], event)
-    return {**texts, "assets/charter.yaml": default_charter().read_text(encoding="utf-8")}
+    return {**texts, GUIDE: _guide(), "assets/charter.yaml": default_charter().read_text(encoding="utf-8")}
+
+
+GUIDE = "content/LISEZMOI.md"
+
+
+def _guide() -> str:
+    """The authors' guide: a package holds it, a clone has it beside the program."""
+    packed = files("rapport.project") / FOLDER / COMMON / GUIDE
+    return (packed if packed.is_file() else Path(__file__).parents[3] / GUIDE).read_text(encoding="utf-8")
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
