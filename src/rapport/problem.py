@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.origin import Origin
+from rapport.origin import NOWHERE, Origin
 
 Severity = Literal["error", "warning"]
 
@@ -29,6 +31,40 @@ class Problem(Struct, frozen=True):
 def errors(problems: Iterable[Problem]) -> bool:
     """Whether at least one problem keeps documents from being built."""
     return any(problem.severity == "error" for problem in problems)
+
+
+MOST_ALIKE = 3
+"""Faults that say the very same of several places: so many are read one by one, more are one that names the places."""
+
+
+def alike(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in their order; more than `MOST_ALIKE` of the same words are one, which names all places."""
+    same: dict[Problem, list[Problem]] = {}
+    told = tuple(problems)
+    for problem in told:
+        same.setdefault(replace(problem, origin=NOWHERE), []).append(problem)
+    return tuple(chain.from_iterable(_of_many(problem, same[replace(problem, origin=NOWHERE)]) for problem in told))
+
+
+def _of_many(problem: Problem, found: Sequence[Problem]) -> tuple[Problem, ...]:
+    """A problem as it is told among those of its words: the first stands for many."""
+    if len(found) <= MOST_ALIKE:
+        return (problem,)
+    message = f"{problem.message} ({_elsewhere(problem.origin, found[1:])})"
+    return (replace(problem, message=message),) if problem is found[0] else ()
+
+
+def _elsewhere(first: Origin, others: Iterable[Problem]) -> str:
+    """Where else: « aussi lignes 20 et 31, content/facts/peche.yaml lignes 5 et 9 »."""
+    files = groupby((problem.origin for problem in others), lambda origin: origin.file)
+    told = ((file, _lines([*dict.fromkeys(str(origin.line) for origin in found)])) for file, found in files)
+    return "aussi " + ", ".join(lines if file == first.file else f"{file} {lines}" for file, lines in told)
+
+
+def _lines(lines: Sequence[str]) -> str:
+    if len(lines) == 1:
+        return f"ligne {lines[0]}"
+    return f"lignes {', '.join(lines[:-1])} et {lines[-1]}"
 
 
 MOST_OF_A_KIND = 200

@@ -125,3 +125,25 @@ def test_nor_does_one_on_the_cover_keep_a_draft(key: str, tmp_path: Path, capsys
     assert main(["build", *project(tmp_path, {"briefings/evian.yaml": briefing})]) == 1
     assert "glyph-missing" in capsys.readouterr().err
     assert (tmp_path / "output" / "evian" / "evian-brief.pdf").exists()
+
+
+FACT = (
+    "un-{0}: {{label: lus, value: {0}, unit: km², status: achieved, as_of: 2026-02-10, source: bilan, locator: § 4}}\n"
+)
+
+
+def test_a_fault_of_many_facts_is_told_once_with_its_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Four lines and four boxes that say the same would hide what they stand before; three are read one by one."""
+    facts = {
+        f"facts/{name}.yaml": FACT.format(1 + at) + FACT.format(2 + at) for at, name in ((0, "mers"), (2, "rives"))
+    }
+    options = project(tmp_path, facts)
+    assert main(["check", *options]) == 1
+    told = plain_spaces(capsys.readouterr().out)
+    fault = "content/facts/mers.yaml:1:36: unit-unknown: unité inconnue : « km² »"
+    places = "(aussi ligne 2, content/facts/rives.yaml lignes 1 et 2)"
+    assert f"{fault} {places}\n    écrivez unit: square-kilometre\n" in told
+    assert told.count("km²") == 1
+    assert "4 fautes" in told
+    main(["build", *options])
+    assert brief_text(tmp_path / "output" / "evian" / "evian-brief.pdf").count("km²") == 1

@@ -11,7 +11,7 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from rapport.language.system_errors import refusal
-from rapport.problem import Problem
+from rapport.problem import Problem, alike
 from rapport.project.project import Project
 from rapport.resolve.edition import Release
 
@@ -23,10 +23,11 @@ for `check`."""
 def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Each problem as `file:line:column: code: message`, its hint below; a warning says that it is one.
 
-    On standard error, the hint and one line to paste, unless a stream is given: that takes all lines to paste.
+    Many that say the same are one, with all places. On standard error, the hint and one line to paste, unless a stream
+    is given: that takes all lines to paste.
     """
     out = stream or sys.stderr
-    for problem in problems:
+    for problem in alike(problems):
         kind = "avertissement: " if problem.severity == "warning" else ""
         print(f"{problem.origin}: {kind}{problem.code}: {problem.message}", file=out)
         hint = problem.hint.splitlines()

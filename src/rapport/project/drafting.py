@@ -18,7 +18,7 @@ from rapport.edition.walk import strings
 from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
-from rapport.problem import ContentError, Problem, errors
+from rapport.problem import ContentError, Problem, alike, errors
 from rapport.project.composition import Composition, Preparation, Resolved, compose, nobody, problems_of
 from rapport.project.concerned import concerning
 from rapport.project.editions import edition_for
@@ -35,7 +35,7 @@ TITLE = "À corriger"
 def marked(edition: Edition, problems: Iterable[Problem]) -> Edition:
     """The edition with each fault after the block it is of, in a brief; with what the speaker says, in a deck.
 
-    A fault of no section stands at the head of the first.
+    A fault of no section stands at the head of the first; many that say the same, as of a unit, are one.
     """
     own_files = {section.origin.file for section in edition.sections}
     told = (problem for problem in problems if problem.severity == "error")
@@ -46,7 +46,7 @@ def marked(edition: Edition, problems: Iterable[Problem]) -> Edition:
         left = [problem for problem in left if problem not in own]
         sections.append((section, own))
     shown = tuple(
-        _marked(section, (*(left if rank == 0 else ()), *own), edition.medium)
+        _marked(section, (*(alike(left) if rank == 0 else ()), *own), edition.medium)
         for rank, (section, own) in enumerate(sections)
     )
     return replace(edition, sections=shown)

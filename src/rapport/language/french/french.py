@@ -59,6 +59,7 @@ FRENCH_RULES: Final[tuple[TypographyRule, ...]] = (
     spacing.ELISION_SPACE,
     APOSTROPHE,
     spacing.YEAR_APOSTROPHE,
+    spacing.WORD_APOSTROPHE,
     spacing.ENGLISH_AND,
     spacing.SINGLE_QUOTES,
     QUOTES,

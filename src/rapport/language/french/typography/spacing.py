@@ -30,7 +30,7 @@ _WORDY: Final = rf"[\w»)\]%‰€$£°²³”’\"'*{WORD_MASK}{DIGIT_MASK}]"
 """What a sign of punctuation may close."""
 _BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
 _OPENING: Final = re.compile(rf"«{SP}*+(?=[^\s»])")
-_SINGLE: Final = re.compile(r"(?<![\w'’])'(?=[^\W\d_]{2})[^'\"\n]{2,80}(?<=\w)'(?![\w'])")
+_SINGLE: Final = re.compile(r"(?<![\w'’])'(?=[^\W\d_][\w’])[^'\"\n]{2,80}(?<=\w)'(?![\w'])")
 _TYPED: Final = re.compile(r"(?<![<\w])<<[^<>\n=]{1,400}>>(?![>\w])")
 _THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
 
@@ -135,6 +135,14 @@ YEAR_APOSTROPHE: Final = substitution(
     needs=("'", FIGURES),
 )
 """« Mai ’68 »: the century left out; what is quoted between two straight marks stays."""
+
+WORD_APOSTROPHE: Final = substitution(
+    "word-apostrophe",
+    rf"(?<![\w'’])'(?={LETTER})(?![^'\n]{{0,80}}'(?!\w))",
+    lambda m, s: "’",
+    needs=("'",),
+)
+"""« ’Allo », « ’tain »: a word whose beginning is left out; what two straight marks enclose stays."""
 
 
 # Asides between dashes: the spaces inside are unbreakable, and no closing dash stands before a full stop.
