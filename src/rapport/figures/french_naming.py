@@ -122,7 +122,8 @@ french_naming = cache(
             r"(?i:(?<!\w)(?:appel\w*|compos\w*|joign\w*|joindre|contact\w*|numéros?)(?: d'urgence)? "
             r"(?:le |au |du |est le )?\d{2,4}(?:(?:,| ou| et| puis) (?:le |au )?\d{2,4})*)"
             r"(?![\d,]| \d| ?[%€]| [\w'-]+[sx](?!\w))",
-            r"^\d{1,2}(?:\.\d{1,2})*[.)°] (?=[^\W\d])",
+            r"(?:^|(?<=\n))\d{1,2}(?:\.\d{1,2})*[.)°] (?=[^\W\d])",
+            r"(?<=[;:,.] )\d{1,2}\) (?=[^\W\d])",
             r"(?i:(?<!\w)(?:ont|avaient|auront|ayant|avoir) (?:plus|moins) de \d{1,2} ans)",
             r"(?i:(?<!\w)code postal(?: est| :)? \d{5})",
             rf"(?i:(?<!\w)(?:{HOLDING})(?:nt|ra|ront)? (?:{FEW}|\d{{1,2}}) points)"

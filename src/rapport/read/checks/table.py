@@ -32,6 +32,7 @@ from rapport.read.checks.facts import (
     totals_add_one_status,
     units_are_known,
 )
+from rapport.read.checks.lists import lists_are_lists
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import (
     embargoes_hold,
@@ -68,6 +69,7 @@ CHECKS: tuple[Callable[[Content, Knowledge], Iterator[Problem]], ...] = (
     visuals_are_there,
     points_rest_on_prose,
     answers_say_something,
+    lists_are_lists,
 )
 """What the content as a whole must respect."""
 
