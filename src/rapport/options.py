@@ -244,7 +244,7 @@ def _preview(parser: argparse.ArgumentParser) -> None:
 def _facts(parser: argparse.ArgumentParser) -> None:
     _project(parser)
     parser.add_argument("action", choices=("export", "import"), metavar="ACTION", help="export ou import")
-    parser.add_argument("file", type=Path, metavar="FICHIER.csv", help="tableau, à points-virgules, en UTF-8")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="classeur .xlsx, ou tableau .csv")
 
 
 def _template(parser: argparse.ArgumentParser) -> None:

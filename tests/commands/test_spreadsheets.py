@@ -108,7 +108,9 @@ def test_dates_as_excel_shows_them_are_those_of_the_content(tmp_path: Path) -> N
         (46174, "mmm-yy", "2026-06"),
         (46174, "dd/mm/yyyy", "2026-06-01"),
         (46174, "[$-40C]d mmmm yyyy;@", "2026-06-01"),
-        (0.25, "0.0%", "0.25"),
+        (0.25, "0.0%", "25"),
+        (46174.4375, "dd/mm/yyyy hh:mm", "2026-06-01T10:30"),
+        (46174, "dd/mm/yyyy hh:mm", "2026-06-01"),
         ("§ 4", "@", "§ 4"),
     ],
 )
@@ -188,3 +190,43 @@ def test_a_workbook_of_recipients_that_is_none_is_told(tmp_path: Path) -> None:
     file = tmp_path / "destinataires.xlsx"
     file.write_bytes(b"PK")
     assert [problem.code for problem in read_recipients(file).problems][:1] == ["file-unreadable"]
+
+
+def test_a_table_of_ones_own_brings_the_facts_that_sections_call_already(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that nobody wrote yet, fewer columns, one of remarks, a part and a day as Excel keeps them."""
+    write_tree(
+        tmp_path, {"sections/trafic.yaml": 'title: Trafic\nmessage: "Le train"\nblocks: [paragraph: "{abonnes}"]\n'}
+    )
+    head = ["file", "key", "label", "value", "unit", "status", "as_of", "source", "locator", "remarque de Luc"]
+    line = [
+        "trafic/rail",
+        "abonnes",
+        "abonnés",
+        0.634,
+        "percent",
+        "measured",
+        datetime(2026, 1, 31, tzinfo=UTC),
+        "bilan",
+    ]
+    file = tmp_path / "faits.xlsx"
+    file.write_bytes(saved([head, [*line, "§ 5", "vu"]], {(1, 3): "0.0%"}))
+    assert facts("import", str(file), folder=tmp_path) == 0
+    assert "colonne laissée de côté : « remarque de Luc »" in plain_spaces(capsys.readouterr().err)
+    assert (tmp_path / "content/facts/trafic/rail.yaml").read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../../.schema/facts.schema.json\ngroup: Rail\n\n"
+        "abonnes:\n  label: abonnés\n  value: 63.4\n  unit: percent\n  status: measured\n  as_of: 2026-01-31\n"
+        "  source: bilan\n  locator: § 5\n"
+    )
+
+
+def test_what_a_table_has_no_column_for_stays(tmp_path: Path) -> None:
+    file = exported(tmp_path, "faits.xlsx")
+    rows = [line.split(";") for line in as_csv(file.read_bytes()).splitlines()]
+    gone = rows[0].index("qualifier")
+    rows[1][rows[0].index("value")] = "2700000000"
+    file.write_bytes(saved([[*row[:gone], *row[gone + 1 :]] for row in rows]))
+    assert facts("import", str(file), folder=tmp_path) == 0
+    assert "value: 2700000000" in typed(tmp_path)
+    assert "qualifier: more-than" in typed(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from rapport.problem import ContentError, Problem, errors
 from rapport.project.project import UsageError, reading_of, sound
 from rapport.read.checks.calls import knowledge_of
 from rapport.read.checks.table import problems_of
+from rapport.read.content import Reading
 from rapport.read.facts.entries import TypedFact, entries_of, replaced
 from rapport.read.facts.sheets import TABLES, table_text, workbook
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
@@ -49,25 +50,50 @@ def export_facts(arguments: argparse.Namespace) -> int:
 
 def import_facts(arguments: argparse.Namespace) -> int:
     """Writes the changed entries of changed files. Raises ContentError with every fault of the table."""
-    content = sound(reading_of(project_of(arguments)))
-    files = _files(arguments.content)
+    folder = arguments.content / "facts"
+    content = _with_sound_facts(reading_of(project_of(arguments)), folder)
+    kept = _files(arguments.content)
     lines = _lines(arguments.file)
+    files = {**kept, **{name: _head(name) for name in _new_files(lines, kept)}}
     problems = (*_misplaced(lines, files), *_broken(lines, content))
     if errors(problems):
         raise ContentError(problems)
     changes = {name: _changes(name, entries_of(text), lines) for name, text in files.items()}
-    paths = _paths(arguments.content)
+    paths = {**{name: folder / f"{name}.yaml" for name in files}, **_paths(arguments.content)}
     changed = {paths[name]: (files[name], changed) for name, changed in changes.items() if changed}
-    rewrite(
-        arguments.content / "facts",
-        {path: Rewriting(text.encode(), replaced(text, new).encode()) for path, (text, new) in changed.items()},
-    )
+    written = {path: replaced(text, new).encode() for path, (text, new) in changed.items()}
+    for path in written.keys() - {paths[name] for name in kept}:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_one(path, written.pop(path))
+    rewrite(folder, {path: Rewriting(changed[path][0].encode(), new) for path, new in written.items()})
     for path, (_text, new) in changed.items():
         print(f"{path}\u00a0: {', '.join(new)}")
     if not changed:
         print("aucun fait n’a changé", file=sys.stderr)
     _say_absent(files, lines)
     return 0
+
+
+def _with_sound_facts(reading: Reading, folder: Path) -> Content:
+    """The content whose facts can be read: sections may call those that are still to come. Raises ContentError."""
+    place = f"{folder.parent.name}/{folder.name}/"
+    if errors(problem for problem in reading.problems if problem.origin.file.startswith(place)):
+        raise ContentError(reading.problems)
+    return reading.content
+
+
+def _new_files(lines: Iterable[FactLine], files: Files) -> Iterator[str]:
+    """The files that lines name and that do not exist, unless they are nearly named as one that does."""
+    for name in dict.fromkeys(line.file for line in lines):
+        if name not in files and not did_you_mean(name, sorted(files)):
+            yield name
+
+
+def _head(name: str) -> str:
+    """How a new file of facts begins."""
+    title = name.rpartition("/")[2].replace("-", " ").capitalize()
+    up = "../" * (1 + name.count("/"))
+    return f"# yaml-language-server: $schema={up}.schema/facts.schema.json\ngroup: {title}\n"
 
 
 def _paths(content: Path) -> dict[str, Path]:
@@ -102,8 +128,9 @@ def _lines(path: Path) -> tuple[FactLine, ...]:
         raise ContentError(problems)
     show(problems)
     lines, faults = read_table(path.name, text)
-    if faults:
+    if errors(faults):
         raise ContentError(faults)
+    show(faults)
     return lines
 
 
@@ -133,11 +160,14 @@ def _broken(lines: tuple[FactLine, ...], content: Content) -> tuple[Problem, ...
 
 def _changes(name: str, entries: Mapping[str, TypedFact], lines: tuple[FactLine, ...]) -> dict[str, Mapping[str, str]]:
     """The fields of the entries that differ from the table, or are new in it."""
-    return {
-        line.key: line.fields
-        for line in lines
-        if line.file == name and (line.key not in entries or _said(entries[line.key].fields) != _said(line.fields))
-    }
+    whole = ((line.key, _with_absent(line, entries)) for line in lines if line.file == name)
+    return {key: fields for key, fields in whole if key not in entries or _said(entries[key].fields) != _said(fields)}
+
+
+def _with_absent(line: FactLine, entries: Mapping[str, TypedFact]) -> Mapping[str, str]:
+    """What a line says, and what its fact said before where the table has no column for it."""
+    before = entries[line.key].fields if line.key in entries else {}
+    return {**{name: before[name] for name in line.absent if name in before}, **line.fields}
 
 
 def _said(fields: Mapping[str, str]) -> dict[str, str | Decimal]:

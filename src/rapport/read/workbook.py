@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
@@ -20,11 +20,12 @@ LARGEST_PART, MOST_CELLS = 60_000_000, 2_000_000
 LIMITS = ArchiveLimits(ratio=0, rooted=True)
 SHEETS, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-DAY_ZERO = date(1899, 12, 30)
+DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
 """Day 0 of Excel, whose 1900 had a 29th of February."""
 DATED = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 """Number formats of dates that need no description (ECMA-376, 18.8.30)."""
-MONTHS_ALONE = frozenset((17,))
+MONTHS_ALONE, PERCENT, HOURS = frozenset((17,)), frozenset((9, 10)), frozenset((22,))
+SHOWN = {"month": "%Y-%m", "date": "%Y-%m-%d", "moment": "%Y-%m-%dT%H:%M"}
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 COLUMN = re.compile(r"([A-Z]{1,3})\d+")
 DAMAGE = (UnreadableError, KeyError, ValueError, IndexError)
@@ -88,7 +89,7 @@ def _plain(item: etree._Element) -> str:
 
 
 def _formats(package: Archive) -> Iterator[str]:
-    """For each style of cells: `date`, `month`, or nothing."""
+    """For each style of cells: `date`, `month`, `moment` (a day with its hour), `percent`, or nothing."""
     if STYLES not in package:
         return
     styles = _part(package, STYLES)
@@ -102,7 +103,10 @@ def _kind(number: int, own: Mapping[int, str]) -> str:
     code = LITERAL.sub("", own.get(number, "")).casefold()
     if number in MONTHS_ALONE or (code and "m" in code and ("y" in code or "a" in code) and not set("dj") & set(code)):
         return "month"
-    return "date" if number in DATED or ("y" in code or "aa" in code) else ""
+    if number in PERCENT or "%" in code:
+        return "percent"
+    dated = number in DATED or "y" in code or "aa" in code
+    return ("moment" if number in HOURS or "h" in code else "date") if dated else ""
 
 
 def _column(cell: etree._Element, fallback: int) -> int:
@@ -133,7 +137,9 @@ def _number(value: str, kind: str) -> str:
         number = Decimal(repr(float(value)))
     except InvalidOperation as error:
         raise ValueError(value) from error
+    if kind == "percent":
+        return f"{(number * 100).normalize():f}"
     if kind:
-        day = DAY_ZERO + timedelta(days=int(number))
-        return f"{day:%Y-%m}" if kind == "month" else f"{day:%Y-%m-%d}"
+        day = DAY_ZERO + timedelta(minutes=round(number * 24 * 60))
+        return day.strftime(SHOWN["date" if kind == "moment" and not (day.hour or day.minute) else kind])
     return f"{number.normalize():f}"

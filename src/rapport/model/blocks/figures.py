@@ -193,7 +193,7 @@ class SideSpec(Located):
     """One side: a title, a detail such as a date, a status, and points."""
 
     title: Line
-    detail: Line
+    detail: Line | None = None
     items: Annotated[tuple[Text, ...], Field(min_length=1)]
     status: StatusKey | None = None
 

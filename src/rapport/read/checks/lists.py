@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapport.model.blocks.words import BulletsBlock, ListItem, NumberedBlock, PointsBlock
+from rapport.model.blocks.block import Block
+from rapport.model.blocks.words import BulletsBlock, NumberedBlock, PointsBlock
 from rapport.model.content import Content, prose_of
 from rapport.model.prose import Prose
 from rapport.problem import Problem
@@ -17,7 +18,6 @@ RANK = rf"(?:\d{{1,2}}|[a-h])[.)]{SPACE}+(?=[^\W\d])"
 SIGN = re.compile(rf"(?P<bullet>{BULLET})|(?P<rank>{RANK})")
 BEFORE = re.compile(r"[ \t]*[\"']?")
 """What a line of a file may hold before its words: its indentation, the quotation mark of the whole."""
-LISTS = {"bullets": BulletsBlock, "numbered": NumberedBlock, "points": PointsBlock}
 OWN = "retirez-le\u00a0: la liste met le sien"
 
 
@@ -25,7 +25,7 @@ def lists_are_lists(content: Content, _knowledge: Knowledge) -> Iterator[Problem
     """Text bears no sign of a list; an item of one needs none."""
     for section in content.sections.values():
         for block in section.blocks:
-            items = tuple(_items(block)) if isinstance(block, (BulletsBlock, NumberedBlock, PointsBlock)) else ()
+            items = tuple(_items(block))
             own = frozenset(map(id, items))
             for prose in items:
                 if found := SIGN.match(prose.text):
@@ -35,10 +35,13 @@ def lists_are_lists(content: Content, _knowledge: Knowledge) -> Iterator[Problem
                     yield from _typed(prose)
 
 
-def _items(block: BulletsBlock | NumberedBlock | PointsBlock) -> Iterator[Prose]:
-    for held in (getattr(block, name) for name, kind in LISTS.items() if isinstance(block, kind)):
-        for item in held:
-            yield from (item.text, *item.items) if isinstance(item, ListItem) else (item,)
+def _items(block: Block) -> Iterator[Prose]:
+    """The texts of a list, at both levels; none for a block that is no list."""
+    if isinstance(block, PointsBlock):
+        yield from block.points
+    elif isinstance(block, BulletsBlock | NumberedBlock):
+        for item in block.bullets if isinstance(block, BulletsBlock) else block.numbered:
+            yield from (item.text, *item.items)
 
 
 def _typed(prose: Prose) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rapport.model.fact import Fact
 from rapport.model.scalar import Scalar
 from rapport.origin import NOWHERE, Origin
-from rapport.problem import Problem
+from rapport.problem import Problem, Severity, errors
 from rapport.read.meant import did_you_mean
 from rapport.read.validation import validate
 from rapport.read.yaml.nodes import LocatedDict
@@ -108,14 +108,22 @@ _FORMULA = re.compile(r"[=+@\t\r-]")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d)")
 
 
+NEEDED = ("file", "key", *(name for name in FIELDS if Fact.model_fields[name].is_required()))
+"""Columns without which no fact can be read; others may be left out, and say nothing then."""
+
+
 class FactLine(Struct, frozen=True):
-    """A line of the table: the file and key of a fact, the texts of its fields that are not empty."""
+    """A line of the table: the file and key of a fact, the texts of its fields that are not empty.
+
+    `absent` are the fields for which the table has no column.
+    """
 
     file: str
     key: str
     fields: Mapping[str, str]
     fact: Fact | None = None
     origin: Origin = NOWHERE
+    absent: tuple[str, ...] = ()
 
 
 def write_table(lines: Iterable[FactLine]) -> str:
@@ -141,7 +149,7 @@ def read_table(file: str, text: str) -> tuple[tuple[FactLine, ...], tuple[Proble
     except CsvError as error:
         return (), (error.problem,)
     problems = list(_header_faults(header, file))
-    if problems:
+    if errors(problems):
         return (), tuple(problems)
     names = tuple(cell.text for cell in header)
     lines = []
@@ -161,10 +169,13 @@ def _header_faults(header: Line, file: str) -> Iterator[Problem]:
     for index, cell in enumerate(header):
         if cell.text not in COLUMNS:
             hint = did_you_mean(cell.text, COLUMNS)
-            yield Problem("column-unknown", f"colonne inconnue\u00a0: «\u00a0{cell.text}\u00a0»", cell.origin, hint)
+            severity: Severity = "error" if hint else "warning"
+            words = "colonne inconnue" if hint else "colonne laissée de côté"
+            message = f"{words}\u00a0: «\u00a0{cell.text}\u00a0»"
+            yield Problem("column-unknown", message, cell.origin, hint, severity)
         elif cell.text in names[:index]:
             yield Problem("column-repeated", f"la colonne «\u00a0{cell.text}\u00a0» figure deux fois", cell.origin)
-    for name in COLUMNS:
+    for name in NEEDED:
         if name not in names:
             hint = "repartez d’un tableau exporté par «\u00a0rapport facts export\u00a0»"
             yield Problem("column-missing", f"la colonne «\u00a0{name}\u00a0» manque", header[0].origin, hint)
@@ -185,7 +196,8 @@ def _line(row: Line, names: tuple[str, ...]) -> tuple[FactLine, tuple[Problem, .
     fact, problems = validate(Fact, tree, origin)
     fields = {name: tree[name].text for name in tree.key_origins}
     file, key = (cells[name].text if name in cells else "" for name in ("file", "key"))
-    return FactLine(file, key, fields, fact, origin), (*faults, *problems)
+    absent = tuple(name for name in FIELDS if name not in names)
+    return FactLine(file, key, fields, fact, origin, absent), (*faults, *problems)
 
 
 def _scalar(name: str, cell: CsvCell) -> Scalar:
