@@ -31,7 +31,7 @@ def test_claims_are_told_and_the_rest_passes() -> None:
         ("deux fois par an, trois fois plus", ["trois fois"]),
         ("plus de trois pays, trois pays", ["trois"]),
         ("cinq morts, cinq axes", ["cinq"]),
-        ("à la majorité des deux tiers, deux tiers des voix", ["deux"]),
+        ("à la majorité des deux tiers, deux tiers des voix", ["deux tiers"]),
         ("35 heures par semaine, à 19 h 30", ["35 heures par semaine"]),
         ("En pour cent, 12 pour cent", ["12 pour cent"]),
         ("Déroulé, 14 juin 2026 – 11 h 05 – 11 h 50", []),

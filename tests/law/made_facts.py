@@ -13,7 +13,15 @@ from rapport.model.fact import QUALIFIERS, STATUSES
 Made = dict[str, Any]
 USUAL = ("EUR", "USD", "percent", "percentage-point", "gigawatt", "megatonne", "hectare", "square-kilometre", "year")
 COUNTED = ("entreprise", "agent public", "lit d'hôpital", "œil|yeux", "équivalent temps plein|équivalents temps plein")
-COMPOUND = ("EUR/tonne", "EUR/inhabitant", "kilometre/hour", "logement/year", "lit/1000-inhabitant", "tonne/hectare")
+COMPOUND = (
+    "EUR/tonne",
+    "EUR/inhabitant",
+    "kilometre/hour",
+    "logement/year",
+    "lit/1000-inhabitant",
+    "tonne/hectare",
+    "times/week",
+)
 SPECIAL = ("rank", "age", "duration", "times", "basis-point", "per-mille", "degree-celsius")
 PERIODS = (2025, "2026-06", "2026-02-10", "by-2030", "end-2027", "since-2024", "2026-Q1", "2026-W12", "2026-06/2026-09")
 DATES = ("2026", "2026-06", "2026-02-10", "2026-02-18/19", "mid-2026", "by-2026-12", "before-2027", "2026-H1")

@@ -7,7 +7,7 @@ from pathlib import Path
 from content_tree import read_tree
 from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Edition
-from rapport.edition.text import Text
+from rapport.edition.text import Text, plain
 from rapport.resolve.edition import resolve
 
 EMISSIONS = """
@@ -103,3 +103,25 @@ def test_marks_bear_the_decimals_that_the_text_prints(tmp_path: Path) -> None:
         blocks = resolve(content, "evian", "brief").sections[0].blocks
         (drawn,) = (block for block in blocks if isinstance(block, Chart))
         assert [point.label for series in drawn.series for point in series.points] == labels
+
+
+def test_a_chart_is_on_the_scale_that_its_measure_says(tmp_path: Path) -> None:
+    """« En millions d’euros » over 1 019 M€, which alone would be in milliards."""
+    known = "unit: EUR, status: achieved, as_of: 2026-02-10, source: bilan, locator: § 4"
+    facts = f"""
+        group: Échanges
+        achats: {{label: a, value: 1_018_700_000, {known}}}
+        ventes: {{label: b, value: 612_400_000, {known}}}
+        """
+    section = """
+        title: Échanges
+        message: "La France achète plus qu'elle ne vend"
+        blocks: [chart: {kind: bar, title: "Le solde", measure: "En millions d'euros, 2025", facts: [achats, ventes]}]
+        """
+    content = read_tree(tmp_path, {"facts/climat.yaml": facts, "sections/financement.yaml": section}).content
+    (drawn,) = (block for block in resolve(content, "evian", "brief").sections[0].blocks if isinstance(block, Chart))
+    assert plain(drawn.measure).replace("\u00a0", " ") == "En millions d’euros, 2025"
+    assert [point.label.replace("\u202f", " ") for series in drawn.series for point in series.points] == [
+        "1 018,7",
+        "612,4",
+    ]

@@ -149,7 +149,7 @@ french_naming = cache(
         ),
         proper=re.compile(
             rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d|"
-            rf" \d{{3}}(?!\d)| ?[%€$])"
+            rf" \d{{3}}(?!\d)| ?[%€$]| à \d)"
             r"(?! (?!et |ou |à |au |aux |en |de |du |des |sur |pour |est |sont |sera |a |ont |prévoit|reste|s'|"
             r"[A-ZÀ-Ý])[a-zà-ÿ-]+[sx](?!\w))"
         ),
@@ -174,7 +174,7 @@ french_naming = cache(
         ),
         whole_of=re.compile(
             r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
-            r"mille)(?![\w,]| ?[%€]| ans| mois))"
+            r"mille)(?![\w,]| ?[%€]| ans| mois)| (?:tiers|quarts|cinquièmes|sixièmes|dixièmes)(?!\w))"
         ),
         share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ )?sur )$"),
         unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),

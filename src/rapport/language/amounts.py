@@ -142,8 +142,8 @@ def exact_figure(value: Decimal, scales: tuple[Scale, ...]) -> ScaledFigure:
     """`value` on the greatest scale that keeps every digit within `LOSSLESS_DECIMALS`; unscaled when none does."""
     for scale in scales:
         part = scaled(value, scale.exponent)
-        if abs(part) >= scale.least:
-            return ScaledFigure(part, scale) if decimals(part) <= LOSSLESS_DECIMALS else ScaledFigure(value)
+        if abs(part) >= scale.least and decimals(part) <= LOSSLESS_DECIMALS:
+            return ScaledFigure(part, scale)
     return ScaledFigure(value)
 
 

@@ -139,10 +139,11 @@ def _forced(quantity: Quantity, counting: Counting) -> Ends:
 def _short(value: Decimal, counting: Counting, money: bool) -> ScaledFigure:
     scales = signed(counting.scales) if money else counting.scales
     exact = exact_figure(value, scales)
-    if exact.scale is not ONES:
+    rounded = rounded_figure(value, scales, digits=1)
+    if exact.scale is not ONES and (exact.scale == rounded.scale or decimals(exact.value) <= 1):
         return exact
     if abs(value) >= _ROUNDED_FROM:
-        return rounded_figure(value, scales, digits=1)
+        return rounded
     thousands = scaled(value, counting.thousands.exponent)
     if money and abs(thousands) >= _LEAST_THOUSANDS and decimals(thousands) == 0:
         return ScaledFigure(thousands, counting.thousands)

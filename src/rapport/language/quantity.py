@@ -25,9 +25,9 @@ def special(kind: Kind) -> Writer | None:
 
 
 def _multiple(figure: ScaledFigure, unit: Unit, width: Width, locale: str) -> Amount:
-    """« 3 fois » in running text, « ×3 » where room is short."""
+    """« 3 fois » in running text, « ×3 » where room is short; how often is no multiple: « 7 fois/jour »."""
     number = number_of(figure, unit, locale)
-    if width == "symbol" and figure.scale is ONES:
+    if width == "symbol" and figure.scale is ONES and not unit.per:
         return Amount(MULTIPLICATION, number, "", "")
     return language_at(locale).counting.amount(figure, unit, "name", locale)
 

@@ -51,7 +51,8 @@ def says_unit(text: str, unit: str, exponent: int, locale: str) -> bool:
     listed = unit_of(unit, locale)
     scale = next((each for each in (*counting.scales, counting.thousands) if each.exponent == exponent), ONES)
     plural = (listed.scaled or listed.plural) if scale is not ONES else listed.plural
-    signs = (f"{scale.symbol}{listed.symbol}", f"{scale.symbol} {listed.symbol}") if listed.symbol else ()
+    signed = listed.symbol and (scale is ONES or scale.symbol)
+    signs = (f"{scale.symbol}{listed.symbol}", f"{scale.symbol} {listed.symbol}") if signed else ()
     names = [f"{sign}{listed.per_symbol}" for sign in signs]
     if plural:
         names.append((counting.of(scale.plural, plural) if scale.plural else plural) + listed.per)

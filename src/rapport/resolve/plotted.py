@@ -17,7 +17,7 @@ from rapport.language.amounts import ONES, Scale, decimals, round_half_up, scale
 from rapport.language.languages import language_at
 from rapport.language.quantities import given_decimals
 from rapport.language.quantity import Quantity, write
-from rapport.language.units import axis_scale, axis_words, unit_of
+from rapport.language.units import axis_scale, axis_words, says_unit, unit_of
 from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
 from rapport.resolve.context import ResolveContext
@@ -157,13 +157,19 @@ class Plotted(Struct, frozen=True):
     symbol: str
 
 
-def plotted_scale(facts: Iterable[Fact], locale: str) -> Plotted:
-    """The scale of the largest value, and the fewest decimals at which none loses what it says."""
+def plotted_scale(facts: Iterable[Fact], locale: str, said: str = "") -> Plotted:
+    """The scale that the measure says (« en millions d’euros »), else that of the largest value.
+
+    With the fewest decimals at which no value loses what it says.
+    """
     known = [fact for fact in facts if fact.bounds is not None]
     values = [value for fact in known for value in fact.bounds or ()]
     if not values:
         return Plotted(ONES, 0, "", "")
-    scale = axis_scale(map(abs, values), locale)
+    named = (
+        each for each in language_at(locale).counting.scales if says_unit(said, known[0].unit, each.exponent, locale)
+    )
+    scale = next(named, None) or axis_scale(map(abs, values), locale)
     two = Decimal(2).scaleb(scale.exponent)  # what the numbers on the marks count: 460 000 € are euros, not k€
     symbol = write(Quantity.of(two, known[0].unit), "unit", locale)
     return of_series(Plotted(scale, 0, known[0].unit, symbol), known)

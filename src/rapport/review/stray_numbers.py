@@ -26,7 +26,8 @@ from rapport.review.known_figures import Known, known
 
 # A number typed in prose -> the fact that would stand behind it, ready to paste.
 
-PART = re.compile(r"\w (?:sur|out of|in) \w")
+PART = re.compile(r"\w (?:sur|out of|in) \w|\w (?:tiers|quarts|\w+ièmes)$")
+BETWEEN = re.compile(r"(?:de|from) ", re.IGNORECASE)
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 CALL = "faites-en un fait (content/facts/), puis écrivez {{{key}}}\u00a0:"
 POINT = "un point reprend la prose\u00a0: appelez aussi ce fait dans un paragraphe de la section"
@@ -48,7 +49,8 @@ def hint(stray: Stray, place: Origin, text: str, content: Content, briefing: Bri
     )
     found = known(stray, content, briefing.locale, text)
     said = (_as_known(found, briefing.locale),) if found else ()
-    return "\n".join((*said, CALL.format(key=key), *lines, PHRASE))
+    form = ":from-to" if BETWEEN.match(stray.text) else ""
+    return "\n".join((*said, CALL.format(key=key + form), *lines, PHRASE))
 
 
 def _typed(text: str, stray: Stray) -> str:
@@ -80,8 +82,15 @@ def slug(text: str) -> str:
 
 
 def value_lines(stray: Stray) -> list[str]:
-    """What a number says, as a fact states it: a part of a whole in its words, any other as a quantity."""
-    return [f'words: "{stray.text}"'] if PART.search(stray.text) else quantity(stray.reading)
+    """What a number says, as a fact states it: a quantity, a part of a whole in its words; letters are kept.
+
+    Not those of « près d’un million »: words stand for the qualifier too.
+    """
+    words = [f'words: "{stray.text}"']
+    if PART.search(stray.text):
+        return words
+    typed = any(map(str.isdigit, stray.text)) or stray.reading.qualifier or stray.reading.step != 1
+    return [*quantity(stray.reading), *(() if typed else words)]
 
 
 def quantity(reading: FigureReading) -> list[str]:
@@ -90,7 +99,9 @@ def quantity(reading: FigureReading) -> list[str]:
     low, _ = authored(reading.low, reading.unit, worth)
     high, unit = authored(reading.high, reading.unit, worth)
     qualifier = "up-to" if reading.qualifier == "at-most" else reading.qualifier
-    values = [f"value: {_plain(high)}"] if low == high else [f"low: {_plain(low)}", f"high: {_plain(high)}"]
+    place = place_of(reading.text) if worth == 1 else Decimal(1)
+    least, most = _plain(low, place), _plain(high, place)
+    values = [f"value: {most}"] if low == high else [f"low: {least}", f"high: {most}"]
     return [
         *values,
         *([f"unit: {unit}"] if unit else []),
@@ -101,8 +112,9 @@ def quantity(reading: FigureReading) -> list[str]:
 QUALIFIERS = ("more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+def _plain(value: Decimal, place: Decimal) -> str:
+    """The number with the decimals it was typed with: 3.50."""
+    return f"{value.quantize(place):f}" if value % place == 0 and place < 1 else f"{value.normalize():f}"
 
 
 MARKUP = re.compile(r"\{[^{}]*\}|\[[@^][^\[\]]*\]|(?<=\])\([^()\s]*\)|`")

@@ -58,10 +58,11 @@ def chart(block: ChartBlock, context: ResolveContext, section: str) -> tuple[Cha
     """A chart with its words, its scale and its alternative."""
     spec = block.chart
     facts = [context.fact(call.fact) for call in _calls(spec)]
-    numbers = plotted_scale(_along_left(spec, context) or facts, context.locale)
+    said = text_of(spec.measure, context, section)
+    numbers = plotted_scale(_along_left(spec, context) or facts, context.locale, plain(said))
     draft = Draft(spec, context, section, numbers)
     categories, series = _series(draft)
-    measure = measure_with_unit(text_of(spec.measure, context, section), numbers, context)
+    measure = measure_with_unit(said, numbers, context)
     measure = with_number(measure, label_of(block, context), ())
     if spec.kind == "scatter":
         series = _across(draft, series)
