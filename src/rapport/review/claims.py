@@ -1,4 +1,7 @@
-"""A fact of the content -> what documents are held to by it; apart from the verification, which reads documents."""
+"""A fact of the content -> what documents are held to by it; apart from the verification, which reads documents.
+
+Claims come from the content itself and not through an edition: documents are not held to what made them.
+"""
 
 from __future__ import annotations
 
