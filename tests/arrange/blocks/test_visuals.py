@@ -69,6 +69,18 @@ def named(slide: Slide, name: str) -> TextBox:
     return next(box for box in boxes(slide) if box.name == name)
 
 
+@pytest.mark.parametrize(("count", "is_beside"), [(6, True), (7, False)])
+def test_six_lines_leave_room_for_a_column_and_seven_take_the_width(
+    count: int, is_beside: bool, arranged: Arrange, charter: Charter
+) -> None:
+    values = tuple(Point(Decimal(value), str(value)) for value in (2, 3, 5))
+    lines = tuple(Series(f"Série {number}", ACHIEVED, values) for number in range(count))
+    chart = replace(CHART, kind="line", categories=("2023", "2024", "2025"), series=lines)
+    slide, *_ = slides(arranged, chart, TAKEAWAY)
+    right = max(frame.box.right for frame in slide.elements if isinstance(frame, ChartFrame))
+    assert (right <= 0.75 * charter.deck.grid.width) == is_beside
+
+
 # key figures
 
 
