@@ -52,7 +52,7 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
 from rapport.origin import Origin
 from rapport.slides.deck import Slide
-from rapport.slides.elements import ChartFrame, Element, ElementGroup, Panel, PictureFrame, SlideSign, TextBox
+from rapport.slides.elements import ChartFrame, Element, ElementGroup, Panel, PictureFrame, RuleLine, SlideSign, TextBox
 from sketch import boxes, leaves, tables, texts
 
 Arrange = Callable[[Edition], Arranged]
@@ -247,6 +247,22 @@ def test_the_past_on_white_what_is_to_come_on_paper(arranged: Arrange) -> None:
     assert [sign.ground for sign in signs] == ["white"] * 4 + ["paper"] * 5
     assert [sign.box.x > panel.box.x for sign in signs] == [False] * 4 + [True] * 5
     assert plain(group.alternative) == TIMELINE.alternative
+
+
+@pytest.mark.parametrize(("future", "heads"), [(False, ["18: Réalisé"]), (True, ["18: À venir"])])
+def test_a_calendar_of_one_time_has_one_heading_and_no_line_where_data_were_closed(
+    future: bool, heads: list[str], arranged: Arrange, charter: Charter
+) -> None:
+    moments = tuple(replace(each, future=future) for each in TIMELINE.moments[:4])
+    (slide,) = slides(arranged, replace(TIMELINE, moments=moments, cut_off=()))
+    shown = texts(replace(slide, elements=timeline(slide)))
+    assert [text for text in shown if text in ("18: Réalisé", "18: À venir")] == heads
+    assert sum(isinstance(leaf, Panel) for leaf in timeline(slide)) == future
+    upright = [leaf for leaf in timeline(slide) if isinstance(leaf, RuleLine) and not leaf.box.width]
+    assert len(upright) == len(moments)
+    line = next(leaf for leaf in timeline(slide) if isinstance(leaf, RuleLine) and not leaf.box.height)
+    last = signs(slide)[-1].box
+    assert (line.box.right > last.right) == future, "a line goes on to what is to come and ends at what is done"
 
 
 def test_texts_stand_above_and_below_the_line_in_turn(arranged: Arrange) -> None:
