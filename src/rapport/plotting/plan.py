@@ -122,7 +122,10 @@ def _panel_height(count: int, across: int, asked: Asked) -> float:
 
 def panel_of(chart: Chart, group: tuple[int, ...]) -> Chart:
     """The part of a chart that one panel shows."""
-    return replace(chart, series=tuple(chart.series[number] for number in group)) if group else chart
+    if not group:
+        return chart
+    series = tuple(chart.series[number] for number in group)
+    return replace(chart, series=series, alternative=series[0].alternative or chart.alternative)
 
 
 def height_of(placed: tuple[Placed, ...]) -> float:

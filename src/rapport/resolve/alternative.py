@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from rapport.edition.blocks.figures import Chart, Moment, Series
-from rapport.edition.text import plain
+from rapport.edition.text import plain, words
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
@@ -35,6 +37,25 @@ def chart_alternative(chart: Chart, context: ResolveContext) -> str:
     return plain(line_of(f"{head}: {'; '.join(body)}.{all_values}", context))
 
 
+def line_alternatives(chart: Chart, context: ResolveContext) -> tuple[str, ...]:
+    """For each series of several lines, what its line is alone: it may have a drawing of its own."""
+    names = dict.fromkeys(series.name for series in chart.series)
+    if chart.kind != "line" or len(names) < 2:
+        return ("",) * len(chart.series)
+    alone = {
+        name: chart_alternative(
+            replace(
+                chart,
+                title=(*chart.title, *words(f" \u2013 {name}")),
+                series=tuple(series for series in chart.series if series.name == name),
+            ),
+            context,
+        )
+        for name in names
+    }
+    return tuple(alone[series.name] for series in chart.series)
+
+
 def _values(chart: Chart) -> list[str]:
     several = len(chart.series) > 1
     return [
@@ -57,6 +78,8 @@ def _extremes(chart: Chart, context: ResolveContext) -> list[str]:
         for category, point in zip(chart.categories, line.points, strict=True)
         if point.value is not None
     ]
+    if not known:
+        return []
     least, most = min(known), max(known)
     return [
         context.furniture("chart-count", str(len(known))),

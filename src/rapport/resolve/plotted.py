@@ -14,12 +14,15 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Point, Tick, ValueAxis
 from rapport.edition.text import Span, Text, plain
 from rapport.language.amounts import ONES, Scale, decimals, round_half_up, scaled, write_number
+from rapport.language.dates import write_date
 from rapport.language.languages import language_at
 from rapport.language.quantities import given_decimals
 from rapport.language.quantity import Quantity, write
+from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.units import axis_scale, axis_words, says_unit, unit_of
 from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
+from rapport.model.partial_date import PartialDate, PartialDateError, Precision
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
@@ -92,10 +95,32 @@ MOST_YEARS = 60  # columns of more are hairlines
 
 def dates_of(categories: tuple[str, ...]) -> tuple[str, ...]:
     """The categories where all are dates in order, each of the same precision; else nothing."""
-    if len(categories) < 2 or not all(DATE.fullmatch(name) for name in categories):
+    if len(categories) < 2 or not all(DATE.fullmatch(name) and _is_day(name) for name in categories):
         return ()
     even = len({len(name) for name in categories}) == 1
     return categories if even and all(one < other for one, other in pairwise(categories)) else ()
+
+
+def _is_day(notation: str) -> bool:
+    """Whether the calendar has such a date, as it has no 30 February."""
+    try:
+        PartialDate.parse(notation)
+    except PartialDateError:
+        return False
+    return True
+
+
+def notation_of(day: PartialDate | None) -> str:
+    """A year, a month or a day as authors type it; empty for other dates."""
+    lengths = {Precision.YEAR: len("2000"), Precision.MONTH: len("2000-01"), Precision.DAY: len("2000-01-01")}
+    return day.first.isoformat()[: lengths.get(day.precision, 0)] if day is not None and not day.time else ""
+
+
+def in_words(dates: tuple[str, ...], locale: str) -> tuple[str, ...]:
+    """Dates as readers write them, short; a line may end before the year."""
+    return tuple(
+        " ".join(write_date(PartialDate.parse(day), "short", locale).rsplit(NO_BREAK_SPACE, 1)) for day in dates
+    )
 
 
 def in_order(chart: Chart, order: str | None, *, sole: bool) -> Chart:

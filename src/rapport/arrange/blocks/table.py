@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
+from msgspec.structs import replace
+
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, column_widths, ruled, table_rows
 from rapport.arrange.fitting import evenly, filled, under_floor
@@ -75,8 +77,8 @@ def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame,
     units = _units(table.rows)
     small = under_floor(studio)
     found = _fitted(table, units, place, studio)
-    if not found or len(found) > MANY:
-        denser = _fitted(table, units, place, small)
+    for dense in (small, _closer(small)) if not found or len(found) > MANY else ():
+        denser = _fitted(table, units, place, dense)
         found = denser if denser and (not found or len(denser) < len(found)) else found
     if found:
         return found
@@ -85,6 +87,12 @@ def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame,
     last = list(_settings(table, place, small, tight=True))[-1]
     shares = _titled([tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))], studio)
     return tuple(_frame(table, share, last, place, small) for share in shares)
+
+
+def _closer(studio: SlideContext) -> SlideContext:
+    """The context in which numbers have no more white after them than words."""
+    measures = replace(studio.look.table, gutter_after_numbers=studio.look.table.gutter)
+    return replace(studio, look=replace(studio.look, table=measures))
 
 
 def _fitted(

@@ -214,11 +214,11 @@ def column_widths(table: Table, room: float, step: int, studio: SlideContext) ->
 
 def _under_heads(table: Table, needs: tuple[Need, ...], step: int, studio: SlideContext) -> tuple[Need, ...]:
     """The needs, the last of the columns under one head as wide as the widest word of that head lacks."""
-    wider = list(needs)
+    wider, white = list(needs), gutters(table, studio)
     for head in table.upper_heads:
         (paragraph,) = set_at(step, (Piece(head.text, "table_head"),), studio.look)
         inside = sum(need.least for need in needs[head.first : head.end])
-        lacking = studio.measure.widest_word(paragraph) + SLACK - inside
+        lacking = studio.measure.widest_word(paragraph) + SLACK + white[head.end - 1] - inside
         if head.text and lacking > 0:
             last = wider[head.end - 1]
             natural, least, body, aligned = (width + lacking for width in last[:4])

@@ -71,7 +71,8 @@ class Series(Struct, frozen=True):
     """Values of one status, one per category in the order of the chart's categories.
 
     `drawn` is `line` for the line over columns. `scale` and `axis` are the series' own where its values are measured
-    along another axis, as the first of a scatter's two series is.
+    along another axis, as the first of a scatter's two series is. `alternative` is the text for those who do not see
+    one of several lines where it has a drawing of its own.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Series(Struct, frozen=True):
     drawn: Literal["", "line"] = ""
     scale: Decimal | None = None
     axis: ValueAxis | None = None
+    alternative: str = ""
 
 
 class Chart(Struct, frozen=True):
@@ -106,6 +108,11 @@ class Chart(Struct, frozen=True):
     dates: tuple[str, ...] = ()
     number: str = ""
     reading: Text = ()
+
+    @property
+    def is_panel(self) -> bool:
+        """Whether it is one line of a chart that has more, in a drawing of its own."""
+        return len({series.name for series in self.series}) == 1 and all(series.alternative for series in self.series)
 
 
 class KeyFigure(Struct, frozen=True):

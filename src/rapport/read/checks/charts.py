@@ -21,7 +21,7 @@ from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
-from rapport.read.checks.readable import crowded_series, uneven_dates
+from rapport.read.checks.readable import READABLE, nothing_known
 
 
 def moments_have_dates(content: Content, _knowledge: Knowledge) -> Iterator[Problem]:
@@ -59,6 +59,9 @@ MOST: Mapping[str, int] = MappingProxyType({"line": 240, "scatter": 120, "column
 MOST_OTHERS = 60
 """How many categories a chart of each kind can show."""
 
+MOST_PARTS = 5
+"""Parts of a ring that have a look each."""
+
 FARTHEST = 100_000
 """How many times the smallest value of a chart the largest may be."""
 
@@ -74,11 +77,14 @@ def charts_are_whole(content: Content, _knowledge: Knowledge) -> Iterator[Proble
                 yield from _facts_of_chart(block.chart, content)
                 yield from _scale_of_chart(block.chart, content)
                 yield from _highlights(block.chart, content)
-                yield from crowded_series(block.chart)
-                yield from uneven_dates(block.chart)
+                yield from (problem for test in READABLE for problem in test(block.chart))
 
 
 def _form_of_chart(spec: ChartSpec) -> Iterator[Problem]:
+    if nothing_known(spec):
+        hint = "retirez-le, et dites dans un paragraphe ce qui manque"
+        yield Problem("chart-empty", "ce graphique n’a aucune valeur", spec.origin, hint)
+        return
     facts = any(isinstance(item, FactEntry) for item in spec.facts)
     several = bool(spec.series)
     if facts == several or bool(spec.facts) == several or bool(spec.categories) != several:
@@ -149,6 +155,11 @@ _NEEDS: Mapping[str, tuple[Need, ...]] = MappingProxyType(
         ),
         "doughnut": (
             (_needs_series(0, 1), "un anneau ne montre qu’une série", "choisissez «\u00a0stacked-100\u00a0»"),
+            (
+                lambda spec: len(spec.categories or spec.facts) <= MOST_PARTS,
+                f"un anneau ne montre pas plus de {MOST_PARTS} parts",
+                "réunissez les plus petites, ou choisissez «\u00a0bar\u00a0»",
+            ),
         ),
         "waterfall": (
             (

@@ -13,6 +13,9 @@ from rapport.read.checks.charts import measure_of
 
 CALL = re.compile(r"\{(?P<fact>[\w-]+)(?::[\w-]+)?\}")
 """A cell that is one figure and nothing else."""
+DIGIT = re.compile(r"\d")
+TYPED = "écrivez chaque chiffre par la clé de son fait, entre accolades"
+PARTED = "retirez «\u00a0trend\u00a0», ou faites deux tableaux"
 FEWEST = 3
 """Figures from which a row goes somewhere."""
 
@@ -29,7 +32,8 @@ def trends_of_table(spec: TableSpec, content: Content) -> Iterator[Problem]:
         facts = [content.facts[match["fact"]] for match in found if match and match["fact"] in content.facts]
         if row.kind != "group" and (len(facts) < FEWEST or len({_kind(fact) for fact in facts}) > 1):
             message = "cette ligne n’a pas trois chiffres d’un même statut et d’une même unité"
-            yield Problem("table-trend", message, row.origin, "retirez «\u00a0trend\u00a0», ou faites deux tableaux")
+            typed = any(DIGIT.search(cell.text) for cell in row.cells[1:] if not CALL.fullmatch(cell.text.strip(" ")))
+            yield Problem("table-trend", message, row.origin, TYPED if typed else PARTED)
 
 
 def _kind(fact: Fact) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from rapport.edition.text import plain
 from rapport.model.blocks.figures import GOING_ON, ChartBlock, ChartSpec, SeriesGap, SeriesSpec
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
-from rapport.resolve.alternative import chart_alternative
+from rapport.resolve.alternative import chart_alternative, line_alternatives
 from rapport.resolve.context import ResolveContext, label_of, with_number
 from rapport.resolve.inline import line_of, source_line, text_of
 from rapport.resolve.phrases import evidence_of, status, value_of
@@ -23,7 +23,9 @@ from rapport.resolve.plotted import (
     Zero,
     dates_of,
     in_order,
+    in_words,
     measure_with_unit,
+    notation_of,
     of_series,
     plotted_number,
     plotted_scale,
@@ -62,10 +64,12 @@ def chart(block: ChartBlock, context: ResolveContext, section: str) -> tuple[Cha
     numbers = plotted_scale(_along_left(spec, context) or facts, context.locale, plain(said))
     draft = Draft(spec, context, section, numbers)
     categories, series = _series(draft)
-    measure = measure_with_unit(said, numbers, context)
-    measure = with_number(measure, label_of(block, context), ())
-    if spec.kind == "scatter":
+    measure = said
+    if spec.kind == "scatter":  # whose axes say their units
         series = _across(draft, series)
+    else:
+        measure = measure_with_unit(measure, numbers, context)
+    measure = with_number(measure, label_of(block, context), ())
     made = Chart(
         kind=spec.kind,
         title=text_of(spec.title, context, section),
@@ -82,8 +86,11 @@ def chart(block: ChartBlock, context: ResolveContext, section: str) -> tuple[Cha
         reading=text_of(spec.reading, context, section),
     )
     ordered = in_order(with_every_year(made), spec.order, sole=bool(spec.facts))
-    drawn = replace(ordered, axis=_axis(ordered, draft))
-    return (replace(drawn, alternative=chart_alternative(drawn, context)),)
+    named = in_words(ordered.dates, context.locale) or ordered.categories
+    drawn = replace(ordered, axis=_axis(ordered, draft), categories=named)
+    alone = zip(drawn.series, line_alternatives(drawn, context), strict=True)
+    told = tuple(replace(series, alternative=said) for series, said in alone)
+    return (replace(drawn, alternative=chart_alternative(drawn, context), series=told),)
 
 
 def _calls(spec: ChartSpec) -> tuple[FactEntry, ...]:
@@ -133,7 +140,7 @@ def _numbers(items: Sequence[FactEntry | SeriesGap], draft: Draft) -> Plotted:
 def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """One series for each status met, the points of the others left out; a gap belongs to the first."""
     spec, context = draft.spec, draft.context
-    categories = tuple(_category(item, draft) for item in spec.facts)
+    categories = _periods(draft) or tuple(_category(item, draft) for item in spec.facts)
     statuses = list(dict.fromkeys(context.fact(call.fact).status for call in _calls(spec)))
     series = []
     for index, key in enumerate(statuses):
@@ -149,6 +156,20 @@ def _series_by_status(draft: Draft) -> tuple[tuple[str, ...], tuple[Series, ...]
         )
         series.append(Series(status(key, context).word, status(key, context), points))
     return categories, tuple(series)
+
+
+IN_TIME = ("line", "area")
+"""The kinds that are read from one date to the next."""
+
+
+def _periods(draft: Draft) -> tuple[str, ...]:
+    """The dates of facts that nothing else names along a line; none where they do not follow one another."""
+    calls = [item for item in draft.spec.facts if isinstance(item, FactEntry)]
+    facts = [draft.context.fact(call.fact) for call in calls]
+    unnamed = len(calls) == len(draft.spec.facts) and not any(call.label for call in calls)
+    if draft.spec.kind not in IN_TIME or not unnamed or any(fact.name for fact in facts):
+        return ()
+    return dates_of(tuple(notation_of(fact.period or fact.date) for fact in facts))
 
 
 def _category(item: FactEntry | SeriesGap, draft: Draft) -> str:

@@ -50,6 +50,8 @@ def drawn_names(chart: Chart) -> tuple[tuple[str, ...], ...]:
     The names of a scale true to time, or of one too crowded, may be left out: they come as names that may be empty.
     """
     categories = tuple((name,) for name in chart.categories)
+    if chart.is_panel:
+        return (*categories, (chart.series[0].name,))
     several = len(chart.series) > 1
     series = tuple(_forms(chart, one) for one in chart.series) if several else ()
     return (*categories, *(forms for forms in series if any(forms)))

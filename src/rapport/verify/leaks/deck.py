@@ -116,7 +116,8 @@ def _workbooks(deck: OfficePackage) -> Iterator[Finding]:
         workbook = deck.related(chart, "package")
         if workbook in deck.parts:
             shown = {cell for text in _references(deck.root(chart)) for cell in _cells(text)}
-            beyond = _beyond(deck.parts[workbook], shown, said)
+            drawn = _squeezed("\0".join(map(str, deck.root(chart).itertext())))
+            beyond = _beyond(deck.parts[workbook], shown, f"{said}\0{drawn}")
             yield from (Finding("leak-workbook", each, workbook) for each in beyond)
     used = {deck.related(chart, "package") for chart in _named(deck, r"ppt/charts/[^/]+\.xml")}
     for name in _named(deck, r"ppt/embeddings/[^/]+"):
@@ -158,7 +159,7 @@ def _squeezed(text: str) -> str:
 
 
 def _beyond(workbook: bytes, shown: set[tuple[int, int]], said: str) -> Iterator[str]:
-    """What a workbook holds beside the cells a chart shows; the names of rows may stand on a slide: `said`."""
+    """What a workbook holds beside the cells a chart shows; names of rows may be `said` on a slide or in a chart."""
     archive = open_archive(workbook)
     sheets = [name for name in archive if name.startswith("xl/worksheets/") and name.endswith(".xml")]
     if len(sheets) > 1:

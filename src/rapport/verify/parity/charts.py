@@ -224,7 +224,8 @@ def _alternative_findings(chart: Chart, place: str, language: str) -> Iterator[F
     names = (*chart.categories, *(series.name for series in chart.series), *(point.label for point in points))
     texts = (plain(chart.title), plain(chart.measure), *names)
     known = {(figure.low, figure.high, figure.unit) for text in texts for figure in scan(text, language).figures}
-    known.add((Decimal(len(points)), Decimal(len(points)), ""))
+    counts = (Decimal(len(points)), Decimal(sum(point.value is not None for point in points)))
+    known |= {(count, count, "") for count in counts}
     for figure in scan(chart.alternative, language).figures:
         if figure.certain and (figure.low, figure.high, figure.unit) not in known:
             message = f"{quoted(figure.text)} dans le texte de remplacement n’est pas dans le graphique"

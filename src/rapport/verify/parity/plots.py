@@ -216,8 +216,8 @@ def _faults(chart: Chart, drawn: Iterable[str]) -> Iterator[str]:
     has_scale = _has_scale(chart, rest, rest - (labels & rest))
     if lacking and not has_scale:
         yield from (f"{quoted(word)} absent du graphique" for word in lacking.elements())
-    extra = rest - labels
-    yield from (f"{quoted(word)} en trop dans le graphique" for word in (extra - _often(ticks, chart)).elements())
+    extra = rest - labels - _often(ticks, chart) - _in_each_panel(chart)
+    yield from (f"{quoted(word)} en trop dans le graphique" for word in extra.elements())
     yield from _order_faults(chart, sequence, ticks if has_scale else Counter(), complete=not lacking)
 
 
@@ -250,6 +250,17 @@ def _in_order(sequence: Sequence[str], found: Sequence[str]) -> bool:
 def _often(ticks: Counter[str], chart: Chart) -> Counter[str]:
     """The values of a scale, once for each panel."""
     return Counter({word: count * max(1, len(chart.series)) for word, count in ticks.items()})
+
+
+MOST_LINES = 3
+"""Lines in one drawing: of more, each has a drawing of its own."""
+
+
+def _in_each_panel(chart: Chart) -> Counter[str]:
+    """The names of categories, which stand once more under each line that has a drawing of its own."""
+    lines = {series.name for series in chart.series} if chart.kind == "line" else set()
+    again = len(lines) - 1 if len(lines) > MOST_LINES else 0
+    return Counter({word: again * count for word, count in Counter(_words(chart.categories)).items()})
 
 
 def _has_scale(chart: Chart, drawn: Counter[str], unlabelled: Counter[str]) -> bool:
