@@ -7,7 +7,7 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,11 @@ Make = Callable[[Any], object]
 class Desk:
     """A project and the document that reviewers had."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, capsys: pytest.CaptureFixture[str], changes: Mapping[str, str | None] | None = None
+    ) -> None:
         self.folder, self.capsys = folder, capsys
-        self.options = edited_tree.project(folder)
+        self.options = edited_tree.project(folder, changes)
         assert main(["review", "export", "evian", *self.options]) == 0
         self.path = folder / "output" / "evian" / "evian-review.docx"
         self.before = self.files()

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.checks import problems
+from rapport.arrange.glosses import notes_of
 from rapport.arrange.outline import topics
 from rapport.arrange.page import SlidePage, under_title
 from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
@@ -91,14 +92,15 @@ def _studio(edition: Edition, charter: Charter, fonts: FontSet) -> SlideContext:
 
 def _planned(edition: Edition, charter: Charter, work: _Work) -> Arranged:
     leaves = tuple(_leaves(edition, work))
-    titles = told_titles(leaves, work.studio)
+    titles = tuple(told_titles(leaves, work.studio))
     foot = SlideFoot(edition.title, edition.notes, edition.draft_mark, _restriction(edition))
+    told = notes_of(leaves, titles, dict(edition.acronyms), work.studio)
     made = [
-        _slide(leaf, title, number, foot, work)
-        for number, (leaf, title) in enumerate(zip(leaves, titles, strict=True), start=_first(work.studio))
+        _slide(leaf, title, number, replace(foot, told=note), work)
+        for number, (leaf, title, note) in enumerate(zip(leaves, titles, told, strict=True), start=_first(work.studio))
     ]
-    slides, told = (tuple(part) for part in zip(*made, strict=True)) if made else ((), ())
-    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), tuple(chain.from_iterable(told)))
+    slides, found = (tuple(part) for part in zip(*made, strict=True)) if made else ((), ())
+    return Arranged(_deck(edition, charter, slides, tuple(_parts(leaves))), tuple(chain.from_iterable(found)))
 
 
 def _slide(

@@ -66,6 +66,11 @@ def _until(text: Text, cut: tuple[int, int]) -> Text:
     return (*text[:at], replace(text[at], text=text[at].text[:end]))
 
 
+def with_note(told: Text, source: Text) -> Text:
+    """What acronyms stand for, then the source line."""
+    return (*told, *words(" "), *source) if told and source else told or source
+
+
 RESTRICTED = 8
 """Columns that what restricts the document takes where a draft's mark stands beside it."""
 
@@ -84,17 +89,18 @@ class TopicPage(Struct, frozen=True):
 
 class SlideFoot(Struct, frozen=True):
     """What all slides draw on: the document's title, its footnotes, the mark of a draft and what restricts the document
-    (both empty for none).
+    (both empty for none); and what acronyms stand for that the slide is the first to show.
     """
 
     title: Text
     notes: tuple[Note, ...]
     draft: Text
     restriction: Text = ()
+    told: Text = ()
 
 
 def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: SlideContext) -> Slide:
-    """One slide of the deck, its title fitted into its place."""
+    """One slide of the deck, its title fitted into its place; `foot` has what it is the first to need to tell."""
     topic, page = leaf.topic, leaf.page
     heading = page.heading
     title = bound(title, heading, studio)
@@ -111,7 +117,7 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
         elements=(*elements, *_restriction(leaf, foot, studio), *_draft_mark(leaf, foot, studio)),
         speech=_speech(leaf, title),
         sources=(*((topic.source,) if topic.source else ()), *_footnotes(page, foot)),
-        footer=() if is_cover else foot_of(topic.source, studio) or foot.title,
+        footer=() if is_cover else with_note(foot.told, foot_of(topic.source, studio)) or foot.title,
         number=number,
         ground=page.ground if house is None else "white",
         origin=topic.origin,

@@ -167,7 +167,8 @@ class Edition(Struct, frozen=True):
     2026"). `date` is the ISO date that dates the files; `content_digest` the SHA-256 of the
     content it was made from. `names` are those of shapes and layouts in a deck, in its language. `stamp` is the text of
     a numbered copy, empty for none. `audience` is for whom it is: it holds nothing that they may not see. A
-    `note` has neither cover nor contents, and one section follows the other.
+    `note` has neither cover nor contents, and one section follows the other. `acronyms` are those that readers are told
+    the meaning of, each with it.
     """
 
     briefing: str
@@ -190,6 +191,7 @@ class Edition(Struct, frozen=True):
     names: Furniture = UNNAMED
     audience: Audience = "internal"
     form: Form = "file"
+    acronyms: tuple[tuple[str, str], ...] = ()
 
     @property
     def draft(self) -> bool:

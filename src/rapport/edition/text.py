@@ -52,7 +52,8 @@ class Span(Struct, frozen=True, eq=False):
     `language` is a BCP 47 tag, empty where the edition's own language holds. `link` is a URI, or `#anchor` for a
     place in the document; empty for none. `expansion` is what an acronym stands for. `note` is the key of the
     footnote called here (the text is then its mark). `evidence` is present on every printed figure, None elsewhere.
-    `cited` is a source named here, its key and the place in it; empty elsewhere.
+    `cited` is a source named here, its key and the place in it; empty elsewhere. A `gloss` says in print what an
+    acronym stands for: words of the program's, which no author typed here.
     `origin` says where an author wrote the words; the same words written elsewhere are equal.
     """
 
@@ -65,6 +66,7 @@ class Span(Struct, frozen=True, eq=False):
     note: str = ""
     evidence: Evidence | None = None
     cited: tuple[str, ...] = ()
+    gloss: bool = False
     origin: Origin = NOWHERE
 
     def __eq__(self, other: object) -> bool:
@@ -86,6 +88,7 @@ class Span(Struct, frozen=True, eq=False):
             self.note,
             self.evidence,
             self.cited,
+            self.gloss,
         )
 
 
@@ -97,6 +100,11 @@ KEPT = "kept on slides"
 """Mark of fields whose words a deck may lay out as it likes, but not lose."""
 KeptText = Annotated[Text, KEPT]
 KeptTexts = Annotated[tuple[Text, ...], KEPT]
+RUNNING = "runs on"
+"""Mark of fields whose texts run on: in a line of theirs there is room for what an acronym stands for."""
+RunningText = Annotated[Text, RUNNING]
+KeptRunningText = Annotated[Text, KEPT, RUNNING]
+KeptRunningTexts = Annotated[tuple[Text, ...], KEPT, RUNNING]
 ScarceText = Annotated[Text, SCARCE]
 """What stands in for another text where room is scarce."""
 Speech = Annotated[tuple[Text, ...], SPOKEN]

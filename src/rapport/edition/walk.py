@@ -8,7 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from rapport.edition.text import KEPT, SCARCE, Evidence, Span, Status, Text, plain
+from rapport.edition.text import KEPT, RUNNING, SCARCE, Evidence, Span, Status, Text, plain
 from rapport.origin import Origin
 
 WORDLESS: frozenset[object] = frozenset((Origin, int, bool, float, bytes, Decimal, NoneType))
@@ -121,6 +121,13 @@ def _with_texts(kind: type) -> tuple[str, ...]:
 @cache
 def _at_length(kind: type) -> tuple[str, ...]:
     return text_fields(kind, (SCARCE,))[::-1]
+
+
+@cache
+def running_fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a struct in which texts may stand, and whether those texts run on; none of a span."""
+    hints = _hints(kind) if kind is not Span else {}
+    return tuple((name, RUNNING in _marks(hints[name])) for name in text_fields(kind) if name in hints)
 
 
 @cache

@@ -12,10 +12,11 @@ from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import language_of
 from rapport.language.words import furniture, report_phrases
 from rapport.model.content import Content, prose_of
-from rapport.project.composition import Composition
+from rapport.project.composition import MEDIA, Composition
 from rapport.project.documents import BRIEF, DECK, FORMS, Prove
 from rapport.project.editions import AUDIENCE_WORDS, untongued
 from rapport.resolve.edition import resolve
+from rapport.resolve.glosses import untold
 from rapport.verify.report import Check, Verification
 from rapport.verify.twins import check_foreign
 from rapport.verify.verify import Proof, verify_media, with_checks
@@ -117,8 +118,10 @@ def withheld_by(made: Composition) -> Withheld:
     whole = made.content.whole
     if whole is None:
         return NOTHING
-    hidden = (*_typed(whole), *_printed(resolve(whole, made.key, "brief")), *_printed(resolve(whole, made.key, "deck")))
-    shown = (*_typed(made.content), *_printed(made.brief), *_printed(made.deck), *_ours(made.locale))
+    everything = (untold(resolve(whole, made.key, medium)) for medium in MEDIA)
+    hidden = (*_typed(whole), *(text for edition in everything for text in _printed(edition)))
+    seen = (made.brief, untold(made.brief), made.deck)  # a fiche says at other places what acronyms stand for
+    shown = (*_typed(made.content), *(text for edition in seen for text in _printed(edition)), *_ours(made.locale))
     return withheld(hidden, shown)
 
 

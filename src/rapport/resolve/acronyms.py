@@ -1,30 +1,22 @@
-"""Acronyms carry what they stand for where a reader first meets them: in the order of pages, not of our work."""
+"""Acronyms carry, for a voice, what they stand for where a reader first meets them: in the order of pages."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import Any, TypeVar
-from unicodedata import category
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.words import Bullets, Item, Paragraph
-from rapport.edition.edition import Block, Edition, EditionSection
+from rapport.edition.acronyms import acronyms_in
+from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.picture import Picture
-from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text, plain
+from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text
 from rapport.edition.walk import text_fields
-from rapport.language.typography.rule import APOSTROPHE, NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 from rapport.origin import Origin
 from rapport.remembered import ANEW, Remembered, Same
 
-TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", 0x2011: "-"}
-"""Signs that the typographer sets, and those that an author types."""
 _WITHOUT_TEXT = (Evidence, Picture, Status, Origin)
-
-REMEMBERED = 1 << 12
-"""Texts whose acronyms are kept: both documents say most of them, and all audiences."""
 
 T = TypeVar("T")
 
@@ -38,102 +30,6 @@ def expanded(edition: Edition, expansions: Mapping[str, str], memory: Remembered
     notes = first.marked(edition.notes)
     said = tuple(first.of_section(each, ("speech",)) for each in shown)
     return replace(edition, cover=cover, contents=contents, sections=said, notes=notes)
-
-
-def spelled_out(
-    edition: Edition, expansions: Mapping[str, str], names: Iterable[str], memory: Remembered = ANEW
-) -> Edition:
-    """The edition with each acronym followed by what it stands for where prose first has it, for the print: a lead, a
-    paragraph or an item of a list.
-
-    Not so names, what the title says already, what its author explains at once, and the words of others.
-    """
-    title = plain(edition.title).casefold()
-    known = {*names, *(key for key, expansion in expansions.items() if expansion.casefold() in title)}
-    pending = {key: expansion for key, expansion in expansions.items() if key not in known}
-    sections = []
-    for each in edition.sections:
-        asked = ("told", Same(each), tuple(pending.items()))
-        made, pending = memory(asked, partial(_section_told, each, pending))
-        sections.append(made)
-    return replace(edition, sections=tuple(sections))
-
-
-def _section_told(section: EditionSection, pending: Mapping[str, str]) -> tuple[EditionSection, dict[str, str]]:
-    """The section with the expansions that its prose is the first to need, and those left."""
-    left = dict(pending)
-    lead = _told(section.lead, left)
-    blocks = tuple(_block_told(block, left) for block in section.blocks)
-    return (replace(section, lead=lead, blocks=blocks) if len(left) < len(pending) else section), left
-
-
-def _block_told(block: Block, pending: dict[str, str]) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, text=_told(block.text, pending))
-    if isinstance(block, Bullets):
-        return replace(block, items=tuple(_item_told(item, pending) for item in block.items))
-    return block
-
-
-def _item_told(item: Item, pending: dict[str, str]) -> Item:
-    text = _told(item.text, pending)
-    return replace(item, text=text, children=tuple(_told(child, pending) for child in item.children))
-
-
-def _told(text: Text, pending: dict[str, str]) -> Text:
-    """The text with each acronym expanded that occurs here first; those are no longer pending."""
-    whole = "".join(span.text for span in text)
-    found = []
-    for _start, end, key in acronyms_in(whole, tuple(pending)) if pending else ():
-        if key in pending and not _goes_on(whole[end : end + 2]) and _opened_quotes(whole[:end]) == 0:
-            found.append((end, f" ({pending.pop(key)})"))
-    return _inserted(text, found) if found else text
-
-
-def _goes_on(after: str) -> bool:
-    """Whether what follows keeps an acronym from being explained: a name that goes on, its author's explanation."""
-    return after[:1] == "," or (
-        after[:1] in (" ", NO_BREAK_SPACE) and (after[1:] == "(" or category(after[1:] or " ") == "Lu")
-    )
-
-
-def _opened_quotes(text: str) -> int:
-    """How many quotations begin in a text and do not end in it."""
-    kinds = [category(char) for char in text if char != APOSTROPHE]
-    return kinds.count("Pi") - kinds.count("Pf")
-
-
-def _inserted(text: Text, found: Sequence[tuple[int, str]]) -> Text:
-    """The text with words put in at places counted in its characters."""
-    spans, at = [], 0
-    pending = list(found)
-    for span in text:
-        start = 0
-        while pending and at + start < pending[0][0] <= at + len(span.text):
-            place, words = pending.pop(0)
-            spans.append(replace(span, text=span.text[start : place - at]))
-            spans.append(Span(words, origin=span.origin))
-            start = place - at
-        if start < len(span.text):
-            spans.append(replace(span, text=span.text[start:]) if start else span)
-        at += len(span.text)
-    return tuple(spans)
-
-
-def acronyms_in(text: str, keys: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
-    """Where acronyms stand in a text as whole words, and their keys; some hold a sign or a space: R&D, AI Act."""
-    return _acronyms_in(text, tuple(keys))
-
-
-@lru_cache(REMEMBERED)
-def _acronyms_in(text: str, keys: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
-    pattern = _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key))))
-    return tuple((match.start(), match.end(), match[0]) for match in pattern.finditer(text.translate(TYPED)))
-
-
-@lru_cache(64)
-def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys))})(?![\w\u0900-\u0963])" if keys else r"(?!)")
 
 
 class _FirstUses:

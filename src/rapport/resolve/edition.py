@@ -30,9 +30,10 @@ from rapport.model.content import Content, Section
 from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.remembered import ANEW, Remembered, Same
-from rapport.resolve.acronyms import expanded, spelled_out
+from rapport.resolve.acronyms import expanded
 from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend, together
 from rapport.resolve.context import Memory, ResolveContext
+from rapport.resolve.glosses import spelled_out, to_tell
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.phrases import status
 from rapport.resolve.sections import SectionHeading, headings, made_blocks, made_from, makes, written
@@ -200,9 +201,9 @@ def _explained(edition: Edition, context: ResolveContext, memory: Remembered) ->
     """The edition with what its acronyms stand for."""
     content = context.content
     expansions = {word: plain(line_of(each.expansion.text, context)) for word, each in content.acronyms.items()}
-    made = expanded(edition, expansions, memory)
-    names = tuple(name.text for name in content.names)
-    return spelled_out(made, expansions, names, memory) if context.medium == "brief" else made
+    told = to_tell(edition.title, expansions, (name.text for name in content.names))
+    made = replace(expanded(edition, expansions, memory), acronyms=told)
+    return spelled_out(made, memory) if context.medium == "brief" else made
 
 
 def _draft_mark(context: ResolveContext, front: Cover) -> Text:

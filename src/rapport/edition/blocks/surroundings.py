@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from rapport.edition.picture import Picture, Ring
-from rapport.edition.text import KeptText, Status, Text
+from rapport.edition.text import KeptRunningText, KeptText, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 
@@ -37,8 +37,8 @@ class Person(Struct, frozen=True):
 
     name: KeptText
     said: KeptText
-    office: KeptText
-    position: KeptText
+    office: KeptRunningText
+    position: KeptRunningText
     initials: str
     portrait: Picture | None = None
 

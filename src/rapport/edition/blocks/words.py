@@ -6,14 +6,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.edition.text import KeptText, KeptTexts, Status, Text
+from rapport.edition.text import KeptRunningText, KeptRunningTexts, KeptText, RunningText, Status, Text
 from rapport.origin import NOWHERE, Origin
 
 
 class Paragraph(Struct, frozen=True):
     """A paragraph of prose."""
 
-    text: Text
+    text: RunningText
     origin: Origin = NOWHERE
 
 
@@ -27,8 +27,8 @@ class Heading(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """An item and its sub-items (often none)."""
 
-    text: KeptText
-    children: KeptTexts = ()
+    text: KeptRunningText
+    children: KeptRunningTexts = ()
 
 
 class Bullets(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Callout(Struct, frozen=True):
     """A short heading and a text on a ground of its own."""
 
     title: KeptText
-    text: KeptText
+    text: KeptRunningText
     tone: Literal["attention", "information"] = "attention"
     origin: Origin = NOWHERE
 
@@ -55,8 +55,8 @@ class Quote(Struct, frozen=True):
     What somebody said stands between guillemets, already in its text; a sentence `to_say` is ours.
     """
 
-    text: KeptText
-    attribution: Text = ()
+    text: KeptRunningText
+    attribution: RunningText = ()
     origin: Origin = NOWHERE
     to_say: bool = False
 
@@ -64,10 +64,10 @@ class Quote(Struct, frozen=True):
 class Question(Struct, frozen=True):
     """A question, its answer, and what else to know: a way on to one's own subject, how far one may go."""
 
-    question: KeptText
-    answer: KeptText
+    question: KeptRunningText
+    answer: KeptRunningText
     origin: Origin = NOWHERE
-    more: KeptTexts = ()
+    more: KeptRunningTexts = ()
 
 
 class Questions(Struct, frozen=True):
@@ -81,7 +81,7 @@ class Message(Struct, frozen=True):
     """A finding in a few words, one or two sentences that prove it, and the statuses of the figures they hold."""
 
     title: KeptText
-    text: KeptText
+    text: KeptRunningText
     statuses: tuple[Status, ...] = ()
     origin: Origin = NOWHERE
 
@@ -103,7 +103,7 @@ class ContactEntry(Struct, frozen=True):
     """A contact as the author gave it; never invented."""
 
     name: Text
-    role: Text
+    role: RunningText
     details: tuple[Text, ...]
 
 

@@ -84,6 +84,8 @@ ENGLISH_WORDS: Final = Vocabulary(
             "reading": "Reading: {1}",
             "visuals": "Charts and tables",
             "glossary": "Glossary",
+            "acronym": "{1}: {2}",
+            "acronyms-parted": "; ",
             "acronyms": "Acronyms",
             "contacts": "Contacts",
             "annex": "Annex",

@@ -84,6 +84,8 @@ FRENCH_WORDS: Final = Vocabulary(
             "reading": "Lecture\u00a0: {1}",
             "visuals": "Graphiques et tableaux",
             "glossary": "Glossaire",
+            "acronym": "{1}\u00a0: {2}",
+            "acronyms-parted": "\u202f; ",
             "acronyms": "Sigles",
             "contacts": "Contacts",
             "annex": "Annexe",

@@ -84,6 +84,8 @@ HINDI_WORDS: Final = Vocabulary(
             "reading": "पढ़ने का ढंग: {1}",
             "visuals": "चार्ट और तालिकाएँ",
             "glossary": "शब्दावली",
+            "acronym": "{1}: {2}",
+            "acronyms-parted": "; ",
             "acronyms": "संक्षिप्त रूप",
             "contacts": "संपर्क",
             "annex": "अनुलग्नक",

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from rapport.edition.acronyms import acronyms_in
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Bullets, ContactEntry, Contacts, Glossary, GlossaryEntry, Item, StatusKey
 from rapport.edition.text import Span, Text, plain
@@ -19,7 +20,6 @@ from rapport.model.blocks.words import ContactsBlock, GlossaryBlock, SourcesBloc
 from rapport.model.fact import STATUSES, Source
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
-from rapport.resolve.acronyms import acronyms_in
 from rapport.resolve.blocks.qualified import with_quiet_qualifiers
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import DASH, ResolveContext, titled

@@ -17,6 +17,7 @@ from rapport.edition.text import Text, words
 from rapport.edition.walk import spans
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.edition import kind_for
+from rapport.resolve.glosses import spelled_out, untold
 
 Kind = TypeVar("Kind")
 
@@ -34,11 +35,11 @@ def sheets(brief: Edition, deck: Edition) -> tuple[Edition, ...]:
 
     Where the briefing shows neither themes nor key figures, the messages of its sections take their place.
     """
-    editions = (brief, deck)
+    editions = (untold(brief), untold(deck))
     themes, figures = _themes(editions), _figures(editions)
-    main: tuple[Block, ...] = (*themes, *figures) or _messages(brief)
+    main: tuple[Block, ...] = (*themes, *figures) or _messages(editions[0])
     lengths = dict.fromkeys(tuple(_lengths(main, _to_say(editions), _calendar(editions))))
-    return tuple(_edition(brief, _message(brief, deck), blocks) for blocks in lengths)
+    return tuple(_edition(brief, _message(*editions), blocks) for blocks in lengths)
 
 
 def _lengths(
@@ -121,4 +122,4 @@ def _edition(brief: Edition, message: Text, blocks: tuple[Block, ...]) -> Editio
         sections=(section,),
         notes=(),
     )
-    return expanded(made, {span.text: span.expansion for span in spans(brief) if span.expansion})
+    return spelled_out(expanded(made, {span.text: span.expansion for span in spans(brief) if span.expansion}))
