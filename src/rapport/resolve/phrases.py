@@ -13,6 +13,8 @@ from rapport.language.words import qualifier_words, status_word
 from rapport.model.fact import Fact
 from rapport.resolve.context import ResolveContext
 
+SETTLED = ("achieved", "measured")
+"""Statuses of what is done."""
 QUANTITY_FORMS = {"full": "full", "short": "short", "value": "value", "number": "number", "amount": "qualified-short"}
 
 

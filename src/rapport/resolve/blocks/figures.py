@@ -13,7 +13,7 @@ from rapport.model.partial_date import PartialDate
 from rapport.resolve.alternative import timeline_alternative
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, located, source_line, text_of, written_at
-from rapport.resolve.phrases import evidence_of, status, status_of, tile_parts, value_of
+from rapport.resolve.phrases import SETTLED, evidence_of, status, status_of, tile_parts, value_of
 
 
 def key_figures(block: KeyFiguresBlock, context: ResolveContext, section: str) -> tuple[KeyFigures, ...]:
@@ -53,7 +53,7 @@ def image(block: ImageBlock, context: ResolveContext, section: str) -> tuple[Ima
 
 def timeline(block: TimelineBlock, context: ResolveContext, section: str) -> tuple[Timeline, ...]:
     """The moments in order of date, those after the closing of the data marked as future."""
-    ordered = sorted(block.timeline, key=lambda spec: _place(date_of(spec, context), context))
+    ordered = sorted(block.timeline, key=lambda spec: _place(spec, context))
     moments = tuple(_moment(spec, context, section) for spec in ordered)
     source = source_line(moments, context, block.remark, section)
     cut_off = line_of(context.furniture("after-as-of"), context)
@@ -61,9 +61,20 @@ def timeline(block: TimelineBlock, context: ResolveContext, section: str) -> tup
     return (Timeline(moments, cut_off, source, timeline_alternative(moments, context), message, block.origin),)
 
 
-def _place(date: PartialDate, context: ResolveContext) -> tuple[bool, dt.date, dt.date, str]:
-    """What began before the data were closed, then the rest, each by its latest possible day; equals as they come."""
-    return (date.first > context.briefing.closed_on.last, *date.chronology)
+def _place(spec: MomentSpec, context: ResolveContext) -> tuple[bool, dt.date, dt.date, str]:
+    """What began before the data were closed, then the rest, each by its latest possible day; equals as they come.
+
+    What is done by then was done that day at the latest: early 2026 comes before 10 February 2026.
+    """
+    date, closed = date_of(spec, context), context.briefing.closed_on.last
+    latest, first, hour = date.chronology
+    done = _status_key(spec, context) in SETTLED and first <= closed
+    return (date.first > closed, min(latest, closed) if done else latest, first, hour)
+
+
+def _status_key(spec: MomentSpec, context: ResolveContext) -> str | None:
+    """The key of a moment's status: its own, or its fact's."""
+    return spec.status or (context.fact(spec.fact).status if spec.fact else None)
 
 
 def date_of(spec: MomentSpec, context: ResolveContext) -> PartialDate:
@@ -80,7 +91,7 @@ def date_of(spec: MomentSpec, context: ResolveContext) -> PartialDate:
 def _moment(spec: MomentSpec, context: ResolveContext, section: str) -> Moment:
     date = date_of(spec, context)
     closed = context.briefing.closed_on
-    key = spec.status or (context.fact(spec.fact).status if spec.fact else None)
+    key = _status_key(spec, context)
     text = text_of(spec.text, context, section)
     return Moment(
         date=_date(spec, date, "long", context),

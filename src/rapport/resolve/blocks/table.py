@@ -29,14 +29,13 @@ from rapport.resolve.inline import (
     text_of,
     written_at,
 )
-from rapport.resolve.phrases import evidence_of, period_of, shown_figure, status, status_of, value_of
+from rapport.resolve.phrases import SETTLED, evidence_of, period_of, shown_figure, status, status_of, value_of
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
 #
 # A column of one status says it in its head; where statuses differ, each cell says its own beside its figure. What is
 # achieved or measured needs no word.
 
-SETTLED = ("achieved", "measured")
 WORDLESS = ("status", "period", "date", "when")
 """Forms in which a fact is not printed as a figure."""
 
