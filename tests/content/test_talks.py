@@ -10,9 +10,11 @@ import pytest
 from content.texts import spaced
 from rapport.arrange.arrange import Arranged
 from rapport.audience import AUDIENCES, Audience
+from rapport.edition.blocks.figures import Comparison
 from rapport.edition.blocks.words import Bullets, Messages
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain
+from rapport.edition.walk import texts
 from rapport.model.content import Content
 from rapport.resolve.audience import permitted
 from rapport.resolve.edition import resolve
@@ -113,6 +115,19 @@ def test_a_talk_ends_on_what_is_asked_of_those_who_hear_it(editions: Mapping[str
     last = editions[f"{key}-deck"].sections[-1]
     assert last.key.startswith("demandes-")
     assert "Je termine par une" in plain(last.speech[-1])
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_partners_are_asked_the_same_in_brief_deck_and_sheet(content: Content, key: str) -> None:
+    seen = permitted(content, "partners")
+    brief, deck = resolve(seen, key, "brief"), resolve(seen, key, "deck")
+    asked = [block for section in deck.sections if section.kind == "ask" for block in section.blocks]
+    [comparison] = [block for block in asked if isinstance(block, Comparison)]
+    wanted = [plain(text) for side in comparison.sides for text in side.items]
+    assert len(wanted) == 6
+    for edition in (untold(brief), untold(sheets(brief, deck)[0])):
+        said = "\n".join(texts(edition.sections))
+        assert [text for text in wanted if text not in said] == []
 
 
 LACKING = re.compile(r"non précisé|ne dit pas|n’est pas connu|À ne pas dire|à obtenir|Limite", re.IGNORECASE)

@@ -11,6 +11,8 @@ from rapport.edition.blocks.words import Bullets
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
+from rapport.resolve.audience import permitted
+from rapport.resolve.edition import resolve
 from rapport.resolve.reports.sheet import sheets
 
 
@@ -114,3 +116,61 @@ def test_where_all_dates_are_past_the_last_one_stays(tmp_path: Path) -> None:
     shown = [dates(section) for section in fiches(tmp_path, sections__calendrier=past)]
     assert [len(each) for each in shown if each][-1] == 1
     assert shown[-1] == []
+
+
+ASKING = """
+    title: Nos demandes
+    kind: ask
+    message: "Ce que nous attendons de chacun"
+    blocks:
+      - comparison:
+          - {title: "Sécuriser", detail: "Les systèmes", items: ["Dire ce que vous attendez", "Proposer un texte"]}
+          - {title: "Protéger", detail: "Les enfants", items: ["Qu'avez-vous appris ?"]}
+        remark: "Avant le Sommet."
+      - bullets: ["Nommer un point de contact"]
+    """
+
+
+def asked(section: EditionSection) -> list[list[str]]:
+    lists = [block for block in section.blocks if isinstance(block, Bullets)]
+    return [[plain(each.title), *(plain_spaces(plain(item.text)) for item in each.items)] for each in lists]
+
+
+def test_what_is_asked_is_on_it_before_a_second_row_of_figures(tmp_path: Path) -> None:
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, demandes]")
+    shown = fiches(tmp_path, sections__demandes=ASKING, briefings__evian=listed)
+    wanted = [
+        "Nos demandes",
+        "Sécuriser. Dire ce que vous attendez. Proposer un texte.",
+        "Protéger. Qu’avez-vous appris ?",
+        "Nommer un point de contact",
+    ]
+    assert asked(shown[0]) == [wanted]
+    assert dates(shown[0]) == ["Juin 2026", "D’ici 2030"]
+    assert asked(shown[-1]) == [], "a briefing whose asks no page holds still has a fiche"
+
+
+def test_who_may_not_see_what_is_asked_has_a_fiche_without_it(tmp_path: Path) -> None:
+    hidden = ASKING.rstrip() + "\n    audience: partners\n    "
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, demandes]")
+    content = briefing(tmp_path, {"sections/demandes.yaml": hidden, "briefings/evian.yaml": listed}).content
+    for audience, found in (("partners", 1), ("press", 0)):
+        seen = permitted(content, audience)  # type: ignore[arg-type]  # names of audiences
+        brief, deck = (resolve(seen, "evian", medium) for medium in ("brief", "deck"))
+        assert len(asked(only(sheets(brief, deck)[0]))) == found
+
+
+def test_what_an_objective_asks_is_asked_where_no_section_is_of_that_kind(tmp_path: Path) -> None:
+    objective = """
+        title: Objet
+        message: "Ce que nous voulons obtenir"
+        blocks:
+          - objective:
+              purpose: "Obtenir une date."
+              asks: [{text: "Fixer la date", who: "La présidence"}, "Nommer un contact"]
+              decisions: ["Qui parle en premier"]
+          - red-lines: ["Aucun transfert de données"]
+        """
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, objet]")
+    shown = fiches(tmp_path, sections__objet=objective, briefings__evian=listed)
+    assert asked(shown[0]) == [["Demandes", "Fixer la date", "Nommer un contact"]]

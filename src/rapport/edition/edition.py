@@ -133,7 +133,7 @@ class EditionSection(Struct, frozen=True):
     """
 
     key: str
-    kind: Literal["plain", "fiche", "statement", "divider", "annex"]
+    kind: Literal["plain", "fiche", "ask", "statement", "divider", "annex"]
     kicker: Text
     name: Text
     summary: Text

@@ -17,9 +17,9 @@ from rapport.model.prose import Prose
 from rapport.model.scalar import AudienceKey, Key, Line, Scalar, Text, one_of
 from rapport.origin import NOWHERE, Origin
 
-KINDS = ("plain", "fiche", "statement", "divider", "annex")
+KINDS = ("plain", "fiche", "ask", "statement", "divider", "annex")
 
-Kind = Annotated[Literal["plain", "fiche", "statement", "divider", "annex"], one_of(*KINDS)]
+Kind = Annotated[Literal["plain", "fiche", "ask", "statement", "divider", "annex"], one_of(*KINDS)]
 
 
 class NotesSpec(Located):

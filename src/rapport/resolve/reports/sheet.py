@@ -1,19 +1,21 @@
-"""The fiche: what a briefing says on one page, its message, its themes, its figures, what to say, the next dates.
+"""The fiche: a briefing on one page, its message, its themes, its figures, what it asks, what to say, the next dates.
 
 It is made of the two editions in their final words, so that it cannot say anything else than they do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import KeyFigures, Moment, Timeline
-from rapport.edition.blocks.words import Bullets, Item, Messages, Quote
+from rapport.edition.blocks.figures import Comparison, KeyFigures, Moment, Table, Timeline
+from rapport.edition.blocks.words import Bullets, Item, Messages, Paragraph, Quote
 from rapport.edition.edition import Block, Contents, Edition, EditionSection
-from rapport.edition.text import Text, words
+from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.edition.walk import spans
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.edition import kind_for
@@ -24,6 +26,8 @@ Kind = TypeVar("Kind")
 KEY = "fiche"
 MOST_FIGURES = 6
 """Two rows of three tiles."""
+FIRST_ROW = 3
+"""Tiles that are left where what is asked needs the room of a row."""
 MOST_POINTS = 10
 MOST_SAID = 3
 MOST_DATES = 3
@@ -36,20 +40,34 @@ def sheets(brief: Edition, deck: Edition) -> tuple[Edition, ...]:
     Where the briefing shows neither themes nor key figures, the messages of its sections take their place.
     """
     editions = (untold(brief), untold(deck))
-    themes, figures = _themes(editions), _figures(editions)
+    themes, figures, asks = _themes(editions), _figures(editions), _asks(editions)
     main: tuple[Block, ...] = (*themes, *figures) or _messages(editions[0])
-    lengths = dict.fromkeys(tuple(_lengths(main, _to_say(editions), _calendar(editions))))
-    return tuple(_edition(brief, _message(*editions), blocks) for blocks in lengths)
+    said, calendar = _to_say(editions), _calendar(editions)
+    row = tuple(replace(block, figures=block.figures[:FIRST_ROW]) for block in figures)
+    asking: tuple[tuple[Block, ...], ...] = ((*main, *asks), (*themes, *row, *asks)) if asks else ()
+    lengths = chain(
+        *(_whole(each, said, calendar) for each in asking),
+        *(_lengths(each, said, calendar) for each in (*asking[1:], main)),
+    )
+    return tuple(_edition(brief, _message(*editions), blocks) for blocks in dict.fromkeys(lengths))
 
 
 def _lengths(
     main: tuple[Block, ...], said: tuple[Bullets, ...], calendar: tuple[Timeline, ...]
 ) -> Iterator[tuple[Block, ...]]:
     """All of it, then fewer sentences to say, then shorter words for the dates, then without them."""
-    fewer = [(replace(block, items=block.items[:count]),) for block in said for count in range(len(block.items), 0, -1)]
-    yield from ((*main, *some, *calendar) for some in (*fewer, ()))
+    yield from _whole(main, said, calendar)
+    yield (*main, *calendar)
     yield from ((*main, _short(block)) for block in calendar)
     yield main
+
+
+def _whole(
+    main: tuple[Block, ...], said: tuple[Bullets, ...], calendar: tuple[Timeline, ...]
+) -> Iterator[tuple[Block, ...]]:
+    """All of it, then fewer sentences to say, one at least where there is any."""
+    fewer = [(replace(block, items=block.items[:count]),) for block in said for count in range(len(block.items), 0, -1)]
+    yield from ((*main, *some, *calendar) for some in fewer or ((),))
 
 
 def _themes(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
@@ -57,6 +75,51 @@ def _themes(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
     found = (block for edition in editions for block in _blocks(edition, Messages))
     lists = (Bullets(tuple(Item(_uncalled(item.title)) for item in block.items), block.title) for block in found)
     return tuple(lists)[:1]
+
+
+def _asks(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
+    """What the first section that asks for something asks for, under its name; else what an objective asks for."""
+    caption = words(editions[0].furniture("asks"))
+    sections = [section for edition in editions for section in edition.sections if section.kind == "ask"][:1]
+    tables = [table for edition in editions for table in _blocks(edition, Table) if table.caption == caption][:1]
+    asking = [(_uncalled(each.name or each.title), each.blocks, each.origin) for each in sections]
+    for title, blocks, origin in asking or [(caption, (table,), table.origin) for table in tables]:
+        items = tuple(item for block in blocks if type(block) in ASKED for item in ASKED[type(block)](block))
+        if items:
+            return (Bullets(items, title, origin),)
+    return ()
+
+
+def _asked_by_sides(block: Comparison) -> Iterator[Item]:
+    """A line for each side: its title, then what is asked of it."""
+    for side in block.sides:
+        yield Item(_sentences((strong(side.title), *side.items)))
+
+
+def _asked_in_list(block: Bullets) -> Iterator[Item]:
+    for item in block.items:
+        yield Item(_uncalled(item.text), tuple(map(_uncalled, item.children)))
+
+
+ASKED: Mapping[type, Callable[[Any], Iterable[Item]]] = MappingProxyType(
+    {
+        Bullets: _asked_in_list,
+        Comparison: _asked_by_sides,
+        Messages: lambda block: (Item(_uncalled(each.title)) for each in block.items),
+        Paragraph: lambda block: (Item(_uncalled(block.text)),),
+        Table: lambda block: (Item(_uncalled(row.cells[0].text)) for row in block.rows if row.kind == "plain"),
+    }
+)
+"""What a block of a section that asks for something asks for, a line each."""
+
+
+def _sentences(texts: Iterable[Text]) -> Text:
+    """Texts in a row, each with a full stop unless it has an end of its own."""
+    found: list[Span] = []
+    for text in map(_uncalled, texts):
+        stop = "" if plain(text).endswith((".", "!", "?", "…")) else "."
+        found += (*words(" " if found else ""), *text, *words(stop))
+    return tuple(found)
 
 
 def _to_say(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
@@ -97,7 +160,8 @@ def _message(brief: Edition, deck: Edition) -> Text:
 
 
 def _messages(brief: Edition) -> tuple[Bullets, ...]:
-    titles = [section.title for section in brief.sections if section.kind in ("plain", "fiche") and section.title]
+    kinds = ("plain", "fiche", "ask")
+    titles = [section.title for section in brief.sections if section.kind in kinds and section.title]
     return (Bullets(tuple(Item(_uncalled(title)) for title in titles[:MOST_POINTS])),) if titles else ()
 
 

@@ -79,11 +79,11 @@ def unprotected(subject: Subject) -> Iterator[Finding]:
 
 
 def bookmarked(subject: Subject) -> Iterator[Finding]:
-    """P18. Bookmarks for three sections or more, each with a title and a place; numbered pages."""
+    """P18. Bookmarks for three sections or more, unless one page holds them; each with a title and a place."""
     count = sum(element.role == "H2" for element in subject.elements)
     with subject.pdf.open_outline() as outline:
         items = tuple(_entries(outline.root))
-    if count >= SECTIONS_TO_MARK and len(items) < SECTIONS_TO_MARK:
+    if count >= SECTIONS_TO_MARK > len(items) and len(subject.pdf.pages) > 1:
         yield Finding("P18", f"{len(items)} signet(s) pour {count} sections")
     for item in items:
         if not item.title:
