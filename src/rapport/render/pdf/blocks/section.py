@@ -46,7 +46,7 @@ from rapport.render.pdf.blocks.words import (
     set_quote,
 )
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, bound, in_company
-from rapport.render.pdf.composer.vertical import Galley, Lane, VerticalBox
+from rapport.render.pdf.composer.vertical import Galley, Glue, Lane, VerticalBox
 
 Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
 
@@ -173,6 +173,7 @@ def _as_read(
     opening = set_divider(context, section, part, element) if divides else set_opening(context, title, element)
     blocks = blocks_matter(context, section.blocks, element)
     last: Lane = "text"
+    yield Galley("full", (Glue(context.look.gaps.large),))  # a section that ends on words has no white of its own
     for galley in chain(opening, blocks):
         yield galley
         last = galley.lane
