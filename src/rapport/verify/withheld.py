@@ -29,6 +29,8 @@ Part = tuple[str, bytes, str]
 _END = b"%%EOF"
 _FACE = ("/Length1", "/N")
 """Keys of a face's file or a colour profile."""
+_PHOTOGRAPHS = ("/DCTDecode", "/JPXDecode")
+"""Codings of pictures that are files of their own."""
 
 
 def pdf_parts(data: bytes) -> Iterator[Part]:
@@ -95,8 +97,10 @@ def _object(item: Any, place: str) -> Iterator[Part]:
 
 
 def _stream(stream: pikepdf.Stream) -> bytes:
-    """Its bytes, unpacked; none of a picture's or a face's, which hold no words."""
-    if stream.get("/Subtype") == "/Image" or any(key in stream for key in _FACE):
+    """Its bytes, unpacked; a photograph's as its camera wrote them, with their remarks; none of what holds no words."""
+    if stream.get("/Subtype") == "/Image":
+        return stream.read_raw_bytes() if str(stream.get("/Filter")) in _PHOTOGRAPHS else b""
+    if any(key in stream for key in _FACE):
         return b""
     try:
         return stream.read_bytes()
