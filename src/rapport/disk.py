@@ -216,7 +216,7 @@ def refused(error: OSError, path: Path, done: int = 0) -> UsageError:
         hint = "fermez le fichier dans PowerPoint, ou vérifiez vos droits"
         return UsageError(f"écriture refusée\u00a0: «\u00a0{name}\u00a0» ({hint}){after}")
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return UsageError(f"«\u00a0{_in_the_way(path)}\u00a0» n’est pas un dossier{after}")
+        return UsageError(f"«\u00a0{_in_the_way(path)}\u00a0» n’est pas un répertoire{after}")
     return UsageError(f"écriture impossible\u00a0: «\u00a0{name}\u00a0» ({refusal(error)}){after}")
 
 

@@ -61,7 +61,7 @@ def _handout(parser: argparse.ArgumentParser) -> None:
     told = "livret A5 sur feuilles A4, recto verso retourné sur le bord court"
     parser.add_argument("--booklet", action="store_true", help=told)
     parser.add_argument("--n-up", type=int, choices=range(2, 17), metavar="N", help="N pages par feuille, de 2 à 16")
-    parser.add_argument("--bound", action="store_true", help="recto verso à relier : marge de reliure, folios au bord")
+    parser.add_argument("--bound", action="store_true", help="recto verso à relier : marge de reliure, numéros au bord")
     parser.add_argument("--large-print", action="store_true", help="gros caractères, 16 points au moins")
     parser.add_argument("--slides", action="store_true", help="les diapositives en PDF")
     parser.add_argument("--notes", action="store_true", help="chaque diapositive et ce que l’orateur en dit")
@@ -89,7 +89,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     offers(parser.add_argument("briefing", nargs="?", metavar="DOSSIER", help=told), briefing_names)
     parser.add_argument("--since", type=Path, metavar="ANCIEN", help="paquet remis avant\u00a0: dit ce qui a changé")
     parser.add_argument("--final", action="store_true", help=FINAL)
-    told = "destinataires (YAML, CSV)\u00a0: à chacun son exemplaire numéroté"
+    told = "destinataires (YAML, classeur, CSV)\u00a0: à chacun son exemplaire numéroté"
     parser.add_argument("--recipients", type=Path, metavar="FICHIER", help=told)
     told = "ajoute les exemplaires en un PDF à imprimer recto verso"
     parser.add_argument("--print", dest="printed", action="store_true", help=told)
@@ -257,7 +257,7 @@ def _template(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    kinds = "facts, section, briefing, sources ou acronyms (tous par défaut)"
+    kinds = "facts, section, briefing, sources, acronyms, units, translations ou campaign (tous par défaut)"
     parser.add_argument("kind", nargs="?", metavar="GENRE", help=kinds)
     parser.add_argument("--output", type=Path, metavar="RÉPERTOIRE", help="répertoire où écrire un fichier par genre")
 
@@ -273,7 +273,7 @@ def _completion(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS: dict[str, tuple[str, Configure]] = {
-    "build": ("produit le dossier et la présentation de chaque sommet", _build),
+    "build": ("produit chaque dossier et sa présentation", _build),
     "preview": ("montre les pages et les diapositives pendant qu’on écrit", _preview),
     "watch": ("produit à nouveau à chaque enregistrement", _build),
     "handout": ("prépare ce qui se distribue sur papier", _handout),
@@ -289,7 +289,7 @@ COMMANDS: dict[str, tuple[str, Configure]] = {
     "explain": ("dit d’où vient un fait et où il est montré", _explain),
     "trace": ("dit de quel exemplaire numéroté vient un document", _trace),
     "typeset": ("compose du français saisi au clavier", _typeset),
-    "new": ("commence le dossier d’un nouveau sommet", _new),
+    "new": ("commence un nouveau dossier", _new),
     "facts": ("exporte les faits vers un tableur, et les réimporte", _facts),
     "template": ("explique un modèle PowerPoint avant de le remplir", _template),
     "schema": ("décrit le contenu aux éditeurs de texte", _schema),

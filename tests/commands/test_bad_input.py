@@ -140,7 +140,7 @@ def test_a_disk_that_takes_no_more_leaves_the_earlier_documents(tmp_path: Path) 
             ],
         ),
         (["typeset", "nowhere"], ["rapport : lecture impossible : « nowhere » (fichier introuvable)"]),
-        (["typeset", "."], ["rapport : lecture impossible : « . » (c’est un dossier)"]),
+        (["typeset", "."], ["rapport : lecture impossible : « . » (c’est un répertoire)"]),
         (["trace", "nowhere"], ["rapport : lecture impossible : « nowhere » (fichier introuvable)"]),
         (["diff", "nowhere.zip"], ["rapport : paquet introuvable : « nowhere.zip »"]),
         (

@@ -160,7 +160,7 @@ def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: py
     options = project(tmp_path)
     (tmp_path / "output").write_text("a file where the folder should be")
     assert main(["build", *options]) == 2
-    assert plain_spaces(capsys.readouterr().err) == f"rapport : « {tmp_path / 'output'} » n’est pas un dossier\n"
+    assert plain_spaces(capsys.readouterr().err) == f"rapport : « {tmp_path / 'output'} » n’est pas un répertoire\n"
 
 
 def test_content_without_a_briefing_says_how_to_begin_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,7 +82,7 @@ def test_without_a_word_all_commands_are_told(capsys: pytest.CaptureFixture[str]
     assert main([]) == 2
     told = plain_spaces(capsys.readouterr().err)
     assert "preview" in told
-    assert "commence le dossier d’un nouveau sommet" in told
+    assert "commence un nouveau dossier" in told
 
 
 def test_where_nothing_is_near_all_commands_are_named(capsys: pytest.CaptureFixture[str]) -> None:

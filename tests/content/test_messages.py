@@ -41,6 +41,8 @@ KEYS |= {
     "recipients",
     "name",
     "translate",
+    "campaign",
+    "units",
     "key",
     "locator",
 }

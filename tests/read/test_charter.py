@@ -61,7 +61,7 @@ FAULTS = [
     ("bar_share: 0.62", "bar_share: 1.2", "charter-share: la part d’une barre se donne entre 0 et 1"),
     ("  reserved:\n", "  reservd:\n", "charter-status: le statut « reserved » n’a pas de signe"),
     ('logo: ""', 'logo: "logo.svg"', "charter-logo: logo introuvable : « logo.svg »"),
-    ('folder: ""', 'folder: "polices"', "charter-font: dossier introuvable : « polices »"),
+    ('folder: ""', 'folder: "polices"', "charter-font: répertoire introuvable : « polices »"),
     ("gutter: 14\n", "gutter: large\n", "number-expected: « large » n’est pas un nombre"),
     ("gutter: 14\n", "gutter: .inf\n", "number-expected: « .inf » n’est pas un nombre"),
     ("    gutter: 14\n", "", "key-missing: la clé « gutter » manque"),

@@ -183,8 +183,8 @@ def test_a_picture_of_the_assets_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said_of_it"),
     [
-        ("../secret.png", "image-outside « ../secret.png » sort du dossier des images"),
-        ("/etc/hostname", "image-outside « /etc/hostname » sort du dossier des images"),
+        ("../secret.png", "image-outside « ../secret.png » sort du répertoire des images"),
+        ("/etc/hostname", "image-outside « /etc/hostname » sort du répertoire des images"),
         ("rien.png", "image-missing image introuvable : « rien.png »"),
         ("sous-dossier", "image-missing image introuvable : « sous-dossier »"),
         ("faux.png", "image-corrupt « faux.png » n’est pas une image lisible"),

@@ -149,5 +149,5 @@ def _missing(family: str, style: Style, origin: Origin) -> Problem:
         "font-missing",
         f"La police «\u00a0{family}\u00a0» n’a pas de style {FRENCH[style]}.",
         origin,
-        "Ajoutez le fichier .ttf ou .otf de ce style au dossier que nomme la charte («\u00a0folder\u00a0»).",
+        "Ajoutez le fichier .ttf ou .otf de ce style au répertoire que nomme la charte («\u00a0folder\u00a0»).",
     )

@@ -175,7 +175,7 @@ def around(data: bytes) -> Iterator[tuple[str, str]]:
 def _beside(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[str, str]]:
     for info in infos:
         if info.is_dir():
-            yield "folder", f"dossier ajouté\u00a0: {quoted(info.filename)}"
+            yield "folder", f"répertoire ajouté\u00a0: {quoted(info.filename)}"
         if info.comment:
             yield "comment", f"remarque sur {quoted(info.filename)}"
         if set(_fields(info.extra)) - FIELDS:

@@ -171,7 +171,7 @@ def _missing_files(charter: Charter, folder: Path) -> Iterator[CharterFault]:
         )
     if faces and not (folder / faces).is_dir():
         yield CharterFault(
-            ("font", "folder"), "charter-font", f"dossier introuvable\u00a0: «\u00a0{faces}\u00a0»", hint
+            ("font", "folder"), "charter-font", f"répertoire introuvable\u00a0: «\u00a0{faces}\u00a0»", hint
         )
 
 

@@ -58,7 +58,7 @@ def _bytes(assets: Path, name: str) -> bytes:
     path = (assets / name).resolve()
     if not path.is_relative_to(assets.resolve()):
         raise RefusedPictureError(
-            "image-outside", f"«\u00a0{name}\u00a0» sort du dossier des images", "placez l’image dans assets/"
+            "image-outside", f"«\u00a0{name}\u00a0» sort du répertoire des images", "placez l’image dans assets/"
         )
     if not path.is_file():
         raise RefusedPictureError(

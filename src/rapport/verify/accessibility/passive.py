@@ -44,7 +44,7 @@ FOREIGN = {
     "/AcroForm": "un formulaire",
     "/OCProperties": "des calques",
     "/AA": "des actions",
-    "/Collection": "un dossier",
+    "/Collection": "un porte-documents",
 }
 """What some other entries are to a reader."""
 MAX_CHAIN = 50  # actions that follow each other; ours have one
