@@ -26,6 +26,7 @@ from rapport.render.pdf.blocks.setting import (
     text_boxes,
 )
 from rapport.render.pdf.composer.vertical import (
+    KEEP,
     BoxGround,
     Galley,
     Glue,
@@ -257,7 +258,7 @@ def _title(context: BlockContext, title: Text, room: Room) -> tuple[VerticalItem
     boxes = text_boxes(
         context, title, BlockVoice(context.look.type.kicker, room.strip, room.element.child(context.subheading))
     )
-    return (*whole(boxes), Glue(12.0)) if boxes else ()
+    return (*whole(boxes), Glue(12.0), KEEP) if boxes else ()
 
 
 def _list(parent: Element) -> Element:
