@@ -14,7 +14,7 @@ from rapport.arrange.topic import Subject
 from rapport.edition.blocks.figures import Chart, Image, Timeline
 from rapport.edition.blocks.words import Contacts, Glossary, Heading, Paragraph, Passage, StatusKey
 from rapport.edition.edition import Block
-from rapport.edition.text import KEPT, KeptText, Span, Text, plain
+from rapport.edition.text import KEPT, KeptRunningText, KeptText, RunningText, Span, Text, plain
 from rapport.model.blocks.block import KINDS
 from rapport.model.blocks.block import Block as Written
 from rapport.origin import NOWHERE, Origin
@@ -53,9 +53,12 @@ NOT_LOST: frozenset[type] = frozenset((Paragraph, Heading, Chart, Timeline, Imag
 """Prose is said, headings stay with a passage, the others are held to their data or to the words of the brief."""
 
 
+TEXTS = (Text, KeptText, RunningText, KeptRunningText)
+
+
 def is_plain(kind: type) -> bool:
     """Whether a kind of block, and all that it holds, shows nothing but texts."""
-    return all(hint in (Text, KeptText, Origin) or _holds_plain(hint) for hint in _hints(kind))
+    return all(hint in (*TEXTS, Origin) or _holds_plain(hint) for hint in _hints(kind))
 
 
 def _hints(kind: type) -> Collection[Any]:
@@ -65,7 +68,7 @@ def _hints(kind: type) -> Collection[Any]:
 def _holds_plain(hint: Any) -> bool:
     item, *others = get_args(hint) or (None,)
     is_row = get_origin(hint) is tuple and others == [...]
-    return is_row and (item in (Text, KeptText) or (hasattr(item, "__struct_fields__") and is_plain(item)))
+    return is_row and (item in TEXTS or (hasattr(item, "__struct_fields__") and is_plain(item)))
 
 
 PLAIN: frozenset[type] = frozenset((Paragraph,))

@@ -20,7 +20,7 @@ LOOKED_UP = re.compile(r"«[^»]*»|\S*[\d_./<>=\x00]\S*|--\w+")
 TYPED = {"skeleton.py", "from_word.py", "fact_draft.py"}
 """Content as authors type it, keys in English."""
 
-LISTED = ("naming.py", "template/names.py")
+LISTED = ("naming.py", "template/roles.py")
 """Names of laws, roads and offices, and how shells are told of options: lists, no sentences."""
 
 NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
