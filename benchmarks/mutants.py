@@ -57,6 +57,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "arrange",
         (
             "tests/arrange",
+            "tests/template/test_cover.py",
             "tests/content/test_decks.py",
             "tests/commands/test_every_block.py",
             "tests/content/test_summits.py",

@@ -51,6 +51,17 @@ def test_the_photograph_stands_clear_of_all_texts(template: bytes, placed: bool,
     assert (inside and top <= photograph.top + 1 and photograph.height <= height + 1) == placed
 
 
+@pytest.mark.parametrize(("more", "said"), [(PHOTOGRAPH, True), ("", False)])
+def test_signs_are_explained_on_a_photograph_alone(more: str, said: bool, tmp_path: Path) -> None:
+    """Where there is none, the cover of a template draws no sign."""
+    options = edited_tree.project(tmp_path, {"briefings/evian.yaml": BRIEFING + more})
+    (tmp_path / "maison.pptx").write_bytes(made(plain()))
+    assert main(["build", "evian", "--template", str(tmp_path / "maison.pptx"), *options]) == 0
+    cover = Presentation(str(tmp_path / "output" / "evian" / "evian-deck.pptx")).slides[0]
+    texts = [each.text_frame.text for each in cover.shapes if each.has_text_frame]
+    assert any("signe" in text or "©" in text for text in texts) == said
+
+
 def meet(one: Picture, other: object) -> bool:
     across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)  # type: ignore[attr-defined]
     down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)  # type: ignore[attr-defined]

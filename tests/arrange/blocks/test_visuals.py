@@ -311,6 +311,15 @@ def test_dates_are_not_broken_for_larger_texts(arranged: Arrange, studio: SlideC
         assert min(paragraph.size for paragraph in box.paragraphs) >= 18
 
 
+def test_dates_are_broken_before_a_calendar_takes_another_slide(arranged: Arrange, studio: SlideContext) -> None:
+    long = words("Du 3 au 5 mai, puis du 8 au 9")
+    moments = tuple(replace(each, date=long, short_date=long) for each in TIMELINE.moments[:5])
+    (slide,) = slides(arranged, replace(TIMELINE, moments=moments))
+    rooms = [(box.paragraphs[0], box.box.width) for box in milestones(slide)]
+    assert any(studio.measure.width(date) > width for date, width in rooms)
+    assert all(studio.measure.widest_word(date) <= width for date, width in rooms)
+
+
 def test_a_place_made_for_a_date_holds_it_however_sums_are_rounded(charter: Charter, fonts: FontSet) -> None:
     long = words("Du\u00a018\u00a0au\u00a019\u00a0févr.")
     moments = tuple(
