@@ -6,6 +6,7 @@ made = memory((resolved, Same(section, *facts)), lambda: resolved(section, facts
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
@@ -31,19 +32,25 @@ class Same:
         return hash(self._addresses)
 
 
+ROUNDS = 4
+"""An author who mends a fault comes back to what there was before it, some saves ago."""
+
+
 class Remembered:
-    """Values by all that went into them; what two rounds running did not ask for is forgotten.
+    """Values by all that went into them; what four rounds running did not ask for is forgotten.
 
     A key begins with a word for what is made, and holds everything that it depends on. What is made never changes.
     """
 
     def __init__(self) -> None:
         self._now: dict[Hashable, Any] = {}
-        self._before: dict[Hashable, Any] = {}
+        self._before: deque[dict[Hashable, Any]] = deque(maxlen=ROUNDS - 1)
+        """The latest first."""
 
     def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
         if key not in self._now:
-            self._now[key] = self._before[key] if key in self._before else make()
+            known = next((values for values in self._before if key in values), None)
+            self._now[key] = make() if known is None else known[key]
         return cast("Made", self._now[key])
 
     def when(self, key: Callable[[], Hashable], make: Callable[[], Made]) -> Made:
@@ -52,7 +59,8 @@ class Remembered:
 
     def age(self) -> None:
         """A round begins."""
-        self._now, self._before = {}, self._now
+        self._before.appendleft(self._now)
+        self._now = {}
 
 
 class _Forgetful(Remembered):
