@@ -205,6 +205,7 @@ def _upper_heads() -> Iterator[tuple[str, Table]]:
     yield "two-levels", under(amounts(6, 4), "", "2024", "2024", "2025", "2025")
     yield "two-levels-long", under(amounts(30, 4), "", "Exécuté", "Exécuté", "Voté", "")
     yield "two-levels-wide-head", under(amounts(4, 2), "", *["Gouvernementalement"] * 2)
+    yield "two-levels-inner-head", under(amounts(4, 4), "", "Exécuté", "Exécuté", "Prévisionnellement", "")
 
 
 def _trends() -> Iterator[tuple[str, Table]]:
@@ -232,6 +233,15 @@ def _groups() -> Iterator[tuple[str, Table]]:
 
 def _sizes() -> Iterator[tuple[str, Table]]:
     yield "20-by-7", amounts(20, 6)
+    heads = (
+        "Commune",
+        *(
+            f"{name}:amount"
+            for name in ("Habitants", "Surface (km²)", "Écoles", "Logements sociaux", "Médecins", "Emplois")
+        ),
+    )
+    rows = [row(f"Commune de Dieppe {at}", *(str(71 * at + by) for by in range(6))) for at in range(20)]
+    yield "20-by-7-heads", table(heads, *rows)
     yield "12-by-3", amounts(12, 2)
     yield "40-by-4", amounts(40, 3)
     yield "60-by-2", amounts(60, 1)

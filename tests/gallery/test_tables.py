@@ -14,6 +14,7 @@ from editions import edition, section
 from gallery.tables import gallery
 from judges import ooxml, verapdf
 from rapport.arrange.arrange import arrange
+from rapport.arrange.studio import TextMeasure
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words
 from rapport.lines.columns import past_point
@@ -97,8 +98,9 @@ def test_numbers_of_a_column_stand_under_one_another(name: str) -> None:
             assert len(by_end) == len(lengths)  # equal ends, equal white
 
 
-def test_twenty_rows_of_seven_columns_take_two_slides_evenly_filled() -> None:
-    frames = frames_of("20-by-7")
+@pytest.mark.parametrize("name", ["20-by-7", "20-by-7-heads"])
+def test_twenty_rows_of_seven_columns_take_two_slides_evenly_filled(name: str) -> None:
+    frames = frames_of(name)
     assert len(frames) == 2
     heights = [frame.box.height for frame in frames]
     assert max(heights) - min(heights) <= max(row.height for frame in frames for row in frame.rows)
@@ -185,6 +187,15 @@ def test_a_head_has_room_for_its_words_over_narrow_columns() -> None:
     (frame,) = frames_of("two-levels-wide-head")
     (head,) = [each for each in frame.rows[0].cells if plain(each.paragraphs[0].text)]
     assert frame.rows[0].height < 2 * head.paragraphs[0].leading + 2 * frame.padding
+
+
+def test_a_head_over_an_inner_column_has_room_beside_its_gutter() -> None:
+    (frame,) = frames_of("two-levels-inner-head")
+    at, head = next(
+        (at, cell) for at, cell in enumerate(frame.rows[0].cells) if "Prévision" in plain(cell.paragraphs[0].text)
+    )
+    measure = TextMeasure(fonts(), 0.0)
+    assert measure.widest_word(head.paragraphs[0]) <= frame.widths[at] - frame.gutters[at]
 
 
 def test_lines_of_rows_stand_in_their_cells() -> None:
