@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from content_tree import read_tree
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import NO_STATUS, words
+from rapport.resolve.edition import resolve
 from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, value_axis, with_every_year
 
 
@@ -88,8 +91,37 @@ def test_dates_are_several_of_one_precision_in_order(categories: str, are_dates:
 
 @pytest.mark.parametrize(
     ("value", "places", "is_said"),
-    [("37.6", 1, True), ("123.4", 0, True), ("1.234", 1, False), ("9.999", 1, True), ("9.96", 1, False)],
+    [
+        ("37.6", 1, True),
+        ("123.4", 0, True),
+        ("1.234", 1, False),
+        ("9.999", 1, True),
+        ("9.96", 1, False),
+        ("50.05004", 0, True),
+        ("50.0501", 0, False),
+    ],
 )
 def test_a_mark_has_three_digits_or_what_a_thousandth_is_short_of(value: str, places: int, is_said: bool) -> None:
     assert _says(Decimal(value), places) is is_said
     assert _says(-Decimal(value), places) is is_said
+
+
+@pytest.mark.parametrize(
+    ("values", "printed"),
+    [
+        (("10.0", "37.65"), ["10,00", "37,65"]),
+        (("10", "37.655"), ["10,00", "37,66"]),
+        (("0.125", "0.5"), ["0,125", "0,500"]),
+        (("1250.5", "3"), ["1\u202f250,5", "3,0"]),
+    ],
+)
+def test_marks_bear_the_decimals_given_up_to_two_or_what_three_digits_take(
+    values: tuple[str, str], printed: list[str], tmp_path: Path
+) -> None:
+    fact = "{{label: {0}, value: {1}, unit: percent, status: measured, as_of: 2026-02-10, source: bilan, locator: § 1}}"
+    facts = "\n".join(f"{name}: {fact.format(name, value)}" for name, value in zip("ab", values, strict=True))
+    section = 'title: A\nmessage: "B"\nblocks:\n  - chart: {kind: bar, title: "C", measure: "en %", facts: [a, b]}\n'
+    files = {"facts/essai.yaml": f"group: Essai\n{facts}\n", "sections/financement.yaml": section}
+    made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
+    (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
+    assert sorted(point.label for series in chart.series for point in series.points) == sorted(printed)

@@ -78,6 +78,23 @@ def test_themes_and_what_to_say_come_first_and_shorter_ones_say_less(tmp_path: P
     assert [len(each[1].items) if len(each) > 1 else 0 for each in lists][:4] == [3, 2, 1, 0]
 
 
+def test_the_first_numbered_messages_alone_are_the_themes(tmp_path: Path) -> None:
+    said = """
+        title: À dire
+        message: "Que dire"
+        media: [brief]
+        blocks:
+          - messages: [{title: "Sécuriser", text: "Les systèmes."}]
+            title: "Nos thèmes"
+          - messages: [{title: "Convaincre", text: "Nos voisins."}]
+            title: "Notre méthode"
+        """
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, dire]")
+    section = fiches(tmp_path, sections__dire=said, briefings__evian=listed)[0]
+    lists = [block for block in section.blocks if isinstance(block, Bullets)]
+    assert [[plain(item.text) for item in block.items] for block in lists] == [["Sécuriser"]]
+
+
 def test_the_barest_has_no_date(tmp_path: Path) -> None:
     shorter = [len(dates(section)) for section in fiches(tmp_path)]
     assert shorter[0] == 2
