@@ -45,6 +45,11 @@ def said(tmp_path: Path, capsys: pytest.CaptureFixture[str], section: str) -> li
             "status-missing: « 109 » ne dit pas son statut : « promis »",
             "dites « promis » dans la même phrase, par exemple par {promesse:status}",
         ),
+        (
+            "Toutes seront équipées d'ici {pme:period}.",
+            "avertissement: word-doubled: « d’ici d’ici 2030 » : le chiffre commence déjà ainsi",
+            "retirez le mot qui précède {pme}",
+        ),
     ],
 )
 def test_a_bare_figure_is_a_fault_where_it_is_called(

@@ -1,7 +1,8 @@
-"""Figures that a text would print without their qualifier, or without saying that they are not yet done."""
+"""Figures that a text would print without their qualifier or status, or after a word that they begin with too."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
@@ -22,6 +23,13 @@ from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine, Stated
 from rapport.verify.statements import qualifier_findings
 
+BEGINS = (
+    r"du|de|des|le|les|en|au|à|dès|depuis|avant|après|environ|d['’]ici|jusqu['’]à|fin|début|(?:plus|moins|près) de|"
+    r"au moins|à hauteur de|of|from|in|on|by|since|about|nearly|more than|less than|at least|up to"
+)
+"""What figures and dates begin with: « de 60 à 75 », « du 8 au 11 juin », « d’ici 2030 », « près de 12 »."""
+TWICE = re.compile(rf"(?<![\w'’])(?:({BEGINS})\s+\1|(?:les|le|au|du|en)\s+(?:du|de))(?=\s+\d|$)", re.IGNORECASE)
+
 Calls = Mapping[tuple[str, str], tuple[Origin, ...]]
 """The places where prose calls a fact in a form, in order."""
 
@@ -39,12 +47,33 @@ def lost_nuances(
         for stated in line.figures:
             rank = seen[stated.evidence] = seen.get(stated.evidence, -1) + 1
             occurrence = Occurrence(stated, line.text[stated.start : stated.end], line, "", ())
+            if words := _twice(line.text, stated):
+                yield _doubled(words, stated, _place(line, stated, rank, calls()))
             for finding in qualifier_findings((occurrence,), claims, brief.language):
                 place = _place(line, stated, rank, calls())
                 told_once = (finding.code, stated.evidence.fact, place)
                 if told_once not in told:  # a sentence is read, shown and spoken, and typed once
                     told.add(told_once)
                     yield _SAID[finding.code](occurrence, content.facts[stated.evidence.fact], locale, place)
+
+
+def _twice(text: str, stated: Stated) -> str:
+    """The words that a sentence says before a figure that begins with them; empty for none."""
+    start, spaced = max(0, stated.start - LONGEST), text.replace("\u00a0", " ").replace("\u202f", " ")
+    found = next(
+        (match for match in TWICE.finditer(spaced, start, stated.end) if match.end() + 1 >= stated.start), None
+    )
+    return text[found.start() : stated.end] if found else ""
+
+
+LONGEST = 35
+"""Characters of « à hauteur de » twice, and two spaces more."""
+
+
+def _doubled(words: str, stated: Stated, place: Origin) -> Problem:
+    message = f"«\u00a0{words}\u00a0»\u00a0: le chiffre commence déjà ainsi"
+    hint = f"retirez le mot qui précède {{{stated.evidence.fact}}}"
+    return Problem("word-doubled", message, place, hint, "warning")
 
 
 def _written(brief: Edition, memory: Remembered) -> Iterator[ExpectedLine]:
