@@ -1,12 +1,13 @@
-"""PNG and JPEG files -> pictures."""
+"""PNG and JPEG files -> pictures, upright, of eight bits: what reads them elsewhere takes neither turn nor depth."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import warnings
+from collections.abc import Mapping
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from rapport.edition.picture import Picture
 from rapport.read.pictures.refusal import RefusedPictureError
@@ -35,6 +36,7 @@ def picture_of(name: str, data: bytes) -> Picture:
         raise RefusedPictureError(
             "image-format", f"«\u00a0{name}\u00a0» est au format {kind}", "formats admis\u00a0: SVG, PNG et JPEG"
         )
+    data, (width, height) = _as_it_is_seen(data)
     return Picture(name, data, hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], width, height)
 
 
@@ -46,3 +48,30 @@ def _decoded(data: bytes) -> tuple[str, tuple[int, int]]:
             if image.width * image.height <= MOST_PIXELS:
                 image.load()
             return image.format or "", image.size
+
+
+ORIENTATION = 0x0112
+"""How a camera was held, of the tags of EXIF; 1 is upright."""
+DEEP = ("I", "I;16", "I;16B", "I;16L")
+"""Grey of sixteen bits, which viewers show as white or as noise."""
+LOSS: Mapping[str, Mapping[str, int]] = {"PNG": {}, "JPEG": {"quality": 95, "subsampling": 0}}
+"""How a picture that is turned is written again: what JPEG loses at 95 is not seen."""
+
+
+def _as_it_is_seen(data: bytes) -> tuple[bytes, tuple[int, int]]:
+    """The file and its size; turned, or made of eight bits, where it has to be."""
+    with Image.open(io.BytesIO(data)) as image:
+        kind, turned = image.format or "", image.getexif().get(ORIENTATION, 1) != 1
+        if not turned and image.mode not in DEEP:
+            return data, image.size
+        profile, resolution = image.info.get("icc_profile"), image.info.get("dpi")
+        upright = ImageOps.exif_transpose(image)
+        made = _of_eight_bits(upright) if upright.mode in DEEP else upright
+    written = io.BytesIO()
+    kept = {"icc_profile": profile, **({"dpi": resolution} if resolution else {})}
+    made.save(written, kind, **LOSS[kind], **kept)
+    return written.getvalue(), made.size
+
+
+def _of_eight_bits(image: Image.Image) -> Image.Image:
+    return image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
