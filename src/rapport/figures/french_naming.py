@@ -123,6 +123,7 @@ french_naming = cache(
             r"(?:le |au |du |est le )?\d{2,4}(?:(?:,| ou| et| puis) (?:le |au )?\d{2,4})*)"
             r"(?![\d,]| \d| ?[%€]| [\w'-]+[sx](?!\w))",
             r"(?:^|(?<=\n))\d{1,2}(?:\.\d{1,2})*[.)°] (?=[^\W\d])",
+            r"(?i:(?<!\w)(?:sur|aux|par) 100 ?(?:km|kilomètres|m|mètres)(?!\w))(?=,| ?:)",
             r"(?<=[;:,.] )\d{1,2}\) (?=[^\W\d])",
             r"(?i:(?<!\w)(?:ont|avaient|auront|ayant|avoir) (?:plus|moins) de \d{1,2} ans)",
             r"(?i:(?<!\w)code postal(?: est| :)? \d{5})",
@@ -182,7 +183,8 @@ french_naming = cache(
         factor=re.compile(
             r"(?i: fois (?:sur |plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
             r"davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|"
-            r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)| en moyenne(?!\w))"
+            r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)|"
+            r"(?: [\w'-]+){0,3} en moyenne(?!\w))"
         ),
         losses=re.compile(
             r"(?i: (?:[\w-]+ )?(?:(?:sont|est|seraient|étaient|ont été|a été|avaient été) )?"
