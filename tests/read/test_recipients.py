@@ -97,7 +97,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "liste.csv:1:5 column-unknown colonne laissée de côté : « adresse »",
         "liste.csv:2:3 locale-unknown langue inconnue : « de »",
         "liste.csv:2:4 document-unknown document inconnu : « affiche »",
-        "liste.csv:3:1 key-missing la clé « name » manque",
+        "liste.csv:3:1 key-missing la case « nom » est vide",
         "liste.csv:4:2 number-repeated le numéro 7 est déjà pris à la ligne 2",
         "liste.csv:4:6 table-cells 7 cellules pour 5 colonnes",
         "liste.csv:5:1 name-formula un nom ne commence pas par « = »",

@@ -145,7 +145,7 @@ def choice_problems(entry: RecipientEntry) -> Iterator[Problem]:
     for word in entry.documents:
         if document(word.text) is None:
             message = f"document inconnu\u00a0: «\u00a0{word.text}\u00a0»"
-            hint = f"au choix\u00a0: {', '.join(DOCUMENT_KINDS)}"
+            hint = "au choix\u00a0: dossier, présentation, diapositives, commentaires, fiche"
             yield Problem("document-unknown", message, word.origin, hint)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.language.system_errors import refusal
 from rapport.model.recipient import Recipient, RecipientEntry, said
@@ -37,6 +38,7 @@ def read_recipients(path: Path) -> Recipients:
     """The recipients of a YAML file or a table. No exception for a fault of the file."""
     tree, problems = _tree(path)
     entries, faults = _entries(tree)
+    faults = faults if path.suffix.lower() in YAML else tuple(map(_of_cells, faults))
     found = [*problems, *faults, *problems_of(entries)]
     if not entries and not found:
         found.append(Problem("recipients-missing", "aucun destinataire", Origin(path.name)))
@@ -45,6 +47,13 @@ def read_recipients(path: Path) -> Recipients:
     if errors(found):
         return Recipients((), told)
     return Recipients(tuple(sorted(_numbered(entries), key=lambda recipient: recipient.number)), told)
+
+
+def _of_cells(fault: Problem) -> Problem:
+    """A fault as it is told of a table, in which a name is a cell and no line is added."""
+    if fault.code != "key-missing":
+        return fault
+    return replace(fault, message="la case «\u00a0nom\u00a0» est vide", hint="nommez qui reçoit l’exemplaire")
 
 
 def _tree(path: Path) -> tuple[LocatedList, tuple[Problem, ...]]:
