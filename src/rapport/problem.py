@@ -38,17 +38,28 @@ MOST_ALIKE = 3
 
 
 def alike(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems in their order; more than `MOST_ALIKE` of the same words are one, which names all places."""
+    """Problems in their order; more than `MOST_ALIKE` facts with the very same fault are told in one, with all places.
+
+    A fault of a text is told where it stands, however many there are.
+    """
     same: dict[Problem, list[Problem]] = {}
     told = tuple(problems)
     for problem in told:
-        same.setdefault(replace(problem, origin=NOWHERE), []).append(problem)
-    return tuple(chain.from_iterable(_of_many(problem, same[replace(problem, origin=NOWHERE)]) for problem in told))
+        same.setdefault(_said(problem), []).append(problem)
+    return tuple(chain.from_iterable(_of_many(problem, same[_said(problem)]) for problem in told))
+
+
+def _said(problem: Problem) -> Problem:
+    """A problem without its place, those of facts apart."""
+    return replace(problem, origin=Origin(FACTS) if FACTS in problem.origin.file else NOWHERE)
+
+
+FACTS = "/facts/"
 
 
 def _of_many(problem: Problem, found: Sequence[Problem]) -> tuple[Problem, ...]:
     """A problem as it is told among those of its words: the first stands for many."""
-    if len(found) <= MOST_ALIKE:
+    if len(found) <= MOST_ALIKE or FACTS not in problem.origin.file:
         return (problem,)
     message = f"{problem.message} ({_elsewhere(problem.origin, found[1:])})"
     return (replace(problem, message=message),) if problem is found[0] else ()

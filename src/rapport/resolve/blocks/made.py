@@ -76,6 +76,8 @@ def annex(block: AnnexBlock, context: ResolveContext, shown: ShownFacts) -> tupl
     columns = (*fact_columns(context), *dates, *pages)
     remark = " ".join((*_known(known, context), *((block.remark.text,) if block.remark else ())))
     source = source_line(tuple(rows), context, remark)
+    if not rows:  # nothing is cited
+        return ()
     made = Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin)
     return (with_quiet_qualifiers(made),)
 

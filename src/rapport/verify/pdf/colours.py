@@ -41,20 +41,34 @@ class _State(Struct):
         return _State(self.matrix, self.fill, self.size, self.font, self.visible)
 
 
+class Area(Struct, frozen=True):
+    """A straight-sided area: the rectangle around it, and its corners where it is none itself."""
+
+    around: Box
+    corners: tuple[tuple[float, float], ...] = ()
+
+    def holds(self, x: float, y: float) -> bool:
+        left, low, right, high = self.around
+        if not (left <= x <= right and low <= y <= high):
+            return False
+        sides = zip(self.corners, (*self.corners[1:], *self.corners[:1]), strict=True)
+        crossed = (x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in sides if (a[1] > y) != (b[1] > y))
+        return not self.corners or sum(crossed) % 2 == 1
+
+
 class _Painter(Struct):
     """Follows the operators of a page; rectangles filled are grounds for what is shown later."""
 
     state: _State = field(default_factory=_State)
     saved: list[_State] = field(default_factory=list)
     text: Matrix = IDENTITY
-    path: list[Box] = field(default_factory=list)
+    path: list[Area] = field(default_factory=list)
     corners: list[tuple[float, float]] = field(default_factory=list)
-    grounds: list[tuple[Box, Rgb | None]] = field(default_factory=list)
+    grounds: list[tuple[Area, Rgb | None]] = field(default_factory=list)
 
     def ground(self, x: float, y: float) -> Rgb | None:
-        """The colour of the last rectangle filled there, white where none was; None over a picture."""
-        boxes = (colour for box, colour in reversed(self.grounds) if box[0] <= x <= box[2] and box[1] <= y <= box[3])
-        return next(boxes, WHITE)
+        """The colour of the last area filled there, white where none was; None over a picture."""
+        return next((colour for area, colour in reversed(self.grounds) if area.holds(x, y)), WHITE)
 
 
 def inked(instructions: Instructions, page: pikepdf.Page) -> frozenset[Inked] | None:
@@ -79,7 +93,7 @@ def _inked(instructions: Instructions, page: pikepdf.Page) -> Iterator[Inked]:
         elif operator == "Tf":
             _font(painter, list(instruction.operands), page)
         elif operator == "Do":
-            painter.grounds.append((_box(painter.state.matrix, 0, 0, 1, 1), None))
+            painter.grounds.append((Area(_box(painter.state.matrix, 0, 0, 1, 1)), None))
 
 
 def _font(painter: _Painter, operands: list[pikepdf.Object], page: pikepdf.Page) -> None:
@@ -149,7 +163,7 @@ def _cmyk(painter: _Painter, values: list[float]) -> None:
 
 
 def _rectangle(painter: _Painter, values: list[float]) -> None:
-    painter.path.append(_box(painter.state.matrix, values[0], values[1], values[2], values[3]))
+    painter.path.append(Area(_box(painter.state.matrix, values[0], values[1], values[2], values[3])))
 
 
 def _start(painter: _Painter, values: list[float]) -> None:
@@ -162,11 +176,20 @@ def _corner(painter: _Painter, values: list[float]) -> None:
 
 
 def _finish(painter: _Painter) -> None:
-    """A straight-sided area with upright edges is a ground; others, such as signs and letters, are not."""
+    """A rectangle is a ground, and a slanted area larger than signs and letters, as those of a chart."""
     corners, painter.corners = painter.corners, []
     upright = all(abs(a[0] - b[0]) < 0.01 or abs(a[1] - b[1]) < 0.01 for a, b in pairwise(corners))
-    if upright and len(corners) >= 4:
-        painter.path.append(_around(corners))
+    if len(corners) < 4:
+        return
+    around = _around(corners)
+    if upright:
+        painter.path.append(Area(around))
+    elif min(around[2] - around[0], around[3] - around[1]) > LARGEST_SIGN:
+        painter.path.append(Area(around, tuple(corners)))
+
+
+LARGEST_SIGN = 20.0
+"""Points across; no letter of a text that has to be read on a ground is larger, and no sign."""
 
 
 def _mode(painter: _Painter, values: list[float]) -> None:
@@ -175,7 +198,7 @@ def _mode(painter: _Painter, values: list[float]) -> None:
 
 def _fill(painter: _Painter) -> None:
     _finish(painter)
-    painter.grounds += [(box, painter.state.fill) for box in painter.path]
+    painter.grounds += [(area, painter.state.fill) for area in painter.path]
     painter.path.clear()
 
 
