@@ -50,6 +50,15 @@ BLOCKS = {
     ),
     "code": '- paragraph: "Écrivez `x=1` ici."',
     "people": f'- people: [{{name: Nom, office: "{LONG}", position: "{LONG}"}}, {{name: Autre, office: "{LONG}"}}]',
+    "lists of what nobody cites": """- annex: "Chiffres"
+          - sources: used
+            title: "Sources\"""",
+    "white names on slanted areas": """- chart:
+              kind: area
+              title: 'T'
+              measure: 'Taux'
+              categories: ["Un", "Deux"]
+              series: [{name: Bas, facts: [points, autres]}, {name: Haut, facts: [autres, points]}]""",
     "a vague link": '- paragraph: "Voyez [ici](https://exemple.fr)."',
     "a gap beside another series": """- chart:
               kind: column

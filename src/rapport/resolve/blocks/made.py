@@ -76,7 +76,7 @@ def annex(block: AnnexBlock, context: ResolveContext, shown: ShownFacts) -> tupl
     columns = (*fact_columns(context), *dates, *pages)
     remark = " ".join((*_known(known, context), *((block.remark.text,) if block.remark else ())))
     source = source_line(tuple(rows), context, remark)
-    if not rows:  # nothing is cited
+    if not rows:  # a note of words alone
         return ()
     made = Table(text_of(block.annex, context), columns, tuple(rows), source, origin=block.origin)
     return (with_quiet_qualifiers(made),)
@@ -132,12 +132,12 @@ def _entry(key: str, context: ResolveContext) -> GlossaryEntry:
 
 
 def sources(block: SourcesBlock, context: ResolveContext, shown: ShownFacts) -> tuple[Bullets, ...]:
-    """The sources met: title, publisher, address, and the places cited."""
+    """The sources met: title, publisher, address, and the places cited; no block where none is."""
     cited: dict[str, list[str]] = {}
     for source, locator in shown.locators:
         cited.setdefault(source, []).append(locator)
-    items = (Item(_source(context.content.sources[key], key, places, context)) for key, places in cited.items())
-    return (Bullets(tuple(items), text_of(block.title, context), block.origin),)
+    items = tuple(Item(_source(context.content.sources[key], key, places, context)) for key, places in cited.items())
+    return (Bullets(items, text_of(block.title, context), block.origin),) if items else ()
 
 
 def _source(source: Source, key: str, places: list[str], context: ResolveContext) -> Text:
