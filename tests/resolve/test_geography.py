@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rapport.edition.picture import Ring
-from rapport.resolve.blocks.geography import _area, _frame, _shown, simplified
+from rapport.resolve.blocks.geography import _area, _frame, _narrowing, _shown, simplified
 
 
 def island(west: float, south: float, width: float, height: float) -> Ring:
@@ -43,3 +43,8 @@ def test_capes_stay_and_points_on_a_straight_coast_go() -> None:
 def test_white_is_left_on_all_sides() -> None:
     assert _frame(((1.0, 2.0), (11.0, 7.0))) == pytest.approx((0.6, 1.6, 10.8, 5.8))
     assert _frame(((2.0, 1.0), (7.0, 11.0))) == pytest.approx((1.6, 0.6, 5.8, 10.8))
+
+
+def test_a_degree_of_longitude_narrows_from_the_equator_to_the_poles() -> None:
+    assert _narrowing(((0.0, -10.0), (5.0, 10.0))) == 1
+    assert _narrowing(((0.0, 50.0), (5.0, 70.0))) == pytest.approx(0.5)

@@ -8,9 +8,9 @@ from typing import Literal
 
 import pytest
 
-from content_tree import read_tree
+from content_tree import plain_spaces, read_tree
 from rapport.edition.blocks.figures import Chart, Point, Series
-from rapport.edition.text import NO_STATUS, words
+from rapport.edition.text import NO_STATUS, plain, words
 from rapport.resolve.edition import resolve
 from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, value_axis, with_every_year
 
@@ -112,6 +112,7 @@ def test_a_mark_has_three_digits_or_what_a_thousandth_is_short_of(value: str, pl
         (("10.0", "37.65"), ["10,00", "37,65"]),
         (("10", "37.655"), ["10,00", "37,66"]),
         (("0.125", "0.5"), ["0,125", "0,500"]),
+        (("0.0000012", "0.5"), ["0,000001", "0,500000"]),
         (("1250.5", "3"), ["1\u202f250,5", "3,0"]),
     ],
 )
@@ -125,3 +126,23 @@ def test_marks_bear_the_decimals_given_up_to_two_or_what_three_digits_take(
     made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
     (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
     assert sorted(point.label for series in chart.series for point in series.points) == sorted(printed)
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("Levées", "Levées, en millions d’euros"),
+        ("Levées en euros", "Levées en millions d’euros"),
+        ("Levées, en millions d'euros", "Levées, en millions d’euros"),
+    ],
+)
+def test_a_measure_says_the_unit_and_the_scale_once(measure: str, said: str, tmp_path: Path) -> None:
+    fact = "{{label: {0}, value: {1}, unit: EUR, status: achieved, as_of: 2026-02-10, source: bilan, locator: § 1}}"
+    facts = "\n".join(f"{name}: {fact.format(name, value)}" for name, value in (("a", 2_000_000), ("b", 5_000_000)))
+    section = (
+        f'title: A\nmessage: "B"\nblocks:\n  - chart: {{kind: bar, title: "C", measure: "{measure}", facts: [a, b]}}\n'
+    )
+    files = {"facts/essai.yaml": f"group: Essai\n{facts}\n", "sections/financement.yaml": section}
+    made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
+    (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
+    assert plain_spaces(plain(chart.measure)).removeprefix("Graphique 1 – ") == said
