@@ -71,7 +71,7 @@ def test_no_word_is_cut_to_even_its_line(studio: SlideContext) -> None:
     """A word as wide as its box takes two lines whether it is cut or not."""
     full = title(words("109\u00a0milliards d’euros"), studio, width=240)
     place = evened(full, studio.measure)
-    assert place.room.width >= studio.measure.narrowest(full.paragraphs[0])
+    assert place.room.width >= studio.measure.widest_word(full.paragraphs[0])
 
 
 FRENCH = st.lists(

@@ -10,11 +10,15 @@ from pptx import Presentation
 from pptx.util import Pt
 
 import office
-from rapport.arrange.arrange import Arranged
+from field.editions import editions
+from rapport.arrange.arrange import Arranged, arrange
 from rapport.look.charter import Charter
+from rapport.read.faces import installed_fonts
 from rapport.render.deck.writer import write_deck
 
 BRIEFINGS = ("evian-g7", "new-delhi")
+FIELD = ("budget-commune", "cop30", "oceans", "ter")
+"""Briefings by others with what is hard to draw: long words beside charts, tables of many columns, long sources."""
 
 
 @pytest.fixture(scope="module", params=office.FACES)
@@ -36,7 +40,7 @@ def drawn(
 def test_no_text_leaves_its_box(drawn: tuple[str, Path], key: str) -> None:
     face, folder = drawn
     if face == "DejaVu Sans":
-        pytest.skip("rows of tables grow in so wide a face; that nothing meets is what is promised")
+        pytest.skip("rows of comparisons grow in so wide a face; that nothing meets is what is promised")
     assert office.outside(folder / f"{key}.pptx", folder / f"{key}.pdf") == []
 
 
@@ -51,6 +55,25 @@ def test_boxes_of_texts_do_not_meet(drawn: tuple[str, Path], key: str) -> None:
 def test_no_line_ends_inside_a_word(drawn: tuple[str, Path], key: str) -> None:
     _, folder = drawn
     assert office.broken(folder / f"{key}.pptx", folder / f"{key}.pdf") == []
+
+
+@pytest.fixture(scope="module", params=office.FACES)
+def drawn_field(charter: Charter, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the decks of others, and what LibreOffice makes of them with a single face on the machine."""
+    folder = tmp_path_factory.mktemp("field")
+    decks = [folder / f"{name}.pptx" for name in FIELD]
+    for deck in decks:
+        [made] = editions(deck.stem, "deck")
+        deck.write_bytes(write_deck(arrange(made, charter, installed_fonts()).deck, charter).data)
+    office.drawn(decks, folder, request.param)
+    return folder
+
+
+@pytest.mark.parametrize("name", FIELD)
+def test_decks_of_others_are_drawn_without_a_cut_or_a_collision(drawn_field: Path, name: str) -> None:
+    """Dates of timelines, findings beside charts, rows of tables, sources on two lines."""
+    deck, picture = drawn_field / f"{name}.pptx", drawn_field / f"{name}.pdf"
+    assert (office.broken(deck, picture), office.met(picture)) == ([], [])
 
 
 def test_a_word_cut_by_a_line_would_be_seen(tmp_path: Path) -> None:

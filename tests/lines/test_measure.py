@@ -7,15 +7,17 @@ from hypothesis import strategies as st
 from rapport.lines.face import FontSet
 from rapport.lines.line import Run
 from rapport.lines.measure import (
+    ALL_RULERS,
     TextBlock,
     fits,
     line_count,
     line_pitch,
-    narrowest_width,
     natural_width,
     own_width,
     substitute_width,
     text_height,
+    unbreakable_width,
+    widest_substitute_width,
     wrap,
 )
 from rapport.read.faces import installed_fonts
@@ -98,10 +100,16 @@ def test_what_fits_fits_exactly(fonts: FontSet) -> None:
 
 def test_columns_are_as_wide_as_their_widest_word(fonts: FontSet) -> None:
     runs = (Run("recherche et développement", fonts.regular, 10.0),)
-    assert narrowest_width(runs) == pytest.approx(substitute_width(runs[0], "développement"))
+    assert unbreakable_width(runs) == pytest.approx(widest_substitute_width(runs[0], "développement"))
     assert natural_width(runs) == pytest.approx(substitute_width(runs[0], runs[0].text))
-    assert own_width(runs[0], "développement") < narrowest_width(runs)
-    assert narrowest_width(()) == natural_width(()) == 0
+    assert own_width(runs[0], "développement") < unbreakable_width(runs)
+    assert unbreakable_width(()) == natural_width(()) == 0
+
+
+def test_lines_are_counted_in_the_faces_that_are_asked_for(fonts: FontSet) -> None:
+    text = block(fonts, "recherche et développement")
+    width = substitute_width(text.runs[0], "recherche et développement")
+    assert (line_count(text, width), line_count(text, width, ALL_RULERS)) == (1, 2)
 
 
 @given(st.text("abé -–\u00a0\n’m", max_size=60), st.floats(12.0, 120.0))

@@ -155,7 +155,7 @@ def evened(box: TextBox, measure: TextMeasure) -> TextBox:
 def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]:
     """For each way of filling the box without an extra line: its cost, and a width amid those that produce it."""
     widest = width = float(box.box.width)
-    least = max((measure.narrowest(paragraph) for paragraph in box.paragraphs), default=0.0)
+    least = min(width, max((measure.widest_word(paragraph) for paragraph in box.paragraphs), default=0.0))
     first = filled = _filled(box, width, measure)
     while filled and _counts(filled) == _counts(first):
         longest = max(least, *(item.longest for item in filled))

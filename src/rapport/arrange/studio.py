@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.edition.edition import Furniture
 from rapport.edition.text import Span, Text
 from rapport.lines.face import Face, FontSet
 from rapport.lines.line import Run
 from rapport.lines.measure import (
+    ALL_RULERS,
+    RULERS,
+    Rulers,
     TextBlock,
     line_count,
-    narrowest_width,
     natural_width,
     own_width,
     unbreakable_width,
@@ -44,8 +47,9 @@ HEADINGS = ("title", "cover_title", "divider_title", "statement")
 class TextMeasure(Struct, frozen=True):
     """Measures paragraphs set in a family; `indent` is what each level of a list takes of the width, in points.
 
-    Widths and numbers of lines are the largest of the charter's face and its substitute, unless said otherwise. Words
-    of a template's face are `spread` times as wide, those of its titles `title_spread`; `upper` sets these in capitals.
+    Widths and numbers of lines are the largest by any of the `rulers`: the charter's face and its substitute, unless
+    said otherwise. Words of a template's face are `spread` times as wide, those of its titles `title_spread`; `upper`
+    sets these in capitals.
     """
 
     fonts: FontSet
@@ -53,10 +57,15 @@ class TextMeasure(Struct, frozen=True):
     spread: float = 1.0
     title_spread: float = 1.0
     upper: bool = False
+    rulers: Rulers = RULERS
+
+    def in_any_face(self) -> TextMeasure:
+        """The same for what grows with its text: the widest substitute counts too. Templates bring their own face."""
+        return self if self.spread != 1.0 else replace(self, rulers=ALL_RULERS)
 
     def width(self, paragraph: SlideParagraph) -> float:
         """Width on one line, the longest of its forced lines."""
-        return natural_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
+        return natural_width(self.runs(paragraph), self.rulers) * self._spread(paragraph) + self._indent(paragraph)
 
     def own_width(self, paragraph: SlideParagraph) -> float:
         """Width on one line in the charter's own face: where a shape must stand close to the text."""
@@ -64,7 +73,7 @@ class TextMeasure(Struct, frozen=True):
 
     def lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines; at least one, as an empty paragraph takes a line too."""
-        return line_count(self.block(paragraph), width / self._spread(paragraph))
+        return line_count(self.block(paragraph), width / self._spread(paragraph), self.rulers)
 
     def most_lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines in the widest face that an office program puts in the place of ours."""
@@ -79,16 +88,14 @@ class TextMeasure(Struct, frozen=True):
         """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
         return unbreakable_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
 
-    def narrowest(self, paragraph: SlideParagraph) -> float:
-        """The same in the charter's face and the substitutes that are promised: what a box must at least be wide."""
-        return narrowest_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
-
     def fits(self, paragraphs: Iterable[SlideParagraph], box: Box) -> bool:
-        """Whether every word is narrower than the box and all lines are no higher."""
+        """Whether every word is narrower than the box, whichever face draws it, and all lines are no higher."""
         items = tuple(paragraphs)
         blocks = tuple(map(self.block, items))
         widths = zip(blocks, map(self._spread, items), strict=True)
-        if any(narrowest_width(block.runs) * spread + block.indent > box.width + TOLERANCE for block, spread in widths):
+        if any(
+            unbreakable_width(block.runs) * spread + block.indent > box.width + TOLERANCE for block, spread in widths
+        ):
             return False
         return self._height(items, blocks, box.width) <= box.height + TOLERANCE
 
@@ -101,7 +108,7 @@ class TextMeasure(Struct, frozen=True):
 
     def _height(self, items: tuple[SlideParagraph, ...], blocks: tuple[TextBlock, ...], width: float) -> float:
         text = sum(
-            line_count(block, width / self._spread(item)) * item.leading
+            line_count(block, width / self._spread(item), self.rulers) * item.leading
             for block, item in zip(blocks, items, strict=True)
         )
         return text + sum(item.space_before for item in items[1:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapport.lines import widest
 from rapport.lines.face import Face, coverage
 from rapport.lines.shaping import shaper
 
@@ -64,21 +65,18 @@ BOLD_WIDTHS = {
 MARGIN = 1.1
 """What a character that is not in the table is taken to be wider than in our face."""
 
-WIDEST = 1.21
-WIDEST_BOLD = 1.27
-"""How much wider than in Arial a word is in DejaVu Sans: 95 of 100 words of French content are within it.
-
-LibreOffice draws that face where it has neither ours nor one of Arial's widths. Boxes told to shrink their text keep
-it; a word alone on its line, in a cell or a narrow column, would be cut.
-"""
+WIDEST = 1.27
+"""What such a character is taken to be wider in the widest face than in Arial: hardly any letter is more."""
 
 REGULAR = {char: width / 1000 for width, chars in REGULAR_WIDTHS.items() for char in chars}
 BOLD = {char: width / 1000 for width, chars in BOLD_WIDTHS.items() for char in chars}
 
 
+@lru_cache(maxsize=1 << 16)
 def widest_width(face: Face, text: str) -> float:
     """The width in em of a text that is never to be cut, in the widest face that takes the place of ours."""
-    return fallback_width(face, text) * (WIDEST_BOLD if face.bold else WIDEST)
+    widths = widest.BOLD if face.bold else widest.REGULAR
+    return sum([widths.get(char) or WIDEST * fallback_width(face, char) for char in text])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -66,7 +66,11 @@ def widest_substitute_width(run: Run, text: str) -> float:
     return sum([widest_width(face, part) for part, face in parted(text, run.face)]) * run.size
 
 
-RULERS: tuple[Ruler, ...] = (own_width, substitute_width)
+Rulers = tuple[Ruler, ...]
+RULERS: Rulers = (own_width, substitute_width)
+"""The face of the charter, and the one of Arial's widths that most machines put in its place."""
+ALL_RULERS: Rulers = (*RULERS, widest_substitute_width)
+"""These and the widest one, for what can neither shrink nor be cut."""
 
 
 class MeasuredChunk(NamedTuple):
@@ -94,9 +98,9 @@ def wrap(block: TextBlock, width: float, ruler: Ruler = own_width) -> tuple[str,
 
 
 @lru_cache(REMEMBERED)
-def line_count(block: TextBlock, width: float) -> int:
-    """How many lines the text takes, whichever face the reader's machine has."""
-    return max(len(wrap(block, width, ruler)) for ruler in RULERS)
+def line_count(block: TextBlock, width: float, rulers: Rulers = RULERS) -> int:
+    """How many lines the text takes, whichever of some faces the reader's machine has."""
+    return max(len(wrap(block, width, ruler)) for ruler in rulers)
 
 
 def text_height(blocks: Sequence[TextBlock], width: float) -> float:
@@ -115,24 +119,16 @@ def line_pitch(block: TextBlock) -> float:
     return max((metrics(run.face).pitch * run.size for run in block.runs), default=0.0) * block.spacing
 
 
-def natural_width(runs: Sequence[Run]) -> float:
+def natural_width(runs: Sequence[Run], rulers: Rulers = RULERS) -> float:
     """The width in points of the text's longest line when only line feeds break it."""
-    return max(_width(parts, ruler) for parts in _forced_lines(runs) for ruler in RULERS)
-
-
-@lru_cache(REMEMBERED)
-def narrowest_width(runs: tuple[Run, ...]) -> float:
-    """The width in points of the text's widest part that is not to be cut."""
-    size, scaled = _scaled(runs)
-    lines = (line for ruler in RULERS for line in _measured(scaled, ruler))
-    return max((chunk.width for line in lines for chunk in line), default=0.0) * size
+    return max(_width(parts, ruler) for parts in _forced_lines(runs) for ruler in rulers)
 
 
 @lru_cache(REMEMBERED)
 def unbreakable_width(runs: tuple[Run, ...]) -> float:
-    """The same in the widest face that may take the place of ours: a cell cuts what does not fit."""
+    """The width in points of the text's widest part that is not to be cut, in the face in which it is widest."""
     size, scaled = _scaled(runs)
-    lines = _measured(scaled, widest_substitute_width)
+    lines = (line for ruler in ALL_RULERS for line in _measured(scaled, ruler))
     return max((chunk.width for line in lines for chunk in line), default=0.0) * size
 
 

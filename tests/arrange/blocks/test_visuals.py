@@ -187,16 +187,16 @@ def test_columns_take_what_they_need_and_the_first_one_the_rest(arranged: Arrang
     (slide,) = slides(arranged, TABLE, CALLOUT)
     (frame,) = tables(slide)
     assert sum(frame.widths) == pytest.approx(864)
-    assert max(frame.widths) == frame.widths[0] > 290
-    assert [float(row.height) for row in frame.rows] == [43, 43, 43, 43, 43]
+    assert max(frame.widths) == frame.widths[0] > 250
+    assert [float(row.height) for row in frame.rows] == [34, 56, 56, 56, 56]
     assert list(map(float, frame.gutters)) == [16, 32, 16, 16, 0]
 
 
 def test_a_status_cell_leaves_room_for_its_sign(arranged: Arrange) -> None:
     (slide,) = slides(arranged, TABLE)
     cell = tables(slide)[0].rows[1].cells[2]
-    assert (cell.sign, float(cell.paragraphs[0].size)) == (PROMISED, 18)
-    assert cell.indent == pytest.approx(18 * 1.34)
+    assert (cell.sign, float(cell.paragraphs[0].size)) == (PROMISED, 20)
+    assert cell.indent == pytest.approx(20 * 1.34)
 
 
 @pytest.mark.parametrize("rows", [2, 4])
@@ -214,8 +214,27 @@ def test_a_long_table_is_shared_evenly_with_its_header(arranged: Arrange, count:
     assert all(frame.rows[0].kind == "header" for frame in found)
 
 
+@pytest.mark.parametrize(("count", "size"), [(3, 24), (8, 18)])
+def test_few_rows_are_set_large(arranged: Arrange, count: int, size: float) -> None:
+    (frame,) = tables(slides(arranged, table(count))[0])
+    assert frame.rows[1].cells[0].paragraphs[0].size == size
+
+
+def test_rows_of_a_table_are_as_high_as_in_the_widest_face(arranged: Arrange, studio: SlideContext) -> None:
+    """A row that grew would part from the sign that stands over it."""
+    long = Cell(words("Émissions de la France en 1990 et depuis lors " * 2))
+    (frame,) = tables(slides(arranged, replace(table(0), rows=(Row((long, Cell(status=PROMISED))),) * 4))[0])
+    rooms = [width - gutter for width, gutter in zip(frame.widths, frame.gutters, strict=True)]
+    for row in frame.rows:
+        most = max(
+            sum(studio.measure.most_lines(each, room - cell.indent) * each.leading for each in cell.paragraphs)
+            for cell, room in zip(row.cells, rooms, strict=True)
+        )
+        assert most + 2 * frame.padding <= row.height + 0.01
+
+
 def test_a_callout_without_room_under_its_table_follows_it(arranged: Arrange) -> None:
-    rows = tuple(Row((Cell(words("mot " * 34)), Cell(words("1\u00a0M€")))) for _ in range(5))
+    rows = tuple(Row((Cell(words("mot " * 30)), Cell(words("1\u00a0M€")))) for _ in range(5))
     first, second = slides(arranged, replace(table(0), rows=rows), CALLOUT, title="Les montants")
     assert (first.layout, second.layout) == ("table", "title-only")
     assert any("Point d’attention" in text for text in texts(second))

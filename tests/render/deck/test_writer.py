@@ -261,3 +261,13 @@ def _planned(plan: Deck, number: int) -> Iterator[str]:
                 yield from (plain(item.text) + plain(item.unit) for item in leaf.paragraphs)
             elif isinstance(leaf, TableFrame):
                 yield from (plain(cell.paragraphs[0].text) for row in leaf.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize(("count", "runs"), [(3, 1), (12, 2)])
+def test_a_footer_on_two_lines_is_no_field(charter: Charter, count: int, runs: int) -> None:
+    """LibreOffice takes a footer of one run for a field, whose words it cuts."""
+    footer = " ".join(["rapport annuel"] * count)
+    slide = decks.slide("long", "title-only", decks.title("Titre"), footer=words(footer))
+    presentation = Presentation(io.BytesIO(write_deck(decks.deck(slide), charter).data))
+    [found] = [shape for shape in presentation.slides[0].placeholders if shape.text_frame.text == footer]
+    assert len(found.text_frame.paragraphs[0].runs) == runs

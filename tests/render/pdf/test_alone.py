@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from field.editions import NAMES, editions
 from rapport.edition.edition import Edition
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
@@ -13,7 +14,6 @@ from rapport.render.pdf.composer.vertical import Galley, VerticalBox, VerticalIt
 from rapport.render.pdf.display.item import ProseItem, TextLine
 from rapport.render.pdf.text import InlineElements
 from render.pdf.alone import alone
-from render.pdf.field_briefings import NAMES, editions
 from render.pdf.generated import generated
 from render.pdf.made_up import bullets, edition, para, section
 from render.pdf.placed import pages

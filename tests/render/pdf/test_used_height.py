@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from field.editions import NAMES, editions
 from rapport.edition.blocks.figures import KeyFigures
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import brief_context, draw_brief
 from rapport.resolve.edition import resolve
-from render.pdf.field_briefings import NAMES, editions
 from render.pdf.generated import generated
 from render.pdf.made_up import ACHIEVED, ROOT, charter, edition, figure, fonts, para, section, words
 from render.pdf.placed import pages

@@ -138,7 +138,7 @@ def _parts(figure: KeyFigure, place: Box, setting: TileSetting, studio: SlideCon
     above, shown = _shown(figure)
     beside = bool(figure.unit) and not _is_below(figure, setting)
     proof = _proof(figure, shown, beside or not figure.unit)
-    unit = (Span(UNIT_GAP + figure.unit, evidence=proof, origin=figure.origin),) if beside else ()
+    unit = figure.unit_alone(proof, UNIT_GAP) if beside else ()
     unit_role = "key_figure_unit" if unit else ""
     whole = (Span(shown, evidence=proof, origin=figure.origin),)
     text = figure.set_alone(proof) if shown == figure.number else whole
@@ -166,7 +166,7 @@ def _label(figure: KeyFigure, setting: TileSetting, studio: SlideContext) -> tup
     label = _at(setting.words, Piece(figure.label, "key_figure_label"), studio.look)
     if not _is_below(figure, setting):
         return (label,)
-    return _at(setting.words, Piece(words(figure.unit), "key_figure_label", bold=True), studio.look), label
+    return _at(setting.words, Piece(figure.unit_alone(), "key_figure_label", bold=True), studio.look), label
 
 
 def _is_below(figure: KeyFigure, setting: TileSetting) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
-from rapport.arrange.blocks.table_cells import Ruled, column_widths, ruled, table_rows
+from rapport.arrange.blocks.table_cells import LARGEST, Ruled, ruled, table_rows
+from rapport.arrange.blocks.table_widths import column_widths
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
-from rapport.arrange.piece import Piece, set_at, steps
+from rapport.arrange.piece import Piece, set_at, size_at, steps
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Cell, Row, Table
@@ -27,8 +29,12 @@ MANY = 2
 
 
 def compose_table(subject: Table, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """The rows on as few pages as hold them, the header on each, callouts under the last."""
-    return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
+    """The rows on as few pages as hold them, the header on each, callouts under the last.
+
+    A row that takes more lines than were foreseen grows, and would part from the signs over it: all faces count.
+    """
+    told = replace(studio, measure=studio.measure.in_any_face())
+    return with_callouts(lambda room: _pages(subject, room, topic, told), topic, studio)
 
 
 def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -103,24 +109,41 @@ def _fitted(
     With `tight`, columns may be narrower than a word of theirs.
     """
     tried = _settings(table, place, studio, tight=tight)
-    settings = [(setting, _heights(table, units, setting, studio)) for setting in tried]
+    settings = [(setting, _heights(table, units, setting, (place, studio))) for setting in tried]
     for count in range(1, len(units) + 1):
         for setting, heights in settings:
-            if sum(heights) > count * place.height:
+            if sum(heights.units) > count * heights.room:
                 continue
             parts = balanced(heights, count, _ends(units))
+            if not parts:
+                continue
             shares = _titled([tuple(chain.from_iterable(units[first:last])) for first, last in parts], studio)
             frames = tuple(_frame(table, share, setting, place, studio) for share in shares)
             if all(frame.box.bottom <= place.bottom for frame in frames):
-                return frames
+                return tuple(
+                    _roomy(frame, table, (share, setting, place), studio)
+                    for frame, share in zip(frames, shares, strict=True)
+                )
     return ()
 
 
-def _heights(table: Table, units: Sequence[Share], setting: Ruled, studio: SlideContext) -> list[float]:
+def _heights(table: Table, units: Sequence[Share], setting: Ruled, where: tuple[Box, SlideContext]) -> Heights:
+    place, studio = where
     rows = table_rows(table, table.rows, setting, studio)
-    heights = iter(row.height for row in rows if row.kind != "header")
-    return [sum(next(heights) for _ in unit) for unit in units]
+    heads = sum(row.height for row in rows if row.kind == "header")
+    body = [row for row in rows if row.kind != "header"]
+    group, again, heights, at = 0.0, [], [], 0
+    for unit in units:
+        mine = body[at : at + len(unit)]
+        again.append(0.0 if mine[0].kind == "group" else group)
+        group = next((row.height for row in reversed(mine) if row.kind == "group"), group)
+        heights.append(sum(row.height for row in mine))
+        at += len(unit)
+    return Heights(heights, again, place.height - heads + ROUNDING)
 
+
+ROUNDING = 0.01
+"""Points that sums of heights may lose."""
 
 TOGETHER = 3
 """Rows of a group that stay on each side of a break."""
@@ -135,39 +158,45 @@ def _ends(units: Sequence[Share]) -> frozenset[int]:
     return frozenset(kept)
 
 
-def balanced(heights: Sequence[float], count: int, kept: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
-    """Runs of items, from one to before another, of which the highest is as low as can be, then all alike.
+class Heights(Struct, frozen=True):
+    """How high each unit is, what a page that begins with it says again above it, and how much a page holds."""
 
-    None begins at an item of `kept`, unless there is no other way to have so many.
+    units: Sequence[float]
+    again: Sequence[float]
+    room: float
+
+
+def balanced(heights: Heights, count: int, kept: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
+    """Runs of units, from one to before another, that are as alike in height as can be; empty where some are too high.
+
+    None begins at a unit of `kept`, unless runs alike are hard to have otherwise.
     """
-    best: list[dict[int, tuple[float, float, float, int]]] = [{0: (0.0, 0.0, 0.0, 0)}]
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for _ in range(count):
-        found: dict[int, tuple[float, float, float, int]] = {}
-        for start, (highest, parted, squares, _before) in best[-1].items():
-            parted_here = parted + (PARTED if start in kept else 0.0)
-            total = 0.0
-            for end in range(start + 1, len(heights) + 1):
-                total += heights[end - 1]
-                now = (max(highest, total), parted_here, squares + total**2, start)
-                if end not in found or _cost(now) <= _cost(found[end]):  # of two, the longer first
-                    found[end] = now
+        found: dict[int, tuple[float, int]] = {}
+        for start, (cost, _before) in best[-1].items():
+            if start == len(heights.units):
+                continue
+            here, total = cost + (2 * PARTED**2 if start in kept else 0.0), heights.again[start] if start else 0.0
+            for end in range(start + 1, len(heights.units) + 1):
+                total += heights.units[end - 1]
+                if total > heights.room:
+                    break
+                now = here + total**2
+                if end not in found or now <= found[end][0]:  # of two, the longer first
+                    found[end] = (now, start)
         best.append(found)
-    runs, end = [], len(heights)
+    runs, end = [], len(heights.units)
     for step in reversed(best[1:]):
-        start = step[end][3]
-        runs.append((start, end))
-        end = start
+        if end not in step:
+            return []
+        runs.append((step[end][1], end))
+        end = step[end][1]
     return runs[::-1]
 
 
-def _cost(runs: tuple[float, float, float, int]) -> tuple[float, float]:
-    """The highest, with what is parted, then how uneven they are."""
-    highest, parted, squares, _ = runs
-    return round(highest + parted, 3), round(squares, 3)
-
-
 PARTED = 60.0
-"""Points that a page may be higher rather than part what should stay together."""
+"""Points by which two pages may differ from their mean rather than part what should stay together."""
 
 
 def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
@@ -185,16 +214,32 @@ def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
 
 
 def _settings(table: Table, place: Box, studio: SlideContext, tight: bool = False) -> Iterator[Ruled]:
-    """Sizes and paddings from the most generous to the densest; only those at which no word is cut."""
+    """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
+
+    Those above the charter's own size are for tables whose rows take no more lines then.
+    """
     measures = studio.look.table
-    for step in range(len(steps(studio.look, "table_cell"))):
+    sizes = steps(studio.look, "table_cell", LARGEST)
+    own = sizes.index(studio.look.type.table_cell.size)
+    usual = _lines(table, own, place, studio)
+    for step in range(len(sizes)):
+        if step < own and _lines(table, step, place, studio) > usual:
+            continue
         widths = column_widths(table, place.width, step, studio)
         too_wide = sum(widths) / place.width
         if tight and too_wide > 1:
             widths = tuple(Pt(width / too_wide) for width in widths)
-        if sum(widths) <= place.width + 0.01:
+        if sum(widths) <= place.width + ROUNDING:
             for padding in (measures.padding, measures.padding_dense):
                 yield ruled(table, widths, step, padding, studio)
+
+
+def _lines(table: Table, step: int, place: Box, studio: SlideContext) -> float:
+    """The lines of all rows at a step."""
+    widths = column_widths(table, place.width, step, studio)
+    setting = ruled(table, widths, step, Pt(0), studio)
+    leading = size_at(step, "table_cell", studio.look, LARGEST)
+    return sum(round(row.height / leading) for row in table_rows(table, table.rows, setting, studio))
 
 
 def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: SlideContext) -> TableFrame:
@@ -209,6 +254,21 @@ def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: SlideC
         setting.gutters,
         setting.padding,
     )
+
+
+ROOMY = 0.9
+"""Share of its place up to which a page of few rows sets them farther apart."""
+
+
+def _roomy(frame: TableFrame, table: Table, where: tuple[Share, Ruled, Box], studio: SlideContext) -> TableFrame:
+    """The same rows with the most white between that leaves their page some; as they are where it leaves none."""
+    rows, setting, place = where
+    tight, wide = setting.padding, studio.look.table.padding
+    for padding in (wide, Pt((wide + tight) / 2)):
+        spread = sum(2 * (padding - tight) for _ in frame.rows)
+        if padding > tight and frame.box.height + spread <= ROOMY * place.height:
+            return _frame(table, rows, replace(setting, padding=padding), place, studio)
+    return frame
 
 
 def _units(rows: Sequence[Row]) -> tuple[Share, ...]:

@@ -119,7 +119,7 @@ class KeyFigure(Struct, frozen=True):
     """One tile: qualifier ("plus de"), number ("2,6"), unit ("Md€", may be empty), label and status.
 
     `number` holds the source's own words ("la moitié") where the fact has fixed wording; `value` is then its Decimal
-    or None. `raised` letters at its end are those of a rank: « 3e ».
+    or None. `raised` letters at its end are those of a rank: « 3e »; `lowered` figures of the unit those of a formula.
     """
 
     qualifier: str
@@ -131,6 +131,7 @@ class KeyFigure(Struct, frozen=True):
     value: Decimal | None = None
     origin: Origin = NOWHERE
     raised: int = 0
+    lowered: tuple[tuple[int, int], ...] = ()
 
     @property
     def printed(self) -> Text:
@@ -146,6 +147,16 @@ class KeyFigure(Struct, frozen=True):
             return (whole,)
         digits, letters = self.number[: -self.raised], self.number[-self.raised :]
         return replace(whole, text=digits), replace(whole, text=letters, position="superscript")
+
+    def unit_alone(self, evidence: Evidence | None = None, before: str = "") -> Text:
+        """The unit as it is set after the number or under it, some white before it."""
+        whole = Span(before + self.unit, evidence=evidence, origin=self.origin if evidence else NOWHERE)
+        parts, end = [], 0
+        for first, last in ((first + len(before), last + len(before)) for first, last in self.lowered):
+            parts.append(replace(whole, text=whole.text[end:first]))
+            parts.append(replace(whole, text=whole.text[first:last], position="subscript"))
+            end = last
+        return (*parts, replace(whole, text=whole.text[end:])) if end < len(whole.text) else tuple(parts)
 
 
 class KeyFigures(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from rapport.edition.text import plain
+from rapport.edition.text import Text, plain
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, guid, join, number
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import emu
@@ -140,8 +140,22 @@ def _content(item: Furnishing, slide: Slide, canvas: Canvas) -> Markup:
     if item.type == "sldNum":
         return element("a:p", field("slidenum", NUMBER_FIELD, str(slide.number), canvas.language))
     if item.type == "ftr" and plain(slide.footer):
-        return plain_paragraph(slide.footer, canvas.links)
+        return plain_paragraph(_in_parts(slide.footer), canvas.links)
     return EMPTY
+
+
+ONE_LINE = 80
+"""Characters of a footer that stand on its line in every face."""
+
+
+def _in_parts(text: Text) -> Text:
+    """A long text as two runs, the second its last word: LibreOffice takes a footer of a single run for a field, whose
+    words it cuts at the line's end.
+    """
+    if len(text) != 1 or len(text[0].text) <= ONE_LINE:
+        return text
+    before, space, last = text[0].text.rpartition(" ")
+    return (replace(text[0], text=before), replace(text[0], text=f"{space}{last}"))
 
 
 def _furnishing(item: Furnishing, content: Markup, canvas: Canvas) -> Markup:

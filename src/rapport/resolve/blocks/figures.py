@@ -7,6 +7,7 @@ import datetime as dt
 from rapport.edition.blocks.figures import Image, KeyFigure, KeyFigures, Moment, Timeline
 from rapport.edition.text import Span, Text, plain
 from rapport.language.dates import write_date
+from rapport.language.typographer import subscripts
 from rapport.model.blocks.figures import ImageBlock, KeyFiguresBlock, MomentSpec, TimelineBlock
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
@@ -39,6 +40,7 @@ def _tile(call: FactEntry, context: ResolveContext, section: str) -> KeyFigure:
         value=value_of(fact),
         origin=call.origin,
         raised=len(typeset[-1].text) if typeset[-1:] and typeset[-1].position == "superscript" else 0,
+        lowered=subscripts(unit),
     )
 
 

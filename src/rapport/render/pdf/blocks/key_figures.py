@@ -147,7 +147,7 @@ def _number(context: BlockContext, figure: KeyFigure, styles: TileType, room: Ro
     if len(lines) == 1 and not lines[0].overfull:
         return line_boxes(context, (*number, *_unit(figure)), lines, voice)
     under = replace(styles.unit, leading=styles.label.leading * styles.unit.size / styles.label.size)
-    unit = text_boxes(context, words(figure.unit), replace(voice, style=under))
+    unit = text_boxes(context, figure.unit_alone(), replace(voice, style=under))
     return *text_boxes(context, number, voice), *unit
 
 
@@ -169,7 +169,7 @@ def _runs(context: BlockContext, figure: KeyFigure, styles: TileType) -> tuple[R
 
 
 def _unit(figure: KeyFigure) -> Text:
-    return words(f"\u00a0{figure.unit}" if figure.unit else "")
+    return figure.unit_alone(before="\u00a0") if figure.unit else ()
 
 
 def _dated(figure: KeyFigure) -> KeyFigure:

@@ -1,4 +1,4 @@
-"""Briefings written by others, as editions of their brief: units typed as symbols are taken for their keys."""
+"""Briefings written by others, as editions: units typed as symbols are taken for their keys."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from rapport.edition.edition import Edition
+from rapport.model.located import Medium
 from rapport.read.content import read_content
 from rapport.resolve.edition import resolve
-from render.pdf.made_up import ROOT
 
+ROOT = Path(__file__).resolve().parents[2]
 FIELD = ROOT / "tests" / "field" / "briefings"
 NAMES = sorted(path.name for path in FIELD.iterdir())
 SYMBOLS = {"km²": "square-kilometre", "€/t": "EUR/tonne"}
@@ -22,12 +23,12 @@ UNIT = re.compile(r'(unit: *)"?(km²|€/t)"?')
 
 
 @cache
-def editions(name: str) -> tuple[Edition, ...]:
-    """The briefs of a project."""
-    return tuple(_editions(name))
+def editions(name: str, medium: Medium = "brief") -> tuple[Edition, ...]:
+    """The briefs of a project, or its decks."""
+    return tuple(_editions(name, medium))
 
 
-def _editions(name: str) -> Iterator[Edition]:
+def _editions(name: str, medium: Medium) -> Iterator[Edition]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / name
         shutil.copytree(FIELD / name, place)
@@ -41,4 +42,4 @@ def _editions(name: str) -> Iterator[Edition]:
                 shutil.copy(file, assets)
         content = read_content(place / "content", assets).content
         for key in content.briefings:
-            yield resolve(content, key, "brief")
+            yield resolve(content, key, medium)
