@@ -153,6 +153,16 @@ def test_formulas_are_lowered(tmp_path: Path) -> None:
     assert [span.text for span in block.text if span.position == "subscript"] == ["2"]
 
 
+def test_formulas_of_the_units_of_key_figures_are_lowered(tmp_path: Path) -> None:
+    tile = "title: T\nmessage: 'M'\nblocks:\n  - key-figures:\n      facts: [levees]\n"
+    facts = SMALL["facts/financement.yaml"].replace("unit: EUR", "unit: megatonne-CO2e", 1)
+    brief, _ = editions(tmp_path, facts__financement=facts, sections__financement=tile)
+    [block] = brief.sections[0].blocks
+    assert isinstance(block, KeyFigures)
+    unit = block.figures[0].unit_alone()
+    assert [(span.text, span.position) for span in unit][1:] == [("2", "subscript"), ("e", "baseline")]
+
+
 def test_what_is_to_be_confirmed_stands_out(tmp_path: Path) -> None:
     brief, _ = editions(tmp_path, sections__financement=paragraph("Le lieu [À CONFIRMER]."))
     [block] = brief.sections[0].blocks

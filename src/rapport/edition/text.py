@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from msgspec import Struct
@@ -133,3 +134,13 @@ def words(string: str) -> Text:
 def strong(text: Text) -> Text:
     """The same text with strong emphasis throughout."""
     return tuple(replace(span, emphasis="strong") for span in text)
+
+
+def lowered(span: Span, places: tuple[tuple[int, int], ...]) -> Text:
+    """The span with some of its characters as subscripts: the figures of a formula."""
+    edges = pairwise((0, *(edge for place in places for edge in place), len(span.text)))
+    parts = (
+        replace(span, text=span.text[start:end], position="subscript" if number % 2 else "baseline")
+        for number, (start, end) in enumerate(edges)
+    )
+    return tuple(part for part in parts if part.text)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.heads import UpperHead, heads_over
 from rapport.edition.picture import Picture
-from rapport.edition.text import NO_STATUS, Evidence, KeptText, KeptTexts, ScarceText, Span, Status, Text
+from rapport.edition.text import NO_STATUS, Evidence, KeptText, KeptTexts, ScarceText, Span, Status, Text, lowered
 from rapport.origin import NOWHERE, Origin
 
 ChartKind = Literal[
@@ -151,12 +151,7 @@ class KeyFigure(Struct, frozen=True):
     def unit_alone(self, evidence: Evidence | None = None, before: str = "") -> Text:
         """The unit as it is set after the number or under it, some white before it."""
         whole = Span(before + self.unit, evidence=evidence, origin=self.origin if evidence else NOWHERE)
-        parts, end = [], 0
-        for first, last in ((first + len(before), last + len(before)) for first, last in self.lowered):
-            parts.append(replace(whole, text=whole.text[end:first]))
-            parts.append(replace(whole, text=whole.text[first:last], position="subscript"))
-            end = last
-        return (*parts, replace(whole, text=whole.text[end:])) if end < len(whole.text) else tuple(parts)
+        return lowered(whole, tuple((first + len(before), last + len(before)) for first, last in self.lowered))
 
 
 class KeyFigures(Struct, frozen=True):
