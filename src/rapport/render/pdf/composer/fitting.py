@@ -142,7 +142,7 @@ class SectionPassage(Struct, eq=False):
 
 def beginning(galleys: tuple[Galley, ...], least: float) -> float:
     """The height of an opening and of what follows it, at least so high: an opening is never alone on its page."""
-    opening, *rest = galleys
+    opening, *rest = (galley for galley in galleys if galley.groups)
     needed, wanting = height(opening.items) + opening.trailing_gap.height, least
     for group in (group for galley in rest if galley.lane != "margin" for group in galley.groups):
         if wanting <= 0.0:
