@@ -172,7 +172,11 @@ def _edited(
 ) -> tuple[Manuscript, int] | None:
     """`typed` after the next rule that has something to do, and the place of that rule; None where none has."""
     for place, rule in may_apply(typed.text, rules):
-        if place > after and rule.is_near(typed.text) and (edits := tuple(rule.find(typed.text, style))):
+        if (
+            place > after
+            and (not rule.stretches or rule.is_near(typed.text))
+            and (edits := tuple(rule.find(typed.text, style)))
+        ):
             return revised(typed, edits), place
     return None
 

@@ -25,11 +25,21 @@ def printed_otherwise(content: Content, key: str) -> Iterator[Problem]:
     for fact in facts:
         if fact is None or fact.printed is None or fact.bounds is None or fact.words is not None:
             continue
-        read = [tuple(_alike(fact.printed.text, key_of(fact.unit), code)) for code in LANGUAGES]
-        if any(read) and not any(_says(reading, fact) for each in read for reading in each):
+        if _is_otherwise(fact.printed.text, fact):
             message = f"«\u00a0{fact.printed.text}\u00a0» ne dit pas la valeur du fait"
             hint = "corrigez l’un ou l’autre, selon la source"
             yield Problem("printed-otherwise", message, fact.printed.origin, hint, "warning")
+
+
+def _is_otherwise(text: str, fact: Fact) -> bool:
+    """Whether a text has figures that could be those of the fact, and in no language are; read in as few as will do."""
+    found = False
+    for code in LANGUAGES:
+        readings = tuple(_alike(text, key_of(fact.unit), code))
+        if any(_says(reading, fact) for reading in readings):
+            return False
+        found = found or bool(readings)
+    return found
 
 
 def _alike(text: str, key: str, language: str) -> Iterator[FigureReading]:

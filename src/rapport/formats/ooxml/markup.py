@@ -51,7 +51,7 @@ SLIDE_NAMESPACES = {"xmlns_a": DRAWING, "xmlns_r": RELATIONSHIPS, "xmlns_p": PRE
 CHART_NAMESPACES = {"xmlns_c": CHART, "xmlns_a": DRAWING, "xmlns_r": RELATIONSHIPS}
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
