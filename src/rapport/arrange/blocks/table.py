@@ -108,10 +108,11 @@ def _fitted(
 
     With `tight`, columns may be narrower than a word of theirs.
     """
-    tried = _settings(table, place, studio, tight=tight)
-    settings = [(setting, _heights(table, units, setting, (place, studio))) for setting in tried]
+    settings = _settings(table, place, studio, tight=tight)
+    tried = ((setting, _heights(table, units, setting, (place, studio))) for setting in settings)
+    known: list[_Tried] = []
     for count in range(1, len(units) + 1):
-        for setting, heights in settings:
+        for setting, heights in chain(tuple(known), _noted(tried, known)):  # most tables fit in the first that is made
             if sum(heights.units) > count * heights.room:
                 continue
             parts = balanced(heights, count, _ends(units))
@@ -125,6 +126,13 @@ def _fitted(
                     for frame, share in zip(frames, shares, strict=True)
                 )
     return ()
+
+
+def _noted(tried: Iterator[_Tried], known: list[_Tried]) -> Iterator[_Tried]:
+    """The settings as they are made, each added to those known."""
+    for each in tried:
+        known.append(each)
+        yield each
 
 
 def _heights(table: Table, units: Sequence[Share], setting: Ruled, where: tuple[Box, SlideContext]) -> Heights:
@@ -164,6 +172,10 @@ class Heights(Struct, frozen=True):
     units: Sequence[float]
     again: Sequence[float]
     room: float
+
+
+_Tried = tuple[Ruled, Heights]
+"""A setting, and how high units are in it."""
 
 
 def balanced(heights: Heights, count: int, kept: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
