@@ -74,23 +74,36 @@ def facts_exist(content: Content, knowledge: Knowledge) -> Iterator[Problem]:
 
 def calls_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
     """A fact called in prose is in `facts/`: a figure without a source would be printed otherwise."""
+    if all(key in knowledge.facts for key, _form in prose.calls):  # most are: no place is looked for
+        return
     for match, place in prose.find(PLACEHOLDER):
         yield from unknown("fact", Key(match[1], place), knowledge.facts)
 
 
 def citations_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
     """A source cited in prose is one of `sources.yaml`."""
+    if all(key in knowledge.sources for key, _place in prose.citations):
+        return
     for match, place in prose.find(CITATION):
         yield from unknown("source", Key(match[1], place), knowledge.sources)
 
 
 def forms_exist(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
     """A form asked after the colon, `{fact:short}`, is one that the product knows."""
+    if not any(map(_is_unknown_form, {form for _key, form in prose.calls})):
+        return
     for match, place in prose.find(PLACEHOLDER):
         form = match[2] or FORMS[0]
-        if form.rstrip(" 0123456789") not in FORMS or form.startswith("rounded") != form[-1:].isdigit():
+        if _is_unknown_form(form):
             hint = did_you_mean(form, FORMS) or f"formes possibles\u00a0: {', '.join(FORMS)}"
             yield Problem("form-unknown", f"forme inconnue\u00a0: «\u00a0{form}\u00a0»", place, hint)
+
+
+def _is_unknown_form(form: str) -> bool:
+    """Whether a form asked for is none; an empty one asks for the first."""
+    if not form:
+        return False
+    return form.rstrip(" 0123456789") not in FORMS or form.startswith("rounded") != form[-1:].isdigit()
 
 
 def without_code(text: str) -> str:
@@ -98,6 +111,8 @@ def without_code(text: str) -> str:
 
     A run of backticks is closed by the next of its length; where there is none, it stands for itself.
     """
+    if "`" not in text:
+        return text
     runs = [match.span() for match in BACKTICKS.finditer(text)]
     closing: dict[int, int] = {}
     closes = [0] * len(runs)
