@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from msgspec import Struct, field
 
@@ -15,7 +15,7 @@ DOCUMENT_KINDS: Final[tuple[DocumentKind, ...]] = get_args(DocumentKind)
 ArtefactKind = DocumentKind | Literal["booklet", "handout"]
 
 
-class Letter(NamedTuple):
+class Letter(Struct, frozen=True):
     """A character that a slot can hold: the bytes that stand for it, and how far it advances in points."""
 
     character: str

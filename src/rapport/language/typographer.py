@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,7 @@ _YEAR_AT_END: Final = re.compile(r"(?<!\d)(?<!\d[\u00a0\u202f,])(?:19|20)\d\d\Z"
 """A date counts nothing that follows it."""
 
 
-class TextFragment(NamedTuple):
+class TextFragment(Struct, frozen=True):
     """A run of text; verbatim (code, another language, an address) is seen as context and never changed."""
 
     text: str

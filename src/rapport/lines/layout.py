@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapport.lines.line import (
     Ending,
@@ -207,7 +208,7 @@ def _fragment(story: Story, strip: RunStrip, change_of: Easing) -> Fragment:
 
 def _rightwards(fragments: Iterable[Fragment], x: float) -> Iterator[Fragment]:
     for fragment in fragments:
-        yield fragment._replace(x=x)
+        yield replace(fragment, x=x)
         x += fragment.width
 
 
@@ -221,6 +222,6 @@ def _leftwards(fragments: Sequence[Fragment], x: float, alone: bool) -> Iterator
     for whole in fragments:
         x -= whole.width
         if alone:
-            yield whole._replace(x=x, pieces=whole.pieces[::-1])
+            yield replace(whole, x=x, pieces=whole.pieces[::-1])
         else:
-            yield whole._replace(x=x, leftwards=True)
+            yield replace(whole, x=x, leftwards=True)

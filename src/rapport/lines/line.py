@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,7 +58,7 @@ Ending = Literal["space", "hyphen", "joined", "forced", "end"]
 hyphen, a dash, a part of an address, or where a word had to be cut; at a line feed; at the paragraph's end."""
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True):
     """Neighbouring pieces of one run on one line.
 
     `run` is the run's index in the paragraph, `tag` its tag. `x` is measured from the measure's left edge (negative
@@ -87,7 +87,7 @@ class Fragment(NamedTuple):
         return "".join([piece.text for piece in self.pieces])
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One set line; `fragments` is empty for an empty line.
 
     `width` is what the line takes of the measure, hanging punctuation excluded; `natural` the same before spaces were
@@ -109,7 +109,7 @@ class Line(NamedTuple):
     @property
     def spaced(self) -> Line:
         """The line with the end of its text written as a space too: another text of the same element may follow it."""
-        return self._replace(ending="forced") if self.ending == "end" else self
+        return replace(self, ending="forced") if self.ending == "end" else self
 
 
 Alignment = Literal["justified", "ragged", "balanced"]

@@ -80,7 +80,7 @@ class MeasuredChunk(NamedTuple):
     spaces: tuple[tuple[Run, str], ...]
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True):
     """A chunk's parts, its text and that of its spaces, with the widths of both in parts of the text's size."""
 
     parts: tuple[tuple[Run, str], ...]

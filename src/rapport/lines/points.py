@@ -91,7 +91,7 @@ HYPHENATED: frozenset[Kind] = frozenset({"hyphen", "figure", "written_hyphen"})
 """Breaks after which the reader sees a hyphen."""
 
 
-class Breakpoint(NamedTuple):
+class Breakpoint(Struct, frozen=True):
     """A place where a line may end; lengths in points, summed from the start of the text.
 
     `width`, `stretch` and `shrink` sum what comes before it; `extra` is what only a line that ends here has: the

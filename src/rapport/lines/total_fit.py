@@ -191,7 +191,7 @@ def _traced(routes: Sequence[Route], end: Breakpoint) -> tuple[Breakpoint, ...]:
 # Filling one line after the other, for ragged text and where no even paragraph exists.
 
 
-class Fill(NamedTuple):
+class Fill(Struct, frozen=True):
     """`measure` in points; a hyphen is taken where the line without it would leave more than `zone` points empty.
 
     `forced` gives a part that fits no line one of its own all the same.

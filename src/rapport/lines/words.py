@@ -88,7 +88,7 @@ Level = Literal["written", "hyphens", "cuts"]
 """Which breaks are allowed inside words: those their characters give; hyphens too; any, for words that fit no line."""
 
 
-class Break(NamedTuple):
+class Break(Struct, frozen=True):
     """A division of a word after `at` characters; lengths in font units.
 
     `before` is the advance of the part before it, `after` the word's advance less that of the part after it; both

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis, Evidence, Position, Span, Text, plain
@@ -77,7 +78,7 @@ def _line(string: str, locale: str, names: re.Pattern[str]) -> Text:
     return tuple(part for part in _finish(_saying(_bound(final, names), span), verbatim=False) if part.text)
 
 
-class _Draft(NamedTuple):
+class _Draft(Struct, frozen=True):
     """A span before its characters are final; `verbatim` ones are not the typographer's to change.
 
     What `opens` a sentence gets a capital there.
@@ -151,10 +152,10 @@ def _met(drafts: list[_Draft], context: ResolveContext) -> list[_Draft]:
         if made and proof is not None and not (made[-1].verbatim or made[-1].span.note):
             ranged = proof.low != proof.high and proof.form in RANGED and not proof.qualifier and draft.verbatim
             head, figure = counting.met(made[-1].span.text, draft.span.text, ranged=ranged)
-            made[-1] = made[-1]._replace(span=replace(made[-1].span, text=head))
-            made.append(draft._replace(span=replace(draft.span, text=figure)))
+            made[-1] = replace(made[-1], span=replace(made[-1].span, text=head))
+            made.append(replace(draft, span=replace(draft.span, text=figure)))
         elif made and made[-1].span.evidence and made[-1].span.text.endswith(".") and STOP.match(draft.span.text):
-            made.append(draft._replace(span=replace(draft.span, text=draft.span.text[1:])))
+            made.append(replace(draft, span=replace(draft.span, text=draft.span.text[1:])))
         else:
             made.append(draft)
     return made
@@ -179,7 +180,7 @@ def _sentences(drafts: list[_Draft]) -> list[_Draft]:
 
 def _capitalised(draft: _Draft) -> _Draft:
     text = draft.span.text
-    return draft._replace(span=replace(draft.span, text=text[:1].upper() + text[1:]))
+    return replace(draft, span=replace(draft.span, text=text[:1].upper() + text[1:]))
 
 
 def note_key(section: str, name: str) -> str:

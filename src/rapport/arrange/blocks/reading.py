@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import callout_pages, with_callouts
@@ -109,7 +110,7 @@ LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
 
 
-class ReadingPart(NamedTuple):
+class ReadingPart(Struct, frozen=True):
     """Passages under one heading: its title, empty where they have none, and their units in order."""
 
     title: Text
@@ -121,7 +122,7 @@ class ReadingPart(NamedTuple):
         return tuple(tuple(map(_grown, unit)) for unit in units(self.blocks))
 
 
-class PageShare(NamedTuple):
+class PageShare(Struct, frozen=True):
     """What one page holds: pieces, the title of the part they begin with or go on with, whether that is said on it."""
 
     title: Text
@@ -225,7 +226,7 @@ def _kind(pieces: Pieces, studio: SlideContext) -> Text:
 
 
 def _joined(items: Sequence[PageShare]) -> PageShare:
-    return items[0]._replace(pieces=tuple(piece for item in items for piece in item.pieces))
+    return replace(items[0], pieces=tuple(piece for item in items for piece in item.pieces))
 
 
 def _limit(blocks: Iterable[Passage], studio: SlideContext) -> int:

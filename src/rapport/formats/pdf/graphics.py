@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ _ARC = 0.5522847498
 Point = tuple[float, float]
 
 
-class Stroke(NamedTuple):
+class Stroke(Struct, frozen=True):
     """An outline: colour, weight in points, lengths on and off (empty for a full line), round ends for dots."""
 
     colour: Colour

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from rapport.language.lexicon import BRANDS, IDENTIFIERS, POINTED, STANDARDS
 from rapport.language.typography.rule import MASKS, SP, Style
 
 
-class ProtectedStretch(NamedTuple):
+class ProtectedStretch(Struct, frozen=True):
     """`text` stands for what the author typed from `start` to `end`."""
 
     start: int

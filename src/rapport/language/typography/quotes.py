@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from msgspec import Struct
 
 from rapport.language.typography.rule import (
     DIGIT_MASK,
@@ -66,7 +68,7 @@ _EITHER_SIDE: Final = "\"’'—–-/*_|<>"
 """Signs that a quotation mark may touch on either side: a dash, an elision, the marks of emphasis."""
 
 
-class _Pair(NamedTuple):
+class _Pair(Struct, frozen=True):
     start: int
     end: int
 

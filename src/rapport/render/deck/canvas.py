@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
@@ -52,7 +52,7 @@ class Links:
         return self._relations[link]
 
 
-class SlidePart(NamedTuple):
+class SlidePart(Struct, frozen=True):
     """The part of a slide and the slide's key."""
 
     part: Part

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.geometry import Box, Pt, emu
@@ -37,7 +39,7 @@ PLACEHOLDER_LOCKS = element("a:spLocks", noGrp=1)
 _ANCHORS: Mapping[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
-class Traits(NamedTuple):
+class Traits(Struct, frozen=True):
     """What a shape may be besides named: `creation` is a GUID that it keeps when others renumber it (MS-ODRAWXML
     2.8.3.1), `click` what a click on it does; both may be empty.
     """

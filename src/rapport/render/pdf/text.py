@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import cast
 
 from msgspec import Struct, field
 
@@ -99,7 +99,7 @@ _UNDERLINE, _UNDERLINE_WEIGHT = 0.12, 0.05
 """Depth and weight of the line under a link, in em."""
 
 
-class Baseline(NamedTuple):
+class Baseline(Struct, frozen=True):
     """Where the first line stands; the following ones stand `leading` lower. Points from the page's top left corner.
 
     `x` is the left edge of the measure, the middle or the right end of each line, as `align` is 0, 0.5 or 1.
@@ -131,7 +131,7 @@ class TextInk(Struct, frozen=True):
         return self.link if inline is not None and inline.target and not inline.note else self.text
 
 
-class _Placed(NamedTuple):
+class _Placed(Struct, frozen=True):
     """A fragment with the place of its left end; `spaced` where a space follows that the fragment does not hold."""
 
     fragment: Fragment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Row, Table
@@ -26,7 +26,7 @@ POWERS = (12, 9, 6, 3)
 SHOWN = (*ROUNDED, "full", "value")
 
 
-class _Figure(NamedTuple):
+class _Figure(Struct, frozen=True):
     """A cell that holds one figure and nothing else: row, column, its first span, its form, what it says."""
 
     row: int
@@ -88,7 +88,7 @@ def _texts(table: Table, group: Sequence[_Figure], context: ResolveContext) -> I
             yield (figure.row, figure.column), figure_spans(span)
 
 
-class _Above(NamedTuple):
+class _Above(Struct, frozen=True):
     """What is said above all columns of figures, and above each of them."""
 
     all: Sequence[str]

@@ -6,9 +6,9 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pikepdf
+from msgspec import Struct
 
 from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.pdf.stream import read_font, read_stream
@@ -127,7 +127,7 @@ NESTING = re.compile(rb"(?<![^\s\])>])(q|Q|BDC|BMC|EMC|BT|ET)(?=\s|$)")
 STEPS = {b"q": 1, b"Q": -1, b"BDC": 1, b"BMC": 1, b"EMC": -1}
 
 
-class Cost(NamedTuple):
+class Cost(Struct, frozen=True):
     """Bytes of instructions that are run, and how deep forms are drawn within each other."""
 
     size: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -143,7 +142,7 @@ class Printed(Struct, frozen=True, eq=False):
     facts: tuple[str, ...]
 
 
-class TurnedPart(NamedTuple):
+class TurnedPart(Struct, frozen=True):
     """An item of a turned page, with the top of its box; what is `repeated` there is an artifact."""
 
     item: Item
