@@ -50,8 +50,7 @@ def _findings(brief: list[Occurrence], deck: list[Occurrence], language: str) ->
         reading = _reading(occurrence, language)
         if reading is None:
             continue
-        unsigned = "unsigned" in (reference.stated.evidence.form, occurrence.stated.evidence.form)
-        if not agree(*((_without_sign(exact), _without_sign(reading)) if unsigned else (exact, reading))):
+        if not _say_the_same((reference, exact), (occurrence, reading)):
             said = f"{quoted(occurrence.text)} dans la présentation"
             message = f"{said}, {quoted(reference.text)} dans le dossier ({reference.place})"
             yield Finding("media-value", message, occurrence.place, occurrence.line.origin)
@@ -68,6 +67,13 @@ def _reading(occurrence: Occurrence, language: str) -> FigureReading | None:
         return None
     figures = scan(occurrence.text, language).figures
     return figures[0] if len(figures) == 1 else None
+
+
+def _say_the_same(one: tuple[Occurrence, FigureReading], other: tuple[Occurrence, FigureReading]) -> bool:
+    """Whether both agree; as far as they are great, where the words around one say its sign."""
+    readings = one[1], other[1]
+    unsigned = "unsigned" in (one[0].stated.evidence.form, other[0].stated.evidence.form)
+    return agree(*(map(_without_sign, readings) if unsigned else readings))
 
 
 def _without_sign(reading: FigureReading) -> FigureReading:
@@ -127,11 +133,20 @@ def _places(first: Twin, second: Twin) -> Iterator[Finding]:
 
 
 def _facts(one: TwinPlace, other: TwinPlace, languages: tuple[str, str]) -> Iterator[Finding]:
-    shown = [{(each.fact, each.status, each.source, each.locator) for each in place.facts} for place in (one, other)]
+    shown = [{_sourced(each): each.locator for each in place.facts} for place in (one, other)]
     for mine, theirs, language in ((shown[0], shown[1], languages[1]), (shown[1], shown[0], languages[0])):
-        for fact, status, source, locator in sorted(mine - theirs):
+        for fact, status, source, numbers in sorted(mine.keys() - theirs.keys()):
+            locator = mine[fact, status, source, numbers]
             said = ", ".join(filter(None, (status, source, locator)))
             yield Finding("twin-fact", f"{quoted(fact)} ({said}) n’est pas en {language}", one.key)
+
+
+def _sourced(evidence: Evidence) -> tuple[str, str, str, tuple[str, ...]]:
+    """What both languages say of a fact: of its place in the source, the numbers; « tableau 4 » is "table 4"."""
+    return evidence.fact, evidence.status, evidence.source, tuple(NUMBER.findall(evidence.locator))
+
+
+NUMBER = re.compile(r"\d+")
 
 
 def _values(fact: str, first: Twin, second: Twin) -> Iterator[Finding]:
@@ -155,7 +170,7 @@ def _other_values(
     reference, exact = known
     for each in theirs:
         reading = _quantity(each, language)
-        if reading is not None and not agree(exact, reading):
+        if reading is not None and not _say_the_same((reference, exact), (each, reading)):
             yield _finding("twin-value", each, reference)
 
 
