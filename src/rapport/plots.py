@@ -1,4 +1,7 @@
-"""The plan of one chart in one frame: marks and words in points from its top left corner, y growing downwards."""
+"""The plan of one chart in one frame: marks and words in points from its top left corner, y growing downwards.
+
+What a plan is made of refers to nothing that leads back to it: the collector need not follow it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ Place = Literal["t", "b", "l", "r", "outEnd", "inEnd", "inBase", "ctr", ""]
 """Where a label stands by its mark, as native charts name it (ECMA-376 part 1, 21.2.2.48)."""
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, gc=False):
     """How a mark is painted; None and a weight of 0 paint nothing. `dash` holds lengths on and off, in points."""
 
     fill: ColourName | None = None
@@ -26,7 +29,7 @@ class Look(Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, gc=False):
     """A polygon, or a polyline where `closed` is False."""
 
     points: tuple[tuple[float, float], ...]
@@ -39,7 +42,7 @@ def rectangle(box: Box, look: Look) -> Shape:
     return Shape(((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)), look)
 
 
-class Dot(Struct, frozen=True):
+class Dot(Struct, frozen=True, gc=False):
     """A marker around its centre."""
 
     x: float
@@ -49,7 +52,7 @@ class Dot(Struct, frozen=True):
     look: Look
 
 
-class SignAt(Struct, frozen=True):
+class SignAt(Struct, frozen=True, gc=False):
     """The sign of a status around a point."""
 
     status: Status
@@ -61,7 +64,7 @@ class SignAt(Struct, frozen=True):
 Mark = Shape | Dot | SignAt
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """Words in their place: `box` holds them closely, line under line.
 
     `pitch` is the distance between lines, `ascent` that of the first baseline from the top; `align` is 0 for words set
@@ -91,7 +94,7 @@ class Label(Struct, frozen=True):
         return " ".join(self.lines)
 
 
-class Marker(Struct, frozen=True):
+class Marker(Struct, frozen=True, gc=False):
     """What stands on the points of a line."""
 
     outline: Outline

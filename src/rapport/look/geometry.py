@@ -26,7 +26,7 @@ def emu(length: Pt | float) -> int:
     return round(length * EMU_PER_POINT)
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, gc=False):
     """A rectangle in points: origin at the top left of the page or slide, y growing downwards.
 
     PDF counts from the bottom left: there, its lower edge is the page height minus `bottom`.
@@ -88,7 +88,7 @@ class Box(Struct, frozen=True):
         )
 
 
-class Padding(Struct, frozen=True):
+class Padding(Struct, frozen=True, gc=False):
     """White kept inside the edges of a box (or, as margins, of a page), in points."""
 
     left: Pt = Pt(0)

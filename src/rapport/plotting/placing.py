@@ -19,7 +19,7 @@ CLEAR = 2.0
 Segment = tuple[tuple[float, float], tuple[float, float]]
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, gc=False):
     """A place a label may take: where its box stands, and how a native chart says so."""
 
     box: Box

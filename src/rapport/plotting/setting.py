@@ -65,7 +65,7 @@ class PlotSetting(Struct, frozen=True):
         return self.ruler.words(text, size, bold, width)
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Set lines that have no place yet."""
 
     lines: tuple[str, ...]
