@@ -233,8 +233,9 @@ def _settings(table: Table, place: Box, studio: SlideContext, tight: bool = Fals
     measures = studio.look.table
     sizes = steps(studio.look, "table_cell", LARGEST)
     own = sizes.index(studio.look.type.table_cell.size)
-    usual = _lines(table, own, place, studio)
-    for step in range(len(sizes)):
+    few = len(table.rows) <= FEW
+    usual = _lines(table, own, place, studio) if few else 0
+    for step in range(0 if few else own, len(sizes)):
         if step < own and _lines(table, step, place, studio) > usual:
             continue
         widths = column_widths(table, place.width, step, studio)
@@ -244,6 +245,10 @@ def _settings(table: Table, place: Box, studio: SlideContext, tight: bool = Fals
         if sum(widths) <= place.width + ROUNDING:
             for padding in (measures.padding, measures.padding_dense):
                 yield ruled(table, widths, step, padding, studio)
+
+
+FEW = 10
+"""Rows beyond which no slide holds a table at a size above the charter's: more were not found to grow."""
 
 
 def _lines(table: Table, step: int, place: Box, studio: SlideContext) -> float:

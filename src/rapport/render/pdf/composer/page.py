@@ -83,8 +83,10 @@ class OpenPage(Struct):
     @property
     def used(self) -> float:
         """The share of its height that is used, notes included."""
-        reach = self.reach + sum(white for _, white in self._returned())
-        return (reach + self._foot_height(self.foot) - self.frame.top) / self.frame.height
+        used = self.reach + self._foot_height(self.foot) - self.frame.top
+        if used < WELL * self.frame.height:
+            used += sum(white for _, white in self._returned())
+        return used / self.frame.height
 
     def _foot_height(self, lines: Sequence[VerticalBox]) -> float:
         return self.frame.note_gap + sum(line.height for line in lines) if lines else 0.0
@@ -157,6 +159,9 @@ class OpenPage(Struct):
 
 SHORT = 0.8
 """Share of a page under which its text is short: notes at the foot would be lost to it."""
+
+WELL = 0.9
+"""Share of a page that is well used: white that comes back to it makes no difference to its weight."""
 
 TOLERANCE = 0.01
 """Lengths in points that differ by less are the same: sums of floats never agree to the last bit."""
