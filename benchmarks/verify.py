@@ -41,7 +41,7 @@ PROSE = (
 SIZES = (1_000, 10_000, 100_000)
 REPEATS = 3
 TURNS = 7
-WHOLE, READING = 2.2, 1.2
+WHOLE, READING = 1.6, 1.2
 """Of the time that making the documents takes, at most: both proofs as the command gives them; reading them alone."""
 
 
