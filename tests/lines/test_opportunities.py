@@ -24,7 +24,8 @@ def parted(word: str) -> str:
         "peut-|être",
         "covid-19",
         "G7-Évian",
-        "2024–|2025",
+        "2024–2025",  # a range is read at once
+        "2021-2024",
         "Paris–|Delhi",
         "–5",
         "l’après-|guerre",

@@ -66,7 +66,13 @@ def _address_breaks(word: str) -> Iterator[Opportunity]:
 
 def _word_breaks(word: str) -> Iterator[Opportunity]:
     for match in IN_WORD.finditer(word):
+        if RANGE.fullmatch(word[max(0, match.start() - 2) : match.start() + 1]):
+            continue
         yield Opportunity(match.start(), "written_hyphen" if match["hyphen"] is not None else "dash")
+
+
+RANGE = re.compile("[0-9][\u2013\u2014][0-9]")
+"""A dash between figures: a range, of years most often, which is read at once."""
 
 
 # Words as they are set: shaped pieces and the places where they may be divided, found once per face.
