@@ -140,6 +140,44 @@ def test_a_fault_in_the_language_is_found(
     assert not (tmp_path / "output" / "evian" / "evian-pack.zip").exists()
 
 
+LIST = "nom;public visé;documents\nCabinet;interne;\nDélégation indienne;partenaires;dossier\n"
+
+
+def plan(folder: Path) -> Path:
+    """A campaign for the two of the list, which lies beside it."""
+    (folder / "destinataires.csv").write_text(LIST, encoding="utf-8")
+    path = folder / "sommets.yaml"
+    path.write_text("briefings: [evian]\nrecipients: destinataires.csv\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["pack", "campaign"])
+def test_no_copy_is_written_where_the_first_is_not_proved(
+    command: str,
+    options: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = plan(tmp_path)
+    asked = {
+        "pack": ["pack", "evian", "--recipients", str(path.with_name("destinataires.csv"))],
+        "campaign": ["campaign", str(path), "--workers", "1"],
+    }
+    module, name, wrong, code = FAULTS["drops the lower end of a range"]
+    with monkeypatch.context() as patched:
+        patched.setattr(module, name, wrong)
+        assert main([*asked[command], *options]) == 3
+    told = plain_spaces(capsys.readouterr().err)
+    assert f"{code} :" in told
+    assert "evian-001-cabinet-brief.pdf" in told
+    assert "evian.partners-002-delegation-indienne-brief.pdf" in told
+    assert "preuve en échec : aucun exemplaire n’est écrit" in told
+    assert not [file for file in (tmp_path / "output").rglob("*") if file.is_file()]
+    quantity.write.cache_clear()
+    assert main([*asked[command], *options]) == 0, capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("module", "name", "wrong"),
     [(languages, "LANGUAGES", OTHER_WORDS), (quantity, "qualifier_words", lambda _qualifier, _locale: "")],

@@ -8,18 +8,22 @@ import sys
 from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
+from functools import partial
 from importlib import import_module
 from typing import cast
 
 from rapport.commands.diagnostics import project_of, show
+from rapport.commands.unproved import refuse
 from rapport.disk import alone, explained
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.campaign.closing import Closing
 from rapport.project.campaign.local import in_processes
 from rapport.project.campaign.planning import Planning
 from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
-from rapport.project.progress import Countdown
+from rapport.project.first_copies import prove_first_copies
+from rapport.project.progress import Countdown, followed
 from rapport.project.project import UsageError, house_of, reading_of
+from rapport.project.proofs import ProofError
 from rapport.read.campaign import read_plan, unknown_briefings
 from rapport.read.counting import counted
 from rapport.verify.pack import NAME as MANIFEST
@@ -27,6 +31,7 @@ from rapport.verify.pack import NAME as MANIFEST
 Outcomes = Generator[TaskOutcome, None, None]
 SHOWN = 10
 """Tasks that could not be done, told one by one."""
+FIRST_COPIES_FOLLOWED = partial(followed, noun="preuve des premiers exemplaires", few=1)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,6 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         message = f"la campagne y est commencée ({state})\u00a0: --resume la reprend, --output en commence une autre"
         raise UsageError(f"«\u00a0{planning.folder}\u00a0»\u00a0: {message}")
     shipment = planning.shipment()
+    try:
+        prove_first_copies(planning.receiving(left), FIRST_COPIES_FOLLOWED)
+    except ProofError as error:
+        return refuse(error, "aucun exemplaire n’est écrit")
     with alone(planning.folder, "une campagne", patience=0), explained(planning.folder):
         planning.records.begin(planning.plan.briefings)
         if planning.write_table():

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from rapport.artefact import Artefact
 from rapport.audience import Audience
 from rapport.commands.diagnostics import project_of, release_of, show
+from rapport.commands.unproved import ANYWAY, refuse
 from rapport.disk import alone, place
 from rapport.model.recipient import Recipient
 from rapport.pack.manifest import PackedFile, archive
@@ -26,23 +27,20 @@ from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
 from rapport.project.edited_deck import HandEditedDeck, left_out, taken
 from rapport.project.enclosures import Packing, packed_files
+from rapport.project.first_copies import prove_first_copies
 from rapport.project.hand_edits import Comparing
 from rapport.project.passwords import GENERATE, PROTECTED, CopyPasswords, ProtectedPack, password_problems
 from rapport.project.progress import followed
 from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
-from rapport.project.proofs import DIFFERENT, ProofError
+from rapport.project.proofs import ProofError
 from rapport.project.signing import Signer, signing_of
 from rapport.project.variants import EditionVariants
 from rapport.read.counting import counted
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.pack import SIGNATURE
-from rapport.verify.report import table
 
-WHAT_TO_DO = (
-    "    changez la tournure à la ligne du contenu que dit chaque défaut, ou retirez ce bloc\u202f;\n"
-    "    «\u00a0rapport pack --unproved\u00a0» écrit le paquet quand même, et dit sur sa page ce qui n’est pas prouvé"
-)
 PROOFS_FOLLOWED = partial(followed, noun="preuve des documents du paquet", few=1)
+FIRST_COPIES_FOLLOWED = partial(followed, noun="preuve des premiers exemplaires", few=1)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -77,14 +75,23 @@ def run(arguments: argparse.Namespace) -> int:
         changes = _changes(before, copies) if before else None
         guard = guarded.protection(signing, arguments.rights)
         order = Order(recipients.listed, arguments.printed, arguments.separators, changes, guard)
-        if guarded.write_table():
-            print(guarded.table)
-        print(write_copies(Editions(copies, variants), order, arguments.output))
-        return 0
+        return _copied(Editions(copies, variants), order, guarded, arguments.output)
     twin = variants.composed(others[0]) if others else None
     packing = Packing(made, house, before, edited=edited, twin=twin, watched=PROOFS_FOLLOWED)
     packing = replace(packing, signed=partial(_signed, signing), unproved=arguments.unproved)
     return _delivered(Delivery(arguments.output, arguments.passwords, signing), packing)
+
+
+def _copied(editions: Editions, order: Order, guarded: CopyPasswords, output: Path) -> int:
+    """Writes the copies; none where the first of a document is not proved."""
+    try:
+        prove_first_copies(((editions.of(one), one) for one in order.recipients), FIRST_COPIES_FOLLOWED)
+    except ProofError as error:
+        return refuse(error, "aucun exemplaire n’est écrit")
+    if guarded.write_table():
+        print(guarded.table)
+    print(write_copies(editions, order, output))
+    return 0
 
 
 def _only(keys: Sequence[str]) -> str:
@@ -169,12 +176,7 @@ def _delivered(delivery: Delivery, packing: Packing) -> int:
         for path in _write_pack(delivery, packing):
             print(path)
     except ProofError as error:
-        for verification in error.verifications:
-            if not verification.passed:
-                print(table(verification), file=sys.stderr)
-        print("preuve en échec\u00a0: le paquet n’est pas écrit", file=sys.stderr)
-        print(WHAT_TO_DO, file=sys.stderr)
-        return DIFFERENT
+        return refuse(error, "le paquet n’est pas écrit", ANYWAY)
     return 0
 
 

@@ -68,6 +68,7 @@ class Copies:
         self.house = house
         self.rebuilt = rebuilt
         self._decks = decks
+        self.edited = decks is not None
         self.base = cache(self._base)
         self.press = cache(self._press)
 

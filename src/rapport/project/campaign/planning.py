@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import islice
@@ -23,8 +23,9 @@ from rapport.project.campaign.records import CAMPAIGNS, Records
 from rapport.project.campaign.task import CampaignTask, Shipment, task_of
 from rapport.project.circulation import CopyProtection
 from rapport.project.composition import Composition
-from rapport.project.copies import unwritable
+from rapport.project.copies import Copies, unwritable
 from rapport.project.editions import AUDIENCE_WORDS, Variant
+from rapport.project.first_copies import Receiving
 from rapport.project.passwords import GENERATE, encryption, password_problems, passwords_of
 from rapport.project.project import House, Project
 from rapport.project.signing import CARD, Signer, signing_of
@@ -105,6 +106,12 @@ class Planning:
         editions = {variant: self._composed(variant).to_draw() for variant in self._editions()}
         rebuilt = self.plan.copies == "rebuilt"
         return Shipment(version("rapport"), str(self.folder), self.house, editions, rebuilt, self._protection)
+
+    def receiving(self, tasks: Iterable[CampaignTask]) -> Iterator[Receiving]:
+        """Who gets copies of what in these tasks, from editions that still know their content."""
+        copies = cache(lambda variant: Copies(self._composed(variant), self.house))
+        for task in tasks:
+            yield from ((copies(task.variant), recipient) for recipient in task.recipients)
 
     def _composed(self, variant: Variant) -> Composition:
         return self.variants[variant.key].composed(variant)
