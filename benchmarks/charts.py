@@ -33,7 +33,8 @@ from rapport.render.pdf.brief import draw_brief
 
 ROOT = Path(__file__).parents[1]
 RUNS = 7
-SECTIONS, PARAGRAPHS = 40, 9
+SECTIONS, PARAGRAPHS = 40, 8
+"""Sections of nine paragraphs leave pages rather empty, and are then set in several ways that charts would spare."""
 TIMES = 10
 """Sections that have a set of charts each."""
 KINDS: tuple[ChartKind, ...] = (
