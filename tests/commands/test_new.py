@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import runpy
-import tomllib
 from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 from pptx import Presentation
 from pptx.slide import Slide
 
@@ -212,28 +211,14 @@ def test_the_program_s_own_charter_is_that_of_the_summits() -> None:
     assert default_charter().read_bytes() == (ASSETS / "charter.yaml").read_bytes()
 
 
-def test_a_wheel_takes_along_every_file_that_is_no_code() -> None:
+def test_a_wheel_takes_along_every_file_and_the_guide() -> None:
     root = ASSETS.parent
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    taken = {
-        path
-        for package, patterns in project["tool"]["setuptools"]["package-data"].items()
-        for pattern in patterns
-        for path in (root / "src" / package.replace(".", "/")).glob(pattern)
-    }
-    data = {path for path in (root / "src" / "rapport").rglob("*") if path.is_file()}
-    assert {path for path in data if path.suffix not in (".py", ".pyc")} <= taken
-
-
-def test_a_wheel_takes_along_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dist = pytest.importorskip("setuptools.dist", reason="not run: setuptools")
-    monkeypatch.chdir(ASSETS.parent)
-    build = runpy.run_path("setup.py")["BuildWithGuide"](dist.Distribution({"name": "rapport", "packages": []}))
-    build.build_lib = str(tmp_path)
-    build.ensure_finalized()
-    build.run()
-    guide = tmp_path / "rapport" / "project" / "first_project" / "common" / "content" / "LISEZMOI.md"
-    assert guide.read_bytes() == (ASSETS.parent / "content" / "LISEZMOI.md").read_bytes()
+    taken = {file.distribution_path: Path(file.path) for file in WheelBuilder(str(root)).recurse_included_files()}
+    package = {path for path in (root / "src" / "rapport").rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert {path.relative_to(root / "src").as_posix() for path in package} <= taken.keys()
+    guide = "rapport/project/first_project/common/content/LISEZMOI.md"
+    assert taken.pop(guide).resolve() == root / "content" / "LISEZMOI.md"
+    assert {path.resolve() for path in taken.values()} == package
 
 
 @pytest.mark.parametrize("form", ["note", "deck"])
