@@ -79,6 +79,8 @@ def test_english_claims_are_told() -> None:
         ("90 km/h", ["value: 90", "unit: kilometre/hour"]),
         ("12 000 m²", ["value: 12000", "unit: square-metre"]),
         ("12 ans d'avance", ["value: 12", "unit: year"]),
+        ("3,50 € par repas", ["value: 3.50", "unit: EUR"]),
+        ("9" * 40, ["value: 1" + "0" * 40]),  # as exact as the program counts; told, and no crash
         ("neuf ménages sur dix", ['words: "neuf ménages sur dix"']),
     ],
 )

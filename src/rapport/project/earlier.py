@@ -25,6 +25,7 @@ from rapport.project.copies import FOLDER
 from rapport.project.editions import AUDIENCE_WORDS
 from rapport.project.project import House, UsageError
 from rapport.render.pdf.brief import draw_sheet
+from rapport.resolve.glosses import untold
 from rapport.resolve.reports.changes import change_sheets, facts_shown
 from rapport.resolve.reports.report import wording
 from rapport.slides.deck import Deck, Slide
@@ -36,10 +37,13 @@ COVER, NOTES = "cover", "notes"
 
 
 def imprint_of(made: Composition, brief: Artefact) -> Imprint:
-    """What the pack of a briefing says of its content; `brief` is the drawn one, which knows its pages."""
+    """What the pack of a briefing says of its content; `brief` is the drawn one, which knows its pages.
+
+    Where acronyms are told what they stand for follows from the order of all else: it is no change of a section.
+    """
     facts = facts_shown(made.content, (made.brief, made.deck), dict(brief.places), _slides(made.plan))
-    passages = (*_sections(made.brief), *_slide_passages(made.plan))
     edition = made.brief
+    passages = (*_sections(untold(edition)), *_slide_passages(made.plan))
     digest = made.content.digest
     program = version("rapport")
     said = (edition.briefing, edition.version, edition.date, digest, program)

@@ -114,7 +114,9 @@ QUALIFIERS = ("more-than", "at-least", "nearly", "about", "up-to", "less-than", 
 
 def _plain(value: Decimal, place: Decimal) -> str:
     """The number with the decimals it was typed with: 3.50."""
-    return f"{value.quantize(place):f}" if value % place == 0 and place < 1 else f"{value.normalize():f}"
+    whole, _, part = f"{value:f}".partition(".")
+    part = part.rstrip("0").ljust(-int(place.as_tuple().exponent), "0")
+    return f"{whole}.{part}" if part else whole
 
 
 MARKUP = re.compile(r"\{[^{}]*\}|\[[@^][^\[\]]*\]|(?<=\])\([^()\s]*\)|`")

@@ -107,7 +107,7 @@ def unlike_field() -> bytes:
 TOLD: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "a comment": (lambda: plain(comment=b"secret"), ["comment: l’archive porte un commentaire"]),
     "a remark": (lambda: plain(remark=b"secret"), ["comment: remarque sur « a.txt »"]),
-    "a folder": (lambda: plain(folder=True), ["folder: dossier ajouté : « dossier/ »"]),
+    "a folder": (lambda: plain(folder=True), ["folder: répertoire ajouté : « dossier/ »"]),
     "bytes before": (lambda: b"MZ" + plain(), ["before: des octets précèdent l’archive"]),
     "an archive before": (lambda: plain() + plain(), ["before: des octets précèdent l’archive"]),
     "a byte behind": (lambda: plain() + b"x", ["after: des octets suivent l’archive"]),
