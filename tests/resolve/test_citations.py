@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from content_tree import plain_spaces, read_tree
-from rapport.edition.blocks.figures import Table
+from rapport.edition.blocks.figures import Comparison, Table
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import plain
 from rapport.edition.walk import texts
@@ -70,6 +70,21 @@ def test_each_source_line_says_what_is_above_it_alone(tmp_path: Path) -> None:
     lines = [plain_spaces(plain(block.source)) for block in made.blocks if hasattr(block, "source")]
     assert lines == ["Source : bilan du 10 février 2026, § 4.", "", "Source : enquête 2025, tableau 3."]
     assert plain_spaces(plain(made.source)) == "Source : bilan du 10 février 2026, § 4 ; enquête 2025, § 14."
+
+
+COMPARED = """
+          - comparison:
+              - {title: "Inde", items: ["Une position"]}
+              - {title: "Canada", items: ["Une autre [@enquete § 2]"]}
+            remark: "Positions citées d'après le bilan ; {levees:short} levés."
+        """
+
+
+def test_what_the_remark_of_a_comparison_calls_has_its_source(tmp_path: Path) -> None:
+    changed = SECTION.partition("          - table")[0] + COMPARED.lstrip("\n")
+    made = edition(tmp_path, **{"sections/financement.yaml": changed}).sections[0]
+    (block,) = (each for each in made.blocks if isinstance(each, Comparison))
+    assert plain_spaces(plain(block.source)) == "Source : bilan du 10 février 2026, § 4 ; enquête 2025, § 2."
 
 
 def test_a_slide_of_words_alone_names_no_source(tmp_path: Path) -> None:

@@ -133,8 +133,8 @@ def _statuses(text: Text, context: ResolveContext) -> tuple[Status, ...]:
 def comparison(block: ComparisonBlock, context: ResolveContext, section: str) -> tuple[Comparison, ...]:
     """Sides beside each other."""
     sides = tuple(_side(side, context, section) for side in block.comparison)
-    source = source_line(sides, context)
-    return (Comparison(sides, text_of(block.remark, context, section), source, block.origin),)
+    remark = text_of(block.remark, context, section)
+    return (Comparison(sides, remark, source_line((sides, remark), context), block.origin),)
 
 
 def _side(side: SideSpec, context: ResolveContext, section: str) -> Side:
