@@ -228,6 +228,15 @@ def _parse_range(start: str, stop: str) -> PartialDate:
     return PartialDate(precision, first.first, last.last)
 
 
+def is_date(notation: str) -> bool:
+    """Whether the calendar has such a date, as it has no 30 February."""
+    try:
+        PartialDate.parse(notation)
+    except PartialDateError:
+        return False
+    return True
+
+
 def _point(precision: Precision, day: date) -> PartialDate:
     match precision:
         case Precision.YEAR:

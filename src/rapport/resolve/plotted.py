@@ -22,7 +22,7 @@ from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.units import axis_scale, axis_words, says_unit, unit_of
 from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
-from rapport.model.partial_date import PartialDate, PartialDateError, Precision
+from rapport.model.partial_date import PartialDate, Precision, is_date
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 
@@ -95,19 +95,10 @@ MOST_YEARS = 60  # columns of more are hairlines
 
 def dates_of(categories: tuple[str, ...]) -> tuple[str, ...]:
     """The categories where all are dates in order, each of the same precision; else nothing."""
-    if len(categories) < 2 or not all(DATE.fullmatch(name) and _is_day(name) for name in categories):
+    if len(categories) < 2 or not all(DATE.fullmatch(name) and is_date(name) for name in categories):
         return ()
     even = len({len(name) for name in categories}) == 1
     return categories if even and all(one < other for one, other in pairwise(categories)) else ()
-
-
-def _is_day(notation: str) -> bool:
-    """Whether the calendar has such a date, as it has no 30 February."""
-    try:
-        PartialDate.parse(notation)
-    except PartialDateError:
-        return False
-    return True
 
 
 def notation_of(day: PartialDate | None) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from rapport.model.blocks.figures import ChartSpec, SeriesGap
-from rapport.model.partial_date import PartialDate, PartialDateError
+from rapport.model.partial_date import is_date
 from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.problem import Problem
@@ -61,7 +61,7 @@ def uneven_dates(spec: ChartSpec) -> Iterator[Problem]:
     typed = [(text, origin) for text, origin in names if DATE.fullmatch(text)]
     if spec.kind not in IN_TIME or len(typed) < 2:
         return
-    dated = [(text, origin) for text, origin in typed if _is_day(text)]
+    dated = [(text, origin) for text, origin in typed if is_date(text)]
     if len(dated) < len(names):
         text, origin = next(name for name in names if name not in dated)
         message = f"«\u00a0{text}\u00a0» n’est pas une date\u00a0: le temps ne sera pas à l’échelle"
@@ -73,15 +73,6 @@ def uneven_dates(spec: ChartSpec) -> Iterator[Problem]:
             hint = "mettez les dates dans l’ordre, toutes à l’année, au mois ou au jour"
             yield Problem("chart-dates", message, origin, hint, "warning")
             return
-
-
-def _is_day(notation: str) -> bool:
-    """Whether the calendar has such a date."""
-    try:
-        PartialDate.parse(notation)
-    except PartialDateError:
-        return False
-    return True
 
 
 def _names(spec: ChartSpec) -> Iterator[tuple[str, Origin]]:
