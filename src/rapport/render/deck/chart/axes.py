@@ -75,6 +75,16 @@ def _category_axis(setting: AxisSetting) -> Markup:
     )
 
 
+def _scaling(low: str | int, high: str | int) -> Markup:
+    """The ends of an axis, which office programs would choose otherwise."""
+    return element(
+        "c:scaling",
+        element("c:orientation", val="minMax"),
+        element("c:max", val=high),
+        element("c:min", val=low),
+    )
+
+
 def _rank_axis(setting: AxisSetting, axis: Axis) -> Markup:
     """`c:valAx` of the rows of dots, which have drawn names: the line they begin at, where there is one."""
     plan = setting.plan
@@ -82,12 +92,7 @@ def _rank_axis(setting: AxisSetting, axis: Axis) -> Markup:
     return element(
         "c:valAx",
         element("c:axId", val=VALUE_AXIS),
-        element(
-            "c:scaling",
-            element("c:orientation", val="minMax"),
-            element("c:max", val=_written(axis.high)),
-            element("c:min", val=_written(axis.low)),
-        ),
+        _scaling(_written(axis.low), _written(axis.high)),
         element("c:delete", val=int(not drawn)),
         element("c:axPos", val="l"),
         element("c:numFmt", formatCode="General", sourceLinked=0),
@@ -107,12 +112,7 @@ def _date_axis(setting: AxisSetting) -> Markup:
     return element(
         "c:dateAx",
         element("c:axId", val=CATEGORY_AXIS),
-        element(
-            "c:scaling",
-            element("c:orientation", val="minMax"),
-            element("c:max", val=serial(plan.last)),
-            element("c:min", val=serial(plan.first)),
-        ),
+        _scaling(serial(plan.first), serial(plan.last)),
         element("c:delete", val=0),
         element("c:axPos", val="b"),
         element("c:numFmt", formatCode="yyyy", sourceLinked=0),
@@ -141,12 +141,7 @@ def _value_axis(setting: AxisSetting, axis: Axis, numbers: tuple[int, int], plac
     return element(
         "c:valAx",
         element("c:axId", val=numbers[0]),
-        element(
-            "c:scaling",
-            element("c:orientation", val="minMax"),
-            element("c:max", val=_written(axis.high / whole)),
-            element("c:min", val=_written(axis.low / whole)),
-        ),
+        _scaling(_written(axis.low / whole), _written(axis.high / whole)),
         element("c:delete", val=int(hidden)),
         element("c:axPos", val=place),
         grid if not hidden else EMPTY,
