@@ -102,7 +102,7 @@ def _currency(match: re.Match[str], style: Style) -> str:
 
 
 GROUPED: Final = substitution(
-    "thousands", rf"{_QUANTITY_START}\d{{1,3}}(?>(?:{SP}\d{{3}}(?!\d))+)", _grouped, needs=(FIGURES,)
+    "thousands", rf"{_QUANTITY_START}(?!0{SP})\d{{1,3}}(?>(?:{SP}\d{{3}}(?!\d))+)", _grouped, needs=(FIGURES,)
 )
 RANGE_END: Final = substitution(
     "end-of-range", rf"(?<={SP}\d\d\d[-–])\d{{1,3}}(?>(?:{SP}\d{{3}}(?!\d))+)", _grouped, needs=("-–", FIGURES)

@@ -30,7 +30,7 @@ _WORDY: Final = rf"[\w»)\]%‰€$£°²³”’\"'*{WORD_MASK}{DIGIT_MASK}]"
 """What a sign of punctuation may close."""
 _BEFORE_SIGN: Final = rf"(?<=[^\s(\[{{«“¿¡:;!?/\\{SPACE_MASK}-])"
 _OPENING: Final = re.compile(rf"«{SP}*+(?=[^\s»])")
-_SINGLE: Final = re.compile(r"(?<![\w'’])'(?=[^\W\d_][\w’])[^'\"\n]{2,80}(?<=\w)'(?![\w'])")
+_SINGLE: Final = re.compile(r"(?<![\w'’])'(?=[^\W\d_][\w’])[^'\"\n]{2,80}(?<=[\w.!?…])'(?![\w'])")
 _TYPED: Final = re.compile(r"(?<![<\w])<<[^<>\n=]{1,400}>>(?![>\w])")
 _THING: Final = rf"[«“\"{WORD_MASK}{DIGIT_MASK}]"
 
