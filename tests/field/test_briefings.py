@@ -47,13 +47,13 @@ UNIT_KEYS = {
             "health",
             "musee",
             "note",
+            "oceans",
             "ter",
             "tribunal",
         ),
         "",
     ),
     "agriculture-ue": "€/t",
-    "oceans": "km²",
 }
 """The symbol that each briefing types where a key is asked for."""
 

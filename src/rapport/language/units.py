@@ -145,7 +145,8 @@ def is_own(typed: str) -> bool:
 def key_of(typed: str) -> str:
     """The registry's key for what content typed: itself, or that of the unit whose French name it is.
 
-    « euro par tonne » is `EUR/tonne`, « kilometer » is `kilometre`; what is no unit stays as it is.
+    « euro par tonne » is `EUR/tonne`, « kilometer » is `kilometre`, « m³/s » is `cubic-metre/second`; what is no unit
+    stays as it is.
     """
     if typed in FRENCH_UNITS or typed in currency_codes():
         return typed
@@ -155,6 +156,8 @@ def key_of(typed: str) -> str:
     head, link, by = typed.partition("-per-")
     if link and is_measure(head) and is_measure(by):
         return f"{key_of(head)}/{key_of(by)}"
+    if power := _POWER.fullmatch(typed):
+        return _power_key(power) or typed
     if parts := compound(typed):
         count = f"{parts.count}-" if parts.count > 1 else ""
         return f"{key_of(parts.unit)}/{count}{key_of(parts.by)}"
@@ -162,6 +165,25 @@ def key_of(typed: str) -> str:
     if spelled in FRENCH_UNITS:
         return spelled
     return _names().get(typed, typed)
+
+
+_POWER: Final = re.compile(r"(?P<unit>[a-z]{0,2}m[²³])(?:/(?P<by>[a-z]{1,3}))?")
+"""A square or a cube by its sign, « km² », « m³/s »: nothing else is written so, in any language."""
+
+
+def _power_key(typed: re.Match[str]) -> str:
+    unit, by = _powers().get(typed["unit"], ""), typed["by"]
+    if not by or not unit:
+        return unit
+    counted_by = next((key for key, listed in FRENCH_UNITS.items() if by in (listed.symbol, listed.singular)), "")
+    return f"{unit}/{counted_by}" if counted_by else ""
+
+
+@cache
+def _powers() -> dict[str, str]:
+    """The signs of squares and cubes -> their keys."""
+    keys = [key for key in unit_keys() if key.startswith(("square-", "cubic-"))]
+    return {listed.symbol: key for key in reversed(keys) if (listed := _listed(key, FRENCH))}
 
 
 @cache
