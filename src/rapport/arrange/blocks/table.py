@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
-from rapport.arrange.blocks.table_cells import LARGEST, Ruled, ruled, table_rows
+from rapport.arrange.blocks.table_cells import LARGEST, Ruled, SetTable
 from rapport.arrange.blocks.table_widths import column_widths
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
@@ -81,18 +82,20 @@ def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tup
 def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
     """The frames at the sizes of the charter; under its floor where a column is too narrow, or pages would be many."""
     units = _units(table.rows)
-    small = under_floor(studio)
-    found = _fitted(table, units, place, studio)
-    for dense in (small, _closer(small)) if not found or len(found) > MANY else ():
-        denser = _fitted(table, units, place, dense)
+    found = _fitted(SetTable(table, studio), units, place)
+    if found and len(found) <= MANY:
+        return found
+    small = SetTable(table, under_floor(studio))
+    for dense in (small, SetTable(table, _closer(small.studio))):
+        denser = _fitted(dense, units, place)
         found = denser if denser and (not found or len(denser) < len(found)) else found
     if found:
         return found
-    if tight := _fitted(table, units, place, small, tight=True):
+    if tight := _fitted(small, units, place, tight=True):
         return tight
-    last = list(_settings(table, place, small, tight=True))[-1]
+    last = list(_settings(small, place, tight=True))[-1]
     shares = _titled([tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))], studio)
-    return tuple(_frame(table, share, last, place, small) for share in shares)
+    return tuple(_frame(small, share, last, place) for share in shares)
 
 
 def _closer(studio: SlideContext) -> SlideContext:
@@ -101,15 +104,13 @@ def _closer(studio: SlideContext) -> SlideContext:
     return replace(studio, look=replace(studio.look, table=measures))
 
 
-def _fitted(
-    table: Table, units: Sequence[Share], place: Box, studio: SlideContext, *, tight: bool = False
-) -> tuple[TableFrame, ...]:
+def _fitted(made: SetTable, units: Sequence[Share], place: Box, *, tight: bool = False) -> tuple[TableFrame, ...]:
     """The frames of the first setting that fits: fewest pages first, then the largest text, then the widest rows.
 
     With `tight`, columns may be narrower than a word of theirs.
     """
-    settings = _settings(table, place, studio, tight=tight)
-    tried = ((setting, _heights(table, units, setting, (place, studio))) for setting in settings)
+    settings = _settings(made, place, tight=tight)
+    tried = ((setting, _heights(made, units, setting, place)) for setting in settings)
     known: list[_Tried] = []
     for count in range(1, len(units) + 1):
         for setting, heights in chain(tuple(known), _noted(tried, known)):  # most tables fit in the first that is made
@@ -118,12 +119,11 @@ def _fitted(
             parts = balanced(heights, count, _ends(units))
             if not parts:
                 continue
-            shares = _titled([tuple(chain.from_iterable(units[first:last])) for first, last in parts], studio)
-            frames = tuple(_frame(table, share, setting, place, studio) for share in shares)
+            shares = _titled([tuple(chain.from_iterable(units[first:last])) for first, last in parts], made.studio)
+            frames = tuple(_frame(made, share, setting, place) for share in shares)
             if all(frame.box.bottom <= place.bottom for frame in frames):
                 return tuple(
-                    _roomy(frame, table, (share, setting, place), studio)
-                    for frame, share in zip(frames, shares, strict=True)
+                    _roomy(frame, made, (share, setting, place)) for frame, share in zip(frames, shares, strict=True)
                 )
     return ()
 
@@ -135,9 +135,8 @@ def _noted(tried: Iterator[_Tried], known: list[_Tried]) -> Iterator[_Tried]:
         yield each
 
 
-def _heights(table: Table, units: Sequence[Share], setting: Ruled, where: tuple[Box, SlideContext]) -> Heights:
-    place, studio = where
-    rows = table_rows(table, table.rows, setting, studio)
+def _heights(made: SetTable, units: Sequence[Share], setting: Ruled, place: Box) -> Heights:
+    rows = made.rows(made.table.rows, setting)
     heads = sum(row.height for row in rows if row.kind == "header")
     body = [row for row in rows if row.kind != "header"]
     group, again, heights, at = 0.0, [], [], 0
@@ -225,49 +224,51 @@ def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
     return titled
 
 
-def _settings(table: Table, place: Box, studio: SlideContext, tight: bool = False) -> Iterator[Ruled]:
+def _settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
     """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
 
     Those above the charter's own size are for tables whose rows take no more lines then.
     """
-    measures = studio.look.table
-    sizes = steps(studio.look, "table_cell", LARGEST)
-    own = sizes.index(studio.look.type.table_cell.size)
-    few = len(table.rows) <= FEW
-    usual = _lines(table, own, place, studio) if few else 0
+    look = made.studio.look
+    sizes = steps(look, "table_cell", LARGEST)
+    own = sizes.index(look.type.table_cell.size)
+
+    @cache
+    def at(step: int) -> Ruled:
+        return made.ruled(column_widths(made, place.width, step), step)
+
+    few = len(made.table.rows) <= FEW
     for step in range(0 if few else own, len(sizes)):
-        if step < own and _lines(table, step, place, studio) > usual:
+        setting = at(step)
+        if step < own and _lines(made, setting) > _lines(made, at(own)):
             continue
-        widths = column_widths(table, place.width, step, studio)
-        too_wide = sum(widths) / place.width
+        too_wide = sum(setting.widths) / place.width
         if tight and too_wide > 1:
-            widths = tuple(Pt(width / too_wide) for width in widths)
-        if sum(widths) <= place.width + ROUNDING:
-            for padding in (measures.padding, measures.padding_dense):
-                yield ruled(table, widths, step, padding, studio)
+            setting = made.ruled(tuple(Pt(width / too_wide) for width in setting.widths), step)
+        if sum(setting.widths) <= place.width + ROUNDING:
+            for padding in (look.table.padding, look.table.padding_dense):
+                yield replace(setting, padding=padding)
 
 
 FEW = 10
 """Rows beyond which no slide holds a table at a size above the charter's: more were not found to grow."""
 
 
-def _lines(table: Table, step: int, place: Box, studio: SlideContext) -> float:
+def _lines(made: SetTable, setting: Ruled) -> float:
     """The lines of all rows at a step."""
-    widths = column_widths(table, place.width, step, studio)
-    setting = ruled(table, widths, step, Pt(0), studio)
-    leading = size_at(step, "table_cell", studio.look, LARGEST)
-    return sum(round(row.height / leading) for row in table_rows(table, table.rows, setting, studio))
+    leading = size_at(setting.step, "table_cell", made.studio.look, LARGEST)
+    return sum(round(row.height / leading) for row in made.rows(made.table.rows, setting))
 
 
-def _frame(table: Table, rows: Share, setting: Ruled, place: Box, studio: SlideContext) -> TableFrame:
-    built = table_rows(table, rows, setting, studio)
+def _frame(made: SetTable, rows: Share, setting: Ruled, place: Box) -> TableFrame:
+    built = made.rows(rows, setting)
     height = sum(row.height for row in built)
     return TableFrame(
-        studio.names("table"),
+        made.studio.names("table"),
         box(place.x, place.y, sum(setting.widths), height),
         setting.widths,
         built,
-        plain(table.caption),
+        plain(made.table.caption),
         setting.gutters,
         setting.padding,
     )
@@ -277,14 +278,14 @@ ROOMY = 0.9
 """Share of its place up to which a page of few rows sets them farther apart."""
 
 
-def _roomy(frame: TableFrame, table: Table, where: tuple[Share, Ruled, Box], studio: SlideContext) -> TableFrame:
+def _roomy(frame: TableFrame, made: SetTable, where: tuple[Share, Ruled, Box]) -> TableFrame:
     """The same rows with the most white between that leaves their page some; as they are where it leaves none."""
     rows, setting, place = where
-    tight, wide = setting.padding, studio.look.table.padding
+    tight, wide = setting.padding, made.studio.look.table.padding
     for padding in (wide, Pt((wide + tight) / 2)):
         spread = sum(2 * (padding - tight) for _ in frame.rows)
         if padding > tight and frame.box.height + spread <= ROOMY * place.height:
-            return _frame(table, rows, replace(setting, padding=padding), place, studio)
+            return _frame(made, rows, replace(setting, padding=padding), place)
     return frame
 
 

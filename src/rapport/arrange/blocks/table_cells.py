@@ -45,37 +45,73 @@ class Ruled(Struct, frozen=True):
     shifts: Mapping[int, tuple[Pt, ...]] = MappingProxyType({})
 
 
-def ruled(table: Table, widths: tuple[Pt, ...], step: int, padding: Pt, studio: SlideContext) -> Ruled:
-    """A table's geometry at one step."""
-    white = gutters(table, studio)
-    return Ruled(widths, white, padding, step, _shifts(table, text_widths(widths, white), step, studio))
+class SetTable:
+    """A table as one context sets it: a cell once for each step, a row once for each width, however many are tried."""
+
+    def __init__(self, table: Table, studio: SlideContext) -> None:
+        self.table, self.studio = table, studio
+        self.gutters = gutters(table, studio)
+        self.body = tuple(row for row in table.rows if row.kind != "group")
+        self._cells: dict[tuple[int, int, int], TableCell] = {}
+        self._rows: dict[tuple[int, int, tuple[Pt, ...]], TableRow] = {}
+
+    def header(self, index: int, step: int) -> TableCell:
+        """What a column is called."""
+        column = self.table.columns[index]
+        piece = table_piece(column.header, "table_head", align=_align(column))
+        return TableCell(set_at(step, (piece,), self.studio.look))
+
+    def cell(self, row: Row, index: int, step: int) -> TableCell:
+        """The cell of a row of the body in a column."""
+        key = id(row), index, step
+        if key not in self._cells:
+            self._cells[key] = body_cell(cell_of(row, index), self.table.columns[index], row, step, self.studio)
+        return self._cells[key]
+
+    def ruled(self, widths: tuple[Pt, ...], step: int) -> Ruled:
+        """Its geometry at one step, without white above and below."""
+        return Ruled(widths, self.gutters, Pt(0), step, _shifts(self, text_widths(widths, self.gutters), step))
+
+    def rows(self, rows: Sequence[Row], setting: Ruled) -> tuple[TableRow, ...]:
+        """The header and the rows."""
+        white = 2 * setting.padding
+        bare = (*_heads(self, setting), *(self._row(row, setting) for row in rows))
+        return tuple(replace(row, height=Pt(row.height + white)) for row in bare) if white else bare
+
+    def _row(self, row: Row, setting: Ruled) -> TableRow:
+        if row.kind == "group":  # said again where it goes on: no row of the table
+            return _group_row(row, setting, self.studio)
+        key = id(row), setting.step, setting.widths
+        if key not in self._rows:
+            cells = tuple(_cells(self, row, setting))
+            self._rows[key] = TableRow(cells, _height(cells, setting, self.studio), row.kind)
+        return self._rows[key]
 
 
-def _shifts(table: Table, rooms: Sequence[float], step: int, studio: SlideContext) -> dict[int, tuple[Pt, ...]]:
+def _shifts(made: SetTable, rooms: Sequence[float], step: int) -> dict[int, tuple[Pt, ...]]:
     """The shifts of each row, by its identity."""
-    rows = [row for row in table.rows if row.kind != "group"]
     columns = []
-    for index, (column, room) in enumerate(zip(table.columns, rooms, strict=True)):
-        texts, own, most = numbers_of(table, rows, (index, step), studio)
-        shifts = decimal_shifts(texts, own, room, most) if column.counts else (0.0,) * len(rows)
+    for index, (column, room) in enumerate(zip(made.table.columns, rooms, strict=True)):
+        shifts: Sequence[float] = (0.0,) * len(made.body)
+        if column.counts:
+            texts, own, most = numbers_of(made, index, step)
+            shifts = decimal_shifts(texts, own, room, most)
         columns.append(shifts)
-    return {id(row): tuple(Pt(column[at]) for column in columns) for at, row in enumerate(rows)}
+    return {id(row): tuple(Pt(column[at]) for column in columns) for at, row in enumerate(made.body)}
 
 
-def numbers_of(
-    table: Table, rows: Sequence[Row], where: tuple[int, int], studio: SlideContext
-) -> tuple[list[str], Width, Width]:
+def numbers_of(made: SetTable, index: int, step: int) -> tuple[list[str], Width, Width]:
     """The texts of a column, and how wide words are in the look of each: in the charter's own face, and at most."""
-    index, step = where
-    looks = [body_cell(cell_of(row, index), table.columns[index], row, step, studio).paragraphs[0] for row in rows]
+    looks = [made.cell(row, index, step).paragraphs[0] for row in made.body]
+    measure = made.studio.measure
 
     def own(at: int, text: str) -> float:
-        return studio.measure.own_width(replace(looks[at], text=words(text), unit=()))
+        return measure.own_width(replace(looks[at], text=words(text), unit=()))
 
     def most(at: int, text: str) -> float:
-        return studio.measure.width(replace(looks[at], text=words(text), unit=()))
+        return measure.width(replace(looks[at], text=words(text), unit=()))
 
-    return [plain(cell_of(row, index).text) for row in rows], own, most
+    return [plain(cell_of(row, index).text) for row in made.body], own, most
 
 
 def gutters(table: Table, studio: SlideContext) -> tuple[Pt, ...]:
@@ -91,17 +127,11 @@ def gutters(table: Table, studio: SlideContext) -> tuple[Pt, ...]:
     )
 
 
-def table_rows(table: Table, rows: tuple[Row, ...], setting: Ruled, studio: SlideContext) -> tuple[TableRow, ...]:
-    """The header and the rows."""
-    header = tuple(header_cell(column, setting.step, studio) for column in table.columns)
-    built = [*_upper_row(table, setting, studio), TableRow(header, _height(header, setting, studio), "header")]
-    for row in rows:
-        if row.kind == "group":
-            built.append(_group_row(row, setting, studio))
-        else:
-            cells = tuple(_cells(table, row, setting, studio))
-            built.append(TableRow(cells, _height(cells, setting, studio), row.kind))
-    return tuple(built)
+def _heads(made: SetTable, setting: Ruled) -> Iterator[TableRow]:
+    """The heads over those of several columns, where there are any, and the columns' own."""
+    yield from _upper_row(made.table, setting, made.studio)
+    header = tuple(made.header(index, setting.step) for index in range(len(made.table.columns)))
+    yield TableRow(header, _height(header, setting, made.studio), "header")
 
 
 def _upper_row(table: Table, setting: Ruled, studio: SlideContext) -> Iterator[TableRow]:
@@ -117,12 +147,7 @@ def _upper_row(table: Table, setting: Ruled, studio: SlideContext) -> Iterator[T
         highest = max(highest, studio.measure.height(paragraphs, width))
         cells += [TableCell(paragraphs, span=head.end - head.first)]
         cells += [TableCell(covered, span=0)] * (head.end - head.first - 1)
-    yield TableRow(tuple(cells), Pt(highest + 2 * setting.padding), "header")
-
-
-def header_cell(column: Column, step: int, studio: SlideContext) -> TableCell:
-    """What a column is called."""
-    return TableCell(set_at(step, (table_piece(column.header, "table_head", align=_align(column)),), studio.look))
+    yield TableRow(tuple(cells), Pt(highest), "header")
 
 
 def body_cell(cell: Cell, column: Column, row: Row, step: int, studio: SlideContext) -> TableCell:
@@ -149,11 +174,10 @@ def body_cell(cell: Cell, column: Column, row: Row, step: int, studio: SlideCont
     return TableCell(paragraphs, indent, cell.status if has_sign else NO_STATUS)
 
 
-def _cells(table: Table, row: Row, setting: Ruled, studio: SlideContext) -> Iterator[TableCell]:
-    padded = (*row.cells, *(Cell() for _ in range(len(table.columns) - len(row.cells))))
-    shifts = setting.shifts.get(id(row)) or (Pt(0),) * len(table.columns)
-    for cell, column, shift in zip(padded, table.columns, shifts, strict=False):
-        built = body_cell(cell, column, row, setting.step, studio)
+def _cells(made: SetTable, row: Row, setting: Ruled) -> Iterator[TableCell]:
+    shifts = setting.shifts.get(id(row)) or (Pt(0),) * len(setting.widths)
+    for index, shift in enumerate(shifts):
+        cell, built = cell_of(row, index), made.cell(row, index, setting.step)
         drawn = shift or cell.bar or cell.trend
         yield replace(built, outdent=shift, bar=cell.bar, trend=cell.trend) if drawn else built
 
@@ -164,7 +188,7 @@ def _group_row(row: Row, setting: Ruled, studio: SlideContext) -> TableRow:
     paragraphs = set_at(setting.step, (table_piece(text, "table_group"),), studio.look)
     empty = set_at(setting.step, (table_piece((), "table_group"),), studio.look)
     cells = (TableCell(paragraphs), *(TableCell(empty) for _ in setting.widths[1:]))
-    height = studio.measure.height(paragraphs, sum(setting.widths)) + 2 * setting.padding
+    height = studio.measure.height(paragraphs, sum(setting.widths))
     return TableRow(cells, Pt(height), "group")
 
 
@@ -174,7 +198,7 @@ def _height(cells: tuple[TableCell, ...], setting: Ruled, studio: SlideContext) 
         studio.measure.height(cell.paragraphs, room - cell.indent - cell.outdent)
         for cell, room in zip(cells, rooms, strict=True)
     ]
-    return Pt(max(heights, default=0.0) + 2 * setting.padding)
+    return Pt(max(heights, default=0.0))
 
 
 def text_widths(widths: tuple[Pt, ...], gutters: tuple[Pt, ...]) -> tuple[float, ...]:
