@@ -28,7 +28,7 @@ from benchmarks.promise import promised
 from reportlab.pdfgen.canvas import Canvas
 
 from rapport.artefact import DocumentKind
-from rapport.model.recipient import Recipient
+from rapport.model.campaign import Recipient
 from rapport.project.circulation import Order, write_copies
 from rapport.project.copies import Copies, Editions
 from rapport.project.documents import FORMS

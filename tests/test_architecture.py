@@ -45,7 +45,6 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "origin": (),
     "problem": ("origin",),
     "remembered": (),
-    "lock": (),
     "writing": (),
     "artefact": BASE,
     "edition": ("audience", "origin"),
@@ -94,15 +93,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "render.deck": (*BASE, "edition", "slides", "artefact", "look", "lines.face", "plots", "plotting", "formats.ooxml"),
     "template": (*BASE, "look", "formats.ooxml", "formats.office.archive", "formats.unreadable"),
     "render.page": (*BASE, "edition", "artefact", "look"),
-    "pack": (*BASE, "edition", "artefact", "lock", "writing"),
+    "pack": (*BASE, "edition", "artefact", "writing"),
     "edits": (*BASE, "edition", "slides", "formats.office", "formats.unreadable"),
     "word": (*BASE, "edition", "formats.ooxml"),
     "protect": BASE,
     # What proves the documents shares nothing with what made them.
     "verify": (*BASE, "edition", "slides", "artefact", "figures", "formats.office", "formats.unreadable"),
     # The rest strings stages together.
-    "disk": (*BASE, "language.system_errors", "project.project", "lock", "writing"),
-    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "lock", "writing"),
+    "disk": (*BASE, "language.system_errors", "project.project", "writing"),
+    "project": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "writing"),
     "preview": (*BASE, *DATA, *CRAFT, *STAGES, "project"),
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
@@ -181,7 +180,7 @@ proved, what knows of packages when one brings the fonts.
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
 COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "offers", "options", "__main__")
-MAY_REACH_OUT = ("read", "pack", "verify", "disk", "lock", "writing", "project", "preview", *COMMAND_LINE)
+MAY_REACH_OUT = ("read", "pack", "verify", "disk", "writing", "project", "preview", *COMMAND_LINE)
 
 TYPESET = ("edition", "edits", "slides", "lines", "arrange", "render", "pack", "verify")
 """Packages whose texts the typographer has been over."""

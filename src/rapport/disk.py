@@ -12,9 +12,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.language.system_errors import refusal
-from rapport.lock import LockedError, locked
 from rapport.project.project import UsageError
-from rapport.writing import PUBLIC, ChangedError, aside_of, before_of, leftovers, remove, rename, restore, swap, write
+from rapport.writing import (
+    PUBLIC,
+    ChangedError,
+    LockedError,
+    aside_of,
+    before_of,
+    leftovers,
+    locked,
+    remove,
+    rename,
+    restore,
+    swap,
+    write,
+)
 
 RECORD = ".written.json"
 """Beside the documents: the SHA-256 of each file as it was last written; two of them while it is being replaced."""

@@ -13,8 +13,8 @@ from briefing_tree import project
 from content_tree import SMALL
 from judges.verapdf import failures
 from rapport.cli import main
-from rapport.verify.pdf.bidirectional import in_order
 from rapport.verify.pdf.document import read_pdf
+from rapport.verify.pdf.seen import in_order
 
 ARABIC, HEBREW, HINDI = "محمد بن راشد", "שרה כהן", "नरेन्द्र मोदी"
 MIXED = f"S. Exc. {ARABIC}, ministre (الإمارات)"

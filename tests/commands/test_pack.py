@@ -20,10 +20,10 @@ from content_tree import plain_spaces
 from judges import ooxml, verapdf
 from numbered import RECIPIENTS, copies, order
 from rapport.cli import main
-from rapport.lock import locked
 from rapport.verify.deck.presentation import leaves
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_linter.linter import lint
+from rapport.writing import locked
 
 
 def names(folder: Path) -> list[str]:

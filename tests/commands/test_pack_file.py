@@ -11,7 +11,7 @@ import pytest
 from briefing_tree import project
 from content_tree import plain_spaces
 from rapport.cli import main
-from rapport.lock import locked
+from rapport.writing import locked
 
 
 def folder(tmp_path: Path) -> Path:

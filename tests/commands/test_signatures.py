@@ -29,9 +29,8 @@ from rapport.project.project import Project, house_of
 from rapport.project.signing import HouseSeal
 from rapport.protect.files import protected
 from rapport.protect.passwords import Password, written
-from rapport.protect.seals import SignatureSeal, add_sealed_field
 from rapport.protect.signatures import authorities, pdf_signature
-from rapport.protect.signing import FIELD, METADATA
+from rapport.protect.signing import FIELD, METADATA, SignatureSeal, add_sealed_field
 from rapport.protect.signs import unsigned
 from rapport.verify.pdf.increment import additions, visible_words
 from verify.documents import documents

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.edits.merging import merged
+from rapport.edits.normal import merged
 
 BASE = "Un second paragraphe dit la suite."
 

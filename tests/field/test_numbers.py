@@ -9,8 +9,7 @@ from benchmarks.claims import FOUND, TOLD, labelled, rates
 
 from content_tree import read_tree
 from rapport.figures.claims import NOTHING, Allowed, orphans, strays
-from rapport.review.known_figures import known
-from rapport.review.stray_numbers import stray_numbers, value_lines
+from rapport.review.stray_numbers import known, stray_numbers, value_lines
 
 
 def test_claims_are_told_and_the_rest_passes() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rapport.lock import LockedError, locked
 from rapport.pack.folder import copy_name, held
+from rapport.writing import LockedError, locked
 
 
 def names(folder: Path) -> list[str]:
@@ -78,7 +78,7 @@ def test_a_folder_is_held_by_one_at_a_time(tmp_path: Path) -> None:
 
 def test_a_killed_program_holds_nothing(tmp_path: Path) -> None:
     program = (
-        "import sys, time\nfrom pathlib import Path\nfrom rapport.lock import locked\n"
+        "import sys, time\nfrom pathlib import Path\nfrom rapport.writing import locked\n"
         "with locked(Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE) as other:

@@ -9,7 +9,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Scope
 
-from rapport.preview.guard import Guard
+from rapport.preview.server import Guard
 
 PORT, TOKEN = 8000, "un-jeton"
 COOKIE = f"preview-{PORT}={TOKEN}"

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from rapport.preview.png import png
+from rapport.preview.pictures import png
 
 
 @pytest.mark.parametrize("padding", [0, 2])

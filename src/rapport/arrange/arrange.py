@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.checks import problems
-from rapport.arrange.glosses import notes_of
 from rapport.arrange.outline import topics
 from rapport.arrange.page import SlidePage, under_title
-from rapport.arrange.slide import SlideFoot, TopicPage, slide, with_even_lines
+from rapport.arrange.slide import SlideFoot, TopicPage, foot_fits, slide, with_even_lines, with_note
 from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.arrange.subjects import compose, on_layout
 from rapport.arrange.titles import told_titles
-from rapport.arrange.topic import Agenda, ReadingTopic, Topic
+from rapport.arrange.topic import Agenda, OpeningTopic, ReadingTopic, Topic
+from rapport.edition.acronyms import acronym_note, explained_in, met_in
 from rapport.edition.edition import Edition
 from rapport.edition.text import Text, plain, words
-from rapport.edition.walk import places
+from rapport.edition.walk import places, strings
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.house import HouseCharter
@@ -200,3 +200,35 @@ def _template(charter: Charter) -> DeckTemplate | None:
     house = charter.house
     before, after = (sum(each.place == place for each in house.kept) for place in ("first", "last"))
     return DeckTemplate(house.name, house.digest, house.texts, before, after)
+
+
+UNREAD = (OpeningTopic, Agenda)
+"""Subjects whose slides are passed over in a breath: their acronyms come again."""
+
+
+def notes_of(
+    leaves: Sequence[TopicPage], titles: Sequence[Text], acronyms: Mapping[str, str], studio: SlideContext
+) -> Iterator[Text]:
+    """For each slide, what the acronyms stand for that it is the first to show; empty for most."""
+    pending = dict(acronyms)
+    for leaf, title in zip(leaves, titles, strict=True):
+        if not pending or isinstance(leaf.topic.subject, UNREAD):
+            yield ()
+            continue
+        seen = tuple(strings((title, leaf.page.elements)))
+        found = met_in(seen, pending)
+        for key in explained_in("\n".join(seen), found):
+            del pending[key], found[key]
+        told = _fitting(found, leaf, on_layout(leaf.topic, studio))
+        for key in told:
+            del pending[key]
+        yield acronym_note(told, studio.furniture)
+
+
+def _fitting(found: Mapping[str, str], leaf: TopicPage, studio: SlideContext) -> dict[str, str]:
+    """As many of the acronyms as the foot has room for beside the whole source line; the others wait for a next one."""
+    for count in range(len(found), 0, -1):
+        told = dict(islice(found.items(), count))
+        if foot_fits(with_note(acronym_note(told, studio.furniture), leaf.topic.source), studio):
+            return told
+    return {}

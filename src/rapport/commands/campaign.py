@@ -20,7 +20,7 @@ from rapport.project.campaign.closing import Closing
 from rapport.project.campaign.local import in_processes
 from rapport.project.campaign.planning import Planning
 from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
-from rapport.project.first_copies import prove_first_copies
+from rapport.project.copies import prove_first_copies
 from rapport.project.progress import Countdown, followed
 from rapport.project.project import UsageError, house_of, reading_of
 from rapport.project.proofs import ProofError

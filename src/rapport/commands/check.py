@@ -13,8 +13,7 @@ from rapport.commands.diagnostics import project_of, show, show_json, summary
 from rapport.language.dates import WORDS_A_MINUTE, write_duration
 from rapport.language.locales import FRENCH
 from rapport.problem import ContentError, Problem, Severity, errors
-from rapport.project.composition import compose_to_read, problems_of
-from rapport.project.concerned import concerning
+from rapport.project.composition import compose_to_read, concerning, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.project import chosen, house_of, reading_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from msgspec.structs import replace
@@ -87,3 +88,14 @@ def projects_of(arguments: argparse.Namespace) -> tuple[Project, ...]:
 def release_of(arguments: argparse.Namespace) -> Release:
     """Whether a draft or a final edition is asked for."""
     return "final" if arguments.final else "draft"
+
+
+def numbered(kind: str, numbers: Iterable[int]) -> str:
+    """Some numbers of one kind, which is written in the plural where there are several."""
+    found = sorted(set(numbers))
+    runs: list[str] = []
+    for _, group in groupby(enumerate(found), lambda item: item[1] - item[0]):
+        first, *rest = (number for _, number in group)
+        runs.append(f"{first} à {rest[-1]}" if rest else str(first))
+    several = "s" if len(found) > 1 and not kind.endswith("s") else ""
+    return f"{kind}{several} {', '.join(runs)}".rstrip(" ")

@@ -11,8 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from rapport.commands.diagnostics import project_of, summary
-from rapport.commands.numbering import numbered
+from rapport.commands.diagnostics import numbered, project_of, summary
 from rapport.edits.change import Change
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors

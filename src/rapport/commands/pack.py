@@ -17,17 +17,15 @@ from rapport.audience import Audience
 from rapport.commands.diagnostics import project_of, release_of, show
 from rapport.commands.unproved import ANYWAY, refuse
 from rapport.disk import alone, place
-from rapport.model.recipient import Recipient
+from rapport.model.campaign import Recipient
 from rapport.pack.manifest import PackedFile, archive
 from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
-from rapport.project.concerned import concerning
-from rapport.project.copies import Copies, Editions, unwritable
+from rapport.project.composition import concerning
+from rapport.project.copies import Copies, Editions, prove_first_copies, unwritable
 from rapport.project.documents import USUAL
 from rapport.project.earlier import Earlier, change_sheet, earlier, imprint_of
-from rapport.project.edited_deck import HandEditedDeck, left_out, taken
-from rapport.project.enclosures import Packing, packed_files
-from rapport.project.first_copies import prove_first_copies
+from rapport.project.enclosures import HandEditedDeck, Packing, left_out, packed_files, taken
 from rapport.project.hand_edits import Comparing
 from rapport.project.passwords import GENERATE, PROTECTED, CopyPasswords, ProtectedPack, password_problems
 from rapport.project.progress import followed

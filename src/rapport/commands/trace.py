@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rapport.commands.delivery import bytes_of
-from rapport.commands.numbering import numbered
+from rapport.commands.diagnostics import numbered
 from rapport.formats.unreadable import UnreadableError
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal

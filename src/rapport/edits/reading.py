@@ -10,12 +10,11 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edits.charts import read_chart
 from rapport.edits.deck import Box, EditedChart, EditedDeck, EditedParagraph, EditedShape, EditedSlide, Kind, Paragraphs
 from rapport.edits.looks import Inherited, Styles
 from rapport.edits.normal import normal
 from rapport.edits.package import links
-from rapport.edits.places import GroupFrame, box_of, compared, inside, turned
+from rapport.edits.shapes import GroupFrame, box_of, compared, inside, read_chart, turned
 from rapport.formats.office.package import RELATION, OfficePackage, attribute, find_all, first, tag
 from rapport.formats.office.presentation import core_properties, custom_properties, slide_parts
 from rapport.formats.unreadable import DAMAGE, UnreadableError

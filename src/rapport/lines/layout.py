@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from rapport.lines.face import is_right_to_left, parted
 from rapport.lines.line import (
     Ending,
     Fragment,
@@ -21,7 +22,6 @@ from rapport.lines.line import (
     undivided,
 )
 from rapport.lines.points import GLUED, Breakpoint, Item, Story
-from rapport.lines.scripts import is_right_to_left, parted
 from rapport.lines.shaping import Shaped
 from rapport.lines.words import Kind, lexicon
 

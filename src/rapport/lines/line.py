@@ -8,8 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.lines.face import Face
-from rapport.lines.scripts import parted
+from rapport.lines.face import Face, parted
 from rapport.lines.shaping import SOFT_HYPHEN, Shaped, Shaper
 
 Hyphenate = Callable[[str], Sequence[int]]

@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.face import metrics
+from rapport.lines.face import clusters, metrics, parted
 from rapport.lines.fallback import fallback_width, widest_width
 from rapport.lines.line import Run
-from rapport.lines.scripts import clusters, parted
 from rapport.lines.shaping import shaper
 
 ROUNDING = 0.01

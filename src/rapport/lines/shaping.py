@@ -10,8 +10,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 from msgspec import Struct
 
-from rapport.lines.face import Face
-from rapport.lines.scripts import is_right_to_left
+from rapport.lines.face import Face, is_right_to_left
 
 SPACE, NO_BREAK_SPACE, NARROW_SPACE, SOFT_HYPHEN = " ", "\u00a0", "\u202f", "\u00ad"
 NARROW_SPACE_WIDTH = 0.125

@@ -2,12 +2,16 @@
 
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Field
 
 from rapport.artefact import DOCUMENT_KINDS, DocumentKind
+from rapport.audience import Audience
 from rapport.model.briefing import LocaleKey
 from rapport.model.located import Located
-from rapport.model.scalar import AudienceKey, Reference, Truth, Word, one_of
+from rapport.model.prose import Prose
+from rapport.model.scalar import AudienceKey, Choice, Line, Reference, Truth, Word, one_of
+from rapport.origin import NOWHERE, Origin
 
 CopyMaking = Literal["stamped", "rebuilt"]
 """Copies whose stamp is filled into one finished document, or documents that are each made from scratch."""
@@ -50,3 +54,56 @@ class CampaignPlan(Located):
     passwords: Reference | None = None
     rights: RightsKey = "print"
     signature: CampaignSignature | None = None
+
+
+class RecipientEntry(Located):
+    """An entry of a list of recipients, as typed; only the name is required."""
+
+    name: Line
+    title: Line | None = None
+    delegation: Line | None = None
+    locale: Line | None = None
+    number: Line | None = None
+    audience: Choice | None = None
+    documents: tuple[Choice, ...] = ()
+    password: Line | None = None
+
+    @property
+    def texts(self) -> tuple[Prose, ...]:
+        """What is printed of the entry."""
+        return tuple(prose for prose in (self.name, self.title, self.delegation) if prose is not None)
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Name, title and delegation."""
+        return self.name.text, said(self.title), said(self.delegation)
+
+
+def said(prose: Prose | None) -> str:
+    """The text of what may be absent."""
+    return prose.text if prose is not None else ""
+
+
+class Recipient(Struct, frozen=True):
+    """A recipient with the number of their copy.
+
+    `title` and `delegation` may be empty; `locale` is empty for the briefing's own, `documents` for the usual ones.
+    `audience` is what they may see; None where the list does not say. `password` opens their copy; empty for none.
+    """
+
+    number: int
+    name: str
+    title: str = ""
+    delegation: str = ""
+    locale: str = ""
+    documents: tuple[DocumentKind, ...] = ()
+    audience: Audience | None = None
+    password: str = ""
+    origin: Origin = NOWHERE
+
+    @property
+    def label(self) -> str:
+        """The recipient as a stamp names them: « Mme Zoé Çelik, Délégation turque »."""
+        person = f"{self.title} {self.name}" if self.title else self.name
+        whole = f"{person}, {self.delegation}" if self.delegation else person
+        return whole.replace("'", "’")

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from rapport.lock import locked
-from rapport.writing import ASIDE, about_to, remove, rename, write
+from rapport.writing import ASIDE, about_to, locked, remove, rename, write
 
 # Names that mean the same to Windows, macOS and Linux.
 

@@ -1,14 +1,17 @@
-"""Where the label of a bar may stand: beyond its end, aside over a narrow column, within a part of a stack."""
+"""What stands beside bars: their labels, and the lines that tie the steps of a waterfall."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from rapport.look.geometry import Box, Pt
-from rapport.plotting.bar_frames import Bench, sign_radius
+from rapport.plots import Shape
+from rapport.plotting.bar_frames import BarFrame, Bench, sign_radius
 from rapport.plotting.dress import text_colour, text_on
 from rapport.plotting.placing import Spot, Wish, moved
-from rapport.plotting.setting import GAP, Words
+from rapport.plotting.setting import GAP, Words, hairline
 from rapport.plotting.strands import Strand
 
 INSIDE = 4.0
@@ -66,3 +69,21 @@ def _beyond(bench: Bench, words: Words, box: Box, strand: Strand, at: int) -> Sp
     top = box.bottom + gap if down else box.y - gap - words.height
     place = Box(Pt(x - words.width / 2), Pt(top), Pt(words.width), Pt(words.height))
     return Spot(place, "outEnd", (0.0, reach if down else -reach))
+
+
+def step_lines(bench: Bench, frame: BarFrame) -> Iterator[Shape]:
+    """A hairline at the level that a bar ends at, from it to the next one; none around what is not known."""
+    if bench.chart.kind != "waterfall":
+        return
+    margin = (frame.pitch - frame.thickness) / 2
+    levels = [_level(bench, at) for at in range(len(bench.chart.categories))]
+    for at, (level, following) in enumerate(pairwise(levels)):
+        if level is not None and following is not None:
+            y = frame.extent.at(level)
+            left = frame.plot.x + (at + 1) * frame.pitch - margin
+            yield Shape(((left, y), (left + 2 * margin, y)), hairline(bench.setting), closed=False)
+
+
+def _level(bench: Bench, at: int) -> Decimal | None:
+    """Where the bar of a category ends."""
+    return next((span[1] for strand in bench.strands if (span := strand.spans[at]) is not None), None)

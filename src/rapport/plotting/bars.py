@@ -12,13 +12,12 @@ from rapport.edition.blocks.figures import Chart
 from rapport.look.geometry import Box, Pt
 from rapport.plots import Axis, Label, Look, Mark, Plan, Shape, SignAt, Trace, rectangle
 from rapport.plotting.bar_frames import BarFrame, Bench, lying_frame, reach_of, sign_radius, standing_frame
-from rapport.plotting.bar_labels import wish_of
+from rapport.plotting.bar_labels import step_lines, wish_of
 from rapport.plotting.curves import line_trace
 from rapport.plotting.dress import Entry, fill_of, key_of, series_name
 from rapport.plotting.extent import bare_axis, ticked_axis
 from rapport.plotting.placing import Crowd, settle
 from rapport.plotting.setting import EDGE, GAP, PlotSetting, baseline, hairline
-from rapport.plotting.steps import step_lines
 from rapport.plotting.strands import Names, Strand, strands_of
 
 

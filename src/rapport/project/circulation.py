@@ -16,9 +16,8 @@ from rapport.disk import explained, refused
 from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
-from rapport.lock import LockedError
 from rapport.look.charter import Charter
-from rapport.model.recipient import Recipient
+from rapport.model.campaign import Recipient
 from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
 from rapport.pack.press import Copy
 from rapport.pack.print.job import PrintJob
@@ -30,6 +29,7 @@ from rapport.project.progress import followed
 from rapport.project.project import UsageError
 from rapport.render.page.page import draw_page
 from rapport.resolve.reports.readme import register_page, register_rows
+from rapport.writing import LockedError
 
 PAGE = "register.html"
 

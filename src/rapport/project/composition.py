@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from pathlib import PurePosixPath
 from typing import Literal
 
 from msgspec import Struct
@@ -16,10 +17,9 @@ from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.walk import spans, strings
 from rapport.figures.claims import Claimed
 from rapport.lines.face import missing
-from rapport.model.content import Content
+from rapport.model.content import Content, facts_in
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, errors
-from rapport.project.concerned import concerning
 from rapport.project.editions import edition_for, file_name, stem_of
 from rapport.project.nuances import lost_nuances
 from rapport.project.project import House, Project, chosen, house_of, reading_of, sound
@@ -223,3 +223,45 @@ def _glyphs(placed: Sequence[tuple[str, Origin]], house: House) -> Iterator[Prob
             hint = f"installez la police de cette écriture\u00a0: pip install 'rapport[{extra}]'" if extra else usual
             message = f"la police n’a pas le caractère «\u00a0{character}\u00a0» (U+{ord(character):04X})"
             yield Problem("glyph-missing", message, origin, hint)
+
+
+FOLDERS = ("briefings", "sections", "facts")
+
+
+def concerning(problems: Iterable[Problem], content: Content, keys: Collection[str]) -> Iterator[Problem]:
+    """The problems that concern the briefings asked for; all of them if none is named.
+
+    A fault stays one wherever it stands: it keeps the content from being read whole.
+    """
+    if not keys:
+        return iter(problems)
+    wanted = _Wanted(content, keys)
+    return (problem for problem in problems if problem.severity == "error" or wanted.holds(problem))
+
+
+class _Wanted:
+    """What briefings are made of: their files, those of their sections, the facts that they use."""
+
+    def __init__(self, content: Content, keys: Collection[str]) -> None:
+        briefings = {key: briefing for key, briefing in content.briefings.items() if key in keys}
+        names = {name for briefing in briefings.values() for name in briefing.sections}
+        sections = {name: section for name, section in content.sections.items() if name in names}
+        used = set(facts_in((*briefings.values(), *sections.values())))
+        self.keys = keys
+        self.files = {"briefings": briefings.keys(), "sections": names}
+        self.facts = {(fact.origin.file, fact.origin.line): key in used for key, fact in content.facts.items()}
+
+    def holds(self, problem: Problem) -> bool:
+        if problem.briefing and problem.briefing not in self.keys:
+            return False
+        path = PurePosixPath(problem.origin.file)
+        folder = next((name for name in FOLDERS if name in path.parts), "")
+        if folder in self.files:
+            return path.stem in self.files[folder]
+        return folder != "facts" or self._is_used(problem)
+
+    def _is_used(self, problem: Problem) -> bool:
+        """Whether the fact that holds the place, the last to begin before it, is used; so is what no fact holds."""
+        place = problem.origin
+        begun = [line for file, line in self.facts if file == place.file and line <= place.line]
+        return self.facts[place.file, max(begun)] if begun else True

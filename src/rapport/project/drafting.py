@@ -19,8 +19,7 @@ from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, alike, errors
-from rapport.project.composition import Composition, Preparation, Resolved, compose, nobody, problems_of
-from rapport.project.concerned import concerning
+from rapport.project.composition import Composition, Preparation, Resolved, compose, concerning, nobody, problems_of
 from rapport.project.editions import edition_for
 from rapport.project.project import House, Project, chosen, house_of, reading_of
 from rapport.read.content import Reading

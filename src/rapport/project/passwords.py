@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from rapport.disk import alone, place
 from rapport.language.system_errors import refusal
-from rapport.model.recipient import Recipient
+from rapport.model.campaign import Recipient
 from rapport.origin import Origin
 from rapport.pack.folder import safe_name
 from rapport.problem import Problem

@@ -11,8 +11,8 @@ from rapport.audience import Audience
 from rapport.edition.walk import evidence
 from rapport.language import languages
 from rapport.language.locales import language_of
+from rapport.model.campaign import Recipient
 from rapport.model.content import Content
-from rapport.model.recipient import Recipient
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.copies import audience_of

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from rapport.edition.text import Text
 from rapport.edits.change import Change
 from rapport.edits.homes import said
-from rapport.edits.merging import merged
-from rapport.edits.normal import alike, normal, words_of
+from rapport.edits.normal import alike, merged, normal, words_of
 from rapport.edits.package import opened
 from rapport.formats.office.archive import open_archive
 from rapport.formats.office.package import OfficePackage

@@ -9,20 +9,96 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec import Struct
+
 from rapport.figures.claims import Stray, place_of, strays
 from rapport.figures.dates import FigureReading
 from rapport.figures.naming import names_rows
-from rapport.figures.units import authored
+from rapport.figures.units import authored, canonical
+from rapport.language.quantity import Quantity, write
+from rapport.language.units import key_of
 from rapport.language.words import status_word
 from rapport.model.blocks.figures import TableBlock
 from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, facts_in, prose_of
+from rapport.model.fact import Fact
 from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.problem import MOST_OF_A_KIND, Problem, Severity
 from rapport.review.claims import allowed_in
-from rapport.review.known_figures import Known, known
+
+FORMS = {
+    "full": "",
+    "qualified-short": ":amount",
+    "short": ":short",
+    "value": ":value",
+    "unsigned": ":unsigned",
+    "number": ":number",
+}
+"""How a quantity is written, and how an author asks for it."""
+QUALIFIED = {":short": ":amount", ":amount": ":amount"}
+"""The form that keeps a qualifier which the text does not say; the whole figure for others."""
+PLAIN = str.maketrans("\u00a0\u202f\u2212\u2013’", "  --'")
+
+
+class Known(Struct, frozen=True):
+    """A fact that is as great as a number, and how it is called to print it as it was typed: « {levees:short} »."""
+
+    call: str
+    fact: Fact
+
+
+def known(stray: Stray, content: Content, locale: str, text: str = "") -> Known | None:
+    """The first fact as great as a number, one that shares a word with its text before others; None for none.
+
+    It counts whatever its sign: « {deficit:unsigned} ». One that is qualified takes a text that says so.
+    """
+    found = tuple(_known(stray, content, locale))
+    if not found:
+        return None
+    said = _words(text)
+    return next((each for each in found if said & _words(each.fact.label.text)), found[0])
+
+
+WORD = re.compile(r"[^\W\d_]{5}")
+
+
+@lru_cache(256)
+def _words(text: str) -> frozenset[str]:
+    """How the longer words of a text begin: a text may hold hundreds of numbers."""
+    return frozenset(match.casefold() for match in WORD.findall(text))
+
+
+def _known(stray: Stray, content: Content, locale: str) -> Iterator[Known]:
+    typed = _keyboard(stray.text)
+    for key, fact in content.facts.items():
+        qualified = fact.qualifier in ("", stray.reading.qualifier)
+        if fact.bounds and fact.words is None and _is_same(stray, fact):
+            low, high = fact.bounds
+            quantity = Quantity(low, high, fact.unit, fact.qualifier).as_given
+            form = next(
+                (call for form, call in FORMS.items() if _keyboard(write(quantity, form, locale)) == typed), None
+            )
+            if form is None and stray.reading.unit:
+                form = ":unsigned" if low < 0 <= stray.reading.low else ""
+            if form is not None:
+                yield Known(f"{{{key}{form if qualified else QUALIFIED.get(form, '')}}}", fact)
+
+
+def _is_same(stray: Stray, fact: Fact) -> bool:
+    """Whether a fact is as great, whatever its sign: « une baisse de 21 % »."""
+    low, high = fact.bounds or (stray.reading.low, stray.reading.high)
+    least, unit = canonical(low, key_of(fact.unit))
+    most, _ = canonical(high, key_of(fact.unit))
+    reading = stray.reading
+    said = sorted(map(abs, (reading.low, reading.high)))
+    return unit == reading.unit and sorted(map(abs, (least, most))) == said
+
+
+def _keyboard(text: str) -> str:
+    return text.translate(PLAIN).casefold().replace(" ", "")
+
 
 # A number typed in prose -> the fact that would stand behind it, ready to paste.
 

@@ -12,8 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from rapport.look.geometry import Box, Pt
 from rapport.look.house import points
-from rapport.look.palette import Colour, contrast, luminance
-from rapport.look.tones import mixed, of_channels
+from rapport.look.palette import Colour, contrast, luminance, mixed, of_channels
 from rapport.template.mend import SHAPES, A, P, R
 from rapport.template.theme import Scheme, colour_of
 

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from rapport.look.geometry import Box, Pt
 from rapport.look.house import points
-from rapport.look.palette import contrast
-from rapport.look.tones import mixed
+from rapport.look.palette import contrast, mixed
 from rapport.template.layouts import ReadLayout
 from rapport.template.shapes import COVERING, DrawnShape, SeenFill, seen
 

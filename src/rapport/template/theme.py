@@ -8,8 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from rapport.look.palette import Colour
-from rapport.look.tones import blended, of_channels, saturated, toned
+from rapport.look.palette import Colour, blended, of_channels, saturated, toned
 from rapport.template.mend import A, P
 
 BLACK, WHITE = Colour("#000000"), Colour("#FFFFFF")

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from rapport.look.palette import GRAPHIC_MINIMUM, TEXT_MINIMUM, Colour, ColourName, Palette, contrast, luminance
-from rapport.look.tones import saturation_of, toned
+from rapport.look.palette import (
+    GRAPHIC_MINIMUM,
+    TEXT_MINIMUM,
+    Colour,
+    ColourName,
+    Palette,
+    contrast,
+    luminance,
+    saturation_of,
+    toned,
+)
 from rapport.template.theme import BLACK, WHITE, Scheme
 
 MARGIN = 1.02

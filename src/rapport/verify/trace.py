@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from rapport.formats.office.archive import Archive, open_archive, parse
 from rapport.formats.unreadable import DAMAGE, UnreadableError
-from rapport.verify.pdf.bidirectional import reads_leftwards
 from rapport.verify.pdf.document import examined_once
-from rapport.verify.pdf.seen import seen_pages
+from rapport.verify.pdf.seen import reads_leftwards, seen_pages
 from rapport.verify.report import page_place, slide_place
 
 # The texts of a document, of whatever kind and whoever wrote it last, each with its place.

@@ -15,7 +15,7 @@ from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
 from rapport.lines.paragraph import SetParagraphs
 from rapport.render.pdf.brief import BriefSettings, draw_brief
-from rapport.render.pdf.composer.weighed import WeighedPages
+from rapport.render.pdf.composer.ways import WeighedPages
 from rapport.render.pdf.display.draw import DrawnPassage, Passages
 from rapport.render.pdf.pages import Redrawing, Stamping
 from rapport.render.pdf.slides.document import draw_slides

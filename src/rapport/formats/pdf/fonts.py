@@ -15,8 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCom
 
 from rapport.formats.pdf.codes import CodeTable, to_glyphs, to_unicode
 from rapport.formats.pdf.tags.serial import byte_string, number, text_string
-from rapport.lines.face import Face
-from rapport.lines.scripts import is_right_to_left
+from rapport.lines.face import Face, is_right_to_left
 from rapport.lines.shaping import Glyph, Shaped, font_of, shaper
 
 # What a font descriptor says of a face (ISO 32000-1, 9.8).

@@ -15,10 +15,9 @@ from rapport.formats.pdf.fonts import GlyphFont
 from rapport.formats.pdf.glyphs import GlyphWriter
 from rapport.formats.pdf.tags.serial import number
 from rapport.formats.pdf.tags.tree import Element
-from rapport.lines.face import Face, metrics, missing
+from rapport.lines.face import OTHERS, Face, metrics, missing, parted
 from rapport.lines.line import Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.scripts import OTHERS, parted
 from rapport.look.geometry import Box
 from rapport.look.palette import Colour
 

@@ -11,7 +11,6 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from rapport.lock import locked
 from rapport.pack.folder import CopyFolder
 from rapport.pack.register import NAME as REGISTER
 from rapport.pack.register import RegisterEntry
@@ -22,7 +21,7 @@ from rapport.project.signing import Signer
 from rapport.verify.campaign import FORMAT
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.pack import SIGNATURE
-from rapport.writing import remove
+from rapport.writing import locked, remove
 
 NUMBER = attrgetter("number")
 

@@ -16,16 +16,14 @@ from msgspec.structs import replace
 from rapport.audience import AUDIENCES, Audience
 from rapport.disk import alone, place
 from rapport.language.locales import language_of
-from rapport.model.campaign import CampaignPlan, CampaignSignature
-from rapport.model.recipient import Recipient
+from rapport.model.campaign import CampaignPlan, CampaignSignature, Recipient
 from rapport.problem import Problem
 from rapport.project.campaign.records import CAMPAIGNS, Records
 from rapport.project.campaign.task import CampaignTask, Shipment, task_of
 from rapport.project.circulation import CopyProtection
 from rapport.project.composition import Composition
-from rapport.project.copies import Copies, unwritable
+from rapport.project.copies import Copies, Receiving, unwritable
 from rapport.project.editions import AUDIENCE_WORDS, Variant
-from rapport.project.first_copies import Receiving
 from rapport.project.passwords import GENERATE, encryption, password_problems, passwords_of
 from rapport.project.project import House, Project
 from rapport.project.signing import CARD, Signer, signing_of

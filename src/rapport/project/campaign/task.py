@@ -8,7 +8,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.model.recipient import Recipient
+from rapport.model.campaign import Recipient
 from rapport.pack.register import RegisterEntry
 from rapport.project.circulation import CopyProtection
 from rapport.project.composition import Composition

@@ -17,9 +17,9 @@ from rapport.model.partial_date import PartialDate
 from rapport.model.prose import CITATION, PLACEHOLDER, VISUAL, Prose
 from rapport.origin import Origin
 from rapport.problem import Problem
+from rapport.read.checks.blocks import trends_of_table
 from rapport.read.checks.calls import NOTE_CALL, Knowledge
 from rapport.read.checks.charts import measure_of
-from rapport.read.checks.trends import trends_of_table
 from rapport.read.meant import did_you_mean
 
 MARKUP = re.compile(

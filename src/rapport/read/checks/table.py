@@ -9,7 +9,7 @@ from rapport.model.content import Content, prose_of
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.problem import Problem
-from rapport.read.checks.answers import answers_say_something
+from rapport.read.checks.blocks import answers_say_something, lists_are_lists
 from rapport.read.checks.calls import (
     Knowledge,
     braces_are_calls,
@@ -32,7 +32,6 @@ from rapport.read.checks.facts import (
     totals_add_one_status,
     units_are_known,
 )
-from rapport.read.checks.lists import lists_are_lists
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import (
     embargoes_hold,

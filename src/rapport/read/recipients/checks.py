@@ -10,8 +10,8 @@ from rapport.artefact import DOCUMENT_KINDS, DocumentKind
 from rapport.audience import AUDIENCES, Audience
 from rapport.language.languages import LANGUAGES
 from rapport.language.locales import LOCALES
+from rapport.model.campaign import RecipientEntry, said
 from rapport.model.prose import Prose
-from rapport.model.recipient import RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.language.system_errors import refusal
-from rapport.model.recipient import Recipient, RecipientEntry, said
+from rapport.model.campaign import Recipient, RecipientEntry, said
 from rapport.origin import Origin
 from rapport.problem import Problem, errors
 from rapport.read.counting import counted

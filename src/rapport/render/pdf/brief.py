@@ -36,8 +36,7 @@ from rapport.render.pdf.composer.economy import continuous, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
-from rapport.render.pdf.composer.ways import PageSheet
-from rapport.render.pdf.composer.weighed import WeighedPages
+from rapport.render.pdf.composer.ways import PageSheet, WeighedPages
 from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import (

@@ -19,10 +19,24 @@ from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
 from rapport.render.pdf.composer.page import Page, PlacedBox
 from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
-from rapport.render.pdf.composer.weighed import WeighedPages
-from rapport.render.pdf.display.alone import untied
+from rapport.render.pdf.composer.ways import WeighedPages
 from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
-from rapport.render.pdf.display.item import Anchor, Item, Printed, ShapeInk, Turned, line_across, rectangle
+from rapport.render.pdf.display.item import (
+    Anchor,
+    Item,
+    LateText,
+    PictureMark,
+    Printed,
+    ProseItem,
+    ShapeInk,
+    ShapeItem,
+    SignMark,
+    TextLine,
+    Turned,
+    TurnedPart,
+    line_across,
+    rectangle,
+)
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -202,3 +216,17 @@ def stamp_on_slide(charter: Charter, typesetter: Typesetter, text: str = "") -> 
 def with_stamp(artefact: Artefact, text: str) -> Artefact:
     """A document made for one copy with its text; as it is where there is none. Raises SlotError."""
     return replace(artefact, data=artefact.copy({"stamp": text})) if text else artefact
+
+
+def untied(items: Iterable[Positioned]) -> Iterator[Positioned]:
+    """What is seen of items, to be drawn before their document is, which stays as it is."""
+    proses: dict[int, ProseItem] = {}
+    for item, top in items:
+        if isinstance(item, TextLine):
+            prose = proses.setdefault(id(item.prose), replace(item.prose, inlines=None))
+            yield Positioned(replace(item, prose=prose), top)
+        elif isinstance(item, LateText | ShapeItem | SignMark | PictureMark):
+            yield Positioned(replace(item, element=None), top)
+        elif isinstance(item, Turned):
+            parts = untied(Positioned(part.item, part.top) for part in item.parts)
+            yield Positioned(replace(item, parts=tuple(TurnedPart(*part) for part in parts)), top)

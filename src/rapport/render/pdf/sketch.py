@@ -22,7 +22,7 @@ from rapport.render.pdf.brief import brief_context, framed, made_up, numbers, on
 from rapport.render.pdf.composer.fitting import SectionPassage
 from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import VerticalBox
-from rapport.render.pdf.composer.weighed import WeighedPages
+from rapport.render.pdf.composer.ways import WeighedPages
 from rapport.render.pdf.front_matter import contents_passage, set_cover
 from rapport.render.pdf.page_frame import PageFrame
 from rapport.render.pdf.pages import PageLog, Redrawing, draw_alone

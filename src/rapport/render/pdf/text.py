@@ -14,8 +14,8 @@ from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.glyphs import GlyphWriter
 from rapport.formats.pdf.graphics import Stroke, draw_line
 from rapport.formats.pdf.tags.tree import Element
+from rapport.lines.face import is_right_to_left
 from rapport.lines.line import Fragment, Line
-from rapport.lines.scripts import is_right_to_left
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import Colour
 

@@ -8,8 +8,7 @@ from io import BytesIO
 import pikepdf
 
 from rapport.formats.unreadable import DAMAGE
-from rapport.verify.pdf.seal import covers_text, is_seal, seal_objects, seal_words
-from rapport.verify.pdf.values import entries, said
+from rapport.verify.pdf.seal import covers_text, entries, is_seal, said, seal_objects, seal_words
 from rapport.verify.rebuilt.metadata import metadata_differences
 
 _CATALOGUE = frozenset(("/AcroForm", "/Perms", "/Extensions", "/Version", "/Metadata"))

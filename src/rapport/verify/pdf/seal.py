@@ -1,4 +1,4 @@
-"""The seal of a visible signature: the line it shows, the element that says the same, and nothing else."""
+"""The seal of a visible signature: the line it shows, the element that says the same; values of a PDF compared."""
 
 from __future__ import annotations
 
@@ -8,7 +8,25 @@ import pikepdf
 import pypdfium2
 
 from rapport.verify.pdf.content import form_text
-from rapport.verify.pdf.values import entries, said
+
+Said = tuple["Said | str", ...] | str
+
+
+def said(value: object, *, own: bool = False) -> Said:
+    """A value however its texts are encoded; what it points to is a number, unless it is `own`."""
+    if isinstance(value, pikepdf.Object) and value.is_indirect and not own:
+        return ("R", str(value.objgen))
+    if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+        return tuple((str(key), said(each)) for key, each in sorted(value.items()))
+    if isinstance(value, pikepdf.Array):
+        return ("[", *(said(each) for each in value))
+    return f"{type(value).__name__} {value}"
+
+
+def entries(holder: pikepdf.Object, but: frozenset[str] = frozenset()) -> dict[str, Said]:
+    """Each entry of a dictionary, or all but some."""
+    return {str(key): said(value) for key, value in holder.items() if key not in but}
+
 
 Number = tuple[int, int]
 _FIELD = frozenset(

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Series
+from rapport.edition.blocks.series import spoken_rows
 from rapport.edition.blocks.surroundings import Map, Place
-from rapport.edition.blocks.values import spoken_rows
 from rapport.edition.text import Status, Text, plain, says_the_same
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
@@ -22,9 +22,8 @@ from rapport.render.pdf.blocks.context import BlockContext, Room
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, status_box, status_width, text_boxes
 from rapport.render.pdf.composer.vertical import Child, Galley, Glue, VerticalBox, VerticalItem, abreast, stacked, whole
-from rapport.render.pdf.display.chart import Brush, draw_panels
+from rapport.render.pdf.display.chart import Brush, draw_panels, spoken_table
 from rapport.render.pdf.display.item import FigureExtent, Printed, ShapeInk, ShapeItem
-from rapport.render.pdf.display.spoken import spoken_table
 
 BELOW = 4.0
 """White between the words under a plot and the source line."""

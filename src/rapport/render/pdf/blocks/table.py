@@ -19,8 +19,7 @@ from rapport.render.pdf.blocks.context import MORE, SEPARATOR, BlockContext, Roo
 from rapport.render.pdf.blocks.opening import heading
 from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, sign_mark, status_box, text_boxes
 from rapport.render.pdf.blocks.table_columns import column_strips, fits, number_shifts
-from rapport.render.pdf.blocks.table_heads import TablePlan, set_heads, sided
-from rapport.render.pdf.blocks.table_styles import table_type
+from rapport.render.pdf.blocks.table_heads import TablePlan, set_heads, sided, table_type
 from rapport.render.pdf.blocks.turned import turned_pages, turned_strip
 from rapport.render.pdf.composer.vertical import (
     KEEP,

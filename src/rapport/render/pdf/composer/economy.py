@@ -28,12 +28,12 @@ from rapport.render.pdf.composer.ways import (
     Effort,
     PageSheet,
     Way,
+    WeighedPages,
     continuous_ways,
     emptiness,
     opened,
     ways,
 )
-from rapport.render.pdf.composer.weighed import WeighedPages
 
 MOST_TOGETHER = 4
 """Sections that are tried together."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from math import inf
 from typing import Literal
 
@@ -11,6 +12,28 @@ from msgspec import Struct
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
 from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import GalleyOpening, Matter
+
+
+class WeighedPages:
+    """The weights of pages seen before, by what their passages say, for callers that make up a document repeatedly."""
+
+    MOST = 1_000
+    """Passages that are remembered: those of some hundred saves."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self._free = count(1)
+        self.found: dict[object, tuple[float, bool, bool, float, int]] = {}
+
+    def number(self, content: object) -> int:
+        """The number of what a passage says, from 1; the same for equal contents, and for no others ever."""
+        if len(self._numbers) > self.MOST:
+            self._numbers.clear()
+            self.found.clear()
+        if content not in self._numbers:
+            self._numbers[content] = next(self._free)
+        return self._numbers[content]
+
 
 ENOUGH, NEAR, FULL = 0.74, 0.02, 0.9
 """Shares of a page's height: under the first it looks empty, beyond the last more would not look better.

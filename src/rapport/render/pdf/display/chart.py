@@ -1,8 +1,8 @@
-"""The plan of a chart drawn on a page: nothing is decided here."""
+"""Charts on a page: the plan of one, drawn with nothing decided here, and its values as a table that is heard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from rapport.look.sign import Sign
 from rapport.look.type_style import TypeStyle
 from rapport.origin import NOWHERE, Origin
 from rapport.plots import Dot, Label, Look, Mark, Placed, Plan, Shape, SignAt
-from rapport.render.pdf.display.item import Item, ProseItem, ShapeInk, ShapeItem, SignMark, TextLine
+from rapport.render.pdf.display.item import Item, ProseItem, ShapeInk, ShapeItem, SignMark, TextLine, Unseen
 from rapport.render.pdf.text import InlineElements
 from rapport.render.pdf.typesetter import Typesetter
 
@@ -88,3 +88,24 @@ def _words(label: Label, brush: Brush, x: float, y: float) -> Iterator[Item]:
         drawn = brush.typesetter.line(line, style)
         joined = number == len(label.lines) - 1 or line.endswith("-")  # a compound goes on where its hyphen ends a line
         yield TextLine(drawn if joined else drawn.spaced, left, baseline, prose)
+
+
+def spoken_table(rows: Sequence[Sequence[str]], parent: Element) -> Iterator[Unseen]:
+    """The cells of the rows, the first of them the heads; nothing for no rows."""
+    if not rows:
+        return
+    table = parent.child("Table")
+    head, *others = rows
+    yield from _cells(head, "Column", table.child("THead").child("TR"))
+    body = table.child("TBody")
+    for row in others:
+        yield from _cells(row, "Row", body.child("TR"))
+
+
+def _cells(row: Sequence[str], scope: str, parent: Element) -> Iterator[Unseen]:
+    """The cells of a row; all of a row of heads are heads, of another the first alone."""
+    for at, said in enumerate(row):
+        if at and scope == "Row":
+            yield Unseen(parent.child("TD", actual_text=said))
+        else:
+            yield Unseen(parent.child("TH", actual_text=said).annotate("Table", Scope=scope))

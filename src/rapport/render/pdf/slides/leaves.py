@@ -8,16 +8,15 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.values import spoken_rows
+from rapport.edition.blocks.series import spoken_rows
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import Element as TagElement
 from rapport.look.geometry import Box, Pt
 from rapport.look.palette import ColourName
 from rapport.render.pdf.blocks.context import ink
-from rapport.render.pdf.display.chart import Brush, draw_plan
+from rapport.render.pdf.display.chart import Brush, draw_plan, spoken_table
 from rapport.render.pdf.display.draw import Positioned
 from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk, ShapeItem
-from rapport.render.pdf.display.spoken import spoken_table
 from rapport.render.pdf.slides.prose import (
     SetParagraph,
     SlidePageContext,

@@ -1,8 +1,9 @@
-"""Which series of a chart stand in one row of bars."""
+"""What is asked of the series of a chart: which share a row of bars, and their values as rows for those who listen."""
 
 from __future__ import annotations
 
 from rapport.edition.blocks.figures import Chart, ChartKind, Point
+from rapport.edition.text import plain
 
 BARRED: tuple[ChartKind, ...] = ("bar", "column", "combined")
 """The kinds whose bars stand abreast."""
@@ -35,3 +36,19 @@ def point_of(chart: Chart, numbers: tuple[int, ...], at: int) -> tuple[int, Poin
     found = [(number, chart.series[number].points[at]) for number in numbers]
     known = [pair for pair in found if pair[1].value is not None] or [pair for pair in found if pair[1].label]
     return (known or found)[0]
+
+
+MOST_SAID = 8
+"""Values that the alternative text says one after the other; a table of more is easier to find one's way in."""
+
+
+def spoken_rows(chart: Chart) -> tuple[tuple[str, ...], ...]:
+    """The heads, then a row for each category, with what stands on its mark of each series; none where values are few.
+
+    A value that the source does not give is an empty cell, or what the author has it say.
+    """
+    if sum(len(series.points) for series in chart.series) <= MOST_SAID:
+        return ()
+    names = (series.name or series.status.word or plain(chart.title) for series in chart.series)
+    rows = zip(chart.categories, *(series.points for series in chart.series), strict=False)
+    return (plain(chart.measure), *names), *((name, *(point.label for point in points)) for name, *points in rows)
