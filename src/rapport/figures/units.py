@@ -215,6 +215,7 @@ def authored(value: Decimal, unit: str, worth: Decimal) -> tuple[Decimal, str]:
 DERIVED = ("age", "duration", "point")
 """Keys that say how a unit is printed."""
 THOUSANDS = frozenset(Decimal(1).scaleb(power) for power in range(0, 16, 3))
+"""1 to a million of milliards: the steps in which figures are written shorter."""
 
 
 def _factor(by: str) -> tuple[Decimal, str]:

@@ -29,6 +29,7 @@ EMPTY = 10.0
 """The stretch ratio charged for a line without spaces, and the most charged for any."""
 
 TIGHT, DECENT, LOOSE, VERY_LOOSE = range(4)
+"""What lines look like, from one to the next: TeX's fitness classes (Knuth and Plass, 1981)."""
 
 
 class Route(NamedTuple):

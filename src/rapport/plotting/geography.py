@@ -16,7 +16,7 @@ GAP = 12.0
 """Points between a name and the map."""
 DOT = 2.4
 """Half the diameter of the mark on a place, in points."""
-LAND = Look("tint", "context", 0.5)
+LAND = Look("tint", "context", 0.5)  # half a point, as all hairlines
 LEADER = Look(None, "grey", 0.5)
 MARK = Look("accent")
 

@@ -42,7 +42,7 @@ JSON = msgspec.json.Encoder(enc_hook=str)
 FRESH = {"cache-control": "no-store"}
 LASTING = {"cache-control": "private, max-age=86400, immutable"}
 
-NOT_FOUND, GONE, UNPROCESSABLE = 404, 410, 422
+NOT_FOUND, GONE, UNPROCESSABLE = 404, 410, 422  # RFC 9110, 15.5
 
 
 class FactSheet(Struct, frozen=True):

@@ -177,7 +177,7 @@ HEADERS = (
 )
 """On every answer. Nothing but this server is asked for anything, and no other page may show or read it."""
 
-MISDIRECTED, FORBIDDEN, SEE_OTHER = 421, 403, 303
+MISDIRECTED, FORBIDDEN, SEE_OTHER = 421, 403, 303  # RFC 9110, 15.4 and 15.5
 LOCKED = (
     "Cette page n’est ouverte qu’à l’adresse que le terminal affiche\u00a0: rapport preview en donne une nouvelle à "
     "chaque lancement."

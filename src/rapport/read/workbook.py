@@ -25,6 +25,7 @@ DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
 DATED = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 """Number formats of dates that need no description (ECMA-376, 18.8.30)."""
 MONTHS_ALONE, PERCENT, HOURS = frozenset((17,)), frozenset((9, 10)), frozenset((22,))
+"""Of the formats that need no description: `mmm-yy`, `0%` and `0.00%`, `m/d/yy h:mm`."""
 SHOWN = {"month": "%Y-%m", "date": "%Y-%m-%d", "moment": "%Y-%m-%dT%H:%M"}
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 COLUMN = re.compile(r"([A-Z]{1,3})\d+")

@@ -79,9 +79,9 @@ def tinted(scheme: Scheme, ground: Colour) -> Tinted:
 
 
 PAPERS_LIGHT: tuple[Change, ...] = ((0.95, 0.0), (0.97, 0.0))  # of white: « darker » by 5 %, and less
-PAPERS_DARK: tuple[Change, ...] = ((0.9, 0.1), (0.95, 0.05), (0.75, 0.0), (0.85, 0.0))
-TINTS_LIGHT: tuple[Change, ...] = ((0.4, 0.6), (0.2, 0.8), (0.1, 0.9))
-TINTS_DARK: tuple[Change, ...] = ((0.5, 0.0), (0.35, 0.0), (0.25, 0.0), (0.15, 0.0))
+PAPERS_DARK: tuple[Change, ...] = ((0.9, 0.1), (0.95, 0.05), (0.75, 0.0), (0.85, 0.0))  # of black: nothing is darker
+TINTS_LIGHT: tuple[Change, ...] = ((0.4, 0.6), (0.2, 0.8), (0.1, 0.9))  # Office's « lighter » by 60 and 80 %, and more
+TINTS_DARK: tuple[Change, ...] = ((0.5, 0.0), (0.35, 0.0), (0.25, 0.0), (0.15, 0.0))  # « darker » by 50 %, and more
 
 
 def legible(scheme: Scheme, ground: Colour) -> Tint:

@@ -86,7 +86,7 @@ def _portrait(person: Person, frame: Box, studio: SlideContext) -> Iterator[Elem
 # Numbered messages, a column each.
 
 
-PER_PAGE = 3
+PER_PAGE = 3  # the places of the layout, each a third of the grid
 NUMBER_GAP = 11
 """From the number down to the finding, in points."""
 NUMBER, TITLE, TEXT = 84, 36, 27

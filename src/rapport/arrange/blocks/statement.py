@@ -21,7 +21,8 @@ from rapport.slides.elements import Element, Panel, TextBox
 SIZES = (64, 56, 48)
 """Larger than the charter's own, in points: the first that takes no more lines than `MOST_LINES`."""
 MOST_LINES = 4
-FIRST_COLUMN, LAST_COLUMN = 2, 11
+"""Longer statements are prose, and are set in the charter's own size."""
+FIRST_COLUMN, LAST_COLUMN = 2, 11  # of twelve: a column free at either side
 OPTICAL_CENTRE = 0.45
 """How far down the room the middle of the sentence stands."""
 BAR_WIDTH = 6

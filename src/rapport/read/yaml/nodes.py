@@ -26,6 +26,7 @@ SUSPECT = 5_000
 """Brackets and columns; below, a text cannot be nested too deep to be composed."""
 DEEPEST = 100  # content nests a dozen deep, Python's stack bears some hundreds
 _PASTED_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""NEL, LS and PS, which YAML 1.1 takes for ends of lines (5.4) and no editor shows as such."""
 NULLS = ("", "~", "null")
 
 Tree = Any

@@ -6,7 +6,7 @@ from rapport.look.charter import Charter
 from rapport.look.palette import ColourName, Palette
 from rapport.look.type_style import TypeStyle
 
-_WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
+_WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}  # CSS Fonts 4, 2.2
 _COLOURS: tuple[ColourName, ...] = ("ink", "grey", "context", "rule", "accent", "tint", "paper", "white")
 
 

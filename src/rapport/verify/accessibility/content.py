@@ -182,6 +182,7 @@ def _luminance(colour: Rgb) -> float:
 
 UNREADABLE = "\ufffd"
 PRIVATE = range(0xE000, 0xF900)
+"""Code points that have a meaning to one font alone (Unicode 16, 23.5)."""
 
 
 def marked(subject: Subject) -> Iterator[Finding]:

@@ -75,6 +75,7 @@ def _painted(shape: Shape, drawing: Drawing, canvas: Canvas) -> Markup:
 
 _CAPS = {"butt": "flat", "round": "rnd", "square": "sq"}
 _JOINS = {"miter": element("a:miter", lim=400_000), "round": element("a:round"), "bevel": element("a:bevel")}
+"""SVG cuts a corner off beyond 4 times the stroke (SVG 2, 13.5.5), which Office counts in thousandths of a per cent."""
 _GUIDES = join(element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
 _TEXT_AREA = element("a:rect", l="0", t="0", r="r", b="b")
 

@@ -78,7 +78,7 @@ _TYPES: Mapping[Place, PlaceholderType] = {
     "title": "title",
 }
 _TAKEAWAY_COLUMNS = (10, 12)  # of the grid's twelve
-_CHART_COLUMNS = (1, 8)
+_CHART_COLUMNS = (1, 8)  # what the takeaway leaves, less a column of white between them
 _STATEMENT_TOP, _STATEMENT_LINES = 110, 5  # points below the strip's top, and lines
 
 

@@ -27,6 +27,7 @@ MASTER_STEP = 1_000
 """Numbers that each master has for its layouts."""
 
 NOTES_WIDTH, NOTES_HEIGHT = Pt(540), Pt(720)  # 7.5 by 10 inches, as PowerPoint makes them
+# Margins of 54 points; the slide, of 16 to 9, over half of what is left, its notes below, the number at the foot.
 _SLIDE_IMAGE = Box(Pt(54), Pt(54), Pt(432), Pt(243))
 _NOTES_TEXT = Box(Pt(54), Pt(324), Pt(432), Pt(330))
 _NOTES_FOOT = Box(Pt(54), Pt(672), Pt(432), Pt(18))

@@ -86,7 +86,7 @@ WHITE = 0.16
 
 Effort = int
 """What may be tried: 0 for less white, 1 for other densities, 2 for white at the foot, 3 for higher drawings too."""
-GREATEST = 3
+GREATEST = 3  # all of it
 
 
 class PageSheet(Struct, frozen=True):
