@@ -91,8 +91,7 @@ NAMED: dict[str, tuple[str, int]] = {
     "petaflop/s": ("op/s", 15),
 }
 """Units whose plural takes an s."""
-SPELLED = {"": 0, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18}
-"""Powers of ten by the prefixes that are written out before a unit (SI Brochure, table 7)."""
+SPELLED = {"": 0, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18}  # SI Brochure, table 7
 BASES = {"tonne": ("kg", 3), "byte": ("byte", 0), "joule": ("J", 0), "watt": ("W", 0), "watt-hour": ("Wh", 0)}
 
 
