@@ -14,10 +14,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks import figures, surroundings
 from rapport.edition.blocks import words as wording
 from rapport.edition.blocks.figures import Image
-from rapport.edition.blocks.words import (
-    Callout,
-    Paragraph,
-)
+from rapport.edition.blocks.words import Bullets, Callout, Paragraph
 from rapport.edition.edition import Block, EditionSection, SpeakingPoints, with_speaking_points
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import AnnotationKid, Element, MarkedContentKid
@@ -46,7 +43,7 @@ from rapport.render.pdf.blocks.words import (
     set_quote,
 )
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, bound, in_company
-from rapport.render.pdf.composer.vertical import Galley, Glue, Lane, VerticalBox
+from rapport.render.pdf.composer.vertical import Galley, Glue, Lane
 
 Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
 
@@ -152,7 +149,7 @@ def _begun(context: BlockContext, galleys: Iterator[Galley]) -> tuple[tuple[Gall
     total = 0.0
     for galley in galleys:
         begun.append(galley)
-        total += sum([item.height for item in galley.items if isinstance(item, VerticalBox)])
+        total += galley.height
         if total > LONG * context.frame.height:
             return tuple(begun), galleys
     return tuple(begun), None
@@ -191,6 +188,7 @@ def blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Eleme
 def _blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Element) -> Iterator[Galley]:
     room = Room("text", context.look.grid.text, element)
     before: Lane = "text"
+    company = 0.0
     for block, following in with_next(side_by_side(with_speaking_points(blocks))):
         if isinstance(block, SpeakingPoints):
             galleys: tuple[Galley, ...] = (_halves(context, block, room),)
@@ -199,10 +197,12 @@ def _blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Elem
         elif is_upright(block) and isinstance(block, Image) and isinstance(following, Paragraph):
             galleys = set_upright(context, block, room)
         else:
-            place = _callout_room(context, room, before) if isinstance(block, Callout) else room
+            alone = company <= 0 and not isinstance(following, Paragraph | Bullets)
+            place = _callout_room(context, room, before, alone=alone) if isinstance(block, Callout) else room
             galleys = set_block(context, block, place)
         yield from galleys
         before = galleys[-1].lane if galleys else before
+        company = company if isinstance(block, Callout) and before == "text" else _company(galleys, company)
         if before == "full":
             room = replace(room, subject="second")
 
@@ -229,11 +229,21 @@ def with_next(blocks: Iterable[Part | SectionPair]) -> Iterator[tuple[Part | Sec
     return pairwise(chain(blocks, (None,)))  # type: ignore[arg-type]
 
 
-def _callout_room(context: BlockContext, room: Room, before: Lane) -> Room:
-    """A callout takes the full width after what does; set compact, it stands in the margin beside the prose."""
+def _company(galleys: Iterable[Galley], company: float) -> float:
+    """By how many points prose is longer than what stands in the margin, since both last began at one height."""
+    for galley in galleys:
+        company = {"full": 0.0, "text": company + galley.height, "margin": company - galley.height}[galley.lane]
+    return company
+
+
+def _callout_room(context: BlockContext, room: Room, before: Lane, *, alone: bool) -> Room:
+    """A callout takes the full width after what does; set compact, it stands in the margin beside the prose.
+
+    `alone`, with no prose there, it would leave a hole in the text column instead.
+    """
     if before == "full":
         return replace(room, lane="full", strip=context.look.grid.full)
-    if context.close and room.lane == "text":
+    if context.close and not alone and room.lane == "text":
         return replace(room, lane="margin", strip=context.look.grid.margin)
     return room
 

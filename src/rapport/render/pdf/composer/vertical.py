@@ -218,6 +218,11 @@ class Galley(Struct, frozen=True, dict=True):
     items: tuple[VerticalItem, ...]
 
     @cached_property
+    def height(self) -> float:
+        """Points that its boxes take, without the white between them."""
+        return sum([item.height for item in self.items if isinstance(item, VerticalBox)])
+
+    @cached_property
     def groups(self) -> tuple[BoxGroup, ...]:
         """What no page may divide."""
         return tuple(groups(self.items))
