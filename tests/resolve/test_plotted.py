@@ -146,3 +146,30 @@ def test_a_measure_says_the_unit_and_the_scale_once(measure: str, said: str, tmp
     made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
     (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
     assert plain_spaces(plain(chart.measure)).removeprefix("Graphique 1 – ") == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "periods", "categories"),
+    [
+        ("line", "name: Collecte, ", "2023 2024 2025", "2023 2024 2025"),
+        ("bar", "name: Collecte, ", "2023 2024 2025", "2023 2024 2025"),
+        ("line", "name: Collecte, ", "2023 2024 end-2025", "2023 2024 fin 2025"),
+        ("line", "name: Collecte, ", "2024 2024 2025", "Collecte Collecte Collecte"),
+        ("line", "", "2023 2024 2025", "2023 2024 2025"),
+        ("bar", "", "2023 2024 2025", "c b a"),
+    ],
+)
+def test_facts_of_one_name_are_told_apart_by_their_periods(
+    kind: str, name: str, periods: str, categories: str, tmp_path: Path
+) -> None:
+    known = "unit: litre, status: measured, as_of: 2026-02-10, source: bilan, locator: § 1"
+    facts = [
+        f"{key}: {{label: {key}, {name}value: {value}, period: {period}, {known}}}"
+        for key, value, period in zip("abc", (1, 2, 3), periods.split(), strict=True)
+    ]
+    chart = f'{{kind: {kind}, title: "C", measure: "Collecte", facts: [a, b, c]}}'
+    section = f'title: A\nmessage: "B"\nblocks:\n  - chart: {chart}\n'
+    files = {"facts/essai.yaml": "\n".join(["group: Essai", *facts]), "sections/financement.yaml": section}
+    made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
+    (drawing,) = [block for block in made.blocks if isinstance(block, Chart)]
+    assert plain_spaces(" ".join(drawing.categories)) == categories

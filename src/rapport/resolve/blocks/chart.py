@@ -16,7 +16,7 @@ from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative, line_alternatives
 from rapport.resolve.context import ResolveContext, label_of, with_number
 from rapport.resolve.inline import line_of, source_line, text_of
-from rapport.resolve.phrases import evidence_of, status, value_of
+from rapport.resolve.phrases import evidence_of, period_of, status, value_of
 from rapport.resolve.plotted import (
     Plotted,
     ScaleEnds,
@@ -163,13 +163,17 @@ IN_TIME = ("line", "area")
 
 
 def _periods(draft: Draft) -> tuple[str, ...]:
-    """The dates of facts that nothing else names along a line; none where they do not follow one another."""
+    """The dates of facts that no name tells apart: those of one name, and along a line those without any."""
     calls = [item for item in draft.spec.facts if isinstance(item, FactEntry)]
     facts = [draft.context.fact(call.fact) for call in calls]
-    unnamed = len(calls) == len(draft.spec.facts) and not any(call.label for call in calls)
-    if draft.spec.kind not in IN_TIME or not unnamed or any(fact.name for fact in facts):
+    if len(calls) < len(draft.spec.facts) or any(call.label for call in calls):
         return ()
-    return dates_of(tuple(notation_of(fact.period or fact.date) for fact in facts))
+    names = {fact.name.text if fact.name else "" for fact in facts}
+    if len(facts) < 2 or len(names) > 1 or (names == {""} and draft.spec.kind not in IN_TIME):
+        return ()
+    dates = dates_of(tuple(notation_of(fact.period or fact.date) for fact in facts))
+    said = tuple(period_of(fact, draft.context) for fact in facts) if names != {""} else ()
+    return dates or (said if len(set(said)) == len(said) else ())
 
 
 def _category(item: FactEntry | SeriesGap, draft: Draft) -> str:
