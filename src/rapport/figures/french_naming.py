@@ -23,7 +23,7 @@ LABELS = """
     région|circonscription|canton
     semaine|jour|journée|trimestre|semestre|année|mandature|législature
     vol|train|TGV|TER|RER|bus|métro|tram|tramway|route|autoroute|nationale|départementale|RN|RD|bretelle|sortie
-    protocole|convention|résolution|décision|règlement|directive|loi|décret|arrêté|ordonnance|circulaire
+    vote|scrutin|protocole|convention|résolution|décision|règlement|directive|loi|décret|arrêté|ordonnance|circulaire
     instruction|avis|arrêt|affaire|délibération
     projet de loi|rapport|programme|mission|opération|ticket|dossier|amendement|motion|sous-programme|budget|BOP
     imputation|nature|fonction|règle|forfait|ligne directrice|lettre|point d'ordre|dispositif|tarif|barème
@@ -138,6 +138,7 @@ french_naming = cache(
             r"(?:[12]?\d|3[01]))?(?=$|[.;:)]|, | (?:au (?:soir|matin)|à|dans|en|matin|soir|sur|pour|avec|et|ou|est|"
             r"sera|se)(?!\w)))(?! en moyenne| sur \d)",
             r"(?i:(?<!\w)(?:le|au|du) (?:1[1-9]\d|3\d ?\d\d)(?=$|[.;:,)]))",
+            r"(?i:(?<!\w)la \d{1,3}(?=$|[.;:)]|, | (?:et|ou|puis) la \d))",
             r"(?i:fit for 55|ajustement à l'objectif 55|paragraphe 2|1,5 (?:°C|degrés?)(?! par| en| de plus))",
         ),
         labels=label_pattern(NOUNS),
