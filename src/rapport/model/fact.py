@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import model_validator
 
 from rapport.model.located import Located
-from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, Word, one_of
+from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, Scalar, UnitName, Word, one_of
 from rapport.origin import NOWHERE
 
 StatusName = Literal[
@@ -86,6 +88,12 @@ class Acronym(Located):
     expansion: Line
     definition: Line | None = None
     source: Reference | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expansion_alone(cls, value: Any) -> Any:
+        """An acronym may be written as its expansion alone."""
+        return {"expansion": value, "@origin": value.origin} if isinstance(value, Scalar) else value
 
 
 class Source(Located):
