@@ -14,11 +14,12 @@ from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition
 from rapport.edition.imprint import FactShown, Imprint, ImprintChanges, ImprintPassage
 from rapport.edition.text import plain
+from rapport.language.words import join_numbers
 from rapport.look.charter import Charter
 from rapport.pack.changes import compare
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_sheet
-from rapport.resolve.reports.changes import change_sheets, numbers, where
+from rapport.resolve.reports.changes import change_sheets, where
 from rapport.resolve.reports.report import ReportWording
 
 SAY = ReportWording("fr_FR")
@@ -113,7 +114,7 @@ def test_the_copies_to_replace_are_set_apart(brief: Edition) -> None:
     ("holders", "phrase"), [((1,), "1"), ((1, 2), "1 et 2"), ((1, 2, 3), "1 à 3"), ((1, 3, 4, 5, 8), "1, 3 à 5 et 8")]
 )
 def test_numbers_in_a_row_are_a_range(holders: tuple[int, ...], phrase: str) -> None:
-    assert numbers(holders, SAY).replace("\u00a0", " ") == phrase
+    assert join_numbers(holders, "fr_FR").replace("\u00a0", " ") == phrase
 
 
 def test_places_name_pages_and_slides() -> None:

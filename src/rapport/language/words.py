@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal
 
 from babel.lists import format_list
@@ -128,6 +129,22 @@ def join(items: Sequence[str], locale: str, conjunction: Conjunction = "and") ->
     if len(items) > 1 and any("," in item for item in items):
         return _by_semicolons(items, locale, conjunction)
     return str(format_list(list(items), _STYLES[conjunction], babel_locale(locale)))
+
+
+def join_numbers(rising: Sequence[int], locale: str) -> str:
+    """Numbers in rising order, joined, three or more in a row as a range: « 1 à 12, 15 et 17 »."""
+    return join(number_runs(rising, f" {vocabulary(locale).range} "), locale)
+
+
+def number_runs(rising: Sequence[int], dash: str) -> list[str]:
+    """Numbers in rising order, three neighbours or more as one range."""
+    runs: list[list[int]] = []
+    for before, number in pairwise((-1, *rising)):
+        if runs and number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [text for run in runs for text in ([f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run))]
 
 
 def enumerate_plainly(items: Sequence[str]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -15,15 +16,20 @@ from rapport.edition.walk import places_cited
 from rapport.language.languages import language_at, style_of
 from rapport.language.typographer import TextFragment, subscripts, superscripts, typeset
 from rapport.language.typography.rule import NO_BREAK_SPACE
-from rapport.language.words import join
+from rapport.language.words import join_numbers
 from rapport.model.prose import TO_CONFIRM, Prose
 from rapport.origin import Origin
 from rapport.resolve.context import ResolveContext, numbered
 from rapport.resolve.markup import REMEMBERED, MarkupPiece, paragraphs, pieces
 from rapport.resolve.phrases import evidence_of, is_set, phrase
 
-PARAGRAPH = re.compile(r"§[ \u00a0]*(\d+)")
-"""A place that is one paragraph, which can be listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
+COUNTED: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "paragraphs-cited": re.compile(r"§[ \u00a0]*(\d+)"),
+        "pages-cited": re.compile(r"pp?\.[ \u00a0]*(\d+)"),
+    }
+)
+"""Places that are one paragraph or page, listed with others; any other place is printed whole: § 2.2, § 4 et 5."""
 LETTERS_AND_DIGITS = re.compile(r"(\D*)(\d{0,9})")
 SENTENCE_END = re.compile(r"[.!?…।][ \n]*$")
 
@@ -31,16 +37,18 @@ SENTENCE_END = re.compile(r"[.!?…।][ \n]*$")
 def citation(source: str, locators: Iterable[str], context: ResolveContext) -> str:
     """A source's short name and the places in it."""
     name = context.content.sources[source].short.text
-    given = tuple(locators)
-    numbers = sorted({int(match[1]) for match in map(PARAGRAPH.fullmatch, given) if match})
-    others = sorted({each for each in given if each and not PARAGRAPH.fullmatch(each)}, key=in_order)
-    numbered_places = [f"§ {join([str(number) for number in numbers], context.locale)}"] if numbers else []
-    return ", ".join([name, *numbered_places, *others])
+    left, listed = {each for each in locators if each}, []
+    for furniture, pattern in COUNTED.items():
+        found = {each: int(match[1]) for each in left if (match := pattern.fullmatch(each))}
+        if len(found) > 1:
+            listed.append(context.furniture(furniture, join_numbers(sorted({*found.values()}), context.locale)))
+            left -= found.keys()
+    return ", ".join([name, *listed, *sorted(left, key=in_order)])
 
 
 def in_order(locator: str) -> list[tuple[str, int]]:
-    """Page 9 comes before page 12: words by their letters, numbers by what they count."""
-    return [(words, int(number or 0)) for words, number in LETTERS_AND_DIGITS.findall(locator)]
+    """Page 9 comes before page 12: paragraphs first, words by their letters, numbers by what they count."""
+    return [(words.replace("§", " "), int(number or 0)) for words, number in LETTERS_AND_DIGITS.findall(locator)]
 
 
 def text_of(prose: Prose | None, context: ResolveContext, section: str = "") -> Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,7 +20,7 @@ from rapport.edition.imprint import (
 )
 from rapport.edition.text import Status, Text, plain, words
 from rapport.edition.walk import evidence
-from rapport.language.words import enumerate_plainly, join, join_places, vocabulary
+from rapport.language.words import enumerate_plainly, join_numbers, join_places, number_runs
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.resolve.context import ResolveContext
@@ -146,7 +145,8 @@ def where(fact: FactShown, say: ReportWording) -> str:
     """Where a fact is shown: "dossier, p. 3–5, 8\u202f; diapos 2"."""
     places = (("in-brief", fact.pages), ("in-deck", fact.slides))
     return join_places(
-        [say.string(name, enumerate_plainly(_runs(numbers, "–"))) for name, numbers in places if numbers], say.locale
+        [say.string(name, enumerate_plainly(number_runs(numbers, "–"))) for name, numbers in places if numbers],
+        say.locale,
     )
 
 
@@ -212,20 +212,4 @@ def _more(left: int, say: ReportWording) -> Text:
 
 def _handed(holders: Sequence[int], say: ReportWording) -> Iterator[Callout]:
     if holders:
-        yield Callout(say("holders-title"), say("holders", numbers(holders, say)))
-
-
-def numbers(holders: Sequence[int], say: ReportWording) -> str:
-    """Numbers of copies, those in a row as a range: "1 à 12, 15 et 17"."""
-    return join(_runs(holders, f" {vocabulary(say.locale).range} "), say.locale)
-
-
-def _runs(rising: Sequence[int], dash: str) -> list[str]:
-    """Numbers in rising order, three neighbours or more as a range."""
-    runs: list[list[int]] = []
-    for before, number in pairwise((-1, *rising)):
-        if runs and number == before + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [text for run in runs for text in ([f"{run[0]}{dash}{run[-1]}"] if len(run) > 2 else map(str, run))]
+        yield Callout(say("holders-title"), say("holders", join_numbers(holders, say.locale)))
