@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -258,3 +261,25 @@ def test_a_full_disk_is_said_in_a_line(
             assert "le disque est plein" in (told if name == "campaign" else said[0]), (
                 "a campaign names its tasks first"
             )
+
+
+# -- somebody stops reading --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["what is written", "and what is remarked"])
+def test_a_reader_who_leaves_keeps_no_command_from_its_work(tmp_path: Path, *, both: bool) -> None:
+    """`rapport new rome | head -1`: nobody takes the second line, and the project is whole."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    words = (sys.executable, "-u", "-c", "from rapport.cli import program; program()", "new", "rome")
+    with os.fdopen(writes, "wb") as gone:
+        ended = subprocess.run(
+            words, cwd=tmp_path, stdout=gone, stderr=gone if both else subprocess.DEVNULL, check=False
+        )
+    assert ended.returncode == 0
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    subprocess.run(words, cwd=alone, capture_output=True, check=True)
+    whole = {path.relative_to(alone) for path in alone.rglob("*") if path.is_file()}
+    left = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file() and alone not in path.parents}
+    assert left == whole

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn, TextIO
 
 from rapport.french_parser import USAGE, FrenchParser
 from rapport.options import COMMANDS
@@ -23,6 +23,18 @@ LASTING = ("campaign", "pack", "preview", "watch")
 """Commands that may go on for long: the collector looks for rubbish in them, but seldom."""
 ALLOCATIONS = 100_000
 """Objects made and still held before it does."""
+HEARD = ("preview", "watch")
+"""Commands that do nothing but say what happens: they end when nobody listens."""
+
+
+class Outlet(io.FileIO):
+    """What a command says, whose reader may leave (`| head`): it does all the same what it was asked to do."""
+
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return memoryview(data).nbytes
 
 
 class Version(argparse.Action):
@@ -54,14 +66,23 @@ def program() -> NoReturn:
 
     Nothing is left to be written or closed: freeing a briefing object by object only keeps its author waiting.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that knows no accents shows the rest
+    sys.stdout, sys.stderr = _outlet(sys.stdout), _outlet(sys.stderr)
     code = main(alone=True)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
             stream.flush()
     os._exit(code)
+
+
+def _outlet(stream: TextIO) -> TextIO:
+    """Where a command says what it does; a terminal that knows no accents shows the rest."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    if sys.argv[1:2] and sys.argv[1] in HEARD:
+        stream.reconfigure(errors="replace")
+        return stream
+    raw = Outlet(stream.fileno(), "w", closefd=False)
+    return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, "replace", line_buffering=stream.line_buffering)
 
 
 def main(words: Sequence[str] | None = None, *, alone: bool = False) -> int:
