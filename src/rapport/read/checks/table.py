@@ -25,6 +25,7 @@ from rapport.read.checks.calls import (
     sources_exist,
 )
 from rapport.read.checks.charts import charts_are_whole, moments_have_dates
+from rapport.read.checks.embargoes import embargoes_hold
 from rapport.read.checks.facts import (
     facts_are_fresh,
     facts_are_known_in_time,
@@ -34,7 +35,6 @@ from rapport.read.checks.facts import (
 )
 from rapport.read.checks.remnants import Remnant, calls_of_remnant, notes_of_remnant, prose_of_remnant
 from rapport.read.checks.sections import (
-    embargoes_hold,
     matrices_are_whole,
     notes_have_a_place,
     plain_words_have_no_markup,
