@@ -84,6 +84,7 @@ def test_check_says_where_each_text_is_still_to_be_written(tmp_path: Path, capsy
     files = (tmp_path / "content").rglob("*rome.yaml")
     typed = sum(path.read_text(encoding="utf-8").count("[À CONFIRMER]") for path in files)
     assert said.count(": to-confirm: ") == typed - 1, "the first line of the briefing is a remark"
+    assert said.count("écrivez ce qui manque") == 1, "what all ask for is said once"
     assert main(["check", "evian", *options]) == 0
     assert capsys.readouterr().err == ""
 

@@ -24,14 +24,16 @@ for `check`."""
 def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
     """Each problem as `file:line:column: code: message`, its hint below; a warning says that it is one.
 
-    Many that say the same are one, with all places. On standard error, the hint and one line to paste, unless a stream
-    is given: that takes all lines to paste.
+    Many that say the same are one, with all places; what several in a row ask for stands under the first of them. On
+    standard error, the hint and one line to paste, unless a stream is given: that takes all lines to paste.
     """
     out = stream or sys.stderr
+    asked = ("", "")
     for problem in alike(problems):
         kind = "avertissement: " if problem.severity == "warning" else ""
         print(f"{problem.origin}: {kind}{problem.code}: {problem.message}", file=out)
-        hint = problem.hint.splitlines()
+        asked, before = (problem.code, problem.hint), asked
+        hint = problem.hint.splitlines() if asked != before else []
         if stream is None and len(hint) > SHORT_HINT:
             hint = [hint[0].rstrip(" \u00a0:")]
         for line in hint:
