@@ -1,14 +1,12 @@
-"""How English writes figures (British usage: 2.6 billion, 110,000, 10 February 2026), and names with numbers."""
+"""How English writes figures (British usage: 2.6 billion, 110,000, 10 February 2026)."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from rapport.figures.dates import YEAR, Calendar
 from rapport.figures.lexicon import PREFIXES, SPACE, FigureLexicon, power, prefixed
-from rapport.figures.naming import LIST, Naming, label_pattern
 
 UNITS = [
     "zero",
@@ -214,87 +212,3 @@ ENGLISH_CALENDAR = Calendar(
     bounds=(("by", "by"), ("since", "since"), ("before", "before"), ("after", "after")),
     numeric=rf"(?P<d0>\d\d)/(?P<m0>\d\d)/(?P<y0>{YEAR})",
 )
-
-
-# How English names with numbers: acts, places, hours, sets and periods that nobody would ask a source for.
-
-
-LABELS = """
-    article|art|paragraph|para|recital|annex|appendix|table|chart|figure|fig|box|map|chapter|ch|title|section
-    sec|part|page|pp?|point|tab|line
-    column|note|book|volume|vol|number|item|document|slide|sheet|target|goal|SDG|action|measure|recommendation
-    proposal|axis|strand|pillar
-    priority|commitment|question|answer|lot|block|phase|stage|step|level|class|category|group|zone|sector
-    division|tier|rank|grade|scale
-    option|scenario|assumption|variant|case|example|test|wave|series|edition|version|round|cycle|act|session
-    workshop|room|office|building|floor
-    gate|hall|stand|platform|terminal|panel|table|entrance|seat|week|day|quarter|half|year|flight|train|bus
-    route|motorway|junction|exit
-    protocol|convention|resolution|decision|regulation|directive|law|decree|order|opinion|case|bill|amendment
-    motion|report|programme|mission
-    scope|generation|type|model|form|standard|indicator|criterion|channel|code|horizon|agenda|no
-"""
-NOUNS = [noun for line in LABELS.split("\n") for noun in line.strip(" ").split("|") if noun]
-UNLABELLED = (
-    r"(?:The|A|An|In|At|On|Of|By|For|With|From|To|And|Or|Over|About|Some|Only|All|These|Those|Our|Their|Its|"
-    r"Since|After|Before|Nearly|Up|Under|Between|EUR|USD|GBP|That|This|If|Is|Are|Was|Were|Has|Have|Total|We|"
-    r"They|It|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-"""Words with a capital that a number after them does not belong to."""
-
-
-english_naming = cache(
-    lambda: Naming(
-        phrases=(
-            r"(?i:(?<!\w)(?:no\.|nos\.|art\.|p\.|pp\.|§|ch\.|fig\.|para\.|vol\.|sec\.|"
-            r"ed\.) ?[\w./-]*\d[\w./-]*(?:(?:, and |, ?| and | to |-|–)\d[\w./-]*)*)",
-            r"(?i:(?<!\w)(?:articles?|acts?|laws?|decrees?|regulations?|directives?|decisions?|orders?|resolutions?)"
-            r"(?: \([A-Z]+\))?(?: no\.?)? ?\d[\w./-]*(?:(?:, and |, | and | to )\d[\w./-]*)*)(?! ?[%])",
-            r"(?i:(?<![\w.])\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)(?!\w))",
-            r"(?<![\w.])\d{1,2}:\d\d(?:(?: ?[–-] ?| to )\d{1,2}:\d\d)?(?!\d)",
-            rf"(?i:(?<!\w)(?:weeks?|years?) {LIST}(?!\w| \d))",
-            r"(?i:(?<!\w)(?:in|of|by|since|before|after|around|until|year|end|early|between|and|act|from|to)"
-            r" (?:1[0-8]|2[12])\d\d(?![\d,]))(?! [\w-]+s\b)",
-            r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d(?: ?[-–/] ?(?:1[0-9]|20|21)\d\d|[-–/]\d\d)(?![\d,%]| ?[%€])",
-            r"(?i:(?<!\w)(?:aged|the under-|over-)\d{1,2}(?:s|-\d{1,2}s?)?|\d{1,2}-year-olds?)",
-            r"(?i:fit for 55|1\.5 ?°C)",
-            r"(?i:24/7)",
-            r"(?i:(?<!\w)(?:several|a few|many)(?: (?:dozen|hundred|thousand|million|billion))+(?!\w))",
-        ),
-        labels=label_pattern(NOUNS),
-        called=re.compile(r"(?!)(?P<numbers>)"),
-        proper=re.compile(
-            rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-Z][\w&-]*) (?P<numbers>{LIST})(?!\w|[.,]\d|,\d{{3}}| ?[%€$])"
-            r"(?! (?!and |or |to |at |in |of |on |for |is |was |has |[A-Z])[a-z-]+s(?!\w))"
-        ),
-        before=re.compile(
-            r"(?i:(?<!\w)(?:in|over|for|since|during|within|after|before|every|the|these|those|past|last|next|first|by)"
-            r"(?: (?:past|last|next|first|less than|more than|about))? )$"
-        ),
-        after=re.compile(r"(?i: (?:after|before|later|earlier|ago|on|running|in a row)(?!\w))"),
-        lasting=re.compile(
-            r"(?i:(?<!\w)(?:average|median|mean|delays?|waits?|waiting time|worked|sat for)"
-            r"(?: (?:is|was|of|lasts?))* )$"
-        ),
-        known=re.compile(r"(?i:(?<!\w)(?:the|these|those|all|our|their|its|other) )$"),
-        of=re.compile(r"(?i:(?:\d|\x00|\w\w) (?:out of|of the|of all) )$"),
-        whole_of=re.compile(
-            r"(?i:(?: [\w'-]+){0,3} out of (?:the )?(?:\d[\d,]*\d|\d|two|three|four|five|six|ten|twenty|a hundred))"
-        ),
-        share=re.compile(r"(?i:(?<!\w)one (?:[\w'-]+ )?(?:in|out of) )$"),
-        unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)per )$"),
-        ratio=re.compile(r"(?i:(?:divided|multiplied|multiply|divide) by )$"),
-        factor=re.compile(
-            r"(?i: times (?:more|less|higher|lower|as|the|what)| (?:thirds|quarters|fifths|tenths)(?!\w)| ?(?:in|"
-            r"out of) (?:\d|two|three|four|five|ten|twenty|a hundred)| per (?:week|day|year|month|capita)(?!\w)|"
-            r" on average(?!\w))"
-        ),
-        losses=re.compile(
-            r"(?i: (?:[\w-]+ )?(?:dead|deaths?|killed|injured|victims?|casualties|missing|hostages)(?!\w))"
-        ),
-        qualified=re.compile(r"(?i:(?: [\w'-]+){1,2} and \d[\d ,.]* ?(?:%|€|£|\$|per cent))"),
-        counted=re.compile(r"(?i:(?<!\w)(?:there (?:are|were)|has lost|lost|employs?|counts?|closed?) )$"),
-    )
-)
-"""How English names with numbers."""

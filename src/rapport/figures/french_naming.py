@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rapport.figures.naming import LIST, Naming, label_pattern
+from rapport.figures.naming import DOTTED, LIST, Naming, label_pattern
 
 LABELS = """
     article|art|alinéa|paragraphe|considérant|annexe|tableau|tableaux|graphique|figure|fig|encadré|carte
@@ -141,6 +141,7 @@ french_naming = cache(
             r"(?i:(?<!\w)la \d{1,3}(?=$|[.;:)]|, | (?:et|ou|puis) la \d))",
             r"(?i:fit for 55|ajustement à l'objectif 55|paragraphe 2|1,5 (?:°C|degrés?)(?! par| en| de plus))",
         ),
+        dotted=DOTTED,
         labels=label_pattern(NOUNS),
         called=re.compile(
             r"(?i:(?<![\w-])(?:"

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from rapport.figures.dates import YEAR, Calendar
-from rapport.figures.english import english_naming
+from rapport.figures.english_naming import english_naming
 from rapport.figures.lexicon import PREFIXES, SPACE, FigureLexicon, power, prefixed
 
 MONTHS = {

@@ -23,7 +23,11 @@ REGISTERED = r"(?<!\w)(?:19|20)\d\d[/-]\d+(?:[/-][A-Z]+)?(?![\w%])|(?<!\w)\d{1,5
 ENTRY = r"(?<!\w)[A-Z][\w/]*\(\d{4}\) ?\d+(?: final)?"
 """A document of an institution: COM(2025) 565."""
 DOTTED = r"(?<![\w.,])\d+(?:\.\d+)+(?!\w)(?! ?[%€$°])"
-"""A place in a numbered text: 49.3, 9.1."""
+"""A place in a numbered text: 49.3, 9.1, where the comma parts decimals."""
+POINTED = r"(?<![\w.,])\d+(?:\.\d+){2,}(?!\w)"
+"""The same where the point does: 1.2.3; what is part 9.1 or version 2.1 is said by the noun."""
+ATTACHED = r"(?<=\w)(?:\(\d{1,3}[a-z]?\))+"
+"""A paragraph of an article, or the call of a note: article 4(2)."""
 CODE = r"(?<=\w )\([0-9]{1,2}[a-z]{0,3}(?:(?:, ?| et | and )[0-9]{1,2}[a-z]{0,3})*\)"
 """The code of a zone or a class after its name: Raies (8, 9)."""
 SIGNED = r"(?<![\w-])(?:[A-Z]{3,} ?[+−-] ?|[^\W\d_]+\+)\d{1,2}(?![\d,.%])"
@@ -41,7 +45,22 @@ CHAIN = r"(?<![\w,.-])\d{1,4}(?:-\d{1,4}){2,}(?![\w-]|,\d| ?[%€$])"
 """Numbers of a code, a line-up, a reference: 4-3-3, 12-2024-07."""
 PAIRS = r"(?<![\w,.])\d\d(?: \d\d){2,}(?![\w,]| \d| ?[%€$])"
 """A line of a budget, two figures at a time, where thousands are parted three at a time: 13 02 01."""
-COMMON = (CHAIN, PAIRS, DAY, ADDRESS, PHONE, ENTRY, REGISTERED, DOTTED, CODE, SIGNED, PAIR, RATIO_OF_TIME, GRID, FORMAT)
+COMMON = (
+    CHAIN,
+    PAIRS,
+    DAY,
+    ADDRESS,
+    PHONE,
+    ENTRY,
+    REGISTERED,
+    ATTACHED,
+    CODE,
+    SIGNED,
+    PAIR,
+    RATIO_OF_TIME,
+    GRID,
+    FORMAT,
+)
 """What is written alike in every language."""
 LARGEST_COUNT = 16
 """The largest number that French writes in one word: it introduces what a text then lists, where more would measure."""
@@ -60,8 +79,9 @@ SENTENCE_END = re.compile(r"(?:^|[.!?…।:;«(\x00•–—] ?)$")
 class Naming(Struct, frozen=True, eq=False):
     """How one language names with numbers; patterns are for text as a keyboard types it.
 
-    `phrases` are numbers in their words, whole. `labels` are nouns that a number follows as a name ("salle 12"),
-    `called` any noun in the singular with its article, which a number that counts would stand before ("la règle 14").
+    `phrases` are numbers in their words, whole; `dotted` is a place in a numbered text. `labels` are nouns that a
+    number follows as a name ("salle 12"), `called` any noun in the singular with its article, which a number that
+    counts would stand before ("la règle 14").
     `proper` are names with a number ("COP 30"), the name in the group `word`. `before` and `after` stand beside a span
     of time that is no measure ("en dix ans"), `lasting` before one that is ("retard moyen de"), `known` before a set
     whose number is known ("les 27"), `of` before the whole that a number is a part of ("17 sur 27"), `share` before the
@@ -72,6 +92,7 @@ class Naming(Struct, frozen=True, eq=False):
     """
 
     phrases: tuple[str, ...]
+    dotted: str
     labels: re.Pattern[str]
     called: re.Pattern[str]
     proper: re.Pattern[str]
@@ -90,13 +111,15 @@ class Naming(Struct, frozen=True, eq=False):
     counted: re.Pattern[str]
 
     def whole(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{phrase})" for phrase in (*self.phrases, *COMMON)))
+        return re.compile("|".join(f"(?:{phrase})" for phrase in (*self.phrases, self.dotted, *COMMON)))
 
 
 INSTANCES = re.compile(
     r"(?i:(?:n°s?|nº|nos?|no\.|numéros?|#|réf(?:érence|\.)?|ordre|art(?:icle|\.)?|alinéa|chapitre|annexe|page|p\.|fiche|lot|"
     r"résolution|question|amendement|point|item|salle|room|étage|session|séance|action|mesure|étape|phase|step|ligne|"
-    r"programme|diapositive|slide|table|place|siège|seat|code|number|section|क्र\.?|क्रमांक))"
+    r"programme|diapositive|slide|option|sc[ée]nario|variante?|hypothèse|assumption|niveau|level|catégorie|category|"
+    r"classe?|zone|groupe?|vague|wave|tranche|recommandation|recommendation|priorité|priority|version|appendix|annex|"
+    r"table|place|siège|seat|code|number|section|क्र\.?|क्रमांक))"
 )
 """Heads of columns whose numbers name the rows, in every language: « N° », "Article"."""
 

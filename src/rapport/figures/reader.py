@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from rapport.figures.amounts import ONE, ReadAmount, read_amount, read_count
 from rapport.figures.dates import DIGIT, Calendar, DateReading, FigureReading, read_dates
-from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR, english_naming
+from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
+from rapport.figures.english_naming import english_naming
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
 from rapport.figures.french_naming import french_naming
 from rapport.figures.hindi import HINDI, HINDI_CALENDAR, hindi_naming
