@@ -53,27 +53,33 @@ STATUS_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 
 STATUS_STEMS: dict[str, dict[str, tuple[str, ...]]] = {
     "fr": {
-        "in-progress": ("en cours", "engag", "commenc", "avanc", "se poursui", "actuel", "lanc"),
+        "in-progress": (
+            *("en cours", "engag", "commenc", "avanc", "se poursui", "actuel", "lanc"),
+            *("chantier", "travaux", "construi", "construction", "instruction", "déploi", "en train"),
+        ),
         "provisional": ("provis", "prélimin", "à ce stade"),
-        "adopted": ("adopt", "vot", "décid", "fix", "arrêt"),
+        "adopted": ("adopt", "vot", "décid", "fix", "arrêt", "approuv", "inscri", "allou"),
         "projected": ("projet", "projection", "prév", "scénario", "trajectoire", "attein", "devr", "d’ici", "horizon"),
-        "reserved": ("réserv",),
-        "planned": ("prév", "prévu", "programm", "d’ici", "devr", "doit", "doivent", "avant", "sera", "seront"),
+        "reserved": ("réserv", "retenu"),
+        "planned": (
+            *("prév", "prévu", "programm", "d’ici", "devr", "doit", "doivent", "avant", "sera", "seront"),
+            *("à venir", "prochain", "demandé", "propos", "attendu"),
+        ),
         "promised": ("prom", "engage"),
         "announced": ("annon",),
-        "estimated": ("estim",),
+        "estimated": ("estim", "évalu", "ordre de"),
         "target": ("objectif", "vis", "cible", "d’ici", "équiper", "horizon"),
     },
     "en": {
-        "in-progress": ("in progress", "under way", "ongoing", "continu"),
+        "in-progress": ("in progress", "under way", "underway", "ongoing", "continu", "under construction", "so far"),
         "provisional": ("provision", "prelimin"),
-        "adopted": ("adopt", "pass", "vot", "agreed", "set"),
+        "adopted": ("adopt", "pass", "vot", "agreed", "set", "commit", "approv", "allocat", "enact"),
         "projected": ("project", "forecast", "scenario", "expect", "will", "by 20"),
         "reserved": ("reserv",),
-        "planned": ("plan", "will", "schedul", "expect", "due"),
+        "planned": ("plan", "will", "schedul", "expect", "due", "propos", "upcoming"),
         "promised": ("promis", "pledg", "commit"),
         "announced": ("announc",),
-        "estimated": ("estimat",),
+        "estimated": ("estimat", "assess", "put at"),
         "target": ("target", "aim", "goal", "objective", "by 20"),
     },
     "hi": {
