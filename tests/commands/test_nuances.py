@@ -149,3 +149,15 @@ def test_a_sentence_that_is_read_and_spoken_is_said_once_where_it_was_typed(
     section = section.replace("  - chart:", '  - bullets: ["Un point"]\n          - chart:')
     found = [line for line in said(tmp_path, capsys, section) if "status-missing" in line]
     assert [line.split(":")[1] for line in found] == ["6"]
+
+
+def test_a_source_cited_brings_its_parentheses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = "Le total n'est pas connu ([@bilan § 4]). La part l'est [@bilan § 5]."
+    section = f'title: T\nmessage: "Un message"\nblocks:\n  - paragraph: "{line}"\n'
+    told = said(tmp_path, capsys, section)
+    assert told[:2] == [
+        "content/sections/financement.yaml:4:43: avertissement: word-doubled: "
+        "parenthèses en double autour de « [@bilan § 4] », qui s’imprime entre les siennes",
+        "    écrivez [@bilan § 4] sans parenthèses",
+    ]
+    assert not any("[@bilan § 5]" in line for line in told)

@@ -8,7 +8,7 @@ import pytest
 
 from rapport.language.alignment import aligned
 from rapport.language.quantity import Quantity, write
-from rapport.language.units import key_of, unit_of
+from rapport.language.units import key_of, says_unit, unit_of
 from rapport.language.unknown_units import Power, meant, power, slip
 
 
@@ -242,3 +242,22 @@ def test_the_parts_of_a_compound_may_be_french() -> None:
 
 def test_a_noun_times_a_measure_takes_no_s_after_its_symbol() -> None:
     assert printed("12000", "véhicule-km") == "12_000~véhicules-km"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "exponent", "locale"),
+    [
+        ("GBP million", "GBP", 6, "en_GB"),
+        ("Capital cost (£bn)", "GBP", 9, "en_GB"),
+        ("€ billion", "EUR", 9, "en_GB"),
+        ("In £", "GBP", 0, "en_GB"),
+        ("En M€", "EUR", 6, "fr_FR"),
+        ("Dette, en millions EUR", "EUR", 6, "fr_FR"),
+        ("MEUR", "EUR", 6, "fr_FR"),
+        ("En €", "EUR", 0, "fr_FR"),
+    ],
+)
+def test_a_text_names_money_by_its_sign_or_its_code(text: str, unit: str, exponent: int, locale: str) -> None:
+    """Whatever stands beside it need not say so again, and no other scale is meant."""
+    found = [each for each in (0, 3, 6, 9) if says_unit(text, unit, each, locale)]
+    assert found == [exponent]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
@@ -46,20 +46,32 @@ def axis_words(unit: str, scale: Scale, locale: str) -> str:
 
 
 def says_unit(text: str, unit: str, exponent: int, locale: str) -> bool:
-    """Whether a text names a unit in a power of ten: « En millions d’euros », « Dette (M€) », « en €/hab. »."""
+    """Whether a text names a unit in a power of ten: « En millions d’euros », « Dette (M€) », "GBP million", "£bn"."""
     counting = language_at(locale).counting
     listed = unit_of(unit, locale)
     scale = next((each for each in (*counting.scales, counting.thousands) if each.exponent == exponent), ONES)
     plural = (listed.scaled or listed.plural) if scale is not ONES else listed.plural
-    signed = listed.symbol and (scale is ONES or scale.symbol)
-    signs = (f"{scale.symbol}{listed.symbol}", f"{scale.symbol} {listed.symbol}") if signed else ()
-    names = [f"{sign}{listed.per_symbol}" for sign in signs]
+    names = [f"{sign}{listed.per_symbol}" for sign in _scaled_signs(unit, listed, scale)]
     if plural:
         names.append((counting.of(scale.plural, plural) if scale.plural else plural) + listed.per)
-    plain = _plain(text)
-    if scale is ONES and any(_plain(counting.of(each.plural, plural)) in plain for each in counting.scales):
+    if scale is ONES and any(says_unit(text, unit, each.exponent, locale) for each in counting.scales):
         return False
+    plain = _plain(text)
     return any(re.search(rf"(?<![\w/]){re.escape(_plain(name))}(?![\w/])", plain) for name in names)
+
+
+def _scaled_signs(unit: str, listed: Unit, scale: Scale) -> Iterator[str]:
+    """The sign of a unit on a scale; money by its code too, and the sign on either side of the scale."""
+    code = unit if unit in currency_codes() else ""
+    for sign in filter(None, (listed.symbol, code)):
+        if scale is ONES:
+            yield sign
+            continue
+        words = (scale.symbol, scale.singular, scale.plural) if code else (scale.symbol,)
+        for word in filter(None, words):
+            yield from (f"{word}{sign}", f"{word} {sign}")
+            if code:
+                yield from (f"{sign}{word}", f"{sign} {word}")
 
 
 def _plain(text: str) -> str:

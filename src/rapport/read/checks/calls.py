@@ -81,11 +81,14 @@ def calls_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def citations_exist(prose: Prose, knowledge: Knowledge) -> Iterator[Problem]:
-    """A source cited in prose is one of `sources.yaml`."""
-    if all(key in knowledge.sources for key, _place in prose.citations):
+    """A source cited in prose is one of `sources.yaml`; its parentheses are not typed."""
+    if not prose.citations:
         return
     for match, place in prose.find(CITATION):
         yield from unknown("source", Key(match[1], place), knowledge.sources)
+        if match.string[: match.start()].endswith("(") and match.string[match.end() :].startswith(")"):
+            message = f"parenthèses en double autour de «\u00a0{match[0]}\u00a0», qui s’imprime entre les siennes"
+            yield Problem("word-doubled", message, place, f"écrivez {match[0]} sans parenthèses", "warning")
 
 
 def forms_exist(prose: Prose, _knowledge: Knowledge) -> Iterator[Problem]:
