@@ -72,3 +72,13 @@ def test_an_embargo_ends_at_an_hour_that_clocks_show_once(
     said = plain_spaces(capsys.readouterr().out)
     assert told in said
     assert ("hour-uncertain" in said) == bool(told)
+
+
+def test_an_issuer_too_long_for_the_cover_is_named_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It shares its place with the date, which is not what is to be shortened."""
+    long = "Représentation permanente, service agricole, bureau des affaires rurales, de la pêche et de la forêt"
+    options = project(tmp_path, f'issuer: "{long}. {long}. {long}"\n')
+    assert main(["check", *options]) == 1
+    said = plain_spaces(capsys.readouterr().out)
+    assert "slide-overflow: « Représentation permanente, service agric… » ne tient pas sur la diapositive 1" in said
+    assert "« Date »" not in said

@@ -12,6 +12,13 @@ from rapport.read.yaml.nodes import read_yaml
     ("typed", "place", "cause", "hint"),
     [
         ("a: Objectif : tout\n", "1:13", "deux-points inattendu dans un texte sans guillemets", 'a: "Objectif : tout"'),
+        (
+            "a: “Objectif : tout”\n",
+            "1:14",
+            "deux-points inattendu dans un texte sans guillemets",
+            'a: "Objectif : tout"',
+        ),
+        ("a: “Un” : “deux”\n", "1:9", "deux-points inattendu dans un texte sans guillemets", 'a: "“Un” : “deux”"'),
         ("a: *Helsing* aussi\n", "1:12", "un texte qui commence par « * » ou « & »", 'a: "*Helsing* aussi"'),
         ("a: *Helsing aussi\n", "1:4", "un texte qui commence par « * » doit être", 'a: "*Helsing aussi"'),
         ("a: !x{\n", "1:6", "un texte qui commence par « ! » doit être", 'a: "!x{"'),

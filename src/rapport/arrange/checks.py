@@ -67,12 +67,15 @@ def overflow(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
     A text whose place is less than a line high has been pushed out by a longer one, and that is the one to shorten.
     """
     for element in overflowing(slide.elements, studio.look.grid.content, studio.measure):
-        what = f"\u00a0: {quoted(element)}" if isinstance(element, TextBox) else ""
+        name, what = f"«\u00a0{element.name}\u00a0»", ""
+        if isinstance(element, TextBox):
+            what = f"\u00a0: {quoted(element)}"
+            if slide.layout == "cover" and len(element.paragraphs) > 1:  # the date and the issuer share a place
+                name, what = shortened(max((plain(each.text) for each in element.paragraphs), key=len)), ""
         is_pushed = isinstance(element, TextBox) and element.box.height < element.paragraphs[0].leading
         yield Problem(
             "slide-overflow",
-            f"«\u00a0{element.name}\u00a0» ne tient pas sur la diapositive {slide.number}, "
-            f"même au plus petit corps{what}",
+            f"{name} ne tient pas sur la diapositive {slide.number}, même au plus petit corps{what}",
             written_at(paragraphs_of(slide.elements if is_pushed else (element,)), slide),
             "raccourcissez ce texte, ou répartissez-le entre deux éléments",
         )

@@ -9,6 +9,9 @@ import yaml
 from rapport.origin import Origin
 from rapport.problem import Problem
 
+_QUOTED = ("''", '""', "“”", "„“", "‘’")
+"""Marks that stood for YAML's own, as a word processor turns them."""
+
 
 def repaired(line: str) -> str:
     """A line whose value is put between quotes, for a hint."""
@@ -23,7 +26,7 @@ def repaired(line: str) -> str:
     else:
         marker += f"{key}: "
     value = value.strip()
-    if len(value) > 1 and value[0] in "'\"" and value[0] == value[-1]:
+    if len(value) > 1 and value[0] + value[-1] in _QUOTED and (value[0] == value[-1] or value[-1] not in value[1:-1]):
         value = value[1:-1]
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'{indent}{marker}"{escaped}"'
