@@ -109,6 +109,12 @@ def test_editor_and_check_refuse_the_same(tmp_path: Path, name: str, old: str, n
     assert read_tree(tmp_path, {name: faulty}).faulty
 
 
+def test_an_acronym_may_be_its_expansion_alone(tmp_path: Path) -> None:
+    short = "PME: petites et moyennes entreprises\n"
+    assert underlined("acronyms.yaml", short) == []
+    assert read_tree(tmp_path, {"acronyms.yaml": short}).content.acronyms["PME"].expansion.text == short[5:-1]
+
+
 def test_the_files_are_what_the_command_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--output", str(tmp_path)]) == 0
     for kind in KINDS:

@@ -15,6 +15,7 @@ from rapport.model.briefing import Briefing
 from rapport.model.campaign import CampaignPlan
 from rapport.model.content import Section
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
+from rapport.model.scalar import Line
 from rapport.model.translation import Translation
 
 KINDS: dict[str, Any] = {
@@ -22,7 +23,7 @@ KINDS: dict[str, Any] = {
     "section": Section,
     "briefing": Briefing,
     "sources": Source,
-    "acronyms": Acronym,
+    "acronyms": Acronym | Line,
     "units": OwnUnit,
     "translations": Translation,
     "campaign": CampaignPlan,
