@@ -16,6 +16,7 @@ from rapport.commands.diff_documents import compare_documents, is_document
 from rapport.disk import write_one
 from rapport.edition.imprint import FactChange, FactShown, Imprint, ImprintChanges, Move, PassageChange
 from rapport.language.locales import FRENCH
+from rapport.language.words import join_numbers
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of
@@ -24,7 +25,7 @@ from rapport.project.editions import edition_for
 from rapport.project.project import House, UsageError, chosen, house_of, sound
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
-from rapport.resolve.reports.changes import called, name_of, numbers, summary, where
+from rapport.resolve.reports.changes import called, name_of, summary, where
 from rapport.resolve.reports.report import ReportWording
 
 SAY = ReportWording(FRENCH)
@@ -141,7 +142,7 @@ def _word(change: FactChange | PassageChange) -> str:
 
 def _holders(before: Earlier) -> Iterator[str]:
     if before.holders:
-        yield SAY.string("holders", numbers(before.holders, SAY))
+        yield SAY.string("holders", join_numbers(before.holders, SAY.locale))
 
 
 def as_json(changes: ImprintChanges, before: Earlier) -> str:
