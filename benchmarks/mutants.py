@@ -1,21 +1,23 @@
 """How many small faults the tests see: one is written into a copy of the source at a time, and the tests are run.
 
-    python benchmarks/mutants.py [--each 25] [--seed 1] [--least 85] [--notes FILE] [PART ...]
+    python benchmarks/mutants.py [--each 25] [--seed 1] [--least 85] [--notes FILE] [--slow] [PART ...]
 
 First each file of tests of a part runs by itself, traced: which functions of the part it enters, and what it costs.
 Then `--each` faults of the part are drawn, the same ones for the same seed, and each is tried with the files of tests
 that enter its function, cheap ones first, up to the first that fails. Prints the faults that no test sees and the score
 of each part; fails where one is below `--least` percent. What a test starts as a program of its own is not traced.
 `--notes` keeps what was learnt of the tests, which a later sample then only learns of those that have changed.
+`--slow` has a fault that the other tests leave tried with those that make whole documents too.
 
-Faults that change nothing a reader could see are listed in `equal_faults.txt`, each with the reason, and are not drawn.
+Program and tests are loaded once. Each run branches off from there with a fault put into the function that is loaded;
+where it stands outside functions, or in one that is entered while modules are loaded, these are loaded anew.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import contextlib
+import gc
 import os
 import pickle
 import random
@@ -25,24 +27,25 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
+from compileall import compile_dir
 from hashlib import sha256
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from tempfile import TemporaryDirectory
-from types import CodeType, FrameType
+from types import CodeType, FrameType, FunctionType
 from typing import Any, NamedTuple
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-EQUAL = Path(__file__).with_name("equal_faults.txt")
+from faults import ROOT, Fault, every_fault
 
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "resolve": (
         "resolve",
         (
+            "tests/test_frozen.py",
             "tests/resolve",
             "tests/test_dispatch.py",
             "tests/commands/test_meeting.py",
@@ -56,6 +59,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "arrange": (
         "arrange",
         (
+            "tests/test_frozen.py",
             "tests/arrange",
             "tests/template/test_cover.py",
             "tests/content/test_decks.py",
@@ -67,6 +71,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "review": (
         "review",
         (
+            "tests/test_frozen.py",
             "tests/review",
             "tests/commands/test_open_points.py",
             "tests/commands/test_provenance.py",
@@ -79,6 +84,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "composer": (
         "render/pdf/composer",
         (
+            "tests/test_frozen.py",
             "tests/render/pdf/composer",
             "tests/render/pdf/test_pages.py",
             "tests/render/pdf/test_sheet.py",
@@ -88,6 +94,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "archive": (
         "formats/office/archive.py",
         (
+            "tests/test_frozen.py",
             "tests/verify/hostile/test_archives.py",
             "tests/verify/hostile/test_around_members.py",
             "tests/verify/hostile/test_markup.py",
@@ -97,169 +104,56 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """What is changed under src/rapport, and the tests that are to see it."""
 
-SLOW = ("tests/arrange/test_properties.py",)
-"""Made-up content by the hundred: minutes for each fault that the others leave."""
+SLOW = (
+    "tests/arrange/test_properties.py",
+    "tests/commands/test_every_block.py",
+    "tests/commands/test_meeting.py",
+    "tests/commands/test_note.py",
+    "tests/content/test_decks.py",
+    "tests/content/test_summits.py",
+    "tests/gallery/test_gallery.py",
+    "tests/gallery/test_tables.py",
+    "tests/render/pdf/test_brief.py",
+    "tests/render/pdf/test_pages.py",
+)
+"""Whole documents, and made-up content by the hundred: minutes for each fault that the others leave."""
 
 PATIENCE = 10
-"""A fault that makes the tests use this many times their usual processor time has made the program run for ever."""
+"""A fault that makes a file of tests use this many times its usual processor time makes the program run for ever."""
+
+ANYWAY = 20
+"""Seconds of processor time that any file of tests may take: the first one also makes what the others share."""
 
 STUCK = 1800
 """Seconds after which tests wait for something that never comes, however many others load the machine."""
 
 LIBRARIES = ("babel.core", "lxml.etree", "msgspec", "PIL.Image", "pptx", "pydantic", "reportlab.pdfgen.canvas", "yaml")
-"""What every run would load anew: loaded once, before the runs branch off."""
+"""What is loaded before anything is traced."""
 
-SWAPPED: dict[type[ast.AST], tuple[str, str]] = {
-    ast.Lt: ("<", "<="),
-    ast.LtE: ("<=", "<"),
-    ast.Gt: (">", ">="),
-    ast.GtE: (">=", ">"),
-    ast.Eq: ("==", "!="),
-    ast.NotEq: ("!=", "=="),
-    ast.In: ("in", "not in"),
-    ast.NotIn: ("not in", "in"),
-    ast.Is: ("is", "is not"),
-    ast.IsNot: ("is not", "is"),
-    ast.And: ("and", "or"),
-    ast.Or: ("or", "and"),
-    ast.Add: ("+", "-"),
-    ast.Sub: ("-", "+"),
-}
-
-
-class Fault(NamedTuple):
-    """What stands from `start` to `end` of a file, in bytes, is replaced."""
-
-    file: Path
-    start: int
-    end: int
-    text: str
-
-    def told(self) -> str:
-        """`file:line:column: before -> after`."""
-        return f"{self.file.relative_to(ROOT)}:{self._line()}:{self._column() + 1}: {self._change()}"
-
-    def names(self) -> tuple[str, str]:
-        """What names it whatever stands above it in the file, `file: line of source: change`; and all of its line."""
-        line = self.file.read_bytes().splitlines()[self._line() - 1].decode().strip(" ")
-        named = f"{self.file.relative_to(ROOT)}: {line}"
-        return f"{named}: {self._change()}", f"{named}: *"
-
-    def function(self) -> str:
-        """The outermost function it stands in, as `name` or `Class.name`; empty outside functions."""
-        within = self._line()
-        for node, name in _functions(ast.parse(self.file.read_bytes()).body):
-            if node.body[0].lineno <= within <= (node.end_lineno or within):
-                return name
-        return ""
-
-    def _line(self) -> int:
-        return self.file.read_bytes()[: self.start].count(b"\n") + 1
-
-    def _column(self) -> int:
-        data = self.file.read_bytes()[: self.start]
-        return self.start - data.rfind(b"\n") - 1
-
-    def _change(self) -> str:
-        before = " ".join(self.file.read_bytes()[self.start : self.end].decode().split(" "))
-        return f"{before.strip(' ')} -> {self.text.strip(' ')}"
-
-
-class Source:
-    """A file, and where its nodes begin and end in bytes."""
-
-    def __init__(self, file: Path) -> None:
-        self.file, self.data = file, file.read_bytes()
-        self.lines = [0]
-        for line in self.data.splitlines(keepends=True):
-            self.lines.append(self.lines[-1] + len(line))
-
-    def span(self, node: ast.expr) -> tuple[int, int]:
-        """Where a node begins and ends."""
-        last, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
-        return self.lines[node.lineno - 1] + node.col_offset, self.lines[last - 1] + end
-
-    def faults(self) -> Iterator[Fault]:
-        """Every fault that can be made here; annotations, docstrings and guards against our own faults aside."""
-        tree = ast.parse(self.data)
-        left_out = {id(part) for node in ast.walk(tree) for hint in _hints(node) for part in ast.walk(hint)}
-        for node in ast.walk(tree):
-            if id(node) not in left_out:
-                yield from self._of(node)
-
-    def _of(self, node: ast.AST) -> Iterator[Fault]:
-        if isinstance(node, ast.Compare):
-            sides = [node.left, *node.comparators]
-            for operator, left, right in zip(node.ops, sides, sides[1:], strict=False):
-                yield from self._swap(operator, left, right)
-        elif isinstance(node, ast.BoolOp):
-            yield from self._swap(node.op, *node.values[:2])
-        elif isinstance(node, ast.BinOp):
-            yield from self._swap(node.op, node.left, node.right)
-        elif isinstance(node, ast.If | ast.IfExp):
-            start, end = self.span(node.test)
-            yield Fault(self.file, start, end, f"(not ({self.data[start:end].decode()}))")
-        elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int):
-            start, end = self.span(node)
-            yield Fault(self.file, start, end, str(not node.value if isinstance(node.value, bool) else node.value + 1))
-
-    def _swap(self, operator: ast.AST, left: ast.expr, right: ast.expr) -> Iterator[Fault]:
-        """The operator between two nodes, brackets around them left alone."""
-        old, new = SWAPPED.get(type(operator), ("", ""))
-        start, end = self.span(left)[1], self.span(right)[0]
-        between = self.data[start:end].decode()
-        if old and between.count(old) == 1:
-            yield Fault(self.file, start, end, between.replace(old, new))
-
-
-def _functions(body: list[ast.stmt], before: str = "") -> Iterator[tuple[ast.FunctionDef, str]]:
-    """The functions of a body and of its classes, with their names in the file."""
-    for node in body:
-        if isinstance(node, ast.FunctionDef):
-            yield node, f"{before}{node.name}"
-        elif isinstance(node, ast.ClassDef):
-            yield from _functions(node.body, f"{before}{node.name}.")
-
-
-def _hints(node: ast.AST) -> Iterator[ast.AST]:
-    """The annotations of a node, and what has `zip` trip over a fault of ours: nothing sound does."""
-    if isinstance(node, ast.AnnAssign | ast.arg) and node.annotation:
-        yield node.annotation
-    elif isinstance(node, ast.FunctionDef) and node.returns:
-        yield node.returns
-    elif isinstance(node, ast.keyword) and node.arg == "strict":
-        yield node.value
-
-
-def every_fault(part: str) -> dict[str, Fault]:
-    """The faults of a part by what is told of them, without those that are known to change nothing."""
-    place = ROOT / "src" / "rapport" / PARTS[part][0]
-    files = [place] if place.is_file() else sorted(place.rglob("*.py"))
-    found = {fault.told(): fault for file in files for fault in Source(file).faults()}
-    known = {line for line in _equal() if line.startswith(str(place.relative_to(ROOT)))}
-    for gone in sorted(known - {key for fault in found.values() for key in fault.names()}):
-        print(f"  {EQUAL.name} lists what is no more: {gone}")
-    return {told: fault for told, fault in found.items() if known.isdisjoint(fault.names())}
-
-
-def _equal() -> set[str]:
-    lines = EQUAL.read_text(encoding="utf-8").splitlines()
-    return {line for line in lines if line and not line.startswith(("#", " "))}
+Entered = Collection[tuple[str, str]]
+"""Functions, as file and name; `<module>` is what stands outside them."""
 
 
 class Covering(NamedTuple):
-    """A file of tests: the functions it enters, as file and name, and its processor time in seconds."""
+    """A file of tests: the functions it enters, and its processor time in seconds."""
 
     tests: str
     entered: frozenset[tuple[str, str]]
     seconds: float
 
 
-def covering(part: str, source: Path, notes: Path | None) -> list[Covering] | None:
+class Ground(NamedTuple):
+    """A copy of the source, and the functions that are entered while it is loaded."""
+
+    source: Path
+    loading: Entered
+
+
+def covering(part: str, source: Path, notes: Path | None, slow: bool) -> list[Covering] | None:
     """The files of tests of a part, cheap ones first; none where one of them fails without any fault."""
     known = pickle.loads(notes.read_bytes()) if notes and notes.exists() else {}  # noqa: S301  # written by ourselves
     found = []
-    for file in _files(PARTS[part][1]):
+    for file in _files(PARTS[part][1], slow):
         key = part, file, sha256((ROOT / file).read_bytes()).hexdigest()
         told = known.get(key) or _apart(_record, (source, PARTS[part][0], file))
         if told is None:
@@ -272,9 +166,10 @@ def covering(part: str, source: Path, notes: Path | None) -> list[Covering] | No
     return sorted(found, key=lambda one: one.seconds)
 
 
-def _files(tests: Iterable[str]) -> list[str]:
+def _files(tests: Iterable[str], slow: bool) -> list[str]:
     places = (place for name in tests for place in ([ROOT / name] if name.endswith(".py") else _below(ROOT / name)))
-    return [name for place in places if (name := str(place.relative_to(ROOT))) not in SLOW]
+    names = [str(place.relative_to(ROOT)) for place in places]
+    return [name for name in names if slow or name not in SLOW]
 
 
 def _below(folder: Path) -> list[Path]:
@@ -283,58 +178,116 @@ def _below(folder: Path) -> list[Path]:
 
 def _record(source: Path, place: str, tests: str) -> tuple[frozenset[tuple[str, str]], float] | None:
     """Runs a file of tests and notes the functions under `place` that it enters."""
-    below = str(source / "rapport" / place)
+    with _traced(source / "rapport" / place, source) as names:
+        status = _run([tests])
+    usage = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = sum(one.ru_utime + one.ru_stime for one in usage)
+    return None if status else (frozenset(names), seconds)
+
+
+@contextlib.contextmanager
+def _traced(below: Path, source: Path) -> Iterator[set[tuple[str, str]]]:
+    """The functions below a place that are entered; known at the end."""
     codes: set[CodeType] = set()
+    names: set[tuple[str, str]] = set()
 
     def entered(frame: FrameType, _event: str, _argument: object) -> None:
         codes.add(frame.f_code)
 
     threading.settrace(entered)
     sys.settrace(entered)
-    status = _run(source, [tests])
+    yield names
     sys.settrace(None)
-    usage = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = sum(one.ru_utime + one.ru_stime for one in usage)
-    here = [code for code in codes if code.co_filename.startswith(below)]
-    names = frozenset((os.path.relpath(code.co_filename, source), code.co_qualname) for code in here)
-    return None if status else (names, seconds)
+    threading.settrace(None)
+    here = [code for code in codes if code.co_filename.startswith(str(below))]
+    names.update((os.path.relpath(code.co_filename, source), code.co_qualname) for code in here)
 
 
-def seen(fault: Fault, tests: list[Covering], source: Path) -> bool:
+def seen(fault: Fault, tests: list[Covering], ground: Ground) -> bool:
     """Whether a test that enters the function of a fault fails with it."""
     name = str(fault.file.relative_to(ROOT / "src"))
     function = fault.function()
-    chosen = [one for one in tests if _concerns(one.entered, name, function)]
-    target = source / name
-    data = fault.file.read_bytes()
+    anew = not function or (name, function) in ground.loading
+    chosen = tests if anew else [one for one in tests if (name, function) in one.entered]
+    target = ground.source / name
     try:
-        target.write_bytes(data[: fault.start] + fault.text.encode() + data[fault.end :])
-        limit = int(20 + PATIENCE * sum(one.seconds for one in chosen))
-        return bool(chosen) and _apart(_passes, (source, [one.tests for one in chosen], limit)) is None
+        target.write_bytes(fault.made())
+        return bool(chosen) and _apart(_passes, (target, "" if anew else function, chosen)) is None
     finally:
-        target.write_bytes(data)
+        target.write_bytes(fault.file.read_bytes())
 
 
-def _concerns(entered: Collection[tuple[str, str]], name: str, function: str) -> bool:
-    """Whether a function is entered; of what stands outside functions, whether anything of the file is."""
-    return (name, function) in entered if function else any(file == name for file, _ in entered)
+def _passes(target: Path, function: str, tests: list[Covering]) -> bool | None:
+    if not function or not _put(target, function):
+        _forget()
+    return None if _run([one.tests for one in tests], Watch(tests)) else True
 
 
-def _passes(source: Path, tests: list[str], limit: int) -> bool | None:
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-    return None if _run(source, tests) else True
+def _put(target: Path, function: str) -> bool:
+    """Whether a function that is loaded has taken its code from a file as it now is."""
+    found = next((module for module in sys.modules.values() if getattr(module, "__file__", "") == str(target)), None)
+    if found is None:
+        return True  # loaded when it is first asked for, with the fault
+    *path, last = function.split(".")
+    holder: Any = found
+    for name in path:
+        holder = vars(holder).get(name, found)
+    plain = _unwrapped(vars(holder).get(last))
+    code = _code(compile(target.read_bytes(), target, "exec", dont_inherit=True), function)
+    if plain is None or code is None or plain.__code__.co_freevars != code.co_freevars:
+        return False
+    plain.__code__ = code
+    return True
 
 
-def _run(source: Path, tests: list[str]) -> int:
-    """The status of pytest over some files of tests, with the program from a folder of its own."""
-    sys.path[0] = str(source)  # in place of the folder of this script, whose names are not those of tests
-    os.environ.update(PYTHONPATH=str(source), PYTHONDONTWRITEBYTECODE="1")
-    sys.dont_write_bytecode = True
-    os.chdir(ROOT)
+def _unwrapped(found: Any) -> FunctionType | None:
+    """The function itself behind properties, caches and the like."""
+    while not isinstance(found, FunctionType) or hasattr(found, "__wrapped__"):
+        inner = (getattr(found, name, None) for name in ("__wrapped__", "__func__", "fget", "func"))
+        found = next((one for one in inner if one is not None), None)
+        if found is None:
+            return None
+    return found
+
+
+def _code(module: CodeType, function: str) -> CodeType | None:
+    inner = [code for code in module.co_consts if isinstance(code, CodeType)]
+    classes = [code for code in inner if function.startswith(f"{code.co_qualname}.")]
+    here = (code for code in inner if code.co_qualname == function)
+    return next(here, None) or next(filter(None, (_code(code, function) for code in classes)), None)
+
+
+def _forget() -> None:
+    """Program and tests are loaded anew."""
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None) or ""
+        if name.split(".")[0] == "rapport" or file.startswith(str(ROOT / "tests")):
+            del sys.modules[name]
+
+
+class Watch:
+    """A plug-in of pytest that ends the process where a file of tests takes much longer than it has before."""
+
+    def __init__(self, tests: Iterable[Covering]) -> None:
+        self.usual = {one.tests: one.seconds for one in tests}
+        self.file = ""
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """At each test: the limit is drawn where a file begins."""
+        file = nodeid.split("::", 1)[0]
+        if file != self.file:
+            self.file = file
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            limit = int(used.ru_utime + used.ru_stime + ANYWAY + PATIENCE * self.usual[file])
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
+def _run(words: list[str], *plugins: object) -> int:
+    """The status of pytest over some files of tests."""
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-    return int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", *tests]))
+    return int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", *words], plugins=list(plugins)))
 
 
 def _apart(work: Callable[..., Any], given: tuple[Any, ...]) -> Any:
@@ -361,17 +314,17 @@ def _answer(pipe: Connection, work: Callable[..., Any], given: tuple[Any, ...]) 
     signal.pause()  # until it is ended with all that it started, without what libraries do at the end of a process
 
 
-def score(part: str, asked: argparse.Namespace, source: Path) -> float | None:
+def score(part: str, asked: argparse.Namespace, ground: Ground) -> float | None:
     """Tries a sample of the faults of a part and prints what survives; the percentage seen."""
-    tests = covering(part, source, asked.notes)
+    tests = covering(part, ground.source, asked.notes, asked.slow)
     if tests is None:
         return None
     print(f"{part}: {len(tests)} files of tests, {sum(one.seconds for one in tests):.0f} s", flush=True)
-    faults = every_fault(part)
+    faults = every_fault(ROOT / "src" / "rapport" / PARTS[part][0])
     sample = random.Random(asked.seed).sample(sorted(faults), min(asked.each, len(faults)))  # noqa: S311  # no secret
     killed = 0
     for told in sample:
-        found = seen(faults[told], tests, source)
+        found = seen(faults[told], tests, ground)
         killed += found
         print(*([] if found else [f"  survived: {told}\n"]), end="", flush=True)
     percent = 100 * killed / max(len(sample), 1)
@@ -382,6 +335,26 @@ def score(part: str, asked: argparse.Namespace, source: Path) -> float | None:
     return percent
 
 
+def load(parts: Iterable[str], source: Path, slow: bool) -> Ground:
+    """Loads the program from a copy, and the tests of some parts."""
+    shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
+    compile_dir(source, quiet=2, invalidation_mode=PycInvalidationMode.CHECKED_HASH)  # a fault never goes unnoticed
+    sys.path[0] = str(source)  # in place of the folder of this script, whose names are not those of tests
+    del sys.modules["__main__"].__file__  # processes that tests start need not load this script
+    os.environ["PYTHONPATH"] = str(source)
+    os.chdir(ROOT)
+    for name in LIBRARIES:
+        import_module(name)
+    said = os.dup(1), os.dup(2)
+    with _traced(source / "rapport", source) as names:
+        _run(["--collect-only", *sorted({file for part in parts for file in _files(PARTS[part][1], slow)})])
+    for place, kept in enumerate(said, 1):
+        os.dup2(kept, place)
+    gc.collect()
+    gc.freeze()  # what is loaded stays, in all that branches off
+    return Ground(source, names)
+
+
 def main() -> int:
     """Prints what survives and the scores; 1 where one is too low, or where a test fails without any fault."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -390,13 +363,12 @@ def main() -> int:
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--least", type=int, default=85)
     words.add_argument("--notes", type=Path)
+    words.add_argument("--slow", action="store_true")
     asked = words.parse_args()
-    for name in LIBRARIES:
-        import_module(name)
+    parts = asked.parts or list(PARTS)
     with TemporaryDirectory() as folder:
-        source = Path(folder) / "src"
-        shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
-        scores = [score(part, asked, source) for part in asked.parts or PARTS]
+        ground = load(parts, Path(folder) / "src", asked.slow)
+        scores = [score(part, asked, ground) for part in parts]
     return int(any(one is None or one < asked.least for one in scores))
 
 
