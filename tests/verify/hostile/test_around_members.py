@@ -15,6 +15,17 @@ CENTRAL, LOCAL, END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
 FLAGS, METHOD, CRC, PACKED, SIZE, FIELDS = 6, 8, 14, 18, 22, 28
 """Where the fields of a member's own head stand (APPNOTE.TXT, 4.3.7)."""
 STAMPS = b"UT\x05\0\x01" + bytes(4)
+USUAL = {
+    "sizes of more than 32 bits": 0x0001,
+    "times of Windows": 0x000A,
+    "times": 0x5455,
+    "times of old": 0x5855,
+    "owners": 0x7875,
+    "the padding of Office": 0xA220,
+}
+"""The fields that Info-ZIP, Windows and Office write beside names."""
+LENGTHY = b"UT" + struct.pack("<H", 0x0207) + bytes(0x0207)
+"""A field whose length takes both of its bytes."""
 UNKNOWN = b"\x99\x99\x04\0evil"
 
 
@@ -79,6 +90,13 @@ def test_what_programs_write_is_nothing_to_tell(name: str) -> None:
     assert list(around(SOUND[name]())) == []
 
 
+@pytest.mark.parametrize("name", USUAL)
+def test_fields_that_programs_add_are_nothing_to_tell(name: str) -> None:
+    assert list(around(plain(field=struct.pack("<2H", USUAL[name], 3) + b"abc"))) == []
+    neighbours = (struct.pack("<2H", USUAL[name] + by, 3) + b"abc" for by in (-1, 1))
+    assert all([code for code, _ in around(plain(field=field))] == ["field", "field"] for field in neighbours)
+
+
 def changed(data: bytes, offset: int, value: bytes) -> bytes:
     """The archive with some bytes of its first member's own head changed."""
     return data[:offset] + value + data[offset + len(value) :]
@@ -91,16 +109,26 @@ def moved(data: bytes, by: int) -> bytes:
     return data[:at] + struct.pack("<L", place + by) + data[at + 4 :]
 
 
-def parted(hidden: bytes) -> bytes:
-    """Some bytes between the last member and the directory."""
-    data = plain()
+def parted(hidden: bytes, field: bytes = b"") -> bytes:
+    """Some bytes between the last member, which has a field of its own, and the directory."""
+    data = beside_last(field)
     at = data.index(CENTRAL)
     return moved(data[:at] + hidden + data[at:], len(hidden))
 
 
-def unlike_field() -> bytes:
+def beside_last(field: bytes) -> bytes:
+    """Two members, the last with a field."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"bonjour" * 9)
+        info = zipfile.ZipInfo("dossier/é.txt")
+        info.extra = field
+        archive.writestr(info, b"")
+    return target.getvalue()
+
+
+def unlike_field(data: bytes) -> bytes:
     """A field that the directory tells of otherwise."""
-    data = plain(field=STAMPS)
     return data.replace(STAMPS, UNKNOWN[:4] + b"\0evil"[: len(STAMPS) - 4], 1)
 
 
@@ -123,7 +151,14 @@ TOLD: dict[str, tuple[Callable[[], bytes], list[str]]] = {
         lambda: plain(field=b"UT\0"),
         ["field: champ inconnu sur « a.txt »", "field: champ inconnu à la place de « a.txt »"],
     ),
-    "a field of its own head": (unlike_field, ["field: champ inconnu à la place de « a.txt »"]),
+    "a field of its own head": (
+        lambda: unlike_field(plain(field=STAMPS)),
+        ["field: champ inconnu à la place de « a.txt »"],
+    ),
+    "a field of the head of another": (
+        lambda: unlike_field(beside_last(STAMPS)),
+        ["field: champ inconnu à la place de « dossier/é.txt »"],
+    ),
     "other flags": (
         lambda: changed(plain(), FLAGS, b"\2"),
         ["field: « a.txt » se lit autrement dans la table et à sa place"],
@@ -148,6 +183,10 @@ TOLD: dict[str, tuple[Callable[[], bytes], list[str]]] = {
         lambda: parted(bytes(25)),
         ["between: des octets que rien ne montre se trouvent entre les fichiers de l’archive"],
     ),
+    "25 bytes behind a member with fields": (
+        lambda: parted(bytes(25), LENGTHY),
+        ["between: des octets que rien ne montre se trouvent entre les fichiers de l’archive"],
+    ),
 }
 
 
@@ -157,8 +196,9 @@ def test_what_nothing_shows_is_told(name: str) -> None:
     assert [f"{code}: {sentence}".replace("\u00a0", " ") for code, sentence in around(make())] == expected
 
 
-def test_as_many_bytes_as_may_tell_a_size_are_nothing_to_tell() -> None:
-    assert list(around(parted(bytes(24)))) == []
+@pytest.mark.parametrize("field", [b"", LENGTHY])
+def test_as_many_bytes_as_may_tell_a_size_are_nothing_to_tell(field: bytes) -> None:
+    assert list(around(parted(bytes(24), field))) == []
 
 
 def test_sizes_of_a_streamed_member_that_are_neither_behind_nor_alike_are_told() -> None:

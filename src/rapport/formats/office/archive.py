@@ -43,7 +43,12 @@ def parse(data: bytes, name: str, size: int = MAX_SIZE, nodes: int = MAX_NODES) 
 
 @cache
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
 
 
 MAX_TOTAL = 192 << 20
