@@ -59,7 +59,7 @@ def value_axis(
         return None
     ends = ends or ScaleEnds()
     low, high = min(known), max(known)
-    near = (0 < low < NEAR_ZERO * high) or (NEAR_ZERO * low < high < 0)
+    near = (0 <= low < NEAR_ZERO * high) or (NEAR_ZERO * low < high <= 0)
     if zero == "always" or low == high or (zero == "near" and near):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     low = low if ends.low is None else ends.low
