@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+from PIL import Image
+
 from commands.test_every_block import BRIEFING, END, FACTS, SECTION
 from commands.test_meeting import CONTENT as MEETING
 from content_tree import write_tree
+from full_contents import FULL
+from outlines import write_outlines
 from rapport.model.content import Content
 from rapport.read.content import read_content
+from rapport.read.outlines import country_records
 from vector import SVG
 
 FIGURES = {
@@ -139,6 +145,8 @@ CHARTS = {
             message: "Des fourchettes"
         """,
 }
+PICTURES = {"zoe.png": (90, 120), "lac.png": (160, 90)}
+"""A portrait and a photograph, by their size."""
 CONTENTS: Mapping[str, Mapping[str, str]] = {
     "meeting": MEETING,
     "blocks": {
@@ -149,14 +157,22 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
     },
     "figures": FIGURES,
     "charts": CHARTS,
+    **FULL,
 }
 
 
 def content(name: str, folder: Path) -> Content:
     """One of the contents, written into a folder; nothing in it is a fault."""
     write_tree(folder, CONTENTS[name])
-    (folder / "assets" / "carte.svg").write_bytes(SVG)
-    reading = read_content(folder / "content", folder / "assets")
+    assets = folder / "assets"
+    (assets / "carte.svg").write_bytes(SVG)
+    for picture, size in PICTURES.items():
+        Image.new("RGB", size, "#7f7f7f").save(assets / picture)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(write_outlines(folder / "maps")))
+        country_records.cache_clear()
+        reading = read_content(folder / "content", assets)
+    country_records.cache_clear()
     faults = "\n".join(f"{each.origin} {each.message}" for each in reading.problems if each.severity == "error")
     assert not faults, faults
     return reading.content

@@ -92,7 +92,7 @@ def _one_line(value: Any) -> str:
         return f"{value:.1f}"
     if isinstance(value, Picture):
         return value.name
-    return _spaced(value) if isinstance(value, str) else str(value)
+    return spaced(value) if isinstance(value, str) else str(value)
 
 
 def _span(span: Span) -> str:
@@ -101,10 +101,11 @@ def _span(span: Span) -> str:
     marks = [f"{proof.fact}:{proof.form}" if proof else "", "" if span.emphasis == "none" else span.emphasis]
     marks += [f"^{span.note}" if span.note else "", "" if span.position == "baseline" else span.position]
     said = " ".join(filter(None, marks))
-    return f"[{_spaced(span.text)}|{said}]" if said else _spaced(span.text)
+    return f"[{spaced(span.text)}|{said}]" if said else spaced(span.text)
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """A text with the spaces that hold words together told apart."""
     for space, sign in PLAIN_SPACES.items():
         text = text.replace(space, sign)
     return text

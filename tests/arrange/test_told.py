@@ -11,17 +11,36 @@ from pathlib import Path
 import pytest
 
 from contents import CONTENTS, content
-from rapport.arrange.arrange import Arranged
+from rapport.arrange.arrange import Arranged, arrange
 from rapport.edition.edition import Edition
+from rapport.lines.face import FontSet
+from rapport.look.charter import Charter
+from rapport.project.template import dressed
 from rapport.resolve.edition import resolve
+from template.awkward import plain
+from template.maker import made
 from told import planned
 
 
 @pytest.mark.parametrize("name", CONTENTS)
 def test_each_slide_is_laid_out_as_it_was(name: str, arranged: Callable[[Edition], Arranged], tmp_path: Path) -> None:
-    file = Path(__file__).parent / "told" / f"{name}.txt"
     plan = arranged(resolve(content(name, tmp_path), "evian", "deck"))
+    assert_told(plan, f"{name}.txt", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["parts", "places"])
+def test_each_slide_is_laid_out_on_a_template_as_it_was(
+    name: str, charter: Charter, fonts: FontSet, tmp_path: Path
+) -> None:
+    (tmp_path / "maison.pptx").write_bytes(made(plain()))
+    house = dressed(tmp_path / "maison.pptx", charter).charter
+    plan = arrange(resolve(content(name, tmp_path), "evian", "deck"), house, fonts)
+    assert_told(plan, f"{name}-on-a-template.txt", tmp_path)
+
+
+def assert_told(plan: Arranged, name: str, folder: Path) -> None:
+    file = Path(__file__).parent / "told" / name
     remarks = (f"{problem.code}: {problem.message}\n" for problem in plan.problems)
     said = planned(plan.deck) + "".join(remarks)
-    (tmp_path / file.name).write_text(said, encoding="utf-8")
-    assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {tmp_path / file.name} {file}"
+    (folder / file.name).write_text(said, encoding="utf-8")
+    assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {folder / file.name} {file}"

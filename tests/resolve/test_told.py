@@ -11,14 +11,35 @@ from typing import Literal
 import pytest
 
 from contents import CONTENTS, content
+from rapport.resolve.audience import permitted
 from rapport.resolve.edition import resolve
+from rapport.resolve.reports.sheet import sheets
 from told import told
+
+HERE = Path(__file__).parent / "told"
 
 
 @pytest.mark.parametrize("medium", ["brief", "deck"])
 @pytest.mark.parametrize("name", CONTENTS)
 def test_each_block_becomes_what_it_became(name: str, medium: Literal["brief", "deck"], tmp_path: Path) -> None:
-    file = Path(__file__).parent / "told" / f"{name}-{medium}.txt"
-    said = told(resolve(content(name, tmp_path), "evian", medium))
-    (tmp_path / file.name).write_text(said, encoding="utf-8")
-    assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {tmp_path / file.name} {file}"
+    assert_told(told(resolve(content(name, tmp_path), "evian", medium)), f"{name}-{medium}.txt", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["meeting", "parts", "places"])
+def test_the_press_reads_what_it_read(name: str, tmp_path: Path) -> None:
+    seen = permitted(content(name, tmp_path), "press")
+    said = told(resolve(seen, "evian", "brief")) if "evian" in seen.briefings else "nothing\n"
+    assert_told(said, f"{name}-brief-for-the-press.txt", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["blocks", "figures", "meeting", "parts"])
+def test_the_fiche_of_one_page_says_what_it_said_from_the_fullest_to_the_barest(name: str, tmp_path: Path) -> None:
+    made = content(name, tmp_path)
+    brief, deck = resolve(made, "evian", "brief"), resolve(made, "evian", "deck")
+    assert_told("\n".join(map(told, sheets(brief, deck))), f"{name}-sheet.txt", tmp_path)
+
+
+def assert_told(said: str, name: str, folder: Path) -> None:
+    file = HERE / name
+    (folder / file.name).write_text(said, encoding="utf-8")
+    assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {folder / file.name} {file}"
