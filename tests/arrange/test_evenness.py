@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.arrange.evenness import accompanied, even, evened
+from rapport.arrange.evenness import DANGLING, MID_PHRASE, STUB, Filled, _cost, _end, accompanied, even, evened
 from rapport.arrange.page import box
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
@@ -105,3 +105,37 @@ def test_a_last_word_keeps_company_only_where_the_column_holds_both_in_any_face(
     assert isinstance(kept, TextBox)
     assert ("chaleur,\u00a02e\u00a0tranche" in plain(kept.paragraphs[0].text)) is bound
     assert "2e\u00a0tranche" in plain(kept.paragraphs[0].text)
+
+
+@pytest.mark.parametrize(
+    ("line", "cost"),
+    [
+        ("tenons parole,", 0.0),
+        ("tenons parole\u00a0:", 0.0),
+        ("«\u00a0tenons parole\u00a0»", 0.0),
+        ("tenons parole", MID_PHRASE),
+        ("tenons tête", MID_PHRASE),
+        ("tenons nos", DANGLING),
+        ("et 109", MID_PHRASE),
+        ("un demi-", DANGLING),
+    ],
+)
+def test_a_line_ends_at_best_at_a_pause_and_at_worst_with_a_short_word(line: str, cost: float) -> None:
+    assert _end(line) == cost
+
+
+@pytest.mark.parametrize(
+    ("filled", "unlike", "ends"),
+    [
+        (("Une ligne seule",), 0.0, 0.0),
+        (("Neuf mots,", "dix lettre"), 0.0, 0.0),
+        (("Neuf mots,", "cinq."), 0.25, 0.0),
+        (("Neuf mots,", "non"), 0.49, STUB),
+        (("Neuf mots, et", "douze ou plus"), 0.0, DANGLING),
+    ],
+)
+def test_lines_of_unlike_length_cost_where_they_count_and_a_stub_always(
+    filled: tuple[str, ...], unlike: float, ends: float
+) -> None:
+    assert _cost(Filled(filled, 0.0, even=True)) == pytest.approx(unlike + ends, abs=0.001)
+    assert _cost(Filled(filled, 0.0, even=False)) == pytest.approx(ends)

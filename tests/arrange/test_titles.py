@@ -8,7 +8,7 @@ import pytest
 
 from editions import ACHIEVED, edition, figure, points, section, table
 from rapport.arrange.arrange import Arranged
-from rapport.arrange.titles import _unquoted
+from rapport.arrange.titles import _name, _unquoted
 from rapport.edition.blocks.figures import Comparison, KeyFigures, Side
 from rapport.edition.blocks.words import Bullets, Callout, Glossary, GlossaryEntry, Item, Question, Questions
 from rapport.edition.edition import Block, Edition
@@ -126,3 +126,36 @@ def test_many_key_figures_are_said_by_what_they_are(arranged: Arrange) -> None:
 def test_a_quotation_that_is_all_of_a_title_stands_in_it_without_its_marks(said: str, left: str) -> None:
     assert plain(_unquoted(words(said))) == left
     assert plain(_unquoted((*words(said[:4]), *words(said[4:])))) == left
+
+
+SIXTY = "Les soixante signes que voici tiennent tout juste dans titre"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Un point.", "Un point"),
+        ("Un point\u00a0:", "Un point"),
+        (SIXTY, SIXTY),
+        (f"{SIXTY}s", "Les soixante signes que voici tiennent tout juste dans…"),
+        (f"{SIXTY} pour qui les compte", "Les soixante signes que voici tiennent tout juste dans…"),
+        ("Douze signes, puis tout ce qu’il faut de mots afin que la phrase soit trop longue", "Douze signes"),
+        (
+            "Onze signes, puis tout ce qu’il faut de mots afin que la phrase en soit trop longue",
+            "Onze signes, puis tout ce qu’il faut de mots afin que la…",
+        ),
+        (
+            "Il dit «\u00a0nous tenons, tous ensemble\u00a0» à qui le veut (et à ceux qui ne veulent pas)",
+            "Il dit «\u00a0nous tenons, tous ensemble\u00a0» à qui le veut",
+        ),
+    ],
+)
+def test_a_name_is_the_start_of_a_text_up_to_a_pause_or_a_word(text: str, name: str) -> None:
+    assert plain(_name(words(text))) == name
+    for at in (at for at, char in enumerate(text[:50]) if char == " "):
+        assert plain(_name((*words(text[:at]), *words(text[at:])))) == name
+
+
+def test_forty_characters_of_what_a_slide_holds_stand_after_its_title_and_no_more(arranged: Arrange) -> None:
+    assert titles(arranged, table(1), points("i" * 40))[1] == f"Un titre\u00a0– {'i' * 40}"
+    assert titles(arranged, table(1), points("i" * 41))[1] == "À retenir"

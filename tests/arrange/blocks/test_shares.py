@@ -23,3 +23,9 @@ def test_the_heading_said_again_counts() -> None:
 
 def test_too_few_slides_hold_nothing() -> None:
     assert balanced(Heights([30.0] * 3, [0.0] * 3, 45.0), 2) == []
+
+
+def test_rows_of_unlike_heights_are_shared_by_their_heights() -> None:
+    assert balanced(Heights([10.0, 10.0, 10.0, 10.0, 40.0], [0.0] * 5, 45.0), 2) == [(0, 4), (4, 5)]
+    assert balanced(Heights([40.0, 10.0, 10.0, 10.0, 10.0], [0.0] * 5, 45.0), 2) == [(0, 1), (1, 5)]
+    assert balanced(Heights([40.0, 40.0], [0.0] * 2, 45.0), 2) == [(0, 1), (1, 2)]

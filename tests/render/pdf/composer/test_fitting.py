@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.fitting import bound, extent, fitted, in_company, page_count, tightened
+from rapport.render.pdf.composer.fitting import _worth_trying, bound, extent, fitted, in_company, page_count, tightened
 from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, VerticalBox
 
@@ -51,6 +53,44 @@ def test_a_small_end_is_not_alone_on_a_page() -> None:
 def test_what_fills_a_page_well_enough_is_left_where_it_falls() -> None:
     assert last_page(*galley(60, white=0), *galley(15, 15, white=5), *galley(20, white=0)) == 20
     assert last_page(*galley(30, white=0), *galley(35, 30, white=0), *galley(10, white=0)) == 10
+
+
+@pytest.mark.parametrize(
+    ("above", "before", "end", "last"),
+    [
+        (70, 30, 16, 46),  # a sixth of the page is little
+        (70, 30, 17, 17),
+        (57, 43, 16, 59),  # three fifths are as much as may be moved
+        (56, 44, 16, 16),
+    ],
+)
+def test_an_end_is_little_up_to_a_sixth_and_goes_with_up_to_three_fifths(
+    above: float, before: float, end: float, last: float
+) -> None:
+    assert last_page(*galley(above, white=0), *galley(before, white=0), *galley(end, white=0)) == last
+
+
+@pytest.mark.parametrize(
+    ("heights", "white", "is_worth"),
+    [
+        ((45, 45), 5, False),  # it all stands on one page
+        ((45, 45), 13, True),  # 16 too many: half of 26 and a fifth of the page are more
+        ((60, 60), 13, False),  # 46 too many
+        ((90, 85), 12, False),  # 99 on the second page
+        ((56, 56), 7, True),  # 26 too many: half of 14 and 20 are more
+        ((57, 57), 7, False),
+    ],
+)
+def test_less_white_is_tried_where_it_comes_near_to_what_the_last_page_holds(
+    heights: tuple[float, ...], white: float, is_worth: bool
+) -> None:
+    assert _worth_trying(galley(*heights, white=white), FRAME) is is_worth
+
+
+def test_beside_a_margin_less_white_is_tried_from_half_a_page_on() -> None:
+    margin = Galley("margin", (VerticalBox(80),))
+    assert not _worth_trying((*galley(30, white=20), margin), FRAME)
+    assert _worth_trying((*galley(31, white=20), margin), FRAME)
 
 
 def test_a_lone_small_end_stays_as_it_is() -> None:
