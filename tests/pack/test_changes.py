@@ -151,3 +151,21 @@ SOUND = json.loads(manifest(OLD, ()).data)
 def test_what_is_no_manifest_of_ours_is_refused(data: bytes) -> None:
     with pytest.raises(ImprintError):
         read_imprint(data)
+
+
+def test_sections_that_another_order_numbers_otherwise_have_moved() -> None:
+    """Sheets are called by their numbers in a meeting: « Fiche 1 » is now « Fiche 2 », though no word has changed."""
+    first, second = (replace(SECTION, key=key, name=f"Fiche {at} – {key}") for at, key in ((1, "eau"), (2, "air")))
+    now = (replace(second, name="Fiche 1 – air"), replace(first, name="Fiche 2 – eau"))
+    changes = compare(replace(OLD, passages=(first, second)), replace(OLD, passages=now))
+    assert [(move.before.name, move.after.name) for move in changes.moves] == [
+        ("Fiche 2 – air", "Fiche 1 – air"),
+        ("Fiche 1 – eau", "Fiche 2 – eau"),
+    ]
+
+
+def test_sections_pushed_on_by_a_new_one_have_not_moved() -> None:
+    new = replace(SECTION, key="air", name="Fiche 1 – air")
+    was, now = (replace(SECTION, name=f"Fiche {at} – Financement") for at in (1, 2))
+    changes = compare(replace(OLD, passages=(was,)), replace(OLD, passages=(new, now)))
+    assert (changes.moves, [change.kind for change in changes.passages]) == ((), ["added"])

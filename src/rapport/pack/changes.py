@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -20,13 +21,31 @@ def compare(old: Imprint, new: Imprint) -> ImprintChanges:
 
 
 def _reordered(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> Iterator[Move]:
-    """Slides that stand elsewhere among those of both editions: as few as explain the new order."""
-    before = {passage.key: passage for passage in old if passage.medium == "deck"}
-    after = {passage.key: passage for passage in new if passage.medium == "deck"}
+    """Slides that stand elsewhere among those of both editions; sections whose number another order has changed."""
+    slides, sections = _elsewhere(old, new, "deck"), _elsewhere(old, new, "brief")
+    yield from slides
+    if not sections:
+        return
+    before = {passage.key: passage for passage in old if passage.medium == "brief"}
+    moved = {move.after.key for move in sections} if not slides else set()
+    for passage in new:
+        was = before.get(passage.key) if passage.medium == "brief" else None
+        if was and (passage.key in moved or (was.name != passage.name and _unnumbered(was) == _unnumbered(passage))):
+            yield Move(passage.name, was, passage)
+
+
+def _elsewhere(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage], medium: str) -> tuple[Move, ...]:
+    """What has moved among the passages of a medium that both editions have: as few as explain the new order."""
+    before = {passage.key: passage for passage in old if passage.medium == medium}
+    after = {passage.key: passage for passage in new if passage.medium == medium}
     was, now = [key for key in before if key in after], [key for key in after if key in before]
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     still = {key for block in matcher.get_matching_blocks() for key in was[block.a : block.a + block.size]}
-    yield from (Move(after[key].name, before[key], after[key]) for key in now if key not in still)
+    return tuple(Move(after[key].name, before[key], after[key]) for key in now if key not in still)
+
+
+def _unnumbered(section: ImprintPassage) -> str:
+    return re.sub(r"\d+", "", section.name)
 
 
 def _moves(passages: Iterable[PassageChange]) -> Iterator[Move]:
