@@ -32,10 +32,9 @@ body 18
 @pytest.mark.parametrize("line", FLOORS.strip().splitlines())
 def test_a_role_is_set_smaller_step_by_step_down_to_its_floor(line: str, studio: SlideContext) -> None:
     role, floor = line.split()
-    scale = steps(studio.look, role, 190)
-    assert [size for size in scale if size != role_size(role, studio)] == [
-        size for size in SIZES if size >= int(floor) and size != role_size(role, studio)
-    ]
+    own = role_size(role, studio)
+    scale = [float(size) for size in steps(studio.look, role, 190)]
+    assert [size for size in scale if size != own] == [size for size in SIZES if int(floor) <= size != own]
 
 
 def role_size(role: str, studio: SlideContext) -> float:
