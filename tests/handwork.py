@@ -27,6 +27,11 @@ def after(data: bytes, make: Make) -> bytes:
     return buffer.getvalue()
 
 
+def opened(data: bytes) -> Any:
+    """The deck to look at."""
+    return Presentation(io.BytesIO(data))
+
+
 def shape(presentation: Any, slide: int, name: str) -> Any:
     return next(each for each in _all(presentation.slides[slide - 1].shapes) if each.name == name)
 

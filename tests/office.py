@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import font_source_sans_pro
@@ -131,7 +131,7 @@ def met(picture: Path) -> list[tuple[int, str, str]]:
     with pypdfium2.PdfDocument(picture) as document:
         for number, page in enumerate(document, start=1):
             lines = sorted(_lines(page), key=lambda each: (each[1][1], each[1][0]))
-            found += [(number, one[0], other[0]) for one, other in pairwise(lines) if _meet(one[1], other[1])]
+            found += [(number, one[0], other[0]) for one, other in combinations(lines, 2) if _meet(one[1], other[1])]
     return found
 
 

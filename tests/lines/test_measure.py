@@ -47,13 +47,15 @@ def test_the_substitute_needs_more_lines_and_they_count(fonts: FontSet) -> None:
 
 
 def test_a_line_ends_after_a_hyphen_or_a_dash_but_not_before_a_figure(fonts: FontSet) -> None:
-    assert wrap(block(fonts, "start-up 2024–2025 covid-19 -5"), 1.0 + natural_width(block(fonts, "covid-19").runs)) == (
+    width = 1.0 + natural_width(block(fonts, "2024–2025").runs)
+    assert wrap(block(fonts, "start-up 2024–2025 covid-19 -5 Paris–Delhi G7–Évian"), width) == (
         "start-up",
-        "2024–",
-        "2025",
-        "covid-19",
-        "-5",
+        "2024–2025",
+        "covid-19 -5",
+        "Paris–Delhi",
+        "G7–Évian",
     )
+    assert wrap(block(fonts, "Paris–Delhi G7–Évian"), width - 6.0) == ("Paris–", "Delhi G7–", "Évian")
     assert wrap(block(fonts, "start-up"), 30.0) == ("start-", "up")
 
 

@@ -1,9 +1,9 @@
 """How many lines a text makes in an office program, and how high it stands: what a slide's plan needs to know.
 
-PowerPoint and LibreOffice fill line after line: they break at U+0020 and after - – —, never at U+00A0 or U+202F, add no
-hyphen, and cut a word that is wider than its box. A line is the face's ascent and descent high, times the size and the
-spacing. Each text is measured with its own face and with the one a reader's machine may put in its place; what takes
-more room counts.
+PowerPoint and LibreOffice fill line after line: they break at U+0020 and after - – —, never at U+00A0 or U+202F, nor
+before the U+2060 that decks have between a hyphen or a dash and a figure. They add no hyphen, and cut a word that is
+wider than its box. A line is the face's ascent and descent high, times the size and the spacing. Each text is measured
+with its own face and with the one a reader's machine may put in its place; what takes more room counts.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ ROUNDING = 0.01
 """Points by which a line may pass the width of its box."""
 
 SPACES = re.compile("( +)")
-AFTER_DASH = re.compile("(?<=[^ ]-)(?=[^ 0-9-])|(?<=[^ ][\u2013\u2014])(?=[^ \u2013\u2014])|\u200b")
-"""Where a line may break within a word: after a hyphen, but not before a figure, and after a dash."""
+AFTER_DASH = re.compile(
+    "(?<=[^ ]-)(?=[^ 0-9-])|(?<=[^ 0-9][\u2013\u2014])(?=[^ \u2013\u2014])"
+    "|(?<=[0-9][\u2013\u2014])(?=[^ \u2013\u20140-9])|\u200b"
+)
+"""Where a line may break within a word: after a hyphen, but not before a figure, and after a dash, but in no range."""
 
 REMEMBERED = 1 << 14
 """Texts measured last: a slide's plan asks for the same ones again while it looks for sizes its parts can share."""

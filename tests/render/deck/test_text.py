@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import pytest
+
 from rapport.edition.text import Span, words
 from rapport.look.geometry import Pt
 from rapport.render.deck.text import paragraphs
@@ -62,6 +64,25 @@ def test_a_unit_follows_its_number_in_its_own_size() -> None:
 
 def test_a_line_break_is_one() -> None:
     assert '<a:t>Un</a:t></a:r><a:br><a:rPr lang="fr-FR"/></a:br><a:r>' in written(item(Span("Un\nDeux")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("2021-2024", "2021-\u20602024"),
+        ("2021–2024", "2021–\u20602024"),
+        ("covid-19", "covid-\u206019"),
+        ("peut-être –5 -5 G7-Évian 2024– fin", "peut-être –5 -5 G7-Évian 2024– fin"),
+    ],
+)
+def test_a_line_cannot_end_before_the_figure_of_a_range(typed: str, stands: str) -> None:
+    """The joiner has no width, so it is looked for in the file."""
+    assert f"<a:t>{stands}</a:t>" in written(item(Span(typed)))
+
+
+def test_an_address_is_as_typed() -> None:
+    """Whoever copies it must arrive there."""
+    assert "<a:t>ue.eu/2021-2027</a:t>" in written(item(Span("ue.eu/2021-2027", link="https://ue.eu/2021-2027")))
 
 
 def test_white_links_keep_their_colour() -> None:

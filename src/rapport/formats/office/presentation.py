@@ -78,9 +78,12 @@ def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
     return tuple(text for node in find_all(body, "a:p") if (text := paragraph(node)))
 
 
+WORD_JOINER = "\u2060"
+
+
 def paragraph(node: etree._Element) -> str:
-    """A paragraph's characters; a line break within it counts as a space."""
-    return "".join(_run(child) for child in node)
+    """A paragraph's characters without the joiners between them; a line break within it counts as a space."""
+    return "".join(_run(child) for child in node).replace(WORD_JOINER, "")
 
 
 def _run(node: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Protocol
@@ -117,7 +118,20 @@ def _run(span: Span, setting: TextSetting, linker: Linker) -> Markup:
         i=1 if span.emphasis == "emphasis" else None,
         baseline=_BASELINE[span.position],
     )
-    return join(_lines(span.text, properties))
+    return join(_lines(span.text if span.link else held(span.text), properties))
+
+
+UNPARTED = re.compile("(?<=[^ ]-)(?=[0-9])|(?<=[0-9][\u2013\u2014])(?=[0-9])")
+WORD_JOINER = "\u2060"
+
+
+def held(string: str) -> str:
+    """The text with nothing to see where a line must not end: after a hyphen or a dash before a figure, "2021-2024".
+
+    Office programs part a line there. U+2011 would be read as another hyphen, and the charter's face has none: it is
+    drawn as an empty box. U+2060 has no width in any face, and whatever reads our decks leaves it out.
+    """
+    return UNPARTED.sub(WORD_JOINER, string)
 
 
 def _colour(span: Span, setting: TextSetting) -> Markup:
