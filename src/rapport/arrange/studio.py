@@ -21,8 +21,6 @@ from rapport.lines.measure import (
     natural_width,
     own_width,
     unbreakable_width,
-    widest_substitute_width,
-    wrap,
 )
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
@@ -74,10 +72,6 @@ class TextMeasure(Struct, frozen=True):
     def lines(self, paragraph: SlideParagraph, width: float) -> int:
         """Number of lines; at least one, as an empty paragraph takes a line too."""
         return line_count(self.block(paragraph), width / self._spread(paragraph), self.rulers)
-
-    def most_lines(self, paragraph: SlideParagraph, width: float) -> int:
-        """Number of lines in the widest face that an office program puts in the place of ours."""
-        return len(wrap(self.block(paragraph), width, widest_substitute_width))
 
     def height(self, paragraphs: Iterable[SlideParagraph], width: float) -> float:
         """Height in points of paragraphs one under the other."""

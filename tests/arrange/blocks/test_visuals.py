@@ -227,7 +227,7 @@ def test_rows_of_a_table_are_as_high_as_in_the_widest_face(arranged: Arrange, st
     rooms = [width - gutter for width, gutter in zip(frame.widths, frame.gutters, strict=True)]
     for row in frame.rows:
         most = max(
-            sum(studio.measure.most_lines(each, room - cell.indent) * each.leading for each in cell.paragraphs)
+            sum(studio.measure.in_any_face().lines(each, room - cell.indent) * each.leading for each in cell.paragraphs)
             for cell, room in zip(row.cells, rooms, strict=True)
         )
         assert most + 2 * frame.padding <= row.height + 0.01

@@ -128,8 +128,9 @@ def _parts(share: tuple[Numbered, ...], room: Box, studio: SlideContext) -> Iter
 def _page(share: tuple[Numbered, ...], step: int, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
     elements: list[Element] = [*kicker(topic.kicker, studio)]
     strips = _strips(share, studio)
+    widest = studio.measure.in_any_face()  # a line more would be drawn over the marks
     tallest = max(
-        studio.measure.height(set_at(step, _message_pieces(item), studio.look), strip.width)
+        widest.height(set_at(step, _message_pieces(item), studio.look), _place(share, strip, room, studio).width)
         for strip, item in zip(strips, share, strict=True)
     )
     y = min(room.y + HEAD_GAP + tallest + studio.look.gaps.large, room.bottom - _marks_height(share, studio))

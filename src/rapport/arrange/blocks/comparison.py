@@ -37,8 +37,12 @@ class Sizes(Struct, frozen=True):
 
 
 def compose_comparison(subject: Comparison, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """The items on as few slides as hold them, callouts under the last."""
-    return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
+    """The items on as few slides as hold them, callouts under the last.
+
+    A row grows with its texts, and would push what stands under it: all faces count.
+    """
+    told = replace(studio, measure=studio.measure.in_any_face())
+    return with_callouts(lambda room: _pages(subject, room, topic, told), topic, studio)
 
 
 def _pages(comparison: Comparison, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -108,23 +112,9 @@ def _fitting(comparison: Comparison, room: Box, studio: SlideContext) -> TableFr
     """The table at the first sizes at which it fits its room and no word is cut; None where there are none."""
     for sizes in _sizes(studio):
         frame = _frame(comparison, room, sizes, studio)
-        if frame.box.y + _most_height(frame, studio) <= room.bottom and _is_whole(frame, studio):
+        if frame.box.bottom <= room.bottom and _is_whole(frame, studio):
             return frame
     return None
-
-
-def _most_height(frame: TableFrame, studio: SlideContext) -> float:
-    """The height of the table in the widest face: its rows grow with their texts."""
-    widths = _text_widths(frame)
-    return sum(max(row.height, _most_row_height(row, widths, studio)) for row in frame.rows)
-
-
-def _most_row_height(row: TableRow, widths: tuple[float, ...], studio: SlideContext) -> float:
-    heights = (
-        sum(studio.measure.most_lines(item, width - cell.indent) * item.leading for item in cell.paragraphs)
-        for cell, width in zip(row.cells, widths, strict=True)
-    )
-    return max(heights) + 2 * PADDING
 
 
 def _text_widths(frame: TableFrame) -> tuple[float, ...]:
@@ -132,7 +122,7 @@ def _text_widths(frame: TableFrame) -> tuple[float, ...]:
 
 
 def _is_whole(frame: TableFrame, studio: SlideContext) -> bool:
-    """Whether every word is narrower than its column in the widest face; titles take two lines at most."""
+    """Whether every word is narrower than its column; titles take two lines at most."""
     widths = _text_widths(frame)
     head = [(cell.paragraphs[0], width) for cell, width in zip(frame.rows[0].cells, widths, strict=True)]
     if any(studio.measure.lines(title, width) > TITLE_LINES for title, width in head):

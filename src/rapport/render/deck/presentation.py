@@ -163,5 +163,9 @@ def _furnishing(item: Furnishing, content: Markup, canvas: Canvas) -> Markup:
         canvas.identity(canvas.names(item.name)),
         element("p:ph", type=item.type, sz="quarter", idx=item.index),
         element("p:spPr"),
-        element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), content),
+        element("p:txBody", element("a:bodyPr", _SHRINKS), element("a:lstStyle"), content),
     )
+
+
+_SHRINKS = element("a:normAutofit")
+# Said again, for LibreOffice does not inherit it: two lines of a source are three in a face much wider than ours.
