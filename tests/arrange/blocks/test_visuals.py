@@ -32,11 +32,13 @@ from rapport.arrange.arrange import Arranged, arrange
 from rapport.arrange.studio import SlideContext
 from rapport.edition.blocks.figures import Cell, Chart, ChartKind, Comparison, Image, Point, Row, Series, Side
 from rapport.edition.blocks.words import (
+    Bullets,
     Callout,
     ContactEntry,
     Contacts,
     Glossary,
     GlossaryEntry,
+    Item,
     Message,
     Messages,
     Question,
@@ -214,7 +216,7 @@ def test_a_long_table_is_shared_evenly_with_its_header(arranged: Arrange, count:
     assert all(frame.rows[0].kind == "header" for frame in found)
 
 
-@pytest.mark.parametrize(("count", "size"), [(3, 24), (8, 18)])
+@pytest.mark.parametrize(("count", "size"), [(3, 30), (8, 18)])
 def test_few_rows_are_set_large(arranged: Arrange, count: int, size: float) -> None:
     (frame,) = tables(slides(arranged, table(count))[0])
     assert frame.rows[1].cells[0].paragraphs[0].size == size
@@ -477,7 +479,7 @@ def test_a_term_and_its_definition_on_one_line(arranged: Arrange) -> None:
     (slide,) = slides(
         arranged, Glossary((GlossaryEntry(words("RTE"), words("gestionnaire du réseau électrique français")),))
     )
-    assert texts(slide)[-1] == "30: RTE\u00a0– gestionnaire du réseau électrique\u00a0français"
+    assert texts(slide)[-1] == "36: RTE\u00a0– gestionnaire du réseau électrique\u00a0français"
 
 
 def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
@@ -488,7 +490,7 @@ def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
         "30: Nom",
         "30: Fonction",
         "30: adresse",
-        "48: «\u00a0Une phrase.\u00a0»",
+        "42: «\u00a0Une phrase.\u00a0»",
         "30: À dire",
     ]
     assert texts(slide)[6].startswith("18: Point d’attention. Les 4")
@@ -497,7 +499,30 @@ def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
 def test_the_title_of_a_list_stands_over_its_first_item(arranged: Arrange) -> None:
     entries = (GlossaryEntry(words("RTE"), words("réseau")), GlossaryEntry(words("PME"), words("entreprises")))
     (slide,) = slides(arranged, Glossary(entries, words("Sigles")))
-    assert texts(slide)[1:] == ["36: Sigles", "30: RTE\u00a0– réseau", "30: PME\u00a0– entreprises"]
+    assert texts(slide)[1:] == ["42: Sigles", "36: RTE\u00a0– réseau", "36: PME\u00a0– entreprises"]
+
+
+def test_few_words_alone_on_a_slide_are_set_larger(arranged: Arrange) -> None:
+    quote = Quote(words("«\u00a0Une phrase.\u00a0»"), words("À dire"))
+    (said,), (listed,) = slides(arranged, quote), slides(arranged, Bullets((Item(words("Un point")),)))
+    assert texts(said)[1:] == ["64: «\u00a0Une phrase.\u00a0»", "36: À dire"]
+    assert texts(listed)[1:] == ["48: Un point"]
+
+
+def test_pages_that_begin_with_other_things_are_sized_apart(arranged: Arrange) -> None:
+    """Two questions are not as small as the long points before them."""
+    text = words("Un point assez long pour prendre deux lignes de la diapositive " * 2)
+    long = Bullets(tuple(Item(text) for _ in "1234"))
+    few = Questions(tuple(Question(words("Combien\u202f?"), words("Deux.")) for _ in "12"))
+    first, second = slides(arranged, long, few)
+    assert texts(first)[1].startswith("30: Un point")
+    assert texts(second)[1:3] == ["42: Combien\u202f?", "36: Deux."]
+
+
+@pytest.mark.parametrize(("count", "padding"), [(2, 21), (5, 10.5)])
+def test_few_rows_stand_farther_apart(arranged: Arrange, count: int, padding: float) -> None:
+    (frame,) = tables(slides(arranged, table(count))[0])
+    assert frame.padding == padding
 
 
 def test_callouts_alone(arranged: Arrange) -> None:

@@ -27,13 +27,16 @@ NOTHING: tuple[Text, ...] = ((),)
 """What a slide holds that is called nothing of its own."""
 PADDING = Pt(10)
 """White above and below the text of a row, in points."""
+AIRY, AIRY_SHARE = (Pt(24), Pt(20), Pt(15)), 0.9
+"""More of it, the first that leaves the room of the table that share, where few items leave the slide empty."""
 
 
 class Sizes(Struct, frozen=True):
-    """How many steps below their largest sizes titles and items are set."""
+    """How many steps below their largest sizes titles and items are set, and the white above and below them."""
 
     title: int
     item: int
+    padding: Pt = PADDING
 
 
 def compose_comparison(subject: Comparison, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -113,8 +116,17 @@ def _fitting(comparison: Comparison, room: Box, studio: SlideContext) -> TableFr
     for sizes in _sizes(studio):
         frame = _frame(comparison, room, sizes, studio)
         if frame.box.bottom <= room.bottom and _is_whole(frame, studio):
-            return frame
+            return _airy(comparison, frame, (room, sizes), studio)
     return None
+
+
+def _airy(comparison: Comparison, tight: TableFrame, where: tuple[Box, Sizes], studio: SlideContext) -> TableFrame:
+    """The same rows with the most white between that leaves the room some; as they are where it leaves none."""
+    room, sizes = where
+    for padding in AIRY:
+        if tight.box.height + 2 * (padding - PADDING) * len(tight.rows) <= AIRY_SHARE * room.height:
+            return _frame(comparison, room, replace(sizes, padding=padding), studio)
+    return tight
 
 
 def _text_widths(frame: TableFrame) -> tuple[float, ...]:
@@ -144,7 +156,10 @@ def _frame(comparison: Comparison, room: Box, sizes: Sizes, studio: SlideContext
         cells.append(tuple(_status(side, studio) for side in sides))
     items = [set_at(sizes.item, _items(side), look) for side in sides]
     cells += [tuple(_item(found, sizes, studio) for found in row) for row in zip_longest(*items)]
-    rows = tuple(_row(row, strips, index, studio) for index, row in enumerate(cells))
+    rows = tuple(
+        TableRow(row, _row_height(row, strips, sizes.padding, studio), "plain" if index else "header")
+        for index, row in enumerate(cells)
+    )
     return TableFrame(
         studio.names("table"),
         box(room.x, room.y, strips[-1].right - room.x, sum(row.height for row in rows)),
@@ -152,19 +167,19 @@ def _frame(comparison: Comparison, room: Box, sizes: Sizes, studio: SlideContext
         rows,
         ", ".join(plain(side.title) for side in sides),
         (*(gutter for _ in strips[:-1]), Pt(0)),
-        PADDING,
+        sizes.padding,
         anchor="top",
         names_rows=False,
     )
 
 
-def _row(cells: tuple[TableCell, ...], strips: tuple[GridStrip, ...], index: int, studio: SlideContext) -> TableRow:
-    """As high as its highest cell."""
+def _row_height(cells: tuple[TableCell, ...], strips: tuple[GridStrip, ...], padding: Pt, studio: SlideContext) -> Pt:
+    """That of its highest cell."""
     heights = [
         studio.measure.height(cell.paragraphs, strip.width - cell.indent)
         for cell, strip in zip(cells, strips, strict=True)
     ]
-    return TableRow(cells, Pt(max(heights) + 2 * PADDING), "plain" if index else "header")
+    return Pt(max(heights) + 2 * padding)
 
 
 def _title(side: Side) -> Pieces:

@@ -106,20 +106,23 @@ NAMING = frozenset({"question", "list_item", "quote"})
 MOST_NAMED = 1
 """Names that tell apart the pages of a slide that goes on, in their titles."""
 
-LARGEST: Mapping[str, float] = {"list_item": 36, "question": 36, "answer": 30, "body": 30, "quote": 48}
+LARGEST: Mapping[str, float] = {"list_item": 42, "question": 42, "answer": 36, "body": 36, "quote": 48}
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
+ALONE: Mapping[type, Mapping[str, float]] = {Bullets: {"list_item": 48}, Quote: {"quote": 64, "body": 36}}
+"""The same for a slide on which nothing else is read."""
 
 
 class ReadingPart(Struct, frozen=True):
-    """Passages under one heading: its title, empty where they have none, and their units in order."""
+    """Passages under one heading: its title, empty where they have none, and the sizes that their texts start from."""
 
     title: Text
     blocks: tuple[Passage, ...]
+    largest: Mapping[str, float]
 
     @property
     def units(self) -> tuple[Pieces, ...]:
         """What must stay together, in order; the first begins with the title."""
-        return tuple(tuple(map(_grown, unit)) for unit in units(self.blocks))
+        return tuple(tuple(_grown(piece, self.largest) for piece in unit) for unit in units(self.blocks))
 
 
 class PageShare(Struct, frozen=True):
@@ -133,7 +136,7 @@ class PageShare(Struct, frozen=True):
 def compose_reading(subject: ReadingTopic, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The units on as few pages as hold them, all set alike, callouts under the last."""
     callouts = tuple(block for block in subject.blocks if isinstance(block, Callout))
-    parts = tuple(parts_of(block for block in subject.blocks if not isinstance(block, Callout)))
+    parts = tuple(_sized(parts_of(block for block in subject.blocks if not isinstance(block, Callout))))
     if not parts:
         return callout_pages(callouts, topic, studio)
     own = replace(topic, asides=callouts)
@@ -145,28 +148,57 @@ def parts_of(passages: Iterable[Passage]) -> Iterator[ReadingPart]:
     run: list[Passage] = []
     for passage in passages:
         if heading_of(passage) and not all(isinstance(each, Heading) for each in run):
-            yield ReadingPart(heading_of(run[0]), tuple(run))
+            yield ReadingPart(heading_of(run[0]), tuple(run), LARGEST)
             run = []
         run.append(passage)
     if run:
-        yield ReadingPart(heading_of(run[0]), tuple(run))
+        yield ReadingPart(heading_of(run[0]), tuple(run), LARGEST)
 
 
-def _grown(piece: Piece) -> Piece:
+def _sized(parts: Iterable[ReadingPart]) -> tuple[ReadingPart, ...]:
+    """The parts with larger sizes to start from where all that they hold is of one kind."""
+    held = tuple(parts)
+    kinds = {type(block) for part in held for block in part.blocks}
+    alone = ALONE.get(kinds.pop(), LARGEST) if len(kinds) == 1 else LARGEST
+    return tuple(replace(part, largest=alone) for part in held)
+
+
+def _grown(piece: Piece, largest: Mapping[str, float]) -> Piece:
     """A piece that starts from a size for few words."""
-    return replace(piece, largest=LARGEST.get(piece.role, 0))
+    return replace(piece, largest=largest.get(piece.role, 0))
 
 
 def _pages(parts: tuple[ReadingPart, ...], room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """Parts that share a page are not divided; one that needs several is shared evenly between them."""
-    shares = tuple(share for run in _runs(parts, room, studio) for share in _shares(run, room, studio))
-    placed = [(share.pieces, room) for share in shares]
-    step = common_step(placed, studio)
-    step = floor_step(placed, studio) if step is None else step
+    """Parts that share a page are not divided; one that needs several is shared evenly between them, set alike."""
+    shares = (share for run in _runs(parts, room, studio) for share in _shares(run, room, studio))
+    told = ((share, step) for alike in _alike(shares) for step in (_step(alike, room, studio),) for share in alike)
     return tuple(
         _page(share, set_at(step, _untitled(share, topic, first=not at), studio.look), room, topic, studio)
-        for at, share in enumerate(shares)
+        for at, (share, step) in enumerate(told)
     )
+
+
+def _alike(shares: Iterable[PageShare]) -> Iterator[tuple[PageShare, ...]]:
+    """Pages on end that go on with the kind of text that the first of them begins with."""
+    run: tuple[PageShare, ...] = ()
+    for share in shares:
+        if run and (share.titled or _role(share) != _role(run[0])):
+            yield run
+            run = ()
+        run = (*run, share)
+    yield run
+
+
+def _role(share: PageShare) -> str:
+    """The role of what stands first, under its title."""
+    return (share.pieces[share.titled :] or share.pieces)[0].role
+
+
+def _step(shares: Sequence[PageShare], room: Box, studio: SlideContext) -> int:
+    """The first step at which every page holds what it shares; the last of all where there is none."""
+    placed = [(share.pieces, room) for share in shares]
+    step = common_step(placed, studio)
+    return floor_step(placed, studio) if step is None else step
 
 
 def _runs(parts: Iterable[ReadingPart], room: Box, studio: SlideContext) -> Iterator[tuple[ReadingPart, ...]]:

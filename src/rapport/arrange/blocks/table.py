@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate, chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
-from rapport.arrange.blocks.table_cells import LARGEST, Ruled, SetTable
-from rapport.arrange.blocks.table_widths import column_widths
+from rapport.arrange.blocks.table_cells import Ruled, SetTable
+from rapport.arrange.blocks.table_sizes import FEWEST, ROUNDING, settings
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
-from rapport.arrange.piece import Piece, set_at, size_at, steps
+from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.figures import Cell, Row, Table
@@ -93,7 +92,7 @@ def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame,
         return found
     if tight := _fitted(small, units, place, tight=True):
         return tight
-    last = list(_settings(small, place, tight=True))[-1]
+    last = list(settings(small, place, tight=True))[-1]
     shares = _titled([tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))], studio)
     return tuple(_frame(small, share, last, place) for share in shares)
 
@@ -109,8 +108,8 @@ def _fitted(made: SetTable, units: Sequence[Share], place: Box, *, tight: bool =
 
     With `tight`, columns may be narrower than a word of theirs.
     """
-    settings = _settings(made, place, tight=tight)
-    tried = ((setting, _heights(made, units, setting, place)) for setting in settings)
+    several = settings(made, place, tight=tight)
+    tried = ((setting, _heights(made, units, setting, place)) for setting in several)
     known: list[_Tried] = []
     for count in range(1, len(units) + 1):
         for setting, heights in chain(tuple(known), _noted(tried, known)):  # most tables fit in the first that is made
@@ -148,9 +147,6 @@ def _heights(made: SetTable, units: Sequence[Share], setting: Ruled, place: Box)
         at += len(unit)
     return Heights(heights, again, place.height - heads + ROUNDING)
 
-
-ROUNDING = 0.01
-"""Points that sums of heights may lose."""
 
 TOGETHER = 3
 """Rows of a group that stay on each side of a break."""
@@ -224,42 +220,6 @@ def _titled(shares: Sequence[Share], studio: SlideContext) -> list[Share]:
     return titled
 
 
-def _settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
-    """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
-
-    Those above the charter's own size are for tables whose rows take no more lines then.
-    """
-    look = made.studio.look
-    sizes = steps(look, "table_cell", LARGEST)
-    own = sizes.index(look.type.table_cell.size)
-
-    @cache
-    def at(step: int) -> Ruled:
-        return made.ruled(column_widths(made, place.width, step), step)
-
-    few = len(made.table.rows) <= FEW
-    for step in range(0 if few else own, len(sizes)):
-        setting = at(step)
-        if step < own and _lines(made, setting) > _lines(made, at(own)):
-            continue
-        too_wide = sum(setting.widths) / place.width
-        if tight and too_wide > 1:
-            setting = made.ruled(tuple(Pt(width / too_wide) for width in setting.widths), step)
-        if sum(setting.widths) <= place.width + ROUNDING:
-            for padding in (look.table.padding, look.table.padding_dense):
-                yield replace(setting, padding=padding)
-
-
-FEW = 10
-"""Rows beyond which no slide holds a table at a size above the charter's: more were not found to grow."""
-
-
-def _lines(made: SetTable, setting: Ruled) -> float:
-    """The lines of all rows at a step."""
-    leading = size_at(setting.step, "table_cell", made.studio.look, LARGEST)
-    return sum(round(row.height / leading) for row in made.rows(made.table.rows, setting))
-
-
 def _frame(made: SetTable, rows: Share, setting: Ruled, place: Box) -> TableFrame:
     built = made.rows(rows, setting)
     height = sum(row.height for row in built)
@@ -282,7 +242,8 @@ def _roomy(frame: TableFrame, made: SetTable, where: tuple[Share, Ruled, Box]) -
     """The same rows with the most white between that leaves their page some; as they are where it leaves none."""
     rows, setting, place = where
     tight, wide = setting.padding, made.studio.look.table.padding
-    for padding in (wide, Pt((wide + tight) / 2)):
+    wider = (2 * wide, 1.5 * wide) if len(rows) <= FEWEST else ()
+    for padding in map(Pt, (*wider, wide, (wide + tight) / 2)):
         spread = sum(2 * (padding - tight) for _ in frame.rows)
         if padding > tight and frame.box.height + spread <= ROOMY * place.height:
             return _frame(made, rows, replace(setting, padding=padding), place)

@@ -23,8 +23,8 @@ DETAIL_LOWER = 2
 """How many steps below the cell's text a status word and a detail stand."""
 
 
-LARGEST = 24
-"""Points that the text of a table starts from where it has few rows."""
+LARGEST = 30
+"""Points that the text of a table starts from where it has hardly any rows."""
 
 
 def table_piece(text: Text, role: str, align: Align = "start") -> Piece:

@@ -1,0 +1,62 @@
+"""The sizes and the white at which a table is tried, the most generous first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from rapport.arrange.blocks.table_cells import LARGEST, Ruled, SetTable
+from rapport.arrange.blocks.table_widths import column_widths
+from rapport.arrange.piece import size_at, steps
+from rapport.look.geometry import Box, Pt
+
+ROUNDING = 0.01
+"""Points that sums of widths and heights may lose."""
+
+
+def settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
+    """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
+
+    Those above the charter's own size are for tables whose rows take no more lines then; where there are hardly any
+    rows, a line more for each is still little, but not for the very largest sizes.
+    """
+    look = made.studio.look
+    sizes = steps(look, "table_cell", LARGEST)
+    own, count = sizes.index(look.type.table_cell.size), len(made.table.rows)
+
+    @cache
+    def at(step: int) -> Ruled:
+        return made.ruled(column_widths(made, place.width, step), step)
+
+    for step in range(_first_step(count, sizes, own), len(sizes)):
+        setting = at(step)
+        more = count if count <= FEWEST and sizes[step] <= LARGE else 0
+        if step < own and _lines(made, setting) > _lines(made, at(own)) + more:
+            continue
+        too_wide = sum(setting.widths) / place.width
+        if tight and too_wide > 1:
+            setting = made.ruled(tuple(Pt(width / too_wide) for width in setting.widths), step)
+        if sum(setting.widths) <= place.width + ROUNDING:
+            for padding in (look.table.padding, look.table.padding_dense):
+                yield replace(setting, padding=padding)
+
+
+FEW = 10
+"""Rows beyond which no slide holds a table at a size above the charter's: more were not found to grow."""
+FEWEST, LARGE = 4, 24
+"""Rows up to which a table starts from the largest size and may have twice the white between; the size of others."""
+
+
+def _first_step(count: int, sizes: Sequence[float], own: int) -> int:
+    """Where a table of so many rows begins in the scale of sizes; `own` is the place of the charter's."""
+    if count <= FEWEST:
+        return 0
+    return next(at for at, size in enumerate(sizes) if size <= LARGE) if count <= FEW else own
+
+
+def _lines(made: SetTable, setting: Ruled) -> float:
+    """The lines of all rows at a step."""
+    leading = size_at(setting.step, "table_cell", made.studio.look, LARGEST)
+    return sum(round(row.height / leading) for row in made.rows(made.table.rows, setting))
