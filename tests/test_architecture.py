@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "writing": (),
     "artefact": BASE,
     "edition": ("audience", "origin"),
-    "model": (*BASE, "artefact", "edition.blocks.figures", "edition.picture"),
+    "model": (*BASE, "artefact", "edition.blocks.figures", "edition.picture", "language.locales"),
     "plots": ("edition", "look"),
     "slides": ("origin", "edition", "look", "plots"),
     # Craft: pure, and ignorant of what it is used for.

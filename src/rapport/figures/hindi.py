@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rapport.figures.dates import YEAR, Calendar
 from rapport.figures.english_naming import english_naming
 from rapport.figures.lexicon import PREFIXES, SPACE, FigureLexicon, power, prefixed
+from rapport.figures.words import JudgedWords
 
 MONTHS = {
     "जनवरी": 1, "फ़रवरी": 2, "मार्च": 3, "अप्रैल": 4, "मई": 5, "जून": 6, "जुलाई": 7, "अगस्त": 8, "सितंबर": 9, "अक्टूबर": 10,
@@ -122,3 +123,68 @@ hindi_naming = cache(
     )
 )
 """Names with a number are those of English; nouns that a number follows as a name are ours."""
+
+
+HINDI_WORDS = JudgedWords(
+    called="hindi",
+    statuses={
+        "achieved": ("पूर्ण",),
+        "measured": ("मापित",),
+        "in-progress": ("जारी",),
+        "provisional": ("अनंतिम",),
+        "adopted": ("पारित",),
+        "projected": ("प्रक्षेपित",),
+        "reserved": ("आरक्षित",),
+        "planned": ("नियोजित",),
+        "promised": ("वचनबद्ध",),
+        "announced": ("घोषित",),
+        "estimated": ("अनुमानित",),
+        "target": ("लक्ष्य",),
+        "to-confirm": ("पुष्टि शेष",),
+    },
+    stems={
+        "in-progress": (
+            "जारी",
+            "चल रह",
+        ),
+        "provisional": ("अनंतिम",),
+        "adopted": (
+            "पारित",
+            "निर्णय",
+        ),
+        "projected": (
+            "प्रक्षेप",
+            "होगा",
+            "होंगे",
+        ),
+        "reserved": ("आरक्षित",),
+        "planned": (
+            "नियोजित",
+            "योजना",
+            "होगा",
+            "होंगे",
+            "होगी",
+            "तक",
+        ),
+        "promised": (
+            "वचन",
+            "प्रतिबद्ध",
+        ),
+        "announced": ("घोष",),
+        "estimated": ("अनुमान",),
+        "target": (
+            "लक्ष्य",
+            "तक",
+        ),
+    },
+    qualifiers={
+        "more-than": ("से अधिक",),
+        "at-least": ("कम से कम",),
+        "nearly": ("क़रीब",),
+        "about": ("लगभग",),
+        "up-to": ("अधिकतम",),
+        "less-than": ("से कम",),
+        "to-the-amount-of": ("की राशि",),
+    },
+    scales=(5, 7),  # lakh and crore
+)

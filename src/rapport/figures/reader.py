@@ -15,27 +15,31 @@ from rapport.figures.amounts import ONE, ReadAmount, read_amount, read_count
 from rapport.figures.dates import DIGIT, Calendar, DateReading, FigureReading, read_dates
 from rapport.figures.english import ENGLISH, ENGLISH_CALENDAR
 from rapport.figures.english_naming import english_naming
+from rapport.figures.english_words import ENGLISH_WORDS
 from rapport.figures.french import FRENCH, FRENCH_CALENDAR
 from rapport.figures.french_naming import french_naming
-from rapport.figures.hindi import HINDI, HINDI_CALENDAR, hindi_naming
+from rapport.figures.french_words import FRENCH_WORDS
+from rapport.figures.hindi import HINDI, HINDI_CALENDAR, HINDI_WORDS, hindi_naming
 from rapport.figures.lexicon import SPACE, FigureLexicon, alternation
 from rapport.figures.naming import Naming
+from rapport.figures.words import JudgedWords
 
 
 class FigureReader(NamedTuple):
-    """What reads the figures of a language: how it writes them, its dates, and numbers that name things (patterns that
-    take time: made when they are first needed).
+    """What reads the figures of a language: how it writes them, its dates, numbers that name things (patterns that
+    take time: made when they are first needed), and the words around them.
     """
 
     lexicon: FigureLexicon
     calendar: Calendar
     naming: Callable[[], Naming]
+    words: JudgedWords
 
 
 LANGUAGES: Mapping[str, FigureReader] = {
-    "fr": FigureReader(FRENCH, FRENCH_CALENDAR, french_naming),
-    "en": FigureReader(ENGLISH, ENGLISH_CALENDAR, english_naming),
-    "hi": FigureReader(HINDI, HINDI_CALENDAR, hindi_naming),
+    "fr": FigureReader(FRENCH, FRENCH_CALENDAR, french_naming, FRENCH_WORDS),
+    "en": FigureReader(ENGLISH, ENGLISH_CALENDAR, english_naming, ENGLISH_WORDS),
+    "hi": FigureReader(HINDI, HINDI_CALENDAR, hindi_naming, HINDI_WORDS),
 }
 ORDINAL = re.compile(r"(?<![\w,.])(\d+)(?:ers?|res?|e|es|d|nde?|st|rd|th)(?!\w)")
 
@@ -60,10 +64,10 @@ class Scan(Struct, frozen=True):
 @lru_cache(1 << 10)
 def scan(text: str, language: str) -> Scan:
     """What the text states. `language` is a BCP 47 tag; a language without a reader raises KeyError."""
-    lexicon, calendar, _ = reader_of(language)
+    reader = reader_of(language)
     text = _without_ratios(text)
-    dates = read_dates(text, calendar)
-    figures = tuple(_ordinals(text, dates)) + tuple(_figures(text, dates, lexicon))
+    dates = read_dates(text, reader.calendar)
+    figures = tuple(_ordinals(text, dates)) + tuple(_figures(text, dates, reader.lexicon))
     return Scan(tuple(sorted(figures, key=lambda reading: reading.start)), dates)
 
 

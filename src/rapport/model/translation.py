@@ -3,12 +3,14 @@
 from typing import Annotated, Any
 
 from msgspec import Struct
+from pydantic import create_model
 
+from rapport.language.locales import LOCALES, language_of
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import ReadBy, Scalar, as_line, as_prose
 
-LANGUAGES = ("fr", "en", "hi")
+LANGUAGES = tuple(dict.fromkeys(map(language_of, LOCALES)))
 """Keys of a pair: one for each language that documents are written in."""
 
 
@@ -21,13 +23,16 @@ def as_either(value: Any) -> Prose | None:
 
 Either = Annotated[Prose | None, ReadBy(as_either, {"type": "string", "description": "Le texte dans cette langue."})]
 
+_KEYS: dict[str, Any] = dict.fromkeys(LANGUAGES, (Either, None))
 
-class Translation(Located):
-    """A pair as typed: the text of the content, character for character, and what says the same."""
-
-    fr: Either = None
-    en: Either = None
-    hi: Either = None
+Translation: type[Located] = create_model(
+    "Translation",
+    __base__=Located,
+    __module__=__name__,
+    __doc__="A pair as typed: the text of the content, character for character, and what says the same.",
+    **_KEYS,
+)
+"""A pair as authors type it: a key for each language, so that none has to be declared a second time."""
 
 
 class Pair(Struct, frozen=True):

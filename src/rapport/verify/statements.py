@@ -12,12 +12,12 @@ from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.edition.walk import evidence
 from rapport.figures.claims import Allowed, Claims, FactClaim, orphans
+from rapport.figures.reader import reader_of
 from rapport.formats.unreadable import quoted
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.parity.line import ExpectedLine
 from rapport.verify.report import Check, Finding
-from rapport.verify.vocabulary import QUALIFIER_WORDS, STATUS_STEMS, STATUS_WORDS
 
 NOTHING = " –—-\u00a0"
 """What a total says where it adds nothing up, as beside remarks."""
@@ -99,7 +99,7 @@ def qualifier_findings(found: Iterable[Occurrence], claims: Claims, language: st
         if claim is None or evidence.form in WORDLESS or line.role in LOOSE_ROLES or claim.low is None:
             continue
         reach = f"{_sentence(occurrence)} {line.scope}"
-        if claim.qualifier and not _has(reach, QUALIFIER_WORDS[language[:2]].get(claim.qualifier, ())):
+        if claim.qualifier and not _has(reach, reader_of(language).words.qualifiers.get(claim.qualifier, ())):
             message = f"{quoted(occurrence.text)} a perdu sa nuance ({claim.qualifier})"
             yield Finding("qualifier-missing", message, occurrence.place, line.origin)
         if not _says_status(occurrence, reach, claim, language):
@@ -111,10 +111,10 @@ def _says_status(occurrence: Occurrence, reach: str, claim: FactClaim, language:
     """A tile or a row bears the status's word; prose says it in words of its own. What is done needs none."""
     if claim.status in SETTLED:
         return True
-    words = (*STATUS_WORDS[language[:2]].get(claim.status, ()), *filter(None, (claim.status_word,)))
+    words = (*reader_of(language).words.statuses.get(claim.status, ()), *filter(None, (claim.status_word,)))
     if occurrence.line.role in SHOWN_ROLES:
         return _has(reach, words)
-    stems = STATUS_STEMS[language[:2]].get(claim.status)
+    stems = reader_of(language).words.stems.get(claim.status)
     return stems is None or _has(reach, (*words, *stems), whole=False)
 
 

@@ -12,12 +12,11 @@ from msgspec.structs import replace
 
 from rapport.edition.text import Evidence
 from rapport.figures.dates import DateReading, FigureReading
-from rapport.figures.reader import dates_in, scan
+from rapport.figures.reader import dates_in, reader_of, scan
 from rapport.formats.unreadable import quoted
 from rapport.verify.parity.figures import Occurrence
 from rapport.verify.report import Check, Finding
 from rapport.verify.trace import passages
-from rapport.verify.vocabulary import LANGUAGE_NAMES, LITTLE_WORDS
 
 UNCOMPARED = ("number", "status", "period", "date", "when")
 """Forms that print no quantity, or one whose unit stands elsewhere."""
@@ -212,9 +211,10 @@ def check_foreign(data: bytes, marked: Iterable[str], language: str, origin: str
     Both languages are BCP 47 tags. Raises UnreadableError for a file that cannot be read.
     """
     known = sorted({_plain(text) for text in marked if text.strip(" ")}, key=len, reverse=True)
+    called = reader_of(origin).words.called
     texts = [(passage.place, _without(_plain(passage.text), known)) for passage in passages(data)]
     found = tuple(
-        Finding("language-unmarked", f"{quoted(sentence)} n’est pas signalé comme {LANGUAGE_NAMES[origin[:2]]}", place)
+        Finding("language-unmarked", f"{quoted(sentence)} n’est pas signalé comme {called}", place)
         for place, text in texts
         for sentence in foreign_sentences(text, language[:2], origin[:2])
     )
@@ -223,10 +223,11 @@ def check_foreign(data: bytes, marked: Iterable[str], language: str, origin: str
 
 def foreign_sentences(text: str, language: str, origin: str) -> Iterator[str]:
     """The sentences of a text, or parts of them, that are in the language of `origin` rather than in `language`."""
+    little, our_little = (reader_of(each).words.little for each in (origin, language))
     for sentence in SENTENCE.split(text):
         words = [match[0] for match in WORD.finditer(sentence.casefold())]
-        theirs = [word in LITTLE_WORDS[origin] for word in words]
-        ours = [word in LITTLE_WORDS[language] for word in words]
+        theirs = [word in little for word in words]
+        ours = [word in our_little for word in words]
         count = sum(theirs)
         if count >= LEAST and count > sum(ours) and count >= SHARE * len(words):
             yield sentence.strip(" ")

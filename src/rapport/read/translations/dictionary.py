@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from rapport.language.locales import LOCALES, language_of
+from rapport.model.located import Located
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.model.translation import LANGUAGES, Pair, Translation, text_key
 from rapport.origin import Origin
@@ -61,14 +62,14 @@ def read_pairs(tree: Tree, place: Origin) -> tuple[tuple[Pair, ...], tuple[Probl
     return tuple(pairs), tuple(problems)
 
 
-def _pair(typed: Translation, target: str) -> Pair | None:
+def _pair(typed: Located, target: str) -> Pair | None:
     """What was typed as source and target; None without a source."""
     sources = (getattr(typed, language) for language in LANGUAGES if language != target)
     source = next((text for text in sources if text is not None), None)
     return Pair(source, getattr(typed, target)) if source is not None else None
 
 
-def _sourceless(typed: Translation, locale: str) -> Problem:
+def _sourceless(typed: Located, locale: str) -> Problem:
     others = " ou ".join(f"«\u00a0{each}\u00a0»" for each in LANGUAGES if each != language_of(locale))
     return Problem("key-missing", f"il manque {others} à cette paire", typed.origin, "copiez-y le texte du contenu")
 

@@ -10,13 +10,12 @@ from msgspec import Struct
 
 from rapport.figures.claims import Claims, FactClaim
 from rapport.figures.dates import DateReading, Day, FigureReading, parse_date
-from rapport.figures.reader import scan
+from rapport.figures.reader import reader_of, scan
 from rapport.figures.units import canonical
 from rapport.formats.unreadable import quoted
 from rapport.verify.parity.alignment import WordAlignment
 from rapport.verify.parity.line import ExpectedLine, FoundLine, Stated
 from rapport.verify.report import Finding
-from rapport.verify.vocabulary import STATUS_WORDS
 
 # Whether a figure, as read in a document, says what the fact behind it claims.
 
@@ -25,8 +24,7 @@ EXACT = ("full", "value", "from-to", "unsigned", "signed", "spoken")
 QUALIFIED = ("full", "amount", "plotted", "spoken")
 """Forms that print the qualifier."""
 SCALES = (0, 3, 6, 9, 12, 15, 18)
-OTHER_SCALES = {"hi": (5, 7)}
-"""Powers of ten that a language counts in besides: lakh and crore."""
+"""Powers of ten that every language counts in; some count in others besides."""
 UNITLESS = ("number", "plotted")
 """Forms that print neither unit nor scale, which stand elsewhere."""
 PRECISION = 60
@@ -107,7 +105,7 @@ def _is_said(
     """
     if form not in UNITLESS:
         return _same_value(reading, *measured, form, 0)
-    both, scales = (measured, (typed[0], typed[1])), SCALES + OTHER_SCALES.get(language[:2], ())
+    both, scales = (measured, (typed[0], typed[1])), SCALES + reader_of(language).words.scales
     return any(_same_value(reading, low, high, form, scale) for low, high in both for scale in scales)
 
 
@@ -143,7 +141,7 @@ def _shown(low: Decimal, high: Decimal) -> str:
 
 
 def _status(text: str, claim: FactClaim, language: str) -> str:
-    words = (*STATUS_WORDS[language[:2]].get(claim.status, ()), claim.status_word.casefold())
+    words = (*reader_of(language).words.statuses.get(claim.status, ()), claim.status_word.casefold())
     return "" if _plain(text) in words else f"{quoted(text)} n’est pas un mot du statut {claim.status}"
 
 
