@@ -60,18 +60,18 @@ def _key(cover: Cover, line: Box, studio: SlideContext) -> Iterator[Element]:
 
 
 def _rows(rows: Sequence[CoverRow], room: Box, studio: SlideContext) -> Iterator[Element]:
-    if len(rows) > MOST_ROWS:
+    columns = _columns(rows, room.height, studio)
+    if not columns:
         statuses = [status for row in rows for status in row.statuses]
         height = room.height / FIELD_ROWS
         for index, part in enumerate(evenly(statuses, FIELD_ROWS)):
             yield from _signs(part, box(room.x, room.y + index * height, room.width, height), len(part), studio)
         return
-    columns = 1 if len(rows) <= ONE_COLUMN else 2
     most = max(len(row.statuses) for row in rows)
     shares = tuple(evenly(rows, columns))
     height = room.height / max(map(len, shares))
     for strip, share in zip(studio.look.grid.strips(columns), shares, strict=True):
-        name_width = _name_width(rows, strip.width, most, studio)
+        name_width = _name_width(rows, strip.width, most, columns, studio)
         for index, row in enumerate(share):
             y = room.y + index * height
             yield _name(row.name, box(strip.x, y, name_width - studio.look.gaps.medium, height), studio)
@@ -80,9 +80,16 @@ def _rows(rows: Sequence[CoverRow], room: Box, studio: SlideContext) -> Iterator
             )
 
 
-def _name_width(rows: Sequence[CoverRow], width: float, most: int, studio: SlideContext) -> float:
+def _columns(rows: Sequence[CoverRow], height: float, studio: SlideContext) -> int:
+    """One where each name has a line of its own, else two; none where names have no room."""
+    lines = int(height // studio.look.type.cover_sign.leading)
+    if len(rows) <= min(ONE_COLUMN, lines):
+        return 1
+    return 2 if len(rows) <= min(MOST_ROWS, 2 * lines) else 0
+
+
+def _name_width(rows: Sequence[CoverRow], width: float, most: int, columns: int, studio: SlideContext) -> float:
     """Room of the names, with the white after them: as much as the longest asks for, unless signs would lack theirs."""
-    columns = 1 if len(rows) <= ONE_COLUMN else 2
     names = (set_at(0, (Piece(row.name, "cover_sign"),), studio.look)[0] for row in rows)
     asked = max(studio.measure.width(name) for name in names) + 1 + studio.look.gaps.medium
     return max(width * NAME_SHARE[columns - 1], min(asked, width - most * LEAST_CELL))
