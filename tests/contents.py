@@ -161,8 +161,8 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def content(name: str, folder: Path) -> Content:
-    """One of the contents, written into a folder; nothing in it is a fault."""
+def content(name: str, folder: Path, locale: str = "") -> Content:
+    """One of the contents, written into a folder, in a language; nothing in it is a fault."""
     write_tree(folder, CONTENTS[name])
     assets = folder / "assets"
     (assets / "carte.svg").write_bytes(SVG)
@@ -171,7 +171,7 @@ def content(name: str, folder: Path) -> Content:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(write_outlines(folder / "maps")))
         country_records.cache_clear()
-        reading = read_content(folder / "content", assets)
+        reading = read_content(folder / "content", assets, locale=locale)
     country_records.cache_clear()
     faults = "\n".join(f"{each.origin} {each.message}" for each in reading.problems if each.severity == "error")
     assert not faults, faults

@@ -27,7 +27,8 @@ SITES = {
                qualifier: more-than, status: promised, as_of: 2026-02-10, source: bilan, locator: § 8}
         ouverture: {label: l'ouverture du premier site, date: 2026-06-14, status: planned, as_of: 2026-02-10,
                     source: rapport, locator: p. 1}
-        moitie: {label: la moitié des communes, value: 50, unit: percent, words: la moitié, status: estimated,
+        moitie: {label: la moitié des communes, value: 50, unit: percent, words: la moitié, qualifier: nearly,
+                 status: estimated,
                  as_of: 2026-02-10, source: rapport, locator: p. 2}
         """,
 }

@@ -26,6 +26,7 @@ from rapport.language.words import (
     ordinal,
     phrase,
     pluralise,
+    shape_names,
     status_word,
 )
 
@@ -274,3 +275,9 @@ def test_locales_are_named_in_full() -> None:
 )
 def test_articles_elide_and_contract(phrase: str, after_de: str, after_a: str) -> None:
     assert (de_before(phrase), before("à", phrase)) == (after_de, after_a)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_language_has_each_phrase_and_each_name_of_a_shape(locale: str) -> None:
+    assert furniture(locale).keys() == furniture("fr_FR").keys()
+    assert shape_names(locale).keys() == shape_names("fr_FR").keys()

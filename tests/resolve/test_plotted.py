@@ -11,8 +11,9 @@ import pytest
 from content_tree import plain_spaces, read_tree
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import NO_STATUS, plain, words
+from rapport.model.partial_date import PartialDate
 from rapport.resolve.edition import resolve
-from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, value_axis, with_every_year
+from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, notation_of, value_axis, with_every_year
 
 
 def ticks(values: str, zero: Zero = "always", ends: ScaleEnds | None = None) -> str:
@@ -173,3 +174,19 @@ def test_facts_of_one_name_are_told_apart_by_their_periods(
     made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
     (drawing,) = [block for block in made.blocks if isinstance(block, Chart)]
     assert plain_spaces(" ".join(drawing.categories)) == categories
+
+
+@pytest.mark.parametrize(
+    ("typed", "notation"),
+    [
+        ("2024", "2024"),
+        ("2024-06", "2024-06"),
+        ("2024-06-14", "2024-06-14"),
+        ("2024-06-14T18:30", ""),
+        ("by-2030", ""),
+        ("2024-Q1", ""),
+    ],
+)
+def test_a_point_is_dated_by_years_months_and_days_alone(typed: str, notation: str) -> None:
+    assert notation_of(PartialDate.parse(typed)) == notation
+    assert notation_of(None) == ""

@@ -25,6 +25,14 @@ def test_each_block_becomes_what_it_became(name: str, medium: Literal["brief", "
     assert_told(told(resolve(content(name, tmp_path), "evian", medium)), f"{name}-{medium}.txt", tmp_path)
 
 
+@pytest.mark.parametrize("locale", ["en_GB", "hi_IN"])
+@pytest.mark.parametrize("name", ["charts", "figures", "places"])
+def test_figures_and_words_of_ours_are_said_in_other_languages_as_they_were(
+    name: str, locale: str, tmp_path: Path
+) -> None:
+    assert_told(told(resolve(content(name, tmp_path, locale), "evian", "brief")), f"{name}-{locale}.txt", tmp_path)
+
+
 @pytest.mark.parametrize("name", ["meeting", "parts", "places"])
 def test_the_press_reads_what_it_read(name: str, tmp_path: Path) -> None:
     seen = permitted(content(name, tmp_path), "press")

@@ -156,6 +156,7 @@ HINDI_SHAPES: Final = MappingProxyType(
         "person": "व्यक्ति {1}",
         "initials": "आद्याक्षर",
         "picture": "चित्र",
+        "photograph": "छायाचित्र",
         "footer": "पाद-पंक्ति",
         "number": "स्लाइड संख्या",
         "date": "तिथि",

@@ -101,6 +101,7 @@ HINDI_WORDS: Final = Vocabulary(
             "upcoming": "आगामी",
             "status": "स्थिति",
             "status-key": "स्थितियों का अर्थ",
+            "source-key": "स्रोत कैसे पढ़ें",
             "indicator": "संकेतक",
             "value": "मान",
             "period": "अवधि",

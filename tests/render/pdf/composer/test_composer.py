@@ -283,6 +283,12 @@ def test_where_columns_join_the_larger_white_holds() -> None:
     assert ColumnPlace(1, 190, gap=20).further(ColumnPlace(2, 0, gap=4)) == ColumnPlace(2, 0, gap=4)
 
 
+def test_where_columns_join_the_larger_white_holds_with_what_was_taken_from_either() -> None:
+    margin, body = ColumnPlace(1, 100, gap=20, full=40), ColumnPlace(1, 110, gap=4, full=8)
+    assert margin.further(body) == body.further(margin) == ColumnPlace(1, 110, gap=10, full=30)
+    assert margin.further(ColumnPlace(1, 110, gap=4, full=35)) == ColumnPlace(1, 110, gap=10, full=35)
+
+
 def test_no_note_begins_under_one_that_was_divided() -> None:
     page = OpenPage(1, FRAME)
     page.take_notes(note("long", lines=12).lines)
