@@ -9,10 +9,10 @@ import pytest
 from content_tree import plain_spaces, read_tree
 from rapport.edition.blocks.figures import Comparison, Table
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import plain
+from rapport.edition.text import plain, words
 from rapport.edition.walk import texts
 from rapport.resolve.edition import resolve
-from rapport.resolve.inline import in_order
+from rapport.resolve.inline import in_order, remark_after
 
 TWO = """
         bilan: {title: Bilan de l’IA, short: bilan du 10 février 2026, date: 2026-02-10}
@@ -137,3 +137,15 @@ def test_a_remark_ends_the_source_line_where_there_is_one(table: str, line: str,
     files = {"sections/financement.yaml": text}
     made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
     assert [plain_spaces(plain(block.source)) for block in made.blocks if isinstance(block, Table)] == [line]
+
+
+def test_what_follows_the_sources_of_a_line_is_whole_however_it_is_parted() -> None:
+    line = words("Source : bilan, § 4. Les lignes ne s’additionnent pas.")
+    head = words("Source : bilan, § 4.")
+    for parts in (
+        ("Source : bilan, § 4.", " Les lignes", " ne s’additionnent pas."),
+        ("Sour", "ce : bilan, § 4. Les", " ", "l"),
+    ):
+        parted = tuple(span for part in parts for span in words(part))
+        assert plain(remark_after(parted, head)) == "".join(parts).removeprefix("Source : bilan, § 4.")
+    assert plain(remark_after(line, words("Sources : "))) == plain(line)

@@ -48,3 +48,34 @@ def test_white_is_left_on_all_sides() -> None:
 def test_a_degree_of_longitude_narrows_from_the_equator_to_the_poles() -> None:
     assert _narrowing(((0.0, -10.0), (5.0, 10.0))) == 1
     assert _narrowing(((0.0, 50.0), (5.0, 70.0))) == pytest.approx(0.5)
+
+
+def moved(ring: Ring, by: tuple[float, float]) -> Ring:
+    return tuple((x + by[0], y + by[1]) for x, y in ring)
+
+
+@pytest.mark.parametrize("by", [(100, 40), (-100, 40), (100, -60), (-100, -60)])
+@pytest.mark.parametrize("side", ["wide", "high"])
+def test_what_is_near_and_how_it_is_framed_is_the_same_wherever_a_country_lies(
+    side: str, by: tuple[float, float]
+) -> None:
+    mainland = island(0, 0, 20, 10) if side == "wide" else island(0, 0, 10, 20)
+    right, top = mainland[2]
+    near, far = (
+        [
+            island(-white, 1, 1, 1),
+            island(right + white - 1, 1, 1, 1),
+            island(1, -white, 1, 1),
+            island(1, top + white - 1, 1, 1),
+        ]
+        for white in (6.9, 7.1)  # a bit more than a third of the larger side
+    )
+    lying = [moved(ring, by) for ring in (*near, *far, mainland)]
+    assert list(_shown(lying)) == [*lying[:4], lying[-1]]
+    left, low, width, height = _frame(mainland)
+    assert _frame(moved(mainland, by)) == pytest.approx((left + by[0], low + by[1], width, height))
+    assert _area(moved(mainland, by)) == pytest.approx(200)
+    assert simplified(moved(CAPE, by)) == tuple((round(x, 5), round(y, 5)) for x, y in moved(simplified(CAPE), by))
+
+
+CAPE = ((0.0, 0.0), (0.5, 0.0), (1.0, 0.3), (1.5, 0.0), (2.0, 0.0), (2.0, 1.0), (0.0, 1.0))

@@ -84,7 +84,17 @@ def test_months_names_and_centuries_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize(
     ("categories", "are_dates"),
-    [("2019 2021", True), ("2019-01 2019-04", True), ("2019", False), ("2021 2019", False), ("2019 2019-04", False)],
+    [
+        ("2019 2021", True),
+        ("2019-01 2019-04", True),
+        ("2019", False),
+        ("2021 2019", False),
+        ("2019 2019-04", False),
+        ("2024-02-28 2024-02-29", True),
+        ("2024-02-28 2024-02-30", False),
+        ("2019 Nord", False),
+        ("", False),
+    ],
 )
 def test_dates_are_several_of_one_precision_in_order(categories: str, are_dates: bool) -> None:
     assert (dates_of(tuple(categories.split())) != ()) is are_dates
@@ -135,6 +145,8 @@ def test_marks_bear_the_decimals_given_up_to_two_or_what_three_digits_take(
         ("Levées", "Levées, en millions d’euros"),
         ("Levées en euros", "Levées en millions d’euros"),
         ("Levées, en millions d'euros", "Levées, en millions d’euros"),
+        ("Levées (euros, par millions)", "Levées (euros, par millions)"),
+        ("Levées (M€)", "Levées (M€), en millions d’euros"),
     ],
 )
 def test_a_measure_says_the_unit_and_the_scale_once(measure: str, said: str, tmp_path: Path) -> None:
