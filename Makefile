@@ -29,7 +29,7 @@ test: .venv/.for-test tests/judges/node_modules/.for-test
 
 nightly: .venv/.for-test tests/judges/node_modules/.for-test
 	$(PYTEST) -m "" --hypothesis-profile=nightly
-	$(BIN)/python benchmarks/mutants.py
+	$(BIN)/python benchmarks/mutants.py --slow
 
 pictures: build .venv/.for-test
 	$(BIN)/rapport handout --slides evian-g7
