@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crowded_content import CROWDED
+from sparse_content import SPARSE
 
 SITES = {
     "sources.yaml": """
@@ -215,4 +216,9 @@ PLACES = {
         sections: [financement]
         """,
 }
-FULL: Mapping[str, Mapping[str, str]] = {"parts": PARTS, "crowded": {**SITES, **CROWDED}, "places": PLACES}
+FULL: Mapping[str, Mapping[str, str]] = {
+    "parts": PARTS,
+    "crowded": {**SITES, **CROWDED},
+    "sparse": {**SITES, **SPARSE},
+    "places": PLACES,
+}
