@@ -103,6 +103,9 @@ french_naming = cache(
             r"(?i:(?<!\w)[\w-]+[sx] (?:de (?:plus|moins) de|âgée?s? (?:d'au moins|de)) \d{1,2} ans"
             r"(?: (?:et|ou) (?:plus|moins))?)",
             r"(?i:(?<!\w)(?:dès|à partir de|avant|jusqu'à|dès l'âge de|à l'âge de) \d{1,2} ans)",
+            r"(?i:(?<!\w)(?:dès|à partir de|dès l'âge de|à l'âge de) \d{1,2} mois)",
+            r"(?<![\w,.])\d{1,3}(?:(?:-| à )\d{1,3})? ans (?:et|ou) (?:plus|moins)(?!\w)",
+            r"^\d{1,2}(?:-| à )\d{1,3} ans$",
             rf"(?i:(?<!\w)(?:{TERMS}) (?:[a-zà-ÿ]+ )?(?:à|de) \d{{1,2}}(?: ou \d{{1,2}})? ans)",
             r"(?i:(?<!\w)(?:tendances?|prévisions?|perspectives?|projections?|échéances?|horizon|vision)"
             r" (?:[a-zà-ÿ]+ )?à \d{1,2} (?:jours|semaines|mois|ans))",
@@ -179,7 +182,7 @@ french_naming = cache(
             r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
             r"mille)(?![\w,]| ?[%€]| ans| mois)| (?:tiers|quarts|cinquièmes|sixièmes|dixièmes)(?!\w))"
         ),
-        share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ )?sur )$"),
+        share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ ){0,2}sur )$"),
         unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),
         ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
         factor=re.compile(
