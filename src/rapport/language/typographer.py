@@ -171,12 +171,9 @@ def _edited(
     typed: Manuscript, style: Style, rules: tuple[TypographyRule, ...], after: int
 ) -> tuple[Manuscript, int] | None:
     """`typed` after the next rule that has something to do, and the place of that rule; None where none has."""
-    for place, rule in may_apply(typed.text, rules):
-        if (
-            place > after
-            and (not rule.stretches or rule.is_near(typed.text))
-            and (edits := tuple(rule.find(typed.text, style)))
-        ):
+    text = typed.text
+    for place, rule in may_apply(text, rules, after):
+        if (not rule.stretches or rule.is_near(text)) and (edits := tuple(rule.find(text, style))):
             return revised(typed, edits), place
     return None
 

@@ -103,8 +103,9 @@ class TypographyRule(Struct, frozen=True, dict=True, cache_hash=True):
 
     @cached_property
     def stretches(self) -> tuple[tuple[str, ...], ...]:
-        """The needs that are one of some stretches of text."""
-        return tuple(need for need in self.needs if not isinstance(need, str))
+        """The needs that are one of some stretches of text; a stretch that holds another adds nothing."""
+        needs = (need for need in self.needs if not isinstance(need, str))
+        return tuple(tuple(each for each in need if not _holds_another(each, need)) for need in needs)
 
     def is_near(self, text: str) -> bool:
         """Whether a text that has the signs holds something of all that the rule needs."""
@@ -114,21 +115,37 @@ class TypographyRule(Struct, frozen=True, dict=True, cache_hash=True):
         return True
 
 
-def may_apply(text: str, rules: tuple[TypographyRule, ...]) -> tuple[tuple[int, TypographyRule], ...]:
-    """The rules of whose signs a text has some, with their places among all: asked once for all of them."""
-    characters = frozenset(text)
-    return _with(frozenset([signs for signs in _signs(rules) if not characters.isdisjoint(signs)]), rules)
+def _holds_another(stretch: str, stretches: tuple[str, ...]) -> bool:
+    return any(other in stretch and other != stretch for other in stretches)
+
+
+def may_apply(text: str, rules: tuple[TypographyRule, ...], after: int = -1) -> list[tuple[int, TypographyRule]]:
+    """The rules of whose signs a text has some, with their places among all: asked once for all of them.
+
+    Those whose place is beyond `after`.
+    """
+    table, met = _table(rules), 0
+    for character in set(text):
+        met |= table.signs.get(character, 0)
+    return [(place, rule) for place, rule, need in table.needs[after + 1 :] if met & need == need]
+
+
+class _Needs(NamedTuple):
+    """A bit for each set of signs: those that hold a character, and those that each rule needs, in order."""
+
+    signs: dict[str, int]
+    needs: tuple[tuple[int, TypographyRule, int], ...]
 
 
 @lru_cache(maxsize=8)
-def _signs(rules: tuple[TypographyRule, ...]) -> frozenset[str]:
-    return frozenset(signs for rule in rules for signs in rule.signs)
-
-
-@lru_cache(maxsize=4096)
-def _with(met: frozenset[str], rules: tuple[TypographyRule, ...]) -> tuple[tuple[int, TypographyRule], ...]:
-    """The rules that need no other signs: texts that are alike have something for the same ones."""
-    return tuple((place, rule) for place, rule in enumerate(rules) if rule.signs <= met)
+def _table(rules: tuple[TypographyRule, ...]) -> _Needs:
+    sets = tuple(dict.fromkeys(signs for rule in rules for signs in rule.signs))
+    bits = {signs: 1 << place for place, signs in enumerate(sets)}
+    held: dict[str, int] = {}
+    for signs, bit in bits.items():
+        held |= {character: held.get(character, 0) | bit for character in signs}
+    needs = ((place, rule, sum(bits[signs] for signs in rule.signs)) for place, rule in enumerate(rules))
+    return _Needs(held, tuple(needs))
 
 
 Replacement = Callable[[re.Match[str], Style], str]
