@@ -12,7 +12,7 @@ from rapport.edition.picture import Picture, Ring
 from rapport.model.blocks.block import Block
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
-from rapport.model.located import Located, Media, entries_only
+from rapport.model.located import BlockBase, Located, Media, entries_only
 from rapport.model.prose import Prose
 from rapport.model.scalar import AudienceKey, Key, Line, Scalar, Text, one_of
 from rapport.origin import NOWHERE, Origin
@@ -112,7 +112,11 @@ class Content(Struct, frozen=True):
 
 def prose_of(value: Any) -> Iterator[Prose]:
     """Every prose in a model, in the order of its fields."""
-    for leaf in _leaves(value):
+    yield from _proses(_leaves(value))
+
+
+def _proses(leaves: Iterable[Any]) -> Iterator[Prose]:
+    for leaf in leaves:
         if isinstance(leaf, _Held):
             yield from leaf.proses
         elif isinstance(leaf, Prose):
@@ -145,7 +149,11 @@ def facts_in(value: Any) -> Iterator[str]:
 
 def models_of(value: Any) -> Iterator[BaseModel]:
     """Every model in a value, each before what it holds."""
-    for leaf in _leaves(value):
+    yield from _models(_leaves(value))
+
+
+def _models(leaves: Iterable[Any]) -> Iterator[BaseModel]:
+    for leaf in leaves:
         if isinstance(leaf, _Held):
             yield from leaf.models
         elif isinstance(leaf, BaseModel):
@@ -153,7 +161,7 @@ def models_of(value: Any) -> Iterator[BaseModel]:
 
 
 class _Held(Struct, frozen=True, eq=False):
-    """What a file that is looked through again and again holds: its models, itself the first, its proses, its calls."""
+    """What a part that is looked through again and again holds: its models, itself the first, its proses, its calls."""
 
     models: tuple[BaseModel, ...]
     proses: tuple[Prose, ...]
@@ -162,7 +170,7 @@ class _Held(Struct, frozen=True, eq=False):
 
 
 def _leaves(value: Any) -> Iterator[Any]:
-    """Proses and models of a value, models before what they hold; of a whole file, what it holds."""
+    """Proses and models of a value, models before what they hold; of a file and of a block, what it holds."""
     pending = [value]
     while pending:
         item = pending.pop()
@@ -170,17 +178,17 @@ def _leaves(value: Any) -> Iterator[Any]:
             pending.extend(reversed(item))
         elif isinstance(item, dict):
             pending.extend(reversed(item.values()))
-        elif isinstance(item, WHOLE):
+        elif _is_whole(item.__class__):
             yield _held(item)
         elif (names := _last_to_first(item.__class__)) is not None:
             yield item
             pending += _fields(item, names)
 
 
-WHOLE = (Section, Briefing)
-"""Files that are looked through again and again."""
-MOST_HELD = 2_000
-"""Of these, what they hold is kept for so many at most."""
+WHOLE = (Section, Briefing, BlockBase)
+"""Files and blocks, which are looked through again and again."""
+MOST_HELD = 20_000
+"""Of these, what they hold is kept for so many at most: three hundred sections are some two thousand."""
 _HELD: dict[int, tuple[BaseModel, _Held]] = {}
 """What models hold, by the address of the model, which is kept with it: models never change."""
 
@@ -197,12 +205,12 @@ def _held(model: BaseModel) -> _Held:
 def _found_in(model: BaseModel) -> _Held:
     inside = _fields(model, _last_to_first(model.__class__) or ())
     leaves = (model, *_leaves(inside[::-1]))
-    proses = tuple(leaf for leaf in leaves if isinstance(leaf, Prose))
+    proses = tuple(_proses(leaves))
     return _Held(
-        models=tuple(leaf for leaf in leaves if isinstance(leaf, BaseModel)),
+        models=tuple(_models(leaves)),
         proses=proses,
         calls=tuple(key for prose in proses for key, _form in prose.calls),
-        entries=tuple(leaf.fact for leaf in leaves if getattr(leaf, "fact", None)),
+        entries=tuple(_entries(leaves)),
     )
 
 
@@ -210,6 +218,12 @@ def _fields(model: Any, names: tuple[str, ...]) -> list[Any]:
     """What a model holds in fields that are filled."""
     fields = model.__dict__ if names else {}
     return [held for name in names if (held := fields[name]) is not None]
+
+
+@cache
+def _is_whole(kind: type) -> bool:
+    """Asked once a type: pydantic looks for long whether a value is of one."""
+    return issubclass(kind, WHOLE)
 
 
 @cache
