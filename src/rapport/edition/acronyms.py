@@ -11,8 +11,11 @@ from rapport.edition.edition import Furniture
 from rapport.edition.text import Span, Text
 
 NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u202f", "\u2011"
-TYPED = {ord(NO_BREAK_SPACE): " ", ord(NARROW_NO_BREAK_SPACE): " ", ord(NO_BREAK_HYPHEN): "-"}
-"""Signs that the typographer sets, and those that an author types."""
+
+
+def typed(text: str) -> str:
+    """A text with the signs that an author types for those that the typographer sets, at the same length."""
+    return text.replace(NO_BREAK_SPACE, " ").replace(NARROW_NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")
 
 
 REMEMBERED = 1 << 12
@@ -27,7 +30,7 @@ def acronyms_in(text: str, keys: Iterable[str]) -> tuple[tuple[int, int, str], .
 @lru_cache(REMEMBERED)
 def _acronyms_in(text: str, keys: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     pattern = _pattern(tuple(sorted(keys, key=lambda key: (-len(key), key))))
-    return tuple((match.start(), match.end(), match[0]) for match in pattern.finditer(text.translate(TYPED)))
+    return tuple((match.start(), match.end(), match[0]) for match in pattern.finditer(typed(text)))
 
 
 @lru_cache(64)
@@ -42,14 +45,22 @@ def goes_on(after: str) -> bool:
 
 def explained_in(text: str, pending: Mapping[str, str]) -> frozenset[str]:
     """The acronyms whose meaning a text gives in its own words."""
-    said = text.translate(TYPED).casefold()
-    return frozenset(key for key, meaning in pending.items() if meaning.translate(TYPED).casefold() in said)
+    said = typed(text).casefold() if pending else ""
+    return frozenset(key for key, meaning in pending.items() if typed(meaning).casefold() in said)
+
+
+def may_stand_in(text: str, keys: Iterable[str]) -> bool:
+    """Whether a text holds the letters of one of the acronyms; where not, it need not be looked through for words."""
+    return any(map(typed(text).__contains__, keys))
 
 
 def met_in(texts: Iterable[str], pending: Mapping[str, str]) -> dict[str, str]:
     """The acronyms that texts are the first to have, in their order, each with what it stands for."""
-    found = {}
-    for text in texts if pending else ():
+    found: dict[str, str] = {}
+    seen = tuple(texts) if pending else ()
+    if not may_stand_in("\n".join(seen), pending):
+        return found
+    for text in seen:
         for _start, end, key in acronyms_in(text, pending):
             if not goes_on(text[end : end + 2]):
                 found[key] = pending[key]

@@ -15,6 +15,8 @@ WORDLESS: frozenset[object] = frozenset((Origin, int, bool, float, bytes, Decima
 """Values of these types hold no word."""
 TEXTLESS: frozenset[object] = WORDLESS | {str, Status}
 """Values of these types hold neither a text nor evidence."""
+LEAVES: frozenset[object] = frozenset((Span, Evidence, str))
+"""What is looked for in all other values."""
 
 
 def spans(value: Any) -> Iterator[Span]:
@@ -82,6 +84,11 @@ def strings(value: Any) -> Iterator[str]:
             yield leaf
 
 
+def letters_of(value: Any) -> str:
+    """All letters of a value: those of each text without its calls of notes, and of all that it has in a row."""
+    return "\n".join((*texts(value), "".join(strings(value))))
+
+
 def bare_strings(value: Any) -> Iterator[str]:
     """The bare strings of blocks and elements: numbers, chart labels, alternatives, names."""
     return (leaf for leaf in _leaves(value, _with_words) if isinstance(leaf, str))
@@ -92,16 +99,19 @@ def texts(value: Any) -> Iterator[str]:
     return (plain(passage) for passage in passages(value))
 
 
-def _leaves(value: Any, last_to_first: Callable[[type], tuple[str, ...]]) -> Iterator[Any]:
-    pending = [value]
+def _leaves(value: Any, last_to_first: Callable[[type], tuple[str, ...]]) -> list[Any]:
+    """Spans, evidence and bare strings, in order; all at once, for every text of an edition is walked many times."""
+    pending, found = [value], []
     while pending:
         item = pending.pop()
-        if isinstance(item, (Span, Evidence, str)):
-            yield item
-        elif isinstance(item, tuple):
-            pending.extend(reversed(item))
+        kind = item.__class__
+        if isinstance(item, tuple):
+            pending += item[::-1]
+        elif kind in LEAVES or issubclass(kind, str):
+            found.append(item)
         else:
-            pending.extend([getattr(item, name) for name in last_to_first(item.__class__)])
+            pending += [getattr(item, name) for name in last_to_first(kind)]
+    return found
 
 
 def text_fields(kind: type, without: Container[str] = ()) -> tuple[str, ...]:

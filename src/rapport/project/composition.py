@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Literal
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rapport.arrange.arrange import arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.walk import spans, strings
+from rapport.edition.walk import letters_of, spans, strings
 from rapport.figures.claims import Claimed
 from rapport.lines.face import missing
 from rapport.model.content import Content, facts_in
@@ -168,15 +168,15 @@ def problems_of(
     What is open keeps a final edition; a number without a fact keeps one, and what is handed out.
     """
     content, key, editions = made.content, made.key, (made.brief, made.deck)
-    placed = tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin, memory)))
+    placed = cache(lambda: tuple(dict.fromkeys(_placed_strings(editions, content.briefings[key].origin))))
     problems = (
         *untranslated(content, key),
         *_layout(made),
-        *_glyphs(placed, house),
+        *(_glyphs(placed(), house) if missing(house.fonts.regular, _characters(editions, memory)) else ()),
         *stray_numbers(content, key, "error" if handed_out or not made.brief.draft else "warning"),
         *printed_otherwise(content, key),
         *lost_nuances(content, key, made.brief, made.plan, memory),
-        *(() if made.brief.draft else open_points(content, key, placed, "error")),
+        *(() if made.brief.draft else open_points(content, key, placed(), "error")),
     )
     return tuple(dict.fromkeys(problems))
 
@@ -190,13 +190,30 @@ def _layout(made: Composition) -> Iterator[Problem]:
     return (problem for problem in made.overflow if not (made.brief.draft and problem.code == FINISHING))
 
 
-def _placed_strings(editions: Iterable[Edition], briefing: Origin, memory: Remembered) -> Iterator[tuple[str, Origin]]:
+def _characters(editions: Iterable[Edition], memory: Remembered) -> str:
+    """Every character of the editions, each once."""
+    found: set[str] = set()
+    for edition in editions:
+        found |= set(letters_of((_front(edition), tuple(note.text for note in edition.notes))))
+        for section in edition.sections:
+            found |= memory(("characters", Same(section)), partial(_characters_in, section, memory))
+    return "".join(found)
+
+
+def _characters_in(section: EditionSection, memory: Remembered) -> frozenset[str]:
+    return frozenset(memory(("letters", Same(section)), partial(letters_of, section)))
+
+
+def _front(edition: Edition) -> tuple[object, ...]:
+    return (edition.title, edition.subject, edition.cover, edition.draft_mark, edition.contents.title)
+
+
+def _placed_strings(editions: Iterable[Edition], briefing: Origin) -> Iterator[tuple[str, Origin]]:
     """Every string of the editions with the place of the block, section, note or briefing that holds it."""
     for edition in editions:
-        own = (edition.title, edition.subject, edition.cover, edition.draft_mark, edition.contents.title)
-        yield from _placed(own, briefing)
+        yield from _placed(_front(edition), briefing)
         for section in edition.sections:
-            yield from memory(("placed", Same(section)), partial(_placed_in, section))
+            yield from _placed_in(section)
         for note in edition.notes:
             yield from _placed(note.text, note.origin)
 
@@ -214,8 +231,6 @@ def _placed(part: object, origin: Origin) -> Iterator[tuple[str, Origin]]:
 
 def _glyphs(placed: Sequence[tuple[str, Origin]], house: House) -> Iterator[Problem]:
     """Characters that the face lacks: they would be printed as empty boxes."""
-    if not missing(house.fonts.regular, "".join([string for string, _ in placed])):
-        return
     usual = "remplacez ce caractère, ou changez de police dans la charte"
     for string, origin in placed:
         for character in missing(house.fonts.regular, string):

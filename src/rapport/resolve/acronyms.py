@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from rapport.edition.acronyms import acronyms_in
+from rapport.edition.acronyms import acronyms_in, may_stand_in
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.picture import Picture
 from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text
-from rapport.edition.walk import text_fields
+from rapport.edition.walk import letters_of, text_fields
 from rapport.origin import Origin
 from rapport.remembered import ANEW, Remembered, Same
 
@@ -48,10 +48,17 @@ class _FirstUses:
         return made
 
     def _of_section(self, section: EditionSection, names: tuple[str, ...]) -> tuple[EditionSection, dict[str, str]]:
+        if not may_stand_in(self._letters(section, names), self._pending):
+            return section, self._pending
         changes = {name: new for name in names if (new := self.marked(old := getattr(section, name))) is not old}
         if names:
             return (replace(section, **changes) if changes else section), self._pending
         return self.marked(section), self._pending
+
+    def _letters(self, section: EditionSection, names: tuple[str, ...]) -> str:
+        if names:
+            return letters_of(tuple(getattr(section, name) for name in names))
+        return self._memory(("letters", Same(section)), partial(letters_of, section))
 
     def marked(self, value: T) -> T:
         """The value itself where it holds no first use."""

@@ -15,11 +15,11 @@ from unicodedata import category
 
 from msgspec.structs import replace
 
-from rapport.edition.acronyms import acronym_note, acronyms_in, explained_in, goes_on, met_in
+from rapport.edition.acronyms import acronym_note, acronyms_in, explained_in, goes_on, may_stand_in, met_in
 from rapport.edition.blocks.words import Glossary
 from rapport.edition.edition import Block, Edition, EditionSection, Furniture, Note
 from rapport.edition.text import Span, Text, plain
-from rapport.edition.walk import running_fields, spans, strings
+from rapport.edition.walk import letters_of, running_fields, spans, strings
 from rapport.language.typography.rule import APOSTROPHE
 from rapport.remembered import ANEW, Remembered, Same
 
@@ -40,7 +40,12 @@ def spelled_out(edition: Edition, memory: Remembered = ANEW) -> Edition:
     pending, notes = dict(edition.acronyms), {note.key: note for note in edition.notes}
     sections = []
     for each in edition.sections:
-        called = tuple(notes[key] for key in dict.fromkeys(span.note for span in spans(each)) if key in notes)
+        marks = dict.fromkeys(span.note for span in spans(each)) if notes else ()
+        called = tuple(notes[key] for key in marks if key in notes)
+        letters = memory(("letters", Same(each)), partial(letters_of, each))
+        if not may_stand_in("\n".join((letters, *(letters_of(note.text) for note in called))), pending):
+            sections.append(each)
+            continue
         asked = ("told", Same(each, *called), tuple(pending.items()))
         made, told, pending = memory(asked, partial(_section_told, each, called, pending, edition.furniture))
         notes |= {note.key: note for note in told}
