@@ -59,15 +59,14 @@ def lost_nuances(
 
 def _twice(text: str, stated: Stated) -> str:
     """The words that a sentence says before a figure that begins with them; empty for none."""
-    start, spaced = max(0, stated.start - LONGEST), text.replace("\u00a0", " ").replace("\u202f", " ")
-    found = next(
-        (match for match in TWICE.finditer(spaced, start, stated.end) if match.end() + 1 >= stated.start), None
-    )
-    return text[found.start() : stated.end] if found else ""
+    start = max(0, stated.start - LONGEST)
+    spaced = text[start : stated.end].replace("\u00a0", " ").replace("\u202f", " ")
+    found = (match for match in TWICE.finditer(spaced, min(start, 1)) if start + match.end() + 1 >= stated.start)
+    return next((text[start + match.start() : stated.end] for match in found), "")
 
 
-LONGEST = 35
-"""Characters of « à hauteur de » twice, and two spaces more."""
+LONGEST = 36
+"""Characters of « à hauteur de » twice, two spaces more, and one before them that is no part of a word."""
 
 
 def _doubled(words: str, stated: Stated, place: Origin) -> Problem:
