@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from rapport.figures.amounts import read_amount
-from rapport.figures.dates import FigureReading
+from rapport.figures.dates import DIGIT, FigureReading
 from rapport.figures.lexicon import FigureLexicon
 
 PHONE = (
@@ -143,6 +143,8 @@ def label_pattern(nouns: Iterable[str], flags: int = re.IGNORECASE) -> re.Patter
 def names_in(text: str, naming: Naming, lexicon: FigureLexicon) -> Iterator[tuple[int, int]]:
     """Where numbers stand that only name, with the words that say so; `text` is as a keyboard types it."""
     yield from (match.span() for match in _whole(naming).finditer(text))
+    if not DIGIT.search(text):  # the others hold one
+        return
     named = (match for pattern in (naming.labels, naming.called, naming.proper) for match in pattern.finditer(text))
     for match in named:
         if not _measures(text, match, lexicon) and not _is_count(text, match, naming):
