@@ -17,8 +17,11 @@ from rapport.problem import Problem
 from rapport.read.meant import did_you_mean
 from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
 
-_UNLIKELY = re.compile("[‚ƒ„†‡ˆ‰‹›•˜™¡¢£¤¥¦¨©¬®¯±²³´µ¶·¸¹¼½¾¿×÷]|[a-zà-ÿ][À-ÞŠŒŽŸ]")
-"""Signs that names do not have, and accented capitals inside words: the bytes were of another encoding."""
+_UNLIKELY = re.compile(
+    r"[‚ƒ„†‡ˆ‰‹›•˜™¡¢¤¥¦¨©¬®¯´¶·¸¹¼¾¿÷]|[±½](?! ?\d)|(?<!m)[²³]|×(?! ?\d)|µ(?![gmls])|£(?! ?[\d/])"
+    r"|[a-zà-ÿ][À-ÞŠŒŽŸ]"
+)
+"""Signs that neither names nor figures have, and accented capitals inside words: the bytes were of another encoding."""
 _HINT = "enregistrez-le au format «\u00a0CSV UTF-8\u00a0»"
 
 
