@@ -31,8 +31,9 @@ from rapport.model.fact import STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.acronyms import expanded
-from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend, together
+from rapport.resolve.blocks.made import ShownFacts, shown_by, status_legend, together
 from rapport.resolve.context import Memory, ResolveContext
+from rapport.resolve.cover_rows import cover_rows
 from rapport.resolve.glosses import spelled_out, to_tell
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.phrases import status
@@ -63,12 +64,8 @@ def kind_for(kind: Text, audience: Audience, furniture: Furniture) -> Text:
     return (*kind, *words(f" – {furniture(f'for-{audience}')}"))
 
 
-def signed(front: Cover, shown: ShownFacts, context: ResolveContext) -> Cover:
-    """The cover with a sign for each fact shown, group by group, and the key of the signs used."""
-    rows = tuple(
-        CoverRow(title, tuple(status(context.fact(key).status, context) for key in keys))
-        for title, keys in fact_groups(context, shown)
-    )
+def signed(front: Cover, rows: tuple[CoverRow, ...], context: ResolveContext) -> Cover:
+    """The cover with its rows of signs, or the author's photograph, and the key of the signs used."""
     used = {each.key for row in rows for each in row.statuses}
     statuses = tuple(status(key, context) for key in STATUSES if key in used)
     asked = context.briefing.picture
@@ -172,7 +169,7 @@ def resolve(
     front = cover(context)
     sections, shown = _sections(context, memory)
     form = briefing.form if medium == "brief" else "file"
-    front = signed(front, shown, context)
+    front = signed(front, cover_rows(sections, shown, context), context)
     made = Edition(
         briefing=key,
         medium=medium,

@@ -32,6 +32,8 @@ LARGEST, SIGN_SHARE = 28, 0.72
 """Points of a sign at most; how much of its cell a sign takes."""
 FIELD_ROWS = 4
 """Rows of signs without names."""
+MOST_LINES = 6
+"""Lines of signs in a row at most: more would not be told from rows."""
 
 
 def sign_field(cover: Cover, room: Box, studio: SlideContext) -> Iterator[Element]:
@@ -60,12 +62,13 @@ def _key(cover: Cover, line: Box, studio: SlideContext) -> Iterator[Element]:
 
 
 def _rows(rows: Sequence[CoverRow], room: Box, studio: SlideContext) -> Iterator[Element]:
-    columns = _columns(rows, room.height, studio)
+    columns = _columns(rows, room.height, studio) if any(plain(row.name) for row in rows) else 0
     if not columns:
         statuses = [status for row in rows for status in row.statuses]
         height = room.height / FIELD_ROWS
         for index, part in enumerate(evenly(statuses, FIELD_ROWS)):
-            yield from _signs(part, box(room.x, room.y + index * height, room.width, height), len(part), studio)
+            place = box(room.x, room.y + index * height, room.width, height)
+            yield from signs_in(part, place, len(part), studio)
         return
     most = max(len(row.statuses) for row in rows)
     shares = tuple(evenly(rows, columns))
@@ -75,9 +78,8 @@ def _rows(rows: Sequence[CoverRow], room: Box, studio: SlideContext) -> Iterator
         for index, row in enumerate(share):
             y = room.y + index * height
             yield _name(row.name, box(strip.x, y, name_width - studio.look.gaps.medium, height), studio)
-            yield from _signs(
-                row.statuses, box(strip.x + name_width, y, strip.width - name_width, height), most, studio
-            )
+            signs = box(strip.x + name_width, y, strip.width - name_width, height)
+            yield from signs_in(row.statuses, signs, most, studio)
 
 
 def _columns(rows: Sequence[CoverRow], height: float, studio: SlideContext) -> int:
@@ -95,14 +97,26 @@ def _name_width(rows: Sequence[CoverRow], width: float, most: int, columns: int,
     return max(width * NAME_SHARE[columns - 1], min(asked, width - most * LEAST_CELL))
 
 
-def _signs(statuses: Sequence[Status], place: Box, most: int, studio: SlideContext) -> Iterator[Element]:
-    """Signs in equal cells, as many in each row; they are ornaments, since the key says what they mean."""
-    pitch = min(place.width / max(1, most), place.height, LARGEST / SIGN_SHARE)
-    across = min(place.width / max(1, most), LARGEST / SIGN_SHARE * 1.25)
-    size = SIGN_SHARE * pitch
+def signs_in(
+    statuses: Sequence[Status], place: Box, most: int, studio: SlideContext, ground: str = ""
+) -> Iterator[SlideSign]:
+    """Signs in equal cells, as many in each row; they are ornaments, since the key says what they mean.
+
+    Many stand on as many lines as let them be largest.
+    """
+    lines = max(range(1, MOST_LINES + 1), key=lambda lines: (_pitch(place, most, lines), -lines))
+    pitch, abreast = _pitch(place, most, lines), -(-max(1, most) // lines)
+    across = min(place.width / abreast, LARGEST / SIGN_SHARE * 1.25)
+    size, height = SIGN_SHARE * pitch, place.height / lines
     for index, status in enumerate(statuses):
-        sign = box(place.x + index * across, place.y + (place.height - size) / 2, size, size)
-        yield SlideSign(sign, status, "white", studio.look.cover.ground)
+        line, at = divmod(index, abreast)
+        y = place.y + line * height + (height - size) / 2
+        yield SlideSign(box(place.x + at * across, y, size, size), status, "white", ground or studio.look.cover.ground)
+
+
+def _pitch(place: Box, most: int, lines: int) -> float:
+    """From one sign to the next, where `most` stand on so many lines."""
+    return min(place.width / -(-max(1, most) // lines), place.height / lines, LARGEST / SIGN_SHARE)
 
 
 def _name(name: Text, place: Box, studio: SlideContext) -> TextBox:

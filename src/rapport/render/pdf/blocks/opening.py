@@ -12,6 +12,7 @@ from rapport.edition.text import Status, Text, plain
 from rapport.edition.walk import evidence
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
+from rapport.look.grid import GridStrip
 from rapport.render.pdf.blocks.context import BlockContext, Room, baseline
 from rapport.render.pdf.blocks.setting import BlockVoice, fitting, rule_box, text_boxes
 from rapport.render.pdf.composer.vertical import KEEP, Child, Galley, Glue, VerticalBox, VerticalItem, stacked, whole
@@ -37,28 +38,51 @@ class SignField(Struct, frozen=True):
 
 
 def sign_field(context: BlockContext, rows: Sequence[CoverRow], room: Box, element: Element) -> SignField:
-    """The signs in `room`, the names in the margin column, white on the cover's ground; statuses unknown to the
+    """The names before the signs, in the height of `room`, white on the cover's ground; statuses unknown to the
     charter have no sign.
     """
     known = [[each.key for each in row.statuses if each.key in context.charter.statuses] for row in rows]
-    voice = BlockVoice(context.look.type.cover_kicker, context.look.grid.margin, None)
-    names = [text_boxes(context, row.name, _own(voice, element)) for row in rows]
-    high = [len(boxes) * voice.style.leading for boxes in names]
-    pitch, step = _pitch([len(row) for row in known], high, room)
+    plan = _plan(context, [row.name for row in rows], [len(row) for row in known], room)
+    voice = BlockVoice(context.look.type.cover_kicker, plan.names, None)
     marks: list[SignMark] = []
     children: list[Child] = []
-    y = float(room.y)
-    for keys, boxes, height in zip(known, names, high, strict=True):
-        lines = _lines(keys, pitch, room.width)
-        diameter = DIAMETER * pitch
-        for number, line in enumerate(lines):
+    y, diameter = float(room.y), DIAMETER * plan.pitch
+    for keys, row, advance in zip(known, rows, plan.advances, strict=True):
+        for number, line in enumerate(_lines(keys, plan.pitch, plan.signs.width)):
             for at, key in enumerate(line):
-                area = Box(Pt(room.x + at * pitch), Pt(y + number * FLAT * pitch), Pt(diameter), Pt(diameter))
-                marks.append(_mark(context, key, area))
+                area = plan.signs.box(y + number * FLAT * plan.pitch, diameter)
+                moved = replace(area, x=Pt(area.x + at * plan.pitch), width=Pt(diameter))
+                marks.append(_mark(context, key, moved))
         middle = y + diameter / 2 - baseline(voice.style) + 0.33 * voice.style.size
-        children.append(Child(max(float(room.y) - diameter, middle), stacked(boxes)))
-        y += max((len(lines) - 1) * FLAT * pitch + step, height + NAME_GAP)
+        name = stacked(text_boxes(context, row.name, _own(voice, element)))
+        children.append(Child(max(float(room.y) - diameter, middle), name))
+        y += advance
     return SignField(tuple(marks), tuple(children))
+
+
+class _Plan(Struct, frozen=True):
+    """The columns of names and of signs, the pitch of the signs, and how far each row takes the next one down."""
+
+    names: GridStrip
+    signs: GridStrip
+    pitch: float
+    advances: tuple[float, ...]
+
+
+def _plan(context: BlockContext, names: Sequence[Text], counts: Sequence[int], room: Box) -> _Plan:
+    """The names in the margin column, or in as many more as it takes until all rows fit."""
+    grid, style = context.look.grid, context.look.type.cover_kicker
+    for columns in range(grid.margin_columns, grid.columns - 1):
+        strip, signs = grid.cells.span(1, columns), grid.cells.span(columns + 1, grid.columns)
+        high = [len(context.typesetter.lines(name, style, strip.width)) * style.leading for name in names]
+        pitch, step = _pitch(counts, high, replace(room, width=signs.width))
+        rows = [len(_lines("." * count, pitch, signs.width)) for count in counts]
+        advances = tuple(
+            max((each - 1) * FLAT * pitch + step, height + NAME_GAP) for each, height in zip(rows, high, strict=True)
+        )
+        if sum(advances) <= room.height + NAME_GAP:
+            break
+    return _Plan(strip, signs, pitch, advances)
 
 
 def _own(voice: BlockVoice, element: Element) -> BlockVoice:

@@ -1,0 +1,55 @@
+"""A sign for each fact on the cover: a row for each group of facts, or for each section where there are no groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapport.edition.edition import CoverRow, EditionSection
+from rapport.edition.text import Text, plain
+from rapport.edition.walk import evidence
+from rapport.resolve.blocks.made import ShownFacts, fact_groups
+from rapport.resolve.context import ResolveContext
+from rapport.resolve.inline import text_of
+from rapport.resolve.phrases import status
+
+REPEATING = ("divider", "annex")
+"""Kinds of sections that only repeat what others show."""
+MOST_LINES, LINE = 16, 42
+"""Lines of names on the ground of the cover, under all that may restrict it, and characters on one of them (four
+columns of bold type).
+"""
+
+
+def cover_rows(sections: Sequence[EditionSection], shown: ShownFacts, context: ResolveContext) -> tuple[CoverRow, ...]:
+    """The rows in the order in which the document meets them.
+
+    Facts that all stand in one group are told apart by the section that shows them first: one row of a hundred signs
+    would say nothing. Of more rows than have room for their names, the signs alone are left.
+    """
+    groups = fact_groups(context, shown)
+    divided = tuple(_by_section(sections, context)) if len(groups) == 1 else ()
+    rows = divided if len(divided) > 1 else groups
+    if sum(1 + len(plain(title)) // LINE for title, _ in rows) > MOST_LINES:
+        rows = [((), [key for _, keys in rows for key in keys])]
+    return tuple(
+        CoverRow(title, tuple(status(context.fact(key).status, context) for key in keys)) for title, keys in rows
+    )
+
+
+def _by_section(sections: Sequence[EditionSection], context: ResolveContext) -> Iterator[tuple[Text, list[str]]]:
+    """Each section's title with the facts that no section before it shows."""
+    told: set[str] = set()
+    for section in sections:
+        if section.kind not in REPEATING:
+            shown = evidence((section, *_notes(section.key, context)))
+            own = [key for key in dict.fromkeys(proof.fact for proof in shown) if key not in told]
+            told.update(own)
+            if own:
+                yield text_of(context.content.sections[section.key].title, context, section.key), own
+
+
+def _notes(section: str, context: ResolveContext) -> Iterator[Text]:
+    """What the notes called by a section say."""
+    for called, name in context.memory.notes:
+        if called == section:
+            yield text_of(context.content.sections[section].footnotes[name].text, context, section)
