@@ -74,6 +74,17 @@ def test_what_it_shows_is_said_where_the_author_says_it(tmp_path: Path) -> None:
     assert slides[1].count("decorative") > slides[0].count("decorative")
 
 
+def test_all_that_a_cover_can_bear_is_proved_at_once(tmp_path: Path) -> None:
+    more = SEEN + 'marking: "Diffusion restreinte"\nissuer: "Secrétariat général"\n'
+    more += 'embargo: {until: "2026-02-12T18:30", zone: Europe/Paris}\n'
+    options = project(tmp_path, more.replace("\n", "\n        ").rstrip() + "\n")
+    charter = (tmp_path / "assets" / "charter.yaml").read_text("utf-8")
+    named = charter.replace('logo: ""', "logo: dessin.svg").replace('logo_description: ""', 'logo_description: "Sceau"')
+    (tmp_path / "assets" / "charter.yaml").write_text(named, "utf-8")
+    assert main(["build", *options]) == 0
+    assert main(["verify", *options]) == 0
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [

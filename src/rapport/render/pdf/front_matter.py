@@ -43,6 +43,7 @@ def set_cover(context: BlockContext, edition: Edition, parent: Element) -> Verti
     element, cover = parent.child("Sect"), edition.cover
     look, grid, large = context.look.cover, context.look.grid, context.look.gaps.large
     top = _top(context, cover, edition.draft_mark, element)
+    figure = element.child("Figure", alt=cover.picture_alternative) if cover.picture_alternative else None
     names = element.child("Div")
     title, foot = _title(context, cover, element), CoverFoot.of(context, cover)
     # large type takes from the ground what title and foot need
@@ -54,7 +55,7 @@ def set_cover(context: BlockContext, edition: Edition, parent: Element) -> Verti
     lower = (Child(look.title_y - up, title), *_foot(context, cover, foot, element))
     ground = rectangle(Box(Pt(0), Pt(0), grid.width, Pt(bottom)), ShapeInk(look.ground))
     rule = line_across(grid.full.x, foot.rule, grid.full.width, ink(context.look.rules.strong))
-    picture = _picture(context, cover, Box(Pt(0), Pt(0), grid.width, Pt(bottom)), element)
+    picture = _picture(context, cover, Box(Pt(0), Pt(0), grid.width, Pt(bottom)), figure)
     anchor = Anchor(COVER_KEY, plain(edition.title))
     marks = (anchor, ground, *picture, *field.signs, rule)
     return VerticalBox(grid.height, marks, children=(*top, *field.names, *lower))
@@ -63,12 +64,11 @@ def set_cover(context: BlockContext, edition: Edition, parent: Element) -> Verti
 Photograph = PictureMark | FigureExtent
 
 
-def _picture(context: BlockContext, cover: Cover, ground: Box, element: Element) -> tuple[Photograph, ...]:
+def _picture(context: BlockContext, cover: Cover, ground: Box, figure: Element | None) -> tuple[Photograph, ...]:
     """The photograph over the ground, whose shape it has; where that is lower, what lies below is left out."""
     if cover.picture is None:
         return ()
     area = Box(ground.x, ground.y, ground.width, context.look.cover.ground_height)
-    figure = element.child("Figure", alt=cover.picture_alternative) if cover.picture_alternative else None
     mark = PictureMark(cover.picture, area, figure, window=ground)
     return (mark, FigureExtent(figure, ground)) if figure is not None else (mark,)
 
@@ -272,7 +272,9 @@ def _row(context: BlockContext, section: EditionSection, toc: Element, page_of: 
     link = toc.child("TOCI").child("Reference").child("Link")
     kept = context.typesetter.width(words(WIDEST), styles.contents_entry)
     strip = GridStrip(grid.text.x, Pt(grid.text.width - kept))
-    name = text_boxes(context, section.name, BlockVoice(styles.contents_entry, strip, link))
+    opens = section.kind == "divider"
+    entry = replace(styles.contents_entry, colour="accent") if opens else styles.contents_entry
+    name = text_boxes(context, section.name, BlockVoice(entry, strip, link))
     summary = text_boxes(context, section.summary, BlockVoice(styles.contents_detail, strip, link))
     white = WHITE.get(context.density, 1.0)
     row = lowered(stacked(chain(name, summary)), white * ABOVE, white * BELOW)

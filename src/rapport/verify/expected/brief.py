@@ -73,11 +73,11 @@ def _cover(cover: Cover, draft_mark: Text) -> Iterator[ExpectedLine]:
     details = (text for detail in cover.details for text in (detail.label, detail.value))
     yield from _lines((cover.kind, cover.date, cover.marking, cover.embargo), "cover")
     yield from _lines((draft_mark,), "furniture")
+    if cover.picture and cover.picture_alternative:
+        yield ExpectedLine(cover.picture_alternative, "alternative")
     rows = (row.name for row in cover.rows)
     key = (*signs, cover.sign_remark)
     yield from _lines((*rows, cover.title, cover.subtitle, *details, *key, cover.issuer), "cover")
-    if cover.picture and cover.picture_alternative:
-        yield ExpectedLine(cover.picture_alternative, "alternative")
     if cover.logo and cover.logo_alternative:
         yield ExpectedLine(cover.logo_alternative, "alternative")
 
