@@ -89,13 +89,17 @@ def _listed(edition: Edition) -> tuple[EditionSection, ...]:
 
 
 def _trackers(edition: Edition) -> dict[str, str]:
-    """By the key of each section that is listed, how far the deck has come: "2/6 "."""
-    sections = _listed(edition)
-    if len(sections) < 2:
-        return {}
+    """By the key of each section that is listed, how far the deck has come: "2/6 ".
+
+    What opens a part is counted among the parts.
+    """
+    parts = [section for section in _listed(edition) if section.kind == "divider"]
+    others = [section for section in _listed(edition) if section.kind != "divider"]
     return {
-        section.key: f"{edition.furniture('page-short', place, len(sections))} "
-        for place, section in enumerate(sections, start=1)
+        section.key: f"{edition.furniture('page-short', place, len(counted))} "
+        for counted in (parts, others)
+        if len(counted) > 1
+        for place, section in enumerate(counted, start=1)
     }
 
 

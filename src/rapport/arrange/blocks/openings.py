@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from msgspec import Struct
 
+from rapport.arrange.blocks.cover import signs_in
 from rapport.arrange.fitting import common_step, evenly, filled, fit, floor_step
 from rapport.arrange.page import SlideHeading, SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, listed, sentence, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Divider, Topic
 from rapport.edition.edition import EditionSection
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import Status, Text, plain, words
+from rapport.edition.walk import evidence
 from rapport.look.geometry import Box
+from rapport.look.palette import TextColour
 from rapport.slides.elements import Element, Leaf, RuleLine, SlideSign, TextBox
 
 ONE_COLUMN = 5
@@ -103,8 +107,9 @@ def _text_place(row: AgendaRow) -> Box:
 
 
 def _entry(section: EditionSection) -> Pieces:
-    """The section's name, and its summary in grey."""
-    name = Piece(section.name, "list_item", bold=True, largest=NAME)
+    """The section's name, and its summary in grey; what opens a part is coloured."""
+    colour: TextColour | Literal[""] = "accent" if section.kind == "divider" else ""
+    name = Piece(section.name, "list_item", colour=colour, bold=True, largest=NAME)
     if not plain(section.summary):
         return (name,)
     return name, Piece(section.summary, "body", colour="grey", space=0, largest=SUMMARY)
@@ -119,6 +124,10 @@ ROW_HEIGHT = 44
 """Most a row of the list takes, in points."""
 LIST_SHARE = 0.45
 """How much of the height between title and foot the list may take."""
+LISTED_SHARE = 0.5
+"""How much of its row the name of a section may take; its signs have the rest."""
+LEAST_SIGN = 14
+"""Points from one sign to the next under which they are left out."""
 
 
 def compose_divider(subject: Divider, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -144,15 +153,38 @@ def compose_divider(subject: Divider, topic: Topic, studio: SlideContext) -> tup
 
 
 def _list(sections: tuple[EditionSection, ...], studio: SlideContext) -> Iterator[Leaf]:
-    """The part's sections in two columns, each a link, on the foot of the content; nothing where names do not fit."""
-    grid, look = studio.look.grid, studio.look
-    columns = grid.strips(2)
-    shares = tuple(evenly(sections, 2))
+    """The part's sections on the foot of the content, each a link, with a sign for each of its facts."""
+    grid, statuses = studio.look.grid, {section.key: statuses_of(section) for section in sections}
+    most = max(map(len, statuses.values()), default=0)
+    columns = 1 if most and len(sections) <= ONE_COLUMN else 2
+    shares = tuple(evenly(sections, columns))
     height = min(ROW_HEIGHT, LIST_SHARE * grid.content.height / max(1, *map(len, shares)))
     top = grid.content_bottom - height * max(map(len, shares))
-    for strip, share in zip(columns, shares, strict=True):
+    for strip, share in zip(grid.strips(columns), shares, strict=True):
         for index, section in enumerate(share):
             place = strip.box(top + index * height, height)
-            text = fit((Piece(section.name, "divider_subtitle"),), place, studio)
-            yield RuleLine(strip.box(place.y, 0), look.rules.hairline.weight, "white")
-            yield TextBox(studio.names("sections"), place, text, anchor="middle", link=f"#{section.key}")
+            yield from _listed(section, place, studio)
+            signs = _sign_place(place, most, columns)
+            yield from signs_in(statuses[section.key], signs, most, studio, "accent") if signs else ()
+
+
+def _listed(section: EditionSection, place: Box, studio: SlideContext) -> Iterator[Leaf]:
+    """Hairline and name; the name's own room, so that its link does not lie under the signs."""
+    own = box(place.x, place.y, place.width * LISTED_SHARE, place.height)
+    text = fit((Piece(section.name, "divider_subtitle"),), own, studio)
+    yield RuleLine(box(place.x, place.y, place.width, 0), studio.look.rules.hairline.weight, "white")
+    yield TextBox(studio.names("sections"), own, text, anchor="middle", link=f"#{section.key}")
+
+
+def _sign_place(place: Box, most: int, columns: int) -> Box | None:
+    """Where the signs of a row stand; nothing where they would be too small to be told apart."""
+    room = place.width * (1 - LISTED_SHARE)
+    if not most or (columns > 1 and room / most < LEAST_SIGN):
+        return None
+    return box(place.right - room, place.y, room, place.height)
+
+
+def statuses_of(section: EditionSection) -> tuple[Status, ...]:
+    """The status of each fact a section shows, in the order in which they are met; annexes repeat facts."""
+    met = {each.fact: each.status for each in evidence((section.title, section.lead, section.blocks)) if each.status}
+    return tuple(Status(key, "") for key in met.values()) if section.kind != "annex" else ()
