@@ -69,10 +69,20 @@ def fitted(subject: Map, frame: MapFrame, heights: Sequence[float]) -> MapFrame:
     """The frame no higher than the map and its names need."""
     right = _sides(subject, heights, frame.height)
     room = frame.width - sum(frame.column + GAP for side in (False, True) if side in right)
-    columns = (
+    return replace(frame, height=max(min(frame.height, room / subject.width), *_columns(heights, right)))
+
+
+def holds(subject: Map, heights: Sequence[float], most: float) -> bool:
+    """Whether the names have room beside a map so high: none would meet another."""
+    return max(_columns(heights, _sides(subject, heights, most))) - CLEAR <= most
+
+
+def _columns(heights: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
+    """How high the names before and after the map are together."""
+    before, after = (
         sum(height + CLEAR for height, own in zip(heights, right, strict=True) if own == side) for side in (False, True)
     )
-    return replace(frame, height=max(min(frame.height, room / subject.width), *columns))
+    return before, after
 
 
 def _sides(subject: Map, heights: Sequence[float], most: float) -> tuple[bool, ...]:

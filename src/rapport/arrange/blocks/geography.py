@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
+from rapport.arrange.fitting import evenly
 from rapport.arrange.mark import mark, mark_width
 from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
 from rapport.arrange.piece import Piece, set_at
@@ -16,7 +17,7 @@ from rapport.edition.blocks.surroundings import Map, Place
 from rapport.edition.text import words
 from rapport.look.geometry import Box
 from rapport.plots import Shape
-from rapport.plotting.geography import MapFrame, lay_out
+from rapport.plotting.geography import MapFrame, holds, lay_out
 from rapport.slides.elements import Drawing, ElementGroup, Leaf, SlideParagraph, TextBox
 
 COLUMN = 4
@@ -24,8 +25,23 @@ COLUMN = 4
 
 
 def compose_map(subject: Map, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
-    """One page, callouts under it."""
-    return with_callouts(lambda room: (_page(subject, room, topic, studio),), topic, studio)
+    """One page, callouts under it; places whose names have no room are on as many more, each on the whole map."""
+    return with_callouts(lambda room: _pages(subject, room, topic, studio), topic, studio)
+
+
+def _pages(subject: Map, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
+    height = captioned(subject.caption, room, topic, studio)[1].height
+    places = subject.places
+    for count in range(1, len(places) + 1):
+        parts = [replace(subject, places=share) for share in evenly(places, count)]
+        if all(holds(part, _heights(part, studio), height) for part in parts):
+            break
+    return tuple(_page(part, room, topic, studio) for part in parts)
+
+
+def _heights(subject: Map, studio: SlideContext) -> list[float]:
+    column = studio.look.grid.cells.span(1, COLUMN).width
+    return [_height(place, _words(place, studio), column, studio) for place in subject.places]
 
 
 def _page(subject: Map, room: Box, topic: Topic, studio: SlideContext) -> SlidePage:
@@ -33,14 +49,16 @@ def _page(subject: Map, room: Box, topic: Topic, studio: SlideContext) -> SlideP
     told = words(subject.alternative)
     group = ElementGroup(studio.names("map"), under, tuple(_leaves(subject, under, studio)), told)
     spoken = (told,)
-    return SlidePage("picture", heading(studio.look), (*kicker(topic.kicker, studio), *caption, group), spoken)
+    held = tuple(place.name for place in subject.places)
+    elements = (*kicker(topic.kicker, studio), *caption, group)
+    return SlidePage("picture", heading(studio.look), elements, spoken, holds=held)
 
 
 def _leaves(subject: Map, room: Box, studio: SlideContext) -> Iterator[Leaf]:
     """Outlines, lines and marks, then each name with what is there and its status."""
     column = studio.look.grid.cells.span(1, COLUMN).width
     names = [_words(place, studio) for place in subject.places]
-    heights = [_height(place, told, column, studio) for place, told in zip(subject.places, names, strict=True)]
+    heights = _heights(subject, studio)
     frame = MapFrame(room.width, room.height, column, names[0][0].leading / 2)
     laid = lay_out(subject, frame, heights)
     shapes = tuple(_moved(shape, room) for shape in laid.shapes)
