@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.fitting import common_step, evenly, floor_step
 from rapport.arrange.mark import mark_row, mark_row_height
 from rapport.arrange.page import SlidePage, box, captioned, heading, kicker
-from rapport.arrange.piece import Piece, Pieces, set_at
+from rapport.arrange.piece import Piece, Pieces, listed, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
 from rapport.edition.blocks.surroundings import People, Person
 from rapport.edition.blocks.words import Message, Messages
-from rapport.edition.text import words
+from rapport.edition.text import Text, plain, words
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
 from rapport.slides.elements import Element, Panel, PictureFrame, Place, RuleLine, TextBox
 
 ABREAST, LEAST = 4, 3
 """Cards in a row at most, and for how many there is room at least."""
-WIDTH, HEIGHT = 90.0, 120.0
-"""A portrait of three to four, in points."""
+PORTRAITS, HIGHEST = (120.0, 90.0), 200.0
+"""Heights of a portrait in points: what words must leave, the usual one first; and what it takes where they are few."""
+LONGEST_LIST = 60
+"""Characters of names that make a title."""
+PROPORTION = 0.75
+"""Of a portrait: three to four."""
 
 
 def compose_people(subject: People, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -34,23 +39,56 @@ def compose_people(subject: People, topic: Topic, studio: SlideContext) -> tuple
 def _pages(subject: People, room: Box, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
     caption, under = captioned(subject.title, room, topic, studio)
     shares = tuple(evenly(subject.people, -(-len(subject.people) // ABREAST)))
-    parts = [(_pieces(person), place) for share in shares for person, place in _places(share, under, studio)]
-    found = common_step(parts, studio)
-    step = floor_step(parts, studio) if found is None else found
+    look = _card_look(shares, under, studio)
+    above = (*kicker(topic.kicker, studio), *caption)
     return tuple(
         SlidePage(
             "title-only",
             heading(studio.look),
-            (*kicker(topic.kicker, studio), *caption, *_cards(share, under, step, studio)),
+            (*above, *_cards(share, under, _enlarged(look, share, under, studio), studio)),
+            title=_named(share),
             holds=tuple(person.name for person in share),
         )
         for share in shares
     )
 
 
-def _places(share: tuple[Person, ...], room: Box, studio: SlideContext) -> Iterator[tuple[Person, Box]]:
-    """The people, each with the room of the words under the portrait."""
-    top = room.y + HEIGHT + studio.look.gaps.medium
+def _named(share: tuple[Person, ...]) -> Text:
+    """Everybody on a slide, where that makes a title."""
+    names = listed(person.name for person in share)
+    return names if len(plain(names)) <= LONGEST_LIST else ()
+
+
+class _CardLook(Struct, frozen=True):
+    """How high portraits are, in points, and how many steps the words under them are reduced by."""
+
+    portrait: float
+    step: int
+
+
+def _card_look(shares: Sequence[tuple[Person, ...]], room: Box, studio: SlideContext) -> _CardLook:
+    """The same for all; low portraits where only so the words keep their size."""
+    tried = []
+    for portrait in PORTRAITS:
+        parts = [(_pieces(each), place) for share in shares for each, place in _places(share, room, portrait, studio)]
+        found = common_step(parts, studio)
+        tried.append(_CardLook(portrait, floor_step(parts, studio) if found is None else found))
+    return min(tried, key=lambda look: look.step)
+
+
+def _enlarged(look: _CardLook, share: tuple[Person, ...], room: Box, studio: SlideContext) -> _CardLook:
+    """With portraits as high as the words of a slide and its columns let them be."""
+    places = tuple(_places(share, room, 0, studio))
+    said = (studio.measure.height(set_at(look.step, _pieces(each), studio.look), place.width) for each, place in places)
+    free = room.height - max(said) - studio.look.gaps.medium
+    return replace(look, portrait=max(look.portrait, min(HIGHEST, free, places[0][1].width / PROPORTION)))
+
+
+def _places(
+    share: tuple[Person, ...], room: Box, portrait: float, studio: SlideContext
+) -> Iterator[tuple[Person, Box]]:
+    """The people, each with the room of the words under a portrait so high."""
+    top = room.y + portrait + studio.look.gaps.medium
     for person, strip in zip(share, studio.look.grid.strips(max(LEAST, len(share))), strict=False):
         yield person, strip.box(top, max(0.0, room.bottom - top))
 
@@ -65,10 +103,10 @@ def _pieces(person: Person) -> Pieces:
     return tuple(piece for piece in texts if piece.text)
 
 
-def _cards(share: tuple[Person, ...], room: Box, step: int, studio: SlideContext) -> Iterator[Element]:
-    for number, (person, place) in enumerate(_places(share, room, studio), start=1):
-        yield from _portrait(person, box(place.x, room.y, WIDTH, HEIGHT), studio)
-        yield TextBox(studio.names("person", number), place, set_at(step, _pieces(person), studio.look))
+def _cards(share: tuple[Person, ...], room: Box, look: _CardLook, studio: SlideContext) -> Iterator[Element]:
+    for number, (person, place) in enumerate(_places(share, room, look.portrait, studio), start=1):
+        yield from _portrait(person, box(place.x, room.y, PROPORTION * look.portrait, look.portrait), studio)
+        yield TextBox(studio.names("person", number), place, set_at(look.step, _pieces(person), studio.look))
 
 
 def _portrait(person: Person, frame: Box, studio: SlideContext) -> Iterator[Element]:

@@ -20,7 +20,6 @@ from rapport.edition.blocks.words import Bullets, Callout, Passage
 from rapport.edition.picture import Picture
 from rapport.edition.text import NO_STATUS, Status, Text, plain, says_the_same, strong, words
 from rapport.look.geometry import Box, Pt
-from rapport.look.grid import GridStrip
 from rapport.plotting.plan import line_groups, panel_of, plan_chart
 from rapport.plotting.setting import deck_setting
 from rapport.plotting.strands import Names
@@ -28,8 +27,7 @@ from rapport.slides.deck import LayoutName
 from rapport.slides.elements import ChartFrame, Element, PictureFrame, RuleLine, SlideParagraph, TextBox
 
 VISUAL_COLUMNS = 8
-TEXT_COLUMNS = (10, 12)
-"""The rule stands in the middle of the column between."""
+"""Columns that a visual takes beside its text; the rule stands in the middle of the column between."""
 
 
 class SideColumn(Struct, frozen=True):
@@ -48,13 +46,14 @@ Visual = Callable[[Box, SideColumn], Iterable[Element]]
 class SideFrame(Struct, frozen=True):
     """The slide around the visual: its topic, its layout, and what is said for those who do not see it.
 
-    A `wide` visual has no column beside it.
+    A `wide` visual has no column beside it; another takes so many `columns`, and the text what they leave.
     """
 
     topic: Topic
     layout: LayoutName
     alternative: str
     wide: bool = False
+    columns: int = VISUAL_COLUMNS
 
     def page(self, elements: tuple[Element, ...], studio: SlideContext) -> SlidePage:
         spoken = (words(self.alternative),) if self.alternative else ()
@@ -74,24 +73,27 @@ def column_of(status: Status, lead: Text, passages: tuple[Passage, ...]) -> Side
 
 def with_column(visual: Visual, column: SideColumn, frame: SideFrame, studio: SlideContext) -> tuple[SlidePage, ...]:
     """The visual with its column; where that does not fit, the visual alone and the passages on slides that follow."""
-    content, topic = studio.look.grid.content, frame.topic
-    room = studio.look.grid.cells.span(1, VISUAL_COLUMNS).box(content.y, content.height)
-    if column.pieces and not frame.wide and fits(column.pieces, _text_place(column, content, studio), studio):
-        return (frame.page((*visual(room, column), *column_elements(column, content, studio)), studio),)
+    grid, topic = studio.look.grid, frame.topic
+    content = grid.content
+    room, strip = grid.cells.span(1, frame.columns), grid.cells.span(frame.columns + 2, grid.columns)
+    beside = strip.box(content.y, content.height)
+    if column.pieces and not frame.wide and fits(column.pieces, _text_place(column, beside, studio), studio):
+        shown = visual(room.box(content.y, content.height), column)
+        return (frame.page((*shown, *_column_elements(column, beside, studio)), studio),)
     alone = frame.page(tuple(visual(content, NO_COLUMN)), studio)
     rest = compose_reading(ReadingTopic(topic.asides), replace(topic, asides=()), studio) if topic.asides else ()
     return (alone, *rest)
 
 
-def column_elements(column: SideColumn, room: Box, studio: SlideContext) -> tuple[Element, ...]:
+def _column_elements(column: SideColumn, beside: Box, studio: SlideContext) -> tuple[Element, ...]:
     """The rule between, the status, the text."""
-    strip = _strip(studio)
     rule = RuleLine(
-        box(strip.x - studio.look.gaps.large, room.y, 0, room.height), studio.look.rules.hairline.weight, "ink"
+        box(beside.x - studio.look.gaps.large, beside.y, 0, beside.height), studio.look.rules.hairline.weight, "ink"
     )
-    place = _text_place(column, room, studio)
+    place = _text_place(column, beside, studio)
     texts = _texts(fit(column.pieces, place, studio), place, studio)
-    return (rule, *mark(column.status, _status_line(room, studio), studio), *texts)
+    line = box(beside.x, beside.y, beside.width, studio.look.type.status.leading)
+    return (rule, *mark(column.status, line, studio), *texts)
 
 
 def _texts(paragraphs: tuple[SlideParagraph, ...], place: Box, studio: SlideContext) -> Iterator[TextBox]:
@@ -107,17 +109,9 @@ def _texts(paragraphs: tuple[SlideParagraph, ...], place: Box, studio: SlideCont
     yield TextBox(studio.names("body"), under, tuple(others), "body")
 
 
-def _strip(studio: SlideContext) -> GridStrip:
-    return studio.look.grid.cells.span(*TEXT_COLUMNS)
-
-
-def _status_line(room: Box, studio: SlideContext) -> Box:
-    return _strip(studio).box(room.y, studio.look.type.status.leading)
-
-
-def _text_place(column: SideColumn, room: Box, studio: SlideContext) -> Box:
+def _text_place(column: SideColumn, beside: Box, studio: SlideContext) -> Box:
     taken = studio.look.type.status.leading + studio.look.gaps.small if column.status.key else 0
-    return _strip(studio).box(room.y + taken, room.height - taken)
+    return box(beside.x, beside.y + taken, beside.width, beside.height - taken)
 
 
 def _pieces(passages: tuple[Passage, ...]) -> Iterator[Piece]:
@@ -216,6 +210,8 @@ def _is_thinned(frame: ChartFrame) -> bool:
 
 WIDE = 1.9
 """Width of a picture, in heights, from which it crosses the slide."""
+LEAST_COLUMNS = 3
+"""Columns that the narrowest picture takes."""
 
 
 def compose_image(subject: Image, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -231,9 +227,16 @@ def compose_image(subject: Image, topic: Topic, studio: SlideContext) -> tuple[S
         yield from _image(shown, room, studio)
 
     lead = subject.caption if caption_beside else ()
-    return with_column(
-        visual, column_of(NO_STATUS, lead, topic.asides), SideFrame(topic, "picture", subject.alternative), studio
-    )
+    frame = SideFrame(topic, "picture", subject.alternative, columns=_columns(subject.picture, studio))
+    return with_column(visual, column_of(NO_STATUS, lead, topic.asides), frame, studio)
+
+
+def _columns(picture: Picture, studio: SlideContext) -> int:
+    """As many as the picture covers when it is as high as the content: the text begins right beside it."""
+    grid = studio.look.grid
+    width = _contained(picture, grid.content).width
+    covering = (n for n in range(1, VISUAL_COLUMNS) if grid.cells.span(1, n).width >= width)
+    return max(LEAST_COLUMNS, next(covering, VISUAL_COLUMNS))
 
 
 def _image(image: Image, room: Box, studio: SlideContext) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.surroundings import People, Person
 from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Paragraph, Quote
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import Text, plain, says_the_same, words
 from rapport.language.dates import reading_minutes, write_date, write_duration, write_time, write_zone
 from rapport.model.blocks.meeting import (
     AgendaBlock,
@@ -104,11 +104,15 @@ def _day(block: AgendaBlock, context: ResolveContext) -> Text:
 
 
 def people(block: PeopleBlock, context: ResolveContext, section: str) -> tuple[Table | People, ...]:
-    """A card for each person; a row in a brief without portraits: name and how it is said, office, position."""
+    """A card for each person; a row in a brief without portraits: name and how it is said, office, position.
+
+    Cards have no title where their section has the same.
+    """
     title, message = _titled(block.title, "people", context), text_of(block.message, context, section)
     persons = tuple(_person(person, context, section) for person in block.people)
     if context.medium == "deck" or any(person.portrait for person in persons):
-        return (People(persons, title, message, block.origin),)
+        said = says_the_same(title, line_of(context.content.sections[section].title.text, context))
+        return (People(persons, () if said else title, message, block.origin),)
     rows = [(Cell(each.name, each.said), Cell(each.office), Cell(each.position)) for each in persons]
     return (_table(("name", "office", "position"), rows, _Head(title, block.origin, message), context),)
 

@@ -49,13 +49,15 @@ def set_upright(context: BlockContext, block: Image, room: Room) -> tuple[Galley
 
 
 def set_pair(context: BlockContext, blocks: Sequence[Image], room: Room) -> tuple[Galley, ...]:
-    """Two pictures side by side, three columns each, tops level."""
+    """Two pictures side by side, three columns each, tops level whether or not both have a message."""
     grid, gaps = context.look.grid, context.look.gaps
     strips = Columns(grid.full, len(blocks), grid.gutter).cells()
-    sides = []
-    for block, strip in zip(blocks, strips, strict=True):
-        title = _title(context, block, room, strip)
-        sides.append(stacked(whole((*title, *_picture(context, block, room, strip)))))
+    set_ = [
+        (stacked(_title(context, block, room, strip)), _picture(context, block, room, strip))
+        for block, strip in zip(blocks, strips, strict=True)
+    ]
+    highest = max(title.height for title, _ in set_)
+    sides = [stacked(whole((title, Glue(highest - title.height), *drawn))) for title, drawn in set_]
     rule = rule_box(context.look.rules.strong, grid.full)
     return (Galley("full", (Glue(gaps.large), *whole((rule, Glue(gaps.small), abreast(sides))), Glue(gaps.large))),)
 

@@ -208,10 +208,10 @@ def _blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Elem
 
 
 def side_by_side(blocks: Iterable[Part]) -> Iterator[Part | SectionPair]:
-    """The blocks, neighbouring pictures that neither cross the page nor have a message of their own as pairs."""
+    """The blocks, neighbouring pictures that do not cross the page as pairs."""
     waiting: Image | None = None
     for block in blocks:
-        if waiting is not None and isinstance(block, Image) and not is_broad(block) and not block.message:
+        if waiting is not None and isinstance(block, Image) and not is_broad(block):
             yield SectionPair((waiting, block))
             waiting = None
             continue
