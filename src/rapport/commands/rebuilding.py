@@ -28,6 +28,7 @@ DOCUMENTS: Mapping[str, Redraw] = {
     **{form.ending: partial(_plain, form) for form in FORMS.values()},
     BRIEF: lambda order: order.brief(order.house.charter, order.settings).data,
     "-lines.pdf": lambda order: HANDOUTS["lines"](order).data,
+    "-bound.pdf": lambda order: HANDOUTS["bound"](order).data,
     "-large-print.pdf": lambda order: HANDOUTS["large_print"](order).data,
     "-booklet.pdf": lambda order: HANDOUTS["booklet"](order).data,
     **{f"-{count}up.pdf": lambda order: HANDOUTS["n_up"](order).data for count in PER_SHEET},

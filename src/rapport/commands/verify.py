@@ -42,6 +42,7 @@ from rapport.verify.conformance.judges import judge_brief, judge_deck
 from rapport.verify.pack import NAME as MANIFEST
 from rapport.verify.rebuilt.authenticity import carries_files, check_rebuilt, is_draft
 from rapport.verify.report import Check, Verification, table, to_json
+from rapport.verify.sheets import check_sheets
 from rapport.verify.verify import Proof, with_checks
 
 PACK = "-pack.zip"
@@ -208,7 +209,8 @@ class Verifier:
         prover = self.prover(subject.variant)
         leaks = self.leaking().check(data, made, subject.number, folder)
         if subject.ending not in PROOFS:
-            others = (*prover.audience_checks(data), check_active(data), leaks)
+            sheets = check_sheets(data, made.brief)
+            others = (*sheets, *prover.audience_checks(data), check_active(data), leaks)
             return Proof(Verification(name, (*file.signatures, rebuilt, *others)))
         if rebuilt.unproved:
             reason = "le fichier est celui d’un autre programme"

@@ -194,16 +194,18 @@ REACH = 17.0
 """Points at the edges of a sheet that office printers leave white: 6 mm."""
 
 
-def check_reach(document: PdfDocument) -> Check:
-    """Whether all texts, the marking and the embargo among them, stand where a printer prints."""
+def check_reach(pages: Sequence[float]) -> Check:
+    """Whether all texts, the marking and the embargo among them, stand where a printer prints: `pages` says for each
+    how near to an edge of the paper its texts come.
+    """
     findings = tuple(
         Finding(
             "page-edge", f"texte à {nearest:.0f}\u00a0points du bord\u00a0: il ne s’imprimera pas", page_place(number)
         )
-        for number, nearest in enumerate(document.nearest, start=1)
+        for number, nearest in enumerate(pages, start=1)
         if nearest < REACH
     )
-    return Check("brief-reach", "Textes dans la zone imprimable", len(document.nearest), findings)
+    return Check("brief-reach", "Textes dans la zone imprimable", len(pages), findings)
 
 
 def _visible(text: str) -> str:

@@ -149,7 +149,7 @@ def verify_notes(data: bytes, plan: Deck, edition: Edition, content: Claimed, su
         shown = tuple((slide.title, _written(slide), slide.speech, slide.sources) for slide in plan.slides)
         own = (
             check_note_feet(plan, document, both),
-            brief_checks.check_reach(document),
+            brief_checks.check_reach(document.nearest),
             deck_checks.check_edition(edition, both),
             brief_checks.check_spans(shown, document),
             check_page_links(plan, document),
@@ -174,7 +174,7 @@ def verify_sheet(data: bytes, lengths: Sequence[Edition], content: Claimed, subj
             brief_checks.check_words(both),
             check_furniture(headed, document, both, cover=0),
             brief_checks.check_spans(brief_checks.in_full(edition).sections, document),
-            brief_checks.check_reach(document),
+            brief_checks.check_reach(document.nearest),
             check_page_links(edition, document),
             *figure_checks(both, figures, edition.language, with_own_words(content, edition)),
             check_totals(edition, content.claims),

@@ -113,8 +113,8 @@ def table(verification: Verification) -> str:
 
 REBUILT = "rebuilt"
 """The check that compares with what the same content gives."""
-BESIDE = (REBUILT, "signature", "audience", "leaks", "active")
-"""Checks that read nothing of what a document says."""
+BESIDE = (REBUILT, "signature", "audience", "leaks", "active", "sheet-restrictions", "brief-reach")
+"""Checks that read nothing of what a document says, or only what restricts it."""
 COMPARED = ("media", "twin-places", "twin-figures")
 """Checks that hold two documents against each other; each of them has a proof of its own."""
 READ = "Prouvé par lecture indépendante seule\u00a0: rien n’a été reconstruit."

@@ -53,7 +53,7 @@ def verify_brief(data: bytes, edition: Edition, content: Claimed, subject: str =
             _furniture(edition, document, both),
             brief_checks.check_spans(replace(brief_checks.in_full(edition), title=()), document),
             brief_checks.check_seen(document),
-            brief_checks.check_reach(document),
+            brief_checks.check_reach(document.nearest),
             check_page_links(edition, document),
         )
         figures = occurrences(both.alignment, both.expected, both.found)
