@@ -41,9 +41,24 @@ def test_print_jobs_are_proved_from_the_register(
     code, said = verified(jobs, command[2:8], capsys)
     assert code == 0
     assert said.count("Prouvé par reconstruction seule : authentique, octet pour octet.") == len(jobs)
+    assert said.count("Textes dans la zone imprimable") == len(jobs)
+    with pikepdf.open(copies(tmp_path) / "evian-print-slides.pdf") as pdf:
+        assert {tuple(round(float(edge)) for edge in page.mediabox) for page in pdf.pages} == {(0, 0, 842, 595)}
     code, said = verified([copies(tmp_path)], command[2:8], capsys)
     assert code == 0
     assert all(job.name in said for job in jobs)
+
+
+def test_texts_that_a_printer_would_cut_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = order(tmp_path, LIST, "--print")
+    assert main(command) == 0
+    job = copies(tmp_path) / "evian-print-slides.pdf"
+    with pikepdf.open(BytesIO(job.read_bytes())) as pdf:
+        pdf.pages[1].mediabox = [0, 0, 600, 400]  # type: ignore[assignment]
+        pdf.save(job)
+    code, said = verified([job], command[2:8], capsys)
+    assert code == 3
+    assert "page 2 : page-edge" in said
 
 
 def test_an_altered_print_job_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,6 +67,13 @@ def test_separator_sheets_have_a_white_back(tmp_path: Path) -> None:
     assert printed(job, tmp_path) == [["Exemplaire 1"], [], ["Page 1", "Exemplaire 1"], []]
 
 
+def test_separator_sheets_say_what_is_printed_and_what_restricts_it(tmp_path: Path) -> None:
+    notices = ("Bilan de la France", "Diffusion restreinte", "भारत")
+    artefact, job = document(1), PrintJob("Dossier", separators=True, notices=notices)
+    job.add(artefact, "Exemplaire 1")
+    assert " ".join(printed(job, tmp_path)[0]) == "Exemplaire 1 Bilan de la France Diffusion restreinte"
+
+
 def test_a_document_made_apart_keeps_its_own_stamp(tmp_path: Path) -> None:
     artefact, job = document(1), PrintJob("Dossier", separators=True)
     with pytest.raises(SlotError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -11,14 +12,14 @@ from typing import Protocol
 from rapport.artefact import DocumentKind, SlotError
 from rapport.audience import AUDIENCES
 from rapport.commands.rebuilding import Rebuilding
-from rapport.commands.unlocking import Unlocking, as_opened
-from rapport.edition.text import plain
+from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
+from rapport.formats.unreadable import UnreadableError
 from rapport.language.system_errors import refusal
 from rapport.model.content import Content
 from rapport.pack.folder import safe_name
 from rapport.pack.print.job import PrintJob
 from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
-from rapport.project.circulation import CHANGES
+from rapport.project.circulation import CHANGES, print_job
 from rapport.project.composition import Composition
 from rapport.project.documents import FORMS
 from rapport.project.earlier import change_sheet, earlier, imprint_of
@@ -26,6 +27,8 @@ from rapport.project.editions import Variant, untongued
 from rapport.project.project import House, UsageError
 from rapport.protect.passwords import PACK as ALL
 from rapport.resolve.edition import Release
+from rapport.verify.brief_checks import check_reach
+from rapport.verify.pdf.seen import seen_pages
 from rapport.verify.rebuilt.authenticity import NAME as REBUILT
 from rapport.verify.rebuilt.authenticity import TITLE, check_rebuilt, is_draft
 from rapport.verify.report import Check, Verification
@@ -64,7 +67,7 @@ def beside_copies(path: Path, project: CopiesProject, since: Path | None) -> Ver
             return Verification(path.name, (_changed(path, Variant(key), project, since),))
         for kind in PRINTED:
             if path.name == f"{safe_name(key)}-print-{kind}.pdf":
-                return Verification(path.name, (_printed(path, key, kind, project),))
+                return Verification(path.name, tuple(_printed(path, key, kind, project)))
     return None
 
 
@@ -77,19 +80,35 @@ def _changed(path: Path, variant: Variant, project: CopiesProject, since: Path |
     return check_rebuilt(data, change_sheet(earlier(since), imprint, made.brief, project.house()).data)
 
 
-def _printed(path: Path, key: str, kind: DocumentKind, project: CopiesProject) -> Check:
-    register = path.with_name(NAME)
-    if not register.is_file():
-        return Check(REBUILT, TITLE, 1, unproved=UNLISTED)
-    try:
-        entries = [entry for entry in read_register(_read(register).decode(ENCODING)) if entry.briefing == key]
-    except ValueError:
-        return Check(REBUILT, TITLE, 1, unproved="le registre des exemplaires est illisible")
+def _printed(path: Path, key: str, kind: DocumentKind, project: CopiesProject) -> Iterator[Check]:
+    """Whether the job is what the register says, and its texts stand where a printer prints."""
+    entries, unproved = _listed(path.with_name(NAME), key)
     if not entries:
-        return Check(REBUILT, TITLE, 1, unproved=UNLISTED)
+        yield Check(REBUILT, TITLE, 1, unproved=unproved)
+        return
     file = project.unlocking().opened(path.name, _read(path), ALL)
     if file.fault is not None:
-        return file.fault
+        yield file.fault
+        return
+    yield _compared(file, path, entries, kind, project)
+    if not file.protected:
+        with suppress(UnreadableError):  # said by the comparison
+            yield check_reach([page.nearest for page in seen_pages(file.data)])
+
+
+def _listed(register: Path, key: str) -> tuple[list[RegisterEntry], str]:
+    """What the register says of a briefing, and where that is nothing why."""
+    if not register.is_file():
+        return [], UNLISTED
+    try:
+        return [entry for entry in read_register(_read(register).decode(ENCODING)) if entry.briefing == key], UNLISTED
+    except ValueError:
+        return [], "le registre des exemplaires est illisible"
+
+
+def _compared(
+    file: UnlockedFile, path: Path, entries: Sequence[RegisterEntry], kind: DocumentKind, project: CopiesProject
+) -> Check:
     data, drawn = file.data, tuple(_jobs(entries, kind, file.data, project))
     if file.protected:
         drawn = tuple(as_opened(path.name, each) for each in drawn)
@@ -103,8 +122,7 @@ def _jobs(entries: Sequence[RegisterEntry], kind: DocumentKind, data: bytes, pro
     copies = [list(own) for _, own in groupby(entries, key=lambda entry: entry.number)]
     wanted = [own[0] for own in copies if not FORMS[kind].printed.isdisjoint(entry.document for entry in own)]
     for separators in (False, True):
-        title = _released(Variant(entries[0].briefing), data, project).brief
-        job = PrintJob(title.furniture("print-job", plain(title.title)), separators=separators)
+        job = print_job(_released(Variant(entries[0].briefing), data, project).brief, separators=separators)
         for entry in wanted:
             _add(job, entry, kind, _released(_variant(entry), data, project), project)
         yield _saved(job)

@@ -160,13 +160,20 @@ def deliver(
         )
 
 
+def print_job(made: Edition, *, separators: bool) -> PrintJob:
+    """The copies of an edition on their way to the printer; sheets between them say what restricts it."""
+    notices = (plain(text) for text in (made.title, made.cover.marking, made.cover.embargo) if text)
+    title = made.furniture("print-job", plain(made.title))
+    return PrintJob(title, separators=separators, notices=tuple(notices))
+
+
 def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
     """One file for each kind of document that is printed, all copies in it."""
     made = editions.widest.made.brief
     for kind, form in FORMS.items():
         wanted = [one for one in order.recipients if not form.printed.isdisjoint(one.documents or USUAL)]
         if wanted:
-            job = PrintJob(made.furniture("print-job", plain(made.title)), separators=order.separators)
+            job = print_job(made, separators=order.separators)
             for recipient in followed(wanted, "pages à imprimer, exemplaires"):
                 _add(job, editions.of(recipient), recipient, kind)
             with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:

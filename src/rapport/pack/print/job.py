@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name
 
 from rapport.artefact import Artefact, Slot
 from rapport.pack.press import STAMP
+from rapport.pack.print.imposition import A4
 
 LARGEST = 2.4
 """How much larger than on a page the stamp stands on a separator sheet, at most."""
@@ -25,6 +26,10 @@ _HEIGHT = 0.62
 """Where the stamp stands on a separator sheet, from its foot."""
 _ABOVE = 15.0
 """Of the rule over the stamp, above the stamp's baseline, in points of the stamp's own size."""
+_BELOW, _NOTICE, _NOTICE_SCALE = 6.0, 22.0, 1.6
+"""White under the stamp in points of its own size; from one notice to the next; how much larger than on a page they
+stand, at most.
+"""
 _REACH, _BAR = 17.0, 14.0
 """What printers leave white at the edges, and the width of the bar beside it, in points."""
 
@@ -49,12 +54,15 @@ class _Document(Struct, frozen=True):
 
 
 class PrintJob:
-    """Takes copy after copy. With `separators`, a sheet that shows the stamp in large comes before each."""
+    """Takes copy after copy. With `separators`, a sheet that shows the stamp in large comes before each, and under it
+    the `notices`: what is printed, and what restricts it.
+    """
 
-    def __init__(self, title: str, *, separators: bool = False) -> None:
+    def __init__(self, title: str, *, separators: bool = False, notices: Sequence[str] = ()) -> None:
         self._pdf = pikepdf.new()
         self._pdf.docinfo["/Title"] = title
         self._separators = separators
+        self._notices = tuple(notices)
         self._known: dict[int, tuple[Artefact, _Document]] = {}
         self._copies: list[tuple[str, pikepdf.Dictionary]] = []
 
@@ -108,8 +116,13 @@ class PrintJob:
         place = f"{scale:.4f} 0 0 {scale:.4f} {left + MARGIN:.2f} {foot:.2f} cm"
         rule = f"{left + MARGIN:.2f} {foot + scale * _ABOVE:.2f} {right - left - 2 * MARGIN:.2f} 2 re f"
         bar = f"{right - _REACH - _BAR:.2f} {bottom + _REACH:.2f} {_BAR} {top - bottom - 2 * _REACH:.2f} re f"
-        contents = self._pdf.make_stream(f"q 0 g {rule} {bar} {place} /S Do Q".encode())
-        return _sheet(first.MediaBox, contents, Dictionary(XObject=Dictionary(S=own)))
+        drawn, forms = [f"q {place} /S Do Q"], {"/S": own}
+        for number, notice in enumerate(self._notices, start=1):
+            forms[f"/N{number}"], size = _noticed(self._pdf, form, notice, right - left - 2 * MARGIN)
+            y = foot - scale * _BELOW - number * _NOTICE
+            drawn.append(f"q {size:.4f} 0 0 {size:.4f} {left + MARGIN:.2f} {y:.2f} cm /N{number} Do Q")
+        contents = self._pdf.make_stream(f"0 g {rule} {bar} {' '.join(drawn)}".encode())
+        return _sheet(first.MediaBox, contents, Dictionary(XObject=Dictionary(forms)))
 
     def _blank(self, like: pikepdf.Dictionary) -> pikepdf.Dictionary:
         return _sheet(like.MediaBox, self._pdf.make_stream(b""), Dictionary())
@@ -132,8 +145,27 @@ def _read(artefact: Artefact, target: pikepdf.Pdf) -> _Document:
         pages = []
         for page in source.pages:
             resources = target.copy_foreign(source.make_indirect(page.obj.Resources))
-            pages.append(_sheet(page.mediabox, target.copy_foreign(page.obj.Contents), resources))
+            contents = target.copy_foreign(page.obj.Contents)
+            pages.append(_on_paper(_sheet(page.mediabox, contents, resources), target))
         return _Document(tuple(pages), _form(artefact, pages[0]))
+
+
+def _on_paper(page: pikepdf.Dictionary, target: pikepdf.Pdf) -> pikepdf.Dictionary:
+    """The page as it is where paper holds it; a slide, which is wider, in the middle of a lying sheet, within reach.
+
+    The file asks printers not to scale: what is larger than the paper would be cut.
+    """
+    left, bottom, right, top = (float(edge) for edge in page.MediaBox)
+    width, height = right - left, top - bottom
+    if width <= A4[0] + 1 and height <= A4[1] + 1:
+        return page
+    across, down = (A4[1], A4[0]) if width > height else A4
+    scale = min((across - 2 * _REACH) / width, (down - 2 * _REACH) / height)
+    x, y = (across - scale * width) / 2 - scale * left, (down - scale * height) / 2 - scale * bottom
+    before = target.make_stream(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm\n".encode())
+    drawn = list(page.Contents) if isinstance(page.Contents, Array) else [page.Contents]
+    contents = Array([before, *drawn, target.make_stream(b"\nQ")])
+    return _sheet(Array([0, 0, across, down]), contents, page.Resources)
 
 
 def _form(artefact: Artefact, page: pikepdf.Dictionary) -> _Form | None:
@@ -149,6 +181,17 @@ def _form(artefact: Artefact, page: pikepdf.Dictionary) -> _Form | None:
 
 def _stamped(pdf: pikepdf.Pdf, form: _Form, stamp: str) -> pikepdf.Stream:
     return pdf.make_stream(form.slot.filled(stamp), Dictionary(dict(form.entries.items())))
+
+
+def _noticed(pdf: pikepdf.Pdf, form: _Form, notice: str, room: float) -> tuple[pikepdf.Stream, float]:
+    """A line as the stamp is drawn, and its scale; empty in a script that no stamp can hold, without its odd signs."""
+    written = all(sign in form.slot.alphabet for sign in notice if sign.isalnum())
+    told = "".join(sign for sign in notice if sign in form.slot.alphabet) if written else ""
+    scale = min(_NOTICE_SCALE, room / max(form.width(told), 1.0))
+    data = form.slot.before + b"".join(form.slot.alphabet[sign].code for sign in told) + form.slot.after
+    left, bottom, right, top = (float(edge) for edge in form.entries.BBox)
+    box = Array([left, bottom, max(right, left + form.width(told)), top])
+    return pdf.make_stream(data, Dictionary({**dict(form.entries.items()), "/BBox": box})), scale
 
 
 def _sheet(box: pikepdf.Object, contents: pikepdf.Object, resources: pikepdf.Object) -> pikepdf.Dictionary:
