@@ -163,14 +163,14 @@ def _list(sections: tuple[EditionSection, ...], studio: SlideContext) -> Iterato
     for strip, share in zip(grid.strips(columns), shares, strict=True):
         for index, section in enumerate(share):
             place = strip.box(top + index * height, height)
-            yield from _listed(section, place, studio)
             signs = _sign_place(place, most, columns)
+            yield from _listed(section, place, LISTED_SHARE if signs else 1.0, studio)
             yield from signs_in(statuses[section.key], signs, most, studio, "accent") if signs else ()
 
 
-def _listed(section: EditionSection, place: Box, studio: SlideContext) -> Iterator[Leaf]:
-    """Hairline and name; the name's own room, so that its link does not lie under the signs."""
-    own = box(place.x, place.y, place.width * LISTED_SHARE, place.height)
+def _listed(section: EditionSection, place: Box, share: float, studio: SlideContext) -> Iterator[Leaf]:
+    """Hairline and name; the name has a share of the row, so that its link does not lie under the signs."""
+    own = box(place.x, place.y, place.width * share, place.height)
     text = fit((Piece(section.name, "divider_subtitle"),), own, studio)
     yield RuleLine(box(place.x, place.y, place.width, 0), studio.look.rules.hairline.weight, "white")
     yield TextBox(studio.names("sections"), own, text, anchor="middle", link=f"#{section.key}")
